@@ -1,0 +1,112 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/calendar.hpp"
+#include "base/id.hpp"
+#include "base/instant.hpp"
+#include "base/words.hpp"
+
+namespace db {
+
+struct Null {};
+
+// Bytes that are not text: a letter's PDF, an uploaded file.
+struct Bytes {
+    std::string data;
+};
+
+struct BytesView {
+    std::string_view data;
+};
+
+// A day as it travels to a statement.
+using IsoDate = std::string;
+
+// What a placeholder is bound to. Text and bytes are views: the arguments outlive the statement's run.
+using Value = std::variant<Null, std::int64_t, double, std::string_view, BytesView, IsoDate>;
+
+inline Value to_value(std::int64_t number) { return number; }
+inline Value to_value(std::int32_t number) { return std::int64_t{number}; }
+inline Value to_value(bool flag) { return std::int64_t{flag}; }
+inline Value to_value(double number) { return number; }
+inline Value to_value(std::string_view text) { return text; }
+inline Value to_value(std::string const& text) { return std::string_view{text}; }
+inline Value to_value(char const* text) { return std::string_view{text}; }
+inline Value to_value(Bytes const& bytes) { return BytesView{bytes.data}; }
+inline Value to_value(Instant instant) { return instant.milliseconds; }
+inline Value to_value(Date date) { return IsoDate{calendar::iso(date)}; }
+inline Value to_value(SchoolId school) { return std::int64_t{school.number}; }
+inline Value to_value(std::nullopt_t) { return Null{}; }
+template <class Of>
+Value to_value(Id<Of> const& id) {
+    return id.text();
+}
+template <Worded Set>
+Value to_value(Set value) {
+    return word(value);
+}
+template <class T>
+Value to_value(std::optional<T> const& maybe) {
+    return maybe ? to_value(*maybe) : Value{Null{}};
+}
+
+// One row under the cursor. Columns are numbered from 0; a view lives until the next row.
+class Row {
+public:
+    virtual ~Row() = default;
+    virtual bool is_null(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual double real(int column) const = 0;
+    virtual std::string_view text(int column) const = 0;
+    virtual std::string bytes(int column) const = 0;
+};
+
+// Thrown where a column holds what its type cannot: a fault of the schema or the mapping, never of a person.
+[[noreturn]] void throw_unreadable(int column, std::string_view expected);
+
+inline void read(Row const& row, int column, std::int64_t& into) { into = row.integer(column); }
+inline void read(Row const& row, int column, std::int32_t& into) {
+    into = static_cast<std::int32_t>(row.integer(column));
+}
+inline void read(Row const& row, int column, bool& into) { into = row.integer(column) != 0; }
+inline void read(Row const& row, int column, double& into) { into = row.real(column); }
+inline void read(Row const& row, int column, std::string& into) { into = row.text(column); }
+inline void read(Row const& row, int column, Bytes& into) { into.data = row.bytes(column); }
+inline void read(Row const& row, int column, Instant& into) { into.milliseconds = row.integer(column); }
+inline void read(Row const& row, int column, SchoolId& into) {
+    into.number = static_cast<std::int32_t>(row.integer(column));
+}
+inline void read(Row const& row, int column, Date& into) {
+    auto const date = calendar::parse_iso(row.text(column));
+    if (!date) throw_unreadable(column, "an ISO date");
+    into = *date;
+}
+template <class Of>
+void read(Row const& row, int column, Id<Of>& into) {
+    auto const id = Id<Of>::parse(row.text(column));
+    if (!id) throw_unreadable(column, "a UUID");
+    into = *id;
+}
+template <Worded Set>
+void read(Row const& row, int column, Set& into) {
+    auto const value = from_word<Set>(row.text(column));
+    if (!value) throw_unreadable(column, "a word of its set");
+    into = *value;
+}
+template <class T>
+void read(Row const& row, int column, std::optional<T>& into) {
+    if (row.is_null(column)) {
+        into.reset();
+        return;
+    }
+    T value{};
+    read(row, column, value);
+    into = std::move(value);
+}
+
+}  // namespace db

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+#include "http/message.hpp"
+
+// Bytes that strangers send, read without trust: each function is pure, total and fuzzed.
+namespace http {
+
+enum class Malformed { percent_encoding, encoding, too_many_fields, too_long, multipart };
+
+// In words for the person who sent it.
+std::string in_words(Malformed fault);
+
+struct FormLimits {
+    std::size_t fields = 2'000;
+    std::size_t field_bytes = 64 * 1024;
+};
+
+// Decodes %XX, and + as a space where asked. Refuses broken escapes.
+Expected<std::string, Malformed> percent_decoded(std::string_view text, bool plus_is_space);
+
+// application/x-www-form-urlencoded. Values must be UTF-8 without control characters other than tab and line ends;
+// line ends become \n.
+Expected<Fields, Malformed> parse_form(std::string_view body, FormLimits const& limits = {});
+
+struct Multipart {
+    Fields fields;
+    std::vector<Upload> uploads;
+};
+
+// multipart/form-data (RFC 7578). The content type carries the boundary.
+Expected<Multipart, Malformed> parse_multipart(
+    std::string_view content_type, std::string_view body, FormLimits const& limits = {}
+);
+
+// The value of one cookie in a Cookie header (RFC 6265); empty where it is absent.
+std::string_view cookie_value(std::string_view header, std::string_view name);
+
+struct Target {
+    std::string path;
+    Fields query;
+};
+
+// A request target in origin form. Refuses NUL, backslashes and path segments "." and "..".
+Expected<Target, Malformed> parse_target(std::string_view target);
+
+}  // namespace http

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "http/message.hpp"
+
+namespace http {
+
+struct ServerSettings {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;  // 0 lets the system choose
+    std::size_t io_threads = 1;
+    std::size_t header_bytes = 16 * 1024;
+    std::size_t body_bytes = 256 * 1024;
+    std::chrono::seconds header_time{10};  // from the first byte of a request to its last header
+    std::chrono::seconds body_time{60};
+    std::chrono::seconds idle_time{75};  // between two requests of one connection
+    std::size_t connections = 12'000;    // beyond it, the longest idle connection is closed
+};
+
+// Answers a request later, from any thread, exactly once.
+using Answer = std::function<void(Response)>;
+
+// Takes a request and returns at once; the work is done on other threads.
+using Take = std::function<void(Request, Answer)>;
+
+// How many bytes of body this request may carry: uploads may carry more than forms. Asked before the body is read.
+using BodyLimit = std::function<std::size_t(Request const& headers_only)>;
+
+// Reads HTTP/1.1 and writes answers; knows nothing of what they mean. Slow, broken and oversized requests are
+// refused here (400, 408, 413, 431) and never reach Take.
+class Server {
+public:
+    Server(ServerSettings settings, Take take, BodyLimit body_limit);
+    ~Server();
+
+    // The port it listens on. Listening begins on construction; throws where the port is taken.
+    std::uint16_t port() const;
+
+    // Serves until stop(), which any thread or signal handler's thread may call.
+    void run();
+    void stop();
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace http
