@@ -6,3 +6,7 @@ add_folder(db USES base SQLite::SQLite3 PostgreSQL::PostgreSQL)
 add_folder(html USES base)
 add_folder(http USES base PkgConfig::deflate Threads::Threads)
 add_folder(design USES html)
+
+# The landing: one request, and what it leaves behind.
+add_folder(visits USES base db http design)
+add_folder(records USES base db visits)

@@ -116,7 +116,7 @@ CREATE TABLE evaluation (
     pupil_id        TEXT    NOT NULL,
     attended        INTEGER NOT NULL CHECK (attended IN (0, 1)),
     why_absent      TEXT    CHECK (why_absent IN ('ill', 'away', 'chose_not_to', 'kept_in_class', 'something_else')),
-    feeling         TEXT    CHECK (feeling IN ('very_sad', 'sad', 'so_so', 'happy', 'very_happy')),
+    feeling         TEXT    CHECK (feeling IN ('really_hard', 'not_so_good', 'in_between', 'good', 'great')),
     noticed         TEXT    NOT NULL DEFAULT '',
     next_time       TEXT    NOT NULL DEFAULT '',
     confidence      TEXT    NOT NULL DEFAULT '',

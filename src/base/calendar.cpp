@@ -11,16 +11,25 @@ namespace {
 
 namespace chr = std::chrono;
 
-constexpr std::array month_names{"January", "February", "March",     "April",   "May",      "June",
-                                 "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> weekday_names{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                        "Thursday", "Friday", "Saturday"};
+constexpr std::array month_names{
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"};
+constexpr std::array<std::string_view, 7> weekday_names{
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
 chr::year_month_day parts(Date date) { return date.day; }
 
-std::string_view month_name(Date date) {
-    return month_names[static_cast<unsigned>(parts(date).month()) - 1];
-}
+std::string_view month_name(Date date) { return month_names[static_cast<unsigned>(parts(date).month()) - 1]; }
 
 template <class Number>
 std::optional<Number> whole_number(std::string_view text) {
@@ -80,10 +89,7 @@ std::string day_month_year(Date date) {
 
 std::string weekday_day_month(Date date) {
     return fmt::format(
-        "{} {} {}",
-        weekday_name(weekday_of(date)),
-        static_cast<unsigned>(parts(date).day()),
-        month_name(date)
+        "{} {} {}", weekday_name(weekday_of(date)), static_cast<unsigned>(parts(date).day()), month_name(date)
     );
 }
 
@@ -109,7 +115,9 @@ std::string in_words(Instant instant) {
 
 Instant start_of(Date date) {
     ::date::local_days const day{date.day.time_since_epoch()};
-    return {chr::duration_cast<chr::milliseconds>(england().to_sys(day, ::date::choose::earliest).time_since_epoch())
+    return {chr::duration_cast<chr::milliseconds>(
+                england().to_sys(day, ::date::choose::earliest).time_since_epoch()
+    )
                 .count()};
 }
 

@@ -18,7 +18,9 @@ struct Date {
 
 constexpr Date operator+(Date date, int days) { return {date.day + std::chrono::days{days}}; }
 constexpr Date operator-(Date date, int days) { return date + -days; }
-constexpr int operator-(Date later, Date earlier) { return static_cast<int>((later.day - earlier.day).count()); }
+constexpr int operator-(Date later, Date earlier) {
+    return static_cast<int>((later.day - earlier.day).count());
+}
 
 namespace calendar {
 
@@ -44,7 +46,8 @@ std::chrono::weekday weekday_of(Date date);
 // The Monday of the week that the date lies in.
 Date monday_of(Date date);
 
-// The day and the time of day that clocks in England show at this instant (Europe/London, time zone database).
+// The day and the time of day that clocks in England show at this instant (Europe/London, time zone
+// database).
 Date local_date(Instant instant);
 std::string local_time(Instant instant);
 

@@ -3,7 +3,8 @@
 #include <tl/expected.hpp>
 #include <utility>
 
-// A value, or the reason why there is none. Rules and forms answer with it; exceptions are for a broken world.
+// A value, or the reason why there is none. Rules and forms answer with it; exceptions are for a broken
+// world.
 template <class Value, class Error>
 using Expected = tl::expected<Value, Error>;
 

@@ -10,9 +10,12 @@
 class Fields {
 public:
     Fields() = default;
-    explicit Fields(std::vector<std::pair<std::string, std::string>> entries) : entries_(std::move(entries)) {}
+    explicit Fields(std::vector<std::pair<std::string, std::string>> entries)
+        : entries_(std::move(entries)) {}
 
-    void add(std::string name, std::string value) { entries_.emplace_back(std::move(name), std::move(value)); }
+    void add(std::string name, std::string value) {
+        entries_.emplace_back(std::move(name), std::move(value));
+    }
 
     // The first value under the name, or empty.
     std::string_view value(std::string_view name) const {

@@ -18,8 +18,9 @@ bool has_control_characters(std::string_view text);
 // Reads Windows-1252 bytes as UTF-8; the five undefined bytes become U+FFFD.
 std::string utf8_from_windows_1252(std::string_view bytes);
 
-// For finding names as typed in a hurry: lower case, without accents, apostrophes or hyphens, "ß" as "ss", "æ" as
-// "ae", "ł" as "l" and so on for Latin script; other scripts stay as they are. "O’Brien-Łukasz" gives "obrienlukasz".
+// For finding names as typed in a hurry: lower case, without accents, apostrophes or hyphens, "ß" as "ss",
+// "æ" as "ae", "ł" as "l" and so on for Latin script; other scripts stay as they are. "O’Brien-Łukasz" gives
+// "obrienlukasz".
 std::string folded(std::string_view name);
 
 // How many characters (code points) well-formed UTF-8 holds.

@@ -11,7 +11,9 @@
 //     constexpr auto words(Answer) { return std::array{"given", "refused", "withdrawn"}; }
 // The words are what tables, forms and addresses hold. What people read is worded at the edge.
 template <class Set>
-concept Worded = std::is_enum_v<Set> && requires(Set set) { words(set).size(); };
+concept Worded = std::is_enum_v<Set> && requires(Set set) {
+    words(set).size();
+};
 
 template <Worded Set>
 constexpr std::string_view word(Set value) {

@@ -45,6 +45,7 @@ public:
     std::vector<Upload> uploads;
 
     std::vector<std::pair<std::string, std::string>> segments;  // set by the router
+    std::string prepared;  // what a route's preparation found, such as the hash of a password
 };
 
 struct Response {

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/instant.hpp"
+#include "base/words.hpp"
+
+namespace records {
+
+enum class Action { made, changed, ended, undone, signed_ };
+constexpr auto words(Action) { return std::array{"made", "changed", "ended", "undone", "signed"}; }
+
+// What changed of one field, in the words that the table holds.
+struct FieldChange {
+    std::string field;
+    std::string from;
+    std::string to;
+};
+
+// One change, as an action reports it: `records::write(visit, {.action = Action::made, .subject = "concern",
+// …})`.
+struct Change {
+    Action action{};
+    std::string_view subject;  // the table's name
+    std::string subject_id;
+    std::optional<std::string> case_id = {};
+    std::string why = {};
+    std::vector<FieldChange> fields = {};
+};
+
+// A change as it stands in the log.
+struct Entry {
+    std::int64_t number = 0;
+    Instant at;
+    std::optional<std::string> by_staff_id;
+    std::string by_name;
+    Action action{};
+    std::string subject;
+    std::string subject_id;
+    std::optional<std::string> case_id;
+    std::string why;
+    std::optional<std::string> detail;
+    std::string detail_digest;
+    std::string previous_hash;
+    std::string hash;
+
+    auto columns() {
+        return std::tie(
+            number,
+            at,
+            by_staff_id,
+            by_name,
+            action,
+            subject,
+            subject_id,
+            case_id,
+            why,
+            detail,
+            detail_digest,
+            previous_hash,
+            hash
+        );
+    }
+};
+
+}  // namespace records

@@ -1,0 +1,52 @@
+#include "records/rules.hpp"
+
+#include "base/json.hpp"
+#include "base/secret.hpp"
+
+namespace records {
+
+std::string first_hash() { return std::string(64, '0'); }
+
+std::string hash_of(SchoolId school, Entry const& entry) {
+    return secret::digest({
+        entry.previous_hash,
+        std::to_string(school.number),
+        std::to_string(entry.number),
+        std::to_string(entry.at.milliseconds),
+        entry.by_staff_id.value_or(""),
+        entry.by_name,
+        word(entry.action),
+        entry.subject,
+        entry.subject_id,
+        entry.case_id.value_or(""),
+        entry.why,
+        entry.detail_digest,
+    });
+}
+
+std::string digest_of(std::string const& detail) { return secret::digest({detail}); }
+
+std::optional<std::int64_t> first_fault(SchoolId school, std::span<Entry const> entries) {
+    auto previous = first_hash();
+    std::int64_t expected = 1;
+    for (auto const& entry : entries) {
+        bool const in_place = entry.number == expected && entry.previous_hash == previous;
+        bool const detail_holds = !entry.detail || entry.detail_digest == digest_of(*entry.detail);
+        if (!in_place || !detail_holds || entry.hash != hash_of(school, entry)) return expected;
+        previous = entry.hash;
+        ++expected;
+    }
+    return std::nullopt;
+}
+
+std::string detail_of(std::vector<FieldChange> const& fields) {
+    std::string detail = "{";
+    for (auto const& change : fields) {
+        if (detail.size() > 1) detail += ',';
+        detail += json::quoted(change.field) + ":[" + json::quoted(change.from) + ',' +
+                  json::quoted(change.to) + ']';
+    }
+    return detail + '}';
+}
+
+}  // namespace records

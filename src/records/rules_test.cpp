@@ -1,0 +1,77 @@
+#include "records/rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace records {
+namespace {
+
+SchoolId const school{1};
+
+std::vector<Entry> a_log_of(std::int64_t length) {
+    std::vector<Entry> log;
+    auto previous = first_hash();
+    for (std::int64_t number = 1; number <= length; ++number) {
+        Entry entry{
+            .number = number,
+            .at = {1'764'000'000'000 + number},
+            .by_staff_id = "0190b6e0-0000-7000-8000-00000000000a",
+            .by_name = "Ms Okafor",
+            .action = Action::changed,
+            .subject = "concern",
+            .subject_id = "0190b6e0-0000-7000-8000-00000000000b",
+            .why = "Mended a slip",
+            .detail = detail_of({{"seen", "Alone", "Alone at lunch"}}),
+            .previous_hash = previous,
+        };
+        entry.detail_digest = digest_of(*entry.detail);
+        entry.hash = hash_of(school, entry);
+        previous = entry.hash;
+        log.push_back(entry);
+    }
+    return log;
+}
+
+TEST(Records, an_untouched_log_holds) { EXPECT_EQ(first_fault(school, a_log_of(5)), std::nullopt); }
+
+TEST(Records, a_changed_field_is_found_where_it_was_changed) {
+    auto log = a_log_of(5);
+    log[2].why = "Something else";
+    EXPECT_EQ(first_fault(school, log), 3);
+}
+
+TEST(Records, a_changed_detail_is_found) {
+    auto log = a_log_of(5);
+    log[3].detail = detail_of({{"seen", "Alone", "Alone at break"}});
+    EXPECT_EQ(first_fault(school, log), 4);
+}
+
+TEST(Records, an_erased_detail_leaves_the_chain_whole) {
+    auto log = a_log_of(5);
+    log[3].detail = std::nullopt;
+    EXPECT_EQ(first_fault(school, log), std::nullopt);
+}
+
+TEST(Records, a_removed_an_added_and_a_moved_entry_are_found) {
+    auto removed = a_log_of(5);
+    removed.erase(removed.begin() + 1);
+    EXPECT_EQ(first_fault(school, removed), 2);
+
+    auto added = a_log_of(5);
+    added.insert(added.begin() + 1, added[1]);
+    EXPECT_EQ(first_fault(school, added), 3);
+
+    auto moved = a_log_of(5);
+    std::swap(moved[1], moved[2]);
+    EXPECT_EQ(first_fault(school, moved), 2);
+}
+
+TEST(Records, an_entry_of_another_school_does_not_fit) {
+    EXPECT_EQ(first_fault(SchoolId{2}, a_log_of(1)), 1);
+}
+
+TEST(Records, the_detail_is_json_whatever_was_typed) {
+    EXPECT_EQ(detail_of({{"seen", "", "\"Go\"\n\\"}}), R"({"seen":["","\"Go\"\n\\"]})");
+}
+
+}  // namespace
+}  // namespace records

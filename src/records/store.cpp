@@ -1,0 +1,61 @@
+#include "records/store.hpp"
+
+#include "records/rules.hpp"
+
+namespace records::store {
+
+Head head(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = "SELECT number, hash FROM record_head WHERE school_id = $1";
+    return db.one<Head>(sql, school).value_or(Head{0, first_hash()});
+}
+
+void add(db::Connection& db, SchoolId school, Entry const& entry) {
+    constexpr db::Sql add_entry = R"(
+        INSERT INTO record (school_id, number, at, by_staff_id, by_name, action, subject, subject_id, case_id, why,
+                            detail, detail_digest, previous_hash, hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+    constexpr db::Sql move_head = R"(
+        INSERT INTO record_head (school_id, number, hash) VALUES ($1, $2, $3)
+        ON CONFLICT (school_id) DO UPDATE SET number = excluded.number, hash = excluded.hash)";
+
+    db.run(
+        add_entry,
+        school,
+        entry.number,
+        entry.at,
+        entry.by_staff_id,
+        entry.by_name,
+        entry.action,
+        entry.subject,
+        entry.subject_id,
+        entry.case_id,
+        entry.why,
+        entry.detail,
+        entry.detail_digest,
+        entry.previous_hash,
+        entry.hash
+    );
+    db.run(move_head, school, entry.number, entry.hash);
+}
+
+std::vector<Entry> all(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT number, at, by_staff_id, by_name, action, subject, subject_id, case_id, why, detail, detail_digest,
+               previous_hash, hash
+          FROM record
+         WHERE school_id = $1
+         ORDER BY number)";
+    return db.all<Entry>(sql, school);
+}
+
+std::vector<Entry> of_case(db::Connection& db, SchoolId school, std::string const& case_id) {
+    constexpr db::Sql sql = R"(
+        SELECT number, at, by_staff_id, by_name, action, subject, subject_id, case_id, why, detail, detail_digest,
+               previous_hash, hash
+          FROM record
+         WHERE school_id = $1 AND case_id = $2
+         ORDER BY number)";
+    return db.all<Entry>(sql, school, case_id);
+}
+
+}  // namespace records::store

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "db/connection.hpp"
+#include "records/records.hpp"
+
+namespace records::store {
+
+struct Head {
+    std::int64_t number = 0;
+    std::string hash;
+    auto columns() { return std::tie(number, hash); }
+};
+
+// Where the school's log ends; number 0 before its first entry.
+Head head(db::Connection& db, SchoolId school);
+
+// Adds the entry at the end of the log and moves the head to it.
+void add(db::Connection& db, SchoolId school, Entry const& entry);
+
+// The whole log from the first entry on.
+std::vector<Entry> all(db::Connection& db, SchoolId school);
+
+// The log of one case, oldest first.
+std::vector<Entry> of_case(db::Connection& db, SchoolId school, std::string const& case_id);
+
+}  // namespace records::store

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "http/message.hpp"
+#include "visits/role.hpp"
+#include "visits/visit.hpp"
+
+namespace visits {
+
+using Handler = http::Response (*)(Visit&, http::Request const&);
+
+// Work too slow for the one writer, such as hashing a password: it runs before the write, with a transaction
+// for reading, and leaves its result in `request.prepared`; or it answers at once.
+using Preparation = std::optional<http::Response> (*)(Visit&, http::Request&);
+
+inline constexpr std::size_t form_bytes = std::size_t{256} * 1024;
+inline constexpr std::size_t upload_bytes = std::size_t{20} * 1024 * 1024;
+
+// One line of the table of everything Withy answers. Who needs which permission stands beside the path, so
+// that a route without one does not compile.
+struct Route {
+    std::string_view method;
+    std::string_view path;
+    Permission needs;
+    Handler handle;
+    std::size_t body_bytes = form_bytes;
+    Preparation prepare = nullptr;
+};
+
+using Routes = std::vector<Route>;
+
+}  // namespace visits
+
+using visits::Permission;
+using visits::Role;
+using visits::Route;
+using visits::Routes;

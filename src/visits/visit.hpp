@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/calendar.hpp"
+#include "db/connection.hpp"
+#include "design/page.hpp"
+#include "http/message.hpp"
+#include "visits/who.hpp"
+
+namespace visits {
+
+// Everything about one request that a handler may rely on: who came, where, when, and the transaction that
+// holds all it reads and writes. One clock reading; `today` is the day in England.
+struct Visit {
+    db::Connection& db;
+    Instant now;
+    Date today;
+    SchoolId school;
+    std::string school_name;
+    Who who;
+    design::Frame frame;
+
+    // The staff member who acts; a route that asks for any permission but `anyone` always has one.
+    StaffId const& staff() const { return who.staff.value(); }
+
+    // For links whose token says which school they belong to: from here on the transaction is that school's.
+    void enter(SchoolId the_school, std::string_view the_name);
+
+    // A new id, made at this visit's time.
+    template <class SomeId>
+    SomeId new_id() const {
+        return SomeId::make(now);
+    }
+
+    // A whole page with this person's frame around it.
+    http::Response page(design::Page const& page) const;
+    // 422: the page that shows a refused form again.
+    http::Response form_again(design::Page page) const;
+};
+
+}  // namespace visits
+
+using visits::Visit;
