@@ -52,6 +52,8 @@ struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
+    // What was written stays, although the answer is a refusal: a wrong password is counted.
+    bool keeps_writes = false;
 
     Response& with(std::string name, std::string value) {
         headers.emplace_back(std::move(name), std::move(value));

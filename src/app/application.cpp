@@ -1,0 +1,144 @@
+#include "app/application.hpp"
+
+#include <future>
+
+#include "app/refusals.hpp"
+#include "app/response_headers.hpp"
+#include "app/static_files.hpp"
+#include "sign_in/sign_in.hpp"
+#include "sign_in/store.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::size_t sqlite_readers = 2;
+constexpr std::size_t postgresql_readers = 4;
+constexpr std::size_t postgresql_writers = 4;
+constexpr int most_tries = 3;
+
+bool changes_something(Request const& request) { return request.method != "GET" && request.method != "HEAD"; }
+
+}  // namespace
+
+Application::Application(db::Database& database, Settings settings, Clock clock)
+    : database_(database), settings_(std::move(settings)), clock_(std::move(clock)), routes_(all_routes()) {
+    if (database_.engine() == db::Engine::sqlite) {
+        writer_ = std::make_unique<WriteQueue>(database_.connect(db::Mode::write));
+        readers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, sqlite_readers);
+    } else {
+        write_workers_ = std::make_unique<WorkerPool>(database_, db::Mode::write, postgresql_writers);
+        readers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, postgresql_readers);
+    }
+}
+
+// Readers hand work to the writer, so they end first.
+Application::~Application() { readers_.reset(); }
+
+void Application::take(http::Request plain, http::Answer send) {
+    if (auto file = static_file(plain)) return send(std::move(*file));
+
+    auto const finish = [send, accepts = std::string(plain.header("accept-encoding")),
+                         secure = settings_.secure_cookies](http::Response response) {
+        send(with_headers(std::move(response), accepts, secure));
+    };
+    auto shared = std::make_shared<http::Request>(std::move(plain));
+    bool const taken = readers_->push([this, shared, finish](db::Connection& db) {
+        auto arrived = received(routes_, std::move(*shared));
+        if (!arrived) return finish(std::move(arrived.error()));
+        read(db, std::make_shared<Request>(std::move(*arrived)), finish);
+    });
+    if (!taken) finish(refusals::too_busy());
+}
+
+// On a reading worker: answers what only reads, prepares what writes and hands it on.
+void Application::read(db::Connection& db, Arrived const& request, http::Answer const& answer_with) {
+    try {
+        if (changes_something(*request)) {
+            if (auto early = prepare(db, settings_, *request, clock_())) return answer_with(std::move(*early));
+            return write(request, answer_with);
+        }
+        db::Transaction transaction(db, db::Mode::read);
+        auto response = answer(db, settings_, *request, clock_());
+        transaction.commit();
+        answer_with(std::move(response));
+        note_seen(request->token_hash);
+    } catch (...) {
+        db.rollback();
+        answer_with(refusals::broken(std::current_exception(), *request));
+    }
+}
+
+void Application::write(Arrived const& request, http::Answer const& answer_with) {
+    if (!writer_) {
+        bool const taken = write_workers_->push([this, request, answer_with](db::Connection& db) {
+            write_alone(db, request, answer_with);
+        });
+        if (!taken) answer_with(refusals::too_busy());
+        return;
+    }
+    bool const taken = writer_->push({
+        .run = [this, request](db::Connection& db) { return answer(db, settings_, *request, clock_()); },
+        .refuse = [request](std::exception_ptr cause) { return refusals::broken(cause, *request); },
+        .answer = answer_with,
+    });
+    if (!taken) answer_with(refusals::too_busy());
+}
+
+void Application::write_alone(db::Connection& db, Arrived const& request, http::Answer const& answer_with) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            db::Transaction transaction(db, db::Mode::write);
+            auto response = answer(db, settings_, *request, clock_());
+            if (stays(response)) transaction.commit();
+            return answer_with(std::move(response));
+        } catch (db::Busy const&) {
+            if (attempt == most_tries) return answer_with(refusals::broken(std::current_exception(), *request));
+        } catch (...) {
+            return answer_with(refusals::broken(std::current_exception(), *request));
+        }
+    }
+}
+
+// Keeps `seen_at` true to the minute without a write for every page.
+void Application::note_seen(std::string const& token_hash) {
+    if (token_hash.empty()) return;
+    auto const now = clock_();
+    {
+        std::lock_guard const lock(seen_mutex_);
+        if (seen_.size() > 100'000) seen_.clear();
+        auto& last = seen_[token_hash];
+        if (now - last < sign_in::seen_every) return;
+        last = now;
+    }
+    auto const note = [token_hash, now](db::Connection& db) {
+        sign_in::store::note_seen(db, token_hash, now);
+        return http::Response{};
+    };
+    if (writer_) {
+        writer_->push({.run = note, .refuse = [](auto const&) { return http::Response{}; }, .answer = [](auto const&) {}});
+    } else {
+        write_workers_->push([note](db::Connection& db) {
+            try {
+                db::Transaction transaction(db, db::Mode::write);
+                note(db);
+                transaction.commit();
+            } catch (db::Busy const&) {
+                // Someone else noted it in the same second.
+            }
+        });
+    }
+}
+
+http::Response Application::handle(http::Request request) {
+    std::promise<http::Response> promise;
+    auto future = promise.get_future();
+    take(std::move(request), [&promise](http::Response response) { promise.set_value(std::move(response)); });
+    return future.get();
+}
+
+std::size_t Application::body_limit(http::Request const& headers_only) const {
+    auto const found = routes_.find(headers_only.method, headers_only.path);
+    return found.route ? found.route->body_bytes : visits::form_bytes;
+}
+
+}  // namespace app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+
+#include "app/pipeline.hpp"
+#include "app/route_table.hpp"
+#include "app/settings.hpp"
+#include "app/worker_pool.hpp"
+#include "app/write_queue.hpp"
+#include "db/database.hpp"
+#include "http/server.hpp"
+
+namespace app {
+
+using Clock = std::function<Instant()>;
+
+// The product behind its socket: takes requests, answers each from one transaction. Reads run on workers; writes on
+// SQLite's one writer, or on PostgreSQL each on a worker, tried again up to three times where another was first.
+class Application {
+public:
+    Application(db::Database& database, Settings settings, Clock clock = clock_reading);
+    ~Application();
+
+    // Returns at once; answers from another thread.
+    void take(http::Request request, http::Answer answer);
+
+    // The same, waiting for the answer: how tests and commands visit.
+    http::Response handle(http::Request request);
+
+    std::size_t body_limit(http::Request const& headers_only) const;
+
+    RouteTable const& routes() const { return routes_; }
+
+private:
+    using Arrived = std::shared_ptr<Request>;
+
+    void read(db::Connection& db, Arrived const& request, http::Answer const& answer);
+    void write(Arrived const& request, http::Answer const& answer);
+    void write_alone(db::Connection& db, Arrived const& request, http::Answer const& answer);
+    void note_seen(std::string const& token_hash);
+
+    db::Database& database_;
+    Settings settings_;
+    Clock clock_;
+    RouteTable routes_;
+    std::mutex seen_mutex_;
+    std::unordered_map<std::string, Instant> seen_;
+    std::unique_ptr<WriteQueue> writer_;        // SQLite
+    std::unique_ptr<WorkerPool> write_workers_;  // PostgreSQL
+    std::unique_ptr<WorkerPool> readers_;
+};
+
+}  // namespace app

@@ -1,0 +1,60 @@
+#include "app/frame.hpp"
+
+#include <array>
+
+#include "base/secret.hpp"
+#include "base/text.hpp"
+
+namespace app {
+namespace {
+
+struct NamedPlace {
+    std::string_view text;
+    std::string_view path;
+    Permission needs;
+};
+
+constexpr std::array places{
+    NamedPlace{"Today", "/", Permission::signed_in},
+    NamedPlace{"Pupils", "/pupils", Permission::see_pupils},
+    NamedPlace{"Referrals", "/referrals", Permission::work_on_cases},
+    NamedPlace{"Programmes", "/programmes", Permission::work_on_cases},
+    NamedPlace{"School", "/school", Permission::run_school},
+};
+
+bool lies_under(std::string_view path, std::string_view place) {
+    if (place == "/") return path == "/";
+    return path.starts_with(place) && (path.size() == place.size() || path[place.size()] == '/');
+}
+
+std::string roles_in_words(visits::Who const& who) {
+    std::vector<std::string> words;
+    for (auto const& held : who.roles) {
+        std::string role(in_words(held.role));
+        words.push_back(held.class_name.empty() ? role : role + " of " + held.class_name);
+    }
+    return text::listed(words);
+}
+
+}  // namespace
+
+design::Frame frame_for(Visit const& visit, Settings const& settings, Request const& request) {
+    design::Frame frame;
+    frame.school_name = visit.school_name;
+    frame.demonstration = settings.demonstration;
+    frame.guard.once = Id<struct SubmissionTag>::make(visit.now).text();
+    if (!visit.who.staff) return frame;
+
+    frame.person_name = visit.who.name;
+    frame.person_role = roles_in_words(visit.who);
+    frame.guard.csrf = secret::masked(request.csrf);
+    frame.may_search = visit.who.may(Permission::see_pupils);
+    for (auto const& place : places)
+        if (visit.who.may(place.needs))
+            frame.places.push_back(
+                {std::string(place.text), std::string(place.path), lies_under(request.path, place.path)}
+            );
+    return frame;
+}
+
+}  // namespace app

@@ -1,0 +1,132 @@
+#include "app/pipeline.hpp"
+
+#include "app/frame.hpp"
+#include "app/refusals.hpp"
+#include "app/submissions.hpp"
+#include "base/secret.hpp"
+#include "http/parse.hpp"
+#include "sign_in/pages.hpp"
+#include "sign_in/rules.hpp"
+#include "sign_in/store.hpp"
+#include "visits/resubmission.hpp"
+
+namespace app {
+namespace {
+
+bool changes_something(http::Request const& request) {
+    return request.method != "GET" && request.method != "HEAD";
+}
+
+// Browsers say where a form was sent from; one sent from another site is not this person's wish.
+bool from_another_site(http::Request const& request) {
+    auto const site = request.header("sec-fetch-site");
+    if (!site.empty()) return site != "same-origin" && site != "none";
+    auto const origin = request.header("origin");
+    if (origin.empty()) return false;
+    auto const host = origin.find("://");
+    return host == std::string_view::npos || origin.substr(host + 3) != request.header("host");
+}
+
+Expected<void, http::Malformed> read_form(http::Request& request) {
+    auto const content_type = request.header("content-type");
+    if (content_type.starts_with("multipart/form-data")) {
+        auto parts = http::parse_multipart(content_type, request.body);
+        if (!parts) return refuse(parts.error());
+        request.form = std::move(parts->fields);
+        request.uploads = std::move(parts->uploads);
+        return {};
+    }
+    auto fields = http::parse_form(request.body);
+    if (!fields) return refuse(fields.error());
+    request.form = std::move(*fields);
+    return {};
+}
+
+// Who comes with this cookie; nobody without one, or when its time is over.
+void recognise(Visit& visit, Request const& request) {
+    if (request.token_hash.empty()) return;
+    auto const presence = sign_in::store::presence(visit.db, request.token_hash);
+    if (!presence || !sign_in::still_signed_in(*presence, visit.now)) return;
+    visit.enter(presence->school, presence->school_name);
+    auto who = sign_in::store::person(visit.db, *presence, visit.today);
+    if (who) visit.who = std::move(*who);
+}
+
+Visit visit_of(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
+    Visit visit{
+        .db = db,
+        .now = now,
+        .today = calendar::local_date(now),
+        .school = {},
+        .school_name = {},
+        .who = {},
+        .frame = {},
+    };
+    recognise(visit, request);
+    visit.frame = frame_for(visit, settings, request);
+    return visit;
+}
+
+http::Response sign_in_first(Visit const& visit, Request const& request) {
+    if (!changes_something(request)) return http::see_other(sign_in::pages::path_then(request.path));
+    return visit.form_again(sign_in::pages::sign_in_again(visit.frame.guard, {request.path, request.form}));
+}
+
+http::Response send_again(Visit const& visit, Request const& request) {
+    return visit.form_again(
+        {.title = "Send this again",
+         .back = {},
+         .main = h::group(
+             design::heading("Nothing is lost, but this page had waited too long"),
+             h::p("Check what you typed, then send it again."),
+             visits::resubmission_form(visit.frame.guard, {request.path, request.form})
+         )}
+    );
+}
+
+}  // namespace
+
+Expected<Request, http::Response> received(RouteTable const& routes, http::Request plain) {
+    Request request{{std::move(plain)}};
+    auto found = routes.find(request.method, request.path);
+    if (!found.route) return refuse(found.path_known ? refusals::wrong_method() : refusals::not_found());
+    request.route = found.route;
+    request.segments = std::move(found.segments);
+
+    auto const token = request.cookie(sign_in::cookie_name);
+    if (!token.empty()) {
+        request.token_hash = secret::hash_of_token(token);
+        request.csrf = secret::digest({"csrf", token});
+    }
+    if (!changes_something(request)) return request;
+
+    if (from_another_site(request)) return refuse(refusals::from_another_site());
+    if (auto const read = read_form(request); !read) return refuse(refusals::malformed(http::in_words(read.error())));
+    return request;
+}
+
+std::optional<http::Response> prepare(
+    db::Connection& db, Settings const& settings, Request& request, Instant now
+) {
+    if (request.route->prepare == nullptr) return std::nullopt;
+    db::Transaction transaction(db, db::Mode::read);
+    auto visit = visit_of(db, settings, request, now);
+    return request.route->prepare(visit, request);
+}
+
+http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
+    auto visit = visit_of(db, settings, request, now);
+    auto const needs = request.route->needs;
+    if (needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
+    if (!visit.who.may(needs)) return refusals::not_found(visit);
+    if (!changes_something(request)) return request.route->handle(visit, request);
+
+    bool const guarded = visit.who.staff.has_value();
+    if (guarded && !secret::unmasks_to(request.form.value("csrf"), request.csrf)) return send_again(visit, request);
+    if (auto const before = submissions::answered(visit, request)) return http::see_other(*before);
+    auto response = request.route->handle(visit, request);
+    submissions::remember(visit, request, response);
+    return response;
+}
+
+}  // namespace app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/route_table.hpp"
+#include "app/settings.hpp"
+#include "db/connection.hpp"
+#include "http/message.hpp"
+
+namespace app {
+
+// One request on its way: which route it found, and what its form held.
+struct Request : http::Request {
+    Route const* route = nullptr;
+    std::string token_hash;  // of the sign-in's cookie; empty without one
+    std::string csrf;        // the secret that this sign-in's forms carry, before masking
+};
+
+// Finds the route and reads the form. A refusal to go on, such as 404 or a broken form, is the answer itself.
+Expected<Request, http::Response> received(RouteTable const& routes, http::Request request);
+
+// Runs the route's preparation, if it has one, in a transaction for reading.
+std::optional<http::Response> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now);
+
+// Answers within the open transaction: person, permission, guard, handler. Throws where the database refuses.
+http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now);
+
+}  // namespace app

@@ -1,0 +1,146 @@
+#include "app/refusals.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <array>
+
+#include "base/secret.hpp"
+#include "design/page.hpp"
+
+namespace app::refusals {
+namespace {
+
+struct Words {
+    std::string_view heading;
+    std::string_view what_to_do;
+};
+
+struct GateWords {
+    std::string_view gate;
+    Words words;
+};
+
+constexpr std::array gate_words{
+    GateWords{
+        "no_consent_in_force",
+        {"Consent is not in force on that day",
+         "Nothing was saved. A session can't be recorded for a child whose parent or carer has not agreed, or has "
+         "withdrawn. Ask the SENCo where consent stands."}
+    },
+    GateWords{
+        "no_place_left",
+        {"The programme is full", "Nothing was saved. Someone may have taken the last place just now. Choose another "
+                                  "programme, or keep the child on the waiting list."}
+    },
+    GateWords{
+        "group_too_large",
+        {"The group would be too large", "Nothing was saved. The nurture policy sets how many children a group holds."}
+    },
+    GateWords{
+        "training_not_in_force",
+        {"Nurture training is not in force on that day",
+         "Nothing was saved. Only a person whose nurture training is in force may be allocated pupils or deliver "
+         "sessions. An administrator can record the training."}
+    },
+    GateWords{
+        "deliverer_reviews_own_work",
+        {"Someone else measures the impact",
+         "Nothing was saved. The impact review is written by the class teacher, not by who delivered the sessions."}
+    },
+    GateWords{
+        "held_day_stands",
+        {"The day of this session stands",
+         "Nothing was saved. Children have been evaluated for it, and consent was judged by that day."}
+    },
+    GateWords{
+        "one_place_at_a_time",
+        {"This child already has a place", "Nothing was saved. A child has one place at a time; end the other first."}
+    },
+};
+
+constexpr Words another_gate{
+    "That could not be saved", "Someone else may have changed the same thing just now. Go back, reload the page and "
+                               "try again."
+};
+
+Words words_for(std::string_view gate) {
+    for (auto const& entry : gate_words)
+        if (entry.gate == gate) return entry.words;
+    return another_gate;
+}
+
+http::Response bare(int status, Words const& words, std::string_view reference = {}) {
+    auto const reference_line = reference.empty() ? h::Node{} : h::Node{h::p("Reference: ", reference)};
+    h::Node main = h::group(design::heading(words.heading), h::p(words.what_to_do), reference_line);
+    return http::page(
+        design::page({}, {.title = std::string(words.heading), .back = {}, .main = std::move(main)}), status
+    );
+}
+
+constexpr Words no_such_page{
+    "There is nothing to see here",
+    "The page does not exist, or it is not one that you need for your work. Check the address, or go back to Today."
+};
+
+}  // namespace
+
+http::Response not_found() { return bare(404, no_such_page); }
+
+http::Response not_found(Visit const& visit) {
+    auto response = visit.page(
+        {.title = std::string(no_such_page.heading),
+         .back = {"Today", "/"},
+         .main = h::group(design::heading(no_such_page.heading), h::p(no_such_page.what_to_do))}
+    );
+    response.status = 404;
+    return response;
+}
+
+http::Response wrong_method() {
+    return bare(405, {"That can't be done at this address", "Go back and use the buttons of the page."});
+}
+
+http::Response from_another_site() {
+    return bare(403, {"This was sent from another website", "Nothing was changed. Open Withy itself and do it there."});
+}
+
+http::Response malformed(std::string_view what) {
+    return bare(400, {"The form could not be read", what});
+}
+
+http::Response too_busy() {
+    auto response =
+        bare(503, {"Too many people are waiting", "Nothing was saved yet. Wait a few seconds and send it again."});
+    response.with("Retry-After", "5");
+    return response;
+}
+
+http::Response broken(std::exception_ptr cause, http::Request const& request) {
+    try {
+        std::rethrow_exception(cause);
+    } catch (db::Refused const& refused) {
+        return bare(422, words_for(refused.gate));
+    } catch (db::Busy const&) {
+        return too_busy();
+    } catch (db::Full const& full) {
+        spdlog::error("no room left to write: {}", full.what());
+        return bare(
+            503,
+            {"There is no room left to save",
+             "Nothing was saved, and nothing that was saved before is lost. Reading goes on. Keep this page open, "
+             "tell your administrator that the disk is full, and send it again afterwards."}
+        );
+    } catch (std::exception const& fault) {
+        auto const reference = secret::new_token().substr(0, 8);
+        spdlog::error("{} on {} {}: {}", reference, request.method, "a page", fault.what());
+        return bare(
+            500,
+            {"Something went wrong on our side",
+             "Nothing was saved. Go back and try again; what you typed is still in the page before this one. If it "
+             "happens again, tell your administrator the reference."},
+            reference
+        );
+    }
+}
+
+}  // namespace app::refusals

@@ -1,0 +1,38 @@
+#include "app/response_headers.hpp"
+
+#include "http/compress.hpp"
+
+namespace app {
+namespace {
+
+constexpr std::size_t worth_compressing = 1024;
+
+constexpr std::string_view content_security_policy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+bool is_text(http::Response const& response) {
+    for (auto const& [name, value] : response.headers)
+        if (name == "Content-Type") return value.starts_with("text/");
+    return false;
+}
+
+}  // namespace
+
+http::Response with_headers(http::Response response, std::string_view accept_encoding, bool secure) {
+    response.with("Cache-Control", "no-store")
+        .with("Content-Security-Policy", std::string(content_security_policy))
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "same-origin")
+        .with("Cross-Origin-Opener-Policy", "same-origin");
+    if (secure) response.with("Strict-Transport-Security", "max-age=31536000");
+    if (!is_text(response)) return response;
+    response.with("Vary", "Accept-Encoding");
+    if (response.body.size() >= worth_compressing && accept_encoding.find("gzip") != std::string_view::npos) {
+        response.body = http::gzip(response.body);
+        response.with("Content-Encoding", "gzip");
+    }
+    return response;
+}
+
+}  // namespace app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "db/database.hpp"
+
+namespace app {
+
+// Threads that run blocking work, each with a connection of its own.
+class WorkerPool {
+public:
+    using Work = std::function<void(db::Connection&)>;
+
+    WorkerPool(db::Database& database, db::Mode mode, std::size_t threads);
+    ~WorkerPool();
+
+    // Returns at once. False where too many wait already: the caller answers 503.
+    bool push(Work work);
+
+private:
+    void serve(db::Connection& connection);
+
+    std::mutex mutex_;
+    std::condition_variable something_waits_;
+    std::deque<Work> waiting_;
+    bool stopping_ = false;
+    std::vector<std::unique_ptr<db::Connection>> connections_;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace app

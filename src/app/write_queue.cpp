@@ -1,0 +1,88 @@
+#include "app/write_queue.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace app {
+namespace {
+
+constexpr std::size_t most_together = 64;
+constexpr std::size_t most_waiting = 4096;
+
+}  // namespace
+
+bool stays(http::Response const& response) { return response.status < 400 || response.keeps_writes; }
+
+WriteQueue::WriteQueue(std::unique_ptr<db::Connection> connection)
+    : connection_(std::move(connection)), thread_([this] { work(); }) {}
+
+WriteQueue::~WriteQueue() {
+    {
+        std::lock_guard const lock(mutex_);
+        stopping_ = true;
+    }
+    something_waits_.notify_one();
+    thread_.join();
+}
+
+bool WriteQueue::push(Write write) {
+    {
+        std::lock_guard const lock(mutex_);
+        if (stopping_ || waiting_.size() >= most_waiting) return false;
+        waiting_.push_back(std::move(write));
+    }
+    something_waits_.notify_one();
+    return true;
+}
+
+void WriteQueue::work() {
+    for (;;) {
+        auto writes = take_waiting();
+        if (writes.empty()) return;
+        commit_together(std::move(writes));
+    }
+}
+
+std::deque<Write> WriteQueue::take_waiting() {
+    std::unique_lock lock(mutex_);
+    something_waits_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+    std::deque<Write> taken;
+    while (!waiting_.empty() && taken.size() < most_together) {
+        taken.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+    }
+    return taken;
+}
+
+void WriteQueue::commit_together(std::deque<Write> writes) {
+    std::vector<http::Response> responses;
+    try {
+        connection_->begin(db::Mode::write);
+        for (auto const& write : writes) responses.push_back(run_alone(write));
+        connection_->commit();
+    } catch (...) {
+        connection_->rollback();
+        for (auto const& write : writes) write.answer(write.refuse(std::current_exception()));
+        return;
+    }
+    for (std::size_t i = 0; i < writes.size(); ++i) writes[i].answer(std::move(responses[i]));
+}
+
+// A refusal undoes this write alone. A database that broke, or is full, ends the whole transaction instead.
+http::Response WriteQueue::run_alone(Write const& write) {
+    connection_->savepoint();
+    try {
+        auto response = write.run(*connection_);
+        if (!stays(response)) connection_->rollback_to_savepoint();
+        connection_->release_savepoint();
+        return response;
+    } catch (db::Full const&) {
+        throw;
+    } catch (...) {
+        connection_->rollback_to_savepoint();
+        connection_->release_savepoint();
+        return write.refuse(std::current_exception());
+    }
+}
+
+}  // namespace app

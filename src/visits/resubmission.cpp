@@ -1,0 +1,50 @@
+#include "visits/resubmission.hpp"
+
+namespace visits {
+namespace {
+
+constexpr std::string_view path_field = "carried-path";
+constexpr std::string_view prefix = "carried:";
+
+bool guards(std::string_view name) { return name == "csrf" || name == "once" || name == path_field; }
+
+bool was_typed(std::pair<std::string, std::string> const& field) {
+    return !guards(field.first) && field.second.find(' ') != std::string::npos;
+}
+
+}  // namespace
+
+h::Node carried_fields(Resubmission const& resubmission) {
+    auto const field = [](auto const& entry) {
+        return guards(entry.first) ? h::Node{} : design::hidden(std::string(prefix) + entry.first, entry.second);
+    };
+    return h::group(
+        design::hidden(path_field, resubmission.path), h::each(resubmission.typed.entries(), field)
+    );
+}
+
+Resubmission carried(Fields const& form) {
+    Resubmission resubmission{std::string(form.value(path_field)), {}};
+    for (auto const& [name, value] : form.entries())
+        if (name.starts_with(prefix)) resubmission.typed.add(name.substr(prefix.size()), value);
+    return resubmission;
+}
+
+h::Node resubmission_form(design::FormGuard const& guard, Resubmission const& resubmission) {
+    auto const hidden = [](auto const& entry) {
+        return guards(entry.first) ? h::Node{} : design::hidden(entry.first, entry.second);
+    };
+    auto const shown = [](auto const& entry) -> h::Node {
+        if (!was_typed(entry)) return {};
+        return h::blockquote(h::css("typed"), h::p(entry.second));
+    };
+    return design::form(
+        guard,
+        resubmission.path,
+        h::each(resubmission.typed.entries(), hidden),
+        h::each(resubmission.typed.entries(), shown),
+        design::button("Send it again")
+    );
+}
+
+}  // namespace visits
