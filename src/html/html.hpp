@@ -9,16 +9,24 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
-// The typed builder: `h::ul(h::each(errors, item))`. An element appends itself and its children to one buffer when
-// it becomes a Node; until then it only points at what it was given, so an element lives no longer than the
-// expression that names it. Text is always escaped; only this room can emit raw markup.
+#include "html/url.hpp"
+
+// The typed builder: `h::ul(h::each(errors, item))`. An element appends itself and its children to one buffer
+// when it becomes a Node; until then it only points at what it was given, so an element lives no longer than
+// the expression that names it. Text is always escaped; only this room can emit raw markup.
 namespace h {
 
 // Markup that is finished and safe. What functions return, keep and pass on.
 class Node {
 public:
     Node() = default;
+
+    // Text becomes a Node escaped, so that a cell or a label takes either.
+    Node(std::string_view text);
+    Node(std::string const& text) : Node(std::string_view(text)) {}
+    Node(char const* text) : Node(std::string_view(text)) {}
 
     std::string const& markup() const { return markup_; }
     bool empty() const { return markup_.empty(); }
@@ -60,13 +68,17 @@ inline void append(std::string& out, std::string const& text) { append_escaped(o
 inline void append(std::string& out, char const* text) { append_escaped(out, text); }
 inline void append(std::string& out, Node const& node) { out += node.markup(); }
 template <std::integral Number>
-    requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-void append(std::string& out, Number number) {
+requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) void append(
+    std::string& out, Number number
+) {
     out += std::to_string(number);
 }
 template <class T>
 void append(std::string& out, std::optional<T> const& maybe) {
     if (maybe) append(out, *maybe);
+}
+inline void append(std::string& out, std::vector<Node> const& nodes) {
+    for (auto const& node : nodes) append(out, node);
 }
 inline void append(std::string& out, Attribute const& attribute) {
     out += ' ';
@@ -85,10 +97,14 @@ inline void append(std::string& out, Optional const& attribute) {
 }
 
 template <class T>
-concept AnAttribute = std::same_as<std::remove_cvref_t<T>, Attribute> || std::same_as<std::remove_cvref_t<T>, Flag> ||
-                      std::same_as<std::remove_cvref_t<T>, Optional>;
+concept AnAttribute = std::same_as<std::remove_cvref_t<T>, Attribute> ||
+    std::same_as<std::remove_cvref_t<T>, Flag> || std::same_as<std::remove_cvref_t<T>, Optional>;
 
-// The items of a range, each made into markup by the function.
+// An element only points at its parts, so what outlives the expression must be a Node.
+template <class T>
+concept Kept = std::same_as<std::remove_cvref_t<T>, Node> || std::convertible_to<T, std::string_view>;
+
+// The items of a range, each made into markup by the function, which returns a Node or text.
 template <class Range, class Make>
 struct Each {
     Range const& range;
@@ -96,6 +112,10 @@ struct Each {
 };
 template <class Range, class Make>
 void append(std::string& out, Each<Range, Make> const& each) {
+    using Item = std::ranges::range_reference_t<Range const>;
+    static_assert(
+        Kept<std::invoke_result_t<Make const&, Item>>, "write `-> h::Node` so that the item outlives the call"
+    );
     for (auto const& item : each.range) append(out, std::invoke(each.make, item));
 }
 template <class Range, class Make>
@@ -111,6 +131,9 @@ struct When {
 };
 template <class Make>
 void append(std::string& out, When<Make> const& when) {
+    static_assert(
+        Kept<std::invoke_result_t<Make const&>>, "write `-> h::Node` so that the part outlives the call"
+    );
     if (when.holds) append(out, when.make());
 }
 template <std::invocable Make>
@@ -127,9 +150,9 @@ struct Element {
     Content content;
     std::tuple<Parts const&...> parts;
 
-    operator Node() const {
+    operator Node() const&& {
         std::string out;
-        out.reserve(1024);
+        out.reserve(256);
         append_to(out);
         return Node::trusted(std::move(out));
     }
@@ -161,8 +184,9 @@ void append(std::string& out, Element<Parts...> const& element) {
 template <class... Parts>
 struct Group {
     std::tuple<Parts const&...> parts;
-    operator Node() const {
+    operator Node() const&& {
         std::string out;
+        out.reserve(256);
         append_to(out);
         return Node::trusted(std::move(out));
     }
@@ -184,15 +208,15 @@ Element<Parts...> element(std::string_view name, Parts const&... parts) {
     return {name, Content::children, std::tie(parts...)};
 }
 
-#define WITHY_ELEMENT(function, tag)                             \
-    template <class... Parts>                                    \
+#define WITHY_ELEMENT(function, tag)                              \
+    template <class... Parts>                                     \
     [[nodiscard]] Element<Parts...> function(Parts const&... p) { \
-        return {tag, Content::children, std::tie(p...)};         \
+        return {tag, Content::children, std::tie(p...)};          \
     }
-#define WITHY_VOID_ELEMENT(function, tag)                        \
-    template <class... Parts>                                    \
+#define WITHY_VOID_ELEMENT(function, tag)                         \
+    template <class... Parts>                                     \
     [[nodiscard]] Element<Parts...> function(Parts const&... p) { \
-        return {tag, Content::none, std::tie(p...)};             \
+        return {tag, Content::none, std::tie(p...)};              \
     }
 
 WITHY_ELEMENT(a, "a")
@@ -269,9 +293,12 @@ inline Attribute for_(std::string_view value) { return {"for", value}; }
 inline Attribute scope(std::string_view value) { return {"scope", value}; }
 inline Attribute role(std::string_view value) { return {"role", value}; }
 inline Attribute method(std::string_view value) { return {"method", value}; }
-// An address within Withy or a checked https address; see html/url.hpp.
-inline Attribute href(std::string_view address) { return {"href", address}; }
-inline Attribute action(std::string_view address) { return {"action", address}; }
+// An address that url::is_safe refuses becomes "#".
+inline Attribute href(std::string_view address) { return {"href", url::is_safe(address) ? address : "#"}; }
+inline Attribute src(std::string_view address) { return {"src", url::is_safe(address) ? address : "#"}; }
+inline Attribute action(std::string_view address) {
+    return {"action", url::is_safe(address) ? address : "#"};
+}
 inline Flag checked(bool stands) { return {"checked", stands}; }
 inline Flag selected(bool stands) { return {"selected", stands}; }
 
