@@ -37,7 +37,8 @@ Application::~Application() { readers_.reset(); }
 void Application::take(http::Request plain, http::Answer send) {
     if (auto file = static_file(plain)) return send(std::move(*file));
 
-    auto const finish = [send, accepts = std::string(plain.header("accept-encoding")),
+    auto const finish = [send,
+                         accepts = std::string(plain.header("accept-encoding")),
                          secure = settings_.secure_cookies](http::Response response) {
         send(with_headers(std::move(response), accepts, secure));
     };
@@ -54,7 +55,8 @@ void Application::take(http::Request plain, http::Answer send) {
 void Application::read(db::Connection& db, Arrived const& request, http::Answer const& answer_with) {
     try {
         if (changes_something(*request)) {
-            if (auto early = prepare(db, settings_, *request, clock_())) return answer_with(std::move(*early));
+            if (auto early = prepare(db, settings_, *request, clock_()))
+                return answer_with(std::move(*early));
             return write(request, answer_with);
         }
         db::Transaction transaction(db, db::Mode::read);
@@ -92,7 +94,8 @@ void Application::write_alone(db::Connection& db, Arrived const& request, http::
             if (stays(response)) transaction.commit();
             return answer_with(std::move(response));
         } catch (db::Busy const&) {
-            if (attempt == most_tries) return answer_with(refusals::broken(std::current_exception(), *request));
+            if (attempt == most_tries)
+                return answer_with(refusals::broken(std::current_exception(), *request));
         } catch (...) {
             return answer_with(refusals::broken(std::current_exception(), *request));
         }
@@ -115,7 +118,11 @@ void Application::note_seen(std::string const& token_hash) {
         return http::Response{};
     };
     if (writer_) {
-        writer_->push({.run = note, .refuse = [](auto const&) { return http::Response{}; }, .answer = [](auto const&) {}});
+        writer_->push(
+            {.run = note,
+             .refuse = [](auto const&) { return http::Response{}; },
+             .answer = [](auto const&) {}}
+        );
     } else {
         write_workers_->push([note](db::Connection& db) {
             try {

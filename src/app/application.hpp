@@ -18,8 +18,9 @@ namespace app {
 
 using Clock = std::function<Instant()>;
 
-// The product behind its socket: takes requests, answers each from one transaction. Reads run on workers; writes on
-// SQLite's one writer, or on PostgreSQL each on a worker, tried again up to three times where another was first.
+// The product behind its socket: takes requests, answers each from one transaction. Reads run on workers;
+// writes on SQLite's one writer, or on PostgreSQL each on a worker, tried again up to three times where
+// another was first.
 class Application {
 public:
     Application(db::Database& database, Settings settings, Clock clock = clock_reading);
@@ -49,7 +50,7 @@ private:
     RouteTable routes_;
     std::mutex seen_mutex_;
     std::unordered_map<std::string, Instant> seen_;
-    std::unique_ptr<WriteQueue> writer_;        // SQLite
+    std::unique_ptr<WriteQueue> writer_;         // SQLite
     std::unique_ptr<WorkerPool> write_workers_;  // PostgreSQL
     std::unique_ptr<WorkerPool> readers_;
 };

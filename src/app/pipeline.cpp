@@ -101,7 +101,8 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
     if (!changes_something(request)) return request;
 
     if (from_another_site(request)) return refuse(refusals::from_another_site());
-    if (auto const read = read_form(request); !read) return refuse(refusals::malformed(http::in_words(read.error())));
+    if (auto const read = read_form(request); !read)
+        return refuse(refusals::malformed(http::in_words(read.error())));
     return request;
 }
 
@@ -122,7 +123,8 @@ http::Response answer(db::Connection& db, Settings const& settings, Request cons
     if (!changes_something(request)) return request.route->handle(visit, request);
 
     bool const guarded = visit.who.staff.has_value();
-    if (guarded && !secret::unmasks_to(request.form.value("csrf"), request.csrf)) return send_again(visit, request);
+    if (guarded && !secret::unmasks_to(request.form.value("csrf"), request.csrf))
+        return send_again(visit, request);
     if (auto const before = submissions::answered(visit, request)) return http::see_other(*before);
     auto response = request.route->handle(visit, request);
     submissions::remember(visit, request, response);

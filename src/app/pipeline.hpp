@@ -18,7 +18,9 @@ struct Request : http::Request {
 Expected<Request, http::Response> received(RouteTable const& routes, http::Request request);
 
 // Runs the route's preparation, if it has one, in a transaction for reading.
-std::optional<http::Response> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now);
+std::optional<http::Response> prepare(
+    db::Connection& db, Settings const& settings, Request& request, Instant now
+);
 
 // Answers within the open transaction: person, permission, guard, handler. Throws where the database refuses.
 http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now);

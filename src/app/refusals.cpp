@@ -24,44 +24,43 @@ constexpr std::array gate_words{
     GateWords{
         "no_consent_in_force",
         {"Consent is not in force on that day",
-         "Nothing was saved. A session can't be recorded for a child whose parent or carer has not agreed, or has "
-         "withdrawn. Ask the SENCo where consent stands."}
-    },
+         "Nothing was saved. A session can't be recorded for a child whose parent or carer has not agreed, "
+         "or has "
+         "withdrawn. Ask the SENCo where consent stands."}},
     GateWords{
         "no_place_left",
-        {"The programme is full", "Nothing was saved. Someone may have taken the last place just now. Choose another "
-                                  "programme, or keep the child on the waiting list."}
-    },
+        {"The programme is full",
+         "Nothing was saved. Someone may have taken the last place just now. Choose another "
+         "programme, or keep the child on the waiting list."}},
     GateWords{
         "group_too_large",
-        {"The group would be too large", "Nothing was saved. The nurture policy sets how many children a group holds."}
-    },
+        {"The group would be too large",
+         "Nothing was saved. The nurture policy sets how many children a group holds."}},
     GateWords{
         "training_not_in_force",
         {"Nurture training is not in force on that day",
-         "Nothing was saved. Only a person whose nurture training is in force may be allocated pupils or deliver "
-         "sessions. An administrator can record the training."}
-    },
+         "Nothing was saved. Only a person whose nurture training is in force may be allocated pupils or "
+         "deliver "
+         "sessions. An administrator can record the training."}},
     GateWords{
         "deliverer_reviews_own_work",
         {"Someone else measures the impact",
-         "Nothing was saved. The impact review is written by the class teacher, not by who delivered the sessions."}
-    },
+         "Nothing was saved. The impact review is written by the class teacher, not by who delivered the "
+         "sessions."}},
     GateWords{
         "held_day_stands",
         {"The day of this session stands",
-         "Nothing was saved. Children have been evaluated for it, and consent was judged by that day."}
-    },
+         "Nothing was saved. Children have been evaluated for it, and consent was judged by that day."}},
     GateWords{
         "one_place_at_a_time",
-        {"This child already has a place", "Nothing was saved. A child has one place at a time; end the other first."}
-    },
+        {"This child already has a place",
+         "Nothing was saved. A child has one place at a time; end the other first."}},
 };
 
 constexpr Words another_gate{
-    "That could not be saved", "Someone else may have changed the same thing just now. Go back, reload the page and "
-                               "try again."
-};
+    "That could not be saved",
+    "Someone else may have changed the same thing just now. Go back, reload the page and "
+    "try again."};
 
 Words words_for(std::string_view gate) {
     for (auto const& entry : gate_words)
@@ -79,8 +78,8 @@ http::Response bare(int status, Words const& words, std::string_view reference =
 
 constexpr Words no_such_page{
     "There is nothing to see here",
-    "The page does not exist, or it is not one that you need for your work. Check the address, or go back to Today."
-};
+    "The page does not exist, or it is not one that you need for your work. Check the address, or go back to "
+    "Today."};
 
 }  // namespace
 
@@ -101,16 +100,17 @@ http::Response wrong_method() {
 }
 
 http::Response from_another_site() {
-    return bare(403, {"This was sent from another website", "Nothing was changed. Open Withy itself and do it there."});
+    return bare(
+        403, {"This was sent from another website", "Nothing was changed. Open Withy itself and do it there."}
+    );
 }
 
-http::Response malformed(std::string_view what) {
-    return bare(400, {"The form could not be read", what});
-}
+http::Response malformed(std::string_view what) { return bare(400, {"The form could not be read", what}); }
 
 http::Response too_busy() {
-    auto response =
-        bare(503, {"Too many people are waiting", "Nothing was saved yet. Wait a few seconds and send it again."});
+    auto response = bare(
+        503, {"Too many people are waiting", "Nothing was saved yet. Wait a few seconds and send it again."}
+    );
     response.with("Retry-After", "5");
     return response;
 }
@@ -127,7 +127,8 @@ http::Response broken(std::exception_ptr cause, http::Request const& request) {
         return bare(
             503,
             {"There is no room left to save",
-             "Nothing was saved, and nothing that was saved before is lost. Reading goes on. Keep this page open, "
+             "Nothing was saved, and nothing that was saved before is lost. Reading goes on. Keep this page "
+             "open, "
              "tell your administrator that the disk is full, and send it again afterwards."}
         );
     } catch (std::exception const& fault) {
@@ -136,7 +137,8 @@ http::Response broken(std::exception_ptr cause, http::Request const& request) {
         return bare(
             500,
             {"Something went wrong on our side",
-             "Nothing was saved. Go back and try again; what you typed is still in the page before this one. If it "
+             "Nothing was saved. Go back and try again; what you typed is still in the page before this one. "
+             "If it "
              "happens again, tell your administrator the reference."},
             reference
         );

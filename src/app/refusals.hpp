@@ -16,7 +16,8 @@ http::Response from_another_site();
 http::Response malformed(std::string_view what);
 http::Response too_busy();
 
-// Words what was thrown: a gate that refused, a full disk, or a fault with its reference number, which is logged.
+// Words what was thrown: a gate that refused, a full disk, or a fault with its reference number, which is
+// logged.
 http::Response broken(std::exception_ptr cause, http::Request const& request);
 
 }  // namespace app::refusals

@@ -28,7 +28,7 @@ http::Response with_headers(http::Response response, std::string_view accept_enc
     if (secure) response.with("Strict-Transport-Security", "max-age=31536000");
     if (!is_text(response)) return response;
     response.with("Vary", "Accept-Encoding");
-    if (response.body.size() >= worth_compressing && accept_encoding.find("gzip") != std::string_view::npos) {
+    if (response.body.size() >= worth_compressing && http::accepts_gzip(accept_encoding)) {
         response.body = http::gzip(response.body);
         response.with("Content-Encoding", "gzip");
     }

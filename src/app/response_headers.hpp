@@ -6,8 +6,8 @@
 
 namespace app {
 
-// Adds what every answer carries: no caching of people's data, no framing, no script but our own; and compresses
-// the body where the browser takes it.
+// Adds what every answer carries: no caching of people's data, no framing, no script but our own; and
+// compresses the body where the browser takes it.
 http::Response with_headers(http::Response response, std::string_view accept_encoding, bool secure);
 
 }  // namespace app

@@ -12,8 +12,8 @@ namespace app {
 // Every route of the product, in the order of the rooms.
 Routes all_routes();
 
-// Finds the route for a method and a path. Routes are kept by their first path segment, so that finding one costs
-// the same however many rooms there are.
+// Finds the route for a method and a path. Routes are kept by their first path segment, so that finding one
+// costs the same however many rooms there are.
 class RouteTable {
 public:
     explicit RouteTable(Routes routes);

@@ -6,9 +6,9 @@ namespace app {
 
 // What the pipeline knows of the installation besides its data.
 struct Settings {
-    bool secure_cookies = true;   // false only on plain http, which listens on loopback alone
-    bool demonstration = false;   // the data is made up, and a visitor may sign in as anyone in it
-    std::string public_address;   // "https://withy.school.example", for links in letters and messages
+    bool secure_cookies = true;  // false only on plain http, which listens on loopback alone
+    bool demonstration = false;  // the data is made up, and a visitor may sign in as anyone in it
+    std::string public_address;  // "https://withy.school.example", for links in letters and messages
 };
 
 }  // namespace app

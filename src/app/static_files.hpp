@@ -6,8 +6,8 @@
 
 namespace app {
 
-// Styles, scripts, icons and fonts from inside the binary, in the smallest encoding that the browser takes. Empty for
-// every other path.
+// Styles, scripts, icons and fonts from inside the binary, in the smallest encoding that the browser takes.
+// Empty for every other path.
 std::optional<http::Response> static_file(http::Request const& request);
 
 }  // namespace app

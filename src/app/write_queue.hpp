@@ -22,8 +22,9 @@ struct Write {
     http::Answer answer;
 };
 
-// The one writer of a SQLite database. Takes all writes that wait, up to 64, runs each in its savepoint, commits them
-// together, and only then answers: an answered save survives a power cut, and one fsync serves many people.
+// The one writer of a SQLite database. Takes all writes that wait, up to 64, runs each in its savepoint,
+// commits them together, and only then answers: an answered save survives a power cut, and one fsync serves
+// many people.
 class WriteQueue {
 public:
     explicit WriteQueue(std::unique_ptr<db::Connection> connection);

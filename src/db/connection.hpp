@@ -26,7 +26,8 @@ struct Busy : std::runtime_error {
 // A constraint or a hard gate said no. `gate` is the trigger's or constraint's own name, such as
 // "no_consent_in_force"; it is empty where the engine names none.
 struct Refused : std::runtime_error {
-    Refused(std::string gate_name, std::string const& cause) : std::runtime_error(cause), gate(std::move(gate_name)) {}
+    Refused(std::string gate_name, std::string const& cause)
+        : std::runtime_error(cause), gate(std::move(gate_name)) {}
     std::string gate;
 };
 
@@ -42,7 +43,9 @@ struct Broken : std::runtime_error {
 
 // A row type lists its columns in the order of the SELECT: `auto columns() { return std::tie(by, answer); }`.
 template <class R>
-concept Mapped = requires(R row) { row.columns(); };
+concept Mapped = requires(R row) {
+    row.columns();
+};
 
 // One connection to the database, used by one thread at a time. Statements are prepared once and kept.
 class Connection {
@@ -64,8 +67,8 @@ public:
     virtual void release_savepoint() = 0;
     virtual void rollback_to_savepoint() = 0;
 
-    // Until the transaction ends, PostgreSQL shows and accepts rows of this school alone (row-level security).
-    // On SQLite the composite keys do that work.
+    // Until the transaction ends, PostgreSQL shows and accepts rows of this school alone (row-level
+    // security). On SQLite the composite keys do that work.
     virtual void enter(SchoolId school) = 0;
 
     // Every row, mapped to R; a scalar such as std::int64_t or std::string takes the only column.

@@ -16,8 +16,8 @@ public:
 
     virtual Engine engine() const = 0;
 
-    // A connection of its own for one thread. On SQLite a connection for reading can't write, and one for writing
-    // holds `synchronous=FULL`: a commit that returned survives a power cut.
+    // A connection of its own for one thread. On SQLite a connection for reading can't write, and one for
+    // writing holds `synchronous=FULL`: a commit that returned survives a power cut.
     virtual std::unique_ptr<Connection> connect(Mode mode) = 0;
 };
 

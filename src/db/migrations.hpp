@@ -10,9 +10,9 @@
 namespace db {
 
 // One numbered step of the schema, as it stands in migrations/ and inside the binary.
-// Its text serves both engines. Where they differ, a line `-- only sqlite` or `-- only postgresql` opens a part
-// for that engine alone and `-- both` closes it. `WITHOUT ROWID` after a table's closing bracket is left out on
-// PostgreSQL; `BYTES` as a column type stands for BLOB or BYTEA.
+// Its text serves both engines. Where they differ, a line `-- only sqlite` or `-- only postgresql` opens a
+// part for that engine alone and `-- both` closes it. `WITHOUT ROWID` after a table's closing bracket is left
+// out on PostgreSQL; `BYTES` as a column type stands for BLOB or BYTEA.
 struct Migration {
     int number;
     std::string_view name;  // "0001_ground"
@@ -22,12 +22,13 @@ struct Migration {
 // All that this binary holds, in order (generated from migrations/ at build time).
 std::span<Migration const> migrations();
 
-// The names of those that the database still lacks. Throws Broken where one that it has was changed afterwards
-// (checksums differ) or is unknown to this binary, which is then older than the data.
+// The names of those that the database still lacks. Throws Broken where one that it has was changed
+// afterwards (checksums differ) or is unknown to this binary, which is then older than the data.
 std::vector<std::string> missing_migrations(Database& database);
 
 // Brings the database up to date, each migration in a transaction of its own. On PostgreSQL every table whose
-// primary key begins with school_id gets row-level security: rows of the entered school alone, also for the owner.
+// primary key begins with school_id gets row-level security: rows of the entered school alone, also for the
+// owner.
 void migrate(Database& database);
 
 // Writes a consistent copy of a SQLite database while others go on using it.

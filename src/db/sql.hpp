@@ -4,8 +4,9 @@
 
 namespace db {
 
-// A statement is a compile-time literal: text built at run time does not compile. Placeholders are $1, $2, ...
-// first used in ascending order, which SQLite and PostgreSQL both number alike. One text serves both engines.
+// A statement is a compile-time literal: text built at run time does not compile. Placeholders are $1, $2,
+// ... first used in ascending order, which SQLite and PostgreSQL both number alike. One text serves both
+// engines.
 class Sql {
 public:
     consteval Sql(char const* text) : text_(text) {

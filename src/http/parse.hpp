@@ -25,8 +25,8 @@ struct FormLimits {
 // Decodes %XX, and + as a space where asked. Refuses broken escapes.
 Expected<std::string, Malformed> percent_decoded(std::string_view text, bool plus_is_space);
 
-// application/x-www-form-urlencoded. Values must be UTF-8 without control characters other than tab and line ends;
-// line ends become \n.
+// application/x-www-form-urlencoded. Values must be UTF-8 without control characters other than tab and line
+// ends; line ends become \n.
 Expected<Fields, Malformed> parse_form(std::string_view body, FormLimits const& limits = {});
 
 struct Multipart {

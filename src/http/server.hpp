@@ -29,7 +29,8 @@ using Answer = std::function<void(Response)>;
 // Takes a request and returns at once; the work is done on other threads.
 using Take = std::function<void(Request, Answer)>;
 
-// How many bytes of body this request may carry: uploads may carry more than forms. Asked before the body is read.
+// How many bytes of body this request may carry: uploads may carry more than forms. Asked before the body is
+// read.
 using BodyLimit = std::function<std::size_t(Request const& headers_only)>;
 
 // Reads HTTP/1.1 and writes answers; knows nothing of what they mean. Slow, broken and oversized requests are

@@ -10,7 +10,8 @@ namespace {
 h::Node fields(Answers const& answers) {
     return h::group(
         design::text_input(
-            answers, {.name = "address", .label = "E-mail address", .type = "email", .autocomplete = "username"}
+            answers,
+            {.name = "address", .label = "E-mail address", .type = "email", .autocomplete = "username"}
         ),
         design::password_input(answers, {.name = "password", .label = "Password"}),
         design::button("Sign in")
@@ -31,8 +32,7 @@ design::Page sign_in(design::FormGuard const& guard, Answers const& answers, std
             design::error_summary(answers.errors),
             design::heading("Sign in"),
             design::form(guard, "/sign-in", design::hidden("then", then), fields(answers))
-        )
-    };
+        )};
 }
 
 design::Page sign_in_again(design::FormGuard const& guard, visits::Resubmission const& resubmission) {
@@ -42,11 +42,11 @@ design::Page sign_in_again(design::FormGuard const& guard, visits::Resubmission 
         .main = h::group(
             design::heading("Sign in again to save this"),
             design::notice(
-                "What you typed is safe", h::p("You were signed out after a time without use. Sign in, then send it again.")
+                "What you typed is safe",
+                h::p("You were signed out after a time without use. Sign in, then send it again.")
             ),
             design::form(guard, "/sign-in", visits::carried_fields(resubmission), fields(design::blank()))
-        )
-    };
+        )};
 }
 
 }  // namespace sign_in::pages

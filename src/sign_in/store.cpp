@@ -36,7 +36,8 @@ std::optional<visits::Who> person(db::Connection& db, Presence const& presence, 
 
     auto const rows = db.all<RoleRow>(sql, today, presence.school, presence.staff);
     if (rows.empty()) return std::nullopt;
-    visits::Who who{.staff = presence.staff, .account = presence.account, .name = rows.front().name, .roles = {}};
+    visits::Who who{
+        .staff = presence.staff, .account = presence.account, .name = rows.front().name, .roles = {}};
     for (auto const& row : rows)
         if (row.role) who.roles.push_back({*row.role, row.class_id, row.class_name.value_or("")});
     return who;

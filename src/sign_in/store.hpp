@@ -9,7 +9,8 @@
 
 namespace sign_in::store {
 
-// The sign-in that this token's hash belongs to and that nobody has ended; its limits are the rules' business.
+// The sign-in that this token's hash belongs to and that nobody has ended; its limits are the rules'
+// business.
 std::optional<Presence> presence(db::Connection& db, std::string const& token_hash);
 
 // Name and roles in force on the day; empty where the person has left. The school has been entered.

@@ -16,7 +16,8 @@ bool was_typed(std::pair<std::string, std::string> const& field) {
 
 h::Node carried_fields(Resubmission const& resubmission) {
     auto const field = [](auto const& entry) {
-        return guards(entry.first) ? h::Node{} : design::hidden(std::string(prefix) + entry.first, entry.second);
+        return guards(entry.first) ? h::Node{}
+                                   : design::hidden(std::string(prefix) + entry.first, entry.second);
     };
     return h::group(
         design::hidden(path_field, resubmission.path), h::each(resubmission.typed.entries(), field)

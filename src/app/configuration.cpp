@@ -1,0 +1,67 @@
+#include "app/configuration.hpp"
+
+#include <charconv>
+
+namespace app {
+
+std::string Configuration::database_url() const {
+    return database.empty() ? "sqlite:" + data + "/withy.db" : database;
+}
+
+bool Configuration::secure() const { return public_address.starts_with("https://"); }
+
+std::string Configuration::address_for_links() const {
+    return public_address.empty() ? "http://" + listen : public_address;
+}
+
+Expected<Configuration, std::vector<std::string>> read_configuration(Lookup const& lookup) {
+    Configuration configuration;
+    auto const take = [&](std::string const& name, std::string& into) {
+        if (auto const value = lookup("WITHY_" + name)) into = *value;
+    };
+    take("DATA", configuration.data);
+    take("DATABASE", configuration.database);
+    take("LISTEN", configuration.listen);
+    take("PUBLIC_ADDRESS", configuration.public_address);
+    take("MAIL_SERVER", configuration.mail_server);
+    take("MAIL_FROM", configuration.mail_from);
+    take("MAIL_USER", configuration.mail_user);
+    take("MAIL_PASSWORD_FILE", configuration.mail_password_file);
+
+    if (auto mistakes = mistakes_in(configuration); !mistakes.empty()) return refuse(std::move(mistakes));
+    return configuration;
+}
+
+std::vector<std::string> mistakes_in(Configuration const& configuration) {
+    std::vector<std::string> mistakes;
+    if (!endpoint(configuration.listen))
+        mistakes.push_back(
+            "WITHY_LISTEN must be an address and a port, such as 127.0.0.1:8080, not '" +
+            configuration.listen + "'"
+        );
+    if (!configuration.database.empty() && !configuration.database.starts_with("postgresql://") &&
+        !configuration.database.starts_with("sqlite:"))
+        mistakes.emplace_back("WITHY_DATABASE must start with postgresql:// or sqlite:");
+    if (!configuration.public_address.empty() && !configuration.public_address.starts_with("https://") &&
+        !configuration.public_address.starts_with("http://"))
+        mistakes.emplace_back("WITHY_PUBLIC_ADDRESS must start with https://");
+    if (!configuration.mail_server.empty() && !configuration.mail_server.starts_with("smtp://") &&
+        !configuration.mail_server.starts_with("smtps://"))
+        mistakes.emplace_back("WITHY_MAIL_SERVER must start with smtp:// or smtps://");
+    if (!configuration.mail_server.empty() && configuration.mail_from.empty())
+        mistakes.emplace_back("WITHY_MAIL_FROM must name the sender's address where WITHY_MAIL_SERVER is set"
+        );
+    return mistakes;
+}
+
+std::optional<Endpoint> endpoint(std::string const& listen) {
+    auto const colon = listen.rfind(':');
+    if (colon == std::string::npos || colon == 0) return std::nullopt;
+    Endpoint result{listen.substr(0, colon), 0};
+    auto const* const end = listen.data() + listen.size();
+    auto const [stop, error] = std::from_chars(listen.data() + colon + 1, end, result.port);
+    if (error != std::errc{} || stop != end) return std::nullopt;
+    return result;
+}
+
+}  // namespace app

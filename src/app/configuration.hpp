@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+
+namespace app {
+
+// Every setting there is, its default, and what it means. Each can stand in the environment as WITHY_ and its
+// name in capitals, and most on the command line; the command line wins.
+struct Configuration {
+    std::string data = "data";              // folder of the SQLite file and its backups
+    std::string database;                   // "postgresql://…"; empty: withy.db in the data folder
+    std::string listen = "127.0.0.1:8080";  // address:port
+    std::string public_address;  // "https://withy.school.example"; empty: http on the listening address
+    std::string mail_server;     // "smtp://host:25" or "smtps://host:465"; empty: letters go on paper
+    std::string mail_from;       // the sender's address
+    std::string mail_user;
+    std::string mail_password_file;  // a file that holds the password, so that no command line shows it
+
+    // Where the database is, as db::Database::open takes it.
+    std::string database_url() const;
+    bool secure() const;
+    std::string address_for_links() const;
+};
+
+using Lookup = std::function<std::optional<std::string>(std::string const& name)>;
+
+// Reads the WITHY_* settings over the defaults. Reports every mistake at once, so that an operator mends them
+// in one go.
+Expected<Configuration, std::vector<std::string>> read_configuration(Lookup const& lookup);
+
+// The mistakes in settings that were put together, each in words that say how to mend it.
+std::vector<std::string> mistakes_in(Configuration const& configuration);
+
+struct Endpoint {
+    std::string address;
+    std::uint16_t port = 0;
+};
+
+// "127.0.0.1:8080" in its two parts; empty where it is not that.
+std::optional<Endpoint> endpoint(std::string const& listen);
+
+}  // namespace app

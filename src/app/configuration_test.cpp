@@ -1,0 +1,46 @@
+#include "app/configuration.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace app {
+namespace {
+
+auto from(std::map<std::string, std::string> const& environment) {
+    return read_configuration([environment](std::string const& name) -> std::optional<std::string> {
+        auto const found = environment.find(name);
+        if (found == environment.end()) return std::nullopt;
+        return found->second;
+    });
+}
+
+TEST(Configuration, without_settings_one_school_listens_on_loopback_with_a_file_of_its_own) {
+    auto const configuration = from({});
+    ASSERT_TRUE(configuration);
+    EXPECT_EQ(configuration->listen, "127.0.0.1:8080");
+    EXPECT_EQ(configuration->database_url(), "sqlite:data/withy.db");
+    EXPECT_EQ(configuration->address_for_links(), "http://127.0.0.1:8080");
+    EXPECT_FALSE(configuration->secure());
+}
+
+TEST(Configuration, every_mistake_is_reported_at_once) {
+    auto const configuration = from({
+        {"WITHY_LISTEN", "8080"},
+        {"WITHY_DATABASE", "mysql://here"},
+        {"WITHY_PUBLIC_ADDRESS", "withy.example"},
+        {"WITHY_MAIL_SERVER", "mail.example"},
+    });
+    ASSERT_FALSE(configuration);
+    EXPECT_EQ(configuration.error().size(), 5U);
+}
+
+TEST(Configuration, an_endpoint_is_an_address_and_a_port_in_range) {
+    EXPECT_EQ(endpoint("127.0.0.1:0")->port, 0);
+    EXPECT_EQ(endpoint("[::1]:8443")->address, "[::1]");
+    for (auto const* wrong : {"", ":80", "host", "host:", "host:x", "host:70000", "host:80x"})
+        EXPECT_FALSE(endpoint(wrong)) << wrong;
+}
+
+}  // namespace
+}  // namespace app

@@ -1,0 +1,66 @@
+#include "app/start.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "base/instant.hpp"
+#include "base/secret.hpp"
+#include "db/migrations.hpp"
+
+namespace app {
+namespace {
+
+std::string backup_path(Configuration const& configuration) {
+    auto const folder = std::filesystem::path(configuration.data) / "backups";
+    std::filesystem::create_directories(folder);
+    return (folder / fmt::format("before-migration-{}.db", clock_reading().milliseconds)).string();
+}
+
+std::int64_t schools(db::Connection& db) { return db.the<std::int64_t>("SELECT count(*) FROM school"); }
+
+}  // namespace
+
+std::unique_ptr<db::Database> open(Configuration const& configuration) {
+    if (configuration.database.empty()) std::filesystem::create_directories(configuration.data);
+    return db::Database::open(configuration.database_url());
+}
+
+std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration) {
+    auto database = open(configuration);
+    auto const missing = db::missing_migrations(*database);
+    if (missing.empty()) return database;
+    if (database->engine() == db::Engine::postgresql)
+        throw db::Broken("The database lacks migrations. Stop the other servers and run: withy migrate");
+    bool const is_new = missing.size() == db::migrations().size();
+    if (!is_new) db::back_up_sqlite(*database, backup_path(configuration));
+    db::migrate(*database);
+    return database;
+}
+
+Settings settings_for(Configuration const& configuration, db::Database& database) {
+    auto const connection = database.connect(db::Mode::read);
+    db::Transaction transaction(*connection, db::Mode::read);
+    auto const made_as =
+        connection->one<std::string>("SELECT value FROM installation WHERE name = 'made_as'");
+    return {
+        .secure_cookies = configuration.secure(),
+        .demonstration = made_as == "demonstration",
+        .public_address = configuration.address_for_links(),
+    };
+}
+
+std::optional<std::string> setup_code(db::Database& database) {
+    auto const connection = database.connect(db::Mode::write);
+    db::Transaction transaction(*connection, db::Mode::write);
+    if (schools(*connection) > 0) return std::nullopt;
+    auto const code = secret::new_token().substr(0, 12);
+    constexpr db::Sql keep = R"(
+        INSERT INTO installation (name, value) VALUES ('set_up_code', $1)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value)";
+    connection->run(keep, secret::hash_of_token(code));
+    transaction.commit();
+    return code;
+}
+
+}  // namespace app

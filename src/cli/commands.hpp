@@ -1,0 +1,34 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <iosfwd>
+
+#include "app/configuration.hpp"
+
+namespace cli {
+
+// Where a command speaks; passed in, so that commands are tested like functions.
+struct Terminal {
+    std::ostream& out;
+    std::ostream& err;
+};
+
+// Adds a command to `withy`. Its callback sets the exit code: 0 done, 1 refused or faults found, 2 wrong use.
+struct Session {
+    Terminal terminal;
+    app::Configuration configuration;
+    int exit_code = 0;
+};
+
+void add_serve(CLI::App& withy, Session& session);
+void add_migrate(CLI::App& withy, Session& session);
+void add_demo(CLI::App& withy, Session& session);
+void add_import(CLI::App& withy, Session& session);
+
+// --data and --database, which every command that touches data takes.
+void add_data_options(CLI::App& command, Session& session);
+
+// Runs one command line; says what is wrong with it and how to mend it. Returns the exit code.
+int run(int count, char const* const* arguments, Terminal terminal);
+
+}  // namespace cli

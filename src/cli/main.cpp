@@ -1,0 +1,5 @@
+#include <iostream>
+
+#include "cli/commands.hpp"
+
+int main(int count, char** arguments) { return cli::run(count, arguments, {std::cout, std::cerr}); }

@@ -1,0 +1,73 @@
+#include <pthread.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <ostream>
+#include <thread>
+
+#include "app/application.hpp"
+#include "app/start.hpp"
+#include "cli/commands.hpp"
+#include "db/migrations.hpp"
+#include "http/server.hpp"
+
+namespace cli {
+namespace {
+
+// The signals that end a server are blocked in every thread, so that one thread waits for them in peace.
+sigset_t ending_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+void serve(Session& session) {
+    auto const signals = ending_signals();
+    auto const& configuration = session.configuration;
+    auto const place = app::endpoint(configuration.listen);
+    if (!place) {
+        session.terminal.err << "withy: --listen takes an address and a port, such as 127.0.0.1:8080\n";
+        session.exit_code = 2;
+        return;
+    }
+
+    auto database = app::open_up_to_date(configuration);
+    app::Application application(*database, app::settings_for(configuration, *database));
+    http::ServerSettings settings;
+    settings.address = place->address;
+    settings.port = place->port;
+    http::Server server(
+        settings,
+        [&](http::Request request, http::Answer answer) {
+            application.take(std::move(request), std::move(answer));
+        },
+        [&](http::Request const& headers_only) { return application.body_limit(headers_only); }
+    );
+    session.terminal.out << "Withy serves on http://" << place->address << ':' << server.port() << '\n';
+    if (auto const code = app::setup_code(*database))
+        session.terminal.out << "There is no school yet. Open /set-up there and enter this code: " << *code
+                             << '\n';
+    session.terminal.out.flush();
+
+    std::thread waits_for_the_end([&] {
+        int signal = 0;
+        sigwait(&signals, &signal);
+        server.stop();
+    });
+    server.run();
+    waits_for_the_end.join();
+}
+
+}  // namespace
+
+void add_serve(CLI::App& withy, Session& session) {
+    auto* const command = withy.add_subcommand("serve", "Serve Withy to browsers");
+    add_data_options(*command, session);
+    command->add_option("--listen", session.configuration.listen, "Address and port")->capture_default_str();
+    command->callback([&session] { serve(session); });
+}
+
+}  // namespace cli
