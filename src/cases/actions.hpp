@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "base/expected.hpp"
+#include "cases/cases.hpp"
+#include "cases/rules.hpp"
+#include "visits/visit.hpp"
+
+namespace cases {
+
+// Takes the step today, by whoever visits, and records it; refuses what the order does not allow.
+Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, std::string reason = {});
+
+// Undoes the step with a reason; history keeps it.
+Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string reason);
+
+// Opens a case for the pupil, or gives the one that is open.
+CaseId open_for(Visit& visit, PupilId const& pupil);
+
+// Ends the case for good; a later need opens a case of its own.
+void close(Visit& visit, CaseId const& the_case, std::string why);
+
+}  // namespace cases

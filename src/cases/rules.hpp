@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+
+#include "base/expected.hpp"
+#include "cases/cases.hpp"
+
+namespace cases {
+
+enum class Refusal {
+    closed,
+    already_taken,
+    earlier_step_missing,
+    later_step_stands,
+    not_taken,
+    reason_missing
+};
+std::string in_words(Refusal refusal);
+
+// The row of the step that stands; none where it was not taken or was undone.
+StepTaken const* standing(std::span<StepTaken const> history, Step step);
+
+// True where every step before it stands (the waiting list may be missing), it does not stand yet, and no
+// later one does (R1).
+std::optional<Refusal> objection_to_taking(std::span<StepTaken const> history, Step step);
+
+// A step can be undone, with a reason, while no later one stands.
+std::optional<Refusal> objection_to_undoing(
+    std::span<StepTaken const> history, Step step, std::string_view reason
+);
+
+// Where the case stands today, why, whose move it is and by when (R2).
+Status status_of(Facts const& facts, Date today);
+
+// The window of the impact review (M1), in calendar weeks after the last delivered session.
+struct Window {
+    Date opens_on;
+    Date closes_on;
+};
+Window impact_window(Date last_delivered_on, int opens_weeks, int closes_weeks);
+
+// The days from the first concern to the prioritisation, or to today while there is none (I7).
+std::optional<int> days_to_decision(std::span<StepTaken const> history, Date today);
+
+}  // namespace cases

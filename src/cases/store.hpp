@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cases/cases.hpp"
+#include "db/connection.hpp"
+
+namespace cases::store {
+
+// A case with what its status is worked out from, and who it is about.
+struct Case {
+    CaseId id;
+    pupils::Pupil pupil;
+    Instant opened_at;
+    Facts facts;
+};
+
+// Every step of the case in order of taking, undone ones too.
+std::vector<StepTaken> steps(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// One case with its facts; empty where the school has none such.
+std::optional<Case> find(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
+
+// The open case of the pupil, or else the latest closed one.
+std::optional<Case> latest_of(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
+
+// All open cases of the school, each with its facts, in a number of queries that does not grow with them.
+std::vector<Case> open(db::Connection& db, SchoolId school, Date today);
+
+}  // namespace cases::store

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <tuple>
+
+#include "base/calendar.hpp"
+#include "base/words.hpp"
+#include "pupils/pupils.hpp"
+
+namespace consent {
+
+// What a parent or carer says; or what the school decides where two differ.
+enum class Answer { given, refused, withdrawn, decided_to_go_ahead, decided_not_to };
+constexpr auto words(Answer) {
+    return std::array{"given", "refused", "withdrawn", "decided_to_go_ahead", "decided_not_to"};
+}
+
+enum class Route { link, paper, telephone, in_person, decision };
+constexpr auto words(Route) { return std::array{"link", "paper", "telephone", "in_person", "decision"}; }
+
+// One answer as received. They stand in the order of their number and are never changed (C3).
+struct Received {
+    int number = 0;
+    std::optional<ContactId> by;  // none: a decision of the SENCo or headteacher
+    Answer answer{};
+    Route route{};
+    Date answered_on;
+    Instant received_at;
+    std::optional<StaffId> recorded_by;  // none: the parent's own link
+    std::string witness;
+    std::string reason;
+    std::optional<Date> expires_on;
+    auto columns() {
+        return std::tie(
+            number, by, answer, route, answered_on, received_at, recorded_by, witness, reason, expires_on
+        );
+    }
+};
+
+// Where consent stands on a day (C3). Only `given` lets a session be held.
+enum class Standing { not_asked, asked, given, refused, in_dispute, withdrawn, expired };
+constexpr auto words(Standing) {
+    return std::array{"not_asked", "asked", "given", "refused", "in_dispute", "withdrawn", "expired"};
+}
+
+}  // namespace consent

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+
+#include "consent/consent.hpp"
+
+namespace consent {
+
+// Where consent stands on the day, from all answers received, in order, and whether anyone was asked.
+// - in force (`given`): somebody agreed, and nobody's refusal or withdrawal stands against it; or the SENCo
+// or
+//   headteacher decided to go ahead after the last objection.
+// - `in_dispute`: one agreed and another's refusal or withdrawal stands, until it is decided.
+// - `withdrawn`: nobody's agreement stands and the latest objection takes back an agreement.
+// - `refused`: nobody's agreement stands, or it was decided not to go ahead.
+// - `expired`: nobody objects, and every agreement's time is over.
+Standing standing_on(std::span<Received const> history, bool asked, Date day);
+
+// The gate C2: true where a session on that day may be recorded as delivered. The database holds the same
+// rule.
+bool in_force_on(std::span<Received const> history, Date day);
+
+enum class Refusal {
+    in_the_future,
+    already_stands,
+    nothing_to_withdraw,
+    no_dispute,
+    witness_missing,
+    reason_missing
+};
+
+// Why this answer can't be added to the history; empty where it can.
+std::optional<Refusal> objection_to(std::span<Received const> history, Received const& answer, Date today);
+
+}  // namespace consent

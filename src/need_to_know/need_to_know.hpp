@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/words.hpp"
+#include "pupils/pupils.hpp"
+
+// Why may this person see this child? Nobody sees a case by rank alone: access comes from a relationship that
+// holds today, and every answer carries its reason (N1, N2).
+namespace need_to_know {
+
+enum class Relationship { class_teacher, deliverer, senco, headteacher, safeguarding_lead, raised_a_concern };
+constexpr auto words(Relationship) {
+    return std::array{
+        "class_teacher", "deliverer", "senco", "headteacher", "safeguarding_lead", "raised_a_concern"};
+}
+
+// How near a piece of a case is to the child (N2).
+enum class Zone { headline, progress, confidence };
+constexpr auto words(Zone) { return std::array{"headline", "progress", "confidence"}; }
+
+// What is known of the child that bears on access today.
+struct Child {
+    PupilId pupil;
+    std::string forename;
+    std::optional<ClassId> class_id;
+    std::string class_name;
+    std::vector<StaffId> deliverers;  // of a place that is open, or of the last one
+    std::vector<StaffId> raised_by;   // who wrote a concern of an open case
+    bool supported = false;           // a case is open
+};
+
+// What this person may see of this child, and why. Made by the rule alone.
+class Access {
+public:
+    bool sees(Zone zone) const;
+    Relationship relationship() const { return relationship_; }
+    // "You see this because you teach 4B."
+    std::string const& reason() const { return reason_; }
+
+private:
+    friend std::optional<Access> access_of(visits::Who const& who, Child const& child);
+    Access(Relationship relationship, Zone deepest, bool confidence, std::string reason)
+        : relationship_(relationship),
+          deepest_(deepest),
+          confidence_(confidence),
+          reason_(std::move(reason)) {}
+
+    Relationship relationship_;
+    Zone deepest_;
+    bool confidence_;
+    std::string reason_;
+};
+
+}  // namespace need_to_know

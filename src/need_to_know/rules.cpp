@@ -1,0 +1,62 @@
+#include "need_to_know/rules.hpp"
+
+#include <algorithm>
+
+namespace need_to_know {
+namespace {
+
+bool among(std::optional<StaffId> const& person, std::vector<StaffId> const& people) {
+    return person && std::ranges::find(people, *person) != people.end();
+}
+
+}  // namespace
+
+bool Access::sees(Zone zone) const {
+    switch (zone) {
+        case Zone::headline: return true;
+        case Zone::progress: return deepest_ != Zone::headline;
+        case Zone::confidence: return confidence_;
+    }
+    return false;
+}
+
+std::optional<Access> access_of(visits::Who const& who, Child const& child) {
+    if (!who.staff) return std::nullopt;
+    if (who.holds(Role::nurture_assistant) && among(who.staff, child.deliverers))
+        return Access(
+            Relationship::deliverer,
+            Zone::confidence,
+            true,
+            "You see this because you support " + child.forename + "."
+        );
+    if (child.class_id && who.teaches(*child.class_id))
+        return Access(
+            Relationship::class_teacher,
+            Zone::progress,
+            false,
+            "You see this because you teach " + child.class_name + "."
+        );
+    if (who.holds(Role::senco))
+        return Access(Relationship::senco, Zone::progress, false, "You see this because you are the SENCo.");
+    if (who.holds(Role::headteacher))
+        return Access(
+            Relationship::headteacher, Zone::progress, false, "You see this because you are the headteacher."
+        );
+    if (who.holds(Role::safeguarding_lead))
+        return Access(
+            Relationship::safeguarding_lead,
+            Zone::headline,
+            false,
+            "You see this because you are the safeguarding lead."
+        );
+    if (among(who.staff, child.raised_by))
+        return Access(
+            Relationship::raised_a_concern,
+            Zone::headline,
+            false,
+            "You see this because you raised a concern."
+        );
+    return std::nullopt;
+}
+
+}  // namespace need_to_know
