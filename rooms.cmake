@@ -3,6 +3,8 @@
 # Ground floor: knows no nurture.
 add_folder(base USES fmt::fmt ${DATE_TZ} PkgConfig::sodium)
 add_folder(db USES base SQLite::SQLite3 PostgreSQL::PostgreSQL)
+file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
+embed(db migrations ${migrations})
 add_folder(html USES base)
 add_folder(http USES base PkgConfig::deflate Threads::Threads)
 add_folder(design USES html)

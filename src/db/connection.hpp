@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -10,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/function_ref.hpp"
 #include "db/sql.hpp"
 #include "db/value.hpp"
 
@@ -24,7 +24,8 @@ struct Busy : std::runtime_error {
 };
 
 // A constraint or a hard gate said no. `gate` is the trigger's or constraint's own name, such as
-// "no_consent_in_force"; it is empty where the engine names none.
+// "no_consent_in_force"; it is empty where the engine names none. SQLite names triggers, named CHECKs and
+// unique indexes made by CREATE UNIQUE INDEX; it does not name foreign keys.
 struct Refused : std::runtime_error {
     Refused(std::string gate_name, std::string const& cause)
         : std::runtime_error(cause), gate(std::move(gate_name)) {}
@@ -62,13 +63,15 @@ public:
     // Also safe when no transaction is open.
     virtual void rollback() noexcept = 0;
 
-    // A transaction within the transaction: what happened since can be undone alone.
+    // A transaction within the transaction: what happened since can be undone alone, also after a Refused.
+    // Releasing and rolling back each end it; savepoints may nest.
     virtual void savepoint() = 0;
     virtual void release_savepoint() = 0;
     virtual void rollback_to_savepoint() = 0;
 
-    // Until the transaction ends, PostgreSQL shows and accepts rows of this school alone (row-level
-    // security). On SQLite the composite keys do that work.
+    // Until the transaction ends or another school is entered, PostgreSQL shows and accepts rows of this
+    // school alone (row-level security). On SQLite the composite keys do that work. Costs nothing when
+    // repeated.
     virtual void enter(SchoolId school) = 0;
 
     // Every row, mapped to R; a scalar such as std::int64_t or std::string takes the only column.
@@ -111,14 +114,19 @@ public:
     std::int64_t statements_run() const { return statements_run_; }
 
 protected:
-    using OnRow = std::function<void(Row const&)>;
+    using OnRow = FunctionRef<void(Row const&)>;
 
     // Runs the statement, hands over each row, and says how many rows a change touched.
-    virtual std::int64_t execute(Sql sql, std::span<Value const> values, OnRow const& on_row) = 0;
+    virtual std::int64_t execute(Sql sql, std::span<Value const> values, OnRow on_row) = 0;
+
+    // Runs several statements as they stand, such as a migration.
+    virtual void execute_script(std::string const& text) = 0;
 
     std::int64_t statements_run_ = 0;
 
 private:
+    friend void run_script(Connection&, std::string const&);
+
     template <class R>
     static R mapped(Row const& row) {
         R result{};

@@ -24,14 +24,17 @@ std::span<Migration const> migrations();
 
 // The names of those that the database still lacks. Throws Broken where one that it has was changed
 // afterwards (checksums differ) or is unknown to this binary, which is then older than the data.
-std::vector<std::string> missing_migrations(Database& database);
+std::vector<std::string> missing_migrations(
+    Database& database, std::span<Migration const> known = migrations()
+);
 
 // Brings the database up to date, each migration in a transaction of its own. On PostgreSQL every table whose
 // primary key begins with school_id gets row-level security: rows of the entered school alone, also for the
-// owner.
-void migrate(Database& database);
+// owner. Only while a migration runs does it see the rows of every school.
+void migrate(Database& database, std::span<Migration const> known = migrations());
 
-// Writes a consistent copy of a SQLite database while others go on using it.
+// Writes a consistent copy of a SQLite database while others go on using it. A file that was there is
+// replaced only once the copy is whole.
 void back_up_sqlite(Database& database, std::string const& to_path);
 
 }  // namespace db

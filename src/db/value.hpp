@@ -28,11 +28,11 @@ struct BytesView {
 using IsoDate = std::string;
 
 // What a placeholder is bound to. Text and bytes are views: the arguments outlive the statement's run.
-using Value = std::variant<Null, std::int64_t, double, std::string_view, BytesView, IsoDate>;
+using Value = std::variant<Null, bool, std::int64_t, double, std::string_view, BytesView, IsoDate>;
 
 inline Value to_value(std::int64_t number) { return number; }
 inline Value to_value(std::int32_t number) { return std::int64_t{number}; }
-inline Value to_value(bool flag) { return std::int64_t{flag}; }
+inline Value to_value(bool flag) { return flag; }
 inline Value to_value(double number) { return number; }
 inline Value to_value(std::string_view text) { return text; }
 inline Value to_value(std::string const& text) { return std::string_view{text}; }

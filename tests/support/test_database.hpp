@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "db/database.hpp"
+
+namespace support {
+
+// The engine that this run tests, from the environment. Throws with what to do where the environment lacks
+// it.
+db::Engine engine_under_test();
+
+// A database of its own for one test, on the engine that this run tests; gone when the test ends.
+class TestDatabase {
+public:
+    // Migrated to the newest schema.
+    TestDatabase();
+    // Without any table.
+    static TestDatabase empty();
+    ~TestDatabase();
+    TestDatabase(TestDatabase&&) noexcept = default;
+    TestDatabase& operator=(TestDatabase&&) = delete;
+
+    std::string const& url() const { return url_; }
+    db::Database& database() { return *database_; }
+    std::unique_ptr<db::Connection> connect(db::Mode mode) { return database_->connect(mode); }
+
+    // A connection for writing that stays open until the test ends.
+    db::Connection& connection();
+
+private:
+    explicit TestDatabase(std::string url);
+
+    std::string url_;
+    std::unique_ptr<db::Database> database_;
+    std::unique_ptr<db::Connection> connection_;
+};
+
+}  // namespace support
