@@ -89,6 +89,35 @@ std::string new_database_like(std::string const& original) {
     return url_of(name);
 }
 
+// Drops a database one test later, or when the process ends: PostgreSQL waits a tenth of a second for a
+// connection that is just closing.
+class Finished {
+public:
+    Finished() { superuser(); }
+    ~Finished() {
+        try {
+            drop_last();
+        } catch (db::Broken const&) {
+            // The server is thrown away in any case.
+        }
+    }
+    Finished(Finished const&) = delete;
+    Finished& operator=(Finished const&) = delete;
+
+    void add(std::string name) {
+        drop_last();
+        last_ = std::move(name);
+    }
+
+private:
+    void drop_last() {
+        if (!last_.empty()) db::run_script(superuser(), "DROP DATABASE IF EXISTS " + last_ + " WITH (FORCE)");
+        last_.clear();
+    }
+
+    std::string last_;
+};
+
 }  // namespace
 
 std::string new_database() {
@@ -102,7 +131,8 @@ std::string new_migrated_database() {
 }
 
 void drop(std::string const& url) {
-    db::run_script(superuser(), "DROP DATABASE IF EXISTS " + name_in(url) + " WITH (FORCE)");
+    static Finished finished;
+    finished.add(name_in(url));
 }
 
 }  // namespace support::postgresql
