@@ -17,24 +17,26 @@ struct ServerSettings {
     std::size_t io_threads = 1;
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 256 * 1024;
-    std::chrono::seconds header_time{10};  // from the first byte of a request to its last header
-    std::chrono::seconds body_time{60};
-    std::chrono::seconds idle_time{75};  // between two requests of one connection
-    std::size_t connections = 12'000;    // beyond it, the longest idle connection is closed
+    std::chrono::milliseconds header_time{10'000};  // from the first byte of a request to its last header
+    std::chrono::milliseconds body_time{60'000};    // for a whole body; and for a client that takes no answer
+    std::chrono::milliseconds idle_time{75'000};    // between two requests of one connection
+    std::chrono::milliseconds stop_time{5'000};     // for the requests that run when stop() is called
+    std::size_t connections = 12'000;               // beyond it, the longest idle connection is closed
 };
 
-// Answers a request later, from any thread, exactly once.
+// Answers a request later, from any thread, exactly once. A second answer is ignored; a request whose Answer
+// is dropped unused is answered with 500.
 using Answer = std::function<void(Response)>;
 
-// Takes a request and returns at once; the work is done on other threads.
+// Takes a request and returns at once; the work is done on other threads. Runs on each of the io_threads.
 using Take = std::function<void(Request, Answer)>;
 
 // How many bytes of body this request may carry: uploads may carry more than forms. Asked before the body is
-// read.
+// read; without it, body_bytes holds for all.
 using BodyLimit = std::function<std::size_t(Request const& headers_only)>;
 
 // Reads HTTP/1.1 and writes answers; knows nothing of what they mean. Slow, broken and oversized requests are
-// refused here (400, 408, 413, 431) and never reach Take.
+// refused here (400, 405, 408, 413, 417, 431, 501) and never reach Take.
 class Server {
 public:
     Server(ServerSettings settings, Take take, BodyLimit body_limit);

@@ -1,0 +1,82 @@
+#include "http/refusal_page.hpp"
+
+#include <fmt/format.h>
+
+namespace http {
+namespace {
+
+struct Wording {
+    std::string_view title;
+    std::string_view happened;
+    std::string_view advice;
+};
+
+Wording wording_of(int status) {
+    switch (status) {
+        case 400:
+            return {
+                "This request could not be read",
+                "What arrived does not follow the rules of HTTP.",
+                "Go back and try the link or the form again."};
+        case 405:
+            return {
+                "This method is not used here",
+                "The request asks for something that no page here does.",
+                "Go back and try the link or the form again."};
+        case 408:
+            return {
+                "The request took too long",
+                "Only a part of the request arrived in time. Nothing was saved.",
+                "Check your connection, then send it again."};
+        case 413:
+            return {
+                "This is too large",
+                "The form or the file is larger than this page takes. Nothing was saved.",
+                "Go back and send less text or a smaller file."};
+        case 417:
+            return {
+                "This request could not be met",
+                "The request expects something that this server does not do.",
+                "Send it again without the Expect header."};
+        case 431:
+            return {
+                "The address or the cookies are too long",
+                "The request's headers are larger than this server takes.",
+                "Clear this site's cookies, or use a shorter address."};
+        case 501:
+            return {
+                "This request is of an unknown kind",
+                "The request uses a method or an encoding that this server does not know.",
+                "Go back and try the link or the form again."};
+        case 503:
+            return {
+                "Too many people are connected",
+                "Every connection is in use. Nothing was saved.",
+                "Wait a minute, then try again."};
+        default:
+            return {
+                "Something went wrong",
+                "The request could not be answered.",
+                "Try again. If it happens again, tell the person who looks after this service."};
+    }
+}
+
+}  // namespace
+
+Response refusal_page(int status, std::string_view detail) {
+    auto const wording = wording_of(status);
+    Response response{.status = status, .headers = {}, .body = {}};
+    response.with("Content-Type", "text/html; charset=utf-8").with("Cache-Control", "no-store");
+    if (status == 405) response.with("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    if (status == 503) response.with("Retry-After", "60");
+    response.body = fmt::format(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>{0}</title>\n"
+        "<h1>{0}</h1>\n<p>{1}</p>\n<p>{2}</p>\n</html>\n",
+        wording.title,
+        detail.empty() ? wording.happened : detail,
+        wording.advice
+    );
+    return response;
+}
+
+}  // namespace http
