@@ -11,7 +11,7 @@ namespace {
 
 namespace chr = std::chrono;
 
-constexpr std::array month_names{
+constexpr std::array<std::string_view, 12> month_names{
     "January",
     "February",
     "March",
@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 7> weekday_names{
 
 chr::year_month_day parts(Date date) { return date.day; }
 
-std::string_view month_name(Date date) { return month_names[static_cast<unsigned>(parts(date).month()) - 1]; }
+unsigned month_of(Date date) { return static_cast<unsigned>(parts(date).month()); }
 
 template <class Number>
 std::optional<Number> whole_number(std::string_view text) {
@@ -52,6 +52,8 @@ auto local(Instant instant) {
 
 std::optional<Date> date(int year, unsigned month, unsigned day) {
     if (year < 1000 || year > 9999) return std::nullopt;
+    // The standard library keeps months and days in one byte, where 257 would be 1.
+    if (month > 12 || day > 31) return std::nullopt;
     chr::year_month_day const parts{chr::year{year}, chr::month{month}, chr::day{day}};
     if (!parts.ok()) return std::nullopt;
     return Date{chr::sys_days{parts}};
@@ -83,14 +85,21 @@ std::string in_words(Date date) {
 std::string day_month_year(Date date) {
     auto const ymd = parts(date);
     return fmt::format(
-        "{} {} {}", static_cast<unsigned>(ymd.day()), month_name(date), static_cast<int>(ymd.year())
+        "{} {} {}", static_cast<unsigned>(ymd.day()), month_name(month_of(date)), static_cast<int>(ymd.year())
     );
 }
 
 std::string weekday_day_month(Date date) {
     return fmt::format(
-        "{} {} {}", weekday_name(weekday_of(date)), static_cast<unsigned>(parts(date).day()), month_name(date)
+        "{} {} {}",
+        weekday_name(weekday_of(date)),
+        static_cast<unsigned>(parts(date).day()),
+        month_name(month_of(date))
     );
+}
+
+std::string_view month_name(unsigned month) {
+    return month >= 1 && month <= month_names.size() ? month_names[month - 1] : std::string_view{};
 }
 
 std::string_view weekday_name(chr::weekday weekday) { return weekday_names[weekday.c_encoding()]; }

@@ -40,6 +40,8 @@ std::string in_words(Date date);
 std::string day_month_year(Date date);
 std::string weekday_day_month(Date date);
 
+// "May" for 5; empty where no month has the number.
+std::string_view month_name(unsigned month);
 std::string_view weekday_name(std::chrono::weekday weekday);
 std::chrono::weekday weekday_of(Date date);
 

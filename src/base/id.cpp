@@ -25,6 +25,8 @@ Stamp next_stamp(std::uint64_t milliseconds) {
 }
 
 std::array<unsigned char, 16> uuid_bytes(Stamp stamp) {
+    // The first use from two threads at once is only safe after this.
+    [[maybe_unused]] static int const ready = sodium_init();
     std::array<unsigned char, 16> bytes{};
     randombytes_buf(bytes.data() + 8, 8);
     for (std::size_t i = 0; i < 6; ++i)

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <array>
-#include <optional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -13,15 +12,18 @@ std::string new_token();
 // What is stored of a token: its BLAKE2b-256 in hexadecimal. A token is never stored itself.
 std::string hash_of_token(std::string_view token);
 
-// Argon2id with libsodium's interactive limits (RFC 9106). Takes about 50 ms and 64 MB.
+// Argon2id with libsodium's interactive limits (RFC 9106). Takes about 50 ms and 64 MB; throws where there is
+// no such memory.
 std::string hash_of_password(std::string_view password);
 bool password_matches(std::string const& hash, std::string_view password);
 
-// BLAKE2b-256 over the parts, each preceded by its length as 8 bytes, so that no two lists of parts collide.
+// BLAKE2b-256 in hexadecimal over the parts, each preceded by its length as 8 bytes, so that no two lists of
+// parts collide.
 std::string digest(std::initializer_list<std::string_view> parts);
 
 // A fresh masking of the secret for every page, so that a compressed page never repeats it (BREACH).
 std::string masked(std::string_view token);
+// Compares in constant time. Nothing unmasks to an empty token.
 bool unmasks_to(std::string_view masked, std::string_view token);
 
 }  // namespace secret

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace text {
 
-// Without white space at both ends.
+// Without white space at both ends, whether typed or pasted: no-break spaces and marks of no width go too.
 std::string_view trimmed(std::string_view text);
 
 // True for well-formed UTF-8 (no overlong forms, no surrogates).
@@ -19,8 +20,8 @@ bool has_control_characters(std::string_view text);
 std::string utf8_from_windows_1252(std::string_view bytes);
 
 // For finding names as typed in a hurry: lower case, without accents, apostrophes or hyphens, "ß" as "ss",
-// "æ" as "ae", "ł" as "l" and so on for Latin script; other scripts stay as they are. "O’Brien-Łukasz" gives
-// "obrienlukasz".
+// "æ" as "ae", "ł" as "l" and so on for Latin script; other scripts stay as they are. White space becomes one
+// space between words. "O’Brien-Łukasz" gives "obrienlukasz". Folding twice changes nothing.
 std::string folded(std::string_view name);
 
 // How many characters (code points) well-formed UTF-8 holds.
@@ -36,7 +37,10 @@ std::string joined(std::vector<std::string> const& parts, std::string_view separ
 // "one, two and three"
 std::string listed(std::vector<std::string> const& items);
 
-// "1 session", "2 sessions"
+// "5,200"
+std::string grouped(long number);
+
+// "1 session", "2 sessions", "1,200 sessions"
 std::string counted(long count, std::string_view one, std::string_view many);
 
 }  // namespace text
