@@ -29,7 +29,7 @@ public:
     std::string body;
     std::string remote_address;
 
-    // Empty where there is none.
+    // Empty where there is none. Names of headers are asked for in lower case.
     std::string_view header(std::string_view name) const;
     std::string_view cookie(std::string_view name) const;
 
@@ -64,12 +64,15 @@ struct Response {
 Response page(std::string markup, int status = 200);
 // 422: the form again, as typed, with what is wrong.
 Response form_again(std::string markup);
-Response see_other(std::string location);
+// 303. What may not stand in a header is percent-encoded.
+Response see_other(std::string_view location);
 // The same answer for what is absent and for what is not this person's.
 Response not_found();
+// A download that the browser saves under the name.
 Response file(std::string data, std::string_view content_type, std::string_view file_name);
 
 // "name=value; Path=/; HttpOnly; SameSite=Lax", with Secure unless the server is plain http on loopback.
+// What a name or value may not hold (RFC 6265) is left out.
 struct Cookie {
     std::string name;
     std::string value;

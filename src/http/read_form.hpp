@@ -12,24 +12,23 @@
 
 namespace http {
 
-// Reads typed values from a form and collects what is wrong with every field, so that a person mends all at
-// once:
+// Reads typed values from a form and collects what is wrong with every field, so that a person mends all at once:
 //     FormReader form(request.form);
-//     Input input{.seen = form.text("seen", "Enter what you saw"), .on = form.date("on", "Enter the day",
-//     …)}; if (!form.errors().empty()) return refuse(form.errors());
+//     Input input{.seen = form.text("seen", "Enter what you saw"), .on = form.date("on", "Enter the day", …)};
+//     if (!form.errors().empty()) return refuse(form.errors());
 // Each reader takes the message for an absent value; readers ending in _if_any allow its absence.
 class FormReader {
 public:
     explicit FormReader(Fields const& fields) : fields_(fields) {}
 
-    // Trimmed text of 1 to `most` characters.
+    // Trimmed text of 1 to `most` characters; a longer one is refused with how long it is.
     std::string text(std::string_view field, std::string_view absent, std::size_t most = 4000);
     std::string text_if_any(std::string_view field, std::size_t most = 4000);
 
     bool ticked(std::string_view field) const;
 
-    // A day from an ISO value, from the three parts day, month and year ("on-day", "on-month", "on-year"), or
-    // from one text such as 12/5/2026 or 12 5 2026. Says which part is wrong and shows an example.
+    // A day from an ISO value, from the three parts day, month and year ("on-day", "on-month", "on-year"), or from
+    // one text such as 12/5/2026, 12 5 2026 or 12 May 2026. Says which part is wrong and shows an example.
     Date date(std::string_view field, std::string_view absent);
     std::optional<Date> date_if_any(std::string_view field);
 

@@ -14,7 +14,7 @@ using Segments = std::vector<std::pair<std::string, std::string>>;
 class Pattern {
 public:
     explicit Pattern(std::string_view text);
-    // The values of the places where the path fits.
+    // The values of the places where the path fits; a place is never empty.
     std::optional<Segments> match(std::string_view path) const;
     std::string const& text() const { return text_; }
 
