@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/fields.hpp"
+#include "base/words.hpp"
 #include "html/html.hpp"
 
 // The fields of a form. Each shows what was typed and, under its label, what is wrong with it.

@@ -1,0 +1,16 @@
+// Small helps for those whose browser runs scripts. Every page works without them.
+import { countCharacters } from "./count";
+import { focusFirstProblem } from "./problem";
+import { keepTyping } from "./keep";
+import { showWhatChoicesAsk } from "./choices";
+import { letPasswordsBeSeen } from "./password";
+import { sendOnce } from "./once";
+import { slashFocusesSearch } from "./search";
+
+slashFocusesSearch();
+sendOnce();
+showWhatChoicesAsk();
+countCharacters();
+letPasswordsBeSeen();
+keepTyping();
+focusFirstProblem();

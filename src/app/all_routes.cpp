@@ -1,0 +1,15 @@
+#include "app/route_table.hpp"
+
+namespace app {
+namespace {
+
+void add(Routes& all, Routes const& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+}  // namespace
+
+Routes all_routes() {
+    Routes all;
+    return all;
+}
+
+}  // namespace app

@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "design/way.hpp"
+
+namespace design {
+namespace {
+
+// The field of the drawing, in its own units; the drawing scales with its column.
+constexpr double width = 640;
+constexpr double height = 240;
+constexpr double left = 32;
+constexpr double right = 120;  // room for the names at the ends of the lines
+constexpr double top = 16;
+constexpr double bottom = 32;
+
+struct Spot {
+    double x;
+    double y;
+};
+
+std::string figure(double value) {
+    return value == std::floor(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
+}
+
+Spot spot(Chart const& chart, std::size_t count, std::size_t index, double value) {
+    auto const steps = static_cast<double>(count > 1 ? count - 1 : 1);
+    auto const across = static_cast<double>(index) / steps;
+    auto const up = (value - chart.least) / (chart.most - chart.least);
+    return {left + across * (width - left - right), top + (1 - up) * (height - top - bottom)};
+}
+
+h::Node text_at(Spot at, std::string_view classes, std::string_view text) {
+    return h::element(
+        "text",
+        h::css(classes),
+        h::attribute("x", fmt::format("{:.1f}", at.x)),
+        h::attribute("y", fmt::format("{:.1f}", at.y)),
+        text
+    );
+}
+
+h::Node grid_line(Chart const& chart, double value) {
+    auto const y = fmt::format("{:.1f}", spot(chart, 1, 0, value).y);
+    auto const end = fmt::format("{:.1f}", width - right);
+    return h::group(
+        h::element(
+            "line",
+            h::css("chart__grid"),
+            h::attribute("x1", fmt::format("{:.1f}", left)),
+            h::attribute("x2", end),
+            h::attribute("y1", y),
+            h::attribute("y2", y)
+        ),
+        text_at({left - 8, spot(chart, 1, 0, value).y + 5}, "chart__value", figure(value))
+    );
+}
+
+// A week without a rating leaves a gap: the line starts anew after it.
+std::string path_of(Chart const& chart, ChartLine const& line) {
+    std::string path;
+    bool drawing = false;
+    for (std::size_t i = 0; i < line.points.size(); ++i) {
+        auto const& value = line.points[i].value;
+        if (value) {
+            auto const at = spot(chart, line.points.size(), i, *value);
+            path += fmt::format("{}{:.1f} {:.1f}", drawing ? "L" : "M", at.x, at.y);
+        }
+        drawing = value.has_value();
+    }
+    return path;
+}
+
+h::Node dot(Spot at) {
+    return h::element(
+        "circle",
+        h::css("chart__dot"),
+        h::attribute("cx", fmt::format("{:.1f}", at.x)),
+        h::attribute("cy", fmt::format("{:.1f}", at.y)),
+        h::attribute("r", "4")
+    );
+}
+
+h::Node drawn_line(Chart const& chart, ChartLine const& line, std::size_t number) {
+    std::vector<h::Node> dots;
+    Spot last{};
+    double value = 0;
+    for (std::size_t i = 0; i < line.points.size(); ++i) {
+        if (!line.points[i].value) continue;
+        value = *line.points[i].value;
+        last = spot(chart, line.points.size(), i, value);
+        dots.push_back(dot(last));
+    }
+    if (dots.empty()) return {};
+    return h::element(
+        "g",
+        h::css(number == 0 ? "chart__line" : "chart__line chart__line--second"),
+        h::element("path", h::attribute("d", path_of(chart, line))),
+        dots,
+        text_at({last.x + 12, last.y + 5}, "chart__name", line.name + " " + figure(value))
+    );
+}
+
+std::vector<h::Node> days(Chart const& chart) {
+    std::vector<h::Node> labels;
+    if (chart.lines.empty()) return labels;
+    auto const& points = chart.lines.front().points;
+    // More than eight labels would touch; then every second or third stands.
+    auto const every = points.size() / 9 + 1;
+    for (std::size_t i = 0; i < points.size(); i += every) {
+        auto const x = spot(chart, points.size(), i, chart.least).x;
+        labels.push_back(text_at({x, height - 8}, "chart__day", points[i].when));
+    }
+    return labels;
+}
+
+std::vector<h::Node> figures_of_day(Chart const& chart, std::size_t index) {
+    std::vector<h::Node> cells{chart.lines.front().points[index].when};
+    for (auto const& line : chart.lines) {
+        auto const has = index < line.points.size() && line.points[index].value;
+        cells.emplace_back(has ? figure(*line.points[index].value) : "no rating");
+    }
+    return cells;
+}
+
+h::Node figures(Chart const& chart) {
+    if (chart.lines.empty()) return {};
+    Table table{
+        .caption = chart.question, .columns = {{.heading = "Day"}}, .rows = {}, .caption_unseen = true};
+    for (auto const& line : chart.lines) table.columns.push_back({line.name, Align::number});
+    for (std::size_t i = 0; i < chart.lines.front().points.size(); ++i)
+        table.rows.push_back(figures_of_day(chart, i));
+    return design::table(table);
+}
+
+h::Node drawing(Chart const& chart) {
+    std::vector<h::Node> lines;
+    for (auto const& line : chart.lines) lines.push_back(drawn_line(chart, line, lines.size()));
+    return h::element(
+        "svg",
+        h::css("chart__drawing"),
+        h::attribute("viewBox", fmt::format("0 0 {:.0f} {:.0f}", width, height)),
+        h::role("img"),
+        h::attribute("aria-label", chart.question + " The figures are in the table below."),
+        grid_line(chart, chart.least),
+        grid_line(chart, (chart.least + chart.most) / 2),
+        grid_line(chart, chart.most),
+        days(chart),
+        lines
+    );
+}
+
+}  // namespace
+
+h::Node chart(Chart const& chart) {
+    return h::figure(
+        h::css("chart"),
+        h::p(h::css("chart__question"), chart.question),
+        drawing(chart),
+        h::figcaption(h::css("chart__caption"), chart.caption),
+        details("The figures", figures(chart))
+    );
+}
+
+}  // namespace design

@@ -1,0 +1,95 @@
+#include "design/way.hpp"
+
+#include "design/drawings.hpp"
+#include "design/notices.hpp"
+
+namespace design {
+namespace {
+
+std::string_view step_css(StepState state) {
+    switch (state) {
+        case StepState::done: return "way__step way__step--done";
+        case StepState::current: return "way__step way__step--current";
+        case StepState::to_come: return "way__step way__step--to-come";
+        case StepState::not_needed: return "way__step way__step--not-needed";
+    }
+    return {};
+}
+
+std::string_view step_words(StepState state) {
+    switch (state) {
+        case StepState::done: return "done";
+        case StepState::current: return "now";
+        case StepState::to_come: return "to come";
+        case StepState::not_needed: return "not needed";
+    }
+    return {};
+}
+
+h::Node linked(std::string const& path, std::string const& text) {
+    if (path.empty()) return text;
+    return h::a(h::href(path), text);
+}
+
+h::Node step(Step const& one) {
+    // What is done shows its day; the state is then said only to those who do not see the leaf.
+    auto const state = [&]() -> h::Node {
+        if (one.when.empty()) return h::span(h::css("way__when"), step_words(one.state));
+        return h::span(h::css("way__when"), unseen(step_words(one.state)), " ", one.when);
+    };
+    return h::li(
+        h::css(step_css(one.state)),
+        h::attribute_if("aria-current", one.state == StepState::current ? "step" : ""),
+        h::span(h::css("way__leaf"), drawn_leaf()),
+        h::span(h::css("way__words"), h::span(h::css("way__name"), linked(one.path, one.name)), " ", state())
+    );
+}
+
+std::string_view week_css(WeekState state) {
+    switch (state) {
+        case WeekState::to_come: return "week week--to-come";
+        case WeekState::planned: return "week week--planned";
+        case WeekState::held: return "week week--held";
+        case WeekState::missed: return "week week--missed";
+        case WeekState::closed: return "week week--closed";
+    }
+    return {};
+}
+
+std::string_view week_words(WeekState state) {
+    switch (state) {
+        case WeekState::to_come: return "Not planned yet";
+        case WeekState::planned: return "Planned";
+        case WeekState::held: return "Held";
+        case WeekState::missed: return "Missed";
+        case WeekState::closed: return "School closed";
+    }
+    return {};
+}
+
+h::Node week(Week const& one) {
+    auto const css = std::string(week_css(one.state)) + (one.today ? " week--today" : "");
+    auto const why = [&]() -> h::Node { return h::span(h::css("week__why"), one.why); };
+    auto const today = [&]() -> h::Node { return h::span(h::css("week__today"), "This week"); };
+    return h::li(
+        h::css(css),
+        h::attribute_if("aria-current", one.today ? "date" : ""),
+        h::span(h::css("week__name"), linked(one.path, one.name)),
+        h::span(h::css("week__when"), one.when),
+        h::span(h::css("week__state"), week_words(one.state)),
+        h::when(!one.why.empty(), why),
+        h::when(one.today, today)
+    );
+}
+
+}  // namespace
+
+h::Node step_line(std::vector<Step> const& steps) {
+    return h::ol(h::css("way"), h::attribute("aria-label", "Steps"), h::each(steps, step));
+}
+
+h::Node week_strip(std::vector<Week> const& weeks) {
+    return h::ol(h::css("weeks"), h::attribute("aria-label", "Weeks"), h::each(weeks, week));
+}
+
+}  // namespace design
