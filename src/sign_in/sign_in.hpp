@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "base/instant.hpp"
 #include "visits/who.hpp"
