@@ -64,7 +64,7 @@ public:
     virtual void rollback() noexcept = 0;
 
     // A transaction within the transaction: what happened since can be undone alone, also after a Refused.
-    // Releasing and rolling back each end it; savepoints may nest.
+    // Releasing ends the savepoint, also one that was rolled back to; savepoints may nest.
     virtual void savepoint() = 0;
     virtual void release_savepoint() = 0;
     virtual void rollback_to_savepoint() = 0;

@@ -93,7 +93,7 @@ void PostgresqlConnection::rollback() noexcept {
 }
 
 void PostgresqlConnection::rollback_to_savepoint() {
-    command("ROLLBACK TO SAVEPOINT inner_part; RELEASE SAVEPOINT inner_part");
+    command("ROLLBACK TO SAVEPOINT inner_part");
     // The server has gone back to the school that it knew at the savepoint.
     shown_.reset();
 }

@@ -73,11 +73,6 @@ void SqliteConnection::rollback() noexcept {
         sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-void SqliteConnection::rollback_to_savepoint() {
-    command("ROLLBACK TO inner_part");
-    command("RELEASE inner_part");
-}
-
 std::int64_t SqliteConnection::execute(Sql sql, std::span<Value const> values, OnRow on_row) {
     ++statements_run_;
     auto& statement = prepared(sql);

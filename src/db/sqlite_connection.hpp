@@ -28,7 +28,7 @@ public:
     void rollback() noexcept override;
     void savepoint() override { command("SAVEPOINT inner_part"); }
     void release_savepoint() override { command("RELEASE inner_part"); }
-    void rollback_to_savepoint() override;
+    void rollback_to_savepoint() override { command("ROLLBACK TO inner_part"); }
     void enter(SchoolId) override {}
 
 protected:

@@ -106,6 +106,7 @@ TEST_F(Transactions, a_refusal_undoes_its_savepoint_alone) {
     add(db(), 2);
     EXPECT_THROW(add(db(), 1), db::Refused);
     db().rollback_to_savepoint();
+    db().release_savepoint();
 
     db().savepoint();
     add(db(), 3);
@@ -124,6 +125,7 @@ TEST_F(Transactions, savepoints_nest) {
     db().savepoint();
     add(db(), 2);
     db().rollback_to_savepoint();
+    db().release_savepoint();
     EXPECT_EQ(count(db()), 1);
     db().rollback_to_savepoint();
     EXPECT_EQ(count(db()), 0);
