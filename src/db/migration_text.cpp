@@ -1,10 +1,9 @@
 #include "db/migration_text.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 #include <cctype>
+
+#include "base/secret.hpp"
 
 namespace db {
 namespace {
@@ -59,14 +58,6 @@ std::string text_for(Engine engine, std::string_view migration) {
     return with_word_replaced(std::move(text), "WITHOUT ROWID", "");
 }
 
-std::string checksum_of(std::string_view migration) {
-    std::array<unsigned char, crypto_generichash_BYTES> hash;
-    auto const* const data = reinterpret_cast<unsigned char const*>(migration.data());
-    crypto_generichash(hash.data(), hash.size(), data, migration.size(), nullptr, 0);
-
-    std::array<char, 2 * crypto_generichash_BYTES + 1> digits;
-    sodium_bin2hex(digits.data(), digits.size(), hash.data(), hash.size());
-    return digits.data();
-}
+std::string checksum_of(std::string_view migration) { return secret::digest({migration}); }
 
 }  // namespace db
