@@ -37,7 +37,8 @@ void Connection::go_on() {
 }
 
 Loop::Loop(Service const& its_service) : service(its_service) {
-    for (auto const time : {settings().header_time, settings().body_time, settings().idle_time})
+    for (auto const time :
+         {settings().header_time, settings().body_time, settings().idle_time, settings().stop_time})
         pulse_ = std::clamp(time / 4, Milliseconds{5}, pulse_);
 }
 
@@ -87,7 +88,7 @@ void Loop::sweep() {
 void Loop::close() {
     if (std::exchange(closing, true)) return;
     last_moment_ = Clock::now() + settings().stop_time;
-    expire(Phase::idle, Milliseconds::min(), Clock::now());
+    expire(Phase::idle, Milliseconds::zero(), Clock::now());
     connection_ended();
 }
 

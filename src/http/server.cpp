@@ -16,7 +16,8 @@
 #include "http/response_head.hpp"
 
 // Coroutines stay in this file: GCC 12.2 destroys a temporary aggregate, or a lambda that owns, twice when it
-// stands inside a co_await expression. Named locals and references are safe.
+// stands inside a co_await expression, and was seen to resume a wrong frame where co_await stood inside a
+// condition. So each co_await is the whole initialiser of a named local, and what it needs has a name too.
 namespace http {
 namespace {
 

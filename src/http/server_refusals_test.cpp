@@ -1,0 +1,134 @@
+#include <gtest/gtest.h>
+
+#include <atomic>
+
+#include "http/server_test.hpp"
+
+namespace http {
+namespace {
+
+TEST(Server, refuses_a_body_too_large_before_it_is_read) {
+    Running running(quick(), echo, [](Request const& request) {
+        return request.path == "/upload" ? 100U : 10U;
+    });
+    auto const head = [](std::string const& path, int length, std::string const& more) {
+        return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(length) + "\r\n" +
+               more + "\r\n";
+    };
+    auto const heard = running.client().ask(head("/a", 11, ""));
+    EXPECT_EQ(status_of(heard), 413);
+    EXPECT_TRUE(is_closed(heard));
+    auto const expecting = running.client().ask(head("/a", 11, "Expect: 100-continue\r\n"));
+    EXPECT_EQ(status_of(expecting), 413) << "and not 100";
+    auto const allowed = running.client().ask(head("/upload", 11, "") + "12345678901", ".");
+    EXPECT_EQ(status_of(allowed), 200);
+}
+
+TEST(Server, refuses_a_chunked_body_that_grows_too_large) {
+    auto settings = quick();
+    settings.body_bytes = 10;
+    Running running(settings);
+    auto const head = "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"s;
+    EXPECT_EQ(status_of(running.client().ask(head + "6\r\nabcdef\r\n6\r\nabcdef\r\n0\r\n\r\n")), 413);
+    EXPECT_EQ(status_of(running.client().ask(head + "5\r\nabcde\r\n5\r\nabcde\r\n0\r\n\r\n", ".")), 200);
+}
+
+TEST(Server, a_client_that_sends_on_still_hears_why_it_is_refused) {
+    auto settings = quick();
+    settings.body_bytes = 10;
+    Running running(settings);
+    auto const client = running.client();
+    client.say("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 400000\r\n\r\n");
+    client.say(std::string(400'000, 'x'));
+    std::this_thread::sleep_for(20ms);
+    EXPECT_EQ(status_of(client.hear()), 413);
+}
+
+TEST(Server, refuses_huge_headers) {
+    auto settings = quick();
+    settings.header_bytes = 2'000;
+    Running running(settings);
+    auto const heard =
+        running.client().ask("GET / HTTP/1.1\r\nHost: a\r\nCookie: " + std::string(3'000, 'c') + "\r\n\r\n");
+    EXPECT_EQ(status_of(heard), 431);
+    EXPECT_TRUE(is_closed(heard));
+    EXPECT_EQ(status_of(running.client().ask("GET /" + std::string(3'000, 'c'))), 431);
+}
+
+TEST(Server, says_in_a_page_what_is_wrong_and_what_to_do) {
+    Running running;
+    auto const heard = running.client().ask("nonsense\r\n\r\n");
+    EXPECT_EQ(status_of(heard), 400);
+    EXPECT_NE(heard.find("Content-Type: text/html; charset=utf-8\r\n"), heard.npos);
+    EXPECT_NE(heard.find("<h1>This request could not be read</h1>"), heard.npos);
+    EXPECT_TRUE(is_closed(heard));
+}
+
+struct Refused {
+    std::string request;
+    int status;
+};
+
+class RefusedRequest : public testing::TestWithParam<Refused> {};
+
+TEST_P(RefusedRequest, is_refused_and_nothing_after_it_is_read) {
+    std::atomic<int> taken = 0;
+    Running running(quick(), [&](Request request, Answer answer) {
+        ++taken;
+        echo(std::move(request), answer);
+    });
+    auto const heard = running.client().ask(GetParam().request + hello);
+    EXPECT_EQ(status_of(heard), GetParam().status) << heard;
+    EXPECT_TRUE(is_closed(heard)) << heard;
+    EXPECT_EQ(taken, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Server,
+    RefusedRequest,
+    testing::Values(
+        Refused{"GET /\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\nHost: a\n\n", 400},
+        Refused{"GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400},
+        Refused{"GET / HTTP/2.0\r\nHost: a\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
+        Refused{"GET nowhere HTTP/1.1\r\nHost: a\r\n\r\n", 400},
+        Refused{"\x16\x03\x01\x02\r\n\r\n", 400},
+        Refused{"BREW / HTTP/1.1\r\nHost: a\r\n\r\n", 501},
+        Refused{"TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", 405},
+        Refused{"CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n", 405},
+        Refused{"GET / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\n\r\n", 417},
+        // The pairs by which one request is smuggled inside another.
+        Refused{
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            400},
+        Refused{
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n",
+            400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc", 400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: +3\r\n\r\nabc", 400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n", 400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", 501},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, gzip\r\n\r\n", 501},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n", 501},
+        Refused{"POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+        Refused{
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nabc\r\n0\r\n\r\n", 400},
+        Refused{
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcdef\r\n0\r\n\r\n", 400},
+        Refused{
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1;" + std::string(40'000, 'x'),
+            400}
+    )
+);
+
+TEST(Server, takes_a_whole_address_from_a_proxy) {
+    Running running;
+    auto const heard =
+        running.client().ask("GET http://withy.school/a HTTP/1.1\r\nHost: a\r\n\r\n", "GET /a .");
+    EXPECT_EQ(status_of(heard), 200);
+}
+
+}  // namespace
+}  // namespace http
