@@ -42,8 +42,7 @@ Loop::Loop(Service const& its_service) : service(its_service) {
         pulse_ = std::clamp(time / 4, Milliseconds{5}, pulse_);
 }
 
-// The connection closed here ends before the next is admitted: both are done in the order they were asked
-// for.
+// The connection closed here ends before the next is admitted: both happen in the order they were asked for.
 bool Loop::make_room() {
     auto const most = std::max<std::size_t>(1, settings().connections / settings().io_threads);
     if (present < most) return true;
