@@ -2,6 +2,7 @@
 
 #include "app/route_table.hpp"
 #include "app/settings.hpp"
+#include "base/expected.hpp"
 #include "db/connection.hpp"
 #include "http/message.hpp"
 

@@ -5,6 +5,8 @@
 namespace need_to_know {
 namespace {
 
+using visits::Role;
+
 bool among(std::optional<StaffId> const& person, std::vector<StaffId> const& people) {
     return person && std::ranges::find(people, *person) != people.end();
 }
