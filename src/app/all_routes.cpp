@@ -1,3 +1,4 @@
+#include "app/public_routes.hpp"
 #include "app/route_table.hpp"
 
 namespace app {
@@ -9,6 +10,7 @@ void add(Routes& all, Routes const& more) { all.insert(all.end(), more.begin(), 
 
 Routes all_routes() {
     Routes all;
+    add(all, public_routes());
     return all;
 }
 

@@ -1,0 +1,108 @@
+#include "app/public_pages.hpp"
+
+namespace app::pages {
+
+design::Page accessibility() {
+    return {
+        .title = "Accessibility statement",
+        .main = h::group(
+            design::heading("Accessibility statement"),
+            h::p("Everyone who works with nurture support should be able to use Withy. You can zoom to 400 "
+                 "%, move by "
+                 "keyboard alone, listen with a screen reader, work without scripts, print any page, and use "
+                 "a dark "
+                 "or a high-contrast screen."),
+            h::h2("How we know"),
+            h::p("Withy aims at the Web Content Accessibility Guidelines 2.2, level AA. Every page is "
+                 "checked by a "
+                 "program with each change of Withy: no fault that it finds is let through. It can't find "
+                 "every fault, "
+                 "and people with different needs have not yet tested every page."),
+            h::h2("If something is hard to use"),
+            h::p("Tell your school's administrator, or the school office. They can give you the same "
+                 "information on "
+                 "paper, in large print or by telephone.")
+        )};
+}
+
+design::Page privacy() {
+    return {
+        .title = "Privacy notice",
+        .main = h::group(
+            design::heading("Privacy notice"),
+            h::p("Your school uses Withy to plan nurture support for children, to record how it goes, and to "
+                 "see "
+                 "whether it helped. The school decides what is kept and answers for it."),
+            h::h2("What is kept"),
+            h::ul(
+                h::css("govuk-list govuk-list--bullet"),
+                h::li("a child's name, birth date, class, and the adults who look after the child"),
+                h::li("what someone noticed, what was agreed, and what was planned"),
+                h::li("letters, and each parent's or carer's own answer"),
+                h::li("a short evaluation after each session, and a review some weeks later"),
+                h::li("who changed what, when and why")
+            ),
+            h::h2("Who sees it"),
+            h::p("Only those who need it for their work with this child, and each page tells them why they "
+                 "see it. "
+                 "What a child says in confidence is seen by the adult who supports the child. One parent "
+                 "never sees "
+                 "another parent's words or address."),
+            h::h2("Safeguarding"),
+            h::p("Concerns about a child's safety are recorded in the school's safeguarding system, not here."
+            ),
+            h::h2("Your rights"),
+            h::p("You can ask the school what it holds about you or your child, and to have mistakes mended. "
+                 "Agreeing "
+                 "to a programme is agreeing to the support; you can change your mind at any time, and it "
+                 "stops. "
+                 "Ask at the school office, or ask the Information Commissioner's Office if you are not "
+                 "content."),
+            h::p(h::a(h::css("govuk-link"), h::href("/privacy/children"), "A privacy notice for children"))
+        )};
+}
+
+design::Page privacy_for_children() {
+    return {
+        .title = "Your information",
+        .back = {"Privacy notice", "/privacy"},
+        .main = h::group(
+            design::heading("Your information"),
+            h::p("Some children have time with a Nurture Assistant. The school writes down a little about "
+                 "it, so that "
+                 "the help gets better."),
+            h::p("We write when you came, how you said you felt, and what went well."),
+            h::p("What you tell your Nurture Assistant stays with them. They only tell someone else if you "
+                 "agree, or "
+                 "if they are worried that you or someone else is not safe. Then they tell the people whose "
+                 "job is to "
+                 "keep children safe, and they tell you if they can."),
+            h::p("You can ask to see what is written about you. Ask any grown-up in school whom you trust.")
+        )};
+}
+
+design::Page help() {
+    return {
+        .title = "Help",
+        .main = h::group(
+            design::heading("Help"),
+            h::p("Your first page, Today, shows what is yours to do: overdue first, then what is due, then "
+                 "what waits "
+                 "for others. Each item is one press away from done."),
+            h::h2("Finding a child"),
+            h::p("Press / on a keyboard, or the search box at the top. Type any part of the name, or the "
+                 "class."),
+            h::h2("Steps of a child's way"),
+            h::p("Concern, referral, discussion, prioritisation, waiting list, letter, consent, allocation, "
+                 "start. "
+                 "They follow in this order. A step that was taken by mistake can be undone with a reason."),
+            h::h2("Keeping what you type"),
+            h::p("If your connection fails while you write, go back: the text is still there. If you were "
+                 "signed out, "
+                 "sign in and send it again."),
+            h::h2("A safeguarding concern"),
+            h::p("Record it on CPOMS, not here. Then note here only when you did and its reference.")
+        )};
+}
+
+}  // namespace app::pages
