@@ -1,0 +1,83 @@
+#include "records/store.hpp"
+
+#include <gtest/gtest.h>
+
+#include "records/actions.hpp"
+#include "records/rules.hpp"
+#include "support/small_school.hpp"
+
+namespace records {
+namespace {
+
+class RecordsStore : public testing::Test {
+protected:
+    void note(std::string const& why) {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.senco);
+        write(
+            visit,
+            {.action = Action::changed,
+             .subject = "concern",
+             .subject_id = "a",
+             .why = why,
+             .fields = {{"seen", "", "Alone"}}}
+        );
+        transaction.commit();
+    }
+
+    support::TestDatabase database;
+    db::Connection& db = database.connection();
+    support::SmallSchool school{database};
+};
+
+TEST_F(RecordsStore, changes_chain_one_after_another) {
+    note("first");
+    note("second");
+    note("third");
+    db::Transaction transaction(db, db::Mode::read);
+    db.enter(school.school);
+    auto const log = store::all(db, school.school);
+    ASSERT_EQ(log.size(), 3U);
+    EXPECT_EQ(log[2].why, "third");
+    EXPECT_EQ(log[2].by_name, "Priya Nair");
+    EXPECT_EQ(first_fault(school.school, log), std::nullopt);
+}
+
+TEST_F(RecordsStore, a_change_that_was_rolled_back_leaves_no_gap_in_the_chain) {
+    note("first");
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.senco);
+        db.savepoint();
+        write(visit, {.action = Action::made, .subject = "concern", .subject_id = "b"});
+        db.rollback_to_savepoint();
+        db.release_savepoint();
+        write(visit, {.action = Action::made, .subject = "concern", .subject_id = "c"});
+        transaction.commit();
+    }
+    db::Transaction transaction(db, db::Mode::read);
+    db.enter(school.school);
+    auto const log = store::all(db, school.school);
+    ASSERT_EQ(log.size(), 2U);
+    EXPECT_EQ(first_fault(school.school, log), std::nullopt);
+}
+
+TEST_F(RecordsStore, the_database_refuses_to_change_or_delete_an_entry) {
+    note("first");
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        try {
+            if (attempt == 0)
+                db.run("UPDATE record SET why = 'other' WHERE school_id = $1", school.school);
+            else
+                db.run("DELETE FROM record WHERE school_id = $1", school.school);
+            FAIL() << "the log was changed";
+        } catch (db::Refused const& refused) {
+            EXPECT_EQ(refused.gate, "records_stay");
+        }
+    }
+}
+
+}  // namespace
+}  // namespace records
