@@ -18,8 +18,8 @@ enum class Size { small, medium, large };  // of a label or legend; large where 
 enum class Chars { full, thirty, twenty, ten, five, three };  // how wide a field is: about as many characters
 
 struct TextInput {
-    std::string name;
-    std::string label;
+    std::string name = {};
+    std::string label = {};
     std::string hint = {};
     Chars width = Chars::full;
     Size size = Size::small;
@@ -32,8 +32,8 @@ struct TextInput {
 h::Node text_input(Answers const& answers, TextInput const& input);
 
 struct PasswordInput {
-    std::string name;
-    std::string label;
+    std::string name = {};
+    std::string label = {};
     std::string hint = {};
     std::string autocomplete = "current-password";
     std::string id = {};
@@ -42,8 +42,8 @@ struct PasswordInput {
 h::Node password_input(Answers const& answers, PasswordInput const& input);
 
 struct Textarea {
-    std::string name;
-    std::string label;
+    std::string name = {};
+    std::string label = {};
     std::string hint = {};
     int rows = 5;
     int most = 0;           // characters; 0: no count is shown
@@ -54,16 +54,16 @@ struct Textarea {
 h::Node textarea(Answers const& answers, Textarea const& input);
 
 struct Choice {
-    std::string value;
-    std::string text;
+    std::string value = {};
+    std::string text = {};
     std::string hint = {};
     h::Node more = {};  // shown under this choice while it is chosen, and always without script
 };
 
 struct Select {
-    std::string name;
-    std::string label;
-    std::vector<Choice> choices;
+    std::string name = {};
+    std::string label = {};
+    std::vector<Choice> choices = {};
     std::string hint = {};
     std::string nothing = "Choose one";  // the first entry, with an empty value; empty: there is none
     Size size = Size::small;
@@ -72,9 +72,9 @@ struct Select {
 h::Node select(Answers const& answers, Select const& input);
 
 struct Radios {
-    std::string name;
-    std::string legend;
-    std::vector<Choice> choices;
+    std::string name = {};
+    std::string legend = {};
+    std::vector<Choice> choices = {};
     std::string hint = {};
     Size size = Size::small;
     bool in_a_row = false;  // for two or three short choices
@@ -83,9 +83,9 @@ struct Radios {
 h::Node radios(Answers const& answers, Radios const& input);
 
 struct Checkboxes {
-    std::string name;
-    std::string legend;
-    std::vector<Choice> choices;
+    std::string name = {};
+    std::string legend = {};
+    std::vector<Choice> choices = {};
     std::string hint = {};
     Size size = Size::small;
     std::string id = {};
@@ -93,8 +93,8 @@ struct Checkboxes {
 h::Node checkboxes(Answers const& answers, Checkboxes const& input);
 
 struct Checkbox {
-    std::string name;
-    std::string text;
+    std::string name = {};
+    std::string text = {};
     std::string hint = {};
     std::string value = "yes";
     std::string id = {};
@@ -103,8 +103,8 @@ struct Checkbox {
 h::Node checkbox(Answers const& answers, Checkbox const& input);
 
 struct DateInput {
-    std::string name;
-    std::string legend;
+    std::string name = {};
+    std::string legend = {};
     std::string hint = {};
     Size size = Size::small;
     std::string id = {};
@@ -113,8 +113,8 @@ struct DateInput {
 h::Node date_input(Answers const& answers, DateInput const& input);
 
 struct FileUpload {
-    std::string name;
-    std::string label;
+    std::string name = {};
+    std::string label = {};
     std::string hint = {};
     std::string accept = {};  // ".csv,text/csv"
     std::string id = {};
@@ -122,8 +122,8 @@ struct FileUpload {
 h::Node file_upload(Answers const& answers, FileUpload const& input);
 
 struct Steps {
-    std::string name;
-    std::string legend;  // the target in the child's words
+    std::string name = {};
+    std::string legend = {};  // the target in the child's words
     int least = 0;
     int most = 10;
     std::string least_means = {};  // "Not at all yet"
@@ -146,8 +146,8 @@ std::string_view in_words(Feeling feeling);
 h::Node face(Feeling feeling);
 
 struct FaceRadios {
-    std::string name;
-    std::string legend;  // "How was today?"
+    std::string name = {};
+    std::string legend = {};  // "How was today?"
     std::string hint = {};
     bool big = false;  // fills the screen of a child's check-in
     std::string id = {};

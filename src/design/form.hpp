@@ -10,8 +10,8 @@ namespace design {
 
 // What a form carries so that only this session can send it, and only once.
 struct FormGuard {
-    std::string csrf;
-    std::string once;
+    std::string csrf = {};
+    std::string once = {};
 };
 
 // Answers to a form that nobody has filled in yet.
@@ -55,7 +55,7 @@ h::Node ask_form(std::string_view address, Children const&... children) {
 
 // A button's words are a verb with its object: "Send letters". With a name it sends its value too.
 struct Button {
-    std::string text;
+    std::string text = {};
     std::string name = {};
     std::string value = {};
 };

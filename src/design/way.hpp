@@ -11,7 +11,7 @@ namespace design {
 
 enum class StepState { done, current, to_come, not_needed };
 struct Step {
-    std::string name;  // "Referral"
+    std::string name = {};  // "Referral"
     StepState state = StepState::to_come;
     std::string when = {};  // "3 May"
     std::string path = {};
@@ -21,8 +21,8 @@ h::Node step_line(std::vector<Step> const& steps);
 
 enum class WeekState { to_come, planned, held, missed, closed };
 struct Week {
-    std::string name;  // "Week 1"
-    std::string when;  // "5 May"
+    std::string name = {};  // "Week 1"
+    std::string when = {};  // "5 May"
     WeekState state = WeekState::to_come;
     std::string why = {};  // of a missed week: "Room taken for a test"
     bool today = false;    // this week
@@ -32,19 +32,19 @@ struct Week {
 h::Node week_strip(std::vector<Week> const& weeks);
 
 struct ChartPoint {
-    std::string when;             // "5 May"
-    std::optional<double> value;  // none: the week has no rating, and the line has a gap
+    std::string when = {};             // "5 May"
+    std::optional<double> value = {};  // none: the week has no rating, and the line has a gap
 };
 struct ChartLine {
-    std::string name;  // stands beside the end of the line
-    std::vector<ChartPoint> points;
+    std::string name = {};  // stands beside the end of the line
+    std::vector<ChartPoint> points = {};
 };
 struct Chart {
-    std::string question;  // "Is Sam finding friendships easier?"
-    std::string caption;   // what a reader may and may not conclude
+    std::string question = {};  // "Is Sam finding friendships easier?"
+    std::string caption = {};   // what a reader may and may not conclude
     double least = 0;
     double most = 10;
-    std::vector<ChartLine> lines;  // all with the same days; two at most are easy to read
+    std::vector<ChartLine> lines = {};  // all with the same days; two at most are easy to read
 };
 // A line chart with its figures in a table to open beside it.
 h::Node chart(Chart const& chart);

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace h {
+namespace h::parts {
 namespace {
 
 constexpr std::array<std::string_view, 256> escapes = [] {
@@ -37,4 +37,4 @@ void append_escaped(std::string& out, std::string_view text) {
     out.append(text.data() + from, text.size() - from);
 }
 
-}  // namespace h
+}  // namespace h::parts

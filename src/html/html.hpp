@@ -16,7 +16,9 @@
 // The typed builder: `h::ul(h::each(errors, item))`. An element appends itself and its children to one buffer
 // when it becomes a Node; until then it only points at what it was given, so an element lives no longer than
 // the expression that names it. Text is always escaped; only this room can emit raw markup.
-namespace h {
+// The types stand one namespace deeper than the elements: an unqualified `details(…)` in another room is then
+// never taken for h::details because of a Node among its arguments.
+namespace h::parts {
 
 // Markup that is finished and safe. What functions return, keep and pass on.
 class Node {
@@ -207,6 +209,12 @@ template <class... Parts>
 Element<Parts...> element(std::string_view name, Parts const&... parts) {
     return {name, Content::children, std::tie(parts...)};
 }
+
+}  // namespace h::parts
+
+namespace h {
+
+using namespace parts;
 
 #define WITHY_ELEMENT(function, tag)                              \
     template <class... Parts>                                     \
