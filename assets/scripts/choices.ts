@@ -12,7 +12,6 @@ export function showWhatChoicesAsk(): void {
       const more = document.getElementById(choice.dataset["more"] ?? "");
       if (!more) continue;
       more.hidden = !choice.checked;
-      choice.setAttribute("aria-expanded", String(choice.checked));
     }
   };
   if (choices.length === 0) return;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "design/lists.hpp"
@@ -13,7 +14,6 @@ namespace {
 constexpr double width = 640;
 constexpr double height = 240;
 constexpr double left = 32;
-constexpr double right = 120;  // room for the names at the ends of the lines
 constexpr double top = 16;
 constexpr double bottom = 32;
 
@@ -21,6 +21,13 @@ struct Spot {
     double x;
     double y;
 };
+
+// Room for the names at the ends of the lines.
+double right_of(Chart const& chart) {
+    std::size_t longest = 0;
+    for (auto const& line : chart.lines) longest = std::max(longest, line.name.size());
+    return std::min(240.0, 48 + 8.5 * static_cast<double>(longest));
+}
 
 std::string figure(double value) {
     return value == std::floor(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
@@ -30,7 +37,7 @@ Spot spot(Chart const& chart, std::size_t count, std::size_t index, double value
     auto const steps = static_cast<double>(count > 1 ? count - 1 : 1);
     auto const across = static_cast<double>(index) / steps;
     auto const up = (value - chart.least) / (chart.most - chart.least);
-    return {left + across * (width - left - right), top + (1 - up) * (height - top - bottom)};
+    return {left + across * (width - left - right_of(chart)), top + (1 - up) * (height - top - bottom)};
 }
 
 h::Node text_at(Spot at, std::string_view classes, std::string_view text) {
@@ -45,7 +52,7 @@ h::Node text_at(Spot at, std::string_view classes, std::string_view text) {
 
 h::Node grid_line(Chart const& chart, double value) {
     auto const y = fmt::format("{:.1f}", spot(chart, 1, 0, value).y);
-    auto const end = fmt::format("{:.1f}", width - right);
+    auto const end = fmt::format("{:.1f}", width - right_of(chart));
     return h::group(
         h::element(
             "line",
@@ -100,7 +107,8 @@ h::Node drawn_line(Chart const& chart, ChartLine const& line, std::size_t number
         h::css(number == 0 ? "chart__line" : "chart__line chart__line--second"),
         h::element("path", h::attribute("d", path_of(chart, line))),
         dots,
-        text_at({last.x + 12, last.y + 5}, "chart__name", line.name + " " + figure(value))
+        text_at({last.x + 12, last.y + 5}, "chart__name", line.name + " " + figure(value)),
+        text_at({last.x + 12, last.y + 10}, "chart__figure", figure(value))
     );
 }
 
@@ -112,9 +120,21 @@ std::vector<h::Node> days(Chart const& chart) {
     auto const every = points.size() / 9 + 1;
     for (std::size_t i = 0; i < points.size(); i += every) {
         auto const x = spot(chart, points.size(), i, chart.least).x;
-        labels.push_back(text_at({x, height - 8}, "chart__day", points[i].when));
+        auto const outermost = i == 0 || i + every >= points.size();
+        auto const css = outermost ? "chart__day" : "chart__day chart__day--between";
+        labels.push_back(text_at({x, height - 8}, css, points[i].when));
     }
     return labels;
+}
+
+// On a narrow screen the names stand here instead of beside the lines.
+h::Node names(Chart const& chart) {
+    std::vector<h::Node> items;
+    for (auto const& line : chart.lines)
+        items.push_back(
+            h::li(h::css(items.empty() ? "chart__key" : "chart__key chart__key--second"), line.name)
+        );
+    return h::ul(h::css("chart__names"), h::attribute("aria-hidden", "true"), items);
 }
 
 std::vector<h::Node> figures_of_day(Chart const& chart, std::size_t index) {
@@ -159,6 +179,7 @@ h::Node chart(Chart const& chart) {
     return h::figure(
         h::css("chart"),
         h::p(h::css("chart__question"), chart.question),
+        names(chart),
         drawing(chart),
         h::figcaption(h::css("chart__caption"), chart.caption),
         details("The figures", figures(chart))

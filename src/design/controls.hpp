@@ -14,7 +14,7 @@
 // the same names, `id` sets them apart.
 namespace design {
 
-enum class Size { small, medium, large };  // of a label or legend; large where it is the question of the page
+enum class Size { small, medium, large };  // of a label or legend; large is the h1 of the page
 enum class Chars { full, thirty, twenty, ten, five, three };  // how wide a field is: about as many characters
 
 struct TextInput {

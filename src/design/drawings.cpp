@@ -24,13 +24,13 @@ std::string_view features(Feeling feeling) {
 
 h::Node drawn_mark() {
     return h::Node::trusted(
-        R"(<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><path class="mark__leaf" d="M27.5 3.5C15 4.5 6.5 11 5.5 24.5 18.5 24 26.5 16 27.5 3.5z"/><path class="mark__vein" d="M3.5 28.5C8 20.5 13.5 14.5 20.5 10.2"/></svg>)"
+        R"(<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false"><path class="mark__leaf" d="M29.5 2.5C18 4.5 8.5 11.5 6 26 17.5 22.5 26.5 14 29.5 2.5z"/><path class="mark__vein" d="M2.5 29.5C7 22 13.5 15.5 21 10.5"/></svg>)"
     );
 }
 
 h::Node drawn_leaf() {
     return h::Node::trusted(
-        R"(<svg class="leaf" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path class="leaf__blade" d="M12 1.5c5.3 4 7 8.2 7 11.3 0 4.3-3 7.4-7 9.7-4-2.3-7-5.4-7-9.7 0-3.1 1.7-7.3 7-11.3z"/><path class="leaf__vein" d="M12 7.5v15"/></svg>)"
+        R"(<svg class="leaf" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path class="leaf__blade" d="M12.8.8c3.4 4.9 4.7 9 4.3 12.9-.3 3.5-2 6.4-5.1 9-3.1-2.6-4.8-5.5-5.1-9-.4-3.9 2.1-8.6 5.9-12.9z"/><path class="leaf__vein" d="M12.3 8.5c-.5 4.5-.6 9-.3 14"/></svg>)"
     );
 }
 

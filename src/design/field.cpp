@@ -52,13 +52,23 @@ std::string_view legend_css(Size size) {
     return {};
 }
 
+namespace {
+
+// A large legend or label is the question of the page, and so its heading.
+h::Node as_heading(Size size, h::Node const& words) {
+    if (size != Size::large) return words;
+    return h::h1(h::css("question"), words);
+}
+
+}  // namespace
+
 h::Node question(Field const& field, std::string_view legend, Size size, h::Node const& inputs) {
     return h::div(
         h::css(field.group_css()),
         h::fieldset(
             h::css("govuk-fieldset"),
             h::attribute_if("aria-describedby", field.described_by),
-            h::legend(h::css(legend_css(size)), legend),
+            h::legend(h::css(legend_css(size)), as_heading(size, legend)),
             field.hint(),
             field.error(),
             inputs
@@ -69,7 +79,7 @@ h::Node question(Field const& field, std::string_view legend, Size size, h::Node
 h::Node labelled(Field const& field, std::string_view label, Size size, h::Node const& input) {
     return h::div(
         h::css(field.group_css()),
-        h::label(h::css(label_css(size)), h::for_(field.id), label),
+        as_heading(size, h::label(h::css(label_css(size)), h::for_(field.id), label)),
         field.hint(),
         field.error(),
         input

@@ -147,7 +147,11 @@ h::Node footer() {
 
 h::Node back_link(Place const& back) {
     if (back.path.empty()) return {};
-    return h::a(h::css("back chrome"), h::href(back.path), back.text.empty() ? "Back" : back.text);
+    return h::nav(
+        h::css("chrome"),
+        h::attribute("aria-label", "Back"),
+        h::a(h::css("back"), h::href(back.path), back.text.empty() ? "Back" : back.text)
+    );
 }
 
 h::Node body(Frame const& frame, Page const& page) {

@@ -1,5 +1,7 @@
 #include "design/way.hpp"
 
+#include <algorithm>
+
 #include "design/drawings.hpp"
 #include "design/notices.hpp"
 
@@ -31,14 +33,19 @@ h::Node linked(std::string const& path, std::string const& text) {
     return h::a(h::href(path), text);
 }
 
-h::Node step(Step const& one) {
+bool is_reached(Step const& step) {
+    return step.state == StepState::done || step.state == StepState::current;
+}
+
+// The stem is green as far as the child has come, also past a step that was not needed.
+h::Node step(Step const& one, bool reached) {
     // What is done shows its day; the state is then said only to those who do not see the leaf.
     auto const state = [&]() -> h::Node {
         if (one.when.empty()) return h::span(h::css("way__when"), step_words(one.state));
         return h::span(h::css("way__when"), unseen(step_words(one.state)), " ", one.when);
     };
     return h::li(
-        h::css(step_css(one.state)),
+        h::css(std::string(step_css(one.state)) + (reached ? " way__step--reached" : "")),
         h::attribute_if("aria-current", one.state == StepState::current ? "step" : ""),
         h::span(h::css("way__leaf"), drawn_leaf()),
         h::span(h::css("way__words"), h::span(h::css("way__name"), linked(one.path, one.name)), " ", state())
@@ -85,7 +92,10 @@ h::Node week(Week const& one) {
 }  // namespace
 
 h::Node step_line(std::vector<Step> const& steps) {
-    return h::ol(h::css("way"), h::attribute("aria-label", "Steps"), h::each(steps, step));
+    auto const beyond = std::ranges::find_if(steps.rbegin(), steps.rend(), is_reached).base();
+    std::vector<h::Node> drawn;
+    for (auto one = steps.begin(); one != steps.end(); ++one) drawn.push_back(step(*one, one < beyond));
+    return h::ol(h::css("way"), h::attribute("aria-label", "Steps"), drawn);
 }
 
 h::Node week_strip(std::vector<Week> const& weeks) {
