@@ -12,10 +12,10 @@ namespace {
 
 // The field of the drawing, in its own units; the drawing scales with its column.
 constexpr double width = 640;
-constexpr double height = 240;
+constexpr double height = 252;
 constexpr double left = 32;
 constexpr double top = 16;
-constexpr double bottom = 32;
+constexpr double bottom = 44;
 
 struct Spot {
     double x;
@@ -120,9 +120,11 @@ std::vector<h::Node> days(Chart const& chart) {
     auto const every = points.size() / 9 + 1;
     for (std::size_t i = 0; i < points.size(); i += every) {
         auto const x = spot(chart, points.size(), i, chart.least).x;
-        auto const outermost = i == 0 || i + every >= points.size();
-        auto const css = outermost ? "chart__day" : "chart__day chart__day--between";
-        labels.push_back(text_at({x, height - 8}, css, points[i].when));
+        auto const is_last = i + every >= points.size();
+        auto const css = i == 0    ? "chart__day chart__day--first"
+                         : is_last ? "chart__day"
+                                   : "chart__day chart__day--between";
+        labels.push_back(text_at({x, height - 12}, css, points[i].when));
     }
     return labels;
 }

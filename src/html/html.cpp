@@ -23,6 +23,11 @@ constexpr std::array<bool, 256> is_escaped = [] {
 
 }  // namespace
 
+std::string& Draft::buffer() {
+    thread_local std::string shared;
+    return shared;
+}
+
 Node::Node(std::string_view text) { append_escaped(markup_, text); }
 
 void append_escaped(std::string& out, std::string_view text) {

@@ -106,6 +106,23 @@ concept AnAttribute = std::same_as<std::remove_cvref_t<T>, Attribute> ||
 template <class T>
 concept Kept = std::same_as<std::remove_cvref_t<T>, Node> || std::convertible_to<T, std::string_view>;
 
+// A place at the end of this thread's buffer; what was written there goes with it.
+class Draft {
+public:
+    Draft() : out(buffer()), from_(out.size()) {}
+    ~Draft() { out.resize(from_); }
+    Draft(Draft const&) = delete;
+    Draft& operator=(Draft const&) = delete;
+
+    std::string written() const { return out.substr(from_); }
+
+    std::string& out;
+
+private:
+    static std::string& buffer();
+    std::size_t from_;
+};
+
 // The items of a range, each made into markup by the function, which returns a Node or text.
 template <class Range, class Make>
 struct Each {
@@ -143,6 +160,15 @@ When<Make> when(bool holds, Make const& make) {
     return {holds, make};
 }
 
+// The markup of an element as a Node of its exact size. It is written behind what this thread is writing
+// already, so that nested Nodes share one buffer that has grown once.
+template <class Part>
+Node kept(Part const& part) {
+    Draft draft;
+    part.append_to(draft.out);
+    return Node::trusted(draft.written());
+}
+
 enum class Content { children, none };
 
 // An element with its attributes first and its children after them.
@@ -152,12 +178,7 @@ struct Element {
     Content content;
     std::tuple<Parts const&...> parts;
 
-    operator Node() const&& {
-        std::string out;
-        out.reserve(256);
-        append_to(out);
-        return Node::trusted(std::move(out));
-    }
+    operator Node() const&& { return kept(*this); }
 
     void append_to(std::string& out) const {
         out += '<';
@@ -186,12 +207,7 @@ void append(std::string& out, Element<Parts...> const& element) {
 template <class... Parts>
 struct Group {
     std::tuple<Parts const&...> parts;
-    operator Node() const&& {
-        std::string out;
-        out.reserve(256);
-        append_to(out);
-        return Node::trusted(std::move(out));
-    }
+    operator Node() const&& { return kept(*this); }
     void append_to(std::string& out) const {
         std::apply([&](auto const&... part) { (append(out, part), ...); }, parts);
     }
