@@ -47,7 +47,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".html")))
   const name = file.replace(".html", "");
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const view of views) {
-    const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, bypassCSP: false });
+    const context = await browser.newContext({ viewport: { width: view.width, height: 900 }, colorScheme: view.scheme, reducedMotion: "reduce" });
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && report(name, view.name, message.text()));
     page.on("pageerror", (error) => report(name, view.name, error.message));
