@@ -29,6 +29,7 @@ CREATE TABLE nurture_case (
     pupil_id   TEXT    NOT NULL,
     opened_at  BIGINT  NOT NULL,
     closed_at  BIGINT,
+    closed_why TEXT    NOT NULL DEFAULT '',
     PRIMARY KEY (school_id, id),
     FOREIGN KEY (school_id, pupil_id) REFERENCES pupil (school_id, id)
 ) WITHOUT ROWID;

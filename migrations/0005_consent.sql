@@ -61,6 +61,7 @@ CREATE TABLE consent_answer (
     CHECK ((contact_id IS NULL) = (answer IN ('decided_to_go_ahead', 'decided_not_to'))),
     CHECK (route <> 'telephone' OR witness <> ''),
     CHECK (contact_id IS NOT NULL OR reason <> ''),
+    CHECK (expires_on IS NULL OR answer = 'given'),
     PRIMARY KEY (school_id, case_id, number),
     FOREIGN KEY (school_id, case_id) REFERENCES nurture_case (school_id, id),
     FOREIGN KEY (school_id, contact_id) REFERENCES contact (school_id, id),
@@ -93,14 +94,18 @@ CREATE TRIGGER consent_answer_is_never_changed BEFORE UPDATE ON consent_answer
 CREATE TRIGGER consent_answer_is_never_deleted BEFORE DELETE ON consent_answer
     FOR EACH ROW EXECUTE FUNCTION refuse('answers_stay');
 
--- In force on a day: somebody has agreed, and no refusal, withdrawal or decision against it stands that the same
--- person, or a later decision to go ahead, has not replaced.
+-- In force on a day: somebody's latest answer agrees, and no refusal, withdrawal or decision against it stands that
+-- the same person's later answer, or a later decision to go ahead, has not replaced. The decision takes no parent's
+-- place: where nobody agrees, nothing is in force.
 CREATE FUNCTION consent_in_force(school INTEGER, the_case TEXT, day TEXT) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
                SELECT 1 FROM consent_answer a
                 WHERE a.school_id = school AND a.case_id = the_case AND a.answered_on <= day
-                  AND a.answer IN ('given', 'decided_to_go_ahead')
-                  AND (a.expires_on IS NULL OR a.expires_on >= day))
+                  AND a.answer = 'given' AND (a.expires_on IS NULL OR a.expires_on >= day)
+                  AND NOT EXISTS (
+                          SELECT 1 FROM consent_answer b
+                           WHERE b.school_id = school AND b.case_id = the_case AND b.number > a.number
+                             AND b.answered_on <= day AND b.contact_id = a.contact_id))
        AND NOT EXISTS (
                SELECT 1 FROM consent_answer a
                 WHERE a.school_id = school AND a.case_id = the_case AND a.answered_on <= day

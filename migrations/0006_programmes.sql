@@ -38,7 +38,7 @@ CREATE TABLE place (
     allocated_at  BIGINT  NOT NULL,
     ended_on      TEXT,
     end_reason    TEXT    CHECK (end_reason IN ('completed', 'consent_withdrawn', 'left_school', 'no_longer_needed',
-                                                'moved_programme')),
+                                                'moved_programme', 'allocation_undone')),
     CHECK ((ended_on IS NULL) = (end_reason IS NULL)),
     PRIMARY KEY (school_id, id),
     FOREIGN KEY (school_id, programme_id) REFERENCES programme (school_id, id),
@@ -201,8 +201,10 @@ CREATE TRIGGER place_needs_consent BEFORE INSERT ON place
 WHEN NOT (
     EXISTS (SELECT 1 FROM consent_answer a
              WHERE a.school_id = NEW.school_id AND a.case_id = NEW.case_id AND a.answered_on <= NEW.allocated_on
-               AND a.answer IN ('given', 'decided_to_go_ahead')
-               AND (a.expires_on IS NULL OR a.expires_on >= NEW.allocated_on))
+               AND a.answer = 'given' AND (a.expires_on IS NULL OR a.expires_on >= NEW.allocated_on)
+               AND NOT EXISTS (SELECT 1 FROM consent_answer b
+                        WHERE b.school_id = NEW.school_id AND b.case_id = NEW.case_id AND b.number > a.number
+                          AND b.answered_on <= NEW.allocated_on AND b.contact_id = a.contact_id))
     AND NOT EXISTS (SELECT 1 FROM consent_answer a
              WHERE a.school_id = NEW.school_id AND a.case_id = NEW.case_id AND a.answered_on <= NEW.allocated_on
                AND a.answer IN ('refused', 'withdrawn', 'decided_not_to')
@@ -263,8 +265,10 @@ WHEN NEW.attended = 1 AND NOT EXISTS (
      WHERE s.school_id = NEW.school_id AND s.id = NEW.session_id AND s.outcome = 'delivered' AND p.id = NEW.place_id
        AND EXISTS (SELECT 1 FROM consent_answer a
              WHERE a.school_id = NEW.school_id AND a.case_id = p.case_id AND a.answered_on <= s.held_on
-               AND a.answer IN ('given', 'decided_to_go_ahead')
-               AND (a.expires_on IS NULL OR a.expires_on >= s.held_on))
+               AND a.answer = 'given' AND (a.expires_on IS NULL OR a.expires_on >= s.held_on)
+               AND NOT EXISTS (SELECT 1 FROM consent_answer b
+                        WHERE b.school_id = NEW.school_id AND b.case_id = p.case_id AND b.number > a.number
+                          AND b.answered_on <= s.held_on AND b.contact_id = a.contact_id))
        AND NOT EXISTS (SELECT 1 FROM consent_answer a
              WHERE a.school_id = NEW.school_id AND a.case_id = p.case_id AND a.answered_on <= s.held_on
                AND a.answer IN ('refused', 'withdrawn', 'decided_not_to')
@@ -280,8 +284,10 @@ WHEN NEW.attended = 1 AND (OLD.attended = 0 OR OLD.session_id <> NEW.session_id 
      WHERE s.school_id = NEW.school_id AND s.id = NEW.session_id AND s.outcome = 'delivered' AND p.id = NEW.place_id
        AND EXISTS (SELECT 1 FROM consent_answer a
              WHERE a.school_id = NEW.school_id AND a.case_id = p.case_id AND a.answered_on <= s.held_on
-               AND a.answer IN ('given', 'decided_to_go_ahead')
-               AND (a.expires_on IS NULL OR a.expires_on >= s.held_on))
+               AND a.answer = 'given' AND (a.expires_on IS NULL OR a.expires_on >= s.held_on)
+               AND NOT EXISTS (SELECT 1 FROM consent_answer b
+                        WHERE b.school_id = NEW.school_id AND b.case_id = p.case_id AND b.number > a.number
+                          AND b.answered_on <= s.held_on AND b.contact_id = a.contact_id))
        AND NOT EXISTS (SELECT 1 FROM consent_answer a
              WHERE a.school_id = NEW.school_id AND a.case_id = p.case_id AND a.answered_on <= s.held_on
                AND a.answer IN ('refused', 'withdrawn', 'decided_not_to')

@@ -9,16 +9,17 @@
 
 namespace cases {
 
-// Takes the step today, by whoever visits, and records it; refuses what the order does not allow.
+// Takes the step today, by whoever visits (a parent's own link takes it for nobody), and records it; refuses
+// what the order does not allow.
 Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, std::string reason = {});
 
-// Undoes the step with a reason; history keeps it.
+// Undoes the step with a reason, and what hung on it; history keeps it.
 Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string reason);
 
 // Opens a case for the pupil, or gives the one that is open.
 CaseId open_for(Visit& visit, PupilId const& pupil);
 
-// Ends the case for good; a later need opens a case of its own.
+// Ends the case for good; a later need opens a case of its own. Closing a closed case changes nothing.
 void close(Visit& visit, CaseId const& the_case, std::string why);
 
 }  // namespace cases

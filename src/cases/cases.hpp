@@ -81,17 +81,31 @@ constexpr auto words(DiscussionOutcome) {
     return std::array{"go_on", "something_else", "more_information", "no_need_now"};
 }
 
-enum class EndReason { completed, consent_withdrawn, left_school, no_longer_needed, moved_programme };
+enum class EndReason {
+    completed,
+    consent_withdrawn,
+    left_school,
+    no_longer_needed,
+    moved_programme,
+    allocation_undone
+};
 constexpr auto words(EndReason) {
-    return std::array{"completed", "consent_withdrawn", "left_school", "no_longer_needed", "moved_programme"};
+    return std::array{
+        "completed",
+        "consent_withdrawn",
+        "left_school",
+        "no_longer_needed",
+        "moved_programme",
+        "allocation_undone"};
 }
 
 // Everything that the status of a case is worked out from.
 struct Facts {
     std::vector<StepTaken> steps;  // in order of taking
     std::optional<DiscussionOutcome> last_discussion;
+    std::string information_from;
     std::optional<Date> information_by_on;
-    consent::Standing standing{};
+    std::vector<consent::Received> answers;  // in order of number
     std::optional<Date> last_asked_on;
     std::optional<Date> waiting_review_by_on;
     std::string deliverer;  // of the latest place
@@ -99,9 +113,11 @@ struct Facts {
     std::optional<Date> next_session_on;
     std::optional<Date> last_delivered_on;
     std::optional<EndReason> place_ended;
+    std::optional<Date> place_ended_on;
     int impact_opens_weeks = 4;
     int impact_closes_weeks = 6;
     std::optional<Instant> closed_at;
+    std::string closed_why;
 };
 
 // Where a case stands. Worked out, never typed (R2).
@@ -147,11 +163,21 @@ constexpr auto words(Stage) {
         "closed"};
 }
 
+// "Waiting list"
+std::string_view in_words(Step step);
+// "Waiting for an answer"
+std::string_view in_words(Stage stage);
+// What the stage means, in one sentence for everybody.
+std::string_view meaning_of(Stage stage);
+
 // Whose move it is.
 enum class Owner { nobody, class_teacher, senco, nurture_assistant, parent };
 constexpr auto words(Owner) {
     return std::array{"nobody", "class_teacher", "senco", "nurture_assistant", "parent"};
 }
+
+// "the SENCo"
+std::string_view in_words(Owner owner);
 
 struct Status {
     Stage stage{};

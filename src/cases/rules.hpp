@@ -1,11 +1,27 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "base/expected.hpp"
 #include "cases/cases.hpp"
 
 namespace cases {
+
+// How many days each move may take: a pace that a school can keep, so that identification is prompt (I7).
+// Days of the calendar, from the step before to the step that is due.
+namespace pace {
+inline constexpr int referral_after_concern = 5;
+inline constexpr int discussion_after_referral = 10;
+inline constexpr int prioritisation_after_discussion = 10;
+inline constexpr int letter_after_prioritisation = 5;
+inline constexpr int answer_after_asking = 10;
+inline constexpr int decision_after_answer = 5;  // where consent was refused or withdrawn, or parents differ
+inline constexpr int allocation_after_consent = 5;
+inline constexpr int completion_after_last_session = 5;
+inline constexpr int next_step_after_review = 10;
+}  // namespace pace
 
 enum class Refusal {
     closed,
@@ -20,6 +36,9 @@ std::string in_words(Refusal refusal);
 // The row of the step that stands; none where it was not taken or was undone.
 StepTaken const* standing(std::span<StepTaken const> history, Step step);
 
+// The furthest step that stands; none before the first.
+StepTaken const* furthest(std::span<StepTaken const> history);
+
 // True where every step before it stands (the waiting list may be missing), it does not stand yet, and no
 // later one does (R1).
 std::optional<Refusal> objection_to_taking(std::span<StepTaken const> history, Step step);
@@ -28,6 +47,9 @@ std::optional<Refusal> objection_to_taking(std::span<StepTaken const> history, S
 std::optional<Refusal> objection_to_undoing(
     std::span<StepTaken const> history, Step step, std::string_view reason
 );
+
+// Where the consent of the case stands on the day.
+consent::Standing consent_of(Facts const& facts, Date day);
 
 // Where the case stands today, why, whose move it is and by when (R2).
 Status status_of(Facts const& facts, Date today);

@@ -28,4 +28,31 @@ std::optional<Case> latest_of(db::Connection& db, SchoolId school, PupilId const
 // All open cases of the school, each with its facts, in a number of queries that does not grow with them.
 std::vector<Case> open(db::Connection& db, SchoolId school, Date today);
 
+// The open case of the pupil alone, without facts.
+std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId const& pupil);
+
+// True while the school has the case and it is not closed.
+bool is_open(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+void add(
+    db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil, Instant opened_at
+);
+void close(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant closed_at, std::string const& why
+);
+
+void add_step(db::Connection& db, SchoolId school, CaseId const& the_case, StepTaken const& taken);
+
+// Marks the step that stands as undone, and ends what hung on it: the place on the waiting list, or the place
+// in the programme that the allocation gave. A completion that is undone opens its place again.
+void undo_step(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    StepTaken const& taken,
+    StaffId const& by,
+    Instant at,
+    std::string const& reason
+);
+
 }  // namespace cases::store

@@ -11,6 +11,9 @@
 
 namespace consent {
 
+using RequestId = Id<struct RequestTag>;
+using LetterId = Id<struct LetterTag>;
+
 // What a parent or carer says; or what the school decides where two differ.
 enum class Answer { given, refused, withdrawn, decided_to_go_ahead, decided_not_to };
 constexpr auto words(Answer) {
@@ -37,6 +40,16 @@ struct Received {
             number, by, answer, route, answered_on, received_at, recorded_by, witness, reason, expires_on
         );
     }
+};
+
+// That a parent or carer was asked, by which letter.
+struct Request {
+    RequestId id;
+    ContactId contact;
+    std::string contact_name;
+    LetterId letter;
+    Instant asked_at;
+    auto columns() { return std::tie(id, contact, contact_name, letter, asked_at); }
 };
 
 // Where consent stands on a day (C3). Only `given` lets a session be held.

@@ -1,16 +1,17 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "consent/consent.hpp"
 
 namespace consent {
 
-// Where consent stands on the day, from all answers received, in order, and whether anyone was asked.
-// - in force (`given`): somebody agreed, and nobody's refusal or withdrawal stands against it; or the SENCo
-// or
-//   headteacher decided to go ahead after the last objection.
-// - `in_dispute`: one agreed and another's refusal or withdrawal stands, until it is decided.
+// Where consent stands on the day, from all answers received by it, in order, and whether anyone was asked.
+// - `given`, in force: somebody agrees, and nobody's refusal or withdrawal stands against it. A refusal or
+//   withdrawal stands until the same person answers anew, or the SENCo or headteacher decides to go ahead.
+//   Such a decision settles a dispute; it takes no parent's place, so nothing is in force where nobody agrees.
+// - `in_dispute`: one agrees and another's refusal or withdrawal stands, until it is decided.
 // - `withdrawn`: nobody's agreement stands and the latest objection takes back an agreement.
 // - `refused`: nobody's agreement stands, or it was decided not to go ahead.
 // - `expired`: nobody objects, and every agreement's time is over.
@@ -20,6 +21,9 @@ Standing standing_on(std::span<Received const> history, bool asked, Date day);
 // rule.
 bool in_force_on(std::span<Received const> history, Date day);
 
+// What this person said last, of what was answered by the day; none where they have not answered.
+Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day);
+
 enum class Refusal {
     in_the_future,
     already_stands,
@@ -28,6 +32,7 @@ enum class Refusal {
     witness_missing,
     reason_missing
 };
+std::string in_words(Refusal refusal);
 
 // Why this answer can't be added to the history; empty where it can.
 std::optional<Refusal> objection_to(std::span<Received const> history, Received const& answer, Date today);

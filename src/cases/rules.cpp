@@ -1,0 +1,85 @@
+#include "cases/rules.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "consent/rules.hpp"
+
+namespace cases {
+namespace {
+
+// A place may be free at once, so the waiting list alone may be passed over.
+bool may_be_passed_over(Step step) { return step == Step::waiting_list; }
+
+bool later_stands(std::span<StepTaken const> history, Step step) {
+    auto const* last = furthest(history);
+    return last && last->step > step;
+}
+
+bool earlier_misses(std::span<StepTaken const> history, Step step) {
+    return std::ranges::any_of(all_of<Step>(), [&](Step earlier) {
+        return earlier < step && !may_be_passed_over(earlier) && !standing(history, earlier);
+    });
+}
+
+}  // namespace
+
+StepTaken const* standing(std::span<StepTaken const> history, Step step) {
+    for (auto const& taken : history)
+        if (taken.step == step && taken.stands()) return &taken;
+    return nullptr;
+}
+
+StepTaken const* furthest(std::span<StepTaken const> history) {
+    StepTaken const* last = nullptr;
+    for (auto const& taken : history)
+        if (taken.stands() && (!last || taken.step > last->step)) last = &taken;
+    return last;
+}
+
+std::optional<Refusal> objection_to_taking(std::span<StepTaken const> history, Step step) {
+    if (standing(history, step)) return Refusal::already_taken;
+    if (later_stands(history, step)) return Refusal::later_step_stands;
+    if (earlier_misses(history, step)) return Refusal::earlier_step_missing;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_undoing(
+    std::span<StepTaken const> history, Step step, std::string_view reason
+) {
+    if (!standing(history, step)) return Refusal::not_taken;
+    if (later_stands(history, step)) return Refusal::later_step_stands;
+    if (text::trimmed(reason).empty()) return Refusal::reason_missing;
+    return std::nullopt;
+}
+
+consent::Standing consent_of(Facts const& facts, Date day) {
+    return consent::standing_on(facts.answers, facts.last_asked_on.has_value(), day);
+}
+
+Window impact_window(Date last_delivered_on, int opens_weeks, int closes_weeks) {
+    return {
+        .opens_on = last_delivered_on + opens_weeks * calendar::days_in_week,
+        .closes_on = last_delivered_on + closes_weeks * calendar::days_in_week};
+}
+
+std::optional<int> days_to_decision(std::span<StepTaken const> history, Date today) {
+    auto const* concern = standing(history, Step::concern);
+    if (!concern) return std::nullopt;
+    auto const* decided = standing(history, Step::prioritisation);
+    return (decided ? decided->taken_on : today) - concern->taken_on;
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::closed: return "The case is closed; a later need opens a case of its own";
+        case Refusal::already_taken: return "This step has been taken already";
+        case Refusal::earlier_step_missing: return "An earlier step comes first";
+        case Refusal::later_step_stands: return "A later step stands; undo that one first";
+        case Refusal::not_taken: return "This step has not been taken, or was undone already";
+        case Refusal::reason_missing: return "Enter why the step is undone";
+    }
+    return {};
+}
+
+}  // namespace cases

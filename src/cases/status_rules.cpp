@@ -1,0 +1,293 @@
+#include <algorithm>
+
+#include "cases/rules.hpp"
+
+namespace cases {
+namespace {
+
+using consent::Standing;
+
+Date day_of(Facts const& facts, Step step) { return standing(facts.steps, step)->taken_on; }
+
+std::string on(Date day) { return " on " + calendar::in_words(day); }
+
+std::string with_deliverer(Facts const& facts) {
+    return facts.deliverer.empty() ? "" : " with " + facts.deliverer;
+}
+
+// The day by which anything new can have come to the SENCo: the last answer, or the end of the place.
+Date last_news_on(Facts const& facts) {
+    Date latest = furthest(facts.steps)->taken_on;
+    for (auto const& received : facts.answers) latest = std::max(latest, received.answered_on);
+    return std::max(latest, facts.place_ended_on.value_or(latest));
+}
+
+Status not_yet_referred(Facts const& facts) {
+    auto const* concern = standing(facts.steps, Step::concern);
+    if (!concern)
+        return {Stage::concern_raised, "No concern has been written yet.", Step::concern, Owner::senco, {}};
+    return {
+        Stage::concern_raised,
+        "A concern was raised" + on(concern->taken_on) + " and is to be referred.",
+        Step::referral,
+        Owner::senco,
+        concern->taken_on + pace::referral_after_concern};
+}
+
+Status to_discuss(Facts const& facts) {
+    auto const referred_on = day_of(facts, Step::referral);
+    if (facts.last_discussion != DiscussionOutcome::more_information || !facts.information_by_on)
+        return {
+            Stage::referred,
+            "Referred" + on(referred_on) + " and to be discussed.",
+            Step::discussion,
+            Owner::senco,
+            referred_on + pace::discussion_after_referral};
+
+    auto const from = facts.information_from.empty() ? "" : " from " + facts.information_from;
+    return {
+        Stage::more_information,
+        "More information is wanted" + from + " by " + calendar::in_words(*facts.information_by_on) + ".",
+        Step::discussion,
+        Owner::senco,
+        facts.information_by_on};
+}
+
+Status to_prioritise(Facts const& facts) {
+    auto const discussed_on = day_of(facts, Step::discussion);
+    return {
+        Stage::to_prioritise,
+        "Discussed" + on(discussed_on) + " and to be prioritised.",
+        Step::prioritisation,
+        Owner::senco,
+        discussed_on + pace::prioritisation_after_discussion};
+}
+
+Status letter_due(Facts const& facts) {
+    auto const prioritised_on = day_of(facts, Step::prioritisation);
+    return {
+        Stage::letter_due,
+        "Prioritised" + on(prioritised_on) + ". Each parent or carer is to be written to.",
+        Step::letter,
+        Owner::senco,
+        prioritised_on + pace::letter_after_prioritisation};
+}
+
+Status waiting(Facts const& facts) {
+    auto const since = day_of(facts, Step::waiting_list);
+    auto const review_by = facts.waiting_review_by_on.value_or(since);
+    return {
+        Stage::waiting,
+        "On the waiting list since " + calendar::in_words(since) + ", to be looked at again by " +
+            calendar::in_words(review_by) + ".",
+        Step::letter,
+        Owner::senco,
+        review_by};
+}
+
+Status awaiting_answer(Facts const& facts, Standing standing_now, Step next) {
+    auto const asked_on = facts.last_asked_on.value_or(day_of(facts, Step::letter));
+    bool const ran_out = standing_now == Standing::expired;
+    if (ran_out && asked_on <= last_news_on(facts))
+        return {
+            Stage::awaiting_answer,
+            "Consent has run out, and the parents are to be asked again.",
+            next,
+            Owner::senco,
+            last_news_on(facts) + pace::decision_after_answer};
+    return {
+        Stage::awaiting_answer,
+        (ran_out ? "Consent has run out; a parent was asked again" : "Waiting for a parent's answer, asked") +
+            on(asked_on) + ".",
+        next,
+        Owner::parent,
+        asked_on + pace::answer_after_asking};
+}
+
+// What holds a case up that has reached the letter, where consent is not in force.
+Status held_up(Facts const& facts, Standing standing_now, Step next) {
+    auto const due = last_news_on(facts) + pace::decision_after_answer;
+    switch (standing_now) {
+        case Standing::not_asked:
+        case Standing::asked:
+        case Standing::expired: return awaiting_answer(facts, standing_now, next);
+        case Standing::refused:
+            return {
+                Stage::consent_refused,
+                "Consent was refused, so sessions can't start.",
+                std::nullopt,
+                Owner::senco,
+                due};
+        case Standing::in_dispute:
+            return {
+                Stage::in_dispute,
+                "One parent agrees and another does not, so it is to be decided with a reason.",
+                next,
+                Owner::senco,
+                due};
+        case Standing::withdrawn:
+            return {
+                Stage::stopped,
+                "Consent was withdrawn, so no session may be held.",
+                std::nullopt,
+                Owner::senco,
+                due};
+        case Standing::given: break;
+    }
+    return {
+        Stage::awaiting_answer,
+        "Consent is in force" + on(last_news_on(facts)) + " and is to be noted.",
+        next,
+        Owner::senco,
+        due};
+}
+
+Status to_allocate(Facts const& facts) {
+    auto const consent_on = day_of(facts, Step::consent);
+    return {
+        Stage::to_allocate,
+        "Consent was given" + on(consent_on) + ". A place in a programme is to be found.",
+        Step::allocation,
+        Owner::senco,
+        consent_on + pace::allocation_after_consent};
+}
+
+Status to_start(Facts const& facts) {
+    auto const starts_on = facts.starts_on.value_or(day_of(facts, Step::allocation));
+    return {
+        Stage::to_start,
+        "Has a place" + with_deliverer(facts) + ", to start" + on(starts_on) + ".",
+        Step::start,
+        Owner::nurture_assistant,
+        starts_on};
+}
+
+Status running(Facts const& facts, Date today) {
+    auto const is = [&](std::string sentence, Date due_on) {
+        return Status{
+            Stage::running, std::move(sentence), Step::completion, Owner::nurture_assistant, due_on};
+    };
+    if (facts.next_session_on && *facts.next_session_on < today)
+        return is("The session" + on(*facts.next_session_on) + " is to be written up.", *facts.next_session_on);
+    if (facts.next_session_on)
+        return is(
+            "Sessions are running" + with_deliverer(facts) + "; the next is" + on(*facts.next_session_on) + ".",
+            *facts.next_session_on
+        );
+    auto const last = facts.last_delivered_on.value_or(day_of(facts, Step::start));
+    return is(
+        "No more sessions are planned, so the programme is to be completed.",
+        last + pace::completion_after_last_session
+    );
+}
+
+bool ended_early(Facts const& facts) { return facts.place_ended && *facts.place_ended != EndReason::completed; }
+
+std::string_view because(EndReason reason) {
+    switch (reason) {
+        case EndReason::completed: return "the programme was completed";
+        case EndReason::consent_withdrawn: return "consent was withdrawn";
+        case EndReason::left_school: return "the pupil left the school";
+        case EndReason::no_longer_needed: return "it is no longer needed";
+        case EndReason::moved_programme: return "the pupil moved to another programme";
+        case EndReason::allocation_undone: return "the allocation was undone";
+    }
+    return {};
+}
+
+Status stopped(Facts const& facts) {
+    auto const ended_on = facts.place_ended_on.value_or(last_news_on(facts));
+    return {
+        Stage::stopped,
+        "The place ended" + on(ended_on) + " because " + std::string(because(*facts.place_ended)) + ".",
+        std::nullopt,
+        Owner::senco,
+        ended_on + pace::decision_after_answer};
+}
+
+Status to_review(Facts const& facts, Date today) {
+    auto const last = facts.last_delivered_on.value_or(day_of(facts, Step::completion));
+    auto const window = impact_window(last, facts.impact_opens_weeks, facts.impact_closes_weeks);
+    auto const is = [&](Stage stage, std::string sentence, Owner owner) {
+        return Status{stage, std::move(sentence), Step::impact_review, owner, window.closes_on};
+    };
+    if (today < window.opens_on)
+        return is(
+            Stage::impact_to_come, "Completed. The impact review opens" + on(window.opens_on) + ".", Owner::nobody
+        );
+    if (today <= window.closes_on)
+        return is(
+            Stage::impact_open,
+            "The impact review is open until " + calendar::in_words(window.closes_on) + ".",
+            Owner::class_teacher
+        );
+    return is(
+        Stage::impact_overdue,
+        "The impact review was due by " + calendar::in_words(window.closes_on) + ".",
+        Owner::class_teacher
+    );
+}
+
+Status to_decide_next(Facts const& facts) {
+    auto const reviewed_on = day_of(facts, Step::impact_review);
+    auto const due = reviewed_on + pace::next_step_after_review;
+    if (standing(facts.steps, Step::next_step))
+        return {
+            Stage::next_step_due,
+            "The next step is decided, and the case is to be closed.",
+            std::nullopt,
+            Owner::senco,
+            due};
+    return {
+        Stage::next_step_due,
+        "The impact was measured" + on(reviewed_on) + ". The next step is to be decided.",
+        Step::next_step,
+        Owner::senco,
+        due};
+}
+
+Status closed(Facts const& facts) {
+    auto const why = facts.closed_why.empty() ? "." : ": " + facts.closed_why;
+    return {
+        Stage::closed,
+        "Closed" + on(calendar::local_date(*facts.closed_at)) + why,
+        std::nullopt,
+        Owner::nobody,
+        std::nullopt};
+}
+
+Status between_letter_and_completion(Facts const& facts, Step reached, Date today) {
+    bool const placed = reached >= Step::allocation;
+    if (placed && ended_early(facts)) return stopped(facts);
+
+    auto const standing_now = consent_of(facts, today);
+    auto const next = static_cast<Step>(static_cast<int>(reached) + 1);
+    if (reached == Step::letter || standing_now != Standing::given) return held_up(facts, standing_now, next);
+    if (reached == Step::consent) return to_allocate(facts);
+    return reached == Step::allocation ? to_start(facts) : running(facts, today);
+}
+
+}  // namespace
+
+Status status_of(Facts const& facts, Date today) {
+    if (facts.closed_at) return closed(facts);
+    auto const* last = furthest(facts.steps);
+    if (!last) return not_yet_referred(facts);
+    switch (last->step) {
+        case Step::concern: return not_yet_referred(facts);
+        case Step::referral: return to_discuss(facts);
+        case Step::discussion: return to_prioritise(facts);
+        case Step::prioritisation: return letter_due(facts);
+        case Step::waiting_list: return waiting(facts);
+        case Step::letter:
+        case Step::consent:
+        case Step::allocation:
+        case Step::start: return between_letter_and_completion(facts, last->step, today);
+        case Step::completion: return to_review(facts, today);
+        case Step::impact_review:
+        case Step::next_step: return to_decide_next(facts);
+    }
+    return {};
+}
+
+}  // namespace cases

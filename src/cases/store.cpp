@@ -1,0 +1,129 @@
+#include "cases/store.hpp"
+
+#include "cases/facts_store.hpp"
+
+namespace cases::store {
+namespace {
+
+void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
+    constexpr db::Sql sql = R"(
+        UPDATE waiting SET ended_on = $1, version = version + 1
+         WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)";
+    db.run(sql, on, school, the_case);
+}
+
+void end_place(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
+    constexpr db::Sql sql = R"(
+        UPDATE place SET ended_on = $1, end_reason = 'allocation_undone'
+         WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)";
+    db.run(sql, on, school, the_case);
+}
+
+void reopen_completed_place(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        UPDATE place SET ended_on = NULL, end_reason = NULL
+         WHERE school_id = $1 AND case_id = $2 AND end_reason = 'completed')";
+    db.run(sql, school, the_case);
+}
+
+}  // namespace
+
+std::vector<StepTaken> steps(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, s.step, s.taken_at, s.taken_on, s.taken_by, coalesce(f.name, ''), s.reason,
+               s.undone_at, coalesce(u.name, ''), coalesce(s.undone_reason, '')
+          FROM step s
+          LEFT JOIN staff f ON f.school_id = s.school_id AND f.id = s.taken_by
+          LEFT JOIN staff u ON u.school_id = s.school_id AND u.id = s.undone_by
+         WHERE s.school_id = $1 AND s.case_id = $2
+         ORDER BY s.taken_at, s.id)";
+    return db.all<StepTaken>(sql, school, the_case);
+}
+
+std::optional<Case> find(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
+    auto found = with_facts(db, school, Stretch::of(the_case), today);
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+std::optional<Case> latest_of(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM nurture_case
+         WHERE school_id = $1 AND pupil_id = $2
+         ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, closed_at DESC, id DESC
+         LIMIT 1)";
+    auto const latest = db.one<CaseId>(sql, school, pupil);
+    return latest ? find(db, school, *latest, today) : std::nullopt;
+}
+
+std::vector<Case> open(db::Connection& db, SchoolId school, Date today) {
+    return with_facts(db, school, Stretch::of_all_open(), today);
+}
+
+std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM nurture_case WHERE school_id = $1 AND pupil_id = $2 AND closed_at IS NULL)";
+    return db.one<CaseId>(sql, school, pupil);
+}
+
+bool is_open(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM nurture_case WHERE school_id = $1 AND id = $2 AND closed_at IS NULL)";
+    return db.one<CaseId>(sql, school, the_case).has_value();
+}
+
+void add(
+    db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil, Instant opened_at
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, $2, $3, $4))";
+    db.run(sql, school, the_case, pupil, opened_at);
+}
+
+void close(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant closed_at, std::string const& why
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE nurture_case SET closed_at = $1, closed_why = $2
+         WHERE school_id = $3 AND id = $4 AND closed_at IS NULL)";
+    db.run(sql, closed_at, why, school, the_case);
+}
+
+void add_step(db::Connection& db, SchoolId school, CaseId const& the_case, StepTaken const& taken) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO step (school_id, id, case_id, step, taken_at, taken_on, taken_by, reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+    db.run(
+        sql,
+        school,
+        taken.id,
+        the_case,
+        taken.step,
+        taken.taken_at,
+        taken.taken_on,
+        taken.taken_by,
+        taken.reason
+    );
+}
+
+void undo_step(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    StepTaken const& taken,
+    StaffId const& by,
+    Instant at,
+    std::string const& reason
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE step SET undone_at = $1, undone_by = $2, undone_reason = $3
+         WHERE school_id = $4 AND id = $5 AND undone_at IS NULL)";
+    db.run(sql, at, by, reason, school, taken.id);
+
+    auto const today = calendar::local_date(at);
+    if (taken.step == Step::waiting_list) end_waiting(db, school, the_case, today);
+    if (taken.step == Step::allocation) end_place(db, school, the_case, today);
+    if (taken.step == Step::completion) reopen_completed_place(db, school, the_case);
+}
+
+}  // namespace cases::store

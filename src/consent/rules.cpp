@@ -1,0 +1,136 @@
+#include "consent/rules.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace consent {
+namespace {
+
+// What one parent or carer says, after everything they have answered.
+struct Voice {
+    Received const* latest = nullptr;
+    bool took_back = false;  // the latest answer takes back an agreement
+    bool overruled = false;  // it was decided to go ahead although they object
+
+    bool agrees() const { return latest->answer == Answer::given; }
+    bool agrees_on(Date day) const {
+        return agrees() && (!latest->expires_on || *latest->expires_on >= day);
+    }
+    bool objects() const { return !agrees() && !overruled; }
+};
+
+struct Voices {
+    std::map<ContactId, Voice> of;
+    bool decided_not_to = false;
+
+    bool someone_agrees_on(Date day) const {
+        return std::ranges::any_of(of, [&](auto const& entry) { return entry.second.agrees_on(day); });
+    }
+    bool someone_agreed() const {
+        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.agrees(); });
+    }
+    bool someone_objects() const {
+        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.objects(); });
+    }
+    bool someone_is_overruled() const {
+        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.overruled; });
+    }
+};
+
+void hear(Voices& voices, Received const& received) {
+    if (received.by) {
+        auto& voice = voices.of[*received.by];
+        bool const agreed = voice.latest && voice.agrees();
+        bool const takes_back = received.answer == Answer::withdrawn || agreed || voice.took_back;
+        voice = {.latest = &received, .took_back = received.answer != Answer::given && takes_back};
+        return;
+    }
+    voices.decided_not_to = received.answer == Answer::decided_not_to;
+    if (voices.decided_not_to) return;
+    for (auto& [contact, voice] : voices.of) voice.overruled = !voice.agrees();
+}
+
+Voices heard_by(std::span<Received const> history, Date day) {
+    Voices voices;
+    for (auto const& received : history)
+        if (received.answered_on <= day) hear(voices, received);
+    return voices;
+}
+
+// Whose objection came last, overruled or not; none where nobody objects.
+Voice const* last_objection(Voices const& voices) {
+    Voice const* last = nullptr;
+    for (auto const& [contact, voice] : voices.of)
+        if (!voice.agrees() && (!last || voice.latest->number > last->latest->number)) last = &voice;
+    return last;
+}
+
+std::optional<Refusal> objection_to_decision(Voices const& voices, Received const& decision, Date today) {
+    if (decision.reason.empty()) return Refusal::reason_missing;
+    bool const not_to = decision.answer == Answer::decided_not_to;
+    if (not_to && voices.decided_not_to) return Refusal::already_stands;
+
+    bool const differ = voices.someone_objects();
+    bool const changes_a_decision = not_to ? voices.someone_is_overruled() : voices.decided_not_to;
+    if (!voices.someone_agrees_on(today) || !(differ || changes_a_decision)) return Refusal::no_dispute;
+    return std::nullopt;
+}
+
+bool already_stands(Voice const& voice, Received const& answer, Date today) {
+    if (voice.overruled || voice.latest->answer != answer.answer) return false;
+    return !voice.agrees() || (voice.agrees_on(today) && voice.latest->expires_on == answer.expires_on);
+}
+
+}  // namespace
+
+Standing standing_on(std::span<Received const> history, bool asked, Date day) {
+    auto const voices = heard_by(history, day);
+    if (voices.decided_not_to) return Standing::refused;
+    if (voices.someone_agrees_on(day))
+        return voices.someone_objects() ? Standing::in_dispute : Standing::given;
+    if (voices.someone_agreed() && !voices.someone_objects()) return Standing::expired;
+    if (auto const* objection = last_objection(voices))
+        return objection->took_back ? Standing::withdrawn : Standing::refused;
+    return asked ? Standing::asked : Standing::not_asked;
+}
+
+bool in_force_on(std::span<Received const> history, Date day) {
+    return standing_on(history, false, day) == Standing::given;
+}
+
+Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day) {
+    Received const* latest = nullptr;
+    for (auto const& received : history)
+        if (received.by == contact && received.answered_on <= day) latest = &received;
+    return latest;
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::in_the_future: return "The day of the answer must be today or earlier";
+        case Refusal::already_stands: return "This answer stands already";
+        case Refusal::nothing_to_withdraw:
+            return "This person has given no consent to withdraw; record that they refuse";
+        case Refusal::no_dispute:
+            return "There is nothing to decide: one has to agree and another to object first";
+        case Refusal::witness_missing: return "Enter who else heard the answer on the telephone";
+        case Refusal::reason_missing: return "Enter the reason for the decision";
+    }
+    return {};
+}
+
+std::optional<Refusal> objection_to(std::span<Received const> history, Received const& answer, Date today) {
+    if (answer.answered_on > today) return Refusal::in_the_future;
+    auto const voices = heard_by(history, today);
+    if (!answer.by) return objection_to_decision(voices, answer, today);
+
+    if (answer.route == Route::telephone && answer.witness.empty()) return Refusal::witness_missing;
+    auto const entry = voices.of.find(*answer.by);
+    bool const known = entry != voices.of.end();
+    if (known && already_stands(entry->second, answer, today)) return Refusal::already_stands;
+    if (answer.answer == Answer::withdrawn && !(known && entry->second.agrees()))
+        return Refusal::nothing_to_withdraw;
+    return std::nullopt;
+}
+
+}  // namespace consent

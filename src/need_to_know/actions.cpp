@@ -1,0 +1,55 @@
+#include "need_to_know/actions.hpp"
+
+#include <algorithm>
+
+#include "need_to_know/rules.hpp"
+#include "need_to_know/store.hpp"
+
+namespace need_to_know {
+
+std::optional<Access> access_to(Visit const& visit, PupilId const& pupil) {
+    auto const child = store::child(visit.db, visit.school, pupil, visit.today);
+    return child ? access_of(visit.who, *child) : std::nullopt;
+}
+
+std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case) {
+    auto const child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    if (!child) return std::nullopt;
+    auto access = access_of(visit.who, *child);
+    if (!access) return std::nullopt;
+    return CaseAccess{std::move(*access), child->pupil};
+}
+
+Sight::Sight(Visit const& visit) : who_(visit.who) {
+    if (!who_.staff) return;
+    supported_ = store::supported(visit.db, visit.school);
+    for (auto const& [pupil, relationship] : store::ties_of(visit.db, visit.school, *who_.staff)) {
+        auto& child = tied_[pupil];
+        (relationship == Relationship::deliverer ? child.deliverers : child.raised_by).push_back(*who_.staff);
+    }
+}
+
+std::optional<Access> Sight::of(pupils::Pupil const& pupil) const {
+    auto const tied = tied_.find(pupil.id);
+    auto child = tied == tied_.end() ? Child{} : tied->second;
+    child.pupil = pupil.id;
+    child.forename = pupil.forename;
+    child.class_id = pupil.class_id;
+    child.class_name = pupil.class_name;
+    return access_of(who_, child);
+}
+
+bool Sight::shows_support_of(pupils::Pupil const& pupil) const {
+    return of(pupil).has_value() && std::ranges::binary_search(supported_, pupil.id);
+}
+
+std::vector<pupils::Pupil> accessible(Visit const& visit, std::vector<pupils::Pupil> const& pupils) {
+    Sight const sight(visit);
+    std::vector<pupils::Pupil> seen;
+    std::ranges::copy_if(pupils, std::back_inserter(seen), [&](auto const& pupil) {
+        return sight.of(pupil).has_value();
+    });
+    return seen;
+}
+
+}  // namespace need_to_know

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "need_to_know/need_to_know.hpp"
+#include "visits/visit.hpp"
+
+namespace need_to_know {
+
+// What the visitor may see of the pupil, and why; empty where nothing, or where the school has no such pupil.
+std::optional<Access> access_to(Visit const& visit, PupilId const& pupil);
+
+struct CaseAccess {
+    Access access;
+    PupilId pupil;
+};
+// What the visitor may see of this case of the pupil. A closed case has no deliverer any more.
+std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case);
+
+// Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5).
+class Sight {
+public:
+    explicit Sight(Visit const& visit);
+
+    // The pupil as a list holds them, with the class they are in today.
+    std::optional<Access> of(pupils::Pupil const& pupil) const;
+    // True where a case is open and the visitor may know of it.
+    bool shows_support_of(pupils::Pupil const& pupil) const;
+
+private:
+    visits::Who who_;
+    std::map<PupilId, Child> tied_;      // to this visitor
+    std::vector<PupilId> supported_;  // in order
+};
+
+// Of these pupils, those whom the visitor may see something of, in the same order.
+std::vector<pupils::Pupil> accessible(Visit const& visit, std::vector<pupils::Pupil> const& pupils);
+
+}  // namespace need_to_know

@@ -1,0 +1,131 @@
+#include "need_to_know/store.hpp"
+
+#include <algorithm>
+
+namespace need_to_know::store {
+namespace {
+
+struct ChildRow {
+    PupilId pupil;
+    std::string forename;
+    std::optional<ClassId> class_id;
+    std::string class_name;
+    std::optional<CaseId> open_case;
+    auto columns() { return std::tie(pupil, forename, class_id, class_name, open_case); }
+};
+
+struct PlaceRow {
+    StaffId deliverer;
+    bool open = false;
+    auto columns() { return std::tie(deliverer, open); }
+};
+
+// Who delivers the places that are open; where none is, who delivered the last one.
+std::vector<StaffId> deliverers(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT g.deliverer_id, CASE WHEN p.ended_on IS NULL THEN 1 ELSE 0 END
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+         WHERE p.school_id = $1 AND p.case_id = $2
+         ORDER BY p.allocated_at DESC, p.id DESC)";
+
+    auto const places = db.all<PlaceRow>(sql, school, the_case);
+    std::vector<StaffId> open;
+    for (auto const& place : places)
+        if (place.open) open.push_back(place.deliverer);
+    if (open.empty() && !places.empty()) open.push_back(places.front().deliverer);
+    return open;
+}
+
+std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT written_by FROM concern WHERE school_id = $1 AND case_id = $2 ORDER BY written_by)";
+    return db.all<StaffId>(sql, school, the_case);
+}
+
+Child child_from(db::Connection& db, SchoolId school, ChildRow const& row) {
+    Child child{
+        .pupil = row.pupil,
+        .forename = row.forename,
+        .class_id = row.class_id,
+        .class_name = row.class_name,
+        .deliverers = {},
+        .raised_by = {},
+        .supported = row.open_case.has_value()};
+    if (row.open_case) {
+        child.deliverers = deliverers(db, school, *row.open_case);
+        child.raised_by = raised_by(db, school, *row.open_case);
+    }
+    return child;
+}
+
+}  // namespace
+
+std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
+               c.id, coalesce(c.name, ''), n.id
+          FROM pupil p
+          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
+                                      AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+          LEFT JOIN nurture_case n ON n.school_id = p.school_id AND n.pupil_id = p.id AND n.closed_at IS NULL
+         WHERE p.school_id = $2 AND p.id = $3
+         ORDER BY m.starts_on DESC)";
+    auto const row = db.one<ChildRow>(sql, today, school, pupil);
+    return row ? std::optional(child_from(db, school, *row)) : std::nullopt;
+}
+
+std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
+               c.id, coalesce(c.name, ''), CASE WHEN n.closed_at IS NULL THEN n.id END
+          FROM nurture_case n
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
+                                      AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+         WHERE n.school_id = $2 AND n.id = $3
+         ORDER BY m.starts_on DESC)";
+    auto const row = db.one<ChildRow>(sql, today, school, the_case);
+    return row ? std::optional(child_from(db, school, *row)) : std::nullopt;
+}
+
+std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id, 'deliverer'
+          FROM programme g
+          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
+         WHERE g.school_id = $1 AND g.deliverer_id = $2
+           AND (p.ended_on IS NULL
+                OR NOT EXISTS (SELECT 1 FROM place o
+                                WHERE o.school_id = p.school_id AND o.case_id = p.case_id AND o.id <> p.id
+                                  AND (o.ended_on IS NULL OR o.allocated_at > p.allocated_at
+                                       OR (o.allocated_at = p.allocated_at AND o.id > p.id))))
+        UNION
+        SELECT c.pupil_id, 'raised_a_concern'
+          FROM concern c
+          JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at IS NULL
+         WHERE c.school_id = $1 AND c.written_by = $2)";
+    return db.all<Tie>(sql, school, staff);
+}
+
+std::vector<PupilId> supported(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND closed_at IS NULL ORDER BY pupil_id)";
+    return db.all<PupilId>(sql, school);
+}
+
+std::vector<std::string> supporters(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT f.name
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+         WHERE p.school_id = $1 AND p.pupil_id = $2 AND p.ended_on IS NULL
+         ORDER BY f.name)";
+    return db.all<std::string>(sql, school, pupil);
+}
+
+}  // namespace need_to_know::store

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "need_to_know/need_to_know.hpp"
+
+namespace need_to_know::store {
+
+// What bears on access to the pupil today; empty where the school has no such pupil.
+std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
+
+// The same of the pupil whom the case is about, as far as this very case goes: an earlier or later case of the
+// pupil brings nobody near. A closed case keeps neither deliverer nor who raised a concern.
+std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
+
+// Pupils with an open case to whom this person has a tie of that case.
+struct Tie {
+    PupilId pupil;
+    Relationship relationship{};
+    auto columns() { return std::tie(pupil, relationship); }
+};
+std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff);
+
+// Every pupil with an open case.
+std::vector<PupilId> supported(db::Connection& db, SchoolId school);
+
+// The names of those who deliver the pupil's support, as in "Mrs Ward and Mr Hall"'s parts.
+std::vector<std::string> supporters(db::Connection& db, SchoolId school, PupilId const& pupil);
+
+}  // namespace need_to_know::store
