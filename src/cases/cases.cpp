@@ -46,20 +46,28 @@ std::string_view in_words(Stage stage) {
 
 std::string_view meaning_of(Stage stage) {
     switch (stage) {
-        case Stage::concern_raised: return "Someone noticed something, and nobody has referred the pupil yet.";
-        case Stage::referred: return "The pupil is to be considered for nurture support and discussed with the SENCo.";
-        case Stage::more_information: return "The discussion could not decide yet, and somebody is to find out more.";
-        case Stage::to_prioritise: return "Target areas are agreed; need and form of support are to be weighed.";
+        case Stage::concern_raised:
+            return "Someone noticed something, and nobody has referred the pupil yet.";
+        case Stage::referred:
+            return "The pupil is to be considered for nurture support and discussed with the SENCo.";
+        case Stage::more_information:
+            return "The discussion could not decide yet, and somebody is to find out more.";
+        case Stage::to_prioritise:
+            return "Target areas are agreed; need and form of support are to be weighed.";
         case Stage::waiting: return "Support is agreed, and there is no place yet.";
-        case Stage::letter_due: return "The form of support is chosen; each parent or carer is to be written to.";
+        case Stage::letter_due:
+            return "The form of support is chosen; each parent or carer is to be written to.";
         case Stage::awaiting_answer: return "Nobody's consent is in force, and nobody objects.";
         case Stage::consent_refused: return "Consent was refused, or it was decided not to go ahead.";
-        case Stage::in_dispute: return "One parent agrees and another does not. Everything holds until it is decided.";
+        case Stage::in_dispute:
+            return "One parent agrees and another does not. Everything holds until it is decided.";
         case Stage::to_allocate: return "Consent is in force, and the pupil needs a place in a programme.";
         case Stage::to_start: return "The pupil has a place in a programme that is to start.";
         case Stage::running: return "Sessions are held week by week.";
-        case Stage::stopped: return "Consent was withdrawn, or the place ended early. No session may be held.";
-        case Stage::impact_to_come: return "The programme is complete, and it is too early to measure its impact.";
+        case Stage::stopped:
+            return "Consent was withdrawn, or the place ended early. No session may be held.";
+        case Stage::impact_to_come:
+            return "The programme is complete, and it is too early to measure its impact.";
         case Stage::impact_open: return "The class teacher can measure the impact now.";
         case Stage::impact_overdue: return "The time for the impact review has passed without one.";
         case Stage::next_step_due: return "The impact is measured; what comes next is to be decided.";

@@ -81,7 +81,8 @@ std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const
         Facts facts;
         facts.closed_at = row.closed_at;
         facts.closed_why = row.closed_why;
-        cases.push_back({.id = id, .pupil = row.pupil, .opened_at = row.opened_at, .facts = std::move(facts)});
+        cases.push_back({.id = id, .pupil = row.pupil, .opened_at = row.opened_at, .facts = std::move(facts)}
+        );
     }
     return cases;
 }

@@ -7,7 +7,8 @@
 // How the facts of many cases are read at once: a fixed number of queries, however many cases there are.
 namespace cases::store {
 
-// One case by its id, or all that are open: every query asks for a stretch of ids, which the keys are made for.
+// One case by its id, or all that are open: every query asks for a stretch of ids, which the keys are made
+// for.
 class Stretch {
 public:
     static Stretch of(CaseId const& the_case) { return {the_case.text(), the_case.text()}; }

@@ -168,10 +168,13 @@ Status running(Facts const& facts, Date today) {
             Stage::running, std::move(sentence), Step::completion, Owner::nurture_assistant, due_on};
     };
     if (facts.next_session_on && *facts.next_session_on < today)
-        return is("The session" + on(*facts.next_session_on) + " is to be written up.", *facts.next_session_on);
+        return is(
+            "The session" + on(*facts.next_session_on) + " is to be written up.", *facts.next_session_on
+        );
     if (facts.next_session_on)
         return is(
-            "Sessions are running" + with_deliverer(facts) + "; the next is" + on(*facts.next_session_on) + ".",
+            "Sessions are running" + with_deliverer(facts) + "; the next is" + on(*facts.next_session_on) +
+                ".",
             *facts.next_session_on
         );
     auto const last = facts.last_delivered_on.value_or(day_of(facts, Step::start));
@@ -181,7 +184,9 @@ Status running(Facts const& facts, Date today) {
     );
 }
 
-bool ended_early(Facts const& facts) { return facts.place_ended && *facts.place_ended != EndReason::completed; }
+bool ended_early(Facts const& facts) {
+    return facts.place_ended && *facts.place_ended != EndReason::completed;
+}
 
 std::string_view because(EndReason reason) {
     switch (reason) {
@@ -213,7 +218,9 @@ Status to_review(Facts const& facts, Date today) {
     };
     if (today < window.opens_on)
         return is(
-            Stage::impact_to_come, "Completed. The impact review opens" + on(window.opens_on) + ".", Owner::nobody
+            Stage::impact_to_come,
+            "Completed. The impact review opens" + on(window.opens_on) + ".",
+            Owner::nobody
         );
     if (today <= window.closes_on)
         return is(

@@ -13,9 +13,7 @@ struct Voice {
     bool overruled = false;  // it was decided to go ahead although they object
 
     bool agrees() const { return latest->answer == Answer::given; }
-    bool agrees_on(Date day) const {
-        return agrees() && (!latest->expires_on || *latest->expires_on >= day);
-    }
+    bool agrees_on(Date day) const { return agrees() && (!latest->expires_on || *latest->expires_on >= day); }
     bool objects() const { return !agrees() && !overruled; }
 };
 

@@ -10,7 +10,8 @@ namespace consent {
 // Where consent stands on the day, from all answers received by it, in order, and whether anyone was asked.
 // - `given`, in force: somebody agrees, and nobody's refusal or withdrawal stands against it. A refusal or
 //   withdrawal stands until the same person answers anew, or the SENCo or headteacher decides to go ahead.
-//   Such a decision settles a dispute; it takes no parent's place, so nothing is in force where nobody agrees.
+//   Such a decision settles a dispute; it takes no parent's place, so nothing is in force where nobody
+//   agrees.
 // - `in_dispute`: one agrees and another's refusal or withdrawal stands, until it is decided.
 // - `withdrawn`: nobody's agreement stands and the latest objection takes back an agreement.
 // - `refused`: nobody's agreement stands, or it was decided not to go ahead.

@@ -49,14 +49,16 @@ std::vector<Request> requests(db::Connection& db, SchoolId school, CaseId const&
 }
 
 void add_request(
-    db::Connection& db, SchoolId school, CaseId const& the_case, Request const& request, StaffId const& asked_by
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    Request const& request,
+    StaffId const& asked_by
 ) {
     constexpr db::Sql sql = R"(
         INSERT INTO consent_request (school_id, id, case_id, contact_id, letter_id, asked_at, asked_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7))";
-    db.run(
-        sql, school, request.id, the_case, request.contact, request.letter, request.asked_at, asked_by
-    );
+    db.run(sql, school, request.id, the_case, request.contact, request.letter, request.asked_at, asked_by);
 }
 
 std::vector<pupils::Contact> respondents(db::Connection& db, SchoolId school, CaseId const& the_case) {

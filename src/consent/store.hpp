@@ -17,7 +17,11 @@ int add(db::Connection& db, SchoolId school, CaseId const& the_case, Received co
 std::vector<Request> requests(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 void add_request(
-    db::Connection& db, SchoolId school, CaseId const& the_case, Request const& request, StaffId const& asked_by
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    Request const& request,
+    StaffId const& asked_by
 );
 
 // The adults whose answer counts: who holds parental responsibility for the pupil, and who has answered.

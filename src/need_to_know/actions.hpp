@@ -31,7 +31,7 @@ public:
 
 private:
     visits::Who who_;
-    std::map<PupilId, Child> tied_;      // to this visitor
+    std::map<PupilId, Child> tied_;   // to this visitor
     std::vector<PupilId> supported_;  // in order
 };
 

@@ -12,8 +12,8 @@ namespace need_to_know::store {
 // What bears on access to the pupil today; empty where the school has no such pupil.
 std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
 
-// The same of the pupil whom the case is about, as far as this very case goes: an earlier or later case of the
-// pupil brings nobody near. A closed case keeps neither deliverer nor who raised a concern.
+// The same of the pupil whom the case is about, as far as this very case goes: an earlier or later case of
+// the pupil brings nobody near. A closed case keeps neither deliverer nor who raised a concern.
 std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
 
 // Pupils with an open case to whom this person has a tie of that case.

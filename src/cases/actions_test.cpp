@@ -1,0 +1,109 @@
+#include "cases/actions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cases/store.hpp"
+#include "records/store.hpp"
+#include "support/school_rows.hpp"
+#include "support/test_database.hpp"
+
+namespace cases {
+namespace {
+
+class CaseActions : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+    std::vector<StepTaken> steps() { return store::steps(db(), visit_.school, case_); }
+    std::string case_text() const { return std::string(case_.text()); }
+
+    void take_up_to(Step last) {
+        for (auto const step : all_of<Step>())
+            if (step <= last && step != Step::waiting_list)
+                ASSERT_TRUE(take(visit_, case_, step)) << word(step);
+    }
+
+    support::TestDatabase database_;
+    db::Transaction transaction_{db(), db::Mode::write};
+    support::SchoolRows rows_{db()};
+    std::string senco_ = rows_.staff("Ms Senco");
+    Visit visit_{
+        .db = db(),
+        .now = rows_.now(),
+        .today = rows_.today(),
+        .school = rows_.school(),
+        .school_name = "Willow Bank",
+        .who = {.staff = *StaffId::parse(senco_), .account = {}, .name = "Ms Senco", .roles = {}},
+        .frame = {}};
+    std::string pupil_ = rows_.pupil("Sam");
+    CaseId case_ = open_for(visit_, *PupilId::parse(pupil_));
+};
+
+TEST_F(CaseActions, a_pupil_has_one_open_case_at_a_time) {
+    EXPECT_EQ(open_for(visit_, *PupilId::parse(pupil_)), case_);
+    close(visit_, case_, "no need now");
+    EXPECT_NE(open_for(visit_, *PupilId::parse(pupil_)), case_);
+}
+
+TEST_F(CaseActions, steps_are_taken_in_order_by_whoever_visits_and_recorded) {
+    ASSERT_TRUE(take(visit_, case_, Step::concern));
+    EXPECT_EQ(take(visit_, case_, Step::discussion).error(), Refusal::earlier_step_missing);
+
+    ASSERT_EQ(steps().size(), 1U);
+    EXPECT_EQ(steps()[0].taken_by_name, "Ms Senco");
+    EXPECT_EQ(steps()[0].taken_on, rows_.today());
+    auto const log = records::store::of_case(db(), visit_.school, case_text());
+    ASSERT_EQ(log.size(), 2U);
+    EXPECT_EQ(log[1].subject, "step");
+}
+
+TEST_F(CaseActions, an_undone_step_stays_in_the_history_with_its_reason) {
+    take_up_to(Step::referral);
+    EXPECT_EQ(undo(visit_, case_, Step::concern, "x").error(), Refusal::later_step_stands);
+    EXPECT_EQ(undo(visit_, case_, Step::referral, " ").error(), Refusal::reason_missing);
+    ASSERT_TRUE(undo(visit_, case_, Step::referral, "The wrong Sam"));
+
+    ASSERT_EQ(steps().size(), 2U);
+    EXPECT_FALSE(steps()[1].stands());
+    EXPECT_EQ(steps()[1].undone_reason, "The wrong Sam");
+    EXPECT_EQ(steps()[1].undone_by_name, "Ms Senco");
+    EXPECT_TRUE(take(visit_, case_, Step::referral));
+    EXPECT_EQ(steps().size(), 3U);
+}
+
+TEST_F(CaseActions, a_closed_case_takes_no_more_steps) {
+    close(visit_, case_, "no need now");
+    EXPECT_EQ(take(visit_, case_, Step::concern).error(), Refusal::closed);
+    EXPECT_EQ(undo(visit_, case_, Step::concern, "x").error(), Refusal::closed);
+    auto const entries = records::store::of_case(db(), visit_.school, case_text()).size();
+    close(visit_, case_, "again");
+    EXPECT_EQ(records::store::of_case(db(), visit_.school, case_text()).size(), entries);
+}
+
+TEST_F(CaseActions, an_allocation_that_is_undone_frees_its_place) {
+    take_up_to(Step::allocation);
+    rows_.answer(case_text(), rows_.contact_of(pupil_, "Ms Reed"), "given", rows_.today());
+    rows_.place(rows_.programme(rows_.staff("Mrs Ward")), case_text(), pupil_, rows_.today());
+
+    ASSERT_TRUE(undo(visit_, case_, Step::allocation, "Another group fits better"));
+    auto const facts = store::find(db(), visit_.school, case_, rows_.today())->facts;
+    EXPECT_EQ(facts.place_ended, EndReason::allocation_undone);
+    EXPECT_EQ(status_of(facts, rows_.today()).stage, Stage::to_allocate);
+}
+
+TEST_F(CaseActions, the_waiting_list_that_is_undone_is_left) {
+    take_up_to(Step::prioritisation);
+    ASSERT_TRUE(take(visit_, case_, Step::waiting_list));
+    db().run(
+        R"(INSERT INTO waiting (school_id, id, case_id, since_on, review_by_on, meanwhile, position)
+           VALUES ($1, $2, $3, $4, $4, 'A quiet corner', 1))",
+        visit_.school,
+        visit_.new_id<StepId>(),
+        case_,
+        rows_.today()
+    );
+    ASSERT_TRUE(undo(visit_, case_, Step::waiting_list, "A place came free"));
+    EXPECT_FALSE(store::find(db(), visit_.school, case_, rows_.today())->facts.waiting_review_by_on);
+}
+
+}  // namespace
+}  // namespace cases

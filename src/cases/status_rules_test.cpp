@@ -1,0 +1,332 @@
+#include <gtest/gtest.h>
+
+#include "cases/rules.hpp"
+#include "consent/rules.hpp"
+
+namespace cases {
+namespace {
+
+using consent::Answer;
+
+auto const taken_on = *calendar::parse_iso("2026-05-04");
+auto const mother = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000a");
+auto const father = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000b");
+
+Facts after(Step last, bool with_waiting_list = false) {
+    Facts facts;
+    for (auto const step : all_of<Step>()) {
+        if (step > last || (step == Step::waiting_list && last != step && !with_waiting_list)) continue;
+        StepTaken row;
+        row.step = step;
+        row.taken_on = taken_on;
+        facts.steps.push_back(row);
+    }
+    return facts;
+}
+
+void hear(Facts& facts, std::optional<ContactId> who, Answer answer, Date on = taken_on) {
+    consent::Received received;
+    received.number = static_cast<int>(facts.answers.size()) + 1;
+    received.by = who;
+    received.answer = answer;
+    received.answered_on = on;
+    facts.answers.push_back(received);
+}
+
+Facts with_consent(Step last) {
+    auto facts = after(last);
+    facts.last_asked_on = taken_on;
+    hear(facts, mother, Answer::given);
+    facts.deliverer = "Mrs Ward";
+    facts.starts_on = taken_on + 7;
+    return facts;
+}
+
+void expect(Facts const& facts, Date today, Status const& expected) {
+    auto const status = status_of(facts, today);
+    EXPECT_EQ(word(status.stage), word(expected.stage));
+    EXPECT_EQ(status.sentence, expected.sentence);
+    EXPECT_EQ(status.next, expected.next) << word(status.stage);
+    EXPECT_EQ(word(status.owner), word(expected.owner)) << word(status.stage);
+    EXPECT_EQ(status.due_on, expected.due_on) << word(status.stage);
+}
+
+TEST(Status, a_concern_is_referred_within_five_days) {
+    expect(
+        after(Step::concern),
+        taken_on,
+        {Stage::concern_raised,
+         "A concern was raised on Monday 4 May 2026 and is to be referred.",
+         Step::referral,
+         Owner::senco,
+         taken_on + 5}
+    );
+}
+
+TEST(Status, a_referral_is_discussed_within_ten_days) {
+    expect(
+        after(Step::referral),
+        taken_on,
+        {Stage::referred,
+         "Referred on Monday 4 May 2026 and to be discussed.",
+         Step::discussion,
+         Owner::senco,
+         taken_on + 10}
+    );
+}
+
+TEST(Status, more_information_is_wanted_from_someone_by_a_day) {
+    auto facts = after(Step::referral);
+    facts.last_discussion = DiscussionOutcome::more_information;
+    facts.information_from = "Mr Hall";
+    facts.information_by_on = taken_on + 3;
+    expect(
+        facts,
+        taken_on,
+        {Stage::more_information,
+         "More information is wanted from Mr Hall by Thursday 7 May 2026.",
+         Step::discussion,
+         Owner::senco,
+         taken_on + 3}
+    );
+}
+
+TEST(Status, what_was_discussed_is_prioritised_within_ten_days) {
+    expect(
+        after(Step::discussion),
+        taken_on,
+        {Stage::to_prioritise,
+         "Discussed on Monday 4 May 2026 and to be prioritised.",
+         Step::prioritisation,
+         Owner::senco,
+         taken_on + 10}
+    );
+}
+
+TEST(Status, the_letter_goes_within_five_days) {
+    expect(
+        after(Step::prioritisation),
+        taken_on,
+        {Stage::letter_due,
+         "Prioritised on Monday 4 May 2026. Each parent or carer is to be written to.",
+         Step::letter,
+         Owner::senco,
+         taken_on + 5}
+    );
+}
+
+TEST(Status, the_waiting_list_has_a_review_by_date) {
+    auto facts = after(Step::waiting_list);
+    facts.waiting_review_by_on = taken_on + 42;
+    expect(
+        facts,
+        taken_on,
+        {Stage::waiting,
+         "On the waiting list since Monday 4 May 2026, to be looked at again by Monday 15 June 2026.",
+         Step::letter,
+         Owner::senco,
+         taken_on + 42}
+    );
+}
+
+TEST(Status, a_parent_who_was_asked_has_ten_days) {
+    auto facts = after(Step::letter);
+    facts.last_asked_on = taken_on + 1;
+    expect(
+        facts,
+        taken_on + 1,
+        {Stage::awaiting_answer,
+         "Waiting for a parent's answer, asked on Tuesday 5 May 2026.",
+         Step::consent,
+         Owner::parent,
+         taken_on + 11}
+    );
+}
+
+TEST(Status, a_refusal_is_the_sencos_to_settle) {
+    auto facts = after(Step::letter);
+    hear(facts, mother, Answer::refused, taken_on + 2);
+    expect(
+        facts,
+        taken_on + 2,
+        {Stage::consent_refused,
+         "Consent was refused, so sessions can't start.",
+         std::nullopt,
+         Owner::senco,
+         taken_on + 7}
+    );
+}
+
+TEST(Status, two_parents_who_disagree_hold_the_start) {
+    for (auto const reached : {Step::letter, Step::consent, Step::allocation, Step::start}) {
+        auto facts = with_consent(reached);
+        hear(facts, father, Answer::refused, taken_on + 2);
+        auto const status = status_of(facts, taken_on + 2);
+        EXPECT_EQ(status.stage, Stage::in_dispute) << word(reached);
+        EXPECT_EQ(status.owner, Owner::senco);
+        EXPECT_EQ(status.due_on, taken_on + 7);
+    }
+}
+
+TEST(Status, a_place_is_found_within_five_days_of_consent) {
+    expect(
+        with_consent(Step::consent),
+        taken_on,
+        {Stage::to_allocate,
+         "Consent was given on Monday 4 May 2026. A place in a programme is to be found.",
+         Step::allocation,
+         Owner::senco,
+         taken_on + 5}
+    );
+}
+
+TEST(Status, the_nurture_assistant_starts_on_the_day_agreed) {
+    expect(
+        with_consent(Step::allocation),
+        taken_on,
+        {Stage::to_start,
+         "Has a place with Mrs Ward, to start on Monday 11 May 2026.",
+         Step::start,
+         Owner::nurture_assistant,
+         taken_on + 7}
+    );
+}
+
+TEST(Status, sessions_run_from_one_to_the_next) {
+    auto facts = with_consent(Step::start);
+    facts.next_session_on = taken_on + 14;
+    expect(
+        facts,
+        taken_on + 10,
+        {Stage::running,
+         "Sessions are running with Mrs Ward; the next is on Monday 18 May 2026.",
+         Step::completion,
+         Owner::nurture_assistant,
+         taken_on + 14}
+    );
+    EXPECT_EQ(
+        status_of(facts, taken_on + 15).sentence, "The session on Monday 18 May 2026 is to be written up."
+    );
+}
+
+TEST(Status, a_programme_without_more_sessions_is_to_be_completed) {
+    auto facts = with_consent(Step::start);
+    facts.last_delivered_on = taken_on + 49;
+    auto const status = status_of(facts, taken_on + 50);
+    EXPECT_EQ(status.sentence, "No more sessions are planned, so the programme is to be completed.");
+    EXPECT_EQ(status.due_on, taken_on + 54);
+}
+
+TEST(Status, a_withdrawal_stops_at_once_and_wherever_the_case_stands) {
+    for (auto const reached : {Step::letter, Step::consent, Step::allocation, Step::start}) {
+        auto facts = with_consent(reached);
+        facts.next_session_on = taken_on + 7;
+        hear(facts, mother, Answer::withdrawn, taken_on + 2);
+        expect(
+            facts,
+            taken_on + 2,
+            {Stage::stopped,
+             "Consent was withdrawn, so no session may be held.",
+             std::nullopt,
+             Owner::senco,
+             taken_on + 7}
+        );
+    }
+}
+
+TEST(Status, a_place_that_ended_early_stops_and_says_why) {
+    auto facts = with_consent(Step::start);
+    facts.place_ended = EndReason::left_school;
+    facts.place_ended_on = taken_on + 20;
+    EXPECT_EQ(status_of(facts, taken_on + 21).stage, Stage::stopped);
+    EXPECT_EQ(
+        status_of(facts, taken_on + 21).sentence,
+        "The place ended on Sunday 24 May 2026 because the pupil left the school."
+    );
+}
+
+TEST(Status, consent_that_has_run_out_is_asked_for_again) {
+    auto facts = with_consent(Step::start);
+    facts.answers.front().expires_on = taken_on + 10;
+    auto const status = status_of(facts, taken_on + 11);
+    EXPECT_EQ(status.stage, Stage::awaiting_answer);
+    EXPECT_EQ(status.owner, Owner::senco);
+    facts.last_asked_on = taken_on + 12;
+    EXPECT_EQ(status_of(facts, taken_on + 12).owner, Owner::parent);
+    EXPECT_EQ(status_of(facts, taken_on + 12).due_on, taken_on + 22);
+}
+
+// M1
+TEST(Status, the_impact_review_belongs_to_the_class_teacher_in_its_window) {
+    auto facts = with_consent(Step::completion);
+    facts.place_ended = EndReason::completed;
+    facts.last_delivered_on = taken_on;
+    auto const day_before = taken_on + 27;
+    EXPECT_EQ(status_of(facts, day_before).stage, Stage::impact_to_come);
+    EXPECT_EQ(status_of(facts, day_before).owner, Owner::nobody);
+    EXPECT_EQ(status_of(facts, day_before + 1).stage, Stage::impact_open);
+    EXPECT_EQ(status_of(facts, day_before + 1).owner, Owner::class_teacher);
+    EXPECT_EQ(status_of(facts, taken_on + 42).stage, Stage::impact_open);
+    EXPECT_EQ(status_of(facts, taken_on + 43).stage, Stage::impact_overdue);
+    EXPECT_EQ(status_of(facts, taken_on + 43).due_on, taken_on + 42);
+}
+
+TEST(Status, the_next_step_is_decided_within_ten_days) {
+    expect(
+        with_consent(Step::impact_review),
+        taken_on,
+        {Stage::next_step_due,
+         "The impact was measured on Monday 4 May 2026. The next step is to be decided.",
+         Step::next_step,
+         Owner::senco,
+         taken_on + 10}
+    );
+}
+
+TEST(Status, a_closed_case_says_when_and_why) {
+    auto facts = with_consent(Step::next_step);
+    facts.closed_at = calendar::start_of(taken_on + 1);
+    facts.closed_why = "no more support is needed.";
+    expect(
+        facts,
+        taken_on + 9,
+        {Stage::closed,
+         "Closed on Tuesday 5 May 2026: no more support is needed.",
+         std::nullopt,
+         Owner::nobody,
+         std::nullopt}
+    );
+}
+
+// Whatever the facts: while a case is open and its way has begun, somebody has a move or the review is yet to
+// come; every status has a sentence and a due date; and the step it names is one that the order allows.
+TEST(Status, is_whole_for_every_step_reached_and_every_standing_of_consent) {
+    std::vector<std::vector<std::pair<std::optional<ContactId>, Answer>>> const histories{
+        {},
+        {{mother, Answer::given}},
+        {{mother, Answer::refused}},
+        {{mother, Answer::given}, {mother, Answer::withdrawn}},
+        {{mother, Answer::given}, {father, Answer::refused}},
+        {{mother, Answer::given}, {father, Answer::refused}, {{}, Answer::decided_not_to}}};
+    for (auto const reached : all_of<Step>())
+        for (bool listed : {false, true})
+            for (auto const& history : histories)
+                for (int days = 0; days < 60; days += 5) {
+                    auto facts = after(reached, listed && reached > Step::waiting_list);
+                    for (auto const& [who, answer] : history) hear(facts, who, answer);
+                    auto const status = status_of(facts, taken_on + days);
+                    ASSERT_FALSE(status.sentence.empty());
+                    ASSERT_TRUE(status.sentence.ends_with('.')) << status.sentence;
+                    ASSERT_TRUE(status.due_on) << status.sentence;
+                    ASSERT_TRUE(status.owner != Owner::nobody || status.stage == Stage::impact_to_come);
+                    if (status.next)
+                        ASSERT_FALSE(objection_to_taking(facts.steps, *status.next)) << word(status.stage);
+                    // C2: no stage lets support go on without consent in force.
+                    bool const goes_on = status.stage == Stage::to_allocate ||
+                                         status.stage == Stage::to_start || status.stage == Stage::running;
+                    ASSERT_TRUE(!goes_on || consent::in_force_on(facts.answers, taken_on + days));
+                }
+}
+
+}  // namespace
+}  // namespace cases

@@ -1,0 +1,137 @@
+#include "cases/store.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cases/rules.hpp"
+#include "support/school_rows.hpp"
+#include "support/test_database.hpp"
+
+namespace cases {
+namespace {
+
+class CaseStore : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+    std::optional<store::Case> found(std::string const& the_case) {
+        return store::find(db(), rows_.school(), *CaseId::parse(the_case), rows_.today());
+    }
+    Stage stage_of(std::string const& the_case) {
+        return status_of(found(the_case)->facts, rows_.today()).stage;
+    }
+
+    support::TestDatabase database_;
+    db::Transaction transaction_{db(), db::Mode::write};
+    support::SchoolRows rows_{db()};
+};
+
+TEST_F(CaseStore, finds_a_case_with_its_pupil_and_the_class_of_today) {
+    auto const pupil = rows_.pupil("Sam");
+    rows_.in_class(pupil, rows_.class_called("3A"), rows_.today() - 300, rows_.today() - 1);
+    rows_.in_class(pupil, rows_.class_called("4B"), rows_.today());
+    auto const the_case = rows_.case_of(pupil);
+    rows_.step(the_case, "concern", rows_.today());
+
+    auto const found_case = found(the_case);
+    ASSERT_TRUE(found_case);
+    EXPECT_EQ(found_case->pupil.name(), "Sam Reed");
+    EXPECT_EQ(found_case->pupil.class_name, "4B");
+    ASSERT_EQ(found_case->facts.steps.size(), 1U);
+    EXPECT_EQ(found_case->facts.steps[0].taken_by_name, "Office");
+    EXPECT_FALSE(found_case->facts.closed_at);
+}
+
+TEST_F(CaseStore, has_no_case_of_another_school) {
+    auto const the_case = rows_.case_of(rows_.pupil("Sam"));
+    EXPECT_FALSE(store::find(db(), {2}, *CaseId::parse(the_case), rows_.today()));
+}
+
+TEST_F(CaseStore, gathers_all_that_the_status_is_worked_out_from) {
+    auto const pupil = rows_.pupil("Sam");
+    auto const the_case = rows_.case_of(pupil);
+    auto const mother = rows_.contact_of(pupil, "Ms Reed");
+    for (auto const* step :
+         {"concern", "referral", "discussion", "prioritisation", "letter", "consent", "allocation"})
+        rows_.step(the_case, step, rows_.today() - 10);
+    rows_.answer(the_case, mother, "given", rows_.today() - 10);
+    auto const programme = rows_.programme(rows_.staff("Mrs Ward"));
+    auto const place = rows_.place(programme, the_case, pupil, rows_.today() - 9);
+    rows_.session(programme, 1, rows_.today() - 7, rows_.today() - 6);
+    rows_.session(programme, 2, rows_.today() + 1);
+    rows_.session(programme, 3, rows_.today() + 8);
+
+    auto const facts = found(the_case)->facts;
+    EXPECT_EQ(facts.deliverer, "Mrs Ward");
+    EXPECT_EQ(facts.last_delivered_on, rows_.today() - 6);
+    EXPECT_EQ(facts.next_session_on, rows_.today() + 1);
+    EXPECT_EQ(facts.answers.size(), 1U);
+    EXPECT_EQ(facts.impact_opens_weeks, 4);
+    EXPECT_EQ(stage_of(the_case), Stage::to_start);
+
+    rows_.step(the_case, "start", rows_.today() - 7);
+    EXPECT_EQ(stage_of(the_case), Stage::running);
+    rows_.answer(the_case, mother, "withdrawn", rows_.today());
+    EXPECT_EQ(stage_of(the_case), Stage::stopped);
+    rows_.end_place(place, "consent_withdrawn");
+    EXPECT_EQ(found(the_case)->facts.place_ended, EndReason::consent_withdrawn);
+}
+
+TEST_F(CaseStore, prefers_the_open_case_of_a_pupil_to_the_latest_closed_one) {
+    auto const pupil = rows_.pupil("Sam");
+    auto const latest = [&] {
+        return store::latest_of(db(), rows_.school(), *PupilId::parse(pupil), rows_.today());
+    };
+    EXPECT_FALSE(latest());
+    auto const first = rows_.case_of(pupil);
+    rows_.close(first);
+    auto const second = rows_.case_of(pupil);
+    EXPECT_EQ(latest()->id.text(), second);
+    rows_.close(second);
+    EXPECT_EQ(latest()->id.text(), second);
+    EXPECT_EQ(latest()->facts.closed_why, "no need now");
+    EXPECT_EQ(rows_.case_of(pupil), latest()->id.text());
+}
+
+TEST_F(CaseStore, lists_open_cases_alone_each_with_its_own_facts) {
+    auto const first = rows_.case_of(rows_.pupil("Sam"));
+    auto const closed = rows_.case_of(rows_.pupil("Ali"));
+    auto const second = rows_.case_of(rows_.pupil("Zoe"));
+    rows_.step(first, "concern", rows_.today());
+    rows_.step(closed, "concern", rows_.today());
+    rows_.step(second, "concern", rows_.today());
+    rows_.step(second, "referral", rows_.today());
+    rows_.close(closed);
+
+    auto const open = store::open(db(), rows_.school(), rows_.today());
+    ASSERT_EQ(open.size(), 2U);
+    EXPECT_EQ(open[0].id.text(), first);
+    EXPECT_EQ(open[0].facts.steps.size(), 1U);
+    EXPECT_EQ(open[1].pupil.forename, "Zoe");
+    EXPECT_EQ(open[1].facts.steps.size(), 2U);
+}
+
+TEST_F(CaseStore, runs_as_many_statements_for_a_hundred_cases_as_for_ten) {
+    auto const deliverer = rows_.staff("Mrs Ward");
+    auto const programme = rows_.programme(deliverer);
+    auto const add_cases = [&](int count) {
+        for (int at = 0; at < count; ++at) {
+            auto const pupil = rows_.pupil("Sam");
+            auto const the_case = rows_.case_of(pupil);
+            rows_.step(the_case, "concern", rows_.today());
+            rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", rows_.today());
+            rows_.place(programme, the_case, pupil, rows_.today());
+        }
+    };
+    auto const statements_for_all = [&] {
+        auto const before = db().statements_run();
+        store::open(db(), rows_.school(), rows_.today());
+        return db().statements_run() - before;
+    };
+    add_cases(10);
+    auto const for_ten = statements_for_all();
+    add_cases(90);
+    EXPECT_EQ(store::open(db(), rows_.school(), rows_.today()).size(), 100U);
+    EXPECT_EQ(statements_for_all(), for_ten);
+}
+
+}  // namespace
+}  // namespace cases

@@ -1,0 +1,318 @@
+#include "consent/rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace consent {
+namespace {
+
+auto const mother = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000a");
+auto const father = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000b");
+auto const today = *calendar::parse_iso("2026-05-12");
+auto const yesterday = today - 1;
+
+Received says(std::optional<ContactId> who, Answer answer, Date on = today) {
+    return {
+        .number = 0,
+        .by = who,
+        .answer = answer,
+        .route = Route::paper,
+        .answered_on = on,
+        .received_at = {},
+        .recorded_by = {},
+        .witness = {},
+        .reason = "a reason",
+        .expires_on = {}};
+}
+
+Received decides(Answer answer) { return says({}, answer); }
+
+Received until(Received given, Date day) {
+    given.expires_on = day;
+    return given;
+}
+
+std::vector<Received> numbered(std::vector<Received> history) {
+    int number = 0;
+    for (auto& received : history) received.number = ++number;
+    return history;
+}
+
+Standing standing(std::vector<Received> const& history) {
+    return standing_on(numbered(history), true, today);
+}
+bool in_force(std::vector<Received> const& history) { return in_force_on(numbered(history), today); }
+
+// C3: not asked, asked, given, refused, in dispute, withdrawn, expired.
+
+TEST(Consent, nobody_has_been_asked) { EXPECT_EQ(standing_on({}, false, today), Standing::not_asked); }
+
+TEST(Consent, a_parent_was_asked_and_has_not_answered) {
+    EXPECT_EQ(standing_on({}, true, today), Standing::asked);
+}
+
+TEST(Consent, one_parent_agrees_and_the_other_has_not_answered) {
+    EXPECT_EQ(standing({says(mother, Answer::given)}), Standing::given);
+}
+
+TEST(Consent, two_parents_who_disagree_hold_the_start) {
+    EXPECT_EQ(standing({says(mother, Answer::given), says(father, Answer::refused)}), Standing::in_dispute);
+    EXPECT_FALSE(in_force({says(father, Answer::refused), says(mother, Answer::given)}));
+}
+
+TEST(Consent, the_senco_or_headteacher_decides_where_parents_disagree) {
+    std::vector const dispute{says(mother, Answer::given), says(father, Answer::refused)};
+    auto ahead = dispute;
+    ahead.push_back(decides(Answer::decided_to_go_ahead));
+    EXPECT_EQ(standing(ahead), Standing::given);
+
+    auto not_to = dispute;
+    not_to.push_back(decides(Answer::decided_not_to));
+    EXPECT_EQ(standing(not_to), Standing::refused);
+}
+
+TEST(Consent, a_decision_settles_only_what_was_said_before_it) {
+    EXPECT_EQ(
+        standing(
+            {says(mother, Answer::given),
+             says(father, Answer::refused),
+             decides(Answer::decided_to_go_ahead),
+             says(father, Answer::refused)}
+        ),
+        Standing::in_dispute
+    );
+}
+
+TEST(Consent, a_decision_takes_no_parents_place) {
+    EXPECT_FALSE(in_force(
+        {says(mother, Answer::given),
+         says(father, Answer::refused),
+         says(mother, Answer::withdrawn),
+         decides(Answer::decided_to_go_ahead)}
+    ));
+}
+
+TEST(Consent, a_decision_does_not_outlive_the_agreement_that_it_protects) {
+    EXPECT_EQ(
+        standing(
+            {until(says(mother, Answer::given, yesterday), yesterday),
+             says(father, Answer::refused, yesterday),
+             decides(Answer::decided_to_go_ahead)}
+        ),
+        Standing::expired
+    );
+}
+
+TEST(Consent, a_parent_who_refused_changes_their_mind) {
+    EXPECT_TRUE(in_force({says(mother, Answer::refused), says(mother, Answer::given)}));
+}
+
+// C6: withdrawal is a dated event. From then on sessions are blocked.
+
+TEST(Consent, a_withdrawal_blocks_although_the_other_parent_still_agrees) {
+    EXPECT_EQ(
+        standing({says(mother, Answer::given), says(mother, Answer::withdrawn), says(father, Answer::given)}),
+        Standing::in_dispute
+    );
+}
+
+TEST(Consent, the_only_agreement_was_withdrawn) {
+    EXPECT_EQ(standing({says(mother, Answer::given), says(mother, Answer::withdrawn)}), Standing::withdrawn);
+}
+
+TEST(Consent, a_refusal_after_an_agreement_takes_it_back) {
+    EXPECT_EQ(standing({says(mother, Answer::given), says(mother, Answer::refused)}), Standing::withdrawn);
+}
+
+TEST(Consent, a_refusal_that_took_back_nothing_is_a_refusal) {
+    EXPECT_EQ(standing({says(mother, Answer::refused)}), Standing::refused);
+}
+
+TEST(Consent, a_withdrawal_of_today_leaves_yesterday_as_it_was) {
+    auto const history =
+        numbered({says(mother, Answer::given, yesterday), says(mother, Answer::withdrawn, today)});
+    EXPECT_TRUE(in_force_on(history, yesterday));
+    EXPECT_FALSE(in_force_on(history, today));
+    EXPECT_FALSE(in_force_on(history, today + 1));
+}
+
+// C2: in force on that day.
+
+TEST(Consent, is_in_force_on_its_last_day_and_not_after) {
+    auto const history = numbered({until(says(mother, Answer::given, yesterday), today)});
+    EXPECT_FALSE(in_force_on(history, yesterday - 1));
+    EXPECT_TRUE(in_force_on(history, yesterday));
+    EXPECT_TRUE(in_force_on(history, today));
+    EXPECT_FALSE(in_force_on(history, today + 1));
+    EXPECT_EQ(standing_on(history, true, today + 1), Standing::expired);
+}
+
+TEST(Consent, a_newer_shorter_agreement_replaces_the_longer_one) {
+    EXPECT_FALSE(in_force({says(mother, Answer::given), until(says(mother, Answer::given), yesterday)}));
+}
+
+TEST(Consent, the_latest_answer_of_a_person_is_found) {
+    auto const history = numbered(
+        {says(mother, Answer::given),
+         says(father, Answer::refused),
+         says(mother, Answer::withdrawn, today + 1)}
+    );
+    EXPECT_EQ(latest_answer_of(history, mother, today)->answer, Answer::given);
+    EXPECT_EQ(latest_answer_of(history, mother, today + 1)->answer, Answer::withdrawn);
+    EXPECT_EQ(latest_answer_of(history, father, yesterday), nullptr);
+}
+
+// What can't be added.
+
+std::optional<Refusal> objection(std::vector<Received> const& history, Received const& answer) {
+    return objection_to(numbered(history), answer, today);
+}
+
+TEST(ConsentAnswer, of_tomorrow_is_refused) {
+    EXPECT_EQ(objection({}, says(mother, Answer::given, today + 1)), Refusal::in_the_future);
+}
+
+TEST(ConsentAnswer, that_stands_already_is_refused) {
+    EXPECT_EQ(objection({says(mother, Answer::given)}, says(mother, Answer::given)), Refusal::already_stands);
+    EXPECT_EQ(objection({says(mother, Answer::given)}, says(father, Answer::given)), std::nullopt);
+}
+
+TEST(ConsentAnswer, renews_an_agreement_that_has_run_out) {
+    auto const short_one = until(says(mother, Answer::given, yesterday), yesterday);
+    EXPECT_EQ(objection({short_one}, says(mother, Answer::given)), std::nullopt);
+}
+
+TEST(ConsentAnswer, refused_again_after_a_decision_is_a_new_objection) {
+    EXPECT_EQ(
+        objection(
+            {says(mother, Answer::given),
+             says(father, Answer::refused),
+             decides(Answer::decided_to_go_ahead)},
+            says(father, Answer::refused)
+        ),
+        std::nullopt
+    );
+}
+
+TEST(ConsentAnswer, withdraws_only_what_was_given) {
+    EXPECT_EQ(objection({}, says(mother, Answer::withdrawn)), Refusal::nothing_to_withdraw);
+    EXPECT_EQ(
+        objection({says(mother, Answer::given)}, says(father, Answer::withdrawn)),
+        Refusal::nothing_to_withdraw
+    );
+    EXPECT_EQ(objection({says(mother, Answer::given)}, says(mother, Answer::withdrawn)), std::nullopt);
+}
+
+TEST(ConsentAnswer, on_the_telephone_needs_a_witness) {
+    auto answer = says(mother, Answer::given);
+    answer.route = Route::telephone;
+    EXPECT_EQ(objection({}, answer), Refusal::witness_missing);
+    answer.witness = "Mr Hall";
+    EXPECT_EQ(objection({}, answer), std::nullopt);
+}
+
+TEST(ConsentDecision, needs_a_dispute_and_a_reason) {
+    std::vector const dispute{says(mother, Answer::given), says(father, Answer::refused)};
+    auto decision = decides(Answer::decided_to_go_ahead);
+    EXPECT_EQ(objection({}, decision), Refusal::no_dispute);
+    EXPECT_EQ(objection({says(father, Answer::refused)}, decision), Refusal::no_dispute);
+    EXPECT_EQ(objection({says(mother, Answer::given)}, decision), Refusal::no_dispute);
+    EXPECT_EQ(objection(dispute, decision), std::nullopt);
+    decision.reason.clear();
+    EXPECT_EQ(objection(dispute, decision), Refusal::reason_missing);
+}
+
+TEST(ConsentDecision, can_be_changed_while_someone_agrees) {
+    std::vector history{
+        says(mother, Answer::given), says(father, Answer::refused), decides(Answer::decided_not_to)};
+    EXPECT_EQ(objection(history, decides(Answer::decided_not_to)), Refusal::already_stands);
+    EXPECT_EQ(objection(history, decides(Answer::decided_to_go_ahead)), std::nullopt);
+    history.push_back(decides(Answer::decided_to_go_ahead));
+    EXPECT_EQ(objection(history, decides(Answer::decided_to_go_ahead)), Refusal::no_dispute);
+    EXPECT_EQ(objection(history, decides(Answer::decided_not_to)), std::nullopt);
+}
+
+TEST(ConsentDecision, not_to_go_ahead_stays_until_it_is_decided_anew) {
+    std::vector const history{
+        says(mother, Answer::given),
+        says(father, Answer::refused),
+        decides(Answer::decided_not_to),
+        says(father, Answer::given)};
+    EXPECT_EQ(standing(history), Standing::refused);
+    EXPECT_EQ(objection(history, decides(Answer::decided_to_go_ahead)), std::nullopt);
+}
+
+// The rule once more, said about rows instead of voices, as the database says it.
+bool replaced(std::vector<Received> const& history, std::size_t at) {
+    for (std::size_t later = at + 1; later < history.size(); ++later)
+        if (history[at].by && history[later].by == history[at].by) return true;
+    return false;
+}
+bool decided_over(std::vector<Received> const& history, std::size_t at) {
+    for (std::size_t later = at + 1; later < history.size(); ++later)
+        if (history[later].answer == Answer::decided_to_go_ahead) return true;
+    return false;
+}
+
+struct Rows {
+    bool agreement = false;  // one stands
+    bool over = false;       // one stood until its time was over
+    bool objection = false;  // one stands
+    bool decided_not_to = false;
+
+    explicit Rows(std::vector<Received> const& history) {
+        for (std::size_t at = 0; at < history.size(); ++at) {
+            auto const answer = history[at].answer;
+            if (answer == Answer::decided_to_go_ahead || replaced(history, at)) continue;
+            bool const expired = history[at].expires_on && *history[at].expires_on < today;
+            if (answer == Answer::given)
+                (expired ? over : agreement) = true;
+            else if (answer == Answer::decided_not_to)
+                decided_not_to |= !decided_over(history, at);
+            else
+                objection |= !decided_over(history, at);
+        }
+    }
+    bool in_force() const { return agreement && !objection && !decided_not_to; }
+    bool in_dispute() const { return agreement && objection && !decided_not_to; }
+    bool expired() const { return !agreement && over && !objection && !decided_not_to; }
+};
+
+std::vector<Received> everything_that_can_be_said() {
+    std::vector<Received> all{decides(Answer::decided_to_go_ahead), decides(Answer::decided_not_to)};
+    for (auto const& who : {mother, father}) {
+        all.push_back(until(says(who, Answer::given, yesterday), yesterday));
+        for (auto answer : {Answer::given, Answer::refused, Answer::withdrawn})
+            all.push_back(says(who, answer));
+    }
+    return all;
+}
+
+// Every history of up to five answers and decisions of two parents, who may also have agreed for a time that
+// is over: 111,111 of them.
+TEST(Consent, is_in_force_only_where_one_agrees_and_no_objection_stands_in_any_history) {
+    auto const sayings = everything_that_can_be_said();
+    std::size_t seen = 0;
+    std::vector<Received> history;
+    auto const look = [&](auto const& look_further) -> void {
+        ++seen;
+        Rows const rows(history);
+        auto const standing = standing_on(history, true, today);
+        ASSERT_EQ(in_force_on(history, today), rows.in_force()) << "history " << seen;
+        ASSERT_EQ(standing == Standing::given, rows.in_force()) << "history " << seen;
+        ASSERT_EQ(standing == Standing::in_dispute, rows.in_dispute()) << "history " << seen;
+        ASSERT_EQ(standing == Standing::expired, rows.expired()) << "history " << seen;
+        ASSERT_NE(standing, Standing::not_asked);
+        if (history.size() == 5) return;
+        for (auto const& saying : sayings) {
+            history.push_back(saying);
+            history.back().number = static_cast<int>(history.size());
+            look_further(look_further);
+            history.pop_back();
+        }
+    };
+    look(look);
+    EXPECT_EQ(seen, 111'111U);
+}
+
+}  // namespace
+}  // namespace consent

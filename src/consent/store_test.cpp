@@ -1,0 +1,206 @@
+#include "consent/store.hpp"
+
+#include <gtest/gtest.h>
+
+#include "consent/rules.hpp"
+#include "support/school_rows.hpp"
+#include "support/test_database.hpp"
+
+namespace consent {
+namespace {
+
+struct Saying {
+    enum class Who { mother, father, school } who;
+    Answer answer;
+    bool over = false;  // agreed for a time that ends the next day
+};
+
+std::vector<Saying> everything_that_can_be_said() {
+    std::vector<Saying> all{
+        {Saying::Who::school, Answer::decided_to_go_ahead}, {Saying::Who::school, Answer::decided_not_to}};
+    for (auto who : {Saying::Who::mother, Saying::Who::father}) {
+        all.push_back({who, Answer::given, true});
+        for (auto answer : {Answer::given, Answer::refused, Answer::withdrawn}) all.push_back({who, answer});
+    }
+    return all;
+}
+
+// Every history of so many sayings and fewer.
+std::vector<std::vector<Saying>> histories_up_to(std::size_t most) {
+    std::vector<std::vector<Saying>> histories{{}};
+    for (std::size_t at = 0; at < histories.size(); ++at) {
+        if (histories[at].size() == most) continue;
+        for (auto const& saying : everything_that_can_be_said()) {
+            auto longer = histories[at];
+            longer.push_back(saying);
+            histories.push_back(std::move(longer));
+        }
+    }
+    return histories;
+}
+
+class ConsentGate : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+    CaseId id(std::string const& text) { return *CaseId::parse(text); }
+
+    // Tries to write and says whether a gate refused for want of consent.
+    template <class Write>
+    bool refuses(Write write) {
+        db().savepoint();
+        bool refused = false;
+        try {
+            write();
+        } catch (db::Refused const& refusal) {
+            EXPECT_EQ(refusal.gate, "no_consent_in_force");
+            refused = true;
+        }
+        db().rollback_to_savepoint();
+        return refused;
+    }
+
+    // The sayings of the history are answered on one day after the other, or the latest on the earliest day.
+    void answer_all(
+        std::string const& the_case,
+        std::string const& pupil,
+        std::vector<Saying> const& history,
+        bool backwards
+    ) {
+        auto const mother = rows_.contact_of(pupil, "Ms Reed");
+        auto const father = rows_.contact_of(pupil, "Mr Reed");
+        auto const last = static_cast<int>(history.size());
+        for (int at = 0; at < last; ++at) {
+            auto const& saying = history[static_cast<std::size_t>(at)];
+            auto const on = day(backwards ? last - at : at + 1);
+            auto const who = saying.who == Saying::Who::school
+                                 ? std::nullopt
+                                 : std::optional(saying.who == Saying::Who::mother ? mother : father);
+            rows_.answer(
+                the_case,
+                who,
+                std::string(word(saying.answer)),
+                on,
+                saying.over ? std::optional(on + 1) : std::nullopt
+            );
+        }
+    }
+
+    Date day(int number) const { return rows_.today() + number; }
+
+    support::TestDatabase database_;
+    db::Transaction transaction_{db(), db::Mode::write};
+    support::SchoolRows rows_{db()};
+    std::string deliverer_ = rows_.staff("Mrs Ward");
+    std::string programme_ = rows_.programme(deliverer_);
+};
+
+// Every history of up to three answers and decisions, and those of two also with the latest on the earliest
+// day.
+TEST_F(ConsentGate, of_a_place_agrees_with_the_rule_in_every_small_history) {
+    for (auto const& history : histories_up_to(3))
+        for (bool backwards : {false, true}) {
+            if (backwards && history.size() != 2) continue;
+            auto const pupil = rows_.pupil("Sam");
+            auto const the_case = rows_.case_of(pupil);
+            answer_all(the_case, pupil, history, backwards);
+            auto const answers = store::history(db(), rows_.school(), id(the_case));
+            for (int number : {2, 4})
+                ASSERT_EQ(
+                    refuses([&] { rows_.place(programme_, the_case, pupil, day(number)); }),
+                    !in_force_on(answers, day(number))
+                ) << "case "
+                  << the_case << " on day " << number;
+        }
+}
+
+// A grandmother's agreement of one day lets the place be made; from then on the parents' answers count alone.
+TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history) {
+    auto const session = rows_.session(programme_, 1, day(4), day(4));
+    for (auto const& history : histories_up_to(2)) {
+        auto const pupil = rows_.pupil("Sam");
+        auto const the_case = rows_.case_of(pupil);
+        rows_.answer(the_case, rows_.contact_of(pupil, "Mrs Hill"), "given", day(0), day(0));
+        auto const place = rows_.place(programme_, the_case, pupil, day(0));
+        answer_all(the_case, pupil, history, false);
+        auto const answers = store::history(db(), rows_.school(), id(the_case));
+        ASSERT_EQ(refuses([&] { rows_.evaluation(session, place, pupil); }), !in_force_on(answers, day(4)))
+            << "case " << the_case;
+    }
+}
+
+class ConsentStore : public ConsentGate {
+protected:
+    std::string pupil_ = rows_.pupil("Sam");
+    CaseId case_ = id(rows_.case_of(pupil_));
+};
+
+TEST_F(ConsentStore, numbers_answers_in_the_order_they_come) {
+    Received given;
+    given.by = ContactId::parse(rows_.contact_of(pupil_, "Ms Reed"));
+    given.answer = Answer::given;
+    given.route = Route::telephone;
+    given.witness = "Mr Hall";
+    given.answered_on = rows_.today();
+    given.received_at = rows_.now();
+    given.recorded_by = StaffId::parse(deliverer_);
+    given.expires_on = rows_.today() + 90;
+    auto withdrawn = given;
+    withdrawn.answer = Answer::withdrawn;
+    withdrawn.expires_on.reset();
+
+    EXPECT_EQ(store::add(db(), rows_.school(), case_, given), 1);
+    EXPECT_EQ(store::add(db(), rows_.school(), case_, withdrawn), 2);
+
+    auto const history = store::history(db(), rows_.school(), case_);
+    ASSERT_EQ(history.size(), 2U);
+    EXPECT_EQ(history[0].by, given.by);
+    EXPECT_EQ(history[0].witness, "Mr Hall");
+    EXPECT_EQ(history[0].expires_on, rows_.today() + 90);
+    EXPECT_EQ(history[1].answer, Answer::withdrawn);
+    EXPECT_EQ(standing_on(history, true, rows_.today()), Standing::withdrawn);
+}
+
+TEST_F(ConsentStore, knows_whose_answer_counts) {
+    rows_.contact_of(pupil_, "Ms Reed");
+    rows_.contact_of(rows_.pupil("Ali"), "Mr Khan");
+    auto const respondents = store::respondents(db(), rows_.school(), case_);
+    ASSERT_EQ(respondents.size(), 1U);
+    EXPECT_EQ(respondents[0].name, "Ms Reed");
+    EXPECT_TRUE(respondents[0].responsibility);
+}
+
+TEST_F(ConsentStore, keeps_every_answer_as_it_was_received) {
+    rows_.answer(std::string(case_.text()), rows_.contact_of(pupil_, "Ms Reed"), "given", rows_.today());
+    db().savepoint();
+    EXPECT_THROW(db().run("DELETE FROM consent_answer WHERE school_id = $1", rows_.school()), db::Refused);
+    db().rollback_to_savepoint();
+}
+
+TEST_F(ConsentStore, remembers_who_was_asked_and_when) {
+    auto const contact = rows_.contact_of(pupil_, "Ms Reed");
+    Request const request{
+        .id = RequestId::make(rows_.now()),
+        .contact = *ContactId::parse(contact),
+        .contact_name = "Ms Reed",
+        .letter = LetterId::make(rows_.now()),
+        .asked_at = rows_.now()};
+    db().run(
+        R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, pdf, made_by, made_at)
+           VALUES ($1, $2, $3, $4, 'paper', 'A letter', 'Dear Ms Reed', $5, $6, 0))",
+        rows_.school(),
+        request.letter,
+        case_,
+        contact,
+        db::Bytes{"%PDF"},
+        deliverer_
+    );
+    store::add_request(db(), rows_.school(), case_, request, *StaffId::parse(deliverer_));
+
+    auto const requests = store::requests(db(), rows_.school(), case_);
+    ASSERT_EQ(requests.size(), 1U);
+    EXPECT_EQ(requests[0].contact_name, "Ms Reed");
+    EXPECT_EQ(requests[0].asked_at, rows_.now());
+}
+
+}  // namespace
+}  // namespace consent
