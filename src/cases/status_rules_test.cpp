@@ -319,8 +319,8 @@ TEST(Status, is_whole_for_every_step_reached_and_every_standing_of_consent) {
                     ASSERT_TRUE(status.sentence.ends_with('.')) << status.sentence;
                     ASSERT_TRUE(status.due_on) << status.sentence;
                     ASSERT_TRUE(status.owner != Owner::nobody || status.stage == Stage::impact_to_come);
-                    if (status.next)
-                        ASSERT_FALSE(objection_to_taking(facts.steps, *status.next)) << word(status.stage);
+                    ASSERT_TRUE(!status.next || !objection_to_taking(facts.steps, *status.next))
+                        << word(status.stage);
                     // C2: no stage lets support go on without consent in force.
                     bool const goes_on = status.stage == Stage::to_allocate ||
                                          status.stage == Stage::to_start || status.stage == Stage::running;

@@ -88,7 +88,8 @@ TEST_F(CaseStore, prefers_the_open_case_of_a_pupil_to_the_latest_closed_one) {
     rows_.close(second);
     EXPECT_EQ(latest()->id.text(), second);
     EXPECT_EQ(latest()->facts.closed_why, "no need now");
-    EXPECT_EQ(rows_.case_of(pupil), latest()->id.text());
+    auto const third = rows_.case_of(pupil);
+    EXPECT_EQ(latest()->id.text(), third);
 }
 
 TEST_F(CaseStore, lists_open_cases_alone_each_with_its_own_facts) {

@@ -30,6 +30,9 @@ struct Voices {
     bool someone_objects() const {
         return std::ranges::any_of(of, [](auto const& entry) { return entry.second.objects(); });
     }
+    bool someone_took_back() const {
+        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.took_back; });
+    }
     bool someone_is_overruled() const {
         return std::ranges::any_of(of, [](auto const& entry) { return entry.second.overruled; });
     }
@@ -53,14 +56,6 @@ Voices heard_by(std::span<Received const> history, Date day) {
     for (auto const& received : history)
         if (received.answered_on <= day) hear(voices, received);
     return voices;
-}
-
-// Whose objection came last, overruled or not; none where nobody objects.
-Voice const* last_objection(Voices const& voices) {
-    Voice const* last = nullptr;
-    for (auto const& [contact, voice] : voices.of)
-        if (!voice.agrees() && (!last || voice.latest->number > last->latest->number)) last = &voice;
-    return last;
 }
 
 std::optional<Refusal> objection_to_decision(Voices const& voices, Received const& decision, Date today) {
@@ -87,8 +82,8 @@ Standing standing_on(std::span<Received const> history, bool asked, Date day) {
     if (voices.someone_agrees_on(day))
         return voices.someone_objects() ? Standing::in_dispute : Standing::given;
     if (voices.someone_agreed() && !voices.someone_objects()) return Standing::expired;
-    if (auto const* objection = last_objection(voices))
-        return objection->took_back ? Standing::withdrawn : Standing::refused;
+    if (voices.someone_took_back()) return Standing::withdrawn;
+    if (!voices.of.empty()) return Standing::refused;
     return asked ? Standing::asked : Standing::not_asked;
 }
 

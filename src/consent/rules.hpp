@@ -13,7 +13,7 @@ namespace consent {
 //   Such a decision settles a dispute; it takes no parent's place, so nothing is in force where nobody
 //   agrees.
 // - `in_dispute`: one agrees and another's refusal or withdrawal stands, until it is decided.
-// - `withdrawn`: nobody's agreement stands and the latest objection takes back an agreement.
+// - `withdrawn`: nobody's agreement stands, and somebody took theirs back.
 // - `refused`: nobody's agreement stands, or it was decided not to go ahead.
 // - `expired`: nobody objects, and every agreement's time is over.
 Standing standing_on(std::span<Received const> history, bool asked, Date day);
