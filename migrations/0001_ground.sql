@@ -23,13 +23,15 @@ CREATE TABLE account (
     closed_at      BIGINT
 );
 
--- A device that is signed in. The token is known to its cookie alone; here stands its hash.
+-- A device that is signed in. The token is known to its cookie alone; here stands its hash, and a hash of the network
+-- address it signed in from.
 CREATE TABLE sign_in (
     token_hash  TEXT    NOT NULL PRIMARY KEY,
     account_id  TEXT    NOT NULL REFERENCES account (id),
     school_id   INTEGER NOT NULL REFERENCES school (id),
     staff_id    TEXT    NOT NULL,
     device      TEXT    NOT NULL DEFAULT '',
+    from_hash   TEXT    NOT NULL DEFAULT '',
     started_at  BIGINT  NOT NULL,
     seen_at     BIGINT  NOT NULL,
     ended_at    BIGINT

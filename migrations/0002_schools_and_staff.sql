@@ -4,11 +4,13 @@ CREATE TABLE term (
     name       TEXT    NOT NULL,
     starts_on  TEXT    NOT NULL,
     ends_on    TEXT    NOT NULL,
+    version    INTEGER NOT NULL DEFAULT 1,
     CHECK (starts_on <= ends_on),
     PRIMARY KEY (school_id, id)
 ) WITHOUT ROWID;
 
--- Days within a term on which the school is closed to pupils: bank holidays, half terms, training days.
+-- Days within a term on which the school is closed to pupils: half terms, training days. Bank holidays
+-- need no row; Withy knows them.
 CREATE TABLE closure (
     school_id  INTEGER NOT NULL REFERENCES school (id),
     id         TEXT    NOT NULL,
@@ -38,12 +40,14 @@ CREATE TABLE policy_version (
     next_review_on       TEXT,
     committee            TEXT    NOT NULL DEFAULT '',
     comments             TEXT    NOT NULL DEFAULT '',
+    statutory            INTEGER NOT NULL DEFAULT 0 CHECK (statutory IN (0, 1)),
     group_least          INTEGER NOT NULL DEFAULT 4,
     group_most           INTEGER NOT NULL DEFAULT 6,
     weeks_least          INTEGER NOT NULL DEFAULT 6,
     weeks_most           INTEGER NOT NULL DEFAULT 8,
     impact_opens_weeks   INTEGER NOT NULL DEFAULT 4,
     impact_closes_weeks  INTEGER NOT NULL DEFAULT 6,
+    version              INTEGER NOT NULL DEFAULT 1,
     CHECK (group_least <= group_most AND weeks_least <= weeks_most AND impact_opens_weeks <= impact_closes_weeks),
     PRIMARY KEY (school_id, id)
 ) WITHOUT ROWID;
@@ -60,6 +64,40 @@ CREATE TABLE staff (
     PRIMARY KEY (school_id, id)
 );
 CREATE UNIQUE INDEX staff_of_account ON staff (school_id, account_id) WHERE account_id IS NOT NULL;
+
+-- Which schools an account leads to, readable before a school is entered: signing in starts from here. Kept in step
+-- with staff by triggers.
+CREATE TABLE account_school (
+    account_id  TEXT    NOT NULL REFERENCES account (id),
+    school_id   INTEGER NOT NULL,
+    staff_id    TEXT    NOT NULL,
+    PRIMARY KEY (account_id, school_id),
+    FOREIGN KEY (school_id, staff_id) REFERENCES staff (school_id, id)
+);
+
+-- only sqlite
+CREATE TRIGGER a_new_person_joins_account_school AFTER INSERT ON staff WHEN NEW.account_id IS NOT NULL
+BEGIN
+    INSERT INTO account_school (account_id, school_id, staff_id) VALUES (NEW.account_id, NEW.school_id, NEW.id);
+END;
+CREATE TRIGGER account_school_follows_staff AFTER UPDATE OF account_id ON staff
+BEGIN
+    DELETE FROM account_school WHERE school_id = OLD.school_id AND staff_id = OLD.id;
+    INSERT INTO account_school (account_id, school_id, staff_id)
+    SELECT NEW.account_id, NEW.school_id, NEW.id WHERE NEW.account_id IS NOT NULL;
+END;
+-- only postgresql
+CREATE FUNCTION account_school_follows_staff() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM account_school WHERE school_id = NEW.school_id AND staff_id = NEW.id;
+    IF NEW.account_id IS NOT NULL THEN
+        INSERT INTO account_school (account_id, school_id, staff_id) VALUES (NEW.account_id, NEW.school_id, NEW.id);
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER account_school_follows_staff AFTER INSERT OR UPDATE OF account_id ON staff
+    FOR EACH ROW EXECUTE FUNCTION account_school_follows_staff();
+-- both
 
 CREATE TABLE class (
     school_id    INTEGER NOT NULL REFERENCES school (id),

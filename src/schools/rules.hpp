@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "schools/schools.hpp"
+
+namespace schools {
+
+// Monday to Friday, within a term, on no closure and no bank holiday.
+bool is_school_day(Date day, std::span<Term const> terms, std::span<Closure const> closures);
+
+// How many school days come after `from`, up to and including `to`.
+int school_days_between(
+    Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures
+);
+
+// The days of so many weekly sessions: the weekday of `first`, from `first` on, leaving out days without school.
+// Fewer where the known terms end before.
+std::vector<Date> session_days(
+    Date first, int weeks, std::span<Term const> terms, std::span<Closure const> closures
+);
+
+// The version whose numbers count on the day: the one that came into force last.
+std::optional<PolicyVersion> policy_in_force(std::span<PolicyVersion const> versions, Date day);
+
+// Where the next review of the version stands. A review is due soon within 30 days.
+ReviewState review_state(PolicyVersion const& version, Date today);
+
+// True where the period shares a day with a term other than `except`.
+bool overlaps_a_term(
+    Period const& period, std::span<Term const> terms, std::optional<TermId> const& except = {}
+);
+
+// The terms and closures that begin in the school year, each 52 weeks later and so on the same weekday; years in
+// names move on with them.
+YearForward a_year_forward(OpenDays const& days, int school_year);
+
+}  // namespace schools

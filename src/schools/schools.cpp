@@ -1,0 +1,19 @@
+#include "schools/schools.hpp"
+
+namespace schools {
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::overlaps_another_term: return "Another term has some of these days. Change the dates";
+        case Refusal::name_taken: return "There is one with this name already. Choose another name";
+        case Refusal::changed_meanwhile:
+            return "Someone else changed this while you were typing. Compare both, then save again";
+        case Refusal::another_version_from_this_day:
+            return "Another version is in force from this day. Choose another day";
+        case Refusal::no_next_year: return "There are no terms in that school year to copy";
+        case Refusal::in_use: return "Something still uses this, so it stays";
+    }
+    return {};
+}
+
+}  // namespace schools

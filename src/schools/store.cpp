@@ -1,0 +1,153 @@
+#include "schools/store.hpp"
+
+namespace schools::store {
+
+bool any_school(db::Connection& db) {
+    constexpr db::Sql sql = "SELECT count(*) FROM (SELECT 1 FROM school LIMIT 1) AS first";
+    return db.the<std::int64_t>(sql) > 0;
+}
+
+SchoolId next_school(db::Connection& db) {
+    constexpr db::Sql sql = "SELECT coalesce(max(id), 0) + 1 FROM school";
+    return db.the<SchoolId>(sql);
+}
+
+void add(db::Connection& db, School const& school, Instant now) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO school (id, name, telephone, cpoms_address, made_at)
+        VALUES ($1, $2, $3, $4, $5))";
+    db.run(sql, school.id, school.name, school.telephone, school.cpoms_address, now);
+}
+
+std::optional<School> school(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT id, name, telephone, cpoms_address, version
+          FROM school
+         WHERE id = $1)";
+    return db.one<School>(sql, school);
+}
+
+bool change(db::Connection& db, SchoolId school, int version, Details const& details) {
+    constexpr db::Sql sql = R"(
+        UPDATE school
+           SET name = $1, telephone = $2, cpoms_address = $3, version = version + 1
+         WHERE id = $4 AND version = $5)";
+    return db.run(sql, details.name, details.telephone, details.cpoms_address, school, version) == 1;
+}
+
+std::vector<Term> terms(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT id, name, starts_on, ends_on, version
+          FROM term
+         WHERE school_id = $1
+         ORDER BY starts_on, id)";
+    return db.all<Term>(sql, school);
+}
+
+std::vector<Closure> closures(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT id, name, starts_on, ends_on
+          FROM closure
+         WHERE school_id = $1
+         ORDER BY starts_on, id)";
+    return db.all<Closure>(sql, school);
+}
+
+OpenDays open_days(db::Connection& db, SchoolId school) { return {terms(db, school), closures(db, school)}; }
+
+void add(db::Connection& db, SchoolId school, Term const& term) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO term (school_id, id, name, starts_on, ends_on)
+        VALUES ($1, $2, $3, $4, $5))";
+    db.run(sql, school, term.id, term.name, term.starts_on, term.ends_on);
+}
+
+bool change(db::Connection& db, SchoolId school, Term const& term) {
+    constexpr db::Sql sql = R"(
+        UPDATE term
+           SET name = $1, starts_on = $2, ends_on = $3, version = version + 1
+         WHERE school_id = $4 AND id = $5 AND version = $6)";
+    return db.run(sql, term.name, term.starts_on, term.ends_on, school, term.id, term.version) == 1;
+}
+
+void remove(db::Connection& db, SchoolId school, TermId const& term) {
+    constexpr db::Sql sql = "DELETE FROM term WHERE school_id = $1 AND id = $2";
+    db.run(sql, school, term);
+}
+
+void add(db::Connection& db, SchoolId school, Closure const& closure) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO closure (school_id, id, name, starts_on, ends_on)
+        VALUES ($1, $2, $3, $4, $5))";
+    db.run(sql, school, closure.id, closure.name, closure.starts_on, closure.ends_on);
+}
+
+void remove(db::Connection& db, SchoolId school, ClosureId const& closure) {
+    constexpr db::Sql sql = "DELETE FROM closure WHERE school_id = $1 AND id = $2";
+    db.run(sql, school, closure);
+}
+
+std::vector<Room> rooms(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT id, name
+          FROM room
+         WHERE school_id = $1 AND closed_on IS NULL
+         ORDER BY name, id)";
+    return db.all<Room>(sql, school);
+}
+
+std::optional<Room> room(db::Connection& db, SchoolId school, RoomId const& room) {
+    constexpr db::Sql sql = "SELECT id, name FROM room WHERE school_id = $1 AND id = $2";
+    return db.one<Room>(sql, school, room);
+}
+
+void add(db::Connection& db, SchoolId school, Room const& room) {
+    constexpr db::Sql sql = "INSERT INTO room (school_id, id, name) VALUES ($1, $2, $3)";
+    db.run(sql, school, room.id, room.name);
+}
+
+void close(db::Connection& db, SchoolId school, RoomId const& room, Date on) {
+    constexpr db::Sql sql = R"(
+        UPDATE room SET closed_on = $1
+         WHERE school_id = $2 AND id = $3 AND closed_on IS NULL)";
+    db.run(sql, on, school, room);
+}
+
+Readiness readiness(db::Connection& db, SchoolId school, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM term WHERE school_id = $1 AND ends_on >= $2) THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM room WHERE school_id = $1 AND closed_on IS NULL) THEN 1 ELSE 0 END,
+               CASE WHEN (SELECT count(*) FROM staff
+                           WHERE school_id = $1 AND account_id IS NOT NULL
+                             AND (left_on IS NULL OR left_on > $2)) > 1 THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM training t
+                                   JOIN role_held r ON r.school_id = t.school_id AND r.staff_id = t.staff_id
+                                                   AND r.role = 'nurture_assistant' AND r.starts_on <= $2
+                                                   AND (r.ends_on IS NULL OR r.ends_on >= $2)
+                                  WHERE t.school_id = $1 AND t.kind = 'nurture'
+                                    AND t.held_on <= $2 AND t.expires_on >= $2) THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM pupil WHERE school_id = $1) THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM letter_template WHERE school_id = $1) THEN 1 ELSE 0 END)";
+    return db.the<Readiness>(sql, school, today);
+}
+
+void add_target_area(db::Connection& db, SchoolId school, std::string_view id, std::string_view name) {
+    constexpr db::Sql sql = "INSERT INTO target_area (school_id, id, name) VALUES ($1, $2, $3)";
+    db.run(sql, school, id, name);
+}
+
+void add_strategy(
+    db::Connection& db,
+    SchoolId school,
+    std::string_view id,
+    std::string_view area,
+    std::string_view title,
+    std::string_view words
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO strategy (school_id, id, area_id, title, words, schools_own)
+        VALUES ($1, $2, $3, $4, $5, 0))";
+    db.run(sql, school, id, area, title, words);
+}
+
+}  // namespace schools::store

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "schools/schools.hpp"
+
+// The school and what is set for it. The school has been entered.
+namespace schools::store {
+
+bool any_school(db::Connection& db);
+SchoolId next_school(db::Connection& db);
+void add(db::Connection& db, School const& school, Instant now);
+std::optional<School> school(db::Connection& db, SchoolId school);
+
+// False where someone else changed the school since this version.
+bool change(db::Connection& db, SchoolId school, int version, Details const& details);
+
+std::vector<Term> terms(db::Connection& db, SchoolId school);
+std::vector<Closure> closures(db::Connection& db, SchoolId school);
+OpenDays open_days(db::Connection& db, SchoolId school);
+
+void add(db::Connection& db, SchoolId school, Term const& term);
+bool change(db::Connection& db, SchoolId school, Term const& term);
+void remove(db::Connection& db, SchoolId school, TermId const& term);
+void add(db::Connection& db, SchoolId school, Closure const& closure);
+void remove(db::Connection& db, SchoolId school, ClosureId const& closure);
+
+// Those in use, by name.
+std::vector<Room> rooms(db::Connection& db, SchoolId school);
+std::optional<Room> room(db::Connection& db, SchoolId school, RoomId const& room);
+void add(db::Connection& db, SchoolId school, Room const& room);
+void close(db::Connection& db, SchoolId school, RoomId const& room, Date on);
+
+// The register, oldest first.
+std::vector<PolicyVersion> policy_versions(db::Connection& db, SchoolId school);
+void add(db::Connection& db, SchoolId school, PolicyVersion const& version);
+bool review(
+    db::Connection& db, SchoolId school, PolicyVersionId const& id, int version, Review const& review
+);
+
+Readiness readiness(db::Connection& db, SchoolId school, Date today);
+
+// What the school's first target areas and classroom strategies are written with.
+void add_target_area(db::Connection& db, SchoolId school, std::string_view id, std::string_view name);
+void add_strategy(
+    db::Connection& db,
+    SchoolId school,
+    std::string_view id,
+    std::string_view area,
+    std::string_view title,
+    std::string_view words
+);
+
+}  // namespace schools::store
