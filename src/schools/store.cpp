@@ -136,18 +136,4 @@ void add_target_area(db::Connection& db, SchoolId school, std::string_view id, s
     db.run(sql, school, id, name);
 }
 
-void add_strategy(
-    db::Connection& db,
-    SchoolId school,
-    std::string_view id,
-    std::string_view area,
-    std::string_view title,
-    std::string_view words
-) {
-    constexpr db::Sql sql = R"(
-        INSERT INTO strategy (school_id, id, area_id, title, words, schools_own)
-        VALUES ($1, $2, $3, $4, $5, 0))";
-    db.run(sql, school, id, area, title, words);
-}
-
 }  // namespace schools::store

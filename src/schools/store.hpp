@@ -43,15 +43,6 @@ bool review(
 
 Readiness readiness(db::Connection& db, SchoolId school, Date today);
 
-// What the school's first target areas and classroom strategies are written with.
 void add_target_area(db::Connection& db, SchoolId school, std::string_view id, std::string_view name);
-void add_strategy(
-    db::Connection& db,
-    SchoolId school,
-    std::string_view id,
-    std::string_view area,
-    std::string_view title,
-    std::string_view words
-);
 
 }  // namespace schools::store

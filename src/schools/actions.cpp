@@ -1,0 +1,120 @@
+#include "schools/actions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "records/actions.hpp"
+#include "schools/store.hpp"
+
+namespace schools::actions {
+namespace {
+
+constexpr std::array first_target_areas{
+    "Friendships",
+    "Self-esteem",
+    "Anger",
+    "Anxiety",
+    "Separation",
+    "Confidence",
+    "Social skills",
+    "Early learning skills"};
+
+void add_first_policy(Visit& visit) {
+    PolicyVersion const policy{
+        .id = visit.new_id<PolicyVersionId>(), .number = "1.3", .in_force_from_on = visit.today};
+    store::add(visit.db, visit.school, policy);
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "policy_version",
+         .subject_id = std::string(policy.id.text()),
+         .fields = {{"number", "", policy.number}}}
+    );
+}
+
+void add_first_target_areas(Visit& visit) {
+    for (std::string_view const name : first_target_areas) {
+        auto const id = visit.new_id<Id<struct TargetAreaTag>>();
+        store::add_target_area(visit.db, visit.school, id.text(), name);
+        records::write(
+            visit,
+            {.action = records::Action::made,
+             .subject = "target_area",
+             .subject_id = std::string(id.text()),
+             .fields = {{"name", "", std::string(name)}}}
+        );
+    }
+}
+
+}  // namespace
+
+SchoolId open_school(Visit& visit, Details const& details) {
+    School const school{
+        .id = store::next_school(visit.db),
+        .name = details.name,
+        .telephone = details.telephone,
+        .cpoms_address = details.cpoms_address};
+    store::add(visit.db, school, visit.now);
+    visit.enter(school.id, school.name);
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "school",
+         .subject_id = std::to_string(school.id.number),
+         .fields = {{"name", "", details.name}, {"telephone", "", details.telephone}}}
+    );
+    add_first_policy(visit);
+    add_first_target_areas(visit);
+    return school.id;
+}
+
+Expected<void, Refusal> change_details(Visit& visit, int version, Details const& details) {
+    auto const before = store::school(visit.db, visit.school);
+    if (!before || !store::change(visit.db, visit.school, version, details))
+        return refuse(Refusal::changed_meanwhile);
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "school",
+         .subject_id = std::to_string(visit.school.number),
+         .fields = {
+             {"name", before->name, details.name},
+             {"telephone", before->telephone, details.telephone},
+             {"cpoms_address", before->cpoms_address, details.cpoms_address}}}
+    );
+    return {};
+}
+
+Expected<RoomId, Refusal> add_room(Visit& visit, std::string const& name) {
+    auto const rooms = store::rooms(visit.db, visit.school);
+    auto const same = [&](Room const& room) { return text::folded(room.name) == text::folded(name); };
+    if (std::ranges::any_of(rooms, same)) return refuse(Refusal::name_taken);
+
+    Room const room{.id = visit.new_id<RoomId>(), .name = name};
+    store::add(visit.db, visit.school, room);
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "room",
+         .subject_id = std::string(room.id.text()),
+         .fields = {{"name", "", name}}}
+    );
+    return room.id;
+}
+
+bool close_room(Visit& visit, RoomId const& id) {
+    auto const room = store::room(visit.db, visit.school, id);
+    if (!room) return false;
+    store::close(visit.db, visit.school, id, visit.today);
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "room",
+         .subject_id = std::string(id.text()),
+         .fields = {{"closed_on", "", calendar::iso(visit.today)}}}
+    );
+    return true;
+}
+
+}  // namespace schools::actions

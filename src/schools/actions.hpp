@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/expected.hpp"
+#include "schools/schools.hpp"
+#include "visits/visit.hpp"
+
+namespace schools::actions {
+
+// Makes a school with the published policy's numbers and the target areas that every school begins with, and enters
+// it: from here on the visit is that school's.
+SchoolId open_school(Visit& visit, Details const& details);
+
+Expected<void, Refusal> change_details(Visit& visit, int version, Details const& details);
+
+Expected<TermId, Refusal> add_term(Visit& visit, Period const& period);
+Expected<void, Refusal> change_term(Visit& visit, TermId const& term, int version, Period const& period);
+bool remove_term(Visit& visit, TermId const& term);
+
+ClosureId add_closure(Visit& visit, Period const& period);
+bool remove_closure(Visit& visit, ClosureId const& closure);
+
+// Adds the terms and closures of a year that a person has looked over; all or none.
+Expected<void, Refusal> add_year(Visit& visit, YearForward const& year);
+
+Expected<RoomId, Refusal> add_room(Visit& visit, std::string const& name);
+// The room stays where it was used; nothing new is planned in it.
+bool close_room(Visit& visit, RoomId const& room);
+
+Expected<PolicyVersionId, Refusal> add_policy_version(Visit& visit, PolicyVersion version);
+Expected<void, Refusal> review_policy(
+    Visit& visit, PolicyVersionId const& id, int version, Review const& review
+);
+
+}  // namespace schools::actions

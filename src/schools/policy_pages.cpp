@@ -1,0 +1,200 @@
+#include "schools/policy_pages.hpp"
+
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+
+namespace schools::pages {
+namespace {
+
+h::Node review_tag(ReviewState state) {
+    switch (state) {
+        case ReviewState::not_planned: return design::tag(design::TagKind::calm, "No review planned");
+        case ReviewState::ahead: return design::tag(design::TagKind::calm, "Review ahead");
+        case ReviewState::due_soon: return design::tag(design::TagKind::due, "Review due soon");
+        case ReviewState::overdue: return design::tag(design::TagKind::overdue, "Review overdue");
+    }
+    return {};
+}
+
+std::string range(int least, int most, std::string_view unit) {
+    return std::to_string(least) + " to " + std::to_string(most) + " " + std::string(unit);
+}
+
+std::string or_dash(std::string const& text) { return text.empty() ? "–" : text; }
+
+h::Node next_review(PolicyLine const& line) {
+    auto const& day = line.version.next_review_on;
+    auto const words = day ? calendar::in_words(*day) + " " : std::string();
+    auto const shown = line.in_force ? review_tag(line.review) : h::Node{};
+    return h::group(words, shown);
+}
+
+h::Node version_section(PolicyLine const& line, bool may_change) {
+    auto const& version = line.version;
+    auto const review_path = "/school/policy/" + std::string(version.id.text()) + "/review";
+    auto const tag = line.in_force ? design::tag(design::TagKind::done, "In force") : h::Node{};
+    auto const review_link = [&]() -> h::Node {
+        return h::p(h::a(h::href(review_path), "Record a review of version ", version.number));
+    };
+    return h::section(
+        h::h2("Version ", version.number, " ", tag),
+        design::summary_list(
+            {{"In force from", calendar::in_words(version.in_force_from_on)},
+             {"A group", range(version.group_least, version.group_most, "children")},
+             {"A programme", range(version.weeks_least, version.weeks_most, "weekly sessions")},
+             {"Impact review",
+              range(version.impact_opens_weeks, version.impact_closes_weeks, "weeks after the last session")},
+             {"Last review", or_dash(version.last_review)},
+             {"Next review", next_review(line)},
+             {"Committee", or_dash(version.committee)},
+             {"Statutory", version.statutory ? "Yes" : "No"},
+             {"Comments", or_dash(version.comments)}}
+        ),
+        h::when(may_change, review_link)
+    );
+}
+
+h::Node overdue_notice(std::vector<PolicyLine> const& lines) {
+    for (auto const& line : lines)
+        if (line.in_force && line.review == ReviewState::overdue)
+            return design::notice(
+                "The review of version " + line.version.number + " is overdue",
+                h::p("It was due on ", calendar::in_words(*line.version.next_review_on), ".")
+            );
+    return {};
+}
+
+h::Node number(Answers const& answers, std::string name, std::string label, std::string suffix) {
+    return design::text_input(
+        answers,
+        {.name = std::move(name),
+         .label = std::move(label),
+         .width = design::Chars::three,
+         .input_mode = "numeric",
+         .suffix = std::move(suffix)}
+    );
+}
+
+h::Node review_fields(Answers const& answers) {
+    return h::group(
+        design::text_input(
+            answers,
+            {.name = "last_review",
+             .label = "Last review",
+             .hint = "When and by whom, such as: 12 May 2026 by the headteacher"}
+        ),
+        design::date_input(answers, {.name = "next_review_on", .legend = "Next review"}),
+        design::text_input(answers, {.name = "committee", .label = "Committee that approves it"}),
+        design::textarea(answers, {.name = "comments", .label = "Comments", .rows = 3})
+    );
+}
+
+h::Node numbers(Answers const& answers) {
+    return h::group(
+        design::fieldset(
+            "Children in a group",
+            h::group(
+                number(answers, "group_least", "At least", "children"),
+                number(answers, "group_most", "At most", "children")
+            )
+        ),
+        design::fieldset(
+            "Length of a programme",
+            h::group(
+                number(answers, "weeks_least", "At least", "weeks"),
+                number(answers, "weeks_most", "At most", "weeks")
+            )
+        ),
+        design::fieldset(
+            "Impact review after the last session",
+            h::group(
+                number(answers, "impact_opens_weeks", "Opens after", "weeks"),
+                number(answers, "impact_closes_weeks", "Closes after", "weeks")
+            )
+        )
+    );
+}
+
+h::Node what_stands(PolicyVersion const& stands) {
+    auto const next = stands.next_review_on ? calendar::in_words(*stands.next_review_on) : std::string("–");
+    return design::notice(
+        "Someone else changed this while you were typing",
+        h::group(
+            h::p("This is what stands now. Save again to put yours in its place."),
+            design::summary_list(
+                {{"Last review", or_dash(stands.last_review)},
+                 {"Next review", next},
+                 {"Committee", or_dash(stands.committee)},
+                 {"Comments", or_dash(stands.comments)}}
+            )
+        )
+    );
+}
+
+}  // namespace
+
+design::Page policy(std::vector<PolicyLine> const& lines, bool may_change) {
+    auto const section = [&](PolicyLine const& line) { return version_section(line, may_change); };
+    auto const add = [] { return design::link_button("Add a version", "/school/policy/new"); };
+    design::Place const back = may_change ? design::Place{"School", "/school"} : design::Place{"Today", "/"};
+    return {
+        .title = "Nurture Support Policy",
+        .back = back,
+        .main = h::group(
+            design::heading("Nurture Support Policy"),
+            overdue_notice(lines),
+            h::p("The version in force when a programme starts judges that programme to its end."),
+            h::when(may_change, add),
+            h::each(lines, section)
+        )};
+}
+
+design::Page add_policy_version(design::FormGuard const& guard, Answers const& answers) {
+    return {
+        .title = "Add a policy version",
+        .back = {"Policy", "/school/policy"},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Add a policy version"),
+            h::p("Earlier versions stay as they are and go on judging what started under them."),
+            design::form(
+                guard,
+                "/school/policy",
+                design::text_input(
+                    answers, {.name = "number", .label = "Version number", .width = design::Chars::ten}
+                ),
+                design::date_input(answers, {.name = "in_force_from_on", .legend = "In force from"}),
+                numbers(answers),
+                review_fields(answers),
+                design::checkbox(answers, {.name = "statutory", .text = "This policy is statutory"}),
+                design::button("Add version")
+            )
+        )};
+}
+
+design::Page review_policy(
+    design::FormGuard const& guard,
+    PolicyVersion const& of,
+    Answers const& answers,
+    int version,
+    std::optional<PolicyVersion> const& stands
+) {
+    return {
+        .title = "Record a review",
+        .back = {"Policy", "/school/policy"},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Record a review", "Version " + of.number),
+            stands ? what_stands(*stands) : h::Node{},
+            design::form(
+                guard,
+                "/school/policy/" + std::string(of.id.text()) + "/review",
+                design::hidden("version", std::to_string(version)),
+                review_fields(answers),
+                design::button("Save review")
+            )
+        )};
+}
+
+}  // namespace schools::pages

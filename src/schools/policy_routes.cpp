@@ -1,0 +1,100 @@
+#include "schools/policy_routes.hpp"
+
+#include <algorithm>
+
+#include "schools/actions.hpp"
+#include "schools/forms.hpp"
+#include "schools/policy_pages.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+
+namespace schools {
+namespace {
+
+constexpr std::string_view path_of_policy = "/school/policy";
+
+std::vector<pages::PolicyLine> lines_of(std::vector<PolicyVersion> const& versions, Date today) {
+    auto const in_force = policy_in_force(versions, today);
+    std::vector<pages::PolicyLine> lines;
+    for (auto const& version : versions)
+        lines.push_back(
+            {version, in_force && in_force->id == version.id, review_state(version, today)}
+        );
+    std::ranges::reverse(lines);
+    return lines;
+}
+
+std::optional<PolicyVersion> version_of(Visit& visit, http::Request const& request) {
+    auto const versions = store::policy_versions(visit.db, visit.school);
+    auto const found =
+        std::ranges::find(versions, request.id<PolicyVersionId>("version"), &PolicyVersion::id);
+    if (found == versions.end()) return std::nullopt;
+    return *found;
+}
+
+http::Response get_policy(Visit& visit, http::Request const&) {
+    auto const versions = store::policy_versions(visit.db, visit.school);
+    return visit.page(
+        pages::policy(lines_of(versions, visit.today), visit.who.may(Permission::run_school))
+    );
+}
+
+// A new version begins with the numbers of the one in force.
+http::Response get_new_version(Visit& visit, http::Request const&) {
+    auto const versions = store::policy_versions(visit.db, visit.school);
+    auto const numbers = policy_in_force(versions, visit.today).value_or(PolicyVersion{});
+    return visit.page(
+        pages::add_policy_version(visit.frame.guard, {forms::typed(numbers), FormErrors{}})
+    );
+}
+
+http::Response post_version(Visit& visit, http::Request const& request) {
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::add_policy_version(visit.frame.guard, {request.form, errors}));
+    };
+    auto const version = forms::policy_version(request.form);
+    if (!version) return again(version.error());
+    auto const added = actions::add_policy_version(visit, *version);
+    if (added) return http::see_other(path_of_policy);
+    auto const* const field = added.error() == Refusal::name_taken ? "number" : "in_force_from_on";
+    return again({{field, in_words(added.error())}});
+}
+
+http::Response get_review(Visit& visit, http::Request const& request) {
+    auto const version = version_of(visit, request);
+    if (!version) return http::not_found();
+    return visit.page(pages::review_policy(
+        visit.frame.guard, *version, {forms::typed(*version), FormErrors{}}, version->version
+    ));
+}
+
+http::Response post_review(Visit& visit, http::Request const& request) {
+    auto const stands = version_of(visit, request);
+    if (!stands) return http::not_found();
+    auto const version = forms::version(request.form);
+    auto const review = forms::review(request.form);
+    if (!review)
+        return visit.form_again(
+            pages::review_policy(visit.frame.guard, *stands, {request.form, review.error()}, version)
+        );
+    auto const reviewed = actions::review_policy(visit, stands->id, version, *review);
+    if (reviewed) return http::see_other(path_of_policy);
+    FormErrors const errors{{"last_review", in_words(reviewed.error())}};
+    return visit.form_again(
+        pages::review_policy(visit.frame.guard, *stands, {request.form, errors}, stands->version, stands)
+    );
+}
+
+}  // namespace
+
+Routes policy_routes() {
+    return {
+        {"GET", "/school/policy", Permission::signed_in, get_policy},
+        {"GET", "/school/policy/new", Permission::run_school, get_new_version},
+        {"POST", "/school/policy", Permission::run_school, post_version},
+        {"GET", "/school/policy/{version}/review", Permission::run_school, get_review},
+        {"POST", "/school/policy/{version}/review", Permission::run_school, post_review},
+    };
+}
+
+}  // namespace schools
