@@ -54,7 +54,7 @@ std::string days_in_words(Closure const& closure) {
 h::Node closure_table(design::FormGuard const& guard, std::vector<Closure> const& closures) {
     design::Table table{
         .caption = "Half terms and other closures",
-        .columns = {{"Closed for"}, {"Days"}, {""}},
+        .columns = {{"Closed for"}, {"Days"}, {"No longer so?"}},
         .rows = {},
         .if_empty = "None yet: half terms and training days belong here."};
     for (auto const& closure : closures)

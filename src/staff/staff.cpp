@@ -1,0 +1,31 @@
+#include "staff/staff.hpp"
+
+namespace staff {
+
+std::string_view in_words(TrainingKind kind) {
+    switch (kind) {
+        case TrainingKind::nurture: return "Nurture training";
+        case TrainingKind::safeguarding: return "Safeguarding procedure";
+    }
+    return {};
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::address_taken: return "Someone else at this school has this e-mail address. Use another";
+        case Refusal::no_address: return "Add an e-mail address first: it is what they sign in with";
+        case Refusal::has_account: return "This person can sign in already";
+        case Refusal::changed_meanwhile:
+            return "Someone else changed this while you were typing. Compare both, then save again";
+        case Refusal::last_administrator:
+            return "Nobody else could run the school here. Make another person administrator first, and wait "
+                   "until they have signed in";
+        case Refusal::no_such_class: return "Choose the class";
+        case Refusal::role_held_already: return "They hold this role on some of these days already";
+        case Refusal::ends_before_it_starts: return "The role would end before it starts. Change the last day";
+        case Refusal::has_left: return "This person has left. Add them again if they came back";
+    }
+    return {};
+}
+
+}  // namespace staff
