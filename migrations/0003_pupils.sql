@@ -30,6 +30,9 @@ CREATE TABLE name_part (
     FOREIGN KEY (school_id, pupil_id) REFERENCES pupil (school_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX name_part_of_pupil ON name_part (school_id, pupil_id);
+-- only postgresql
+ALTER TABLE name_part ALTER COLUMN part TYPE TEXT COLLATE "C";
+-- both
 
 -- Which class a pupil was in, from when to when. One at a time.
 CREATE TABLE class_membership (

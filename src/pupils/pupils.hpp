@@ -60,6 +60,25 @@ struct Contact {
     }
 };
 
+// A contact with the number that its next change must name, so that no two people overwrite each other.
+struct ContactOnFile {
+    Contact contact;
+    int version = 1;
+};
+
+// A class of one school year, with how many pupils are in it today.
+struct SchoolClass {
+    ClassId id;
+    std::string name;
+    std::string year_group;
+    int school_year = 0;
+    int pupils = 0;
+    auto columns() { return std::tie(id, name, year_group, school_year, pupils); }
+};
+
+// "Year 4", "Reception", "Nursery"; empty for an empty year group.
+std::string year_in_words(std::string const& year_group);
+
 }  // namespace pupils
 
 using pupils::CaseId;

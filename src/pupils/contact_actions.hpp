@@ -1,0 +1,18 @@
+#pragma once
+
+#include "pupils/details.hpp"
+#include "pupils/pupils.hpp"
+#include "visits/visit.hpp"
+
+namespace pupils {
+
+// A new adult in this child's life; the id is made here.
+ContactId add_contact(Visit& visit, PupilId const& pupil, Contact contact);
+
+// An adult who is known already, as a sister's father may be, belongs to this child too.
+void link_contact(Visit& visit, PupilId const& pupil, Contact const& contact);
+
+// False where someone changed the adult since `before` was read. The same values change and record nothing.
+bool change_contact(Visit& visit, PupilId const& pupil, ContactOnFile const& before, Contact const& after);
+
+}  // namespace pupils

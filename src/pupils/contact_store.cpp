@@ -1,0 +1,122 @@
+#include "pupils/contact_store.hpp"
+
+namespace pupils::contact_store {
+namespace {
+
+struct OnFileRow : ContactOnFile {
+    auto columns() { return std::tuple_cat(contact.columns(), std::tie(version)); }
+};
+struct OfPupilRow : ContactOfPupil {
+    auto columns() { return std::tuple_cat(contact.columns(), std::tie(version, pupil)); }
+};
+
+}  // namespace
+
+std::vector<Contact> contacts_of(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.name, c.address, c.telephone, c.postal_address, c.language, c.needs, l.relationship,
+               l.is_parent, l.responsibility, l.lives_with, l.restriction
+          FROM pupil_contact l
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+         WHERE l.school_id = $1 AND l.pupil_id = $2
+         ORDER BY l.responsibility DESC, l.lives_with DESC, c.name, c.id)";
+    return db.all<Contact>(sql, school, pupil);
+}
+
+std::optional<ContactOnFile> find(
+    db::Connection& db, SchoolId school, PupilId const& pupil, ContactId const& contact
+) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.name, c.address, c.telephone, c.postal_address, c.language, c.needs, l.relationship,
+               l.is_parent, l.responsibility, l.lives_with, l.restriction, c.version
+          FROM pupil_contact l
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+         WHERE l.school_id = $1 AND l.pupil_id = $2 AND l.contact_id = $3)";
+    return db.one<OnFileRow>(sql, school, pupil, contact);
+}
+
+std::vector<ContactOfPupil> all(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.name, c.address, c.telephone, c.postal_address, c.language, c.needs, l.relationship,
+               l.is_parent, l.responsibility, l.lives_with, l.restriction, c.version, l.pupil_id
+          FROM pupil_contact l
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+         WHERE l.school_id = $1
+         ORDER BY l.pupil_id, c.name, c.id)";
+    auto const rows = db.all<OfPupilRow>(sql, school);
+    return {rows.begin(), rows.end()};
+}
+
+void add(db::Connection& db, SchoolId school, Contact const& contact) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO contact (school_id, id, name, address, telephone, postal_address, language, needs)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+    db.run(
+        sql,
+        school,
+        contact.id,
+        contact.name,
+        contact.address,
+        contact.telephone,
+        contact.postal_address,
+        contact.language,
+        contact.needs
+    );
+}
+
+void link(db::Connection& db, SchoolId school, PupilId const& pupil, Contact const& contact) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO pupil_contact (school_id, pupil_id, contact_id, relationship, is_parent, responsibility,
+                                   lives_with, restriction)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+    db.run(
+        sql,
+        school,
+        pupil,
+        contact.id,
+        contact.relationship,
+        contact.is_parent,
+        contact.responsibility,
+        contact.lives_with,
+        contact.restriction
+    );
+}
+
+bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Contact const& contact, int version) {
+    constexpr db::Sql change_adult = R"(
+        UPDATE contact
+           SET name = $1, address = $2, telephone = $3, postal_address = $4, language = $5, needs = $6,
+               version = version + 1
+         WHERE school_id = $7 AND id = $8 AND version = $9)";
+    constexpr db::Sql change_link = R"(
+        UPDATE pupil_contact
+           SET relationship = $1, is_parent = $2, responsibility = $3, lives_with = $4, restriction = $5
+         WHERE school_id = $6 AND pupil_id = $7 AND contact_id = $8)";
+    auto const changed = db.run(
+        change_adult,
+        contact.name,
+        contact.address,
+        contact.telephone,
+        contact.postal_address,
+        contact.language,
+        contact.needs,
+        school,
+        contact.id,
+        version
+    );
+    if (changed == 0) return false;
+    db.run(
+        change_link,
+        contact.relationship,
+        contact.is_parent,
+        contact.responsibility,
+        contact.lives_with,
+        contact.restriction,
+        school,
+        pupil,
+        contact.id
+    );
+    return true;
+}
+
+}  // namespace pupils::contact_store

@@ -1,0 +1,89 @@
+#include "pupils/forms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "http/read_form.hpp"
+#include "pupils/languages.hpp"
+
+namespace pupils {
+namespace {
+
+constexpr std::array<std::string_view, 4> known_needs{"large print", "easy read", "braille", "interpreter"};
+
+bool is_known_need(std::string_view need) {
+    return std::ranges::find(known_needs, need) != known_needs.end();
+}
+
+std::string needs_of(Fields const& form, std::string const& others) {
+    std::vector<std::string> needs;
+    for (auto const need : known_needs)
+        if (form.holds("needs", need)) needs.emplace_back(need);
+    if (!others.empty()) needs.push_back(others);
+    return text::joined(needs, ", ");
+}
+
+bool looks_like_address(std::string_view text) {
+    auto const at = text.find('@');
+    return at != text.npos && at > 0 && text.find('.', at) != text.npos && text.find(' ') == text.npos &&
+           text.find('@', at + 1) == text.npos && text.back() != '.';
+}
+
+}  // namespace
+
+Expected<Contact, FormErrors> contact_form(
+    Fields const& fields, Contact const& before, bool with_restriction
+) {
+    http::FormReader form(fields);
+    Contact contact = before;
+    contact.name = form.text("name", "Enter the adult's name", 100);
+    contact.relationship = form.text_if_any("relationship", 60);
+    contact.address = form.text_if_any("address", 254);
+    contact.telephone = form.text_if_any("telephone", 40);
+    contact.postal_address = form.text_if_any("postal_address", 400);
+    contact.language = std::string(fields.value("language"));
+    contact.needs = needs_of(fields, form.text_if_any("other_needs", 200));
+    contact.is_parent = form.ticked("is_parent");
+    contact.responsibility = form.ticked("responsibility");
+    contact.lives_with = form.ticked("lives_with");
+    if (with_restriction) contact.restriction = form.text_if_any("restriction", 300);
+
+    if (!contact.address.empty() && !looks_like_address(contact.address))
+        form.add_error("address", "Enter an e-mail address such as name@example.org");
+    if (language_in_words(contact.language) == contact.language && contact.language != before.language)
+        form.add_error("language", "Choose the language to write in");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return contact;
+}
+
+int contact_version(Fields const& fields) {
+    http::FormReader form(fields);
+    return static_cast<int>(form.number_if_any("version", 0, 1'000'000'000).value_or(0));
+}
+
+Fields typed_as(Contact const& contact) {
+    Fields typed;
+    typed.add("name", contact.name);
+    typed.add("relationship", contact.relationship);
+    typed.add("address", contact.address);
+    typed.add("telephone", contact.telephone);
+    typed.add("postal_address", contact.postal_address);
+    typed.add("language", contact.language.empty() ? "en" : contact.language);
+    std::vector<std::string> others;
+    for (auto const part : text::split(contact.needs, ',')) {
+        auto const need = text::trimmed(part);
+        if (is_known_need(need))
+            typed.add("needs", std::string(need));
+        else if (!need.empty())
+            others.emplace_back(need);
+    }
+    typed.add("other_needs", text::joined(others, ", "));
+    if (contact.is_parent) typed.add("is_parent", "yes");
+    if (contact.responsibility) typed.add("responsibility", "yes");
+    if (contact.lives_with) typed.add("lives_with", "yes");
+    typed.add("restriction", contact.restriction);
+    return typed;
+}
+
+}  // namespace pupils

@@ -1,0 +1,76 @@
+#include "pupils/names.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace pupils {
+namespace {
+
+// White space and the marks that stand between names, never inside one.
+constexpr std::string_view between = " \t\r\n,;.()/\"%_\\";
+
+void add_once(std::vector<std::string>& words, std::string word) {
+    if (!word.empty() && std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
+}
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+std::string without_wide_spaces(std::string_view text) {
+    std::string out(text);
+    for (std::size_t at = 0; (at = out.find("\u00A0", at)) != out.npos;) out.replace(at, 2, " ");
+    return out;
+}
+
+}  // namespace
+
+std::vector<std::string> folded_words(std::string_view text) {
+    std::vector<std::string> words;
+    auto const spaced = without_wide_spaces(text);
+    std::string_view rest = spaced;
+    while (!rest.empty()) {
+        auto const end = std::min(rest.find_first_of(between), rest.size());
+        add_once(words, text::folded(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
+std::vector<std::string> name_words(Details const& details) {
+    std::vector<std::string> words;
+    for (auto const* name :
+         {&details.preferred_forename,
+          &details.preferred_surname,
+          &details.legal_forename,
+          &details.legal_surname}) {
+        auto const of_name = folded_words(*name);
+        for (auto const& word : of_name) add_once(words, word);
+        if (of_name.size() > 1) add_once(words, text::joined(of_name, ""));
+    }
+    return words;
+}
+
+std::string folded_name(Details const& details) { return text::joined(name_words(details), " "); }
+
+std::vector<std::string> name_parts(Details const& details) {
+    std::vector<std::string> parts;
+    for (auto const& word : name_words(details))
+        for (std::size_t at = 0; at < word.size(); ++at)
+            if (begins_character(word[at])) parts.push_back(word.substr(at));
+    std::ranges::sort(parts);
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    return parts;
+}
+
+bool same_name(std::string_view one, std::string_view other) {
+    return text::joined(folded_words(one), "") == text::joined(folded_words(other), "");
+}
+
+int fit(std::vector<std::string> const& typed, std::string_view folded_name) {
+    auto const begins_a_word = [&](std::string const& word) {
+        return folded_name.starts_with(word) || folded_name.find(" " + word) != folded_name.npos;
+    };
+    return static_cast<int>(std::ranges::count_if(typed, begins_a_word));
+}
+
+}  // namespace pupils

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pupils/details.hpp"
+
+// Finding names as typed in a hurry (H4): accents, apostrophes, hyphens and case do not matter, any part of a
+// name will do, in any order.
+namespace pupils {
+
+// The folded words of a text: "Anne-Marie O’Brien (Annie)" gives "annemarie", "obrien", "annie".
+std::vector<std::string> folded_words(std::string_view text);
+
+// Every folded word of the legal and preferred names, each once; a name of several words also as one word, so
+// that "annamaria" finds "Anna Maria".
+std::vector<std::string> name_words(Details const& details);
+
+// What the folded_name column holds: those words, with a space between.
+std::string folded_name(Details const& details);
+
+// What name_part holds: every ending of every word, each once.
+std::vector<std::string> name_parts(Details const& details);
+
+// True where every word of the one name is the same when folded.
+bool same_name(std::string_view one, std::string_view other);
+
+// The better a pupil fits what was typed, the larger: how many typed words begin a word of the name.
+int fit(std::vector<std::string> const& typed, std::string_view folded_name);
+
+}  // namespace pupils

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "design/page.hpp"
+#include "pupils/pupils.hpp"
+
+// Whom a list may tag as supported: only those of whom this person may know it.
+namespace pupils::pages {
+
+using Supported = std::set<PupilId>;
+
+struct Search {
+    std::string typed;
+    std::vector<Pupil> found;
+    bool more = false;
+    Supported supported;
+};
+// The search with what it found.
+design::Page search(Search const& search);
+
+struct Classes {
+    std::vector<SchoolClass> own;  // that this person teaches
+    std::vector<SchoolClass> others;
+    bool may_import = false;
+};
+// The search with nothing typed yet: the classes, the person's own first.
+design::Page classes(Classes const& classes);
+
+// Who is in the class.
+design::Page class_list(SchoolClass const& of, std::vector<Pupil> const& pupils, Supported const& supported);
+
+}  // namespace pupils::pages

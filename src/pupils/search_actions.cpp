@@ -1,0 +1,106 @@
+#include "pupils/search_actions.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "pupils/class_store.hpp"
+#include "pupils/names.hpp"
+#include "pupils/search_store.hpp"
+
+namespace pupils {
+namespace {
+
+using search_store::Candidate;
+using search_store::OtherWords;
+
+// What is looked at to choose the best twenty from. Parts come in order, so the shortest names come first.
+constexpr int candidates_at_most = 200;
+// From here on one word is as common as another.
+constexpr std::int64_t many = 2000;
+constexpr std::size_t words_at_most = std::tuple_size_v<OtherWords> + 1;
+
+struct TypedWord {
+    std::string text;
+    std::int64_t names = 0;
+    bool is_class = false;
+};
+
+std::vector<TypedWord> typed_words(
+    db::Connection& db, SchoolId school, std::string_view typed, int school_year
+) {
+    std::vector<TypedWord> words;
+    for (auto const& text : folded_words(typed)) {
+        if (words.size() == words_at_most) break;
+        words.push_back(
+            {text,
+             search_store::names_with(db, school, text, many),
+             search_store::classes_with(db, school, text, school_year) > 0}
+        );
+    }
+    return words;
+}
+
+OtherWords others(std::vector<TypedWord> const& words, TypedWord const& but) {
+    OtherWords texts;
+    std::size_t at = 0;
+    for (auto const& word : words)
+        if (&word != &but) texts[at++] = word.text;
+    return texts;
+}
+
+// The rarest word that is not perhaps a class: each pupil found has it in their name.
+TypedWord const* surest_name(std::vector<TypedWord> const& words) {
+    TypedWord const* surest = nullptr;
+    for (auto const& word : words)
+        if (!word.is_class && (!surest || word.names < surest->names)) surest = &word;
+    return surest;
+}
+
+std::vector<Candidate> candidates(
+    db::Connection& db, SchoolId school, std::vector<TypedWord> const& words, Date day, int school_year
+) {
+    if (auto const* name = surest_name(words)) {
+        if (name->names == 0) return {};
+        return search_store::by_name(db, school, name->text, others(words, *name), day, candidates_at_most);
+    }
+    auto const& first = words.front();
+    auto found =
+        search_store::by_class(db, school, first.text, others(words, first), school_year, candidates_at_most);
+    auto const named =
+        search_store::by_name(db, school, first.text, others(words, first), day, candidates_at_most);
+    found.insert(found.end(), named.begin(), named.end());
+    return found;
+}
+
+}  // namespace
+
+Found search(db::Connection& db, SchoolId school, std::string_view typed, Date day) {
+    auto const school_year = class_store::latest_school_year(db, school, day);
+    auto const words = typed_words(db, school, typed, school_year);
+    if (words.empty()) return {};
+    auto found = candidates(db, school, words, day, school_year);
+
+    std::vector<std::string> texts;
+    for (auto const& word : words) texts.push_back(word.text);
+    std::ranges::sort(found, [&](Candidate const& one, Candidate const& other) {
+        auto const rank = [&](Candidate const& of) {
+            return std::tuple(-fit(texts, of.folded_name), of.pupil.surname, of.pupil.forename, of.pupil.id);
+        };
+        return rank(one) < rank(other);
+    });
+
+    Found best;
+    for (auto const& candidate : found) {
+        if (!best.pupils.empty() && best.pupils.back().id == candidate.pupil.id) continue;
+        if (best.pupils.size() == most_found) {
+            best.more = true;
+            break;
+        }
+        best.pupils.push_back(candidate.pupil);
+    }
+    return best;
+}
+
+}  // namespace pupils

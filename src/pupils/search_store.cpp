@@ -1,0 +1,95 @@
+#include "pupils/search_store.hpp"
+
+namespace pupils::search_store {
+namespace {
+
+// Behind every text that begins with the word: no character comes after U+10FFFF.
+std::string end_of(std::string const& word) { return word + "\U0010FFFF"; }
+
+std::string anywhere(std::string const& word) { return "%" + word + "%"; }
+std::string at_start(std::string const& word) { return word + "%"; }
+
+}  // namespace
+
+std::int64_t names_with(db::Connection& db, SchoolId school, std::string const& word, std::int64_t enough) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM (SELECT 1 FROM name_part WHERE school_id = $1 AND part >= $2 AND part < $3 LIMIT $4) AS found)";
+    return db.the<std::int64_t>(sql, school, word, end_of(word), enough);
+}
+
+std::int64_t classes_with(db::Connection& db, SchoolId school, std::string const& word, int school_year) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*) FROM class
+         WHERE school_id = $1 AND school_year = $2 AND lower(replace(name, ' ', '')) LIKE $3)";
+    return db.the<std::int64_t>(sql, school, school_year, at_start(word));
+}
+
+std::vector<Candidate> by_name(
+    db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
+) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
+               p.folded_name
+          FROM name_part n
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.ends_on IS NULL
+          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+         WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
+           AND (p.left_on IS NULL OR p.left_on > $4)
+           AND (p.folded_name LIKE $5 OR lower(replace(c.name, ' ', '')) LIKE $6)
+           AND (p.folded_name LIKE $7 OR lower(replace(c.name, ' ', '')) LIKE $8)
+           AND (p.folded_name LIKE $9 OR lower(replace(c.name, ' ', '')) LIKE $10)
+         LIMIT $11)";
+    return db.all<Candidate>(
+        sql,
+        school,
+        word,
+        end_of(word),
+        day,
+        anywhere(others[0]),
+        at_start(others[0]),
+        anywhere(others[1]),
+        at_start(others[1]),
+        anywhere(others[2]),
+        at_start(others[2]),
+        most
+    );
+}
+
+std::vector<Candidate> by_class(
+    db::Connection& db,
+    SchoolId school,
+    std::string const& word,
+    OtherWords const& others,
+    int school_year,
+    int most
+) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, c.name, p.folded_name
+          FROM class c
+          JOIN class_membership m ON m.school_id = c.school_id AND m.class_id = c.id AND m.ends_on IS NULL
+          JOIN pupil p ON p.school_id = m.school_id AND p.id = m.pupil_id
+         WHERE c.school_id = $1 AND c.school_year = $2 AND lower(replace(c.name, ' ', '')) LIKE $3
+           AND (p.folded_name LIKE $4 OR lower(replace(c.name, ' ', '')) LIKE $5)
+           AND (p.folded_name LIKE $6 OR lower(replace(c.name, ' ', '')) LIKE $7)
+           AND (p.folded_name LIKE $8 OR lower(replace(c.name, ' ', '')) LIKE $9)
+         LIMIT $10)";
+    return db.all<Candidate>(
+        sql,
+        school,
+        school_year,
+        at_start(word),
+        anywhere(others[0]),
+        at_start(others[0]),
+        anywhere(others[1]),
+        at_start(others[1]),
+        anywhere(others[2]),
+        at_start(others[2]),
+        most
+    );
+}
+
+}  // namespace pupils::search_store
