@@ -7,7 +7,9 @@ namespace {
 std::string end_of(std::string const& word) { return word + "\U0010FFFF"; }
 
 std::string anywhere(std::string const& word) { return "%" + word + "%"; }
-std::string at_start(std::string const& word) { return word + "%"; }
+
+// Short words begin the name of a class ("4b"); longer ones may stand within it ("beech" in "4 Beech").
+std::string of_class(std::string const& word) { return word.size() < 3 ? word + "%" : anywhere(word); }
 
 }  // namespace
 
@@ -22,7 +24,7 @@ std::int64_t classes_with(db::Connection& db, SchoolId school, std::string const
     constexpr db::Sql sql = R"(
         SELECT count(*) FROM class
          WHERE school_id = $1 AND school_year = $2 AND lower(replace(name, ' ', '')) LIKE $3)";
-    return db.the<std::int64_t>(sql, school, school_year, at_start(word));
+    return db.the<std::int64_t>(sql, school, school_year, of_class(word));
 }
 
 std::vector<Candidate> by_name(
@@ -49,11 +51,11 @@ std::vector<Candidate> by_name(
         end_of(word),
         day,
         anywhere(others[0]),
-        at_start(others[0]),
+        of_class(others[0]),
         anywhere(others[1]),
-        at_start(others[1]),
+        of_class(others[1]),
         anywhere(others[2]),
-        at_start(others[2]),
+        of_class(others[2]),
         most
     );
 }
@@ -81,13 +83,13 @@ std::vector<Candidate> by_class(
         sql,
         school,
         school_year,
-        at_start(word),
+        of_class(word),
         anywhere(others[0]),
-        at_start(others[0]),
+        of_class(others[0]),
         anywhere(others[1]),
-        at_start(others[1]),
+        of_class(others[1]),
         anywhere(others[2]),
-        at_start(others[2]),
+        of_class(others[2]),
         most
     );
 }

@@ -21,7 +21,7 @@ struct Candidate {
 // How many parts of names begin with the word, counted no further than `enough`.
 std::int64_t names_with(db::Connection& db, SchoolId school, std::string const& word, std::int64_t enough);
 
-// How many classes of the school year have a name that begins with the word.
+// How many classes of the school year have a name that begins with the word, or holds it where it is long.
 std::int64_t classes_with(db::Connection& db, SchoolId school, std::string const& word, int school_year);
 
 // Further words, each of which stands in the name or begins the name of the class. Unused ones are empty.
@@ -32,7 +32,7 @@ std::vector<Candidate> by_name(
     db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
 );
 
-// Pupils of the classes of the school year whose name begins with the word.
+// Pupils of the classes of the school year whose name begins with the word, or holds it where it is long.
 std::vector<Candidate> by_class(
     db::Connection& db,
     SchoolId school,
