@@ -1,0 +1,72 @@
+#include "exchange/faults.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace exchange {
+
+std::string in_code(Code code) { return fmt::format("IMP{:03}", static_cast<int>(code)); }
+
+std::string_view in_words(Code code) {
+    switch (code) {
+        case Code::surname_missing: return "The surname is missing";
+        case Code::forename_missing: return "The forename is missing";
+        case Code::birth_date_missing: return "The date of birth is missing";
+        case Code::birth_date_unreadable: return "There is no such date; write it like 27/03/2017";
+        case Code::birth_date_to_come: return "The date of birth is still to come";
+        case Code::upn_twice: return "Two different pupils have this UPN";
+        case Code::pupil_twice: return "The pupil stands in two rows that differ";
+        case Code::too_long: return "The text is longer than 100 characters";
+        case Code::upn_of_another: return "This UPN belongs to another pupil of the school";
+        case Code::same_pupil_twice: return "Another row is matched with the same pupil of the school";
+        case Code::name_missing: return "The name is missing";
+        case Code::address_twice: return "Two people have this e-mail address";
+        case Code::upn_letter_wrong:
+            return "The UPN’s first letter does not fit its figures; look for a slip";
+        case Code::upn_malformed: return "This is not a UPN, so it is left out";
+        case Code::sex_unknown: return "Neither M nor F, so it is left out";
+        case Code::year_unknown: return "Not a year group such as R or 4, so it is left out";
+        case Code::sen_unknown: return "Not an SEN provision such as N, K or E, so it is left out";
+        case Code::address_unlikely: return "Not an e-mail address, so it is left out";
+        case Code::cells_without_heading:
+            return "The row has more cells than the headings; the last are left out";
+        case Code::pupil_repeated: return "The pupil stands in an earlier row too; the rows count as one";
+        case Code::short_year: return "The year has two figures only; check the century";
+        case Code::age_unlikely: return "The age is unlikely for a pupil; check the date of birth";
+        case Code::class_missing: return "The pupil has no class in this file";
+        case Code::contact_without_name: return "A contact has no name, so it is left out";
+        case Code::not_a_pupil: return "The row holds a single value, so it is left out";
+        case Code::language_unknown: return "Not a language that Withy knows, so it is left out";
+        case Code::role_unknown: return "Not a role that Withy knows, so none is given";
+        case Code::class_unknown: return "There is no such class this school year, so it is left out";
+        case Code::file_empty: return "The file is empty";
+        case Code::file_too_large: return "The file is larger than 20 MB";
+        case Code::too_many_rows: return "The file has more than 20,000 rows";
+        case Code::too_many_columns: return "The file has more than 200 columns; export only those you need";
+        case Code::not_text:
+            return "This is not a CSV file. Export pupils as CSV from your school system and choose that "
+                   "file";
+        case Code::is_workbook:
+            return "This is an Excel workbook. Open it, save it as CSV, and choose that file";
+        case Code::no_rows: return "There are no rows below the headings";
+        case Code::column_missing: return "A column that an import can’t do without is missing";
+        case Code::cell_too_long:
+            return "A cell holds more than 10,000 characters; look for a missing quotation mark";
+        case Code::is_utf_16: return "This is “Unicode text”. Save it as “CSV UTF-8” and choose that file";
+        case Code::too_many_cells:
+            return "The file has more than a million cells; export only the columns you need";
+    }
+    return {};
+}
+
+bool is_warning(Code code) {
+    auto const number = static_cast<int>(code);
+    return number > 100 && number < 900;
+}
+
+bool stops(Faults const& faults) {
+    return std::ranges::any_of(faults, [](auto const& fault) { return !is_warning(fault.code); });
+}
+
+}  // namespace exchange

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace exchange {
+
+// Everything that can be wrong with an imported file. The numbers are stable: people look them up. From 1 a
+// row's faults, which stop the import; from 101 warnings; from 901 faults of the whole file.
+enum class Code {
+    surname_missing = 1,
+    forename_missing = 2,
+    birth_date_missing = 3,
+    birth_date_unreadable = 4,
+    birth_date_to_come = 5,
+    upn_twice = 6,
+    pupil_twice = 7,
+    too_long = 8,
+    upn_of_another = 9,
+    same_pupil_twice = 10,
+    name_missing = 21,
+    address_twice = 22,
+    upn_letter_wrong = 101,
+    upn_malformed = 102,
+    sex_unknown = 103,
+    year_unknown = 104,
+    sen_unknown = 105,
+    address_unlikely = 106,
+    cells_without_heading = 107,
+    pupil_repeated = 108,
+    short_year = 109,
+    age_unlikely = 110,
+    class_missing = 111,
+    contact_without_name = 112,
+    not_a_pupil = 113,
+    language_unknown = 114,
+    role_unknown = 121,
+    class_unknown = 122,
+    file_empty = 901,
+    file_too_large = 902,
+    too_many_rows = 903,
+    too_many_columns = 904,
+    not_text = 905,
+    is_workbook = 906,
+    no_rows = 907,
+    column_missing = 908,
+    cell_too_long = 909,
+    is_utf_16 = 910,
+    too_many_cells = 911
+};
+
+// "IMP001"
+std::string in_code(Code code);
+
+// What is wrong and how to mend it, in words.
+std::string_view in_words(Code code);
+
+// Warnings leave the import free to go on.
+bool is_warning(Code code);
+
+// Where in the file, as a spreadsheet counts rows; 0: the file as a whole.
+struct Fault {
+    Code code{};
+    int row = 0;
+    std::string column = {};  // the heading
+    std::string value = {};   // what stands there
+
+    friend bool operator==(Fault const&, Fault const&) = default;
+};
+using Faults = std::vector<Fault>;
+
+// Whether any of them stops the import.
+bool stops(Faults const& faults);
+
+}  // namespace exchange

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/columns.hpp"
+
+namespace exchange {
+
+// What a heading most likely means, such as "DOB", "Reg Group" or "Parent 2 Email"; `ignored` where it says
+// nothing known.
+Column meaning_of(std::string_view heading, Kind kind);
+
+// A first guess for every column: by its heading, and by its values where the heading says nothing. No
+// meaning is given twice.
+Columns guess(
+    std::vector<std::string> const& heading, std::vector<std::vector<std::string>> const& samples, Kind kind
+);
+
+// What an import of this kind can't do without and no column holds, in words: "surname".
+std::vector<std::string> missing(Columns const& columns, Kind kind);
+
+}  // namespace exchange

@@ -1,0 +1,255 @@
+#include "exchange/pupil_check_rules.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "exchange/value_rules.hpp"
+#include "pupils/names.hpp"
+#include "pupils/upn_rules.hpp"
+
+namespace exchange {
+namespace {
+
+constexpr std::size_t name_characters = 100;
+constexpr int youngest = 2;
+constexpr int oldest = 19;
+
+std::string on_one_line(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    std::ranges::replace(text, '\t', ' ');
+    return text;
+}
+
+// One row, read cell by cell; every fault names its column.
+class RowReader {
+public:
+    RowReader(Sheet const& sheet, Columns const& columns, CsvRow const& row, Faults& faults)
+        : sheet_(sheet), columns_(columns), row_(row), faults_(faults) {}
+
+    std::string const& cell(Field field, int contact = 0) const {
+        static std::string const empty;
+        auto const place = place_of(columns_, {field, contact});
+        return place ? sheet_.cell(row_, *place) : empty;
+    }
+    std::string line(Field field, int contact = 0) const {
+        auto text = on_one_line(cell(field, contact));
+        if (text::length(text) <= name_characters) return text;
+        fault(Code::too_long, field, contact);
+        return {};
+    }
+    bool has(Field field, int contact = 0) const { return place_of(columns_, {field, contact}).has_value(); }
+
+    void fault(Code code, Field field, int contact = 0) const {
+        auto const place = place_of(columns_, {field, contact});
+        faults_.push_back(
+            {code,
+             row_.number,
+             place ? sheet_.heading[*place] : in_words({field, contact}),
+             cell(field, contact)}
+        );
+    }
+    // The known meaning of a cell, or a warning.
+    template <class Read>
+    std::string known(Field field, Code otherwise, Read const& read, int contact = 0) const {
+        auto const& text = cell(field, contact);
+        if (text.empty()) return {};
+        auto const value = read(text);
+        if (!value) fault(otherwise, field, contact);
+        return value.value_or("");
+    }
+    int number() const { return row_.number; }
+
+private:
+    Sheet const& sheet_;
+    Columns const& columns_;
+    CsvRow const& row_;
+    Faults& faults_;
+};
+
+std::string read_upn(RowReader const& row, Field field) {
+    auto const upn = pupils::tidied_upn(row.cell(field));
+    if (upn.empty()) return {};
+    auto const fault = pupils::fault_of_upn(upn);
+    if (!fault) return upn;
+    bool const malformed = *fault == pupils::UpnFault::malformed;
+    row.fault(malformed ? Code::upn_malformed : Code::upn_letter_wrong, field);
+    return malformed ? std::string{} : upn;
+}
+
+void read_names(RowReader const& row, pupils::Details& details) {
+    details.preferred_forename = row.line(Field::preferred_forename);
+    details.preferred_surname = row.line(Field::preferred_surname);
+    auto const whole = name_from(row.line(Field::full_name));
+    auto const legal = [&](Field field, std::string const& of_whole, std::string const& preferred) {
+        auto name = row.line(field);
+        if (name.empty()) name = of_whole;
+        return name.empty() ? preferred : name;
+    };
+    details.legal_forename = legal(Field::legal_forename, whole.forename, details.preferred_forename);
+    details.legal_surname = legal(Field::legal_surname, whole.surname, details.preferred_surname);
+    bool const from_whole = row.has(Field::full_name) && !row.has(Field::legal_surname);
+    auto const field_of = [&](Field field) { return from_whole ? Field::full_name : field; };
+    if (details.legal_forename.empty()) row.fault(Code::forename_missing, field_of(Field::legal_forename));
+    if (details.legal_surname.empty()) row.fault(Code::surname_missing, field_of(Field::legal_surname));
+}
+
+void read_birth_date(RowReader const& row, pupils::Details& details, DateOrder order, Date today) {
+    auto const& text = row.cell(Field::born_on);
+    if (text.empty()) return row.fault(Code::birth_date_missing, Field::born_on);
+    auto const read = read_date(text, order, today);
+    if (!read) return row.fault(Code::birth_date_unreadable, Field::born_on);
+    if (read->date >= today) return row.fault(Code::birth_date_to_come, Field::born_on);
+    details.born_on = read->date;
+    auto const age = calendar::years_between(read->date, today);
+    if (read->short_year) row.fault(Code::short_year, Field::born_on);
+    if (age < youngest || age > oldest) row.fault(Code::age_unlikely, Field::born_on);
+}
+
+std::string contact_name(RowReader const& row, int which) {
+    auto whole = row.line(Field::contact_name, which);
+    if (!whole.empty()) {
+        auto const parts = name_from(whole);
+        return whole.find(',') == whole.npos ? whole : parts.forename + " " + parts.surname;
+    }
+    auto const forename = row.line(Field::contact_forename, which);
+    auto const surname = row.line(Field::contact_surname, which);
+    return std::string(text::trimmed(forename + " " + surname));
+}
+
+std::string contact_address(RowReader const& row, int which) {
+    auto address = row.cell(Field::contact_address, which);
+    if (address.empty() || looks_like_address(address)) return address;
+    row.fault(Code::address_unlikely, Field::contact_address, which);
+    return {};
+}
+
+std::optional<ContactInFile> read_contact(RowReader const& row, int which) {
+    ContactInFile found;
+    auto& contact = found.contact;
+    contact.name = contact_name(row, which);
+    contact.relationship = row.line(Field::contact_relationship, which);
+    contact.address = contact_address(row, which);
+    contact.telephone = row.line(Field::contact_telephone, which);
+    contact.postal_address = row.cell(Field::contact_postal_address, which);
+    contact.language = row.known(Field::contact_language, Code::language_unknown, language_from, which);
+    found.says_language = !contact.language.empty();
+    contact.responsibility = is_yes(row.cell(Field::contact_responsibility, which));
+    found.says_responsibility = !row.cell(Field::contact_responsibility, which).empty();
+    contact.lives_with = is_yes(row.cell(Field::contact_lives_with, which));
+    found.says_lives_with = !row.cell(Field::contact_lives_with, which).empty();
+    if (!contact.name.empty()) return found;
+    bool const says_anything =
+        !contact.address.empty() || !contact.telephone.empty() || !contact.relationship.empty();
+    if (says_anything) row.fault(Code::contact_without_name, Field::contact_name, which);
+    return std::nullopt;
+}
+
+PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
+    PupilInFile pupil;
+    pupil.row = row.number();
+    auto& details = pupil.details;
+    details.upn = read_upn(row, Field::upn);
+    details.former_upn = read_upn(row, Field::former_upn);
+    details.admission_number = row.line(Field::admission_number);
+    read_names(row, details);
+    read_birth_date(row, details, order, today);
+    details.sex = row.known(Field::sex, Code::sex_unknown, sex_from);
+    details.year_group = row.known(Field::year_group, Code::year_unknown, year_from);
+    details.sen_provision = row.known(Field::sen_provision, Code::sen_unknown, sen_from);
+    pupil.class_name = first_class(row.line(Field::class_name));
+    if (row.has(Field::class_name) && pupil.class_name.empty())
+        row.fault(Code::class_missing, Field::class_name);
+    for (int which = 1; which <= contacts_in_a_row; ++which)
+        if (auto contact = read_contact(row, which)) pupil.contacts.push_back(std::move(*contact));
+    return pupil;
+}
+
+bool same_child(PupilInFile const& one, PupilInFile const& other) {
+    return one.details.born_on == other.details.born_on &&
+           pupils::same_name(one.details.legal_surname, other.details.legal_surname) &&
+           pupils::same_name(one.details.legal_forename, other.details.legal_forename);
+}
+
+void gather_contacts(PupilInFile& into, PupilInFile const& from) {
+    for (auto const& contact : from.contacts) {
+        auto const is_there = std::ranges::any_of(into.contacts, [&](auto const& known) {
+            return pupils::same_name(known.contact.name, contact.contact.name);
+        });
+        if (!is_there) into.contacts.push_back(contact);
+    }
+}
+
+// Finds the row that already stands for the same child, by UPN or by birth date and names.
+class Seen {
+public:
+    PupilInFile* find(std::vector<PupilInFile>& pupils, PupilInFile const& pupil) {
+        auto const by_upn = pupil.details.upn.empty() ? upns_.end() : upns_.find(pupil.details.upn);
+        if (by_upn != upns_.end()) return &pupils[by_upn->second];
+        auto const [first, last] = births_.equal_range(pupil.details.born_on);
+        for (auto at = first; at != last; ++at) {
+            auto& other = pupils[at->second];
+            bool const upns_differ = !pupil.details.upn.empty() && !other.details.upn.empty();
+            if (!upns_differ && same_child(other, pupil)) return &other;
+        }
+        return nullptr;
+    }
+    void add(PupilInFile const& pupil, std::size_t place) {
+        if (!pupil.details.upn.empty()) upns_.emplace(pupil.details.upn, place);
+        births_.emplace(pupil.details.born_on, place);
+    }
+
+private:
+    std::map<std::string, std::size_t> upns_;
+    std::multimap<Date, std::size_t> births_;
+};
+
+void take(CheckedPupils& checked, Seen& seen, PupilInFile pupil) {
+    auto* const earlier = seen.find(checked.pupils, pupil);
+    if (!earlier) {
+        seen.add(pupil, checked.pupils.size());
+        checked.pupils.push_back(std::move(pupil));
+        return;
+    }
+    auto const fault = [&](Code code, std::string value) {
+        checked.faults.push_back({code, pupil.row, {}, std::move(value)});
+    };
+    auto const name = pupil.details.legal_forename + " " + pupil.details.legal_surname;
+    if (!same_child(*earlier, pupil)) return fault(Code::upn_twice, pupil.details.upn);
+    if (earlier->details != pupil.details || earlier->class_name != pupil.class_name)
+        return fault(Code::pupil_twice, name);
+    gather_contacts(*earlier, pupil);
+    fault(Code::pupil_repeated, name);
+}
+
+bool holds_one_value(CsvRow const& row) {
+    return std::ranges::count_if(row.cells, [](auto const& cell) { return !cell.empty(); }) == 1;
+}
+
+}  // namespace
+
+CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrder order, Date today) {
+    CheckedPupils checked;
+    Seen seen;
+    for (auto const& row : sheet.rows) {
+        if (sheet.heading.size() > 2 && holds_one_value(row)) {
+            checked.faults.push_back({Code::not_a_pupil, row.number, {}, {}});
+            continue;
+        }
+        if (row.cells.size() > sheet.heading.size())
+            checked.faults.push_back({Code::cells_without_heading, row.number, {}, row.cells.back()});
+        Faults of_row;
+        auto pupil = read_pupil(RowReader(sheet, columns, row, of_row), order, today);
+        checked.faults.insert(checked.faults.end(), of_row.begin(), of_row.end());
+        if (!stops(of_row)) take(checked, seen, std::move(pupil));
+    }
+    return checked;
+}
+
+std::optional<DateOrder> order_of_dates(Sheet const& sheet, Columns const& columns) {
+    auto const place = place_of(columns, {Field::born_on, 0});
+    if (!place) return DateOrder::day_first;
+    return order_of(sheet.samples(*place, sheet.rows.size()));
+}
+
+}  // namespace exchange

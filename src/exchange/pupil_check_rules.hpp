@@ -1,0 +1,16 @@
+#pragma once
+
+#include "exchange/date_rules.hpp"
+#include "exchange/pupil_rows.hpp"
+#include "exchange/sheet_rules.hpp"
+
+namespace exchange {
+
+// Reads every row as a pupil and says all that is wrong with it. Rows of the same pupil count as one and
+// gather their contacts.
+CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrder order, Date today);
+
+// What the column of birth dates proves of their order; empty: a person must say.
+std::optional<DateOrder> order_of_dates(Sheet const& sheet, Columns const& columns);
+
+}  // namespace exchange

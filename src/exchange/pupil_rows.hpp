@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "exchange/faults.hpp"
+#include "pupils/details.hpp"
+
+namespace exchange {
+
+// A contact as a file describes one; empty text: the file does not say.
+struct ContactInFile {
+    pupils::Contact contact;
+    bool says_responsibility = false;
+    bool says_lives_with = false;
+    bool says_language = false;
+};
+
+// A pupil as a file describes one. Empty text: the file does not say, and what is known stays.
+struct PupilInFile {
+    int row = 0;
+    pupils::Details details;
+    std::string class_name;
+    std::vector<ContactInFile> contacts;
+};
+
+// What became of the rows of a file: pupils, and everything that is wrong.
+struct CheckedPupils {
+    std::vector<PupilInFile> pupils;
+    Faults faults;
+};
+
+}  // namespace exchange

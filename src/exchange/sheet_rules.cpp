@@ -1,0 +1,93 @@
+#include "exchange/sheet_rules.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "exchange/guess_rules.hpp"
+
+namespace exchange {
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{20} * 1024 * 1024;
+constexpr std::size_t most_rows = 20'000;
+constexpr std::size_t title_rows_at_most = 20;
+constexpr std::size_t rows_to_guess_by = 50;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+Expected<std::string, Code> as_utf8(std::string_view bytes) {
+    if (bytes.empty()) return refuse(Code::file_empty);
+    if (bytes.size() > most_bytes) return refuse(Code::file_too_large);
+    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
+        return refuse(Code::is_workbook);
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return refuse(Code::is_utf_16);
+    if (bytes.find('\0') != bytes.npos || bytes.starts_with("%PDF")) return refuse(Code::not_text);
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    return text::is_utf8(bytes) ? std::string(bytes) : text::utf8_from_windows_1252(bytes);
+}
+
+std::size_t known_headings(CsvRow const& row, Kind kind) {
+    auto const known = [&](std::string const& cell) {
+        return meaning_of(cell, kind).field != Field::ignored;
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(row.cells, known));
+}
+
+std::size_t filled(CsvRow const& row) {
+    return static_cast<std::size_t>(std::ranges::count_if(row.cells, [](auto const& cell) {
+        return !cell.empty();
+    }));
+}
+
+// The row among the first with the most headings that are known; where none is, the fullest.
+std::size_t place_of_heading(std::vector<CsvRow> const& rows, Kind kind) {
+    std::size_t best = 0;
+    auto const score = [&](CsvRow const& row) { return std::pair(known_headings(row, kind), filled(row)); };
+    auto const last = std::min(rows.size(), title_rows_at_most);
+    for (std::size_t at = 1; at < last; ++at)
+        if (score(rows[at]) > score(rows[best])) best = at;
+    return best;
+}
+
+}  // namespace
+
+std::string const& Sheet::cell(CsvRow const& row, std::size_t column) const {
+    static std::string const empty;
+    return column < row.cells.size() ? row.cells[column] : empty;
+}
+
+std::vector<std::string> Sheet::samples(std::size_t column, std::size_t most) const {
+    std::vector<std::string> found;
+    for (auto const& row : rows) {
+        if (found.size() == most) break;
+        if (!cell(row, column).empty()) found.push_back(cell(row, column));
+    }
+    return found;
+}
+
+Expected<Sheet, Code> read_sheet(std::string_view bytes, Kind kind) {
+    auto const text = as_utf8(bytes);
+    if (!text) return refuse(text.error());
+    auto rows = read_csv(*text, delimiter_of(*text));
+    if (!rows) return refuse(rows.error());
+    if (rows->empty()) return refuse(Code::file_empty);
+
+    auto const heading = place_of_heading(*rows, kind);
+    Sheet sheet{
+        .heading = (*rows)[heading].cells,
+        .rows =
+            {std::make_move_iterator(rows->begin() + static_cast<std::ptrdiff_t>(heading) + 1),
+             std::make_move_iterator(rows->end())},
+        .heading_row = (*rows)[heading].number};
+    if (sheet.rows.empty()) return refuse(Code::no_rows);
+    if (sheet.rows.size() > most_rows) return refuse(Code::too_many_rows);
+    return sheet;
+}
+
+Columns guess(Sheet const& sheet, Kind kind) {
+    std::vector<std::vector<std::string>> samples;
+    for (std::size_t at = 0; at < std::min(rows_to_guess_by, sheet.rows.size()); ++at)
+        samples.push_back(sheet.rows[at].cells);
+    return guess(sheet.heading, samples, kind);
+}
+
+}  // namespace exchange

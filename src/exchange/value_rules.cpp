@@ -1,0 +1,120 @@
+#include "exchange/value_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "pupils/languages.hpp"
+
+namespace exchange {
+namespace {
+
+// Small letters and figures alone.
+std::string plain(std::string_view cell) {
+    std::string out;
+    for (char const c : text::ascii_lower(cell))
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    return out;
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, text) != words.end();
+}
+
+bool begins_with_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
+}
+
+}  // namespace
+
+std::optional<std::string> sex_from(std::string_view cell) {
+    auto const word = plain(cell);
+    if (is_one_of(word, {"m", "male", "boy"})) return "M";
+    if (is_one_of(word, {"f", "female", "girl"})) return "F";
+    return std::nullopt;
+}
+
+std::optional<std::string> year_from(std::string_view cell) {
+    auto const word = plain(cell);
+    std::string_view rest = word;
+    for (std::string_view const before :
+         {"ncyear", "nationalcurriculumyear", "yeargroup", "year", "yr", "y", "ncy"})
+        if (rest.starts_with(before)) {
+            rest.remove_prefix(before.size());
+            break;
+        }
+    if (is_one_of(rest, {"r", "rec", "reception", "foundationstage2", "fs2", "0"})) return "R";
+    if (is_one_of(rest, {"n", "n1", "n2", "nursery", "foundationstage1", "fs1"})) return "N";
+    int year = 0;
+    auto const [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), year);
+    if (error != std::errc{} || end != rest.data() + rest.size() || year < 1 || year > 14)
+        return std::nullopt;
+    if (cell.find_first_of("/&+") != cell.npos) return std::nullopt;
+    return std::to_string(year);
+}
+
+std::optional<std::string> sen_from(std::string_view cell) {
+    auto const word = plain(cell);
+    if (is_one_of(word, {"n", "no", "none", "nosen", "false"})) return "N";
+    if (is_one_of(word, {"k", "sensupport", "support"})) return "K";
+    if (is_one_of(word, {"e", "ehcp", "ehc", "ehcplan"})) return "E";
+    if (begins_with_one_of(word, {"nospecial", "nno", "nosen"})) return "N";
+    if (begins_with_one_of(word, {"ksen", "sensupport", "ksupport"})) return "K";
+    if (begins_with_one_of(word, {"eehc", "eeducation", "educationhealth", "ehc"})) return "E";
+    return std::nullopt;
+}
+
+std::optional<std::string> language_from(std::string_view cell) {
+    auto const word = plain(cell);
+    for (auto const& [code, name] : pupils::languages)
+        if (word == code || word == plain(name)) return std::string(code);
+    return std::nullopt;
+}
+
+std::optional<visits::Role> role_from(std::string_view cell) {
+    using visits::Role;
+    auto const word = plain(cell);
+    if (is_one_of(word, {"teacher", "classteacher"})) return Role::class_teacher;
+    if (is_one_of(
+            word, {"teachingassistant", "ta", "hlta", "supportstaff", "learningsupportassistant", "lsa"}
+        ))
+        return Role::support_staff;
+    if (is_one_of(word, {"nurtureassistant", "elsa"})) return Role::nurture_assistant;
+    if (is_one_of(word, {"senco", "sendco", "inclusionlead"})) return Role::senco;
+    if (is_one_of(word, {"headteacher", "head", "principal"})) return Role::headteacher;
+    if (is_one_of(word, {"safeguardinglead", "designatedsafeguardinglead", "dsl"}))
+        return Role::safeguarding_lead;
+    if (is_one_of(word, {"administrator", "admin", "schooladministrator", "officemanager"}))
+        return Role::administrator;
+    if (word == "governor") return Role::governor;
+    return std::nullopt;
+}
+
+bool is_yes(std::string_view cell) { return is_one_of(plain(cell), {"yes", "y", "true", "1", "x", "t"}); }
+
+bool looks_like_address(std::string_view cell) {
+    auto const at = cell.find('@');
+    if (at == cell.npos || at == 0 || cell.find('@', at + 1) != cell.npos) return false;
+    auto const dot = cell.find('.', at);
+    return dot != cell.npos && dot > at + 1 && dot + 1 < cell.size() && cell.size() <= 254 &&
+           cell.find_first_of(" ,;<>\n\t") == cell.npos;
+}
+
+std::string first_class(std::string_view cell) {
+    for (auto const part : text::split(cell, ';'))
+        if (auto const name = text::trimmed(part); !name.empty()) return std::string(name);
+    return {};
+}
+
+WholeName name_from(std::string_view cell) {
+    if (auto const comma = cell.find(','); comma != cell.npos)
+        return {
+            std::string(text::trimmed(cell.substr(comma + 1))),
+            std::string(text::trimmed(cell.substr(0, comma)))};
+    auto const gap = cell.rfind(' ');
+    if (gap == cell.npos) return {{}, std::string(cell)};
+    return {std::string(text::trimmed(cell.substr(0, gap))), std::string(cell.substr(gap + 1))};
+}
+
+}  // namespace exchange

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "visits/role.hpp"
+
+// What cells mean, in the words that Withy keeps. Empty where a cell means nothing known.
+namespace exchange {
+
+// "M", "F"
+std::optional<std::string> sex_from(std::string_view cell);
+
+// "R", "N", "1" to "14", from "Year 4", "Y4", "04", "Reception".
+std::optional<std::string> year_from(std::string_view cell);
+
+// "N", "K", "E", from a letter or from words such as "SEN support".
+std::optional<std::string> sen_from(std::string_view cell);
+
+// The code of a language from its name or code.
+std::optional<std::string> language_from(std::string_view cell);
+
+std::optional<visits::Role> role_from(std::string_view cell);
+
+// "Yes", "Y", "True", "1", "X"
+bool is_yes(std::string_view cell);
+
+bool looks_like_address(std::string_view cell);
+
+// The first class of a list such as "4B; Maths 2".
+std::string first_class(std::string_view cell);
+
+struct WholeName {
+    std::string forename;
+    std::string surname;
+};
+// "Smith, Anna" and "Anna Smith".
+WholeName name_from(std::string_view cell);
+
+}  // namespace exchange
