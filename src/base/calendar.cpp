@@ -130,6 +130,20 @@ Instant start_of(Date date) {
                 .count()};
 }
 
+std::optional<Instant> instant_at(Date date, std::string_view time) {
+    auto const separator = time.find_first_of(":.");
+    if (separator == std::string_view::npos || separator > 2 || time.size() != separator + 3)
+        return std::nullopt;
+    auto const hour = whole_number<unsigned>(time.substr(0, separator));
+    auto const minute = whole_number<unsigned>(time.substr(separator + 1));
+    if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+
+    auto const shown =
+        ::date::local_days{date.day.time_since_epoch()} + chr::hours{*hour} + chr::minutes{*minute};
+    auto const instant = england().to_sys(shown, ::date::choose::earliest);
+    return Instant{chr::duration_cast<chr::milliseconds>(instant.time_since_epoch()).count()};
+}
+
 int years_between(Date birth, Date day) {
     auto const from = parts(birth);
     auto const to = parts(day);

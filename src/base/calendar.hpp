@@ -59,6 +59,10 @@ std::string in_words(Instant instant);
 // The first instant of the day in England.
 Instant start_of(Date date);
 
+// The instant at which clocks in England show this time on this day; reads "9:05", "09:05" and "9.05". Empty
+// where the text is no time of day. An hour that clocks go through twice is taken the first time.
+std::optional<Instant> instant_at(Date date, std::string_view time);
+
 // Whole years between birth and the day: the age in years.
 int years_between(Date birth, Date day);
 

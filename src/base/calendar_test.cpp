@@ -33,6 +33,19 @@ constexpr Instant utc(Date date, int hour, int minute) {
     return {std::chrono::milliseconds(date.day.time_since_epoch()).count() + hour * hours + minute * minutes};
 }
 
+TEST(CalendarInstantAt, reads_the_time_that_clocks_in_england_show) {
+    auto const summer = *calendar::parse_iso("2026-05-12");
+    EXPECT_EQ(calendar::local_time(*calendar::instant_at(summer, "9:05")), "09:05");
+    EXPECT_EQ(calendar::local_date(*calendar::instant_at(summer, "23.59")), summer);
+    auto const clocks_go_back = *calendar::parse_iso("2026-10-25");
+    EXPECT_EQ(calendar::local_time(*calendar::instant_at(clocks_go_back, "14:00")), "14:00");
+}
+
+TEST(CalendarInstantAt, is_empty_where_the_text_is_no_time_of_day) {
+    for (auto const* text : {"", ":", "9", "24:00", "9:60", "9:5", "123:00", "-1:00", "9:05 or so", "a:bc"})
+        EXPECT_FALSE(calendar::instant_at(*calendar::parse_iso("2026-05-12"), text)) << text;
+}
+
 }  // namespace
 
 TEST(Calendar, four_centuries_of_days_follow_each_other) {
