@@ -6,6 +6,16 @@
 #include "need_to_know/store.hpp"
 
 namespace need_to_know {
+namespace {
+
+std::optional<Seen> seen(Visit const& visit, std::optional<Child> const& child) {
+    if (!child) return std::nullopt;
+    auto access = access_of(visit.who, *child);
+    if (!access) return std::nullopt;
+    return Seen{child->pupil, std::move(*access), store::supporters(visit.db, visit.school, child->pupil.id)};
+}
+
+}  // namespace
 
 std::optional<Access> access_to(Visit const& visit, PupilId const& pupil) {
     auto const child = store::child(visit.db, visit.school, pupil, visit.today);
@@ -17,7 +27,15 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
     if (!child) return std::nullopt;
     auto access = access_of(visit.who, *child);
     if (!access) return std::nullopt;
-    return CaseAccess{std::move(*access), child->pupil};
+    return CaseAccess{std::move(*access), child->pupil.id};
+}
+
+std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
+    return seen(visit, store::child(visit.db, visit.school, pupil, visit.today));
+}
+
+std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
+    return seen(visit, store::child_of_case(visit.db, visit.school, the_case, visit.today));
 }
 
 Sight::Sight(Visit const& visit) : who_(visit.who) {
@@ -32,10 +50,7 @@ Sight::Sight(Visit const& visit) : who_(visit.who) {
 std::optional<Access> Sight::of(pupils::Pupil const& pupil) const {
     auto const tied = tied_.find(pupil.id);
     auto child = tied == tied_.end() ? Child{} : tied->second;
-    child.pupil = pupil.id;
-    child.forename = pupil.forename;
-    child.class_id = pupil.class_id;
-    child.class_name = pupil.class_name;
+    child.pupil = pupil;
     return access_of(who_, child);
 }
 

@@ -19,6 +19,10 @@ struct CaseAccess {
 // What the visitor may see of this case of the pupil. A closed case has no deliverer any more.
 std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case);
 
+// The same with who the child is and who supports them: all that the header of a page says.
+std::optional<Seen> see(Visit const& visit, PupilId const& pupil);
+std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case);
+
 // Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5).
 class Sight {
 public:

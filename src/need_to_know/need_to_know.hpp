@@ -24,10 +24,7 @@ constexpr auto words(Zone) { return std::array{"headline", "progress", "confiden
 
 // What is known of the child that bears on access today.
 struct Child {
-    PupilId pupil;
-    std::string forename;
-    std::optional<ClassId> class_id;
-    std::string class_name;
+    pupils::Pupil pupil;              // with the class of today
     std::vector<StaffId> deliverers;  // of a place that is open, or of the last one
     std::vector<StaffId> raised_by;   // who wrote a concern of an open case
     bool supported = false;           // a case is open
@@ -53,6 +50,13 @@ private:
     Zone deepest_;
     bool confidence_;
     std::string reason_;
+};
+
+// A child whom the visitor may see something of. Pages about a child are made from it.
+struct Seen {
+    pupils::Pupil pupil;
+    Access access;
+    std::vector<std::string> supporters;  // names of who delivers the child's support
 };
 
 }  // namespace need_to_know

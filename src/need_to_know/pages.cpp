@@ -12,16 +12,14 @@ std::string year_in_words(std::string const& year_group) {
 
 }  // namespace
 
-design::PupilHeader header(
-    pupils::Pupil const& pupil, Access const& access, std::vector<std::string> const& supporters, h::Node tag
-) {
+design::PupilHeader header(Seen const& seen, h::Node tag) {
     return {
-        .name = pupil.name(),
-        .path = "/pupils/" + std::string(pupil.id.text()),
-        .class_name = pupil.class_name,
-        .year = year_in_words(pupil.year_group),
-        .supported_by = text::listed(supporters),
-        .why_seen = access.reason(),
+        .name = seen.pupil.name(),
+        .path = "/pupils/" + std::string(seen.pupil.id.text()),
+        .class_name = seen.pupil.class_name,
+        .year = year_in_words(seen.pupil.year_group),
+        .supported_by = text::listed(seen.supporters),
+        .why_seen = seen.access.reason(),
         .tag = std::move(tag)};
 }
 

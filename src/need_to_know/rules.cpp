@@ -29,14 +29,14 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
             Relationship::deliverer,
             Zone::confidence,
             true,
-            "You see this because you support " + child.forename + "."
+            "You see this because you support " + child.pupil.forename + "."
         );
-    if (child.class_id && who.teaches(*child.class_id))
+    if (child.pupil.class_id && who.teaches(*child.pupil.class_id))
         return Access(
             Relationship::class_teacher,
             Zone::progress,
             false,
-            "You see this because you teach " + child.class_name + "."
+            "You see this because you teach " + child.pupil.class_name + "."
         );
     if (who.holds(Role::senco))
         return Access(Relationship::senco, Zone::progress, false, "You see this because you are the SENCo.");

@@ -6,12 +6,9 @@ namespace need_to_know::store {
 namespace {
 
 struct ChildRow {
-    PupilId pupil;
-    std::string forename;
-    std::optional<ClassId> class_id;
-    std::string class_name;
     std::optional<CaseId> open_case;
-    auto columns() { return std::tie(pupil, forename, class_id, class_name, open_case); }
+    pupils::Pupil pupil;
+    auto columns() { return std::tuple_cat(std::tie(open_case), pupil.columns()); }
 };
 
 struct PlaceRow {
@@ -45,13 +42,7 @@ std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const
 
 Child child_from(db::Connection& db, SchoolId school, ChildRow const& row) {
     Child child{
-        .pupil = row.pupil,
-        .forename = row.forename,
-        .class_id = row.class_id,
-        .class_name = row.class_name,
-        .deliverers = {},
-        .raised_by = {},
-        .supported = row.open_case.has_value()};
+        .pupil = row.pupil, .deliverers = {}, .raised_by = {}, .supported = row.open_case.has_value()};
     if (row.open_case) {
         child.deliverers = deliverers(db, school, *row.open_case);
         child.raised_by = raised_by(db, school, *row.open_case);
@@ -63,8 +54,9 @@ Child child_from(db::Connection& db, SchoolId school, ChildRow const& row) {
 
 std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
-               c.id, coalesce(c.name, ''), n.id
+        SELECT n.id, p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
+               CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+               p.year_group, c.id, coalesce(c.name, '')
           FROM pupil p
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
                                       AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
@@ -78,8 +70,10 @@ std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& p
 
 std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
-               c.id, coalesce(c.name, ''), CASE WHEN n.closed_at IS NULL THEN n.id END
+        SELECT CASE WHEN n.closed_at IS NULL THEN n.id END, p.id,
+               CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
+               CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+               p.year_group, c.id, coalesce(c.name, '')
           FROM nurture_case n
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id

@@ -1,0 +1,149 @@
+#include "need_to_know/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/golden.hpp"
+
+namespace need_to_know {
+namespace {
+
+using visits::Role;
+using visits::Who;
+
+auto const me = *StaffId::parse("0190b6e0-0000-7000-8000-000000000001");
+auto const someone_else = *StaffId::parse("0190b6e0-0000-7000-8000-000000000002");
+auto const class_4b = *ClassId::parse("0190b6e0-0000-7000-8000-00000000004b");
+auto const class_5a = *ClassId::parse("0190b6e0-0000-7000-8000-00000000005a");
+
+Child sam() {
+    Child child;
+    child.pupil.forename = "Sam";
+    child.pupil.class_id = class_4b;
+    child.pupil.class_name = "4B";
+    child.deliverers = {someone_else};
+    child.raised_by = {someone_else};
+    return child;
+}
+
+Who holding(std::vector<visits::HeldRole> roles) {
+    return {.staff = me, .account = {}, .name = "A person", .roles = std::move(roles)};
+}
+
+struct Person {
+    std::string in_words;
+    Who who;
+    bool delivers = false;
+    bool raised = false;
+};
+
+std::optional<Access> access_to_sam(Person const& person) {
+    auto child = sam();
+    if (person.delivers) child.deliverers.push_back(me);
+    if (person.raised) child.raised_by.push_back(me);
+    return access_of(person.who, child);
+}
+
+// N1, N2: the rule once more, a sentence for each zone.
+struct Sees {
+    bool headline;
+    bool progress;
+    bool confidence;
+};
+Sees as_the_policy_says(Who const& who, bool teaches, bool delivers, bool raised) {
+    bool const allocated_assistant = who.holds(Role::nurture_assistant) && delivers;
+    bool const has_a_duty =
+        allocated_assistant || teaches || who.holds(Role::senco) || who.holds(Role::headteacher);
+    bool const is_touched = has_a_duty || who.holds(Role::safeguarding_lead) || raised;
+    return {.headline = is_touched, .progress = has_a_duty, .confidence = allocated_assistant};
+}
+
+// Every set of roles with every tie to the child: 4,096 people.
+TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
+    for (unsigned roles = 0; roles < 256; ++roles)
+        for (unsigned ties = 0; ties < 16; ++ties) {
+            bool const teaches_4b = (ties & 1U) != 0;
+            bool const teaches_5a = (ties & 2U) != 0;
+            Person person{
+                .in_words = {}, .who = holding({}), .delivers = (ties & 4U) != 0, .raised = (ties & 8U) != 0};
+            bool teaches = false;
+            for (auto const role : all_of<Role>()) {
+                if ((roles & (1U << static_cast<unsigned>(role))) == 0) continue;
+                if (role != Role::class_teacher) {
+                    person.who.roles.push_back({role, std::nullopt, ""});
+                    continue;
+                }
+                if (teaches_4b) person.who.roles.push_back({role, class_4b, "4B"});
+                if (teaches_5a) person.who.roles.push_back({role, class_5a, "5A"});
+                teaches = teaches_4b;
+            }
+            auto const expected = as_the_policy_says(person.who, teaches, person.delivers, person.raised);
+            auto const access = access_to_sam(person);
+            ASSERT_EQ(access.has_value(), expected.headline) << roles << " " << ties;
+            if (!access) continue;
+            ASSERT_TRUE(access->sees(Zone::headline));
+            ASSERT_EQ(access->sees(Zone::progress), expected.progress) << roles << " " << ties;
+            ASSERT_EQ(access->sees(Zone::confidence), expected.confidence) << roles << " " << ties;
+            ASSERT_TRUE(access->reason().starts_with("You see this because you "));
+        }
+}
+
+TEST(Access, is_nobodys_without_a_person) {
+    auto nobody = holding({{Role::senco, std::nullopt, ""}});
+    nobody.staff.reset();
+    EXPECT_FALSE(access_of(nobody, sam()));
+}
+
+TEST(Access, of_the_class_teacher_ends_with_the_class) {
+    auto child = sam();
+    child.pupil.class_id = class_5a;
+    EXPECT_FALSE(access_of(holding({{Role::class_teacher, class_4b, "4B"}}), child));
+}
+
+TEST(Access, of_who_delivered_without_being_a_nurture_assistant_any_more_ends) {
+    EXPECT_FALSE(
+        access_to_sam({.in_words = {}, .who = holding({{Role::support_staff, {}, ""}}), .delivers = true})
+    );
+}
+
+std::vector<Person> everyone() {
+    std::vector<Person> people{
+        {"The Nurture Assistant who delivers the child's support",
+         holding({{Role::nurture_assistant, {}, ""}}),
+         true},
+        {"Another Nurture Assistant", holding({{Role::nurture_assistant, {}, ""}})},
+        {"The child's class teacher today", holding({{Role::class_teacher, class_4b, "4B"}})},
+        {"Another class teacher", holding({{Role::class_teacher, class_5a, "5A"}})},
+        {"The SENCo", holding({{Role::senco, {}, ""}})},
+        {"The headteacher", holding({{Role::headteacher, {}, ""}})},
+        {"The safeguarding lead", holding({{Role::safeguarding_lead, {}, ""}})},
+        {"Whoever raised a concern of the open case", holding({{Role::support_staff, {}, ""}}), false, true},
+        {"Other support staff", holding({{Role::support_staff, {}, ""}})},
+        {"The administrator", holding({{Role::administrator, {}, ""}})},
+        {"A governor", holding({{Role::governor, {}, ""}})}};
+    return people;
+}
+
+std::string row_of(Person const& person) {
+    auto const access = access_to_sam(person);
+    auto row = "| " + person.in_words;
+    for (auto const zone : all_of<Zone>()) row += access && access->sees(zone) ? " | yes" : " | –";
+    return row + " | " + (access ? access->reason() : "") + " |\n";
+}
+
+TEST(Access, stands_in_a_table_that_people_can_read) {
+    std::string page =
+        "# Who sees what of a child\n\n"
+        "Nobody sees a case by rank alone. Access comes from a relationship that holds today, and every page "
+        "says\n"
+        "which. Who holds several sees what the nearest opens. This table is written by a test from the rule "
+        "itself.\n\n"
+        "- **Headline**: that this child has support, when and where.\n"
+        "- **Progress**: against the targets.\n"
+        "- **Confidence**: what the child said.\n\n"
+        "| who | headline | progress | confidence | what the page says |\n|---|---|---|---|---|\n";
+    for (auto const& person : everyone()) page += row_of(person);
+    support::expect_golden("docs/need-to-know.md", page);
+}
+
+}  // namespace
+}  // namespace need_to_know

@@ -1,0 +1,159 @@
+#include "need_to_know/store.hpp"
+
+#include <gtest/gtest.h>
+
+#include "need_to_know/actions.hpp"
+#include "support/school_rows.hpp"
+#include "support/test_database.hpp"
+
+namespace need_to_know {
+namespace {
+
+using visits::Role;
+
+class NeedToKnow : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+
+    Visit visit_of(std::string const& staff, Role role, std::optional<std::string> const& class_id = {}) {
+        auto const held_class = class_id ? ClassId::parse(*class_id) : std::nullopt;
+        return {
+            .db = db(),
+            .now = rows_.now(),
+            .today = rows_.today(),
+            .school = rows_.school(),
+            .school_name = "Willow Bank",
+            .who =
+                {.staff = *StaffId::parse(staff),
+                 .account = {},
+                 .name = "A person",
+                 .roles = {{role, held_class, "4B"}}},
+            .frame = {}};
+    }
+    std::string consented_case(std::string const& pupil) {
+        auto const the_case = rows_.case_of(pupil);
+        rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", rows_.today());
+        return the_case;
+    }
+    static PupilId id(std::string const& pupil) { return *PupilId::parse(pupil); }
+    bool delivers(Visit const& visit, std::string const& pupil) {
+        auto const access = access_to(visit, id(pupil));
+        return access && access->relationship() == Relationship::deliverer;
+    }
+
+    support::TestDatabase database_;
+    db::Transaction transaction_{db(), db::Mode::write};
+    support::SchoolRows rows_{db()};
+    std::string sam_ = rows_.pupil("Sam");
+    std::string ward_ = rows_.staff("Mrs Ward");
+    std::string hall_ = rows_.staff("Mr Hall");
+};
+
+TEST_F(NeedToKnow, the_class_teacher_is_the_one_of_today) {
+    auto const class_3a = rows_.class_called("3A");
+    auto const class_4b = rows_.class_called("4B");
+    rows_.in_class(sam_, class_3a, rows_.today() - 300, rows_.today() - 1);
+    rows_.in_class(sam_, class_4b, rows_.today());
+    EXPECT_FALSE(access_to(visit_of(ward_, Role::class_teacher, class_3a), id(sam_)));
+    auto const access = access_to(visit_of(hall_, Role::class_teacher, class_4b), id(sam_));
+    ASSERT_TRUE(access);
+    EXPECT_EQ(access->reason(), "You see this because you teach 4B.");
+}
+
+TEST_F(NeedToKnow, who_delivers_sees_the_confidence_until_the_place_goes_to_another) {
+    auto const the_case = consented_case(sam_);
+    auto const first = rows_.place(rows_.programme(ward_), the_case, sam_, rows_.today());
+    auto const ward = visit_of(ward_, Role::nurture_assistant);
+    EXPECT_TRUE(access_to(ward, id(sam_))->sees(Zone::confidence));
+    rows_.end_place(first, "moved_programme");
+    EXPECT_TRUE(delivers(ward, sam_));
+    rows_.place(rows_.programme(hall_), the_case, sam_, rows_.today());
+    EXPECT_FALSE(access_to(ward, id(sam_)));
+    EXPECT_TRUE(delivers(visit_of(hall_, Role::nurture_assistant), sam_));
+}
+
+TEST_F(NeedToKnow, a_relationship_of_a_case_ends_with_the_case) {
+    auto const the_case = consented_case(sam_);
+    rows_.concern(the_case, sam_, hall_);
+    rows_.place(rows_.programme(ward_), the_case, sam_, rows_.today());
+    auto const raised = visit_of(hall_, Role::support_staff);
+    EXPECT_TRUE(access_to(raised, id(sam_)));
+    rows_.close(the_case);
+    EXPECT_FALSE(access_to(raised, id(sam_)));
+    EXPECT_FALSE(access_to(visit_of(ward_, Role::nurture_assistant), id(sam_)));
+}
+
+TEST_F(NeedToKnow, a_new_case_opens_no_earlier_one_to_its_deliverer) {
+    auto const earlier = rows_.case_of(sam_);
+    rows_.close(earlier);
+    auto const the_case = consented_case(sam_);
+    rows_.place(rows_.programme(ward_), the_case, sam_, rows_.today());
+    auto const ward = visit_of(ward_, Role::nurture_assistant);
+    EXPECT_FALSE(access_to_case(ward, *CaseId::parse(earlier)));
+    auto const access = access_to_case(ward, *CaseId::parse(the_case));
+    ASSERT_TRUE(access);
+    EXPECT_EQ(access->pupil, id(sam_));
+    EXPECT_TRUE(access_to_case(visit_of(hall_, Role::senco), *CaseId::parse(earlier)));
+}
+
+TEST_F(NeedToKnow, what_does_not_exist_is_seen_by_nobody) {
+    auto const senco = visit_of(hall_, Role::senco);
+    EXPECT_FALSE(access_to(senco, PupilId::make(rows_.now())));
+    EXPECT_FALSE(access_to_case(senco, CaseId::make(rows_.now())));
+}
+
+TEST_F(NeedToKnow, a_header_says_who_it_is_and_who_supports_them) {
+    rows_.place(rows_.programme(ward_), consented_case(sam_), sam_, rows_.today());
+    auto const seen = see(visit_of(hall_, Role::senco), id(sam_));
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->pupil.name(), "Sam Reed");
+    EXPECT_EQ(seen->supporters, std::vector<std::string>{"Mrs Ward"});
+}
+
+// A list gives each person what the page of each child gives them.
+TEST_F(NeedToKnow, lists_agree_with_pages_for_every_person_and_child) {
+    auto const class_4b = rows_.class_called("4B");
+    std::vector<std::string> const children{sam_, rows_.pupil("Ali"), rows_.pupil("Zoe"), rows_.pupil("Tom")};
+    rows_.in_class(children[1], class_4b, rows_.today());
+    auto const programme = rows_.programme(ward_);
+    auto const of_sam = consented_case(sam_);
+    auto const of_zoe = consented_case(children[2]);
+    rows_.end_place(rows_.place(programme, of_sam, sam_, rows_.today()), "completed");
+    rows_.end_place(rows_.place(programme, of_zoe, children[2], rows_.today()), "moved_programme");
+    rows_.place(rows_.programme(hall_), of_zoe, children[2], rows_.today());
+    rows_.concern(of_sam, sam_, hall_);
+
+    std::vector<pupils::Pupil> pupils;
+    for (auto const& child : children)
+        pupils.push_back(store::child(db(), rows_.school(), id(child), rows_.today())->pupil);
+    for (auto const& staff : {ward_, hall_})
+        for (auto const role : all_of<Role>()) {
+            auto const visit = visit_of(staff, role, class_4b);
+            Sight const sight(visit);
+            std::size_t seen = 0;
+            for (auto const& pupil : pupils) {
+                auto const on_the_page = access_to(visit, pupil.id);
+                auto const in_the_list = sight.of(pupil);
+                ASSERT_EQ(in_the_list.has_value(), on_the_page.has_value()) << word(role) << pupil.forename;
+                ASSERT_TRUE(!on_the_page || in_the_list->reason() == on_the_page->reason());
+                seen += on_the_page.has_value();
+            }
+            EXPECT_EQ(accessible(visit, pupils).size(), seen);
+        }
+    Sight const of_senco(visit_of(hall_, Role::senco));
+    EXPECT_TRUE(of_senco.shows_support_of(pupils[0]));
+    EXPECT_FALSE(of_senco.shows_support_of(pupils[1]));
+}
+
+TEST_F(NeedToKnow, a_list_takes_as_many_statements_for_a_hundred_pupils_as_for_ten) {
+    auto const senco = visit_of(hall_, Role::senco);
+    auto const statements_for = [&](std::size_t count) {
+        auto const before = db().statements_run();
+        accessible(senco, std::vector<pupils::Pupil>(count));
+        return db().statements_run() - before;
+    };
+    EXPECT_EQ(statements_for(10), statements_for(100));
+}
+
+}  // namespace
+}  // namespace need_to_know
