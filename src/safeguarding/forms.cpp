@@ -1,0 +1,24 @@
+#include "safeguarding/forms.hpp"
+
+#include "base/text.hpp"
+#include "http/read_form.hpp"
+
+namespace safeguarding::forms {
+
+Fields at(Instant now) {
+    return Fields({{"put_on", calendar::iso(calendar::local_date(now))}, {"time", calendar::local_time(now)}}
+    );
+}
+
+Expected<Entered, FormErrors> read(Fields const& fields) {
+    http::FormReader form(fields);
+    auto const on = form.date("put_on", "Enter the day it was put on CPOMS");
+    auto const time = form.text("time", "Enter the time it was put on CPOMS, such as 14:05");
+    auto const reference = form.text("reference", "Enter the CPOMS reference");
+    auto const put_at = calendar::instant_at(on, time);
+    if (!time.empty() && !put_at) form.add_error("time", "Enter a time of day, such as 14:05");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return Entered{.put_at = *put_at, .reference = reference};
+}
+
+}  // namespace safeguarding::forms

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+#include "safeguarding/safeguarding.hpp"
+
+namespace safeguarding::forms {
+
+// What a new form holds: today and the time now.
+Fields at(Instant now);
+
+Expected<Entered, FormErrors> read(Fields const& fields);
+
+}  // namespace safeguarding::forms

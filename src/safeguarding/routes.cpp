@@ -1,0 +1,61 @@
+#include "safeguarding/routes.hpp"
+
+#include "need_to_know/actions.hpp"
+#include "safeguarding/actions.hpp"
+#include "safeguarding/forms.hpp"
+#include "safeguarding/pages.hpp"
+#include "safeguarding/store.hpp"
+
+namespace safeguarding {
+namespace {
+
+std::optional<need_to_know::Seen> child_of(Visit const& visit, http::Request const& request) {
+    auto const pupil = request.id<PupilId>("pupil");
+    return pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
+}
+
+design::Page page_about(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
+    return pages::pointers(
+        child,
+        store::of_pupil(visit.db, visit.school, child.pupil.id),
+        store::cpoms_address(visit.db, visit.school),
+        visit.frame.guard,
+        answers
+    );
+}
+
+// Where the mend of a refusal stands on the form.
+std::string field_of(Refusal refusal) { return refusal == Refusal::in_the_future ? "time" : "reference"; }
+
+http::Response get_pointers(Visit& visit, http::Request const& request) {
+    auto const child = child_of(visit, request);
+    if (!child) return http::not_found();
+    auto const typed = forms::at(visit.now);
+    return visit.page(page_about(visit, *child, {typed, {}}));
+}
+
+http::Response post_pointer(Visit& visit, http::Request const& request) {
+    auto const child = child_of(visit, request);
+    if (!child) return http::not_found();
+
+    auto const entered = forms::read(request.form);
+    if (!entered) return visit.form_again(page_about(visit, *child, {request.form, entered.error()}));
+
+    auto const noted = note(visit, child->pupil.id, *entered);
+    if (!noted) {
+        FormErrors const errors{{field_of(noted.error()), in_words(noted.error())}};
+        return visit.form_again(page_about(visit, *child, {request.form, errors}));
+    }
+    return http::see_other(pages::path_of(child->pupil.id));
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/pupils/{pupil}/safeguarding", Permission::raise_concern, get_pointers},
+        {"POST", "/pupils/{pupil}/safeguarding", Permission::raise_concern, post_pointer},
+    };
+}
+
+}  // namespace safeguarding

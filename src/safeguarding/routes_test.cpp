@@ -1,0 +1,86 @@
+#include "safeguarding/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "records/store.hpp"
+#include "safeguarding/pages.hpp"
+#include "safeguarding/store.hpp"
+#include "support/small_school.hpp"
+
+namespace safeguarding {
+namespace {
+
+class Safeguarding : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+
+    http::Response visit(support::Person const& person, std::string_view method, Fields const& fields = {}) {
+        auto request = method == "GET" ? school_.get(person, path_) : school_.post(person, path_, fields);
+        request.segments = {{"pupil", std::string(sam_.text())}};
+        request.form = fields;
+        auto visit = school_.visit(db(), person);
+        for (auto const& route : routes())
+            if (route.method == method) return route.handle(visit, request);
+        return {};
+    }
+    static Fields typed(std::string const& reference, std::string const& time = "9:40") {
+        return Fields({{"put_on", "2026-05-12"}, {"time", time}, {"reference", reference}});
+    }
+
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    db::Transaction transaction_{db(), db::Mode::write};
+    PupilId sam_ = *PupilId::parse(school_.sam.id.text());
+    std::string path_ = pages::path_of(sam_);
+};
+
+TEST_F(Safeguarding, the_page_opens_with_where_a_concern_belongs_and_holds_no_field_for_a_story) {
+    auto const page = visit(school_.teacher_of_4b, "GET");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_NE(page.body.find("Record it on CPOMS, not here."), std::string::npos);
+    EXPECT_EQ(page.body.find("<textarea"), std::string::npos);
+    EXPECT_NE(page.body.find("You see this because you teach 4B."), std::string::npos);
+    EXPECT_NE(page.body.find("value=\"10:00\""), std::string::npos);
+}
+
+TEST_F(Safeguarding, only_those_with_a_tie_to_the_child_reach_it) {
+    EXPECT_EQ(visit(school_.teacher_of_5a, "GET").status, 404);
+    EXPECT_EQ(visit(school_.nurture_assistant, "POST", typed("20417")).status, 404);
+    EXPECT_EQ(visit(school_.safeguarding_lead, "GET").status, 200);
+}
+
+TEST_F(Safeguarding, a_reference_is_noted_listed_and_recorded) {
+    auto const answer = visit(school_.teacher_of_4b, "POST", typed("20417"));
+    EXPECT_EQ(answer.status, 303);
+
+    auto const pointers = store::of_pupil(db(), school_.school, sam_);
+    ASSERT_EQ(pointers.size(), 1U);
+    EXPECT_EQ(pointers[0].reference, "20417");
+    EXPECT_EQ(pointers[0].noted_by_name, school_.teacher_of_4b.name);
+    EXPECT_EQ(calendar::local_time(pointers[0].put_at), "09:40");
+    EXPECT_NE(visit(school_.senco, "GET").body.find("20417"), std::string::npos);
+    EXPECT_EQ(records::store::all(db(), school_.school).back().subject, "safeguarding_pointer");
+}
+
+TEST_F(Safeguarding, what_can_not_be_taken_is_shown_again_with_the_mend) {
+    auto const told = visit(school_.teacher_of_4b, "POST", typed("He told me about his uncle and the dog"));
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("write what happened on CPOMS, not here"), std::string::npos);
+    EXPECT_EQ(visit(school_.teacher_of_4b, "POST", typed("20417", "10:30")).status, 422);
+    EXPECT_EQ(visit(school_.teacher_of_4b, "POST", typed("20417", "after lunch")).status, 422);
+    EXPECT_EQ(visit(school_.teacher_of_4b, "POST", typed("")).status, 422);
+    EXPECT_TRUE(store::of_pupil(db(), school_.school, sam_).empty());
+}
+
+TEST_F(Safeguarding, the_way_to_cpoms_is_a_secure_address_alone) {
+    auto const with_address = [&](std::string_view address) {
+        db().run("UPDATE school SET cpoms_address = $1 WHERE id = $2", address, school_.school);
+        return visit(school_.senco, "GET").body;
+    };
+    EXPECT_NE(with_address("https://alder.cpoms.example").find("Open CPOMS"), std::string::npos);
+    EXPECT_EQ(with_address("http://alder.cpoms.example").find("Open CPOMS"), std::string::npos);
+    EXPECT_EQ(with_address("javascript:alert(1)").find("Open CPOMS"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace safeguarding
