@@ -59,12 +59,12 @@ TEST(StepOrder, takes_an_undone_step_again) {
     EXPECT_EQ(history.size(), 2U);
 }
 
-TEST(Undoing, needs_a_reason) {
+TEST(UndoingOrder, needs_a_reason) {
     EXPECT_EQ(objection_to_undoing(up_to(Step::referral), Step::referral, "  "), Refusal::reason_missing);
     EXPECT_EQ(objection_to_undoing(up_to(Step::referral), Step::referral, "Wrong child"), std::nullopt);
 }
 
-TEST(Undoing, begins_with_the_latest_step) {
+TEST(UndoingOrder, begins_with_the_latest_step) {
     EXPECT_EQ(objection_to_undoing(up_to(Step::discussion), Step::referral, "x"), Refusal::later_step_stands);
     EXPECT_EQ(objection_to_undoing(up_to(Step::referral), Step::discussion, "x"), Refusal::not_taken);
 }

@@ -1,0 +1,14 @@
+#include "cases/forms.hpp"
+
+#include "http/read_form.hpp"
+
+namespace cases::forms {
+
+Expected<std::string, FormErrors> read_undoing(Fields const& fields) {
+    http::FormReader form(fields);
+    auto reason = form.text("reason", "Enter why the step is undone", 500);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return reason;
+}
+
+}  // namespace cases::forms

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+
+namespace cases::forms {
+
+// Why a step is undone.
+Expected<std::string, FormErrors> read_undoing(Fields const& fields);
+
+}  // namespace cases::forms

@@ -1,0 +1,65 @@
+#include "cases/pages.hpp"
+
+#include "design/controls.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+
+namespace cases::pages {
+namespace {
+
+std::string title_of(Step step) { return "Undo: " + std::string(in_words(step)); }
+
+std::string who_took(StepTaken const& taken) {
+    auto const by = taken.taken_by_name.empty() ? "" : " by " + taken.taken_by_name;
+    return "This step was taken on " + calendar::in_words(taken.taken_on) + by +
+           ". It stays in the history with your reason, and can be taken again.";
+}
+
+}  // namespace
+
+std::string undoing_path(CaseId const& the_case, Step step) {
+    return "/cases/" + std::string(the_case.text()) + "/steps/" + std::string(word(step)) + "/undoing";
+}
+
+design::Page undoing(
+    need_to_know::Seen const& child,
+    CaseId const& the_case,
+    StepTaken const& taken,
+    design::FormGuard const& guard,
+    Answers const& answers
+) {
+    auto const header = need_to_know::pages::header(child);
+    auto const path = undoing_path(the_case, taken.step);
+    return {
+        .title = title_of(taken.step),
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading(title_of(taken.step)),
+            h::p(who_took(taken)),
+            design::form(
+                guard,
+                path,
+                design::textarea(
+                    answers,
+                    {.name = "reason", .label = "Why is it undone?", .rows = 3, .most = 500, .keep = path}
+                ),
+                design::warning_button("Undo the step")
+            )
+        )};
+}
+
+design::Page not_to_be_undone(need_to_know::Seen const& child, Step step, std::string const& why) {
+    auto const header = need_to_know::pages::header(child);
+    return {
+        .title = title_of(step),
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::pupil_header(header),
+            design::heading(title_of(step)),
+            design::notice("This step can't be undone now", h::p(why + "."))
+        )};
+}
+
+}  // namespace cases::pages

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "base/fields.hpp"
+#include "cases/cases.hpp"
+#include "design/page.hpp"
+#include "need_to_know/need_to_know.hpp"
+
+namespace cases::pages {
+
+// "/cases/…/steps/letter/undoing"
+std::string undoing_path(CaseId const& the_case, Step step);
+
+// Asks why the step is undone.
+design::Page undoing(
+    need_to_know::Seen const& child,
+    CaseId const& the_case,
+    StepTaken const& taken,
+    design::FormGuard const& guard,
+    Answers const& answers
+);
+
+// Says why the step can't be undone.
+design::Page not_to_be_undone(need_to_know::Seen const& child, Step step, std::string const& why);
+
+}  // namespace cases::pages

@@ -1,0 +1,75 @@
+#include "cases/routes.hpp"
+
+#include "cases/actions.hpp"
+#include "cases/forms.hpp"
+#include "cases/pages.hpp"
+#include "cases/store.hpp"
+#include "need_to_know/actions.hpp"
+
+namespace cases {
+namespace {
+
+// A step of a case, as the address names it, whose child the visitor may see.
+struct Addressed {
+    CaseId the_case;
+    Step step{};
+    need_to_know::Seen child;
+};
+
+std::optional<Addressed> addressed(Visit const& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto const step = from_word<Step>(request.segment("step"));
+    if (!the_case || !step) return std::nullopt;
+    auto child = need_to_know::see_case(visit, *the_case);
+    if (!child) return std::nullopt;
+    return Addressed{*the_case, *step, std::move(*child)};
+}
+
+http::Response ask_why(Visit& visit, Addressed const& at, Answers const& answers) {
+    auto const history = store::steps(visit.db, visit.school, at.the_case);
+    auto page =
+        pages::undoing(at.child, at.the_case, *standing(history, at.step), visit.frame.guard, answers);
+    return answers.errors.empty() ? visit.page(page) : visit.form_again(std::move(page));
+}
+
+http::Response say_why_not(Visit& visit, Addressed const& at, Refusal refusal) {
+    auto page = pages::not_to_be_undone(at.child, at.step, in_words(refusal));
+    return visit.form_again(std::move(page));
+}
+
+// What stands in the way whatever the reason.
+std::optional<Refusal> obstacle(Visit const& visit, Addressed const& at) {
+    if (!store::is_open(visit.db, visit.school, at.the_case)) return Refusal::closed;
+    return objection_to_undoing(store::steps(visit.db, visit.school, at.the_case), at.step, "a reason");
+}
+
+http::Response get_undoing(Visit& visit, http::Request const& request) {
+    auto const at = addressed(visit, request);
+    if (!at) return http::not_found();
+    if (auto const refusal = obstacle(visit, *at)) return say_why_not(visit, *at, *refusal);
+    return ask_why(visit, *at, design::blank());
+}
+
+http::Response post_undoing(Visit& visit, http::Request const& request) {
+    auto const at = addressed(visit, request);
+    if (!at) return http::not_found();
+    if (auto const refusal = obstacle(visit, *at)) return say_why_not(visit, *at, *refusal);
+
+    auto const reason = forms::read_undoing(request.form);
+    if (!reason) return ask_why(visit, *at, {request.form, reason.error()});
+
+    auto const undone = undo(visit, at->the_case, at->step, *reason);
+    if (!undone) return say_why_not(visit, *at, undone.error());
+    return http::see_other("/pupils/" + std::string(at->child.pupil.id.text()));
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/cases/{case}/steps/{step}/undoing", Permission::coordinate, get_undoing},
+        {"POST", "/cases/{case}/steps/{step}/undoing", Permission::coordinate, post_undoing},
+    };
+}
+
+}  // namespace cases

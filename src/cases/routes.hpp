@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace cases {
+
+Routes routes();
+
+}  // namespace cases

@@ -1,0 +1,73 @@
+#include "cases/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cases/actions.hpp"
+#include "cases/pages.hpp"
+#include "cases/store.hpp"
+#include "support/small_school.hpp"
+
+namespace cases {
+namespace {
+
+class Undoing : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+
+    http::Response visit(std::string_view method, std::string const& step, Fields const& fields = {}) {
+        auto const path = "/cases/" + std::string(case_.text()) + "/steps/" + step + "/undoing";
+        auto request =
+            method == "GET" ? school_.get(school_.senco, path) : school_.post(school_.senco, path, fields);
+        request.segments = {{"case", std::string(case_.text())}, {"step", step}};
+        request.form = fields;
+        auto visit = school_.visit(db(), school_.senco);
+        for (auto const& route : routes())
+            if (route.method == method) return route.handle(visit, request);
+        return {};
+    }
+
+    static Fields because(std::string reason) {
+        Fields fields;
+        fields.add("reason", std::move(reason));
+        return fields;
+    }
+
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    db::Transaction transaction_{db(), db::Mode::write};
+    Visit senco_ = school_.visit(db(), school_.senco);
+    CaseId case_ = open_for(senco_, *PupilId::parse(school_.sam.id.text()));
+    bool taken_ =
+        take(senco_, case_, Step::concern).has_value() && take(senco_, case_, Step::referral).has_value();
+};
+
+TEST_F(Undoing, asks_why_and_says_who_took_the_step) {
+    ASSERT_TRUE(taken_);
+    auto const page = visit("GET", "referral");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_NE(page.body.find(school_.senco.name), std::string::npos);
+    EXPECT_NE(page.body.find("Why is it undone?"), std::string::npos);
+}
+
+TEST_F(Undoing, undoes_with_a_reason_and_leads_to_the_childs_story) {
+    auto const answer = visit("POST", "referral", because("The wrong Sam"));
+    EXPECT_EQ(answer.status, 303);
+    EXPECT_EQ(standing(store::steps(db(), school_.school, case_), Step::referral), nullptr);
+}
+
+TEST_F(Undoing, shows_the_form_again_without_a_reason) {
+    auto const answer = visit("POST", "referral", because("   "));
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_NE(answer.body.find("Enter why the step is undone"), std::string::npos);
+}
+
+TEST_F(Undoing, explains_what_stands_in_the_way) {
+    EXPECT_NE(visit("GET", "concern").body.find("undo that one first"), std::string::npos);
+    EXPECT_EQ(visit("POST", "concern", because("x")).status, 422);
+    EXPECT_EQ(visit("GET", "nonsense").status, 404);
+    close(senco_, case_, "no need now");
+    EXPECT_NE(visit("GET", "referral").body.find("The case is closed"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace cases
