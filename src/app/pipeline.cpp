@@ -61,6 +61,7 @@ Visit visit_of(db::Connection& db, Settings const& settings, Request const& requ
         .school_name = {},
         .who = {},
         .frame = {},
+        .public_address = settings.public_address,
     };
     recognise(visit, request);
     visit.frame = frame_for(visit, settings, request);

@@ -21,6 +21,7 @@ struct Visit {
     std::string school_name;
     Who who;
     design::Frame frame;
+    std::string public_address = {};  // "https://withy.school.example": what links for others begin with
 
     // The staff member who acts; a route that asks for any permission but `anyone` always has one.
     StaffId const& staff() const { return who.staff.value(); }

@@ -1,0 +1,75 @@
+#include "staff/forms.hpp"
+
+#include "http/read_form.hpp"
+
+namespace staff::forms {
+namespace {
+
+constexpr std::size_t most_of_a_name = 200;
+
+template <class Input>
+Expected<Input, FormErrors> answer(http::FormReader const& form, Input input) {
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
+bool looks_like_an_address(std::string_view address) {
+    auto const at = address.find('@');
+    return at != std::string_view::npos && at > 0 && address.find('@', at + 1) == std::string_view::npos &&
+           address.find('.', at) != std::string_view::npos && !address.ends_with('.') &&
+           address.find_first_of(" \t\n\r,;<>\"") == std::string_view::npos;
+}
+
+}  // namespace
+
+Expected<PersonInput, FormErrors> person(Fields const& fields) {
+    http::FormReader form(fields);
+    PersonInput input{
+        .name = form.text("name", "Enter the person's name", most_of_a_name),
+        .address = text::ascii_lower(form.text_if_any("address", 254))};
+    if (!input.address.empty() && !looks_like_an_address(input.address))
+        form.add_error("address", "Enter an e-mail address, such as name@school.example");
+    return answer(form, std::move(input));
+}
+
+Expected<RoleInput, FormErrors> role(Fields const& fields) {
+    http::FormReader form(fields);
+    RoleInput input{
+        .role = form.choice<visits::Role>("role", "Choose the role"),
+        .class_id = form.id_if_any<ClassId>("class_id"),
+        .starts_on = form.date("starts_on", "Enter the first day"),
+        .ends_on = form.date_if_any("ends_on")};
+    if (input.role == visits::Role::class_teacher && fields.value("role") == "class_teacher" &&
+        !input.class_id)
+        form.add_error("class_id", "Choose the class that they teach");
+    return answer(form, std::move(input));
+}
+
+Expected<TrainingInput, FormErrors> training(Fields const& fields) {
+    http::FormReader form(fields);
+    TrainingInput input{
+        .kind = form.choice<TrainingKind>("kind", "Choose what the training was for"),
+        .name = form.text("name", "Enter the training's name", most_of_a_name),
+        .held_on = form.date("held_on", "Enter the day it was held"),
+        .expires_on = form.date("expires_on", "Enter the last day on which it counts")};
+    if (form.errors().empty() && input.expires_on < input.held_on)
+        form.add_error("expires_on", "It would expire before it was held. Change one of the days");
+    return answer(form, std::move(input));
+}
+
+Expected<Date, FormErrors> day(Fields const& fields, std::string_view field, std::string_view absent) {
+    http::FormReader form(fields);
+    auto const day = form.date(field, absent);
+    return answer(form, day);
+}
+
+int version(Fields const& fields) {
+    http::FormReader form(fields);
+    return static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
+}
+
+Fields typed(Person const& person) {
+    return Fields({{"name", person.name}, {"address", person.address}});
+}
+
+}  // namespace staff::forms

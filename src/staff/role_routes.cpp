@@ -1,0 +1,149 @@
+#include "staff/role_routes.hpp"
+
+#include <algorithm>
+
+#include "staff/actions.hpp"
+#include "staff/forms.hpp"
+#include "staff/pages.hpp"
+#include "staff/store.hpp"
+
+namespace staff {
+namespace {
+
+std::optional<Person> person_of(Visit& visit, http::Request const& request) {
+    auto const id = request.id<StaffId>("person");
+    if (!id) return std::nullopt;
+    return store::person(visit.db, visit.school, *id);
+}
+
+std::optional<RoleHeld> role_of(Visit& visit, Person const& person, http::Request const& request) {
+    auto const roles = store::roles_of(visit.db, visit.school, person.id);
+    auto const found = std::ranges::find(roles, request.id<RoleHeldId>("role"), &RoleHeld::id);
+    if (found == roles.end()) return std::nullopt;
+    return *found;
+}
+
+Fields a_day(std::string_view field, Date day) { return Fields({{std::string(field), calendar::iso(day)}}); }
+
+std::vector<SchoolClass> classes_of(Visit& visit) {
+    return store::classes(visit.db, visit.school, calendar::school_year(visit.today));
+}
+
+http::Response get_new_role(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    return visit.page(pages::give_role(
+        visit.frame.guard, *person, classes_of(visit), {a_day("starts_on", visit.today), FormErrors{}}
+    ));
+}
+
+std::string_view field_of(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::no_such_class: return "class_id";
+        case Refusal::ends_before_it_starts: return "ends_on";
+        case Refusal::role_held_already: return "role";
+        case Refusal::address_taken:
+        case Refusal::no_address:
+        case Refusal::has_account:
+        case Refusal::changed_meanwhile:
+        case Refusal::last_administrator:
+        case Refusal::has_left: return "role";
+    }
+    return {};
+}
+
+http::Response post_role(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(
+            pages::give_role(visit.frame.guard, *person, classes_of(visit), {request.form, errors})
+        );
+    };
+    auto const input = forms::role(request.form);
+    if (!input) return again(input.error());
+    if (auto const given = actions::give_role(visit, person->id, *input); !given)
+        return again({{std::string(field_of(given.error())), in_words(given.error())}});
+    return http::see_other(pages::path_of(person->id));
+}
+
+http::Response get_end(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    auto const role = role_of(visit, *person, request);
+    if (!role) return http::not_found();
+    return visit.page(pages::end_role(
+        visit.frame.guard, *person, *role, {a_day("ends_on", visit.today), FormErrors{}}
+    ));
+}
+
+http::Response post_end(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    auto const role = role_of(visit, *person, request);
+    if (!role) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(
+            pages::end_role(visit.frame.guard, *person, *role, {request.form, errors})
+        );
+    };
+    auto const day = forms::day(request.form, "ends_on", "Enter the last day");
+    if (!day) return again(day.error());
+    if (auto const ended = actions::end_role(visit, *role, *day); !ended)
+        return again({{"ends_on", in_words(ended.error())}});
+    return http::see_other(pages::path_of(person->id));
+}
+
+http::Response get_new_training(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    return visit.page(pages::add_training(visit.frame.guard, *person, design::blank()));
+}
+
+http::Response post_training(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    auto const input = forms::training(request.form);
+    if (!input)
+        return visit.form_again(
+            pages::add_training(visit.frame.guard, *person, {request.form, input.error()})
+        );
+    actions::add_training(visit, person->id, *input);
+    return http::see_other(pages::path_of(person->id));
+}
+
+http::Response get_leaving(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    return visit.page(pages::leave(visit.frame.guard, *person, design::blank()));
+}
+
+http::Response post_leaving(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::leave(visit.frame.guard, *person, {request.form, errors}));
+    };
+    auto const day = forms::day(request.form, "left_on", "Enter the first day without them");
+    if (!day) return again(day.error());
+    if (auto const left = actions::leave(visit, person->id, *day); !left)
+        return again({{"left_on", in_words(left.error())}});
+    return http::see_other(pages::path_of(person->id));
+}
+
+}  // namespace
+
+Routes role_routes() {
+    return {
+        {"GET", "/school/people/{person}/roles/new", Permission::run_school, get_new_role},
+        {"POST", "/school/people/{person}/roles", Permission::run_school, post_role},
+        {"GET", "/school/people/{person}/roles/{role}/end", Permission::run_school, get_end},
+        {"POST", "/school/people/{person}/roles/{role}/end", Permission::run_school, post_end},
+        {"GET", "/school/people/{person}/training/new", Permission::run_school, get_new_training},
+        {"POST", "/school/people/{person}/training", Permission::run_school, post_training},
+        {"GET", "/school/people/{person}/leaving", Permission::run_school, get_leaving},
+        {"POST", "/school/people/{person}/leaving", Permission::run_school, post_leaving},
+    };
+}
+
+}  // namespace staff
