@@ -33,4 +33,92 @@ inline constexpr std::int64_t seen_every = 1 * minutes;
 
 inline constexpr std::string_view cookie_name = "withy";
 
+struct Account {
+    AccountId id;
+    std::string address;
+    std::string password_hash;
+    auto columns() { return std::tie(id, address, password_hash); }
+};
+
+// A school that an account leads to.
+struct Workplace {
+    SchoolId school;
+    std::string school_name;
+    StaffId staff;
+    auto columns() { return std::tie(school, school_name, staff); }
+};
+
+// A device as its owner sees it.
+struct Device {
+    std::string token_hash;
+    std::string in_words;  // "Firefox on Windows"
+    std::string school_name;
+    Instant started_at;
+    Instant seen_at;
+    auto columns() { return std::tie(token_hash, in_words, school_name, started_at, seen_at); }
+};
+
+// Somebody who tries to sign in: as whom, from which network address, with which device.
+struct Attempt {
+    std::string address;
+    std::string from;
+    std::string user_agent;
+};
+
+// How often signing in failed of late.
+struct Failures {
+    int count = 0;
+    Instant last_at;
+    auto columns() { return std::tie(count, last_at); }
+};
+
+// How many failures are free, and after how long without one they are forgotten.
+struct Allowance {
+    int free_tries;
+    std::int64_t forgotten_after;
+};
+
+// A whole school may share one network address, so it is allowed more than an account.
+inline constexpr Allowance account_allowance{5, 24 * hours};
+inline constexpr Allowance address_allowance{20, 1 * hours};
+inline constexpr std::int64_t longest_pause = 15 * minutes;
+
+// A network address from which the account signed in within this time is known: it is spared the account's
+// pause, so that nobody can keep a person out by failing in their name elsewhere.
+inline constexpr std::int64_t address_known_for = std::int64_t{60} * 24 * hours;
+
+enum class Refusal { wrong, paused, works_nowhere, link_over, wrong_code };
+
+// Why somebody may not come in, and when trying again makes sense.
+struct Refused {
+    Refusal refusal{};
+    Instant try_again_at{};
+};
+
+// Says what is wrong and what to do.
+std::string in_words(Refused const& refused);
+
+enum class PasswordFault { too_short, too_long, too_common, made_of_own_names };
+
+std::string in_words(PasswordFault fault);
+
+// What is typed in the forms. Passwords are as typed, spaces included.
+struct Credentials {
+    std::string address;
+    std::string password;
+};
+struct NewPassword {
+    std::string old;
+    std::string chosen;
+};
+struct SetUp {
+    std::string code;
+    std::string school_name;
+    std::string telephone;
+    std::string name;
+    std::string address;
+    std::string password;
+    bool is_senco = false;
+};
+
 }  // namespace sign_in

@@ -48,4 +48,64 @@ void note_seen(db::Connection& db, std::string const& token_hash, Instant now) {
     db.run(sql, now, token_hash);
 }
 
+std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now) {
+    constexpr db::Sql sql = R"(
+        SELECT i.token_hash, i.device, s.name, i.started_at, i.seen_at
+          FROM sign_in i
+          JOIN school s ON s.id = i.school_id
+         WHERE i.account_id = $1 AND i.ended_at IS NULL AND i.seen_at > $2 AND i.started_at > $3
+         ORDER BY i.seen_at DESC, i.token_hash)";
+    return db.all<Device>(sql, id, now - idle_limit, now - absolute_limit);
+}
+
+void begin(db::Connection& db, Beginning const& beginning, Instant now) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, device, from_hash, started_at, seen_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7))";
+    db.run(
+        sql,
+        beginning.token_hash,
+        beginning.account,
+        beginning.workplace.school,
+        beginning.workplace.staff,
+        beginning.device,
+        beginning.from_hash,
+        now
+    );
+}
+
+bool move_to(
+    db::Connection& db, std::string const& token_hash, AccountId const& account, Workplace const& workplace
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE sign_in SET school_id = $1, staff_id = $2
+         WHERE token_hash = $3 AND account_id = $4 AND ended_at IS NULL)";
+    return db.run(sql, workplace.school, workplace.staff, token_hash, account) == 1;
+}
+
+void end(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE sign_in SET ended_at = $1
+         WHERE account_id = $2 AND token_hash = $3 AND ended_at IS NULL)";
+    db.run(sql, now, account, token_hash);
+}
+
+void end_all_but(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE sign_in SET ended_at = $1
+         WHERE account_id = $2 AND token_hash <> $3 AND ended_at IS NULL)";
+    db.run(sql, now, account, token_hash);
+}
+
+bool has_signed_in_from(
+    db::Connection& db, std::string const& address, std::string const& from_hash, Instant since
+) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM sign_in i
+          JOIN account a ON a.id = i.account_id
+         WHERE a.address = $1 AND i.from_hash = $2 AND i.started_at >= $3)";
+    return db.the<std::int64_t>(sql, address, from_hash, since) > 0;
+}
+
 }  // namespace sign_in::store

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/calendar.hpp"
 #include "db/connection.hpp"
@@ -17,5 +18,49 @@ std::optional<Presence> presence(db::Connection& db, std::string const& token_ha
 std::optional<visits::Who> person(db::Connection& db, Presence const& presence, Date today);
 
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now);
+
+// Accounts that are not closed.
+std::optional<Account> account(db::Connection& db, std::string const& address);
+std::optional<Account> account(db::Connection& db, AccountId const& id);
+void add(db::Connection& db, Account const& account, Instant now);
+void set_password(db::Connection& db, AccountId const& id, std::string const& password_hash);
+
+// Where the account leads, by the school's name. Whether the person has left stands in each school's own data.
+std::vector<Workplace> workplaces(db::Connection& db, AccountId const& id);
+// The school has been entered.
+bool works_here(db::Connection& db, Workplace const& workplace, Date day);
+// Where the account was signed in last.
+std::optional<SchoolId> last_school(db::Connection& db, AccountId const& id);
+
+// A device that signs in.
+struct Beginning {
+    std::string token_hash;
+    AccountId account;
+    Workplace workplace;
+    std::string device;
+    std::string from_hash;
+};
+void begin(db::Connection& db, Beginning const& beginning, Instant now);
+bool move_to(
+    db::Connection& db, std::string const& token_hash, AccountId const& account, Workplace const& workplace
+);
+// Devices on which neither limit can have passed, the last used first.
+std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now);
+void end(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now);
+// All devices of the account but the one with this token; an empty hash spares none.
+void end_all_but(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now);
+bool has_signed_in_from(
+    db::Connection& db, std::string const& address, std::string const& from_hash, Instant since
+);
+
+Failures failures(db::Connection& db, std::string const& what_hash);
+// Counts one more; what failed before `forget_before` no longer counts.
+void add_failure(db::Connection& db, std::string const& what_hash, Instant now, Instant forget_before);
+void forget_failures(db::Connection& db, std::string const& what_hash);
+void forget_failures_before(db::Connection& db, Instant before);
+
+// The hash of the one-time code by which the first school is set up.
+std::optional<std::string> set_up_code(db::Connection& db);
+void end_set_up_code(db::Connection& db);
 
 }  // namespace sign_in::store

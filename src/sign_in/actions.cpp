@@ -1,0 +1,137 @@
+#include "sign_in/actions.hpp"
+
+#include <algorithm>
+
+#include "base/secret.hpp"
+#include "records/actions.hpp"
+#include "sign_in/rules.hpp"
+#include "sign_in/store.hpp"
+#include "sign_in/throttle_rules.hpp"
+
+namespace sign_in::actions {
+namespace {
+
+// Nobody's password, hashed as every other: an address without an account costs the same time.
+constexpr std::string_view nobodys_hash =
+    "$argon2id$v=19$m=65536,t=2,p=1$LCsmeHlDKI8W5jA3oQ60og$eYwVq7fn5FXELdEbeOJ/VxLh7FBEWhXdpW7wLnxUdw0";
+
+std::string key_of_account(Attempt const& attempt) { return secret::digest({"account", attempt.address}); }
+std::string key_of_address(Attempt const& attempt) { return secret::digest({"address", attempt.from}); }
+std::string key_of_set_up() { return secret::digest({"set-up"}); }
+
+void count_failure(Visit& visit, std::string const& key, Allowance const& allowance) {
+    store::add_failure(visit.db, key, visit.now, visit.now - allowance.forgotten_after);
+}
+
+std::optional<Instant> later(std::optional<Instant> const& one, std::optional<Instant> const& other) {
+    return one && other ? std::max(*one, *other) : one ? one : other;
+}
+
+// The school where the account was signed in last, else the first.
+Workplace const& usual(Visit& visit, Account const& account, std::vector<Workplace> const& workplaces) {
+    auto const last = store::last_school(visit.db, account.id);
+    auto const found = std::ranges::find(workplaces, last, [](auto const& one) {
+        return std::optional(one.school);
+    });
+    return found == workplaces.end() ? workplaces.front() : *found;
+}
+
+}  // namespace
+
+std::optional<Instant> paused(Visit& visit, Attempt const& attempt) {
+    auto const by_account =
+        paused_until(store::failures(visit.db, key_of_account(attempt)), account_allowance, visit.now);
+    auto const by_address =
+        paused_until(store::failures(visit.db, key_of_address(attempt)), address_allowance, visit.now);
+    if (!by_account) return by_address;
+    bool const known = store::has_signed_in_from(
+        visit.db, attempt.address, key_of_address(attempt), visit.now - address_known_for
+    );
+    return known ? by_address : later(by_account, by_address);
+}
+
+std::string fitting_hash(Visit& visit, Attempt const& attempt, std::string_view password) {
+    auto const account = store::account(visit.db, attempt.address);
+    bool const has_password = account && !account->password_hash.empty();
+    auto hash = has_password ? account->password_hash : std::string(nobodys_hash);
+    bool const fits = secret::password_matches(hash, password);
+    return has_password && fits ? hash : std::string();
+}
+
+Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::string const& fitting_hash) {
+    if (auto const until = paused(visit, attempt)) return refuse(Refused{Refusal::paused, *until});
+    auto const account = store::account(visit.db, attempt.address);
+    if (fitting_hash.empty() || !account || account->password_hash != fitting_hash) {
+        count_failure(visit, key_of_account(attempt), account_allowance);
+        count_failure(visit, key_of_address(attempt), address_allowance);
+        return refuse(Refused{Refusal::wrong});
+    }
+    store::forget_failures(visit.db, key_of_account(attempt));
+    store::forget_failures_before(visit.db, visit.now - account_allowance.forgotten_after);
+    return *account;
+}
+
+std::vector<Workplace> workplaces(Visit& visit, Account const& account) {
+    auto all = store::workplaces(visit.db, account.id);
+    std::erase_if(all, [&](Workplace const& workplace) {
+        visit.enter(workplace.school, workplace.school_name);
+        return !store::works_here(visit.db, workplace, visit.today);
+    });
+    return all;
+}
+
+Expected<SignedIn, Refused> sign_in(Visit& visit, Account const& account, Attempt const& attempt) {
+    auto all = workplaces(visit, account);
+    if (all.empty()) return refuse(Refused{Refusal::works_nowhere});
+    auto token = sign_in_at(visit, account, usual(visit, account, all), attempt);
+    return SignedIn{std::move(token), std::move(all)};
+}
+
+std::string sign_in_at(
+    Visit& visit, Account const& account, Workplace const& workplace, Attempt const& attempt
+) {
+    auto token = secret::new_token();
+    visit.enter(workplace.school, workplace.school_name);
+    store::begin(
+        visit.db,
+        {.token_hash = secret::hash_of_token(token),
+         .account = account.id,
+         .workplace = workplace,
+         .device = device_in_words(attempt.user_agent),
+         .from_hash = key_of_address(attempt)},
+        visit.now
+    );
+    return token;
+}
+
+void change_password(
+    Visit& visit, Account const& account, std::string const& password_hash, std::string const& this_token_hash
+) {
+    store::set_password(visit.db, account.id, password_hash);
+    store::end_all_but(visit.db, account.id, this_token_hash, visit.now);
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "account",
+         .subject_id = std::string(account.id.text()),
+         .why = "A new password was chosen"}
+    );
+}
+
+std::optional<Instant> set_up_paused(Visit& visit, Attempt const& attempt) {
+    return later(
+        paused_until(store::failures(visit.db, key_of_set_up()), account_allowance, visit.now),
+        paused_until(store::failures(visit.db, key_of_address(attempt)), address_allowance, visit.now)
+    );
+}
+
+bool is_set_up_code(Visit& visit, std::string const& code) {
+    return store::set_up_code(visit.db) == secret::hash_of_token(code);
+}
+
+void count_wrong_code(Visit& visit, Attempt const& attempt) {
+    count_failure(visit, key_of_set_up(), account_allowance);
+    count_failure(visit, key_of_address(attempt), address_allowance);
+}
+
+}  // namespace sign_in::actions

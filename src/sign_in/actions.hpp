@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "sign_in/sign_in.hpp"
+#include "visits/visit.hpp"
+
+namespace sign_in::actions {
+
+// Until when this attempt has to wait, by its account or its network address; empty where it may be made now.
+std::optional<Instant> paused(Visit& visit, Attempt const& attempt);
+
+// The slow half, outside the writer: the hash that the password fits, or empty where it fits none. Takes as long, and
+// asks the database as much, for an account that does not exist.
+std::string fitting_hash(Visit& visit, Attempt const& attempt, std::string_view password);
+
+// The quick half: the account, where the hash that was found to fit still stands. Otherwise the failure is counted.
+Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::string const& fitting_hash);
+
+// Where the account's person works today.
+std::vector<Workplace> workplaces(Visit& visit, Account const& account);
+
+struct SignedIn {
+    std::string token;  // for the cookie, and kept nowhere else
+    std::vector<Workplace> workplaces;
+};
+
+// Signs the account in where it was signed in last; the visit is that school's from here on.
+Expected<SignedIn, Refused> sign_in(Visit& visit, Account const& account, Attempt const& attempt);
+
+// Signs this person of this school in, without asking which.
+std::string sign_in_at(
+    Visit& visit, Account const& account, Workplace const& workplace, Attempt const& attempt
+);
+
+// Ends every other device; this one stays.
+void change_password(
+    Visit& visit, Account const& account, std::string const& password_hash, std::string const& this_token_hash
+);
+
+// Makes the first school, its first administrator and their account, and ends the code.
+struct FirstSchool {
+    Account account;
+    Workplace workplace;
+};
+FirstSchool set_up(Visit& visit, SetUp const& input, std::string const& password_hash);
+
+std::optional<Instant> set_up_paused(Visit& visit, Attempt const& attempt);
+// True where the code is the one that the terminal shows.
+bool is_set_up_code(Visit& visit, std::string const& code);
+void count_wrong_code(Visit& visit, Attempt const& attempt);
+
+}  // namespace sign_in::actions
