@@ -97,7 +97,7 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
     auto const token = request.cookie(sign_in::cookie_name);
     if (!token.empty()) {
         request.token_hash = secret::hash_of_token(token);
-        request.csrf = secret::digest({"csrf", token});
+        request.csrf = sign_in::csrf_of(token);
     }
     if (!changes_something(request)) return request;
 

@@ -17,6 +17,14 @@ bool is_text(http::Response const& response) {
     return false;
 }
 
+// Every cookie asks for https; a server that speaks plain http, on loopback alone, would never see it again.
+void allow_plain_http(http::Response& response) {
+    constexpr std::string_view secure = "; Secure";
+    for (auto& [name, value] : response.headers)
+        if (auto const at = value.find(secure); name == "Set-Cookie" && at != std::string::npos)
+            value.erase(at, secure.size());
+}
+
 }  // namespace
 
 http::Response with_headers(http::Response response, std::string_view accept_encoding, bool secure) {
@@ -25,7 +33,10 @@ http::Response with_headers(http::Response response, std::string_view accept_enc
         .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "same-origin")
         .with("Cross-Origin-Opener-Policy", "same-origin");
-    if (secure) response.with("Strict-Transport-Security", "max-age=31536000");
+    if (secure)
+        response.with("Strict-Transport-Security", "max-age=31536000");
+    else
+        allow_plain_http(response);
     if (!is_text(response)) return response;
     response.with("Vary", "Accept-Encoding");
     if (response.body.size() >= worth_compressing && http::accepts_gzip(accept_encoding)) {

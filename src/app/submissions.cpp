@@ -28,8 +28,11 @@ std::optional<std::string> answered(Visit& visit, http::Request const& request) 
 void remember(Visit& visit, http::Request const& request, http::Response const& response) {
     auto const id = id_of(visit, request);
     if (!id || response.status != 303) return;
-    constexpr db::Sql sql =
-        "INSERT INTO submission (school_id, id, location, made_at) VALUES ($1, $2, $3, $4)";
+    // Signing in twice with one form comes without a school both times, so its answer may stand already.
+    constexpr db::Sql sql = R"(
+        INSERT INTO submission (school_id, id, location, made_at)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (school_id, id) DO NOTHING)";
     visit.db.run(sql, visit.school, *id, location_of(response), visit.now);
 }
 

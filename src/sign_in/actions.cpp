@@ -72,11 +72,13 @@ Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::stri
 }
 
 std::vector<Workplace> workplaces(Visit& visit, Account const& account) {
+    Workplace const here{visit.school, visit.school_name, {}};
     auto all = store::workplaces(visit.db, account.id);
     std::erase_if(all, [&](Workplace const& workplace) {
         visit.enter(workplace.school, workplace.school_name);
         return !store::works_here(visit.db, workplace, visit.today);
     });
+    if (here.school != SchoolId{}) visit.enter(here.school, here.school_name);
     return all;
 }
 

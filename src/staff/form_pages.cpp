@@ -1,7 +1,8 @@
+#include "staff/form_pages.hpp"
+
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
-#include "staff/pages.hpp"
 
 namespace staff::pages {
 namespace {

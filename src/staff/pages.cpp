@@ -199,8 +199,6 @@ h::Node leaving_part(PersonStory const& story) {
 
 }  // namespace
 
-std::string path_of(StaffId const& person) { return "/school/people/" + std::string(person.text()); }
-
 design::Page people(std::vector<PersonLine> const& lines) {
     return {
         .title = "People",

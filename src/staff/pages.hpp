@@ -10,9 +10,6 @@
 
 namespace staff::pages {
 
-// Where one person's page is.
-std::string path_of(StaffId const& person);
-
 // Everyone who works here, with roles, training and account; what expires soon stands above.
 design::Page people(std::vector<PersonLine> const& lines);
 
@@ -23,27 +20,6 @@ struct PersonStory {
     std::vector<Training> trainings;
 };
 design::Page person(design::FormGuard const& guard, PersonStory const& story, Date today);
-
-design::Page add_person(design::FormGuard const& guard, Answers const& answers);
-// `stands` is what someone else saved meanwhile.
-design::Page change_person(
-    design::FormGuard const& guard,
-    Person const& of,
-    Answers const& answers,
-    int version,
-    std::optional<Person> const& stands = {}
-);
-design::Page give_role(
-    design::FormGuard const& guard,
-    Person const& to,
-    std::vector<SchoolClass> const& classes,
-    Answers const& answers
-);
-design::Page end_role(
-    design::FormGuard const& guard, Person const& of, RoleHeld const& role, Answers const& answers
-);
-design::Page add_training(design::FormGuard const& guard, Person const& of, Answers const& answers);
-design::Page leave(design::FormGuard const& guard, Person const& who, Answers const& answers);
 
 // The invitation's link, shown this once.
 design::Page invitation(Person const& to, std::string const& link);

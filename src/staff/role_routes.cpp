@@ -4,7 +4,7 @@
 
 #include "staff/actions.hpp"
 #include "staff/forms.hpp"
-#include "staff/pages.hpp"
+#include "staff/form_pages.hpp"
 #include "staff/store.hpp"
 
 namespace staff {
@@ -64,7 +64,7 @@ http::Response post_role(Visit& visit, http::Request const& request) {
     if (!input) return again(input.error());
     if (auto const given = actions::give_role(visit, person->id, *input); !given)
         return again({{std::string(field_of(given.error())), in_words(given.error())}});
-    return http::see_other(pages::path_of(person->id));
+    return http::see_other(path_of(person->id));
 }
 
 http::Response get_end(Visit& visit, http::Request const& request) {
@@ -91,7 +91,7 @@ http::Response post_end(Visit& visit, http::Request const& request) {
     if (!day) return again(day.error());
     if (auto const ended = actions::end_role(visit, *role, *day); !ended)
         return again({{"ends_on", in_words(ended.error())}});
-    return http::see_other(pages::path_of(person->id));
+    return http::see_other(path_of(person->id));
 }
 
 http::Response get_new_training(Visit& visit, http::Request const& request) {
@@ -109,7 +109,7 @@ http::Response post_training(Visit& visit, http::Request const& request) {
             pages::add_training(visit.frame.guard, *person, {request.form, input.error()})
         );
     actions::add_training(visit, person->id, *input);
-    return http::see_other(pages::path_of(person->id));
+    return http::see_other(path_of(person->id));
 }
 
 http::Response get_leaving(Visit& visit, http::Request const& request) {
@@ -128,7 +128,7 @@ http::Response post_leaving(Visit& visit, http::Request const& request) {
     if (!day) return again(day.error());
     if (auto const left = actions::leave(visit, person->id, *day); !left)
         return again({{"left_on", in_words(left.error())}});
-    return http::see_other(pages::path_of(person->id));
+    return http::see_other(path_of(person->id));
 }
 
 }  // namespace

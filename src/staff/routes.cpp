@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "staff/actions.hpp"
+#include "staff/form_pages.hpp"
 #include "staff/forms.hpp"
 #include "staff/pages.hpp"
 #include "staff/role_routes.hpp"
@@ -84,7 +85,7 @@ http::Response post_person(Visit& visit, http::Request const& request) {
     if (!input) return again(input.error());
     auto const added = actions::add_person(visit, *input);
     if (!added) return again({{"address", in_words(added.error())}});
-    return http::see_other(pages::path_of(*added));
+    return http::see_other(path_of(*added));
 }
 
 http::Response get_change(Visit& visit, http::Request const& request) {
@@ -107,7 +108,7 @@ http::Response post_change(Visit& visit, http::Request const& request) {
     auto const input = forms::person(request.form);
     if (!input) return again(input.error(), version, std::nullopt);
     auto const changed = actions::change_person(visit, person->id, version, *input);
-    if (changed) return http::see_other(pages::path_of(person->id));
+    if (changed) return http::see_other(path_of(person->id));
     if (changed.error() == Refusal::changed_meanwhile)
         return again({{"name", in_words(changed.error())}}, person->version, person);
     return again({{"address", in_words(changed.error())}}, version, std::nullopt);
@@ -126,7 +127,7 @@ http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
     actions::revoke_invitation(visit, person->id);
-    return http::see_other(pages::path_of(person->id));
+    return http::see_other(path_of(person->id));
 }
 
 }  // namespace

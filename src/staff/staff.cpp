@@ -2,6 +2,8 @@
 
 namespace staff {
 
+std::string path_of(StaffId const& person) { return "/school/people/" + std::string(person.text()); }
+
 std::string_view in_words(TrainingKind kind) {
     switch (kind) {
         case TrainingKind::nurture: return "Nurture training";

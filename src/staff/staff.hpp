@@ -30,6 +30,9 @@ struct Person {
     auto columns() { return std::tie(id, name, address, account, left_on, version); }
 };
 
+// Where one person's page is.
+std::string path_of(StaffId const& person);
+
 // A person's name alone, for lists to choose from.
 struct Named {
     StaffId id;
