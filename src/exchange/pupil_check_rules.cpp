@@ -145,6 +145,14 @@ std::optional<ContactInFile> read_contact(RowReader const& row, int which) {
     return std::nullopt;
 }
 
+// The adult of one name stands once for one child.
+void add_once(std::vector<ContactInFile>& contacts, ContactInFile const& contact) {
+    auto const is_there = std::ranges::any_of(contacts, [&](auto const& known) {
+        return pupils::same_name(known.contact.name, contact.contact.name);
+    });
+    if (!is_there) contacts.push_back(contact);
+}
+
 PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     PupilInFile pupil;
     pupil.row = row.number();
@@ -161,7 +169,7 @@ PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     if (row.has(Field::class_name) && pupil.class_name.empty())
         row.fault(Code::class_missing, Field::class_name);
     for (int which = 1; which <= contacts_in_a_row; ++which)
-        if (auto contact = read_contact(row, which)) pupil.contacts.push_back(std::move(*contact));
+        if (auto contact = read_contact(row, which)) add_once(pupil.contacts, *contact);
     return pupil;
 }
 
@@ -169,15 +177,6 @@ bool same_child(PupilInFile const& one, PupilInFile const& other) {
     return one.details.born_on == other.details.born_on &&
            pupils::same_name(one.details.legal_surname, other.details.legal_surname) &&
            pupils::same_name(one.details.legal_forename, other.details.legal_forename);
-}
-
-void gather_contacts(PupilInFile& into, PupilInFile const& from) {
-    for (auto const& contact : from.contacts) {
-        auto const is_there = std::ranges::any_of(into.contacts, [&](auto const& known) {
-            return pupils::same_name(known.contact.name, contact.contact.name);
-        });
-        if (!is_there) into.contacts.push_back(contact);
-    }
 }
 
 // Finds the row that already stands for the same child, by UPN or by birth date and names.
@@ -218,7 +217,7 @@ void take(CheckedPupils& checked, Seen& seen, PupilInFile pupil) {
     if (!same_child(*earlier, pupil)) return fault(Code::upn_twice, pupil.details.upn);
     if (earlier->details != pupil.details || earlier->class_name != pupil.class_name)
         return fault(Code::pupil_twice, name);
-    gather_contacts(*earlier, pupil);
+    for (auto const& contact : pupil.contacts) add_once(earlier->contacts, contact);
     fault(Code::pupil_repeated, name);
 }
 

@@ -1,0 +1,135 @@
+#include "exchange/plan_rules.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "exchange/contact_plan_rules.hpp"
+#include "exchange/match_rules.hpp"
+#include "pupils/names.hpp"
+
+namespace exchange {
+namespace {
+
+using pupils::Details;
+using pupils::KnownPupil;
+
+std::string folded(std::string const& name) { return text::joined(pupils::folded_words(name), ""); }
+
+void replace_where_said(std::string& known, std::string const& said) {
+    if (!said.empty()) known = said;
+}
+
+Details merged(Details const& before, Details const& said) {
+    Details after = before;
+    // A changed UPN stays known as the former one, so that papers under it still find the child.
+    if (!said.upn.empty() && !before.upn.empty() && said.upn != before.upn) after.former_upn = before.upn;
+    replace_where_said(after.upn, said.upn);
+    replace_where_said(after.former_upn, said.former_upn);
+    replace_where_said(after.admission_number, said.admission_number);
+    replace_where_said(after.legal_forename, said.legal_forename);
+    replace_where_said(after.legal_surname, said.legal_surname);
+    replace_where_said(after.preferred_forename, said.preferred_forename);
+    replace_where_said(after.preferred_surname, said.preferred_surname);
+    replace_where_said(after.sex, said.sex);
+    replace_where_said(after.year_group, said.year_group);
+    replace_where_said(after.sen_provision, said.sen_provision);
+    after.born_on = said.born_on;
+    return after;
+}
+
+class Planner {
+public:
+    Planner(Register const& known, Plan& plan) : known_(known), plan_(plan), contacts_(known.contacts) {
+        for (auto const& one : known.classes) classes_.emplace(folded(one.name), one.name);
+        for (auto const& pupil : known.pupils)
+            if (!pupil.details.upn.empty()) upns_.emplace(pupil.details.upn, pupil.id);
+    }
+
+    void plan(PupilInFile const& pupil, KnownPupil const* before) {
+        PlannedPupil planned;
+        planned.row = pupil.row;
+        planned.after = before ? merged(before->details, pupil.details) : pupil.details;
+        if (before) {
+            planned.before = *before;
+            planned.returns = !before->on_roll_on(known_.today);
+            planned.changes = pupils::differences(named_values(before->details), named_values(planned.after));
+        }
+        planned.class_name = class_to_join(pupil, before);
+        planned.contacts = contacts_.plan(before ? std::optional(before->id) : std::nullopt, pupil.contacts);
+        refuse_upn_of_another(planned);
+        if (!planned.changes_anything())
+            ++plan_.unchanged;
+        else
+            (before ? plan_.changed : plan_.added).push_back(std::move(planned));
+    }
+
+private:
+    // Classes are found however their names are written, and are made where they are new.
+    std::string class_to_join(PupilInFile const& pupil, KnownPupil const* before) {
+        if (pupil.class_name.empty()) return {};
+        auto const key = folded(pupil.class_name);
+        auto found = classes_.find(key);
+        if (found == classes_.end()) {
+            plan_.new_classes.push_back({pupil.class_name, pupil.details.year_group});
+            found = classes_.emplace(key, pupil.class_name).first;
+        }
+        bool const stays = before && before->on_roll_on(known_.today) &&
+                           before->class_year == known_.school_year && folded(before->class_name) == key;
+        return stays ? std::string{} : found->second;
+    }
+
+    void refuse_upn_of_another(PlannedPupil const& planned) {
+        auto const owner = upns_.find(planned.after.upn);
+        if (owner == upns_.end() || (planned.before && planned.before->id == owner->second)) return;
+        plan_.faults.push_back({Code::upn_of_another, planned.row, {}, planned.after.upn});
+    }
+
+    Register const& known_;
+    Plan& plan_;
+    ContactPlanner contacts_;
+    std::map<std::string, std::string> classes_;
+    std::map<std::string, PupilId> upns_;
+};
+
+// A class takes the year that most of its new pupils are in.
+void give_years(std::vector<PlannedClass>& classes, std::vector<PupilInFile> const& file) {
+    std::map<std::string, std::map<std::string, int>> years;
+    if (classes.empty()) return;
+    for (auto const& pupil : file)
+        if (!pupil.details.year_group.empty()) ++years[folded(pupil.class_name)][pupil.details.year_group];
+    for (auto& one : classes) {
+        auto const& of_class = years[folded(one.name)];
+        auto const most =
+            std::ranges::max_element(of_class, {}, [](auto const& year) { return year.second; });
+        if (most != of_class.end()) one.year_group = most->first;
+    }
+}
+
+}  // namespace
+
+Plan plan_of(std::vector<PupilInFile> const& file, Register const& known, Decisions const& decisions) {
+    Plan plan;
+    Planner planner(known, plan);
+    auto const found = matches(file, known.pupils, decisions);
+    std::set<std::size_t> in_file;
+    for (std::size_t at = 0; at < file.size(); ++at) {
+        if (!found[at].candidates.empty()) {
+            plan.doubts.push_back({file[at], found[at].candidates});
+            continue;
+        }
+        if (found[at].known && !in_file.insert(*found[at].known).second) {
+            plan.faults.push_back({Code::same_pupil_twice, file[at].row, {}, file[at].details.legal_surname});
+            continue;
+        }
+        planner.plan(file[at], found[at].known ? &known.pupils[*found[at].known] : nullptr);
+    }
+    for (std::size_t at = 0; at < known.pupils.size(); ++at)
+        if (!in_file.contains(at) && known.pupils[at].on_roll_on(known.today))
+            plan.missing.push_back(known.pupils[at]);
+    give_years(plan.new_classes, file);
+    return plan;
+}
+
+}  // namespace exchange
