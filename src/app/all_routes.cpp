@@ -2,6 +2,8 @@
 #include "app/route_table.hpp"
 #include "cases/routes.hpp"
 #include "safeguarding/routes.hpp"
+#include "exchange/routes.hpp"
+#include "pupils/routes.hpp"
 
 namespace app {
 namespace {
@@ -15,6 +17,8 @@ Routes all_routes() {
     add(all, public_routes());
     add(all, cases::routes());
     add(all, safeguarding::routes());
+    add(all, pupils::routes());
+    add(all, exchange::routes());
     return all;
 }
 

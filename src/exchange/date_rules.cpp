@@ -1,6 +1,7 @@
 #include "exchange/date_rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 

@@ -1,18 +1,14 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "base/calendar.hpp"
-#include "base/words.hpp"
+#include "exchange/date_order.hpp"
 
 namespace exchange {
-
-enum class DateOrder { day_first, month_first };
-constexpr auto words(DateOrder) { return std::array{"day_first", "month_first"}; }
 
 struct ReadDate {
     Date date;

@@ -4,7 +4,7 @@
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
 
-namespace pupils {
+namespace pupils::actions {
 namespace {
 
 std::vector<records::FieldChange> as_changes(std::vector<Difference> const& differences) {
@@ -87,4 +87,4 @@ void come_back(Visit& visit, KnownPupil const& pupil) {
     write_pupil(visit, records::Action::changed, pupil.id, {{"left_on", left, ""}});
 }
 
-}  // namespace pupils
+}  // namespace pupils::actions

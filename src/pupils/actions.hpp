@@ -7,7 +7,7 @@
 #include "visits/visit.hpp"
 
 // Changes of the register. Each writes down who, when, from and to.
-namespace pupils {
+namespace pupils::actions {
 
 // A new pupil, on roll from today.
 PupilId add(Visit& visit, Details const& details);
@@ -32,4 +32,4 @@ void leave(Visit& visit, KnownPupil const& pupil);
 // A pupil who left is on roll again.
 void come_back(Visit& visit, KnownPupil const& pupil);
 
-}  // namespace pupils
+}  // namespace pupils::actions

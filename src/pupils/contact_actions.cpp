@@ -3,7 +3,7 @@
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
 
-namespace pupils {
+namespace pupils::actions {
 namespace {
 
 void write_contact(
@@ -48,4 +48,4 @@ bool change_contact(Visit& visit, PupilId const& pupil, ContactOnFile const& bef
     return true;
 }
 
-}  // namespace pupils
+}  // namespace pupils::actions

@@ -4,7 +4,7 @@
 #include "pupils/pupils.hpp"
 #include "visits/visit.hpp"
 
-namespace pupils {
+namespace pupils::actions {
 
 // A new adult in this child's life; the id is made here.
 ContactId add_contact(Visit& visit, PupilId const& pupil, Contact contact);
@@ -15,4 +15,4 @@ void link_contact(Visit& visit, PupilId const& pupil, Contact const& contact);
 // False where someone changed the adult since `before` was read. The same values change and record nothing.
 bool change_contact(Visit& visit, PupilId const& pupil, ContactOnFile const& before, Contact const& after);
 
-}  // namespace pupils
+}  // namespace pupils::actions

@@ -7,7 +7,7 @@
 #include "http/read_form.hpp"
 #include "pupils/languages.hpp"
 
-namespace pupils {
+namespace pupils::forms {
 namespace {
 
 constexpr std::array<std::string_view, 4> known_needs{"large print", "easy read", "braille", "interpreter"};
@@ -32,9 +32,7 @@ bool looks_like_address(std::string_view text) {
 
 }  // namespace
 
-Expected<Contact, FormErrors> contact_form(
-    Fields const& fields, Contact const& before, bool with_restriction
-) {
+Expected<Contact, FormErrors> contact(Fields const& fields, Contact const& before, bool with_restriction) {
     http::FormReader form(fields);
     Contact contact = before;
     contact.name = form.text("name", "Enter the adult's name", 100);
@@ -57,33 +55,33 @@ Expected<Contact, FormErrors> contact_form(
     return contact;
 }
 
-int contact_version(Fields const& fields) {
+int version(Fields const& fields) {
     http::FormReader form(fields);
     return static_cast<int>(form.number_if_any("version", 0, 1'000'000'000).value_or(0));
 }
 
-Fields typed_as(Contact const& contact) {
-    Fields typed;
-    typed.add("name", contact.name);
-    typed.add("relationship", contact.relationship);
-    typed.add("address", contact.address);
-    typed.add("telephone", contact.telephone);
-    typed.add("postal_address", contact.postal_address);
-    typed.add("language", contact.language.empty() ? "en" : contact.language);
+Fields typed(Contact const& contact) {
+    Fields fields;
+    fields.add("name", contact.name);
+    fields.add("relationship", contact.relationship);
+    fields.add("address", contact.address);
+    fields.add("telephone", contact.telephone);
+    fields.add("postal_address", contact.postal_address);
+    fields.add("language", contact.language.empty() ? "en" : contact.language);
     std::vector<std::string> others;
     for (auto const part : text::split(contact.needs, ',')) {
         auto const need = text::trimmed(part);
         if (is_known_need(need))
-            typed.add("needs", std::string(need));
+            fields.add("needs", std::string(need));
         else if (!need.empty())
             others.emplace_back(need);
     }
-    typed.add("other_needs", text::joined(others, ", "));
-    if (contact.is_parent) typed.add("is_parent", "yes");
-    if (contact.responsibility) typed.add("responsibility", "yes");
-    if (contact.lives_with) typed.add("lives_with", "yes");
-    typed.add("restriction", contact.restriction);
-    return typed;
+    fields.add("other_needs", text::joined(others, ", "));
+    if (contact.is_parent) fields.add("is_parent", "yes");
+    if (contact.responsibility) fields.add("responsibility", "yes");
+    if (contact.lives_with) fields.add("lives_with", "yes");
+    fields.add("restriction", contact.restriction);
+    return fields;
 }
 
-}  // namespace pupils
+}  // namespace pupils::forms

@@ -69,7 +69,7 @@ http::Response get_contacts(Visit& visit, http::Request const& request) {
 http::Response get_new_contact(Visit& visit, http::Request const& request) {
     auto const found = seen_to_change(visit, request);
     if (!found) return http::not_found();
-    auto const typed = typed_as(Contact{});
+    auto const typed = forms::typed(Contact{});
     return visit.page(pages::contact_form(
         visit.frame.guard, {.pupil = found->pupil, .contact = {}, .view = found->view, .now = {}}, {typed, {}}
     ));
@@ -78,14 +78,14 @@ http::Response get_new_contact(Visit& visit, http::Request const& request) {
 http::Response post_contact(Visit& visit, http::Request const& request) {
     auto const found = seen_to_change(visit, request);
     if (!found) return http::not_found();
-    auto const contact = contact_form(request.form, Contact{}, sees_orders(*found));
+    auto const contact = forms::contact(request.form, Contact{}, sees_orders(*found));
     if (!contact)
         return visit.form_again(pages::contact_form(
             visit.frame.guard,
             {.pupil = found->pupil, .contact = {}, .view = found->view, .now = {}},
             {request.form, contact.error()}
         ));
-    add_contact(visit, found->pupil.id, *contact);
+    actions::add_contact(visit, found->pupil.id, *contact);
     return http::see_other(contacts_path(found->pupil));
 }
 
@@ -100,7 +100,7 @@ http::Response get_contact(Visit& visit, http::Request const& request) {
     if (!found) return http::not_found();
     auto const on_file = contact_of(visit, request, found->pupil);
     if (!on_file) return http::not_found();
-    auto const typed = typed_as(on_file->contact);
+    auto const typed = forms::typed(on_file->contact);
     return visit.page(pages::contact_form(
         visit.frame.guard,
         {.pupil = found->pupil,
@@ -124,12 +124,12 @@ http::Response post_change_of_contact(Visit& visit, http::Request const& request
         .version = on_file->version,
         .view = found->view,
         .now = {}};
-    auto const contact = contact_form(request.form, on_file->contact, sees_orders(*found));
-    if (contact_version(request.form) != on_file->version) form.now = on_file->contact;
+    auto const contact = forms::contact(request.form, on_file->contact, sees_orders(*found));
+    if (forms::version(request.form) != on_file->version) form.now = on_file->contact;
     if (!contact)
         return visit.form_again(pages::contact_form(visit.frame.guard, form, {request.form, contact.error()})
         );
-    if (form.now || !change_contact(visit, found->pupil.id, *on_file, *contact)) {
+    if (form.now || !actions::change_contact(visit, found->pupil.id, *on_file, *contact)) {
         form.now = on_file->contact;
         return visit.form_again(pages::contact_form(visit.frame.guard, form, {request.form, {}}));
     }
@@ -141,7 +141,7 @@ http::Response post_change_of_contact(Visit& visit, http::Request const& request
 http::Response get_pupils(Visit& visit, http::Request const& request, SupportedAmong supported_among) {
     auto const typed = text::trimmed(request.query.value("q"));
     if (typed.empty()) return visit.page(pages::classes(classes_for(visit)));
-    auto const found = search(visit.db, visit.school, typed, visit.today);
+    auto const found = actions::search(visit.db, visit.school, typed, visit.today);
     return visit.page(pages::search(
         {.typed = std::string(typed),
          .found = found.pupils,

@@ -9,7 +9,7 @@
 #include "pupils/names.hpp"
 #include "pupils/search_store.hpp"
 
-namespace pupils {
+namespace pupils::actions {
 namespace {
 
 using search_store::Candidate;
@@ -103,4 +103,4 @@ Found search(db::Connection& db, SchoolId school, std::string_view typed, Date d
     return best;
 }
 
-}  // namespace pupils
+}  // namespace pupils::actions

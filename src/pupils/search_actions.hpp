@@ -6,7 +6,7 @@
 #include "pupils/pupils.hpp"
 #include "visits/visit.hpp"
 
-namespace pupils {
+namespace pupils::actions {
 
 inline constexpr std::size_t most_found = 20;
 
@@ -19,4 +19,4 @@ struct Found {
 // the name of their class: "4b smith" (H4). Nothing typed finds nobody.
 Found search(db::Connection& db, SchoolId school, std::string_view typed, Date day);
 
-}  // namespace pupils
+}  // namespace pupils::actions

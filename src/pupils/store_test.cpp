@@ -47,7 +47,7 @@ struct PupilStore : testing::Test {
     }
     std::vector<std::string> found(std::string_view typed) {
         std::vector<std::string> names;
-        for (auto const& pupil : pupils::search(db, school, typed, today).pupils)
+        for (auto const& pupil : pupils::actions::search(db, school, typed, today).pupils)
             names.push_back(pupil.name());
         return names;
     }
@@ -180,9 +180,9 @@ TEST_F(PupilStore, finds_only_who_is_on_roll) {
 
 TEST_F(PupilStore, says_when_there_are_more_than_twenty) {
     for (int i = 0; i < 20; ++i) add("Ann" + std::string(1, static_cast<char>('a' + i)), "Same");
-    EXPECT_FALSE(pupils::search(db, school, "same", today).more);
+    EXPECT_FALSE(pupils::actions::search(db, school, "same", today).more);
     add("One", "Same");
-    auto const found = pupils::search(db, school, "same", today);
+    auto const found = pupils::actions::search(db, school, "same", today);
     EXPECT_EQ(found.pupils.size(), 20U);
     EXPECT_TRUE(found.more);
 }
@@ -190,7 +190,7 @@ TEST_F(PupilStore, says_when_there_are_more_than_twenty) {
 TEST_F(PupilStore, finds_nobody_of_another_school) {
     add("Ana", "Silva");
     db.enter(SchoolId{2});
-    EXPECT_TRUE(pupils::search(db, SchoolId{2}, "silva", today).pupils.empty());
+    EXPECT_TRUE(pupils::actions::search(db, SchoolId{2}, "silva", today).pupils.empty());
 }
 
 }  // namespace

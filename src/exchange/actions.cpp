@@ -1,0 +1,158 @@
+#include "exchange/actions.hpp"
+
+#include "base/secret.hpp"
+#include "base/text.hpp"
+#include "exchange/pupil_check_rules.hpp"
+#include "exchange/store.hpp"
+#include "pupils/class_store.hpp"
+#include "pupils/contact_store.hpp"
+#include "pupils/store.hpp"
+#include "staff/store.hpp"
+
+namespace exchange::actions {
+namespace {
+
+std::string heading_key(Sheet const& sheet, Kind kind) {
+    return secret::digest({word(kind), text::joined(sheet.heading, "\n")});
+}
+
+Register the_register(Visit& visit) {
+    auto const school_year = calendar::school_year(visit.today);
+    auto classes = pupils::class_store::classes(visit.db, visit.school, visit.today);
+    if (!classes.empty() && classes.front().school_year != school_year) classes.clear();
+    return {
+        .pupils = pupils::store::all_known(visit.db, visit.school),
+        .contacts = pupils::contact_store::all(visit.db, visit.school),
+        .classes = std::move(classes),
+        .school_year = school_year,
+        .today = visit.today};
+}
+
+void describe(std::string& text, PlannedPupil const& pupil) {
+    text += std::to_string(pupil.row) + pupil.class_name + (pupil.returns ? "returns" : "");
+    if (pupil.before) text += pupil.before->id.text();
+    for (auto const& [field, from, to] : pupil.changes) text += field + from + ">" + to;
+    for (auto const& [step, before, after, changes, adult] : pupil.contacts) {
+        text += std::to_string(static_cast<int>(step)) + after.name + std::to_string(adult);
+        for (auto const& [field, from, to] : changes) text += field + from + ">" + to;
+    }
+    text += '\n';
+}
+
+// One text for one plan, so that a plan that changed since it was shown is noticed.
+std::string digest_of(Plan const& plan) {
+    std::string text;
+    for (auto const& pupil : plan.added) describe(text, pupil);
+    for (auto const& pupil : plan.changed) describe(text, pupil);
+    for (auto const& one : plan.new_classes) text += one.name + one.year_group + '\n';
+    for (auto const& pupil : plan.missing) text += std::string(pupil.id.text()) + '\n';
+    return secret::digest({text});
+}
+
+std::string digest_of(StaffPlan const& plan) {
+    std::string text;
+    for (auto const* people : {&plan.added, &plan.changed})
+        for (auto const& person : *people) {
+            text += std::to_string(person.row) + person.name + person.address;
+            if (person.before)
+                text += std::string(person.before->id.text()) + std::to_string(person.before->version);
+            for (auto const& role : person.roles) text += std::string(word(role.role)) + role.class_name;
+            text += '\n';
+        }
+    return secret::digest({text});
+}
+
+Faults joined(Faults faults, Faults const& more) {
+    faults.insert(faults.end(), more.begin(), more.end());
+    return faults;
+}
+
+}  // namespace
+
+Expected<ImportId, Code> start(Visit& visit, Kind kind, std::string file_name, std::string const& bytes) {
+    auto const sheet = read_sheet(bytes, kind);
+    if (!sheet) return refuse(sheet.error());
+    Import const import{
+        .id = visit.new_id<ImportId>(),
+        .kind = kind,
+        .state = State::columns,
+        .file_name = std::move(file_name),
+        .columns = as_text(columns_for(visit, *sheet, kind)),
+        .started_at = visit.now,
+        .done_at = {}};
+    store::add(visit.db, visit.school, import, visit.staff(), bytes);
+    return import.id;
+}
+
+std::optional<Opened> open(Visit& visit, ImportId const& id) {
+    auto const import = store::find(visit.db, visit.school, id);
+    if (!import || import->state == State::done || import->state == State::left) return std::nullopt;
+    auto sheet = read_sheet(store::file(visit.db, visit.school, id), import->kind);
+    auto columns = columns_from(import->columns);
+    if (!sheet || !columns || columns->size() != sheet->heading.size()) return std::nullopt;
+    return Opened{*import, std::move(*sheet), std::move(*columns), answers_from(import->answers)};
+}
+
+Columns columns_for(Visit& visit, Sheet const& sheet, Kind kind) {
+    auto const text = store::remembered(visit.db, visit.school, heading_key(sheet, kind));
+    auto const columns = text ? columns_from(*text) : std::nullopt;
+    return columns && columns->size() == sheet.heading.size() ? *columns : guess(sheet, kind);
+}
+
+void choose_columns(Visit& visit, Opened& opened, Columns const& columns, std::optional<DateOrder> dates) {
+    opened.columns = columns;
+    opened.answers.dates = dates;
+    opened.import.columns = as_text(columns);
+    opened.import.answers = as_text(opened.answers);
+    opened.import.state = State::review;
+    store::save(visit.db, visit.school, opened.import);
+    store::remember(
+        visit.db, visit.school, heading_key(opened.sheet, opened.import.kind), opened.import.columns
+    );
+}
+
+void decide(Visit& visit, Opened& opened, Decisions const& doubts) {
+    opened.answers.doubts = doubts;
+    opened.import.answers = as_text(opened.answers);
+    store::save(visit.db, visit.school, opened.import);
+}
+
+void leave(Visit& visit, Opened& opened) {
+    opened.import.state = State::left;
+    store::save(visit.db, visit.school, opened.import);
+}
+
+Faults PupilReview::faults() const { return joined(checked.faults, plan.faults); }
+Faults StaffReview::faults() const { return joined(checked.faults, plan.faults); }
+
+PupilReview review_pupils(
+    Visit& visit, Sheet const& sheet, Columns const& columns, AnswersGiven const& answers
+) {
+    auto const order = order_of_dates(sheet, columns).value_or(answers.dates.value_or(DateOrder::day_first));
+    PupilReview review{
+        .checked = checked_pupils(sheet, columns, order, visit.today), .plan = {}, .digest = {}};
+    review.plan = plan_of(review.checked.pupils, the_register(visit), answers.doubts);
+    review.digest = digest_of(review.plan);
+    return review;
+}
+
+StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& columns) {
+    People const known{
+        .people = staff::store::people(visit.db, visit.school),
+        .roles = staff::store::roles(visit.db, visit.school),
+        .classes = staff::store::classes(visit.db, visit.school, calendar::school_year(visit.today)),
+        .today = visit.today};
+    StaffReview review{.checked = checked_people(sheet, columns), .plan = {}, .digest = {}};
+    review.plan = plan_of(review.checked.people, known);
+    review.digest = digest_of(review.plan);
+    return review;
+}
+
+void finish(Visit& visit, Opened& opened, std::string const& summary) {
+    opened.import.state = State::done;
+    opened.import.summary = summary;
+    opened.import.done_at = visit.now;
+    store::save(visit.db, visit.school, opened.import);
+}
+
+}  // namespace exchange::actions

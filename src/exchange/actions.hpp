@@ -1,0 +1,72 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "base/expected.hpp"
+#include "exchange/import.hpp"
+#include "exchange/plan_rules.hpp"
+#include "exchange/sheet_rules.hpp"
+#include "exchange/staff_rules.hpp"
+#include "visits/visit.hpp"
+
+namespace exchange::actions {
+
+// An import with its file read.
+struct Opened {
+    Import import;
+    Sheet sheet;
+    Columns columns;
+    AnswersGiven answers;
+};
+
+// Keeps an uploaded file as an import on its way.
+Expected<ImportId, Code> start(Visit& visit, Kind kind, std::string file_name, std::string const& bytes);
+
+// Empty where there is no such import, or it has ended.
+std::optional<Opened> open(Visit& visit, ImportId const& import);
+
+// The columns as this school last had them under the same headings, else a guess.
+Columns columns_for(Visit& visit, Sheet const& sheet, Kind kind);
+
+// Keeps the chosen columns, for this import and for the next file with the same headings.
+void choose_columns(Visit& visit, Opened& opened, Columns const& columns, std::optional<DateOrder> dates);
+
+// Keeps what a person said of doubtful rows; nothing said forgets all of it.
+void decide(Visit& visit, Opened& opened, Decisions const& doubts);
+
+// Ends an import without doing anything.
+void leave(Visit& visit, Opened& opened);
+
+// Everything that is known before a pupils' import is done. The digest is another where the plan is.
+struct PupilReview {
+    CheckedPupils checked;
+    Plan plan;
+    std::string digest;
+
+    Faults faults() const;
+    bool may_go_on() const { return !stops(faults()) && plan.doubts.empty(); }
+};
+PupilReview review_pupils(
+    Visit& visit, Sheet const& sheet, Columns const& columns, AnswersGiven const& answers
+);
+
+struct StaffReview {
+    CheckedPeople checked;
+    StaffPlan plan;
+    std::string digest;
+
+    Faults faults() const;
+    bool may_go_on() const { return !stops(faults()); }
+};
+StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& columns);
+
+// Does all of the plan in the visit's transaction, and lets those missing from the file leave who are ticked.
+// Says in a sentence what was done. A plan that changes nothing writes nothing.
+std::string carry_out(Visit& visit, Plan const& plan, std::set<PupilId> const& leavers);
+std::string carry_out(Visit& visit, StaffPlan const& plan);
+
+// Ends the import with what was done.
+void finish(Visit& visit, Opened& opened, std::string const& summary);
+
+}  // namespace exchange::actions

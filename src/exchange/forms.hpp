@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include "base/expected.hpp"
+#include "exchange/import.hpp"
+#include "http/message.hpp"
+
+namespace exchange::forms {
+
+struct Upload {
+    Kind kind{};
+    std::string file_name;
+    std::string const* bytes = nullptr;  // stands in the request
+};
+// A file that was sent, with what it holds.
+Expected<Upload, FormErrors> upload(http::Request const& request);
+
+struct ColumnsChosen {
+    Columns columns;
+    std::optional<DateOrder> dates;
+};
+// One meaning for each of so many columns, none twice.
+Expected<ColumnsChosen, FormErrors> columns(Fields const& form, std::size_t count, Kind kind);
+
+// The fields of a form that shows these columns and this answer.
+Fields typed(Columns const& columns, std::optional<DateOrder> dates);
+
+struct DoubtDecided {
+    int row = 0;
+    std::optional<PupilId> pupil;  // none: a new one
+};
+// Empty where the form names no row: all is to be decided again.
+std::optional<Expected<DoubtDecided, FormErrors>> doubt(Fields const& form);
+
+// Those who are ticked as having left.
+std::set<PupilId> leavers(Fields const& form);
+
+}  // namespace exchange::forms

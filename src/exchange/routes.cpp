@@ -1,0 +1,240 @@
+#include "exchange/routes.hpp"
+
+#include "exchange/actions.hpp"
+#include "exchange/forms.hpp"
+#include "exchange/guess_rules.hpp"
+#include "exchange/pages.hpp"
+#include "exchange/pupil_check_rules.hpp"
+#include "exchange/review_pages.hpp"
+#include "exchange/store.hpp"
+
+namespace exchange {
+namespace {
+
+using actions::Opened;
+using pages::path_of;
+
+std::optional<Opened> opened(Visit& visit, http::Request const& request) {
+    auto const id = request.id<ImportId>("import");
+    return id ? actions::open(visit, *id) : std::nullopt;
+}
+
+http::Response get_imports(Visit& visit, http::Request const&) {
+    Fields fields;
+    fields.add("kind", "pupils");
+    return visit.page(
+        pages::imports(visit.frame.guard, store::latest(visit.db, visit.school), {fields, FormErrors{}})
+    );
+}
+
+http::Response upload_again(Visit& visit, http::Request const& request, FormErrors const& errors) {
+    auto const latest = store::latest(visit.db, visit.school);
+    return visit.form_again(pages::imports(visit.frame.guard, latest, {request.form, errors}));
+}
+
+// Looks the file over before the one writer is asked to keep it.
+std::optional<http::Response> prepare_upload(Visit& visit, http::Request& request) {
+    auto const upload = forms::upload(request);
+    if (!upload) return upload_again(visit, request, upload.error());
+    auto const sheet = read_sheet(*upload->bytes, upload->kind);
+    if (sheet) return std::nullopt;
+    auto const why = std::string(in_words(sheet.error())) + " (" + in_code(sheet.error()) + ")";
+    return upload_again(visit, request, {{"file", why}});
+}
+
+http::Response post_upload(Visit& visit, http::Request const& request) {
+    auto const upload = forms::upload(request);
+    if (!upload) return upload_again(visit, request, upload.error());
+    auto const id = actions::start(visit, upload->kind, upload->file_name, *upload->bytes);
+    if (!id) return upload_again(visit, request, {{"file", std::string(in_words(id.error()))}});
+    return http::see_other("/school/imports/" + std::string(id->text()) + "/columns");
+}
+
+// Where the import was left.
+http::Response get_import(Visit& visit, http::Request const& request) {
+    auto const id = request.id<ImportId>("import");
+    auto const import = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!import) return http::not_found();
+    switch (import->state) {
+        case State::columns: return http::see_other(path_of(*import, "/columns"));
+        case State::review: return http::see_other(path_of(*import, "/check"));
+        case State::done: return visit.page(pages::done(*import));
+        case State::left: return http::see_other("/school/imports");
+    }
+    return http::not_found();
+}
+
+bool asks_dates(Opened const& import, Columns const& columns) {
+    return import.import.kind != Kind::staff && !order_of_dates(import.sheet, columns);
+}
+
+pages::ColumnsPage columns_page(Opened const& import, bool with_dates) {
+    pages::ColumnsPage page{
+        .import = import.import, .columns = {}, .rows = import.sheet.rows.size(), .asks_dates = with_dates};
+    for (std::size_t at = 0; at < import.sheet.heading.size(); ++at)
+        page.columns.push_back({import.sheet.heading[at], import.sheet.samples(at)});
+    return page;
+}
+
+http::Response get_columns(Visit& visit, http::Request const& request) {
+    auto const import = opened(visit, request);
+    if (!import) return http::not_found();
+    auto const typed = forms::typed(import->columns, import->answers.dates);
+    auto const page = columns_page(*import, asks_dates(*import, import->columns));
+    return visit.page(pages::columns(visit.frame.guard, page, {typed, FormErrors{}}));
+}
+
+FormErrors errors_of(Opened const& import, forms::ColumnsChosen const& chosen) {
+    FormErrors errors;
+    for (auto const& what : missing(chosen.columns, import.import.kind))
+        errors.push_back({"column-0", "Choose which column holds the " + what});
+    if (asks_dates(import, chosen.columns) && !chosen.dates)
+        errors.push_back({"dates", "Say whether day or month stands first in this file’s dates"});
+    return errors;
+}
+
+http::Response post_columns(Visit& visit, http::Request const& request) {
+    auto import = opened(visit, request);
+    if (!import) return http::not_found();
+    auto const again = [&](FormErrors const& errors, bool with_dates) {
+        auto const page = columns_page(*import, with_dates);
+        return visit.form_again(pages::columns(visit.frame.guard, page, {request.form, errors}));
+    };
+    auto const chosen = forms::columns(request.form, import->sheet.heading.size(), import->import.kind);
+    if (!chosen) return again(chosen.error(), request.form.has("dates"));
+    auto const errors = errors_of(*import, *chosen);
+    if (!errors.empty()) return again(errors, asks_dates(*import, chosen->columns));
+    actions::choose_columns(visit, *import, chosen->columns, chosen->dates);
+    return http::see_other(path_of(import->import, "/check"));
+}
+
+http::Response get_check(Visit& visit, http::Request const& request) {
+    auto const import = opened(visit, request);
+    if (!import) return http::not_found();
+    if (import->import.state == State::columns) return http::see_other(path_of(import->import, "/columns"));
+    pages::CheckPage page{.import = import->import, .faults = {}};
+    if (import->import.kind == Kind::staff) {
+        auto const review = actions::review_staff(visit, import->sheet, import->columns);
+        page.faults = review.faults();
+        page.rows_read = review.checked.people.size();
+    } else {
+        auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
+        page.faults = review.faults();
+        page.rows_read = review.checked.pupils.size();
+        page.decided_some = !import->answers.doubts.empty();
+    }
+    return visit.page(pages::check(visit.frame.guard, page));
+}
+
+pages::Reviewed reviewed(Opened const& import, std::string const& digest, bool changed) {
+    return {
+        .import = import.import,
+        .digest = digest,
+        .changed = changed,
+        .decided_some = !import.answers.doubts.empty()};
+}
+
+http::Response get_review(Visit& visit, http::Request const& request) {
+    auto const import = opened(visit, request);
+    if (!import) return http::not_found();
+    if (import->import.state == State::columns) return http::see_other(path_of(import->import, "/columns"));
+    if (import->import.kind == Kind::staff) {
+        auto const review = actions::review_staff(visit, import->sheet, import->columns);
+        if (!review.may_go_on()) return http::see_other(path_of(import->import, "/check"));
+        return visit.page(
+            pages::review(visit.frame.guard, reviewed(*import, review.digest, false), review.plan)
+        );
+    }
+    auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
+    if (stops(review.faults())) return http::see_other(path_of(import->import, "/check"));
+    if (!review.plan.doubts.empty()) {
+        auto const& doubts = review.plan.doubts;
+        return visit.page(
+            pages::doubt(visit.frame.guard, import->import, doubts.front(), doubts.size(), design::blank())
+        );
+    }
+    return visit.page(pages::review(visit.frame.guard, reviewed(*import, review.digest, false), review.plan));
+}
+
+http::Response post_match(Visit& visit, http::Request const& request) {
+    auto import = opened(visit, request);
+    if (!import) return http::not_found();
+    auto const decided = forms::doubt(request.form);
+    auto doubts = import->answers.doubts;
+    if (!decided) {
+        doubts.clear();
+    } else if (!*decided) {
+        auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
+        if (review.plan.doubts.empty()) return http::see_other(path_of(import->import, "/review"));
+        return visit.form_again(pages::doubt(
+            visit.frame.guard,
+            import->import,
+            review.plan.doubts.front(),
+            review.plan.doubts.size(),
+            {request.form, decided->error()}
+        ));
+    } else {
+        doubts[(*decided)->row] = (*decided)->pupil;
+    }
+    actions::decide(visit, *import, doubts);
+    return http::see_other(path_of(import->import, "/review"));
+}
+
+http::Response finished(Visit& visit, Opened& import, std::string const& summary) {
+    actions::finish(visit, import, summary);
+    return http::see_other(path_of(import.import));
+}
+
+http::Response post_done(Visit& visit, http::Request const& request) {
+    auto import = opened(visit, request);
+    if (!import) return http::not_found();
+    auto const digest = request.form.value("plan");
+    if (import->import.kind == Kind::staff) {
+        auto const review = actions::review_staff(visit, import->sheet, import->columns);
+        if (!review.may_go_on()) return http::see_other(path_of(import->import, "/check"));
+        if (review.digest != digest)
+            return visit.form_again(
+                pages::review(visit.frame.guard, reviewed(*import, review.digest, true), review.plan)
+            );
+        return finished(visit, *import, actions::carry_out(visit, review.plan));
+    }
+    auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
+    if (!review.may_go_on()) return http::see_other(path_of(import->import, "/check"));
+    if (review.digest != digest)
+        return visit.form_again(
+            pages::review(visit.frame.guard, reviewed(*import, review.digest, true), review.plan)
+        );
+    auto const leavers = forms::leavers(request.form);
+    return finished(visit, *import, actions::carry_out(visit, review.plan, leavers));
+}
+
+http::Response post_left(Visit& visit, http::Request const& request) {
+    auto import = opened(visit, request);
+    if (!import) return http::not_found();
+    actions::leave(visit, *import);
+    return http::see_other("/school/imports");
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/school/imports", Permission::run_school, get_imports},
+        {"POST",
+         "/school/imports",
+         Permission::run_school,
+         post_upload,
+         visits::upload_bytes,
+         prepare_upload},
+        {"GET", "/school/imports/{import}", Permission::run_school, get_import},
+        {"GET", "/school/imports/{import}/columns", Permission::run_school, get_columns},
+        {"POST", "/school/imports/{import}/columns", Permission::run_school, post_columns},
+        {"GET", "/school/imports/{import}/check", Permission::run_school, get_check},
+        {"GET", "/school/imports/{import}/review", Permission::run_school, get_review},
+        {"POST", "/school/imports/{import}/matches", Permission::run_school, post_match},
+        {"POST", "/school/imports/{import}/done", Permission::run_school, post_done},
+        {"POST", "/school/imports/{import}/left", Permission::run_school, post_left},
+    };
+}
+
+}  // namespace exchange

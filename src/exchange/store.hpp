@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "exchange/import.hpp"
+#include "visits/who.hpp"
+
+namespace exchange::store {
+
+void add(
+    db::Connection& db,
+    SchoolId school,
+    Import const& import,
+    visits::StaffId const& started_by,
+    std::string const& file
+);
+
+std::optional<Import> find(db::Connection& db, SchoolId school, ImportId const& import);
+
+// The file as it was uploaded; empty once the import has ended.
+std::string file(db::Connection& db, SchoolId school, ImportId const& import);
+
+// The latest imports, those on their way first.
+std::vector<Import> latest(db::Connection& db, SchoolId school);
+
+// Saves columns, answers, state, summary and end. False where someone changed the import since this version.
+// An import that has ended keeps no file.
+bool save(db::Connection& db, SchoolId school, Import const& import);
+
+// The columns of the last import with this heading row; the key is a digest of its headings.
+std::optional<std::string> remembered(db::Connection& db, SchoolId school, std::string const& heading_key);
+void remember(
+    db::Connection& db, SchoolId school, std::string const& heading_key, std::string const& columns
+);
+
+}  // namespace exchange::store
