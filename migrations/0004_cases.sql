@@ -16,6 +16,7 @@ CREATE TABLE strategy (
     title       TEXT    NOT NULL,
     words       TEXT    NOT NULL,
     schools_own INTEGER NOT NULL CHECK (schools_own IN (0, 1)),
+    version     INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (school_id, id),
     FOREIGN KEY (school_id, area_id) REFERENCES target_area (school_id, id)
 ) WITHOUT ROWID;
