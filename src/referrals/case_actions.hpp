@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+
+#include "cases/store.hpp"
+#include "need_to_know/actions.hpp"
+#include "visits/visit.hpp"
+
+namespace referrals {
+
+// A case that the visitor may see the progress of, with why, and where it stands.
+struct OpenedCase {
+    cases::store::Case the_case;
+    need_to_know::Access access;
+    cases::Status status;
+};
+
+// Empty where there is no such case, or where it is not for this visitor to see.
+std::optional<OpenedCase> opened_case(Visit const& visit, std::optional<CaseId> const& id);
+
+}  // namespace referrals

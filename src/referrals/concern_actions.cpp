@@ -1,0 +1,158 @@
+#include "referrals/concern_actions.hpp"
+
+#include <algorithm>
+
+#include "cases/actions.hpp"
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "records/actions.hpp"
+#include "referrals/concern_store.hpp"
+#include "strategies/store.hpp"
+
+namespace referrals {
+namespace {
+
+using records::Action;
+using records::FieldChange;
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+std::string names_of(std::vector<AreaId> const& chosen, std::vector<strategies::TargetArea> const& areas) {
+    std::string names;
+    for (auto const& area : areas)
+        if (std::ranges::find(chosen, area.id) != chosen.end())
+            names += (names.empty() ? "" : ", ") + area.name;
+    return names;
+}
+
+std::vector<FieldChange> differences(
+    ConcernInput const& from, ConcernInput const& to, std::vector<strategies::TargetArea> const& areas
+) {
+    std::vector<FieldChange> const all{
+        {"source", std::string(word(from.source)), std::string(word(to.source))},
+        {"source_name", from.source_name, to.source_name},
+        {"seen", from.seen, to.seen},
+        {"tried", from.tried, to.tried},
+        {"areas", names_of(from.areas, areas), names_of(to.areas, areas)},
+        {"attachment_figure", from.attachment_figure ? "yes" : "no", to.attachment_figure ? "yes" : "no"},
+        {"parents_spoken_to",
+         std::string(word(from.parents_spoken_to)),
+         std::string(word(to.parents_spoken_to))},
+        {"noticed_on", calendar::iso(from.noticed_on), calendar::iso(to.noticed_on)}};
+    std::vector<FieldChange> differing;
+    std::ranges::copy_if(all, std::back_inserter(differing), [](auto const& field) {
+        return field.from != field.to;
+    });
+    return differing;
+}
+
+std::optional<Refusal> objection_to_words(
+    ConcernInput const& said, std::vector<strategies::TargetArea> const& areas, Date today
+) {
+    if (said.noticed_on > today) return Refusal::noticed_in_the_future;
+    bool const all_known = std::ranges::all_of(said.areas, [&](auto const& area) {
+        return std::ranges::find(areas, area, &strategies::TargetArea::id) != areas.end();
+    });
+    return all_known ? std::nullopt : std::optional(Refusal::unknown_area);
+}
+
+bool parents_spoken_to(std::vector<Concern> const& concerns) {
+    return std::ranges::any_of(concerns, [](auto const& concern) {
+        return concern.said.parents_spoken_to == ParentsSpokenTo::yes;
+    });
+}
+
+}  // namespace
+
+Expected<ConcernId, Refusal> raise(Visit& visit, PupilId const& pupil, ConcernInput const& said) {
+    auto const areas = strategies::store::areas(visit.db, visit.school);
+    if (auto const objection = objection_to_words(said, areas, visit.today)) return refuse(*objection);
+
+    Concern concern;
+    concern.id = visit.new_id<ConcernId>();
+    concern.the_case = cases::open_for(visit, pupil);
+    concern.pupil = pupil;
+    concern.said = said;
+    concern.written_by = visit.staff();
+    concern.written_at = visit.now;
+    auto const steps = cases::store::steps(visit.db, visit.school, concern.the_case);
+    if (!cases::objection_to_taking(steps, cases::Step::concern))
+        cases::take(visit, concern.the_case, cases::Step::concern);
+    concern_store::add(visit.db, visit.school, concern);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "concern",
+         .subject_id = text_of(concern.id),
+         .case_id = text_of(concern.the_case),
+         .fields = differences({}, said, areas)}
+    );
+    return concern.id;
+}
+
+Expected<void, Refusal> change(Visit& visit, Concern const& concern, ConcernInput const& said, int version) {
+    auto const written_on = calendar::local_date(concern.written_at);
+    if (auto const objection =
+            objection_to_changing(visit.staff(), concern.written_by, written_on, visit.today))
+        return refuse(*objection);
+    auto const areas = strategies::store::areas(visit.db, visit.school);
+    if (auto const objection = objection_to_words(said, areas, visit.today)) return refuse(*objection);
+    if (!concern_store::change(visit.db, visit.school, concern.id, said, version))
+        return refuse(Refusal::changed_meanwhile);
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "concern",
+         .subject_id = text_of(concern.id),
+         .case_id = text_of(concern.the_case),
+         .fields = differences(concern.said, said, areas)}
+    );
+    return {};
+}
+
+Expected<void, Refusal> answer(
+    Visit& visit, Concern const& concern, need_to_know::Relationship relationship, std::string const& words
+) {
+    bool const answered = concern.answered_at.has_value();
+    if (auto const objection = objection_to_answering(relationship, concern.said.source, answered))
+        return refuse(*objection);
+    if (!concern_store::set_answer(visit.db, visit.school, concern.id, words, visit.staff(), visit.now))
+        return refuse(Refusal::already_answered);
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "concern",
+         .subject_id = text_of(concern.id),
+         .case_id = text_of(concern.the_case),
+         .fields = {{"answer", "", words}}}
+    );
+    return {};
+}
+
+Expected<void, std::string> refer(
+    Visit& visit, CaseId const& the_case, need_to_know::Relationship relationship, ReferralInput const& said
+) {
+    bool const spoken =
+        said.parents_spoken_to || parents_spoken_to(concern_store::of_case(visit.db, visit.school, the_case));
+    if (auto const objection = objection_to_referring(relationship, spoken))
+        return refuse(in_words(*objection));
+
+    auto reason = said.reason;
+    if (said.parents_spoken_to)
+        reason = "Parents have been spoken to." + (reason.empty() ? "" : " " + reason);
+    auto const taken = cases::take(visit, the_case, cases::Step::referral, std::move(reason));
+    if (!taken) return refuse(cases::in_words(taken.error()));
+    return {};
+}
+
+Expected<void, Refusal> close(Visit& visit, CaseId const& the_case, std::string const& why) {
+    auto const concerns = concern_store::of_case(visit.db, visit.school, the_case);
+    if (auto const objection = objection_to_closing(concerns)) return refuse(*objection);
+    cases::close(visit, the_case, why);
+    return {};
+}
+
+}  // namespace referrals

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/expected.hpp"
+#include "referrals/concern.hpp"
+#include "referrals/concern_rules.hpp"
+#include "visits/visit.hpp"
+
+namespace referrals {
+
+// Writes a concern down. The first one opens a case; a later one joins the case that is open.
+Expected<ConcernId, Refusal> raise(Visit& visit, PupilId const& pupil, ConcernInput const& said);
+
+// New words for a concern, by who wrote it, on the same day.
+Expected<void, Refusal> change(Visit& visit, Concern const& concern, ConcernInput const& said, int version);
+
+// What a parent was told about their concern.
+Expected<void, Refusal> answer(
+    Visit& visit, Concern const& concern, need_to_know::Relationship relationship, std::string const& words
+);
+
+// Asks that the pupil be considered for nurture support: takes the step.
+struct ReferralInput {
+    bool parents_spoken_to = false;
+    std::string reason;
+};
+Expected<void, std::string> refer(
+    Visit& visit, CaseId const& the_case, need_to_know::Relationship relationship, ReferralInput const& said
+);
+
+// Ends the case, unless a parent's concern waits for its answer (I5).
+Expected<void, Refusal> close(Visit& visit, CaseId const& the_case, std::string const& why);
+
+}  // namespace referrals

@@ -1,0 +1,74 @@
+#include "referrals/concern_rules.hpp"
+
+#include <algorithm>
+
+namespace referrals {
+
+using need_to_know::Relationship;
+
+bool may_read(
+    std::optional<need_to_know::Access> const& access, StaffId const& reader, StaffId const& writer
+) {
+    return reader == writer || (access && access->sees(need_to_know::Zone::progress));
+}
+
+std::optional<Refusal> objection_to_changing(
+    StaffId const& person, StaffId const& writer, Date written_on, Date today
+) {
+    if (person != writer) return Refusal::not_the_writer;
+    if (written_on != today) return Refusal::another_day;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_answering(Relationship relationship, Source source, bool answered) {
+    bool const speaks_with_parents = relationship == Relationship::class_teacher ||
+                                     relationship == Relationship::senco ||
+                                     relationship == Relationship::headteacher;
+    if (source != Source::parent) return Refusal::not_a_parents_concern;
+    if (!speaks_with_parents) return Refusal::not_theirs_to_answer;
+    if (answered) return Refusal::already_answered;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_referring(Relationship relationship, bool parents_spoken_to) {
+    if (relationship == Relationship::senco) return std::nullopt;
+    if (relationship != Relationship::class_teacher) return Refusal::not_theirs_to_refer;
+    if (!parents_spoken_to) return Refusal::parents_not_spoken_to;
+    return std::nullopt;
+}
+
+bool waits_for_answer(Concern const& concern) {
+    return concern.said.source == Source::parent && concern.answer.empty();
+}
+
+std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns) {
+    if (std::ranges::any_of(concerns, waits_for_answer)) return Refusal::parent_unanswered;
+    return std::nullopt;
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::not_the_writer: return "Only who wrote a concern can change its words";
+        case Refusal::another_day:
+            return "A concern can be changed on the day it was written. Raise another one to add to it";
+        case Refusal::changed_meanwhile:
+            return "This concern was changed on another page while you wrote. Both texts stand below; keep "
+                   "what is best";
+        case Refusal::noticed_in_the_future: return "Enter a day that has come already, such as today";
+        case Refusal::unknown_area: return "Choose from the areas shown";
+        case Refusal::not_a_parents_concern: return "This concern did not come from a parent or carer";
+        case Refusal::already_answered: return "The parent's answer has been recorded already";
+        case Refusal::not_theirs_to_answer:
+            return "The class teacher, the SENCo or the headteacher answers a parent";
+        case Refusal::not_theirs_to_refer: return "The SENCo or the child's class teacher refers a pupil";
+        case Refusal::parents_not_spoken_to:
+            return "Speak with a parent or carer first, then tick that you have; or ask the SENCo to refer";
+        case Refusal::parent_unanswered:
+            return "A parent raised a concern and has not been answered. Record the answer on the concern, "
+                   "then close";
+        case Refusal::no_such_case: return "There is no such case any more";
+    }
+    return {};
+}
+
+}  // namespace referrals

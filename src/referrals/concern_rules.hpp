@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "need_to_know/need_to_know.hpp"
+#include "referrals/concern.hpp"
+
+namespace referrals {
+
+enum class Refusal {
+    not_the_writer,
+    another_day,
+    changed_meanwhile,
+    noticed_in_the_future,
+    unknown_area,
+    not_a_parents_concern,
+    already_answered,
+    not_theirs_to_answer,
+    not_theirs_to_refer,
+    parents_not_spoken_to,
+    parent_unanswered,
+    no_such_case
+};
+std::string in_words(Refusal refusal);
+
+// Who knows the child's progress reads every concern; who wrote one always sees their own.
+bool may_read(
+    std::optional<need_to_know::Access> const& access, StaffId const& reader, StaffId const& writer
+);
+
+// The writer may change the words until the end of the day on which they were written.
+std::optional<Refusal> objection_to_changing(
+    StaffId const& person, StaffId const& writer, Date written_on, Date today
+);
+
+// A parent hears from the class teacher, the SENCo or the headteacher, once (I5).
+std::optional<Refusal> objection_to_answering(
+    need_to_know::Relationship relationship, Source source, bool answered
+);
+
+// The SENCo may refer; the class teacher too, once parents have been spoken to.
+std::optional<Refusal> objection_to_referring(
+    need_to_know::Relationship relationship, bool parents_spoken_to
+);
+
+// True where a parent's concern has no answer yet.
+bool waits_for_answer(Concern const& concern);
+
+// A case with a parent's concern closes only when that parent has been answered (I5).
+std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns);
+
+}  // namespace referrals

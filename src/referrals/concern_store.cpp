@@ -1,0 +1,142 @@
+#include "referrals/concern_store.hpp"
+
+#include <algorithm>
+
+namespace referrals::concern_store {
+namespace {
+
+struct AreaRow {
+    ConcernId concern;
+    AreaId area;
+    auto columns() { return std::tie(concern, area); }
+};
+
+void add_areas(
+    db::Connection& db, SchoolId school, ConcernId const& concern, std::vector<AreaId> const& areas
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO concern_area (school_id, concern_id, area_id) VALUES ($1, $2, $3)
+        ON CONFLICT (school_id, concern_id, area_id) DO NOTHING)";
+    for (auto const& area : areas) db.run(sql, school, concern, area);
+}
+
+}  // namespace
+
+std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const& concern) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
+               c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
+               coalesce(a.name, ''), c.answered_at, c.version
+          FROM concern c
+          JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
+          LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
+         WHERE c.school_id = $1 AND c.id = $2)";
+    constexpr db::Sql areas = R"(
+        SELECT area_id FROM concern_area WHERE school_id = $1 AND concern_id = $2 ORDER BY area_id)";
+    auto found = db.one<Concern>(sql, school, concern);
+    if (found) found->said.areas = db.all<AreaId>(areas, school, concern);
+    return found;
+}
+
+std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
+               c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
+               coalesce(a.name, ''), c.answered_at, c.version
+          FROM concern c
+          JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
+          LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
+         WHERE c.school_id = $1 AND c.case_id = $2
+         ORDER BY c.written_at, c.id)";
+    constexpr db::Sql areas = R"(
+        SELECT a.concern_id, a.area_id
+          FROM concern c
+          JOIN concern_area a ON a.school_id = c.school_id AND a.concern_id = c.id
+         WHERE c.school_id = $1 AND c.case_id = $2
+         ORDER BY a.area_id)";
+    auto concerns = db.all<Concern>(sql, school, the_case);
+    for (auto const& [id, area] : db.all<AreaRow>(areas, school, the_case)) {
+        auto const concern = std::ranges::find(concerns, id, &Concern::id);
+        if (concern != concerns.end()) concern->said.areas.push_back(area);
+    }
+    return concerns;
+}
+
+std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.case_id, CASE WHEN c.source = 'parent' AND c.answer = '' THEN 1 ELSE 0 END
+          FROM nurture_case n
+          JOIN concern c ON c.school_id = n.school_id AND c.case_id = n.id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL
+         ORDER BY c.written_at, c.id)";
+    return db.all<Headline>(sql, school);
+}
+
+void add(db::Connection& db, SchoolId school, Concern const& concern) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO concern (school_id, id, case_id, pupil_id, source, source_name, seen, tried, attachment_figure,
+                             parents_spoken_to, noticed_on, written_by, written_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
+    auto const& said = concern.said;
+    db.run(
+        sql,
+        school,
+        concern.id,
+        concern.the_case,
+        concern.pupil,
+        said.source,
+        said.source_name,
+        said.seen,
+        said.tried,
+        said.attachment_figure,
+        said.parents_spoken_to,
+        said.noticed_on,
+        concern.written_by,
+        concern.written_at
+    );
+    add_areas(db, school, concern.id, said.areas);
+}
+
+bool change(
+    db::Connection& db, SchoolId school, ConcernId const& concern, ConcernInput const& said, int version
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE concern
+           SET source = $1, source_name = $2, seen = $3, tried = $4, attachment_figure = $5,
+               parents_spoken_to = $6, noticed_on = $7, version = version + 1
+         WHERE school_id = $8 AND id = $9 AND version = $10)";
+    constexpr db::Sql forget = "DELETE FROM concern_area WHERE school_id = $1 AND concern_id = $2";
+    auto const changed = db.run(
+        sql,
+        said.source,
+        said.source_name,
+        said.seen,
+        said.tried,
+        said.attachment_figure,
+        said.parents_spoken_to,
+        said.noticed_on,
+        school,
+        concern,
+        version
+    );
+    if (changed != 1) return false;
+    db.run(forget, school, concern);
+    add_areas(db, school, concern, said.areas);
+    return true;
+}
+
+bool set_answer(
+    db::Connection& db,
+    SchoolId school,
+    ConcernId const& concern,
+    std::string const& answer,
+    StaffId const& by,
+    Instant at
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE concern SET answer = $1, answered_by = $2, answered_at = $3, version = version + 1
+         WHERE school_id = $4 AND id = $5 AND answered_at IS NULL)";
+    return db.run(sql, answer, by, at, school, concern) == 1;
+}
+
+}  // namespace referrals::concern_store

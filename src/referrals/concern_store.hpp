@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "referrals/concern.hpp"
+
+namespace referrals::concern_store {
+
+// With its areas; empty where the school has no such concern.
+std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const& concern);
+
+// All concerns of the case, oldest first, with their areas.
+std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// What lists need of the concerns of all open cases, oldest first.
+struct Headline {
+    ConcernId id;
+    CaseId the_case;
+    bool answer_missing = false;
+    auto columns() { return std::tie(id, the_case, answer_missing); }
+};
+std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school);
+
+void add(db::Connection& db, SchoolId school, Concern const& concern);
+
+// False where the concern was changed since this version.
+bool change(
+    db::Connection& db, SchoolId school, ConcernId const& concern, ConcernInput const& said, int version
+);
+
+// False where the parent has been answered already.
+bool set_answer(
+    db::Connection& db,
+    SchoolId school,
+    ConcernId const& concern,
+    std::string const& answer,
+    StaffId const& by,
+    Instant at
+);
+
+}  // namespace referrals::concern_store

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <string>
+#include <tuple>
+
+#include "pupils/pupils.hpp"
+#include "referrals/concern.hpp"
+#include "referrals/prioritisation.hpp"
+
+namespace referrals {
+
+using WaitingId = Id<struct WaitingTag>;
+
+// What everyone on the waiting list has (R5).
+struct WaitingInput {
+    Date review_by_on;
+    std::string meanwhile;
+};
+
+// A prioritised referral for which no place exists yet.
+struct Waiting {
+    WaitingId id;
+    CaseId the_case;
+    Date since_on;
+    WaitingInput said;
+    int position = 0;
+    std::string position_reason;
+    int version = 1;
+    auto columns() {
+        return std::tie(
+            id, the_case, since_on, said.review_by_on, said.meanwhile, position, position_reason, version
+        );
+    }
+};
+
+// A line of the waiting list: whose, why, since when, and the figures that the suggestion needs.
+struct WaitingLine {
+    Waiting waiting;
+    pupils::Pupil pupil;
+    PrioritisationInput weighed;
+    Source source{};  // of the first concern
+    Date first_concern_on;
+    bool may_open = false;
+    auto columns() {
+        return std::tuple_cat(
+            waiting.columns(),
+            pupil.columns(),
+            std::tie(
+                weighed.form,
+                weighed.need,
+                weighed.impact_on_learning,
+                weighed.earlier_support,
+                weighed.reason,
+                source,
+                first_concern_on
+            )
+        );
+    }
+};
+
+// Where a child is to stand, and why.
+struct MoveInput {
+    int from = 0;  // the place, from 1, that the person saw
+    int to = 0;
+    std::string reason;
+};
+
+}  // namespace referrals

@@ -1,0 +1,110 @@
+#include "referrals/waiting_actions.hpp"
+
+#include <algorithm>
+
+#include "cases/actions.hpp"
+#include "need_to_know/actions.hpp"
+#include "records/actions.hpp"
+#include "referrals/waiting_store.hpp"
+
+namespace referrals {
+namespace {
+
+using records::Action;
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+void record_review(Visit& visit, Waiting const& before, WaitingInput const& said) {
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "waiting",
+         .subject_id = text_of(before.id),
+         .case_id = text_of(before.the_case),
+         .fields =
+             {{"review_by_on", calendar::iso(before.said.review_by_on), calendar::iso(said.review_by_on)},
+              {"meanwhile", before.said.meanwhile, said.meanwhile}}}
+    );
+}
+
+// Gives every child the number of its place; only numbers that differ are written.
+void number_anew(Visit& visit, std::vector<WaitingLine> const& lines, std::vector<CaseId> const& order) {
+    for (auto const& line : lines) {
+        auto const place = std::ranges::find(order, line.waiting.the_case) - order.begin() + 1;
+        if (line.waiting.position != place)
+            waiting_store::set_position(visit.db, visit.school, line.waiting.id, static_cast<int>(place));
+    }
+}
+
+}  // namespace
+
+std::vector<WaitingLine> waiting_list(Visit const& visit) {
+    auto lines = waiting_store::list(visit.db, visit.school, visit.today);
+    need_to_know::Sight const sight(visit);
+    for (auto& line : lines) line.may_open = sight.of(line.pupil).has_value();
+    return lines;
+}
+
+Expected<void, std::string> put_on_list(Visit& visit, CaseId const& the_case, WaitingInput const& said) {
+    if (auto const objection = objection_to_waiting(said, visit.today)) return refuse(in_words(*objection));
+    auto const taken = cases::take(visit, the_case, cases::Step::waiting_list);
+    if (!taken) return refuse(cases::in_words(taken.error()));
+
+    auto const id = visit.new_id<WaitingId>();
+    waiting_store::add(visit.db, visit.school, id, the_case, said, visit.today);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "waiting",
+         .subject_id = text_of(id),
+         .case_id = text_of(the_case),
+         .fields =
+             {{"review_by_on", "", calendar::iso(said.review_by_on)}, {"meanwhile", "", said.meanwhile}}}
+    );
+    return {};
+}
+
+Expected<void, WaitingRefusal> review(
+    Visit& visit, CaseId const& the_case, WaitingInput const& said, int version
+) {
+    auto const waiting = waiting_store::find(visit.db, visit.school, the_case);
+    if (!waiting) return refuse(WaitingRefusal::not_waiting);
+    if (auto const objection = objection_to_waiting(said, visit.today)) return refuse(*objection);
+    if (!waiting_store::change(visit.db, visit.school, *waiting, said, version))
+        return refuse(WaitingRefusal::moved_meanwhile);
+    record_review(visit, *waiting, said);
+    return {};
+}
+
+Expected<void, WaitingRefusal> move(Visit& visit, CaseId const& the_case, MoveInput const& wish) {
+    auto const lines = waiting_store::list(visit.db, visit.school, visit.today);
+    std::vector<CaseId> order;
+    for (auto const& line : lines) order.push_back(line.waiting.the_case);
+
+    auto const found = std::ranges::find(order, the_case);
+    if (found == order.end()) return refuse(WaitingRefusal::not_waiting);
+    auto const from = static_cast<int>(found - order.begin()) + 1;
+    if (from != wish.from) return refuse(WaitingRefusal::moved_meanwhile);
+    auto const children = static_cast<int>(order.size());
+    if (auto const objection = objection_to_moving(from, wish.to, children, wish.reason))
+        return refuse(*objection);
+
+    auto const& waiting = lines[static_cast<std::size_t>(from - 1)].waiting;
+    number_anew(visit, lines, moved(std::move(order), the_case, wish.to));
+    waiting_store::set_position_reason(visit.db, visit.school, waiting.id, wish.reason);
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "waiting",
+         .subject_id = text_of(waiting.id),
+         .case_id = text_of(the_case),
+         .why = wish.reason,
+         .fields = {{"position", std::to_string(from), std::to_string(wish.to)}}}
+    );
+    return {};
+}
+
+}  // namespace referrals

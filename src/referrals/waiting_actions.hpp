@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "referrals/waiting.hpp"
+#include "referrals/waiting_rules.hpp"
+#include "visits/visit.hpp"
+
+namespace referrals {
+
+// Everyone who waits, in order; each line says whether the visitor may open the child's story.
+std::vector<WaitingLine> waiting_list(Visit const& visit);
+
+// Puts the case at the end of the list and takes the step.
+Expected<void, std::string> put_on_list(Visit& visit, CaseId const& the_case, WaitingInput const& said);
+
+// Looked at again: a new review-by date, and what is offered meanwhile.
+Expected<void, WaitingRefusal> review(
+    Visit& visit, CaseId const& the_case, WaitingInput const& said, int version
+);
+
+// Moves the child to another place, with a reason; all others keep their order.
+Expected<void, WaitingRefusal> move(Visit& visit, CaseId const& the_case, MoveInput const& wish);
+
+}  // namespace referrals

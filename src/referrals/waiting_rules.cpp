@@ -1,0 +1,82 @@
+#include "referrals/waiting_rules.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+
+namespace referrals {
+namespace {
+
+int median(std::vector<int> days) {
+    std::ranges::sort(days);
+    auto const middle = days.size() / 2;
+    return days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
+}
+
+template <class GroupOf>
+std::vector<WaitingTimes> times_by(std::span<WaitingLine const> lines, Date today, GroupOf group_of) {
+    std::map<std::string, std::vector<int>> days_of;
+    for (auto const& line : lines) days_of[group_of(line)].push_back(today - line.waiting.since_on);
+
+    std::vector<WaitingTimes> times;
+    for (auto const& [group, days] : days_of)
+        times.push_back(
+            {.group = group,
+             .children = static_cast<int>(days.size()),
+             .median_days = median(days),
+             .longest_days = std::ranges::max(days)}
+        );
+    std::ranges::stable_sort(times, std::ranges::greater{}, &WaitingTimes::median_days);
+    return times;
+}
+
+}  // namespace
+
+std::optional<WaitingRefusal> objection_to_waiting(WaitingInput const& said, Date today) {
+    if (said.review_by_on <= today) return WaitingRefusal::review_is_past;
+    if (text::trimmed(said.meanwhile).empty()) return WaitingRefusal::meanwhile_missing;
+    return std::nullopt;
+}
+
+std::optional<WaitingRefusal> objection_to_moving(int from, int to, int children, std::string_view reason) {
+    if (to < 1 || to > children) return WaitingRefusal::no_such_place;
+    if (to == from) return WaitingRefusal::there_already;
+    if (text::trimmed(reason).empty()) return WaitingRefusal::reason_missing;
+    return std::nullopt;
+}
+
+std::vector<CaseId> moved(std::vector<CaseId> order, CaseId const& child, int to) {
+    std::erase(order, child);
+    auto const place = std::clamp<std::ptrdiff_t>(to - 1, 0, std::ssize(order));
+    order.insert(order.begin() + place, child);
+    return order;
+}
+
+std::vector<WaitingTimes> times_by_year(std::span<WaitingLine const> lines, Date today) {
+    return times_by(lines, today, [](WaitingLine const& line) {
+        auto const& year = line.pupil.year_group;
+        if (year.empty()) return std::string("No year group");
+        return year == "R" ? std::string("Reception") : "Year " + year;
+    });
+}
+
+std::vector<WaitingTimes> times_by_source(std::span<WaitingLine const> lines, Date today) {
+    return times_by(lines, today, [](WaitingLine const& line) { return std::string(in_words(line.source)); });
+}
+
+std::string in_words(WaitingRefusal refusal) {
+    switch (refusal) {
+        case WaitingRefusal::not_waiting: return "This child is not on the waiting list any more";
+        case WaitingRefusal::review_is_past: return "Enter a day after today on which to look at this again";
+        case WaitingRefusal::meanwhile_missing: return "Enter what is offered meanwhile";
+        case WaitingRefusal::reason_missing: return "Enter why the child moves on the list";
+        case WaitingRefusal::no_such_place: return "Enter a place that is on the list";
+        case WaitingRefusal::there_already: return "The child stands at this place already";
+        case WaitingRefusal::moved_meanwhile:
+            return "Someone changed the list while you were looking at it. This is how it stands now";
+    }
+    return {};
+}
+
+}  // namespace referrals
