@@ -4,6 +4,9 @@
 #include "safeguarding/routes.hpp"
 #include "exchange/routes.hpp"
 #include "pupils/routes.hpp"
+#include "schools/routes.hpp"
+#include "sign_in/routes.hpp"
+#include "staff/routes.hpp"
 
 namespace app {
 namespace {
@@ -19,6 +22,9 @@ Routes all_routes() {
     add(all, safeguarding::routes());
     add(all, pupils::routes());
     add(all, exchange::routes());
+    add(all, schools::routes());
+    add(all, staff::routes());
+    add(all, sign_in::routes());
     return all;
 }
 
