@@ -59,11 +59,12 @@ void Application::read(db::Connection& db, Arrived const& request, http::Answer 
                 return answer_with(std::move(*early));
             return write(request, answer_with);
         }
+        auto const now = clock_();
         db::Transaction transaction(db, db::Mode::read);
-        auto response = answer(db, settings_, *request, clock_());
+        auto response = answer(db, settings_, *request, now);
         transaction.commit();
         answer_with(std::move(response));
-        note_seen(request->token_hash);
+        note_seen(request->token_hash, now);
     } catch (...) {
         db.rollback();
         answer_with(refusals::broken(std::current_exception(), *request));
@@ -103,9 +104,8 @@ void Application::write_alone(db::Connection& db, Arrived const& request, http::
 }
 
 // Keeps `seen_at` true to the minute without a write for every page.
-void Application::note_seen(std::string const& token_hash) {
+void Application::note_seen(std::string const& token_hash, Instant now) {
     if (token_hash.empty()) return;
-    auto const now = clock_();
     {
         std::lock_guard const lock(seen_mutex_);
         if (seen_.size() > 100'000) seen_.clear();

@@ -42,7 +42,7 @@ private:
     void read(db::Connection& db, Arrived const& request, http::Answer const& answer);
     void write(Arrived const& request, http::Answer const& answer);
     void write_alone(db::Connection& db, Arrived const& request, http::Answer const& answer);
-    void note_seen(std::string const& token_hash);
+    void note_seen(std::string const& token_hash, Instant now);
 
     db::Database& database_;
     Settings settings_;

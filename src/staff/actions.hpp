@@ -21,7 +21,8 @@ Expected<void, Refusal> end_role(Visit& visit, RoleHeld const& role, Date on);
 
 TrainingId add_training(Visit& visit, StaffId const& id, TrainingInput const& input);
 
-// Makes a new link, whose token is in nobody's hands but the caller's; earlier links of the person end.
+// Makes a link by which the person chooses a password: their first, or a new one where it is forgotten. Its token is in
+// nobody's hands but the caller's; earlier links of the person end.
 Expected<std::string, Refusal> invite(Visit& visit, StaffId const& id);
 void revoke_invitation(Visit& visit, StaffId const& id);
 

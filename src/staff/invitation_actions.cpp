@@ -8,7 +8,8 @@ namespace staff::actions {
 Expected<std::string, Refusal> invite(Visit& visit, StaffId const& id) {
     auto const person = store::person(visit.db, visit.school, id);
     if (!person || (person->left_on && *person->left_on <= visit.today)) return refuse(Refusal::has_left);
-    if (person->account) return refuse(Refusal::has_account);
+    if (person->account && store::schools_of(visit.db, *person->account) > 1)
+        return refuse(Refusal::account_of_several_schools);
     if (person->address.empty()) return refuse(Refusal::no_address);
 
     auto token = secret::new_token();

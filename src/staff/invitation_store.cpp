@@ -39,4 +39,9 @@ bool use_invitation(db::Connection& db, std::string const& token_hash, Instant n
     return db.run(sql, now, token_hash) == 1;
 }
 
+std::int64_t schools_of(db::Connection& db, AccountId const& account) {
+    constexpr db::Sql sql = "SELECT count(*) FROM account_school WHERE account_id = $1";
+    return db.the<std::int64_t>(sql, account);
+}
+
 }  // namespace staff::store

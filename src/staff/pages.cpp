@@ -133,7 +133,14 @@ h::Node account_part(design::FormGuard const& guard, PersonLine const& line) {
                     design::post_button(guard, path + "/revocation", "Withdraw the invitation")
                 )
             );
-        case AccountState::may_sign_in: return h::p("They sign in with ", line.person.address, ".");
+        case AccountState::may_sign_in:
+            return design::details(
+                "They have forgotten their password?",
+                h::group(
+                    h::p("Make a link with which they choose a new one. Hand it to them yourself."),
+                    design::post_button(guard, path, "Make a link for a new password")
+                )
+            );
         case AccountState::left: return h::p("They have left and can't sign in.");
     }
     return {};

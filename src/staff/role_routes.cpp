@@ -44,7 +44,7 @@ std::string_view field_of(Refusal refusal) {
         case Refusal::role_held_already: return "role";
         case Refusal::address_taken:
         case Refusal::no_address:
-        case Refusal::has_account:
+        case Refusal::account_of_several_schools:
         case Refusal::changed_meanwhile:
         case Refusal::last_administrator:
         case Refusal::has_left: return "role";

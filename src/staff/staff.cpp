@@ -16,7 +16,9 @@ std::string in_words(Refusal refusal) {
     switch (refusal) {
         case Refusal::address_taken: return "Someone else at this school has this e-mail address. Use another";
         case Refusal::no_address: return "Add an e-mail address first: it is what they sign in with";
-        case Refusal::has_account: return "This person can sign in already";
+        case Refusal::account_of_several_schools:
+            return "Their account leads to other schools too, so no school alone may give it a new password. They can "
+                   "change it themselves once they have signed in";
         case Refusal::changed_meanwhile:
             return "Someone else changed this while you were typing. Compare both, then save again";
         case Refusal::last_administrator:

@@ -129,7 +129,7 @@ struct TrainingInput {
 enum class Refusal {
     address_taken,
     no_address,
-    has_account,
+    account_of_several_schools,
     changed_meanwhile,
     last_administrator,
     no_such_class,

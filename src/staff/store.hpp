@@ -46,6 +46,9 @@ std::int64_t revoke_invitations(db::Connection& db, SchoolId school, StaffId con
 // False where another was first, or the link no longer counts.
 bool use_invitation(db::Connection& db, std::string const& token_hash, Instant now);
 
+// How many schools the account leads to.
+std::int64_t schools_of(db::Connection& db, AccountId const& account);
+
 // Ends every device on which the person is signed in to this school.
 void end_sign_ins(db::Connection& db, SchoolId school, StaffId const& staff, Instant now);
 
