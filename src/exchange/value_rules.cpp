@@ -50,7 +50,7 @@ std::optional<std::string> year_from(std::string_view cell) {
     auto const [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), year);
     if (error != std::errc{} || end != rest.data() + rest.size() || year < 1 || year > 14)
         return std::nullopt;
-    if (cell.find_first_of("/&+") != cell.npos) return std::nullopt;
+    if (cell.find_first_of("/&+") != cell.npos || cell.starts_with('-')) return std::nullopt;
     return std::to_string(year);
 }
 

@@ -1,0 +1,318 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "exchange/actions.hpp"
+#include "exchange/routes.hpp"
+#include "exchange/store.hpp"
+#include "http/router.hpp"
+#include "pupils/class_store.hpp"
+#include "pupils/contact_store.hpp"
+#include "pupils/search_actions.hpp"
+#include "pupils/store.hpp"
+#include "support/small_school.hpp"
+
+namespace {
+
+using exchange::ImportId;
+
+std::string sample(std::string const& path) {
+    std::ifstream file("tests/samples/" + path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+PupilId id_of(support::Child const& child) { return PupilId::parse(child.id.text()).value(); }
+
+// The administrator at work: each request is answered as the routes say, within one transaction.
+struct Importing : testing::Test {
+    support::TestDatabase database;
+    support::SmallSchool school{database};
+    db::Connection& db = database.connection();
+
+    Importing() {
+        db.begin(db::Mode::write);
+        db.enter(school.school);
+    }
+    ~Importing() override { db.rollback(); }
+
+    http::Response answer(http::Request request) {
+        auto visit = school.visit(db, school.administrator);
+        for (auto const& route : exchange::routes()) {
+            auto segments = http::Pattern(route.path).match(request.path);
+            if (route.method != request.method || !segments) continue;
+            request.segments = *segments;
+            if (route.prepare)
+                if (auto at_once = route.prepare(visit, request)) return *at_once;
+            return route.handle(visit, request);
+        }
+        return http::not_found();
+    }
+    http::Response get(std::string path) {
+        http::Request request;
+        request.method = "GET";
+        request.path = std::move(path);
+        return answer(std::move(request));
+    }
+    http::Response post(std::string path, std::vector<std::pair<std::string, std::string>> fields = {}) {
+        http::Request request;
+        request.method = "POST";
+        request.path = std::move(path);
+        request.form = Fields(std::move(fields));
+        return answer(std::move(request));
+    }
+    http::Response upload(std::string data, std::string kind = "pupils") {
+        http::Request request;
+        request.method = "POST";
+        request.path = "/school/imports";
+        request.form.add("kind", std::move(kind));
+        request.uploads.push_back({"file", "C:\\Export\\pupils.csv", std::move(data)});
+        return answer(std::move(request));
+    }
+    static std::string location(http::Response const& response) {
+        for (auto const& [name, value] : response.headers)
+            if (text_of(name) == "location") return value;
+        return {};
+    }
+    static std::string text_of(std::string name) {
+        std::ranges::transform(name, name.begin(), [](unsigned char c) {
+            return static_cast<char>(std::tolower(c));
+        });
+        return name;
+    }
+
+    // Where the import stands: "/school/imports/…".
+    std::string started(std::string data, std::string kind = "pupils") {
+        auto const path = location(upload(std::move(data), std::move(kind)));
+        return path.substr(0, path.rfind('/'));
+    }
+    std::string hidden_plan(std::string const& page) {
+        std::string const mark = "name=\"plan\" value=\"";
+        auto const at = page.find(mark);
+        if (at == page.npos) return {};
+        auto const from = at + mark.size();
+        return page.substr(from, page.find('"', from) - from);
+    }
+    // Takes the guessed columns as they are.
+    http::Response take_columns(std::string const& import) {
+        auto const stored = exchange::store::find(db, school.school, import_id(import)).value();
+        std::vector<std::pair<std::string, std::string>> fields;
+        auto const columns = exchange::columns_from(stored.columns).value();
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            fields.emplace_back("column-" + std::to_string(at), exchange::as_text(columns[at]));
+        return post(import + "/columns", fields);
+    }
+    static ImportId import_id(std::string const& import) {
+        return ImportId::parse(import.substr(import.rfind('/') + 1)).value();
+    }
+    // From upload to done, without doubts.
+    std::string imported(std::string const& data, std::string const& kind = "pupils") {
+        auto const import = started(data, kind);
+        take_columns(import);
+        auto const plan = hidden_plan(get(import + "/review").body);
+        EXPECT_EQ(post(import + "/done", {{"plan", plan}}).status, 303);
+        return exchange::store::find(db, school.school, import_id(import))->summary;
+    }
+    std::int64_t records() { return db.the<std::int64_t>("SELECT count(*) FROM record WHERE school_id = 1"); }
+    std::int64_t on_roll() { return pupils::store::on_roll(db, school.school, school.today); }
+    pupils::actions::Found found(std::string_view typed) {
+        return pupils::actions::search(db, school.school, typed, school.today);
+    }
+};
+
+TEST_F(Importing, goes_from_upload_to_done_and_the_same_file_again_changes_nothing) {
+    auto const before = on_roll();
+    EXPECT_EQ(imported(sample("pupils/export.csv")), "20 pupils added and 2 classes made.");
+    EXPECT_EQ(on_roll(), before + 20);
+    ASSERT_EQ(found("rodri jam").pupils.size(), 1U);
+    EXPECT_EQ(found("rodri jam").pupils[0].class_name, "3A");
+    EXPECT_EQ(found("morgan 4b").pupils.size(), 2U);
+
+    auto const written = records();
+    EXPECT_EQ(imported(sample("pupils/export.csv")), "Nothing had to change.");
+    EXPECT_EQ(records(), written);
+    EXPECT_EQ(on_roll(), before + 20);
+}
+
+TEST_F(Importing, imports_the_students_of_a_school_data_sync_bundle) {
+    EXPECT_EQ(imported(sample("sds-uk/Student.csv")), "22 pupils added.");
+    EXPECT_EQ(found("klein").pupils.size(), 1U);
+}
+
+TEST_F(Importing, writes_down_what_changed_from_and_to) {
+    imported("UPN,Surname,Forename,DOB\nB801200005001,Lee,Bo,27/03/2017\n");
+    auto const written = records();
+    imported("UPN,Surname,Forename,DOB\nB801200005001,Lee-Smith,Bo,27/03/2017\n");
+    EXPECT_EQ(records(), written + 1);
+    auto const detail =
+        db.the<std::string>("SELECT detail FROM record WHERE school_id = 1 ORDER BY number DESC LIMIT 1");
+    EXPECT_EQ(detail, R"({"legal_surname":["Lee","Lee-Smith"]})");
+}
+
+TEST_F(Importing, refuses_what_is_no_csv_with_a_code) {
+    auto const response = upload("PK\x03\x04");
+    EXPECT_EQ(response.status, 422);
+    EXPECT_NE(response.body.find("IMP906"), std::string::npos);
+    EXPECT_EQ(upload("").status, 422);
+    http::Request nothing;
+    nothing.method = "POST";
+    nothing.path = "/school/imports";
+    EXPECT_EQ(answer(nothing).status, 422);
+    EXPECT_TRUE(exchange::store::latest(db, school.school).empty());
+}
+
+TEST_F(Importing, asks_for_the_columns_it_can_not_do_without) {
+    auto const import = started("One,Two,Three\nLee,Bo,27/03/2017\n");
+    EXPECT_EQ(take_columns(import).status, 422);
+    auto const chosen = post(
+        import + "/columns",
+        {{"column-0", "legal_surname"}, {"column-1", "legal_forename"}, {"column-2", "born_on"}}
+    );
+    EXPECT_EQ(location(chosen), import + "/check");
+}
+
+TEST_F(Importing, remembers_the_columns_for_the_next_file_with_the_same_headings) {
+    auto const first = started("One,Two,Three\nLee,Bo,27/03/2017\n");
+    post(
+        first + "/columns",
+        {{"column-0", "legal_surname"}, {"column-1", "legal_forename"}, {"column-2", "born_on"}}
+    );
+    auto const next = started("One,Two,Three\nOh,Li,28/03/2017\n");
+    auto const columns = exchange::store::find(db, school.school, import_id(next))->columns;
+    EXPECT_EQ(columns, "legal_surname,legal_forename,born_on");
+}
+
+TEST_F(Importing, refuses_two_columns_with_one_meaning) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    auto const response = post(
+        import + "/columns",
+        {{"column-0", "legal_surname"}, {"column-1", "legal_surname"}, {"column-2", "born_on"}}
+    );
+    EXPECT_EQ(response.status, 422);
+}
+
+TEST_F(Importing, asks_how_dates_are_written_where_the_file_does_not_tell) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,3/4/2017\n");
+    EXPECT_NE(get(import + "/columns").body.find("name=\"dates\""), std::string::npos);
+    EXPECT_EQ(take_columns(import).status, 422);
+    post(
+        import + "/columns",
+        {{"column-0", "legal_surname"},
+         {"column-1", "legal_forename"},
+         {"column-2", "born_on"},
+         {"dates", "month_first"}}
+    );
+    EXPECT_NE(get(import + "/review").body.find("4 March 2017"), std::string::npos);
+}
+
+TEST_F(Importing, shows_every_fault_with_code_row_and_column_and_goes_no_further) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,31/02/2017\n,Li,27/03/2017\n");
+    take_columns(import);
+    auto const page = get(import + "/check").body;
+    for (auto const* text : {"IMP004", "31/02/2017", "DOB", "IMP001"})
+        EXPECT_NE(page.find(text), page.npos) << text;
+    EXPECT_EQ(location(get(import + "/review")), import + "/check");
+    auto const before = on_roll();
+    EXPECT_EQ(location(post(import + "/done", {{"plan", "x"}})), import + "/check");
+    EXPECT_EQ(on_roll(), before);
+}
+
+TEST_F(Importing, asks_about_doubtful_rows_one_by_one) {
+    imported("Surname,Forename,DOB\nLee,Bo,27/03/2017\nOh,Li,28/03/2017\n");
+    auto const import = started("Surname,Forename,DOB\nLee,Bob,27/03/2017\nOh,Lia,28/03/2017\n");
+    take_columns(import);
+    auto const first = get(import + "/review").body;
+    EXPECT_NE(first.find("2 rows to decide"), first.npos);
+    EXPECT_EQ(post(import + "/matches", {{"row", "2"}}).status, 422);
+    auto const bo = found("lee bo").pupils.at(0);
+    post(import + "/matches", {{"row", "2"}, {"pupil", std::string(bo.id.text())}});
+    post(import + "/matches", {{"row", "3"}, {"pupil", "new"}});
+    auto const review = get(import + "/review").body;
+    auto const done = post(import + "/done", {{"plan", hidden_plan(review)}});
+    EXPECT_EQ(done.status, 303);
+    EXPECT_EQ(found("lee bob").pupils.size(), 1U);
+    EXPECT_EQ(found("oh").pupils.size(), 2U);
+}
+
+TEST_F(Importing, shows_the_review_again_where_the_school_changed_meanwhile) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    take_columns(import);
+    auto const plan = hidden_plan(get(import + "/review").body);
+    imported("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    auto const response = post(import + "/done", {{"plan", plan}});
+    EXPECT_EQ(response.status, 422);
+    EXPECT_NE(response.body.find("changed since you looked"), std::string::npos);
+}
+
+TEST_F(Importing, lets_only_those_leave_who_are_ticked) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    take_columns(import);
+    auto const plan = hidden_plan(get(import + "/review").body);
+    auto const before = on_roll();
+    post(import + "/done", {{"plan", plan}, {"leavers", std::string(school.sam.id.text())}});
+    EXPECT_EQ(on_roll(), before);
+    auto const sam = pupils::store::known(db, school.school, id_of(school.sam)).value();
+    EXPECT_EQ(sam.left_on, school.today);
+    EXPECT_FALSE(sam.class_id);
+    EXPECT_TRUE(pupils::store::known(db, school.school, id_of(school.tom))->on_roll_on(school.today));
+}
+
+TEST_F(Importing, brings_contacts_with_pupils_and_shares_them_among_brothers_and_sisters) {
+    std::string const file =
+        "Surname,Forename,DOB,Contact 1 Name,Contact 1 Relationship,Contact 1 Email,Contact 1 Parental "
+        "Responsibility\n"
+        "Lee,Bo,27/03/2017,Mo Lee,Mother,mo@example.org,Yes\nLee,Al,28/04/2018,Mo "
+        "Lee,Mother,mo@example.org,Yes\n";
+    imported(file);
+    auto const bo = found("lee bo").pupils.at(0);
+    auto const al = found("lee al").pupils.at(0);
+    auto const mother = pupils::contact_store::contacts_of(db, school.school, bo.id).at(0);
+    EXPECT_TRUE(mother.responsibility && mother.is_parent);
+    EXPECT_EQ(mother.relationship, "Mother");
+    EXPECT_EQ(pupils::contact_store::contacts_of(db, school.school, al.id).at(0).id, mother.id);
+    auto const written = records();
+    EXPECT_EQ(imported(file), "Nothing had to change.");
+    EXPECT_EQ(records(), written);
+}
+
+TEST_F(Importing, can_be_left_and_resumed) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    EXPECT_EQ(location(get(import)), import + "/columns");
+    take_columns(import);
+    EXPECT_EQ(location(get(import)), import + "/check");
+    EXPECT_NE(get("/school/imports").body.find("On their way"), std::string::npos);
+    post(import + "/left");
+    EXPECT_EQ(get(import + "/review").status, 404);
+    EXPECT_TRUE(exchange::store::file(db, school.school, import_id(import)).empty());
+}
+
+TEST_F(Importing, keeps_no_file_once_it_is_done) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    take_columns(import);
+    post(import + "/done", {{"plan", hidden_plan(get(import + "/review").body)}});
+    EXPECT_TRUE(exchange::store::file(db, school.school, import_id(import)).empty());
+    EXPECT_EQ(get(import).status, 200);
+}
+
+TEST_F(Importing, brings_staff_with_roles_and_classes_once) {
+    std::string const file =
+        "Name,Email,Job title,Class\nAsha Rao,asha@example.org,Class teacher,4B\nBen Cox,,Caretaker,\nIvy "
+        "Dean,,TA,\n";
+    EXPECT_EQ(imported(file, "staff"), "3 people added.");
+    auto const teaches = db.the<std::int64_t>(
+        "SELECT count(*) FROM role_held r JOIN staff s ON s.school_id = r.school_id AND s.id = r.staff_id "
+        "WHERE r.school_id = 1 AND s.name = 'Asha Rao' AND r.role = 'class_teacher' AND r.class_id IS NOT "
+        "NULL"
+    );
+    EXPECT_EQ(teaches, 1);
+    auto const written = records();
+    EXPECT_EQ(imported(file, "staff"), "Nothing had to change.");
+    EXPECT_EQ(records(), written);
+}
+
+TEST_F(Importing, imports_the_teachers_of_a_school_data_sync_bundle) {
+    EXPECT_EQ(imported(sample("sds-uk/Teacher.csv"), "staff"), "2 people added.");
+}
+
+}  // namespace

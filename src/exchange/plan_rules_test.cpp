@@ -1,0 +1,259 @@
+#include "exchange/plan_rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using exchange::Likeness;
+using exchange::PupilInFile;
+using pupils::KnownPupil;
+
+Date day(std::string_view iso) { return calendar::parse_iso(iso).value(); }
+auto const today = day("2026-05-12");
+PupilId id(char last) {
+    return PupilId::parse("0190b6e0-0000-7000-8000-00000000000" + std::string(1, last)).value();
+}
+
+pupils::Details child(
+    std::string forename, std::string surname, std::string_view born, std::string upn = ""
+) {
+    return {
+        .upn = std::move(upn),
+        .legal_forename = std::move(forename),
+        .legal_surname = std::move(surname),
+        .born_on = day(born)};
+}
+PupilInFile row(int number, pupils::Details details, std::string class_name = "") {
+    return {
+        .row = number, .details = std::move(details), .class_name = std::move(class_name), .contacts = {}};
+}
+KnownPupil known(char last, pupils::Details details) {
+    return {
+        .id = id(last),
+        .details = std::move(details),
+        .joined_on = today - 400,
+        .left_on = {},
+        .class_id = {}};
+}
+exchange::Plan plan(
+    std::vector<PupilInFile> const& file,
+    std::vector<KnownPupil> const& pupils,
+    exchange::Decisions const& decisions = {}
+) {
+    return exchange::plan_of(file, {.pupils = pupils, .school_year = 2025, .today = today}, decisions);
+}
+std::string const upn_1 = "B801200005001";
+std::string const upn_2 = "A950000178301";
+
+TEST(Plan, adds_every_pupil_to_an_empty_school_and_makes_their_classes) {
+    auto first = row(2, child("Bo", "Lee", "2017-03-27"), "4B");
+    first.details.year_group = "4";
+    auto const made = plan({first, row(3, child("Li", "Oh", "2017-01-01"), "4 b")}, {});
+    EXPECT_EQ(made.added.size(), 2U);
+    ASSERT_EQ(made.new_classes.size(), 1U);
+    EXPECT_EQ(made.new_classes[0].name, "4B");
+    EXPECT_EQ(made.new_classes[0].year_group, "4");
+    EXPECT_EQ(made.added[1].class_name, "4B");
+}
+
+TEST(Plan, knows_a_pupil_by_upn_whatever_the_name) {
+    auto const made = plan(
+        {row(2, child("Bo", "Lee-Smith", "2017-03-27", upn_1))},
+        {known('1', child("Bo", "Lee", "2017-03-27", upn_1))}
+    );
+    ASSERT_EQ(made.changed.size(), 1U);
+    EXPECT_EQ(
+        made.changed[0].changes, (std::vector<pupils::Difference>{{"legal_surname", "Lee", "Lee-Smith"}})
+    );
+}
+
+TEST(Plan, knows_a_pupil_by_birth_date_and_names_however_they_are_typed) {
+    auto const made = plan(
+        {row(2, child("ZOE", "obrien", "2017-03-27", upn_1))},
+        {known('1', child("Zoë", "O'Brien", "2017-03-27"))}
+    );
+    ASSERT_EQ(made.changed.size(), 1U);
+    EXPECT_TRUE(made.doubts.empty());
+}
+
+TEST(Plan, changes_nothing_where_the_file_says_what_is_known) {
+    auto const bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
+    auto const made = plan({row(2, bo.details)}, {bo});
+    EXPECT_TRUE(made.changes_nothing());
+    EXPECT_EQ(made.unchanged, 1U);
+    EXPECT_TRUE(made.missing.empty());
+}
+
+TEST(Plan, never_replaces_what_is_known_with_an_empty_cell) {
+    auto bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
+    bo.details.sen_provision = "K";
+    bo.details.preferred_forename = "Bobby";
+    EXPECT_TRUE(plan({row(2, child("Bo", "Lee", "2017-03-27", upn_1))}, {bo}).changes_nothing());
+}
+
+struct DoubtfulPair {
+    char const* about;
+    pupils::Details file;
+    pupils::Details known;
+    Likeness likeness;
+};
+
+TEST(Plan, asks_about_every_doubtful_likeness) {
+    auto former = child("Ann", "Bee", "2016-01-01", upn_2);
+    former.former_upn = upn_1;
+    for (auto const& pair : std::vector<DoubtfulPair>{
+             {"surname and birth date",
+              child("Bob", "Lee", "2017-03-27"),
+              child("Bo", "Lee", "2017-03-27"),
+              Likeness::birth_and_surname},
+             {"forename and birth date",
+              child("Bo", "Oh", "2017-03-27"),
+              child("Bo", "Lee", "2017-03-27"),
+              Likeness::birth_and_forename},
+             {"names",
+              child("Bo", "Lee", "2017-03-28"),
+              child("Bo", "Lee", "2017-03-27"),
+              Likeness::names_but_other_birth},
+             {"another UPN",
+              child("Bo", "Lee", "2017-03-27", upn_1),
+              child("Bo", "Lee", "2017-03-27", upn_2),
+              Likeness::names_and_birth_but_other_upn},
+             {"a UPN typed wrongly",
+              child("Bo", "Lee", "2017-03-27", upn_1),
+              child("Li", "Oh", "2016-01-01", upn_1),
+              Likeness::upn_but_other_child},
+             {"a former UPN", child("Ann", "Cee", "2016-01-01", upn_1), former, Likeness::former_upn}}) {
+        auto const made = plan({row(2, pair.file)}, {known('1', pair.known)});
+        ASSERT_EQ(made.doubts.size(), 1U) << pair.about;
+        EXPECT_EQ(made.doubts[0].candidates[0].likeness, pair.likeness) << pair.about;
+        EXPECT_TRUE(made.added.empty() && made.changed.empty()) << pair.about;
+        auto const same = plan({row(2, pair.file)}, {known('1', pair.known)}, {{2, id('1')}});
+        EXPECT_TRUE(same.doubts.empty()) << pair.about;
+        EXPECT_EQ(same.changed.size() + same.unchanged, 1U) << pair.about;
+    }
+}
+
+TEST(Plan, takes_a_doubtful_row_as_new_where_a_person_says_so) {
+    auto const made = plan(
+        {row(2, child("Bob", "Lee", "2017-03-27"))},
+        {known('1', child("Bo", "Lee", "2017-03-27"))},
+        {{2, std::nullopt}}
+    );
+    EXPECT_EQ(made.added.size(), 1U);
+    EXPECT_EQ(made.missing.size(), 1U);
+}
+
+TEST(Plan, does_not_ask_about_twins_who_both_stand_in_the_file) {
+    auto const bo = child("Bo", "Lee", "2017-03-27");
+    auto const al = child("Al", "Lee", "2017-03-27");
+    EXPECT_TRUE(plan({row(2, bo), row(3, al)}, {known('1', bo), known('2', al)}).changes_nothing());
+    EXPECT_EQ(plan({row(2, bo), row(3, al)}, {known('1', bo)}).added.size(), 1U);
+}
+
+TEST(Plan, keeps_children_of_different_upns_apart) {
+    auto const made = plan(
+        {row(2, child("Al", "Lee", "2017-03-27", upn_1))},
+        {known('1', child("Bo", "Lee", "2017-03-27", upn_2))}
+    );
+    EXPECT_TRUE(made.doubts.empty());
+    EXPECT_EQ(made.added.size(), 1U);
+}
+
+TEST(Plan, keeps_a_changed_upn_as_the_former_one) {
+    auto const made = plan(
+        {row(2, child("Bo", "Lee", "2017-03-27", upn_1))},
+        {known('1', child("Bo", "Lee", "2017-03-27", upn_2))},
+        {{2, id('1')}}
+    );
+    ASSERT_EQ(made.changed.size(), 1U);
+    EXPECT_EQ(made.changed[0].after.upn, upn_1);
+    EXPECT_EQ(made.changed[0].after.former_upn, upn_2);
+}
+
+TEST(Plan, refuses_a_upn_that_belongs_to_another_pupil) {
+    auto const made = plan(
+        {row(2, child("Bo", "Lee", "2017-03-27", upn_1)), row(3, child("Li", "Oh", "2016-01-01", upn_2))},
+        {known('1', child("Li", "Oh", "2016-01-01", upn_1)), known('2', child("Bo", "Lee", "2017-03-27"))}
+    );
+    EXPECT_TRUE(exchange::stops(made.faults) || !made.doubts.empty());
+    auto const decided = plan(
+        {row(2, child("Bo", "Lee", "2017-03-27", upn_1))},
+        {known('1', child("Li", "Oh", "2016-01-01", upn_1))},
+        {{2, std::nullopt}}
+    );
+    ASSERT_EQ(decided.faults.size(), 1U);
+    EXPECT_EQ(decided.faults[0].code, exchange::Code::upn_of_another);
+}
+
+TEST(Plan, refuses_two_rows_for_one_pupil) {
+    auto const made = plan(
+        {row(2, child("Bo", "Lee", "2017-03-27")), row(3, child("Bob", "Lee", "2017-03-27"))},
+        {known('1', child("Bo", "Lee", "2017-03-27"))},
+        {{2, id('1')}, {3, id('1')}}
+    );
+    ASSERT_EQ(made.faults.size(), 1U);
+    EXPECT_EQ(made.faults[0], (exchange::Fault{exchange::Code::same_pupil_twice, 3, {}, "Lee"}));
+}
+
+TEST(Plan, finds_moves_leavers_and_those_who_come_back) {
+    auto stays = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
+    stays.class_name = "4A";
+    stays.class_year = 2025;
+    auto gone = known('2', child("Li", "Oh", "2016-01-01", upn_2));
+    gone.left_on = today - 30;
+    auto const missing = known('3', child("Al", "Ay", "2016-02-02"));
+    auto const made = plan({row(2, stays.details, "4B"), row(3, gone.details, "4a")}, {stays, gone, missing});
+    ASSERT_EQ(made.changed.size(), 2U);
+    EXPECT_EQ(made.changed[0].class_name, "4B");
+    EXPECT_TRUE(made.changed[1].returns);
+    ASSERT_EQ(made.missing.size(), 1U);
+    EXPECT_EQ(made.missing[0].id, id('3'));
+}
+
+TEST(Plan, moves_everyone_to_the_class_of_the_new_school_year) {
+    auto bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
+    bo.class_name = "4B";
+    bo.class_year = 2024;
+    auto const made = plan({row(2, bo.details, "4B")}, {bo});
+    EXPECT_EQ(made.new_classes.size(), 1U);
+    EXPECT_EQ(made.changed.size(), 1U);
+}
+
+exchange::ContactInFile adult(std::string name, std::string address = "", std::string telephone = "") {
+    exchange::ContactInFile found;
+    found.contact.name = std::move(name);
+    found.contact.address = std::move(address);
+    found.contact.telephone = std::move(telephone);
+    return found;
+}
+
+TEST(Plan, adds_the_adult_of_brothers_and_sisters_once) {
+    auto bo = row(2, child("Bo", "Lee", "2017-03-27"));
+    auto al = row(3, child("Al", "Lee", "2018-04-28"));
+    bo.contacts = {adult("Mo Lee", "mo@example.org")};
+    al.contacts = {adult("mo lee", "Mo@example.org"), adult("Mo Lee", "other@example.org")};
+    auto const made = plan({bo, al}, {});
+    EXPECT_EQ(made.added[0].contacts[0].step, exchange::ContactStep::add);
+    EXPECT_EQ(made.added[1].contacts[0].step, exchange::ContactStep::link);
+    EXPECT_EQ(made.added[1].contacts[0].adult, made.added[0].contacts[0].adult);
+    EXPECT_EQ(made.added[1].contacts[1].step, exchange::ContactStep::add);
+}
+
+TEST(Plan, changes_a_contact_of_the_same_name_and_keeps_what_the_file_does_not_say) {
+    auto const bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
+    pupils::Contact mother{.name = "Mo Lee", .address = "mo@example.org", .telephone = "1", .language = "pl"};
+    mother.responsibility = true;
+    exchange::Register const school{
+        .pupils = {bo}, .contacts = {{bo.id, mother, 3}}, .school_year = 2025, .today = today};
+    auto file = row(2, bo.details);
+    file.contacts = {adult("MO LEE", "", "2")};
+    auto const made = exchange::plan_of({file}, school, {});
+    ASSERT_EQ(made.changed.size(), 1U);
+    auto const& contact = made.changed[0].contacts.at(0);
+    EXPECT_EQ(contact.step, exchange::ContactStep::change);
+    EXPECT_EQ(contact.after.telephone, "2");
+    EXPECT_EQ(contact.after.language, "pl");
+    EXPECT_TRUE(contact.after.responsibility);
+}
+
+}  // namespace

@@ -1,0 +1,158 @@
+#include "exchange/pupil_check_rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+using exchange::Code;
+using exchange::DateOrder;
+using exchange::Kind;
+
+auto const today = calendar::parse_iso("2026-05-12").value();
+
+exchange::CheckedPupils checked(std::string_view csv, DateOrder order = DateOrder::day_first) {
+    auto const sheet = exchange::read_sheet(csv, Kind::pupils).value();
+    return exchange::checked_pupils(sheet, exchange::guess(sheet, Kind::pupils), order, today);
+}
+std::vector<Code> codes(exchange::CheckedPupils const& checked) {
+    std::vector<Code> found;
+    for (auto const& fault : checked.faults) found.push_back(fault.code);
+    return found;
+}
+using Codes = std::vector<Code>;
+std::string const heading = "UPN,Surname,Forename,DOB,Sex,Year,Class,SEN\n";
+
+TEST(PupilCheck, reads_a_row_with_everything) {
+    auto const read =
+        checked(heading + "b801200005001,O’Brien,Zoë,27/03/2017,Female,Year 4,4B,SEN support\n");
+    EXPECT_TRUE(read.faults.empty());
+    ASSERT_EQ(read.pupils.size(), 1U);
+    auto const& pupil = read.pupils[0];
+    EXPECT_EQ(pupil.row, 2);
+    EXPECT_EQ(pupil.details.upn, "B801200005001");
+    EXPECT_EQ(calendar::iso(pupil.details.born_on), "2017-03-27");
+    EXPECT_EQ(pupil.details.sex + pupil.details.year_group + pupil.details.sen_provision, "F4K");
+    EXPECT_EQ(pupil.class_name, "4B");
+}
+
+TEST(PupilCheck, says_every_fault_of_a_row_with_its_column) {
+    auto const read = checked(heading + ",,,31/02/2017,,4,4B,\n");
+    EXPECT_EQ(
+        codes(read), (Codes{Code::forename_missing, Code::surname_missing, Code::birth_date_unreadable})
+    );
+    EXPECT_EQ(read.faults[2], (exchange::Fault{Code::birth_date_unreadable, 2, "DOB", "31/02/2017"}));
+    EXPECT_TRUE(read.pupils.empty());
+}
+
+TEST(PupilCheck, warns_and_goes_on) {
+    auto const read =
+        checked(heading + "A801200005001,Lee,Bo,27/03/2017,?,Owls,4B,Z\n" + "TBC,Oh,Li,27/03/1987,M,4,,N\n");
+    EXPECT_EQ(
+        codes(read),
+        (Codes{
+            Code::upn_letter_wrong,
+            Code::sex_unknown,
+            Code::year_unknown,
+            Code::sen_unknown,
+            Code::upn_malformed,
+            Code::age_unlikely,
+            Code::class_missing})
+    );
+    EXPECT_FALSE(exchange::stops(read.faults));
+    ASSERT_EQ(read.pupils.size(), 2U);
+    EXPECT_EQ(read.pupils[0].details.upn, "A801200005001");
+    EXPECT_EQ(read.pupils[1].details.upn, "");
+}
+
+TEST(PupilCheck, refuses_a_birth_date_that_is_still_to_come) {
+    EXPECT_EQ(codes(checked(heading + ",Lee,Bo,27/03/2027,M,4,4B,N\n")), Codes{Code::birth_date_to_come});
+}
+
+TEST(PupilCheck, refuses_names_that_are_too_long) {
+    auto const read = checked(heading + "," + std::string(101, 'x') + ",Bo,27/03/2017,M,4,4B,N\n");
+    EXPECT_EQ(codes(read), (Codes{Code::too_long, Code::surname_missing}));
+}
+
+TEST(PupilCheck, gathers_the_contacts_of_a_pupil_who_stands_in_several_rows) {
+    auto const read = checked(
+        "Surname,Forename,DOB,Contact Name,Contact Email\n"
+        "Lee,Bo,27/03/2017,Mo Lee,mo@example.org\n"
+        "Lee,Bo,27/03/2017,Al Lee,\n"
+    );
+    EXPECT_EQ(codes(read), Codes{Code::pupil_repeated});
+    ASSERT_EQ(read.pupils.size(), 1U);
+    ASSERT_EQ(read.pupils[0].contacts.size(), 2U);
+    EXPECT_EQ(read.pupils[0].contacts[1].contact.name, "Al Lee");
+}
+
+TEST(PupilCheck, refuses_one_upn_for_two_children_and_one_child_with_two_stories) {
+    EXPECT_EQ(
+        codes(checked(
+            heading + "B801200005001,Lee,Bo,27/03/2017,M,4,4B,N\nB801200005001,Oh,Li,1/1/2017,M,4,4B,N\n"
+        )),
+        Codes{Code::upn_twice}
+    );
+    EXPECT_EQ(
+        codes(checked(heading + ",Lee,Bo,27/03/2017,M,4,4B,N\n,Lee,Bo,27/03/2017,M,4,4A,N\n")),
+        Codes{Code::pupil_twice}
+    );
+}
+
+TEST(PupilCheck, keeps_namesakes_of_one_day_apart_by_their_upns) {
+    auto const read = checked(
+        heading + "B801200005001,Lee,Bo,27/03/2017,M,4,4B,N\nA950000178301,Lee,Bo,27/03/2017,M,4,4A,N\n"
+    );
+    EXPECT_EQ(read.pupils.size(), 2U);
+}
+
+TEST(PupilCheck, leaves_out_footers_and_cells_without_a_heading) {
+    auto const read = checked(heading + ",Lee,Bo,27/03/2017,M,4,4B,N,more\nTotal: 1\n");
+    EXPECT_EQ(codes(read), (Codes{Code::cells_without_heading, Code::not_a_pupil}));
+    EXPECT_EQ(read.pupils.size(), 1U);
+}
+
+TEST(PupilCheck, leaves_out_contacts_without_a_name_and_unlikely_addresses) {
+    auto const read = checked(
+        "Surname,Forename,DOB,Contact 1 Name,Contact 1 Email,Contact 2 Name,Contact 2 Phone\n"
+        "Lee,Bo,27/03/2017,Mo Lee,none,,0123\n"
+    );
+    EXPECT_EQ(codes(read), (Codes{Code::address_unlikely, Code::contact_without_name}));
+    ASSERT_EQ(read.pupils[0].contacts.size(), 1U);
+    EXPECT_EQ(read.pupils[0].contacts[0].contact.address, "");
+}
+
+std::string sample(std::string const& path) {
+    std::ifstream file("tests/samples/" + path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(PupilCheck, reads_the_made_up_pupils_as_a_school_exports_them) {
+    auto const read = checked(sample("pupils/export.csv"));
+    EXPECT_FALSE(exchange::stops(read.faults));
+    EXPECT_EQ(read.pupils.size(), 20U);
+    EXPECT_EQ(read.pupils[0].row, 4);
+}
+
+TEST(PupilCheck, reads_the_students_of_a_school_data_sync_bundle) {
+    auto const sheet = exchange::read_sheet(sample("sds-uk/Student.csv"), Kind::pupils).value();
+    auto const columns = exchange::guess(sheet, Kind::pupils);
+    EXPECT_EQ(exchange::order_of_dates(sheet, columns), DateOrder::month_first);
+    auto const read = exchange::checked_pupils(sheet, columns, DateOrder::month_first, today);
+    EXPECT_FALSE(exchange::stops(read.faults));
+    EXPECT_EQ(read.pupils.size(), sheet.rows.size());
+    EXPECT_EQ(read.pupils[0].details.legal_surname, "Klein");
+    EXPECT_EQ(calendar::iso(read.pupils[0].details.born_on), "2000-04-02");
+}
+
+TEST(Fault, codes_are_stable_and_every_code_has_words) {
+    EXPECT_EQ(exchange::in_code(Code::surname_missing), "IMP001");
+    EXPECT_EQ(exchange::in_code(Code::upn_letter_wrong), "IMP101");
+    EXPECT_EQ(exchange::in_code(Code::file_empty), "IMP901");
+    EXPECT_TRUE(exchange::is_warning(Code::class_missing));
+    EXPECT_FALSE(exchange::is_warning(Code::not_text));
+}
+
+}  // namespace

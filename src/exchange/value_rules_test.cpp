@@ -1,0 +1,50 @@
+#include "exchange/value_rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace exchange;
+
+TEST(ImportedValue, year_is_read_from_figures_and_words) {
+    for (auto const* text : {"Year 4", "4", "04", "Y4", "yr 4", "NC Year 4"})
+        EXPECT_EQ(year_from(text), "4") << text;
+    for (auto const* text : {"R", "Reception", "Year R", "rec"}) EXPECT_EQ(year_from(text), "R") << text;
+    for (auto const* text : {"N1", "Nursery", "n2"}) EXPECT_EQ(year_from(text), "N") << text;
+    for (auto const* text : {"15", "4/5", "four", "Year", "-1"})
+        EXPECT_EQ(year_from(text), std::nullopt) << text;
+}
+
+TEST(ImportedValue, sex_and_sen_are_read_from_letters_and_words) {
+    EXPECT_EQ(sex_from("Female"), "F");
+    EXPECT_EQ(sex_from("m"), "M");
+    EXPECT_EQ(sex_from("U"), std::nullopt);
+    for (auto const* text : {"N", "No", "No SEN", "No Special Educational Need", "N - No SEN"})
+        EXPECT_EQ(sen_from(text), "N") << text;
+    for (auto const* text : {"K", "SEN Support", "K - SEN support"}) EXPECT_EQ(sen_from(text), "K") << text;
+    for (auto const* text : {"E", "EHCP", "Education, Health and Care Plan", "E - EHC plan"})
+        EXPECT_EQ(sen_from(text), "E") << text;
+    EXPECT_EQ(sen_from("Z"), std::nullopt);
+}
+
+TEST(ImportedValue, whole_names_are_taken_apart) {
+    EXPECT_EQ(name_from("Smith, Anna Maria").forename, "Anna Maria");
+    EXPECT_EQ(name_from("Smith, Anna").surname, "Smith");
+    EXPECT_EQ(name_from("Anna Maria Smith").surname, "Smith");
+    EXPECT_EQ(name_from("Smith").forename, "");
+}
+
+TEST(ImportedValue, roles_languages_and_addresses_are_known_or_not) {
+    EXPECT_EQ(role_from("Class Teacher"), visits::Role::class_teacher);
+    EXPECT_EQ(role_from("SENDCo"), visits::Role::senco);
+    EXPECT_EQ(role_from("Caretaker"), std::nullopt);
+    EXPECT_EQ(language_from("Polish"), "pl");
+    EXPECT_EQ(language_from("PL"), "pl");
+    EXPECT_EQ(language_from("Klingon"), std::nullopt);
+    EXPECT_TRUE(looks_like_address("a@b.org"));
+    for (auto const* text : {"", "a", "@b.org", "a@b", "a@b.org, c@d.org", "a@.org", "a@b."})
+        EXPECT_FALSE(looks_like_address(text)) << text;
+    EXPECT_EQ(first_class(" ; 4B; Maths 2"), "4B");
+}
+
+}  // namespace
