@@ -6,6 +6,10 @@
 
 namespace exchange {
 
+std::string path_of(Import const& import, std::string_view step) {
+    return "/school/imports/" + std::string(import.id.text()) + std::string(step);
+}
+
 std::string as_text(AnswersGiven const& answers) {
     std::string text;
     if (answers.dates) text += "dates=" + std::string(word(*answers.dates)) + "\n";

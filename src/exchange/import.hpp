@@ -38,6 +38,9 @@ struct Import {
     }
 };
 
+// "/school/imports/…", and one of its steps, such as "/check".
+std::string path_of(Import const& import, std::string_view step = {});
+
 // What a person decided on the way: how dates are written, and who the doubtful rows are.
 struct AnswersGiven {
     std::optional<DateOrder> dates;

@@ -144,10 +144,6 @@ h::Node what_now(design::FormGuard const& guard, CheckPage const& page, bool sto
 
 }  // namespace
 
-std::string path_of(Import const& import, std::string_view step) {
-    return "/school/imports/" + std::string(import.id.text()) + std::string(step);
-}
-
 design::Page imports(
     design::FormGuard const& guard, std::vector<Import> const& latest, Answers const& answers
 ) {

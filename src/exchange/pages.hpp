@@ -11,8 +11,6 @@
 // The steps of an import: upload, columns, check, review, done.
 namespace exchange::pages {
 
-std::string path_of(Import const& import, std::string_view step = {});
-
 // Imports on their way and done, and the upload.
 design::Page imports(
     design::FormGuard const& guard, std::vector<Import> const& latest, Answers const& answers

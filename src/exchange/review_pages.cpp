@@ -6,7 +6,6 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
-#include "exchange/pages.hpp"
 
 namespace exchange::pages {
 namespace {

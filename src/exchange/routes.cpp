@@ -12,7 +12,6 @@ namespace exchange {
 namespace {
 
 using actions::Opened;
-using pages::path_of;
 
 std::optional<Opened> opened(Visit& visit, http::Request const& request) {
     auto const id = request.id<ImportId>("import");
