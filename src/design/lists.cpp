@@ -153,4 +153,8 @@ h::Node pagination(Pagination const& pagination) {
     );
 }
 
+h::Node beside(h::Node const& left, h::Node const& right) {
+    return h::div(h::css("beside"), h::div(left), h::div(right));
+}
+
 }  // namespace design

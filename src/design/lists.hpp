@@ -73,4 +73,7 @@ struct Pagination {
 // Empty where there is one page.
 h::Node pagination(Pagination const& pagination);
 
+// Two things side by side, one under the other where the screen is narrow: the papers and the decision.
+h::Node beside(h::Node const& left, h::Node const& right);
+
 }  // namespace design

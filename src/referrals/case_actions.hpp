@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "cases/store.hpp"
-#include "need_to_know/actions.hpp"
+#include "need_to_know/need_to_know.hpp"
 #include "visits/visit.hpp"
 
 namespace referrals {
@@ -11,7 +11,7 @@ namespace referrals {
 // A case that the visitor may see the progress of, with why, and where it stands.
 struct OpenedCase {
     cases::store::Case the_case;
-    need_to_know::Access access;
+    need_to_know::Seen child;
     cases::Status status;
 };
 

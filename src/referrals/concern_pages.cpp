@@ -1,0 +1,179 @@
+#include "referrals/concern_pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "referrals/concern_rules.hpp"
+#include "strategies/pages.hpp"
+
+namespace referrals::pages {
+namespace {
+
+std::string who_raised(Concern const& concern) {
+    auto const source = std::string(in_words(concern.said.source));
+    return concern.said.source == Source::agency ? concern.said.source_name : source;
+}
+
+h::Node answered(Concern const& concern) {
+    auto const when = concern.answered_at ? calendar::in_words(*concern.answered_at) : std::string();
+    return h::section(
+        h::h2("What the parent was told"),
+        h::p(concern.answer),
+        design::small_print("Recorded by " + concern.answered_by_name + ", " + when)
+    );
+}
+
+h::Node answer_form(design::FormGuard const& guard, ConcernView const& view) {
+    return h::section(
+        h::h2("Answer the parent"),
+        h::p("A parent's concern stays open until somebody has answered them and noted what was said."),
+        design::form(
+            guard,
+            path_of(view.concern.id) + "/answer",
+            design::textarea(
+                view.answering,
+                {.name = "answer",
+                 .label = "What was the parent told, how and by whom?",
+                 .rows = 4,
+                 .keep = "answer-" + std::string(view.concern.id.text())}
+            ),
+            design::button("Record the answer")
+        )
+    );
+}
+
+h::Node answer_part(design::FormGuard const& guard, ConcernView const& view) {
+    if (view.concern.said.source != Source::parent) return {};
+    if (!view.concern.answer.empty()) return answered(view.concern);
+    if (view.may_answer) return answer_form(guard, view);
+    return design::notice(
+        "The parent waits for an answer",
+        h::p("The class teacher, the SENCo or the headteacher answers and records it here.")
+    );
+}
+
+h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
+    bool const spoken = view.concern.said.parents_spoken_to == ParentsSpokenTo::yes;
+    auto const tick = [&]() -> h::Node {
+        return design::checkbox(
+            view.referring,
+            {.name = "parents_spoken_to",
+             .text = "A parent or carer has been spoken to",
+             .hint = view.is_senco ? "" : "The class teacher speaks with parents before referring"}
+        );
+    };
+    return h::section(
+        h::h2("Refer " + view.header.name),
+        h::p("A referral asks that the pupil be considered for nurture support. The SENCo then talks it "
+             "through with school staff."),
+        design::form(
+            guard,
+            "/cases/" + std::string(view.concern.the_case.text()) + "/referral",
+            design::hidden("concern", view.concern.id.text()),
+            h::when(!spoken, tick),
+            design::text_input(
+                view.referring,
+                {.name = "reason", .label = "Anything to add (if you like)", .id = "referral-reason"}
+            ),
+            design::button("Refer the pupil")
+        )
+    );
+}
+
+h::Node what_happens_next(ConcernView const& view) {
+    auto const next = [&]() -> h::Node { return h::p(design::link_button(view.next_text, view.next_path)); };
+    return design::notice(
+        "What happens next", h::group(h::p(view.stands), h::when(!view.next_path.empty(), next))
+    );
+}
+
+h::Node strategies_part(ConcernView const& view) {
+    if (view.shelves.empty())
+        return h::section(
+            h::h2("To try meanwhile"),
+            h::p(
+                "Help can start before a place is free. ",
+                h::a(h::href(strategies::pages::path()), "Look through the strategies for the classroom"),
+                "."
+            )
+        );
+    return h::section(
+        h::css("shelves"),
+        h::h2("To try meanwhile"),
+        h::p("Help can start tomorrow, before anything is decided."),
+        design::details(
+            text::listed(view.area_names) + ": what others have tried",
+            strategies::pages::shelf_list(view.shelves),
+            true
+        )
+    );
+}
+
+h::Node change_link(ConcernView const& view) {
+    if (!view.may_change) return {};
+    return h::p(
+        h::a(h::href(path_of(view.concern.id) + "/words"), "Change what you wrote"),
+        " until the end of today."
+    );
+}
+
+}  // namespace
+
+std::string path_of(ConcernId const& concern) { return "/concerns/" + std::string(concern.text()); }
+std::string new_concern_path(PupilId const& pupil) {
+    return "/pupils/" + std::string(pupil.text()) + "/concerns/new";
+}
+
+std::vector<std::string> names_of(
+    std::vector<AreaId> const& chosen, std::vector<strategies::TargetArea> const& areas
+) {
+    std::vector<std::string> names;
+    for (auto const& area : areas)
+        if (std::ranges::find(chosen, area.id) != chosen.end()) names.push_back(area.name);
+    return names;
+}
+
+h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_names) {
+    auto const& said = concern.said;
+    std::vector<design::SummaryRow> rows{{.key = "What was seen", .value = said.seen}};
+    if (!said.tried.empty()) rows.push_back({.key = "What was tried", .value = said.tried});
+    if (!area_names.empty()) rows.push_back({.key = "Areas", .value = text::listed(area_names)});
+    if (said.attachment_figure)
+        rows.push_back({.key = "Attachment figure", .value = "Needs a named adult in school"});
+    rows.push_back({.key = "Parents spoken to", .value = in_words(said.parents_spoken_to)});
+    rows.push_back({.key = "Raised by", .value = who_raised(concern)});
+    rows.push_back({.key = "Noticed", .value = calendar::in_words(said.noticed_on)});
+    rows.push_back(
+        {.key = "Written by",
+         .value =
+             concern.written_by_name + ", " + calendar::in_words(calendar::local_date(concern.written_at))}
+    );
+    return design::summary_list(rows);
+}
+
+design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
+    FormErrors errors = view.answering.errors;
+    errors.insert(errors.end(), view.referring.errors.begin(), view.referring.errors.end());
+    auto const raised = []() -> h::Node { return design::done("The concern is with the SENCo."); };
+    auto const refer = [&]() -> h::Node { return referral_form(guard, view); };
+    return {
+        .title = "Concern about " + view.header.name,
+        .back = {},
+        .main = h::group(
+            design::error_summary(errors),
+            h::when(view.just_raised, raised),
+            design::pupil_header(view.header),
+            design::heading("Concern about " + view.header.name),
+            what_happens_next(view),
+            answer_part(guard, view),
+            summary_of(view.concern, view.area_names),
+            change_link(view),
+            h::when(view.may_refer, refer),
+            strategies_part(view)
+        )};
+}
+
+}  // namespace referrals::pages

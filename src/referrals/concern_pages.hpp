@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cases/cases.hpp"
+#include "design/page.hpp"
+#include "referrals/concern.hpp"
+#include "strategies/strategies.hpp"
+
+namespace referrals::pages {
+
+std::string path_of(ConcernId const& concern);
+std::string new_concern_path(PupilId const& pupil);
+
+// Whom the concern is about: found by name, or chosen from the classes that this person teaches.
+struct OwnClass {
+    std::string name;
+    std::vector<pupils::Pupil> pupils;
+};
+struct Choice {
+    std::string typed;
+    std::vector<pupils::Pupil> found;
+    bool more = false;
+    std::vector<OwnClass> own_classes;
+};
+design::Page choose_pupil(Choice const& choice);
+
+// One short page, under a minute (I6), opening with where a safeguarding concern goes (I8).
+struct Writing {
+    pupils::Pupil pupil;
+    std::vector<strategies::TargetArea> areas;
+    std::optional<ConcernId> concern = {};  // none: a new one
+    int version = 0;
+    std::optional<Concern> stands = {};  // what stands now, where it was changed meanwhile
+};
+design::Page write_concern(design::FormGuard const& guard, Writing const& writing, Answers const& answers);
+
+// A concern as its reader sees it.
+struct ConcernView {
+    Concern concern;
+    design::PupilHeader header;
+    std::vector<std::string> area_names;
+    std::vector<strategies::Shelf> shelves;
+    std::string stands;          // where the case stands, as far as this reader may know
+    std::string next_path = {};  // the reader's own next step, if there is one
+    std::string next_text = {};
+    bool just_raised = false;
+    bool may_change = false;
+    bool may_answer = false;
+    bool may_refer = false;
+    bool is_senco = false;
+    Answers answering;
+    Answers referring;
+};
+design::Page concern(design::FormGuard const& guard, ConcernView const& view);
+
+// What was seen and tried, as other pages show it beside their own work.
+h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_names);
+
+// The names of the areas that were chosen, in the order of all.
+std::vector<std::string> names_of(
+    std::vector<AreaId> const& chosen, std::vector<strategies::TargetArea> const& areas
+);
+
+}  // namespace referrals::pages

@@ -1,0 +1,253 @@
+#include "referrals/concern_routes.hpp"
+
+#include "need_to_know/actions.hpp"
+#include "need_to_know/pages.hpp"
+#include "pupils/class_store.hpp"
+#include "pupils/search_actions.hpp"
+#include "pupils/store.hpp"
+#include "referrals/case_actions.hpp"
+#include "referrals/concern_actions.hpp"
+#include "referrals/concern_pages.hpp"
+#include "referrals/concern_store.hpp"
+#include "referrals/discussion_pages.hpp"
+#include "referrals/forms.hpp"
+#include "strategies/store.hpp"
+
+namespace referrals {
+namespace {
+
+using http::Request;
+using http::Response;
+
+// A concern with what this reader may know of the case around it.
+struct Opened {
+    Concern concern;
+    cases::store::Case the_case;
+    std::optional<need_to_know::Seen> child;  // none: the case is closed, and only the writer reads on
+};
+
+std::optional<Opened> opened(Visit const& visit, std::optional<ConcernId> const& id) {
+    auto concern = id ? concern_store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!concern) return std::nullopt;
+    auto child = need_to_know::see_case(visit, concern->the_case);
+    auto const access = child ? std::optional(child->access) : std::nullopt;
+    if (!may_read(access, visit.staff(), concern->written_by)) return std::nullopt;
+    auto the_case = cases::store::find(visit.db, visit.school, concern->the_case, visit.today);
+    if (!the_case) return std::nullopt;
+    return Opened{std::move(*concern), std::move(*the_case), std::move(child)};
+}
+
+bool knows_progress(Opened const& opened) {
+    return opened.child && opened.child->access.sees(need_to_know::Zone::progress);
+}
+
+design::PupilHeader header_of(Opened const& opened) {
+    if (opened.child) return need_to_know::pages::header(*opened.child);
+    auto const& pupil = opened.the_case.pupil;
+    return {
+        .name = pupil.name(),
+        .path = {},
+        .class_name = pupil.class_name,
+        .year = {},
+        .supported_by = {},
+        .why_seen = "You see this because you wrote it.",
+        .tag = {}};
+}
+
+// Who only raised the concern hears that it is in good hands, and nothing of what was said or decided.
+std::string where_it_stands(Opened const& opened, cases::Status const& status) {
+    if (knows_progress(opened)) return status.sentence;
+    if (status.stage == cases::Stage::closed)
+        return "This has come to an end. Raise a new concern if you see more.";
+    if (status.stage == cases::Stage::concern_raised)
+        return "The SENCo reads it and talks with the class teacher about what comes next.";
+    return "The school has taken this up. The class teacher and the SENCo know more.";
+}
+
+void add_next_step(pages::ConcernView& view, Visit const& visit, cases::Status const& status) {
+    if (!visit.who.may(Permission::coordinate)) return;
+    auto const& the_case = view.concern.the_case;
+    if (status.next == cases::Step::discussion) {
+        view.next_path = pages::discussion_path(the_case);
+        view.next_text = "Talk it through";
+    }
+    if (status.next == cases::Step::prioritisation) {
+        view.next_path = pages::prioritisation_path(the_case);
+        view.next_text = "Prioritise";
+    }
+}
+
+pages::ConcernView view_of(
+    Visit const& visit, Opened const& opened, Answers const& answering, Answers const& referring
+) {
+    using need_to_know::Relationship;
+    auto const& concern = opened.concern;
+    auto const status = cases::status_of(opened.the_case.facts, visit.today);
+    auto const written_on = calendar::local_date(concern.written_at);
+    auto const areas = strategies::store::areas(visit.db, visit.school);
+    pages::ConcernView view{
+        .concern = concern,
+        .header = header_of(opened),
+        .area_names = pages::names_of(concern.said.areas, areas),
+        .shelves = strategies::store::shelves_of(visit.db, visit.school, concern.said.areas),
+        .stands = where_it_stands(opened, status),
+        .may_change = !objection_to_changing(visit.staff(), concern.written_by, written_on, visit.today),
+        .answering = answering,
+        .referring = referring};
+    if (opened.child) {
+        auto const relationship = opened.child->access.relationship();
+        view.may_answer = !objection_to_answering(relationship, concern.said.source, !concern.answer.empty());
+        view.may_refer =
+            status.stage == cases::Stage::concern_raised && !objection_to_referring(relationship, true);
+        view.is_senco = relationship == Relationship::senco;
+    }
+    add_next_step(view, visit, status);
+    return view;
+}
+
+Response get_choice(Visit& visit, Request const& request) {
+    pages::Choice choice{.typed = std::string(request.query.value("q")), .found = {}, .own_classes = {}};
+    auto found = pupils::search(visit.db, visit.school, choice.typed, visit.today);
+    choice.found = std::move(found.pupils);
+    choice.more = found.more;
+    for (auto const& held : visit.who.roles)
+        if (held.role == Role::class_teacher && held.class_id)
+            choice.own_classes.push_back(
+                {held.class_name, pupils::class_store::pupils_of(visit.db, visit.school, *held.class_id)}
+            );
+    return visit.page(pages::choose_pupil(choice));
+}
+
+std::optional<pages::Writing> writing_about(Visit const& visit, std::optional<PupilId> const& id) {
+    auto const pupil = id ? pupils::store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!pupil) return std::nullopt;
+    return pages::Writing{.pupil = *pupil, .areas = strategies::store::areas(visit.db, visit.school)};
+}
+
+// Where the mend of a refusal stands on the form.
+std::string field_of(Refusal refusal) {
+    if (refusal == Refusal::noticed_in_the_future) return "noticed_on";
+    return refusal == Refusal::unknown_area ? "areas" : "seen";
+}
+
+Response get_new_concern(Visit& visit, Request const& request) {
+    auto const writing = writing_about(visit, request.id<PupilId>("pupil"));
+    if (!writing) return http::not_found();
+    auto const typed = forms::new_concern(visit.today);
+    return visit.page(pages::write_concern(visit.frame.guard, *writing, {typed, {}}));
+}
+
+Response post_concern(Visit& visit, Request const& request) {
+    auto const writing = writing_about(visit, request.id<PupilId>("pupil"));
+    if (!writing) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::write_concern(visit.frame.guard, *writing, {request.form, errors}));
+    };
+    auto const said = forms::read_concern(request.form);
+    if (!said) return again(said.error());
+    auto const concern = raise(visit, writing->pupil.id, *said);
+    if (!concern) return again({{field_of(concern.error()), in_words(concern.error())}});
+    return http::see_other(pages::path_of(*concern) + "?raised=yes");
+}
+
+Response get_concern(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found) return http::not_found();
+    auto view = view_of(visit, *found, design::blank(), design::blank());
+    view.just_raised = request.query.value("raised") == "yes";
+    return visit.page(pages::concern(visit.frame.guard, view));
+}
+
+pages::Writing rewriting(Visit const& visit, Opened const& found) {
+    return {
+        .pupil = found.the_case.pupil,
+        .areas = strategies::store::areas(visit.db, visit.school),
+        .concern = found.concern.id,
+        .version = found.concern.version};
+}
+
+Response get_words(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found || found->concern.written_by != visit.staff()) return http::not_found();
+    auto const typed = forms::typed(found->concern.said);
+    return visit.page(pages::write_concern(visit.frame.guard, rewriting(visit, *found), {typed, {}}));
+}
+
+Response post_words(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found || found->concern.written_by != visit.staff()) return http::not_found();
+    auto writing = rewriting(visit, *found);
+    auto const version = forms::read_version(request.form);
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::write_concern(visit.frame.guard, writing, {request.form, errors}));
+    };
+    if (version != found->concern.version) writing.stands = found->concern;
+    auto const said = forms::read_concern(request.form);
+    if (!said) return again(said.error());
+    auto const changed = change(visit, found->concern, *said, version);
+    if (!changed) return again({{field_of(changed.error()), in_words(changed.error())}});
+    return http::see_other(pages::path_of(found->concern.id));
+}
+
+Response post_answer(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found || !found->child) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        auto const view = view_of(visit, *found, {request.form, errors}, design::blank());
+        return visit.form_again(pages::concern(visit.frame.guard, view));
+    };
+    auto const words = forms::read_answer(request.form);
+    if (!words) return again(words.error());
+    auto const done = answer(visit, found->concern, found->child->access.relationship(), *words);
+    if (!done) return again({{"answer", in_words(done.error())}});
+    return http::see_other(pages::path_of(found->concern.id));
+}
+
+// The concern that the referral was sent from; else the first of the case.
+std::optional<ConcernId> concern_on_the_page(
+    Visit const& visit, CaseId const& the_case, Request const& request
+) {
+    auto const named = ConcernId::parse(request.form.value("concern"));
+    auto const concerns = concern_store::of_case(visit.db, visit.school, the_case);
+    for (auto const& concern : concerns)
+        if (concern.id == named) return named;
+    return concerns.empty() ? std::nullopt : std::optional(concerns.front().id);
+}
+
+Response post_referral(Visit& visit, Request const& request) {
+    auto const found = opened_case(visit, request.id<CaseId>("case"));
+    if (!found) return http::not_found();
+    auto const concern = opened(visit, concern_on_the_page(visit, found->the_case.id, request));
+    if (!concern) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        auto const view = view_of(visit, *concern, design::blank(), {request.form, errors});
+        return visit.form_again(pages::concern(visit.frame.guard, view));
+    };
+    auto const reason = forms::read_reason_if_any(request.form);
+    if (!reason) return again(reason.error());
+    auto const referred = refer(
+        visit,
+        found->the_case.id,
+        found->child.access.relationship(),
+        {.parents_spoken_to = forms::read_parents_spoken_to(request.form), .reason = *reason}
+    );
+    if (!referred) return again({{"parents_spoken_to", referred.error()}});
+    return http::see_other(pages::path_of(concern->concern.id));
+}
+
+}  // namespace
+
+Routes concern_routes() {
+    return {
+        {"GET", "/concerns/new", Permission::raise_concern, get_choice},
+        {"GET", "/pupils/{pupil}/concerns/new", Permission::raise_concern, get_new_concern},
+        {"POST", "/pupils/{pupil}/concerns", Permission::raise_concern, post_concern},
+        {"GET", "/concerns/{concern}", Permission::raise_concern, get_concern},
+        {"POST", "/concerns/{concern}", Permission::raise_concern, post_words},
+        {"GET", "/concerns/{concern}/words", Permission::raise_concern, get_words},
+        {"POST", "/concerns/{concern}/answer", Permission::raise_concern, post_answer},
+        {"POST", "/cases/{case}/referral", Permission::open_case, post_referral},
+    };
+}
+
+}  // namespace referrals

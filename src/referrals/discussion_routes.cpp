@@ -1,0 +1,133 @@
+#include "referrals/discussion_routes.hpp"
+
+#include "cases/rules.hpp"
+#include "need_to_know/pages.hpp"
+#include "referrals/case_actions.hpp"
+#include "referrals/concern_store.hpp"
+#include "referrals/discussion_actions.hpp"
+#include "referrals/discussion_pages.hpp"
+#include "referrals/discussion_store.hpp"
+#include "referrals/forms.hpp"
+#include "referrals/waiting_actions.hpp"
+#include "referrals/waiting_store.hpp"
+#include "strategies/store.hpp"
+
+namespace referrals {
+namespace {
+
+using http::Request;
+using http::Response;
+
+pages::Papers papers_of(Visit const& visit, OpenedCase const& opened) {
+    auto const& the_case = opened.the_case.id;
+    return {
+        .header = need_to_know::pages::header(opened.child),
+        .the_case = the_case,
+        .sentence = opened.status.sentence,
+        .concerns = concern_store::of_case(visit.db, visit.school, the_case),
+        .areas = strategies::store::areas(visit.db, visit.school),
+        .discussions = discussion_store::discussions(visit.db, visit.school, the_case)};
+}
+
+design::Page discussion_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {
+    bool const due = opened.status.next == cases::Step::discussion;
+    return pages::discussion(visit.frame.guard, papers_of(visit, opened), due, answers);
+}
+
+Response get_discussion(Visit& visit, Request const& request) {
+    auto const opened = opened_case(visit, request.id<CaseId>("case"));
+    if (!opened) return http::not_found();
+    auto const typed = forms::new_discussion(visit.today);
+    return visit.page(discussion_page(visit, *opened, {typed, {}}));
+}
+
+Response post_discussion(Visit& visit, Request const& request) {
+    auto const opened = opened_case(visit, request.id<CaseId>("case"));
+    if (!opened) return http::not_found();
+    auto const said = forms::read_discussion(request.form);
+    if (!said) return visit.form_again(discussion_page(visit, *opened, {request.form, said.error()}));
+    auto const done = discuss(visit, opened->the_case, *said);
+    if (!done) return visit.form_again(discussion_page(visit, *opened, {request.form, done.error()}));
+    bool const goes_on = said->outcome == cases::DiscussionOutcome::go_on;
+    return http::see_other(goes_on ? pages::prioritisation_path(opened->the_case.id) : "/referrals");
+}
+
+std::optional<Date> waiting_since(Visit const& visit, CaseId const& the_case) {
+    auto const waiting = waiting_store::find(visit.db, visit.school, the_case);
+    return waiting ? std::optional(waiting->since_on) : std::nullopt;
+}
+
+pages::Weighed weighed_in(Visit const& visit, OpenedCase const& opened) {
+    using cases::Stage;
+    auto const& [id, facts] = std::tie(opened.the_case.id, opened.the_case.facts);
+    pages::Weighed weighed{
+        .prioritisation = std::nullopt,
+        .weighing = {},
+        .earlier_programmes = discussion_store::earlier_programmes(visit.db, visit.school, id),
+        .may_prioritise = opened.status.stage == Stage::to_prioritise,
+        .may_choose_what_next = opened.status.stage == Stage::letter_due &&
+                                !cases::standing(facts.steps, cases::Step::waiting_list),
+        .waits = opened.status.stage == Stage::waiting};
+    if (!cases::standing(facts.steps, cases::Step::prioritisation)) return weighed;
+    weighed.prioritisation = discussion_store::prioritisation(visit.db, visit.school, id);
+    if (weighed.prioritisation)
+        weighed.weighing =
+            weighing_of(facts, weighed.prioritisation->said, waiting_since(visit, id), visit.today);
+    return weighed;
+}
+
+design::Page prioritisation_page(
+    Visit const& visit, OpenedCase const& opened, Answers const& answers, Answers const& waiting_answers
+) {
+    return pages::prioritisation(
+        visit.frame.guard, papers_of(visit, opened), weighed_in(visit, opened), answers, waiting_answers
+    );
+}
+
+Response get_prioritisation(Visit& visit, Request const& request) {
+    auto const opened = opened_case(visit, request.id<CaseId>("case"));
+    if (!opened) return http::not_found();
+    auto const waiting = forms::new_waiting(visit.today);
+    return visit.page(prioritisation_page(visit, *opened, design::blank(), {waiting, {}}));
+}
+
+Response post_prioritisation(Visit& visit, Request const& request) {
+    auto const opened = opened_case(visit, request.id<CaseId>("case"));
+    if (!opened) return http::not_found();
+    auto const waiting = forms::new_waiting(visit.today);
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(prioritisation_page(visit, *opened, {request.form, errors}, {waiting, {}}));
+    };
+    auto const said = forms::read_prioritisation(request.form);
+    if (!said) return again(said.error());
+    auto const done = prioritise(visit, opened->the_case.id, *said);
+    if (!done) return again({{"form", done.error()}});
+    return http::see_other(pages::prioritisation_path(opened->the_case.id));
+}
+
+Response post_waiting(Visit& visit, Request const& request) {
+    auto const opened = opened_case(visit, request.id<CaseId>("case"));
+    if (!opened) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(prioritisation_page(visit, *opened, design::blank(), {request.form, errors}));
+    };
+    auto const said = forms::read_waiting(request.form);
+    if (!said) return again(said.error());
+    auto const done = put_on_list(visit, opened->the_case.id, *said);
+    if (!done) return again({{"review_by_on", done.error()}});
+    return http::see_other("/waiting-list");
+}
+
+}  // namespace
+
+Routes discussion_routes() {
+    return {
+        {"GET", "/cases/{case}/discussion", Permission::coordinate, get_discussion},
+        {"POST", "/cases/{case}/discussion", Permission::coordinate, post_discussion},
+        {"GET", "/cases/{case}/prioritisation", Permission::coordinate, get_prioritisation},
+        {"POST", "/cases/{case}/prioritisation", Permission::coordinate, post_prioritisation},
+        {"POST", "/cases/{case}/waiting", Permission::coordinate, post_waiting},
+    };
+}
+
+}  // namespace referrals

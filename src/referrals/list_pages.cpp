@@ -1,0 +1,133 @@
+#include "referrals/list_pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "referrals/concern_pages.hpp"
+#include "referrals/discussion_pages.hpp"
+#include "referrals/waiting_pages.hpp"
+
+namespace referrals::pages {
+namespace {
+
+std::string filter_path(std::string_view group) { return url::with_query("/referrals", {{"step", group}}); }
+
+std::string pupil_path(ListLine const& line) { return "/pupils/" + std::string(line.pupil.id.text()); }
+
+std::string due_path(ListLine const& line) {
+    auto const the_case = "/cases/" + std::string(line.the_case.text());
+    switch (line.group) {
+        case Group::new_concerns: return line.first_concern ? path_of(*line.first_concern) : pupil_path(line);
+        case Group::to_discuss: return discussion_path(line.the_case);
+        case Group::to_prioritise: return prioritisation_path(line.the_case);
+        case Group::waiting: return waiting_list_path();
+        case Group::letters: return the_case + "/letters";
+        case Group::consent: return the_case + "/consent";
+        case Group::to_allocate: return "/programmes";
+        case Group::to_start: return pupil_path(line);
+    }
+    return {};
+}
+
+std::string path_for(ListLine const& line, bool coordinates) {
+    if (coordinates) return due_path(line);
+    if (line.group == Group::waiting) return waiting_list_path();
+    return line.may_open ? pupil_path(line) : std::string();
+}
+
+h::Node due_tag(ListLine const& line, Date today) {
+    if (!line.status.due_on) return {};
+    auto const due = *line.status.due_on;
+    if (due < today)
+        return design::tag(design::TagKind::overdue, text::counted(today - due, "day", "days") + " overdue");
+    if (due == today) return design::tag(design::TagKind::due, "Due today");
+    return design::tag(design::TagKind::calm, "Due " + calendar::weekday_day_month(due));
+}
+
+std::string days_counted(ListLine const& line) {
+    auto words = text::counted(line.days_since_concern, "day", "days") + " since the first concern";
+    if (line.decided_after) words += ", decided after " + text::counted(*line.decided_after, "day", "days");
+    return words;
+}
+
+h::Node detail(ListLine const& line, bool knows) {
+    auto const sentence = [&]() -> h::Node { return h::span(" ", line.status.sentence); };
+    auto const answer = [&]() -> h::Node {
+        return h::span(" ", design::tag(design::TagKind::due, "A parent waits for an answer"));
+    };
+    return h::group(
+        line.pupil.class_name,
+        line.pupil.class_name.empty() ? "" : " · ",
+        days_counted(line),
+        ".",
+        h::when(knows, sentence),
+        h::when(knows && line.answer_missing, answer)
+    );
+}
+
+h::Node one_group(ListView const& view, Group group) {
+    design::WorkList list{.heading = std::string(in_words(group)), .items = {}};
+    for (auto const& line : view.lines)
+        if (line.group == group)
+            list.items.push_back(
+                {.title = line.pupil.name(),
+                 .path = path_for(line, view.coordinates),
+                 .detail = detail(line, view.coordinates || line.may_open),
+                 .tag = due_tag(line, view.today)}
+            );
+    if (view.chosen) list.if_empty = "Nobody stands here today.";
+    return design::work_list(list);
+}
+
+h::Node group_filters(ListView const& view) {
+    std::vector<design::Filter> filters{
+        {.text = "All",
+         .path = "/referrals",
+         .current = !view.chosen,
+         .count = std::to_string(view.lines.size())}};
+    for (auto const group : all_of<Group>()) {
+        auto const count = std::ranges::count(view.lines, group, &ListLine::group);
+        filters.push_back(
+            {.text = std::string(in_words(group)),
+             .path = filter_path(word(group)),
+             .current = view.chosen == group,
+             .count = std::to_string(count)}
+        );
+    }
+    return design::filters("Steps", filters);
+}
+
+}  // namespace
+
+design::Page referrals(ListView const& view) {
+    auto const shown = [&](Group group) -> h::Node {
+        return view.chosen && *view.chosen != group ? h::Node{} : one_group(view, group);
+    };
+    auto const nobody = []() -> h::Node {
+        return design::empty_state("No referral is under way. A concern that somebody raises appears here.");
+    };
+    auto const why = []() -> h::Node {
+        return design::small_print("You see this list because you prioritise referrals with the SENCo.");
+    };
+    return {
+        .title = "Referrals",
+        .back = {},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::heading("Referrals"),
+            h::p("From first concern to start, the oldest first."),
+            group_filters(view),
+            h::each(all_of<Group>(), shown),
+            h::when(view.lines.empty(), nobody),
+            h::p(
+                h::a(h::href("/concerns/new"), "Raise a concern"),
+                " · ",
+                h::a(h::href(waiting_list_path()), "The waiting list in order")
+            ),
+            h::when(!view.coordinates, why)
+        )};
+}
+
+}  // namespace referrals::pages

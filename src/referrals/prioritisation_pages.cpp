@@ -1,0 +1,212 @@
+// Weighing a referral: the form of support, the parts of a priority, and what comes next.
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "referrals/concern_pages.hpp"
+#include "referrals/discussion_pages.hpp"
+
+namespace referrals::pages {
+namespace {
+
+std::string out_of(int points, int most) { return std::to_string(points) + " of " + std::to_string(most); }
+
+h::Node steps(Answers const& answers, std::string name, std::string legend, std::string most_means) {
+    return design::target_steps(
+        answers,
+        {.name = std::move(name),
+         .legend = std::move(legend),
+         .least = 0,
+         .most = most_weight,
+         .least_means = "None",
+         .most_means = std::move(most_means)}
+    );
+}
+
+std::string earlier_in_words(std::int64_t programmes) {
+    if (programmes == 0) return "Withy knows of no programme before this.";
+    return "Withy knows of " + text::counted(programmes, "programme", "programmes") + " before this.";
+}
+
+h::Node weigh(
+    design::FormGuard const& guard, Papers const& papers, Weighed const& weighed, Answers const& answers
+) {
+    return h::section(
+        h::h2("Weigh it"),
+        design::form(
+            guard,
+            prioritisation_path(papers.the_case),
+            design::radios(
+                answers,
+                {.name = "form",
+                 .legend = "Which form of support fits?",
+                 .choices =
+                     {{.value = "one_to_one", .text = "One to one"},
+                      {.value = "group", .text = "In a group"}},
+                 .in_a_row = true}
+            ),
+            steps(answers, "need", "How much does the child need support?", "Very much"),
+            steps(answers, "impact_on_learning", "How much does learning suffer?", "Very much"),
+            design::radios(
+                answers,
+                {.name = "earlier_support",
+                 .legend = "Was there nurture support before?",
+                 .choices = {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "No"}},
+                 .hint = earlier_in_words(weighed.earlier_programmes),
+                 .in_a_row = true}
+            ),
+            design::textarea(
+                answers,
+                {.name = "reason",
+                 .label = "Why?",
+                 .rows = 3,
+                 .keep = "prioritisation-" + std::string(papers.the_case.text())}
+            ),
+            design::button("Record the priority")
+        ),
+        design::small_print(
+            "From this Withy suggests a priority and shows how it adds up. People order the waiting list."
+        )
+    );
+}
+
+h::Node what_was_weighed(Weighed const& weighed) {
+    auto const& said = weighed.prioritisation->said;
+    return h::section(
+        h::h2("What was weighed"),
+        design::summary_list({
+            {.key = "Form of support", .value = in_words(said.form)},
+            {.key = "Why", .value = said.reason},
+            {.key = "Decided",
+             .value = calendar::in_words(calendar::local_date(weighed.prioritisation->made_at)) + ", by " +
+                      weighed.prioritisation->made_by_name},
+        }),
+        arithmetic(weighed.weighing)
+    );
+}
+
+h::Node what_next(design::FormGuard const& guard, Papers const& papers, Answers const& waiting_answers) {
+    auto const the_case = std::string(papers.the_case.text());
+    return h::section(
+        h::h2("Is there a place?"),
+        h::p(
+            "If a place is free or soon will be, write to the parents. If not, put " + papers.header.name +
+            " on the waiting list."
+        ),
+        h::p(design::link_button("Write to the parents", "/cases/" + the_case + "/letters")),
+        design::details(
+            "Put on the waiting list",
+            design::form(
+                guard,
+                "/cases/" + the_case + "/waiting",
+                waiting_fields(waiting_answers, ""),
+                design::secondary_button("Put on the waiting list")
+            ),
+            !waiting_answers.errors.empty()
+        )
+    );
+}
+
+h::Node agreed(Papers const& papers) {
+    if (papers.discussions.empty()) return {};
+    auto const& last = papers.discussions.front();
+    return h::section(
+        h::h2("What was agreed"),
+        design::summary_list({
+            {.key = "Target areas", .value = text::listed(last.area_names)},
+            {.key = "Why", .value = last.said.reason},
+            {.key = "Talked through", .value = calendar::in_words(last.said.held_on)},
+        })
+    );
+}
+
+h::Node concerns(Papers const& papers) {
+    auto const one = [&](Concern const& concern) -> h::Node {
+        return summary_of(concern, names_of(concern.said.areas, papers.areas));
+    };
+    return h::section(
+        h::h2(papers.concerns.size() > 1 ? "The concerns" : "The concern"), h::each(papers.concerns, one)
+    );
+}
+
+}  // namespace
+
+std::string prioritisation_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/prioritisation";
+}
+
+h::Node waiting_fields(Answers const& answers, std::string const& id) {
+    auto const own = [&](std::string const& name) { return id.empty() ? name : name + "-" + id; };
+    return h::group(
+        design::textarea(
+            answers,
+            {.name = "meanwhile",
+             .label = "What is offered meanwhile?",
+             .hint = "Such as a daily check-in, or a strategy that the class teacher tries",
+             .rows = 3,
+             .id = own("meanwhile")}
+        ),
+        design::date_input(
+            answers, {.name = "review_by_on", .legend = "Look at this again by", .id = own("review_by_on")}
+        )
+    );
+}
+
+h::Node arithmetic(Weighing const& weighing) {
+    auto const suggestion = suggestion_for(weighing);
+    design::Table table{
+        .caption = "Suggested priority: " + out_of(suggestion.total(), suggestion.most()) + " points",
+        .columns = {{"Part"}, {"What counts"}, {"Points", design::Align::number}},
+        .rows = {}};
+    for (auto const& part : suggestion.parts)
+        table.rows.push_back(
+            {name_of(part.part), in_words(part.part, weighing), out_of(part.points, part.most)}
+        );
+    return h::group(
+        design::table(table),
+        design::small_print("A suggestion, not a decision: it does not know the child. People order the list."
+        )
+    );
+}
+
+design::Page prioritisation(
+    design::FormGuard const& guard,
+    Papers const& papers,
+    Weighed const& weighed,
+    Answers const& answers,
+    Answers const& waiting_answers
+) {
+    auto const to_weigh = [&]() -> h::Node { return weigh(guard, papers, weighed, answers); };
+    auto const done = [&]() -> h::Node { return what_was_weighed(weighed); };
+    auto const next = [&]() -> h::Node { return what_next(guard, papers, waiting_answers); };
+    auto const waits = []() -> h::Node {
+        return h::p(h::a(h::href("/waiting-list"), "See the waiting list"));
+    };
+    bool const nothing = !weighed.may_prioritise && !weighed.prioritisation;
+    auto const not_now = [&]() -> h::Node {
+        return design::notice("Nothing to weigh here now", h::p(papers.sentence));
+    };
+    auto errors = answers.errors;
+    errors.insert(errors.end(), waiting_answers.errors.begin(), waiting_answers.errors.end());
+    return {
+        .title = "Prioritisation of " + papers.header.name,
+        .back = {.text = "Referrals", .path = "/referrals"},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::error_summary(errors),
+            design::pupil_header(papers.header),
+            design::heading("Prioritise"),
+            design::beside(
+                h::group(agreed(papers), concerns(papers)),
+                h::group(
+                    h::when(weighed.may_prioritise, to_weigh),
+                    h::when(!weighed.may_prioritise && weighed.prioritisation.has_value(), done),
+                    h::when(weighed.may_choose_what_next, next),
+                    h::when(weighed.waits, waits),
+                    h::when(nothing, not_now)
+                )
+            )
+        )};
+}
+
+}  // namespace referrals::pages
