@@ -1,0 +1,96 @@
+#include "app/route_table.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "support/golden.hpp"
+
+namespace app {
+namespace {
+
+std::string marks(Permission needs) {
+    std::string cells;
+    for (auto const role : all_of<Role>()) cells += visits::allows(role, needs) ? " yes |" : " |";
+    return cells;
+}
+
+// Reviewed like code: a route that opens to a role shows up as a changed line here.
+TEST(RouteTable, every_route_stands_with_its_roles_in_the_golden_file) {
+    std::string text =
+        "# Who may ask for what\n\n"
+        "Generated from the routes by a test. A *yes* lets the role ask; whether they may see a particular "
+        "child is "
+        "decided by need to know. What `anyone` may ask is public, or opened by a link whose token is the "
+        "key.\n\n"
+        "| method | path | needs |";
+    for (auto const role : all_of<Role>()) text += fmt::format(" {} |", in_words(role));
+    text += "\n|---|---|---|";
+    for ([[maybe_unused]] auto const role : all_of<Role>()) text += "---|";
+    text += '\n';
+    for (auto const& route : all_routes())
+        text += fmt::format(
+            "| {} | `{}` | {} |{}\n", route.method, route.path, word(route.needs), marks(route.needs)
+        );
+    support::expect_golden("docs/routes.md", text);
+}
+
+TEST(RouteTable, no_method_and_path_stands_twice) {
+    std::set<std::pair<std::string_view, std::string_view>> seen;
+    for (auto const& route : all_routes())
+        EXPECT_TRUE(seen.emplace(route.method, route.path).second) << route.method << ' ' << route.path;
+}
+
+TEST(RouteTable, only_the_named_public_paths_are_open_to_anyone) {
+    std::set<std::string_view> const open{
+        "/healthz",
+        "/accessibility",
+        "/privacy",
+        "/privacy/children",
+        "/help",
+        "/sign-in",
+        "/set-up",
+        "/invitations/{token}",
+        "/consent/{token}",
+        "/demonstration",
+        "/consent/{token}/answer",
+        "/consent/{token}/confirmation"};
+    for (auto const& route : all_routes()) {
+        if (route.needs != Permission::anyone) continue;
+        auto const is_named = std::ranges::any_of(open, [&](auto const path) {
+            return route.path == path || route.path.starts_with(std::string(path) + "/");
+        });
+        EXPECT_TRUE(is_named) << route.method << ' ' << route.path;
+    }
+}
+
+TEST(RouteTable, what_reads_is_a_get_and_what_changes_is_a_post) {
+    for (auto const& route : all_routes())
+        EXPECT_TRUE(route.method == "GET" || route.method == "POST") << route.path;
+}
+
+// Every path with its places filled finds its own route, whatever stands beside it.
+TEST(RouteTable, every_route_is_found_by_its_own_path) {
+    RouteTable const table(all_routes());
+    for (auto const& route : table.routes()) {
+        std::string path;
+        bool inside = false;
+        for (char const c : route.path) {
+            if (c == '{') {
+                inside = true;
+                path += "0190b6e0-0000-7000-8000-00000000000a";
+            } else if (c == '}') {
+                inside = false;
+            } else if (!inside) {
+                path += c;
+            }
+        }
+        auto const found = table.find(route.method, path);
+        ASSERT_NE(found.route, nullptr) << path;
+        EXPECT_EQ(found.route->path, route.path);
+    }
+}
+
+}  // namespace
+}  // namespace app
