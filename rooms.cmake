@@ -29,7 +29,7 @@ add_folder(programmes USES cases messages)
 add_folder(sessions USES programmes safeguarding)
 add_folder(letters USES programmes messages)
 add_folder(impact USES programmes)
-add_folder(liaison USES referrals messages)
+add_folder(liaison USES cases messages)
 add_folder(exchange USES pupils staff ${CSV})
 add_folder(today USES referrals letters sessions impact liaison)
 

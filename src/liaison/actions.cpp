@@ -1,0 +1,133 @@
+#include "liaison/actions.hpp"
+
+#include <algorithm>
+
+#include "liaison/message_store.hpp"
+#include "liaison/store.hpp"
+#include "pupils/contact_store.hpp"
+#include "records/actions.hpp"
+
+namespace liaison {
+namespace {
+
+using records::Action;
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+bool is_a_parent_to_write_to(Visit& visit, PupilId const& pupil, ContactId const& id) {
+    auto const contacts = pupils::contact_store::contacts_of(visit.db, visit.school, pupil);
+    auto const contact = std::ranges::find(contacts, id, &pupils::Contact::id);
+    return contact != contacts.end() && may_be_written_to(*contact);
+}
+
+}  // namespace
+
+QuestionId ask(Visit& visit, CaseId const& the_case, PupilId const& pupil, std::string const& words) {
+    Question question;
+    question.id = visit.new_id<QuestionId>();
+    question.the_case = the_case;
+    question.pupil = pupil;
+    question.asked_by = visit.staff();
+    question.asked_at = visit.now;
+    question.words = words;
+    store::add(visit.db, visit.school, question);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "question",
+         .subject_id = text_of(question.id),
+         .case_id = text_of(the_case),
+         .fields = {{"words", "", words}}}
+    );
+    return question.id;
+}
+
+Expected<void, Refusal> answer(
+    Visit& visit, Question const& question, bool teaches_the_child, std::string const& words
+) {
+    if (auto const objection = objection_to_answering(teaches_the_child, question)) return refuse(*objection);
+    if (!store::answer(visit.db, visit.school, question.id, words, visit.staff(), visit.now))
+        return refuse(Refusal::already_answered);
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "question",
+         .subject_id = text_of(question.id),
+         .case_id = text_of(question.the_case),
+         .fields = {{"answer", "", words}}}
+    );
+    return {};
+}
+
+Expected<ParentMessageId, Refusal> write_to_parent(
+    Visit& visit, CaseId const& the_case, PupilId const& pupil, MessageInput const& said
+) {
+    if (!is_a_parent_to_write_to(visit, pupil, said.contact)) return refuse(Refusal::no_such_contact);
+    auto const id = visit.new_id<ParentMessageId>();
+    message_store::add(visit.db, visit.school, id, the_case, pupil, said, visit.staff(), visit.now);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "parent_message",
+         .subject_id = text_of(id),
+         .case_id = text_of(the_case),
+         .fields = {{"contact_id", "", text_of(said.contact)}, {"words", "", said.words}}}
+    );
+    return id;
+}
+
+Expected<void, Refusal> handle(
+    Visit& visit, ParentMessage const& message, bool teaches_the_child, Handling const& handling
+) {
+    if (auto const objection = objection_to_handling(teaches_the_child, message, handling))
+        return refuse(*objection);
+    // Since it was written a court order may have come, or the parent may have gone.
+    if (handling.way == State::sent && !is_a_parent_to_write_to(visit, message.pupil, message.contact))
+        return refuse(Refusal::no_such_contact);
+    if (!message_store::handle(visit.db, visit.school, message.id, handling, visit.staff(), visit.now))
+        return refuse(Refusal::already_handled);
+    if (handling.way == State::sent)
+        message_store::send(
+            visit.db,
+            visit.school,
+            message.contact_address,
+            "A message from " + visit.school_name,
+            handling.words,
+            visit.now
+        );
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "parent_message",
+         .subject_id = text_of(message.id),
+         .case_id = text_of(message.the_case),
+         .why = handling.note,
+         .fields =
+             {{"state", std::string(word(message.state)), std::string(word(handling.way))},
+              {"words_sent", message.words, handling.words}}}
+    );
+    return {};
+}
+
+Expected<LineId, Refusal> note(Visit& visit, CaseId const& the_case, LineInput const& said) {
+    if (said.held_on > visit.today) return refuse(Refusal::held_in_the_future);
+    auto const id = visit.new_id<LineId>();
+    store::add(visit.db, visit.school, the_case, id, said, visit.staff(), visit.now);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "liaison",
+         .subject_id = text_of(id),
+         .case_id = text_of(the_case),
+         .fields =
+             {{"with_whom", "", said.with_whom},
+              {"held_on", "", calendar::iso(said.held_on)},
+              {"line", "", said.line}}}
+    );
+    return id;
+}
+
+}  // namespace liaison

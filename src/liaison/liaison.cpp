@@ -1,0 +1,15 @@
+#include "liaison/liaison.hpp"
+
+namespace liaison {
+
+std::string_view in_words(State state) {
+    switch (state) {
+        case State::waiting: return "Waits for the class teacher";
+        case State::sent: return "Sent";
+        case State::spoken: return "Spoken instead";
+        case State::put_aside: return "Put aside";
+    }
+    return {};
+}
+
+}  // namespace liaison

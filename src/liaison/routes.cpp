@@ -1,0 +1,208 @@
+#include "liaison/routes.hpp"
+
+#include <algorithm>
+
+#include "liaison/actions.hpp"
+#include "liaison/forms.hpp"
+#include "liaison/message_store.hpp"
+#include "liaison/pages.hpp"
+#include "liaison/store.hpp"
+#include "need_to_know/actions.hpp"
+#include "pupils/contact_store.hpp"
+
+namespace liaison {
+namespace {
+
+using http::Request;
+using http::Response;
+using pages::About;
+
+// The case, where the visitor may see the child's progress.
+std::optional<About> about_case(Visit const& visit, std::optional<CaseId> const& the_case) {
+    if (!the_case) return std::nullopt;
+    auto child = need_to_know::see_case(visit, *the_case);
+    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
+    return About{.child = std::move(*child), .the_case = *the_case};
+}
+
+bool teaches_the_child(Visit const& visit, About const& about) {
+    auto const& class_id = about.child.pupil.class_id;
+    return class_id && visit.who.teaches(*class_id);
+}
+
+std::optional<About> about_addressed(
+    Visit const& visit, Request const& request, bool (*may)(need_to_know::Relationship)
+) {
+    auto about = about_case(visit, request.id<CaseId>("case"));
+    if (about) about->may_write = may(about->child.access.relationship());
+    return about;
+}
+
+design::Page questions_page(Visit const& visit, About const& about, Answers const& answers) {
+    auto const asked = store::questions_of(visit.db, visit.school, about.the_case);
+    return pages::questions(visit.frame.guard, about, asked, answers);
+}
+
+Response get_questions(Visit& visit, Request const& request) {
+    auto const about = about_addressed(visit, request, may_ask);
+    if (!about) return http::not_found();
+    return visit.page(questions_page(visit, *about, design::blank()));
+}
+
+Response post_question(Visit& visit, Request const& request) {
+    auto const about = about_addressed(visit, request, may_ask);
+    if (!about || !about->may_write) return http::not_found();
+    auto const words = forms::read_question(request.form);
+    if (!words) return visit.form_again(questions_page(visit, *about, {request.form, words.error()}));
+    ask(visit, about->the_case, about->child.pupil.id, *words);
+    return http::see_other(pages::questions_path(about->the_case));
+}
+
+struct OpenedQuestion {
+    Question question;
+    About about;
+};
+
+std::optional<OpenedQuestion> opened_question(Visit const& visit, Request const& request) {
+    auto const id = request.id<QuestionId>("question");
+    auto question = id ? store::question(visit.db, visit.school, *id) : std::nullopt;
+    if (!question) return std::nullopt;
+    auto about = about_case(visit, question->the_case);
+    if (!about) return std::nullopt;
+    about->may_write = teaches_the_child(visit, *about);
+    return OpenedQuestion{std::move(*question), std::move(*about)};
+}
+
+Response get_question(Visit& visit, Request const& request) {
+    auto const opened = opened_question(visit, request);
+    if (!opened) return http::not_found();
+    return visit.page(pages::question(visit.frame.guard, opened->about, opened->question, design::blank()));
+}
+
+Response post_answer(Visit& visit, Request const& request) {
+    auto const opened = opened_question(visit, request);
+    if (!opened) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(
+            pages::question(visit.frame.guard, opened->about, opened->question, {request.form, errors})
+        );
+    };
+    auto const words = forms::read_answer(request.form);
+    if (!words) return again(words.error());
+    auto const done = answer(visit, opened->question, opened->about.may_write, *words);
+    if (!done) return again({{"answer", in_words(done.error())}});
+    return http::see_other(pages::path_of(opened->question.id));
+}
+
+design::Page messages_page(Visit const& visit, About const& about, Answers const& answers) {
+    auto contacts = pupils::contact_store::contacts_of(visit.db, visit.school, about.child.pupil.id);
+    std::erase_if(contacts, [](auto const& contact) { return !may_be_written_to(contact); });
+    auto const written = message_store::of_case(visit.db, visit.school, about.the_case);
+    return pages::messages(visit.frame.guard, about, written, contacts, answers);
+}
+
+Response get_messages(Visit& visit, Request const& request) {
+    auto const about = about_addressed(visit, request, may_write_to_parents);
+    if (!about) return http::not_found();
+    return visit.page(messages_page(visit, *about, design::blank()));
+}
+
+Response post_message(Visit& visit, Request const& request) {
+    auto const about = about_addressed(visit, request, may_write_to_parents);
+    if (!about || !about->may_write) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(messages_page(visit, *about, {request.form, errors}));
+    };
+    auto const said = forms::read_message(request.form);
+    if (!said) return again(said.error());
+    auto const written = write_to_parent(visit, about->the_case, about->child.pupil.id, *said);
+    if (!written) return again({{"contact", in_words(written.error())}});
+    return http::see_other(pages::messages_path(about->the_case));
+}
+
+struct OpenedMessage {
+    ParentMessage message;
+    About about;
+};
+
+std::optional<OpenedMessage> opened_message(Visit const& visit, Request const& request) {
+    auto const id = request.id<ParentMessageId>("message");
+    auto message = id ? message_store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!message) return std::nullopt;
+    auto about = about_case(visit, message->the_case);
+    if (!about) return std::nullopt;
+    about->may_write = teaches_the_child(visit, *about);
+    return OpenedMessage{std::move(*message), std::move(*about)};
+}
+
+Response get_message(Visit& visit, Request const& request) {
+    auto const opened = opened_message(visit, request);
+    if (!opened) return http::not_found();
+    auto const typed = forms::typed(opened->message);
+    return visit.page(pages::message(visit.frame.guard, opened->about, opened->message, {typed, {}}));
+}
+
+// Where the mend of a refusal stands on the form.
+std::string field_of(Refusal refusal) {
+    if (refusal == Refusal::words_missing) return "words";
+    return refusal == Refusal::note_missing ? "note" : "way";
+}
+
+Response post_handling(Visit& visit, Request const& request) {
+    auto const opened = opened_message(visit, request);
+    if (!opened) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(
+            pages::message(visit.frame.guard, opened->about, opened->message, {request.form, errors})
+        );
+    };
+    auto const handling = forms::read_handling(request.form);
+    if (!handling) return again(handling.error());
+    auto const done = handle(visit, opened->message, opened->about.may_write, *handling);
+    if (!done) return again({{field_of(done.error()), in_words(done.error())}});
+    return http::see_other(pages::path_of(opened->message.id));
+}
+
+design::Page lines_page(Visit const& visit, About const& about, Answers const& answers) {
+    auto const lines = store::lines_of(visit.db, visit.school, about.the_case);
+    return pages::lines(visit.frame.guard, about, lines, answers);
+}
+
+Response get_lines(Visit& visit, Request const& request) {
+    auto const about = about_addressed(visit, request, may_note);
+    if (!about) return http::not_found();
+    auto const typed = forms::new_line(visit.today);
+    return visit.page(lines_page(visit, *about, {typed, {}}));
+}
+
+Response post_line(Visit& visit, Request const& request) {
+    auto const about = about_addressed(visit, request, may_note);
+    if (!about || !about->may_write) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(lines_page(visit, *about, {request.form, errors}));
+    };
+    auto const said = forms::read_line(request.form);
+    if (!said) return again(said.error());
+    auto const noted = note(visit, about->the_case, *said);
+    if (!noted) return again({{"held_on", in_words(noted.error())}});
+    return http::see_other(pages::lines_path(about->the_case));
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/cases/{case}/questions", Permission::open_case, get_questions},
+        {"POST", "/cases/{case}/questions", Permission::work_on_cases, post_question},
+        {"GET", "/questions/{question}", Permission::open_case, get_question},
+        {"POST", "/questions/{question}", Permission::teach_class, post_answer},
+        {"GET", "/cases/{case}/parent-messages", Permission::open_case, get_messages},
+        {"POST", "/cases/{case}/parent-messages", Permission::deliver, post_message},
+        {"GET", "/parent-messages/{message}", Permission::open_case, get_message},
+        {"POST", "/parent-messages/{message}", Permission::teach_class, post_handling},
+        {"GET", "/cases/{case}/liaison", Permission::open_case, get_lines},
+        {"POST", "/cases/{case}/liaison", Permission::open_case, post_line},
+    };
+}
+
+}  // namespace liaison

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "liaison/liaison.hpp"
+
+namespace liaison::store {
+
+std::optional<Question> question(db::Connection& db, SchoolId school, QuestionId const& question);
+
+// Newest first.
+std::vector<Question> questions_of(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// What waits for this class teacher's answer today, oldest first.
+std::vector<Question> questions_for(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
+
+// Answers since the instant to what this person asked, newest first.
+std::vector<Question> answers_to(db::Connection& db, SchoolId school, StaffId const& asker, Instant since);
+
+void add(db::Connection& db, SchoolId school, Question const& question);
+
+// False where it was answered already.
+bool answer(
+    db::Connection& db,
+    SchoolId school,
+    QuestionId const& question,
+    std::string const& words,
+    StaffId const& by,
+    Instant at
+);
+
+// The talks of a case, the latest first.
+std::vector<Line> lines_of(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+void add(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    LineId const& line,
+    LineInput const& said,
+    StaffId const& by,
+    Instant at
+);
+
+}  // namespace liaison::store
