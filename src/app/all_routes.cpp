@@ -7,6 +7,9 @@
 #include "schools/routes.hpp"
 #include "sign_in/routes.hpp"
 #include "staff/routes.hpp"
+#include "strategies/routes.hpp"
+#include "referrals/routes.hpp"
+#include "liaison/routes.hpp"
 
 namespace app {
 namespace {
@@ -25,6 +28,9 @@ Routes all_routes() {
     add(all, schools::routes());
     add(all, staff::routes());
     add(all, sign_in::routes());
+    add(all, strategies::routes());
+    add(all, referrals::routes());
+    add(all, liaison::routes());
     return all;
 }
 

@@ -6,7 +6,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
-#include "referrals/concern_rules.hpp"
+#include "need_to_know/pages.hpp"
 #include "strategies/pages.hpp"
 
 namespace referrals::pages {
@@ -134,6 +134,19 @@ std::vector<std::string> names_of(
     for (auto const& area : areas)
         if (std::ranges::find(chosen, area.id) != chosen.end()) names.push_back(area.name);
     return names;
+}
+
+design::PupilHeader header_of(need_to_know::Seen const& child) { return need_to_know::pages::header(child); }
+
+design::PupilHeader header_for_writer(pupils::Pupil const& pupil) {
+    return {
+        .name = pupil.name(),
+        .path = {},
+        .class_name = pupil.class_name,
+        .year = {},
+        .supported_by = {},
+        .why_seen = "You see this because you wrote it.",
+        .tag = {}};
 }
 
 h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_names) {

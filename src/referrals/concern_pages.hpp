@@ -6,6 +6,7 @@
 
 #include "cases/cases.hpp"
 #include "design/page.hpp"
+#include "need_to_know/need_to_know.hpp"
 #include "referrals/concern.hpp"
 #include "strategies/strategies.hpp"
 
@@ -58,6 +59,10 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view);
 
 // What was seen and tried, as other pages show it beside their own work.
 h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_names);
+
+// The header for who may see the child; and for who only wrote a concern of a case that has ended.
+design::PupilHeader header_of(need_to_know::Seen const& child);
+design::PupilHeader header_for_writer(pupils::Pupil const& pupil);
 
 // The names of the areas that were chosen, in the order of all.
 std::vector<std::string> names_of(

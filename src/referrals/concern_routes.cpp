@@ -1,7 +1,7 @@
 #include "referrals/concern_routes.hpp"
 
+#include "cases/rules.hpp"
 #include "need_to_know/actions.hpp"
-#include "need_to_know/pages.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/search_actions.hpp"
 #include "pupils/store.hpp"
@@ -41,19 +41,6 @@ bool knows_progress(Opened const& opened) {
     return opened.child && opened.child->access.sees(need_to_know::Zone::progress);
 }
 
-design::PupilHeader header_of(Opened const& opened) {
-    if (opened.child) return need_to_know::pages::header(*opened.child);
-    auto const& pupil = opened.the_case.pupil;
-    return {
-        .name = pupil.name(),
-        .path = {},
-        .class_name = pupil.class_name,
-        .year = {},
-        .supported_by = {},
-        .why_seen = "You see this because you wrote it.",
-        .tag = {}};
-}
-
 // Who only raised the concern hears that it is in good hands, and nothing of what was said or decided.
 std::string where_it_stands(Opened const& opened, cases::Status const& status) {
     if (knows_progress(opened)) return status.sentence;
@@ -87,7 +74,8 @@ pages::ConcernView view_of(
     auto const areas = strategies::store::areas(visit.db, visit.school);
     pages::ConcernView view{
         .concern = concern,
-        .header = header_of(opened),
+        .header =
+            opened.child ? pages::header_of(*opened.child) : pages::header_for_writer(opened.the_case.pupil),
         .area_names = pages::names_of(concern.said.areas, areas),
         .shelves = strategies::store::shelves_of(visit.db, visit.school, concern.said.areas),
         .stands = where_it_stands(opened, status),
@@ -107,7 +95,7 @@ pages::ConcernView view_of(
 
 Response get_choice(Visit& visit, Request const& request) {
     pages::Choice choice{.typed = std::string(request.query.value("q")), .found = {}, .own_classes = {}};
-    auto found = pupils::search(visit.db, visit.school, choice.typed, visit.today);
+    auto found = pupils::actions::search(visit.db, visit.school, choice.typed, visit.today);
     choice.found = std::move(found.pupils);
     choice.more = found.more;
     for (auto const& held : visit.who.roles)

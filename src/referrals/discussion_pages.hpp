@@ -8,7 +8,7 @@
 #include "referrals/concern.hpp"
 #include "referrals/discussion.hpp"
 #include "referrals/prioritisation.hpp"
-#include "referrals/priority_rules.hpp"
+#include "referrals/priority.hpp"
 #include "strategies/strategies.hpp"
 
 namespace referrals::pages {
@@ -34,7 +34,7 @@ design::Page discussion(
 // What is weighed and what was weighed (R4).
 struct Weighed {
     std::optional<Prioritisation> prioritisation;  // none before it is done
-    Weighing weighing;                             // as of today
+    Suggestion suggestion;                         // as of today
     std::int64_t earlier_programmes = 0;
     bool may_prioritise = false;
     bool may_choose_what_next = false;  // wait for a place, or write the letter
@@ -49,7 +49,7 @@ design::Page prioritisation(
 );
 
 // The parts of a suggestion with their points, and the sum.
-h::Node arithmetic(Weighing const& weighing);
+h::Node arithmetic(Suggestion const& suggestion);
 
 // The fields of a place on the waiting list; `id` sets several forms of one page apart.
 h::Node waiting_fields(Answers const& answers, std::string const& id);

@@ -1,8 +1,8 @@
 #include "referrals/discussion_routes.hpp"
 
 #include "cases/rules.hpp"
-#include "need_to_know/pages.hpp"
 #include "referrals/case_actions.hpp"
+#include "referrals/concern_pages.hpp"
 #include "referrals/concern_store.hpp"
 #include "referrals/discussion_actions.hpp"
 #include "referrals/discussion_pages.hpp"
@@ -21,7 +21,7 @@ using http::Response;
 pages::Papers papers_of(Visit const& visit, OpenedCase const& opened) {
     auto const& the_case = opened.the_case.id;
     return {
-        .header = need_to_know::pages::header(opened.child),
+        .header = pages::header_of(opened.child),
         .the_case = the_case,
         .sentence = opened.status.sentence,
         .concerns = concern_store::of_case(visit.db, visit.school, the_case),
@@ -62,7 +62,7 @@ pages::Weighed weighed_in(Visit const& visit, OpenedCase const& opened) {
     auto const& [id, facts] = std::tie(opened.the_case.id, opened.the_case.facts);
     pages::Weighed weighed{
         .prioritisation = std::nullopt,
-        .weighing = {},
+        .suggestion = {},
         .earlier_programmes = discussion_store::earlier_programmes(visit.db, visit.school, id),
         .may_prioritise = opened.status.stage == Stage::to_prioritise,
         .may_choose_what_next = opened.status.stage == Stage::letter_due &&
@@ -71,8 +71,9 @@ pages::Weighed weighed_in(Visit const& visit, OpenedCase const& opened) {
     if (!cases::standing(facts.steps, cases::Step::prioritisation)) return weighed;
     weighed.prioritisation = discussion_store::prioritisation(visit.db, visit.school, id);
     if (weighed.prioritisation)
-        weighed.weighing =
-            weighing_of(facts, weighed.prioritisation->said, waiting_since(visit, id), visit.today);
+        weighed.suggestion = suggestion_for(
+            weighing_of(facts, weighed.prioritisation->said, waiting_since(visit, id), visit.today)
+        );
     return weighed;
 }
 

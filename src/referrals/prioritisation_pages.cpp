@@ -81,7 +81,7 @@ h::Node what_was_weighed(Weighed const& weighed) {
              .value = calendar::in_words(calendar::local_date(weighed.prioritisation->made_at)) + ", by " +
                       weighed.prioritisation->made_by_name},
         }),
-        arithmetic(weighed.weighing)
+        arithmetic(weighed.suggestion)
     );
 }
 
@@ -152,15 +152,14 @@ h::Node waiting_fields(Answers const& answers, std::string const& id) {
     );
 }
 
-h::Node arithmetic(Weighing const& weighing) {
-    auto const suggestion = suggestion_for(weighing);
+h::Node arithmetic(Suggestion const& suggestion) {
     design::Table table{
         .caption = "Suggested priority: " + out_of(suggestion.total(), suggestion.most()) + " points",
         .columns = {{"Part"}, {"What counts"}, {"Points", design::Align::number}},
         .rows = {}};
     for (auto const& part : suggestion.parts)
         table.rows.push_back(
-            {name_of(part.part), in_words(part.part, weighing), out_of(part.points, part.most)}
+            {name_of(part.part), in_words(part.part, suggestion.weighing), out_of(part.points, part.most)}
         );
     return h::group(
         design::table(table),

@@ -1,10 +1,9 @@
 #include "referrals/priority_rules.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
-#include "base/text.hpp"
+#include "referrals/prioritisation.hpp"
 
 namespace referrals {
 namespace {
@@ -18,24 +17,11 @@ constexpr int most_for_waiting = 6;
 
 int points_for_time(int days, int most) { return std::clamp(days / days_for_a_point, 0, most); }
 
-std::string days_in_words(int days) { return text::counted(days, "day", "days"); }
-
 }  // namespace
-
-int Suggestion::total() const {
-    return std::accumulate(parts.begin(), parts.end(), 0, [](int sum, auto const& part) {
-        return sum + part.points;
-    });
-}
-
-int Suggestion::most() const {
-    return std::accumulate(parts.begin(), parts.end(), 0, [](int sum, auto const& part) {
-        return sum + part.most;
-    });
-}
 
 Suggestion suggestion_for(Weighing const& weighing) {
     return {
+        .weighing = weighing,
         .parts = {
             Points{
                 PartOfPriority::need,
@@ -57,35 +43,6 @@ Suggestion suggestion_for(Weighing const& weighing) {
                 PartOfPriority::waiting,
                 points_for_time(weighing.days_waiting, most_for_waiting),
                 most_for_waiting}}};
-}
-
-std::string_view name_of(PartOfPriority part) {
-    switch (part) {
-        case PartOfPriority::need: return "Need";
-        case PartOfPriority::impact_on_learning: return "Impact on learning";
-        case PartOfPriority::earlier_support: return "Earlier support";
-        case PartOfPriority::since_concern: return "Since the first concern";
-        case PartOfPriority::waiting: return "Time on the waiting list";
-    }
-    return {};
-}
-
-std::string in_words(PartOfPriority part, Weighing const& weighing) {
-    switch (part) {
-        case PartOfPriority::need:
-            return std::to_string(weighing.need) + " of " + std::to_string(most_weight) +
-                   ", three points each";
-        case PartOfPriority::impact_on_learning:
-            return std::to_string(weighing.impact_on_learning) + " of " + std::to_string(most_weight) +
-                   ", two points each";
-        case PartOfPriority::earlier_support:
-            return weighing.earlier_support ? "Had support before" : "Has had none, two points";
-        case PartOfPriority::since_concern:
-            return days_in_words(weighing.days_since_concern) + ", a point for every four weeks up to three";
-        case PartOfPriority::waiting:
-            return days_in_words(weighing.days_waiting) + ", a point for every four weeks up to six";
-    }
-    return {};
 }
 
 std::vector<int> suggested_places(std::span<Ranked const> children) {

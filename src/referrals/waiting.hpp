@@ -2,10 +2,12 @@
 
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "pupils/pupils.hpp"
 #include "referrals/concern.hpp"
 #include "referrals/prioritisation.hpp"
+#include "referrals/priority.hpp"
 
 namespace referrals {
 
@@ -41,6 +43,8 @@ struct WaitingLine {
     Source source{};  // of the first concern
     Date first_concern_on;
     bool may_open = false;
+    Suggestion suggestion = {};
+    int suggested_place = 0;
     auto columns() {
         return std::tuple_cat(
             waiting.columns(),
@@ -58,6 +62,13 @@ struct WaitingLine {
     }
 };
 
+// How long a group of children has been waiting, so that unfairness can be seen.
+struct WaitingTimes {
+    std::string group;
+    int children = 0;
+    int median_days = 0;
+    int longest_days = 0;
+};
 // Where a child is to stand, and why.
 struct MoveInput {
     int from = 0;  // the place, from 1, that the person saw

@@ -5,6 +5,7 @@
 #include "cases/actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "records/actions.hpp"
+#include "referrals/priority_rules.hpp"
 #include "referrals/waiting_store.hpp"
 
 namespace referrals {
@@ -39,12 +40,33 @@ void number_anew(Visit& visit, std::vector<WaitingLine> const& lines, std::vecto
     }
 }
 
+Weighing weighing_of(WaitingLine const& line, Date today) {
+    return {
+        .need = line.weighed.need,
+        .impact_on_learning = line.weighed.impact_on_learning,
+        .earlier_support = line.weighed.earlier_support,
+        .days_since_concern = today - line.first_concern_on,
+        .days_waiting = today - line.waiting.since_on};
+}
+
+void place_as_suggested(std::vector<WaitingLine>& lines) {
+    std::vector<Ranked> ranked;
+    for (auto const& line : lines)
+        ranked.push_back({line.suggestion.total(), line.suggestion.weighing.days_since_concern});
+    auto const places = suggested_places(ranked);
+    for (std::size_t i = 0; i < lines.size(); ++i) lines[i].suggested_place = places[i];
+}
+
 }  // namespace
 
 std::vector<WaitingLine> waiting_list(Visit const& visit) {
     auto lines = waiting_store::list(visit.db, visit.school, visit.today);
     need_to_know::Sight const sight(visit);
-    for (auto& line : lines) line.may_open = sight.of(line.pupil).has_value();
+    for (auto& line : lines) {
+        line.may_open = sight.of(line.pupil).has_value();
+        line.suggestion = suggestion_for(weighing_of(line, visit.today));
+    }
+    place_as_suggested(lines);
     return lines;
 }
 

@@ -5,7 +5,6 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "referrals/discussion_pages.hpp"
-#include "referrals/priority_rules.hpp"
 
 namespace referrals::pages {
 namespace {
@@ -14,34 +13,15 @@ struct Line {
     WaitingLine const& line;
     int place = 0;
     int children = 0;
-    int suggested = 0;
-    Weighing weighing;
 };
 
-Weighing weighing_of(WaitingLine const& line, Date today) {
-    return {
-        .need = line.weighed.need,
-        .impact_on_learning = line.weighed.impact_on_learning,
-        .earlier_support = line.weighed.earlier_support,
-        .days_since_concern = today - line.first_concern_on,
-        .days_waiting = today - line.waiting.since_on};
-}
-
 std::vector<Line> numbered(WaitingView const& view) {
-    std::vector<Ranked> ranked;
-    for (auto const& line : view.lines) {
-        auto const weighing = weighing_of(line, view.today);
-        ranked.push_back({suggestion_for(weighing).total(), weighing.days_since_concern});
-    }
-    auto const places = suggested_places(ranked);
     std::vector<Line> lines;
-    for (std::size_t i = 0; i < view.lines.size(); ++i)
+    for (auto const& line : view.lines)
         lines.push_back(
-            {.line = view.lines[i],
-             .place = static_cast<int>(i) + 1,
-             .children = static_cast<int>(view.lines.size()),
-             .suggested = places[i],
-             .weighing = weighing_of(view.lines[i], view.today)}
+            {.line = line,
+             .place = static_cast<int>(lines.size()) + 1,
+             .children = static_cast<int>(view.lines.size())}
         );
     return lines;
 }
@@ -163,10 +143,12 @@ h::Node what_is_known(Line const& of, Date today) {
 
 h::Node suggestion_of(Line const& of) {
     if (!of.line.may_open) return {};
-    auto const points = suggestion_for(of.weighing).total();
+    auto const& suggestion = of.line.suggestion;
+    auto const points = suggestion.total();
     return design::details(
-        "Suggested place " + std::to_string(of.suggested) + ", " + text::counted(points, "point", "points"),
-        arithmetic(of.weighing)
+        "Suggested place " + std::to_string(of.line.suggested_place) + ", " +
+            text::counted(points, "point", "points"),
+        arithmetic(suggestion)
     );
 }
 
@@ -193,10 +175,7 @@ h::Node fairness(WaitingView const& view) {
     if (view.lines.empty()) return {};
     return h::section(
         h::h2("Is it fair?"),
-        design::beside(
-            times_table("year", times_by_year(view.lines, view.today)),
-            times_table("source", times_by_source(view.lines, view.today))
-        )
+        design::beside(times_table("year", view.by_year), times_table("source", view.by_source))
     );
 }
 

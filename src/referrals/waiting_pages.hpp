@@ -6,7 +6,6 @@
 
 #include "design/page.hpp"
 #include "referrals/waiting.hpp"
-#include "referrals/waiting_rules.hpp"
 
 namespace referrals::pages {
 
@@ -22,6 +21,8 @@ struct Refused {
 
 struct WaitingView {
     std::vector<WaitingLine> lines;  // in order
+    std::vector<WaitingTimes> by_year;
+    std::vector<WaitingTimes> by_source;
     Date today;
     bool may_change = false;  // the SENCo's part
 };

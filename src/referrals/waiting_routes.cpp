@@ -14,9 +14,14 @@ using http::Response;
 using Form = pages::Refused::Form;
 
 design::Page list_page(Visit const& visit, std::optional<pages::Refused> const& refused) {
+    auto lines = waiting_list(visit);
+    auto by_year = times_by_year(lines, visit.today);
+    auto by_source = times_by_source(lines, visit.today);
     return pages::waiting_list(
         visit.frame.guard,
-        {.lines = waiting_list(visit),
+        {.lines = std::move(lines),
+         .by_year = std::move(by_year),
+         .by_source = std::move(by_source),
          .today = visit.today,
          .may_change = visit.who.may(Permission::coordinate)},
         refused

@@ -29,13 +29,6 @@ std::optional<WaitingRefusal> objection_to_moving(int from, int to, int children
 // The order after one child moved to the place (from 1); all others keep theirs among themselves.
 std::vector<CaseId> moved(std::vector<CaseId> order, CaseId const& child, int to);
 
-// How long a group of children has been waiting, so that unfairness can be seen.
-struct WaitingTimes {
-    std::string group;
-    int children = 0;
-    int median_days = 0;
-    int longest_days = 0;
-};
 // By year group and by who raised the first concern, the longest median first.
 std::vector<WaitingTimes> times_by_year(std::span<WaitingLine const> lines, Date today);
 std::vector<WaitingTimes> times_by_source(std::span<WaitingLine const> lines, Date today);
