@@ -56,4 +56,4 @@ if __name__ == "__main__":
     if IN_OWN_MOUNTS not in os.environ:
         as_mounter = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--user", "--map-root-user", "--mount"]
         os.execvpe(as_mounter[0], [*as_mounter, sys.executable, *sys.argv], {**os.environ, IN_OWN_MOUNTS: "yes"})
-    unittest.main()
+    unittest.main(warnings="ignore")

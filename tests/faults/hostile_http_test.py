@@ -110,4 +110,4 @@ if __name__ == "__main__":
     import resource
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    unittest.main()
+    unittest.main(warnings="ignore")
