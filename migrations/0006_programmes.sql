@@ -14,6 +14,8 @@ CREATE TABLE programme (
     places             INTEGER NOT NULL CHECK (places >= 1),
     policy_version_id  TEXT    NOT NULL,
     bounds_reason      TEXT    NOT NULL DEFAULT '',
+    extension_reason   TEXT    NOT NULL DEFAULT '',
+    started_on         TEXT,
     completed_on       TEXT,
     made_by            TEXT    NOT NULL,
     made_at            BIGINT  NOT NULL,
@@ -77,7 +79,7 @@ CREATE TABLE target_measure (
     FOREIGN KEY (school_id, rated_by) REFERENCES staff (school_id, id)
 ) WITHOUT ROWID;
 
--- One weekly session: planned, then delivered, or not held for a coded reason (G5).
+-- One weekly session: planned, then delivered, or not held for a coded reason (G5). A trained colleague may stand in.
 CREATE TABLE session (
     school_id        INTEGER NOT NULL,
     id               TEXT    NOT NULL,
@@ -93,6 +95,7 @@ CREATE TABLE session (
     outcome          TEXT    NOT NULL CHECK (outcome IN ('planned', 'delivered', 'not_held')),
     held_on          TEXT,
     delivered_by     TEXT,
+    stand_in_id      TEXT,
     why_not          TEXT    CHECK (why_not IN ('pupil_absent', 'staff_absent', 'room_lost', 'trip', 'test_week',
                                                 'school_closed', 'consent_withdrawn', 'something_else')),
     rearranged       INTEGER NOT NULL DEFAULT 0 CHECK (rearranged IN (0, 1)),
@@ -102,12 +105,14 @@ CREATE TABLE session (
     PRIMARY KEY (school_id, id),
     FOREIGN KEY (school_id, programme_id) REFERENCES programme (school_id, id),
     FOREIGN KEY (school_id, room_id) REFERENCES room (school_id, id),
-    FOREIGN KEY (school_id, delivered_by) REFERENCES staff (school_id, id)
+    FOREIGN KEY (school_id, delivered_by) REFERENCES staff (school_id, id),
+    FOREIGN KEY (school_id, stand_in_id) REFERENCES staff (school_id, id)
 );
 CREATE UNIQUE INDEX session_of_programme ON session (school_id, programme_id, number);
 CREATE INDEX session_on_day ON session (school_id, planned_on);
 
--- What a session did for one child (G4). `confidence` is what the child said: for the allocated NA alone (N2).
+-- What a session did for one child (G4). `confidence` is what the child said: for the allocated NA alone (N2). It is
+-- `begun` while only the child has said how it was.
 CREATE TABLE evaluation (
     school_id       INTEGER NOT NULL,
     id              TEXT    NOT NULL,
@@ -120,6 +125,7 @@ CREATE TABLE evaluation (
     noticed         TEXT    NOT NULL DEFAULT '',
     next_time       TEXT    NOT NULL DEFAULT '',
     confidence      TEXT    NOT NULL DEFAULT '',
+    writing         TEXT    NOT NULL DEFAULT 'written' CHECK (writing IN ('begun', 'written')),
     written_by      TEXT    NOT NULL,
     written_at      BIGINT  NOT NULL,
     version         INTEGER NOT NULL DEFAULT 1,

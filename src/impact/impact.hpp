@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <tuple>
+
+#include "base/calendar.hpp"
+#include "base/words.hpp"
+#include "programmes/programmes.hpp"
+
+namespace impact {
+
+using ImpactReviewId = Id<struct ImpactReviewTag>;
+using NextStepId = Id<struct NextStepTag>;
+using CheckInId = Id<struct CheckInTag>;
+
+enum class ReviewOutcome { sustained, partly, not_yet };
+constexpr auto words(ReviewOutcome) { return std::array{"sustained", "partly", "not_yet"}; }
+
+// The class teacher's measure, weeks after the last session (M2).
+struct ImpactReview {
+    ImpactReviewId id;
+    CaseId the_case;
+    PlaceId place;
+    StaffId reviewer;
+    std::string reviewer_name;
+    Date reviewed_on;
+    std::string words;
+    ReviewOutcome outcome{};
+    auto columns() {
+        return std::tie(id, the_case, place, reviewer, reviewer_name, reviewed_on, words, outcome);
+    }
+};
+
+// What comes after the impact review (M4).
+enum class Next { nothing, another_programme, something_different, outside_agency };
+constexpr auto words(Next) {
+    return std::array{"nothing", "another_programme", "something_different", "outside_agency"};
+}
+
+struct NextStep {
+    NextStepId id;
+    Next next{};
+    std::string reason;
+    std::string made_by_name;
+    Instant made_at;
+    auto columns() { return std::tie(id, next, reason, made_by_name, made_at); }
+};
+
+enum class AskedBy { child, nurture_assistant };
+constexpr auto words(AskedBy) { return std::array{"child", "nurture_assistant"}; }
+
+// A brief meeting of child and Nurture Assistant after the programme (M5).
+struct CheckIn {
+    CheckInId id;
+    AskedBy asked_by{};
+    Date asked_on;
+    std::optional<Date> held_on;
+    std::string line;
+    std::string made_by_name;
+    auto columns() { return std::tie(id, asked_by, asked_on, held_on, line, made_by_name); }
+};
+
+std::string_view in_words(ReviewOutcome outcome);
+std::string_view in_words(Next next);
+std::string_view in_words(AskedBy asked_by);
+
+// "/places/…/impact-review", "/cases/…/next-step", "/cases/…/check-ins"
+std::string review_path(PlaceId const& place);
+std::string next_step_path(CaseId const& the_case);
+std::string check_ins_path(CaseId const& the_case);
+
+}  // namespace impact

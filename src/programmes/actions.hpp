@@ -1,0 +1,79 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "programmes/programmes.hpp"
+#include "programmes/rules.hpp"
+#include "visits/visit.hpp"
+
+namespace programmes {
+
+// What the SENCo enters for a new programme. The weekday is that of the first day.
+struct NewProgramme {
+    std::string name;
+    Form form{};
+    StaffId deliverer;
+    schools::RoomId room;
+    Date starts_on;
+    std::string starts_at_time;
+    int minutes = 45;
+    int weeks = 6;
+    int places = 1;
+    std::string reason;
+};
+// Makes the programme and lays its sessions on school days; or says everything that stands against it.
+Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input);
+
+// Gives the child of the case a place, with the agreed target areas; takes the step of allocation.
+Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& programme, CaseId const& the_case);
+
+// A case that is ready for a place in a programme of this form.
+struct Suggestion {
+    CaseId the_case;
+    pupils::Pupil pupil;
+    int days_waiting = 0;  // since it was prioritised
+    bool form_fits = false;
+};
+// Those whose form fits first, then who has waited longest. People choose.
+std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme);
+
+// Targets in the child's own words.
+TargetId add_target(Visit& visit, Place const& place, AreaId const& area, std::string const& words);
+Expected<void, Refusal> word_target(
+    Visit& visit, Place const& place, TargetId const& target, std::string const& words
+);
+Expected<void, Refusal> end_target(Visit& visit, Place const& place, TargetId const& target);
+
+// Where the class teacher sees the child on each target before the programme.
+struct Measure {
+    TargetId target;
+    int rating = 0;
+};
+Expected<void, Refusal> measure_before(
+    Visit& visit, Place const& place, std::vector<Measure> const& measures
+);
+
+// Takes the step of start for every child who has not started.
+Expected<void, Refusal> start(Visit& visit, ProgrammeId const& programme);
+
+// Adds weekly sessions until there are so many weeks.
+Expected<void, Refusal> extend(
+    Visit& visit, ProgrammeId const& programme, int weeks, std::string const& reason
+);
+
+// All sessions are delivered or closed: takes the step of completion for every child, and ends their places.
+Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& programme);
+
+// Ends the place today, which frees it; no session of this child can be recorded after it (C6). Ending it
+// again changes nothing.
+void end_place(Visit& visit, PlaceId const& place, cases::EndReason reason, std::string why);
+
+// Lays another session on the next free weekday after the last one, or on the day named. Empty where the
+// known terms end before.
+std::optional<Session> lay_another(
+    Visit& visit, Programme const& programme, std::optional<Date> day = std::nullopt
+);
+
+}  // namespace programmes

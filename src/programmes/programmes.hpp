@@ -1,0 +1,141 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "base/words.hpp"
+#include "cases/cases.hpp"
+#include "pupils/pupils.hpp"
+#include "schools/schools.hpp"
+
+namespace programmes {
+
+using ProgrammeId = Id<struct ProgrammeTag>;
+using PlaceId = Id<struct PlaceTag>;
+using TargetId = Id<struct TargetTag>;
+using AreaId = Id<struct TargetAreaTag>;
+
+enum class Form { one_to_one, group };
+constexpr auto words(Form) { return std::array{"one_to_one", "group"}; }
+
+enum class State { to_start, running, completed };
+constexpr auto words(State) { return std::array{"to_start", "running", "completed"}; }
+
+// Weekly sessions of planned support by one trained person in one room (G1).
+struct Programme {
+    ProgrammeId id;
+    std::string name;
+    Form form{};
+    StaffId deliverer;
+    std::string deliverer_name;
+    schools::RoomId room;
+    std::string room_name;
+    Date starts_on;
+    std::string starts_at_time;  // "10:30"
+    int minutes = 0;
+    int weeks = 0;
+    int places = 1;
+    schools::PolicyVersionId policy_version;
+    std::string bounds_reason;     // why another size or length than the policy's
+    std::string extension_reason;  // why it went on beyond the policy's weeks (G8)
+    std::optional<Date> started_on;
+    std::optional<Date> completed_on;
+    int version = 1;
+
+    State state() const {
+        if (completed_on) return State::completed;
+        return started_on ? State::running : State::to_start;
+    }
+    auto columns() {
+        return std::tie(
+            id,
+            name,
+            form,
+            deliverer,
+            deliverer_name,
+            room,
+            room_name,
+            starts_on,
+            starts_at_time,
+            minutes,
+            weeks,
+            places,
+            policy_version,
+            bounds_reason,
+            extension_reason,
+            started_on,
+            completed_on,
+            version
+        );
+    }
+};
+
+// A child in a programme.
+struct Place {
+    PlaceId id;
+    ProgrammeId programme;
+    CaseId the_case;
+    Date allocated_on;
+    std::optional<Date> ended_on;
+    std::optional<cases::EndReason> end_reason;
+    pupils::Pupil pupil;
+
+    bool is_open() const { return !ended_on; }
+    auto columns() {
+        return std::tuple_cat(
+            std::tie(id, programme, the_case, allocated_on, ended_on, end_reason), pupil.columns()
+        );
+    }
+};
+
+// What a child hopes for. Until it stands in the child's own words, `words` is empty.
+struct Target {
+    TargetId id;
+    PlaceId place;
+    AreaId area;
+    std::string area_name;
+    std::string words;
+    std::optional<int> before;  // the class teacher's measure, from 0 to 10
+    std::optional<Instant> before_at;
+    std::optional<int> after;
+    auto columns() { return std::tie(id, place, area, area_name, words, before, before_at, after); }
+};
+
+struct Area {
+    AreaId id;
+    std::string name;
+    auto columns() { return std::tie(id, name); }
+};
+
+// Who may deliver: nurture training is in force until this day.
+struct TrainedPerson {
+    StaffId id;
+    std::string name;
+    Date until;
+    auto columns() { return std::tie(id, name, until); }
+};
+
+// How much of what was planned a child got (G5). A session put off counts once.
+struct Fidelity {
+    int planned = 0;
+    int delivered = 0;
+    int attended = 0;
+};
+
+std::string_view in_words(Form form);
+std::string_view in_words(State state);
+std::string_view in_words(cases::EndReason reason);
+
+// "/programmes/…", "/places/…"
+std::string path_of(ProgrammeId const& programme);
+std::string path_of(PlaceId const& place);
+
+}  // namespace programmes
+
+using programmes::PlaceId;
+using programmes::ProgrammeId;
+using programmes::TargetId;

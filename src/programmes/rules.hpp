@@ -1,0 +1,98 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "programmes/programmes.hpp"
+#include "programmes/session.hpp"
+
+namespace programmes {
+
+enum class Refusal {
+    one_to_one_holds_one,
+    group_holds_several,
+    group_too_large,
+    size_needs_reason,
+    length_needs_reason,
+    starts_in_the_past,
+    school_closed_that_day,
+    terms_end_before,
+    no_policy_in_force,
+    not_trained,
+    completed,
+    no_place_left,
+    no_consent_in_force,
+    has_a_place,
+    step_out_of_order,
+    not_started,
+    starts_later,
+    nobody_allocated,
+    nobody_left_to_start,
+    target_without_words,
+    last_target,
+    sessions_still_planned,
+    nothing_delivered,
+    not_longer,
+    place_ended,
+    changed_meanwhile,
+    measured_already
+};
+// Says what is wrong and how to mend it.
+std::string in_words(Refusal refusal);
+
+// What a programme is to be: its form, how many children, how many weeks, and whether the SENCo says why.
+struct Shape {
+    Form form{};
+    int places = 1;
+    int weeks = 0;
+    bool reason_given = false;
+};
+// Everything that the policy has against the shape (G1). More children than the policy's most are never
+// allowed; other sizes and lengths need a reason.
+std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion const& policy);
+
+// Whether more weeks may be added (G8).
+std::optional<Refusal> objection_to_extending(
+    Programme const& programme, int weeks, bool reason_given, schools::PolicyVersion const& policy
+);
+
+// What bears on giving a child a place.
+struct Allocation {
+    State programme{};
+    int places = 1;
+    int taken = 0;
+    bool consent_in_force = false;
+    bool deliverer_trained = false;
+    bool pupil_has_a_place = false;
+};
+std::optional<Refusal> objection_to_allocating(Allocation const& allocation);
+
+// What bears on starting: the children who have not started, and what they have.
+struct Starting {
+    bool consent_in_force = false;
+    bool targets_in_own_words = false;  // one at least, and none without words
+};
+std::optional<Refusal> objection_to_starting(
+    Programme const& programme, int allocated, std::span<Starting const> not_started, Date today
+);
+
+// A programme is complete when no session is planned any more and one at least was delivered.
+std::optional<Refusal> objection_to_completing(Programme const& programme, std::span<Session const> sessions);
+
+// Whether the reason lies in the provision and not with the child (G5).
+bool is_for_provisions_sake(WhyNot why);
+
+// True where the two latest sessions that were due, by day, were both missed for provision's sake (G5).
+bool two_missed_in_a_row(std::span<Session const> sessions);
+
+// Planned, delivered and attended so far: a session that was put off counts once, as the one it was moved to.
+Fidelity fidelity_of(std::span<Session const> sessions, int attended);
+
+// The session to look at first: the earliest that is planned; none where all are done.
+Session const* next_of(std::span<Session const> sessions);
+// The latest day on which a session was held.
+std::optional<Date> last_delivered_on(std::span<Session const> sessions);
+
+}  // namespace programmes

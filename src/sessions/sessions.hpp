@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "base/words.hpp"
+#include "programmes/programmes.hpp"
+#include "programmes/session.hpp"
+
+namespace sessions {
+
+using EvaluationId = Id<struct EvaluationTag>;
+using programmes::Session;
+
+enum class WhyAbsent { ill, away, chose_not_to, kept_in_class, something_else };
+constexpr auto words(WhyAbsent) {
+    return std::array{"ill", "away", "chose_not_to", "kept_in_class", "something_else"};
+}
+
+// How the child says it was: the words of design's five faces.
+enum class Feeling { really_hard, not_so_good, in_between, good, great };
+constexpr auto words(Feeling) {
+    return std::array{"really_hard", "not_so_good", "in_between", "good", "great"};
+}
+
+// `begun`: the child has said how it was, and the adult's part is still to come.
+enum class Writing { begun, written };
+constexpr auto words(Writing) { return std::array{"begun", "written"}; }
+
+struct Rating {
+    TargetId target;
+    int rating = 0;
+    friend bool operator==(Rating const&, Rating const&) = default;
+};
+
+// What a session did for one child (G4). `confidence` is for the deliverer alone (N2).
+struct Evaluation {
+    EvaluationId id;
+    SessionId session;
+    PlaceId place;
+    bool attended = true;
+    std::optional<WhyAbsent> why_absent;
+    std::optional<Feeling> feeling;
+    std::string noticed;
+    std::string next_time;
+    std::string confidence;
+    Writing writing{};
+    StaffId written_by;
+    Instant written_at;
+    int version = 1;
+    std::vector<Rating> ratings;
+    auto columns() {
+        return std::tie(
+            id,
+            session,
+            place,
+            attended,
+            why_absent,
+            feeling,
+            noticed,
+            next_time,
+            confidence,
+            writing,
+            written_by,
+            written_at,
+            version
+        );
+    }
+};
+
+std::string_view in_words(WhyAbsent why);
+
+// "/sessions/…/evaluations/…", "/sessions/…/check-in/…"
+std::string evaluation_path(SessionId const& session, PlaceId const& place);
+std::string check_in_path(SessionId const& session, PlaceId const& place);
+
+}  // namespace sessions
