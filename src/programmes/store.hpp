@@ -13,8 +13,6 @@ namespace programmes::store {
 // Those that run or are to start, and those completed since a year, the next to start first.
 std::vector<Programme> all(db::Connection& db, SchoolId school, Date today);
 std::optional<Programme> find(db::Connection& db, SchoolId school, ProgrammeId const& programme);
-// Also locks the programme until the transaction ends, on engines where two may write at once.
-std::optional<Programme> find_to_change(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 void add(
     db::Connection& db, SchoolId school, Programme const& programme, StaffId const& made_by, Instant made_at
 );

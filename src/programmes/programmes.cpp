@@ -1,0 +1,54 @@
+#include "programmes/programmes.hpp"
+
+#include "programmes/session.hpp"
+
+namespace programmes {
+
+std::string_view in_words(Form form) {
+    switch (form) {
+        case Form::one_to_one: return "One to one";
+        case Form::group: return "Group";
+    }
+    return {};
+}
+
+std::string_view in_words(State state) {
+    switch (state) {
+        case State::to_start: return "To start";
+        case State::running: return "Running";
+        case State::completed: return "Completed";
+    }
+    return {};
+}
+
+std::string_view in_words(cases::EndReason reason) {
+    switch (reason) {
+        case cases::EndReason::completed: return "The programme was completed";
+        case cases::EndReason::consent_withdrawn: return "Consent was withdrawn";
+        case cases::EndReason::left_school: return "Left the school";
+        case cases::EndReason::no_longer_needed: return "No longer needed";
+        case cases::EndReason::moved_programme: return "Moved to another programme";
+        case cases::EndReason::allocation_undone: return "The allocation was undone";
+    }
+    return {};
+}
+
+std::string_view in_words(WhyNot why) {
+    switch (why) {
+        case WhyNot::pupil_absent: return "The child was absent";
+        case WhyNot::staff_absent: return "Staff absence";
+        case WhyNot::room_lost: return "The room was needed";
+        case WhyNot::trip: return "A trip";
+        case WhyNot::test_week: return "Test week";
+        case WhyNot::school_closed: return "The school was closed";
+        case WhyNot::consent_withdrawn: return "Consent was withdrawn";
+        case WhyNot::something_else: return "Something else";
+    }
+    return {};
+}
+
+std::string path_of(ProgrammeId const& programme) { return "/programmes/" + std::string(programme.text()); }
+std::string path_of(PlaceId const& place) { return "/places/" + std::string(place.text()); }
+std::string path_of(SessionId const& session) { return "/sessions/" + std::string(session.text()); }
+
+}  // namespace programmes

@@ -1,0 +1,163 @@
+#include "programmes/rules.hpp"
+
+#include <algorithm>
+
+namespace programmes {
+namespace {
+
+bool was_due(Session const& session) { return session.outcome != Outcome::planned; }
+
+bool missed_for_provisions_sake(Session const& session) {
+    return session.outcome == Outcome::not_held && session.why_not && is_for_provisions_sake(*session.why_not);
+}
+
+bool within(int number, int least, int most) { return least <= number && number <= most; }
+
+}  // namespace
+
+std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion const& policy) {
+    std::vector<Refusal> objections;
+    if (shape.form == Form::one_to_one) {
+        if (shape.places != 1) objections.push_back(Refusal::one_to_one_holds_one);
+    } else if (shape.places < 2) {
+        objections.push_back(Refusal::group_holds_several);
+    } else if (shape.places > policy.group_most) {
+        objections.push_back(Refusal::group_too_large);
+    } else if (shape.places < policy.group_least && !shape.reason_given) {
+        objections.push_back(Refusal::size_needs_reason);
+    }
+    if (!within(shape.weeks, policy.weeks_least, policy.weeks_most) && !shape.reason_given)
+        objections.push_back(Refusal::length_needs_reason);
+    return objections;
+}
+
+std::optional<Refusal> objection_to_extending(
+    Programme const& programme, int weeks, bool reason_given, schools::PolicyVersion const& policy
+) {
+    if (programme.completed_on) return Refusal::completed;
+    if (weeks <= programme.weeks) return Refusal::not_longer;
+    if (weeks > policy.weeks_most && !reason_given) return Refusal::length_needs_reason;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_allocating(Allocation const& allocation) {
+    if (allocation.programme == State::completed) return Refusal::completed;
+    if (!allocation.deliverer_trained) return Refusal::not_trained;
+    if (!allocation.consent_in_force) return Refusal::no_consent_in_force;
+    if (allocation.pupil_has_a_place) return Refusal::has_a_place;
+    if (allocation.taken >= allocation.places) return Refusal::no_place_left;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_starting(
+    Programme const& programme, int allocated, std::span<Starting const> not_started, Date today
+) {
+    if (programme.completed_on) return Refusal::completed;
+    if (allocated == 0) return Refusal::nobody_allocated;
+    if (not_started.empty()) return Refusal::nobody_left_to_start;
+    if (today < programme.starts_on) return Refusal::starts_later;
+    if (!std::ranges::all_of(not_started, &Starting::consent_in_force)) return Refusal::no_consent_in_force;
+    if (!std::ranges::all_of(not_started, &Starting::targets_in_own_words))
+        return Refusal::target_without_words;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_completing(
+    Programme const& programme, std::span<Session const> sessions
+) {
+    if (programme.completed_on) return Refusal::completed;
+    if (!programme.started_on) return Refusal::not_started;
+    if (!std::ranges::all_of(sessions, was_due)) return Refusal::sessions_still_planned;
+    if (!last_delivered_on(sessions)) return Refusal::nothing_delivered;
+    return std::nullopt;
+}
+
+bool is_for_provisions_sake(WhyNot why) {
+    switch (why) {
+        case WhyNot::staff_absent:
+        case WhyNot::room_lost:
+        case WhyNot::trip:
+        case WhyNot::test_week: return true;
+        case WhyNot::pupil_absent:
+        case WhyNot::school_closed:
+        case WhyNot::consent_withdrawn:
+        case WhyNot::something_else: return false;
+    }
+    return false;
+}
+
+bool two_missed_in_a_row(std::span<Session const> sessions) {
+    std::vector<Session const*> due;
+    for (auto const& session : sessions)
+        if (was_due(session)) due.push_back(&session);
+    std::ranges::stable_sort(due, {}, [](auto const* session) { return session->planned_on; });
+    return due.size() >= 2 && missed_for_provisions_sake(*due.back()) &&
+           missed_for_provisions_sake(*due[due.size() - 2]);
+}
+
+Fidelity fidelity_of(std::span<Session const> sessions, int attended) {
+    Fidelity fidelity{.planned = 0, .delivered = 0, .attended = attended};
+    for (auto const& session : sessions) {
+        if (!session.rearranged) ++fidelity.planned;
+        if (session.outcome == Outcome::delivered) ++fidelity.delivered;
+    }
+    return fidelity;
+}
+
+Session const* next_of(std::span<Session const> sessions) {
+    Session const* next = nullptr;
+    for (auto const& session : sessions)
+        if (session.outcome == Outcome::planned && (!next || session.planned_on < next->planned_on))
+            next = &session;
+    return next;
+}
+
+std::optional<Date> last_delivered_on(std::span<Session const> sessions) {
+    std::optional<Date> last;
+    for (auto const& session : sessions)
+        if (session.outcome == Outcome::delivered && (!last || *session.held_on > *last)) last = session.held_on;
+    return last;
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::one_to_one_holds_one: return "One to one support has one place";
+        case Refusal::group_holds_several: return "A group has at least 2 places; choose one to one for 1";
+        case Refusal::group_too_large:
+            return "The policy in force allows fewer children in a group; enter fewer places";
+        case Refusal::size_needs_reason:
+            return "The group is smaller than the policy says; enter why, or choose another number of places";
+        case Refusal::length_needs_reason:
+            return "The length differs from the policy's; enter why, or choose another number of weeks";
+        case Refusal::starts_in_the_past: return "Enter a first day that is today or later";
+        case Refusal::school_closed_that_day: return "The school is closed on that day; enter a school day";
+        case Refusal::terms_end_before:
+            return "The terms on record end before the last session; add the next term, or choose fewer weeks";
+        case Refusal::no_policy_in_force: return "No policy version is in force on that day; add one under School";
+        case Refusal::not_trained:
+            return "Nurture training is not in force for this person; choose another, or record the training";
+        case Refusal::completed: return "The programme is completed";
+        case Refusal::no_place_left: return "Every place is taken; choose another programme";
+        case Refusal::no_consent_in_force: return "Consent is not in force today; see where it stands first";
+        case Refusal::has_a_place: return "The child has a place in a programme already; end that one first";
+        case Refusal::step_out_of_order: return "An earlier step of the case comes first";
+        case Refusal::not_started: return "The programme has not started; start it first";
+        case Refusal::starts_later: return "The programme can start on its first day, not before";
+        case Refusal::nobody_allocated: return "Nobody has a place yet; allocate a child first";
+        case Refusal::nobody_left_to_start: return "Every child has started already";
+        case Refusal::target_without_words:
+            return "A child has no target in their own words yet; write each target down first";
+        case Refusal::last_target: return "A child keeps at least one target; add another before this one ends";
+        case Refusal::sessions_still_planned:
+            return "A session is still planned; record each as delivered or not held first";
+        case Refusal::nothing_delivered: return "No session was delivered; end the places instead";
+        case Refusal::not_longer: return "Enter more weeks than the programme has";
+        case Refusal::place_ended: return "The place has ended";
+        case Refusal::changed_meanwhile:
+            return "Someone changed this in the meantime; look at it again and repeat your change";
+        case Refusal::measured_already: return "This has been measured already; the first measure stands";
+    }
+    return {};
+}
+
+}  // namespace programmes

@@ -1,0 +1,197 @@
+#include "programmes/store.hpp"
+
+namespace programmes::store {
+namespace {
+
+template <class Key, class Value>
+struct Pair {
+    Key key;
+    Value value{};
+    auto columns() { return std::tie(key, value); }
+};
+
+}  // namespace
+
+std::vector<Programme> all(db::Connection& db, SchoolId school, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT g.id, g.name, g.form, g.deliverer_id, f.name, g.room_id, r.name, g.starts_on, g.starts_at_time,
+               g.minutes, g.weeks, g.places, g.policy_version_id, g.bounds_reason, g.extension_reason, g.started_on,
+               g.completed_on, g.version
+          FROM programme g
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+          JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
+         WHERE g.school_id = $1 AND (g.completed_on IS NULL OR g.completed_on >= $2)
+         ORDER BY g.starts_on, g.starts_at_time, g.id)";
+    constexpr int days_in_a_year = 365;
+    return db.all<Programme>(sql, school, today - days_in_a_year);
+}
+
+std::optional<Programme> find(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+    constexpr db::Sql sql = R"(
+        SELECT g.id, g.name, g.form, g.deliverer_id, f.name, g.room_id, r.name, g.starts_on, g.starts_at_time,
+               g.minutes, g.weeks, g.places, g.policy_version_id, g.bounds_reason, g.extension_reason, g.started_on,
+               g.completed_on, g.version
+          FROM programme g
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+          JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
+         WHERE g.school_id = $1 AND g.id = $2)";
+    return db.one<Programme>(sql, school, programme);
+}
+
+void add(
+    db::Connection& db, SchoolId school, Programme const& programme, StaffId const& made_by, Instant made_at
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO programme (school_id, id, name, form, deliverer_id, room_id, starts_on, starts_at_time, minutes,
+                               weeks, places, policy_version_id, bounds_reason, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
+    db.run(
+        sql,
+        school,
+        programme.id,
+        programme.name,
+        programme.form,
+        programme.deliverer,
+        programme.room,
+        programme.starts_on,
+        programme.starts_at_time,
+        programme.minutes,
+        programme.weeks,
+        programme.places,
+        programme.policy_version,
+        programme.bounds_reason,
+        made_by,
+        made_at
+    );
+}
+
+bool change(db::Connection& db, SchoolId school, Programme const& programme) {
+    constexpr db::Sql sql = R"(
+        UPDATE programme
+           SET started_on = $1, completed_on = $2, weeks = $3, policy_version_id = $4, extension_reason = $5,
+               version = version + 1
+         WHERE school_id = $6 AND id = $7 AND version = $8)";
+    return db.run(
+               sql,
+               programme.started_on,
+               programme.completed_on,
+               programme.weeks,
+               programme.policy_version,
+               programme.extension_reason,
+               school,
+               programme.id,
+               programme.version
+           ) == 1;
+}
+
+std::vector<Session> sessions(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
+               s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
+               s.rearranged, s.version
+          FROM session s
+          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+         WHERE s.school_id = $1 AND s.programme_id = $2
+         ORDER BY s.planned_on, s.number)";
+    return db.all<Session>(sql, school, programme);
+}
+
+std::vector<Session> running_sessions(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
+               s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
+               s.rearranged, s.version
+          FROM programme g
+          JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id
+          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+         WHERE g.school_id = $1 AND g.completed_on IS NULL
+         ORDER BY s.programme_id, s.planned_on, s.number)";
+    return db.all<Session>(sql, school);
+}
+
+void add_session(db::Connection& db, SchoolId school, Session const& session) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'planned'))";
+    db.run(
+        sql,
+        school,
+        session.id,
+        session.programme,
+        session.number,
+        session.planned_on,
+        session.starts_at_time,
+        session.room
+    );
+}
+
+std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+    constexpr db::Sql sql = R"(
+        SELECT e.place_id, count(*)
+          FROM place p
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.attended = 1
+         WHERE p.school_id = $1 AND p.programme_id = $2
+         GROUP BY e.place_id)";
+    std::map<PlaceId, int> attended;
+    for (auto const& [place, count] : db.all<Pair<PlaceId, int>>(sql, school, programme)) attended[place] = count;
+    return attended;
+}
+
+std::vector<TrainedPerson> trained(db::Connection& db, SchoolId school, Date day) {
+    constexpr db::Sql sql = R"(
+        SELECT f.id, f.name, max(t.expires_on)
+          FROM training t
+          JOIN staff f ON f.school_id = t.school_id AND f.id = t.staff_id
+                      AND (f.left_on IS NULL OR f.left_on > $1)
+         WHERE t.school_id = $2 AND t.kind = 'nurture' AND t.held_on <= $1 AND t.expires_on >= $1
+         GROUP BY f.id, f.name
+         ORDER BY f.name, f.id)";
+    return db.all<TrainedPerson>(sql, day, school);
+}
+
+bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM training
+         WHERE school_id = $1 AND staff_id = $2 AND kind = 'nurture' AND held_on <= $3 AND expires_on >= $3)";
+    return db.one<std::string>(sql, school, person, day).has_value();
+}
+
+std::vector<Area> areas(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT id, name FROM target_area WHERE school_id = $1 AND closed_on IS NULL ORDER BY name, id)";
+    return db.all<Area>(sql, school);
+}
+
+std::vector<Area> agreed_areas(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT a.id, a.name
+          FROM agreed_area g
+          JOIN target_area a ON a.school_id = g.school_id AND a.id = g.area_id
+         WHERE g.school_id = $1
+           AND g.discussion_id = (SELECT d.id FROM discussion d
+                                   WHERE d.school_id = g.school_id AND d.case_id = $2 AND d.outcome = 'go_on'
+                                   ORDER BY d.made_at DESC, d.id DESC LIMIT 1)
+         ORDER BY a.name, a.id)";
+    return db.all<Area>(sql, school, the_case);
+}
+
+std::map<CaseId, Form> chosen_forms(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT p.case_id, p.form
+          FROM nurture_case n
+          JOIN prioritisation p ON p.school_id = n.school_id AND p.case_id = n.id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL
+         ORDER BY p.made_at, p.id)";
+    std::map<CaseId, Form> forms;
+    for (auto const& [the_case, form] : db.all<Pair<CaseId, Form>>(sql, school)) forms[the_case] = form;
+    return forms;
+}
+
+void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
+    constexpr db::Sql sql = R"(
+        UPDATE waiting SET ended_on = $1, version = version + 1
+         WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)";
+    db.run(sql, on, school, the_case);
+}
+
+}  // namespace programmes::store
