@@ -51,7 +51,9 @@ std::optional<Place> place(db::Connection& db, SchoolId school, PlaceId const& p
     return db.one<Place>(sql, today, school, place);
 }
 
-std::optional<Place> latest_place_of(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
+std::optional<Place> latest_place_of(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today
+) {
     constexpr db::Sql sql = R"(
         SELECT id FROM place
          WHERE school_id = $1 AND case_id = $2

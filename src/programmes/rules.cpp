@@ -8,7 +8,8 @@ namespace {
 bool was_due(Session const& session) { return session.outcome != Outcome::planned; }
 
 bool missed_for_provisions_sake(Session const& session) {
-    return session.outcome == Outcome::not_held && session.why_not && is_for_provisions_sake(*session.why_not);
+    return session.outcome == Outcome::not_held && session.why_not &&
+           is_for_provisions_sake(*session.why_not);
 }
 
 bool within(int number, int least, int most) { return least <= number && number <= most; }
@@ -115,7 +116,8 @@ Session const* next_of(std::span<Session const> sessions) {
 std::optional<Date> last_delivered_on(std::span<Session const> sessions) {
     std::optional<Date> last;
     for (auto const& session : sessions)
-        if (session.outcome == Outcome::delivered && (!last || *session.held_on > *last)) last = session.held_on;
+        if (session.outcome == Outcome::delivered && (!last || *session.held_on > *last))
+            last = session.held_on;
     return last;
 }
 
@@ -132,8 +134,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::starts_in_the_past: return "Enter a first day that is today or later";
         case Refusal::school_closed_that_day: return "The school is closed on that day; enter a school day";
         case Refusal::terms_end_before:
-            return "The terms on record end before the last session; add the next term, or choose fewer weeks";
-        case Refusal::no_policy_in_force: return "No policy version is in force on that day; add one under School";
+            return "The terms on record end before the last session; add the next term, or choose fewer "
+                   "weeks";
+        case Refusal::no_policy_in_force:
+            return "No policy version is in force on that day; add one under School";
         case Refusal::not_trained:
             return "Nurture training is not in force for this person; choose another, or record the training";
         case Refusal::completed: return "The programme is completed";
@@ -147,7 +151,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::nobody_left_to_start: return "Every child has started already";
         case Refusal::target_without_words:
             return "A child has no target in their own words yet; write each target down first";
-        case Refusal::last_target: return "A child keeps at least one target; add another before this one ends";
+        case Refusal::last_target:
+            return "A child keeps at least one target; add another before this one ends";
         case Refusal::sessions_still_planned:
             return "A session is still planned; record each as delivered or not held first";
         case Refusal::nothing_delivered: return "No session was delivered; end the places instead";

@@ -133,7 +133,8 @@ std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId
          WHERE p.school_id = $1 AND p.programme_id = $2
          GROUP BY e.place_id)";
     std::map<PlaceId, int> attended;
-    for (auto const& [place, count] : db.all<Pair<PlaceId, int>>(sql, school, programme)) attended[place] = count;
+    for (auto const& [place, count] : db.all<Pair<PlaceId, int>>(sql, school, programme))
+        attended[place] = count;
     return attended;
 }
 

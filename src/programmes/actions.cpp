@@ -1,0 +1,228 @@
+#include "programmes/actions.hpp"
+
+#include <algorithm>
+
+#include "cases/actions.hpp"
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "programmes/store.hpp"
+#include "records/actions.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+
+namespace programmes {
+namespace {
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+void lay_session(Visit& visit, Session const& session) {
+    store::add_session(visit.db, visit.school, session);
+}
+
+Session session_of(Visit& visit, Programme const& programme, int number, Date day) {
+    Session session;
+    session.id = visit.new_id<SessionId>();
+    session.programme = programme.id;
+    session.number = number;
+    session.planned_on = day;
+    session.starts_at_time = programme.starts_at_time;
+    session.room = programme.room;
+    session.room_name = programme.room_name;
+    return session;
+}
+
+Programme programme_from(NewProgramme const& input) {
+    Programme programme;
+    programme.name = input.name;
+    programme.form = input.form;
+    programme.deliverer = input.deliverer;
+    programme.room = input.room;
+    programme.starts_on = input.starts_on;
+    programme.starts_at_time = input.starts_at_time;
+    programme.minutes = input.minutes;
+    programme.weeks = input.weeks;
+    programme.places = input.places;
+    programme.bounds_reason = input.reason;
+    return programme;
+}
+
+bool consent_in_force(Visit& visit, CaseId const& the_case) {
+    return consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today);
+}
+
+std::optional<schools::PolicyVersion> policy_on(Visit& visit, Date day) {
+    return schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), day);
+}
+
+// The agreed areas come along; the child's own words for them are still to be found.
+void carry_areas_over(Visit& visit, Place const& place) {
+    for (auto const& area : store::agreed_areas(visit.db, visit.school, place.the_case)) {
+        Target target;
+        target.id = visit.new_id<TargetId>();
+        target.place = place.id;
+        target.area = area.id;
+        store::add_target(visit.db, visit.school, target, visit.now);
+    }
+}
+
+}  // namespace
+
+Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    auto const policy = policy_on(visit, input.starts_on);
+    if (!policy) return refuse(std::vector{Refusal::no_policy_in_force});
+
+    auto objections = objections_to(
+        {.form = input.form,
+         .places = input.places,
+         .weeks = input.weeks,
+         .reason_given = !input.reason.empty()},
+        *policy
+    );
+    auto const days = schools::session_days(input.starts_on, input.weeks, open.terms, open.closures);
+    if (input.starts_on < visit.today) objections.push_back(Refusal::starts_in_the_past);
+    if (!schools::is_school_day(input.starts_on, open.terms, open.closures))
+        objections.push_back(Refusal::school_closed_that_day);
+    else if (static_cast<int>(days.size()) < input.weeks)
+        objections.push_back(Refusal::terms_end_before);
+    if (!store::is_trained(visit.db, visit.school, input.deliverer, visit.today))
+        objections.push_back(Refusal::not_trained);
+    if (!objections.empty()) return refuse(objections);
+
+    auto programme = programme_from(input);
+    programme.id = visit.new_id<ProgrammeId>();
+    programme.policy_version = policy->id;
+    store::add(visit.db, visit.school, programme, visit.staff(), visit.now);
+    int number = 0;
+    for (auto const day : days) lay_session(visit, session_of(visit, programme, ++number, day));
+
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "programme",
+         .subject_id = text_of(programme.id),
+         .why = programme.bounds_reason,
+         .fields =
+             {{"name", "", programme.name},
+              {"form", "", std::string(word(programme.form))},
+              {"deliverer_id", "", text_of(programme.deliverer)},
+              {"starts_on", "", calendar::iso(programme.starts_on)},
+              {"weeks", "", std::to_string(programme.weeks)},
+              {"places", "", std::to_string(programme.places)}}}
+    );
+    return programme.id;
+}
+
+Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& id, CaseId const& the_case) {
+    auto const programme = store::find(visit.db, visit.school, id);
+    auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
+    if (!programme || !found) return refuse(Refusal::changed_meanwhile);
+
+    auto const places = store::places(visit.db, visit.school, id, visit.today);
+    auto const objection = objection_to_allocating(
+        {.programme = programme->state(),
+         .places = programme->places,
+         .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
+         .consent_in_force = consent_in_force(visit, the_case),
+         .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
+         .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id)}
+    );
+    if (objection) return refuse(*objection);
+    if (!cases::take(visit, the_case, cases::Step::allocation)) return refuse(Refusal::step_out_of_order);
+
+    Place place;
+    place.id = visit.new_id<PlaceId>();
+    place.programme = id;
+    place.the_case = the_case;
+    place.allocated_on = visit.today;
+    place.pupil = found->pupil;
+    store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
+    store::end_waiting(visit.db, visit.school, the_case, visit.today);
+    carry_areas_over(visit, place);
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "place",
+         .subject_id = text_of(place.id),
+         .case_id = text_of(the_case),
+         .fields = {{"programme_id", "", text_of(id)}}}
+    );
+    return place.id;
+}
+
+std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme) {
+    auto const forms = store::chosen_forms(visit.db, visit.school);
+    std::vector<Suggestion> suggestions;
+    for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
+        auto const stage = cases::status_of(one.facts, visit.today).stage;
+        if (stage != cases::Stage::to_allocate) continue;
+        auto const form = forms.find(one.id);
+        auto const* prioritised = cases::standing(one.facts.steps, cases::Step::prioritisation);
+        suggestions.push_back(
+            {.the_case = one.id,
+             .pupil = one.pupil,
+             .days_waiting = prioritised ? visit.today - prioritised->taken_on : 0,
+             .form_fits = form != forms.end() && form->second == programme.form}
+        );
+    }
+    std::ranges::stable_sort(suggestions, [](auto const& one, auto const& other) {
+        return std::pair(!one.form_fits, -one.days_waiting) <
+               std::pair(!other.form_fits, -other.days_waiting);
+    });
+    return suggestions;
+}
+
+Expected<void, Refusal> extend(Visit& visit, ProgrammeId const& id, int weeks, std::string const& reason) {
+    auto programme = store::find(visit.db, visit.school, id);
+    if (!programme) return refuse(Refusal::changed_meanwhile);
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+    auto const judge = std::ranges::find(versions, programme->policy_version, &schools::PolicyVersion::id);
+    if (judge == versions.end()) return refuse(Refusal::no_policy_in_force);
+    if (auto const objection = objection_to_extending(*programme, weeks, !reason.empty(), *judge))
+        return refuse(*objection);
+
+    for (auto more = weeks - programme->weeks; more > 0; --more)
+        if (!lay_another(visit, *programme)) return refuse(Refusal::terms_end_before);
+
+    auto const before = std::exchange(programme->weeks, weeks);
+    programme->extension_reason = reason;
+    if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "programme",
+         .subject_id = text_of(id),
+         .why = reason,
+         .fields = {{"weeks", std::to_string(before), std::to_string(weeks)}}}
+    );
+    return {};
+}
+
+std::optional<Session> lay_another(Visit& visit, Programme const& programme, std::optional<Date> day) {
+    auto const laid = store::sessions(visit.db, visit.school, programme.id);
+    int number = 0;
+    auto last = programme.starts_on - calendar::days_in_week;
+    for (auto const& session : laid) {
+        number = std::max(number, session.number);
+        last = std::max(last, session.planned_on);
+    }
+    if (!day) {
+        auto const open = schools::store::open_days(visit.db, visit.school);
+        // On the programme's own weekday, in the week after the last session's.
+        auto const own_weekday = programme.starts_on - calendar::monday_of(programme.starts_on);
+        auto const from = calendar::monday_of(last) + calendar::days_in_week + own_weekday;
+        auto const days = schools::session_days(from, 1, open.terms, open.closures);
+        if (days.empty()) return std::nullopt;
+        day = days.front();
+    }
+    auto session = session_of(visit, programme, number + 1, *day);
+    lay_session(visit, session);
+    return session;
+}
+
+}  // namespace programmes

@@ -1,0 +1,227 @@
+#include <algorithm>
+
+#include "cases/actions.hpp"
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "programmes/actions.hpp"
+#include "programmes/store.hpp"
+#include "records/actions.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+
+// What becomes of a child's place: targets, measures, start, completion, end.
+namespace programmes {
+namespace {
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+void record(
+    Visit& visit,
+    records::Action action,
+    std::string_view subject,
+    std::string subject_id,
+    CaseId const& the_case,
+    std::vector<records::FieldChange> fields,
+    std::string why = {}
+) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = subject,
+         .subject_id = std::move(subject_id),
+         .case_id = text_of(the_case),
+         .why = std::move(why),
+         .fields = std::move(fields)}
+    );
+}
+
+bool has_started(Visit& visit, Place const& place) {
+    return cases::standing(cases::store::steps(visit.db, visit.school, place.the_case), cases::Step::start);
+}
+
+std::vector<Place> open_places_of(Visit& visit, ProgrammeId const& programme) {
+    auto places = store::places(visit.db, visit.school, programme, visit.today);
+    std::erase_if(places, [](auto const& place) { return !place.is_open(); });
+    return places;
+}
+
+Starting starting_of(Visit& visit, Place const& place) {
+    auto const targets = store::targets(visit.db, visit.school, place.id);
+    auto const without_words = [](Target const& target) { return target.words.empty(); };
+    return {
+        .consent_in_force = consent::in_force_on(
+            consent::store::history(visit.db, visit.school, place.the_case), visit.today
+        ),
+        .targets_in_own_words = !targets.empty() && std::ranges::none_of(targets, without_words)};
+}
+
+// The version that is in force on the day of the start judges the programme (G1).
+Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& programme) {
+    auto const policy =
+        schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), visit.today);
+    if (!policy) return refuse(Refusal::no_policy_in_force);
+    auto const objections = objections_to(
+        {.form = programme.form,
+         .places = programme.places,
+         .weeks = programme.weeks,
+         .reason_given = !programme.bounds_reason.empty()},
+        *policy
+    );
+    // A version that came since asks for no reason after the fact, but its most is the most.
+    if (std::ranges::find(objections, Refusal::group_too_large) != objections.end())
+        return refuse(Refusal::group_too_large);
+    programme.policy_version = policy->id;
+    return {};
+}
+
+}  // namespace
+
+TargetId add_target(Visit& visit, Place const& place, AreaId const& area, std::string const& words) {
+    Target target;
+    target.id = visit.new_id<TargetId>();
+    target.place = place.id;
+    target.area = area;
+    target.words = words;
+    store::add_target(visit.db, visit.school, target, visit.now);
+    record(
+        visit, records::Action::made, "target", text_of(target.id), place.the_case, {{"words", "", words}}
+    );
+    return target.id;
+}
+
+Expected<void, Refusal> word_target(
+    Visit& visit, Place const& place, TargetId const& id, std::string const& words
+) {
+    auto const targets = store::targets(visit.db, visit.school, place.id);
+    auto const target = std::ranges::find(targets, id, &Target::id);
+    if (target == targets.end()) return refuse(Refusal::changed_meanwhile);
+    if (target->words == words) return {};
+    store::word_target(visit.db, visit.school, id, words);
+    record(
+        visit,
+        records::Action::changed,
+        "target",
+        text_of(id),
+        place.the_case,
+        {{"words", target->words, words}}
+    );
+    return {};
+}
+
+Expected<void, Refusal> end_target(Visit& visit, Place const& place, TargetId const& id) {
+    auto const targets = store::targets(visit.db, visit.school, place.id);
+    if (std::ranges::find(targets, id, &Target::id) == targets.end()) return {};
+    if (targets.size() == 1) return refuse(Refusal::last_target);
+    store::end_target(visit.db, visit.school, id, visit.today);
+    record(visit, records::Action::ended, "target", text_of(id), place.the_case, {});
+    return {};
+}
+
+Expected<void, Refusal> measure_before(
+    Visit& visit, Place const& place, std::vector<Measure> const& measures
+) {
+    if (!place.is_open()) return refuse(Refusal::place_ended);
+    auto const targets = store::targets(visit.db, visit.school, place.id);
+    for (auto const& measure : measures) {
+        auto const target = std::ranges::find(targets, measure.target, &Target::id);
+        if (target == targets.end()) return refuse(Refusal::changed_meanwhile);
+        if (target->before) return refuse(Refusal::measured_already);
+        store::add_measure(
+            visit.db,
+            visit.school,
+            measure.target,
+            store::Occasion::before,
+            measure.rating,
+            visit.staff(),
+            visit.now
+        );
+        record(
+            visit,
+            records::Action::made,
+            "target_measure",
+            text_of(measure.target),
+            place.the_case,
+            {{"before", "", std::to_string(measure.rating)}}
+        );
+    }
+    return {};
+}
+
+Expected<void, Refusal> start(Visit& visit, ProgrammeId const& id) {
+    auto programme = store::find(visit.db, visit.school, id);
+    if (!programme) return refuse(Refusal::changed_meanwhile);
+    auto const places = open_places_of(visit, id);
+    std::vector<Place> to_start;
+    std::ranges::copy_if(places, std::back_inserter(to_start), [&](auto const& place) {
+        return !has_started(visit, place);
+    });
+    std::vector<Starting> starting;
+    for (auto const& place : to_start) starting.push_back(starting_of(visit, place));
+    if (auto const objection =
+            objection_to_starting(*programme, static_cast<int>(places.size()), starting, visit.today))
+        return refuse(*objection);
+
+    if (!programme->started_on) {
+        if (auto const judged = judge_by_policy_of_the_start(visit, *programme); !judged)
+            return refuse(judged.error());
+        programme->started_on = visit.today;
+        if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
+        records::write(
+            visit,
+            {.action = records::Action::changed,
+             .subject = "programme",
+             .subject_id = text_of(id),
+             .fields = {{"started_on", "", calendar::iso(visit.today)}}}
+        );
+    }
+    for (auto const& place : to_start)
+        if (!cases::take(visit, place.the_case, cases::Step::start))
+            return refuse(Refusal::step_out_of_order);
+    return {};
+}
+
+Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& id) {
+    auto programme = store::find(visit.db, visit.school, id);
+    if (!programme) return refuse(Refusal::changed_meanwhile);
+    if (auto const objection =
+            objection_to_completing(*programme, store::sessions(visit.db, visit.school, id)))
+        return refuse(*objection);
+
+    for (auto const& place : open_places_of(visit, id)) {
+        if (has_started(visit, place) && !cases::take(visit, place.the_case, cases::Step::completion))
+            return refuse(Refusal::step_out_of_order);
+        end_place(visit, place.id, cases::EndReason::completed, "");
+    }
+    programme->completed_on = visit.today;
+    if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "programme",
+         .subject_id = text_of(id),
+         .fields = {{"completed_on", "", calendar::iso(visit.today)}}}
+    );
+    return {};
+}
+
+void end_place(Visit& visit, PlaceId const& id, cases::EndReason reason, std::string why) {
+    auto const place = store::place(visit.db, visit.school, id, visit.today);
+    if (!place || !place->is_open()) return;
+    store::end_place(visit.db, visit.school, id, visit.today, reason);
+    record(
+        visit,
+        records::Action::ended,
+        "place",
+        text_of(id),
+        place->the_case,
+        {{"end_reason", "", std::string(word(reason))}},
+        std::move(why)
+    );
+}
+
+}  // namespace programmes
