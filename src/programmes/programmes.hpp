@@ -111,14 +111,6 @@ struct Area {
     auto columns() { return std::tie(id, name); }
 };
 
-// Who may deliver: nurture training is in force until this day.
-struct TrainedPerson {
-    StaffId id;
-    std::string name;
-    Date until;
-    auto columns() { return std::tie(id, name, until); }
-};
-
 // How much of what was planned a child got (G5). A session put off counts once.
 struct Fidelity {
     int planned = 0;

@@ -138,18 +138,6 @@ std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId
     return attended;
 }
 
-std::vector<TrainedPerson> trained(db::Connection& db, SchoolId school, Date day) {
-    constexpr db::Sql sql = R"(
-        SELECT f.id, f.name, max(t.expires_on)
-          FROM training t
-          JOIN staff f ON f.school_id = t.school_id AND f.id = t.staff_id
-                      AND (f.left_on IS NULL OR f.left_on > $1)
-         WHERE t.school_id = $2 AND t.kind = 'nurture' AND t.held_on <= $1 AND t.expires_on >= $1
-         GROUP BY f.id, f.name
-         ORDER BY f.name, f.id)";
-    return db.all<TrainedPerson>(sql, day, school);
-}
-
 bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day) {
     constexpr db::Sql sql = R"(
         SELECT id FROM training

@@ -58,8 +58,7 @@ void add_session(db::Connection& db, SchoolId school, Session const& session);
 // How many sessions each child of the programme attended.
 std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 
-// Who may deliver on the day, by name; and whether this person may.
-std::vector<TrainedPerson> trained(db::Connection& db, SchoolId school, Date day);
+// Whether the person's nurture training is in force on the day (P2).
 bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day);
 
 std::vector<Area> areas(db::Connection& db, SchoolId school);

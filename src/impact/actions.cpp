@@ -1,0 +1,184 @@
+#include "impact/actions.hpp"
+
+#include <algorithm>
+
+#include "cases/actions.hpp"
+#include "records/actions.hpp"
+
+namespace impact {
+namespace {
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+Due due_from(store::Basis const& basis, Date completed_on, Date today) {
+    auto const last = basis.last_delivered_on.value_or(completed_on);
+    return due_on(cases::impact_window(last, basis.opens_weeks, basis.closes_weeks), today);
+}
+
+void record(
+    Visit& visit,
+    records::Action action,
+    std::string_view subject,
+    std::string subject_id,
+    CaseId const& the_case,
+    std::vector<records::FieldChange> fields,
+    std::string why = {}
+) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = subject,
+         .subject_id = std::move(subject_id),
+         .case_id = text_of(the_case),
+         .why = std::move(why),
+         .fields = std::move(fields)}
+    );
+}
+
+bool teaches(Visit const& visit, pupils::Pupil const& pupil) {
+    return pupil.class_id && visit.who.teaches(*pupil.class_id);
+}
+
+}  // namespace
+
+std::optional<Due> due_for(Visit& visit, PlaceId const& place) {
+    auto const basis = store::basis_of(visit.db, visit.school, place);
+    if (!basis || !basis->completed_on) return std::nullopt;
+    return due_from(*basis, *basis->completed_on, visit.today);
+}
+
+Expected<ImpactReviewId, Refusal> review(
+    Visit& visit, programmes::Place const& place, Review const& written
+) {
+    auto const due = due_for(visit, place.id);
+    auto const objection = objection_to_reviewing(
+        {.completed = due.has_value(),
+         .by_class_teacher = teaches(visit, place.pupil),
+         .by_a_deliverer = store::delivered(visit.db, visit.school, place.id, visit.staff()),
+         .reviewed = store::review_of(visit.db, visit.school, place.id).has_value()},
+        due.value_or(Due{})
+    );
+    if (objection) return refuse(*objection);
+    auto const targets = programmes::store::targets(visit.db, visit.school, place.id);
+    if (auto const lack = what_it_lacks(written.ratings, targets)) return refuse(*lack);
+    if (!cases::take(visit, place.the_case, cases::Step::impact_review))
+        return refuse(Refusal::step_out_of_order);
+
+    ImpactReview review;
+    review.id = visit.new_id<ImpactReviewId>();
+    review.the_case = place.the_case;
+    review.place = place.id;
+    review.reviewer = visit.staff();
+    review.reviewed_on = visit.today;
+    review.words = written.words;
+    review.outcome = written.outcome;
+    store::add(visit.db, visit.school, review, visit.now);
+
+    std::vector<records::FieldChange> fields{
+        {"outcome", "", std::string(word(review.outcome))}, {"words", "", review.words}};
+    for (auto const& target : targets) {
+        auto const rating = std::ranges::find(written.ratings, target.id, &Rerating::target)->rating;
+        programmes::store::add_measure(
+            visit.db,
+            visit.school,
+            target.id,
+            programmes::store::Occasion::after,
+            rating,
+            visit.staff(),
+            visit.now
+        );
+        fields.push_back({"after " + text_of(target.id), "", std::to_string(rating)});
+    }
+    record(visit, records::Action::made, "impact_review", text_of(review.id), place.the_case, fields);
+    return review.id;
+}
+
+Expected<void, Refusal> decide_next(
+    Visit& visit, CaseId const& the_case, Next next, std::string const& reason
+) {
+    if (!cases::take(visit, the_case, cases::Step::next_step, reason))
+        return refuse(Refusal::step_out_of_order);
+    NextStep step;
+    step.id = visit.new_id<NextStepId>();
+    step.next = next;
+    step.reason = reason;
+    step.made_at = visit.now;
+    store::add(visit.db, visit.school, the_case, step, visit.staff());
+    record(
+        visit,
+        records::Action::made,
+        "next_step",
+        text_of(step.id),
+        the_case,
+        {{"next", "", std::string(word(next))}},
+        reason
+    );
+    cases::close(visit, the_case, std::string(in_words(next)));
+    return {};
+}
+
+CheckInId ask_to_meet(Visit& visit, CaseId const& the_case, PupilId const& pupil, AskedBy asked_by) {
+    CheckIn wish;
+    wish.id = visit.new_id<CheckInId>();
+    wish.asked_by = asked_by;
+    wish.asked_on = visit.today;
+    store::add(visit.db, visit.school, the_case, pupil, wish, visit.staff(), visit.now);
+    record(
+        visit,
+        records::Action::made,
+        "check_in",
+        text_of(wish.id),
+        the_case,
+        {{"asked_by", "", std::string(word(asked_by))}}
+    );
+    return wish.id;
+}
+
+Expected<void, Refusal> log_meeting(
+    Visit& visit,
+    CaseId const& the_case,
+    PupilId const& pupil,
+    std::optional<CheckInId> const& asked,
+    Date held_on,
+    std::string const& line
+) {
+    if (auto const objection = objection_to_check_in(held_on, visit.today)) return refuse(*objection);
+    auto const wish =
+        asked ? store::check_in(visit.db, visit.school, the_case, *asked) : std::optional<CheckIn>{};
+    if (wish && wish->held_on) return refuse(Refusal::held_already);
+
+    CheckIn meeting;
+    meeting.id = wish ? wish->id : visit.new_id<CheckInId>();
+    meeting.asked_by = AskedBy::nurture_assistant;
+    meeting.asked_on = held_on;
+    meeting.held_on = held_on;
+    meeting.line = line;
+    if (wish)
+        store::log(visit.db, visit.school, meeting.id, held_on, line);
+    else
+        store::add(visit.db, visit.school, the_case, pupil, meeting, visit.staff(), visit.now);
+    record(
+        visit,
+        wish ? records::Action::changed : records::Action::made,
+        "check_in",
+        text_of(meeting.id),
+        the_case,
+        {{"held_on", "", calendar::iso(held_on)}, {"line", "", line}}
+    );
+    return {};
+}
+
+std::vector<ReviewDue> reviews_of_my_classes(Visit& visit) {
+    std::vector<ReviewDue> due;
+    for (auto& row : store::to_review(visit.db, visit.school, visit.staff(), visit.today)) {
+        auto const when = due_from(row.basis, row.place.ended_on.value_or(visit.today), visit.today);
+        due.push_back({std::move(row.place), std::move(row.programme_name), when});
+    }
+    std::ranges::stable_sort(due, {}, [](auto const& one) { return one.due.window.closes_on; });
+    return due;
+}
+
+}  // namespace impact

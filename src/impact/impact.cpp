@@ -1,0 +1,40 @@
+#include "impact/impact.hpp"
+
+namespace impact {
+
+std::string_view in_words(ReviewOutcome outcome) {
+    switch (outcome) {
+        case ReviewOutcome::sustained: return "Sustained";
+        case ReviewOutcome::partly: return "Partly";
+        case ReviewOutcome::not_yet: return "Not yet";
+    }
+    return {};
+}
+
+std::string_view in_words(Next next) {
+    switch (next) {
+        case Next::nothing: return "Nothing more is needed now";
+        case Next::another_programme: return "Another programme";
+        case Next::something_different: return "Something different";
+        case Next::outside_agency: return "An outside agency";
+    }
+    return {};
+}
+
+std::string_view in_words(AskedBy asked_by) {
+    switch (asked_by) {
+        case AskedBy::child: return "The child asked";
+        case AskedBy::nurture_assistant: return "The Nurture Assistant asked";
+    }
+    return {};
+}
+
+std::string review_path(PlaceId const& place) { return programmes::path_of(place) + "/impact-review"; }
+std::string next_step_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/next-step";
+}
+std::string check_ins_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/check-ins";
+}
+
+}  // namespace impact

@@ -1,0 +1,119 @@
+#include "impact/store.hpp"
+
+namespace impact::store {
+
+std::optional<ImpactReview> review_of(db::Connection& db, SchoolId school, PlaceId const& place) {
+    constexpr db::Sql sql = R"(
+        SELECT i.id, i.case_id, i.place_id, i.reviewer_id, f.name, i.reviewed_on, i.words, i.outcome
+          FROM impact_review i
+          JOIN staff f ON f.school_id = i.school_id AND f.id = i.reviewer_id
+         WHERE i.school_id = $1 AND i.place_id = $2)";
+    return db.one<ImpactReview>(sql, school, place);
+}
+
+void add(db::Connection& db, SchoolId school, ImpactReview const& review, Instant at) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at, words,
+                                   outcome)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
+    db.run(
+        sql,
+        school,
+        review.id,
+        review.the_case,
+        review.place,
+        review.reviewer,
+        review.reviewed_on,
+        at,
+        review.words,
+        review.outcome
+    );
+}
+
+std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const& place) {
+    constexpr db::Sql sql = R"(
+        SELECT (SELECT max(s.held_on) FROM session s
+                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'),
+               CASE p.end_reason WHEN 'completed' THEN p.ended_on END, v.impact_opens_weeks, v.impact_closes_weeks
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id
+         WHERE p.school_id = $1 AND p.id = $2)";
+    return db.one<Basis>(sql, school, place);
+}
+
+bool delivered(db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& person) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+         WHERE p.school_id = $1 AND p.id = $2
+           AND (g.deliverer_id = $3
+                OR EXISTS (SELECT 1 FROM session s
+                            WHERE s.school_id = g.school_id AND s.programme_id = g.id AND s.delivered_by = $3)))";
+    return db.one<PlaceId>(sql, school, place, person).has_value();
+}
+
+std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId const& teacher, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
+               u.year_group, c.id, c.name, g.name,
+               (SELECT max(s.held_on) FROM session s
+                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'),
+               p.ended_on, v.impact_opens_weeks, v.impact_closes_weeks
+          FROM role_held h
+          JOIN class c ON c.school_id = h.school_id AND c.id = h.class_id
+          JOIN class_membership m ON m.school_id = c.school_id AND m.class_id = c.id AND m.starts_on <= $1
+                                 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          JOIN pupil u ON u.school_id = m.school_id AND u.id = m.pupil_id
+          JOIN nurture_case n ON n.school_id = u.school_id AND n.pupil_id = u.id AND n.closed_at IS NULL
+          JOIN place p ON p.school_id = n.school_id AND p.case_id = n.id AND p.end_reason = 'completed'
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id
+         WHERE h.school_id = $2 AND h.staff_id = $3 AND h.role = 'class_teacher' AND h.starts_on <= $1
+           AND (h.ends_on IS NULL OR h.ends_on >= $1)
+           AND NOT EXISTS (SELECT 1 FROM impact_review i WHERE i.school_id = p.school_id AND i.place_id = p.id)
+         ORDER BY p.ended_on, p.id)";
+    return db.all<ToReview>(sql, today, school, teacher);
+}
+
+std::optional<NextStep> next_step_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id, n.next, n.reason, f.name, n.made_at
+          FROM next_step n
+          JOIN staff f ON f.school_id = n.school_id AND f.id = n.made_by
+         WHERE n.school_id = $1 AND n.case_id = $2
+         ORDER BY n.made_at DESC, n.id DESC)";
+    return db.one<NextStep>(sql, school, the_case);
+}
+
+void add(
+    db::Connection& db, SchoolId school, CaseId const& the_case, NextStep const& step, StaffId const& by
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO next_step (school_id, id, case_id, next, reason, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7))";
+    db.run(sql, school, step.id, the_case, step.next, step.reason, by, step.made_at);
+}
+
+std::vector<NextStepDue> next_steps_due(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
+               i.reviewed_on, i.outcome
+          FROM nurture_case n
+          JOIN impact_review i ON i.school_id = n.school_id AND i.case_id = n.id
+          JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL
+           AND EXISTS (SELECT 1 FROM step t WHERE t.school_id = n.school_id AND t.case_id = n.id
+                          AND t.step = 'impact_review' AND t.undone_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM step t WHERE t.school_id = n.school_id AND t.case_id = n.id
+                              AND t.step = 'next_step' AND t.undone_at IS NULL)
+         ORDER BY i.reviewed_on, n.id)";
+    return db.all<NextStepDue>(sql, school);
+}
+
+}  // namespace impact::store

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "impact/impact.hpp"
+#include "programmes/store.hpp"
+
+namespace impact::store {
+
+std::optional<ImpactReview> review_of(db::Connection& db, SchoolId school, PlaceId const& place);
+void add(db::Connection& db, SchoolId school, ImpactReview const& review, Instant at);
+
+// What the window of a place is worked out from.
+struct Basis {
+    std::optional<Date> last_delivered_on;
+    std::optional<Date> completed_on;
+    int opens_weeks = 4;
+    int closes_weeks = 6;
+    auto columns() { return std::tie(last_delivered_on, completed_on, opens_weeks, closes_weeks); }
+};
+std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const& place);
+
+// True where the person delivers the programme or has delivered one of its sessions.
+bool delivered(db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& person);
+
+// Completed places without an impact review, of children whom this person teaches today.
+struct ToReview {
+    programmes::Place place;
+    std::string programme_name;
+    Basis basis;
+    auto columns() { return std::tuple_cat(place.columns(), std::tie(programme_name), basis.columns()); }
+};
+std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
+
+std::optional<NextStep> next_step_of(db::Connection& db, SchoolId school, CaseId const& the_case);
+void add(
+    db::Connection& db, SchoolId school, CaseId const& the_case, NextStep const& step, StaffId const& by
+);
+
+// Cases whose impact review is written and whose next step is still to be decided, longest waiting first.
+struct NextStepDue {
+    CaseId the_case;
+    std::string forename;
+    std::string surname;
+    Date reviewed_on;
+    ReviewOutcome outcome{};
+    auto columns() { return std::tie(the_case, forename, surname, reviewed_on, outcome); }
+};
+std::vector<NextStepDue> next_steps_due(db::Connection& db, SchoolId school);
+
+std::vector<CheckIn> check_ins(db::Connection& db, SchoolId school, CaseId const& the_case);
+std::optional<CheckIn> check_in(
+    db::Connection& db, SchoolId school, CaseId const& the_case, CheckInId const& check_in
+);
+void add(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    PupilId const& pupil,
+    CheckIn const& check_in,
+    StaffId const& by,
+    Instant at
+);
+void log(
+    db::Connection& db, SchoolId school, CheckInId const& check_in, Date held_on, std::string const& line
+);
+
+// Children of this person's completed programmes, who asked last, and who has not been seen for longest
+// first.
+struct Contact {
+    CaseId the_case;
+    std::string forename;
+    std::string surname;
+    Date completed_on;
+    std::optional<Date> last_seen_on;
+    std::optional<Date> asked_on;  // an open wish
+    std::optional<AskedBy> asked_by;
+    auto columns() {
+        return std::tie(the_case, forename, surname, completed_on, last_seen_on, asked_on, asked_by);
+    }
+};
+std::vector<Contact> contacts(db::Connection& db, SchoolId school, StaffId const& deliverer);
+
+}  // namespace impact::store

@@ -1,0 +1,155 @@
+#include "sessions/actions.hpp"
+
+#include "programmes/actions.hpp"
+#include "programmes/store.hpp"
+#include "records/actions.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+
+namespace sessions {
+namespace {
+
+using programmes::Outcome;
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+void record(
+    Visit& visit, Session const& session, std::vector<records::FieldChange> fields, std::string why = {}
+) {
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "session",
+         .subject_id = text_of(session.id),
+         .why = std::move(why),
+         .fields = std::move(fields)}
+    );
+}
+
+bool is_deliverer_or_stand_in(
+    Visit const& visit, StaffId const& deliverer, std::optional<StaffId> const& stand_in
+) {
+    return visit.staff() == deliverer || visit.staff() == stand_in;
+}
+
+// An absence needs no more than its reason, so the register alone writes it up.
+void note_absence(Visit& visit, Session const& session, programmes::Place const& place, WhyAbsent why) {
+    Evaluation evaluation;
+    evaluation.id = visit.new_id<EvaluationId>();
+    evaluation.session = session.id;
+    evaluation.place = place.id;
+    evaluation.attended = false;
+    evaluation.why_absent = why;
+    evaluation.writing = Writing::written;
+    evaluation.written_by = visit.staff();
+    evaluation.written_at = visit.now;
+    store::add(visit.db, visit.school, evaluation, place.pupil.id);
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "evaluation",
+         .subject_id = text_of(evaluation.id),
+         .case_id = text_of(place.the_case),
+         .fields = {{"why_absent", "", std::string(word(why))}}}
+    );
+}
+
+// Lays the session that is held instead; says why it can't be.
+std::optional<Refusal> lay_instead(
+    Visit& visit, programmes::Programme const& programme, NotHeld const& not_held
+) {
+    if (not_held.instead == Instead::nothing) return std::nullopt;
+    std::optional<Date> day;
+    if (not_held.instead == Instead::on_a_day) {
+        auto const open = schools::store::open_days(visit.db, visit.school);
+        if (!schools::is_school_day(not_held.on, open.terms, open.closures))
+            return Refusal::school_closed_that_day;
+        day = not_held.on;
+    }
+    if (!programmes::lay_another(visit, programme, day)) return Refusal::terms_end_before;
+    return std::nullopt;
+}
+
+}  // namespace
+
+Expected<void, Refusal> write_plan(Visit& visit, Session const& session, std::string const& plan) {
+    if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);
+    if (session.plan == plan) return {};
+    if (!store::change_plan(visit.db, visit.school, session, plan)) return refuse(Refusal::changed_meanwhile);
+    record(visit, session, {{"plan", session.plan, plan}});
+    return {};
+}
+
+Expected<void, Refusal> review_plan(Visit& visit, Session const& session, std::string const& note) {
+    if (!store::review_plan(visit.db, visit.school, session, note, visit.today, visit.staff()))
+        return refuse(Refusal::changed_meanwhile);
+    record(visit, session, {{"plan_review", session.plan_review, note}});
+    return {};
+}
+
+Expected<void, Refusal> name_stand_in(
+    Visit& visit, Session const& session, std::optional<StaffId> const& stand_in
+) {
+    if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);
+    auto const day = std::max(session.planned_on, visit.today);
+    if (stand_in && !programmes::store::is_trained(visit.db, visit.school, *stand_in, day))
+        return refuse(Refusal::not_trained);
+    if (!store::name_stand_in(visit.db, visit.school, session, stand_in))
+        return refuse(Refusal::changed_meanwhile);
+    auto const name = [](std::optional<StaffId> const& id) { return id ? text_of(*id) : std::string(); };
+    record(visit, session, {{"stand_in_id", name(session.stand_in), name(stand_in)}});
+    return {};
+}
+
+Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register const& the_register) {
+    auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
+    if (!programme) return refuse(Refusal::changed_meanwhile);
+    auto const objection = objection_to_delivering(
+        {.outcome = session.outcome,
+         .started_on = programme->started_on,
+         .held_on = the_register.held_on,
+         .today = visit.today,
+         .by_deliverer_or_stand_in = is_deliverer_or_stand_in(visit, programme->deliverer, session.stand_in),
+         .trained =
+             programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on)}
+    );
+    if (objection) return refuse(*objection);
+    if (!store::deliver(visit.db, visit.school, session, the_register.held_on, visit.staff()))
+        return refuse(Refusal::changed_meanwhile);
+    record(
+        visit,
+        session,
+        {{"outcome", "planned", "delivered"}, {"held_on", "", calendar::iso(the_register.held_on)}}
+    );
+    for (auto const& place :
+         programmes::store::places(visit.db, visit.school, session.programme, visit.today)) {
+        auto const absent = the_register.absent.find(place.id);
+        if (absent != the_register.absent.end() &&
+            had_a_place_on(the_register.held_on, place.allocated_on, place.ended_on))
+            note_absence(visit, session, place, absent->second);
+    }
+    return {};
+}
+
+Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld const& not_held) {
+    if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);
+    auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
+    if (!programme) return refuse(Refusal::changed_meanwhile);
+    bool const rearranged = not_held.instead != Instead::nothing;
+    if (!store::not_hold(visit.db, visit.school, session, not_held.why, rearranged))
+        return refuse(Refusal::changed_meanwhile);
+    if (auto const objection = lay_instead(visit, *programme, not_held)) return refuse(*objection);
+    record(
+        visit,
+        session,
+        {{"outcome", "planned", "not_held"},
+         {"why_not", "", std::string(word(not_held.why))},
+         {"rearranged", "", rearranged ? "yes" : "no"}}
+    );
+    return {};
+}
+
+}  // namespace sessions

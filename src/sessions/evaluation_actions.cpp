@@ -1,0 +1,175 @@
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "need_to_know/rules.hpp"
+#include "programmes/store.hpp"
+#include "records/actions.hpp"
+#include "sessions/actions.hpp"
+
+// Saving an evaluation is what happens most often of all writes, so it asks the database little: the card,
+// the consent, the targets, then what it writes.
+namespace sessions {
+namespace {
+
+std::string text_of(EvaluationId const& id) { return std::string(id.text()); }
+
+std::optional<Refusal> objection_to(Visit& visit, store::Card const& card, bool attended) {
+    bool const consented =
+        attended && card.held_on &&
+        consent::in_force_on(
+            consent::store::history(visit.db, visit.school, card.place.the_case), *card.held_on
+        );
+    return objection_to_evaluating(
+        {.outcome = card.outcome,
+         .held_on = card.held_on,
+         .allocated_on = card.place.allocated_on,
+         .ended_on = card.place.ended_on,
+         .by_deliverer_or_stand_in = visit.staff() == card.deliverer || visit.staff() == card.stand_in,
+         .attended = attended,
+         .consent_in_force = consented}
+    );
+}
+
+std::string words_of(std::vector<Rating> const& ratings) {
+    std::string words;
+    for (auto const& rating : ratings) {
+        if (!words.empty()) words += ", ";
+        words += std::string(rating.target.text()) + ": " + std::to_string(rating.rating);
+    }
+    return words;
+}
+
+template <class Set>
+std::string word_of(std::optional<Set> const& value) {
+    return value ? std::string(word(*value)) : std::string();
+}
+
+// What the log keeps. What was confided is for the deliverer alone, so the log says no more than that it
+// changed.
+std::vector<records::FieldChange> changes(Evaluation const& before, Evaluation const& after) {
+    std::vector<records::FieldChange> fields;
+    auto const note = [&](char const* field, std::string const& from, std::string const& to) {
+        if (from != to) fields.push_back({field, from, to});
+    };
+    note(
+        "attended",
+        before.version == 0 ? ""
+        : before.attended   ? "yes"
+                            : "no",
+        after.attended ? "yes" : "no"
+    );
+    note("why_absent", word_of(before.why_absent), word_of(after.why_absent));
+    note("feeling", word_of(before.feeling), word_of(after.feeling));
+    note("ratings", words_of(before.ratings), words_of(after.ratings));
+    note("noticed", before.noticed, after.noticed);
+    note("next_time", before.next_time, after.next_time);
+    if (before.confidence != after.confidence) fields.push_back({"confidence", "", "changed"});
+    return fields;
+}
+
+void record(
+    Visit& visit,
+    store::Card const& card,
+    records::Action action,
+    Evaluation const& before,
+    Evaluation const& after
+) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = "evaluation",
+         .subject_id = text_of(after.id),
+         .case_id = std::string(card.place.the_case.text()),
+         .fields = changes(before, after)}
+    );
+}
+
+void forget_what_is_for_children_who_came(Evaluation& evaluation) {
+    evaluation.feeling.reset();
+    evaluation.ratings.clear();
+    evaluation.noticed.clear();
+}
+
+Expected<void, Refusal> add(Visit& visit, store::Card const& card, Evaluation evaluation) {
+    evaluation.id = visit.new_id<EvaluationId>();
+    store::add(visit.db, visit.school, evaluation, card.place.pupil.id);
+    Evaluation nothing;
+    nothing.version = 0;
+    record(visit, card, records::Action::made, nothing, evaluation);
+    return {};
+}
+
+Expected<void, Refusal> change(
+    Visit& visit, store::Card const& card, bool may_see_confidence, Evaluation evaluation
+) {
+    auto const before = store::evaluation(visit.db, visit.school, card.session, card.place.id);
+    if (!before) return refuse(Refusal::changed_meanwhile);
+    // What the child said while the adult was writing is no change that the adult has to look at.
+    bool const only_begun = before->writing == Writing::begun && evaluation.version == 0;
+    if (!only_begun && evaluation.version != before->version) return refuse(Refusal::changed_meanwhile);
+    evaluation.id = before->id;
+    evaluation.version = before->version;
+    if (only_begun && evaluation.attended && !evaluation.feeling) evaluation.feeling = before->feeling;
+    if (!may_see_confidence) evaluation.confidence = before->confidence;
+    if (!store::change(visit.db, visit.school, evaluation, may_see_confidence))
+        return refuse(Refusal::changed_meanwhile);
+    record(visit, card, records::Action::changed, *before, evaluation);
+    return {};
+}
+
+}  // namespace
+
+std::optional<need_to_know::Access> access_to(Visit const& visit, store::Card const& card) {
+    need_to_know::Child child;
+    child.pupil = card.place.pupil.id;
+    child.forename = card.place.pupil.forename;
+    child.class_id = card.place.pupil.class_id;
+    child.class_name = card.place.pupil.class_name;
+    child.deliverers = {card.deliverer};
+    child.supported = true;
+    return need_to_know::access_of(visit.who, child);
+}
+
+Expected<void, Refusal> evaluate(
+    Visit& visit, store::Card const& card, bool may_see_confidence, Evaluation evaluation
+) {
+    if (auto const objection = objection_to(visit, card, evaluation.attended)) return refuse(*objection);
+    if (!evaluation.attended) forget_what_is_for_children_who_came(evaluation);
+    auto const targets = programmes::store::targets(visit.db, visit.school, card.place.id);
+    std::erase_if(evaluation.ratings, [&](auto const& rating) {
+        return std::ranges::find(targets, rating.target, &programmes::Target::id) == targets.end();
+    });
+    if (auto const lack = what_it_lacks(evaluation, targets)) return refuse(*lack);
+
+    evaluation.session = card.session;
+    evaluation.place = card.place.id;
+    evaluation.writing = Writing::written;
+    evaluation.written_by = visit.staff();
+    evaluation.written_at = visit.now;
+    if (card.evaluation) return change(visit, card, may_see_confidence, std::move(evaluation));
+    if (evaluation.version != 0) return refuse(Refusal::changed_meanwhile);
+    if (!may_see_confidence) evaluation.confidence.clear();
+    return add(visit, card, std::move(evaluation));
+}
+
+Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, Feeling feeling) {
+    if (auto const objection = objection_to(visit, card, true)) return refuse(*objection);
+    if (!card.evaluation) {
+        Evaluation begun;
+        begun.session = card.session;
+        begun.place = card.place.id;
+        begun.feeling = feeling;
+        begun.writing = Writing::begun;
+        begun.written_by = visit.staff();
+        begun.written_at = visit.now;
+        return add(visit, card, std::move(begun));
+    }
+    auto const before = store::evaluation(visit.db, visit.school, card.session, card.place.id);
+    if (!before || !before->attended) return refuse(Refusal::changed_meanwhile);
+    auto after = *before;
+    after.feeling = feeling;
+    store::change_feeling(visit.db, visit.school, before->id, feeling);
+    record(visit, card, records::Action::changed, *before, after);
+    return {};
+}
+
+}  // namespace sessions

@@ -1,0 +1,185 @@
+#include "sessions/store.hpp"
+
+// What each session did for each child.
+namespace sessions::store {
+namespace {
+
+struct RatingRow {
+    PlaceId place;
+    Rating rating;
+    auto columns() { return std::tie(place, rating.target, rating.rating); }
+};
+
+struct RatingOnly {
+    Rating rating;
+    auto columns() { return std::tie(rating.target, rating.rating); }
+};
+
+std::vector<Rating> ratings_in(db::Connection& db, SchoolId school, EvaluationId const& evaluation) {
+    constexpr db::Sql sql = R"(
+        SELECT target_id, rating FROM target_rating WHERE school_id = $1 AND evaluation_id = $2)";
+    std::vector<Rating> ratings;
+    for (auto const& row : db.all<RatingOnly>(sql, school, evaluation)) ratings.push_back(row.rating);
+    return ratings;
+}
+
+}  // namespace
+
+std::optional<Card> card(
+    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
+) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, s.number, s.outcome, s.planned_on, s.held_on, s.stand_in_id, g.deliverer_id, f.name, e.id,
+               e.version, e.writing, p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
+               u.year_group, c.id, coalesce(c.name, '')
+          FROM session s
+          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+          JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
+          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+          LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
+                                      AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
+         WHERE s.school_id = $2 AND s.id = $3 AND p.id = $4)";
+    return db.one<Card>(sql, today, school, session, place);
+}
+
+std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, SessionId const& session) {
+    constexpr db::Sql sql = R"(
+        SELECT id, session_id, place_id, attended, why_absent, feeling, noticed, next_time, confidence, writing,
+               written_by, written_at, version
+          FROM evaluation
+         WHERE school_id = $1 AND session_id = $2)";
+    constexpr db::Sql ratings = R"(
+        SELECT e.place_id, r.target_id, r.rating
+          FROM evaluation e
+          JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id
+         WHERE e.school_id = $1 AND e.session_id = $2)";
+
+    std::map<PlaceId, Evaluation> found;
+    for (auto& evaluation : db.all<Evaluation>(sql, school, session)) {
+        auto const place = evaluation.place;
+        found.emplace(place, std::move(evaluation));
+    }
+    for (auto const& row : db.all<RatingRow>(ratings, school, session))
+        found[row.place].ratings.push_back(row.rating);
+    return found;
+}
+
+std::optional<Evaluation> evaluation(
+    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place
+) {
+    constexpr db::Sql sql = R"(
+        SELECT id, session_id, place_id, attended, why_absent, feeling, noticed, next_time, confidence, writing,
+               written_by, written_at, version
+          FROM evaluation
+         WHERE school_id = $1 AND session_id = $2 AND place_id = $3)";
+    auto found = db.one<Evaluation>(sql, school, session, place);
+    if (found) found->ratings = ratings_in(db, school, found->id);
+    return found;
+}
+
+std::vector<Rating> ratings_before(
+    db::Connection& db, SchoolId school, PlaceId const& place, SessionId const& session
+) {
+    constexpr db::Sql sql = R"(
+        SELECT e.id
+          FROM session this_one
+          JOIN session s ON s.school_id = this_one.school_id AND s.programme_id = this_one.programme_id
+                        AND s.planned_on < this_one.planned_on
+          JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
+                           AND e.attended = 1 AND e.writing = 'written'
+         WHERE this_one.school_id = $2 AND this_one.id = $3
+         ORDER BY s.planned_on DESC
+         LIMIT 1)";
+    auto const last = db.one<EvaluationId>(sql, place, school, session);
+    return last ? ratings_in(db, school, *last) : std::vector<Rating>{};
+}
+
+void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, why_absent, feeling, noticed,
+                                next_time, confidence, writing, written_by, written_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+    db.run(
+        sql,
+        school,
+        evaluation.id,
+        evaluation.session,
+        evaluation.place,
+        pupil,
+        evaluation.attended ? 1 : 0,
+        evaluation.why_absent,
+        evaluation.feeling,
+        evaluation.noticed,
+        evaluation.next_time,
+        evaluation.confidence,
+        evaluation.writing,
+        evaluation.written_by,
+        evaluation.written_at
+    );
+    for (auto const& rating : evaluation.ratings) put_rating(db, school, evaluation.id, rating);
+}
+
+bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too) {
+    constexpr db::Sql sql = R"(
+        UPDATE evaluation
+           SET attended = $1, why_absent = $2, feeling = $3, noticed = $4, next_time = $5,
+               confidence = CASE WHEN $6 = 1 THEN $7 ELSE confidence END, writing = $8, written_by = $9,
+               written_at = $10, version = version + 1
+         WHERE school_id = $11 AND id = $12 AND version = $13)";
+    auto const changed = db.run(
+        sql,
+        evaluation.attended ? 1 : 0,
+        evaluation.why_absent,
+        evaluation.feeling,
+        evaluation.noticed,
+        evaluation.next_time,
+        confidence_too ? 1 : 0,
+        evaluation.confidence,
+        evaluation.writing,
+        evaluation.written_by,
+        evaluation.written_at,
+        school,
+        evaluation.id,
+        evaluation.version
+    );
+    if (changed == 0) return false;
+    if (!evaluation.attended) clear_ratings(db, school, evaluation.id);
+    for (auto const& rating : evaluation.ratings) put_rating(db, school, evaluation.id, rating);
+    return true;
+}
+
+void put_rating(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Rating const& rating) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO target_rating (school_id, evaluation_id, target_id, rating) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (school_id, evaluation_id, target_id) DO UPDATE SET rating = excluded.rating)";
+    db.run(sql, school, evaluation, rating.target, rating.rating);
+}
+
+void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& evaluation) {
+    constexpr db::Sql sql = "DELETE FROM target_rating WHERE school_id = $1 AND evaluation_id = $2";
+    db.run(sql, school, evaluation);
+}
+
+void change_feeling(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Feeling feeling) {
+    constexpr db::Sql sql = R"(
+        UPDATE evaluation SET feeling = $1, version = version + 1 WHERE school_id = $2 AND id = $3)";
+    db.run(sql, feeling, school, evaluation);
+}
+
+std::vector<RatingOn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place) {
+    constexpr db::Sql sql = R"(
+        SELECT r.target_id, s.held_on, r.rating
+          FROM evaluation e
+          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
+          JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id
+         WHERE e.school_id = $1 AND e.place_id = $2 AND s.held_on IS NOT NULL
+         ORDER BY s.held_on, s.number)";
+    return db.all<RatingOn>(sql, school, place);
+}
+
+}  // namespace sessions::store

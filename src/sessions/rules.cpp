@@ -1,0 +1,84 @@
+#include "sessions/rules.hpp"
+
+#include <algorithm>
+
+namespace sessions {
+
+using programmes::Outcome;
+
+std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
+    if (delivery.outcome == Outcome::delivered) return Refusal::already_delivered;
+    if (delivery.outcome == Outcome::not_held) return Refusal::already_not_held;
+    if (!delivery.by_deliverer_or_stand_in) return Refusal::not_yours;
+    if (!delivery.started_on) return Refusal::not_started;
+    if (delivery.held_on > delivery.today) return Refusal::in_the_future;
+    if (delivery.held_on < *delivery.started_on) return Refusal::before_the_start;
+    if (!delivery.trained) return Refusal::not_trained;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
+    if (!evaluating.by_deliverer_or_stand_in) return Refusal::not_yours;
+    if (evaluating.outcome != Outcome::delivered || !evaluating.held_on) return Refusal::not_delivered_yet;
+    if (!had_a_place_on(*evaluating.held_on, evaluating.allocated_on, evaluating.ended_on))
+        return Refusal::not_in_the_programme_that_day;
+    if (evaluating.attended && !evaluating.consent_in_force) return Refusal::no_consent_in_force;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_not_holding(Session const& session) {
+    if (session.outcome == Outcome::delivered) return Refusal::already_delivered;
+    if (session.outcome == Outcome::not_held) return Refusal::already_not_held;
+    return std::nullopt;
+}
+
+bool had_a_place_on(Date day, Date allocated_on, std::optional<Date> ended_on) {
+    return allocated_on <= day && (!ended_on || day <= *ended_on);
+}
+
+std::optional<Refusal> what_it_lacks(
+    Evaluation const& evaluation, std::span<programmes::Target const> targets
+) {
+    if (!evaluation.attended)
+        return evaluation.why_absent ? std::nullopt : std::optional(Refusal::absence_without_reason);
+    bool const all_rated = std::ranges::all_of(targets, [&](auto const& target) {
+        return std::ranges::find(evaluation.ratings, target.id, &Rating::target) != evaluation.ratings.end();
+    });
+    return all_rated ? std::nullopt : std::optional(Refusal::target_not_rated);
+}
+
+Date plan_review_due_on(Date started_on, std::span<Session const> sessions) {
+    auto last = started_on;
+    for (auto const& session : sessions)
+        if (session.plan_reviewed_on) last = std::max(last, *session.plan_reviewed_on);
+    return last + weeks_between_plan_reviews * calendar::days_in_week;
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::not_started: return "The programme has not started; start it first";
+        case Refusal::already_delivered: return "This session is recorded as delivered";
+        case Refusal::already_not_held: return "This session is recorded as not held";
+        case Refusal::in_the_future: return "Enter a day that is today or earlier";
+        case Refusal::before_the_start: return "Enter a day on or after the programme's start";
+        case Refusal::not_trained: return "Your nurture training was not in force on that day";
+        case Refusal::not_yours:
+            return "Only who delivers the programme, or a trained colleague named for this session, can "
+                   "record it";
+        case Refusal::not_delivered_yet: return "Record the session as delivered first";
+        case Refusal::no_consent_in_force:
+            return "Consent was not in force on that day, so nothing can be recorded";
+        case Refusal::not_in_the_programme_that_day:
+            return "The child had no place in the programme on that day";
+        case Refusal::target_not_rated: return "Choose a number from 0 to 10";
+        case Refusal::absence_without_reason: return "Choose why the child was not there";
+        case Refusal::school_closed_that_day: return "The school is closed on that day; enter a school day";
+        case Refusal::terms_end_before:
+            return "The terms on record end before the next session; add the next term first";
+        case Refusal::changed_meanwhile:
+            return "Someone changed this in the meantime; both texts stand below, so choose what stays";
+    }
+    return {};
+}
+
+}  // namespace sessions

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "programmes/rules.hpp"
+#include "sessions/sessions.hpp"
+
+namespace sessions {
+
+// How long plans may go without the SENCo's look at them (G7).
+inline constexpr int weeks_between_plan_reviews = 3;
+
+enum class Refusal {
+    not_started,
+    already_delivered,
+    already_not_held,
+    in_the_future,
+    before_the_start,
+    not_trained,
+    not_yours,
+    not_delivered_yet,
+    no_consent_in_force,
+    not_in_the_programme_that_day,
+    target_not_rated,
+    absence_without_reason,
+    school_closed_that_day,
+    terms_end_before,
+    changed_meanwhile
+};
+std::string in_words(Refusal refusal);
+
+// What bears on recording a session as delivered.
+struct Delivery {
+    programmes::Outcome outcome{};
+    std::optional<Date> started_on;
+    Date held_on;
+    Date today;
+    bool by_deliverer_or_stand_in = false;
+    bool trained = false;  // on the day it was held
+};
+std::optional<Refusal> objection_to_delivering(Delivery const& delivery);
+
+// What bears on evaluating one child for one session.
+struct Evaluating {
+    programmes::Outcome outcome{};
+    std::optional<Date> held_on;
+    Date allocated_on;
+    std::optional<Date> ended_on;
+    bool by_deliverer_or_stand_in = false;
+    bool attended = false;
+    bool consent_in_force = false;  // on the day it was held (C2)
+};
+std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating);
+
+// What stands against recording a session as not held.
+std::optional<Refusal> objection_to_not_holding(Session const& session);
+
+// True where the child had a place on the day, its last day included.
+bool had_a_place_on(Date day, Date allocated_on, std::optional<Date> ended_on);
+
+// What an evaluation lacks: a reason of an absent child, a rating of a target of one who came.
+std::optional<Refusal> what_it_lacks(
+    Evaluation const& evaluation, std::span<programmes::Target const> targets
+);
+
+// The day by which the SENCo looks at the plans: some weeks after the last look, or after the start (G7).
+Date plan_review_due_on(Date started_on, std::span<Session const> sessions);
+
+}  // namespace sessions

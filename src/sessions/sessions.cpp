@@ -1,0 +1,24 @@
+#include "sessions/sessions.hpp"
+
+namespace sessions {
+
+std::string_view in_words(WhyAbsent why) {
+    switch (why) {
+        case WhyAbsent::ill: return "Ill";
+        case WhyAbsent::away: return "Away";
+        case WhyAbsent::chose_not_to: return "Chose not to come";
+        case WhyAbsent::kept_in_class: return "Kept in class";
+        case WhyAbsent::something_else: return "Something else";
+    }
+    return {};
+}
+
+std::string evaluation_path(SessionId const& session, PlaceId const& place) {
+    return programmes::path_of(session) + "/evaluations/" + std::string(place.text());
+}
+
+std::string check_in_path(SessionId const& session, PlaceId const& place) {
+    return programmes::path_of(session) + "/check-in/" + std::string(place.text());
+}
+
+}  // namespace sessions

@@ -1,0 +1,108 @@
+#include "sessions/store.hpp"
+
+namespace sessions::store {
+
+std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const& session) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
+               s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
+               s.rearranged, s.version
+          FROM session s
+          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+         WHERE s.school_id = $1 AND s.id = $2)";
+    return db.one<Session>(sql, school, session);
+}
+
+bool change_plan(db::Connection& db, SchoolId school, Session const& before, std::string const& plan) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET plan = $1, version = version + 1 WHERE school_id = $2 AND id = $3 AND version = $4)";
+    return db.run(sql, plan, school, before.id, before.version) == 1;
+}
+
+bool deliver(db::Connection& db, SchoolId school, Session const& before, Date held_on, StaffId const& by) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2, version = version + 1
+         WHERE school_id = $3 AND id = $4 AND outcome = 'planned')";
+    return db.run(sql, held_on, by, school, before.id) == 1;
+}
+
+bool not_hold(
+    db::Connection& db, SchoolId school, Session const& before, programmes::WhyNot why, bool rearranged
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET outcome = 'not_held', why_not = $1, rearranged = $2, version = version + 1
+         WHERE school_id = $3 AND id = $4 AND outcome = 'planned')";
+    return db.run(sql, why, rearranged ? 1 : 0, school, before.id) == 1;
+}
+
+bool name_stand_in(
+    db::Connection& db, SchoolId school, Session const& before, std::optional<StaffId> const& stand_in
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET stand_in_id = $1, version = version + 1
+         WHERE school_id = $2 AND id = $3 AND version = $4)";
+    return db.run(sql, stand_in, school, before.id, before.version) == 1;
+}
+
+bool review_plan(
+    db::Connection& db,
+    SchoolId school,
+    Session const& before,
+    std::string const& note,
+    Date on,
+    StaffId const& by
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET plan_review = $1, plan_reviewed_on = $2, plan_reviewed_by = $3, version = version + 1
+         WHERE school_id = $4 AND id = $5 AND version = $6)";
+    return db.run(sql, note, on, by, school, before.id, before.version) == 1;
+}
+
+std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff, Date from, Date to) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
+               CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN g.deliverer_id = $1 THEN 0 ELSE 1 END,
+               (SELECT count(*) FROM place p
+                 WHERE p.school_id = s.school_id AND p.programme_id = g.id
+                   AND p.allocated_on <= coalesce(s.held_on, s.planned_on)
+                   AND (p.ended_on IS NULL OR p.ended_on >= coalesce(s.held_on, s.planned_on))),
+               (SELECT count(*) FROM evaluation e
+                 WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written')
+          FROM session s
+          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+         WHERE s.school_id = $2 AND s.planned_on BETWEEN $3 AND $4
+           AND (g.deliverer_id = $1 OR s.stand_in_id = $1)
+         ORDER BY s.planned_on, s.starts_at_time, s.id)";
+    return db.all<Line>(sql, staff, school, from, to);
+}
+
+std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const& staff, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
+               CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN g.deliverer_id = $1 THEN 0 ELSE 1 END,
+               (SELECT count(*) FROM place p
+                 WHERE p.school_id = s.school_id AND p.programme_id = g.id
+                   AND p.allocated_on <= coalesce(s.held_on, s.planned_on)
+                   AND (p.ended_on IS NULL OR p.ended_on >= coalesce(s.held_on, s.planned_on))) AS children,
+               (SELECT count(*) FROM evaluation e
+                 WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written') AS evaluated
+          FROM programme g
+          JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id
+          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+         WHERE g.school_id = $2 AND g.started_on IS NOT NULL AND g.completed_on IS NULL
+           AND (s.stand_in_id = $1 OR g.deliverer_id = $1 AND s.stand_in_id IS NULL)
+           AND (s.outcome = 'planned' AND s.planned_on < $3
+                OR s.outcome = 'delivered'
+                   AND EXISTS (SELECT 1 FROM place p
+                                WHERE p.school_id = s.school_id AND p.programme_id = g.id
+                                  AND p.allocated_on <= s.held_on
+                                  AND (p.ended_on IS NULL OR p.ended_on >= s.held_on)
+                                  AND NOT EXISTS (SELECT 1 FROM evaluation e
+                                                   WHERE e.school_id = p.school_id AND e.session_id = s.id
+                                                     AND e.place_id = p.id AND e.writing = 'written')))
+         ORDER BY s.planned_on, s.starts_at_time, s.id)";
+    return db.all<Line>(sql, staff, school, today);
+}
+
+}  // namespace sessions::store

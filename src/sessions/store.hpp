@@ -1,0 +1,138 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "programmes/store.hpp"
+#include "sessions/sessions.hpp"
+
+namespace sessions::store {
+
+std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const& session);
+
+// Each change says false where another change came first.
+bool change_plan(db::Connection& db, SchoolId school, Session const& before, std::string const& plan);
+bool deliver(db::Connection& db, SchoolId school, Session const& before, Date held_on, StaffId const& by);
+bool not_hold(
+    db::Connection& db, SchoolId school, Session const& before, programmes::WhyNot why, bool rearranged
+);
+bool name_stand_in(
+    db::Connection& db, SchoolId school, Session const& before, std::optional<StaffId> const& stand_in
+);
+bool review_plan(
+    db::Connection& db,
+    SchoolId school,
+    Session const& before,
+    std::string const& note,
+    Date on,
+    StaffId const& by
+);
+
+// One child in one session: all that saving an evaluation asks about, in one query.
+struct Card {
+    SessionId session;
+    int number = 0;
+    programmes::Outcome outcome{};
+    Date planned_on;
+    std::optional<Date> held_on;
+    std::optional<StaffId> stand_in;
+    StaffId deliverer;
+    std::string deliverer_name;
+    std::optional<EvaluationId> evaluation;
+    std::optional<int> version;
+    std::optional<Writing> writing;
+    programmes::Place place;
+    auto columns() {
+        return std::tuple_cat(
+            std::tie(
+                session,
+                number,
+                outcome,
+                planned_on,
+                held_on,
+                stand_in,
+                deliverer,
+                deliverer_name,
+                evaluation,
+                version,
+                writing
+            ),
+            place.columns()
+        );
+    }
+};
+// Empty where the place belongs to another programme.
+std::optional<Card> card(
+    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
+);
+
+// With their ratings, in two queries.
+std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, SessionId const& session);
+std::optional<Evaluation> evaluation(
+    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place
+);
+// The ratings of the last session before this one that the child came to.
+std::vector<Rating> ratings_before(
+    db::Connection& db, SchoolId school, PlaceId const& place, SessionId const& session
+);
+
+void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, PupilId const& pupil);
+// False where another change came first. Without `confidence_too` what was confided stays as it is.
+bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too);
+void put_rating(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Rating const& rating);
+void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& evaluation);
+// The child's own word alone.
+void change_feeling(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Feeling feeling);
+
+// Every rating of a target over the sessions, oldest first, for its chart.
+struct RatingOn {
+    TargetId target;
+    Date held_on;
+    int rating = 0;
+    auto columns() { return std::tie(target, held_on, rating); }
+};
+std::vector<RatingOn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place);
+
+// A session as Today shows it, with how far it is written up.
+struct Line {
+    SessionId session;
+    ProgrammeId programme;
+    std::string programme_name;
+    int number = 0;
+    Date planned_on;
+    std::string starts_at_time;
+    int minutes = 0;
+    std::string room_name;
+    programmes::Outcome outcome{};
+    bool planned_in_words = false;  // a plan is written
+    bool as_stand_in = false;
+    int children = 0;
+    int evaluated = 0;
+    auto columns() {
+        return std::tie(
+            session,
+            programme,
+            programme_name,
+            number,
+            planned_on,
+            starts_at_time,
+            minutes,
+            room_name,
+            outcome,
+            planned_in_words,
+            as_stand_in,
+            children,
+            evaluated
+        );
+    }
+};
+// The sessions that this person delivers or stands in for, from day to day, in their order.
+std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff, Date from, Date to);
+// Sessions of this person, up to the day, that are still to be written up: not recorded at all, or with a
+// child who has no evaluation yet.
+std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const& staff, Date today);
+
+}  // namespace sessions::store
