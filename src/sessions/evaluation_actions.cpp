@@ -120,10 +120,7 @@ Expected<void, Refusal> change(
 
 std::optional<need_to_know::Access> access_to(Visit const& visit, store::Card const& card) {
     need_to_know::Child child;
-    child.pupil = card.place.pupil.id;
-    child.forename = card.place.pupil.forename;
-    child.class_id = card.place.pupil.class_id;
-    child.class_name = card.place.pupil.class_name;
+    child.pupil = card.place.pupil;
     child.deliverers = {card.deliverer};
     child.supported = true;
     return need_to_know::access_of(visit.who, child);
