@@ -78,10 +78,10 @@ Expected<void, Refusal> change_details(Visit& visit, int version, Details const&
         {.action = records::Action::changed,
          .subject = "school",
          .subject_id = std::to_string(visit.school.number),
-         .fields = {
-             {"name", before->name, details.name},
-             {"telephone", before->telephone, details.telephone},
-             {"cpoms_address", before->cpoms_address, details.cpoms_address}}}
+         .fields =
+             {{"name", before->name, details.name},
+              {"telephone", before->telephone, details.telephone},
+              {"cpoms_address", before->cpoms_address, details.cpoms_address}}}
     );
     return {};
 }

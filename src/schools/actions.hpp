@@ -9,8 +9,8 @@
 
 namespace schools::actions {
 
-// Makes a school with the published policy's numbers and the target areas that every school begins with, and enters
-// it: from here on the visit is that school's.
+// Makes a school with the published policy's numbers and the target areas that every school begins with, and
+// enters it: from here on the visit is that school's.
 SchoolId open_school(Visit& visit, Details const& details);
 
 Expected<void, Refusal> change_details(Visit& visit, int version, Details const& details);

@@ -13,8 +13,8 @@ struct Listed {
     std::string_view name;
 };
 
-// Source: GOV.UK, Bank holidays in England and Wales. Contains public sector information licensed under the Open
-// Government Licence v3.0.
+// Source: GOV.UK, Bank holidays in England and Wales. Contains public sector information licensed under the
+// Open Government Licence v3.0.
 constexpr auto listed = std::to_array<Listed>({
     {2019, 1, 1, "New Year’s Day"},
     {2019, 4, 19, "Good Friday"},

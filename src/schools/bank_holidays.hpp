@@ -13,8 +13,8 @@ struct BankHoliday {
     std::string_view name;
 };
 
-// The bank holidays of England and Wales that are published, 2019 to 2028, oldest first. Schools are closed on them
-// without being told.
+// The bank holidays of England and Wales that are published, 2019 to 2028, oldest first. Schools are closed
+// on them without being told.
 std::span<BankHoliday const> bank_holidays();
 
 bool is_bank_holiday(Date day);

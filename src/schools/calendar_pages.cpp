@@ -87,7 +87,11 @@ h::Node year_section(design::FormGuard const& guard, OpenDays const& days, int s
     auto const copy_path = "/school/terms/forward?year=" + std::to_string(school_year);
     auto const copy = [&]() -> h::Node {
         return h::p(h::a(
-            h::href(copy_path), "Copy ", year_in_words(school_year), " forward to ", year_in_words(school_year + 1)
+            h::href(copy_path),
+            "Copy ",
+            year_in_words(school_year),
+            " forward to ",
+            year_in_words(school_year + 1)
         ));
     };
     bool const may_copy = !terms.empty() && of_year(days.terms, school_year + 1).empty();
@@ -137,13 +141,18 @@ h::Node kept_periods(Answers const& answers, std::string const& kind, std::size_
     for (std::size_t i = 0; i < count; ++i) {
         auto const prefix = kind + "-" + std::to_string(i) + "-";
         auto const name = answers.typed.value(prefix + "name");
-        nodes.push_back(design::fieldset(name.empty() ? "Without a name" : name, kept_period(answers, prefix)));
+        nodes.push_back(design::fieldset(name.empty() ? "Without a name" : name, kept_period(answers, prefix))
+        );
     }
     return h::group(nodes);
 }
 
 design::Page add_period(
-    std::string_view title, std::string_view path, h::Node const& fields, design::FormGuard const& guard, Answers const& answers
+    std::string_view title,
+    std::string_view path,
+    h::Node const& fields,
+    design::FormGuard const& guard,
+    Answers const& answers
 ) {
     return {
         .title = std::string(title),
@@ -232,7 +241,8 @@ design::Page year_forward(
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading("Look over " + to, "Copied from " + year_in_words(school_year)),
-            h::p("Every day was moved by 52 weeks, so weekdays stay the same. Compare with the calendar that your "
+            h::p("Every day was moved by 52 weeks, so weekdays stay the same. Compare with the calendar that "
+                 "your "
                  "local authority or trust publishes; untick what does not come again."),
             design::form(
                 guard,

@@ -10,7 +10,8 @@
 
 namespace schools::pages {
 
-// Every school year with its terms, what closes the school within them, and the bank holidays that Withy knows.
+// Every school year with its terms, what closes the school within them, and the bank holidays that Withy
+// knows.
 design::Page terms(design::FormGuard const& guard, OpenDays const& days, Date today);
 
 design::Page add_term(design::FormGuard const& guard, Answers const& answers);

@@ -43,9 +43,9 @@ http::Response post_term(Visit& visit, http::Request const& request) {
 http::Response get_term(Visit& visit, http::Request const& request) {
     auto const term = term_of(visit, request);
     if (!term) return http::not_found();
-    return visit.page(pages::change_term(
-        visit.frame.guard, term->id, {forms::typed(*term), FormErrors{}}, term->version
-    ));
+    return visit.page(
+        pages::change_term(visit.frame.guard, term->id, {forms::typed(*term), FormErrors{}}, term->version)
+    );
 }
 
 http::Response post_change_of_term(Visit& visit, http::Request const& request) {

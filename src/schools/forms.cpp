@@ -106,7 +106,11 @@ Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields) {
         .comments = form.text_if_any("comments"),
         .statutory = form.ticked("statutory")};
     check_order(
-        form, "group_most", version.group_least, version.group_most, "The most children are fewer than the least"
+        form,
+        "group_most",
+        version.group_least,
+        version.group_most,
+        "The most children are fewer than the least"
     );
     check_order(
         form, "weeks_most", version.weeks_least, version.weeks_most, "The most weeks are fewer than the least"
@@ -125,7 +129,9 @@ Expected<Review, FormErrors> review(Fields const& fields) {
     http::FormReader form(fields);
     Review review{
         .last_review = form.text(
-            "last_review", "Enter when it was reviewed, such as 12 May 2026 by the headteacher", most_of_a_name
+            "last_review",
+            "Enter when it was reviewed, such as 12 May 2026 by the headteacher",
+            most_of_a_name
         ),
         .next_review_on = form.date("next_review_on", "Enter the day of the next review"),
         .committee = form.text_if_any("committee", most_of_a_name),

@@ -29,15 +29,15 @@ Expected<PolicyVersionId, Refusal> add_policy_version(Visit& visit, PolicyVersio
         {.action = records::Action::made,
          .subject = "policy_version",
          .subject_id = std::string(version.id.text()),
-         .fields = {
-             {"number", "", version.number},
-             {"in_force_from_on", "", calendar::iso(version.in_force_from_on)},
-             number("group_least", version.group_least),
-             number("group_most", version.group_most),
-             number("weeks_least", version.weeks_least),
-             number("weeks_most", version.weeks_most),
-             number("impact_opens_weeks", version.impact_opens_weeks),
-             number("impact_closes_weeks", version.impact_closes_weeks)}}
+         .fields =
+             {{"number", "", version.number},
+              {"in_force_from_on", "", calendar::iso(version.in_force_from_on)},
+              number("group_least", version.group_least),
+              number("group_most", version.group_most),
+              number("weeks_least", version.weeks_least),
+              number("weeks_most", version.weeks_most),
+              number("impact_opens_weeks", version.impact_opens_weeks),
+              number("impact_closes_weeks", version.impact_closes_weeks)}}
     );
     return version.id;
 }
@@ -54,11 +54,11 @@ Expected<void, Refusal> review_policy(
         {.action = records::Action::changed,
          .subject = "policy_version",
          .subject_id = std::string(id.text()),
-         .fields = {
-             {"last_review", before->last_review, review.last_review},
-             {"next_review_on", iso_if_any(before->next_review_on), iso_if_any(review.next_review_on)},
-             {"committee", before->committee, review.committee},
-             {"comments", before->comments, review.comments}}}
+         .fields =
+             {{"last_review", before->last_review, review.last_review},
+              {"next_review_on", iso_if_any(before->next_review_on), iso_if_any(review.next_review_on)},
+              {"committee", before->committee, review.committee},
+              {"comments", before->comments, review.comments}}}
     );
     return {};
 }

@@ -17,9 +17,7 @@ std::vector<pages::PolicyLine> lines_of(std::vector<PolicyVersion> const& versio
     auto const in_force = policy_in_force(versions, today);
     std::vector<pages::PolicyLine> lines;
     for (auto const& version : versions)
-        lines.push_back(
-            {version, in_force && in_force->id == version.id, review_state(version, today)}
-        );
+        lines.push_back({version, in_force && in_force->id == version.id, review_state(version, today)});
     std::ranges::reverse(lines);
     return lines;
 }
@@ -34,18 +32,14 @@ std::optional<PolicyVersion> version_of(Visit& visit, http::Request const& reque
 
 http::Response get_policy(Visit& visit, http::Request const&) {
     auto const versions = store::policy_versions(visit.db, visit.school);
-    return visit.page(
-        pages::policy(lines_of(versions, visit.today), visit.who.may(Permission::run_school))
-    );
+    return visit.page(pages::policy(lines_of(versions, visit.today), visit.who.may(Permission::run_school)));
 }
 
 // A new version begins with the numbers of the one in force.
 http::Response get_new_version(Visit& visit, http::Request const&) {
     auto const versions = store::policy_versions(visit.db, visit.school);
     auto const numbers = policy_in_force(versions, visit.today).value_or(PolicyVersion{});
-    return visit.page(
-        pages::add_policy_version(visit.frame.guard, {forms::typed(numbers), FormErrors{}})
-    );
+    return visit.page(pages::add_policy_version(visit.frame.guard, {forms::typed(numbers), FormErrors{}}));
 }
 
 http::Response post_version(Visit& visit, http::Request const& request) {

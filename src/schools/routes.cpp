@@ -38,9 +38,7 @@ http::Response post_details(Visit& visit, http::Request const& request) {
 }
 
 http::Response get_rooms(Visit& visit, http::Request const&) {
-    return visit.page(
-        pages::rooms(visit.frame.guard, store::rooms(visit.db, visit.school), design::blank())
-    );
+    return visit.page(pages::rooms(visit.frame.guard, store::rooms(visit.db, visit.school), design::blank()));
 }
 
 http::Response post_room(Visit& visit, http::Request const& request) {

@@ -24,7 +24,8 @@ std::optional<Date> last_day_of(std::span<Term const> terms) {
     return std::ranges::max(terms, {}, &Term::ends_on).ends_on;
 }
 
-// "Autumn 2025" becomes "Autumn 2026"; from the last year to the first, so that "2025 to 2026" moves on whole.
+// "Autumn 2025" becomes "Autumn 2026"; from the last year to the first, so that "2025 to 2026" moves on
+// whole.
 std::string name_a_year_later(std::string name, int school_year) {
     for (int const year : {school_year + 1, school_year}) {
         auto const at = name.find(std::to_string(year));
@@ -52,9 +53,7 @@ bool is_school_day(Date day, std::span<Term const> terms, std::span<Closure cons
     return is_weekday(day) && covers(terms, day) && !covers(closures, day) && !is_bank_holiday(day);
 }
 
-int school_days_between(
-    Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures
-) {
+int school_days_between(Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures) {
     int days = 0;
     for (auto day = from + 1; day <= to; day = day + 1)
         if (is_school_day(day, terms, closures)) ++days;
@@ -86,12 +85,10 @@ ReviewState review_state(PolicyVersion const& version, Date today) {
     if (!version.next_review_on) return ReviewState::not_planned;
     if (*version.next_review_on < today) return ReviewState::overdue;
     return *version.next_review_on - today <= days_until_due_soon ? ReviewState::due_soon
-                                                                   : ReviewState::ahead;
+                                                                  : ReviewState::ahead;
 }
 
-bool overlaps_a_term(
-    Period const& period, std::span<Term const> terms, std::optional<TermId> const& except
-) {
+bool overlaps_a_term(Period const& period, std::span<Term const> terms, std::optional<TermId> const& except) {
     return std::ranges::any_of(terms, [&](auto const& term) {
         return term.id != except && term.starts_on <= period.ends_on && period.starts_on <= term.ends_on;
     });

@@ -12,12 +12,10 @@ namespace schools {
 bool is_school_day(Date day, std::span<Term const> terms, std::span<Closure const> closures);
 
 // How many school days come after `from`, up to and including `to`.
-int school_days_between(
-    Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures
-);
+int school_days_between(Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures);
 
-// The days of so many weekly sessions: the weekday of `first`, from `first` on, leaving out days without school.
-// Fewer where the known terms end before.
+// The days of so many weekly sessions: the weekday of `first`, from `first` on, leaving out days without
+// school. Fewer where the known terms end before.
 std::vector<Date> session_days(
     Date first, int weeks, std::span<Term const> terms, std::span<Closure const> closures
 );
@@ -33,8 +31,8 @@ bool overlaps_a_term(
     Period const& period, std::span<Term const> terms, std::optional<TermId> const& except = {}
 );
 
-// The terms and closures that begin in the school year, each 52 weeks later and so on the same weekday; years in
-// names move on with them.
+// The terms and closures that begin in the school year, each 52 weeks later and so on the same weekday; years
+// in names move on with them.
 YearForward a_year_forward(OpenDays const& days, int school_year);
 
 }  // namespace schools

@@ -27,7 +27,10 @@ std::array<Need, 6> needs(Readiness const& ready) {
          "/school/people",
          "Only a person whose nurture training is in force may be allocated pupils.",
          ready.training},
-        {"Pupils", "/school/imports", "Bring in pupils, classes and contacts from a CSV export.", ready.pupils},
+        {"Pupils",
+         "/school/imports",
+         "Bring in pupils, classes and contacts from a CSV export.",
+         ready.pupils},
         {"Letter", "/school/letter", "Look over what parents and carers will read.", ready.letter},
     }};
 }
@@ -44,8 +47,7 @@ design::WorkItem need_item(Need const& need) {
 h::Node getting_ready(Readiness const& ready) {
     auto const all = needs(ready);
     auto const missing = std::ranges::count(all, false, &Need::met);
-    if (missing == 0)
-        return h::p("Everything that a child's way from concern to impact needs is in place.");
+    if (missing == 0) return h::p("Everything that a child's way from concern to impact needs is in place.");
 
     design::WorkList list{.heading = "Getting ready", .items = {}};
     for (auto const& need : all) list.items.push_back(need_item(need));
@@ -115,12 +117,10 @@ h::Node details_fields(Answers const& answers) {
 
 h::Node room_list(design::FormGuard const& guard, std::vector<Room> const& rooms) {
     if (rooms.empty())
-        return design::empty_state("No rooms yet. Add the first one, such as The Nest or the library corner.");
+        return design::empty_state("No rooms yet. Add the first one, such as The Nest or the library corner."
+        );
     design::Table table{
-        .caption = "Rooms",
-        .columns = {{"Room"}, {"No longer used?"}},
-        .rows = {},
-        .caption_unseen = true};
+        .caption = "Rooms", .columns = {{"Room"}, {"No longer used?"}}, .rows = {}, .caption_unseen = true};
     for (auto const& room : rooms)
         table.rows.push_back(
             {room.name,

@@ -30,9 +30,8 @@ std::optional<Instant> later(std::optional<Instant> const& one, std::optional<In
 // The school where the account was signed in last, else the first.
 Workplace const& usual(Visit& visit, Account const& account, std::vector<Workplace> const& workplaces) {
     auto const last = store::last_school(visit.db, account.id);
-    auto const found = std::ranges::find(workplaces, last, [](auto const& one) {
-        return std::optional(one.school);
-    });
+    auto const found =
+        std::ranges::find(workplaces, last, [](auto const& one) { return std::optional(one.school); });
     return found == workplaces.end() ? workplaces.front() : *found;
 }
 

@@ -13,11 +13,12 @@ namespace sign_in::actions {
 // Until when this attempt has to wait, by its account or its network address; empty where it may be made now.
 std::optional<Instant> paused(Visit& visit, Attempt const& attempt);
 
-// The slow half, outside the writer: the hash that the password fits, or empty where it fits none. Takes as long, and
-// asks the database as much, for an account that does not exist.
+// The slow half, outside the writer: the hash that the password fits, or empty where it fits none. Takes as
+// long, and asks the database as much, for an account that does not exist.
 std::string fitting_hash(Visit& visit, Attempt const& attempt, std::string_view password);
 
-// The quick half: the account, where the hash that was found to fit still stands. Otherwise the failure is counted.
+// The quick half: the account, where the hash that was found to fit still stands. Otherwise the failure is
+// counted.
 Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::string const& fitting_hash);
 
 // Where the account's person works today.

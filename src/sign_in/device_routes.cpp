@@ -18,9 +18,7 @@ http::Response get_devices(Visit& visit, http::Request const& request) {
 }
 
 http::Response post_end(Visit& visit, http::Request const& request) {
-    store::end(
-        visit.db, visit.who.account, std::string(request.form.value("device")), visit.now
-    );
+    store::end(visit.db, visit.who.account, std::string(request.form.value("device")), visit.now);
     return http::see_other("/sign-ins");
 }
 
@@ -67,8 +65,7 @@ std::optional<http::Response> prepare_password(Visit& visit, http::Request& requ
 
 http::Response post_password(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
-        auto response =
-            visit.form_again(pages::change_password(visit.frame.guard, {request.form, errors}));
+        auto response = visit.form_again(pages::change_password(visit.frame.guard, {request.form, errors}));
         response.keeps_writes = true;
         return response;
     };

@@ -60,8 +60,8 @@ Expected<SetUp, FormErrors> set_up(Fields const& fields) {
         .address = read_address(form),
         .password = read_password(form, "password", "Choose a password"),
         .is_senco = form.ticked("is_senco")};
-    if (!input.address.empty() && (input.address.find('@') == std::string::npos ||
-                                   input.address.find(' ') != std::string::npos))
+    if (!input.address.empty() &&
+        (input.address.find('@') == std::string::npos || input.address.find(' ') != std::string::npos))
         form.add_error("address", "Enter an e-mail address, such as name@school.example");
     return answer(form, std::move(input));
 }

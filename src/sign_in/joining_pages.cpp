@@ -123,8 +123,11 @@ design::Page invitation_over() {
         .back = {},
         .main = h::group(
             design::heading("This link no longer works"),
-            h::p("An invitation works once, for 14 days, and until a newer one is made. If you have chosen your "
-                 "password already, sign in with it. Otherwise ask your school's administrator for a new link."),
+            h::p(
+                "An invitation works once, for 14 days, and until a newer one is made. If you have chosen "
+                "your "
+                "password already, sign in with it. Otherwise ask your school's administrator for a new link."
+            ),
             design::link_button("Sign in", "/sign-in")
         )};
 }

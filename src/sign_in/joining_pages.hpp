@@ -20,9 +20,7 @@ struct InvitationWords {
     bool chooses_password = true;
     bool has_account = false;
 };
-design::Page invitation(
-    design::FormGuard const& guard, InvitationWords const& words, Answers const& answers
-);
+design::Page invitation(design::FormGuard const& guard, InvitationWords const& words, Answers const& answers);
 design::Page invitation_over();
 
 }  // namespace sign_in::pages

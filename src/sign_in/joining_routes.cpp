@@ -71,9 +71,7 @@ http::Response get_invitation(Visit& visit, http::Request const& request) {
     auto const invited = actions::invited(visit, request.segment("token"));
     if (!invited) return http::not_found();
     if (invited->state != staff::InvitationState::open) return link_over(visit);
-    return visit.page(
-        pages::invitation(visit.frame.guard, words_of(*invited, request), design::blank())
-    );
+    return visit.page(pages::invitation(visit.frame.guard, words_of(*invited, request), design::blank()));
 }
 
 // Hashes the chosen password, or finds the hash that the proven one fits.
@@ -88,8 +86,7 @@ std::optional<http::Response> prepare_invitation(Visit& visit, http::Request& re
         return std::nullopt;
     }
     auto const attempt = attempt_of(request, words.address);
-    if (!actions::paused(visit, attempt))
-        request.prepared = actions::fitting_hash(visit, attempt, *password);
+    if (!actions::paused(visit, attempt)) request.prepared = actions::fitting_hash(visit, attempt, *password);
     return std::nullopt;
 }
 
@@ -140,7 +137,12 @@ Routes joining_routes() {
         {"GET", "/set-up", Permission::anyone, get_set_up},
         {"POST", "/set-up", Permission::anyone, post_set_up, visits::form_bytes, prepare_set_up},
         {"GET", "/invitations/{token}", Permission::anyone, get_invitation},
-        {"POST", "/invitations/{token}", Permission::anyone, post_invitation, visits::form_bytes, prepare_invitation},
+        {"POST",
+         "/invitations/{token}",
+         Permission::anyone,
+         post_invitation,
+         visits::form_bytes,
+         prepare_invitation},
     };
 }
 

@@ -27,9 +27,7 @@ h::Node without_account() {
     );
 }
 
-h::Node device_part(
-    design::FormGuard const& guard, Device const& device, std::string_view this_token_hash
-) {
+h::Node device_part(design::FormGuard const& guard, Device const& device, std::string_view this_token_hash) {
     if (device.token_hash == this_token_hash) return design::tag(design::TagKind::done, "This device");
     return design::form(
         guard,

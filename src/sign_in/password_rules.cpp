@@ -15,11 +15,12 @@ constexpr std::size_t least_besides_own_names = 8;
 
 // Long passwords that lists of stolen ones hold again and again, folded.
 constexpr std::array common{
-    "123456789012", "1234567890123", "12345678901234", "123456789abc", "abcdefghijkl", "abcdefghijklm",
-    "administrator", "adminadminadmin", "changemechangeme", "correcthorsebatterystaple", "iloveyouiloveyou",
-    "letmeinletmein", "password1234", "password12345", "passwordpassword", "passw0rdpassw0rd", "primaryschool",
-    "juniorschool", "qwertyqwerty", "qwertyuiopas", "qwertyuiopasdfgh", "qwerty123456", "1q2w3e4r5t6y",
-    "safeguarding", "schoolschool", "teacherteacher", "welcome12345", "welcomewelcome"};
+    "123456789012",     "1234567890123",  "12345678901234",  "123456789abc",     "abcdefghijkl",
+    "abcdefghijklm",    "administrator",  "adminadminadmin", "changemechangeme", "correcthorsebatterystaple",
+    "iloveyouiloveyou", "letmeinletmein", "password1234",    "password12345",    "passwordpassword",
+    "passw0rdpassw0rd", "primaryschool",  "juniorschool",    "qwertyqwerty",     "qwertyuiopas",
+    "qwertyuiopasdfgh", "qwerty123456",   "1q2w3e4r5t6y",    "safeguarding",     "schoolschool",
+    "teacherteacher",   "welcome12345",   "welcomewelcome"};
 
 bool is_common(std::string const& password) {
     if (std::ranges::find(common, password) != common.end()) return true;
@@ -29,7 +30,8 @@ bool is_common(std::string const& password) {
 void take_out(std::string& from, std::string const& name) {
     constexpr std::size_t least_to_count = 4;
     if (name.size() < least_to_count) return;
-    for (auto at = from.find(name); at != std::string::npos; at = from.find(name)) from.erase(at, name.size());
+    for (auto at = from.find(name); at != std::string::npos; at = from.find(name))
+        from.erase(at, name.size());
 }
 
 std::string plain(std::string_view text) {

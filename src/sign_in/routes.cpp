@@ -46,9 +46,7 @@ http::Response refused(Visit& visit, http::Request const& request, FormErrors co
 }
 
 // What was typed when the time was over is shown again, under the guard of the new sign-in.
-http::Response go_on(
-    Visit& visit, http::Request const& request, actions::SignedIn const& signed_in
-) {
+http::Response go_on(Visit& visit, http::Request const& request, actions::SignedIn const& signed_in) {
     auto const resubmission = visits::carried(request.form);
     if (!resubmission.path.empty() && local_path(resubmission.path) == resubmission.path) {
         visit.frame.guard.csrf = secret::masked(csrf_of(signed_in.token));
@@ -86,9 +84,9 @@ std::vector<Workplace> workplaces_of(Visit& visit) {
 
 http::Response get_school_choice(Visit& visit, http::Request const& request) {
     if (!visit.who.staff) return http::see_other("/sign-in");
-    return visit.page(pages::choose_school(
-        visit.frame.guard, workplaces_of(visit), local_path(request.query.value("then"))
-    ));
+    return visit.page(
+        pages::choose_school(visit.frame.guard, workplaces_of(visit), local_path(request.query.value("then")))
+    );
 }
 
 http::Response post_school_choice(Visit& visit, http::Request const& request) {

@@ -12,10 +12,13 @@ std::string in_words(Refused const& refused) {
             return "There were too many tries. Try again after " +
                    calendar::local_time(refused.try_again_at + 1 * minutes);
         case Refusal::works_nowhere:
-            return "Your account leads to no school at present. Ask your school's administrator for an invitation";
-        case Refusal::link_over: return "This link no longer works. Ask your school's administrator for a new one";
+            return "Your account leads to no school at present. Ask your school's administrator for an "
+                   "invitation";
+        case Refusal::link_over:
+            return "This link no longer works. Ask your school's administrator for a new one";
         case Refusal::wrong_code:
-            return "This is not the code that the terminal shows. The newest one counts: start Withy again to "
+            return "This is not the code that the terminal shows. The newest one counts: start Withy again "
+                   "to "
                    "see another";
     }
     return {};
@@ -25,7 +28,8 @@ std::string in_words(PasswordFault fault) {
     switch (fault) {
         case PasswordFault::too_short: return "Use 12 characters or more. Three or four words do well";
         case PasswordFault::too_long: return "Use 256 characters or fewer";
-        case PasswordFault::too_common: return "This password is easy to guess. Three or four unusual words do well";
+        case PasswordFault::too_common:
+            return "This password is easy to guess. Three or four unusual words do well";
         case PasswordFault::made_of_own_names:
             return "This is too close to your e-mail address or the school's name. Choose something else";
     }

@@ -25,7 +25,8 @@ std::optional<Account> account(db::Connection& db, AccountId const& id);
 void add(db::Connection& db, Account const& account, Instant now);
 void set_password(db::Connection& db, AccountId const& id, std::string const& password_hash);
 
-// Where the account leads, by the school's name. Whether the person has left stands in each school's own data.
+// Where the account leads, by the school's name. Whether the person has left stands in each school's own
+// data.
 std::vector<Workplace> workplaces(db::Connection& db, AccountId const& id);
 // The school has been entered.
 bool works_here(db::Connection& db, Workplace const& workplace, Date day);

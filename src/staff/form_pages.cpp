@@ -44,7 +44,8 @@ std::string_view what_it_opens(visits::Role role) {
         case visits::Role::support_staff: return "Raises concerns";
         case visits::Role::nurture_assistant: return "Plans, delivers and evaluates sessions";
         case visits::Role::senco: return "Coordinates: discussions, priorities, letters, consent";
-        case visits::Role::headteacher: return "Decides where parents differ; sees how the policy is followed";
+        case visits::Role::headteacher:
+            return "Decides where parents differ; sees how the policy is followed";
         case visits::Role::safeguarding_lead: return "Is told of safeguarding overrides";
         case visits::Role::administrator: return "Runs accounts, terms, rooms and imports; opens no case";
         case visits::Role::governor: return "Sees the policy and its figures; no pupil is named";
@@ -100,8 +101,9 @@ design::Page change_person(
             path_of(of.id) + "/change",
             design::hidden("version", std::to_string(version)),
             person_fields(answers),
-            of.account ? h::Node(h::p("They go on signing in with the address that their account was made with."))
-                       : h::Node{},
+            of.account
+                ? h::Node(h::p("They go on signing in with the address that their account was made with."))
+                : h::Node{},
             design::button("Save name and address")
         )
     ));
@@ -151,13 +153,13 @@ design::Page add_training(design::FormGuard const& guard, Person const& of, Answ
             answers,
             {.name = "kind",
              .legend = "What was it for?",
-             .choices = {
-                 {.value = "nurture",
-                  .text = "Nurture training",
-                  .hint = "Needed to be allocated pupils and to deliver sessions"},
-                 {.value = "safeguarding",
-                  .text = "Safeguarding procedure",
-                  .hint = "That they know it, renewed every year"}}}
+             .choices =
+                 {{.value = "nurture",
+                   .text = "Nurture training",
+                   .hint = "Needed to be allocated pupils and to deliver sessions"},
+                  {.value = "safeguarding",
+                   .text = "Safeguarding procedure",
+                   .hint = "That they know it, renewed every year"}}}
         ),
         design::text_input(answers, {.name = "name", .label = "Name of the training"}),
         design::date_input(answers, {.name = "held_on", .legend = "Held on"}),
@@ -172,7 +174,9 @@ design::Page leave(design::FormGuard const& guard, Person const& who, Answers co
         guard,
         path_of(who.id) + "/leaving",
         h::p("From this day on they can't sign in here, and their roles have ended. What they wrote stays."),
-        design::date_input(answers, {.name = "left_on", .legend = "First day on which they no longer work here"}),
+        design::date_input(
+            answers, {.name = "left_on", .legend = "First day on which they no longer work here"}
+        ),
         design::warning_button("Record leaving")
     ));
     return form_page("Record that they leave", who, answers, form);

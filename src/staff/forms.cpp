@@ -68,8 +68,6 @@ int version(Fields const& fields) {
     return static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
 }
 
-Fields typed(Person const& person) {
-    return Fields({{"name", person.name}, {"address", person.address}});
-}
+Fields typed(Person const& person) { return Fields({{"name", person.name}, {"address", person.address}}); }
 
 }  // namespace staff::forms

@@ -34,13 +34,11 @@ h::Node account_tag(AccountState state) {
 }
 
 h::Node training_cell(TrainingStanding const& training) {
-    auto const until =
-        training.until ? " until " + calendar::day_month_year(*training.until) : std::string();
+    auto const until = training.until ? " until " + calendar::day_month_year(*training.until) : std::string();
     switch (training.state) {
         case TrainingState::none: return "–";
         case TrainingState::starts_later: return design::tag(design::TagKind::waiting, "Booked");
-        case TrainingState::in_force:
-            return h::group(design::tag(design::TagKind::done, "In force"), until);
+        case TrainingState::in_force: return h::group(design::tag(design::TagKind::done, "In force"), until);
         case TrainingState::expires_soon:
             return h::group(design::tag(design::TagKind::due, "Expires soon"), until);
         case TrainingState::expired: return design::tag(design::TagKind::overdue, "Expired");
@@ -126,8 +124,8 @@ h::Node account_part(design::FormGuard const& guard, PersonLine const& line) {
             );
         case AccountState::invited:
             return h::group(
-                h::p("An invitation waits for them. If they have lost the link, make a new one; the old one then ends."
-                ),
+                h::p("An invitation waits for them. If they have lost the link, make a new one; the old one "
+                     "then ends."),
                 design::button_row(
                     design::post_button(guard, path, "Make a new invitation"),
                     design::post_button(guard, path + "/revocation", "Withdraw the invitation")
@@ -166,7 +164,9 @@ h::Node roles_part(PersonStory const& story, Date today) {
         );
     }
     return h::group(
-        h::h2("Roles"), design::table(table), design::secondary_link_button("Give a role", path + "/roles/new")
+        h::h2("Roles"),
+        design::table(table),
+        design::secondary_link_button("Give a role", path + "/roles/new")
     );
 }
 

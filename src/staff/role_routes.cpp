@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "staff/actions.hpp"
-#include "staff/forms.hpp"
 #include "staff/form_pages.hpp"
+#include "staff/forms.hpp"
 #include "staff/store.hpp"
 
 namespace staff {
@@ -72,9 +72,9 @@ http::Response get_end(Visit& visit, http::Request const& request) {
     if (!person) return http::not_found();
     auto const role = role_of(visit, *person, request);
     if (!role) return http::not_found();
-    return visit.page(pages::end_role(
-        visit.frame.guard, *person, *role, {a_day("ends_on", visit.today), FormErrors{}}
-    ));
+    return visit.page(
+        pages::end_role(visit.frame.guard, *person, *role, {a_day("ends_on", visit.today), FormErrors{}})
+    );
 }
 
 http::Response post_end(Visit& visit, http::Request const& request) {
@@ -83,9 +83,7 @@ http::Response post_end(Visit& visit, http::Request const& request) {
     auto const role = role_of(visit, *person, request);
     if (!role) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(
-            pages::end_role(visit.frame.guard, *person, *role, {request.form, errors})
-        );
+        return visit.form_again(pages::end_role(visit.frame.guard, *person, *role, {request.form, errors}));
     };
     auto const day = forms::day(request.form, "ends_on", "Enter the last day");
     if (!day) return again(day.error());
@@ -105,8 +103,7 @@ http::Response post_training(Visit& visit, http::Request const& request) {
     if (!person) return http::not_found();
     auto const input = forms::training(request.form);
     if (!input)
-        return visit.form_again(
-            pages::add_training(visit.frame.guard, *person, {request.form, input.error()})
+        return visit.form_again(pages::add_training(visit.frame.guard, *person, {request.form, input.error()})
         );
     actions::add_training(visit, person->id, *input);
     return http::see_other(path_of(person->id));

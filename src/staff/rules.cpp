@@ -59,9 +59,7 @@ AccountState account_state(Person const& person, bool has_open_invitation, Date 
     return has_open_invitation ? AccountState::invited : AccountState::not_invited;
 }
 
-bool somebody_else_administers(
-    std::span<RoleHeld const> administrators, StaffId const& person, Date today
-) {
+bool somebody_else_administers(std::span<RoleHeld const> administrators, StaffId const& person, Date today) {
     return std::ranges::any_of(administrators, [&](auto const& role) {
         return role.staff != person && role.starts_on <= today && !role.ends_on;
     });

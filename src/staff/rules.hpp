@@ -24,9 +24,7 @@ AccountState account_state(Person const& person, bool has_open_invitation, Date 
 
 // True where somebody other than this person runs the school without an end. `administrators` are the roles
 // of those who have not left and can sign in.
-bool somebody_else_administers(
-    std::span<RoleHeld const> administrators, StaffId const& person, Date today
-);
+bool somebody_else_administers(std::span<RoleHeld const> administrators, StaffId const& person, Date today);
 
 // True where one of the roles is the same, for the same class, on some of the same days.
 bool held_already(std::span<RoleHeld const> roles, RoleInput const& input);

@@ -14,10 +14,12 @@ std::string_view in_words(TrainingKind kind) {
 
 std::string in_words(Refusal refusal) {
     switch (refusal) {
-        case Refusal::address_taken: return "Someone else at this school has this e-mail address. Use another";
+        case Refusal::address_taken:
+            return "Someone else at this school has this e-mail address. Use another";
         case Refusal::no_address: return "Add an e-mail address first: it is what they sign in with";
         case Refusal::account_of_several_schools:
-            return "Their account leads to other schools too, so no school alone may give it a new password. They can "
+            return "Their account leads to other schools too, so no school alone may give it a new password. "
+                   "They can "
                    "change it themselves once they have signed in";
         case Refusal::changed_meanwhile:
             return "Someone else changed this while you were typing. Compare both, then save again";
@@ -26,7 +28,8 @@ std::string in_words(Refusal refusal) {
                    "until they have signed in";
         case Refusal::no_such_class: return "Choose the class";
         case Refusal::role_held_already: return "They hold this role on some of these days already";
-        case Refusal::ends_before_it_starts: return "The role would end before it starts. Change the last day";
+        case Refusal::ends_before_it_starts:
+            return "The role would end before it starts. Change the last day";
         case Refusal::has_left: return "This person has left. Add them again if they came back";
     }
     return {};

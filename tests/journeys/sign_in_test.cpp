@@ -58,7 +58,10 @@ TEST_F(SignIn, the_right_password_leads_to_where_the_person_wanted_to_go) {
 
 TEST_F(SignIn, it_never_leads_to_another_website) {
     for (std::string_view const elsewhere :
-         {"https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"}) {
+         {"https://elsewhere.example",
+          "//elsewhere.example",
+          "/\\elsewhere.example",
+          "javascript:alert(1)"}) {
         Browser browser{application};
         auto const response = browser.post("/sign-in", form("ada@alder.example", right, elsewhere));
         EXPECT_EQ(response.status, 303);

@@ -1,0 +1,138 @@
+#include "schools/actions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "records/store.hpp"
+#include "schools/store.hpp"
+#include "support/small_school.hpp"
+
+namespace schools {
+namespace {
+
+Date day(std::string_view iso) { return *calendar::parse_iso(iso); }
+
+class Schools : public testing::Test {
+protected:
+    std::size_t records() { return records::store::all(db, school.school).size(); }
+
+    support::TestDatabase database;
+    db::Connection& db = database.connection();
+    support::SmallSchool school{database};
+    db::Transaction transaction{db, db::Mode::write};
+    Visit visit = school.visit(db, school.administrator);
+};
+
+TEST_F(Schools, a_new_school_begins_with_the_published_policy_and_eight_target_areas) {
+    auto const id = actions::open_school(visit, {.name = "Brook Lane", .telephone = "01234"});
+    EXPECT_EQ(id, SchoolId{2});
+    EXPECT_EQ(visit.school, id);
+    EXPECT_EQ(visit.frame.school_name, "Brook Lane");
+    auto const versions = store::policy_versions(db, id);
+    ASSERT_EQ(versions.size(), 1U);
+    EXPECT_EQ(versions[0].number, "1.3");
+    EXPECT_EQ(versions[0].group_least, 4);
+    EXPECT_EQ(versions[0].group_most, 6);
+    EXPECT_EQ(versions[0].weeks_least, 6);
+    EXPECT_EQ(versions[0].weeks_most, 8);
+    EXPECT_EQ(versions[0].impact_opens_weeks, 4);
+    EXPECT_EQ(versions[0].impact_closes_weeks, 6);
+    EXPECT_EQ(
+        db.the<std::int64_t>("SELECT count(*) FROM target_area WHERE school_id = $1", id), std::int64_t{8}
+    );
+    EXPECT_EQ(records::store::all(db, id).size(), 10U);
+}
+
+TEST_F(Schools, a_term_is_added_changed_and_removed_with_a_record_of_each) {
+    auto const before = records();
+    auto const term = actions::add_term(visit, {"Autumn 2026", day("2026-09-02"), day("2026-12-18")});
+    ASSERT_TRUE(term);
+    EXPECT_TRUE(actions::change_term(visit, *term, 1, {"Autumn 2026", day("2026-09-03"), day("2026-12-18")}));
+    auto const terms = store::terms(db, school.school);
+    ASSERT_EQ(terms.size(), 2U);
+    EXPECT_EQ(terms[1].starts_on, day("2026-09-03"));
+    EXPECT_TRUE(actions::remove_term(visit, *term));
+    EXPECT_FALSE(actions::remove_term(visit, *term));
+    EXPECT_EQ(store::terms(db, school.school).size(), 1U);
+    EXPECT_EQ(records(), before + 3);
+}
+
+TEST_F(Schools, a_term_over_another_is_refused) {
+    auto const term = actions::add_term(visit, {"Summer again", day("2026-07-01"), day("2026-08-01")});
+    ASSERT_FALSE(term);
+    EXPECT_EQ(term.error(), Refusal::overlaps_another_term);
+}
+
+TEST_F(Schools, who_saves_a_term_second_is_told_and_overwrites_nothing) {
+    auto const summer = store::terms(db, school.school).at(0);
+    ASSERT_TRUE(actions::change_term(visit, summer.id, 1, {"First", summer.starts_on, summer.ends_on}));
+    auto const second =
+        actions::change_term(visit, summer.id, 1, {"Second", summer.starts_on, summer.ends_on});
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error(), Refusal::changed_meanwhile);
+    EXPECT_EQ(store::terms(db, school.school).at(0).name, "First");
+}
+
+TEST_F(Schools, a_year_that_overlaps_is_added_not_even_in_part) {
+    YearForward const year{
+        .terms =
+            {{"Autumn", day("2026-09-02"), day("2026-12-18")},
+             {"Spring", day("2026-12-18"), day("2027-03-25")}},
+        .closures = {{"Half term", day("2026-10-26"), day("2026-10-30")}}};
+    EXPECT_FALSE(actions::add_year(visit, year));
+    EXPECT_EQ(store::terms(db, school.school).size(), 1U);
+
+    auto mended = year;
+    mended.terms[1].starts_on = day("2027-01-04");
+    EXPECT_TRUE(actions::add_year(visit, mended));
+    EXPECT_EQ(store::terms(db, school.school).size(), 3U);
+    EXPECT_EQ(store::closures(db, school.school).size(), 2U);
+}
+
+TEST_F(Schools, a_closed_room_is_offered_no_longer_and_its_name_is_free_again) {
+    auto const nest = actions::add_room(visit, "The Nest");
+    ASSERT_TRUE(nest);
+    EXPECT_EQ(actions::add_room(visit, "the nest").error(), Refusal::name_taken);
+    EXPECT_TRUE(actions::close_room(visit, *nest));
+    EXPECT_EQ(store::rooms(db, school.school).size(), 1U);
+    EXPECT_TRUE(actions::add_room(visit, "The Nest"));
+    EXPECT_FALSE(actions::close_room(visit, RoomId::make(visit.now)));
+}
+
+TEST_F(Schools, a_policy_version_is_added_once_and_reviewed_against_what_stands) {
+    PolicyVersion const version{
+        .id = {}, .number = "1.4", .in_force_from_on = day("2026-09-01"), .group_most = 5};
+    auto const id = actions::add_policy_version(visit, version);
+    ASSERT_TRUE(id);
+    EXPECT_EQ(actions::add_policy_version(visit, version).error(), Refusal::name_taken);
+    auto same_day = version;
+    same_day.number = "1.5";
+    EXPECT_EQ(actions::add_policy_version(visit, same_day).error(), Refusal::another_version_from_this_day);
+
+    Review const review{"12 May 2026 by the head", day("2027-05-12"), "Full governing body", "None"};
+    EXPECT_TRUE(actions::review_policy(visit, *id, 1, review));
+    EXPECT_EQ(actions::review_policy(visit, *id, 1, review).error(), Refusal::changed_meanwhile);
+    auto const stands = store::policy_versions(db, school.school).back();
+    EXPECT_EQ(stands.next_review_on, day("2027-05-12"));
+    EXPECT_EQ(stands.group_most, 5);
+}
+
+TEST_F(Schools, details_are_saved_once_for_each_version_that_was_read) {
+    EXPECT_TRUE(actions::change_details(visit, 1, {"Alder Brook", "1", "https://alder.cpoms.net"}));
+    EXPECT_FALSE(actions::change_details(visit, 1, {"Alder", "2", ""}));
+    EXPECT_EQ(store::school(db, school.school)->cpoms_address, "https://alder.cpoms.net");
+}
+
+TEST_F(Schools, readiness_tells_what_is_there_and_what_is_missing) {
+    auto const small = store::readiness(db, school.school, visit.today);
+    EXPECT_TRUE(small.terms && small.rooms && small.people && small.training && small.pupils);
+    EXPECT_FALSE(small.letter);
+
+    auto const id = actions::open_school(visit, {.name = "Brook Lane", .telephone = ""});
+    auto const empty = store::readiness(db, id, visit.today);
+    EXPECT_FALSE(empty.terms || empty.rooms || empty.people || empty.training || empty.pupils);
+}
+
+}  // namespace
+}  // namespace schools

@@ -1,0 +1,133 @@
+#include "sign_in/actions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/secret.hpp"
+#include "sign_in/store.hpp"
+#include "support/small_school.hpp"
+
+namespace sign_in {
+namespace {
+
+constexpr std::string_view right = "seven quiet willows";
+
+class SigningIn : public testing::Test {
+protected:
+    SigningIn() {
+        static auto const hash = secret::hash_of_password(right);
+        db::Transaction setting_up(db, db::Mode::write);
+        db.run(
+            "UPDATE account SET address = 'ada@x.example', password_hash = $1 WHERE id = $2",
+            hash,
+            school.administrator.account
+        );
+        setting_up.commit();
+        db.begin(db::Mode::write);
+    }
+    ~SigningIn() override { db.rollback(); }
+
+    struct Cost {
+        std::int64_t preparing = 0;
+        std::int64_t writing = 0;
+        friend bool operator==(Cost const&, Cost const&) = default;
+    };
+    Cost cost_of_failing_as(std::string const& address) {
+        Attempt const failing{address, "192.0.2.1", ""};
+        auto const start = db.statements_run();
+        (void)actions::paused(visit, failing);
+        auto const hash = actions::fitting_hash(visit, failing, "wrong password");
+        auto const prepared = db.statements_run();
+        EXPECT_FALSE(actions::prove(visit, failing, hash));
+        return {prepared - start, db.statements_run() - prepared};
+    }
+
+    support::TestDatabase database;
+    db::Connection& db = database.connection();
+    support::SmallSchool school{database};
+    Visit visit = school.visit_of_nobody(db);
+    Attempt const attempt{"ada@x.example", "192.0.2.1", "Firefox/128 (Windows)"};
+};
+
+TEST_F(SigningIn, an_unknown_address_asks_the_database_as_much_as_a_wrong_password) {
+    for (int time = 0; time < 7; ++time)
+        ASSERT_EQ(cost_of_failing_as("ada@x.example"), cost_of_failing_as("nobody@x.example")) << time;
+}
+
+// Both verify one Argon2id hash; without it an unknown address would answer a thousand times sooner.
+TEST_F(SigningIn, an_unknown_address_takes_the_time_of_a_password) {
+    auto const time_of = [&](std::string const& address) {
+        auto const start = std::chrono::steady_clock::now();
+        (void)actions::fitting_hash(visit, {address, "192.0.2.1", ""}, "wrong password");
+        return std::chrono::steady_clock::now() - start;
+    };
+    (void)time_of("ada@x.example");
+    auto const known = std::min(time_of("ada@x.example"), time_of("ada@x.example"));
+    auto const unknown = std::min(time_of("nobody@x.example"), time_of("nobody@x.example"));
+    EXPECT_GT(unknown * 5, known);
+    EXPECT_GT(known * 5, unknown);
+}
+
+TEST_F(SigningIn, a_password_that_changed_between_the_two_halves_proves_nothing) {
+    auto const hash = actions::fitting_hash(visit, attempt, right);
+    ASSERT_FALSE(hash.empty());
+    store::set_password(db, school.administrator.account, "another");
+    auto const proven = actions::prove(visit, attempt, hash);
+    ASSERT_FALSE(proven);
+    EXPECT_EQ(proven.error().refusal, Refusal::wrong);
+}
+
+TEST_F(SigningIn, guesses_that_passed_preparation_together_are_paused_by_the_writer) {
+    auto const hash = actions::fitting_hash(visit, attempt, right);
+    for (int guess = 0; guess < 5; ++guess) EXPECT_FALSE(actions::prove(visit, attempt, ""));
+    auto const proven = actions::prove(visit, attempt, hash);
+    ASSERT_FALSE(proven);
+    EXPECT_EQ(proven.error().refusal, Refusal::paused);
+    EXPECT_EQ(proven.error().try_again_at, visit.now + 1 * minutes);
+}
+
+TEST_F(SigningIn, failures_are_forgotten_after_a_success_and_after_a_day) {
+    for (int guess = 0; guess < 4; ++guess) EXPECT_FALSE(actions::prove(visit, attempt, ""));
+    auto const hash = actions::fitting_hash(visit, attempt, right);
+    EXPECT_TRUE(actions::prove(visit, attempt, hash));
+    for (int guess = 0; guess < 4; ++guess) EXPECT_FALSE(actions::prove(visit, attempt, ""));
+    EXPECT_FALSE(actions::paused(visit, attempt));
+    visit.now = visit.now + 24 * hours;
+    EXPECT_FALSE(actions::prove(visit, attempt, ""));
+    EXPECT_FALSE(actions::paused(visit, attempt));
+}
+
+TEST_F(SigningIn, what_is_stored_of_tries_and_devices_names_no_address) {
+    EXPECT_FALSE(actions::prove(visit, attempt, ""));
+    EXPECT_EQ(
+        db.the<std::int64_t>("SELECT count(*) FROM sign_in_failure WHERE what_hash LIKE '%ada%' OR what_hash "
+                             "LIKE '%192.0%'"),
+        0
+    );
+    EXPECT_EQ(db.the<std::int64_t>("SELECT count(*) FROM sign_in_failure"), 2);
+}
+
+TEST_F(SigningIn, a_person_of_two_schools_signs_in_where_they_were_last) {
+    db.rollback();
+    support::SmallSchool other(database, SchoolId{2});
+    db.begin(db::Mode::write);
+    db.enter(SchoolId{2});
+    db.run(
+        "UPDATE staff SET account_id = $1 WHERE school_id = 2 AND id = $2",
+        school.administrator.account,
+        other.administrator.staff
+    );
+    auto const account = *store::account(db, "ada@x.example");
+    auto const first = actions::sign_in(visit, account, attempt);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->workplaces.size(), 2U);
+    EXPECT_EQ(visit.school, SchoolId{1});
+
+    ASSERT_TRUE(store::move_to(db, secret::hash_of_token(first->token), account.id, first->workplaces.at(1)));
+    visit.now = visit.now + 1 * minutes;
+    ASSERT_TRUE(actions::sign_in(visit, account, attempt));
+    auto const device = store::devices(db, account.id, visit.now);
+    EXPECT_EQ(device.at(0).in_words, "Firefox on Windows");
+}
+
+}  // namespace
+}  // namespace sign_in

@@ -1,0 +1,101 @@
+#include "sign_in/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sign_in/password_rules.hpp"
+#include "sign_in/throttle_rules.hpp"
+
+namespace sign_in {
+namespace {
+
+Presence presence(std::int64_t started, std::int64_t seen) {
+    Presence one;
+    one.started_at = {started};
+    one.seen_at = {seen};
+    return one;
+}
+
+TEST(Limits, an_hour_without_use_and_twelve_hours_in_any_case_end_a_sign_in) {
+    EXPECT_TRUE(still_signed_in(presence(0, 0), {60 * minutes - 1}));
+    EXPECT_FALSE(still_signed_in(presence(0, 0), {60 * minutes}));
+    EXPECT_TRUE(still_signed_in(presence(0, 12 * hours - 2), {12 * hours - 1}));
+    EXPECT_FALSE(still_signed_in(presence(0, 12 * hours - 1), {12 * hours}));
+}
+
+TEST(Throttle, five_tries_are_free_then_pauses_grow_to_a_quarter_of_an_hour) {
+    std::vector<std::int64_t> pauses;
+    for (int failures = 0; failures <= 12; ++failures)
+        pauses.push_back(pause_after(failures, account_allowance) / minutes);
+    EXPECT_EQ(pauses, (std::vector<std::int64_t>{0, 0, 0, 0, 0, 1, 2, 4, 8, 15, 15, 15, 15}));
+}
+
+// Every count up to 200 and every minute of the day after: trying is possible again within 15 minutes.
+TEST(Throttle, it_never_locks_for_good) {
+    for (auto const& allowance : {account_allowance, address_allowance})
+        for (int failures = 0; failures <= 200; ++failures)
+            for (std::int64_t minute = 0; minute <= 24 * 60; ++minute) {
+                Instant const now{minute * minutes};
+                auto const until = paused_until({failures, {0}}, allowance, now);
+                bool const paused = now - Instant{0} < pause_after(failures, allowance) &&
+                                    now - Instant{0} < allowance.forgotten_after;
+                ASSERT_EQ(until.has_value(), paused);
+                ASSERT_LE(until.value_or(Instant{0}) - Instant{0}, longest_pause);
+            }
+}
+
+TEST(Places, signing_in_leads_only_to_places_within_withy) {
+    EXPECT_EQ(local_path("/pupils?q=sam"), "/pupils?q=sam");
+    for (auto const* elsewhere :
+         {"", "pupils", "//elsewhere", "https://elsewhere", "/\\elsewhere", "/a\nb", "/a b", "javascript:x"})
+        EXPECT_EQ(local_path(elsewhere), "/") << elsewhere;
+}
+
+TEST(Devices, are_named_as_their_owner_would) {
+    EXPECT_EQ(device_in_words("Mozilla/5.0 (Windows NT 10.0; rv:128.0) Firefox/128.0"), "Firefox on Windows");
+    EXPECT_EQ(
+        device_in_words("Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36"),
+        "Chrome on a Chromebook"
+    );
+    EXPECT_EQ(
+        device_in_words("Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Safari/537.36 Edg/126.0"),
+        "Edge on Windows"
+    );
+    EXPECT_EQ(
+        device_in_words("Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) Version/17.5 Safari/604.1"),
+        "Safari on an iPad"
+    );
+    EXPECT_EQ(device_in_words("curl/8"), "An unknown device");
+    EXPECT_EQ(device_in_words(""), "An unknown device");
+}
+
+std::optional<PasswordFault> fault(std::string_view password) {
+    return password_fault(password, "jane.carr@alder.example", "Alder Brook Junior School");
+}
+
+TEST(Passwords, length_counts_and_composition_does_not) {
+    EXPECT_EQ(fault("elevenchars"), PasswordFault::too_short);
+    EXPECT_EQ(fault("twelve chars"), std::nullopt);
+    EXPECT_EQ(fault("äöüäöüäöüäö"), PasswordFault::too_short);
+    EXPECT_EQ(fault("äöü äöü éèê "), std::nullopt);
+    EXPECT_EQ(fault(std::string(200, 'a') + std::string(56, 'b')), std::nullopt);
+    EXPECT_EQ(fault(std::string(200, 'a') + std::string(57, 'b')), PasswordFault::too_long);
+}
+
+TEST(Passwords, what_everybody_guesses_first_is_refused) {
+    for (auto const* common :
+         {"password1234", "Password 1234", "QWERTYUIOPAS", "aaaaaaaaaaaaaaaa", "123456789012"})
+        EXPECT_EQ(fault(common), PasswordFault::too_common) << common;
+}
+
+TEST(Passwords, the_own_address_and_the_schools_name_are_refused_and_phrases_with_them_are_not) {
+    for (auto const* own :
+         {"jane.carr@alder.example",
+          "jane.carr1234",
+          "Alder Brook Junior School",
+          "alderbrookjuniorschool2026"})
+        EXPECT_EQ(fault(own), PasswordFault::made_of_own_names) << own;
+    EXPECT_EQ(fault("jane.carr walks to the old mill"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace sign_in

@@ -1,0 +1,148 @@
+#include "staff/actions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/secret.hpp"
+#include "records/store.hpp"
+#include "staff/store.hpp"
+#include "support/small_school.hpp"
+
+namespace staff {
+namespace {
+
+using visits::Role;
+
+class Staff : public testing::Test {
+protected:
+    std::vector<std::string> names_of(std::vector<Named> const& people) {
+        std::vector<std::string> names;
+        for (auto const& person : people) names.push_back(person.name);
+        return names;
+    }
+    std::optional<RoleHeld> role_of(StaffId const& person, Role role) {
+        for (auto const& held : store::roles_of(db, school.school, person))
+            if (held.role == role) return held;
+        return std::nullopt;
+    }
+
+    support::TestDatabase database;
+    db::Connection& db = database.connection();
+    support::SmallSchool school{database};
+    db::Transaction transaction{db, db::Mode::write};
+    Visit visit = school.visit(db, school.administrator);
+    Date today = school.today;
+};
+
+TEST_F(Staff, only_nurture_assistants_whose_training_is_in_force_may_be_allocated) {
+    EXPECT_EQ(
+        names_of(store::trained_nurture_assistants(db, school.school, today)),
+        (std::vector<std::string>{"Dele Ade", "Joan Barker"})
+    );
+    EXPECT_EQ(store::trained_nurture_assistants(db, school.school, today - 150).size(), 2U);
+    actions::add_training(
+        visit, school.untrained.staff, {TrainingKind::nurture, "Refresher", today, today + 365}
+    );
+    EXPECT_EQ(store::trained_nurture_assistants(db, school.school, today).size(), 3U);
+    actions::add_training(
+        visit, school.senco.staff, {TrainingKind::nurture, "Refresher", today, today + 365}
+    );
+    EXPECT_EQ(store::trained_nurture_assistants(db, school.school, today).size(), 3U);
+}
+
+TEST_F(Staff, a_person_is_added_once_for_an_address) {
+    auto const added = actions::add_person(visit, {"Nia Webb", "nia@x.example"});
+    ASSERT_TRUE(added);
+    EXPECT_EQ(actions::add_person(visit, {"Nia Again", "nia@x.example"}).error(), Refusal::address_taken);
+    EXPECT_TRUE(actions::add_person(visit, {"Without", ""}));
+    EXPECT_TRUE(actions::add_person(visit, {"Address", ""}));
+    ASSERT_TRUE(actions::leave(visit, *added, today));
+    EXPECT_TRUE(actions::add_person(visit, {"Nia Again", "nia@x.example"}));
+}
+
+TEST_F(Staff, who_saves_second_is_told) {
+    auto const id = *actions::add_person(visit, {"Nia Webb", ""});
+    EXPECT_TRUE(actions::change_person(visit, id, 1, {"Nia West", ""}));
+    EXPECT_EQ(actions::change_person(visit, id, 1, {"Nia East", ""}).error(), Refusal::changed_meanwhile);
+    EXPECT_EQ(store::person(db, school.school, id)->name, "Nia West");
+}
+
+TEST_F(Staff, a_class_teacher_needs_a_class_of_the_year_and_others_keep_none) {
+    auto const id = *actions::add_person(visit, {"Nia Webb", ""});
+    EXPECT_EQ(
+        actions::give_role(visit, id, {Role::class_teacher, {}, today, {}}).error(), Refusal::no_such_class
+    );
+    EXPECT_EQ(
+        actions::give_role(visit, id, {Role::class_teacher, ClassId::make({5}), today, {}}).error(),
+        Refusal::no_such_class
+    );
+    EXPECT_TRUE(actions::give_role(visit, id, {Role::class_teacher, school.class_4b, today, {}}));
+    EXPECT_EQ(role_of(id, Role::class_teacher)->class_name, "4B");
+    EXPECT_TRUE(actions::give_role(visit, id, {Role::senco, school.class_4b, today, {}}));
+    EXPECT_FALSE(role_of(id, Role::senco)->class_id);
+}
+
+TEST_F(Staff, the_last_administrator_stays_until_another_signs_in) {
+    auto const role = *role_of(school.administrator.staff, Role::administrator);
+    EXPECT_EQ(actions::end_role(visit, role, today).error(), Refusal::last_administrator);
+    EXPECT_EQ(actions::leave(visit, school.administrator.staff, today).error(), Refusal::last_administrator);
+    auto const invited = *actions::add_person(visit, {"Nia Webb", "nia@x.example"});
+    ASSERT_TRUE(actions::give_role(visit, invited, {Role::administrator, {}, today, {}}));
+    EXPECT_EQ(actions::end_role(visit, role, today).error(), Refusal::last_administrator);
+
+    ASSERT_TRUE(actions::give_role(visit, school.senco.staff, {Role::administrator, {}, today, {}}));
+    EXPECT_TRUE(actions::end_role(visit, role, today));
+}
+
+TEST_F(Staff, who_leaves_holds_no_role_no_invitation_and_no_sign_in) {
+    auto const& priya = school.senco;
+    ASSERT_TRUE(actions::leave(visit, priya.staff, today));
+    EXPECT_EQ(role_of(priya.staff, Role::senco)->ends_on, today - 1);
+    EXPECT_EQ(
+        db.the<std::int64_t>(
+            "SELECT count(*) FROM sign_in WHERE staff_id = $1 AND ended_at IS NULL", priya.staff
+        ),
+        0
+    );
+    auto const names = names_of(store::names(db, school.school, today));
+    EXPECT_EQ(std::ranges::count(names, priya.name), 0);
+    EXPECT_EQ(actions::invite(visit, priya.staff).error(), Refusal::has_left);
+}
+
+TEST_F(Staff, an_invitation_needs_an_address_and_ends_the_one_before) {
+    auto const nameless = *actions::add_person(visit, {"Nia Webb", ""});
+    EXPECT_EQ(actions::invite(visit, nameless).error(), Refusal::no_address);
+
+    auto const id = *actions::add_person(visit, {"Tess Vale", "tess@x.example"});
+    auto const first = secret::hash_of_token(*actions::invite(visit, id));
+    auto const second = secret::hash_of_token(*actions::invite(visit, id));
+    EXPECT_TRUE(store::invitation(db, first)->revoked_at);
+    EXPECT_EQ(store::invited(db, school.school, visit.now), std::vector{id});
+    EXPECT_FALSE(store::use_invitation(db, first, visit.now));
+    EXPECT_TRUE(store::use_invitation(db, second, visit.now));
+    EXPECT_FALSE(store::use_invitation(db, second, visit.now));
+    EXPECT_TRUE(store::invited(db, school.school, visit.now).empty());
+}
+
+TEST_F(Staff, a_changed_address_ends_the_link_that_went_to_the_old_one) {
+    auto const id = *actions::add_person(visit, {"Tess Vale", "tess@x.example"});
+    auto const token = secret::hash_of_token(*actions::invite(visit, id));
+    ASSERT_TRUE(actions::change_person(visit, id, 1, {"Tess Vale", "vale@x.example"}));
+    EXPECT_FALSE(store::use_invitation(db, token, visit.now));
+}
+
+TEST_F(Staff, every_change_of_people_leaves_a_record) {
+    auto const before = records::store::all(db, school.school).size();
+    auto const id = *actions::add_person(visit, {"Tess Vale", "tess@x.example"});
+    ASSERT_TRUE(actions::give_role(visit, id, {Role::governor, {}, today, {}}));
+    actions::add_training(visit, id, {TrainingKind::safeguarding, "Yearly", today, today + 365});
+    ASSERT_TRUE(actions::invite(visit, id));
+    actions::revoke_invitation(visit, id);
+    actions::revoke_invitation(visit, id);
+    ASSERT_TRUE(actions::leave(visit, id, today));
+    EXPECT_EQ(records::store::all(db, school.school).size(), before + 6);
+}
+
+}  // namespace
+}  // namespace staff
