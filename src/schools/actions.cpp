@@ -1,24 +1,14 @@
 #include "schools/actions.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "records/actions.hpp"
 #include "schools/store.hpp"
+#include "strategies/actions.hpp"
 
 namespace schools::actions {
 namespace {
-
-constexpr std::array first_target_areas{
-    "Friendships",
-    "Self-esteem",
-    "Anger",
-    "Anxiety",
-    "Separation",
-    "Confidence",
-    "Social skills",
-    "Early learning skills"};
 
 void add_first_policy(Visit& visit) {
     PolicyVersion const policy{
@@ -31,20 +21,6 @@ void add_first_policy(Visit& visit) {
          .subject_id = std::string(policy.id.text()),
          .fields = {{"number", "", policy.number}}}
     );
-}
-
-void add_first_target_areas(Visit& visit) {
-    for (std::string_view const name : first_target_areas) {
-        auto const id = visit.new_id<Id<struct TargetAreaTag>>();
-        store::add_target_area(visit.db, visit.school, id.text(), name);
-        records::write(
-            visit,
-            {.action = records::Action::made,
-             .subject = "target_area",
-             .subject_id = std::string(id.text()),
-             .fields = {{"name", "", std::string(name)}}}
-        );
-    }
 }
 
 }  // namespace
@@ -65,7 +41,7 @@ SchoolId open_school(Visit& visit, Details const& details) {
          .fields = {{"name", "", details.name}, {"telephone", "", details.telephone}}}
     );
     add_first_policy(visit);
-    add_first_target_areas(visit);
+    strategies::seed(visit);
     return school.id;
 }
 

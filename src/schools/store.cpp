@@ -131,9 +131,4 @@ Readiness readiness(db::Connection& db, SchoolId school, Date today) {
     return db.the<Readiness>(sql, school, today);
 }
 
-void add_target_area(db::Connection& db, SchoolId school, std::string_view id, std::string_view name) {
-    constexpr db::Sql sql = "INSERT INTO target_area (school_id, id, name) VALUES ($1, $2, $3)";
-    db.run(sql, school, id, name);
-}
-
 }  // namespace schools::store

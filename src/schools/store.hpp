@@ -43,6 +43,4 @@ bool review(
 
 Readiness readiness(db::Connection& db, SchoolId school, Date today);
 
-void add_target_area(db::Connection& db, SchoolId school, std::string_view id, std::string_view name);
-
 }  // namespace schools::store

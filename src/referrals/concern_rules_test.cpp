@@ -1,0 +1,90 @@
+#include "referrals/concern_rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "need_to_know/rules.hpp"
+
+namespace referrals {
+namespace {
+
+using need_to_know::Relationship;
+
+StaffId const writer = *StaffId::parse("0190b6e0-0000-7000-8000-00000000000a");
+StaffId const reader = *StaffId::parse("0190b6e0-0000-7000-8000-00000000000b");
+Date const today{std::chrono::sys_days{std::chrono::year{2026} / 5 / 12}};
+
+Concern concern_of(Source source, std::string answer = {}) {
+    Concern concern;
+    concern.said.source = source;
+    concern.answer = std::move(answer);
+    return concern;
+}
+
+std::optional<need_to_know::Access> access_as(visits::Role role) {
+    visits::Who who;
+    who.staff = reader;
+    who.roles = {{role, std::nullopt, ""}};
+    return need_to_know::access_of(who, need_to_know::Child{});
+}
+
+TEST(Concern, is_read_by_who_wrote_it_and_by_who_knows_the_childs_progress) {
+    EXPECT_TRUE(may_read(std::nullopt, writer, writer));
+    EXPECT_TRUE(may_read(access_as(visits::Role::senco), reader, writer));
+    EXPECT_TRUE(may_read(access_as(visits::Role::headteacher), reader, writer));
+    EXPECT_FALSE(may_read(access_as(visits::Role::safeguarding_lead), reader, writer));
+    EXPECT_FALSE(may_read(access_as(visits::Role::nurture_assistant), reader, writer));
+    EXPECT_FALSE(may_read(std::nullopt, reader, writer));
+}
+
+TEST(Concern, is_changed_by_its_writer_on_the_day_it_was_written) {
+    EXPECT_EQ(objection_to_changing(writer, writer, today, today), std::nullopt);
+    EXPECT_EQ(objection_to_changing(reader, writer, today, today), Refusal::not_the_writer);
+    EXPECT_EQ(objection_to_changing(writer, writer, today - 1, today), Refusal::another_day);
+}
+
+TEST(Concern, of_a_parent_is_answered_once_by_who_speaks_with_parents) {
+    for (auto const relationship : all_of<Relationship>())
+        for (auto const source : all_of<Source>())
+            for (bool const answered : {false, true}) {
+                bool const speaks = relationship == Relationship::class_teacher ||
+                                    relationship == Relationship::senco ||
+                                    relationship == Relationship::headteacher;
+                bool const expected = source == Source::parent && speaks && !answered;
+                EXPECT_EQ(!objection_to_answering(relationship, source, answered), expected)
+                    << word(relationship) << ' ' << word(source) << ' ' << answered;
+            }
+}
+
+TEST(Referral, is_made_by_the_senco_or_by_the_class_teacher_once_parents_have_been_spoken_to) {
+    for (auto const relationship : all_of<Relationship>())
+        for (bool const spoken : {false, true}) {
+            bool const expected = relationship == Relationship::senco ||
+                                  (relationship == Relationship::class_teacher && spoken);
+            EXPECT_EQ(!objection_to_referring(relationship, spoken), expected)
+                << word(relationship) << ' ' << spoken;
+        }
+}
+
+// I5, over every case of up to three concerns.
+TEST(Case, with_a_parents_concern_closes_only_when_that_parent_has_been_answered) {
+    std::vector<std::vector<Concern>> cases{{}};
+    for (std::size_t at = 0; at < cases.size(); ++at) {
+        auto const concerns = cases[at];
+        std::size_t unanswered = 0;
+        for (auto const& concern : concerns)
+            unanswered += concern.said.source == Source::parent && concern.answer.empty() ? 1 : 0;
+        ASSERT_EQ(objection_to_closing(concerns).has_value(), unanswered > 0) << "case " << at;
+
+        if (concerns.size() == 3) continue;
+        for (auto const source : all_of<Source>())
+            for (auto const* const answer : {"", "We spoke on the telephone"}) {
+                auto longer = concerns;
+                longer.push_back(concern_of(source, answer));
+                cases.push_back(std::move(longer));
+            }
+    }
+    EXPECT_EQ(cases.size(), 1U + 6U + 36U + 216U);
+}
+
+}  // namespace
+}  // namespace referrals

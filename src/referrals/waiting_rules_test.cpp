@@ -1,0 +1,82 @@
+#include "referrals/waiting_rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace referrals {
+namespace {
+
+Date const today{std::chrono::sys_days{std::chrono::year{2026} / 5 / 12}};
+
+CaseId case_number(int number) {
+    return *CaseId::parse("0190b6e0-0000-7000-8000-00000000000" + std::to_string(number));
+}
+
+std::vector<CaseId> without(std::vector<CaseId> order, CaseId const& child) {
+    std::erase(order, child);
+    return order;
+}
+
+TEST(WaitingList, has_a_day_to_come_and_something_offered_for_everyone) {
+    EXPECT_EQ(objection_to_waiting({today + 1, "A daily check-in"}, today), std::nullopt);
+    EXPECT_EQ(objection_to_waiting({today, "A daily check-in"}, today), WaitingRefusal::review_is_past);
+    EXPECT_EQ(objection_to_waiting({today + 1, "  "}, today), WaitingRefusal::meanwhile_missing);
+}
+
+TEST(WaitingList, is_ordered_by_people_who_say_why) {
+    EXPECT_EQ(objection_to_moving(2, 1, 3, "Things are worse at home"), std::nullopt);
+    EXPECT_EQ(objection_to_moving(2, 1, 3, " "), WaitingRefusal::reason_missing);
+    EXPECT_EQ(objection_to_moving(2, 0, 3, "Why"), WaitingRefusal::no_such_place);
+    EXPECT_EQ(objection_to_moving(2, 4, 3, "Why"), WaitingRefusal::no_such_place);
+    EXPECT_EQ(objection_to_moving(2, 2, 3, "Why"), WaitingRefusal::there_already);
+}
+
+TEST(WaitingList, moves_one_child_and_keeps_the_order_of_all_others) {
+    for (int children = 1; children <= 5; ++children) {
+        std::vector<CaseId> order;
+        for (int i = 1; i <= children; ++i) order.push_back(case_number(i));
+        for (auto const& child : order)
+            for (int to = 1; to <= children; ++to) {
+                auto const after = moved(order, child, to);
+                ASSERT_EQ(after.size(), order.size());
+                EXPECT_EQ(after[static_cast<std::size_t>(to - 1)], child);
+                EXPECT_EQ(without(after, child), without(order, child));
+            }
+    }
+}
+
+WaitingLine waiting_for(int days, std::string year_group, Source source) {
+    WaitingLine line;
+    line.waiting.since_on = today - days;
+    line.pupil.year_group = std::move(year_group);
+    line.source = source;
+    return line;
+}
+
+TEST(WaitingList, shows_how_long_each_group_waits_the_longest_first) {
+    std::vector const lines{
+        waiting_for(10, "4", Source::staff),
+        waiting_for(30, "4", Source::parent),
+        waiting_for(80, "4", Source::parent),
+        waiting_for(60, "R", Source::staff)};
+
+    auto const by_year = times_by_year(lines, today);
+    ASSERT_EQ(by_year.size(), 2U);
+    EXPECT_EQ(by_year[0].group, "Reception");
+    EXPECT_EQ(by_year[0].median_days, 60);
+    EXPECT_EQ(by_year[1].group, "Year 4");
+    EXPECT_EQ(by_year[1].children, 3);
+    EXPECT_EQ(by_year[1].median_days, 30);
+    EXPECT_EQ(by_year[1].longest_days, 80);
+
+    auto const by_source = times_by_source(lines, today);
+    ASSERT_EQ(by_source.size(), 2U);
+    EXPECT_EQ(by_source[0].group, "A parent or carer");
+    EXPECT_EQ(by_source[0].median_days, 55);
+    EXPECT_EQ(by_source[1].median_days, 35);
+    EXPECT_TRUE(times_by_year({}, today).empty());
+}
+
+}  // namespace
+}  // namespace referrals
