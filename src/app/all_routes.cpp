@@ -1,8 +1,11 @@
+#include <set>
+#include <vector>
+
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
 #include "cases/routes.hpp"
-#include "safeguarding/routes.hpp"
 #include "exchange/routes.hpp"
+#include "need_to_know/actions.hpp"
 #include "pupils/routes.hpp"
 #include "schools/routes.hpp"
 #include "sign_in/routes.hpp"
@@ -10,9 +13,19 @@
 #include "strategies/routes.hpp"
 #include "referrals/routes.hpp"
 #include "liaison/routes.hpp"
+#include "safeguarding/routes.hpp"
 
 namespace app {
 namespace {
+
+// Lists tag support only where this visitor may know of it (N5).
+std::set<PupilId> supported_among(Visit& visit, std::vector<pupils::Pupil> const& pupils) {
+    need_to_know::Sight const sight(visit);
+    std::set<PupilId> supported;
+    for (auto const& pupil : pupils)
+        if (sight.shows_support_of(pupil)) supported.insert(pupil.id);
+    return supported;
+}
 
 void add(Routes& all, Routes const& more) { all.insert(all.end(), more.begin(), more.end()); }
 
@@ -23,7 +36,7 @@ Routes all_routes() {
     add(all, public_routes());
     add(all, cases::routes());
     add(all, safeguarding::routes());
-    add(all, pupils::routes());
+    add(all, pupils::routes<supported_among>());
     add(all, exchange::routes());
     add(all, schools::routes());
     add(all, staff::routes());

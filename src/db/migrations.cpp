@@ -4,6 +4,7 @@
 
 #include "base/embedded.hpp"
 #include "db/migration_text.hpp"
+#include "db/planner_statistics.hpp"
 #include "db/row_level_security.hpp"
 #include "db/script.hpp"
 
@@ -98,6 +99,7 @@ void apply(Connection& connection, Migration const& migration) {
         lift_school_protection(connection);
         run_script(connection, text_for(connection.engine(), migration.text));
         protect_schools(connection);
+        state_statistics(connection);
     } catch (Busy const&) {
         throw;
     } catch (Full const&) {

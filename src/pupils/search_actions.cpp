@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "base/text.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/names.hpp"
 #include "pupils/search_store.hpp"
@@ -16,9 +17,9 @@ using search_store::Candidate;
 using search_store::OtherWords;
 
 // What is looked at to choose the best twenty from. Parts come in order, so the shortest names come first.
-constexpr int candidates_at_most = 200;
+constexpr int candidates_at_most = 100;
 // From here on one word is as common as another.
-constexpr std::int64_t many = 2000;
+constexpr std::int64_t many = 500;
 constexpr std::size_t words_at_most = std::tuple_size_v<OtherWords> + 1;
 
 struct TypedWord {
@@ -27,17 +28,24 @@ struct TypedWord {
     bool is_class = false;
 };
 
+// Short words begin the name of a class ("4b"); longer ones may stand within it ("beech" in "4 Beech").
+bool fits_class(std::string const& word, std::string const& class_name) {
+    auto const at = class_name.find(word);
+    return at == 0 || (at != class_name.npos && word.size() >= 3);
+}
+
 std::vector<TypedWord> typed_words(
     db::Connection& db, SchoolId school, std::string_view typed, int school_year
 ) {
     std::vector<TypedWord> words;
     for (auto const& text : folded_words(typed)) {
         if (words.size() == words_at_most) break;
-        words.push_back(
-            {text,
-             search_store::names_with(db, school, text, many),
-             search_store::classes_with(db, school, text, school_year) > 0}
-        );
+        words.push_back({text, search_store::names_with(db, school, text, many)});
+    }
+    if (words.empty()) return words;
+    for (auto const& name : search_store::class_names(db, school, school_year)) {
+        auto const folded = text::joined(folded_words(name), "");
+        for (auto& word : words) word.is_class = word.is_class || fits_class(word.text, folded);
     }
     return words;
 }
@@ -63,13 +71,16 @@ std::vector<Candidate> candidates(
 ) {
     if (auto const* name = surest_name(words)) {
         if (name->names == 0) return {};
-        return search_store::by_name(db, school, name->text, others(words, *name), day, candidates_at_most);
+        bool const no_class = std::ranges::none_of(words, &TypedWord::is_class);
+        auto const by_name = no_class ? search_store::by_name : search_store::by_name_and_class;
+        return by_name(db, school, name->text, others(words, *name), day, candidates_at_most);
     }
     auto const& first = words.front();
     auto found =
         search_store::by_class(db, school, first.text, others(words, first), school_year, candidates_at_most);
-    auto const named =
-        search_store::by_name(db, school, first.text, others(words, first), day, candidates_at_most);
+    auto const named = search_store::by_name_and_class(
+        db, school, first.text, others(words, first), day, candidates_at_most
+    );
     found.insert(found.end(), named.begin(), named.end());
     return found;
 }

@@ -20,14 +20,40 @@ std::int64_t names_with(db::Connection& db, SchoolId school, std::string const& 
     return db.the<std::int64_t>(sql, school, word, end_of(word), enough);
 }
 
-std::int64_t classes_with(db::Connection& db, SchoolId school, std::string const& word, int school_year) {
-    constexpr db::Sql sql = R"(
-        SELECT count(*) FROM class
-         WHERE school_id = $1 AND school_year = $2 AND lower(replace(name, ' ', '')) LIKE $3)";
-    return db.the<std::int64_t>(sql, school, school_year, of_class(word));
+std::vector<std::string> class_names(db::Connection& db, SchoolId school, int school_year) {
+    constexpr db::Sql sql = "SELECT name FROM class WHERE school_id = $1 AND school_year = $2";
+    return db.all<std::string>(sql, school, school_year);
 }
 
 std::vector<Candidate> by_name(
+    db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
+) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
+               p.folded_name
+          FROM name_part n
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.ends_on IS NULL
+          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+         WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
+           AND (p.left_on IS NULL OR p.left_on > $4)
+           AND p.folded_name LIKE $5 AND p.folded_name LIKE $6 AND p.folded_name LIKE $7
+         LIMIT $8)";
+    return db.all<Candidate>(
+        sql,
+        school,
+        word,
+        end_of(word),
+        day,
+        anywhere(others[0]),
+        anywhere(others[1]),
+        anywhere(others[2]),
+        most
+    );
+}
+
+std::vector<Candidate> by_name_and_class(
     db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
 ) {
     constexpr db::Sql sql = R"(
@@ -68,13 +94,16 @@ std::vector<Candidate> by_class(
     int school_year,
     int most
 ) {
+    // The order of the joins is the only quick one; CROSS JOIN keeps SQLite to it.
     constexpr db::Sql sql = R"(
         SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, c.name, p.folded_name
           FROM class c
-          JOIN class_membership m ON m.school_id = c.school_id AND m.class_id = c.id AND m.ends_on IS NULL
-          JOIN pupil p ON p.school_id = m.school_id AND p.id = m.pupil_id
-         WHERE c.school_id = $1 AND c.school_year = $2 AND lower(replace(c.name, ' ', '')) LIKE $3
+         CROSS JOIN class_membership m
+         CROSS JOIN pupil p
+         WHERE m.school_id = c.school_id AND m.class_id = c.id AND m.ends_on IS NULL
+           AND p.school_id = m.school_id AND p.id = m.pupil_id
+           AND c.school_id = $1 AND c.school_year = $2 AND lower(replace(c.name, ' ', '')) LIKE $3
            AND (p.folded_name LIKE $4 OR lower(replace(c.name, ' ', '')) LIKE $5)
            AND (p.folded_name LIKE $6 OR lower(replace(c.name, ' ', '')) LIKE $7)
            AND (p.folded_name LIKE $8 OR lower(replace(c.name, ' ', '')) LIKE $9)

@@ -21,18 +21,24 @@ struct Candidate {
 // How many parts of names begin with the word, counted no further than `enough`.
 std::int64_t names_with(db::Connection& db, SchoolId school, std::string const& word, std::int64_t enough);
 
-// How many classes of the school year have a name that begins with the word, or holds it where it is long.
-std::int64_t classes_with(db::Connection& db, SchoolId school, std::string const& word, int school_year);
+// The names of the classes of the school year.
+std::vector<std::string> class_names(db::Connection& db, SchoolId school, int school_year);
 
-// Further words, each of which stands in the name or begins the name of the class. Unused ones are empty.
+// Further words, each of which the pupil must fit. Unused ones are empty.
 using OtherWords = std::array<std::string, 3>;
 
-// Pupils on roll with a part of the name that begins with the word; one pupil may come twice.
+// Pupils on roll with a part of the name that begins with the word, and with all others in their name; one
+// pupil may come twice.
 std::vector<Candidate> by_name(
     db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
 );
 
-// Pupils of the classes of the school year whose name begins with the word, or holds it where it is long.
+// The same, where each other word stands in the name or in the name of the class.
+std::vector<Candidate> by_name_and_class(
+    db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
+);
+
+// Pupils of the classes of the school year whose name fits the word.
 std::vector<Candidate> by_class(
     db::Connection& db,
     SchoolId school,
