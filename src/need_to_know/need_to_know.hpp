@@ -12,10 +12,24 @@
 // holds today, and every answer carries its reason (N1, N2).
 namespace need_to_know {
 
-enum class Relationship { class_teacher, deliverer, senco, headteacher, safeguarding_lead, raised_a_concern };
+enum class Relationship {
+    class_teacher,
+    deliverer,
+    stand_in,
+    senco,
+    headteacher,
+    safeguarding_lead,
+    raised_a_concern
+};
 constexpr auto words(Relationship) {
     return std::array{
-        "class_teacher", "deliverer", "senco", "headteacher", "safeguarding_lead", "raised_a_concern"};
+        "class_teacher",
+        "deliverer",
+        "stand_in",
+        "senco",
+        "headteacher",
+        "safeguarding_lead",
+        "raised_a_concern"};
 }
 
 // How near a piece of a case is to the child (N2).
@@ -26,6 +40,7 @@ constexpr auto words(Zone) { return std::array{"headline", "progress", "confiden
 struct Child {
     pupils::Pupil pupil;              // with the class of today
     std::vector<StaffId> deliverers;  // of a place that is open, or of the last one
+    std::vector<StaffId> stand_ins;   // who holds one session in a deliverer's place
     std::vector<StaffId> raised_by;   // who wrote a concern of an open case
     bool supported = false;           // a case is open
 };

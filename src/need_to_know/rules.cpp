@@ -40,6 +40,13 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
         );
     if (who.holds(Role::senco))
         return Access(Relationship::senco, Zone::progress, false, "You see this because you are the SENCo.");
+    if (who.holds(Role::nurture_assistant) && among(who.staff, child.stand_ins))
+        return Access(
+            Relationship::stand_in,
+            Zone::progress,
+            false,
+            "You see this because you hold a session of " + child.pupil.forename + "'s."
+        );
     if (who.holds(Role::headteacher))
         return Access(
             Relationship::headteacher, Zone::progress, false, "You see this because you are the headteacher."
