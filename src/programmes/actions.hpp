@@ -10,32 +10,12 @@
 
 namespace programmes {
 
-// What the SENCo enters for a new programme. The weekday is that of the first day.
-struct NewProgramme {
-    std::string name;
-    Form form{};
-    StaffId deliverer;
-    schools::RoomId room;
-    Date starts_on;
-    std::string starts_at_time;
-    int minutes = 45;
-    int weeks = 6;
-    int places = 1;
-    std::string reason;
-};
 // Makes the programme and lays its sessions on school days; or says everything that stands against it.
 Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input);
 
 // Gives the child of the case a place, with the agreed target areas; takes the step of allocation.
 Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& programme, CaseId const& the_case);
 
-// A case that is ready for a place in a programme of this form.
-struct Suggestion {
-    CaseId the_case;
-    pupils::Pupil pupil;
-    int days_waiting = 0;  // since it was prioritised
-    bool form_fits = false;
-};
 // Those whose form fits first, then who has waited longest. People choose.
 std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme);
 
@@ -46,11 +26,7 @@ Expected<void, Refusal> word_target(
 );
 Expected<void, Refusal> end_target(Visit& visit, Place const& place, TargetId const& target);
 
-// Where the class teacher sees the child on each target before the programme.
-struct Measure {
-    TargetId target;
-    int rating = 0;
-};
+// Where the class teacher sees the child on each target before the programme; what stands is never changed.
 Expected<void, Refusal> measure_before(
     Visit& visit, Place const& place, std::vector<Measure> const& measures
 );

@@ -47,6 +47,9 @@ std::string_view in_words(WhyNot why) {
     return {};
 }
 
+std::string words_field(TargetId const& target) { return "words-" + std::string(target.text()); }
+std::string measure_field(TargetId const& target) { return "measure-" + std::string(target.text()); }
+
 std::string path_of(ProgrammeId const& programme) { return "/programmes/" + std::string(programme.text()); }
 std::string path_of(PlaceId const& place) { return "/places/" + std::string(place.text()); }
 std::string path_of(SessionId const& session) { return "/sessions/" + std::string(session.text()); }

@@ -11,13 +11,13 @@
 #include "cases/cases.hpp"
 #include "pupils/pupils.hpp"
 #include "schools/schools.hpp"
+#include "strategies/strategies.hpp"
 
 namespace programmes {
 
 using ProgrammeId = Id<struct ProgrammeTag>;
 using PlaceId = Id<struct PlaceTag>;
 using TargetId = Id<struct TargetTag>;
-using AreaId = Id<struct TargetAreaTag>;
 
 enum class Form { one_to_one, group };
 constexpr auto words(Form) { return std::array{"one_to_one", "group"}; }
@@ -105,11 +105,7 @@ struct Target {
     auto columns() { return std::tie(id, place, area, area_name, words, before, before_at, after); }
 };
 
-struct Area {
-    AreaId id;
-    std::string name;
-    auto columns() { return std::tie(id, name); }
-};
+using Area = strategies::TargetArea;
 
 // How much of what was planned a child got (G5). A session put off counts once.
 struct Fidelity {
@@ -118,9 +114,41 @@ struct Fidelity {
     int attended = 0;
 };
 
+// What the SENCo enters for a new programme. The weekday is that of the first day.
+struct NewProgramme {
+    std::string name;
+    Form form{};
+    StaffId deliverer;
+    schools::RoomId room;
+    Date starts_on;
+    std::string starts_at_time;
+    int minutes = 45;
+    int weeks = 6;
+    int places = 1;
+    std::string reason;
+};
+
+// A case that is ready for a place in a programme of this form.
+struct Suggestion {
+    CaseId the_case;
+    pupils::Pupil pupil;
+    int days_waiting = 0;  // since it was prioritised
+    bool form_fits = false;
+};
+
+// Where the class teacher sees the child on a target, from 0 to 10.
+struct Measure {
+    TargetId target;
+    int rating = 0;
+};
+
 std::string_view in_words(Form form);
 std::string_view in_words(State state);
 std::string_view in_words(cases::EndReason reason);
+
+// What forms call the words of a target, and its measure.
+std::string words_field(TargetId const& target);
+std::string measure_field(TargetId const& target);
 
 // "/programmes/…", "/places/…"
 std::string path_of(ProgrammeId const& programme);

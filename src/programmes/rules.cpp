@@ -73,6 +73,27 @@ std::optional<Refusal> objection_to_completing(
     return std::nullopt;
 }
 
+Move move_of(
+    Programme const& programme,
+    std::span<ChildStands const> children,
+    std::span<Session const> sessions,
+    Date today
+) {
+    if (programme.completed_on) return Move::nothing;
+    if (children.empty()) return Move::allocate;
+    auto const unstarted = [](ChildStands const& child) { return !child.started; };
+    auto const unworded = [](ChildStands const& child) { return !child.targets_in_own_words; };
+    if (std::ranges::any_of(children, unstarted)) {
+        if (std::ranges::any_of(children, unworded)) return Move::word_targets;
+        return today < programme.starts_on ? Move::wait_for_start : Move::start;
+    }
+    auto const* next = next_of(sessions);
+    if (!next) return last_delivered_on(sessions) ? Move::complete : Move::nothing;
+    if (next->planned_on < today) return Move::write_up;
+    if (next->plan.empty()) return Move::plan_next;
+    return Move::hold_next;
+}
+
 bool is_for_provisions_sake(WhyNot why) {
     switch (why) {
         case WhyNot::staff_absent:

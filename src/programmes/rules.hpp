@@ -81,6 +81,30 @@ std::optional<Refusal> objection_to_starting(
 // A programme is complete when no session is planned any more and one at least was delivered.
 std::optional<Refusal> objection_to_completing(Programme const& programme, std::span<Session const> sessions);
 
+// The one thing to do now for a programme.
+enum class Move {
+    allocate,
+    word_targets,
+    wait_for_start,
+    start,
+    write_up,
+    plan_next,
+    hold_next,
+    complete,
+    nothing
+};
+// What bears on the next move of one child.
+struct ChildStands {
+    bool started = false;
+    bool targets_in_own_words = false;
+};
+Move move_of(
+    Programme const& programme,
+    std::span<ChildStands const> children,
+    std::span<Session const> sessions,
+    Date today
+);
+
 // Whether the reason lies in the provision and not with the child (G5).
 bool is_for_provisions_sake(WhyNot why);
 

@@ -1,0 +1,131 @@
+#include "programmes/forms.hpp"
+
+#include <charconv>
+
+#include "base/text.hpp"
+#include "http/read_form.hpp"
+
+namespace programmes::forms {
+namespace {
+
+constexpr std::size_t line = 200;
+constexpr std::size_t short_text = 1000;
+
+std::optional<int> number_of(std::string_view digits, int most) {
+    int number = 0;
+    auto const [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (fault != std::errc{} || end != digits.data() + digits.size() || number < 0 || number > most)
+        return std::nullopt;
+    return number;
+}
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+int places_of(http::FormReader& form, Form chosen) {
+    if (chosen == Form::one_to_one) return 1;
+    return static_cast<int>(form.number("places", "Enter how many children the group may hold", 2, 30));
+}
+
+}  // namespace
+
+std::optional<std::string> time_of_day(std::string_view typed) {
+    auto const text = text::trimmed(typed);
+    auto const parting = text.find_first_of(":.");
+    if (parting == std::string_view::npos) return std::nullopt;
+    auto const hour_digits = text.substr(0, parting);
+    auto const minute_digits = text.substr(parting + 1);
+    if (hour_digits.empty() || hour_digits.size() > 2 || minute_digits.size() != 2) return std::nullopt;
+    auto const hour = number_of(hour_digits, 23);
+    auto const minute = number_of(minute_digits, 59);
+    if (!hour || !minute) return std::nullopt;
+    return two_digits(*hour) + ":" + two_digits(*minute);
+}
+
+Expected<NewProgramme, FormErrors> new_programme(Fields const& fields) {
+    http::FormReader form(fields);
+    NewProgramme input;
+    input.name = form.text("name", "Enter a name, such as Friendship group, spring", line);
+    input.form = form.choice<Form>("form", "Choose one to one or a group");
+    input.places = places_of(form, input.form);
+    input.deliverer = form.id<StaffId>("deliverer", "Choose who delivers the sessions");
+    input.room = form.id<schools::RoomId>("room", "Choose a room");
+    input.starts_on = form.date("starts_on", "Enter the day of the first session");
+    auto const time = time_of_day(fields.value("starts_at_time"));
+    if (!time) form.add_error("starts_at_time", "Enter the time the session begins, such as 10:30");
+    input.starts_at_time = time.value_or("");
+    input.minutes =
+        static_cast<int>(form.number("minutes", "Enter how many minutes a session takes", 5, 240));
+    input.weeks = static_cast<int>(form.number("weeks", "Enter how many weeks the programme runs", 1, 40));
+    input.reason = form.text_if_any("reason", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
+Fields usual(schools::PolicyVersion const& policy) {
+    return Fields(
+        {{"places", std::to_string(policy.group_most)},
+         {"weeks", std::to_string(policy.weeks_least)},
+         {"minutes", "45"}}
+    );
+}
+
+Expected<Targets, FormErrors> targets(Fields const& fields, std::vector<Target> const& standing) {
+    http::FormReader form(fields);
+    Targets input;
+    for (auto const& target : standing)
+        if (fields.has(words_field(target.id)))
+            input.words.emplace_back(target.id, form.text_if_any(words_field(target.id), short_text));
+    input.new_area = form.id_if_any<AreaId>("area");
+    input.new_words = form.text_if_any("words", short_text);
+    if (!input.new_area && !input.new_words.empty())
+        form.add_error("area", "Choose the target area that these words belong to");
+    if (input.new_area && input.new_words.empty())
+        form.add_error("words", "Enter the target in the child's own words");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
+Fields typed(std::vector<Target> const& targets) {
+    Fields fields;
+    for (auto const& target : targets) fields.add(words_field(target.id), target.words);
+    return fields;
+}
+
+Expected<std::vector<Measure>, FormErrors> measures(
+    Fields const& fields, std::vector<Target> const& targets
+) {
+    http::FormReader form(fields);
+    std::vector<Measure> measures;
+    for (auto const& target : targets) {
+        auto const rating = form.number(measure_field(target.id), "Choose a number from 0 to 10", 0, 10);
+        measures.push_back({target.id, static_cast<int>(rating)});
+    }
+    if (!form.errors().empty()) return refuse(form.errors());
+    return measures;
+}
+
+Expected<Extension, FormErrors> extension(Fields const& fields) {
+    http::FormReader form(fields);
+    Extension input;
+    input.weeks =
+        static_cast<int>(form.number("weeks", "Enter how many weeks the programme runs in all", 1, 40));
+    input.reason = form.text_if_any("reason", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
+Expected<Ending, FormErrors> ending(Fields const& fields) {
+    http::FormReader form(fields);
+    Ending input;
+    input.reason = form.choice<cases::EndReason>("end_reason", "Choose why the place ends");
+    input.why = form.text("why", "Enter why, in a line", short_text);
+    // The others follow from what happens elsewhere: completion, a withdrawal, an allocation that is undone.
+    bool const chosen_by_people = input.reason == cases::EndReason::left_school ||
+                                  input.reason == cases::EndReason::no_longer_needed ||
+                                  input.reason == cases::EndReason::moved_programme;
+    if (form.errors().empty() && !chosen_by_people) form.add_error("end_reason", "Choose why the place ends");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
+}  // namespace programmes::forms

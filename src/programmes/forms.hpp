@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+#include "programmes/programmes.hpp"
+
+namespace programmes::forms {
+
+// "9.30" and "09:30" as "09:30"; empty where it is no time of day.
+std::optional<std::string> time_of_day(std::string_view typed);
+
+Expected<NewProgramme, FormErrors> new_programme(Fields const& form);
+// What a new form holds: the policy's usual size and length.
+Fields usual(schools::PolicyVersion const& policy);
+
+// The targets of one child, each in their own words, and perhaps one more.
+struct Targets {
+    std::vector<std::pair<TargetId, std::string>> words;
+    std::optional<AreaId> new_area;
+    std::string new_words;
+};
+Expected<Targets, FormErrors> targets(Fields const& form, std::vector<Target> const& standing);
+Fields typed(std::vector<Target> const& targets);
+
+// A number from 0 to 10 for every target.
+Expected<std::vector<Measure>, FormErrors> measures(Fields const& form, std::vector<Target> const& targets);
+
+struct Extension {
+    int weeks = 0;
+    std::string reason;
+};
+Expected<Extension, FormErrors> extension(Fields const& form);
+
+struct Ending {
+    cases::EndReason reason{};
+    std::string why;
+};
+Expected<Ending, FormErrors> ending(Fields const& form);
+
+}  // namespace programmes::forms

@@ -1,0 +1,128 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "cases/actions.hpp"
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "programmes/actions.hpp"
+#include "programmes/store.hpp"
+#include "support/small_school.hpp"
+
+namespace programmes {
+
+template <class To, class From>
+To same(From const& id) {
+    return *To::parse(id.text());
+}
+
+// The small school with the way to a running programme, a step at a time. Everyone acts in a transaction of
+// their own; `day` is the school's Tuesday until a test moves it.
+class NurtureTest : public testing::Test {
+protected:
+    support::TestDatabase database;
+    support::SmallSchool school{database};
+    Date day = school.today;
+
+    template <class Act>
+    auto as(support::Person const& person, Act const& act) {
+        return as(database.connection(), person, act);
+    }
+    template <class Act>
+    auto as(db::Connection& db, support::Person const& person, Act const& act) {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        auto visit = visit_on_day(db, person);
+        auto result = act(visit);
+        transaction.commit();
+        return result;
+    }
+    Visit visit_on_day(db::Connection& db, support::Person const& person) const {
+        auto visit = school.visit(db, person);
+        visit.now = visit.now + (day - school.today) * 24 * hours;
+        visit.today = day;
+        return visit;
+    }
+
+    // A case of the child with every step up to consent, which the mother gave.
+    CaseId ready(support::Child const& child) {
+        auto const id = as(school.senco, [&](Visit& visit) {
+            auto const the_case = cases::open_for(visit, same<PupilId>(child.id));
+            for (auto const step :
+                 {cases::Step::concern,
+                  cases::Step::referral,
+                  cases::Step::discussion,
+                  cases::Step::prioritisation,
+                  cases::Step::letter,
+                  cases::Step::consent})
+                EXPECT_TRUE(cases::take(visit, the_case, step));
+            return the_case;
+        });
+        answer(child, id, "given");
+        return id;
+    }
+    void answer(support::Child const& child, CaseId const& the_case, std::string_view answer) {
+        db::Transaction transaction(database.connection(), db::Mode::write);
+        database.connection().enter(school.school);
+        school.answer(child.id, the_case.text(), child.mother, answer, day);
+        transaction.commit();
+    }
+
+    NewProgramme input(int places = 4) const {
+        NewProgramme input;
+        input.name = "Friendship group";
+        input.form = places == 1 ? Form::one_to_one : Form::group;
+        input.deliverer = school.nurture_assistant.staff;
+        input.room = same<schools::RoomId>(school.room);
+        input.starts_on = school.today;
+        input.starts_at_time = "10:30";
+        input.weeks = 6;
+        input.places = places;
+        if (places < 4) input.reason = "Only these two need it now";
+        return input;
+    }
+    ProgrammeId make_programme(int places = 4) {
+        auto const made = as(school.senco, [&](Visit& visit) { return make(visit, input(places)); });
+        EXPECT_TRUE(made);
+        return made.value_or(ProgrammeId{});
+    }
+    PlaceId place_of(ProgrammeId const& programme, CaseId const& the_case) {
+        auto const place =
+            as(school.senco, [&](Visit& visit) { return allocate(visit, programme, the_case); });
+        EXPECT_TRUE(place);
+        return place.value_or(PlaceId{});
+    }
+    Place found(PlaceId const& place) { return *store::place(read(), school.school, place, day); }
+    void give_target(PlaceId const& place, std::string const& words = "I can join in at playtime") {
+        as(school.nurture_assistant, [&](Visit& visit) {
+            return add_target(visit, found(place), same<AreaId>(school.friendships), words);
+        });
+    }
+    // A programme that runs, with this child in it.
+    ProgrammeId running_with(support::Child const& child) {
+        auto const programme = make_programme();
+        give_target(place_of(programme, ready(child)));
+        EXPECT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme); }));
+        return programme;
+    }
+    std::vector<Session> sessions_of(ProgrammeId const& programme) {
+        return store::sessions(read(), school.school, programme);
+    }
+    Place only_place_in(ProgrammeId const& programme) {
+        return store::places(read(), school.school, programme, day).front();
+    }
+    cases::Stage stage_of(CaseId const& the_case) {
+        return cases::status_of(cases::store::find(read(), school.school, the_case, day)->facts, day).stage;
+    }
+
+    // A connection that sees the school, outside a transaction of anybody.
+    db::Connection& read() {
+        auto& db = database.connection();
+        db.enter(school.school);
+        return db;
+    }
+};
+
+}  // namespace programmes

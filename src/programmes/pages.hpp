@@ -1,0 +1,100 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/fields.hpp"
+#include "design/form.hpp"
+#include "design/page.hpp"
+#include "need_to_know/need_to_know.hpp"
+#include "programmes/programmes.hpp"
+#include "programmes/session.hpp"
+
+namespace programmes::pages {
+
+struct Line {
+    Programme programme;
+    int taken = 0;
+    std::optional<Date> next_on;
+    bool mine = false;
+    bool two_missed = false;
+};
+// Every programme that this person has a part in: their own first, then those that run, are to start, are
+// done.
+design::Page programmes(std::vector<Line> const& lines, bool may_make);
+
+struct Choices {
+    std::vector<std::pair<StaffId, std::string>> deliverers;
+    std::vector<schools::Room> rooms;
+    std::optional<schools::PolicyVersion> policy;
+};
+design::Page new_programme(design::FormGuard const& guard, Choices const& choices, Answers const& answers);
+
+// A child of the programme as this visitor may see them.
+struct Child {
+    Place place;
+    std::string why_seen;
+    bool progress = false;  // targets and fidelity are open to the visitor
+    bool started = false;
+    bool consented = false;
+    std::vector<Target> targets;
+    Fidelity fidelity;
+};
+// The one thing to do now, with where it is done.
+struct ThingToDo {
+    std::string words;
+    std::string button;  // empty: words alone
+    std::string path;
+    bool posts = false;
+};
+struct View {
+    Programme programme;
+    std::vector<Session> sessions;
+    std::vector<Child> children;
+    std::vector<Suggestion> suggestions;  // for the SENCo, where a place is free
+    ThingToDo now;
+    std::optional<Session> next;
+    bool two_missed = false;
+    bool coordinates = false;
+    bool delivers = false;
+    int weeks_most = 8;
+    Date today;
+};
+design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers);
+
+// What a child hopes for, in their own words.
+design::Page targets(
+    design::FormGuard const& guard,
+    need_to_know::Seen const& child,
+    Place const& place,
+    std::vector<Target> const& targets,
+    std::vector<Area> const& areas,
+    Answers const& answers
+);
+
+// The class teacher's measure before the programme.
+design::Page measure(
+    design::FormGuard const& guard,
+    need_to_know::Seen const& child,
+    Place const& place,
+    std::vector<Target> const& targets,
+    Answers const& answers
+);
+
+// Ends a child's place, which frees it.
+design::Page ending(
+    design::FormGuard const& guard,
+    need_to_know::Seen const& child,
+    Place const& place,
+    Answers const& answers
+);
+
+std::string targets_path(PlaceId const& place);
+std::string measure_path(PlaceId const& place);
+std::string ending_path(PlaceId const& place);
+
+// A cell for each week, each leading to its session.
+h::Node strip(std::vector<Session> const& sessions, Date today);
+
+}  // namespace programmes::pages

@@ -1,0 +1,275 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "design/way.hpp"
+#include "programmes/pages.hpp"
+
+// One programme: where it stands, the one thing to do, its weeks and its children.
+namespace programmes::pages {
+namespace {
+
+design::WeekState week_state(Session const& session) {
+    switch (session.outcome) {
+        case Outcome::planned:
+            return session.plan.empty() ? design::WeekState::to_come : design::WeekState::planned;
+        case Outcome::delivered: return design::WeekState::held;
+        case Outcome::not_held:
+            return session.why_not == WhyNot::school_closed ? design::WeekState::closed
+                                                            : design::WeekState::missed;
+    }
+    return {};
+}
+
+std::string why_missed(Session const& session) {
+    if (!session.why_not) return {};
+    auto why = std::string(in_words(*session.why_not));
+    return session.rearranged ? why + ", rearranged" : why;
+}
+
+h::Node thing_to_do(design::FormGuard const& guard, ThingToDo const& now) {
+    if (now.words.empty()) return {};
+    auto const way = [&]() -> h::Node {
+        if (now.button.empty()) return {};
+        if (now.posts) return design::post_button(guard, now.path, now.button);
+        return design::link_button(now.button, now.path);
+    };
+    return design::inset(h::group(h::p(now.words), way()));
+}
+
+std::string until(View const& view) {
+    if (view.sessions.empty()) return "Nothing is planned";
+    auto const last = std::ranges::max(view.sessions, {}, &Session::planned_on).planned_on;
+    return calendar::in_words(view.programme.starts_on) + " to " + calendar::in_words(last);
+}
+
+h::Node facts(View const& view) {
+    auto const& programme = view.programme;
+    std::vector<design::SummaryRow> rows{
+        {"Form",
+         std::string(in_words(programme.form)) +
+             (programme.form == Form::group ? ", " + text::counted(programme.places, "place", "places") : ""
+             )},
+        {"Delivered by", programme.deliverer_name},
+        {"Room and time",
+         programme.room_name + ", " +
+             std::string(calendar::weekday_name(calendar::weekday_of(programme.starts_on))) + "s at " +
+             programme.starts_at_time + ", " + text::counted(programme.minutes, "minute", "minutes")},
+        {"Weeks", text::counted(programme.weeks, "week", "weeks") + ", " + until(view)}};
+    if (!programme.bounds_reason.empty())
+        rows.push_back({"Why another size or length", programme.bounds_reason});
+    if (!programme.extension_reason.empty())
+        rows.push_back({"Why it was extended", programme.extension_reason});
+    return design::summary_list(rows);
+}
+
+h::Node target_line(Target const& target) {
+    auto const words = target.words.empty() ? "Not in the child's own words yet" : "“" + target.words + "”";
+    auto const measured = target.before ? "class teacher measured " + std::to_string(*target.before)
+                                        : std::string("not measured by the class teacher yet");
+    return h::li(words, " ", design::small_print(h::group(target.area_name, ", ", measured)));
+}
+
+h::Node fidelity_words(Child const& child) {
+    return h::p(
+        "Planned ",
+        child.fidelity.planned,
+        ", delivered ",
+        child.fidelity.delivered,
+        ", attended ",
+        child.fidelity.attended
+    );
+}
+
+h::Node progress(View const& view, Child const& child) {
+    auto const change = [&]() -> h::Node {
+        return h::p(
+            h::a(
+                h::href(targets_path(child.place.id)),
+                "Targets ",
+                design::unseen("of " + child.place.pupil.forename)
+            ),
+            " · ",
+            h::a(
+                h::href(ending_path(child.place.id)),
+                "End the place ",
+                design::unseen("of " + child.place.pupil.forename)
+            )
+        );
+    };
+    bool const may_change = child.place.is_open() && (view.coordinates || view.delivers);
+    return h::group(
+        h::ul(h::css("govuk-list"), h::each(child.targets, target_line)),
+        fidelity_words(child),
+        h::when(may_change, change)
+    );
+}
+
+h::Node tag_of(Child const& child) {
+    if (!child.place.is_open()) return design::tag(design::TagKind::calm, in_words(*child.place.end_reason));
+    if (!child.consented) return design::tag(design::TagKind::overdue, "No consent in force");
+    if (!child.started) return design::tag(design::TagKind::waiting, "To start");
+    return design::tag(design::TagKind::done, "Running");
+}
+
+h::Node child_block(View const& view, Child const& child) {
+    auto const path = "/pupils/" + std::string(child.place.pupil.id.text());
+    return h::section(
+        h::css("withy-card"),
+        h::h3(
+            h::css("govuk-heading-s"),
+            h::a(h::href(path), child.place.pupil.name()),
+            " ",
+            child.place.pupil.class_name,
+            " ",
+            tag_of(child)
+        ),
+        h::when(child.progress, [&]() -> h::Node { return progress(view, child); }),
+        design::small_print(child.why_seen)
+    );
+}
+
+h::Node children(View const& view) {
+    auto const none = [&]() -> h::Node {
+        return design::empty_state("Nobody has a place yet. Children with consent given can be allocated.");
+    };
+    return h::section(
+        h::h2(h::css("govuk-heading-m"), "Children"),
+        h::when(view.children.empty(), none),
+        h::each(view.children, [&](Child const& child) { return child_block(view, child); })
+    );
+}
+
+h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion const& one) {
+    auto const form = design::form(
+        guard,
+        path_of(view.programme.id) + "/places",
+        design::hidden("case", one.the_case.text()),
+        design::secondary_button("Allocate " + one.pupil.forename)
+    );
+    return h::li(
+        h::p(
+            h::strong(one.pupil.name()),
+            " ",
+            one.pupil.class_name,
+            ", waiting for ",
+            text::counted(one.days_waiting, "day", "days"),
+            one.form_fits ? "" : ". Another form of support was chosen"
+        ),
+        form
+    );
+}
+
+h::Node suggestions(design::FormGuard const& guard, View const& view) {
+    if (!view.coordinates || view.programme.completed_on) return {};
+    auto const taken =
+        std::ranges::count_if(view.children, [](auto const& child) { return child.place.is_open(); });
+    auto const free = view.programme.places - static_cast<int>(taken);
+    if (free <= 0) return h::p("Every place is taken.");
+    auto const nobody = [&]() -> h::Node {
+        return h::p("Nobody is ready for a place: consent comes first.");
+    };
+    return h::section(
+        h::id("allocate"),
+        h::h2(h::css("govuk-heading-m"), "Ready for a place"),
+        h::p(text::counted(free, "place is", "places are"), " free."),
+        h::when(view.suggestions.empty(), nobody),
+        h::ul(
+            h::css("govuk-list"),
+            h::each(view.suggestions, [&](Suggestion const& one) { return suggestion(guard, view, one); })
+        )
+    );
+}
+
+h::Node next_plan(View const& view) {
+    if (!view.next) return {};
+    auto const& next = *view.next;
+    return h::section(
+        h::h2(h::css("govuk-heading-m"), "Next session"),
+        h::p(
+            h::a(h::href(path_of(next.id)), "Session " + std::to_string(next.number)),
+            ", ",
+            calendar::in_words(next.planned_on),
+            " at ",
+            next.starts_at_time,
+            ", ",
+            next.room_name
+        ),
+        next.plan.empty() ? design::small_print("No plan is written yet.")
+                          : h::Node(h::p(h::css("withy-words"), next.plan))
+    );
+}
+
+h::Node extension(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    if (view.programme.completed_on || !(view.coordinates || view.delivers)) return {};
+    return design::details(
+        "Go on for more weeks",
+        design::form(
+            guard,
+            path_of(view.programme.id) + "/extension",
+            design::text_input(
+                answers,
+                {.name = "weeks",
+                 .label = "Weeks in all",
+                 .width = design::Chars::three,
+                 .input_mode = "numeric"}
+            ),
+            design::textarea(
+                answers,
+                {.name = "reason",
+                 .label = "Why",
+                 .hint = "Needed beyond " + std::to_string(view.weeks_most) +
+                         " weeks. Change can't always be rapid.",
+                 .rows = 2}
+            ),
+            design::secondary_button("Add the weeks")
+        ),
+        !answers.errors.empty()
+    );
+}
+
+}  // namespace
+
+h::Node strip(std::vector<Session> const& sessions, Date today) {
+    std::vector<design::Week> weeks;
+    for (auto const& session : sessions)
+        weeks.push_back(
+            {.name = "Session " + std::to_string(session.number),
+             .when = calendar::weekday_day_month(session.held_on.value_or(session.planned_on)),
+             .state = week_state(session),
+             .why = why_missed(session),
+             .today = calendar::monday_of(session.planned_on) == calendar::monday_of(today),
+             .path = path_of(session.id)}
+        );
+    return design::week_strip(weeks);
+}
+
+design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    auto const alert = [&]() -> h::Node {
+        return design::notice(
+            "Two sessions in a row were missed",
+            h::p("Both for reasons that lie in the provision, not with the children. The SENCo sees to time "
+                 "and room.")
+        );
+    };
+    return {
+        .title = view.programme.name,
+        .back = {.text = "Programmes", .path = "/programmes"},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading(view.programme.name, in_words(view.programme.state())),
+            h::when(view.two_missed, alert),
+            thing_to_do(guard, view.now),
+            strip(view.sessions, view.today),
+            next_plan(view),
+            children(view),
+            suggestions(guard, view),
+            h::section(h::h2(h::css("govuk-heading-m"), "About the programme"), facts(view)),
+            extension(guard, view, answers)
+        )};
+}
+
+}  // namespace programmes::pages

@@ -1,0 +1,293 @@
+#include "programmes/routes.hpp"
+
+#include <algorithm>
+
+#include "need_to_know/actions.hpp"
+#include "programmes/actions.hpp"
+#include "programmes/forms.hpp"
+#include "programmes/pages.hpp"
+#include "programmes/place_routes.hpp"
+#include "programmes/store.hpp"
+#include "programmes/view_actions.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+#include "staff/store.hpp"
+
+namespace programmes {
+namespace {
+
+bool coordinates(Visit const& visit) { return visit.who.may(Permission::coordinate); }
+
+pages::Choices choices_for(Visit& visit) {
+    pages::Choices choices;
+    for (auto const& person : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
+        choices.deliverers.emplace_back(person.id, person.name);
+    choices.rooms = schools::store::rooms(visit.db, visit.school);
+    choices.policy =
+        schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), visit.today);
+    return choices;
+}
+
+std::string field_of(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::one_to_one_holds_one:
+        case Refusal::group_holds_several:
+        case Refusal::group_too_large: return "places";
+        case Refusal::size_needs_reason:
+        case Refusal::length_needs_reason: return "reason";
+        case Refusal::terms_end_before:
+        case Refusal::not_longer: return "weeks";
+        case Refusal::not_trained: return "deliverer";
+        case Refusal::starts_in_the_past:
+        case Refusal::school_closed_that_day:
+        case Refusal::no_policy_in_force: return "starts_on";
+        case Refusal::completed:
+        case Refusal::no_place_left:
+        case Refusal::no_consent_in_force:
+        case Refusal::has_a_place:
+        case Refusal::step_out_of_order:
+        case Refusal::not_started:
+        case Refusal::starts_later:
+        case Refusal::nobody_allocated:
+        case Refusal::nobody_left_to_start:
+        case Refusal::target_without_words:
+        case Refusal::last_target:
+        case Refusal::sessions_still_planned:
+        case Refusal::nothing_delivered:
+        case Refusal::place_ended:
+        case Refusal::changed_meanwhile:
+        case Refusal::measured_already: return "main";
+    }
+    return "main";
+}
+
+// The one thing to do, in words, with the way to it.
+pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View const& view) {
+    auto const path = path_of(programme.id);
+    auto const next_path = view.next ? path_of(view.next->id) : path;
+    auto const next_day = view.next ? calendar::in_words(view.next->planned_on) : std::string();
+    auto const unworded = std::ranges::find_if(view.children, [](auto const& child) {
+        return child.place.is_open() && !child.started &&
+               (child.targets.empty() ||
+                std::ranges::any_of(child.targets, [](auto const& target) { return target.words.empty(); }));
+    });
+    switch (move) {
+        case Move::allocate:
+            return {
+                .words = "Nobody has a place yet. The SENCo allocates the children.",
+                .button = view.coordinates ? "Choose a child" : "",
+                .path = path + "#allocate"};
+        case Move::word_targets:
+            if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
+            return {
+                .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words.",
+                .button = "Write the targets",
+                .path = pages::targets_path(unworded->place.id)};
+        case Move::wait_for_start:
+            return {
+                .words =
+                    "All is ready. The first session is on " + calendar::in_words(programme.starts_on) + "."};
+        case Move::start:
+            return {
+                .words = "All is ready for the first session.",
+                .button = "Start the programme",
+                .path = path + "/start",
+                .posts = true};
+        case Move::write_up:
+            return {
+                .words = "The session on " + next_day + " is still to be written up.",
+                .button = "Write it up",
+                .path = next_path};
+        case Move::plan_next:
+            return {
+                .words = "The session on " + next_day + " has no plan yet.",
+                .button = "Plan the session",
+                .path = next_path};
+        case Move::hold_next:
+            return {
+                .words = "The next session is on " + next_day + ", and its plan is written.",
+                .button = "Open the session",
+                .path = next_path};
+        case Move::complete:
+            return {
+                .words = "Every session is recorded.",
+                .button = "Complete the programme",
+                .path = path + "/completion",
+                .posts = true};
+        case Move::nothing: break;
+    }
+    if (programme.completed_on)
+        return {
+            .words = "Completed on " + calendar::in_words(*programme.completed_on) +
+                     ". The class teachers measure the impact some weeks later."};
+    return {.words = "No session is planned. Add weeks, or end the places."};
+}
+
+std::vector<pages::Child> seen_children(Visit& visit, std::vector<ChildOf> const& children) {
+    need_to_know::Sight const sight(visit);
+    std::vector<pages::Child> seen;
+    for (auto const& child : children) {
+        auto const access = sight.of(child.place.pupil);
+        if (!access) continue;
+        seen.push_back(
+            {.place = child.place,
+             .why_seen = access->reason(),
+             .progress = access->sees(need_to_know::Zone::progress),
+             .started = child.started,
+             .consented = child.consented,
+             .targets = child.targets,
+             .fidelity = child.fidelity}
+        );
+    }
+    return seen;
+}
+
+Move move_now(
+    Programme const& programme,
+    std::vector<ChildOf> const& children,
+    std::vector<Session> const& sessions,
+    Date today
+) {
+    std::vector<ChildStands> stand;
+    for (auto const& child : children)
+        if (child.place.is_open()) stand.push_back(child.stands());
+    return move_of(programme, stand, sessions, today);
+}
+
+int weeks_most_of(Visit& visit, Programme const& programme) {
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+    auto const judge = std::ranges::find(versions, programme.policy_version, &schools::PolicyVersion::id);
+    return judge == versions.end() ? schools::PolicyVersion{}.weeks_most : judge->weeks_most;
+}
+
+design::Page page_of(Visit& visit, Programme const& programme, Answers const& answers) {
+    auto const sessions = store::sessions(visit.db, visit.school, programme.id);
+    auto const children = children_of(visit, programme.id, sessions);
+    pages::View view;
+    view.programme = programme;
+    view.sessions = sessions;
+    view.children = seen_children(visit, children);
+    view.coordinates = coordinates(visit);
+    view.delivers = programme.deliverer == visit.staff();
+    if (view.coordinates && !programme.completed_on) view.suggestions = suggestions_for(visit, programme);
+    if (auto const* next = next_of(sessions)) view.next = *next;
+    view.two_missed = two_missed_in_a_row(sessions);
+    view.weeks_most = weeks_most_of(visit, programme);
+    view.today = visit.today;
+    view.now = thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
+    return pages::programme(visit.frame.guard, view, answers);
+}
+
+// The programme of the path, where the visitor has a part in it.
+std::optional<Programme> programme_of(Visit& visit, http::Request const& request) {
+    auto const id = request.id<ProgrammeId>("programme");
+    auto programme = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!programme) return std::nullopt;
+    auto const sessions = store::sessions(visit.db, visit.school, programme->id);
+    return may_open(visit, *programme, sessions) ? programme : std::nullopt;
+}
+
+// Who may change it: the SENCo, and who delivers it.
+std::optional<Programme> own_programme_of(Visit& visit, http::Request const& request) {
+    auto programme = programme_of(visit, request);
+    if (programme && (coordinates(visit) || programme->deliverer == visit.staff())) return programme;
+    return std::nullopt;
+}
+
+http::Response refused(
+    Visit& visit, http::Request const& request, Programme const& programme, Refusal refusal
+) {
+    FormErrors const errors{{field_of(refusal), in_words(refusal)}};
+    return visit.form_again(page_of(visit, programme, {request.form, errors}));
+}
+
+http::Response get_programmes(Visit& visit, http::Request const&) {
+    std::vector<pages::Line> lines;
+    for (auto& one : programmes_of(visit))
+        lines.push_back({std::move(one.programme), one.taken, one.next_on, one.mine, one.two_missed});
+    return visit.page(pages::programmes(lines, coordinates(visit)));
+}
+
+http::Response get_new(Visit& visit, http::Request const&) {
+    auto const choices = choices_for(visit);
+    auto const typed = forms::usual(choices.policy.value_or(schools::PolicyVersion{}));
+    return visit.page(pages::new_programme(visit.frame.guard, choices, {typed, FormErrors{}}));
+}
+
+http::Response post_programme(Visit& visit, http::Request const& request) {
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(
+            pages::new_programme(visit.frame.guard, choices_for(visit), {request.form, errors})
+        );
+    };
+    auto const input = forms::new_programme(request.form);
+    if (!input) return again(input.error());
+    auto const made = make(visit, *input);
+    if (made) return http::see_other(path_of(*made));
+
+    FormErrors errors;
+    for (auto const refusal : made.error()) errors.push_back({field_of(refusal), in_words(refusal)});
+    return again(errors);
+}
+
+http::Response get_programme(Visit& visit, http::Request const& request) {
+    auto const programme = programme_of(visit, request);
+    if (!programme) return http::not_found();
+    return visit.page(page_of(visit, *programme, design::blank()));
+}
+
+http::Response post_place(Visit& visit, http::Request const& request) {
+    auto const programme = programme_of(visit, request);
+    auto const the_case = CaseId::parse(request.form.value("case"));
+    if (!programme || !the_case) return http::not_found();
+    if (!need_to_know::access_to_case(visit, *the_case)) return http::not_found();
+    auto const place = allocate(visit, programme->id, *the_case);
+    if (!place) return refused(visit, request, *programme, place.error());
+    return http::see_other(path_of(programme->id));
+}
+
+http::Response post_start(Visit& visit, http::Request const& request) {
+    auto const programme = own_programme_of(visit, request);
+    if (!programme) return http::not_found();
+    if (auto const started = start(visit, programme->id); !started)
+        return refused(visit, request, *programme, started.error());
+    return http::see_other(path_of(programme->id));
+}
+
+http::Response post_extension(Visit& visit, http::Request const& request) {
+    auto const programme = own_programme_of(visit, request);
+    if (!programme) return http::not_found();
+    auto const input = forms::extension(request.form);
+    if (!input) return visit.form_again(page_of(visit, *programme, {request.form, input.error()}));
+    if (auto const extended = extend(visit, programme->id, input->weeks, input->reason); !extended)
+        return refused(visit, request, *programme, extended.error());
+    return http::see_other(path_of(programme->id));
+}
+
+http::Response post_completion(Visit& visit, http::Request const& request) {
+    auto const programme = own_programme_of(visit, request);
+    if (!programme) return http::not_found();
+    if (auto const completed = complete(visit, programme->id); !completed)
+        return refused(visit, request, *programme, completed.error());
+    return http::see_other(path_of(programme->id));
+}
+
+}  // namespace
+
+Routes routes() {
+    Routes all{
+        {"GET", "/programmes", Permission::work_on_cases, get_programmes},
+        {"GET", "/programmes/new", Permission::coordinate, get_new},
+        {"POST", "/programmes", Permission::coordinate, post_programme},
+        {"GET", "/programmes/{programme}", Permission::work_on_cases, get_programme},
+        {"POST", "/programmes/{programme}/places", Permission::coordinate, post_place},
+        {"POST", "/programmes/{programme}/start", Permission::work_on_cases, post_start},
+        {"POST", "/programmes/{programme}/extension", Permission::work_on_cases, post_extension},
+        {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
+    };
+    auto const more = place_routes();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+}  // namespace programmes

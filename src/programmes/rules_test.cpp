@@ -1,0 +1,195 @@
+#include "programmes/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace programmes {
+namespace {
+
+constexpr Date monday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 4}};
+
+Session session(int week, Outcome outcome, std::optional<WhyNot> why = {}, bool rearranged = false) {
+    Session one;
+    one.number = week;
+    one.planned_on = monday + week * calendar::days_in_week;
+    one.outcome = outcome;
+    if (outcome == Outcome::delivered) one.held_on = one.planned_on;
+    one.why_not = why;
+    one.rearranged = rearranged;
+    return one;
+}
+
+bool has(std::vector<Refusal> const& refusals, Refusal refusal) {
+    return std::ranges::find(refusals, refusal) != refusals.end();
+}
+
+// Every shape up to 8 places and 10 weeks, under every policy of nearby bounds, against the rule in other
+// words.
+TEST(
+    ProgrammeShape, a_programme_keeps_to_the_policy_in_force_or_says_why_and_never_takes_one_child_too_many
+) {
+    for (int least = 2; least <= 4; ++least)
+        for (int most = least; most <= 7; ++most)
+            for (int places = 0; places <= 8; ++places)
+                for (int weeks = 1; weeks <= 10; ++weeks)
+                    for (bool const reason : {false, true})
+                        for (auto const form : all_of<Form>()) {
+                            schools::PolicyVersion policy;
+                            policy.group_least = least;
+                            policy.group_most = most;
+                            auto const objections = objections_to(
+                                {.form = form, .places = places, .weeks = weeks, .reason_given = reason},
+                                policy
+                            );
+                            bool const usual_size =
+                                form == Form::one_to_one ? places == 1 : places >= least && places <= most;
+                            bool const possible_size =
+                                form == Form::one_to_one ? places == 1 : places >= 2 && places <= most;
+                            bool const usual_length = weeks == 6 || weeks == 7 || weeks == 8;
+                            bool const allowed = possible_size && ((usual_size && usual_length) || reason);
+                            ASSERT_EQ(objections.empty(), allowed)
+                                << places << " places of " << least << " to " << most << ", " << weeks
+                                << " weeks";
+                            ASSERT_EQ(
+                                has(objections, Refusal::group_too_large),
+                                form == Form::group && places > most
+                            );
+                        }
+}
+
+TEST(ProgrammeShape, both_reasons_are_said_at_once) {
+    auto const objections = objections_to({.form = Form::group, .places = 3, .weeks = 9}, {});
+    EXPECT_TRUE(has(objections, Refusal::size_needs_reason));
+    EXPECT_TRUE(has(objections, Refusal::length_needs_reason));
+}
+
+TEST(Extending, a_programme_goes_on_past_the_policys_weeks_with_a_reason_alone) {
+    Programme programme;
+    programme.weeks = 6;
+    EXPECT_FALSE(objection_to_extending(programme, 8, false, {}));
+    EXPECT_EQ(objection_to_extending(programme, 9, false, {}), Refusal::length_needs_reason);
+    EXPECT_FALSE(objection_to_extending(programme, 9, true, {}));
+    EXPECT_EQ(objection_to_extending(programme, 6, true, {}), Refusal::not_longer);
+}
+
+// All 96 cases of what bears on an allocation.
+TEST(Allocating, a_place_is_given_only_where_nothing_at_all_stands_against_it) {
+    for (auto const state : all_of<State>())
+        for (int taken = 0; taken <= 3; ++taken)
+            for (bool const consent : {false, true})
+                for (bool const trained : {false, true})
+                    for (bool const elsewhere : {false, true}) {
+                        auto const objection = objection_to_allocating(
+                            {.programme = state,
+                             .places = 2,
+                             .taken = taken,
+                             .consent_in_force = consent,
+                             .deliverer_trained = trained,
+                             .pupil_has_a_place = elsewhere}
+                        );
+                        bool const allowed =
+                            state != State::completed && taken < 2 && consent && trained && !elsewhere;
+                        ASSERT_EQ(!objection, allowed);
+                    }
+}
+
+TEST(Starting, a_programme_starts_on_its_first_day_with_consent_and_targets_for_every_child) {
+    Programme programme;
+    programme.starts_on = monday;
+    for (bool const consent : {false, true})
+        for (bool const worded : {false, true})
+            for (int days = -1; days <= 1; ++days) {
+                std::vector<Starting> const children{
+                    {.consent_in_force = true, .targets_in_own_words = true},
+                    {.consent_in_force = consent, .targets_in_own_words = worded}};
+                auto const objection = objection_to_starting(programme, 2, children, monday + days);
+                ASSERT_EQ(!objection, consent && worded && days >= 0);
+            }
+    EXPECT_EQ(objection_to_starting(programme, 0, {}, monday), Refusal::nobody_allocated);
+    EXPECT_EQ(objection_to_starting(programme, 1, {}, monday), Refusal::nobody_left_to_start);
+}
+
+TEST(Completing, a_programme_is_complete_when_every_session_is_recorded_and_one_was_held) {
+    Programme programme;
+    programme.started_on = monday;
+    std::vector const all_done{session(0, Outcome::delivered), session(1, Outcome::not_held, WhyNot::trip)};
+    EXPECT_FALSE(objection_to_completing(programme, all_done));
+    std::vector const one_left{session(0, Outcome::delivered), session(1, Outcome::planned)};
+    EXPECT_EQ(objection_to_completing(programme, one_left), Refusal::sessions_still_planned);
+    std::vector const none_held{session(0, Outcome::not_held, WhyNot::trip)};
+    EXPECT_EQ(objection_to_completing(programme, none_held), Refusal::nothing_delivered);
+    programme.started_on.reset();
+    EXPECT_EQ(objection_to_completing(programme, all_done), Refusal::not_started);
+}
+
+// Every history of up to five sessions of four kinds, against the rule told backwards from the last one.
+TEST(TwoMissedInARow, the_last_two_that_were_due_are_what_alerts_the_senco) {
+    enum Kind { held, for_provision, for_the_child, to_come };
+    for (int length = 0; length <= 5; ++length) {
+        int histories = 1;
+        for (int i = 0; i < length; ++i) histories *= 4;
+        for (int history = 0; history < histories; ++history) {
+            std::vector<Session> sessions;
+            std::vector<Kind> due;
+            for (int i = 0, rest = history; i < length; ++i, rest /= 4) {
+                auto const kind = static_cast<Kind>(rest % 4);
+                if (kind != to_come) due.push_back(kind);
+                if (kind == held) sessions.push_back(session(i, Outcome::delivered));
+                if (kind == for_provision)
+                    sessions.push_back(session(i, Outcome::not_held, WhyNot::room_lost));
+                if (kind == for_the_child)
+                    sessions.push_back(session(i, Outcome::not_held, WhyNot::pupil_absent));
+                if (kind == to_come) sessions.push_back(session(i, Outcome::planned));
+            }
+            bool expected = due.size() >= 2;
+            for (std::size_t back = 1; back <= 2 && expected; ++back)
+                expected = due[due.size() - back] == for_provision;
+            std::ranges::reverse(sessions);
+            ASSERT_EQ(two_missed_in_a_row(sessions), expected) << "history " << history << " of " << length;
+        }
+    }
+}
+
+TEST(Fidelity, a_session_put_off_counts_once_as_the_one_it_was_moved_to) {
+    std::vector const sessions{
+        session(0, Outcome::delivered),
+        session(1, Outcome::not_held, WhyNot::trip, true),
+        session(2, Outcome::not_held, WhyNot::test_week),
+        session(3, Outcome::planned)};
+    auto const fidelity = fidelity_of(sessions, 1);
+    EXPECT_EQ(fidelity.planned, 3);
+    EXPECT_EQ(fidelity.delivered, 1);
+    EXPECT_EQ(fidelity.attended, 1);
+}
+
+TEST(NextMove, there_is_one_thing_to_do_at_every_point_of_the_way) {
+    Programme programme;
+    programme.starts_on = monday;
+    std::vector<Session> sessions{session(0, Outcome::planned)};
+    EXPECT_EQ(move_of(programme, {}, sessions, monday), Move::allocate);
+    std::vector<ChildStands> children{{.started = false, .targets_in_own_words = false}};
+    EXPECT_EQ(move_of(programme, children, sessions, monday), Move::word_targets);
+    children.front().targets_in_own_words = true;
+    EXPECT_EQ(move_of(programme, children, sessions, monday - 1), Move::wait_for_start);
+    EXPECT_EQ(move_of(programme, children, sessions, monday), Move::start);
+    children.front().started = true;
+    programme.started_on = monday;
+    EXPECT_EQ(move_of(programme, children, sessions, monday), Move::plan_next);
+    sessions.front().plan = "A game of turns";
+    EXPECT_EQ(move_of(programme, children, sessions, monday), Move::hold_next);
+    EXPECT_EQ(move_of(programme, children, sessions, monday + 1), Move::write_up);
+    sessions.front() = session(0, Outcome::delivered);
+    EXPECT_EQ(move_of(programme, children, sessions, monday + 1), Move::complete);
+    programme.completed_on = monday + 2;
+    EXPECT_EQ(move_of(programme, children, sessions, monday + 2), Move::nothing);
+}
+
+TEST(Reasons, no_reason_for_a_missed_session_is_a_sanction) {
+    for (auto const why : all_of<WhyNot>())
+        for (auto const* sanction : {"behav", "punish", "sanction", "detention", "reward"})
+            EXPECT_EQ(word(why).find(sanction), std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace programmes

@@ -1,0 +1,112 @@
+#include "programmes/view_actions.hpp"
+
+#include <algorithm>
+
+#include "consent/rules.hpp"
+#include "programmes/store.hpp"
+#include "programmes/view_store.hpp"
+
+namespace programmes {
+namespace {
+
+std::map<ProgrammeId, std::vector<Session>> by_programme(std::vector<Session>&& sessions) {
+    std::map<ProgrammeId, std::vector<Session>> sorted;
+    for (auto& session : sessions) {
+        auto const programme = session.programme;
+        sorted[programme].push_back(std::move(session));
+    }
+    return sorted;
+}
+
+bool stands_in(Visit const& visit, std::vector<Session> const& sessions) {
+    return std::ranges::any_of(sessions, [&](auto const& session) {
+        return session.stand_in == visit.staff();
+    });
+}
+
+}  // namespace
+
+ChildStands ChildOf::stands() const {
+    auto const without_words = [](Target const& target) { return target.words.empty(); };
+    return {
+        .started = started,
+        .targets_in_own_words = !targets.empty() && std::ranges::none_of(targets, without_words)};
+}
+
+bool may_open(Visit const& visit, Programme const& programme, std::vector<Session> const& sessions) {
+    return visit.who.may(visits::Permission::coordinate) || programme.deliverer == visit.staff() ||
+           stands_in(visit, sessions);
+}
+
+std::vector<Listed> programmes_of(Visit& visit) {
+    auto const sessions = by_programme(store::running_sessions(visit.db, visit.school));
+    auto const taken = store::taken(visit.db, visit.school);
+    std::vector<Listed> listed;
+    for (auto& programme : store::all(visit.db, visit.school, visit.today)) {
+        auto const found = sessions.find(programme.id);
+        auto const of_it = found == sessions.end() ? std::vector<Session>{} : found->second;
+        if (!may_open(visit, programme, of_it)) continue;
+        auto const* next = next_of(of_it);
+        auto const count = taken.find(programme.id);
+        Listed one;
+        one.taken = count == taken.end() ? 0 : count->second;
+        one.next_on = next ? std::optional(next->planned_on) : std::nullopt;
+        one.mine = programme.deliverer == visit.staff();
+        one.two_missed = two_missed_in_a_row(of_it);
+        one.programme = std::move(programme);
+        listed.push_back(std::move(one));
+    }
+    return listed;
+}
+
+std::vector<ChildOf> children_of(
+    Visit& visit, ProgrammeId const& programme, std::vector<Session> const& sessions
+) {
+    auto const started = store::started_cases(visit.db, visit.school, programme);
+    auto const answers = store::answers_in(visit.db, visit.school, programme);
+    auto const attended = store::attended(visit.db, visit.school, programme);
+    auto const targets = store::targets_in(visit.db, visit.school, programme);
+
+    std::vector<ChildOf> children;
+    for (auto& place : store::places(visit.db, visit.school, programme, visit.today)) {
+        ChildOf child;
+        child.started = started.contains(place.the_case);
+        auto const received = answers.find(place.the_case);
+        child.consented = received != answers.end() && consent::in_force_on(received->second, visit.today);
+        std::ranges::copy_if(targets, std::back_inserter(child.targets), [&](auto const& target) {
+            return target.place == place.id;
+        });
+        auto const came = attended.find(place.id);
+        child.fidelity = fidelity_of(sessions, came == attended.end() ? 0 : came->second);
+        child.place = std::move(place);
+        children.push_back(std::move(child));
+    }
+    return children;
+}
+
+std::vector<Programme> two_missed_in_a_row(Visit& visit) {
+    auto const sessions = by_programme(store::running_sessions(visit.db, visit.school));
+    std::vector<Programme> missed;
+    for (auto& programme : store::all(visit.db, visit.school, visit.today)) {
+        auto const of_it = sessions.find(programme.id);
+        if (of_it != sessions.end() && two_missed_in_a_row(of_it->second))
+            missed.push_back(std::move(programme));
+    }
+    return missed;
+}
+
+std::vector<MeasureDue> measures_due(Visit& visit) {
+    std::vector<MeasureDue> due;
+    for (auto& row : store::unmeasured(visit.db, visit.school, visit.staff(), visit.today))
+        due.push_back({std::move(row.place), std::move(row.programme_name), row.starts_on});
+    return due;
+}
+
+std::vector<TrainingEnding> trainings_ending(Visit& visit, int within_days) {
+    std::vector<TrainingEnding> ending;
+    for (auto& row : store::trainings_ending(visit.db, visit.school, visit.today, visit.today + within_days))
+        ending.push_back({row.staff, std::move(row.name), row.until, row.delivers});
+    return ending;
+}
+
+}  // namespace programmes

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "programmes/programmes.hpp"
+#include "programmes/rules.hpp"
+#include "visits/visit.hpp"
+
+// What pages and Today ask about programmes, each in a number of queries that does not grow with the rows.
+namespace programmes {
+
+// A programme in a list.
+struct Listed {
+    Programme programme;
+    int taken = 0;
+    std::optional<Date> next_on;
+    bool mine = false;
+    bool two_missed = false;
+};
+// The SENCo sees every programme; a Nurture Assistant their own, and those of sessions they stand in for.
+std::vector<Listed> programmes_of(Visit& visit);
+
+// True where the visitor coordinates, delivers the programme or stands in for one of its sessions.
+bool may_open(Visit const& visit, Programme const& programme, std::vector<Session> const& sessions);
+
+// How one child of a programme stands.
+struct ChildOf {
+    Place place;
+    bool started = false;
+    bool consented = false;
+    std::vector<Target> targets;
+    Fidelity fidelity;
+    ChildStands stands() const;
+};
+std::vector<ChildOf> children_of(
+    Visit& visit, ProgrammeId const& programme, std::vector<Session> const& sessions
+);
+
+// Running programmes of which two sessions in a row were missed for provision's sake: the SENCo is told (G5).
+std::vector<Programme> two_missed_in_a_row(Visit& visit);
+
+// Children whom the visitor teaches and whose targets wait for the measure before the programme.
+struct MeasureDue {
+    Place place;
+    std::string programme_name;
+    Date starts_on;
+};
+std::vector<MeasureDue> measures_due(Visit& visit);
+
+// Whose nurture training ends within so many days, or has ended while they deliver a programme; the earliest
+// first.
+struct TrainingEnding {
+    StaffId staff;
+    std::string name;
+    Date until;
+    bool delivers = false;
+};
+std::vector<TrainingEnding> trainings_ending(Visit& visit, int within_days = 60);
+
+}  // namespace programmes

@@ -1,0 +1,102 @@
+#include "programmes/view_store.hpp"
+
+namespace programmes::store {
+namespace {
+
+struct TakenRow {
+    ProgrammeId programme;
+    int taken = 0;
+    auto columns() { return std::tie(programme, taken); }
+};
+
+struct AnswerRow {
+    CaseId the_case;
+    consent::Received received;
+    auto columns() { return std::tuple_cat(std::tie(the_case), received.columns()); }
+};
+
+}  // namespace
+
+std::map<ProgrammeId, int> taken(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT programme_id, count(*) FROM place
+         WHERE school_id = $1 AND (ended_on IS NULL OR end_reason = 'completed')
+         GROUP BY programme_id)";
+    std::map<ProgrammeId, int> taken;
+    for (auto const& row : db.all<TakenRow>(sql, school)) taken[row.programme] = row.taken;
+    return taken;
+}
+
+std::set<CaseId> started_cases(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+    constexpr db::Sql sql = R"(
+        SELECT p.case_id
+          FROM place p
+          JOIN step t ON t.school_id = p.school_id AND t.case_id = p.case_id AND t.step = 'start'
+                     AND t.undone_at IS NULL
+         WHERE p.school_id = $1 AND p.programme_id = $2)";
+    auto const cases = db.all<CaseId>(sql, school, programme);
+    return {cases.begin(), cases.end()};
+}
+
+std::map<CaseId, std::vector<consent::Received>> answers_in(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme
+) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT a.case_id, a.number, a.contact_id, a.answer, a.route, a.answered_on, a.received_at,
+               a.recorded_by, a.witness, a.reason, a.expires_on
+          FROM place p
+          JOIN consent_answer a ON a.school_id = p.school_id AND a.case_id = p.case_id
+         WHERE p.school_id = $1 AND p.programme_id = $2
+         ORDER BY a.case_id, a.number)";
+    std::map<CaseId, std::vector<consent::Received>> answers;
+    for (auto& row : db.all<AnswerRow>(sql, school, programme))
+        answers[row.the_case].push_back(std::move(row.received));
+    return answers;
+}
+
+std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId const& teacher, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
+               u.year_group, c.id, c.name, g.name, g.starts_on
+          FROM role_held h
+          JOIN class c ON c.school_id = h.school_id AND c.id = h.class_id
+          JOIN class_membership m ON m.school_id = c.school_id AND m.class_id = c.id AND m.starts_on <= $1
+                                 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          JOIN pupil u ON u.school_id = m.school_id AND u.id = m.pupil_id
+          JOIN place p ON p.school_id = u.school_id AND p.pupil_id = u.id AND p.ended_on IS NULL
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+         WHERE h.school_id = $2 AND h.staff_id = $3 AND h.role = 'class_teacher' AND h.starts_on <= $1
+           AND (h.ends_on IS NULL OR h.ends_on >= $1)
+           AND EXISTS (SELECT 1 FROM target t
+                        WHERE t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
+                          AND t.words <> ''
+                          AND NOT EXISTS (SELECT 1 FROM target_measure b
+                                           WHERE b.school_id = t.school_id AND b.target_id = t.id
+                                             AND b.occasion = 'before'))
+         ORDER BY g.starts_on, p.id)";
+    return db.all<Unmeasured>(sql, today, school, teacher);
+}
+
+std::vector<Ending> trainings_ending(db::Connection& db, SchoolId school, Date today, Date by) {
+    constexpr db::Sql sql = R"(
+        SELECT f.id, f.name, max(t.expires_on),
+               CASE WHEN EXISTS (SELECT 1 FROM programme g
+                                  WHERE g.school_id = f.school_id AND g.deliverer_id = f.id
+                                    AND g.completed_on IS NULL) THEN 1 ELSE 0 END
+          FROM staff f
+          JOIN training t ON t.school_id = f.school_id AND t.staff_id = f.id AND t.kind = 'nurture'
+         WHERE f.school_id = $1 AND (f.left_on IS NULL OR f.left_on > $2)
+           AND (EXISTS (SELECT 1 FROM role_held h
+                         WHERE h.school_id = f.school_id AND h.staff_id = f.id AND h.role = 'nurture_assistant'
+                           AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2))
+                OR EXISTS (SELECT 1 FROM programme g
+                            WHERE g.school_id = f.school_id AND g.deliverer_id = f.id AND g.completed_on IS NULL))
+         GROUP BY f.school_id, f.id, f.name
+        HAVING max(t.expires_on) <= $3
+         ORDER BY max(t.expires_on), f.name)";
+    return db.all<Ending>(sql, school, today, by);
+}
+
+}  // namespace programmes::store

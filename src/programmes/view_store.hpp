@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "consent/consent.hpp"
+#include "db/connection.hpp"
+#include "programmes/programmes.hpp"
+
+// Whole programmes and schools at a glance.
+namespace programmes::store {
+
+// How many places are taken, by programme.
+std::map<ProgrammeId, int> taken(db::Connection& db, SchoolId school);
+
+// The cases of the programme's children whose step of start stands.
+std::set<CaseId> started_cases(db::Connection& db, SchoolId school, ProgrammeId const& programme);
+
+// Every parent's answer for every child of the programme, in order.
+std::map<CaseId, std::vector<consent::Received>> answers_in(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme
+);
+
+// Open places of children whom this person teaches, with a target in words that has no measure from before.
+struct Unmeasured {
+    Place place;
+    std::string programme_name;
+    Date starts_on;
+    auto columns() { return std::tuple_cat(place.columns(), std::tie(programme_name, starts_on)); }
+};
+std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
+
+// Nurture Assistants and deliverers of programmes whose latest nurture training ends by the day.
+struct Ending {
+    StaffId staff;
+    std::string name;
+    Date until;
+    bool delivers = false;
+    auto columns() { return std::tie(staff, name, until, delivers); }
+};
+std::vector<Ending> trainings_ending(db::Connection& db, SchoolId school, Date today, Date by);
+
+}  // namespace programmes::store
