@@ -13,9 +13,14 @@
 
 namespace sessions {
 
-// What the visitor may see of the child in this session, and why. The card says who delivers and who stands
-// in, so nothing more is asked of the database.
-std::optional<need_to_know::Access> access_to(Visit const& visit, store::Card const& card);
+// What the visitor may see of the child in a session of this deliverer, and why. Who delivers and who stands
+// in is known with the session, so nothing more is asked of the database.
+std::optional<need_to_know::Access> access_to(
+    Visit const& visit,
+    pupils::Pupil const& pupil,
+    StaffId const& deliverer,
+    std::optional<StaffId> const& stand_in
+);
 
 // Writes the plan of a session that is still planned.
 Expected<void, Refusal> write_plan(Visit& visit, Session const& session, std::string const& plan);
@@ -28,29 +33,21 @@ Expected<void, Refusal> name_stand_in(
     Visit& visit, Session const& session, std::optional<StaffId> const& stand_in
 );
 
-// The register of a session that was held: who was not there, and why.
-struct Register {
-    Date held_on;
-    std::map<PlaceId, WhyAbsent> absent;
-};
 // Records the session as delivered by who visits, and each absence.
 Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register const& the_register);
 
-enum class Instead { nothing, after_the_last, on_a_day };
-constexpr auto words(Instead) { return std::array{"nothing", "after_the_last", "on_a_day"}; }
-struct NotHeld {
-    programmes::WhyNot why{};
-    Instead instead{};
-    Date on;  // of the session held instead
-};
 // Records why a session was not held, and lays another in its stead where it is rearranged: the programme
 // then ends later.
 Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld const& not_held);
 
 // Saves what the session did for one child. `evaluation.version` is 0 for a new one; where someone else saved
-// since, changed_meanwhile. Who may not see what was confided does not change it.
+// since, changed_meanwhile. `targets` are the child's. Who may not see what was confided does not change it.
 Expected<void, Refusal> evaluate(
-    Visit& visit, store::Card const& card, bool may_see_confidence, Evaluation evaluation
+    Visit& visit,
+    store::Card const& card,
+    bool may_see_confidence,
+    Evaluation evaluation,
+    std::vector<programmes::Target> const& targets
 );
 
 // The child's own word, given on the check-in page.

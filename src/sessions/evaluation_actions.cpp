@@ -118,20 +118,29 @@ Expected<void, Refusal> change(
 
 }  // namespace
 
-std::optional<need_to_know::Access> access_to(Visit const& visit, store::Card const& card) {
+std::optional<need_to_know::Access> access_to(
+    Visit const& visit,
+    pupils::Pupil const& pupil,
+    StaffId const& deliverer,
+    std::optional<StaffId> const& stand_in
+) {
     need_to_know::Child child;
-    child.pupil = card.place.pupil;
-    child.deliverers = {card.deliverer};
+    child.pupil = pupil;
+    child.deliverers = {deliverer};
+    if (stand_in) child.stand_ins = {*stand_in};
     child.supported = true;
     return need_to_know::access_of(visit.who, child);
 }
 
 Expected<void, Refusal> evaluate(
-    Visit& visit, store::Card const& card, bool may_see_confidence, Evaluation evaluation
+    Visit& visit,
+    store::Card const& card,
+    bool may_see_confidence,
+    Evaluation evaluation,
+    std::vector<programmes::Target> const& targets
 ) {
     if (auto const objection = objection_to(visit, card, evaluation.attended)) return refuse(*objection);
     if (!evaluation.attended) forget_what_is_for_children_who_came(evaluation);
-    auto const targets = programmes::store::targets(visit.db, visit.school, card.place.id);
     std::erase_if(evaluation.ratings, [&](auto const& rating) {
         return std::ranges::find(targets, rating.target, &programmes::Target::id) == targets.end();
     });

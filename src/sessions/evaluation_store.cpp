@@ -47,6 +47,24 @@ std::optional<Card> card(
     return db.one<Card>(sql, today, school, session, place);
 }
 
+std::optional<NextChild> next_to_write_up(
+    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
+) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END
+          FROM session s
+          JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
+                      AND p.allocated_on <= s.held_on AND (p.ended_on IS NULL OR p.ended_on >= s.held_on)
+          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+         WHERE s.school_id = $1 AND s.id = $2 AND p.id <> $3
+           AND NOT EXISTS (SELECT 1 FROM evaluation e
+                            WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
+                              AND e.writing = 'written')
+         ORDER BY CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, p.id
+         LIMIT 1)";
+    return db.one<NextChild>(sql, school, session, but_for);
+}
+
 std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, SessionId const& session) {
     constexpr db::Sql sql = R"(
         SELECT id, session_id, place_id, attended, why_absent, feeling, noticed, next_time, confidence, writing,

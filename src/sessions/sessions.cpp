@@ -13,6 +13,9 @@ std::string_view in_words(WhyAbsent why) {
     return {};
 }
 
+std::string register_field(PlaceId const& place) { return "register-" + std::string(place.text()); }
+std::string rating_field(TargetId const& target) { return "rating-" + std::string(target.text()); }
+
 std::string evaluation_path(SessionId const& session, PlaceId const& place) {
     return programmes::path_of(session) + "/evaluations/" + std::string(place.text());
 }

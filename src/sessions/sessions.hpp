@@ -73,7 +73,26 @@ struct Evaluation {
     }
 };
 
+// The register of a session that was held: who was not there, and why.
+struct Register {
+    Date held_on;
+    std::map<PlaceId, WhyAbsent> absent;
+};
+
+// What is held in place of a session that was not.
+enum class Instead { nothing, after_the_last, on_a_day };
+constexpr auto words(Instead) { return std::array{"nothing", "after_the_last", "on_a_day"}; }
+struct NotHeld {
+    programmes::WhyNot why{};
+    Instead instead{};
+    Date on;  // of the session held instead
+};
+
 std::string_view in_words(WhyAbsent why);
+
+// What forms call a child in the register, and the rating of a target.
+std::string register_field(PlaceId const& place);
+std::string rating_field(TargetId const& target);
 
 // "/sessions/…/evaluations/…", "/sessions/…/check-in/…"
 std::string evaluation_path(SessionId const& session, PlaceId const& place);

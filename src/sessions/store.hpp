@@ -69,6 +69,17 @@ std::optional<Card> card(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
 );
 
+// Who comes next: the first child by name, but for this one, who had a place on the day and is not written
+// up.
+struct NextChild {
+    PlaceId place;
+    std::string forename;
+    auto columns() { return std::tie(place, forename); }
+};
+std::optional<NextChild> next_to_write_up(
+    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
+);
+
 // With their ratings, in two queries.
 std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, SessionId const& session);
 std::optional<Evaluation> evaluation(

@@ -1,0 +1,214 @@
+#include <algorithm>
+
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+#include "sessions/pages.hpp"
+
+// One child's card, and the page that the child answers.
+namespace sessions::pages {
+namespace {
+
+std::string last_time(Card const& card, TargetId const& target) {
+    auto const rating = std::ranges::find(card.last_time, target, &Rating::target);
+    return rating == card.last_time.end() ? std::string() : "Last time: " + std::to_string(rating->rating);
+}
+
+h::Node attendance(Answers const& answers) {
+    std::vector<design::Choice> reasons;
+    for (auto const why : all_of<WhyAbsent>())
+        reasons.push_back({std::string(word(why)), std::string(in_words(why))});
+    return design::radios(
+        answers,
+        {.name = "attended",
+         .legend = "Was the child there?",
+         .choices =
+             {{.value = "yes", .text = "Yes"},
+              {.value = "no",
+               .text = "No",
+               .more = design::select(
+                   answers,
+                   {.name = "why_absent", .label = "Why not", .choices = reasons, .nothing = "Choose why"}
+               )}}}
+    );
+}
+
+h::Node steps(Card const& card, Answers const& answers) {
+    return h::group(h::each(card.targets, [&](programmes::Target const& target) {
+        return design::target_steps(
+            answers,
+            {.name = rating_field(target.id),
+             .legend = "“" + target.words + "”",
+             .least_means = "Not at all yet",
+             .most_means = "All the time",
+             .before = last_time(card, target.id)}
+        );
+    }));
+}
+
+h::Node confided(Card const& card, Answers const& answers) {
+    if (!card.child.access.sees(need_to_know::Zone::confidence)) return {};
+    return h::div(
+        h::css("withy-confidence"),
+        design::textarea(
+            answers,
+            {.name = "confidence",
+             .label = "In confidence",
+             .hint = "For you alone: the SENCo and the class teacher do not see this.",
+             .rows = 2,
+             .keep = "confidence-" + std::string(card.session.id.text()) + std::string(card.place.text())}
+        )
+    );
+}
+
+std::string keep(Card const& card, std::string_view field) {
+    return std::string(field) + "-" + std::string(card.session.id.text()) + std::string(card.place.text());
+}
+
+h::Node form(design::FormGuard const& guard, Card const& card, Answers const& answers) {
+    auto const version = card.now ? card.now->version : 0;
+    auto const save = card.next_child.empty() ? std::string("Save") : "Save and write up " + card.next_child;
+    return design::form(
+        guard,
+        evaluation_path(card.session.id, card.place),
+        design::hidden("version", std::to_string(version)),
+        attendance(answers),
+        steps(card, answers),
+        design::face_radios(
+            answers, {.name = "feeling", .legend = "How was it, in " + card.child.pupil.forename + "'s eyes?"}
+        ),
+        design::textarea(
+            answers,
+            {.name = "noticed", .label = "What pleased you", .rows = 2, .keep = keep(card, "noticed")}
+        ),
+        design::textarea(
+            answers, {.name = "next_time", .label = "Next time", .rows = 2, .keep = keep(card, "next")}
+        ),
+        confided(card, answers),
+        design::button_row(
+            design::button(save), h::a(h::href(programmes::path_of(card.session.id)), "Back to the session")
+        )
+    );
+}
+
+h::Node as_written(Card const& card, Evaluation const& evaluation) {
+    std::vector<design::SummaryRow> rows;
+    if (!evaluation.attended) {
+        rows.push_back({"Not there", std::string(in_words(*evaluation.why_absent))});
+    } else {
+        if (evaluation.feeling)
+            rows.push_back(
+                {"How it was",
+                 std::string(design::in_words(*from_word<design::Feeling>(word(*evaluation.feeling))))}
+            );
+        for (auto const& rating : evaluation.ratings) {
+            auto const target = std::ranges::find(card.targets, rating.target, &programmes::Target::id);
+            if (target != card.targets.end())
+                rows.push_back({"“" + target->words + "”", std::to_string(rating.rating) + " of 10"});
+        }
+        rows.push_back({"What pleased", evaluation.noticed});
+    }
+    rows.push_back({"Next time", evaluation.next_time});
+    if (card.child.access.sees(need_to_know::Zone::confidence) && !evaluation.confidence.empty())
+        rows.push_back({"In confidence", evaluation.confidence});
+    return design::summary_list(rows);
+}
+
+h::Node read_only(Card const& card) {
+    if (!card.now) return design::empty_state("Nothing is written for this child yet.");
+    return as_written(card, *card.now);
+}
+
+}  // namespace
+
+design::Page evaluation(design::FormGuard const& guard, Card const& card, Answers const& answers) {
+    auto const theirs = [&]() -> h::Node {
+        return design::notice(
+            "Someone saved this while you wrote",
+            h::group(
+                h::p("Theirs stands here; yours stands in the form below. Save again to keep what the form "
+                     "holds."),
+                as_written(card, *card.now)
+            )
+        );
+    };
+    return {
+        .title = "Session " + std::to_string(card.session.number) + ": " + card.child.pupil.forename,
+        .back =
+            {.text = "Session " + std::to_string(card.session.number),
+             .path = programmes::path_of(card.session.id)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(need_to_know::pages::header(card.child)),
+            design::heading(
+                "What the session did for " + card.child.pupil.forename,
+                "Session " + std::to_string(card.session.number) + ", " +
+                    calendar::in_words(card.session.held_on.value_or(card.session.planned_on))
+            ),
+            h::when(card.changed_meanwhile && card.now.has_value(), theirs),
+            card.may_write ? form(guard, card, answers) : read_only(card),
+            safeguarding::pages::link_for(card.child.pupil.id)
+        )};
+}
+
+design::Page no_consent(need_to_know::Seen const& child, Session const& session) {
+    auto const name = child.pupil.forename;
+    return {
+        .title = "Consent is not in force",
+        .back =
+            {.text = "Session " + std::to_string(session.number), .path = programmes::path_of(session.id)},
+        .main = h::group(
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading("Consent was not in force for " + name + " on that day"),
+            h::p(
+                "Nothing was saved. On ",
+                calendar::in_words(session.held_on.value_or(session.planned_on)),
+                " no parent's or carer's agreement stood for ",
+                name,
+                ", so a session can't be recorded."
+            ),
+            h::p(
+                "What to do: ask the SENCo where consent stands. If ",
+                name,
+                " was not there, record the absence instead."
+            ),
+            design::button_row(design::link_button("Back to the session", programmes::path_of(session.id)))
+        )};
+}
+
+design::Page check_in(
+    design::FormGuard const& guard, SessionId const& session, PlaceId const& place, Answers const& answers
+) {
+    return {
+        .title = "How was today?",
+        .back = {},
+        .layout = design::Layout::whole_screen,
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::form(
+                guard,
+                check_in_path(session, place),
+                design::face_radios(answers, {.name = "feeling", .legend = "How was today?", .big = true}),
+                design::button("That is how it was")
+            )
+        )};
+}
+
+design::Page check_in_done(SessionId const& session, PlaceId const& place) {
+    return {
+        .title = "Thank you",
+        .back = {},
+        .layout = design::Layout::whole_screen,
+        .main = h::group(
+            design::heading("Thank you for telling us"),
+            h::p("You can give this back now."),
+            design::button_row(
+                design::link_button("Go on", evaluation_path(session, place)),
+                h::a(h::href(check_in_path(session, place)), "Choose another face")
+            )
+        )};
+}
+
+}  // namespace sessions::pages

@@ -1,0 +1,127 @@
+#include "sessions/evaluation_routes.hpp"
+
+#include <algorithm>
+
+#include "programmes/store.hpp"
+#include "sessions/actions.hpp"
+#include "sessions/forms.hpp"
+#include "sessions/pages.hpp"
+#include "sessions/store.hpp"
+
+namespace sessions {
+namespace {
+
+// A card of a child whose progress the visitor may see.
+struct Opened {
+    store::Card card;
+    need_to_know::Access access;
+    bool holds_it = false;
+};
+std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
+    auto const session = request.id<SessionId>("session");
+    auto const place = request.id<PlaceId>("place");
+    if (!session || !place) return std::nullopt;
+    auto card = store::card(visit.db, visit.school, *session, *place, visit.today);
+    if (!card) return std::nullopt;
+    auto access = access_to(visit, card->place.pupil, card->deliverer, card->stand_in);
+    if (!access || !access->sees(need_to_know::Zone::progress)) return std::nullopt;
+    bool const holds_it = card->deliverer == visit.staff() || card->stand_in == visit.staff();
+    return Opened{std::move(*card), std::move(*access), holds_it};
+}
+
+need_to_know::Seen seen(Opened const& opened) {
+    return {opened.card.place.pupil, opened.access, {opened.card.deliverer_name}};
+}
+
+pages::Card page_card(Visit& visit, Opened const& opened) {
+    auto const& card = opened.card;
+    auto const session = store::find(visit.db, visit.school, card.session);
+    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place.id);
+    return {
+        .programme = {},
+        .session = session.value_or(Session{}),
+        .child = seen(opened),
+        .place = card.place.id,
+        .targets = programmes::store::targets(visit.db, visit.school, card.place.id),
+        .last_time = store::ratings_before(visit.db, visit.school, card.place.id, card.session),
+        .now = store::evaluation(visit.db, visit.school, card.session, card.place.id),
+        .changed_meanwhile = false,
+        .may_write = opened.holds_it && card.held_on.has_value(),
+        .next_child = next ? next->forename : std::string()};
+}
+
+std::string after(Visit& visit, store::Card const& card) {
+    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place.id);
+    return next ? evaluation_path(card.session, next->place) : programmes::path_of(card.session);
+}
+
+http::Response get_evaluation(Visit& visit, http::Request const& request) {
+    auto const opened = card_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const card = page_card(visit, *opened);
+    auto fields = card.now ? forms::typed(*card.now) : Fields{};
+    if (!card.now) fields.add("attended", "yes");
+    return visit.page(pages::evaluation(visit.frame.guard, card, {fields, FormErrors{}}));
+}
+
+http::Response refused(
+    Visit& visit,
+    http::Request const& request,
+    Opened const& opened,
+    Refusal refusal,
+    FormErrors const& errors
+) {
+    auto card = page_card(visit, opened);
+    if (refusal == Refusal::no_consent_in_force)
+        return visit.form_again(pages::no_consent(card.child, card.session));
+    card.changed_meanwhile = refusal == Refusal::changed_meanwhile;
+    return visit.form_again(pages::evaluation(visit.frame.guard, card, {request.form, errors}));
+}
+
+http::Response post_evaluation(Visit& visit, http::Request const& request) {
+    auto const opened = card_of(visit, request);
+    if (!opened || !opened->holds_it) return http::not_found();
+    auto const targets = programmes::store::targets(visit.db, visit.school, opened->card.place.id);
+    auto const entered = forms::evaluation(request.form, targets);
+    if (!entered) return refused(visit, request, *opened, Refusal::target_not_rated, entered.error());
+
+    bool const confidence = opened->access.sees(need_to_know::Zone::confidence);
+    auto const saved = evaluate(visit, opened->card, confidence, *entered, targets);
+    if (!saved) return refused(visit, request, *opened, saved.error(), {{"main", in_words(saved.error())}});
+    return http::see_other(after(visit, opened->card));
+}
+
+http::Response get_check_in(Visit& visit, http::Request const& request) {
+    auto const opened = card_of(visit, request);
+    if (!opened || !opened->holds_it) return http::not_found();
+    auto const& card = opened->card;
+    if (request.query.has("done")) return visit.page(pages::check_in_done(card.session, card.place.id));
+    return visit.page(pages::check_in(visit.frame.guard, card.session, card.place.id, design::blank()));
+}
+
+http::Response post_check_in(Visit& visit, http::Request const& request) {
+    auto const opened = card_of(visit, request);
+    if (!opened || !opened->holds_it) return http::not_found();
+    auto const& card = opened->card;
+    auto const chosen = forms::feeling(request.form);
+    if (!chosen)
+        return visit.form_again(
+            pages::check_in(visit.frame.guard, card.session, card.place.id, {request.form, chosen.error()})
+        );
+    if (auto const noted = check_in(visit, card, *chosen); !noted)
+        return refused(visit, request, *opened, noted.error(), {{"main", in_words(noted.error())}});
+    return http::see_other(check_in_path(card.session, card.place.id) + "?done=yes");
+}
+
+}  // namespace
+
+Routes evaluation_routes() {
+    return {
+        {"GET", "/sessions/{session}/evaluations/{place}", Permission::work_on_cases, get_evaluation},
+        {"POST", "/sessions/{session}/evaluations/{place}", Permission::deliver, post_evaluation},
+        {"GET", "/sessions/{session}/check-in/{place}", Permission::deliver, get_check_in},
+        {"POST", "/sessions/{session}/check-in/{place}", Permission::deliver, post_check_in},
+    };
+}
+
+}  // namespace sessions

@@ -1,0 +1,115 @@
+#include "sessions/forms.hpp"
+
+#include "http/read_form.hpp"
+
+namespace sessions::forms {
+namespace {
+
+constexpr std::size_t long_text = 8000;
+constexpr std::size_t short_text = 2000;
+
+std::vector<Rating> ratings_in(http::FormReader& form, std::vector<programmes::Target> const& targets) {
+    std::vector<Rating> ratings;
+    for (auto const& target : targets) {
+        auto const rating = form.number(rating_field(target.id), "Choose a number from 0 to 10", 0, 10);
+        ratings.push_back({target.id, static_cast<int>(rating)});
+    }
+    return ratings;
+}
+
+}  // namespace
+
+int version(Fields const& fields) {
+    http::FormReader form(fields);
+    return static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
+}
+
+Expected<std::string, FormErrors> plan(Fields const& fields) {
+    http::FormReader form(fields);
+    auto text = form.text_if_any("plan", long_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return text;
+}
+
+Expected<std::string, FormErrors> plan_review(Fields const& fields) {
+    http::FormReader form(fields);
+    auto text = form.text("note", "Enter a note for who delivers the session", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return text;
+}
+
+Expected<Register, FormErrors> the_register(Fields const& fields, std::vector<PlaceId> const& places) {
+    http::FormReader form(fields);
+    Register entered;
+    entered.held_on = form.date("held_on", "Enter the day the session was held");
+    for (auto const& place : places) {
+        auto const field = register_field(place);
+        if (fields.holds(field, "here") || fields.holds(field, "no_consent")) continue;
+        if (auto const why = form.choice_if_any<WhyAbsent>(field))
+            entered.absent.emplace(place, *why);
+        else
+            form.add_error(field, "Choose whether the child was there");
+    }
+    if (!form.errors().empty()) return refuse(form.errors());
+    return entered;
+}
+
+Fields register_for(Date day, std::vector<PlaceId> const& places) {
+    Fields fields;
+    fields.add("held_on", calendar::iso(day));
+    for (auto const& place : places) fields.add(register_field(place), "here");
+    return fields;
+}
+
+Expected<NotHeld, FormErrors> not_held(Fields const& fields) {
+    http::FormReader form(fields);
+    NotHeld entered;
+    entered.why = form.choice<programmes::WhyNot>("why_not", "Choose why the session was not held");
+    entered.instead = form.choice<Instead>("instead", "Choose whether the session is held on another day");
+    if (entered.instead == Instead::on_a_day)
+        entered.on = form.date("on", "Enter the day it is held instead");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return entered;
+}
+
+Expected<Evaluation, FormErrors> evaluation(
+    Fields const& fields, std::vector<programmes::Target> const& targets
+) {
+    http::FormReader form(fields);
+    Evaluation entered;
+    entered.version = version(fields);
+    entered.attended = !fields.holds("attended", "no");
+    if (!entered.attended) {
+        entered.why_absent = form.choice<WhyAbsent>("why_absent", "Choose why the child was not there");
+    } else {
+        entered.ratings = ratings_in(form, targets);
+        entered.feeling = form.choice_if_any<Feeling>("feeling");
+    }
+    entered.noticed = form.text_if_any("noticed", short_text);
+    entered.next_time = form.text_if_any("next_time", short_text);
+    entered.confidence = form.text_if_any("confidence", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return entered;
+}
+
+Fields typed(Evaluation const& evaluation) {
+    Fields fields;
+    fields.add("attended", evaluation.attended ? "yes" : "no");
+    if (evaluation.why_absent) fields.add("why_absent", std::string(word(*evaluation.why_absent)));
+    if (evaluation.feeling) fields.add("feeling", std::string(word(*evaluation.feeling)));
+    for (auto const& rating : evaluation.ratings)
+        fields.add(rating_field(rating.target), std::to_string(rating.rating));
+    fields.add("noticed", evaluation.noticed);
+    fields.add("next_time", evaluation.next_time);
+    fields.add("confidence", evaluation.confidence);
+    return fields;
+}
+
+Expected<Feeling, FormErrors> feeling(Fields const& fields) {
+    http::FormReader form(fields);
+    auto const chosen = form.choice<Feeling>("feeling", "Touch the face that fits best");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return chosen;
+}
+
+}  // namespace sessions::forms

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+#include "sessions/sessions.hpp"
+
+namespace sessions::forms {
+
+// The version that the form was filled in against; 0 where it carries none.
+int version(Fields const& form);
+
+Expected<std::string, FormErrors> plan(Fields const& form);
+Expected<std::string, FormErrors> plan_review(Fields const& form);
+
+// Every child of the register is there, or absent for a reason.
+Expected<Register, FormErrors> the_register(Fields const& form, std::vector<PlaceId> const& places);
+// What a new register holds: the day, and everybody there.
+Fields register_for(Date day, std::vector<PlaceId> const& places);
+
+Expected<NotHeld, FormErrors> not_held(Fields const& form);
+
+Expected<Evaluation, FormErrors> evaluation(
+    Fields const& form, std::vector<programmes::Target> const& targets
+);
+Fields typed(Evaluation const& evaluation);
+
+Expected<Feeling, FormErrors> feeling(Fields const& form);
+
+}  // namespace sessions::forms

@@ -1,0 +1,287 @@
+#include "sessions/pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace sessions::pages {
+namespace {
+
+using programmes::Outcome;
+
+std::string path(View const& view) { return programmes::path_of(view.session.id); }
+
+h::Node plan_words(Session const& session) {
+    if (session.plan.empty()) return design::small_print("No plan is written yet.");
+    return h::p(h::css("withy-words"), session.plan);
+}
+
+h::Node plan_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    auto const theirs = [&]() -> h::Node {
+        return design::notice(
+            "Someone else saved the plan while you wrote",
+            h::group(
+                h::p("Theirs stands here; yours stands in the field below. Put together what should stay, "
+                     "then save."),
+                h::p(h::css("withy-words"), *view.plan_of_another)
+            )
+        );
+    };
+    return h::group(
+        h::when(view.plan_of_another.has_value(), theirs),
+        design::form(
+            guard,
+            path(view) + "/plan",
+            design::hidden("version", std::to_string(view.session.version)),
+            design::textarea(
+                answers,
+                {.name = "plan",
+                 .label = "What the session will do",
+                 .rows = 6,
+                 .keep = "plan-" + std::string(view.session.id.text())}
+            ),
+            design::secondary_button("Save the plan")
+        )
+    );
+}
+
+h::Node review_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    return design::details(
+        "Note that you have looked at the plan",
+        design::form(
+            guard,
+            path(view) + "/plan-review",
+            design::textarea(answers, {.name = "note", .label = "A note for who delivers it", .rows = 2}),
+            design::secondary_button("Mark the plan as reviewed")
+        ),
+        !answers.error("note").empty()
+    );
+}
+
+h::Node reviewed(Session const& session) {
+    if (!session.plan_reviewed_on) return {};
+    return design::small_print(h::group(
+        "Reviewed by the SENCo on ", calendar::in_words(*session.plan_reviewed_on), ": ", session.plan_review
+    ));
+}
+
+h::Node plan(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    bool const writes = view.session.outcome == Outcome::planned && (view.holds_it || view.coordinates);
+    return h::section(
+        h::h2(h::css("govuk-heading-m"), "Plan"),
+        writes ? plan_form(guard, view, answers) : plan_words(view.session),
+        reviewed(view.session),
+        view.coordinates && !view.session.plan.empty() ? review_form(guard, view, answers) : h::Node{}
+    );
+}
+
+h::Node register_row(Child const& child, Answers const& answers) {
+    auto const field = register_field(child.place.id);
+    if (!child.consented)
+        return design::notice(
+            "No consent in force for " + child.place.pupil.forename,
+            h::group(
+                h::p(
+                    "Nothing can be recorded for this child on the day. The SENCo knows where consent stands."
+                ),
+                design::hidden(field, "no_consent")
+            )
+        );
+    std::vector<design::Choice> choices{{"here", "Here"}};
+    for (auto const why : all_of<WhyAbsent>())
+        choices.push_back({std::string(word(why)), std::string(in_words(why))});
+    return design::radios(
+        answers, {.name = field, .legend = child.place.pupil.forename, .choices = choices, .in_a_row = true}
+    );
+}
+
+h::Node register_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    return h::section(
+        h::h2(h::css("govuk-heading-m"), "Register"),
+        design::form(
+            guard,
+            path(view) + "/delivery",
+            h::each(view.children, [&](Child const& child) { return register_row(child, answers); }),
+            design::date_input(answers, {.name = "held_on", .legend = "Held on"}),
+            design::button("Record the session as delivered")
+        )
+    );
+}
+
+h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    std::vector<design::Choice> reasons;
+    for (auto const why : all_of<programmes::WhyNot>())
+        reasons.push_back({std::string(word(why)), std::string(programmes::in_words(why))});
+    bool const open = !answers.error("why_not").empty() || !answers.error("instead").empty() ||
+                      !answers.error("on").empty();
+    return design::details(
+        "The session was not held",
+        design::form(
+            guard,
+            path(view) + "/absence",
+            design::radios(answers, {.name = "why_not", .legend = "Why", .choices = reasons}),
+            design::radios(
+                answers,
+                {.name = "instead",
+                 .legend = "Is it held on another day?",
+                 .choices =
+                     {{.value = "after_the_last", .text = "Yes, a week after the last session"},
+                      {.value = "on_a_day",
+                       .text = "Yes, on a day that I name",
+                       .more = design::date_input(answers, {.name = "on", .legend = "Held instead on"})},
+                      {.value = "nothing", .text = "No"}}}
+            ),
+            design::secondary_button("Record that it was not held")
+        ),
+        open
+    );
+}
+
+h::Node stand_in_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    if (!view.delivers && !view.coordinates) return {};
+    std::vector<design::Choice> people;
+    for (auto const& [id, name] : view.colleagues)
+        if (id != view.programme.deliverer) people.push_back({std::string(id.text()), name});
+    return design::details(
+        "A colleague holds this session",
+        design::form(
+            guard,
+            path(view) + "/stand-in",
+            design::hidden("version", std::to_string(view.session.version)),
+            design::select(
+                answers,
+                {.name = "stand_in",
+                 .label = "Trained colleague",
+                 .choices = people,
+                 .hint = "They see the plan and the register of this session; what a child confided stays "
+                         "closed.",
+                 .nothing = view.programme.deliverer_name + " holds it"}
+            ),
+            design::secondary_button("Save who holds it")
+        )
+    );
+}
+
+design::WorkItem card_line(View const& view, Child const& child) {
+    bool const written = child.evaluation && child.evaluation->writing == Writing::written;
+    bool const absent = written && !child.evaluation->attended;
+    auto const tag = [&]() -> h::Node {
+        if (!child.consented && !written) return design::tag(design::TagKind::overdue, "No consent in force");
+        if (absent) return design::tag(design::TagKind::calm, in_words(*child.evaluation->why_absent));
+        if (written) return design::tag(design::TagKind::done, "Written up");
+        return design::tag(design::TagKind::due, "To write up");
+    };
+    auto const ask = [&]() -> h::Node {
+        return h::a(
+            h::href(check_in_path(view.session.id, child.place.id)),
+            "Ask ",
+            child.place.pupil.forename,
+            " how it was"
+        );
+    };
+    bool const may_ask = view.holds_it && child.consented && !absent;
+    return {
+        .title = child.place.pupil.name(),
+        .path = evaluation_path(view.session.id, child.place.id),
+        .detail = h::group(
+            child.place.pupil.class_name,
+            h::when(may_ask, [&]() -> h::Node { return h::group(" · ", ask()); }),
+            " · ",
+            h::a(
+                h::href(safeguarding::pages::path_of(child.place.pupil.id)),
+                "Put on CPOMS",
+                design::unseen(" about " + child.place.pupil.forename)
+            )
+        ),
+        .tag = tag()};
+}
+
+h::Node cards(View const& view) {
+    design::WorkList list{
+        .heading = "Each child", .items = {}, .if_empty = "Nobody had a place in the programme on the day."};
+    for (auto const& child : view.children) list.items.push_back(card_line(view, child));
+    return design::work_list(list);
+}
+
+Child const* first_to_write_up(View const& view) {
+    auto const waits = [](Child const& child) {
+        return child.consented && (!child.evaluation || child.evaluation->writing != Writing::written);
+    };
+    auto const first = std::ranges::find_if(view.children, waits);
+    return first == view.children.end() ? nullptr : &*first;
+}
+
+h::Node delivered(View const& view) {
+    auto const* first = view.holds_it ? first_to_write_up(view) : nullptr;
+    auto const next = [&]() -> h::Node {
+        return design::button_row(design::link_button(
+            "Write up " + first->place.pupil.forename, evaluation_path(view.session.id, first->place.id)
+        ));
+    };
+    return h::group(
+        h::p("Held on ", calendar::in_words(*view.session.held_on), " by ", view.delivered_by, "."),
+        h::when(first != nullptr, next),
+        cards(view)
+    );
+}
+
+h::Node not_held(Session const& session) {
+    return design::inset(h::p(
+        "Not held: ",
+        programmes::in_words(*session.why_not),
+        session.rearranged ? ". Another session was laid in its stead." : ". It is not made up for."
+    ));
+}
+
+h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    bool const records = view.holds_it || view.coordinates;
+    auto const wait = [&]() -> h::Node {
+        return design::inset(h::p(
+            "The programme has not started, so no session can be recorded yet. ",
+            h::a(h::href(programmes::path_of(view.programme.id)), "See what it waits for")
+        ));
+    };
+    bool const started = view.programme.started_on.has_value();
+    return h::group(
+        h::when(!started, wait),
+        started && view.holds_it ? register_form(guard, view, answers) : h::Node{},
+        records ? not_held_form(guard, view, answers) : h::Node{},
+        stand_in_form(guard, view, answers)
+    );
+}
+
+h::Node body(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    switch (view.session.outcome) {
+        case Outcome::planned: return h::group(plan(guard, view, answers), to_hold(guard, view, answers));
+        case Outcome::delivered: return h::group(delivered(view), plan(guard, view, answers));
+        case Outcome::not_held: return h::group(not_held(view.session), plan(guard, view, answers));
+    }
+    return {};
+}
+
+}  // namespace
+
+design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    auto const number = "Session " + std::to_string(view.session.number);
+    auto const instead = [&]() -> h::Node { return h::p(view.stand_in, " holds this session."); };
+    return {
+        .title = number + " of " + view.programme.name,
+        .back = {.text = view.programme.name, .path = programmes::path_of(view.programme.id)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading(
+                calendar::in_words(view.session.planned_on) + " at " + view.session.starts_at_time,
+                number + " of " + view.programme.name
+            ),
+            h::p(view.session.room_name, ", ", text::counted(view.programme.minutes, "minute", "minutes")),
+            h::when(!view.stand_in.empty(), instead),
+            safeguarding::pages::opening_notice(),
+            body(guard, view, answers)
+        )};
+}
+
+}  // namespace sessions::pages

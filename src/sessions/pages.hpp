@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/fields.hpp"
+#include "design/form.hpp"
+#include "design/page.hpp"
+#include "need_to_know/need_to_know.hpp"
+#include "sessions/sessions.hpp"
+
+namespace sessions::pages {
+
+// A child in this session, as far as the visitor may see them.
+struct Child {
+    programmes::Place place;
+    std::string why_seen;
+    bool consented = false;  // on the day of the session
+    std::optional<Evaluation> evaluation;
+};
+
+struct View {
+    programmes::Programme programme;
+    Session session;
+    std::vector<Child> children;  // who had a place on the day
+    std::string delivered_by;     // names
+    std::string stand_in;
+    std::vector<std::pair<StaffId, std::string>> colleagues;
+    bool holds_it = false;  // the visitor delivers it or stands in
+    bool delivers = false;  // the visitor delivers the programme
+    bool coordinates = false;
+    std::optional<std::string> plan_of_another;  // saved while this one was written
+    Fields the_register;                         // as it is or was filled in
+    Date today;
+};
+// Plan, register, and where each child's evaluation stands.
+design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers);
+
+struct Card {
+    programmes::Programme programme;
+    Session session;
+    need_to_know::Seen child;
+    PlaceId place;
+    std::vector<programmes::Target> targets;
+    std::vector<Rating> last_time;
+    std::optional<Evaluation> now;  // what stands; what someone else saved meanwhile
+    bool changed_meanwhile = false;
+    bool may_write = false;
+    std::string next_child;  // the forename of who is written up after this one
+};
+// What the session did for one child.
+design::Page evaluation(design::FormGuard const& guard, Card const& card, Answers const& answers);
+
+// Nothing can be recorded for this child on that day.
+design::Page no_consent(need_to_know::Seen const& child, Session const& session);
+
+// The child's own page: no name, one question, five faces.
+design::Page check_in(
+    design::FormGuard const& guard, SessionId const& session, PlaceId const& place, Answers const& answers
+);
+design::Page check_in_done(SessionId const& session, PlaceId const& place);
+
+}  // namespace sessions::pages

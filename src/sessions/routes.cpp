@@ -1,0 +1,220 @@
+#include "sessions/routes.hpp"
+
+#include <algorithm>
+
+#include "consent/rules.hpp"
+#include "programmes/store.hpp"
+#include "programmes/view_store.hpp"
+#include "sessions/actions.hpp"
+#include "sessions/evaluation_routes.hpp"
+#include "sessions/forms.hpp"
+#include "sessions/pages.hpp"
+#include "sessions/store.hpp"
+#include "staff/store.hpp"
+
+namespace sessions {
+namespace {
+
+// A session whose programme the visitor has a part in.
+struct Opened {
+    Session session;
+    programmes::Programme programme;
+    bool coordinates = false;
+    bool delivers = false;
+    bool holds_it = false;
+};
+std::optional<Opened> session_of(Visit& visit, http::Request const& request) {
+    auto const id = request.id<SessionId>("session");
+    auto session = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    auto programme =
+        session ? programmes::store::find(visit.db, visit.school, session->programme) : std::nullopt;
+    if (!programme) return std::nullopt;
+    Opened opened;
+    opened.coordinates = visit.who.may(Permission::coordinate);
+    opened.delivers = programme->deliverer == visit.staff();
+    opened.holds_it = opened.delivers || session->stand_in == visit.staff();
+    opened.session = std::move(*session);
+    opened.programme = std::move(*programme);
+    if (!opened.coordinates && !opened.holds_it) return std::nullopt;
+    return opened;
+}
+
+Date day_of(Opened const& opened, Date today) {
+    return opened.session.held_on.value_or(std::min(opened.session.planned_on, today));
+}
+
+std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
+    auto const& session = opened.session;
+    auto const day = day_of(opened, visit.today);
+    auto const answers = programmes::store::answers_in(visit.db, visit.school, session.programme);
+    auto const evaluations = store::evaluations(visit.db, visit.school, session.id);
+    std::vector<pages::Child> children;
+    for (auto const& place :
+         programmes::store::places(visit.db, visit.school, session.programme, visit.today)) {
+        bool const still_to_come = session.outcome == programmes::Outcome::planned && place.is_open();
+        if (!still_to_come && !had_a_place_on(day, place.allocated_on, place.ended_on)) continue;
+        auto const access = access_to(visit, place.pupil, opened.programme.deliverer, session.stand_in);
+        if (!access) continue;
+        pages::Child child{.place = place, .why_seen = access->reason()};
+        auto const received = answers.find(place.the_case);
+        child.consented = received != answers.end() && consent::in_force_on(received->second, day);
+        if (auto const found = evaluations.find(place.id); found != evaluations.end())
+            child.evaluation = found->second;
+        children.push_back(std::move(child));
+    }
+    return children;
+}
+
+pages::View view_of(Visit& visit, Opened const& opened) {
+    auto const people = staff::store::people(visit.db, visit.school);
+    pages::View view;
+    view.programme = opened.programme;
+    view.session = opened.session;
+    view.children = children_of(visit, opened);
+    auto const named = [&](std::optional<StaffId> const& id) {
+        auto const found = std::ranges::find_if(people, [&](auto const& person) { return id == person.id; });
+        return found == people.end() ? std::string() : found->name;
+    };
+    view.delivered_by = named(opened.session.delivered_by);
+    view.stand_in = named(opened.session.stand_in);
+    for (auto const& person : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
+        view.colleagues.emplace_back(person.id, person.name);
+    view.holds_it = opened.holds_it;
+    view.delivers = opened.delivers;
+    view.coordinates = opened.coordinates;
+    view.today = visit.today;
+    return view;
+}
+
+std::vector<PlaceId> places_of(std::vector<pages::Child> const& children) {
+    std::vector<PlaceId> places;
+    for (auto const& child : children) places.push_back(child.place.id);
+    return places;
+}
+
+// The fields of every form of the page, filled in with what stands.
+Fields as_it_stands(pages::View const& view) {
+    auto fields =
+        forms::register_for(std::min(view.session.planned_on, view.today), places_of(view.children));
+    fields.add("plan", view.session.plan);
+    if (view.session.stand_in) fields.add("stand_in", std::string(view.session.stand_in->text()));
+    return fields;
+}
+
+http::Response again(
+    Visit& visit, pages::View const& view, http::Request const& request, FormErrors const& errors
+) {
+    // What another form of the page holds was not sent along.
+    auto typed = request.form;
+    for (auto const& [name, value] : as_it_stands(view).entries())
+        if (!typed.has(name)) typed.add(name, value);
+    return visit.form_again(pages::session(visit.frame.guard, view, {typed, errors}));
+}
+
+std::string field_of(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::in_the_future:
+        case Refusal::before_the_start:
+        case Refusal::not_trained: return "held_on";
+        case Refusal::school_closed_that_day: return "on";
+        case Refusal::terms_end_before: return "instead";
+        case Refusal::not_started:
+        case Refusal::already_delivered:
+        case Refusal::already_not_held:
+        case Refusal::not_yours:
+        case Refusal::not_delivered_yet:
+        case Refusal::no_consent_in_force:
+        case Refusal::not_in_the_programme_that_day:
+        case Refusal::target_not_rated:
+        case Refusal::absence_without_reason:
+        case Refusal::changed_meanwhile: return "main";
+    }
+    return "main";
+}
+
+http::Response answer(
+    Visit& visit, http::Request const& request, Opened const& opened, Expected<void, Refusal> const& result
+) {
+    if (result) return http::see_other(programmes::path_of(opened.session.id));
+    return again(
+        visit, view_of(visit, opened), request, {{field_of(result.error()), in_words(result.error())}}
+    );
+}
+
+http::Response get_session(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const view = view_of(visit, *opened);
+    auto const fields = as_it_stands(view);
+    return visit.page(pages::session(visit.frame.guard, view, {fields, FormErrors{}}));
+}
+
+http::Response post_plan(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const plan = forms::plan(request.form);
+    if (!plan) return again(visit, view_of(visit, *opened), request, plan.error());
+
+    auto before = opened->session;
+    before.version = forms::version(request.form);
+    bool const stale = before.version != opened->session.version;
+    auto const written = stale ? Expected<void, Refusal>(refuse(Refusal::changed_meanwhile))
+                               : write_plan(visit, before, *plan);
+    if (written || written.error() != Refusal::changed_meanwhile)
+        return answer(visit, request, *opened, written);
+    auto view = view_of(visit, *opened);
+    view.plan_of_another = opened->session.plan;
+    return again(visit, view, request, {{"plan", in_words(Refusal::changed_meanwhile)}});
+}
+
+http::Response post_plan_review(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const note = forms::plan_review(request.form);
+    if (!note) return again(visit, view_of(visit, *opened), request, note.error());
+    return answer(visit, request, *opened, review_plan(visit, opened->session, *note));
+}
+
+http::Response post_stand_in(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened || !(opened->delivers || opened->coordinates)) return http::not_found();
+    auto const stand_in = StaffId::parse(request.form.value("stand_in"));
+    return answer(visit, request, *opened, name_stand_in(visit, opened->session, stand_in));
+}
+
+http::Response post_delivery(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened || !opened->holds_it) return http::not_found();
+    auto const view = view_of(visit, *opened);
+    auto const entered = forms::the_register(request.form, places_of(view.children));
+    if (!entered) return again(visit, view, request, entered.error());
+    return answer(visit, request, *opened, deliver(visit, opened->session, *entered));
+}
+
+http::Response post_absence(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const entered = forms::not_held(request.form);
+    if (!entered) return again(visit, view_of(visit, *opened), request, entered.error());
+    auto const noted = not_hold(visit, opened->session, *entered);
+    if (!noted) return answer(visit, request, *opened, noted);
+    return http::see_other(programmes::path_of(opened->programme.id));
+}
+
+}  // namespace
+
+Routes routes() {
+    Routes all{
+        {"GET", "/sessions/{session}", Permission::work_on_cases, get_session},
+        {"POST", "/sessions/{session}/plan", Permission::work_on_cases, post_plan},
+        {"POST", "/sessions/{session}/plan-review", Permission::coordinate, post_plan_review},
+        {"POST", "/sessions/{session}/stand-in", Permission::work_on_cases, post_stand_in},
+        {"POST", "/sessions/{session}/delivery", Permission::deliver, post_delivery},
+        {"POST", "/sessions/{session}/absence", Permission::work_on_cases, post_absence},
+    };
+    auto const more = evaluation_routes();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+}  // namespace sessions

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace sessions {
+
+Routes routes();
+
+}  // namespace sessions
