@@ -6,6 +6,8 @@
 #include "cases/routes.hpp"
 #include "exchange/routes.hpp"
 #include "need_to_know/actions.hpp"
+#include "impact/routes.hpp"
+#include "programmes/routes.hpp"
 #include "pupils/routes.hpp"
 #include "schools/routes.hpp"
 #include "sign_in/routes.hpp"
@@ -14,6 +16,7 @@
 #include "referrals/routes.hpp"
 #include "liaison/routes.hpp"
 #include "safeguarding/routes.hpp"
+#include "sessions/routes.hpp"
 
 namespace app {
 namespace {
@@ -44,6 +47,9 @@ Routes all_routes() {
     add(all, strategies::routes());
     add(all, referrals::routes());
     add(all, liaison::routes());
+    add(all, programmes::routes());
+    add(all, sessions::routes());
+    add(all, impact::routes());
     return all;
 }
 

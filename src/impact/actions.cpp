@@ -171,13 +171,26 @@ Expected<void, Refusal> log_meeting(
     return {};
 }
 
+std::vector<ContactDue> contacts_of(Visit& visit) {
+    std::vector<ContactDue> due;
+    for (auto& contact : store::contacts(visit.db, visit.school, visit.staff())) {
+        auto const unseen = is_long_unseen(contact.completed_on, contact.last_seen_on, visit.today);
+        due.push_back({std::move(contact), unseen});
+    }
+    std::ranges::stable_sort(due, {}, [](auto const& one) {
+        auto const& contact = one.contact;
+        return std::pair(!contact.asked_on.has_value(), contact.last_seen_on.value_or(contact.completed_on));
+    });
+    return due;
+}
+
 std::vector<ReviewDue> reviews_of_my_classes(Visit& visit) {
     std::vector<ReviewDue> due;
     for (auto& row : store::to_review(visit.db, visit.school, visit.staff(), visit.today)) {
         auto const when = due_from(row.basis, row.place.ended_on.value_or(visit.today), visit.today);
         due.push_back({std::move(row.place), std::move(row.programme_name), when});
     }
-    std::ranges::stable_sort(due, {}, [](auto const& one) { return one.due.window.closes_on; });
+    std::ranges::stable_sort(due, {}, [](auto const& one) { return one.due.closes_on; });
     return due;
 }
 

@@ -14,12 +14,6 @@ namespace impact {
 // When the impact of this place is measured, as it stands today; empty where its programme is not completed.
 std::optional<Due> due_for(Visit& visit, PlaceId const& place);
 
-// What the class teacher sends: the same measures again, an outcome and words.
-struct Review {
-    std::vector<Rerating> ratings;
-    ReviewOutcome outcome{};
-    std::string words;
-};
 // Writes the review today, for ever; takes the step of impact review.
 Expected<ImpactReviewId, Refusal> review(Visit& visit, programmes::Place const& place, Review const& review);
 
@@ -39,6 +33,14 @@ Expected<void, Refusal> log_meeting(
     Date held_on,
     std::string const& line
 );
+
+// Children of the visitor's completed programmes: who asked first, then who has not been seen for longest
+// (M5).
+struct ContactDue {
+    store::Contact contact;
+    bool long_unseen = false;
+};
+std::vector<ContactDue> contacts_of(Visit& visit);
 
 // The impact reviews of the classes that the visitor teaches: open or late, latest first; then those to come.
 struct ReviewDue {

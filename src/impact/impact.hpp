@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "base/calendar.hpp"
 #include "base/words.hpp"
@@ -60,6 +61,31 @@ struct CheckIn {
     std::string line;
     std::string made_by_name;
     auto columns() { return std::tie(id, asked_by, asked_on, held_on, line, made_by_name); }
+};
+
+// How a target moved between the two measures.
+enum class Movement { up, same, down, cannot_tell };
+constexpr auto words(Movement) { return std::array{"up", "same", "down", "cannot_tell"}; }
+
+// The same measure again.
+struct Rerating {
+    TargetId target;
+    int rating = 0;
+};
+
+// What the class teacher sends: the same measures again, an outcome and words.
+struct Review {
+    std::vector<Rerating> ratings;
+    ReviewOutcome outcome{};
+    std::string words;
+};
+
+// When the class teacher measures the impact, and how it stands today (M1, M2).
+struct Due {
+    Date opens_on;
+    Date closes_on;
+    bool open = false;
+    int days_late = 0;  // 0: in time; late is late for ever
 };
 
 std::string_view in_words(ReviewOutcome outcome);

@@ -6,7 +6,14 @@ namespace impact {
 
 Due due_on(cases::Window const& window, Date day) {
     return {
-        .window = window, .open = day >= window.opens_on, .days_late = std::max(0, day - window.closes_on)};
+        .opens_on = window.opens_on,
+        .closes_on = window.closes_on,
+        .open = day >= window.opens_on,
+        .days_late = std::max(0, day - window.closes_on)};
+}
+
+Due due_on_day(Due const& due, Date day) {
+    return due_on({.opens_on = due.opens_on, .closes_on = due.closes_on}, day);
 }
 
 std::optional<Refusal> objection_to_reviewing(Reviewing const& reviewing, Due const& due) {
@@ -31,6 +38,10 @@ Movement movement_of(programmes::Target const& target) {
     if (!target.before || !target.after) return Movement::cannot_tell;
     if (*target.after == *target.before) return Movement::same;
     return *target.after > *target.before ? Movement::up : Movement::down;
+}
+
+bool is_long_unseen(Date completed_on, std::optional<Date> last_seen_on, Date today) {
+    return today - last_seen_on.value_or(completed_on) >= long_unseen_days;
 }
 
 std::optional<Refusal> objection_to_check_in(std::optional<Date> held_on, Date today) {

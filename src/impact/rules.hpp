@@ -26,13 +26,9 @@ enum class Refusal {
 };
 std::string in_words(Refusal refusal);
 
-// When the class teacher measures the impact, and how it stands today (M1, M2).
-struct Due {
-    cases::Window window;
-    bool open = false;
-    int days_late = 0;  // 0: in time; late is late for ever
-};
 Due due_on(cases::Window const& window, Date day);
+// The same window as it stood, or will stand, on another day.
+Due due_on_day(Due const& due, Date day);
 
 // What bears on writing the impact review.
 struct Reviewing {
@@ -43,19 +39,16 @@ struct Reviewing {
 };
 std::optional<Refusal> objection_to_reviewing(Reviewing const& reviewing, Due const& due);
 
-// The same measures again: every target has a rating.
-struct Rerating {
-    TargetId target;
-    int rating = 0;
-};
+// Every target is measured again.
 std::optional<Refusal> what_it_lacks(
     std::span<Rerating const> ratings, std::span<programmes::Target const> targets
 );
 
-// How a target moved between the two measures; cannot tell where one of them is missing.
-enum class Movement { up, same, down, cannot_tell };
-constexpr auto words(Movement) { return std::array{"up", "same", "down", "cannot_tell"}; }
+// Cannot tell where one of the two measures is missing.
 Movement movement_of(programmes::Target const& target);
+
+// True where the child has not been met for long, counted from the programme's end.
+bool is_long_unseen(Date completed_on, std::optional<Date> last_seen_on, Date today);
 
 std::optional<Refusal> objection_to_check_in(std::optional<Date> held_on, Date today);
 

@@ -1,0 +1,53 @@
+#include "impact/forms.hpp"
+
+#include "http/read_form.hpp"
+
+namespace impact::forms {
+namespace {
+
+constexpr std::size_t long_text = 4000;
+constexpr std::size_t line = 500;
+
+}  // namespace
+
+Expected<Review, FormErrors> review(Fields const& fields, std::vector<programmes::Target> const& targets) {
+    http::FormReader form(fields);
+    Review written;
+    for (auto const& target : targets) {
+        auto const field = programmes::measure_field(target.id);
+        auto const rating = form.number(field, "Choose a number from 0 to 10", 0, 10);
+        written.ratings.push_back({target.id, static_cast<int>(rating)});
+    }
+    written.words = form.text("words", "Enter what you see in class", long_text);
+    written.outcome = form.choice<ReviewOutcome>("outcome", "Choose how far the change lasts");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return written;
+}
+
+Expected<Decision, FormErrors> decision(Fields const& fields) {
+    http::FormReader form(fields);
+    Decision decided;
+    decided.next = form.choice<Next>("next", "Choose what comes next");
+    decided.reason = form.text("reason", "Enter why", long_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return decided;
+}
+
+Expected<Meeting, FormErrors> meeting(Fields const& fields) {
+    http::FormReader form(fields);
+    Meeting held;
+    held.asked = form.id_if_any<CheckInId>("asked");
+    held.held_on = form.date("held_on", "Enter the day you met");
+    held.line = form.text("line", "Enter how the child is, in a line", line);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return held;
+}
+
+Expected<AskedBy, FormErrors> wish(Fields const& fields) {
+    http::FormReader form(fields);
+    auto const asked_by = form.choice<AskedBy>("asked_by", "Choose who would like to meet");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return asked_by;
+}
+
+}  // namespace impact::forms

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+#include "impact/impact.hpp"
+
+namespace impact::forms {
+
+Expected<Review, FormErrors> review(Fields const& form, std::vector<programmes::Target> const& targets);
+
+struct Decision {
+    Next next{};
+    std::string reason;
+};
+Expected<Decision, FormErrors> decision(Fields const& form);
+
+struct Meeting {
+    std::optional<CheckInId> asked;
+    Date held_on;
+    std::string line;
+};
+Expected<Meeting, FormErrors> meeting(Fields const& form);
+
+Expected<AskedBy, FormErrors> wish(Fields const& form);
+
+}  // namespace impact::forms

@@ -1,0 +1,202 @@
+#include "impact/pages.hpp"
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace impact::pages {
+namespace {
+
+std::string measured(std::optional<int> const& rating) {
+    return rating ? std::to_string(*rating) + " of 10" : "not measured";
+}
+
+// Says no more than two numbers can.
+std::string change_in_words(programmes::Target const& target) {
+    if (!target.before || !target.after) return "cannot tell";
+    auto const difference = *target.after - *target.before;
+    if (difference == 0) return "the same";
+    return (difference > 0 ? "up " : "down ") + std::to_string(std::abs(difference));
+}
+
+h::Node hoped(std::vector<programmes::Target> const& targets) {
+    design::Table table{
+        .caption = "What was hoped, and what the class teacher first measured",
+        .columns = {{"Hoped for"}, {"Area"}, {"First measure", design::Align::number}},
+        .rows = {}};
+    for (auto const& target : targets)
+        table.rows.push_back({"“" + target.words + "”", target.area_name, measured(target.before)});
+    return design::table(table);
+}
+
+h::Node before_and_after(std::vector<programmes::Target> const& targets) {
+    design::Table table{
+        .caption = "The class teacher's measures",
+        .columns =
+            {{"Hoped for"}, {"Before", design::Align::number}, {"After", design::Align::number}, {"Change"}},
+        .rows = {}};
+    for (auto const& target : targets)
+        table.rows.push_back(
+            {"“" + target.words + "”",
+             measured(target.before),
+             measured(target.after),
+             change_in_words(target)}
+        );
+    return h::group(
+        design::table(table),
+        design::small_print(
+            "Two numbers by one person show where to look; they do not prove what caused a change."
+        )
+    );
+}
+
+h::Node written(ReviewView const& view) {
+    auto const& review = *view.written;
+    auto const late =
+        view.due.days_late > 0 ? design::tag(design::TagKind::overdue, in_words(view.due)) : h::Node{};
+    return h::group(
+        h::p(h::strong(impact::in_words(review.outcome)), " ", late),
+        before_and_after(view.targets),
+        h::p(h::css("withy-words"), review.words),
+        design::small_print(
+            h::group("Written by ", review.reviewer_name, " on ", calendar::in_words(review.reviewed_on))
+        )
+    );
+}
+
+h::Node measures(std::vector<programmes::Target> const& targets, Answers const& answers) {
+    return h::group(h::each(targets, [&](programmes::Target const& target) {
+        return design::target_steps(
+            answers,
+            {.name = programmes::measure_field(target.id),
+             .legend = "“" + target.words + "”",
+             .least_means = "Not at all yet",
+             .most_means = "All the time",
+             .before = target.before ? "You or a colleague first said: " + std::to_string(*target.before)
+                                     : std::string()}
+        );
+    }));
+}
+
+h::Node form(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
+    return h::group(
+        hoped(view.targets),
+        design::form(
+            guard,
+            review_path(view.place.id),
+            h::h2(h::css("govuk-heading-m"), "Where do you see " + view.child.pupil.forename + " today?"),
+            measures(view.targets, answers),
+            design::textarea(
+                answers,
+                {.name = "words",
+                 .label = "What you see in class",
+                 .rows = 5,
+                 .keep = "impact-" + std::string(view.place.id.text())}
+            ),
+            design::radios(
+                answers,
+                {.name = "outcome",
+                 .legend = "How far does the change last?",
+                 .choices =
+                     {{.value = "sustained", .text = "Sustained", .hint = "It lasts without support."},
+                      {.value = "partly", .text = "Partly", .hint = "Some of it, or some of the time."},
+                      {.value = "not_yet", .text = "Not yet"}}}
+            ),
+            design::small_print("The review bears today's date and stands as you send it."),
+            design::button("Send the impact review")
+        )
+    );
+}
+
+h::Node state_of(ReviewView const& view) {
+    if (view.due.days_late > 0) return design::tag(design::TagKind::overdue, in_words(view.due));
+    return design::tag(view.due.open ? design::TagKind::due : design::TagKind::waiting, in_words(view.due));
+}
+
+h::Node body(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
+    if (view.written) return written(view);
+    if (view.may_write && view.due.open) return h::group(h::p(state_of(view)), form(guard, view, answers));
+    return h::group(
+        h::p(state_of(view)),
+        h::p("The class teacher of the day writes it; who delivered the sessions does not."),
+        hoped(view.targets)
+    );
+}
+
+}  // namespace
+
+std::string in_words(Due const& due) {
+    if (due.days_late > 0) return "Late by " + text::counted(due.days_late, "day", "days");
+    if (due.open) return "Open until " + calendar::in_words(due.closes_on);
+    return "Opens on " + calendar::in_words(due.opens_on);
+}
+
+design::Page review(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
+    auto const header = need_to_know::pages::header(view.child);
+    return {
+        .title = "Impact review: " + view.child.pupil.forename,
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading("Impact review", view.programme_name),
+            body(guard, view, answers),
+            safeguarding::pages::link_for(view.child.pupil.id)
+        )};
+}
+
+design::Page next_step(design::FormGuard const& guard, NextView const& view, Answers const& answers) {
+    auto const header = need_to_know::pages::header(view.child);
+    auto const decided = [&]() -> h::Node {
+        return h::group(
+            design::inset(h::p(h::strong(impact::in_words(view.decided->next)), ". ", view.decided->reason)),
+            design::small_print(h::group(
+                "Decided by ", view.decided->made_by_name, ", ", calendar::in_words(view.decided->made_at)
+            ))
+        );
+    };
+    auto const form = [&]() -> h::Node {
+        return design::form(
+            guard,
+            next_step_path(view.the_case),
+            design::radios(
+                answers,
+                {.name = "next",
+                 .legend = "What comes next?",
+                 .choices =
+                     {{.value = "nothing", .text = "Nothing more is needed now"},
+                      {.value = "another_programme",
+                       .text = "Another programme",
+                       .hint =
+                           "This way closes. A new concern opens the next one, and consent is asked anew."},
+                      {.value = "something_different", .text = "Something different"},
+                      {.value = "outside_agency", .text = "An outside agency"}}}
+            ),
+            design::textarea(answers, {.name = "reason", .label = "Why", .rows = 3}),
+            design::button("Decide and close")
+        );
+    };
+    auto const reviewed = [&]() -> h::Node {
+        return h::group(
+            h::p("The class teacher says: ", h::strong(impact::in_words(view.review->outcome)), "."),
+            before_and_after(view.targets),
+            h::p(h::css("withy-words"), view.review->words)
+        );
+    };
+    return {
+        .title = "Next step: " + view.child.pupil.forename,
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading("Next step for " + view.child.pupil.forename),
+            h::when(view.review.has_value(), reviewed),
+            h::when(view.decided.has_value(), decided),
+            h::when(!view.decided && view.may_decide, form)
+        )};
+}
+
+}  // namespace impact::pages

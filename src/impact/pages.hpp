@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/fields.hpp"
+#include "design/form.hpp"
+#include "design/page.hpp"
+#include "impact/impact.hpp"
+#include "need_to_know/need_to_know.hpp"
+
+namespace impact::pages {
+
+// "open until Friday 12 June 2026", "late by 3 days"
+std::string in_words(Due const& due);
+
+struct ReviewView {
+    need_to_know::Seen child;
+    programmes::Place place;
+    std::string programme_name;
+    std::vector<programmes::Target> targets;
+    Due due;
+    std::optional<ImpactReview> written;
+    bool may_write = false;
+};
+// What was hoped, what was first measured, the same again, and words.
+design::Page review(design::FormGuard const& guard, ReviewView const& view, Answers const& answers);
+
+struct NextView {
+    need_to_know::Seen child;
+    CaseId the_case;
+    std::vector<programmes::Target> targets;
+    std::optional<ImpactReview> review;
+    std::optional<NextStep> decided;
+    bool may_decide = false;
+};
+design::Page next_step(design::FormGuard const& guard, NextView const& view, Answers const& answers);
+
+struct CheckInsView {
+    need_to_know::Seen child;
+    CaseId the_case;
+    std::vector<CheckIn> check_ins;
+    Date today;
+    bool may_log = false;
+};
+design::Page check_ins(design::FormGuard const& guard, CheckInsView const& view, Answers const& answers);
+
+// A child whose programme is over, and when they were seen last.
+struct Contact {
+    CaseId the_case;
+    std::string name;
+    Date completed_on;
+    std::optional<Date> last_seen_on;
+    std::optional<Date> asked_on;
+    std::optional<AskedBy> asked_by;
+    bool long_unseen = false;
+};
+// Who asked, and who has not been seen for long.
+design::Page contacts(std::vector<Contact> const& contacts);
+
+}  // namespace impact::pages

@@ -1,0 +1,167 @@
+#include "impact/routes.hpp"
+
+#include <algorithm>
+
+#include "impact/actions.hpp"
+#include "impact/forms.hpp"
+#include "impact/pages.hpp"
+#include "impact/store.hpp"
+#include "need_to_know/actions.hpp"
+
+namespace impact {
+namespace {
+
+using need_to_know::Zone;
+
+std::optional<need_to_know::Seen> child_of(Visit& visit, CaseId const& the_case) {
+    auto child = need_to_know::see_case(visit, the_case);
+    if (child && child->access.sees(Zone::progress)) return child;
+    return std::nullopt;
+}
+
+std::optional<pages::ReviewView> review_view(Visit& visit, http::Request const& request) {
+    auto const id = request.id<PlaceId>("place");
+    auto place = id ? programmes::store::place(visit.db, visit.school, *id, visit.today) : std::nullopt;
+    auto const due = place ? due_for(visit, *id) : std::nullopt;
+    if (!due) return std::nullopt;
+    auto child = child_of(visit, place->the_case);
+    if (!child) return std::nullopt;
+    auto const programme = programmes::store::find(visit.db, visit.school, place->programme);
+    pages::ReviewView view{.child = std::move(*child)};
+    view.targets = programmes::store::targets(visit.db, visit.school, *id);
+    view.written = store::review_of(visit.db, visit.school, *id);
+    view.due = view.written ? due_on_day(*due, view.written->reviewed_on) : *due;
+    view.programme_name = programme ? programme->name : std::string();
+    view.may_write = place->pupil.class_id && visit.who.teaches(*place->pupil.class_id) &&
+                     !store::delivered(visit.db, visit.school, *id, visit.staff());
+    view.place = std::move(*place);
+    return view;
+}
+
+http::Response get_review(Visit& visit, http::Request const& request) {
+    auto const view = review_view(visit, request);
+    if (!view) return http::not_found();
+    return visit.page(pages::review(visit.frame.guard, *view, design::blank()));
+}
+
+http::Response post_review(Visit& visit, http::Request const& request) {
+    auto const view = review_view(visit, request);
+    if (!view) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::review(visit.frame.guard, *view, {request.form, errors}));
+    };
+    auto const written = forms::review(request.form, view->targets);
+    if (!written) return again(written.error());
+    if (auto const sent = review(visit, view->place, *written); !sent)
+        return again({{"main", in_words(sent.error())}});
+    return http::see_other(review_path(view->place.id));
+}
+
+std::optional<pages::NextView> next_view(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto child = the_case ? child_of(visit, *the_case) : std::nullopt;
+    if (!child) return std::nullopt;
+    pages::NextView view{.child = std::move(*child), .the_case = *the_case};
+    if (auto const place =
+            programmes::store::latest_place_of(visit.db, visit.school, *the_case, visit.today)) {
+        view.targets = programmes::store::targets(visit.db, visit.school, place->id);
+        view.review = store::review_of(visit.db, visit.school, place->id);
+    }
+    view.decided = store::next_step_of(visit.db, visit.school, *the_case);
+    view.may_decide = visit.who.may(Permission::coordinate);
+    return view;
+}
+
+http::Response get_next(Visit& visit, http::Request const& request) {
+    auto const view = next_view(visit, request);
+    if (!view) return http::not_found();
+    return visit.page(pages::next_step(visit.frame.guard, *view, design::blank()));
+}
+
+http::Response post_next(Visit& visit, http::Request const& request) {
+    auto const view = next_view(visit, request);
+    if (!view) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::next_step(visit.frame.guard, *view, {request.form, errors}));
+    };
+    auto const decision = forms::decision(request.form);
+    if (!decision) return again(decision.error());
+    if (auto const decided = decide_next(visit, view->the_case, decision->next, decision->reason); !decided)
+        return again({{"main", in_words(decided.error())}});
+    return http::see_other("/pupils/" + std::string(view->child.pupil.id.text()));
+}
+
+std::optional<pages::CheckInsView> check_ins_view(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto child = the_case ? child_of(visit, *the_case) : std::nullopt;
+    if (!child) return std::nullopt;
+    pages::CheckInsView view{.child = std::move(*child), .the_case = *the_case};
+    view.may_log = view.child.access.relationship() == need_to_know::Relationship::deliverer;
+    view.check_ins = store::check_ins(visit.db, visit.school, *the_case);
+    view.today = visit.today;
+    return view;
+}
+
+http::Response get_check_ins(Visit& visit, http::Request const& request) {
+    auto const view = check_ins_view(visit, request);
+    if (!view) return http::not_found();
+    Fields today;
+    today.add("held_on", calendar::iso(visit.today));
+    return visit.page(pages::check_ins(visit.frame.guard, *view, {today, FormErrors{}}));
+}
+
+http::Response post_check_in(Visit& visit, http::Request const& request) {
+    auto const view = check_ins_view(visit, request);
+    if (!view || !view->may_log) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::check_ins(visit.frame.guard, *view, {request.form, errors}));
+    };
+    auto const held = forms::meeting(request.form);
+    if (!held) return again(held.error());
+    auto const logged =
+        log_meeting(visit, view->the_case, view->child.pupil.id, held->asked, held->held_on, held->line);
+    if (!logged) return again({{"held_on", in_words(logged.error())}});
+    return http::see_other(check_ins_path(view->the_case));
+}
+
+http::Response post_wish(Visit& visit, http::Request const& request) {
+    auto const view = check_ins_view(visit, request);
+    if (!view || !view->may_log) return http::not_found();
+    auto const asked_by = forms::wish(request.form);
+    if (!asked_by)
+        return visit.form_again(pages::check_ins(visit.frame.guard, *view, {request.form, asked_by.error()}));
+    ask_to_meet(visit, view->the_case, view->child.pupil.id, *asked_by);
+    return http::see_other(check_ins_path(view->the_case));
+}
+
+http::Response get_contacts(Visit& visit, http::Request const&) {
+    std::vector<pages::Contact> contacts;
+    for (auto const& one : contacts_of(visit))
+        contacts.push_back(
+            {.the_case = one.contact.the_case,
+             .name = one.contact.forename + " " + one.contact.surname,
+             .completed_on = one.contact.completed_on,
+             .last_seen_on = one.contact.last_seen_on,
+             .asked_on = one.contact.asked_on,
+             .asked_by = one.contact.asked_by,
+             .long_unseen = one.long_unseen}
+        );
+    return visit.page(pages::contacts(contacts));
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/places/{place}/impact-review", Permission::open_case, get_review},
+        {"POST", "/places/{place}/impact-review", Permission::teach_class, post_review},
+        {"GET", "/cases/{case}/next-step", Permission::open_case, get_next},
+        {"POST", "/cases/{case}/next-step", Permission::coordinate, post_next},
+        {"GET", "/check-ins", Permission::deliver, get_contacts},
+        {"GET", "/cases/{case}/check-ins", Permission::open_case, get_check_ins},
+        {"POST", "/cases/{case}/check-ins", Permission::deliver, post_check_in},
+        {"POST", "/cases/{case}/check-ins/wishes", Permission::deliver, post_wish},
+    };
+}
+
+}  // namespace impact
