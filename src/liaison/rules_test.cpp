@@ -7,7 +7,7 @@ namespace {
 
 using need_to_know::Relationship;
 
-TEST(Liaison, lets_senco_and_deliverer_ask_and_only_the_deliverer_write_to_parents) {
+TEST(Relationships, let_senco_and_deliverer_ask_and_only_the_deliverer_write_to_parents) {
     for (auto const relationship : all_of<Relationship>()) {
         bool const senco = relationship == Relationship::senco;
         bool const deliverer = relationship == Relationship::deliverer;

@@ -1,0 +1,152 @@
+#include "liaison/actions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cases/actions.hpp"
+#include "liaison/message_store.hpp"
+#include "liaison/store.hpp"
+#include "support/small_school.hpp"
+
+namespace liaison {
+namespace {
+
+template <class To, class From>
+To same(From const& id) {
+    return *To::parse(id.text());
+}
+
+class Liaison : public testing::Test {
+protected:
+    Visit as(support::Person const& person) { return school.visit(db, person); }
+    PupilId sam() const { return same<PupilId>(school.sam.id); }
+    ContactId mother() const { return same<ContactId>(school.sam.mother); }
+    CaseId sams_case() {
+        auto visit = as(school.senco);
+        return cases::open_for(visit, sam());
+    }
+    void run(db::Sql sql, ContactId const& contact) { db.run(sql, school.school, contact); }
+
+    ParentMessageId written(std::string words = "Sam had a good week") {
+        auto const the_case = sams_case();
+        auto visit = as(school.nurture_assistant);
+        run("UPDATE contact SET address = 'mum@home.example' WHERE school_id = $1 AND id = $2", mother());
+        return *write_to_parent(visit, the_case, sam(), {mother(), std::move(words)});
+    }
+    ParentMessage reread(ParentMessageId const& id) { return *message_store::find(db, school.school, id); }
+    std::vector<std::string> outbox() {
+        return db.all<std::string>(
+            "SELECT address || ': ' || words FROM outbox WHERE school_id = $1 ORDER BY id", school.school
+        );
+    }
+
+    support::TestDatabase database;
+    support::SmallSchool school{database};
+    db::Connection& db = database.connection();
+    db::Transaction transaction{db, db::Mode::write};
+};
+
+TEST_F(Liaison, a_question_stands_on_the_todays_of_the_childs_class_teacher_alone_until_it_is_answered) {
+    auto const the_case = sams_case();
+    auto asker = as(school.nurture_assistant);
+    auto const id = ask(asker, the_case, sam(), "How are playtimes going?");
+
+    auto const for_teacher = [&](support::Person const& person) {
+        return store::questions_for(db, school.school, person.staff, school.today).size();
+    };
+    EXPECT_EQ(for_teacher(school.teacher_of_4b), 1U);
+    EXPECT_EQ(for_teacher(school.teacher_of_5a), 0U);
+    EXPECT_EQ(for_teacher(school.senco), 0U);
+
+    auto visit = as(school.teacher_of_4b);
+    EXPECT_TRUE(answer(visit, *store::question(db, school.school, id), true, "Calmer than before"));
+    EXPECT_EQ(for_teacher(school.teacher_of_4b), 0U);
+    auto const answers =
+        store::answers_to(db, school.school, school.nurture_assistant.staff, school.now - 24 * hours);
+    ASSERT_EQ(answers.size(), 1U);
+    EXPECT_EQ(answers.front().answer, "Calmer than before");
+    EXPECT_EQ(answers.front().answered_by_name, "Rob Ellis");
+    EXPECT_EQ(
+        answer(visit, *store::question(db, school.school, id), true, "Again").error(),
+        Refusal::already_answered
+    );
+}
+
+TEST_F(Liaison, a_question_follows_the_child_to_another_class) {
+    auto const the_case = sams_case();
+    auto asker = as(school.senco);
+    ask(asker, the_case, sam(), "How is Sam?");
+    db.run(
+        "UPDATE class_membership SET class_id = $1 WHERE school_id = $2 AND pupil_id = $3",
+        school.class_5a,
+        school.school,
+        sam()
+    );
+    EXPECT_EQ(store::questions_for(db, school.school, school.teacher_of_4b.staff, school.today).size(), 0U);
+    EXPECT_EQ(store::questions_for(db, school.school, school.teacher_of_5a.staff, school.today).size(), 1U);
+}
+
+TEST_F(Liaison, a_message_to_a_parent_leaves_only_when_the_class_teacher_sends_it) {
+    auto const id = written();
+    EXPECT_TRUE(outbox().empty());
+    EXPECT_EQ(
+        message_store::waiting_for(db, school.school, school.teacher_of_4b.staff, school.today).size(), 1U
+    );
+
+    auto visit = as(school.teacher_of_4b);
+    EXPECT_TRUE(handle(visit, reread(id), true, {State::sent, "Sam smiled a lot this week", ""}));
+    EXPECT_EQ(outbox(), std::vector<std::string>{"mum@home.example: Sam smiled a lot this week"});
+    EXPECT_EQ(reread(id).words, "Sam had a good week");
+    EXPECT_EQ(reread(id).words_sent, "Sam smiled a lot this week");
+    EXPECT_EQ(handle(visit, reread(id), true, {State::sent, "Again", ""}).error(), Refusal::already_handled);
+    EXPECT_EQ(outbox().size(), 1U);
+    EXPECT_TRUE(
+        message_store::waiting_for(db, school.school, school.teacher_of_4b.staff, school.today).empty()
+    );
+}
+
+TEST_F(Liaison, a_message_that_is_spoken_or_put_aside_sends_nothing) {
+    auto visit = as(school.teacher_of_4b);
+    auto const spoken = written();
+    EXPECT_TRUE(handle(visit, reread(spoken), true, {State::spoken, "", "At the gate"}));
+    auto const aside = written();
+    EXPECT_EQ(handle(visit, reread(aside), true, {State::put_aside, "", ""}).error(), Refusal::note_missing);
+    EXPECT_TRUE(handle(visit, reread(aside), true, {State::put_aside, "", "They know already"}));
+    EXPECT_EQ(reread(aside).state, State::put_aside);
+    EXPECT_TRUE(outbox().empty());
+}
+
+TEST_F(Liaison, a_parent_held_off_by_a_court_order_is_neither_written_nor_sent_to) {
+    auto const id = written();
+    run("UPDATE pupil_contact SET restriction = 'No contact' WHERE school_id = $1 AND contact_id = $2",
+        mother());
+    auto teacher = as(school.teacher_of_4b);
+    EXPECT_EQ(
+        handle(teacher, reread(id), true, {State::sent, "Hello", ""}).error(), Refusal::no_such_contact
+    );
+    EXPECT_TRUE(outbox().empty());
+    auto assistant = as(school.nurture_assistant);
+    EXPECT_EQ(
+        write_to_parent(assistant, sams_case(), sam(), {mother(), "Hello"}).error(), Refusal::no_such_contact
+    );
+    auto const stranger = same<ContactId>(school.grace.mother);
+    EXPECT_EQ(
+        write_to_parent(assistant, sams_case(), sam(), {stranger, "Hello"}).error(), Refusal::no_such_contact
+    );
+}
+
+TEST_F(Liaison, a_talk_is_noted_in_a_line_the_latest_first) {
+    auto const the_case = sams_case();
+    auto visit = as(school.teacher_of_4b);
+    EXPECT_TRUE(note(visit, the_case, {"Joan Barker", school.today - 3, "Settles after lunch"}));
+    EXPECT_TRUE(note(visit, the_case, {"Kit Moss", school.today, "Sits with Tom now"}));
+    EXPECT_EQ(
+        note(visit, the_case, {"Kit Moss", school.today + 1, "Tomorrow"}).error(), Refusal::held_in_the_future
+    );
+    auto const lines = store::lines_of(db, school.school, the_case);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines.front().said.with_whom, "Kit Moss");
+    EXPECT_EQ(lines.front().written_by_name, "Rob Ellis");
+}
+
+}  // namespace
+}  // namespace liaison

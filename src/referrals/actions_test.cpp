@@ -1,0 +1,350 @@
+#include "cases/actions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cases/store.hpp"
+#include "records/store.hpp"
+#include "referrals/case_actions.hpp"
+#include "referrals/concern_actions.hpp"
+#include "referrals/concern_store.hpp"
+#include "referrals/discussion_actions.hpp"
+#include "referrals/discussion_store.hpp"
+#include "referrals/list_actions.hpp"
+#include "referrals/waiting_actions.hpp"
+#include "referrals/waiting_store.hpp"
+#include "support/small_school.hpp"
+
+namespace referrals {
+namespace {
+
+using cases::DiscussionOutcome;
+using cases::Stage;
+using need_to_know::Relationship;
+
+template <class To, class From>
+To same(From const& id) {
+    return *To::parse(id.text());
+}
+
+class Referrals : public testing::Test {
+protected:
+    PupilId sam() const { return same<PupilId>(school.sam.id); }
+    AreaId friendships() const { return same<AreaId>(school.friendships); }
+    Visit as(support::Person const& person) { return school.visit(db, person); }
+
+    ConcernInput said(std::string seen = "Alone at every playtime", Source source = Source::staff) const {
+        return {
+            .source = source,
+            .source_name = {},
+            .seen = std::move(seen),
+            .tried = "A seat beside a friend",
+            .attachment_figure = true,
+            .parents_spoken_to = ParentsSpokenTo::not_yet,
+            .noticed_on = school.today - 1,
+            .areas = {friendships()}};
+    }
+    DiscussionInput came_to(DiscussionOutcome outcome) const {
+        return {
+            .held_on = school.today,
+            .present = "Rob Ellis",
+            .outcome = outcome,
+            .reason = "Talked it through",
+            .instead = "A reading partner",
+            .information_from = "Rob Ellis",
+            .information_by_on = school.today + 7,
+            .areas = {friendships()}};
+    }
+
+    ConcernId raised(PupilId const& pupil, Source source = Source::staff) {
+        auto visit = as(school.support_staff);
+        return *raise(visit, pupil, said("Alone at every playtime", source));
+    }
+    CaseId case_of(ConcernId const& concern) {
+        return concern_store::find(db, school.school, concern)->the_case;
+    }
+    Concern reread(ConcernId const& concern) { return *concern_store::find(db, school.school, concern); }
+    cases::Status status_of(CaseId const& the_case) {
+        auto visit = as(school.senco);
+        return opened_case(visit, the_case)->status;
+    }
+    cases::store::Case case_with(CaseId const& the_case) {
+        return *cases::store::find(db, school.school, the_case, school.today);
+    }
+
+    CaseId referred(PupilId const& pupil) {
+        auto const the_case = case_of(raised(pupil));
+        auto visit = as(school.senco);
+        EXPECT_TRUE(refer(visit, the_case, Relationship::senco, {}));
+        return the_case;
+    }
+    CaseId prioritised(PupilId const& pupil, int need = 2) {
+        auto const the_case = referred(pupil);
+        auto visit = as(school.senco);
+        EXPECT_TRUE(discuss(visit, case_with(the_case), came_to(DiscussionOutcome::go_on)));
+        EXPECT_TRUE(prioritise(visit, the_case, {FormOfSupport::group, need, 1, false, "Needs company"}));
+        return the_case;
+    }
+    CaseId waiting(PupilId const& pupil, int need = 2) {
+        auto const the_case = prioritised(pupil, need);
+        auto visit = as(school.senco);
+        EXPECT_TRUE(put_on_list(visit, the_case, {school.today + 30, "A daily check-in"}));
+        return the_case;
+    }
+    std::vector<CaseId> order() {
+        std::vector<CaseId> cases;
+        auto visit = as(school.senco);
+        for (auto const& line : waiting_list(visit)) cases.push_back(line.waiting.the_case);
+        return cases;
+    }
+
+    support::TestDatabase database;
+    support::SmallSchool school{database};
+    db::Connection& db = database.connection();
+    db::Transaction transaction{db, db::Mode::write};
+};
+
+TEST_F(Referrals, a_first_concern_opens_a_case_and_a_later_one_joins_it) {
+    auto const first = raised(sam());
+    auto const second = raised(sam());
+    EXPECT_EQ(case_of(first), case_of(second));
+    auto const steps = cases::store::steps(db, school.school, case_of(first));
+    EXPECT_EQ(steps.size(), 1U);
+    EXPECT_EQ(steps.front().step, cases::Step::concern);
+    EXPECT_EQ(concern_store::of_case(db, school.school, case_of(first)).size(), 2U);
+}
+
+TEST_F(Referrals, a_concern_keeps_all_that_was_said_and_stands_in_the_records) {
+    auto const concern = reread(raised(sam()));
+    EXPECT_EQ(concern.said.seen, "Alone at every playtime");
+    EXPECT_EQ(concern.said.tried, "A seat beside a friend");
+    EXPECT_TRUE(concern.said.attachment_figure);
+    EXPECT_EQ(concern.said.areas, std::vector{friendships()});
+    EXPECT_EQ(concern.written_by_name, "Kit Moss");
+
+    auto const log = records::store::of_case(db, school.school, std::string(concern.the_case.text()));
+    auto const entry = std::ranges::find(log, "concern", &records::Entry::subject);
+    ASSERT_NE(entry, log.end());
+    EXPECT_NE(entry->detail->find("Alone at every playtime"), std::string::npos);
+    EXPECT_NE(entry->detail->find("Friendships"), std::string::npos);
+}
+
+TEST_F(Referrals, a_concern_noticed_tomorrow_or_about_an_unknown_area_is_not_taken) {
+    auto visit = as(school.teacher_of_4b);
+    auto tomorrow = said();
+    tomorrow.noticed_on = school.today + 1;
+    EXPECT_EQ(raise(visit, sam(), tomorrow).error(), Refusal::noticed_in_the_future);
+    auto elsewhere = said();
+    elsewhere.areas = {visit.new_id<AreaId>()};
+    EXPECT_EQ(raise(visit, sam(), elsewhere).error(), Refusal::unknown_area);
+    EXPECT_FALSE(cases::store::open_case_of(db, school.school, sam()));
+}
+
+TEST_F(Referrals, the_second_of_two_changes_of_a_concern_is_refused_and_overwrites_nothing) {
+    auto const id = raised(sam());
+    auto const concern = reread(id);
+    auto visit = as(school.support_staff);
+    EXPECT_TRUE(change(visit, concern, said("Alone, and crying"), concern.version));
+    EXPECT_EQ(
+        change(visit, concern, said("Another text"), concern.version).error(), Refusal::changed_meanwhile
+    );
+    EXPECT_EQ(reread(id).said.seen, "Alone, and crying");
+
+    auto other = as(school.teacher_of_4b);
+    EXPECT_EQ(change(other, reread(id), said("Mine"), reread(id).version).error(), Refusal::not_the_writer);
+}
+
+TEST_F(Referrals, a_parent_is_answered_once_and_only_then_the_case_closes) {
+    auto const id = raised(sam(), Source::parent);
+    auto visit = as(school.teacher_of_4b);
+    EXPECT_EQ(close(visit, case_of(id), "Settled").error(), Refusal::parent_unanswered);
+    EXPECT_TRUE(cases::store::is_open(db, school.school, case_of(id)));
+
+    EXPECT_TRUE(answer(visit, reread(id), Relationship::class_teacher, "We spoke at the gate"));
+    EXPECT_EQ(
+        answer(visit, reread(id), Relationship::class_teacher, "Again").error(), Refusal::already_answered
+    );
+    EXPECT_EQ(reread(id).answer, "We spoke at the gate");
+    EXPECT_TRUE(close(visit, case_of(id), "Settled"));
+    EXPECT_FALSE(cases::store::is_open(db, school.school, case_of(id)));
+}
+
+TEST_F(Referrals, the_database_too_keeps_a_case_open_until_the_parent_is_answered) {
+    auto const id = raised(sam(), Source::parent);
+    auto visit = as(school.senco);
+    try {
+        cases::close(visit, case_of(id), "By another way");
+        FAIL() << "the case closed";
+    } catch (db::Refused const& refused) {
+        EXPECT_EQ(refused.gate, "parent_is_answered");
+    }
+}
+
+TEST_F(Referrals, a_class_teacher_refers_once_parents_have_been_spoken_to) {
+    auto const the_case = case_of(raised(sam()));
+    auto visit = as(school.teacher_of_4b);
+    EXPECT_FALSE(refer(visit, the_case, Relationship::class_teacher, {}));
+    EXPECT_EQ(status_of(the_case).stage, Stage::concern_raised);
+    EXPECT_TRUE(refer(visit, the_case, Relationship::class_teacher, {.parents_spoken_to = true, .reason = {}})
+    );
+    EXPECT_EQ(status_of(the_case).stage, Stage::referred);
+    EXPECT_FALSE(refer(visit, the_case, Relationship::senco, {}));
+}
+
+TEST_F(Referrals, a_discussion_goes_on_waits_for_information_or_closes_the_case) {
+    auto visit = as(school.senco);
+    auto const goes_on = referred(sam());
+    EXPECT_TRUE(discuss(visit, case_with(goes_on), came_to(DiscussionOutcome::go_on)));
+    EXPECT_EQ(status_of(goes_on).stage, Stage::to_prioritise);
+    auto const discussions = discussion_store::discussions(db, school.school, goes_on);
+    ASSERT_EQ(discussions.size(), 1U);
+    EXPECT_EQ(discussions.front().area_names, std::vector<std::string>{"Friendships"});
+
+    auto const waits = referred(same<PupilId>(school.amira.id));
+    EXPECT_TRUE(discuss(visit, case_with(waits), came_to(DiscussionOutcome::more_information)));
+    EXPECT_EQ(status_of(waits).stage, Stage::more_information);
+
+    auto const ends = referred(same<PupilId>(school.tom.id));
+    EXPECT_TRUE(discuss(visit, case_with(ends), came_to(DiscussionOutcome::something_else)));
+    EXPECT_EQ(status_of(ends).stage, Stage::closed);
+}
+
+TEST_F(Referrals, a_discussion_can_not_close_a_case_over_a_parent_without_an_answer) {
+    auto const the_case = referred(sam());
+    auto const concern = raised(sam(), Source::parent);
+    auto visit = as(school.senco);
+    auto const refused = discuss(visit, case_with(the_case), came_to(DiscussionOutcome::no_need_now));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().front().message, in_words(Refusal::parent_unanswered));
+    EXPECT_TRUE(discussion_store::discussions(db, school.school, the_case).empty());
+
+    EXPECT_TRUE(answer(visit, reread(concern), Relationship::senco, "We met on Monday"));
+    EXPECT_TRUE(discuss(visit, case_with(the_case), came_to(DiscussionOutcome::no_need_now)));
+}
+
+TEST_F(Referrals, nothing_is_prioritised_before_it_was_talked_through) {
+    auto const the_case = referred(sam());
+    auto visit = as(school.senco);
+    EXPECT_FALSE(prioritise(visit, the_case, {FormOfSupport::group, 3, 3, false, "Soon"}));
+    EXPECT_FALSE(discussion_store::prioritisation(db, school.school, the_case));
+    EXPECT_FALSE(put_on_list(visit, the_case, {school.today + 30, "A daily check-in"}));
+    EXPECT_FALSE(waiting_store::find(db, school.school, the_case));
+}
+
+TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_somebody) {
+    auto const first = waiting(sam(), 1);
+    auto const second = waiting(same<PupilId>(school.amira.id), 3);
+    auto const third = waiting(same<PupilId>(school.tom.id), 2);
+    EXPECT_EQ(order(), (std::vector{first, second, third}));
+
+    auto visit = as(school.senco);
+    EXPECT_TRUE(move(visit, third, {.from = 3, .to = 1, .reason = "Things are worse at home"}));
+    EXPECT_EQ(order(), (std::vector{third, first, second}));
+    auto const lines = waiting_list(visit);
+    EXPECT_EQ(lines.front().waiting.position_reason, "Things are worse at home");
+    // Suggested by need: Amira first, then Tom, then Sam.
+    EXPECT_EQ(lines[0].suggested_place, 2);
+    EXPECT_EQ(lines[1].suggested_place, 3);
+    EXPECT_EQ(lines[2].suggested_place, 1);
+}
+
+TEST_F(Referrals, whoever_moves_a_child_on_a_list_that_has_changed_is_told) {
+    auto const first = waiting(sam());
+    auto const second = waiting(same<PupilId>(school.amira.id));
+    auto visit = as(school.senco);
+    EXPECT_TRUE(move(visit, second, {.from = 2, .to = 1, .reason = "Sooner"}));
+    EXPECT_EQ(
+        move(visit, first, {.from = 1, .to = 2, .reason = "Later"}).error(), WaitingRefusal::moved_meanwhile
+    );
+    EXPECT_EQ(order(), (std::vector{second, first}));
+}
+
+TEST_F(Referrals, a_review_of_a_waiting_child_is_kept_against_a_stale_page) {
+    auto const the_case = waiting(sam());
+    auto visit = as(school.senco);
+    EXPECT_TRUE(review(visit, the_case, {school.today + 60, "A weekly check-in"}, 1));
+    EXPECT_EQ(
+        review(visit, the_case, {school.today + 90, "Nothing"}, 1).error(), WaitingRefusal::moved_meanwhile
+    );
+    EXPECT_EQ(waiting_store::find(db, school.school, the_case)->said.meanwhile, "A weekly check-in");
+}
+
+TEST_F(Referrals, who_is_written_to_has_left_the_waiting_list_and_an_undone_letter_brings_them_back) {
+    auto const the_case = waiting(sam());
+    auto visit = as(school.senco);
+    EXPECT_TRUE(cases::take(visit, the_case, cases::Step::letter));
+    EXPECT_TRUE(order().empty());
+    EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::letter, "The place was taken"));
+    EXPECT_EQ(order(), std::vector{the_case});
+    EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::waiting_list, "Not needed now"));
+    EXPECT_TRUE(order().empty());
+}
+
+TEST_F(
+    Referrals, the_list_shows_each_case_in_its_group_to_senco_and_without_a_way_in_to_a_nurture_assistant
+) {
+    auto const fresh = case_of(raised(sam(), Source::parent));
+    auto const waits = waiting(same<PupilId>(school.amira.id));
+    auto senco = as(school.senco);
+    auto const lines = referral_list(senco);
+    ASSERT_EQ(lines.size(), 2U);
+    auto const new_one = std::ranges::find(lines, fresh, &ListLine::the_case);
+    ASSERT_NE(new_one, lines.end());
+    EXPECT_EQ(new_one->group, Group::new_concerns);
+    EXPECT_TRUE(new_one->answer_missing);
+    EXPECT_TRUE(new_one->may_open);
+    EXPECT_FALSE(new_one->decided_after);
+    auto const waiting_one = std::ranges::find(lines, waits, &ListLine::the_case);
+    EXPECT_EQ(waiting_one->group, Group::waiting);
+    EXPECT_EQ(waiting_one->decided_after, 0);
+
+    auto assistant = as(school.nurture_assistant);
+    for (auto const& line : referral_list(assistant)) EXPECT_FALSE(line.may_open);
+}
+
+TEST_F(Referrals, a_case_opens_to_those_with_a_duty_and_to_nobody_else) {
+    auto const the_case = case_of(raised(sam()));
+    for (auto const* person : {&school.senco, &school.teacher_of_4b, &school.headteacher}) {
+        auto visit = as(*person);
+        EXPECT_TRUE(opened_case(visit, the_case)) << person->name;
+    }
+    for (auto const* person :
+         {&school.support_staff,
+          &school.teacher_of_5a,
+          &school.nurture_assistant,
+          &school.safeguarding_lead,
+          &school.governor}) {
+        auto visit = as(*person);
+        EXPECT_FALSE(opened_case(visit, the_case)) << person->name;
+    }
+}
+
+// The number of queries does not grow with the list.
+TEST_F(Referrals, the_lists_ask_the_database_as_often_for_a_thousand_children_as_for_ten) {
+    auto const queries = [&] {
+        auto visit = as(school.senco);
+        auto const before = db.statements_run();
+        referral_list(visit);
+        waiting_list(visit);
+        return db.statements_run() - before;
+    };
+    auto const add_children = [&](int count) {
+        for (int i = 0; i < count; ++i) {
+            auto visit = as(school.senco);
+            auto const child = school.add_child("Child", "Of " + std::to_string(count), school.class_4b);
+            auto const pupil = same<PupilId>(child.id);
+            i % 10 == 0 ? static_cast<void>(waiting(pupil)) : static_cast<void>(raise(visit, pupil, said()));
+        }
+    };
+    add_children(10);
+    auto const for_ten = queries();
+    add_children(990);
+    EXPECT_EQ(queries(), for_ten);
+    auto visit = as(school.senco);
+    EXPECT_EQ(referral_list(visit).size(), 1000U);
+    EXPECT_EQ(waiting_list(visit).size(), 100U);
+}
+
+}  // namespace
+}  // namespace referrals
