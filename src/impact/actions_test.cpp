@@ -1,0 +1,162 @@
+#include "impact/actions.hpp"
+
+#include "programmes/nurture_test.hpp"
+
+namespace impact {
+namespace {
+
+class ImpactTest : public programmes::NurtureTest {
+protected:
+    CaseId the_case;
+    PlaceId place;
+
+    // Sam's programme, every session held, and completed.
+    void complete_for_sam() {
+        auto const programme = running_with(school.sam);
+        place = only_place_in(programme).id;
+        the_case = only_place_in(programme).the_case;
+        auto const target = programmes::store::targets(read(), school.school, place).front().id;
+        EXPECT_TRUE(as(school.teacher_of_4b, [&](Visit& visit) {
+            return programmes::measure_before(visit, found(place), {{target, 3}});
+        }));
+        for (auto const& session : sessions_of(programme)) {
+            day = session.planned_on;
+            hold(session);
+        }
+        EXPECT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return programmes::complete(visit, programme);
+        }));
+    }
+    void hold(programmes::Session const& session) {
+        db::Transaction transaction(database.connection(), db::Mode::write);
+        database.connection().enter(school.school);
+        database.connection().run(
+            R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1
+                WHERE school_id = $2 AND id = $3)",
+            school.nurture_assistant.staff,
+            school.school,
+            session.id
+        );
+        transaction.commit();
+    }
+    Review words(int rating) {
+        Review review;
+        for (auto const& target : programmes::store::targets(read(), school.school, place))
+            review.ratings.push_back({target.id, rating});
+        review.outcome = ReviewOutcome::partly;
+        review.words = "Joins in on most days";
+        return review;
+    }
+    Expected<ImpactReviewId, Refusal> review_as(support::Person const& person) {
+        auto const written = words(7);
+        return as(person, [&](Visit& visit) { return review(visit, found(place), written); });
+    }
+};
+
+TEST_F(ImpactTest, impact_is_measured_by_the_class_teacher_four_to_six_weeks_after_completion) {
+    complete_for_sam();
+    EXPECT_EQ(stage_of(the_case), cases::Stage::impact_to_come);
+    auto const early = review_as(school.teacher_of_4b);
+    ASSERT_FALSE(early);
+    EXPECT_EQ(early.error(), Refusal::not_open_yet);
+    day = day + 28;
+    EXPECT_EQ(review_as(school.teacher_of_5a).error(), Refusal::not_the_class_teacher);
+    EXPECT_EQ(review_as(school.nurture_assistant).error(), Refusal::deliverer_reviews_own_work);
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    EXPECT_EQ(stage_of(the_case), cases::Stage::next_step_due);
+    auto const target = programmes::store::targets(read(), school.school, place).front();
+    EXPECT_EQ(target.before, 3);
+    EXPECT_EQ(target.after, 7);
+    EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::reviewed_already);
+}
+
+TEST_F(ImpactTest, a_late_review_is_late_by_its_days_and_bears_the_day_it_was_written) {
+    complete_for_sam();
+    day = day + 45;
+    auto const due = as(school.teacher_of_4b, [](Visit& visit) { return reviews_of_my_classes(visit); });
+    ASSERT_EQ(due.size(), 1U);
+    EXPECT_EQ(due.front().due.days_late, 3);
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    EXPECT_EQ(store::review_of(read(), school.school, place)->reviewed_on, day);
+}
+
+TEST_F(ImpactTest, the_review_goes_with_the_child_to_a_new_class) {
+    complete_for_sam();
+    day = day + 30;
+    auto& db = database.connection();
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            "UPDATE class_membership SET class_id = $1 WHERE school_id = $2 AND pupil_id = $3",
+            school.class_5a,
+            school.school,
+            school.sam.id
+        );
+        transaction.commit();
+    }
+    EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::not_the_class_teacher);
+    EXPECT_TRUE(review_as(school.teacher_of_5a));
+}
+
+TEST_F(ImpactTest, the_database_takes_no_review_by_who_delivered) {
+    complete_for_sam();
+    day = day + 30;
+    ImpactReview review;
+    review.id = ImpactReviewId::make(school.now);
+    review.the_case = the_case;
+    review.place = place;
+    review.reviewer = school.nurture_assistant.staff;
+    review.reviewed_on = day;
+    review.words = "Splendid";
+    try {
+        as(school.nurture_assistant, [&](Visit& visit) {
+            store::add(visit.db, visit.school, review, visit.now);
+            return true;
+        });
+        FAIL() << "the gate let it pass";
+    } catch (db::Refused const& refused) {
+        EXPECT_EQ(refused.gate, "deliverer_reviews_own_work");
+    }
+}
+
+TEST_F(ImpactTest, the_next_step_closes_the_case_and_a_new_need_opens_another) {
+    complete_for_sam();
+    day = day + 30;
+    auto const decide = [&](Visit& visit) {
+        return decide_next(visit, the_case, Next::another_programme, "Anxiety before tests remains");
+    };
+    EXPECT_EQ(as(school.senco, decide).error(), Refusal::step_out_of_order);
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    EXPECT_EQ(store::next_steps_due(read(), school.school).size(), 1U);
+    ASSERT_TRUE(as(school.senco, decide));
+    EXPECT_EQ(stage_of(the_case), cases::Stage::closed);
+    EXPECT_TRUE(store::next_steps_due(read(), school.school).empty());
+    auto const next = as(school.senco, [&](Visit& visit) {
+        return cases::open_for(visit, programmes::same<PupilId>(school.sam.id));
+    });
+    EXPECT_NE(next, the_case);
+}
+
+TEST_F(ImpactTest, a_child_asks_to_meet_and_the_meeting_is_logged_in_a_line) {
+    complete_for_sam();
+    day = day + 7;
+    auto const pupil = programmes::same<PupilId>(school.sam.id);
+    auto const asked = as(school.nurture_assistant, [&](Visit& visit) {
+        return ask_to_meet(visit, the_case, pupil, AskedBy::child);
+    });
+    auto const contacts = [](Visit& visit) { return contacts_of(visit); };
+    EXPECT_EQ(as(school.nurture_assistant, contacts).front().contact.asked_by, AskedBy::child);
+    day = day + 1;
+    auto const log = [&](Visit& visit) {
+        return log_meeting(visit, the_case, pupil, asked, day, "Has made a friend");
+    };
+    EXPECT_TRUE(as(school.nurture_assistant, log));
+    auto const seen = as(school.nurture_assistant, contacts);
+    EXPECT_EQ(seen.front().contact.last_seen_on, day);
+    EXPECT_FALSE(seen.front().contact.asked_on);
+    EXPECT_EQ(as(school.nurture_assistant, log).error(), Refusal::held_already);
+}
+
+}  // namespace
+}  // namespace impact

@@ -1,0 +1,62 @@
+#include "impact/rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace impact {
+namespace {
+
+constexpr Date last{std::chrono::sys_days{std::chrono::year{2026} / 6 / 23}};
+
+TEST(ImpactWindow, it_opens_four_weeks_after_the_last_session_and_late_is_late_for_ever) {
+    auto const window = cases::impact_window(last, 4, 6);
+    for (int day = 0; day <= 100; ++day) {
+        auto const due = due_on(window, last + day);
+        ASSERT_EQ(due.open, day >= 28);
+        ASSERT_EQ(due.days_late, day <= 42 ? 0 : day - 42);
+    }
+}
+
+// All 32 cases of what bears on the review.
+TEST(Reviewing, the_class_teacher_of_the_day_reviews_a_completed_programme_once_and_never_its_deliverer) {
+    for (bool const completed : {false, true})
+        for (bool const teacher : {false, true})
+            for (bool const deliverer : {false, true})
+                for (bool const reviewed : {false, true})
+                    for (bool const open : {false, true}) {
+                        Due due;
+                        due.open = open;
+                        auto const objection = objection_to_reviewing(
+                            {.completed = completed,
+                             .by_class_teacher = teacher,
+                             .by_a_deliverer = deliverer,
+                             .reviewed = reviewed},
+                            due
+                        );
+                        ASSERT_EQ(!objection, completed && teacher && !deliverer && !reviewed && open);
+                    }
+}
+
+TEST(Movement, nothing_is_told_where_one_measure_is_missing) {
+    programmes::Target target;
+    EXPECT_EQ(movement_of(target), Movement::cannot_tell);
+    target.after = 4;
+    EXPECT_EQ(movement_of(target), Movement::cannot_tell);
+    for (int before = 0; before <= 10; ++before)
+        for (int after = 0; after <= 10; ++after) {
+            target.before = before;
+            target.after = after;
+            auto const expected = after - before > 0   ? Movement::up
+                                  : after - before < 0 ? Movement::down
+                                                       : Movement::same;
+            ASSERT_EQ(movement_of(target), expected);
+        }
+}
+
+TEST(CheckIns, who_was_not_seen_for_four_weeks_is_shown) {
+    EXPECT_FALSE(is_long_unseen(last, {}, last + 27));
+    EXPECT_TRUE(is_long_unseen(last, {}, last + 28));
+    EXPECT_FALSE(is_long_unseen(last, last + 20, last + 28));
+}
+
+}  // namespace
+}  // namespace impact

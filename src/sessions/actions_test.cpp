@@ -1,0 +1,344 @@
+#include "sessions/actions.hpp"
+
+#include <thread>
+
+#include "need_to_know/need_to_know.hpp"
+#include "programmes/nurture_test.hpp"
+#include "records/store.hpp"
+
+namespace sessions {
+namespace {
+
+class SessionsTest : public programmes::NurtureTest {
+protected:
+    Session first(ProgrammeId const& programme) { return sessions_of(programme).front(); }
+    Session now(SessionId const& session) { return *store::find(read(), school.school, session); }
+
+    Expected<void, Refusal> deliver_as(
+        support::Person const& person, SessionId const& session, std::map<PlaceId, WhyAbsent> absent = {}
+    ) {
+        return as(person, [&](Visit& visit) {
+            return deliver(visit, now(session), {.held_on = visit.today, .absent = absent});
+        });
+    }
+    store::Card card(db::Connection& db, SessionId const& session, PlaceId const& place) {
+        return *store::card(db, school.school, session, place, day);
+    }
+    Evaluation pleased(PlaceId const& place, int rating = 6) {
+        Evaluation evaluation;
+        evaluation.feeling = Feeling::good;
+        evaluation.noticed = "Asked Amira to play";
+        evaluation.confidence = "Dad has moved out";
+        evaluation.version = 0;
+        for (auto const& target : programmes::store::targets(read(), school.school, place))
+            evaluation.ratings.push_back({target.id, rating});
+        return evaluation;
+    }
+    Expected<void, Refusal> evaluate_as(
+        support::Person const& person,
+        SessionId const& session,
+        PlaceId const& place,
+        Evaluation const& evaluation,
+        bool may_see_confidence = true
+    ) {
+        return as(person, [&](Visit& visit) {
+            auto const targets = programmes::store::targets(visit.db, visit.school, place);
+            return evaluate(visit, card(visit.db, session, place), may_see_confidence, evaluation, targets);
+        });
+    }
+    std::optional<Evaluation> written(SessionId const& session, PlaceId const& place) {
+        return store::evaluation(read(), school.school, session, place);
+    }
+};
+
+TEST_F(SessionsTest, a_session_is_delivered_and_each_child_evaluated) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    auto const evaluation = written(session, place);
+    ASSERT_TRUE(evaluation);
+    EXPECT_EQ(evaluation->feeling, Feeling::good);
+    EXPECT_EQ(evaluation->ratings.front().rating, 6);
+    EXPECT_EQ(evaluation->writing, Writing::written);
+}
+
+TEST_F(SessionsTest, no_session_is_recorded_for_a_child_without_consent_on_the_day) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    answer(school.sam, place.the_case, "withdrawn");
+    auto const refused = evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), Refusal::no_consent_in_force);
+}
+
+TEST_F(SessionsTest, the_database_refuses_by_itself_what_the_rule_would_refuse) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    answer(school.sam, place.the_case, "withdrawn");
+    auto const past_the_rule = [&](Visit& visit) {
+        auto evaluation = pleased(place.id);
+        evaluation.id = visit.new_id<EvaluationId>();
+        evaluation.session = session;
+        evaluation.place = place.id;
+        evaluation.written_by = visit.staff();
+        evaluation.written_at = visit.now;
+        store::add(visit.db, visit.school, evaluation, place.pupil.id);
+        return true;
+    };
+    try {
+        as(school.nurture_assistant, past_the_rule);
+        FAIL() << "the gate let it pass";
+    } catch (db::Refused const& refused) {
+        EXPECT_EQ(refused.gate, "no_consent_in_force");
+    }
+}
+
+TEST_F(SessionsTest, an_untrained_person_delivers_nothing_in_rule_or_database) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto& db = database.connection();
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            "UPDATE session SET stand_in_id = $1 WHERE school_id = $2 AND id = $3",
+            school.untrained.staff,
+            school.school,
+            session
+        );
+        transaction.commit();
+    }
+    auto const refused = deliver_as(school.untrained, session);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), Refusal::not_trained);
+    EXPECT_THROW(
+        as(school.untrained,
+           [&](Visit& visit) {
+               return store::deliver(visit.db, visit.school, now(session), day, visit.staff());
+           }),
+        db::Refused
+    );
+}
+
+TEST_F(SessionsTest, a_trained_colleague_stands_in_and_learns_nothing_confided) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    auto const& colleague = school.second_nurture_assistant;
+    EXPECT_EQ(deliver_as(colleague, session).error(), Refusal::not_yours);
+    auto const named =
+        as(school.senco, [&](Visit& visit) { return name_stand_in(visit, now(session), colleague.staff); });
+    ASSERT_TRUE(named);
+    ASSERT_TRUE(deliver_as(colleague, session));
+    EXPECT_EQ(now(session).delivered_by, colleague.staff);
+    auto const access = as(colleague, [&](Visit& visit) {
+        auto const one = card(visit.db, session, place.id);
+        return access_to(visit, one.place.pupil, one.deliverer, one.stand_in);
+    });
+    ASSERT_TRUE(access);
+    EXPECT_TRUE(access->sees(need_to_know::Zone::progress));
+    EXPECT_FALSE(access->sees(need_to_know::Zone::confidence));
+    ASSERT_TRUE(evaluate_as(colleague, session, place.id, pleased(place.id), false));
+    EXPECT_EQ(written(session, place.id)->confidence, "");
+}
+
+TEST_F(SessionsTest, nobody_untrained_is_named_as_stand_in) {
+    auto const session = first(running_with(school.sam)).id;
+    auto const named = as(school.senco, [&](Visit& visit) {
+        return name_stand_in(visit, now(session), school.untrained.staff);
+    });
+    ASSERT_FALSE(named);
+    EXPECT_EQ(named.error(), Refusal::not_trained);
+}
+
+TEST_F(SessionsTest, the_register_writes_up_who_was_not_there) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
+    EXPECT_EQ(written(session, place)->why_absent, WhyAbsent::ill);
+    auto const open = as(school.nurture_assistant, [&](Visit& visit) {
+        return store::to_write_up(visit.db, visit.school, visit.staff(), visit.today).size();
+    });
+    EXPECT_EQ(open, 0U);
+}
+
+TEST_F(SessionsTest, what_the_child_says_waits_for_what_the_adult_writes) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return check_in(visit, card(visit.db, session, place), Feeling::not_so_good);
+    }));
+    EXPECT_EQ(written(session, place)->writing, Writing::begun);
+    auto mine = pleased(place);
+    mine.feeling.reset();
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, mine));
+    EXPECT_EQ(written(session, place)->feeling, Feeling::not_so_good);
+    EXPECT_EQ(written(session, place)->writing, Writing::written);
+}
+
+TEST_F(SessionsTest, of_two_who_write_the_same_card_the_second_is_asked_to_choose) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place, 6)));
+    auto const second = evaluate_as(school.nurture_assistant, session, place, pleased(place, 2));
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error(), Refusal::changed_meanwhile);
+    EXPECT_EQ(written(session, place)->ratings.front().rating, 6);
+    auto chosen = pleased(place, 2);
+    chosen.version = written(session, place)->version;
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place, chosen));
+    EXPECT_EQ(written(session, place)->ratings.front().rating, 2);
+}
+
+TEST_F(SessionsTest, the_log_never_repeats_what_a_child_confided) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    for (auto const& entry : records::store::all(read(), school.school))
+        EXPECT_EQ(entry.detail.value_or("").find("moved out"), std::string::npos);
+}
+
+TEST_F(SessionsTest, a_session_put_off_moves_the_end_of_the_programme) {
+    auto const programme = running_with(school.sam);
+    auto const noted = as(school.nurture_assistant, [&](Visit& visit) {
+        return not_hold(
+            visit,
+            first(programme),
+            {.why = programmes::WhyNot::room_lost, .instead = Instead::after_the_last, .on = {}}
+        );
+    });
+    ASSERT_TRUE(noted);
+    auto const sessions = sessions_of(programme);
+    ASSERT_EQ(sessions.size(), 7U);
+    EXPECT_EQ(calendar::iso(sessions.back().planned_on), "2026-06-30");
+    EXPECT_TRUE(sessions.front().rearranged);
+}
+
+TEST_F(SessionsTest, a_session_is_held_instead_on_school_days_alone) {
+    auto const programme = running_with(school.sam);
+    auto const noted = as(school.nurture_assistant, [&](Visit& visit) {
+        return not_hold(
+            visit,
+            first(programme),
+            {.why = programmes::WhyNot::trip,
+             .instead = Instead::on_a_day,
+             .on = *calendar::parse_iso("2026-05-26")}
+        );
+    });
+    ASSERT_FALSE(noted);
+    EXPECT_EQ(noted.error(), Refusal::school_closed_that_day);
+}
+
+TEST_F(SessionsTest, saving_an_evaluation_asks_little_of_the_database) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto& db = database.connection();
+    auto const evaluation = pleased(place);
+    auto const statements = as(school.nurture_assistant, [&](Visit& visit) {
+        auto const before = db.statements_run();
+        auto const targets = programmes::store::targets(visit.db, visit.school, place);
+        EXPECT_TRUE(evaluate(visit, card(visit.db, session, place), true, evaluation, targets));
+        return db.statements_run() - before;
+    });
+    EXPECT_LE(statements, 8);
+}
+
+TEST_F(SessionsTest, todays_sessions_and_those_to_write_up_are_listed_for_who_holds_them) {
+    auto const programme = running_with(school.sam);
+    auto const lines = [&](Visit& visit) {
+        return store::mine(visit.db, visit.school, visit.staff(), day, day + 6);
+    };
+    EXPECT_EQ(as(school.nurture_assistant, lines).size(), 1U);
+    EXPECT_EQ(as(school.second_nurture_assistant, lines).size(), 0U);
+    auto const open = [](Visit& visit) {
+        return store::to_write_up(visit.db, visit.school, visit.staff(), visit.today);
+    };
+    EXPECT_TRUE(as(school.nurture_assistant, open).empty());
+    day = day + 1;
+    ASSERT_EQ(as(school.nurture_assistant, open).size(), 1U);
+    day = day - 1;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, first(programme).id));
+    auto const lacking = as(school.nurture_assistant, open);
+    ASSERT_EQ(lacking.size(), 1U);
+    EXPECT_EQ(lacking.front().children, 1);
+    EXPECT_EQ(lacking.front().evaluated, 0);
+}
+
+// A parent withdraws in the second in which a session is written up. Whoever is first, no evaluation is saved
+// after the withdrawal.
+TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evaluation_after_the_withdrawal) {
+    auto const programme = make_programme(6);
+    for (int round = 0; round < 5; ++round) {
+        auto const child = school.add_child("Racer" + std::to_string(round), "Ray", school.class_4b);
+        give_target(place_of(programme, ready(child)));
+    }
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
+    auto const session = first(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+
+    for (auto const& place : programmes::store::places(read(), school.school, programme, day)) {
+        auto const evaluation = pleased(place.id);
+        auto const again_while_busy = [](auto const& act) {
+            for (int attempt = 0; attempt < 50; ++attempt) try {
+                    return act();
+                } catch (db::Busy const&) {
+                    std::this_thread::yield();
+                } catch (db::Refused const&) {
+                    return;
+                }
+        };
+        std::thread parent([&] {
+            auto const db = database.connect(db::Mode::write);
+            again_while_busy([&] {
+                db::Transaction transaction(*db, db::Mode::write);
+                db->enter(school.school);
+                db->run(
+                    R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                                   received_at)
+                       SELECT school_id, case_id, 2, contact_id, 'withdrawn', 'link', answered_on, $1
+                         FROM consent_answer WHERE school_id = $2 AND case_id = $3)",
+                    school.now,
+                    school.school,
+                    place.the_case
+                );
+                transaction.commit();
+            });
+        });
+        std::thread assistant([&] {
+            auto const db = database.connect(db::Mode::write);
+            again_while_busy([&] {
+                as(*db, school.nurture_assistant, [&](Visit& visit) {
+                    auto const targets = programmes::store::targets(visit.db, visit.school, place.id);
+                    return evaluate(visit, card(visit.db, session, place.id), true, evaluation, targets)
+                        .has_value();
+                });
+            });
+        });
+        parent.join();
+        assistant.join();
+        // From now on nothing more can be written for this child, whoever was first.
+        auto const late = evaluate_as(school.nurture_assistant, session, place.id, evaluation);
+        EXPECT_FALSE(late);
+        EXPECT_EQ(late.error(), Refusal::no_consent_in_force);
+    }
+}
+
+}  // namespace
+}  // namespace sessions
