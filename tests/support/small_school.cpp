@@ -165,8 +165,17 @@ Child SmallSchool::add_child(
         forename,
         surname,
         child.born_on,
-        text::folded(child.name)
+        text::folded(forename) + " " + text::folded(surname)
     );
+    for (auto const& word : {text::folded(forename), text::folded(surname)})
+        for (std::size_t at = 0; at < word.size(); ++at)
+            db_.run(
+                "INSERT INTO name_part (school_id, part, pupil_id) VALUES ($1, $2, $3) ON CONFLICT DO "
+                "NOTHING",
+                school,
+                word.substr(at),
+                child.id
+            );
     db_.run(
         R"(INSERT INTO class_membership (school_id, id, pupil_id, class_id, starts_on)
            VALUES ($1, $2, $3, $4, '2025-09-02'))",
