@@ -34,6 +34,7 @@ struct Outcome {
     std::size_t unchanged = 0;
     std::size_t not_in_file = 0;
     std::string refusal;  // why it could not go on; empty: it could
+    bool was_read = true;
     bool done = false;
 };
 
@@ -65,6 +66,7 @@ std::optional<std::string> contents(std::string const& path) {
 void refuse_file(Outcome& outcome, Code code) {
     outcome.faults.push_back({code, 0, {}, {}});
     outcome.refusal = exchange::in_words(code);
+    outcome.was_read = false;
 }
 
 void import_sheet(
@@ -72,9 +74,10 @@ void import_sheet(
 ) {
     auto const columns = exchange::actions::columns_for(visit, sheet, exchange::Kind::pupils);
     if (auto const missing = exchange::missing(columns, exchange::Kind::pupils); !missing.empty()) {
-        refuse_file(outcome, Code::column_missing);
+        outcome.faults.push_back({Code::column_missing, 0, {}, {}});
         outcome.refusal = "No column is known for the " + text::listed(missing) +
                           ". Import the file on the page once; its columns are remembered.";
+        outcome.was_read = false;
         return;
     }
     exchange::AnswersGiven const answers{from_word<exchange::DateOrder>(arguments.dates), {}};
@@ -115,14 +118,15 @@ void tell(std::ostream& out, Outcome const& outcome, bool dry_run) {
             << doubt.candidates.front().pupil.details.legal_forename << ' '
             << doubt.candidates.front().pupil.details.legal_surname << ": "
             << exchange::in_words(doubt.candidates.front().likeness) << '\n';
-    out << outcome.added << " to add, " << outcome.changed << " to change, " << outcome.unchanged
-        << " the same, " << outcome.not_in_file << " on roll but not in the file\n";
+    if (outcome.was_read)
+        out << outcome.added << " to add, " << outcome.changed << " to change, " << outcome.unchanged
+            << " the same, " << outcome.not_in_file << " on roll but not in the file\n";
     if (!outcome.refusal.empty())
         out << "Nothing was changed. " << outcome.refusal << '\n';
     else if (dry_run)
         out << "Nothing was changed: this was a dry run.\n";
     else
-        out << "Done.\n";
+        out << (outcome.added + outcome.changed == 0 ? "Nothing had to change.\n" : "Done.\n");
 }
 
 void tell_json(std::ostream& out, Outcome const& outcome) {

@@ -1,0 +1,56 @@
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "cli/commands.hpp"
+#include "support/small_school.hpp"
+
+namespace {
+
+struct Command {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+struct ImportCommand : testing::Test {
+    support::TestDatabase database;
+    support::SmallSchool school{database};
+
+    Command run(std::vector<std::string> const& arguments) {
+        std::vector<char const*> words{"withy", "import", "pupils", "--database", database.url().c_str()};
+        for (auto const& argument : arguments) words.push_back(argument.c_str());
+        std::ostringstream out, err;
+        auto const code = cli::run(static_cast<int>(words.size()), words.data(), {out, err});
+        return {code, out.str(), err.str()};
+    }
+};
+bool holds(std::string const& text, std::string_view part) { return text.find(part) != text.npos; }
+
+std::string const pupils_file = "tests/samples/pupils/export.csv";
+
+TEST_F(ImportCommand, imports_once_and_changes_nothing_the_second_time) {
+    auto const dry = run({pupils_file, "--school", "1", "--dry-run"});
+    EXPECT_EQ(dry.code, 0) << dry.out << dry.err;
+    EXPECT_TRUE(holds(dry.out, "20 to add")) << dry.out;
+    EXPECT_TRUE(holds(dry.out, "dry run"));
+    EXPECT_TRUE(holds(run({pupils_file, "--school", "1"}).out, "Done."));
+    EXPECT_TRUE(holds(run({pupils_file, "--school", "1"}).out, "Nothing had to change."));
+}
+
+TEST_F(ImportCommand, answers_as_json) {
+    auto const answer = run({pupils_file, "--school", "1", "--dry-run", "--json"}).out;
+    EXPECT_TRUE(answer.starts_with("{\"done\":false,\"refusal\":\"\",\"added\":20")) << answer;
+    EXPECT_TRUE(holds(answer, "\"code\":\"IMP101\",\"row\":4,\"column\":\"UPN\""));
+}
+
+TEST_F(ImportCommand, says_what_is_wrong) {
+    EXPECT_EQ(run({"no/such/file.csv", "--school", "1"}).code, 2);
+    EXPECT_EQ(run({pupils_file, "--school", "99"}).code, 2);
+    EXPECT_EQ(run({pupils_file}).code, 2);
+    auto const no_table = run({"tests/samples/SOURCES.md", "--school", "1"});
+    EXPECT_EQ(no_table.code, 1);
+    EXPECT_TRUE(holds(no_table.out, "Nothing was changed"));
+}
+
+}  // namespace
