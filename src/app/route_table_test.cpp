@@ -49,7 +49,7 @@ TEST(RouteTable, only_the_named_public_paths_are_open_to_anyone) {
         "/privacy",
         "/privacy/children",
         "/help",
-        "/sign-in",
+        "/sign-in", "/sign-out",
         "/set-up",
         "/invitations/{token}",
         "/consent/{token}",
