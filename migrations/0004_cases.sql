@@ -177,3 +177,24 @@ CREATE TABLE safeguarding_pointer (
     FOREIGN KEY (school_id, noted_by) REFERENCES staff (school_id, id)
 );
 CREATE INDEX pointer_of_pupil ON safeguarding_pointer (school_id, pupil_id);
+
+-- A case does not close while a parent's concern has no answer (I5).
+-- only sqlite
+CREATE TRIGGER parent_is_answered BEFORE UPDATE OF closed_at ON nurture_case
+WHEN NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL AND EXISTS (
+    SELECT 1 FROM concern c
+     WHERE c.school_id = NEW.school_id AND c.case_id = NEW.id AND c.source = 'parent' AND c.answer = '')
+BEGIN SELECT RAISE(ABORT, 'parent_is_answered'); END;
+-- only postgresql
+CREATE FUNCTION parent_is_answered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL AND EXISTS (
+        SELECT 1 FROM concern c
+         WHERE c.school_id = NEW.school_id AND c.case_id = NEW.id AND c.source = 'parent' AND c.answer = '') THEN
+        RAISE EXCEPTION 'parent_is_answered' USING ERRCODE = '23W01';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER parent_is_answered BEFORE UPDATE OF closed_at ON nurture_case
+    FOR EACH ROW EXECUTE FUNCTION parent_is_answered();
+-- both

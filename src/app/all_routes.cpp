@@ -17,6 +17,8 @@
 #include "liaison/routes.hpp"
 #include "safeguarding/routes.hpp"
 #include "sessions/routes.hpp"
+#include "referrals/routes.hpp"
+#include "strategies/routes.hpp"
 
 namespace app {
 namespace {
