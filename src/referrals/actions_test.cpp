@@ -92,6 +92,46 @@ protected:
         EXPECT_TRUE(put_on_list(visit, the_case, {school.today + 30, "A daily check-in"}));
         return the_case;
     }
+    // The rows alone, without the log of how they came about.
+    void add_case_on_paper(bool waits) {
+        auto const child = school.add_child("Child", "Of many", school.class_4b);
+        auto const the_case = CaseId::make(school.now);
+        cases::store::add(db, school.school, the_case, same<PupilId>(child.id), school.now);
+        for (auto const step : all_of<cases::Step>()) {
+            if (step > (waits ? cases::Step::waiting_list : cases::Step::concern)) break;
+            cases::StepTaken taken;
+            taken.id = cases::StepId::make(school.now);
+            taken.step = step;
+            taken.taken_at = school.now;
+            taken.taken_on = school.today;
+            cases::store::add_step(db, school.school, the_case, taken);
+        }
+        Concern concern;
+        concern.id = ConcernId::make(school.now);
+        concern.the_case = the_case;
+        concern.pupil = same<PupilId>(child.id);
+        concern.said = said();
+        concern.written_by = school.support_staff.staff;
+        concern_store::add(db, school.school, concern);
+        if (!waits) return;
+        discussion_store::add(
+            db,
+            school.school,
+            the_case,
+            PrioritisationId::make(school.now),
+            {FormOfSupport::group, 1, 1, false, "Needs company"},
+            school.senco.staff,
+            school.now
+        );
+        waiting_store::add(
+            db,
+            school.school,
+            WaitingId::make(school.now),
+            the_case,
+            {school.today + 30, "A daily check-in"},
+            school.today
+        );
+    }
     std::vector<CaseId> order() {
         std::vector<CaseId> cases;
         auto visit = as(school.senco);
@@ -322,6 +362,7 @@ TEST_F(Referrals, a_case_opens_to_those_with_a_duty_and_to_nobody_else) {
 
 // The number of queries does not grow with the list.
 TEST_F(Referrals, the_lists_ask_the_database_as_often_for_a_thousand_children_as_for_ten) {
+    db.enter(school.school);
     auto const queries = [&] {
         auto visit = as(school.senco);
         auto const before = db.statements_run();
@@ -330,12 +371,9 @@ TEST_F(Referrals, the_lists_ask_the_database_as_often_for_a_thousand_children_as
         return db.statements_run() - before;
     };
     auto const add_children = [&](int count) {
-        for (int i = 0; i < count; ++i) {
-            auto visit = as(school.senco);
-            auto const child = school.add_child("Child", "Of " + std::to_string(count), school.class_4b);
-            auto const pupil = same<PupilId>(child.id);
-            i % 10 == 0 ? static_cast<void>(waiting(pupil)) : static_cast<void>(raise(visit, pupil, said()));
-        }
+        for (int i = 0; i < count; ++i) add_case_on_paper(i % 10 == 0);
+        // A database that has run for a while knows how many rows there are.
+        db.run("ANALYZE");
     };
     add_children(10);
     auto const for_ten = queries();

@@ -45,21 +45,6 @@ struct WaitingLine {
     bool may_open = false;
     Suggestion suggestion = {};
     int suggested_place = 0;
-    auto columns() {
-        return std::tuple_cat(
-            waiting.columns(),
-            pupil.columns(),
-            std::tie(
-                weighed.form,
-                weighed.need,
-                weighed.impact_on_learning,
-                weighed.earlier_support,
-                weighed.reason,
-                source,
-                first_concern_on
-            )
-        );
-    }
 };
 
 // How long a group of children has been waiting, so that unfairness can be seen.

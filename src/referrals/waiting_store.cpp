@@ -1,36 +1,113 @@
 #include "referrals/waiting_store.hpp"
 
-namespace referrals::waiting_store {
+#include <map>
+#include <set>
 
-std::vector<WaitingLine> list(db::Connection& db, SchoolId school, Date today) {
+namespace referrals::waiting_store {
+namespace {
+
+using ByCase = std::map<CaseId, WaitingLine*>;
+
+struct ChildRow {
+    Waiting waiting;
+    pupils::Pupil pupil;
+    auto columns() { return std::tuple_cat(waiting.columns(), pupil.columns()); }
+};
+
+std::vector<ChildRow> waiting_children(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
         SELECT w.id, w.case_id, w.since_on, w.review_by_on, w.meanwhile, w.position, w.position_reason, w.version,
                p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
-               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group,
-               c.id, coalesce(c.name, ''),
-               q.form, q.need, q.impact_on_learning, q.earlier_support, q.reason,
-               coalesce((SELECT o.source FROM concern o
-                          WHERE o.school_id = w.school_id AND o.case_id = w.case_id
-                          ORDER BY o.written_at, o.id LIMIT 1), 'staff'),
-               coalesce((SELECT s.taken_on FROM step s
-                          WHERE s.school_id = w.school_id AND s.case_id = w.case_id AND s.step = 'concern'
-                            AND s.undone_at IS NULL), w.since_on)
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, '')
           FROM waiting w
           JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id AND n.closed_at IS NULL
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-          JOIN prioritisation q ON q.school_id = w.school_id AND q.case_id = w.case_id
-           AND q.id = (SELECT l.id FROM prioritisation l
-                        WHERE l.school_id = w.school_id AND l.case_id = w.case_id
-                        ORDER BY l.made_at DESC, l.id DESC LIMIT 1)
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on <= $1
            AND (m.ends_on IS NULL OR m.ends_on >= $1)
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
          WHERE w.school_id = $2 AND w.ended_on IS NULL
-           AND NOT EXISTS (SELECT 1 FROM step l
-                            WHERE l.school_id = w.school_id AND l.case_id = w.case_id AND l.step = 'letter'
-                              AND l.undone_at IS NULL)
-         ORDER BY w.position, w.since_on, w.id)";
-    return db.all<WaitingLine>(sql, today, school);
+         ORDER BY w.position, w.since_on, w.id, m.starts_on DESC)";
+    return db.all<ChildRow>(sql, today, school);
+}
+
+std::set<CaseId> cases_written_to(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT s.case_id
+          FROM waiting w
+          JOIN step s ON s.school_id = w.school_id AND s.case_id = w.case_id AND s.step = 'letter'
+           AND s.undone_at IS NULL
+         WHERE w.school_id = $1 AND w.ended_on IS NULL)";
+    auto const cases = db.all<CaseId>(sql, school);
+    return {cases.begin(), cases.end()};
+}
+
+struct WeighedRow {
+    CaseId the_case;
+    PrioritisationInput said;
+    auto columns() {
+        return std::tie(
+            the_case, said.form, said.need, said.impact_on_learning, said.earlier_support, said.reason
+        );
+    }
+};
+
+// The latest of each case comes last and stays.
+void put_weighed(db::Connection& db, SchoolId school, ByCase const& by_case) {
+    constexpr db::Sql sql = R"(
+        SELECT q.case_id, q.form, q.need, q.impact_on_learning, q.earlier_support, q.reason
+          FROM waiting w
+          JOIN prioritisation q ON q.school_id = w.school_id AND q.case_id = w.case_id
+         WHERE w.school_id = $1 AND w.ended_on IS NULL
+         ORDER BY q.made_at, q.id)";
+    for (auto const& row : db.all<WeighedRow>(sql, school))
+        if (auto const line = by_case.find(row.the_case); line != by_case.end())
+            line->second->weighed = row.said;
+}
+
+struct ConcernRow {
+    CaseId the_case;
+    Source source{};
+    Date first_on;
+    auto columns() { return std::tie(the_case, source, first_on); }
+};
+
+// The first concern of each case comes last and stays.
+void put_concerns(db::Connection& db, SchoolId school, ByCase const& by_case) {
+    constexpr db::Sql sql = R"(
+        SELECT o.case_id, o.source, s.taken_on
+          FROM waiting w
+          JOIN concern o ON o.school_id = w.school_id AND o.case_id = w.case_id
+          JOIN step s ON s.school_id = w.school_id AND s.case_id = w.case_id AND s.step = 'concern'
+           AND s.undone_at IS NULL
+         WHERE w.school_id = $1 AND w.ended_on IS NULL
+         ORDER BY o.written_at DESC, o.id DESC)";
+    for (auto const& row : db.all<ConcernRow>(sql, school))
+        if (auto const line = by_case.find(row.the_case); line != by_case.end()) {
+            line->second->source = row.source;
+            line->second->first_concern_on = row.first_on;
+        }
+}
+
+}  // namespace
+
+std::vector<WaitingLine> list(db::Connection& db, SchoolId school, Date today) {
+    auto const written_to = cases_written_to(db, school);
+    std::vector<WaitingLine> lines;
+    for (auto const& row : waiting_children(db, school, today)) {
+        if (written_to.contains(row.waiting.the_case)) continue;
+        if (!lines.empty() && lines.back().waiting.id == row.waiting.id) continue;
+        lines.push_back(
+            {.waiting = row.waiting,
+             .pupil = row.pupil,
+             .weighed = {},
+             .first_concern_on = row.waiting.since_on}
+        );
+    }
+    std::map<CaseId, WaitingLine*> by_case;
+    for (auto& line : lines) by_case[line.waiting.the_case] = &line;
+    put_weighed(db, school, by_case);
+    put_concerns(db, school, by_case);
+    return lines;
 }
 
 std::optional<Waiting> find(db::Connection& db, SchoolId school, CaseId const& the_case) {
