@@ -11,6 +11,8 @@ namespace exchange::pages {
 namespace {
 
 constexpr std::size_t rows_shown = 300;
+// A form takes no more fields than this allows; a file that leaves out more is of another school or class.
+constexpr std::size_t leavers_shown = 1'500;
 
 long count(std::size_t size) { return static_cast<long>(size); }
 
@@ -122,6 +124,11 @@ h::Node class_list(std::vector<PlannedClass> const& classes) {
 // Nobody leaves unless a person ticks them: a file may hold one year group only.
 h::Node leavers(std::vector<pupils::KnownPupil> const& missing) {
     if (missing.empty()) return {};
+    if (missing.size() > leavers_shown)
+        return h::p(
+            text::counted(count(missing.size()), "pupil", "pupils"),
+            " on roll are not in this file. They stay on roll."
+        );
     std::vector<design::Choice> choices;
     for (auto const& pupil : missing) {
         auto const name = pupil.details.legal_forename + " " + pupil.details.legal_surname;
