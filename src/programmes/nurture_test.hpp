@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 
 #include "cases/actions.hpp"
@@ -70,6 +71,15 @@ protected:
         transaction.commit();
     }
 
+    // A child who joins 4B.
+    support::Child join(std::string const& forename) {
+        db::Transaction transaction(database.connection(), db::Mode::write);
+        database.connection().enter(school.school);
+        auto const child = school.add_child(forename, "Newcomer", school.class_4b);
+        transaction.commit();
+        return child;
+    }
+
     NewProgramme input(int places = 4) const {
         NewProgramme input;
         input.name = "Friendship group";
@@ -117,12 +127,17 @@ protected:
         return cases::status_of(cases::store::find(read(), school.school, the_case, day)->facts, day).stage;
     }
 
-    // A connection that sees the school, outside a transaction of anybody.
+    // A connection that sees what is committed now.
     db::Connection& read() {
-        auto& db = database.connection();
-        db.enter(school.school);
-        return db;
+        if (!reader_) reader_ = database.connect(db::Mode::read);
+        reader_->rollback();
+        reader_->begin(db::Mode::read);
+        reader_->enter(school.school);
+        return *reader_;
     }
+
+private:
+    std::unique_ptr<db::Connection> reader_;
 };
 
 }  // namespace programmes

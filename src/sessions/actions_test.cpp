@@ -284,7 +284,7 @@ TEST_F(SessionsTest, todays_sessions_and_those_to_write_up_are_listed_for_who_ho
 TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evaluation_after_the_withdrawal) {
     auto const programme = make_programme(6);
     for (int round = 0; round < 5; ++round) {
-        auto const child = school.add_child("Racer" + std::to_string(round), "Ray", school.class_4b);
+        auto const child = join("Racer" + std::to_string(round));
         give_target(place_of(programme, ready(child)));
     }
     ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
