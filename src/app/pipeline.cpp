@@ -62,6 +62,7 @@ Visit visit_of(db::Connection& db, Settings const& settings, Request const& requ
         .who = {},
         .frame = {},
         .public_address = settings.public_address,
+        .sends_mail = settings.sends_mail,
     };
     recognise(visit, request);
     visit.frame = frame_for(visit, settings, request);

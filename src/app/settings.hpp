@@ -9,6 +9,7 @@ struct Settings {
     bool secure_cookies = true;  // false only on plain http, which listens on loopback alone
     bool demonstration = false;  // the data is made up, and a visitor may sign in as anyone in it
     std::string public_address;  // "https://withy.school.example", for links in letters and messages
+    bool sends_mail = false;     // a mail server is set; otherwise letters go on paper
 };
 
 }  // namespace app

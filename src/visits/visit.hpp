@@ -22,6 +22,7 @@ struct Visit {
     Who who;
     design::Frame frame;
     std::string public_address = {};  // "https://withy.school.example": what links for others begin with
+    bool sends_mail = false;          // without a mail server letters go on paper
 
     // The staff member who acts; a route that asks for any permission but `anyone` always has one.
     StaffId const& staff() const { return who.staff.value(); }

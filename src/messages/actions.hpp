@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "messages/messages.hpp"
+#include "visits/visit.hpp"
+
+namespace messages {
+
+// Puts a message into the outbox, in the change's own transaction.
+MessageId send(Visit& visit, Outgoing const& outgoing);
+
+// Tells staff that something waits for them in Withy, with a link and nothing else: no child, no content
+// (N6). Addresses that are empty or stand twice are passed over.
+void tell_that_something_waits(Visit& visit, std::vector<std::string> addresses);
+
+}  // namespace messages

@@ -1,0 +1,128 @@
+#include "messages/postman_actions.hpp"
+
+#include <chrono>
+
+#include "messages/rules.hpp"
+#include "messages/store.hpp"
+
+namespace messages {
+namespace {
+
+constexpr std::chrono::seconds between_rounds{5};
+constexpr int most_tries = 20;  // to mark a message while others write
+
+}  // namespace
+
+Postman::Postman(Connect connect, MailServer server, Clock clock)
+    : connect_(std::move(connect)),
+      server_(std::move(server)),
+      clock_(std::move(clock)),
+      connection_(connect_()) {}
+
+Postman::~Postman() {
+    {
+        std::lock_guard const lock(mutex_);
+        stopping_ = true;
+    }
+    something_happens_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Postman::start() {
+    thread_ = std::thread([this] { walk(); });
+}
+
+void Postman::poke() {
+    {
+        std::lock_guard const lock(mutex_);
+        poked_ = true;
+    }
+    something_happens_.notify_all();
+}
+
+int Postman::round() {
+    int handed_over = 0;
+    for (auto const& parcel : collect(clock_())) {
+        {
+            std::lock_guard const lock(mutex_);
+            if (stopping_) return handed_over;
+        }
+        if (carry(parcel)) ++handed_over;
+    }
+    return handed_over;
+}
+
+// Reads everything that is due and ends its transaction before the first word goes over the network.
+std::vector<Postman::Parcel> Postman::collect(Instant now) {
+    std::vector<Parcel> parcels;
+    auto& db = *connection_;
+    db::Transaction transaction(db, db::Mode::read);
+    for (auto const school : store::schools(db)) {
+        db.enter(school);
+        auto messages = store::due(db, school, now);
+        if (messages.empty()) continue;
+        auto const from = store::school_name(db, school);
+        for (auto& message : messages) {
+            Mail mail{
+                .id = std::string(message.id.text()),
+                .from_name = from,
+                .to = message.address,
+                .subject = message.subject,
+                .words = message.words,
+                .date = message.made_at,
+            };
+            if (message.letter) mail.pdf = store::pdf(db, school, *message.letter).value_or("");
+            mail.pdf_name = "letter.pdf";
+            parcels.push_back({school, std::move(message), std::move(mail)});
+        }
+    }
+    transaction.commit();
+    return parcels;
+}
+
+bool Postman::carry(Parcel const& parcel) {
+    auto const fault = deliver(server_, parcel.mail);
+    for (int attempt = 1;; ++attempt) {
+        try {
+            mark(parcel, fault);
+            return !fault;
+        } catch (db::Busy const&) {
+            if (attempt == most_tries) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        }
+    }
+}
+
+void Postman::mark(Parcel const& parcel, std::optional<Fault> const& fault) {
+    auto const now = clock_();
+    auto const& message = parcel.message;
+    auto& db = *connection_;
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(parcel.school);
+    if (fault) {
+        auto const again =
+            fault->for_good ? std::nullopt : next_attempt(message.attempts + 1, message.made_at, now);
+        store::mark_failed(db, parcel.school, message.id, fault->words, again);
+    } else {
+        store::mark_sent(db, parcel.school, message.id, now);
+    }
+    transaction.commit();
+}
+
+void Postman::walk() {
+    for (;;) {
+        try {
+            if (!connection_) connection_ = connect_();
+            round();
+        } catch (std::exception const&) {
+            // The database was away or too busy. The messages wait in it; a new connection finds them.
+            connection_.reset();
+        }
+        std::unique_lock lock(mutex_);
+        something_happens_.wait_for(lock, between_rounds, [this] { return poked_ || stopping_; });
+        if (stopping_) return;
+        poked_ = false;
+    }
+}
+
+}  // namespace messages
