@@ -7,6 +7,7 @@ CREATE TABLE letter_template (
     version    INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (school_id, id)
 );
+CREATE UNIQUE INDEX one_letter_template ON letter_template (school_id);
 
 -- A letter exactly as it went to one parent or carer.
 CREATE TABLE letter (
@@ -69,6 +70,7 @@ CREATE TABLE consent_answer (
 ) WITHOUT ROWID;
 
 -- The parent's own link: opened by who confirms that they are this contact, revoked or expired without trace of why.
+-- Confirmations are made with the link's own `proof_key`, so that no server needs to remember them.
 CREATE TABLE consent_link (
     token_hash   TEXT    NOT NULL PRIMARY KEY,
     school_id    INTEGER NOT NULL,
@@ -78,10 +80,11 @@ CREATE TABLE consent_link (
     expires_at   BIGINT  NOT NULL,
     revoked_at   BIGINT,
     wrong_tries  INTEGER NOT NULL DEFAULT 0,
+    proof_key    TEXT    NOT NULL,
     FOREIGN KEY (school_id, case_id) REFERENCES nurture_case (school_id, id),
     FOREIGN KEY (school_id, contact_id) REFERENCES contact (school_id, id)
 );
-CREATE INDEX link_of_case ON consent_link (school_id, case_id);
+CREATE INDEX link_of_case ON consent_link (school_id, case_id, contact_id);
 
 -- only sqlite
 CREATE TRIGGER consent_answer_is_never_changed BEFORE UPDATE ON consent_answer

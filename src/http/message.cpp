@@ -83,8 +83,12 @@ Response file(std::string data, std::string_view content_type, std::string_view 
 }
 
 std::string Cookie::header() const {
-    auto text =
-        fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax", cookie_octets(name), cookie_octets(value));
+    auto text = fmt::format(
+        "{}={}; Path={}; HttpOnly; SameSite=Lax",
+        cookie_octets(name),
+        cookie_octets(value),
+        cookie_octets(path)
+    );
     if (secure) text += "; Secure";
     if (seconds_to_live) text += fmt::format("; Max-Age={}", *seconds_to_live);
     return text;

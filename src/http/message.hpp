@@ -78,6 +78,7 @@ struct Cookie {
     std::string value;
     bool secure = true;
     std::optional<long> seconds_to_live;  // none: until the browser closes
+    std::string path = "/";               // under which the browser sends it
     std::string header() const;
 };
 

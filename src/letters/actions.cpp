@@ -1,0 +1,275 @@
+#include "letters/actions.hpp"
+
+#include <algorithm>
+
+#include "base/secret.hpp"
+#include "base/text.hpp"
+#include "cases/actions.hpp"
+#include "cases/store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "letters/default_letter.hpp"
+#include "letters/link_store.hpp"
+#include "letters/placeholders.hpp"
+#include "letters/rules.hpp"
+#include "letters/store.hpp"
+#include "messages/actions.hpp"
+#include "messages/letter.hpp"
+#include "records/actions.hpp"
+
+namespace letters {
+namespace {
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+std::string in_words(store::Support const& support) {
+    auto const weeks =
+        support.weeks_least == support.weeks_most
+            ? std::to_string(support.weeks_least)
+            : std::to_string(support.weeks_least) + " to " + std::to_string(support.weeks_most);
+    std::string_view const form = support.form == "group"        ? "Support in a small group"
+                                  : support.form == "one_to_one" ? "Support one to one"
+                                                                 : "Support one to one or in a small group";
+    return std::string(form) + ", one session a week for usually " + weeks + " weeks";
+}
+
+Way way_to(Visit const& visit, pupils::Contact const& contact) {
+    return contact.address.empty() || !visit.sends_mail ? Way::paper : Way::e_mail;
+}
+
+Addressee const* among(Correspondence const& about, ContactId const& contact) {
+    auto const found = std::ranges::find(about.addressees, contact, [](Addressee const& addressee) {
+        return addressee.contact.id;
+    });
+    return found == about.addressees.end() ? nullptr : &*found;
+}
+
+std::string link_address(Visit const& visit, std::string const& token) {
+    return visit.public_address + "/consent/" + token;
+}
+
+messages::Letter on_paper(
+    Visit const& visit,
+    Correspondence const& about,
+    Addressee const& to,
+    Filled const& filled,
+    std::string link
+) {
+    auto const& child = about.child.forename;
+    return {
+        .school = visit.school_name,
+        .telephone = about.telephone,
+        .recipient = to.contact.name,
+        .postal_address = to.contact.postal_address,
+        .date = visit.today,
+        .title = filled.title,
+        .words = filled.words,
+        .link = std::move(link),
+        .slip =
+            messages::Slip{
+                "Reply slip: nurture support for " + child,
+                {"I agree that " + child + " takes part in nurture support.",
+                 "I do not agree that " + child + " takes part in nurture support."}},
+        .large_print = needs_large_print(to.contact),
+    };
+}
+
+Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const& to) {
+    auto const token = secret::new_token();
+    auto const link = link_address(visit, token);
+    auto const filled = filled_for(visit, about, to, link);
+    return {
+        .contact = to.contact.id,
+        .way = to.way,
+        .title = filled.title,
+        .words = filled.words,
+        .link_hash = secret::hash_of_token(token),
+        .pdf = messages::pdf_of(on_paper(visit, about, to, filled, link)),
+    };
+}
+
+// E-mail shows headings without the mark that the template has before them.
+std::string as_plain_text(std::string_view words) {
+    std::vector<std::string> lines;
+    for (auto const line : text::split(words, '\n'))
+        lines.emplace_back(line.starts_with("# ") ? line.substr(2) : line);
+    return text::joined(lines, "\n") + "\n";
+}
+
+void keep(Visit& visit, Correspondence const& about, Draft const& draft, LetterId const& id) {
+    store::add(
+        visit.db,
+        visit.school,
+        {.id = id,
+         .case_id = about.child.case_id,
+         .contact = draft.contact,
+         .way = draft.way,
+         .title = draft.title,
+         .words = draft.words,
+         .pdf = draft.pdf},
+        visit.staff(),
+        visit.now
+    );
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "letter",
+         .subject_id = text_of(id),
+         .case_id = text_of(about.child.case_id),
+         .fields =
+             {{"contact_id", "", text_of(draft.contact)},
+              {"way", "", std::string(word(draft.way))},
+              {"title", "", draft.title}}}
+    );
+}
+
+void ask(Visit& visit, Correspondence const& about, Draft const& draft, LetterId const& id) {
+    auto const& the_case = about.child.case_id;
+    consent::Request request;
+    request.id = visit.new_id<consent::RequestId>();
+    request.contact = draft.contact;
+    request.letter = id;
+    request.asked_at = visit.now;
+    consent::store::add_request(visit.db, visit.school, the_case, request, visit.staff());
+
+    link_store::revoke(visit.db, visit.school, the_case, draft.contact, visit.now);
+    Link link;
+    link.token_hash = draft.link_hash;
+    link.school = visit.school;
+    link.case_id = the_case;
+    link.contact = draft.contact;
+    link.made_at = visit.now;
+    link.expires_at = visit.now + link_lasts;
+    link.proof_key = secret::new_token();
+    link_store::add(visit.db, link);
+}
+
+void note_choice(Visit& visit, Correspondence const& about, Choice const& choice) {
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "consent_request",
+         .subject_id = text_of(choice.contact),
+         .case_id = text_of(about.child.case_id),
+         .why = choice.reason,
+         .fields = {{"asked", choice.asked ? "no" : "yes", choice.asked ? "yes" : "no"}}}
+    );
+}
+
+}  // namespace
+
+Template template_in_use(Visit& visit) {
+    return store::school_template(visit.db, visit.school).value_or(default_letter());
+}
+
+bool change_template(Visit& visit, Template const& changed) {
+    auto const before = template_in_use(visit);
+    if (before.version != changed.version) return false;
+    auto const id = visit.new_id<TemplateId>();
+    if (!store::change_template(visit.db, visit.school, id, changed)) return false;
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "letter_template",
+         .subject_id = std::to_string(visit.school.number),
+         .fields = {{"title", before.title, changed.title}, {"words", before.words, changed.words}}}
+    );
+    return true;
+}
+
+std::optional<Correspondence> correspondence(Visit& visit, CaseId const& the_case) {
+    auto child = store::child(visit.db, visit.school, the_case);
+    if (!child) return std::nullopt;
+    auto const sent = store::letters_of(visit.db, visit.school, the_case);
+    auto const answers = consent::store::history(visit.db, visit.school, the_case);
+    auto const steps = cases::store::steps(visit.db, visit.school, the_case);
+
+    Correspondence about;
+    about.child = std::move(*child);
+    about.words = template_in_use(visit);
+    about.programme = in_words(store::support(visit.db, visit.school, the_case, visit.today));
+    about.telephone = store::telephone(visit.db, visit.school);
+    about.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
+    for (auto& contact : store::contacts(visit.db, visit.school, about.child.pupil)) {
+        Addressee to{.contact = std::move(contact), .left_out = {}, .way = {}, .last = {}};
+        to.left_out = reason_to_leave_out(to.contact);
+        to.way = way_to(visit, to.contact);
+        to.answered = consent::latest_answer_of(answers, to.contact.id, visit.today) != nullptr;
+        for (auto const& letter : sent)
+            if (!to.last && letter.contact == to.contact.id) to.last = letter;
+        about.addressees.push_back(std::move(to));
+    }
+    return about;
+}
+
+Filled filled_for(Visit const& visit, Correspondence const& about, Addressee const& to, std::string link) {
+    Values const values{
+        .child = about.child.forename,
+        .parent = to.contact.name,
+        .programme = about.programme,
+        .school = visit.school_name,
+        .telephone = about.telephone,
+        .senco = visit.who.name,
+        .link = std::move(link),
+        .reply_by = calendar::in_words(visit.today + days_to_reply),
+    };
+    return {filled(about.words.title, values), filled(about.words.words, values)};
+}
+
+std::vector<Draft> drafts(
+    Visit const& visit, Correspondence const& about, std::vector<ContactId> const& chosen
+) {
+    std::vector<Draft> made;
+    for (auto const& addressee : about.addressees)
+        if (std::ranges::find(chosen, addressee.contact.id) != chosen.end())
+            made.push_back(draft_to(visit, about, addressee));
+    return made;
+}
+
+std::string in_words(SendRefusal refusal) {
+    switch (refusal) {
+        case SendRefusal::nobody_chosen: return "Choose at least one parent or carer to write to";
+        case SendRefusal::step_not_due:
+            return "The letter comes after the form of support has been chosen. Prioritise the referral "
+                   "first";
+        case SendRefusal::case_closed: return "This case is closed, so nobody can be asked";
+    }
+    return {};
+}
+
+Expected<std::vector<LetterId>, SendRefusal> send(
+    Visit& visit,
+    Correspondence const& about,
+    std::vector<Draft> const& drafts,
+    std::vector<Choice> const& choices
+) {
+    if (!about.child.open) return refuse(SendRefusal::case_closed);
+    if (drafts.empty()) return refuse(SendRefusal::nobody_chosen);
+    if (!about.letter_stands && !cases::take(visit, about.child.case_id, cases::Step::letter))
+        return refuse(SendRefusal::step_not_due);
+
+    for (auto const& choice : choices) note_choice(visit, about, choice);
+    std::vector<LetterId> sent;
+    for (auto const& draft : drafts) {
+        auto const* const to = among(about, draft.contact);
+        if (!to) continue;
+        auto const id = visit.new_id<LetterId>();
+        keep(visit, about, draft, id);
+        ask(visit, about, draft, id);
+        if (draft.way == Way::e_mail)
+            messages::send(
+                visit,
+                {.address = to->contact.address,
+                 .subject = "A letter from " + visit.school_name,
+                 .words = as_plain_text(draft.words),
+                 .letter = id}
+            );
+        sent.push_back(id);
+    }
+    return sent;
+}
+
+}  // namespace letters

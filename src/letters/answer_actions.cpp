@@ -1,0 +1,208 @@
+#include "letters/answer_actions.hpp"
+
+#include <algorithm>
+
+#include "cases/actions.hpp"
+#include "cases/store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "letters/link_store.hpp"
+#include "letters/rules.hpp"
+#include "letters/store.hpp"
+#include "messages/actions.hpp"
+#include "programmes/actions.hpp"
+#include "programmes/store.hpp"
+#include "records/actions.hpp"
+
+namespace letters {
+namespace {
+
+std::string text_of(CaseId const& the_case) { return std::string(the_case.text()); }
+
+std::string_view field_of(consent::Refusal refusal) {
+    switch (refusal) {
+        case consent::Refusal::in_the_future: return "answered_on";
+        case consent::Refusal::witness_missing: return "witness";
+        case consent::Refusal::reason_missing: return "reason";
+        case consent::Refusal::no_dispute: return "decision";
+        case consent::Refusal::already_stands: return "answer";
+        case consent::Refusal::nothing_to_withdraw: return "answer";
+    }
+    return "answer";
+}
+
+FieldError worded(consent::Refusal refusal) { return {std::string(field_of(refusal)), in_words(refusal)}; }
+
+// What forbids any answer in this case; empty where answers may come.
+std::optional<FieldError> objection_to_any_answer(Visit& visit, CaseId const& the_case) {
+    auto const child = store::child(visit.db, visit.school, the_case);
+    if (!child || !child->open) return FieldError{"answer", "This case is closed, so its answers stand"};
+    auto const steps = cases::store::steps(visit.db, visit.school, the_case);
+    if (!cases::standing(steps, cases::Step::letter))
+        return FieldError{"answer", "Send the letter first: nobody has been asked yet"};
+    return std::nullopt;
+}
+
+void write_down(Visit& visit, CaseId const& the_case, consent::Received const& received) {
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "consent_answer",
+         .subject_id = text_of(the_case) + "/" + std::to_string(received.number),
+         .case_id = text_of(the_case),
+         .why = received.reason,
+         .fields =
+             {{"contact_id", "", received.by ? std::string(received.by->text()) : ""},
+              {"answer", "", std::string(word(received.answer))},
+              {"route", "", std::string(word(received.route))},
+              {"answered_on", "", calendar::iso(received.answered_on)},
+              {"witness", "", received.witness}}}
+    );
+}
+
+void end_open_place(Visit& visit, CaseId const& the_case) {
+    auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
+    if (!place || !place->is_open()) return;
+    programmes::end_place(
+        visit, place->id, cases::EndReason::consent_withdrawn, "Consent is no longer in force"
+    );
+}
+
+// What an answer sets in motion. Who is told is found before the place ends, so that its NA is among them.
+consent::Standing follow(
+    Visit& visit, CaseId const& the_case, std::vector<consent::Received> const& history, bool stops
+) {
+    auto const standing = consent::standing_on(history, true, visit.today);
+    auto const addresses = store::addresses_to_tell(visit.db, visit.school, the_case, visit.today);
+    if (standing == consent::Standing::given) {
+        auto const steps = cases::store::steps(visit.db, visit.school, the_case);
+        if (!cases::standing(steps, cases::Step::consent)) cases::take(visit, the_case, cases::Step::consent);
+    }
+    if (stops) end_open_place(visit, the_case);
+    if (stops || standing == consent::Standing::in_dispute)
+        messages::tell_that_something_waits(visit, addresses);
+    return standing;
+}
+
+Expected<consent::Standing, FieldError> take_in(
+    Visit& visit, CaseId const& the_case, consent::Received received
+) {
+    store::hold(visit.db, visit.school, the_case);
+    if (auto const objection = objection_to_any_answer(visit, the_case)) return refuse(*objection);
+    auto history = consent::store::history(visit.db, visit.school, the_case);
+    auto const* const latest =
+        received.by ? consent::latest_answer_of(history, *received.by, visit.today) : nullptr;
+    bool const back = takes_back(latest, received.answer);
+    if (back) received.answer = consent::Answer::withdrawn;
+    if (auto const objection = consent::objection_to(history, received, visit.today))
+        return refuse(worded(*objection));
+
+    bool const stops = back || received.answer == consent::Answer::decided_not_to;
+    received.received_at = visit.now;
+    received.recorded_by = visit.who.staff;
+    received.number = consent::store::add(visit.db, visit.school, the_case, received);
+    write_down(visit, the_case, received);
+    history.push_back(received);
+    return follow(visit, the_case, history, stops);
+}
+
+std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<ContactId> const& id) {
+    for (auto const& contact : contacts)
+        if (contact.id == id) return contact.name;
+    return id ? "Someone who is no contact of the child any more" : "";
+}
+
+}  // namespace
+
+std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
+    auto const child = store::child(visit.db, visit.school, the_case);
+    if (!child) return std::nullopt;
+    auto const history = consent::store::history(visit.db, visit.school, the_case);
+    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
+    auto const links = link_store::links_of(visit.db, visit.school, the_case);
+    auto const contacts = store::contacts(visit.db, visit.school, child->pupil);
+    auto const recorders = store::recorders(visit.db, visit.school, the_case);
+    auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
+
+    Overview overview;
+    overview.child = *child;
+    overview.standing = consent::standing_on(history, !requests.empty(), visit.today);
+    if (!requests.empty()) {
+        overview.first_asked_on = calendar::local_date(requests.front().asked_at);
+        overview.last_asked_on = calendar::local_date(requests.back().asked_at);
+    }
+    auto const steps = cases::store::steps(visit.db, visit.school, the_case);
+    overview.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
+    overview.has_place = place && place->is_open();
+    overview.letters = store::letters_of(visit.db, visit.school, the_case);
+    for (auto const& contact : contacts) {
+        Respondent respondent;
+        respondent.contact = contact;
+        respondent.left_out = reason_to_leave_out(contact);
+        respondent.times_asked = static_cast<int>(
+            std::ranges::count(requests, contact.id, [](auto const& request) { return request.contact; })
+        );
+        auto const link = std::ranges::find(links, contact.id, [](Link const& one) { return one.contact; });
+        if (link != links.end()) respondent.link = *link;
+        auto const letter =
+            std::ranges::find(overview.letters, contact.id, [](Sent const& one) { return one.contact; });
+        if (letter != overview.letters.end()) respondent.last_letter = *letter;
+        if (auto const* answer = consent::latest_answer_of(history, contact.id, visit.today))
+            respondent.answer = *answer;
+        overview.respondents.push_back(std::move(respondent));
+    }
+    for (auto received = history.rbegin(); received != history.rend(); ++received) {
+        auto const recorder = std::ranges::find(recorders, received->number, &store::Recorder::number);
+        overview.history.push_back(
+            {*received, name_of(contacts, received->by), recorder == recorders.end() ? "" : recorder->name}
+        );
+    }
+    return overview;
+}
+
+Expected<consent::Standing, FieldError> record_answer(
+    Visit& visit, CaseId const& the_case, Answering const& answering
+) {
+    auto const respondents = consent::store::respondents(visit.db, visit.school, the_case);
+    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
+    bool const counts =
+        std::ranges::any_of(respondents, [&](auto const& one) { return one.id == answering.contact; }) ||
+        std::ranges::any_of(requests, [&](auto const& one) { return one.contact == answering.contact; });
+    if (!counts)
+        return refuse(FieldError{
+            "contact", "Choose someone who holds parental responsibility, or whom the SENCo has asked"});
+
+    consent::Received received;
+    received.by = answering.contact;
+    received.answer = answering.answer;
+    received.route = answering.route;
+    received.answered_on = answering.answered_on;
+    received.witness = answering.witness;
+    received.reason = answering.words;
+    return take_in(visit, the_case, std::move(received));
+}
+
+Expected<consent::Standing, FieldError> decide(
+    Visit& visit, CaseId const& the_case, bool go_ahead, std::string const& reason
+) {
+    consent::Received decision;
+    decision.answer = go_ahead ? consent::Answer::decided_to_go_ahead : consent::Answer::decided_not_to;
+    decision.route = consent::Route::decision;
+    decision.answered_on = visit.today;
+    decision.reason = reason;
+    return take_in(visit, the_case, std::move(decision));
+}
+
+bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact) {
+    if (link_store::revoke(visit.db, visit.school, the_case, contact, visit.now) == 0) return false;
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "consent_link",
+         .subject_id = std::string(contact.text()),
+         .case_id = text_of(the_case)}
+    );
+    return true;
+}
+
+}  // namespace letters

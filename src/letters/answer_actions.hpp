@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+#include "letters/correspondence.hpp"
+#include "letters/overview.hpp"
+#include "visits/visit.hpp"
+
+namespace letters {
+
+std::optional<Overview> overview(Visit& visit, CaseId const& the_case);
+
+// Adds the answer, and does all that follows from it: the first agreement takes the step of consent; one that
+// takes back an agreement ends the child's place at once and tells SENCo and Nurture Assistant (C6).
+// Refuses with the field to mend.
+Expected<consent::Standing, FieldError> record_answer(
+    Visit& visit, CaseId const& the_case, Answering const& answering
+);
+
+// The decision where parents differ (C3).
+Expected<consent::Standing, FieldError> decide(
+    Visit& visit, CaseId const& the_case, bool go_ahead, std::string const& reason
+);
+
+// Ends the open links of this person; false where there is none.
+bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact);
+
+}  // namespace letters

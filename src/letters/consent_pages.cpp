@@ -1,0 +1,333 @@
+#include "letters/consent_pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/form.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "pupils/languages.hpp"
+
+namespace letters::pages {
+namespace {
+
+std::string path_of(Overview const& overview, std::string_view page) {
+    return "/cases/" + std::string(overview.child.case_id.text()) + "/" + std::string(page);
+}
+
+std::string day_of(Instant instant) { return calendar::day_month_year(calendar::local_date(instant)); }
+
+std::string in_words(consent::Answer answer) {
+    switch (answer) {
+        case consent::Answer::given: return "Agreed";
+        case consent::Answer::refused: return "Did not agree";
+        case consent::Answer::withdrawn: return "Took the agreement back";
+        case consent::Answer::decided_to_go_ahead: return "Decided to go ahead";
+        case consent::Answer::decided_not_to: return "Decided not to go ahead";
+    }
+    return {};
+}
+
+std::string in_words(consent::Route route) {
+    switch (route) {
+        case consent::Route::link: return "by their link";
+        case consent::Route::paper: return "on paper";
+        case consent::Route::telephone: return "on the telephone";
+        case consent::Route::in_person: return "in person";
+        case consent::Route::decision: return "decision";
+    }
+    return {};
+}
+
+h::Node standing_tag(consent::Standing standing) {
+    switch (standing) {
+        case consent::Standing::not_asked: return design::tag(design::TagKind::due, "Not asked");
+        case consent::Standing::asked: return design::tag(design::TagKind::waiting, "Asked");
+        case consent::Standing::given: return design::tag(design::TagKind::done, "Given");
+        case consent::Standing::refused: return design::tag(design::TagKind::overdue, "Refused");
+        case consent::Standing::in_dispute: return design::tag(design::TagKind::overdue, "In dispute");
+        case consent::Standing::withdrawn: return design::tag(design::TagKind::overdue, "Withdrawn");
+        case consent::Standing::expired: return design::tag(design::TagKind::overdue, "Expired");
+    }
+    return {};
+}
+
+std::string where_the_e_mail_is(Sent const& letter) {
+    if (!letter.e_mail) return "on paper";
+    switch (*letter.e_mail) {
+        case messages::State::waiting:
+            return letter.fault.empty() ? "e-mail on its way" : "e-mail not delivered yet; it is tried again";
+        case messages::State::sent: return "by e-mail";
+        case messages::State::given_up:
+            return "the e-mail could not be delivered. Print the letter, or check the address";
+    }
+    return {};
+}
+
+h::Node asked_cell(Respondent const& one) {
+    if (!one.last_letter) return h::Node(one.left_out ? "Not asked" : "Not asked yet");
+    auto const& letter = *one.last_letter;
+    auto const times = one.times_asked > 1 ? ", asked " + std::to_string(one.times_asked) + " times" : "";
+    return h::group(
+        day_of(letter.made_at) + times + ", " + where_the_e_mail_is(letter) + ". ",
+        h::a(
+            h::href("/letters/" + std::string(letter.id.text())),
+            "The letter",
+            design::unseen(" to " + one.contact.name)
+        )
+    );
+}
+
+h::Node answer_cell(Respondent const& one) {
+    if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
+    auto const& answer = *one.answer;
+    auto const words = [&]() -> h::Node { return design::small_print("“" + answer.reason + "”"); };
+    return h::group(
+        in_words(answer.answer) + " on " + calendar::day_month_year(answer.answered_on) + ", " +
+            in_words(answer.route) + ".",
+        h::when(!answer.reason.empty(), words)
+    );
+}
+
+h::Node person_cell(Respondent const& one) {
+    std::vector<std::string> notes;
+    if (!one.contact.relationship.empty()) notes.push_back(one.contact.relationship);
+    if (!one.contact.language.empty() && one.contact.language != "en")
+        notes.push_back("reads " + std::string(pupils::language_in_words(one.contact.language)));
+    if (!one.contact.needs.empty()) notes.push_back("needs " + one.contact.needs);
+    if (one.left_out) notes.push_back(letters::in_words(*one.left_out));
+    return h::group(one.contact.name, design::small_print(text::joined(notes, " · ")));
+}
+
+bool is_open(Link const& link, Instant now) { return !link.revoked_at && now < link.expires_at; }
+
+std::string link_in_words(std::optional<Link> const& link, Instant now) {
+    if (!link) return "–";
+    if (link->revoked_at && link->wrong_tries >= most_wrong_tries)
+        return "Ended after five wrong dates of birth, on " + day_of(*link->revoked_at);
+    if (link->revoked_at) return "Ended on " + day_of(*link->revoked_at);
+    if (!is_open(*link, now)) return "Ran out on " + day_of(link->expires_at);
+    return "Opens until " + day_of(link->expires_at);
+}
+
+h::Node contact_form(
+    design::FormGuard const& guard, std::string const& path, Respondent const& one, h::Node const& inside
+) {
+    return h::form(
+        h::css("inline-form"),
+        h::method("post"),
+        h::action(path),
+        design::guard_fields(guard),
+        design::hidden("contact", one.contact.id.text()),
+        design::hidden("to", one.contact.id.text()),
+        inside
+    );
+}
+
+h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respondent const& one) {
+    auto const end = [&]() -> h::Node {
+        return contact_form(
+            guard,
+            path_of(page.overview, "consent/links/revocation"),
+            one,
+            h::button(
+                h::css("govuk-button govuk-button--secondary"),
+                h::type("submit"),
+                "End link",
+                design::unseen(" of " + one.contact.name)
+            )
+        );
+    };
+    auto const remind = [&]() -> h::Node {
+        return contact_form(
+            guard,
+            path_of(page.overview, "letters"),
+            one,
+            h::group(
+                design::hidden("as", "reminder"),
+                h::button(
+                    h::css("govuk-button govuk-button--secondary"),
+                    h::type("submit"),
+                    one.answer ? "Send a new link" : "Send a reminder",
+                    design::unseen(" to " + one.contact.name)
+                )
+            )
+        );
+    };
+    bool const open = one.link && is_open(*one.link, page.now);
+    bool const asked = one.last_letter.has_value() && page.overview.child.open;
+    auto const acts = [&]() -> h::Node {
+        return h::div(h::css("link-acts"), h::when(asked, remind), h::when(open, end));
+    };
+    return h::group(
+        link_in_words(one.link, page.now), h::when(page.may.coordinates && (asked || open), acts)
+    );
+}
+
+h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
+    design::Table table{
+        .caption = "Parents and carers",
+        .columns = {{"Who"}, {"Asked"}, {"Answer"}, {"Link"}},
+        .rows = {},
+        .if_empty = "No parent or carer is on record."};
+    for (auto const& one : page.overview.respondents)
+        table.rows.push_back(
+            {person_cell(one), asked_cell(one), answer_cell(one), link_cell(guard, page, one)}
+        );
+    return design::table(table);
+}
+
+std::vector<design::Choice> people_who_may_answer(Overview const& overview) {
+    std::vector<design::Choice> people;
+    for (auto const& one : overview.respondents)
+        if (one.contact.responsibility || one.times_asked > 0)
+            people.push_back({std::string(one.contact.id.text()), one.contact.name});
+    return people;
+}
+
+h::Node answer_fields(Overview const& overview, Answers const& answers) {
+    h::Node const witness = design::text_input(
+        answers,
+        {.name = "witness", .label = "Who else heard it", .hint = "A member of staff on the same call"}
+    );
+    return h::group(
+        design::radios(
+            answers,
+            {.name = "contact", .legend = "Who answered?", .choices = people_who_may_answer(overview)}
+        ),
+        design::radios(
+            answers,
+            {.name = "answer",
+             .legend = "What did they say?",
+             .choices =
+                 {{"given", "They agree"},
+                  {"refused", "They do not agree"},
+                  {"withdrawn", "They take their agreement back", "Sessions stop from this moment."}}}
+        ),
+        design::radios(
+            answers,
+            {.name = "route",
+             .legend = "How did the answer come?",
+             .choices =
+                 {{"paper", "On paper", "Keep the slip as your school keeps papers."},
+                  {"telephone", "On the telephone", "", witness},
+                  {"in_person", "In person"}}}
+        ),
+        design::date_input(
+            answers, {.name = "answered_on", .legend = "On which day?", .hint = "Such as 12 5 2026"}
+        ),
+        design::textarea(answers, {.name = "words", .label = "Anything they added", .rows = 2, .most = 1000}),
+        design::button("Record the answer")
+    );
+}
+
+h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+    if (!page.may.coordinates || !page.overview.letter_stands || !page.overview.child.open) return {};
+    bool const open = !answers.errors.empty() && !answers.typed.has("decision");
+    return h::section(
+        h::css("part"),
+        design::details(
+            "Record an answer",
+            design::form(
+                guard, path_of(page.overview, "consent/answers"), answer_fields(page.overview, answers)
+            ),
+            open
+        )
+    );
+}
+
+h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+    if (!page.may.decides || page.overview.standing != consent::Standing::in_dispute) return {};
+    return h::section(
+        h::css("part"),
+        h::h2("Decide where parents differ"),
+        h::p("One agrees and another does not. Weigh what is best for the child, and write the reason so "
+             "that both "
+             "could read it."),
+        design::form(
+            guard,
+            path_of(page.overview, "consent/decision"),
+            design::radios(
+                answers,
+                {.name = "decision",
+                 .legend = "What is decided?",
+                 .choices =
+                     {{"go_ahead", "Go ahead, since one parent agrees"}, {"not_to", "Do not go ahead"}}}
+            ),
+            design::textarea(
+                answers,
+                {.name = "reason", .label = "Why", .rows = 4, .most = 1000, .keep = "consent-decision"}
+            ),
+            design::button("Record the decision")
+        )
+    );
+}
+
+h::Node history(Overview const& overview) {
+    if (overview.history.empty()) return {};
+    std::vector<design::TimelineEntry> entries;
+    for (auto const& [received, by, recorded_by] : overview.history) {
+        auto who = by.empty() ? recorded_by : by;
+        auto what = in_words(received.answer);
+        if (received.by) what += ", " + in_words(received.route);
+        if (!recorded_by.empty() && received.by) what += ". Recorded by " + recorded_by;
+        if (!received.witness.empty()) what += "; heard by " + received.witness;
+        auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
+        entries.push_back(
+            {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words}
+        );
+    }
+    return h::section(h::css("part"), h::h2("Answers and decisions"), design::timeline(entries));
+}
+
+h::Node letters_sent(Overview const& overview) {
+    if (overview.letters.empty()) return {};
+    std::vector<design::TimelineEntry> entries;
+    for (auto const& letter : overview.letters) {
+        auto const to = std::ranges::find(overview.respondents, letter.contact, [](Respondent const& one) {
+            return one.contact.id;
+        });
+        auto const name =
+            to == overview.respondents.end() ? std::string("a parent or carer") : to->contact.name;
+        entries.push_back(
+            {calendar::in_words(calendar::local_date(letter.made_at)),
+             letter.made_by_name,
+             h::group(
+                 h::a(h::href("/letters/" + std::string(letter.id.text())), "Letter to " + name),
+                 ", " + where_the_e_mail_is(letter) + "."
+             )}
+        );
+    }
+    return h::section(h::css("part"), h::h2("Letters as sent"), design::timeline(entries));
+}
+
+h::Node to_do_now(ConsentPage const& page) {
+    if (!page.may.coordinates || !page.overview.child.open) return {};
+    auto const path = path_of(page.overview, "letters");
+    if (!page.overview.letter_stands) return design::link_button("Send letters", path);
+    return design::secondary_link_button("Choose who is reminded", path);
+}
+
+}  // namespace
+
+design::Page consent(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+    return {
+        .title = "Consent: " + page.overview.child.forename,
+        .back = {page.overview.child.forename, "/pupils/" + std::string(page.overview.child.pupil.text())},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::error_summary(answers.errors),
+            page.pupil,
+            design::heading("Consent"),
+            h::p(standing_tag(page.overview.standing), " ", page.sentence.stands),
+            h::p("Next: ", page.sentence.next),
+            decision(guard, page, answers),
+            h::div(h::css("part"), respondents(guard, page), to_do_now(page)),
+            record_an_answer(guard, page, answers),
+            history(page.overview),
+            letters_sent(page.overview)
+        )};
+}
+
+}  // namespace letters::pages

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "design/page.hpp"
+#include "letters/correspondence.hpp"
+#include "letters/overview.hpp"
+
+namespace letters::pages {
+
+// What the person who looks may do here.
+struct Abilities {
+    bool coordinates = false;  // letters, answers, links
+    bool decides = false;      // where parents differ
+};
+
+// Where consent stands, one row a parent, and what can be done about it.
+struct ConsentPage {
+    Overview overview;
+    Sentence sentence;
+    Abilities may;
+    Date today;
+    Instant now;
+    h::Node pupil;  // the header
+};
+// `answers` redisplays the form that was refused: an answer, or a decision.
+design::Page consent(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers);
+
+}  // namespace letters::pages

@@ -1,0 +1,83 @@
+#include "letters/answer_actions.hpp"
+#include "letters/case_routes.hpp"
+#include "letters/consent_pages.hpp"
+#include "letters/forms.hpp"
+#include "letters/routes.hpp"
+
+namespace letters {
+namespace {
+
+http::Response back_to(CaseId const& the_case) {
+    return http::see_other("/cases/" + std::string(the_case.text()) + "/consent");
+}
+
+std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answers const& answers) {
+    auto const pupil = pupil_header(visit, the_case);
+    auto found = overview(visit, the_case);
+    if (!pupil || !found) return std::nullopt;
+    pages::ConsentPage const page{
+        .overview = *found,
+        .sentence = sentence_of(*found, visit.today),
+        .may =
+            {.coordinates = visit.who.may(Permission::coordinate),
+             .decides = visit.who.may(Permission::decide_dispute)},
+        .today = visit.today,
+        .now = visit.now,
+        .pupil = *pupil};
+    return pages::consent(visit.frame.guard, page, answers);
+}
+
+http::Response again(
+    Visit& visit, CaseId const& the_case, http::Request const& request, FormErrors const& errors
+) {
+    auto page = page_of(visit, the_case, {request.form, errors});
+    return page ? visit.form_again(std::move(*page)) : http::not_found();
+}
+
+http::Response show_consent(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    if (!the_case) return http::not_found();
+    auto const page = page_of(visit, *the_case, design::blank());
+    return page ? visit.page(*page) : http::not_found();
+}
+
+http::Response post_answer(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    if (!pupil_header(visit, the_case)) return http::not_found();
+    auto const answering = forms::read_answer(request.form);
+    if (!answering) return again(visit, *the_case, request, answering.error());
+    auto const standing = record_answer(visit, *the_case, *answering);
+    if (!standing) return again(visit, *the_case, request, {standing.error()});
+    return back_to(*the_case);
+}
+
+http::Response post_decision(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    if (!pupil_header(visit, the_case)) return http::not_found();
+    auto const decision = forms::read_decision(request.form);
+    if (!decision) return again(visit, *the_case, request, decision.error());
+    auto const standing = decide(visit, *the_case, decision->go_ahead, decision->reason);
+    if (!standing) return again(visit, *the_case, request, {standing.error()});
+    return back_to(*the_case);
+}
+
+http::Response post_revocation(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto const contact = ContactId::parse(request.form.value("contact"));
+    if (!contact || !pupil_header(visit, the_case)) return http::not_found();
+    revoke_links(visit, *the_case, *contact);
+    return back_to(*the_case);
+}
+
+}  // namespace
+
+Routes consent_routes() {
+    return {
+        {"GET", "/cases/{case}/consent", Permission::decide_dispute, show_consent},
+        {"POST", "/cases/{case}/consent/answers", Permission::coordinate, post_answer},
+        {"POST", "/cases/{case}/consent/decision", Permission::decide_dispute, post_decision},
+        {"POST", "/cases/{case}/consent/links/revocation", Permission::coordinate, post_revocation},
+    };
+}
+
+}  // namespace letters

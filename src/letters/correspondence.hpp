@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "letters/letters.hpp"
+
+namespace letters {
+
+// A contact of the child on the page where letters are chosen and sent.
+struct Addressee {
+    pupils::Contact contact;
+    std::optional<LeftOut> left_out;  // why they are not asked unless the SENCo says so
+    Way way{};                        // how the letter would go
+    std::optional<Sent> last;         // the latest letter to them in this case
+    bool answered = false;
+};
+
+// Everything that sending letters needs to know of a case.
+struct Correspondence {
+    Child child;
+    std::vector<Addressee> addressees;
+    Template words;
+    std::string programme;  // "In a small group …, one session a week for 6 to 8 weeks"
+    std::string telephone;
+    bool letter_stands = false;  // letters went out before: sending again is a reminder
+};
+// A letter's title and words with everything filled in.
+struct Filled {
+    std::string title;
+    std::string words;
+};
+
+// A choice that differs from what the register suggests, and why.
+struct Choice {
+    ContactId contact;
+    bool asked = false;
+    std::string reason;
+};
+
+// An answer as somebody brings it in: on paper, on the telephone, in person, or by the parent's own link.
+struct Answering {
+    ContactId contact;
+    consent::Answer answer{};
+    consent::Route route{};
+    Date answered_on;
+    std::string witness = {};
+    std::string words = {};
+};
+
+// Where consent stands, in one sentence, and what happens next.
+struct Sentence {
+    std::string stands;
+    std::string next;
+};
+
+}  // namespace letters

@@ -1,0 +1,96 @@
+#include "letters/forms.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "http/read_form.hpp"
+#include "letters/placeholders.hpp"
+
+namespace letters::forms {
+namespace {
+
+constexpr std::size_t most_of_title = 120;
+constexpr std::size_t most_of_letter = 8000;
+constexpr std::size_t most_of_reason = 1000;
+
+void check_placeholders(http::FormReader& form, std::string_view field, std::string const& words) {
+    auto const unknown = unknown_placeholders(words);
+    if (unknown.empty()) return;
+    form.add_error(
+        field,
+        text::listed(unknown) + (unknown.size() == 1 ? " is" : " are") +
+            " not among the words that Withy fills in. Use one from the list, or take the square brackets "
+            "away"
+    );
+}
+
+}  // namespace
+
+std::string reason_field(ContactId const& contact) { return "reason-" + std::string(contact.text()); }
+
+Expected<Template, FormErrors> read_template(Fields const& typed) {
+    http::FormReader form(typed);
+    Template changed;
+    changed.title = form.text("title", "Enter the letter’s title", most_of_title);
+    changed.words = form.text("words", "Enter the letter’s words", most_of_letter);
+    changed.version = static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
+    check_placeholders(form, "title", changed.title);
+    check_placeholders(form, "words", changed.words);
+    if (!changed.words.empty() && text::ascii_lower(changed.words).find("[link]") == std::string::npos)
+        form.add_error("words", "Put [link] into the letter, so that parents can answer by phone");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return changed;
+}
+
+Expected<Answering, FormErrors> read_answer(Fields const& typed) {
+    http::FormReader form(typed);
+    Answering answering;
+    answering.contact = form.id<ContactId>("contact", "Choose who answered");
+    answering.answer = form.choice<consent::Answer>("answer", "Choose what they said");
+    answering.route = form.choice<consent::Route>("route", "Choose how the answer came");
+    answering.answered_on = form.date("answered_on", "Enter the day of the answer, such as 12 5 2026");
+    answering.witness = form.text_if_any("witness", 200);
+    answering.words = form.text_if_any("words", most_of_reason);
+    bool const parents = answering.answer != consent::Answer::decided_to_go_ahead &&
+                         answering.answer != consent::Answer::decided_not_to;
+    if (!parents) form.add_error("answer", "Choose what they said");
+    if (answering.route == consent::Route::link || answering.route == consent::Route::decision) {
+        if (typed.has("route")) form.add_error("route", "Choose how the answer came");
+    }
+    if (answering.route == consent::Route::telephone && answering.witness.empty())
+        form.add_error("witness", "Enter who else heard the answer on the telephone");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return answering;
+}
+
+Expected<Decision, FormErrors> read_decision(Fields const& typed) {
+    http::FormReader form(typed);
+    auto const answer = typed.value("decision");
+    if (answer != "go_ahead" && answer != "not_to") form.add_error("decision", "Choose what is decided");
+    Decision decision{answer == "go_ahead", form.text("reason", "Enter the reason", most_of_reason)};
+    if (!form.errors().empty()) return refuse(form.errors());
+    return decision;
+}
+
+Expected<Chosen, FormErrors> read_chosen(Fields const& typed, std::vector<Addressee> const& addressees) {
+    http::FormReader form(typed);
+    auto const ticked = form.ids<ContactId>("to");
+    bool const reminder = typed.value("as") == "reminder";  // to one person, from the consent page
+    Chosen chosen;
+    for (auto const& addressee : addressees) {
+        auto const& id = addressee.contact.id;
+        bool const asked = std::ranges::find(ticked, id) != ticked.end();
+        bool const suggested = !addressee.left_out;
+        bool const settled = addressee.last || addressee.answered;
+        if (asked) chosen.contacts.push_back(id);
+        if (asked == suggested || (!asked && (settled || reminder)) || (asked && addressee.last)) continue;
+        auto const absent = asked ? "Enter why " + addressee.contact.name + " is asked all the same"
+                                  : "Enter why " + addressee.contact.name + " is not asked";
+        chosen.choices.push_back({id, asked, form.text(reason_field(id), absent, most_of_reason)});
+    }
+    if (chosen.contacts.empty()) form.add_error("to", "Choose at least one parent or carer to write to");
+    if (!form.errors().empty()) return refuse(form.errors());
+    return chosen;
+}
+
+}  // namespace letters::forms

@@ -1,0 +1,159 @@
+#include "letters/letter_pages.hpp"
+
+#include "design/controls.hpp"
+#include "design/form.hpp"
+#include "design/notices.hpp"
+#include "messages/letter.hpp"
+#include "pupils/languages.hpp"
+
+namespace letters::pages {
+namespace {
+
+std::string path_of(CaseId const& the_case, std::string_view page) {
+    return "/cases/" + std::string(the_case.text()) + "/" + std::string(page);
+}
+
+std::string way_in_words(Addressee const& to, bool sends_mail) {
+    if (to.way == Way::e_mail) return "By e-mail to " + to.contact.address + ", with the letter as PDF.";
+    if (!to.contact.address.empty() && !sends_mail)
+        return "On paper: this installation has no mail server yet. Print it after sending.";
+    return "On paper: there is no e-mail address. Print it after sending.";
+}
+
+std::vector<std::string> remarks_on(Addressee const& to, bool sends_mail) {
+    auto const& contact = to.contact;
+    std::vector<std::string> remarks;
+    if (!contact.relationship.empty()) remarks.push_back(contact.relationship + ".");
+    remarks.push_back(way_in_words(to, sends_mail));
+    if (to.last)
+        remarks.push_back(
+            "Asked on " + calendar::in_words(calendar::local_date(to.last->made_at)) +
+            (to.answered ? ", and has answered." : "; no answer yet. This one is a reminder.")
+        );
+    if (!contact.language.empty() && contact.language != "en")
+        remarks.push_back(
+            "Reads " + std::string(pupils::language_in_words(contact.language)) +
+            ". There is no checked translation yet: the letter is in English, so speak with them too."
+        );
+    if (!contact.needs.empty()) remarks.push_back("Needs: " + contact.needs + ".");
+    if (to.left_out) remarks.push_back(in_words(*to.left_out) + ". " + contact.restriction);
+    return remarks;
+}
+
+h::Node the_letter(Filled const& letter) {
+    return design::details(
+        "Read this letter",
+        h::div(h::css("letter-sheet"), h::h3(letter.title), letter_words(letter.words, HeadingLevel::fourth))
+    );
+}
+
+h::Node one_addressee(Preview const& preview, Answers const& answers, std::size_t at) {
+    auto const& to = preview.about.addressees[at];
+    auto const id = std::string(to.contact.id.text());
+    bool const settled = to.last && !to.left_out;
+    auto const reason = [&]() -> h::Node {
+        if (settled || to.answered) return {};
+        return design::text_input(
+            answers,
+            {.name = "reason-" + id,
+             .label = to.left_out ? "If you ask them all the same: why" : "If you do not ask them: why",
+             .id = "reason-" + id}
+        );
+    };
+    std::string hint;
+    for (auto const& remark : remarks_on(to, preview.sends_mail)) hint += (hint.empty() ? "" : " ") + remark;
+    return h::section(
+        h::css("addressee"),
+        design::checkbox(
+            answers, {.name = "to", .text = to.contact.name, .hint = hint, .value = id, .id = "to-" + id}
+        ),
+        reason(),
+        the_letter(preview.letters[at])
+    );
+}
+
+h::Node nobody_on_record(Preview const& preview) {
+    if (!preview.about.addressees.empty()) return {};
+    return design::empty_state(h::group(
+        "No parent or carer is on record. ",
+        h::a(
+            h::href("/pupils/" + std::string(preview.about.child.pupil.text()) + "/contacts"),
+            "Add one to the child’s contacts"
+        ),
+        " first."
+    ));
+}
+
+}  // namespace
+
+h::Node letter_words(std::string_view words, HeadingLevel level) {
+    std::vector<h::Node> nodes;
+    std::vector<h::Node> items;
+    auto const end_list = [&] {
+        if (!items.empty()) nodes.push_back(h::ul(items));
+        items.clear();
+    };
+    auto const with_breaks = [](std::string_view text) {
+        std::vector<h::Node> lines;
+        for (std::size_t begin = 0; begin <= text.size();) {
+            auto const end = std::min(text.find('\n', begin), text.size());
+            if (begin > 0) lines.push_back(h::br());
+            lines.push_back(h::Node(text.substr(begin, end - begin)));
+            begin = end + 1;
+        }
+        return lines;
+    };
+    for (auto const& block : messages::blocks_of(words)) {
+        if (block.kind == messages::BlockKind::item) {
+            items.push_back(h::li(with_breaks(block.text)));
+            continue;
+        }
+        end_list();
+        if (block.kind == messages::BlockKind::heading)
+            nodes.push_back(
+                level == HeadingLevel::second ? h::Node{h::h2(block.text)} : h::Node{h::h4(block.text)}
+            );
+        else
+            nodes.push_back(h::p(with_breaks(block.text)));
+    }
+    end_list();
+    return h::div(h::css("letter"), nodes);
+}
+
+design::Page preview(design::FormGuard const& guard, Preview const& preview, Answers const& answers) {
+    auto const& about = preview.about;
+    bool const reminder = about.letter_stands;
+    auto const title = reminder ? "Send a reminder" : "Send letters";
+    auto const intro =
+        reminder
+            ? "Letters went out before. Choose who is reminded; each gets a new link, and their old one ends."
+            : "Everyone who holds parental responsibility is asked. Read each letter, then send them.";
+    std::vector<h::Node> addressees;
+    for (std::size_t at = 0; at < about.addressees.size(); ++at)
+        addressees.push_back(one_addressee(preview, answers, at));
+    auto const send = [&]() -> h::Node {
+        return design::button_row(
+            design::button(reminder ? "Send the reminder" : "Send letters"),
+            h::a(h::href(path_of(about.child.case_id, "consent")), "Not now")
+        );
+    };
+    return {
+        .title = std::string(title) + ": " + about.child.forename,
+        .back = {"Consent", path_of(about.child.case_id, "consent")},
+        .layout = design::Layout::reading,
+        .main = h::group(
+            design::error_summary(answers.errors),
+            preview.pupil,
+            design::heading(title),
+            h::p(intro),
+            nobody_on_record(preview),
+            design::form(
+                guard,
+                path_of(about.child.case_id, "letters"),
+                h::div(h::id("to"), addressees),
+                h::when(!addressees.empty(), send)
+            )
+        )};
+}
+
+}  // namespace letters::pages

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "design/page.hpp"
+#include "letters/correspondence.hpp"
+
+namespace letters::pages {
+
+// The letter as paragraphs, headings and lists, as parents read it. Its headings are of this level.
+enum class HeadingLevel { second, fourth };
+h::Node letter_words(std::string_view words, HeadingLevel level);
+
+// Who would be written to, with the letter to each, before anything goes.
+struct Preview {
+    Correspondence about;
+    std::vector<Filled> letters;  // one for each addressee
+    bool sends_mail = false;
+    h::Node pupil;  // the header
+};
+design::Page preview(design::FormGuard const& guard, Preview const& preview, Answers const& answers);
+
+}  // namespace letters::pages

@@ -1,0 +1,97 @@
+#include "letters/actions.hpp"
+#include "letters/case_routes.hpp"
+#include "letters/forms.hpp"
+#include "letters/letter_pages.hpp"
+#include "letters/routes.hpp"
+#include "letters/store.hpp"
+#include "messages/store.hpp"
+
+namespace letters {
+namespace {
+
+std::string path_of(CaseId const& the_case, std::string_view page) {
+    return "/cases/" + std::string(the_case.text()) + "/" + std::string(page);
+}
+
+design::Page preview_of(Visit& visit, Correspondence about, h::Node pupil, Answers const& answers) {
+    pages::Preview preview{
+        .about = std::move(about), .letters = {}, .sends_mail = visit.sends_mail, .pupil = std::move(pupil)};
+    for (auto const& to : preview.about.addressees)
+        preview.letters.push_back(filled_for(visit, preview.about, to, "(their own link stands here)"));
+    return pages::preview(visit.frame.guard, preview, answers);
+}
+
+// Ticked at first: everyone who should be asked, and at a reminder everyone who has not answered.
+Fields suggested(Correspondence const& about) {
+    Fields ticked;
+    for (auto const& to : about.addressees) {
+        bool const due = about.letter_stands ? to.last.has_value() && !to.answered : !to.left_out;
+        if (due) ticked.add("to", std::string(to.contact.id.text()));
+    }
+    return ticked;
+}
+
+http::Response show_preview(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto const pupil = pupil_header(visit, the_case);
+    if (!pupil) return http::not_found();
+    auto about = correspondence(visit, *the_case);
+    if (!about) return http::not_found();
+    auto const ticked = suggested(*about);
+    return visit.page(preview_of(visit, std::move(*about), *pupil, {ticked, {}}));
+}
+
+// Renders the letters before the write begins. Whoever may not send them is answered by the write's own way.
+std::optional<http::Response> render_letters(Visit& visit, http::Request& request) {
+    auto const the_case = request.id<CaseId>("case");
+    if (!visit.who.may(Permission::coordinate) || !pupil_header(visit, the_case)) return std::nullopt;
+    auto const about = correspondence(visit, *the_case);
+    if (!about) return std::nullopt;
+    if (auto const chosen = forms::read_chosen(request.form, about->addressees))
+        request.prepared = packed(drafts(visit, *about, chosen->contacts));
+    return std::nullopt;
+}
+
+http::Response send_letters(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto const pupil = pupil_header(visit, the_case);
+    if (!pupil) return http::not_found();
+    auto about = correspondence(visit, *the_case);
+    if (!about) return http::not_found();
+
+    auto const chosen = forms::read_chosen(request.form, about->addressees);
+    if (!chosen)
+        return visit.form_again(preview_of(visit, std::move(*about), *pupil, {request.form, chosen.error()}));
+    auto const sent = send(visit, *about, unpacked(request.prepared), chosen->choices);
+    if (!sent) {
+        FormErrors const errors{{"to", in_words(sent.error())}};
+        return visit.form_again(preview_of(visit, std::move(*about), *pupil, {request.form, errors}));
+    }
+    return http::see_other(path_of(*the_case, "consent"));
+}
+
+http::Response download_letter(Visit& visit, http::Request const& request) {
+    auto const id = request.id<LetterId>("letter");
+    if (!id) return http::not_found();
+    auto const letter = store::letter(visit.db, visit.school, *id);
+    if (!letter || !pupil_header(visit, letter->case_id)) return http::not_found();
+    auto pdf = messages::store::pdf(visit.db, visit.school, *id);
+    if (!pdf) return http::not_found();
+    return http::file(std::move(*pdf), "application/pdf", "letter.pdf");
+}
+
+}  // namespace
+
+Routes letter_routes() {
+    return {
+        {"GET", "/cases/{case}/letters", Permission::coordinate, show_preview},
+        {.method = "POST",
+         .path = "/cases/{case}/letters",
+         .needs = Permission::coordinate,
+         .handle = send_letters,
+         .prepare = render_letters},
+        {"GET", "/letters/{letter}", Permission::coordinate, download_letter},
+    };
+}
+
+}  // namespace letters

@@ -1,0 +1,53 @@
+#include "letters/overview.hpp"
+
+#include "base/text.hpp"
+
+namespace letters {
+namespace {
+
+std::string asked_when(Overview const& overview, Date today) {
+    if (!overview.first_asked_on) return {};
+    auto const days = today - *overview.first_asked_on;
+    auto const first = "Asked on " + calendar::in_words(*overview.first_asked_on);
+    auto const ago = days == 0 ? std::string(", today") : ", " + text::counted(days, "day", "days") + " ago";
+    if (overview.last_asked_on == overview.first_asked_on) return first + ago + ".";
+    return first + ago + "; last reminded on " + calendar::in_words(*overview.last_asked_on) + ".";
+}
+
+}  // namespace
+
+Sentence sentence_of(Overview const& overview, Date today) {
+    switch (overview.standing) {
+        case consent::Standing::not_asked:
+            return {"Nobody has been asked yet, so support can't start.", "The SENCo sends the letters."};
+        case consent::Standing::asked:
+            return {
+                "Consent has not been given, so sessions can't start. " + asked_when(overview, today),
+                "A parent or carer answers. The SENCo can send a reminder, or record an answer that came "
+                "another "
+                "way."};
+        case consent::Standing::given:
+            return {
+                "Consent is in force, so sessions may be held.",
+                overview.has_place ? "Sessions go on as planned."
+                                   : "The SENCo gives the child a place in a programme."};
+        case consent::Standing::refused:
+            return {
+                "Consent was refused, so no session can be held.",
+                "The SENCo offers something else, or closes the case. A parent or carer can still change "
+                "their mind."};
+        case consent::Standing::in_dispute:
+            return {
+                "One agrees and another does not, so no session can be held until it is decided.",
+                "The SENCo or the headteacher decides, with a reason."};
+        case consent::Standing::withdrawn:
+            return {
+                "Consent was withdrawn, so no session can be held. What is on record stays.",
+                "The SENCo speaks with the family, offers something else, or closes the case."};
+        case consent::Standing::expired:
+            return {"Consent has run out, so no session can be held.", "The SENCo asks again."};
+    }
+    return {};
+}
+
+}  // namespace letters

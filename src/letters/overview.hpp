@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "letters/correspondence.hpp"
+#include "letters/letters.hpp"
+
+namespace letters {
+
+// One parent or carer on the consent page.
+struct Respondent {
+    pupils::Contact contact;
+    std::optional<LeftOut> left_out;
+    int times_asked = 0;
+    std::optional<Sent> last_letter;
+    std::optional<Link> link;  // the newest
+    std::optional<consent::Received> answer;
+};
+
+// An answer or decision with the names that its ids stand for.
+struct NamedAnswer {
+    consent::Received received;
+    std::string by_name;      // empty: a decision
+    std::string recorded_by;  // empty: by the parent's own link
+};
+
+// Where consent stands for a child, and all that led there.
+struct Overview {
+    Child child;
+    consent::Standing standing{};
+    std::optional<Date> first_asked_on;
+    std::optional<Date> last_asked_on;
+    bool letter_stands = false;
+    bool has_place = false;
+    std::vector<Respondent> respondents;  // asked or to be asked first
+    std::vector<NamedAnswer> history;     // newest first
+    std::vector<Sent> letters;            // newest first
+};
+
+// Where consent stands, and what happens next.
+Sentence sentence_of(Overview const& overview, Date today);
+
+}  // namespace letters

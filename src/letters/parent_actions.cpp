@@ -1,0 +1,95 @@
+#include "letters/parent_actions.hpp"
+
+#include "base/secret.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "letters/answer_actions.hpp"
+#include "letters/link_store.hpp"
+#include "letters/store.hpp"
+#include "messages/actions.hpp"
+#include "records/actions.hpp"
+
+namespace letters {
+namespace {
+
+// Whatever this browser is signed in as, here it is this parent.
+void become_the_parent(Visit& visit, Link const& link) {
+    visit.enter(link.school, link.school_name);
+    visit.who = {.staff = {}, .account = {}, .name = link.contact_name + ", by their link", .roles = {}};
+}
+
+void lock(Visit& visit, Link const& link) {
+    link_store::revoke_one(visit.db, link, visit.now);
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "consent_link",
+         .subject_id = std::string(link.contact.text()),
+         .case_id = std::string(link.case_id.text()),
+         .why = "Too many wrong dates of birth"}
+    );
+    messages::tell_that_something_waits(
+        visit, store::addresses_to_tell(visit.db, visit.school, link.case_id, visit.today)
+    );
+}
+
+}  // namespace
+
+std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
+    auto link = link_store::find(visit.db, secret::hash_of_token(token));
+    if (!link || !opens(*link, visit.now)) return std::nullopt;
+    become_the_parent(visit, *link);
+    auto const child = store::child(visit.db, visit.school, link->case_id);
+    auto const letter = store::latest_letter(visit.db, visit.school, link->case_id, link->contact);
+    if (!child || !child->open || !letter) return std::nullopt;
+
+    auto const history = consent::store::history(visit.db, visit.school, link->case_id);
+    auto const* const latest = consent::latest_answer_of(history, link->contact, visit.today);
+    ParentsView view;
+    view.link = std::move(*link);
+    view.child = child->forename;
+    view.letter_title = letter->title;
+    view.letter_words = letter->words;
+    view.sender = letter->made_by_name;
+    if (latest) view.answer = *latest;
+    view.choices = choices_after(latest);
+    return view;
+}
+
+WhomToRing whom_to_ring(Visit& visit, std::string_view token) {
+    if (auto const link = link_store::find(visit.db, secret::hash_of_token(token)))
+        return {link->school_name, link->telephone};
+    if (auto const school = store::only_school(visit.db)) return {school->name, school->telephone};
+    return {};
+}
+
+Expected<std::string, int> confirm(Visit& visit, ParentsView const& view, Date born_on) {
+    auto const child = store::child(visit.db, visit.school, view.link.case_id);
+    if (child && child->born_on == born_on) {
+        link_store::forget_wrong_tries(visit.db, view.link);
+        return proof_until(view.link, visit.now + confirmation_lasts);
+    }
+    auto const tries = link_store::count_wrong_try(visit.db, view.link);
+    if (tries >= most_wrong_tries) lock(visit, view.link);
+    return refuse(std::max(most_wrong_tries - tries, 0));
+}
+
+std::optional<FieldError> answer_by_link(
+    Visit& visit, ParentsView const& view, consent::Answer answer, std::string const& words
+) {
+    if (view.answer && view.answer->answer == answer) return std::nullopt;
+    auto const taken = record_answer(
+        visit,
+        view.link.case_id,
+        {.contact = view.link.contact,
+         .answer = answer,
+         .route = consent::Route::link,
+         .answered_on = visit.today,
+         .words = words}
+    );
+    if (!taken) return taken.error();
+    link_store::extend(visit.db, view.link, visit.now + answered_link_lasts);
+    return std::nullopt;
+}
+
+}  // namespace letters

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/expected.hpp"
+#include "letters/letters.hpp"
+#include "letters/rules.hpp"
+#include "visits/visit.hpp"
+
+// What a parent or carer does by their own link, without an account.
+namespace letters {
+
+// What one parent may see: their own letter and answer, nothing of anybody else's (N7).
+struct ParentsView {
+    Link link;
+    std::string child;  // the forename
+    std::string letter_title;
+    std::string letter_words;
+    std::string sender;
+    std::optional<consent::Received> answer;
+    Choices choices;
+};
+
+// The view behind this token, having entered its school and become this parent; empty where the link does not
+// open, whatever the cause.
+std::optional<ParentsView> open_link(Visit& visit, std::string_view token);
+
+// Whom to ring where a link does not open.
+struct WhomToRing {
+    std::string school;
+    std::string telephone;
+};
+WhomToRing whom_to_ring(Visit& visit, std::string_view token);
+
+// The right date of birth gives the proof that the browser carries. Each wrong one counts; the fifth ends the
+// link and tells the SENCo. Gives how many tries are left.
+Expected<std::string, int> confirm(Visit& visit, ParentsView const& view, Date born_on);
+
+// Takes the parent's answer; one that stands already changes nothing. The link lasts on, so that a mind can
+// be changed by it. Empty, or the field to mend.
+std::optional<FieldError> answer_by_link(
+    Visit& visit, ParentsView const& view, consent::Answer answer, std::string const& words
+);
+
+}  // namespace letters

@@ -1,0 +1,200 @@
+#include "letters/parent_pages.hpp"
+
+#include "design/controls.hpp"
+#include "design/form.hpp"
+#include "design/notices.hpp"
+#include "letters/letter_pages.hpp"
+
+namespace letters::pages {
+namespace {
+
+std::string digits_of(std::string const& telephone) {
+    std::string digits;
+    for (char const c : telephone)
+        if ((c >= '0' && c <= '9') || (c == '+' && digits.empty())) digits += c;
+    return digits;
+}
+
+h::Node number(std::string const& telephone) {
+    return h::a(h::href("tel:" + digits_of(telephone)), telephone);
+}
+
+h::Node someone_to_ring(ParentsPage const& page, std::string const& whom) {
+    if (page.telephone.empty()) return h::p("If you would rather talk, speak with " + whom + ".");
+    return h::p("If you would rather talk, ring ", number(page.telephone), " and ask for " + whom + ".");
+}
+
+// Named only once the reader has shown who they are: until then nothing tells what the letter is about.
+h::Node the_sender_to_ring(ParentsPage const& page) {
+    return someone_to_ring(page, page.sender.empty() ? "the SENCo" : page.sender + ", the SENCo");
+}
+
+h::Node words_field(Answers const& answers, std::string_view label) {
+    return design::textarea(
+        answers,
+        {.name = "words",
+         .label = std::string(label),
+         .hint = "You need not write anything. The SENCo reads it.",
+         .rows = 3,
+         .most = 1000}
+    );
+}
+
+h::Node two_choices() {
+    return h::div(
+        h::css("two-choices"),
+        design::button(design::Button{"Yes, I agree", "answer", "given"}),
+        design::button(design::Button{"No, I do not agree", "answer", "refused"})
+    );
+}
+
+h::Node answer_form(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
+    return h::section(
+        h::id("answer"),
+        h::css("part"),
+        h::h2("Do you agree that " + page.child + " takes part?"),
+        h::p("You can change your mind at any time, with this same link."),
+        design::form(
+            guard, page.path + "/answer", words_field(answers, "Anything you want to add"), two_choices()
+        )
+    );
+}
+
+h::Node stands_in_words(ParentsPage const& page) {
+    auto const on = calendar::in_words(page.answer->answered_on);
+    switch (page.answer->answer) {
+        case consent::Answer::given:
+            return h::group(
+                h::p(
+                    "On " + on + " you agreed that " + page.child +
+                    " takes part in nurture support. Thank you."
+                ),
+                h::p("The school will let you know when it starts. You need to do nothing more.")
+            );
+        case consent::Answer::refused:
+            return h::group(
+                h::p("On " + on + " you said that you do not agree. Thank you for letting us know."),
+                h::p(
+                    "You have said no, and that is all right. " + page.child +
+                    " is taught and cared for as before."
+                )
+            );
+        case consent::Answer::withdrawn:
+            return h::group(
+                h::p("On " + on + " you took your agreement back. Thank you for letting us know."),
+                h::p(
+                    "No more sessions are held for " + page.child +
+                    ". What was written down before stays on record."
+                )
+            );
+        case consent::Answer::decided_to_go_ahead:
+        case consent::Answer::decided_not_to: break;
+    }
+    return {};
+}
+
+h::Node change_of_mind(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
+    auto const take_back = [&]() -> h::Node {
+        return h::group(
+            h::p(
+                "If you take your agreement back, sessions stop from that moment. It changes nothing else at "
+                "school."
+            ),
+            design::form(
+                guard,
+                page.path + "/answer",
+                words_field(answers, "Anything you want to say about it"),
+                design::warning_button(design::Button{"Take back my agreement", "answer", "withdrawn"})
+            )
+        );
+    };
+    auto const agree = [&]() -> h::Node {
+        return design::form(
+            guard,
+            page.path + "/answer",
+            words_field(answers, "Anything you want to add"),
+            design::button(design::Button{"Yes, I agree now", "answer", "given"})
+        );
+    };
+    return design::details(
+        "I have changed my mind",
+        h::group(h::when(page.choices.may_withdraw, take_back), h::when(page.choices.may_give, agree)),
+        !answers.errors.empty()
+    );
+}
+
+h::Node the_letter(ParentsPage const& page) {
+    return h::section(h::css("letter-sheet"), letter_words(page.letter_words, HeadingLevel::second));
+}
+
+}  // namespace
+
+design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
+    return {
+        .title = "A letter from " + page.school,
+        .back = {},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("A letter for you", page.school),
+            h::p("The school has written to you and asks for your answer. First we make sure that it is you "
+                 "who "
+                 "reads it."),
+            design::form(
+                guard,
+                page.path + "/confirmation",
+                design::date_input(
+                    answers,
+                    {.name = "born_on",
+                     .legend = "When was your child born?",
+                     .hint = "The child whom the letter is about, such as 27 3 2017",
+                     .size = design::Size::medium}
+                ),
+                design::button("Go on to the letter")
+            ),
+            someone_to_ring(page, "the school office")
+        )};
+}
+
+design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
+    if (!page.answer)
+        return {
+            .title = page.letter_title,
+            .back = {},
+            .main = h::group(
+                design::error_summary(answers.errors),
+                design::heading(page.letter_title, page.school),
+                the_letter(page),
+                answer_form(guard, page, answers),
+                the_sender_to_ring(page)
+            )};
+    return {
+        .title = "Your answer",
+        .back = {},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Your answer", page.school),
+            stands_in_words(page),
+            change_of_mind(guard, page, answers),
+            the_sender_to_ring(page),
+            design::details("Read the letter again", h::group(h::h2(page.letter_title), the_letter(page)))
+        )};
+}
+
+design::Page link_is_over(std::string const& school, std::string const& telephone) {
+    auto const whom = school.empty() ? std::string("the school") : school;
+    auto const ring = telephone.empty() ? h::Node{h::p("Ring the school. ")}
+                                        : h::Node{h::p("Ring ", number(telephone), ".")};
+    return {
+        .title = "This link does not open",
+        .back = {},
+        .main = h::group(
+            design::heading("This link does not open", school),
+            h::p(
+                "It may be too old, or a newer letter has taken its place. Look for the latest letter from " +
+                whom + ", or ask for a new one. You can also give your answer, or change it, by telephone."
+            ),
+            ring
+        )};
+}
+
+}  // namespace letters::pages

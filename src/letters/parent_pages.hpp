@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "design/page.hpp"
+#include "letters/letters.hpp"
+
+// What a parent or carer sees on their phone: no account, no staff around it, one thing at a time.
+namespace letters::pages {
+
+struct ParentsPage {
+    std::string path;  // "/consent/{token}"
+    std::string school;
+    std::string telephone;
+    std::string child;  // the forename
+    std::string letter_title;
+    std::string letter_words;
+    std::string sender;
+    std::optional<consent::Received> answer;
+    Choices choices;
+};
+
+// Who are you? The date of birth of the child, before anything else is shown.
+design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers);
+
+// The letter and two equal choices; or the answer that stands, with a way to change one's mind.
+design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers);
+
+// The link does not open, for whatever cause.
+design::Page link_is_over(std::string const& school, std::string const& telephone);
+
+}  // namespace letters::pages

@@ -1,0 +1,143 @@
+// Two clients in the same second: a parent takes consent back while a Nurture Assistant evaluates a session.
+// Whoever is second meets what the first has done, on both engines.
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <thread>
+
+#include "letters/case_test.hpp"
+
+namespace letters {
+namespace {
+
+struct Race : SamsCase {
+    std::string place;
+    std::string session = std::string(Id<struct SessionTag>::make(small.now).text());
+
+    void SetUp() override {
+        send_to({mother});
+        ASSERT_TRUE(answer(mother, consent::Answer::given));
+        place = give_place();
+        as(small.senco, [&](Visit& visit) {
+            return visit.db.run(
+                R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome,
+                                        held_on, delivered_by)
+                   SELECT $1, $2, id, 1, $3, '10:00', room_id, 'delivered', $3, deliverer_id
+                     FROM programme WHERE school_id = $1)",
+                visit.school,
+                session,
+                visit.today
+            );
+        });
+    }
+
+    void evaluate(db::Connection& connection) {
+        connection.run(
+            R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, written_by, written_at)
+               VALUES ($1, $2, $3, $4, $5, 1, $6, $7))",
+            small.school,
+            Id<struct EvaluationTag>::make(small.now),
+            session,
+            place,
+            small.sam.id,
+            small.nurture_assistant.staff,
+            small.now
+        );
+    }
+
+    void withdraw(db::Connection& connection) {
+        auto visit = small.visit(connection, small.senco);
+        auto const taken = record_answer(
+            visit,
+            the_case,
+            {.contact = mother,
+             .answer = consent::Answer::withdrawn,
+             .route = consent::Route::in_person,
+             .answered_on = small.today}
+        );
+        ASSERT_TRUE(taken) << taken.error().message;
+    }
+
+    // Runs the act in a transaction of its own, again where another was first, as the application does.
+    // Gives the gate that refused; empty where it was done.
+    template <class Act>
+    std::string done(db::Connection& connection, Act act) {
+        for (;;) {
+            try {
+                db::Transaction transaction(connection, db::Mode::write);
+                connection.enter(small.school);
+                act(connection);
+                transaction.commit();
+                return {};
+            } catch (db::Busy const&) {
+                std::this_thread::yield();
+            } catch (db::Refused const& refused) {
+                return refused.gate;
+            }
+        }
+    }
+};
+
+}  // namespace
+
+// C2, C6.
+TEST_F(Race, an_evaluation_that_waits_for_a_withdrawal_is_refused) {
+    auto const parent = database.connect(db::Mode::write);
+    auto const assistant = database.connect(db::Mode::write);
+    db::Transaction withdrawal(*parent, db::Mode::write);
+    parent->enter(small.school);
+    withdraw(*parent);
+
+    auto evaluation = std::async(std::launch::async, [&] {
+        return done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    });
+    EXPECT_EQ(evaluation.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout)
+        << "the evaluation did not wait";
+    withdrawal.commit();
+    EXPECT_EQ(evaluation.get(), "no_consent_in_force");
+}
+
+TEST_F(Race, a_withdrawal_that_waits_for_an_evaluation_stands_and_stops_the_next) {
+    auto const parent = database.connect(db::Mode::write);
+    auto const assistant = database.connect(db::Mode::write);
+    db::Transaction evaluation(*assistant, db::Mode::write);
+    assistant->enter(small.school);
+    evaluate(*assistant);
+
+    auto withdrawal = std::async(std::launch::async, [&] {
+        return done(*parent, [&](db::Connection& connection) { withdraw(connection); });
+    });
+    EXPECT_EQ(withdrawal.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout);
+    evaluation.commit();
+    EXPECT_EQ(withdrawal.get(), "");
+    EXPECT_EQ(seen().standing, consent::Standing::withdrawn);
+    EXPECT_FALSE(seen().has_place);
+    auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    EXPECT_EQ(again, "no_consent_in_force");
+}
+
+TEST_F(Race, two_answers_in_the_same_second_both_stand_in_order) {
+    send_to({father});
+    auto const one = database.connect(db::Mode::write);
+    auto const other = database.connect(db::Mode::write);
+    auto const says = [&](ContactId const& who, consent::Answer what) {
+        return [this, who, what](db::Connection& connection) {
+            auto visit = small.visit(connection, small.senco);
+            EXPECT_TRUE(record_answer(
+                visit,
+                the_case,
+                {.contact = who, .answer = what, .route = consent::Route::paper, .answered_on = small.today}
+            ));
+        };
+    };
+    auto mothers =
+        std::async(std::launch::async, [&] { return done(*one, says(mother, consent::Answer::withdrawn)); });
+    auto fathers =
+        std::async(std::launch::async, [&] { return done(*other, says(father, consent::Answer::given)); });
+    EXPECT_EQ(mothers.get(), "");
+    EXPECT_EQ(fathers.get(), "");
+    EXPECT_EQ(seen().history.size(), 3U);
+    EXPECT_EQ(seen().standing, consent::Standing::in_dispute);
+}
+
+}  // namespace letters

@@ -1,0 +1,63 @@
+#include "letters/rules.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/secret.hpp"
+#include "base/text.hpp"
+
+namespace letters {
+namespace {
+
+std::string digest_for(Link const& link, std::string_view ends_at) {
+    return secret::digest({link.proof_key, link.token_hash, link.contact.text(), ends_at});
+}
+
+bool same(std::string_view left, std::string_view right) {
+    unsigned differing = left.size() == right.size() ? 0U : 1U;
+    for (std::size_t at = 0; at < std::min(left.size(), right.size()); ++at)
+        differing |= static_cast<unsigned>(left[at] ^ right[at]);
+    return differing == 0;
+}
+
+}  // namespace
+
+std::optional<LeftOut> reason_to_leave_out(pupils::Contact const& contact) {
+    if (!contact.restriction.empty()) return LeftOut::restricted;
+    if (!contact.responsibility) return LeftOut::no_responsibility;
+    return std::nullopt;
+}
+
+bool needs_large_print(pupils::Contact const& contact) {
+    return text::ascii_lower(contact.needs).find("large print") != std::string::npos;
+}
+
+bool opens(Link const& link, Instant now) { return !link.revoked_at && now < link.expires_at; }
+
+std::string proof_until(Link const& link, Instant ends_at) {
+    auto const end = std::to_string(ends_at.milliseconds);
+    return end + "." + digest_for(link, end);
+}
+
+bool proves(Link const& link, std::string_view proof, Instant now) {
+    auto const dot = proof.find('.');
+    if (dot == std::string_view::npos) return false;
+    auto const end = proof.substr(0, dot);
+    std::int64_t ends_at = 0;
+    auto const [rest, fault] = std::from_chars(end.data(), end.data() + end.size(), ends_at);
+    if (fault != std::errc{} || rest != end.data() + end.size()) return false;
+    return now.milliseconds < ends_at && same(proof.substr(dot + 1), digest_for(link, end));
+}
+
+Choices choices_after(consent::Received const* latest) {
+    if (!latest) return {.may_give = true, .may_refuse = true};
+    bool const agreed = latest->answer == consent::Answer::given;
+    return {.may_give = !agreed, .may_refuse = false, .may_withdraw = agreed};
+}
+
+bool takes_back(consent::Received const* latest, consent::Answer answer) {
+    bool const agreed = latest && latest->answer == consent::Answer::given;
+    return agreed && (answer == consent::Answer::withdrawn || answer == consent::Answer::refused);
+}
+
+}  // namespace letters

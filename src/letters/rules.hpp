@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "letters/letters.hpp"
+
+namespace letters {
+
+// Why a contact is not asked unless the SENCo says so (C7); empty where they should be asked.
+std::optional<LeftOut> reason_to_leave_out(pupils::Contact const& contact);
+
+// True where the contact needs a letter in large print.
+bool needs_large_print(pupils::Contact const& contact);
+
+// True while the link opens: neither revoked nor expired.
+bool opens(Link const& link, Instant now);
+
+// What the parent's browser carries once they have confirmed who they are: an end, and a digest that only
+// this link's key makes. It opens no other link, and nothing after its end.
+std::string proof_until(Link const& link, Instant ends_at);
+bool proves(Link const& link, std::string_view proof, Instant now);
+
+// What a parent may do after their latest answer; none: they have not answered yet.
+Choices choices_after(consent::Received const* latest);
+
+// True where this answer takes back an agreement that stands, so that support stops.
+bool takes_back(consent::Received const* latest, consent::Answer answer);
+
+}  // namespace letters

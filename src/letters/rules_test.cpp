@@ -1,0 +1,152 @@
+#include "letters/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "letters/default_letter.hpp"
+#include "letters/placeholders.hpp"
+
+namespace letters {
+namespace {
+
+Values const values{
+    .child = "Sam",
+    .parent = "Ada [link]",
+    .programme = "One to one",
+    .school = "Alder Brook",
+    .telephone = "01234",
+    .senco = "Priya Nair",
+    .link = "https://withy.example/consent/x",
+    .reply_by = "Tuesday 26 May 2026"};
+
+Link a_link() {
+    Link link;
+    link.token_hash = "hash";
+    link.contact = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000a");
+    link.made_at = {1000};
+    link.expires_at = link.made_at + link_lasts;
+    link.proof_key = "key";
+    return link;
+}
+
+consent::Received answered(consent::Answer answer) {
+    consent::Received received;
+    received.answer = answer;
+    return received;
+}
+
+}  // namespace
+
+TEST(LetterPlaceholders, are_filled_whatever_their_capitals) {
+    EXPECT_EQ(filled("[child] and [Child], by [Reply By]", values), "Sam and Sam, by Tuesday 26 May 2026");
+}
+
+TEST(LetterPlaceholders, in_a_value_stay_as_they_are) {
+    EXPECT_EQ(filled("Dear [parent]", values), "Dear Ada [link]");
+}
+
+TEST(LetterPlaceholders, that_nobody_knows_are_named_once_in_order) {
+    EXPECT_EQ(
+        unknown_placeholders("[kid] [child] [mum] [kid] [ [ open\n] [senco]"),
+        (std::vector<std::string>{"[kid]", "[mum]"})
+    );
+}
+
+TEST(LetterPlaceholders, every_one_of_them_can_be_filled) {
+    for (auto const& placeholder : placeholders()) {
+        EXPECT_NE(filled(placeholder.name, values), placeholder.name);
+        EXPECT_TRUE(unknown_placeholders(placeholder.name).empty());
+    }
+}
+
+TEST(DefaultLetter, leaves_nothing_unfilled) {
+    auto const letter = default_letter();
+    EXPECT_TRUE(unknown_placeholders(letter.title + letter.words).empty());
+    EXPECT_NE(letter.words.find("[link]"), std::string::npos);
+    auto const filled_words = filled(letter.words, {});
+    EXPECT_EQ(filled_words.find('['), std::string::npos);
+}
+
+// C7: parental responsibility, and what a court order forbids.
+TEST(Addressees, hold_responsibility_and_no_court_order_restricts_them) {
+    pupils::Contact contact;
+    EXPECT_EQ(reason_to_leave_out(contact), LeftOut::no_responsibility);
+    contact.responsibility = true;
+    EXPECT_EQ(reason_to_leave_out(contact), std::nullopt);
+    contact.restriction = "No contact with the child";
+    EXPECT_EQ(reason_to_leave_out(contact), LeftOut::restricted);
+}
+
+TEST(Addressees, who_need_large_print_get_it) {
+    pupils::Contact contact;
+    EXPECT_FALSE(needs_large_print(contact));
+    contact.needs = "Interpreter; Large print";
+    EXPECT_TRUE(needs_large_print(contact));
+}
+
+// C4: links expire, can be revoked.
+TEST(Links, open_until_they_expire_or_are_revoked) {
+    auto link = a_link();
+    EXPECT_TRUE(opens(link, link.made_at));
+    EXPECT_TRUE(opens(link, link.expires_at - 1));
+    EXPECT_FALSE(opens(link, link.expires_at));
+    link.revoked_at = link.made_at + 5;
+    EXPECT_FALSE(opens(link, link.made_at + 5));
+}
+
+TEST(Confirmations, hold_for_their_own_link_and_time_alone) {
+    auto const link = a_link();
+    Instant const now{5000};
+    auto const proof = proof_until(link, now + 10);
+    EXPECT_TRUE(proves(link, proof, now));
+    EXPECT_FALSE(proves(link, proof, now + 10));
+
+    auto other_key = link;
+    other_key.proof_key = "another key";
+    EXPECT_FALSE(proves(other_key, proof, now));
+    auto other_token = link;
+    other_token.token_hash = "another hash";
+    EXPECT_FALSE(proves(other_token, proof, now));
+    auto other_contact = link;
+    other_contact.contact = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000b");
+    EXPECT_FALSE(proves(other_contact, proof, now));
+}
+
+TEST(Confirmations, that_were_tampered_with_do_not_hold) {
+    auto const link = a_link();
+    Instant const now{5000};
+    auto const proof = proof_until(link, now + 10);
+    for (std::size_t at = 0; at < proof.size(); ++at) {
+        auto changed = proof;
+        changed[at] = changed[at] == '1' ? '2' : '1';
+        EXPECT_FALSE(proves(link, changed, now)) << changed;
+    }
+    for (auto const* text : {"", ".", "9999999999999", "9999999999999.", "x.y", "99999999999999999999999.z"})
+        EXPECT_FALSE(proves(link, text, now)) << text;
+    auto const longer = std::to_string((now + 99999).milliseconds) + proof.substr(proof.find('.'));
+    EXPECT_FALSE(proves(link, longer, now));
+}
+
+TEST(ParentsChoices, follow_what_they_said_last) {
+    auto const fresh = choices_after(nullptr);
+    EXPECT_TRUE(fresh.may_give && fresh.may_refuse && !fresh.may_withdraw);
+    auto const given = answered(consent::Answer::given);
+    EXPECT_TRUE(choices_after(&given).may_withdraw);
+    EXPECT_FALSE(choices_after(&given).may_give);
+    for (auto const answer : {consent::Answer::refused, consent::Answer::withdrawn}) {
+        auto const no = answered(answer);
+        EXPECT_TRUE(choices_after(&no).may_give);
+        EXPECT_FALSE(choices_after(&no).may_withdraw);
+    }
+}
+
+TEST(TakingBack, needs_an_agreement_that_stands) {
+    auto const given = answered(consent::Answer::given);
+    auto const refused = answered(consent::Answer::refused);
+    EXPECT_TRUE(takes_back(&given, consent::Answer::withdrawn));
+    EXPECT_TRUE(takes_back(&given, consent::Answer::refused));
+    EXPECT_FALSE(takes_back(&given, consent::Answer::given));
+    EXPECT_FALSE(takes_back(&refused, consent::Answer::refused));
+    EXPECT_FALSE(takes_back(nullptr, consent::Answer::refused));
+}
+
+}  // namespace letters

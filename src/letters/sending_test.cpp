@@ -1,0 +1,175 @@
+#include "base/secret.hpp"
+#include "letters/case_test.hpp"
+#include "letters/default_letter.hpp"
+#include "messages/store.hpp"
+
+namespace letters {
+
+using Sending = SamsCase;
+
+// C1: the SENCo writes to each parent or carer with responsibility.
+TEST_F(Sending, suggests_everyone_with_responsibility_and_leaves_out_whom_a_court_restricts) {
+    as(small.senco, [&](Visit& visit) {
+        visit.db.run(
+            "UPDATE pupil_contact SET restriction = 'No contact' WHERE school_id = $1 AND contact_id = $2",
+            visit.school,
+            father
+        );
+        auto const about = correspondence(visit, the_case);
+        EXPECT_EQ(about->addressees.size(), 2U);
+        for (auto const& to : about->addressees)
+            EXPECT_EQ(to.left_out.has_value(), to.contact.id == father) << to.contact.name;
+        return 0;
+    });
+}
+
+TEST_F(Sending, keeps_each_letter_as_sent_and_takes_the_step) {
+    auto const tokens = send_to({mother, father});
+    EXPECT_TRUE(stands(cases::Step::letter));
+    auto const letters = seen().letters;
+    ASSERT_EQ(letters.size(), 2U);
+    for (auto const& letter : letters) {
+        EXPECT_NE(letter.words.find("Sam"), std::string::npos);
+        EXPECT_NE(
+            letter.words.find("Support in a small group, one session a week for usually 6 to 8 weeks"),
+            std::string::npos
+        );
+        EXPECT_NE(letter.words.find("Tuesday 26 May 2026"), std::string::npos);
+        EXPECT_EQ(letter.words.find('['), std::string::npos);
+        auto const pdf = as(small.senco, [&](Visit& visit) {
+            return messages::store::pdf(visit.db, visit.school, letter.id);
+        });
+        EXPECT_TRUE(pdf->starts_with("%PDF"));
+    }
+    EXPECT_EQ(
+        outbox_addresses(),
+        (std::vector<std::string>{"dad of sam okafor@home.example", "mum of sam okafor@home.example"})
+    );
+}
+
+TEST_F(Sending, stores_no_token_but_its_hash) {
+    auto const tokens = send_to({mother});
+    ASSERT_EQ(tokens[0].size(), 43U);
+    as(small.senco, [&](Visit& visit) {
+        auto const links = link_store::links_of(visit.db, visit.school, the_case);
+        EXPECT_EQ(links.size(), 1U);
+        EXPECT_EQ(links[0].token_hash, secret::hash_of_token(tokens[0]));
+        EXPECT_EQ(links[0].expires_at, small.now + link_lasts);
+        auto const records = visit.db.all<std::string>(
+            "SELECT coalesce(detail, '') || why FROM record WHERE school_id = $1", visit.school
+        );
+        for (auto const& record : records) EXPECT_EQ(record.find(tokens[0]), std::string::npos);
+        return 0;
+    });
+}
+
+TEST_F(Sending, again_is_a_reminder_with_a_new_link_that_ends_the_old_one) {
+    auto const first = send_to({mother})[0];
+    auto const second = send_to({mother})[0];
+    EXPECT_NE(first, second);
+    as_nobody([&](Visit& visit) {
+        EXPECT_FALSE(open_link(visit, first));
+        EXPECT_TRUE(open_link(visit, second));
+        return 0;
+    });
+    auto const overview = seen();
+    for (auto const& one : overview.respondents) EXPECT_EQ(one.times_asked, one.contact.id == mother ? 2 : 0);
+}
+
+TEST_F(Sending, goes_on_paper_without_an_address_or_a_mail_server) {
+    as(small.senco, [&](Visit& visit) {
+        visit.db.run(
+            "UPDATE contact SET address = '' WHERE school_id = $1 AND id = $2", visit.school, mother
+        );
+        for (auto const& to : correspondence(visit, the_case)->addressees)
+            EXPECT_EQ(to.way, to.contact.id == mother ? Way::paper : Way::e_mail);
+        visit.sends_mail = false;
+        for (auto const& to : correspondence(visit, the_case)->addressees) EXPECT_EQ(to.way, Way::paper);
+        return 0;
+    });
+}
+
+TEST_F(Sending, comes_after_the_form_of_support_was_chosen) {
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::prioritisation, "too early"));
+        auto const about = correspondence(visit, the_case);
+        auto const sent = send(visit, *about, drafts(visit, *about, {mother}), {});
+        EXPECT_EQ(sent.error(), SendRefusal::step_not_due);
+        return 0;
+    });
+}
+
+TEST_F(Sending, drafts_travel_as_bytes_unchanged) {
+    std::vector<Draft> const made{
+        {.contact = mother,
+         .way = Way::e_mail,
+         .title = "3:t",
+         .words = "",
+         .link_hash = "h",
+         .pdf = std::string("a\0b:9", 5)},
+        {.contact = father, .way = Way::paper, .title = "", .words = "w", .link_hash = "", .pdf = "%PDF"}};
+    auto const back = unpacked(packed(made));
+    ASSERT_EQ(back.size(), 2U);
+    EXPECT_EQ(back[0].title, "3:t");
+    EXPECT_EQ(back[0].pdf, made[0].pdf);
+    EXPECT_EQ(back[1].contact, father);
+    EXPECT_EQ(back[1].way, Way::paper);
+    for (auto const* broken : {"x", "5:ab", "999999999999999999999:", ":::::"})
+        EXPECT_TRUE(unpacked(broken).empty());
+}
+
+TEST_F(Sending, unanswered_requests_stand_on_today_until_an_answer) {
+    send_to({mother, father});
+    auto const waiting = [&] {
+        return as(small.senco, [&](Visit& visit) {
+            return today_store::unanswered(visit.db, visit.school).size();
+        });
+    };
+    EXPECT_EQ(waiting(), 2U);
+    EXPECT_TRUE(answer(mother, consent::Answer::given));
+    EXPECT_EQ(waiting(), 1U);
+}
+
+TEST_F(Sending, an_undelivered_letter_stands_on_today_until_a_newer_one) {
+    send_to({mother});
+    auto const undelivered = [&] {
+        return as(small.senco, [&](Visit& visit) {
+            return today_store::undelivered(visit.db, visit.school).size();
+        });
+    };
+    EXPECT_EQ(undelivered(), 0U);
+    as(small.senco, [&](Visit& visit) {
+        return visit.db.run("UPDATE outbox SET state = 'given_up' WHERE school_id = $1", visit.school);
+    });
+    EXPECT_EQ(undelivered(), 1U);
+    small.now = small.now + 1 * minutes;
+    send_to({mother});
+    EXPECT_EQ(undelivered(), 0U);
+}
+
+using TheTemplate = SamsCase;
+
+TEST_F(TheTemplate, is_withys_own_until_the_school_changes_it) {
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_EQ(template_in_use(visit).words, default_letter().words);
+        EXPECT_TRUE(change_template(visit, {.title = "T", .words = "Dear [parent] [link]", .version = 0}));
+        auto const in_use = template_in_use(visit);
+        EXPECT_EQ(in_use.title, "T");
+        EXPECT_EQ(in_use.version, 1);
+        return 0;
+    });
+}
+
+// V1: two people editing the same thing; no text is lost.
+TEST_F(TheTemplate, is_not_overwritten_by_who_read_an_older_version) {
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_TRUE(change_template(visit, {.title = "First", .words = "[link]", .version = 0}));
+        EXPECT_FALSE(change_template(visit, {.title = "Second", .words = "[link]", .version = 0}));
+        EXPECT_TRUE(change_template(visit, {.title = "Third", .words = "[link]", .version = 1}));
+        EXPECT_FALSE(change_template(visit, {.title = "Fourth", .words = "[link]", .version = 1}));
+        EXPECT_EQ(template_in_use(visit).title, "Third");
+        return 0;
+    });
+}
+
+}  // namespace letters

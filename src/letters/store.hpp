@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "letters/letters.hpp"
+
+namespace letters::store {
+
+// The school's own template; empty until it has one.
+std::optional<Template> school_template(db::Connection& db, SchoolId school);
+
+// False where someone changed the template since this version.
+bool change_template(db::Connection& db, SchoolId school, TemplateId const& id, Template const& changed);
+
+// Whom the case is about; empty where the school has no such case.
+std::optional<Child> child(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// Every adult of the child, those with parental responsibility first.
+std::vector<pupils::Contact> contacts(db::Connection& db, SchoolId school, PupilId const& pupil);
+
+// What the prioritisation chose, and the weeks that the policy in force plans for.
+struct Support {
+    std::string form;  // "one_to_one", "group"; empty before it is chosen
+    int weeks_least = 6;
+    int weeks_most = 8;
+    auto columns() { return std::tie(form, weeks_least, weeks_most); }
+};
+Support support(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
+
+std::string telephone(db::Connection& db, SchoolId school);
+
+// The one school of this installation; empty where there are several.
+struct OnlySchool {
+    SchoolId id;
+    std::string name;
+    std::string telephone;
+    auto columns() { return std::tie(id, name, telephone); }
+};
+std::optional<OnlySchool> only_school(db::Connection& db);
+
+struct Made {
+    LetterId id;
+    CaseId case_id;
+    ContactId contact;
+    Way way{};
+    std::string title;
+    std::string words;
+    std::string pdf;
+};
+void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const& by, Instant now);
+
+// The letters of the case, newest first, each with where its e-mail is.
+std::vector<Sent> letters_of(db::Connection& db, SchoolId school, CaseId const& the_case);
+std::optional<Sent> letter(db::Connection& db, SchoolId school, LetterId const& letter);
+
+// The latest letter to this person in the case: what their page shows.
+std::optional<Sent> latest_letter(
+    db::Connection& db, SchoolId school, CaseId const& the_case, ContactId const& contact
+);
+
+// Makes whoever answers this case's request next wait for this transaction to end.
+void hold(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// The e-mail addresses of the SENCos of today, and of who delivers the child's open place.
+std::vector<std::string> addresses_to_tell(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today
+);
+
+// The name of whoever wrote down each answer, by the answer's number; the parent's own are missing.
+struct Recorder {
+    int number = 0;
+    std::string name;
+    auto columns() { return std::tie(number, name); }
+};
+std::vector<Recorder> recorders(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+}  // namespace letters::store

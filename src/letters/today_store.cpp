@@ -1,0 +1,77 @@
+#include "letters/today_store.hpp"
+
+namespace letters::today_store {
+
+std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id, p.id,
+               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
+               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+               c.id, c.name, min(r.asked_at), max(r.asked_at), count(*)
+          FROM nurture_case n
+          JOIN consent_request r ON r.school_id = n.school_id AND r.case_id = n.id
+          JOIN contact c ON c.school_id = r.school_id AND c.id = r.contact_id
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM consent_answer a
+                            WHERE a.school_id = r.school_id AND a.case_id = r.case_id
+                              AND a.contact_id = r.contact_id)
+         GROUP BY n.id, p.id, p.preferred_forename, p.legal_forename, p.preferred_surname, p.legal_surname,
+                  c.id, c.name
+         ORDER BY min(r.asked_at), c.name)";
+    return db.all<Unanswered>(sql, school);
+}
+
+std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, Date day) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id, p.id,
+               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
+               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+               c.name, a.route, a.received_at
+          FROM nurture_case n
+          JOIN consent_answer a ON a.school_id = n.school_id AND a.case_id = n.id
+          JOIN contact c ON c.school_id = a.school_id AND c.id = a.contact_id
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND a.answer = 'withdrawn' AND a.answered_on >= $2
+         ORDER BY a.received_at DESC)";
+    return db.all<Withdrawal>(sql, school, day);
+}
+
+std::vector<LockedLink> locked_links(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id, p.id,
+               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
+               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+               c.name, l.revoked_at
+          FROM nurture_case n
+          JOIN consent_link l ON l.school_id = n.school_id AND l.case_id = n.id
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND l.revoked_at IS NOT NULL AND l.wrong_tries >= $2
+           AND NOT EXISTS (SELECT 1 FROM consent_link o
+                            WHERE o.school_id = l.school_id AND o.case_id = l.case_id
+                              AND o.contact_id = l.contact_id AND o.made_at > l.made_at)
+         ORDER BY l.revoked_at DESC)";
+    return db.all<LockedLink>(sql, school, most_wrong_tries);
+}
+
+std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id, p.id,
+               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
+               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+               c.name, o.made_at
+          FROM nurture_case n
+          JOIN letter l ON l.school_id = n.school_id AND l.case_id = n.id
+          JOIN outbox o ON o.school_id = l.school_id AND o.letter_id = l.id
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND o.state = 'given_up'
+           AND NOT EXISTS (SELECT 1 FROM letter m
+                            WHERE m.school_id = l.school_id AND m.case_id = l.case_id
+                              AND m.contact_id = l.contact_id AND m.made_at > l.made_at)
+         ORDER BY o.made_at)";
+    return db.all<Undelivered>(sql, school);
+}
+
+}  // namespace letters::today_store

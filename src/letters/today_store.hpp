@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "letters/letters.hpp"
+
+// What Today asks of letters and answers. Whether the reader may know the child is asked of need_to_know.
+namespace letters::today_store {
+
+// Somebody who was asked and has not answered, in an open case.
+struct Unanswered {
+    CaseId case_id;
+    PupilId pupil;
+    std::string child;
+    ContactId contact;
+    std::string contact_name;
+    Instant first_asked_at;
+    Instant last_asked_at;
+    int times = 0;
+    auto columns() {
+        return std::tie(case_id, pupil, child, contact, contact_name, first_asked_at, last_asked_at, times);
+    }
+};
+// Those who wait longest first.
+std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school);
+
+// An agreement taken back on or after the day.
+struct Withdrawal {
+    CaseId case_id;
+    PupilId pupil;
+    std::string child;
+    std::string contact_name;
+    consent::Route route{};
+    Instant received_at;
+    auto columns() { return std::tie(case_id, pupil, child, contact_name, route, received_at); }
+};
+std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, Date day);
+
+// A link that five wrong tries have ended, with no newer one for the same person.
+struct LockedLink {
+    CaseId case_id;
+    PupilId pupil;
+    std::string child;
+    std::string contact_name;
+    Instant revoked_at;
+    auto columns() { return std::tie(case_id, pupil, child, contact_name, revoked_at); }
+};
+std::vector<LockedLink> locked_links(db::Connection& db, SchoolId school);
+
+// A letter whose e-mail could not be delivered, with no newer letter to the same person.
+struct Undelivered {
+    CaseId case_id;
+    PupilId pupil;
+    std::string child;
+    std::string contact_name;
+    Instant made_at;
+    auto columns() { return std::tie(case_id, pupil, child, contact_name, made_at); }
+};
+std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school);
+
+}  // namespace letters::today_store
