@@ -9,6 +9,7 @@
 #include "liaison/routes.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/routes.hpp"
+#include "letters/routes.hpp"
 #include "pupils/routes.hpp"
 #include "referrals/routes.hpp"
 #include "safeguarding/routes.hpp"
@@ -40,6 +41,7 @@ Routes all_routes() {
     add(all, cases::routes());
     add(all, safeguarding::routes());
     add(all, pupils::routes<supported_among>());
+    add(all, letters::routes());
     add(all, exchange::routes());
     add(all, schools::routes());
     add(all, staff::routes());

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/application.hpp"
+#include "app/post.hpp"
 #include "app/start.hpp"
 #include "cli/commands.hpp"
 #include "db/migrations.hpp"
@@ -36,6 +37,8 @@ void serve(Session& session) {
 
     auto database = app::open_up_to_date(configuration);
     app::Application application(*database, app::settings_for(configuration, *database));
+    auto const postman = app::postman_for(configuration, *database);
+    if (postman) postman->start();
     http::ServerSettings settings;
     settings.address = place->address;
     settings.port = place->port;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+
+#include "app/configuration.hpp"
+#include "db/database.hpp"
+#include "messages/postman_actions.hpp"
+
+namespace app {
+
+// The postman of this configuration, ready to start; none without a mail server. Throws where the file of
+// the password can't be read. A password only travels encrypted.
+std::unique_ptr<messages::Postman> postman_for(Configuration const& configuration, db::Database& database);
+
+}  // namespace app
