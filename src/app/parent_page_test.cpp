@@ -171,9 +171,11 @@ TEST_F(ParentsPhone, shows_no_staff_around_it_even_where_staff_are_signed_in) {
     auto const page = application.handle(small.get(small.senco, "/consent/" + token));
     EXPECT_FALSE(holds(page, "Priya Nair"));
     EXPECT_FALSE(holds(page, "Sign out"));
-    auto const sent = application.handle(
-        small.post(small.senco, "/consent/" + token + "/confirmation", Fields({std::pair<std::string, std::string>{"born_on", "14 3 2017"}}))
-    );
+    auto const sent = application.handle(small.post(
+        small.senco,
+        "/consent/" + token + "/confirmation",
+        Fields({std::pair<std::string, std::string>{"born_on", "14 3 2017"}})
+    ));
     EXPECT_EQ(sent.status, 303);
     EXPECT_FALSE(header(sent, "Set-Cookie").empty());
 }
@@ -187,8 +189,9 @@ TEST_F(ParentsPhone, the_senco_previews_sends_and_records) {
     EXPECT_TRUE(holds(preview, "Send letters"));
 
     auto const mothers = std::string(mother.text());
-    auto const without_reason =
-        application.handle(small.post(small.senco, base + "/letters", Fields({std::pair<std::string, std::string>{"to", mothers}})));
+    auto const without_reason = application.handle(small.post(
+        small.senco, base + "/letters", Fields({std::pair<std::string, std::string>{"to", mothers}})
+    ));
     EXPECT_EQ(without_reason.status, 422);
     EXPECT_TRUE(holds(without_reason, "Enter why Dad of Sam Okafor is not asked"));
 
