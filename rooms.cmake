@@ -31,6 +31,7 @@ add_folder(letters USES programmes messages)
 add_folder(impact USES programmes safeguarding)
 add_folder(liaison USES cases messages)
 add_folder(exchange USES pupils staff ${CSV})
+add_folder(story USES referrals letters sessions impact liaison)
 add_folder(today USES referrals letters sessions impact liaison)
 
 # The top: wiring and commands.

@@ -17,6 +17,7 @@
 #include "sessions/routes.hpp"
 #include "sign_in/routes.hpp"
 #include "staff/routes.hpp"
+#include "story/routes.hpp"
 #include "strategies/routes.hpp"
 
 namespace app {
@@ -52,6 +53,7 @@ Routes all_routes() {
     add(all, programmes::routes());
     add(all, sessions::routes());
     add(all, impact::routes());
+    add(all, story::routes());
     return all;
 }
 

@@ -1,0 +1,143 @@
+#include "story/actions.hpp"
+
+#include <algorithm>
+
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "need_to_know/actions.hpp"
+#include "programmes/store.hpp"
+#include "pupils/contact_store.hpp"
+#include "pupils/store.hpp"
+#include "sessions/store.hpp"
+#include "story/link_rules.hpp"
+#include "story/move_rules.hpp"
+#include "story/rules.hpp"
+#include "story/store.hpp"
+#include "strategies/store.hpp"
+
+namespace story {
+namespace {
+
+using need_to_know::Relationship;
+using need_to_know::Seen;
+using need_to_know::Zone;
+
+std::optional<referrals::ConcernId> first_concern(std::vector<Happening> const& happenings) {
+    auto const first =
+        std::ranges::find(happenings.rbegin(), happenings.rend(), Kind::concern, &Happening::kind);
+    return first == happenings.rend() ? std::nullopt : referrals::ConcernId::parse(first->id);
+}
+
+About about(Seen const& seen, CaseTold const& told) {
+    About about{.the_case = told.id, .pupil = seen.pupil.id, .forename = seen.pupil.forename};
+    about.first_concern = first_concern(told.happenings);
+    if (told.place) {
+        about.programme = told.place->programme;
+        about.place = told.place->id;
+    }
+    if (auto const* furthest = cases::furthest(told.facts.steps)) about.furthest = furthest->step;
+    return about;
+}
+
+// A Nurture Assistant's permission does not make a programme theirs: only its deliverer and the SENCo move it
+// on.
+bool may_make(Visit const& visit, Seen const& seen, Move const& move) {
+    if (!visit.who.may(move.needs)) return false;
+    auto const relationship = seen.access.relationship();
+    if (move.needs == visits::Permission::teach_class) return relationship == Relationship::class_teacher;
+    if (move.needs == visits::Permission::work_on_cases)
+        return relationship == Relationship::deliverer || relationship == Relationship::senco;
+    return true;
+}
+
+std::optional<Move> move_for(Visit const& visit, Seen const& seen, CaseTold const& told) {
+    auto move = move_in(told.status, about(seen, told));
+    return move && may_make(visit, seen, *move) ? move : std::nullopt;
+}
+
+std::vector<TargetTold> targets(Visit const& visit, PlaceTold const& place) {
+    std::vector<TargetTold> targets;
+    for (auto& target : programmes::store::targets(visit.db, visit.school, place.id))
+        targets.push_back({.target = std::move(target), .ratings = {}, .caption = {}});
+    for (auto const& rating : sessions::store::ratings_of(visit.db, visit.school, place.id)) {
+        auto const at =
+            std::ranges::find(targets, rating.target, [](auto const& told) { return told.target.id; });
+        if (at != targets.end()) at->ratings.push_back({rating.held_on, rating.rating});
+    }
+    for (auto& told : targets) told.caption = caption_for(told.ratings.size(), place.deliverer_name);
+    return targets;
+}
+
+void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
+    told.place = store::latest_place(visit.db, visit.school, told.id);
+    if (!told.place) return;
+    told.sessions = store::sessions(visit.db, visit.school, *told.place);
+    told.targets = targets(visit, *told.place);
+    if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
+    // What a child confided is never even read for anybody but who delivers this very place (N2).
+    if (seen.access.sees(Zone::confidence) && visit.staff() == told.place->deliverer)
+        for (auto& [session, words] : store::confided(visit.db, visit.school, told.place->id))
+            told.confided.emplace(session, std::move(words));
+}
+
+void tell_class_teacher(Visit const& visit, CaseTold& told) {
+    std::vector<AreaId> areas;
+    for (auto const& area : told.needs.areas) areas.push_back(area.id);
+    if (!areas.empty()) told.shelves = strategies::store::shelves_of(visit.db, visit.school, areas);
+}
+
+void tell_respondents(Visit const& visit, Seen const& seen, CaseTold& told) {
+    for (auto& contact : pupils::contact_store::contacts_of(visit.db, visit.school, seen.pupil.id))
+        told.respondents.emplace(contact.id, std::move(contact.name));
+}
+
+// An earlier case belongs to those whose tie is to the child, and not to one case.
+bool sees_earlier_cases(Relationship relationship) {
+    return relationship == Relationship::senco || relationship == Relationship::headteacher ||
+           relationship == Relationship::class_teacher;
+}
+
+std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
+    auto found = cases::store::latest_of(visit.db, visit.school, seen.pupil.id, visit.today);
+    if (!found) return std::nullopt;
+    auto const relationship = seen.access.relationship();
+    CaseTold told{.id = found->id, .facts = std::move(found->facts)};
+    told.status = cases::status_of(told.facts, visit.today);
+    told.whose_move = whose_move(told.status);
+    told.way = way_of(told.facts, told.status);
+    told.consent = cases::consent_of(told.facts, visit.today);
+    told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
+    tell_place(visit, seen, told);
+    told.happenings = store::happenings(visit.db, visit.school, told.id, seen.pupil.id);
+    told.needs = store::needs(visit.db, visit.school, told.id);
+    told.move = move_for(visit, seen, told);
+    if (relationship == Relationship::class_teacher) tell_class_teacher(visit, told);
+    if (visit.who.may(visits::Permission::decide_dispute) && !told.facts.answers.empty())
+        tell_respondents(visit, seen, told);
+    if (sees_earlier_cases(relationship))
+        told.earlier = store::earlier(visit.db, visit.school, seen.pupil.id, told.id);
+    return told;
+}
+
+}  // namespace
+
+std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
+    auto seen = need_to_know::see(visit, pupil);
+    if (!seen) return std::nullopt;
+    Story story{.seen = std::move(*seen), .today = visit.today};
+    if (story.seen.access.sees(Zone::progress)) {
+        story.told = tell_case(visit, story.seen);
+        story.supported = story.told && !story.told->facts.closed_at;
+    } else {
+        story.headline = store::headline(visit.db, visit.school, pupil, visit.today);
+        story.supported = cases::store::open_case_of(visit.db, visit.school, pupil).has_value();
+    }
+    story.links = links_for(visit.who, story.seen, story.told ? &*story.told : nullptr);
+    return story;
+}
+
+std::optional<pupils::Pupil> pupil_alone(Visit const& visit, PupilId const& pupil) {
+    return pupils::store::find(visit.db, visit.school, pupil);
+}
+
+}  // namespace story

@@ -1,0 +1,89 @@
+#include "story/link_rules.hpp"
+
+#include "cases/rules.hpp"
+#include "impact/impact.hpp"
+
+namespace story {
+namespace {
+
+using need_to_know::Relationship;
+using visits::Permission;
+
+std::string of_pupil(need_to_know::Seen const& seen, std::string_view form) {
+    return "/pupils/" + std::string(seen.pupil.id.text()) + "/" + std::string(form);
+}
+
+std::string of_case(CaseTold const& told, std::string_view form) {
+    return "/cases/" + std::string(told.id.text()) + "/" + std::string(form);
+}
+
+bool has_open_place(CaseTold const& told) { return told.place && !told.place->ended_on; }
+
+bool is_completed(CaseTold const& told) { return told.place && told.place->completed_on; }
+
+void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
+    if (cases::standing(told.facts.steps, cases::Step::prioritisation)) {
+        links.push_back({"Consent and its answers", of_case(told, "consent")});
+        links.push_back({"Letters to parents", of_case(told, "letters")});
+    }
+    links.push_back({"Ask the class teacher", of_case(told, "questions")});
+    links.push_back({"Note a talk between staff", of_case(told, "liaison")});
+    if (told.place) links.push_back({"The programme", programmes::path_of(told.place->programme)});
+    if (has_open_place(told))
+        links.push_back({"End the place", programmes::path_of(told.place->id) + "/end"});
+    if (auto const* furthest = cases::furthest(told.facts.steps))
+        links.push_back(
+            {"Undo the last step: " + std::string(in_words(furthest->step)),
+             of_case(told, "steps/" + std::string(word(furthest->step)) + "/undoing")}
+        );
+}
+
+void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
+    if (told.place) links.push_back({"The programme", programmes::path_of(told.place->programme)});
+    if (has_open_place(told))
+        links.push_back({"Targets in the child's words", programmes::path_of(told.place->id) + "/targets"});
+    links.push_back({"Ask the class teacher", of_case(told, "questions")});
+    links.push_back({"Write a message for a parent", of_case(told, "parent-messages")});
+    links.push_back({"Note a talk between staff", of_case(told, "liaison")});
+    if (is_completed(told)) links.push_back({"Check-ins", impact::check_ins_path(told.id)});
+}
+
+void add_for_class_teacher(std::vector<Link>& links, CaseTold const& told) {
+    if (has_open_place(told))
+        links.push_back({"The measure before the programme", programmes::path_of(told.place->id) + "/measure"}
+        );
+    links.push_back({"Questions and answers", of_case(told, "questions")});
+    links.push_back({"Note a talk between staff", of_case(told, "liaison")});
+}
+
+void add_for_headteacher(std::vector<Link>& links, CaseTold const& told) {
+    if (cases::standing(told.facts.steps, cases::Step::letter))
+        links.push_back({"Consent and its answers", of_case(told, "consent")});
+}
+
+void add_of_case(std::vector<Link>& links, Relationship relationship, CaseTold const& told) {
+    if (relationship == Relationship::senco) add_for_senco(links, told);
+    if (relationship == Relationship::deliverer) add_for_deliverer(links, told);
+    if (relationship == Relationship::class_teacher) add_for_class_teacher(links, told);
+    if (relationship == Relationship::headteacher) add_for_headteacher(links, told);
+}
+
+bool sees_contacts(visits::Who const& who, need_to_know::Seen const& seen) {
+    return who.holds(visits::Role::senco) || who.holds(visits::Role::administrator) ||
+           (seen.pupil.class_id && who.teaches(*seen.pupil.class_id));
+}
+
+}  // namespace
+
+std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& seen, CaseTold const* told) {
+    std::vector<Link> links;
+    if (told && !told->facts.closed_at) add_of_case(links, seen.access.relationship(), *told);
+    if (sees_contacts(who, seen)) links.push_back({"Contacts", of_pupil(seen, "contacts")});
+    if (who.may(Permission::raise_concern)) {
+        links.push_back({"Raise a concern", of_pupil(seen, "concerns/new")});
+        links.push_back({"Classroom strategies", "/strategies"});
+    }
+    return links;
+}
+
+}  // namespace story

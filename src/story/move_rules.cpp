@@ -1,0 +1,150 @@
+#include "story/move_rules.hpp"
+
+#include "impact/impact.hpp"
+
+namespace story {
+namespace {
+
+using visits::Permission;
+
+std::string in_case(About const& about, std::string_view form) {
+    return "/cases/" + std::string(about.the_case.text()) + "/" + std::string(form);
+}
+
+std::string page_of(About const& about) { return "/pupils/" + std::string(about.pupil.text()); }
+
+std::string concern_of(About const& about) {
+    if (!about.first_concern) return page_of(about);
+    return "/concerns/" + std::string(about.first_concern->text());
+}
+
+std::string programme_of(About const& about) {
+    return about.programme ? programmes::path_of(*about.programme) : "/programmes";
+}
+
+std::string review_of(About const& about) {
+    return about.place ? impact::review_path(*about.place) : page_of(about);
+}
+
+// A place that ended early is given anew by undoing the allocation; without a place, consent is what stopped
+// it.
+Move after_stopping(About const& about) {
+    auto const title = "Decide what follows now that " + of(about.forename) + " support has stopped";
+    if (about.furthest && *about.furthest >= cases::Step::allocation)
+        return {
+            title,
+            "Decide what follows",
+            in_case(about, "steps/" + std::string(word(*about.furthest)) + "/undoing"),
+            Permission::coordinate};
+    return {title, "Look at the consent", in_case(about, "consent"), Permission::coordinate};
+}
+
+Move after_review(cases::Status const& status, About const& about) {
+    if (!status.next)
+        return {
+            "Close " + of(about.forename) + " case",
+            "Close the case",
+            in_case(about, "next-step"),
+            Permission::coordinate};
+    return {
+        "Decide what comes next for " + about.forename,
+        "Decide the next step",
+        in_case(about, "next-step"),
+        Permission::coordinate};
+}
+
+Move while_running(About const& about) {
+    return {
+        "Hold " + of(about.forename) + " sessions",
+        "Open the programme",
+        programme_of(about),
+        Permission::work_on_cases};
+}
+
+}  // namespace
+
+std::string of(std::string_view forename) { return std::string(forename) + "'s"; }
+
+std::optional<Move> move_in(cases::Status const& status, About const& about) {
+    using cases::Stage;
+    auto const whose = of(about.forename);
+    switch (status.stage) {
+        case Stage::concern_raised:
+            return Move{
+                "Decide whether " + about.forename + " is to be referred",
+                "Read the concern",
+                concern_of(about),
+                Permission::coordinate};
+        case Stage::referred:
+        case Stage::more_information:
+            return Move{
+                "Talk " + whose + " referral through",
+                "Talk it through",
+                in_case(about, "discussion"),
+                Permission::coordinate};
+        case Stage::to_prioritise:
+            return Move{
+                "Prioritise " + whose + " referral",
+                "Prioritise the referral",
+                in_case(about, "prioritisation"),
+                Permission::coordinate};
+        case Stage::waiting:
+            return Move{
+                "Look again at " + whose + " place on the waiting list",
+                "Open the waiting list",
+                "/waiting-list",
+                Permission::work_on_cases};
+        case Stage::letter_due:
+            return Move{
+                "Write to " + whose + " parents",
+                "Write the letters",
+                in_case(about, "letters"),
+                Permission::coordinate};
+        case Stage::awaiting_answer:
+            return Move{
+                status.owner == cases::Owner::parent ? "An answer from " + whose + " parents"
+                                                     : "Bring " + whose + " consent up to date",
+                "Record an answer",
+                in_case(about, "consent"),
+                Permission::coordinate};
+        case Stage::consent_refused:
+            return Move{
+                "Decide what follows now that consent for " + about.forename + " was refused",
+                "Look at the consent",
+                in_case(about, "consent"),
+                Permission::coordinate};
+        case Stage::in_dispute:
+            return Move{
+                "Decide where " + whose + " parents differ",
+                "Decide",
+                in_case(about, "consent"),
+                Permission::decide_dispute};
+        case Stage::to_allocate:
+            return Move{
+                "Find a place in a programme for " + about.forename,
+                "Find a place",
+                "/programmes",
+                Permission::coordinate};
+        case Stage::to_start:
+            return Move{
+                "Start " + whose + " programme",
+                "Open the programme",
+                programme_of(about),
+                Permission::work_on_cases};
+        case Stage::running: return while_running(about);
+        case Stage::stopped: return after_stopping(about);
+        case Stage::impact_open:
+        case Stage::impact_overdue:
+            return Move{
+                "Measure the impact of " + whose + " programme",
+                "Write the impact review",
+                review_of(about),
+                Permission::teach_class};
+        case Stage::next_step_due: return after_review(status, about);
+        case Stage::impact_to_come:
+        case Stage::closed: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace story

@@ -1,0 +1,202 @@
+#include "story/pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "impact/impact.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+#include "story/progress_pages.hpp"
+#include "story/timeline_pages.hpp"
+
+namespace story::pages {
+namespace {
+
+design::TagKind tag_kind(cases::Status const& status, Date today) {
+    using cases::Stage;
+    if (status.stage == Stage::closed) return design::TagKind::calm;
+    if (status.due_on && *status.due_on < today && status.owner != cases::Owner::nobody)
+        return design::TagKind::overdue;
+    if (status.owner == cases::Owner::parent) return design::TagKind::waiting;
+    return status.stage == Stage::running ? design::TagKind::done : design::TagKind::calm;
+}
+
+h::Node tag_of(Story const& story) {
+    if (!story.told) return {};
+    auto const& status = story.told->status;
+    return design::tag(tag_kind(status, story.today), in_words(status.stage));
+}
+
+h::Node section(std::string_view heading, h::Node const& content) {
+    if (content.empty()) return {};
+    return h::section(h::h2(h::css("govuk-heading-m"), heading), content);
+}
+
+h::Node bulleted(std::vector<h::Node> const& items) {
+    if (items.empty()) return {};
+    auto const item = [](h::Node const& one) -> h::Node { return h::li(one); };
+    return h::ul(h::css("govuk-list govuk-list--bullet"), h::each(items, item));
+}
+
+h::Node standing(CaseTold const& told) {
+    auto const button = [&] { return design::link_button(told.move->button, told.move->path); };
+    return h::section(
+        design::heading(in_words(told.status.stage), "Where things stand"),
+        h::p(h::css("govuk-body-l"), told.status.sentence),
+        h::p(told.whose_move),
+        h::when(told.move.has_value(), button)
+    );
+}
+
+std::string_view consent_in_words(consent::Standing standing) {
+    switch (standing) {
+        case consent::Standing::not_asked: return "Consent has not been asked for yet.";
+        case consent::Standing::asked: return "Consent was asked for, and nobody has answered yet.";
+        case consent::Standing::given: return "Consent is in force.";
+        case consent::Standing::refused: return "Consent was refused.";
+        case consent::Standing::in_dispute: return "One parent agrees and another does not.";
+        case consent::Standing::withdrawn: return "Consent was withdrawn.";
+        case consent::Standing::expired: return "Consent has run out.";
+    }
+    return {};
+}
+
+h::Node consent_line(Story const& story, CaseTold const& told) {
+    auto const words = consent_in_words(told.consent);
+    if (story.seen.access.relationship() != need_to_know::Relationship::senco) return h::Node(words);
+    return h::group(
+        words, " ", h::a(h::href("/cases/" + std::string(told.id.text()) + "/consent"), "See the answers")
+    );
+}
+
+h::Node known(Story const& story, CaseTold const& told) {
+    std::vector<std::string> areas;
+    for (auto const& area : told.needs.areas) areas.push_back(area.name);
+    std::vector<design::SummaryRow> rows;
+    if (!areas.empty())
+        rows.push_back(
+            {told.needs.agreed ? "Agreed target areas" : "Areas that concerns name", text::listed(areas)}
+        );
+    if (told.needs.attachment_figure) rows.push_back({"Attachment figure", "Needs a named adult in school"});
+    if (!story.seen.supporters.empty()) rows.push_back({"Supported by", text::listed(story.seen.supporters)});
+    rows.push_back({"Consent", consent_line(story, told)});
+    if (told.days_to_decision)
+        rows.push_back({"From concern to decision", text::counted(*told.days_to_decision, "day", "days")});
+    return section("What is known", design::summary_list(rows));
+}
+
+h::Node strategies_of(CaseTold const& told) {
+    std::vector<h::Node> items;
+    for (auto const& shelf : told.shelves)
+        for (auto const& strategy : shelf.strategies)
+            items.push_back(h::group(h::strong(strategy.title), " ", strategy.words));
+    return section("In the classroom", bulleted(items));
+}
+
+h::Node impact_of(CaseTold const& told) {
+    auto const found = std::ranges::find(told.happenings, Kind::impact_review, &Happening::kind);
+    if (found == told.happenings.end()) return {};
+    auto const outcome = from_word<impact::ReviewOutcome>(found->more);
+    return section(
+        "Impact",
+        h::p(
+            h::strong(outcome ? in_words(*outcome) : std::string_view()),
+            ", measured by " + found->who + " on " + calendar::in_words(calendar::local_date(found->at)) +
+                ". " + found->said
+        )
+    );
+}
+
+h::Node earlier(CaseTold const& told) {
+    if (told.earlier.empty()) return {};
+    std::vector<h::Node> items;
+    for (auto const& one : told.earlier)
+        items.push_back(
+            "From " + calendar::day_month_year(calendar::local_date(one.opened_at)) + " to " +
+            calendar::day_month_year(calendar::local_date(one.closed_at)) +
+            (one.why.empty() ? "" : ": " + one.why)
+        );
+    return design::details("Earlier cases", bulleted(items));
+}
+
+h::Node links(std::vector<Link> const& links) {
+    std::vector<h::Node> items;
+    for (auto const& link : links) items.push_back(h::a(h::href(link.path), link.words));
+    return section("Other things to do", bulleted(items));
+}
+
+h::Node told(Story const& story, CaseTold const& told) {
+    return h::group(
+        standing(told),
+        way(told),
+        programme(story, told),
+        known(story, told),
+        strategies_of(told),
+        impact_of(told),
+        earlier(told),
+        timeline(told)
+    );
+}
+
+std::string headline_in_words(Story const& story) {
+    auto const& name = story.seen.pupil.forename;
+    if (!story.supported) return name + " has no support at the moment.";
+    if (!story.headline) return name + " is being looked at by the SENCo, and has no sessions yet.";
+    auto const& headline = *story.headline;
+    auto const next = headline.next_on ? ", next on " + calendar::weekday_day_month(*headline.next_on) +
+                                             " at " + headline.starts_at_time
+                                       : "";
+    return name + " has support with " + headline.deliverer_name + " in " + headline.room_name + next + ".";
+}
+
+h::Node headline(Story const& story) {
+    bool const has = story.supported && story.headline;
+    return h::section(
+        design::heading(has ? "Has support" : "No sessions now", "Where things stand"),
+        h::p(h::css("govuk-body-l"), headline_in_words(story))
+    );
+}
+
+// Who may see progress of a child without any case.
+h::Node nothing_yet(Story const& story) {
+    return h::section(
+        design::heading("No support", "Where things stand"),
+        h::p(story.seen.pupil.forename + " has no case. A concern opens one.")
+    );
+}
+
+}  // namespace
+
+design::Page story(Story const& story) {
+    auto const body = story.told                                             ? told(story, *story.told)
+                      : story.seen.access.sees(need_to_know::Zone::progress) ? nothing_yet(story)
+                                                                             : headline(story);
+    return {
+        .title = story.seen.pupil.name(),
+        .back = {.text = "Pupils", .path = "/pupils"},
+        .main = h::group(
+            design::pupil_header(need_to_know::pages::header(story.seen, tag_of(story))),
+            body,
+            links(story.links),
+            safeguarding::pages::link_for(story.seen.pupil.id)
+        )};
+}
+
+design::Page name_alone(pupils::Pupil const& pupil, bool may_raise_concern) {
+    auto const path = "/pupils/" + std::string(pupil.id.text());
+    auto const raise = [&] { return design::link_button("Raise a concern", path + "/concerns/new"); };
+    return {
+        .title = pupil.name(),
+        .back = {.text = "Pupils", .path = "/pupils"},
+        .main = h::group(
+            design::heading(pupil.name()),
+            design::summary_list(
+                {{"Class", pupil.class_name}, {"Year", pupils::year_in_words(pupil.year_group)}}
+            ),
+            h::when(may_raise_concern, raise)
+        )};
+}
+
+}  // namespace story::pages

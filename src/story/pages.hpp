@@ -1,0 +1,14 @@
+#pragma once
+
+#include "design/page.hpp"
+#include "story/story.hpp"
+
+namespace story::pages {
+
+// A child's story: where things stand, whose move it is, the one thing to do, and then all that is known.
+design::Page story(Story const& story);
+
+// Name, class and year, for who has no part in the child's support.
+design::Page name_alone(pupils::Pupil const& pupil, bool may_raise_concern);
+
+}  // namespace story::pages

@@ -1,0 +1,130 @@
+#include "story/progress_pages.hpp"
+
+#include "design/notices.hpp"
+#include "design/way.hpp"
+
+namespace story::pages {
+namespace {
+
+using need_to_know::Relationship;
+using programmes::Outcome;
+
+// "5 May"
+std::string day_and_month(Date day) {
+    auto const words = calendar::weekday_day_month(day);
+    return words.substr(words.find(' ') + 1);
+}
+
+design::StepState drawn(LeafState state) {
+    switch (state) {
+        case LeafState::done: return design::StepState::done;
+        case LeafState::current: return design::StepState::current;
+        case LeafState::to_come: return design::StepState::to_come;
+        case LeafState::not_needed: return design::StepState::not_needed;
+    }
+    return {};
+}
+
+design::WeekState drawn(SessionTold const& session, Date today) {
+    switch (session.outcome) {
+        case Outcome::delivered: return design::WeekState::held;
+        case Outcome::not_held: return design::WeekState::missed;
+        case Outcome::planned: break;
+    }
+    return session.planned_on <= today ? design::WeekState::planned : design::WeekState::to_come;
+}
+
+// Sessions are pages of who delivers and who coordinates.
+bool opens_sessions(Relationship relationship) {
+    return relationship != Relationship::class_teacher && relationship != Relationship::headteacher;
+}
+
+h::Node weeks(Story const& story, CaseTold const& told) {
+    bool const opens = opens_sessions(story.seen.access.relationship());
+    std::vector<design::Week> weeks;
+    for (auto const& session : told.sessions)
+        weeks.push_back(
+            {.name = "Session " + std::to_string(session.number),
+             .when = day_and_month(session.day()),
+             .state = drawn(session, story.today),
+             .why = session.why_not ? std::string(in_words(*session.why_not)) : std::string(),
+             .today = calendar::monday_of(session.day()) == calendar::monday_of(story.today),
+             .path = opens ? programmes::path_of(session.id) : std::string()}
+        );
+    return design::week_strip(weeks);
+}
+
+h::Node next(CaseTold const& told) {
+    if (!told.next) return {};
+    return h::p(
+        h::strong("Next session: "),
+        calendar::weekday_day_month(told.next->planned_on) + " at " + told.next->starts_at_time + " in " +
+            told.next->room_name + ", with " + told.place->deliverer_name + "."
+    );
+}
+
+std::string measures_of(programmes::Target const& target) {
+    if (!target.before) return "The class teacher has not measured it yet.";
+    auto const before = "The class teacher's measure before the programme: " + std::to_string(*target.before);
+    return target.after ? before + ", and after it: " + std::to_string(*target.after) + "." : before + ".";
+}
+
+h::Node chart(TargetTold const& told, std::string const& forename) {
+    design::ChartLine line{.name = forename, .points = {}};
+    for (auto const& rated : told.ratings)
+        line.points.push_back({.when = day_and_month(rated.on), .value = rated.rating});
+    return design::chart(
+        {.question = "Is this getting easier for " + forename + "?",
+         .caption = told.caption,
+         .lines = {std::move(line)}}
+    );
+}
+
+h::Node target(TargetTold const& told, std::string const& forename) {
+    auto const& words = told.target.words;
+    auto const drawn_chart = [&] { return chart(told, forename); };
+    return h::section(
+        h::h3(
+            h::css("govuk-heading-s"),
+            words.empty() ? told.target.area_name : told.target.area_name + ": “" + words + "”"
+        ),
+        h::when(!told.ratings.empty(), drawn_chart),
+        design::small_print(measures_of(told.target))
+    );
+}
+
+}  // namespace
+
+h::Node way(CaseTold const& told) {
+    std::vector<design::Step> steps;
+    for (auto const& leaf : told.way)
+        steps.push_back(
+            {.name = std::string(in_words(leaf.step)),
+             .state = drawn(leaf.state),
+             .when = leaf.on ? day_and_month(*leaf.on) : std::string()}
+        );
+    return design::step_line(steps);
+}
+
+h::Node programme(Story const& story, CaseTold const& told) {
+    if (!told.place) return {};
+    auto const& forename = story.seen.pupil.forename;
+    auto const one = [&](TargetTold const& of) { return target(of, forename); };
+    auto const targets = [&]() -> h::Node {
+        return h::section(h::h2(h::css("govuk-heading-m"), "Targets"), h::each(told.targets, one));
+    };
+    return h::group(
+        h::section(
+            h::h2(h::css("govuk-heading-m"), told.place->programme_name),
+            h::p(
+                std::string(in_words(told.place->form)) + ", with " + told.place->deliverer_name +
+                (told.place->ended_on ? ". Ended on " + calendar::in_words(*told.place->ended_on) + "." : ".")
+            ),
+            weeks(story, told),
+            next(told)
+        ),
+        h::when(!told.targets.empty(), targets)
+    );
+}
+
+}  // namespace story::pages

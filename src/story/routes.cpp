@@ -1,0 +1,23 @@
+#include "story/routes.hpp"
+
+#include "story/actions.hpp"
+#include "story/pages.hpp"
+
+namespace story {
+namespace {
+
+http::Response get_story(Visit& visit, http::Request const& request) {
+    auto const pupil = request.id<PupilId>("pupil");
+    if (!pupil) return http::not_found();
+    if (auto const story = tell(visit, *pupil)) return visit.page(pages::story(*story));
+
+    auto const alone = pupil_alone(visit, *pupil);
+    if (!alone) return http::not_found();
+    return visit.page(pages::name_alone(*alone, visit.who.may(Permission::raise_concern)));
+}
+
+}  // namespace
+
+Routes routes() { return {{"GET", "/pupils/{pupil}", Permission::see_pupils, get_story}}; }
+
+}  // namespace story

@@ -1,0 +1,127 @@
+#include "story/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "story/running_case_test.hpp"
+
+namespace story {
+namespace {
+
+bool holds(std::string const& body, std::string_view words) { return body.find(words) != std::string::npos; }
+
+class StoryPage : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+
+    http::Response page_for(support::Person const& person, support::PupilId const& pupil) {
+        auto const path = "/pupils/" + std::string(pupil.text());
+        auto request = school_.get(person, path);
+        request.segments = {{"pupil", std::string(pupil.text())}};
+        auto visit = school_.visit(db(), person);
+        return routes().front().handle(visit, request);
+    }
+    std::string body_for(support::Person const& person) { return page_for(person, school_.sam.id).body; }
+
+    std::int64_t statements_for(support::Person const& person) {
+        auto visit = school_.visit(db(), person);
+        auto request = school_.get(person, "/pupils/x");
+        request.segments = {{"pupil", std::string(school_.sam.id.text())}};
+        auto const before = db().statements_run();
+        routes().front().handle(visit, request);
+        return db().statements_run() - before;
+    }
+
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    db::Transaction transaction_{db(), db::Mode::write};
+    Visit entered_ = school_.visit(db(), school_.senco);
+    RunningCase running_{db(), school_};
+};
+
+TEST_F(StoryPage, says_why_it_is_seen_where_things_stand_and_what_is_next) {
+    auto const body = body_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "You see this because you teach 4B."));
+    EXPECT_TRUE(holds(body, "Sessions are running with Joan Barker"));
+    EXPECT_TRUE(holds(body, "Next session: </strong>Tuesday 12 May at 10:30 in The Den"));
+    EXPECT_TRUE(holds(body, "I join in at break"));
+    EXPECT_TRUE(holds(body, "Sam asked a friend to play"));
+}
+
+TEST_F(StoryPage, gives_the_one_button_to_whom_it_belongs) {
+    EXPECT_TRUE(holds(body_for(school_.nurture_assistant), "Open the programme"));
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Open the programme"));
+}
+
+TEST_F(StoryPage, leaks_what_was_confided_to_nobody_but_the_deliverer) {
+    for (auto const* person :
+         {&school_.senco,
+          &school_.teacher_of_4b,
+          &school_.teacher_of_5a,
+          &school_.headteacher,
+          &school_.safeguarding_lead,
+          &school_.second_nurture_assistant,
+          &school_.support_staff,
+          &school_.administrator})
+        EXPECT_FALSE(holds(body_for(*person), "ZEBRAFISH")) << person->name;
+    auto const own = body_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(own, "ZEBRAFISH"));
+    EXPECT_TRUE(holds(own, "In confidence, for you alone"));
+}
+
+TEST_F(StoryPage, tells_no_more_than_the_headline_to_the_safeguarding_lead) {
+    auto const body = body_for(school_.safeguarding_lead);
+    EXPECT_TRUE(holds(body, "Sam has support with Joan Barker in The Den, next on Tuesday 12 May at 10:30."));
+    EXPECT_FALSE(holds(body, "Sam asked a friend to play"));
+    EXPECT_FALSE(holds(body, "I join in at break"));
+    EXPECT_FALSE(holds(body, "Stands alone at break"));
+}
+
+TEST_F(StoryPage, tells_name_class_and_year_alone_to_who_has_no_part_in_it) {
+    auto const body = body_for(school_.support_staff);
+    EXPECT_TRUE(holds(body, "Sam Okafor"));
+    EXPECT_TRUE(holds(body, "4B"));
+    EXPECT_TRUE(holds(body, "Raise a concern"));
+    EXPECT_FALSE(holds(body, "support with"));
+    EXPECT_FALSE(holds(body, "Joan Barker"));
+    EXPECT_FALSE(holds(body_for(school_.administrator), "Raise a concern"));
+}
+
+TEST_F(StoryPage, names_the_parent_who_answered_to_senco_and_headteacher_alone) {
+    EXPECT_TRUE(holds(body_for(school_.senco), "Consent was given by Mum of Sam Okafor"));
+    EXPECT_TRUE(holds(body_for(school_.headteacher), "Consent was given by Mum of Sam Okafor"));
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Mum of Sam Okafor"));
+    EXPECT_TRUE(holds(body_for(school_.teacher_of_4b), "Consent was given"));
+}
+
+TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
+    running_.undone_step("waiting_list");
+    auto const body = body_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Undone: Waiting list"));
+    EXPECT_TRUE(holds(body, "Entered for the wrong Sam"));
+}
+
+TEST_F(StoryPage, has_the_way_to_cpoms_for_everybody_who_sees_the_child) {
+    for (auto const* person : {&school_.senco, &school_.safeguarding_lead, &school_.teacher_of_4b})
+        EXPECT_TRUE(holds(body_for(*person), "/safeguarding")) << person->name;
+}
+
+TEST_F(StoryPage, is_not_there_for_a_pupil_whom_the_school_has_not) {
+    EXPECT_EQ(page_for(school_.senco, support::PupilId::make(school_.now)).status, 404);
+}
+
+TEST_F(StoryPage, tells_of_a_child_without_any_case) {
+    EXPECT_TRUE(holds(page_for(school_.senco, school_.grace.id).body, "Grace has no case"));
+}
+
+TEST_F(StoryPage, asks_as_much_of_the_database_for_a_thousand_sessions_as_for_ten) {
+    for (int number = 4; number <= 10; ++number) running_.session(number, school_.today - 7, true);
+    auto const few = statements_for(school_.senco);
+    for (int number = 11; number <= 1000; ++number)
+        running_.evaluation(running_.session(number, school_.today - 7, true), "Well", "ZEBRAFISH");
+    for (int undone = 0; undone < 1000; ++undone) running_.undone_step("waiting_list");
+    EXPECT_EQ(statements_for(school_.senco), few);
+    EXPECT_LE(few, 20);
+}
+
+}  // namespace
+}  // namespace story

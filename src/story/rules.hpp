@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "story/story.hpp"
+
+namespace story {
+
+// The nine steps from concern to start. A waiting list that was passed over is not needed.
+std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status);
+
+// The first session that is still to come, today's included.
+std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, Date today);
+
+// "It is the SENCo's move, by Friday 15 May."; empty where it is nobody's.
+std::string whose_move(cases::Status const& status);
+
+// What a reader may and may not conclude from so many weekly ratings by one adult (G9).
+std::string caption_for(std::size_t ratings, std::string_view deliverer);
+
+}  // namespace story

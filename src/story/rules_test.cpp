@@ -1,0 +1,100 @@
+#include "story/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "story/move_rules.hpp"
+
+namespace story {
+namespace {
+
+Date const tuesday = *calendar::parse_iso("2026-05-12");
+
+cases::Facts taken_to(cases::Step last, bool by_way_of_the_list = true) {
+    cases::Facts facts;
+    for (auto const step : all_of<cases::Step>()) {
+        if (step > last) break;
+        if (step == cases::Step::waiting_list && !by_way_of_the_list) continue;
+        facts.steps.push_back({.step = step, .taken_on = tuesday});
+    }
+    return facts;
+}
+
+LeafState leaf(cases::Facts const& facts, std::optional<cases::Step> next, cases::Step step) {
+    return way_of(facts, {.next = next})[static_cast<std::size_t>(step)].state;
+}
+
+TEST(StepLine, has_nine_leaves_from_concern_to_start) {
+    auto const way = way_of({}, {});
+    ASSERT_EQ(way.size(), 9U);
+    EXPECT_EQ(way.front().step, cases::Step::concern);
+    EXPECT_EQ(way.back().step, cases::Step::start);
+}
+
+TEST(StepLine, fills_what_is_done_with_its_day_and_marks_what_is_due) {
+    auto const facts = taken_to(cases::Step::referral);
+    EXPECT_EQ(leaf(facts, cases::Step::discussion, cases::Step::referral), LeafState::done);
+    EXPECT_EQ(way_of(facts, {}).front().on, tuesday);
+    EXPECT_EQ(leaf(facts, cases::Step::discussion, cases::Step::discussion), LeafState::current);
+    EXPECT_EQ(leaf(facts, cases::Step::discussion, cases::Step::consent), LeafState::to_come);
+}
+
+TEST(StepLine, says_that_a_waiting_list_passed_over_was_not_needed) {
+    auto const facts = taken_to(cases::Step::letter, false);
+    EXPECT_EQ(leaf(facts, cases::Step::consent, cases::Step::waiting_list), LeafState::not_needed);
+    auto const before = taken_to(cases::Step::prioritisation, false);
+    EXPECT_EQ(leaf(before, cases::Step::letter, cases::Step::waiting_list), LeafState::to_come);
+}
+
+TEST(NextSession, is_todays_or_the_first_after_it) {
+    std::vector<SessionTold> sessions(3);
+    sessions[0].planned_on = tuesday - 7;
+    sessions[1].planned_on = tuesday;
+    sessions[2].planned_on = tuesday + 7;
+    EXPECT_EQ(next_session(sessions, tuesday)->planned_on, tuesday);
+    sessions[1].outcome = programmes::Outcome::not_held;
+    EXPECT_EQ(next_session(sessions, tuesday)->planned_on, tuesday + 7);
+    EXPECT_FALSE(next_session(sessions, tuesday + 8));
+}
+
+TEST(WhoseMove, names_the_owner_and_the_day_or_says_nothing) {
+    EXPECT_EQ(
+        whose_move({.owner = cases::Owner::senco, .due_on = tuesday}),
+        "It is for the SENCo, by Tuesday 12 May."
+    );
+    EXPECT_EQ(whose_move({.owner = cases::Owner::nobody}), "");
+}
+
+TEST(Caption, says_that_few_ratings_show_no_direction) {
+    EXPECT_NE(caption_for(3, "Joan Barker").find("no direction"), std::string::npos);
+    EXPECT_EQ(caption_for(4, "Joan Barker").find("no direction"), std::string::npos);
+    EXPECT_NE(caption_for(4, "").find("one adult"), std::string::npos);
+}
+
+// Whoever's move it is finds something to do; where it is nobody's, there is nothing.
+TEST(Move, stands_for_every_stage_that_somebody_can_move) {
+    for (auto const stage : all_of<cases::Stage>()) {
+        auto const move = move_in({.stage = stage}, {.forename = "Sam"});
+        bool const rests = stage == cases::Stage::closed || stage == cases::Stage::impact_to_come;
+        EXPECT_EQ(move.has_value(), !rests) << word(stage);
+        if (!move) continue;
+        EXPECT_EQ(move->path.front(), '/') << word(stage);
+        EXPECT_FALSE(move->title.empty() || move->button.empty()) << word(stage);
+    }
+}
+
+TEST(Move, talks_a_referral_through_by_name) {
+    auto const move = move_in({.stage = cases::Stage::referred}, {.forename = "Sam"});
+    EXPECT_EQ(move->title, "Talk Sam's referral through");
+    EXPECT_TRUE(move->path.ends_with("/discussion"));
+    EXPECT_EQ(move->needs, visits::Permission::coordinate);
+}
+
+TEST(Move, gives_another_place_by_undoing_the_allocation) {
+    auto const move =
+        move_in({.stage = cases::Stage::stopped}, {.forename = "Sam", .furthest = cases::Step::start});
+    EXPECT_TRUE(move->path.ends_with("/steps/start/undoing"));
+    EXPECT_TRUE(move_in({.stage = cases::Stage::stopped}, {.forename = "Sam"})->path.ends_with("/consent"));
+}
+
+}  // namespace
+}  // namespace story

@@ -1,0 +1,157 @@
+#include "story/store.hpp"
+
+namespace story::store {
+
+std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, g.id, g.name, g.form, g.deliverer_id, f.name, g.started_on, g.completed_on, p.ended_on
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+         WHERE p.school_id = $1 AND p.case_id = $2
+         ORDER BY p.allocated_at DESC, p.id DESC
+         LIMIT 1)";
+    return db.one<PlaceTold>(sql, school, the_case);
+}
+
+std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place) {
+    constexpr db::Sql sql = R"(
+        SELECT s.id, s.number, s.planned_on, s.starts_at_time, r.name, s.outcome, s.held_on, s.why_not,
+               e.attended, e.why_absent, coalesce(e.noticed, ''), coalesce(e.next_time, '')
+          FROM session s
+          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
+                                AND e.writing = 'written'
+         WHERE s.school_id = $2 AND s.programme_id = $3
+         ORDER BY s.planned_on, s.number)";
+    return db.all<SessionTold>(sql, place.id, school, place.programme);
+}
+
+std::vector<Confided> confided(db::Connection& db, SchoolId school, PlaceId const& place) {
+    constexpr db::Sql sql = R"(
+        SELECT session_id, confidence
+          FROM evaluation
+         WHERE school_id = $1 AND place_id = $2 AND confidence <> '')";
+    return db.all<Confided>(sql, school, place);
+}
+
+std::vector<Happening> happenings(
+    db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil
+) {
+    constexpr db::Sql sql = R"(
+        SELECT 'concern', x.id, x.written_at AS at, f.name, x.seen, x.source, x.answer
+          FROM concern x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'discussion', x.id, x.made_at, f.name, x.reason, x.outcome, x.instead
+          FROM discussion x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'question', x.id, x.asked_at, f.name, x.words, coalesce(b.name, ''), x.answer
+          FROM question x JOIN staff f ON f.school_id = x.school_id AND f.id = x.asked_by
+          LEFT JOIN staff b ON b.school_id = x.school_id AND b.id = x.answered_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'parent_message', x.id, x.written_at, f.name, x.words, x.state, x.words_sent
+          FROM parent_message x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'liaison', x.id, x.written_at, f.name, x.line, x.with_whom, ''
+          FROM liaison x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'impact_review', x.id, x.reviewed_at, f.name, x.words, x.outcome, ''
+          FROM place p JOIN impact_review x ON x.school_id = p.school_id AND x.place_id = p.id
+          JOIN staff f ON f.school_id = x.school_id AND f.id = x.reviewer_id
+         WHERE p.school_id = $1 AND p.case_id = $2
+        UNION ALL
+        SELECT 'next_step', x.id, x.made_at, f.name, x.reason, x.next, ''
+          FROM next_step x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'check_in', x.id, x.made_at, f.name, x.line, x.asked_by, coalesce(x.held_on, '')
+          FROM check_in x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'cpoms', x.id, x.noted_at, f.name, '', '', ''
+          FROM safeguarding_pointer x JOIN staff f ON f.school_id = x.school_id AND f.id = x.noted_by
+         WHERE x.school_id = $1 AND x.pupil_id = $3
+         ORDER BY at DESC)";
+    return db.all<Happening>(sql, school, the_case, pupil);
+}
+
+namespace {
+
+enum class From { agreed, named, attachment };
+constexpr auto words(From) { return std::array{"agreed", "named", "attachment"}; }
+
+struct NeedRow {
+    From from{};
+    strategies::TargetArea area;
+    auto columns() { return std::tuple_cat(std::tie(from), area.columns()); }
+};
+
+}  // namespace
+
+Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    // Where nothing is agreed yet, what concerns name is the best that is known.
+    constexpr db::Sql sql = R"(
+        SELECT 'agreed', a.id, a.name
+          FROM agreed_area g
+          JOIN target_area a ON a.school_id = g.school_id AND a.id = g.area_id
+         WHERE g.school_id = $1 AND g.discussion_id = (
+                   SELECT d.id FROM discussion d WHERE d.school_id = $1 AND d.case_id = $2
+                    ORDER BY d.made_at DESC, d.id DESC LIMIT 1)
+        UNION
+        SELECT 'named', a.id, a.name
+          FROM concern c
+          JOIN concern_area n ON n.school_id = c.school_id AND n.concern_id = c.id
+          JOIN target_area a ON a.school_id = n.school_id AND a.id = n.area_id
+         WHERE c.school_id = $1 AND c.case_id = $2
+        UNION
+        SELECT 'attachment', c.id, ''
+          FROM concern c
+         WHERE c.school_id = $1 AND c.case_id = $2 AND c.attachment_figure = 1
+         ORDER BY 1, 3)";
+
+    Needs needs;
+    for (auto const& [from, area] : db.all<NeedRow>(sql, school, the_case)) {
+        if (from == From::attachment) {
+            needs.attachment_figure = true;
+        } else if (from == From::agreed) {
+            needs.agreed = true;
+            needs.areas.push_back(area);
+        } else if (!needs.agreed) {
+            needs.areas.push_back(area);
+        }
+    }
+    return needs;
+}
+
+std::vector<EarlierCase> earlier(
+    db::Connection& db, SchoolId school, PupilId const& pupil, CaseId const& but
+) {
+    constexpr db::Sql sql = R"(
+        SELECT id, opened_at, closed_at, closed_why
+          FROM nurture_case
+         WHERE school_id = $1 AND pupil_id = $2 AND id <> $3 AND closed_at IS NOT NULL
+         ORDER BY opened_at DESC)";
+    return db.all<EarlierCase>(sql, school, pupil, but);
+}
+
+std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT s.planned_on, g.starts_at_time, r.name, f.name
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+          LEFT JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id AND s.outcome = 'planned'
+                             AND s.planned_on >= $1
+         WHERE p.school_id = $2 AND p.pupil_id = $3 AND p.ended_on IS NULL
+         ORDER BY s.planned_on, s.number
+         LIMIT 1)";
+    return db.one<Headline>(sql, today, school, pupil);
+}
+
+}  // namespace story::store

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "story/story.hpp"
+
+// What a child's story is told from, each in one query whatever its length.
+namespace story::store {
+
+std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// The sessions of the place's programme in order, with what each did for this child.
+std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place);
+
+// What the child said in them. Nobody but the deliverer may be shown it.
+std::vector<Confided> confided(db::Connection& db, SchoolId school, PlaceId const& place);
+
+// All that was written down about the case, and that concerns were put on CPOMS; the latest first.
+std::vector<Happening> happenings(
+    db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil
+);
+
+Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// Closed cases of the pupil besides this one, the latest first.
+std::vector<EarlierCase> earlier(
+    db::Connection& db, SchoolId school, PupilId const& pupil, CaseId const& but
+);
+
+// When and where an open place of the pupil brings them next; empty where they have none.
+std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
+
+}  // namespace story::store

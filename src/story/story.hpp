@@ -1,0 +1,196 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/words.hpp"
+#include "cases/cases.hpp"
+#include "need_to_know/need_to_know.hpp"
+#include "programmes/programmes.hpp"
+#include "programmes/session.hpp"
+#include "sessions/sessions.hpp"
+#include "story/move.hpp"
+#include "strategies/strategies.hpp"
+
+// A pupil's whole story at a glance, as far as need to know lets this visitor.
+namespace story {
+
+// The child's latest place, and the programme it is in.
+struct PlaceTold {
+    PlaceId id;
+    ProgrammeId programme;
+    std::string programme_name;
+    programmes::Form form{};
+    StaffId deliverer;
+    std::string deliverer_name;
+    std::optional<Date> started_on;
+    std::optional<Date> completed_on;
+    std::optional<Date> ended_on;
+    auto columns() {
+        return std::tie(
+            id, programme, programme_name, form, deliverer, deliverer_name, started_on, completed_on, ended_on
+        );
+    }
+};
+
+// A session as it bears on this child: nothing of what was confided.
+struct SessionTold {
+    SessionId id;
+    int number = 0;
+    Date planned_on;
+    std::string starts_at_time;
+    std::string room_name;
+    programmes::Outcome outcome{};
+    std::optional<Date> held_on;
+    std::optional<programmes::WhyNot> why_not;
+    std::optional<bool> attended;  // none: not evaluated yet
+    std::optional<sessions::WhyAbsent> why_absent;
+    std::string noticed;
+    std::string next_time;
+    auto columns() {
+        return std::tie(
+            id,
+            number,
+            planned_on,
+            starts_at_time,
+            room_name,
+            outcome,
+            held_on,
+            why_not,
+            attended,
+            why_absent,
+            noticed,
+            next_time
+        );
+    }
+    Date day() const { return held_on.value_or(planned_on); }
+};
+
+// What the child said in a session: for the deliverer alone.
+struct Confided {
+    SessionId session;
+    std::string words;
+    auto columns() { return std::tie(session, words); }
+};
+
+struct Rated {
+    Date on;
+    int rating = 0;
+};
+struct TargetTold {
+    programmes::Target target;
+    std::vector<Rated> ratings;  // oldest first
+    std::string caption;         // what a reader may and may not conclude from them
+};
+
+enum class Kind {
+    concern,
+    discussion,
+    question,
+    parent_message,
+    liaison,
+    impact_review,
+    next_step,
+    check_in,
+    cpoms
+};
+constexpr auto words(Kind) {
+    return std::array{
+        "concern",
+        "discussion",
+        "question",
+        "parent_message",
+        "liaison",
+        "impact_review",
+        "next_step",
+        "check_in",
+        "cpoms"};
+}
+
+// Something that somebody wrote down about the child. What `said`, `more` and `answer` are depends on the
+// kind.
+struct Happening {
+    Kind kind{};
+    std::string id;
+    Instant at;
+    std::string who;
+    std::string said;
+    std::string more;
+    std::string answer;
+    auto columns() { return std::tie(kind, id, at, who, said, more, answer); }
+};
+
+// What is known of a child's needs.
+struct Needs {
+    std::vector<strategies::TargetArea> areas;  // agreed; before that, those that concerns name
+    bool agreed = false;
+    bool attachment_figure = false;
+};
+
+struct EarlierCase {
+    CaseId id;
+    Instant opened_at;
+    Instant closed_at;
+    std::string why;
+    auto columns() { return std::tie(id, opened_at, closed_at, why); }
+};
+
+// When and where a child has support: all that the headline says.
+struct Headline {
+    std::optional<Date> next_on;
+    std::string starts_at_time;
+    std::string room_name;
+    std::string deliverer_name;
+    auto columns() { return std::tie(next_on, starts_at_time, room_name, deliverer_name); }
+};
+
+// A leaf of the step line: a step of the case, as far as the start (R1).
+enum class LeafState { done, current, to_come, not_needed };
+struct Leaf {
+    cases::Step step{};
+    LeafState state{};
+    std::optional<Date> on;
+};
+
+// The latest case of the child, told to somebody who may see progress.
+struct CaseTold {
+    CaseId id;
+    cases::Facts facts;
+    cases::Status status;
+    std::string whose_move;    // "It is for the SENCo, by Friday 15 May."
+    std::optional<Move> move;  // that this visitor can make
+    std::vector<Leaf> way;
+    consent::Standing consent{};
+    std::optional<int> days_to_decision;
+    std::optional<PlaceTold> place;
+    std::vector<SessionTold> sessions;
+    std::optional<SessionTold> next;            // the session to come
+    std::map<SessionId, std::string> confided;  // empty but for the deliverer
+    std::vector<TargetTold> targets;
+    std::vector<Happening> happenings;
+    Needs needs;
+    std::vector<strategies::Shelf> shelves;        // for the class teacher
+    std::map<ContactId, std::string> respondents;  // for SENCo and headteacher
+    std::vector<EarlierCase> earlier;
+};
+
+// What else this visitor may do for the child.
+struct Link {
+    std::string words;
+    std::string path;
+};
+
+struct Story {
+    need_to_know::Seen seen;
+    std::optional<CaseTold> told;      // who may see progress
+    std::optional<Headline> headline;  // who may see no more
+    bool supported = false;
+    std::vector<Link> links;
+    Date today;
+};
+
+}  // namespace story

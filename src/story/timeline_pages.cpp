@@ -1,0 +1,235 @@
+#include "story/timeline_pages.hpp"
+
+#include <algorithm>
+
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "impact/impact.hpp"
+#include "referrals/concern.hpp"
+#include "referrals/discussion.hpp"
+
+namespace story::pages {
+namespace {
+
+struct Entry {
+    Instant at;
+    design::TimelineEntry shown;
+};
+using Entries = std::vector<Entry>;
+
+void add(Entries& entries, Instant at, std::string who, h::Node what, h::Node detail = {}) {
+    entries.push_back(
+        {at,
+         {.when = calendar::in_words(calendar::local_date(at)),
+          .who = std::move(who),
+          .what = std::move(what),
+          .detail = std::move(detail)}}
+    );
+}
+
+// Some steps are taken by writing something down; that stands in the timeline by itself and says more.
+bool is_written_down(CaseTold const& told, cases::Step step) {
+    auto const has = [&](Kind kind) {
+        return std::ranges::find(told.happenings, kind, &Happening::kind) != told.happenings.end();
+    };
+    switch (step) {
+        case cases::Step::concern: return has(Kind::concern);
+        case cases::Step::discussion: return has(Kind::discussion);
+        case cases::Step::impact_review: return has(Kind::impact_review);
+        case cases::Step::next_step: return has(Kind::next_step);
+        case cases::Step::referral:
+        case cases::Step::prioritisation:
+        case cases::Step::waiting_list:
+        case cases::Step::letter:
+        case cases::Step::consent:
+        case cases::Step::allocation:
+        case cases::Step::start:
+        case cases::Step::completion: return false;
+    }
+    return false;
+}
+
+std::string_view as_taken(cases::Step step) {
+    switch (step) {
+        case cases::Step::concern: return "A concern was raised";
+        case cases::Step::referral: return "Referred";
+        case cases::Step::discussion: return "Talked through";
+        case cases::Step::prioritisation: return "Prioritised";
+        case cases::Step::waiting_list: return "Put on the waiting list";
+        case cases::Step::letter: return "Parents were written to";
+        case cases::Step::consent: return "Consent came into force";
+        case cases::Step::allocation: return "Given a place in a programme";
+        case cases::Step::start: return "The programme started";
+        case cases::Step::completion: return "The programme was completed";
+        case cases::Step::impact_review: return "The impact was measured";
+        case cases::Step::next_step: return "The next step was decided";
+    }
+    return {};
+}
+
+void add_steps(Entries& entries, CaseTold const& told) {
+    for (auto const& taken : told.facts.steps) {
+        if (!taken.stands() || !is_written_down(told, taken.step))
+            add(entries, taken.taken_at, taken.taken_by_name, as_taken(taken.step), taken.reason);
+        if (!taken.stands())
+            add(entries,
+                *taken.undone_at,
+                taken.undone_by_name,
+                "Undone: " + std::string(in_words(taken.step)),
+                taken.undone_reason);
+    }
+}
+
+std::string answered(consent::Answer answer) {
+    switch (answer) {
+        case consent::Answer::given: return "Consent was given";
+        case consent::Answer::refused: return "Consent was refused";
+        case consent::Answer::withdrawn: return "Consent was withdrawn";
+        case consent::Answer::decided_to_go_ahead: return "Parents differ; it was decided to go ahead";
+        case consent::Answer::decided_not_to: return "Parents differ; it was decided not to go ahead";
+    }
+    return {};
+}
+
+void add_answers(Entries& entries, CaseTold const& told) {
+    for (auto const& received : told.facts.answers) {
+        auto what = answered(received.answer);
+        auto const by = received.by ? told.respondents.find(*received.by) : told.respondents.end();
+        if (by != told.respondents.end()) what += " by " + by->second;
+        add(entries, received.received_at, {}, what);
+    }
+}
+
+h::Node labelled(std::string_view label, std::string const& text) {
+    if (text.empty()) return {};
+    return h::p(h::strong(label), " ", text);
+}
+
+h::Node in_confidence(CaseTold const& told, SessionId const& session) {
+    auto const found = told.confided.find(session);
+    if (found == told.confided.end()) return {};
+    return design::inset(h::p(h::strong("In confidence, for you alone:"), " ", found->second));
+}
+
+std::string held(SessionTold const& session) {
+    auto const name = "Session " + std::to_string(session.number);
+    if (!session.attended) return name + " was held and is to be evaluated";
+    if (*session.attended) return name + " was held";
+    auto const why =
+        session.why_absent ? ", absent: " + std::string(in_words(*session.why_absent)) : ", absent";
+    return name + " was held" + why;
+}
+
+void add_sessions(Entries& entries, CaseTold const& told) {
+    for (auto const& session : told.sessions) {
+        // Before and after their place, the others' sessions are no part of this child's story.
+        if (told.place->ended_on && session.day() > *told.place->ended_on) continue;
+        auto const at = calendar::start_of(session.day()) + 12 * hours;
+        if (session.outcome == programmes::Outcome::not_held)
+            add(entries,
+                at,
+                {},
+                "Session " + std::to_string(session.number) + " was not held",
+                session.why_not ? std::string(in_words(*session.why_not)) : std::string());
+        if (session.outcome == programmes::Outcome::delivered)
+            add(entries,
+                at,
+                {},
+                held(session),
+                h::group(
+                    labelled("Noticed:", session.noticed),
+                    labelled("Next time:", session.next_time),
+                    in_confidence(told, session.id)
+                ));
+    }
+}
+
+h::Node concern(Happening const& one) {
+    auto const source = from_word<referrals::Source>(one.more);
+    auto const whose = source == referrals::Source::parent ? "A parent's or carer's concern was written down"
+                       : source == referrals::Source::agency ? "An outside agency's concern was written down"
+                                                             : "A concern was raised";
+    return h::a(h::href("/concerns/" + one.id), whose);
+}
+
+template <Worded Set>
+std::string worded(std::string const& word) {
+    auto const known = from_word<Set>(word);
+    return known ? std::string(in_words(*known)) : std::string();
+}
+
+std::string outcome_of(Happening const& discussion) {
+    auto const outcome = from_word<cases::DiscussionOutcome>(discussion.more);
+    return outcome ? std::string(referrals::in_words(*outcome)) : std::string();
+}
+
+void add_question(Entries& entries, Happening const& one) {
+    auto const answer = one.answer.empty() ? h::Node("No answer yet.") : labelled(one.more + ":", one.answer);
+    add(entries, one.at, one.who, "Asked the class teacher: " + one.said, answer);
+}
+
+std::string message_state(std::string const& state) {
+    if (state == "sent") return "A message went to a parent";
+    if (state == "spoken") return "Spoken with a parent instead of a message";
+    if (state == "put_aside") return "A message to a parent was put aside";
+    return "A message to a parent waits for the class teacher";
+}
+
+void add_check_in(Entries& entries, Happening const& one) {
+    if (auto const held_on = calendar::parse_iso(one.answer))
+        return add(entries, calendar::start_of(*held_on) + 12 * hours, one.who, "Check-in", one.said);
+    add(entries,
+        one.at,
+        one.who,
+        "A check-in was asked for by " + worded<impact::AskedBy>(one.more),
+        "Not held yet.");
+}
+
+void add_happening(Entries& entries, Happening const& one) {
+    switch (one.kind) {
+        case Kind::concern: return add(entries, one.at, one.who, concern(one), one.said);
+        case Kind::discussion:
+            return add(
+                entries,
+                one.at,
+                one.who,
+                "Talked through: " + outcome_of(one),
+                h::group(h::p(one.said), labelled("Instead:", one.answer))
+            );
+        case Kind::question: return add_question(entries, one);
+        case Kind::parent_message:
+            return add(
+                entries, one.at, one.who, message_state(one.more), one.answer.empty() ? one.said : one.answer
+            );
+        case Kind::liaison: return add(entries, one.at, one.who, "Talked with " + one.more, one.said);
+        case Kind::impact_review:
+            return add(
+                entries,
+                one.at,
+                one.who,
+                "Impact review: " + worded<impact::ReviewOutcome>(one.more),
+                one.said
+            );
+        case Kind::next_step:
+            return add(entries, one.at, one.who, "Next: " + worded<impact::Next>(one.more), one.said);
+        case Kind::check_in: return add_check_in(entries, one);
+        case Kind::cpoms: return add(entries, one.at, one.who, "A concern was put on CPOMS");
+    }
+}
+
+}  // namespace
+
+h::Node timeline(CaseTold const& told) {
+    Entries entries;
+    add_steps(entries, told);
+    add_answers(entries, told);
+    add_sessions(entries, told);
+    for (auto const& one : told.happenings) add_happening(entries, one);
+    std::ranges::stable_sort(entries, std::ranges::greater{}, &Entry::at);
+
+    std::vector<design::TimelineEntry> shown;
+    for (auto& entry : entries) shown.push_back(std::move(entry.shown));
+    return h::section(h::h2(h::css("govuk-heading-m"), "What happened"), design::timeline(shown));
+}
+
+}  // namespace story::pages

@@ -1,0 +1,47 @@
+#include "today/actions.hpp"
+
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+#include "today/gathering_actions.hpp"
+#include "today/rules.hpp"
+#include "today/store.hpp"
+
+namespace today {
+namespace {
+
+using visits::Permission;
+using visits::Role;
+
+void add_policy(Visit& visit, Day& day) {
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+    auto const in_force = schools::policy_in_force(versions, visit.today);
+    if (!in_force) return;
+    day.policy = PolicyStands{
+        in_force->number, in_force->next_review_on, schools::review_state(*in_force, visit.today)};
+}
+
+// The SENCo and who delivers have every concern of their own before them anyway.
+bool follows_own_concerns(visits::Who const& who) {
+    return who.may(Permission::raise_concern) && !who.holds(Role::senco) &&
+           !who.holds(Role::nurture_assistant);
+}
+
+}  // namespace
+
+Day gather(Visit& visit) {
+    auto const& who = visit.who;
+    Day day{
+        .today = visit.today,
+        .may_open_lists = who.may(Permission::work_on_cases),
+        .may_raise_concern = who.may(Permission::raise_concern)};
+    if (who.may(Permission::deliver)) add_delivering(visit, day);
+    if (who.may(Permission::teach_class)) add_teaching(visit, day);
+    if (who.may(Permission::decide_dispute)) add_coordinating(visit, day);
+    if (who.may(Permission::run_school)) add_running_the_school(visit, day);
+    if (follows_own_concerns(who)) day.raised = store::raised_by(visit.db, visit.school, visit.staff());
+    if (who.holds(Role::headteacher) || who.holds(Role::governor)) add_policy(visit, day);
+    day.work = in_order(day.items, visit.today);
+    return day;
+}
+
+}  // namespace today

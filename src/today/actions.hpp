@@ -1,0 +1,12 @@
+#pragma once
+
+#include "today/today.hpp"
+#include "visits/visit.hpp"
+
+namespace today {
+
+// The visitor's day, put together from every role they hold, in a number of queries that does not grow with
+// the rows.
+Day gather(Visit& visit);
+
+}  // namespace today

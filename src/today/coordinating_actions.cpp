@@ -1,0 +1,183 @@
+#include <map>
+#include <set>
+
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "letters/today_store.hpp"
+#include "programmes/store.hpp"
+#include "referrals/concern_store.hpp"
+#include "sessions/rules.hpp"
+#include "story/move_rules.hpp"
+#include "today/gathering_actions.hpp"
+#include "today/rules.hpp"
+
+namespace today {
+namespace {
+
+using visits::Role;
+
+constexpr int a_withdrawal_stays = 7;  // days
+
+// An open case with where it stands.
+struct Standing {
+    CaseId id;
+    story::About about;
+    cases::Status status;
+    std::string deliverer;
+};
+
+struct ConcernsOf {
+    referrals::ConcernId first;
+    std::optional<referrals::ConcernId> unanswered;
+};
+
+std::map<CaseId, ConcernsOf> concerns(Visit const& visit) {
+    std::map<CaseId, ConcernsOf> by_case;
+    for (auto const& one : referrals::concern_store::of_open_cases(visit.db, visit.school)) {
+        auto& of_case = by_case.try_emplace(one.the_case, ConcernsOf{one.id, {}}).first->second;
+        if (one.answer_missing && !of_case.unanswered) of_case.unanswered = one.id;
+    }
+    return by_case;
+}
+
+std::vector<Standing> standings(Visit const& visit) {
+    std::vector<Standing> all;
+    for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
+        story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
+        if (auto const* furthest = cases::furthest(one.facts.steps)) about.furthest = furthest->step;
+        all.push_back(
+            {one.id, std::move(about), cases::status_of(one.facts, visit.today), one.facts.deliverer}
+        );
+    }
+    return all;
+}
+
+std::string of_case(CaseId const& the_case, std::string_view form) {
+    return "/cases/" + std::string(the_case.text()) + "/" + std::string(form);
+}
+
+void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
+    auto const by_case = concerns(visit);
+    for (auto& one : all) {
+        auto const known = by_case.find(one.id);
+        if (known != by_case.end()) one.about.first_concern = known->second.first;
+        if (auto item = for_senco(one.status, one.about, one.deliverer, visit.today))
+            day.items.push_back(std::move(*item));
+        if (known != by_case.end() && known->second.unanswered)
+            day.items.push_back(
+                {.title = "Answer the parent who raised a concern about " + one.about.forename,
+                 .path = "/concerns/" + std::string(known->second.unanswered->text()),
+                 .detail = "A parent's concern is closed only with an answer."}
+            );
+    }
+}
+
+// Parents are waited for only where their answer is what the case waits for.
+void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
+    std::set<CaseId> awaiting;
+    for (auto const& one : all)
+        if (one.status.owner == cases::Owner::parent) awaiting.insert(one.id);
+    for (auto const& one : letters::today_store::unanswered(visit.db, visit.school)) {
+        if (!awaiting.contains(one.case_id)) continue;
+        auto const asked = "Asked on " + calendar::in_words(calendar::local_date(one.first_asked_at));
+        auto const again =
+            one.times > 1 ? ", last on " + calendar::in_words(calendar::local_date(one.last_asked_at)) : "";
+        day.items.push_back(
+            {.title = one.contact_name + ", to answer the letter about " + one.child,
+             .path = of_case(one.case_id, "consent"),
+             .detail = asked + again + ".",
+             .waiting = calendar::local_date(one.first_asked_at),
+             .act =
+                 Act{.opens = {},
+                     .path = of_case(one.case_id, "letters"),
+                     .label = {},
+                     .field = {},
+                     .button = "Remind",
+                     .leads = true}}
+        );
+    }
+}
+
+void add_letters(Visit& visit, Day& day) {
+    using namespace letters::today_store;
+    for (auto const& one : withdrawals_since(visit.db, visit.school, visit.today - a_withdrawal_stays))
+        day.items.push_back(
+            {.title = "Consent for " + one.child + " was withdrawn",
+             .path = of_case(one.case_id, "consent"),
+             .detail = "By " + one.contact_name + " on " + calendar::in_words(one.received_at) + "."}
+        );
+    for (auto const& one : locked_links(visit.db, visit.school))
+        day.items.push_back(
+            {.title = "Send " + one.contact_name + " a new link",
+             .path = of_case(one.case_id, "letters"),
+             .detail = "Too many wrong tries ended the one about " + one.child + "."}
+        );
+    for (auto const& one : undelivered(visit.db, visit.school))
+        day.items.push_back(
+            {.title = "Write to " + one.contact_name + " another way",
+             .path = of_case(one.case_id, "letters"),
+             .detail = "The e-mail about " + one.child + " could not be delivered."}
+        );
+}
+
+using Sessions = std::vector<programmes::Session>;
+
+void add_programme(
+    Visit const& visit, Day& day, programmes::Programme const& programme, Sessions const& sessions
+) {
+    if (programmes::two_missed_in_a_row(sessions))
+        day.items.push_back(
+            {.title = "Make time and room for " + programme.name,
+             .path = programmes::path_of(programme.id),
+             .detail = "Two sessions in a row were missed, and not because of the children."}
+        );
+    auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);
+    if (due <= visit.today)
+        day.items.push_back(
+            {.title = "Look at the plans of " + programme.name,
+             .path = programmes::path_of(programme.id),
+             .detail = "Delivered by " + programme.deliverer_name + ".",
+             .due_on = due}
+        );
+}
+
+void add_programmes(Visit& visit, Day& day) {
+    std::map<ProgrammeId, Sessions> sessions;
+    for (auto& session : programmes::store::running_sessions(visit.db, visit.school))
+        sessions[session.programme].push_back(std::move(session));
+    for (auto const& programme : programmes::store::all(visit.db, visit.school, visit.today))
+        if (programme.state() == programmes::State::running)
+            add_programme(visit, day, programme, sessions[programme.id]);
+}
+
+void add_disputes(Day& day, std::vector<Standing> const& all) {
+    for (auto const& one : all) {
+        if (one.status.stage != cases::Stage::in_dispute) continue;
+        auto const move = story::move_in(one.status, one.about);
+        day.items.push_back(
+            {.title = move->title,
+             .path = move->path,
+             .detail = one.status.sentence,
+             .due_on = one.status.due_on}
+        );
+    }
+}
+
+}  // namespace
+
+void add_coordinating(Visit& visit, Day& day) {
+    auto all = standings(visit);
+    if (visit.who.holds(Role::senco)) {
+        add_cases(visit, day, all);
+        add_parents(visit, day, all);
+        add_letters(visit, day);
+        add_programmes(visit, day);
+    } else {
+        add_disputes(day, all);
+    }
+    if (!visit.who.holds(Role::headteacher)) return;
+    day.counts.emplace();
+    for (auto const& one : all) count(*day.counts, one.status);
+}
+
+}  // namespace today

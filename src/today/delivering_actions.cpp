@@ -1,0 +1,99 @@
+#include "base/text.hpp"
+#include "impact/impact.hpp"
+#include "sessions/store.hpp"
+#include "today/gathering_actions.hpp"
+#include "today/rules.hpp"
+#include "today/store.hpp"
+
+namespace today {
+namespace {
+
+constexpr int days_to_plan_ahead = 7;
+constexpr std::int64_t an_answer_stays = 3 * 24 * hours;
+
+Lesson lesson(sessions::store::Line const& line) {
+    return {
+        .id = line.session,
+        .programme = line.programme_name,
+        .number = line.number,
+        .on = line.planned_on,
+        .at = line.starts_at_time,
+        .room = line.room_name,
+        .outcome = line.outcome,
+        .planned_in_words = line.planned_in_words,
+        .as_stand_in = line.as_stand_in,
+        .children = line.children,
+        .evaluated = line.evaluated};
+}
+
+void add_sessions(Visit& visit, Day& day) {
+    auto const last = visit.today + days_to_plan_ahead;
+    for (auto const& line : sessions::store::mine(visit.db, visit.school, visit.staff(), visit.today, last)) {
+        auto one = lesson(line);
+        if (one.on == visit.today) {
+            day.lessons.push_back(std::move(one));
+        } else if (one.outcome == programmes::Outcome::planned && !one.planned_in_words) {
+            day.items.push_back(to_plan(one));
+        }
+    }
+    for (auto const& line : sessions::store::to_write_up(visit.db, visit.school, visit.staff(), visit.today))
+        day.items.push_back(to_write_up(lesson(line)));
+}
+
+void add_programmes(Visit& visit, Day& day) {
+    for (auto const& one : store::programmes_to_move(visit.db, visit.school, visit.staff())) {
+        auto const children = text::counted(one.children, "child", "children");
+        auto const to_start = !one.started_on.has_value();
+        day.items.push_back(
+            {.title = (to_start ? "Start " : "Complete ") + one.name,
+             .path = programmes::path_of(one.id),
+             .detail = to_start ? children + ", to start on " + calendar::in_words(one.day) + "."
+                                : children + ". No session is left.",
+             .due_on = one.day}
+        );
+    }
+}
+
+void add_meetings(Visit& visit, Day& day) {
+    for (auto const& wish : store::meetings_asked_for(visit.db, visit.school, visit.staff()))
+        day.items.push_back(
+            {.title = "Meet " + wish.name + " for a check-in",
+             .path = impact::check_ins_path(wish.the_case),
+             .detail = "Asked for by " +
+                       (wish.asked_by == "child" ? wish.name : std::string("a Nurture Assistant")) + " on " +
+                       calendar::in_words(wish.asked_on) + "."}
+        );
+}
+
+void add_questions(Visit& visit, Day& day) {
+    for (auto const& asked :
+         store::asked_by(visit.db, visit.school, visit.staff(), visit.now - an_answer_stays)) {
+        auto const path = "/questions/" + std::string(asked.id.text());
+        if (asked.answered_at) {
+            day.items.push_back(
+                {.title = "Read the answer about " + asked.name,
+                 .path = path,
+                 .detail = asked.answered_by + " answered: " + asked.answer}
+            );
+        } else {
+            day.items.push_back(
+                {.title = "An answer about " + asked.name,
+                 .path = path,
+                 .detail = asked.words,
+                 .waiting = calendar::local_date(asked.asked_at)}
+            );
+        }
+    }
+}
+
+}  // namespace
+
+void add_delivering(Visit& visit, Day& day) {
+    day.delivers = true;
+    add_sessions(visit, day);
+    add_programmes(visit, day);
+    add_meetings(visit, day);
+    add_questions(visit, day);
+}
+
+}  // namespace today

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "today/today.hpp"
+#include "visits/visit.hpp"
+
+// What each role adds to a day.
+namespace today {
+
+// Sessions, plans, evaluations, meetings asked for, answers, programmes to start: five queries.
+void add_delivering(Visit& visit, Day& day);
+
+// Questions, messages to parents, measures, impact reviews, who is out of class.
+void add_teaching(Visit& visit, Day& day);
+
+// Every case whose move is the SENCo's, and who is waited for; for the headteacher, disputes and counts.
+void add_coordinating(Visit& visit, Day& day);
+
+// What the school is not ready for, trainings that end, invitations and imports on their way.
+void add_running_the_school(Visit& visit, Day& day);
+
+}  // namespace today

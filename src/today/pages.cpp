@@ -1,0 +1,210 @@
+#include "today/pages.hpp"
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+
+namespace today::pages {
+namespace {
+
+using design::TagKind;
+
+TagKind tag_kind(Item const& item, Date today) {
+    if (item.due_on && *item.due_on < today) return TagKind::overdue;
+    if (item.waiting) return TagKind::waiting;
+    return item.due_on && *item.due_on > today ? TagKind::calm : TagKind::due;
+}
+
+h::Node act(design::FormGuard const& guard, Act const& act, std::size_t number) {
+    if (act.leads) return design::secondary_link_button(act.button, act.path);
+    std::vector<h::Node> inside;
+    for (auto const& [name, value] : act.carries) inside.push_back(design::hidden(name, value));
+    if (!act.field.empty())
+        inside.push_back(design::textarea(
+            design::blank(),
+            {.name = act.field,
+             .label = act.label,
+             .rows = 3,
+             .keep = act.path,
+             .id = act.field + "-" + std::to_string(number)}
+        ));
+    inside.push_back(act.opens.empty() ? design::secondary_button(act.button) : design::button(act.button));
+    return design::form(guard, act.path, inside);
+}
+
+// Each item of the page has a number of its own, so that the fields of its forms can be told apart.
+struct Listing {
+    design::FormGuard const& guard;
+    Date today;
+    std::size_t number = 0;
+
+    h::Node list(std::string_view heading, std::vector<Item> const& items) {
+        design::WorkList list{.heading = std::string(heading), .items = {}};
+        for (auto const& item : items) {
+            ++number;
+            list.items.push_back(
+                {.title = item.title,
+                 .path = item.path,
+                 .detail = item.detail,
+                 .tag = design::tag(tag_kind(item, today), in_words(item, today)),
+                 .act_text = item.act ? item.act->opens : std::string(),
+                 .act = item.act ? act(guard, *item.act, number) : h::Node()}
+            );
+        }
+        return design::work_list(list);
+    }
+};
+
+h::Node lesson_tag(Lesson const& lesson) {
+    switch (lesson.outcome) {
+        case programmes::Outcome::delivered:
+            return lesson.evaluated < lesson.children ? design::tag(TagKind::due, "To evaluate")
+                                                      : design::tag(TagKind::done, "Held");
+        case programmes::Outcome::not_held: return design::tag(TagKind::calm, "Not held");
+        case programmes::Outcome::planned: break;
+    }
+    return lesson.planned_in_words ? design::tag(TagKind::calm, "Plan written")
+                                   : design::tag(TagKind::due, "No plan yet");
+}
+
+h::Node lessons(Day const& day) {
+    if (!day.delivers) return {};
+    design::WorkList list{
+        .heading = "Today's sessions",
+        .items = {},
+        .if_empty = "No sessions today: time to plan, and to breathe."};
+    for (auto const& lesson : day.lessons) {
+        auto const path = programmes::path_of(lesson.id);
+        bool const unplanned = lesson.outcome == programmes::Outcome::planned && !lesson.planned_in_words;
+        auto const write = [&] { return design::secondary_link_button("Write the plan", path); };
+        list.items.push_back(
+            {.title = lesson.at + " " + lesson.programme,
+             .path = path,
+             .detail = "Session " + std::to_string(lesson.number) + " in " + lesson.room + ", " +
+                       text::counted(lesson.children, "child", "children") +
+                       (lesson.as_stand_in ? ", standing in" : ""),
+             .tag = lesson_tag(lesson),
+             .act = unplanned ? write() : h::Node()}
+        );
+    }
+    return design::work_list(list);
+}
+
+h::Node out_of_class(Day const& day) {
+    if (!day.teaches) return {};
+    design::Table table{
+        .caption = "Out of class for support this week",
+        .columns = {{"Child"}, {"When"}, {"Where"}},
+        .rows = {},
+        .if_empty = {}};
+    for (auto const& one : day.out_of_class)
+        table.rows.push_back(
+            {h::a(h::href("/pupils/" + std::string(one.pupil.text())), one.name),
+             calendar::weekday_day_month(one.on) + " at " + one.at + ", " + std::to_string(one.minutes) +
+                 " minutes",
+             one.room}
+        );
+    return table.rows.empty() ? h::Node() : design::table(table);
+}
+
+h::Node raised(Day const& day) {
+    if (day.raised.empty()) return {};
+    design::Table table{
+        .caption = "Concerns that you raised",
+        .columns = {{"Child"}, {"Raised"}, {"Where it stands"}},
+        .rows = {},
+        .if_empty = {}};
+    for (auto const& one : day.raised)
+        table.rows.push_back(
+            {h::a(h::href("/concerns/" + one.concern), one.name),
+             calendar::weekday_day_month(calendar::local_date(one.at)),
+             where_it_stands(one)}
+        );
+    return design::table(table);
+}
+
+h::Node counted(int count, std::string_view one, std::string_view many, bool leads, std::string_view path) {
+    auto const words = text::counted(count, one, many);
+    if (!leads) return words;
+    return h::a(h::href(path), words);
+}
+
+h::Node counts(Day const& day) {
+    if (!day.counts) return {};
+    auto const& all = *day.counts;
+    bool const leads = day.may_open_lists;
+    return h::p(
+        "In school: ",
+        counted(all.open, "open case", "open cases", leads, "/referrals"),
+        ", ",
+        counted(
+            all.waiting, "child on the waiting list", "children on the waiting list", leads, "/waiting-list"
+        ),
+        ", ",
+        counted(all.running, "child in a programme", "children in programmes", leads, "/programmes"),
+        " and ",
+        text::counted(all.late_reviews, "late impact review", "late impact reviews"),
+        "."
+    );
+}
+
+std::string review_in_words(PolicyStands const& policy) {
+    auto const on = policy.next_review_on ? calendar::in_words(*policy.next_review_on) : std::string();
+    switch (policy.review) {
+        case schools::ReviewState::not_planned: return "Its next review has no date yet.";
+        case schools::ReviewState::ahead: return "Its next review is on " + on + ".";
+        case schools::ReviewState::due_soon: return "Its next review is soon, on " + on + ".";
+        case schools::ReviewState::overdue: return "Its review was due on " + on + " and is overdue.";
+    }
+    return {};
+}
+
+h::Node policy(Day const& day) {
+    if (!day.policy) return {};
+    return h::section(
+        h::h2(h::css("govuk-heading-m"), "The policy"),
+        h::p(
+            h::a(h::href("/school/policy"), "Version " + day.policy->number),
+            " is in force. " + review_in_words(*day.policy)
+        )
+    );
+}
+
+h::Node nothing_waits(Day const& day) {
+    if (!day.items.empty()) return {};
+    return design::empty_state(
+        day.lessons.empty() ? "Nothing waits for you today. Enjoy the day."
+                            : "Nothing else waits for you today."
+    );
+}
+
+}  // namespace
+
+design::Page day(design::FormGuard const& guard, Day const& day) {
+    auto const& work = day.work;
+    Listing listing{guard, day.today};
+    auto const overdue = listing.list("Overdue", work.overdue);
+    auto const due = listing.list("To do", work.due);
+    auto const waiting = listing.list("Waiting for others", work.waiting);
+    auto const raise = [] {
+        return h::Node(h::p(design::secondary_link_button("Raise a concern", "/concerns/new")));
+    };
+    return {
+        .title = "Today",
+        .main = h::group(
+            design::heading(calendar::weekday_day_month(day.today), "Today"),
+            overdue,
+            due,
+            nothing_waits(day),
+            waiting,
+            lessons(day),
+            out_of_class(day),
+            raised(day),
+            counts(day),
+            policy(day),
+            h::when(day.may_raise_concern, raise)
+        )};
+}
+
+}  // namespace today::pages

@@ -1,0 +1,17 @@
+#include "today/routes.hpp"
+
+#include "today/actions.hpp"
+#include "today/pages.hpp"
+
+namespace today {
+namespace {
+
+http::Response get_day(Visit& visit, http::Request const&) {
+    return visit.page(pages::day(visit.frame.guard, gather(visit)));
+}
+
+}  // namespace
+
+Routes routes() { return {{"GET", "/", Permission::signed_in, get_day}}; }
+
+}  // namespace today

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace today {
+
+Routes routes();
+
+}  // namespace today

@@ -1,0 +1,174 @@
+#include "today/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "story/running_case_test.hpp"
+
+namespace today {
+namespace {
+
+bool holds(std::string const& body, std::string_view words) { return body.find(words) != std::string::npos; }
+
+class Today : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+
+    std::string page_for(support::Person const& person) {
+        auto visit = school_.visit(db(), person);
+        return routes().front().handle(visit, school_.get(person, "/")).body;
+    }
+    std::int64_t statements_for(support::Person const& person) {
+        auto visit = school_.visit(db(), person);
+        auto const request = school_.get(person, "/");
+        auto const before = db().statements_run();
+        routes().front().handle(visit, request);
+        return db().statements_run() - before;
+    }
+
+    void ask(std::string const& words) {
+        db().run(
+            R"(INSERT INTO question (school_id, id, case_id, pupil_id, asked_by, asked_at, words)
+               VALUES ($1, $2, $3, $4, $5, $6, $7))",
+            school_.school,
+            running_.id(),
+            running_.text_case,
+            school_.sam.id,
+            school_.nurture_assistant.staff,
+            school_.now - 48 * hours,
+            words
+        );
+    }
+
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    db::Transaction transaction_{db(), db::Mode::write};
+    Visit entered_ = school_.visit(db(), school_.senco);
+    story::RunningCase running_{db(), school_};
+};
+
+TEST_F(Today, opens_with_the_day) { EXPECT_TRUE(holds(page_for(school_.support_staff), "Tuesday 12 May")); }
+
+TEST_F(Today, of_a_nurture_assistant_has_todays_sessions_and_those_to_plan) {
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, "10:30 Friendship group"));
+    EXPECT_TRUE(holds(body, "Session 2 in The Den, 1 child"));
+    EXPECT_TRUE(holds(body, "Write the plan"));
+    EXPECT_TRUE(holds(body, "Plan session 3 of Friendship group"));
+    EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), "Friendship group"));
+}
+
+TEST_F(Today, of_a_nurture_assistant_puts_a_session_not_written_up_first) {
+    running_.session(4, school_.today - 2, false);
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, "Record session 4 of Friendship group"));
+    EXPECT_TRUE(holds(body, "2 days overdue"));
+    EXPECT_LT(body.find("Overdue</h2>"), body.find("To do</h2>"));
+}
+
+TEST_F(Today, of_a_nurture_assistant_counts_children_who_are_not_evaluated) {
+    running_.session(4, school_.today - 2, true);
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "1 of 1 child still to evaluate"));
+}
+
+TEST_F(Today, of_a_class_teacher_takes_an_answer_in_place) {
+    ask("How is Sam at break?");
+    auto const body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "Answer about Sam"));
+    EXPECT_TRUE(holds(body, "Joan Barker asks: How is Sam at break?"));
+    EXPECT_TRUE(holds(body, "name=\"answer\""));
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_5a), "How is Sam at break?"));
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "Waiting for 2 days"));
+}
+
+TEST_F(Today, of_a_class_teacher_says_who_is_out_of_class_when_and_where) {
+    auto const body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "Out of class for support this week"));
+    EXPECT_TRUE(holds(body, "Tuesday 12 May at 10:30, 45 minutes"));
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_5a), "Sam Okafor"));
+}
+
+TEST_F(Today, of_a_class_teacher_measures_before_the_programme) {
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "Say where Sam is now"));
+}
+
+TEST_F(Today, of_the_senco_says_what_is_overdue_in_words) {
+    running_.another_case(school_.amira);
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Decide whether Amira is to be referred"));
+    EXPECT_TRUE(holds(body, "15 days overdue"));
+}
+
+TEST_F(Today, of_the_headteacher_counts_without_names) {
+    running_.another_case(school_.amira);
+    auto const body = page_for(school_.headteacher);
+    EXPECT_TRUE(holds(body, "2 open cases"));
+    EXPECT_TRUE(holds(body, "1 child in a programme"));
+    EXPECT_FALSE(holds(body, "Amira"));
+    EXPECT_FALSE(holds(body, "Sam"));
+    EXPECT_TRUE(holds(body, "The policy"));
+}
+
+TEST_F(Today, of_the_headteacher_has_disputes_to_decide) {
+    school_.answer({}, running_.text_case, school_.sam.father, "refused", school_.today - 1);
+    EXPECT_TRUE(holds(page_for(school_.headteacher), "Decide where Sam"));
+}
+
+TEST_F(Today, of_support_staff_shows_what_became_of_their_concern_and_no_more) {
+    running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    auto const body = page_for(school_.support_staff);
+    EXPECT_TRUE(holds(body, "Concerns that you raised"));
+    EXPECT_TRUE(holds(body, "Support has started"));
+    EXPECT_FALSE(holds(body, "Stands alone at break"));
+}
+
+TEST_F(Today, of_the_administrator_says_what_the_school_is_not_ready_for) {
+    EXPECT_TRUE(holds(page_for(school_.administrator), "Look over the letter to parents"));
+    EXPECT_FALSE(holds(page_for(school_.administrator), "Sam"));
+}
+
+TEST_F(Today, of_a_governor_has_the_policy_and_no_child) {
+    auto const body = page_for(school_.governor);
+    EXPECT_TRUE(holds(body, "Version 1.0"));
+    EXPECT_FALSE(holds(body, "Sam"));
+    EXPECT_FALSE(holds(body, "Raise a concern"));
+}
+
+TEST_F(Today, is_pleasant_where_nothing_waits) {
+    EXPECT_TRUE(holds(page_for(school_.safeguarding_lead), "Nothing waits for you today. Enjoy the day."));
+}
+
+TEST_F(Today, never_says_what_was_confided) {
+    for (auto const* person :
+         {&school_.senco,
+          &school_.teacher_of_4b,
+          &school_.headteacher,
+          &school_.safeguarding_lead,
+          &school_.nurture_assistant,
+          &school_.second_nurture_assistant})
+        EXPECT_FALSE(holds(page_for(*person), "ZEBRAFISH")) << person->name;
+}
+
+TEST_F(Today, asks_as_much_of_the_database_for_a_thousand_rows_as_for_ten) {
+    std::vector<support::Person const*> const people{
+        &school_.nurture_assistant,
+        &school_.teacher_of_4b,
+        &school_.senco,
+        &school_.headteacher,
+        &school_.support_staff,
+        &school_.administrator};
+    std::vector<std::int64_t> few;
+    for (auto const* person : people) few.push_back(statements_for(*person));
+    for (int number = 4; number <= 1000; ++number) {
+        auto const session = running_.session(number, school_.today - number % 7, number % 3 == 0);
+        if (number % 6 == 0) running_.evaluation(session, "Well", "ZEBRAFISH");
+        ask("And now?");
+    }
+    for (int more = 0; more < 300; ++more)
+        running_.another_case(school_.add_child("Kim", "Reed", school_.class_4b));
+    for (std::size_t i = 0; i < people.size(); ++i)
+        EXPECT_EQ(statements_for(*people[i]), few[i]) << people[i]->name;
+    EXPECT_LE(few[0], 6);
+}
+
+}  // namespace
+}  // namespace today

@@ -1,0 +1,107 @@
+#include "today/rules.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "story/move_rules.hpp"
+
+namespace today {
+namespace {
+
+std::string session_of(Lesson const& lesson) {
+    return "session " + std::to_string(lesson.number) + " of " + lesson.programme;
+}
+
+Item waiting_for(std::string title, std::string path, cases::Status const& status, Date today) {
+    return {
+        .title = std::move(title),
+        .path = std::move(path),
+        .detail = status.sentence,
+        .due_on = status.due_on,
+        .waiting = std::min(status.due_on.value_or(today), today)};
+}
+
+// A Nurture Assistant's work is the SENCo's to know of only once it is late.
+std::optional<Item> late_delivery(
+    cases::Status const& status, story::About const& about, std::string_view deliverer, Date today
+) {
+    if (!status.due_on || *status.due_on >= today) return std::nullopt;
+    auto const who = deliverer.empty() ? "The Nurture Assistant" : std::string(deliverer);
+    auto const what = status.stage == cases::Stage::to_start
+                          ? ", to start " + story::of(about.forename) + " programme"
+                          : ", to write up " + story::of(about.forename) + " session";
+    return waiting_for(who + what, "/pupils/" + std::string(about.pupil.text()), status, today);
+}
+
+}  // namespace
+
+Urgency urgency_of(Item const& item, Date today) {
+    if (item.waiting) return Urgency::waiting;
+    return day_of(item, today) < today ? Urgency::overdue : Urgency::due;
+}
+
+Work in_order(std::vector<Item> items, Date today) {
+    Work work;
+    for (auto& item : items) {
+        switch (urgency_of(item, today)) {
+            case Urgency::overdue: work.overdue.push_back(std::move(item)); break;
+            case Urgency::due: work.due.push_back(std::move(item)); break;
+            case Urgency::waiting: work.waiting.push_back(std::move(item)); break;
+        }
+    }
+    auto const earliest = [&](Item const& item) { return day_of(item, today); };
+    std::ranges::stable_sort(work.overdue, {}, earliest);
+    std::ranges::stable_sort(work.due, {}, earliest);
+    std::ranges::stable_sort(work.waiting, {}, [](Item const& item) { return *item.waiting; });
+    return work;
+}
+
+Item to_write_up(Lesson const& lesson) {
+    bool const recorded = lesson.outcome == programmes::Outcome::delivered;
+    auto const left = std::to_string(lesson.children - lesson.evaluated) + " of " +
+                      text::counted(lesson.children, "child", "children") + " still to evaluate";
+    return {
+        .title = (recorded ? "Evaluate " : "Record ") + session_of(lesson),
+        .path = programmes::path_of(lesson.id),
+        .detail =
+            calendar::weekday_day_month(lesson.on) + (recorded ? ": " + left + "." : ": held or not held?"),
+        .due_on = lesson.on};
+}
+
+Item to_plan(Lesson const& lesson) {
+    return {
+        .title = "Plan " + session_of(lesson),
+        .path = programmes::path_of(lesson.id),
+        .detail = calendar::weekday_day_month(lesson.on) + " at " + lesson.at + " in " + lesson.room + ".",
+        .due_on = lesson.on};
+}
+
+std::optional<Item> for_senco(
+    cases::Status const& status, story::About const& about, std::string_view deliverer, Date today
+) {
+    switch (status.owner) {
+        case cases::Owner::senco: break;
+        case cases::Owner::class_teacher:
+            return waiting_for(
+                story::of(about.forename) + " class teacher, to measure the impact",
+                "/pupils/" + std::string(about.pupil.text()),
+                status,
+                today
+            );
+        case cases::Owner::nurture_assistant: return late_delivery(status, about, deliverer, today);
+        case cases::Owner::parent:
+        case cases::Owner::nobody: return std::nullopt;
+    }
+    auto const move = story::move_in(status, about);
+    if (!move) return std::nullopt;
+    return Item{.title = move->title, .path = move->path, .detail = status.sentence, .due_on = status.due_on};
+}
+
+void count(Counts& counts, cases::Status const& status) {
+    ++counts.open;
+    if (status.stage == cases::Stage::waiting) ++counts.waiting;
+    if (status.stage == cases::Stage::running) ++counts.running;
+    if (status.stage == cases::Stage::impact_overdue) ++counts.late_reviews;
+}
+
+}  // namespace today

@@ -1,0 +1,106 @@
+#include "today/rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace today {
+namespace {
+
+Date const tuesday = *calendar::parse_iso("2026-05-12");
+
+Item due(std::string title, std::optional<Date> on) {
+    return {.title = std::move(title), .path = "/", .due_on = on};
+}
+Item waiting(std::string title, Date since) {
+    return {.title = std::move(title), .path = "/", .waiting = since};
+}
+
+std::vector<std::string> titles(std::vector<Item> const& items) {
+    std::vector<std::string> titles;
+    for (auto const& item : items) titles.push_back(item.title);
+    return titles;
+}
+
+TEST(Urgency, of_what_has_no_day_is_due_now) {
+    EXPECT_EQ(urgency_of(due("a", std::nullopt), tuesday), Urgency::due);
+    EXPECT_EQ(urgency_of(due("a", tuesday), tuesday), Urgency::due);
+    EXPECT_EQ(urgency_of(due("a", tuesday - 1), tuesday), Urgency::overdue);
+    EXPECT_EQ(urgency_of(waiting("a", tuesday - 9), tuesday), Urgency::waiting);
+}
+
+TEST(Order, puts_the_earliest_day_first_and_the_longest_wait_first) {
+    auto const work = in_order(
+        {due("in a week", tuesday + 7),
+         waiting("since yesterday", tuesday - 1),
+         due("late by a day", tuesday - 1),
+         due("now", std::nullopt),
+         due("late by a week", tuesday - 7),
+         waiting("since a week", tuesday - 7)},
+        tuesday
+    );
+    EXPECT_EQ(titles(work.overdue), (std::vector<std::string>{"late by a week", "late by a day"}));
+    EXPECT_EQ(titles(work.due), (std::vector<std::string>{"now", "in a week"}));
+    EXPECT_EQ(titles(work.waiting), (std::vector<std::string>{"since a week", "since yesterday"}));
+}
+
+TEST(Words, say_how_late_how_soon_and_how_long) {
+    EXPECT_EQ(in_words(due("a", tuesday - 1), tuesday), "1 day overdue");
+    EXPECT_EQ(in_words(due("a", tuesday - 3), tuesday), "3 days overdue");
+    EXPECT_EQ(in_words(due("a", tuesday), tuesday), "Due today");
+    EXPECT_EQ(in_words(due("a", std::nullopt), tuesday), "To do");
+    EXPECT_EQ(in_words(due("a", tuesday + 7), tuesday), "By Tuesday 19 May");
+    EXPECT_EQ(in_words(waiting("a", tuesday), tuesday), "Waiting since today");
+    EXPECT_EQ(in_words(waiting("a", tuesday - 7), tuesday), "Waiting for 7 days");
+}
+
+TEST(Lessons, are_recorded_before_children_are_evaluated) {
+    Lesson lesson{
+        .programme = "Friendship group", .number = 3, .on = tuesday - 7, .children = 5, .evaluated = 2};
+    EXPECT_EQ(to_write_up(lesson).title, "Record session 3 of Friendship group");
+    lesson.outcome = programmes::Outcome::delivered;
+    EXPECT_EQ(to_write_up(lesson).title, "Evaluate session 3 of Friendship group");
+    EXPECT_EQ(to_write_up(lesson).detail, "Tuesday 5 May: 3 of 5 children still to evaluate.");
+}
+
+cases::Status status(cases::Stage stage, cases::Owner owner, Date due_on) {
+    return {.stage = stage, .sentence = "So it stands.", .owner = owner, .due_on = due_on};
+}
+
+TEST(Senco, does_their_own_and_waits_for_the_class_teacher) {
+    using cases::Owner;
+    using cases::Stage;
+    story::About const sam{.forename = "Sam"};
+    auto const own = for_senco(status(Stage::referred, Owner::senco, tuesday - 2), sam, "", tuesday);
+    EXPECT_EQ(own->title, "Talk Sam's referral through");
+    EXPECT_EQ(urgency_of(*own, tuesday), Urgency::overdue);
+
+    auto const review =
+        for_senco(status(Stage::impact_overdue, Owner::class_teacher, tuesday - 4), sam, "", tuesday);
+    EXPECT_EQ(urgency_of(*review, tuesday), Urgency::waiting);
+    EXPECT_EQ(in_words(*review, tuesday), "4 days overdue");
+}
+
+TEST(Senco, hears_of_the_nurture_assistants_work_once_it_is_late) {
+    using cases::Owner;
+    using cases::Stage;
+    story::About const sam{.forename = "Sam"};
+    auto const running = [&](Date due_on) {
+        return for_senco(
+            status(Stage::running, Owner::nurture_assistant, due_on), sam, "Joan Barker", tuesday
+        );
+    };
+    EXPECT_FALSE(running(tuesday));
+    EXPECT_EQ(running(tuesday - 1)->title, "Joan Barker, to write up Sam's session");
+    EXPECT_FALSE(for_senco(status(Stage::awaiting_answer, Owner::parent, tuesday - 9), sam, "", tuesday));
+}
+
+TEST(Counts, tell_waiting_running_and_late_apart) {
+    Counts counts;
+    for (auto const stage : all_of<cases::Stage>()) count(counts, {.stage = stage});
+    EXPECT_EQ(counts.open, static_cast<int>(all_of<cases::Stage>().size()));
+    EXPECT_EQ(counts.waiting, 1);
+    EXPECT_EQ(counts.running, 1);
+    EXPECT_EQ(counts.late_reviews, 1);
+}
+
+}  // namespace
+}  // namespace today

@@ -1,0 +1,78 @@
+#include "exchange/store.hpp"
+#include "programmes/view_actions.hpp"
+#include "schools/store.hpp"
+#include "staff/staff.hpp"
+#include "today/gathering_actions.hpp"
+#include "today/store.hpp"
+
+namespace today {
+namespace {
+
+void add_readiness(Visit& visit, Day& day) {
+    auto const ready = schools::store::readiness(visit.db, visit.school, visit.today);
+    auto const add = [&](bool done, std::string title, std::string path, std::string detail) {
+        if (!done)
+            day.items.push_back(
+                {.title = std::move(title), .path = std::move(path), .detail = std::move(detail)}
+            );
+    };
+    add(ready.terms, "Enter the school's terms", "/school/terms", "Sessions are planned on school days.");
+    add(ready.rooms, "Enter a room", "/school/rooms", "A programme needs one.");
+    add(ready.people, "Invite the people who work here", "/school/people", "Nobody else may sign in yet.");
+    add(ready.training,
+        "Enter a Nurture Assistant's training",
+        "/school/people",
+        "Only a trained person may deliver sessions.");
+    add(ready.pupils, "Import the pupils", "/school/imports", "There are none yet.");
+    add(ready.letter,
+        "Look over the letter to parents",
+        "/school/letter",
+        "It is in Withy's own words so far.");
+}
+
+void add_trainings(Visit& visit, Day& day) {
+    for (auto const& training : programmes::trainings_ending(visit))
+        day.items.push_back(
+            {.title = "Renew " + training.name + "'s nurture training",
+             .path = staff::path_of(training.staff),
+             .detail = std::string(training.until < visit.today ? "It ended" : "It ends") + " on " +
+                       calendar::in_words(training.until) +
+                       (training.delivers ? ", and they deliver a programme." : "."),
+             .due_on = training.until}
+        );
+}
+
+void add_invitations(Visit& visit, Day& day) {
+    for (auto const& one : store::invited(visit.db, visit.school)) {
+        bool const expired = one.expires_at <= visit.now;
+        Item item{
+            .title = expired ? "Invite " + one.name + " again" : one.name + ", to accept the invitation",
+            .path = staff::path_of(one.staff),
+            .detail = (expired ? "The link expired on " : "The link works until ") +
+                      calendar::in_words(calendar::local_date(one.expires_at)) + "."};
+        if (!expired) item.waiting = calendar::local_date(one.made_at);
+        day.items.push_back(std::move(item));
+    }
+}
+
+void add_imports(Visit& visit, Day& day) {
+    for (auto const& one : exchange::store::latest(visit.db, visit.school)) {
+        if (one.state != exchange::State::columns && one.state != exchange::State::review) continue;
+        day.items.push_back(
+            {.title = "Finish the import of " + one.file_name,
+             .path = exchange::path_of(one),
+             .detail = "Begun on " + calendar::in_words(calendar::local_date(one.started_at)) + "."}
+        );
+    }
+}
+
+}  // namespace
+
+void add_running_the_school(Visit& visit, Day& day) {
+    add_readiness(visit, day);
+    add_trainings(visit, day);
+    add_invitations(visit, day);
+    add_imports(visit, day);
+}
+
+}  // namespace today

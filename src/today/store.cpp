@@ -1,0 +1,104 @@
+#include "today/store.hpp"
+
+namespace today::store {
+
+std::vector<ProgrammeToMove> programmes_to_move(
+    db::Connection& db, SchoolId school, StaffId const& deliverer
+) {
+    constexpr db::Sql sql = R"(
+        SELECT g.id, g.name, g.started_on,
+               CASE WHEN g.started_on IS NULL THEN g.starts_on
+                    ELSE coalesce((SELECT max(s.planned_on) FROM session s
+                                    WHERE s.school_id = g.school_id AND s.programme_id = g.id), g.started_on) END,
+               (SELECT count(*) FROM place p
+                 WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
+          FROM programme g
+         WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
+           AND (g.started_on IS NULL
+                OR NOT EXISTS (SELECT 1 FROM session s
+                                WHERE s.school_id = g.school_id AND s.programme_id = g.id
+                                  AND s.outcome = 'planned'))
+         ORDER BY g.starts_on, g.id)";
+    return db.all<ProgrammeToMove>(sql, school, deliverer);
+}
+
+std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffId const& deliverer) {
+    constexpr db::Sql sql = R"(
+        SELECT k.case_id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+               k.asked_by, k.asked_on
+          FROM check_in k
+          JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
+         WHERE k.school_id = $1 AND k.held_on IS NULL
+           AND EXISTS (SELECT 1 FROM place p
+                         JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+                        WHERE p.school_id = k.school_id AND p.case_id = k.case_id AND g.deliverer_id = $2)
+         ORDER BY k.asked_on, k.id)";
+    return db.all<Wish>(sql, school, deliverer);
+}
+
+std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since) {
+    constexpr db::Sql sql = R"(
+        SELECT q.id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+               q.words, q.asked_at, q.answer, coalesce(b.name, ''), q.answered_at
+          FROM question q
+          JOIN nurture_case n ON n.school_id = q.school_id AND n.id = q.case_id AND n.closed_at IS NULL
+          JOIN pupil u ON u.school_id = q.school_id AND u.id = q.pupil_id
+          LEFT JOIN staff b ON b.school_id = q.school_id AND b.id = q.answered_by
+         WHERE q.school_id = $1 AND q.asked_by = $2 AND (q.answered_at IS NULL OR q.answered_at >= $3)
+         ORDER BY q.asked_at, q.id)";
+    return db.all<Asked>(sql, school, asker, since);
+}
+
+std::vector<OutOfClass> out_of_class(
+    db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date from, Date to
+) {
+    constexpr db::Sql sql = R"(
+        SELECT u.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               s.planned_on, s.starts_at_time, g.minutes, r.name
+          FROM role_held h
+          JOIN class_membership m ON m.school_id = h.school_id AND m.class_id = h.class_id AND m.starts_on <= $1
+                                 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          JOIN pupil u ON u.school_id = m.school_id AND u.id = m.pupil_id
+          JOIN place p ON p.school_id = m.school_id AND p.pupil_id = m.pupil_id AND p.ended_on IS NULL
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id AND s.outcome <> 'not_held'
+                        AND s.planned_on BETWEEN $2 AND $3
+          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+         WHERE h.school_id = $4 AND h.staff_id = $5 AND h.role = 'class_teacher' AND h.starts_on <= $1
+           AND (h.ends_on IS NULL OR h.ends_on >= $1)
+         ORDER BY s.planned_on, s.starts_at_time, u.id)";
+    return db.all<OutOfClass>(sql, today, from, to, school, teacher);
+}
+
+std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const& person) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               c.written_at,
+               CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
+                                    AND s.step = 'referral' AND s.undone_at IS NULL) THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
+                                    AND s.step = 'start' AND s.undone_at IS NULL) THEN 1 ELSE 0 END
+          FROM concern c
+          JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at IS NULL
+          JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
+         WHERE c.school_id = $1 AND c.written_by = $2
+         ORDER BY c.written_at DESC, c.id)";
+    return db.all<Raised>(sql, school, person);
+}
+
+std::vector<Invited> invited(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT f.id, f.name, i.made_at, i.expires_at
+          FROM invitation i
+          JOIN staff f ON f.school_id = i.school_id AND f.id = i.staff_id AND f.account_id IS NULL
+                      AND f.left_on IS NULL
+         WHERE i.school_id = $1 AND i.used_at IS NULL AND i.revoked_at IS NULL
+         ORDER BY i.made_at, f.id)";
+    return db.all<Invited>(sql, school);
+}
+
+}  // namespace today::store

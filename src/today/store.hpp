@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "liaison/liaison.hpp"
+#include "today/today.hpp"
+
+// What stands on Today and is no other room's question, each in one query.
+namespace today::store {
+
+// Programmes of this person that are to be started, or to be completed since no session is left.
+struct ProgrammeToMove {
+    ProgrammeId id;
+    std::string name;
+    std::optional<Date> started_on;
+    Date day;  // on which it starts; or the last session was due
+    int children = 0;
+    auto columns() { return std::tie(id, name, started_on, day, children); }
+};
+std::vector<ProgrammeToMove> programmes_to_move(
+    db::Connection& db, SchoolId school, StaffId const& deliverer
+);
+
+// Meetings that were asked for and not held yet, with children whose place this person delivered.
+struct Wish {
+    CaseId the_case;
+    std::string name;
+    std::string asked_by;
+    Date asked_on;
+    auto columns() { return std::tie(the_case, name, asked_by, asked_on); }
+};
+std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffId const& deliverer);
+
+// What this person asked of class teachers and waits for, or was answered since.
+struct Asked {
+    liaison::QuestionId id;
+    std::string name;
+    std::string words;
+    Instant asked_at;
+    std::string answer;
+    std::string answered_by;
+    std::optional<Instant> answered_at;
+    auto columns() { return std::tie(id, name, words, asked_at, answer, answered_by, answered_at); }
+};
+std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since);
+
+// Children of this person's classes who have a session between the days.
+std::vector<OutOfClass> out_of_class(
+    db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date from, Date to
+);
+
+// Concerns of open cases that this person wrote, the latest first.
+std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const& person);
+
+// Invitations that wait to be accepted.
+struct Invited {
+    StaffId staff;
+    std::string name;
+    Instant made_at;
+    Instant expires_at;
+    auto columns() { return std::tie(staff, name, made_at, expires_at); }
+};
+std::vector<Invited> invited(db::Connection& db, SchoolId school);
+
+}  // namespace today::store

@@ -1,0 +1,92 @@
+#include "impact/actions.hpp"
+#include "liaison/message_store.hpp"
+#include "liaison/store.hpp"
+#include "programmes/view_actions.hpp"
+#include "today/gathering_actions.hpp"
+#include "today/store.hpp"
+
+namespace today {
+namespace {
+
+std::string path_of(liaison::QuestionId const& question) {
+    return "/questions/" + std::string(question.text());
+}
+
+std::string path_of(liaison::ParentMessageId const& message) {
+    return "/parent-messages/" + std::string(message.text());
+}
+
+void add_questions(Visit& visit, Day& day) {
+    for (auto const& question :
+         liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today))
+        day.items.push_back(
+            {.title = "Answer about " + question.pupil_name,
+             .path = path_of(question.id),
+             .detail = question.asked_by_name + " asks: " + question.words,
+             .act =
+                 Act{.opens = "Answer here",
+                     .path = path_of(question.id),
+                     .label = question.words,
+                     .field = "answer",
+                     .button = "Send the answer"}}
+        );
+}
+
+// As it stands it goes with one click; changed words and spoken words have the message's own page.
+void add_messages(Visit& visit, Day& day) {
+    for (auto const& message :
+         liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today)) {
+        Item item{
+            .title = "A message to " + message.contact_name,
+            .path = path_of(message.id),
+            .detail = message.written_by_name + " writes about " + message.pupil_name + ": " + message.words};
+        if (!message.contact_address.empty())
+            item.act =
+                Act{.opens = {},
+                    .path = item.path,
+                    .label = {},
+                    .field = {},
+                    .button = "Send it as it stands",
+                    .carries = {{"way", "sent"}, {"words", message.words}}};
+        day.items.push_back(std::move(item));
+    }
+}
+
+void add_measures(Visit& visit, Day& day) {
+    for (auto const& measure : programmes::measures_due(visit))
+        day.items.push_back(
+            {.title = "Say where " + measure.place.pupil.forename + " is now",
+             .path = programmes::path_of(measure.place.id) + "/measure",
+             .detail = "The measure before " + measure.programme_name + ".",
+             .due_on = measure.starts_on}
+        );
+}
+
+void add_impact_reviews(Visit& visit, Day& day) {
+    for (auto const& review : impact::reviews_of_my_classes(visit)) {
+        if (!review.due.open && review.due.days_late == 0) continue;
+        day.items.push_back(
+            {.title = "Measure the impact for " + review.place.pupil.forename,
+             .path = impact::review_path(review.place.id),
+             .detail = review.programme_name + ", open from " +
+                       calendar::weekday_day_month(review.due.opens_on) + " to " +
+                       calendar::weekday_day_month(review.due.closes_on) + ".",
+             .due_on = review.due.closes_on}
+        );
+    }
+}
+
+}  // namespace
+
+void add_teaching(Visit& visit, Day& day) {
+    day.teaches = true;
+    add_questions(visit, day);
+    add_messages(visit, day);
+    add_measures(visit, day);
+    add_impact_reviews(visit, day);
+    auto const monday = calendar::monday_of(visit.today);
+    day.out_of_class =
+        store::out_of_class(visit.db, visit.school, visit.staff(), visit.today, monday, monday + 6);
+}
+
+}  // namespace today

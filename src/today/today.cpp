@@ -1,0 +1,31 @@
+#include "today/today.hpp"
+
+#include "base/text.hpp"
+
+namespace today {
+namespace {
+
+std::string days(int count) { return text::counted(count, "day", "days"); }
+
+}  // namespace
+
+Date day_of(Item const& item, Date today) { return item.due_on.value_or(today); }
+
+std::string in_words(Item const& item, Date today) {
+    auto const late = today - day_of(item, today);
+    if (item.waiting) {
+        if (item.due_on && late > 0) return days(late) + " overdue";
+        auto const since = today - *item.waiting;
+        return since > 0 ? "Waiting for " + days(since) : "Waiting since today";
+    }
+    if (late > 0) return days(late) + " overdue";
+    if (late == 0) return item.due_on ? "Due today" : "To do";
+    return "By " + calendar::weekday_day_month(*item.due_on);
+}
+
+std::string_view where_it_stands(Raised const& raised) {
+    if (raised.started) return "Support has started";
+    return raised.referred ? "Referred; the SENCo is looking at it" : "With the SENCo";
+}
+
+}  // namespace today

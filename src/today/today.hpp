@@ -1,0 +1,119 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "programmes/session.hpp"
+#include "schools/schools.hpp"
+
+// A person's work for today (H1).
+namespace today {
+
+// What can be done with an item without leaving the page: a text to type, or a single button.
+struct Act {
+    std::string opens;  // "Answer"; empty: there is nothing to open, only the button
+    std::string path;
+    std::string label;  // of the one text to type; empty: nothing is typed
+    std::string field;
+    std::string button;
+    std::vector<std::pair<std::string, std::string>> carries = {};
+    bool leads = false;  // to a page, and sends nothing
+};
+
+// One thing that is this person's to do, or that they wait for.
+struct Item {
+    std::string title;                 // "Talk Sam's referral through"
+    std::string path;                  // where it is done
+    std::string detail = {};           // "Referred on Tuesday 5 May 2026 and to be discussed."
+    std::optional<Date> due_on = {};   // none: now
+    std::optional<Date> waiting = {};  // waits for somebody else since this day
+    std::optional<Act> act = {};
+};
+
+// The day on which it is due; without one it is due now.
+Date day_of(Item const& item, Date today);
+
+// "3 days overdue", "Due today", "By Tuesday 19 May", "Waiting for 7 days"
+std::string in_words(Item const& item, Date today);
+
+// The items in the order in which they are to be done.
+struct Work {
+    std::vector<Item> overdue;
+    std::vector<Item> due;
+    std::vector<Item> waiting;
+};
+
+// A session that this person holds.
+struct Lesson {
+    SessionId id;
+    std::string programme;
+    int number = 0;
+    Date on;
+    std::string at;  // "10:30"
+    std::string room;
+    programmes::Outcome outcome{};
+    bool planned_in_words = false;
+    bool as_stand_in = false;
+    int children = 0;
+    int evaluated = 0;
+};
+
+// A child of the teacher's class who is out of class for support this week.
+struct OutOfClass {
+    PupilId pupil;
+    std::string name;
+    Date on;
+    std::string at;
+    int minutes = 0;
+    std::string room;
+    auto columns() { return std::tie(pupil, name, on, at, minutes, room); }
+};
+
+// A concern that this person raised, with no more than the headline of what became of it.
+struct Raised {
+    std::string concern;
+    std::string name;
+    Instant at;
+    bool referred = false;
+    bool started = false;
+    auto columns() { return std::tie(concern, name, at, referred, started); }
+};
+
+// "With the SENCo", "Support has started"
+std::string_view where_it_stands(Raised const& raised);
+
+// How the school's cases stand, without names.
+struct Counts {
+    int open = 0;
+    int waiting = 0;
+    int running = 0;
+    int late_reviews = 0;
+};
+
+struct PolicyStands {
+    std::string number;
+    std::optional<Date> next_review_on;
+    schools::ReviewState review{};
+};
+
+// All that a person's first page shows.
+struct Day {
+    Date today;
+    std::vector<Item> items;  // as they are found
+    Work work;                // the same in their order
+    bool delivers = false;
+    std::vector<Lesson> lessons;  // of today
+    bool teaches = false;
+    std::vector<OutOfClass> out_of_class;
+    std::vector<Raised> raised;
+    std::optional<Counts> counts;
+    bool may_open_lists = false;
+    std::optional<PolicyStands> policy;
+    bool may_raise_concern = false;
+};
+
+}  // namespace today
