@@ -32,10 +32,10 @@ add_folder(impact USES programmes safeguarding)
 add_folder(liaison USES cases messages)
 add_folder(exchange USES pupils staff ${CSV})
 add_folder(story USES referrals letters sessions impact liaison)
-add_folder(today USES referrals letters sessions impact liaison)
+add_folder(today USES story exchange)
 
 # The top: wiring and commands.
-add_folder(app USES today exchange sign_in spdlog::spdlog)
+add_folder(app USES today sign_in spdlog::spdlog)
 add_folder(cli USES app CLI11::CLI11)
 if(TARGET cli)
     add_executable(withy src/cli/main.cpp)

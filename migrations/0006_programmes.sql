@@ -199,6 +199,7 @@ CREATE TABLE check_in (
     FOREIGN KEY (school_id, pupil_id) REFERENCES pupil (school_id, id)
 );
 CREATE INDEX check_in_of_case ON check_in (school_id, case_id);
+CREATE INDEX check_in_wanted ON check_in (school_id) WHERE held_on IS NULL;
 
 -- The hard gates. A rule says them first, in words; the database refuses what slips past.
 

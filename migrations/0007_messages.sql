@@ -37,6 +37,7 @@ CREATE TABLE question (
     FOREIGN KEY (school_id, answered_by) REFERENCES staff (school_id, id)
 );
 CREATE INDEX question_of_case ON question (school_id, case_id);
+CREATE INDEX question_by ON question (school_id, asked_by);
 CREATE INDEX question_open ON question (school_id, pupil_id) WHERE answered_at IS NULL;
 
 -- NA to parent: waits for the class teacher, who sends, changes or speaks instead (S4).

@@ -18,6 +18,7 @@
 #include "sign_in/routes.hpp"
 #include "staff/routes.hpp"
 #include "story/routes.hpp"
+#include "today/routes.hpp"
 #include "strategies/routes.hpp"
 
 namespace app {
@@ -54,6 +55,7 @@ Routes all_routes() {
     add(all, sessions::routes());
     add(all, impact::routes());
     add(all, story::routes());
+    add(all, today::routes());
     return all;
 }
 
