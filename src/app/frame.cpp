@@ -46,6 +46,7 @@ design::Frame frame_for(Visit const& visit, Settings const& settings, Request co
     if (!visit.who.staff) return frame;
 
     frame.person_name = visit.who.name;
+    frame.person_path = "/sign-ins";
     frame.person_role = roles_in_words(visit.who);
     frame.guard.csrf = secret::masked(request.csrf);
     frame.may_search = visit.who.may(Permission::see_pupils);

@@ -76,12 +76,17 @@ h::Node post(FormGuard const& guard, std::string_view path, std::string_view tex
     );
 }
 
+h::Node person_name(Frame const& frame) {
+    if (frame.person_path.empty()) return h::span(h::css("top__name"), frame.person_name);
+    return h::a(h::css("top__name"), h::href(frame.person_path), frame.person_name);
+}
+
 h::Node person(Frame const& frame) {
     return h::div(
         h::css("top__person"),
         h::span(
             h::css("top__who"),
-            h::span(h::css("top__name"), frame.person_name),
+            person_name(frame),
             h::span(h::css("top__role"), frame.person_role)
         ),
         post(frame.guard, frame.lock_path, "Lock"),

@@ -19,6 +19,7 @@ struct Place {
 struct Frame {
     std::string school_name = {};
     std::string person_name = {};  // empty: nobody is signed in, and neither search nor places are shown
+    std::string person_path = {};  // where the person finds their own devices and password
     std::string person_role = {};  // "SENCo", "Class teacher of 4B"
     std::vector<Place> places = {};
     FormGuard guard = {};
