@@ -20,6 +20,11 @@
 #include "story/routes.hpp"
 #include "today/routes.hpp"
 #include "strategies/routes.hpp"
+#include "strategies/routes.hpp"
+#include "referrals/routes.hpp"
+#include "liaison/routes.hpp"
+#include "safeguarding/routes.hpp"
+#include "sessions/routes.hpp"
 
 namespace app {
 namespace {
