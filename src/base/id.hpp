@@ -16,6 +16,16 @@ using UuidText = std::array<char, 36>;
 // process in the same millisecond in order, 62 bits are random. Safe to call from any thread.
 UuidText new_uuid(Instant now);
 
+// While it lives, this thread's ids are made from the seed alone: made-up data comes out the same again.
+// Never for real data, whose ids must differ from those of every other process.
+class IdsFromSeed {
+public:
+    explicit IdsFromSeed(std::uint64_t seed);
+    ~IdsFromSeed();
+    IdsFromSeed(IdsFromSeed const&) = delete;
+    IdsFromSeed& operator=(IdsFromSeed const&) = delete;
+};
+
 // True for 36 characters of lower-case hexadecimal digits with hyphens where a UUID has them.
 bool is_uuid(std::string_view text);
 

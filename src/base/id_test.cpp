@@ -50,6 +50,25 @@ TEST(Ids, threads_never_make_the_same_one) {
     EXPECT_EQ(all.size(), 8'000U);
 }
 
+std::vector<ThingId> three_ids_from(std::uint64_t seed) {
+    base::IdsFromSeed const made_up(seed);
+    return {ThingId::make(some_time), ThingId::make(some_time), ThingId::make(some_time + 1)};
+}
+
+TEST(Ids, the_same_seed_makes_the_same_ids_in_order) {
+    auto const ids = three_ids_from(7);
+    EXPECT_EQ(ids, three_ids_from(7));
+    EXPECT_NE(ids, three_ids_from(8));
+    EXPECT_TRUE(std::ranges::is_sorted(ids));
+    EXPECT_TRUE(base::is_uuid(ids.front().text()));
+}
+
+TEST(Ids, nothing_of_a_seed_is_left_after_it) {
+    three_ids_from(7);
+    EXPECT_NE(ThingId::make(some_time), ThingId::make(some_time));
+    EXPECT_NE(three_ids_from(7).back(), ThingId::make(some_time));
+}
+
 TEST(Ids, only_lower_case_uuids_are_read) {
     auto const id = ThingId::make(some_time);
     EXPECT_EQ(ThingId::parse(id.text()), id);
