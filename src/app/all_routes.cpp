@@ -4,6 +4,8 @@
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
 #include "cases/routes.hpp"
+#include "demonstration/routes.hpp"
+#include "safeguarding/routes.hpp"
 #include "exchange/routes.hpp"
 #include "impact/routes.hpp"
 #include "liaison/routes.hpp"
@@ -61,6 +63,7 @@ Routes all_routes() {
     add(all, impact::routes());
     add(all, story::routes());
     add(all, today::routes());
+    add(all, demonstration::routes());
     return all;
 }
 

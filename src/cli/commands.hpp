@@ -25,6 +25,9 @@ void add_migrate(CLI::App& withy, Session& session);
 void add_demo(CLI::App& withy, Session& session);
 void add_import(CLI::App& withy, Session& session);
 
+// Serves what the configuration names until the process is told to end.
+void serve(Session& session);
+
 // --data and --database, which every command that touches data takes.
 void add_data_options(CLI::App& command, Session& session);
 

@@ -35,6 +35,7 @@ int run(int count, char const* const* arguments, Terminal terminal) {
     withy.require_subcommand(1);
     add_serve(withy, session);
     add_migrate(withy, session);
+    add_demo(withy, session);
     add_import(withy, session);
     try {
         withy.parse(count, arguments);

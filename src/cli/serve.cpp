@@ -25,6 +25,8 @@ sigset_t ending_signals() {
     return signals;
 }
 
+}  // namespace
+
 void serve(Session& session) {
     auto const signals = ending_signals();
     auto const& configuration = session.configuration;
@@ -63,8 +65,6 @@ void serve(Session& session) {
     server.run();
     waits_for_the_end.join();
 }
-
-}  // namespace
 
 void add_serve(CLI::App& withy, Session& session) {
     auto* const command = withy.add_subcommand("serve", "Serve Withy to browsers");

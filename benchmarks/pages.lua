@@ -1,0 +1,19 @@
+-- GETs pages as many people: each line of the file REQUESTS is "path<TAB>cookie<TAB>accept-encoding".
+local requests = {}
+local at = 0
+
+function init(arguments)
+    for line in io.lines(os.getenv("REQUESTS")) do
+        local path, cookie, encoding = line:match("^(.-)\t(.-)\t(.*)$")
+        local headers = { ["Cookie"] = "withy=" .. cookie }
+        if encoding ~= "" then headers["Accept-Encoding"] = encoding end
+        requests[#requests + 1] = wrk.format("GET", path, headers)
+    end
+    -- Threads begin at different people.
+    at = math.random(0, #requests - 1)
+end
+
+function request()
+    at = at % #requests + 1
+    return requests[at]
+end

@@ -1,0 +1,249 @@
+"""The parts of bin/bench: each measures one promise and notes its figures."""
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import load
+from withy import ROOT, Forms, Server, county_query, people, pupil_names
+
+SECONDS = 8
+PEOPLE = 64
+
+
+def signed_in(server, role):
+    return [(school, staff, server.sign_in(school, staff)) for school, staff in people(server.data, role, PEOPLE)]
+
+
+def lines(pages, encoding=""):
+    return [f"{path}\t{token}\t{encoding}" for path, token in pages]
+
+
+def home_pages(server):
+    return [("/", token) for _, _, token in signed_in(server, "nurture_assistant")]
+
+
+def class_lists(server):
+    pages = []
+    for school, staff, token in signed_in(server, "class_teacher"):
+        row = county_query(server.data, """
+            SELECT class_id FROM role_held WHERE school_id = ? AND staff_id = ? AND ends_on IS NULL""", school, staff)
+        pages.append((f"/classes/{row[0][0]}", token))
+    return pages
+
+
+def case_pages(server):
+    """Children whose programme runs, each seen by the SENCo of the school."""
+    pages = []
+    for school, _, token in signed_in(server, "senco"):
+        for (pupil,) in county_query(server.data, """
+                SELECT pupil_id FROM place WHERE school_id = ? ORDER BY ended_on IS NOT NULL, id LIMIT 4""", school):
+            pages.append((f"/pupils/{pupil}", token))
+    return pages
+
+
+def kinds_of_pages(server):
+    return {"home page of a Nurture Assistant": home_pages(server), "class list": class_lists(server),
+            "case page": case_pages(server)}
+
+
+def measure_pages(bench):
+    with Server(bench.county()) as server:
+        server.until_answers()
+        for name, pages in kinds_of_pages(server).items():
+            sample = server.page(*pages[0])
+            load.run(server.port, "pages.lua", lines(pages), 64, 2)  # warms the caches
+            at_64 = load.run(server.port, "pages.lua", lines(pages), 64, SECONDS)
+            at_512 = load.run(server.port, "pages.lua", lines(pages), 512, SECONDS)
+            packed = load.run(server.port, "pages.lua", lines(pages, "gzip"), 64, SECONDS)
+            bench.at_least(f"{name}, 64 connections", at_64.a_second, "a second", 5000)
+            bench.under(f"{name}, 64 connections, p99", at_64.p99, "ms", 40)
+            bench.under(f"{name}, 512 connections, p99", at_512.p99, "ms", 250)
+            bench.floor(f"{name}, 512 connections", at_512.a_second, "a second")
+            bench.none(f"{name}, errors", at_64.errors + at_512.errors + packed.errors)
+            bench.floor(f"{name}, 64 connections, compressed", packed.a_second, "a second")
+            bench.floor(f"{name}, size", len(sample) / 1024, "KB")
+            with load.Nginx({"page.html": sample}) as nginx:
+                floor = load.run(nginx.port, "pages.lua", ["/page.html\t-\t"], 64, 5)
+            bench.floor(f"{name}, floor: nginx serves the same bytes", floor.a_second, "a second")
+
+
+def copied(data):
+    """A copy of the county, since saving changes it."""
+    folder = tempfile.TemporaryDirectory(dir=ROOT / "build/bench")
+    for name in Path(data).glob("withy.db*"):
+        shutil.copy(name, folder.name)
+    return folder
+
+
+def evaluation_forms(server):
+    """For so many Nurture Assistants one child each, with the evaluation's form filled in."""
+    forms = []
+    rows = county_query(server.data, """
+        SELECT s.school_id, s.delivered_by, s.id, p.id, row_number() OVER (PARTITION BY s.school_id ORDER BY s.held_on DESC) AS nth
+          FROM session s JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
+          JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id AND e.attended = 1
+         WHERE s.outcome = 'delivered' AND p.ended_on IS NULL ORDER BY nth, s.school_id LIMIT ?""", PEOPLE)
+    for school, staff, session, place, _ in rows:
+        token = server.sign_in(school, staff)
+        path = f"/sessions/{session}/evaluations/{place}"
+        page = server.page(path, token).decode()
+        form = next((one for one in Forms(page).forms if one["action"] == path), None)
+        if form is None:
+            raise SystemExit(f"bench: {path} shows no form")
+        fields = {name: choices[len(choices) // 2] for name, choices in form["choices"].items()}
+        fields.update(form["fields"])
+        version = fields.pop("version", "0")
+        fields.pop("once", None)
+        for name in ("noticed", "next_time"):
+            fields[name] = "Asked to join a game, waited for the answer and took the no well."
+        forms.append(f"{path}\t{token}\t{version}\t{urlencode(fields)}")
+    return forms
+
+
+def save_with(bench, what, preload, least, p99):
+    with copied(bench.county()) as folder, Server(folder, preload) as server:
+        server.until_answers()
+        forms = evaluation_forms(server)
+        result = load.run(server.port, "save.lua", forms, len(forms), SECONDS, threads=len(forms))
+        saved, wrong = map(int, re.search(r"saved (\d+) wrong (\d+)", result.output).groups())
+        bench.at_least(f"{what}, {len(forms)} clients", saved / SECONDS, "a second", least)
+        if p99:
+            bench.under(f"{what}, p99", result.p99, "ms", p99)
+        else:
+            bench.floor(f"{what}, p99", result.p99, "ms")
+        bench.none(f"{what}, not saved", wrong + result.errors)
+
+
+def measure_save(bench):
+    save_with(bench, "evaluation saved", None, 3000, 80)
+    save_with(bench, "evaluation saved, fsync 4 ms slower", bench.slow_fsync(), 2000, None)
+
+
+def measure_search(bench):
+    with Server(bench.county()) as server:
+        server.until_answers()
+        tokens = [token for _, _, token in signed_in(server, "senco")]
+        names = pupil_names(server.data, 300)
+        pages = [(f"/pupils?q={name}", tokens[at % len(tokens)]) for at, name in enumerate(names)]
+        load.run(server.port, "pages.lua", lines(pages), 8, 2)
+        result = load.run(server.port, "pages.lua", lines(pages), 8, SECONDS)
+        bench.under("search among 107,000 pupils, 8 connections, p99", result.p99, "ms", 10)
+        bench.floor("search, 8 connections", result.a_second, "a second")
+        bench.none("search, errors", result.errors)
+
+
+def measure_start(bench):
+    data = bench.county()
+    with Server(data) as server:
+        server.until_answers()
+        school, staff = people(data, "nurture_assistant", 1)[0]
+        token = server.sign_in(school, staff)
+    times = []
+    for _ in range(5):
+        with Server(data) as server:
+            times.append(server.until_answers("/", token))
+    bench.under("start to the first page, the county's data, median of 5", statistics.median(times), "s", 0.3)
+    bench.floor("start to the first page, slowest of 5", max(times), "s")
+
+
+def most_memory_during(server, work):
+    """The most that stood in memory while the work ran."""
+    most, over = [0.0, 0.0], threading.Event()
+
+    def watch():
+        while not over.wait(0.05):
+            now = server.memory()
+            most[0], most[1] = max(most[0], now[0]), max(most[1], now[1])
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        work()
+    finally:
+        over.set()
+        watcher.join()
+    return most
+
+
+def measure_memory(bench):
+    with Server(bench.demonstration()) as server:
+        server.until_answers()
+        for path, token in home_pages(server)[:2] + case_pages(server)[:2]:
+            server.page(path, token)
+        time.sleep(1)
+        anonymous, resident = server.memory()
+        bench.under("idle with the demonstration, of its own (RssAnon)", anonymous, "MB", 40)
+        bench.floor("idle with the demonstration, mapped files too (VmRSS)", resident, "MB")
+    with Server(bench.county()) as server:
+        server.until_answers()
+        pages = [page for kind in kinds_of_pages(server).values() for page in kind]
+        anonymous, resident = most_memory_during(
+            server, lambda: load.run(server.port, "pages.lua", lines(pages), 512, SECONDS))
+        bench.under("under load of 512 connections, of its own (RssAnon)", anonymous, "MB", 250)
+        bench.floor("under load, mapped files too (VmRSS)", resident, "MB")
+
+
+def bytes_of(server, path, token):
+    """Everything that one answer sends over the wire, head and body, compressed as a browser asks for it."""
+    request = (f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: withy={token}\r\n"
+               "Accept-Encoding: gzip, deflate, br\r\nConnection: close\r\n\r\n")
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
+        wire.sendall(request.encode())
+        return sum(iter(lambda: len(wire.recv(65536)), 0))
+
+
+def measure_weight(bench):
+    with Server(bench.demonstration()) as server:
+        server.until_answers()
+        kinds = {name: pages[0] for name, pages in kinds_of_pages(server).items()}
+        path, token = kinds["home page of a Nurture Assistant"]
+        markup = server.page(path, token).decode()
+        parts = set(re.findall(r'(?:href|src)="(/assets/[^"]+|/[^"]+\.(?:css|js|svg|png|ico|woff2|webmanifest))"', markup))
+        for style in [part for part in parts if part.endswith(".css")]:
+            sheet = server.page(style, token).decode()
+            for address in re.findall(r"url\(['\"]?([^'\")]+)['\"]?\)", sheet):
+                if not address.startswith("data:"):
+                    parts.add(urlsplit(address).path if address.startswith("/") else style.rsplit("/", 1)[0] + "/" + address)
+        sizes = {part: bytes_of(server, part, token) for part in sorted(parts)}
+        page = bytes_of(server, path, token)
+        bench.under("first visit, compressed, everything", (page + sum(sizes.values())) / 1024, "KB", 70)
+        for part, size in sizes.items():
+            bench.floor(f"  of it {part}", size / 1024, "KB")
+        for name, (path, token) in kinds.items():
+            bench.under(f"later: {name}", bytes_of(server, path, token) / 1024, "KB", 8)
+
+
+def measure_queries(bench):
+    """The test counts the statements of every page at 10 and at 1,000 rows; it is run here as it stands."""
+    program = ROOT / "build/dev/app_tests"
+    if not program.exists():
+        print("  build the tests first: cmake --build build/dev --target app_tests")
+        return
+    output = subprocess.run(
+        [program, "--gtest_filter=*Queries*"], cwd=ROOT, env={"WITHY_TEST_ENGINE": "sqlite", "PATH": "/usr/bin:/bin"},
+        capture_output=True, text=True, timeout=300).stdout
+    for page, few, many in re.findall(r"QUERIES (\S+) (\d+) (\d+)", output):
+        bench.note(f"queries of {page} at 10 and 1,000 rows", int(many), "queries", f"as at 10: {few}", few == many)
+
+
+def measure_floors(bench):
+    data = bench.county()
+    school, a_class = county_query(data, """
+        SELECT school_id, class_id FROM class_membership WHERE ends_on IS NULL
+         GROUP BY school_id, class_id ORDER BY count(*) DESC LIMIT 1""")[0]
+    with copied(data) as folder:
+        output = subprocess.run([bench.raw_queries(), f"{folder}/withy.db", str(school), a_class, "5"],
+                                check=True, capture_output=True, text=True).stdout
+    for name, value in re.findall(r"(\w+) (\d+)", output):
+        bench.floor(f"raw sqlite3, one thread: {name.replace('_', ' ')}", int(value), "a second")
+
+
+ALL = {"pages": measure_pages, "save": measure_save, "search": measure_search, "start": measure_start,
+       "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors}

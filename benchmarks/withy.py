@@ -1,0 +1,138 @@
+"""Starts the release binary, signs people of the demonstration in, and reads its pages."""
+import http.client
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+ROOT = Path(__file__).resolve().parent.parent
+BINARY = ROOT / "build/release/withy"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """The server on a free port of this machine, ended by its own process id."""
+
+    def __init__(self, data, preload=None):
+        self.data, self.port = Path(data), free_port()
+        environment = dict(os.environ)
+        if preload:
+            environment["LD_PRELOAD"] = str(preload)
+        self.began = time.perf_counter()
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--data", str(data), "--listen", f"127.0.0.1:{self.port}"],
+            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def until_answers(self, path="/healthz", token=None, within=30):
+        """Waits for a 200; says how many seconds after the process began it came."""
+        while time.perf_counter() - self.began < within:
+            if self.process.poll() is not None:
+                raise SystemExit("bench: withy stopped before it answered")
+            try:
+                if self.get(path, token)[0] == 200:
+                    return time.perf_counter() - self.began
+            except OSError:
+                time.sleep(0.001)
+        raise SystemExit(f"bench: withy did not answer {path} within {within} s")
+
+    def ask(self, method, path, token=None, body=None, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        headers = dict(headers or {})
+        if token:
+            headers["Cookie"] = f"withy={token}"
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Sec-Fetch-Site"] = "same-origin"
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        return answer.status, answer.headers, content
+
+    def get(self, path, token=None, headers=None):
+        return self.ask("GET", path, token, headers=headers)
+
+    def page(self, path, token):
+        status, _, content = self.get(path, token)
+        if status != 200:
+            raise SystemExit(f"bench: GET {path} answered {status}")
+        return content
+
+    def sign_in(self, school, person):
+        """Signs in as a made-up person; gives the cookie's token."""
+        body = urlencode({"school": school, "person": person})
+        status, headers, _ = self.ask("POST", "/demonstration", body=body)
+        found = re.match(r"withy=([^;]+)", headers.get("Set-Cookie", ""))
+        if status != 303 or not found:
+            raise SystemExit(f"bench: signing in answered {status}")
+        return found[1]
+
+    def memory(self):
+        """RssAnon and VmRSS, in MB."""
+        text = Path(f"/proc/{self.process.pid}/status").read_text()
+        return tuple(int(re.search(rf"{name}:\s+(\d+)", text)[1]) / 1024 for name in ("RssAnon", "VmRSS"))
+
+
+class Forms(HTMLParser):
+    """The forms of a page: their address, and what their fields hold."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.forms, self.textarea = [], None
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if tag == "form":
+            self.forms.append({"action": values.get("action", ""), "fields": {}, "choices": {}})
+        elif self.forms and tag in ("input", "textarea") and "name" in values:
+            form, name = self.forms[-1], values["name"]
+            if values.get("type") in ("radio", "checkbox"):
+                form["choices"].setdefault(name, []).append(values.get("value", "on"))
+                if "checked" in values:
+                    form["fields"][name] = values.get("value", "on")
+            elif values.get("type") != "submit":
+                form["fields"][name] = values.get("value") or ""
+
+
+def county_query(data, sql, *arguments):
+    database = sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True)
+    try:
+        return database.execute(sql, arguments).fetchall()
+    finally:
+        database.close()
+
+
+def people(data, role, count):
+    """(school, staff) of so many people with the role, each of another school where there are enough."""
+    return county_query(data, """
+        SELECT school_id, staff_id FROM role_held
+         WHERE role = ? AND starts_on <= date('now') AND (ends_on IS NULL OR ends_on >= date('now'))
+         ORDER BY row_number() OVER (PARTITION BY school_id ORDER BY id), school_id LIMIT ?""", role, count)
+
+
+def pupil_names(data, count):
+    rows = county_query(data, "SELECT DISTINCT legal_surname FROM pupil ORDER BY legal_surname LIMIT 400")
+    return [quote(name[:4]) for (name,) in rows][:count]

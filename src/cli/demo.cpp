@@ -1,0 +1,87 @@
+#include <memory>
+#include <ostream>
+
+#include "app/start.hpp"
+#include "base/instant.hpp"
+#include "cli/commands.hpp"
+#include "demonstration/actions.hpp"
+
+namespace cli {
+namespace {
+
+struct Wishes {
+    demonstration::Size size;
+    bool seed_only = false;
+    int port = 0;
+};
+
+// Says how far it is about once a second where it takes long.
+demonstration::Progress progress_on(std::ostream& out) {
+    auto said_at = std::make_shared<Instant>(clock_reading());
+    return [&out, said_at](std::string_view words) {
+        auto const now = clock_reading();
+        if (now - *said_at < 1 * seconds) return;
+        *said_at = now;
+        out << words << std::endl;
+    };
+}
+
+void refuse(Session& session, std::string_view why) {
+    session.terminal.err << "withy: " << why << '\n';
+    session.exit_code = 1;
+}
+
+void demo(Session& session, Wishes const& wishes) {
+    auto& terminal = session.terminal;
+    auto const& size = wishes.size;
+    if (size.schools < 1 || size.pupils < 100 * size.schools) {
+        terminal.err << "withy: a made-up school has 100 pupils at least; raise --pupils\n";
+        session.exit_code = 2;
+        return;
+    }
+    auto const began = clock_reading();
+    {
+        auto const database = app::open_up_to_date(session.configuration);
+        if (demonstration::make(*database, size, began, progress_on(terminal.out))) {
+            terminal.out << "Made " << size.schools
+                         << (size.schools == 1 ? " fictional school" : " fictional schools") << " with "
+                         << size.pupils << " pupils in " << (clock_reading() - began) / seconds << " s."
+                         << std::endl;
+        } else if (wishes.seed_only) {
+            return refuse(
+                session, "there is a school in this data already; name an empty folder with --data"
+            );
+        } else if (!app::settings_for(session.configuration, *database).demonstration) {
+            return refuse(session, "this data is a real school's; serve it with: withy serve");
+        }
+    }
+    if (wishes.seed_only) return;
+    if (wishes.port > 0) session.configuration.listen = "127.0.0.1:" + std::to_string(wishes.port);
+    serve(session);
+}
+
+}  // namespace
+
+void add_demo(CLI::App& withy, Session& session) {
+    auto const wishes = std::make_shared<Wishes>();
+    auto* const command =
+        withy.add_subcommand("demo", "Make a fictional school where there is none yet, and serve it");
+    add_data_options(*command, session);
+    command->add_option("--listen", session.configuration.listen, "Address and port")->capture_default_str();
+    command->add_option("--port", wishes->port, "Port on this machine, instead of --listen")
+        ->check(CLI::Range(1, 65535));
+    command->add_flag("--seed-only", wishes->seed_only, "Make the data and serve nothing");
+    command->add_option("--seed", wishes->size.seed, "The same seed makes the same data")
+        ->capture_default_str();
+    command->add_option("--schools", wishes->size.schools, "How many schools")->capture_default_str();
+    command->add_option("--pupils", wishes->size.pupils, "How many pupils in all")->capture_default_str();
+    command->add_option(
+        "--cases", wishes->size.cases, "How many cases in all, for load; 0: the demonstration's own"
+    );
+    command->add_option(
+        "--evaluations", wishes->size.evaluations, "About how many evaluations in all, for load"
+    );
+    command->callback([&session, wishes] { demo(session, *wishes); });
+}
+
+}  // namespace cli

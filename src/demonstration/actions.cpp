@@ -1,0 +1,100 @@
+#include "demonstration/actions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "demonstration/case_actions.hpp"
+#include "demonstration/store.hpp"
+
+namespace demonstration {
+namespace {
+
+// Children for stories: each is in one alone, and was on roll when it began.
+class Cast {
+public:
+    Cast(MadeSchool& school, Chance& chance) : school_(school) {
+        for (std::size_t index = 0; index < school.children.size(); ++index) order_.push_back(index);
+        chance.shuffle(order_);
+    }
+
+    SharedStory next(Date from, std::size_t parents, Topic topic, Chance& chance) {
+        auto const fits = [&](std::size_t index) {
+            auto const& child = school_.children[index];
+            return !child.busy && child.joined_in <= calendar::school_year(from) &&
+                   child.asked.size() >= parents;
+        };
+        auto const found = std::ranges::find_if(order_, fits);
+        if (found == order_.end()) return nullptr;
+        school_.children[*found].busy = true;
+        return std::make_shared<Story>(Story{.child = *found, .topic = topic, .chance = chance.apart()});
+    }
+
+private:
+    MadeSchool& school_;
+    std::vector<std::size_t> order_;
+};
+
+void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
+    Cast cast(telling.school, chance);
+    std::size_t number = 0;
+    for (auto const& planned : plan.programmes) {
+        auto const weeks = planned.last_week - planned.sessions - 13;
+        auto const from = std::max(day_in_week(telling.today, weeks, 0), opened_on(telling.today));
+        auto const topic = topics[number % topics.size()];
+        std::vector<SharedStory> stories;
+        for (int child = 0; child < planned.children; ++child)
+            if (auto story = cast.next(from, 1, topic, chance)) stories.push_back(std::move(story));
+        if (!stories.empty()) tell_programme(telling, planned, stories, number++);
+    }
+    for (auto const& planned : plan.cases) {
+        auto const from = day_in_week(telling.today, -30, 0);
+        std::size_t const parents = planned.stage == cases::Stage::in_dispute ? 2 : 1;
+        if (auto const story = cast.next(from, parents, topics[number % topics.size()], chance))
+            tell_case_up_to(telling, story, planned, number);
+        ++number;
+    }
+}
+
+// So many of the whole as fall to this part, so that all parts make up the whole.
+int share(int whole, int parts, int part) {
+    return static_cast<int>(std::int64_t{whole} * (part + 1) / parts - std::int64_t{whole} * part / parts);
+}
+
+void make_school(db::Connection& db, Size const& size, int number, Instant now) {
+    auto const seed = size.seed * 1'000'003 + static_cast<std::uint64_t>(number);
+    base::IdsFromSeed const made_up(seed);
+    Chance chance(seed);
+    auto school = open_school(db, now, number, size.is_county(), chance);
+    Diary diary(db, school.id, school.name, now);
+    auto const today = calendar::local_date(now);
+    auto const part = [&](int whole) { return share(whole, size.schools, number); };
+    enter_children(diary, school, part(size.pupils), size.is_county(), chance);
+    Telling telling{diary, school, SchoolDays(school.open_days, today), today, size.is_county()};
+    auto const plan = size.is_county()
+                          ? plan_of_a_county_school(part(size.cases), part(size.evaluations), chance)
+                          : plan_of_a_school();
+    tell_stories(telling, plan, chance);
+    diary.play();
+}
+
+}  // namespace
+
+bool make(db::Database& database, Size const& size, Instant now, Progress const& tell) {
+    auto const connection = database.connect(db::Mode::write);
+    {
+        db::Transaction transaction(*connection, db::Mode::write);
+        if (!store::is_empty(*connection)) return false;
+        if (!store::is_demonstration(*connection)) store::mark_as_demonstration(*connection);
+        transaction.commit();
+    }
+    for (int number = 0; number < size.schools; ++number) {
+        db::Transaction transaction(*connection, db::Mode::write);
+        make_school(*connection, size, number, now);
+        transaction.commit();
+        if (tell) tell(fmt::format("made {} of {} schools", number + 1, size.schools));
+    }
+    return true;
+}
+
+}  // namespace demonstration

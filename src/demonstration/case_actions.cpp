@@ -1,0 +1,267 @@
+#include "demonstration/case_actions.hpp"
+
+#include "cases/actions.hpp"
+#include "cases/store.hpp"
+#include "letters/actions.hpp"
+#include "letters/answer_actions.hpp"
+#include "referrals/concern_actions.hpp"
+#include "referrals/concern_store.hpp"
+#include "referrals/discussion_actions.hpp"
+#include "referrals/waiting_actions.hpp"
+
+namespace demonstration {
+namespace {
+
+using cases::Stage;
+
+// School days before the day of allocation.
+constexpr int concern_before = 31;
+constexpr int answer_before = 30;
+constexpr int referral_before = 27;
+constexpr int discussion_before = 22;
+constexpr int prioritisation_before = 16;
+constexpr int letter_before = 11;
+constexpr int first_answer_before = 8;
+constexpr int second_answer_before = 6;
+
+std::string filled(Telling& telling, Story& story, std::string_view words) {
+    return texts::filled(words, story.of(telling.school).forename, story.chance);
+}
+
+Instant moment(Telling& telling, Story& story, Date allocated_on, int school_days_before) {
+    auto const day = telling.days.counted_from(allocated_on, -school_days_before);
+    return at(day, story.chance.between(8, 15), story.chance.between(0, 59));
+}
+
+void raise(Telling& telling, Visit& visit, Story& story, PlannedCase const& planned) {
+    referrals::ConcernInput said;
+    said.source = planned.parents_concern        ? referrals::Source::parent
+                  : story.chance.in_a_hundred(8) ? referrals::Source::agency
+                                                 : referrals::Source::staff;
+    if (said.source == referrals::Source::agency) said.source_name = "Early Help Service";
+    said.seen = filled(telling, story, texts::seen(story.topic, story.chance));
+    said.tried = filled(telling, story, texts::tried(story.chance));
+    said.attachment_figure = story.chance.in_a_hundred(15);
+    said.parents_spoken_to = referrals::ParentsSpokenTo::yes;
+    said.noticed_on = visit.today - story.chance.between(0, 6);
+    said.areas = {telling.school.areas.at(story.topic)};
+    auto const concern = must(referrals::raise(visit, story.of(telling.school).id, said), "a concern");
+    story.the_case =
+        must(referrals::concern_store::find(visit.db, visit.school, concern), "the concern").the_case;
+}
+
+void answer_the_parent(Telling& telling, Visit& visit, Story& story) {
+    auto const words = filled(telling, story, texts::answer_to_parent(story.chance));
+    for (auto const& concern : referrals::concern_store::of_case(visit.db, visit.school, story.the_case))
+        if (concern.said.source == referrals::Source::parent)
+            must_hold(
+                referrals::answer(visit, concern, need_to_know::Relationship::class_teacher, words)
+                    .has_value(),
+                "an answer to a parent"
+            );
+}
+
+referrals::DiscussionInput discussion(Telling& telling, Visit const& visit, Story& story, Until until) {
+    referrals::DiscussionInput said;
+    said.held_on = visit.today;
+    said.present = visit.who.name + ", the class teacher";
+    said.reason = filled(telling, story, texts::discussion_reason(story.topic, story.chance));
+    said.outcome = cases::DiscussionOutcome::go_on;
+    if (until == Until::more_information) {
+        said.outcome = cases::DiscussionOutcome::more_information;
+        said.reason = "The picture differs between home and school.";
+        said.information_from = "The class teacher, after a talk with both parents";
+        said.information_by_on = telling.days.counted_from(telling.today, 6);
+    } else if (until == Until::something_else) {
+        bool const something = story.chance.in_a_hundred(60);
+        said.outcome =
+            something ? cases::DiscussionOutcome::something_else : cases::DiscussionOutcome::no_need_now;
+        said.reason =
+            something ? "Friendly company at lunch is what is missing, not a programme."
+                      : "Settled by itself since the new seating plan. The class teacher keeps an eye on it.";
+        if (something) said.instead = "A place in the lunch club, and a mentor from Year 6";
+    } else {
+        said.areas = {telling.school.areas.at(story.topic)};
+        auto const second = story.chance.pick(topics);
+        if (second != story.topic && story.chance.in_a_hundred(40))
+            said.areas.push_back(telling.school.areas.at(second));
+    }
+    return said;
+}
+
+referrals::PrioritisationInput weighed(Telling& telling, Story& story, bool group) {
+    referrals::PrioritisationInput said;
+    said.form = group ? referrals::FormOfSupport::group : referrals::FormOfSupport::one_to_one;
+    said.need = story.chance.between(1, 3);
+    said.impact_on_learning = story.chance.between(0, 3);
+    said.earlier_support = story.chance.in_a_hundred(15);
+    said.reason = filled(telling, story, texts::prioritisation_reason(story.chance));
+    return said;
+}
+
+// A letter for load: what a person reads is there, and the sheet is a stand-in.
+letters::Draft short_draft(
+    letters::Correspondence const& about, letters::Addressee const& to, std::string token_hash
+) {
+    letters::Draft draft;
+    draft.contact = to.contact.id;
+    draft.way = to.way;
+    draft.title = "Nurture support for " + about.child.forename;
+    draft.words = "Dear " + to.contact.name + ",\n\nwe would like to offer nurture support. Do you agree?\n";
+    draft.link_hash = std::move(token_hash);
+    draft.pdf = "%PDF-1.4\n%%EOF\n";
+    return draft;
+}
+
+void send_letters(Telling& telling, Visit& visit, Story& story) {
+    auto const about = must(letters::correspondence(visit, story.the_case), "the letter");
+    std::vector<letters::Draft> drafts;
+    if (telling.of_a_county) {
+        for (auto const& to : about.addressees)
+            if (!to.left_out)
+                drafts.push_back(
+                    short_draft(about, to, std::string(visit.new_id<Id<struct TokenTag>>().text()))
+                );
+    } else {
+        std::vector<ContactId> chosen;
+        for (auto const& to : about.addressees)
+            if (!to.left_out) chosen.push_back(to.contact.id);
+        drafts = letters::drafts(visit, about, chosen);
+    }
+    must_hold(letters::send(visit, about, drafts, {}).has_value(), "sending letters");
+}
+
+void answer(Telling& telling, Visit& visit, Story& story, std::size_t parent, consent::Answer answer) {
+    auto const& asked = story.of(telling.school).asked;
+    letters::Answering answering;
+    answering.contact = asked[parent].id;
+    answering.answer = answer;
+    answering.route = story.chance.in_a_hundred(70) ? consent::Route::paper : consent::Route::telephone;
+    if (answering.route == consent::Route::telephone) answering.witness = telling.school.administrator.name;
+    answering.answered_on = visit.today;
+    must_hold(letters::record_answer(visit, story.the_case, answering).has_value(), "a parent's answer");
+}
+
+void enter_answers(Telling& telling, SharedStory const& story, Date allocated_on, Until until) {
+    auto const& senco = telling.school.senco;
+    auto const first = until == Until::refusal ? consent::Answer::refused : consent::Answer::given;
+    telling.diary.on(
+        moment(telling, *story, allocated_on, first_answer_before),
+        senco,
+        [&telling, story, first](Visit& visit) { answer(telling, visit, *story, 0, first); }
+    );
+    if (story->of(telling.school).asked.size() < 2) return;
+    bool const differ = until == Until::dispute;
+    if (!differ && story->chance.in_a_hundred(20)) return;  // one of them has not answered
+    auto const second = differ ? consent::Answer::refused : first;
+    telling.diary.on(
+        moment(telling, *story, allocated_on, second_answer_before),
+        senco,
+        [&telling, story, second](Visit& visit) { answer(telling, visit, *story, 1, second); }
+    );
+}
+
+}  // namespace
+
+void tell_case(
+    Telling& telling,
+    SharedStory const& story,
+    Date allocated_on,
+    Until until,
+    PlannedCase const& planned,
+    bool group
+) {
+    auto& school = telling.school;
+    auto const& child = story->of(school);
+    auto const when = [&](int before) { return moment(telling, *story, allocated_on, before); };
+    auto const& senco = school.senco;
+    auto const raised_at = when(concern_before);
+    auto const& teacher = school.teacher_of(child, telling.today, calendar::local_date(raised_at));
+    bool const by_support_staff = !planned.parents_concern && story->chance.in_a_hundred(15);
+    auto const& writer =
+        by_support_staff ? school.support[story->chance.below(school.support.size())] : teacher;
+
+    telling.diary.on(raised_at, writer, [&telling, story, planned](Visit& visit) {
+        raise(telling, visit, *story, planned);
+    });
+    if (until == Until::concern) return;
+
+    if (planned.parents_concern)
+        telling.diary.on(when(answer_before), teacher, [&telling, story](Visit& visit) {
+            answer_the_parent(telling, visit, *story);
+        });
+    telling.diary.on(when(referral_before), senco, [story](Visit& visit) {
+        must_hold(
+            referrals::refer(visit, story->the_case, need_to_know::Relationship::senco, {true, ""})
+                .has_value(),
+            "a referral"
+        );
+    });
+    if (until == Until::referral) return;
+
+    telling.diary.on(when(discussion_before), senco, [&telling, story, until](Visit& visit) {
+        auto const the_case =
+            must(cases::store::find(visit.db, visit.school, story->the_case, visit.today), "the case");
+        must_hold(
+            referrals::discuss(visit, the_case, discussion(telling, visit, *story, until)).has_value(),
+            "a discussion"
+        );
+    });
+    if (until <= Until::discussion) return;
+
+    auto const prioritised_at = when(prioritisation_before);
+    telling.diary.on(prioritised_at, senco, [&telling, story, group](Visit& visit) {
+        must_hold(
+            referrals::prioritise(visit, story->the_case, weighed(telling, *story, group)).has_value(),
+            "a prioritisation"
+        );
+    });
+    if (until == Until::waiting)
+        telling.diary.on(prioritised_at + 5 * minutes, senco, [&telling, story](Visit& visit) {
+            auto const review_by = std::max(visit.today, telling.today) + story->chance.between(3, 25);
+            auto const meanwhile = filled(telling, *story, texts::meanwhile(story->chance));
+            must_hold(
+                referrals::put_on_list(visit, story->the_case, {review_by, meanwhile}).has_value(),
+                "the waiting list"
+            );
+        });
+    if (until <= Until::waiting) return;
+
+    telling.diary.on(when(letter_before), senco, [&telling, story](Visit& visit) {
+        send_letters(telling, visit, *story);
+    });
+    if (until != Until::letter) enter_answers(telling, story, allocated_on, until);
+}
+
+void tell_case_up_to(
+    Telling& telling, SharedStory const& story, PlannedCase const& planned, std::size_t number
+) {
+    // How many school days the day of allocation would lie ahead (or back), so that no later step has come.
+    auto const tell = [&](Until until, int earliest, int latest) {
+        auto const allocated_on =
+            telling.days.counted_from(telling.today, story->chance.between(earliest, latest));
+        tell_case(telling, story, allocated_on, until, planned, number % 3 != 0);
+    };
+    switch (planned.stage) {
+        case Stage::concern_raised: return tell(Until::concern, 20, 28);
+        case Stage::referred: return tell(Until::referral, 16, 25);
+        case Stage::more_information: return tell(Until::more_information, 12, 19);
+        case Stage::to_prioritise: return tell(Until::discussion, 12, 20);
+        case Stage::letter_due: return tell(Until::prioritisation, 6, 14);
+        case Stage::waiting: return tell(Until::waiting, -50, 12);
+        case Stage::awaiting_answer: return tell(Until::letter, -2, 9);
+        case Stage::consent_refused: return tell(Until::refusal, -4, 3);
+        case Stage::in_dispute: return tell(Until::dispute, -4, 3);
+        case Stage::to_allocate: return tell(Until::consent, -6, 3);
+        case Stage::closed: return tell(Until::something_else, -90, 10);
+        case Stage::to_start:
+        case Stage::running:
+        case Stage::stopped:
+        case Stage::impact_to_come:
+        case Stage::impact_open:
+        case Stage::impact_overdue:
+        case Stage::next_step_due: break;  // only with a programme
+    }
+}
+
+}  // namespace demonstration

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "demonstration/telling_actions.hpp"
+
+namespace demonstration {
+
+// The case that has no programme: begins so long ago that it stands where it was planned to stand.
+void tell_case_up_to(
+    Telling& telling, SharedStory const& story, PlannedCase const& planned, std::size_t number
+);
+
+}  // namespace demonstration

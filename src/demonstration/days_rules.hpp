@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "schools/schools.hpp"
+
+// The days of a made-up school. Its terms are laid around today, so that whoever looks comes in the sixth
+// week of a term, whatever the season: seven weeks of school, one week of holiday, six times a year and a
+// little more.
+namespace demonstration {
+
+inline constexpr int first_week = -67;
+inline constexpr int last_week = 58;
+
+std::vector<schools::Period> terms_around(Date today);
+// A training day in each term.
+std::vector<schools::Period> closures_around(Date today);
+
+// The days of this week, and of those before and after it.
+Date day_in_week(Date today, int week, int weekday);  // Monday is 0
+
+class SchoolDays {
+public:
+    SchoolDays(schools::OpenDays const& open, Date today);
+
+    bool holds(Date day) const;
+    // The school day that lies so many school days before (or after) the day: 0 is the day itself, or the
+    // last school day before it.
+    Date counted_from(Date day, int school_days) const;
+    // The first days of weekly sessions that end in the week: the weekday's school days, so many of them.
+    std::vector<Date> weekly_until(Date last, int sessions) const;
+
+private:
+    std::vector<Date> days_;
+};
+
+}  // namespace demonstration

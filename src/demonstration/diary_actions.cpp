@@ -1,0 +1,45 @@
+#include "demonstration/diary_actions.hpp"
+
+#include "sign_in/store.hpp"
+
+namespace demonstration {
+
+Diary::Diary(db::Connection& db, SchoolId school, std::string school_name, Instant now)
+    : db_(db), school_(school), school_name_(std::move(school_name)), now_(now) {}
+
+void Diary::on(Instant at, Actor const& who, Deed deed) {
+    if (at > now_) return;
+    entries_.push({at, ++entered_, who, std::move(deed)});
+}
+
+void Diary::play() {
+    while (!entries_.empty()) {
+        auto const entry = entries_.top();
+        entries_.pop();
+        auto const today = calendar::local_date(entry.at);
+        Visit visit{
+            .db = db_,
+            .now = entry.at,
+            .today = today,
+            .school = school_,
+            .school_name = school_name_,
+            .who = who(entry.who, today),
+            .frame = {}};
+        entry.deed(visit);
+    }
+}
+
+visits::Who const& Diary::who(Actor const& actor, Date day) {
+    auto const key = std::pair(actor.staff, calendar::school_year(day));
+    auto found = people_.find(key);
+    if (found == people_.end()) {
+        sign_in::Presence presence;
+        presence.account = actor.account;
+        presence.school = school_;
+        presence.staff = actor.staff;
+        found = people_.emplace(key, *sign_in::store::person(db_, presence, day)).first;
+    }
+    return found->second;
+}
+
+}  // namespace demonstration

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace demonstration {
+
+Routes routes();
+
+}  // namespace demonstration

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+namespace demonstration {
+
+// How much is made up. The defaults are the demonstration's own: one school with every kind of case. More
+// schools, or other numbers, make a county for load, whose cases are spread evenly.
+struct Size {
+    std::uint64_t seed = 2026;
+    int schools = 1;
+    int pupils = 360;
+    int cases = 0;        // 0: the demonstration's own stories
+    int evaluations = 0;  // planned for about as many; 0 with the demonstration's own stories
+
+    bool is_county() const { return cases > 0; }
+};
+
+// Told after each school, so that nobody waits without a word.
+using Progress = std::function<void(std::string_view)>;
+
+}  // namespace demonstration

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "db/connection.hpp"
+#include "demonstration/demonstration.hpp"
+
+namespace demonstration::store {
+
+// True where all people of this installation are made up.
+bool is_demonstration(db::Connection& db);
+// From here on it is one, for ever.
+void mark_as_demonstration(db::Connection& db);
+// True where nothing has been set up yet.
+bool is_empty(db::Connection& db);
+
+void add_account(
+    db::Connection& db, visits::AccountId const& account, std::string const& address, Instant now
+);
+
+struct SchoolName {
+    SchoolId id;
+    std::string name;
+    auto columns() { return std::tie(id, name); }
+};
+// By number.
+std::vector<SchoolName> schools(db::Connection& db);
+
+// Everyone who works here on the day, each once a role. The school has been entered.
+std::vector<Somebody> people(db::Connection& db, SchoolId school, Date day);
+std::optional<visits::AccountId> account_of(
+    db::Connection& db, SchoolId school, visits::StaffId const& staff
+);
+
+}  // namespace demonstration::store

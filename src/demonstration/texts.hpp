@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "demonstration/chance.hpp"
+
+// What people write in the demonstration. Every sentence is made up; {child}, {friend}, {lesson}, {place} and
+// {when} are filled as it is taken.
+namespace demonstration {
+
+// The target areas of the policy, with what is written about each.
+enum class Topic { friendships, self_esteem, anger, anxiety, separation };
+inline constexpr std::array<Topic, 5> topics{
+    Topic::friendships, Topic::self_esteem, Topic::anger, Topic::anxiety, Topic::separation};
+std::string_view area_of(Topic topic);
+
+namespace texts {
+
+// Fills the slots of one template for this child.
+std::string filled(std::string_view words, std::string_view child, Chance& chance);
+
+std::string_view seen(Topic topic, Chance& chance);
+std::string_view tried(Chance& chance);
+std::string_view answer_to_parent(Chance& chance);
+std::string_view discussion_reason(Topic topic, Chance& chance);
+std::string_view prioritisation_reason(Chance& chance);
+std::string_view meanwhile(Chance& chance);
+std::string_view hope(Topic topic, Chance& chance);  // in a child's own words
+std::string_view plan(Topic topic, int week, Chance& chance);
+std::string_view plan_review(Chance& chance);
+std::string_view noticed(Topic topic, Chance& chance);
+std::string_view next_time(Chance& chance);
+std::string_view confidence(Chance& chance);           // what a child said, for the Nurture Assistant alone
+std::string_view impact(int outcome, Chance& chance);  // 0 not yet, 1 partly, 2 sustained
+std::string_view next_step(bool nothing_further, Chance& chance);
+std::string_view question(Chance& chance);
+std::string_view answer(Chance& chance);
+std::string_view message_to_parent(Chance& chance);
+std::string_view liaison(Chance& chance);
+std::string_view check_in(Chance& chance);
+
+}  // namespace texts
+}  // namespace demonstration
