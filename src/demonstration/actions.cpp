@@ -75,6 +75,7 @@ void make_school(db::Connection& db, Size const& size, int number, Instant now) 
                           ? plan_of_a_county_school(part(size.cases), part(size.evaluations), chance)
                           : plan_of_a_school();
     tell_stories(telling, plan, chance);
+    if (!size.is_county()) enter_the_order(telling);
     diary.play();
 }
 

@@ -99,6 +99,22 @@ referrals::PrioritisationInput weighed(Telling& telling, Story& story, bool grou
     return said;
 }
 
+// Prioritised, undone with a reason, and prioritised again in the same hour.
+void enter_a_change_of_mind(Telling& telling, SharedStory const& story, Instant at, bool group) {
+    telling.diary.on(at, telling.school.senco, [&telling, story, group](Visit& visit) {
+        must_hold(
+            referrals::prioritise(visit, story->the_case, weighed(telling, *story, !group)).has_value(),
+            "a prioritisation"
+        );
+    });
+    telling.diary.on(at + 20 * minutes, telling.school.senco, [story](Visit& visit) {
+        auto const reason = "The form of support was noted wrongly; we had agreed on the other one.";
+        must_hold(
+            cases::undo(visit, story->the_case, cases::Step::prioritisation, reason).has_value(), "undoing"
+        );
+    });
+}
+
 // A letter for load: what a person reads is there, and the sheet is a stand-in.
 letters::Draft short_draft(
     letters::Correspondence const& about, letters::Addressee const& to, std::string token_hash
@@ -210,6 +226,8 @@ void tell_case(
     if (until <= Until::discussion) return;
 
     auto const prioritised_at = when(prioritisation_before);
+    if (!telling.of_a_county && story->chance.in_a_hundred(8))
+        enter_a_change_of_mind(telling, story, prioritised_at - 1 * hours, group);
     telling.diary.on(prioritised_at, senco, [&telling, story, group](Visit& visit) {
         must_hold(
             referrals::prioritise(visit, story->the_case, weighed(telling, *story, group)).has_value(),
@@ -231,6 +249,23 @@ void tell_case(
         send_letters(telling, visit, *story);
     });
     if (until != Until::letter) enter_answers(telling, story, allocated_on, until);
+}
+
+void enter_the_order(Telling& telling) {
+    auto const yesterday = telling.days.counted_from(telling.today - 1, 0);
+    telling.diary.on(at(yesterday, 16, 25), telling.school.senco, [](Visit& visit) {
+        auto const list = referrals::waiting_list(visit);
+        auto const last = static_cast<int>(list.size());
+        if (last < 3) return;
+        referrals::MoveInput wish;
+        wish.from = last;
+        wish.to = 2;
+        wish.reason = "Moves to the next school after the summer: what is to help has to come before.";
+        must_hold(
+            referrals::move(visit, list.back().waiting.the_case, wish).has_value(),
+            "a move on the waiting list"
+        );
+    });
 }
 
 void tell_case_up_to(

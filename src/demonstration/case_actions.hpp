@@ -9,4 +9,7 @@ void tell_case_up_to(
     Telling& telling, SharedStory const& story, PlannedCase const& planned, std::size_t number
 );
 
+// The SENCo moves a child up the waiting list, and says why.
+void enter_the_order(Telling& telling);
+
 }  // namespace demonstration

@@ -138,11 +138,11 @@ void enter(Diary& diary, MadeSchool& school, std::size_t index, Entered entered)
         school.administrator,
         [&school, index, entered = std::move(entered), to = class_in(comes_in), comes_in](Visit& visit) {
             auto& known = school.children[index];
-            known.id = pupils::add(visit, entered.details);
-            pupils::join_class(visit, known.id, "", to.in_year.at(comes_in), to.name);
+            known.id = pupils::actions::add(visit, entered.details);
+            pupils::actions::join_class(visit, known.id, "", to.in_year.at(comes_in), to.name);
             std::size_t asked = 0;
             for (auto const& adult : entered.adults) {
-                auto const id = pupils::add_contact(visit, known.id, adult);
+                auto const id = pupils::actions::add_contact(visit, known.id, adult);
                 if (is_asked(adult)) known.asked[asked++].id = id;
             }
         }
@@ -156,8 +156,8 @@ void enter(Diary& diary, MadeSchool& school, std::size_t index, Entered entered)
                 if (before.left_on) return;
                 auto after = before.details;
                 after.year_group = group;
-                pupils::change(visit, before, after);
-                pupils::join_class(visit, before.id, before.class_name, to.in_year.at(year), to.name);
+                pupils::actions::change(visit, before, after);
+                pupils::actions::join_class(visit, before.id, before.class_name, to.in_year.at(year), to.name);
             }
         );
 }

@@ -1,5 +1,6 @@
 #include "demonstration/diary_actions.hpp"
 
+#include "messages/store.hpp"
 #include "sign_in/store.hpp"
 
 namespace demonstration {
@@ -17,6 +18,8 @@ void Diary::play() {
         auto const entry = entries_.top();
         entries_.pop();
         auto const today = calendar::local_date(entry.at);
+        if (today != last_day_) carry_the_post(entry.at);
+        last_day_ = today;
         Visit visit{
             .db = db_,
             .now = entry.at,
@@ -27,6 +30,13 @@ void Diary::play() {
             .frame = {}};
         entry.deed(visit);
     }
+    carry_the_post(now_);
+}
+
+void Diary::carry_the_post(Instant at) {
+    for (auto waiting = messages::store::due(db_, school_, at); !waiting.empty();
+         waiting = messages::store::due(db_, school_, at))
+        for (auto const& message : waiting) messages::store::mark_sent(db_, school_, message.id, at);
 }
 
 visits::Who const& Diary::who(Actor const& actor, Date day) {

@@ -38,12 +38,16 @@ private:
         }
     };
 
+    // Nobody reads these addresses, so what waits to go out counts as sent by the next morning.
+    void carry_the_post(Instant at);
+
     visits::Who const& who(Actor const& actor, Date day);
 
     db::Connection& db_;
     SchoolId school_;
     std::string school_name_;
     Instant now_;
+    Date last_day_ = {};
     std::int64_t entered_ = 0;
     std::priority_queue<Entry, std::vector<Entry>, Later> entries_;
     std::map<std::pair<StaffId, int>, visits::Who> people_;  // by school year, with which roles change

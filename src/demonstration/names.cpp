@@ -174,8 +174,7 @@ struct Language {
 };
 constexpr std::array<Language, 21> languages{{
     {"Aydemir", "tr"},   {"Bashiri", "fa"},   {"Bąk", "pl"},       {"Dabrowska", "pl"}, {"Dhaliwal", "pa"},
-    {"Dimitrov", "bg"},  {"Duarte", "pt"},    {"Ebrahimi", "fa"},  {"Farooqi", "ur"},   {"Fazekas", "hu"},
-    {"Ferreira", "pt"},  {"Grabowski", "pl"}, {"Haque", "bn"},     {"Hosseini", "fa"},  {"Ionescu", "ro"},
+    {"Dimitrov", "bg"},  {"Duarte", "pt"},    {"Ebrahimi", "fa"},  {"Farooqi", "ur"},   {"Ferreira", "pt"},  {"Grabowski", "pl"}, {"Haque", "bn"},     {"Hosseini", "fa"},  {"Ionescu", "ro"},
     {"Jankowski", "pl"}, {"Kaczmarek", "pl"}, {"Kovalenko", "uk"}, {"Mazurek", "pl"},   {"Nowicka", "pl"},
     {"Popescu", "ro"},   {"Uddin", "bn"},
 }};

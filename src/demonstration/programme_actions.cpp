@@ -114,7 +114,7 @@ void move_class(Telling& telling, Visit& visit, Story& story) {
     for (auto const& other : telling.school.classes)
         if (std::to_string(other.year_group) == before.details.year_group &&
             other.name != before.class_name) {
-            pupils::join_class(visit, before.id, before.class_name, other.in_year.at(year), other.name);
+            pupils::actions::join_class(visit, before.id, before.class_name, other.in_year.at(year), other.name);
             return;
         }
 }
@@ -122,7 +122,7 @@ void move_class(Telling& telling, Visit& visit, Story& story) {
 void leave_school(Telling& telling, Visit& visit, Story& story) {
     auto const pupil =
         must(pupils::store::known(visit.db, visit.school, story.of(telling.school).id), "the pupil");
-    pupils::leave(visit, pupil);
+    pupils::actions::leave(visit, pupil);
 }
 
 // What goes otherwise with one child, some days after the second or third session.
@@ -238,6 +238,7 @@ void tell_programme(
     });
     enter_measures(telling, course, before_the_start);
     enter_the_twist(telling, course, course->days);
+    enter_liaison(telling, course);
     enter_sessions(telling, course);
 }
 

@@ -175,7 +175,7 @@ void add_classes(Visit& visit, MadeSchool& school, Date today) {
             a_class.year_group = year_group;
             for (auto year = calendar::school_year(visit.today); year <= calendar::school_year(today); ++year)
                 a_class.in_year[year] =
-                    pupils::add_class(visit, a_class.name, std::to_string(year_group), year);
+                    pupils::actions::add_class(visit, a_class.name, std::to_string(year_group), year);
             school.classes.push_back(std::move(a_class));
         }
 }

@@ -61,8 +61,8 @@ struct MadeSchool {
     // Who teaches this class, of whatever year; nobody where the pupil is in none.
     Actor const* teacher_of(std::optional<ClassId> const& class_id) const {
         for (auto const& a_class : classes)
-            for (auto const& [year, id] : a_class.in_year)
-                if (id == class_id) return &a_class.teacher;
+            for (auto const& [year, in_year] : a_class.in_year)
+                if (in_year == class_id) return &a_class.teacher;
         return nullptr;
     }
     // The teacher of the class that the child was in on the day, as far as they were in the school.

@@ -24,6 +24,9 @@ void enter_sessions(Telling& telling, SharedCourse const& course);
 // Sessions that were laid later, from this number on.
 void enter_added_sessions(Telling& telling, Visit& visit, SharedCourse const& course, int from_number);
 
+// Questions, messages to parents and talks along the way.
+void enter_liaison(Telling& telling, SharedCourse const& course);
+
 // The impact reviews and next steps after the last session.
 void enter_reviews(Telling& telling, SharedCourse const& course, Date last_delivered_on);
 

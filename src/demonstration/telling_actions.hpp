@@ -9,6 +9,7 @@
 #include "demonstration/plan.hpp"
 #include "demonstration/register_actions.hpp"
 #include "demonstration/school.hpp"
+#include "programmes/programmes.hpp"
 
 // How the stories of children are told: each enters its deeds into the diary.
 namespace demonstration {
