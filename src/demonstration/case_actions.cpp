@@ -55,8 +55,7 @@ void answer_the_parent(Telling& telling, Visit& visit, Story& story) {
     for (auto const& concern : referrals::concern_store::of_case(visit.db, visit.school, story.the_case))
         if (concern.said.source == referrals::Source::parent)
             must_hold(
-                referrals::answer(visit, concern, need_to_know::Relationship::class_teacher, words)
-                    .has_value(),
+                referrals::answer(visit, concern, need_to_know::Relationship::class_teacher, words),
                 "an answer to a parent"
             );
 }
@@ -103,15 +102,13 @@ referrals::PrioritisationInput weighed(Telling& telling, Story& story, bool grou
 void enter_a_change_of_mind(Telling& telling, SharedStory const& story, Instant at, bool group) {
     telling.diary.on(at, telling.school.senco, [&telling, story, group](Visit& visit) {
         must_hold(
-            referrals::prioritise(visit, story->the_case, weighed(telling, *story, !group)).has_value(),
+            referrals::prioritise(visit, story->the_case, weighed(telling, *story, !group)),
             "a prioritisation"
         );
     });
     telling.diary.on(at + 20 * minutes, telling.school.senco, [story](Visit& visit) {
         auto const reason = "The form of support was noted wrongly; we had agreed on the other one.";
-        must_hold(
-            cases::undo(visit, story->the_case, cases::Step::prioritisation, reason).has_value(), "undoing"
-        );
+        must_hold(cases::undo(visit, story->the_case, cases::Step::prioritisation, reason), "undoing");
     });
 }
 
@@ -144,7 +141,7 @@ void send_letters(Telling& telling, Visit& visit, Story& story) {
             if (!to.left_out) chosen.push_back(to.contact.id);
         drafts = letters::drafts(visit, about, chosen);
     }
-    must_hold(letters::send(visit, about, drafts, {}).has_value(), "sending letters");
+    must_hold(letters::send(visit, about, drafts, {}), "sending letters");
 }
 
 void answer(Telling& telling, Visit& visit, Story& story, std::size_t parent, consent::Answer answer) {
@@ -155,7 +152,7 @@ void answer(Telling& telling, Visit& visit, Story& story, std::size_t parent, co
     answering.route = story.chance.in_a_hundred(70) ? consent::Route::paper : consent::Route::telephone;
     if (answering.route == consent::Route::telephone) answering.witness = telling.school.administrator.name;
     answering.answered_on = visit.today;
-    must_hold(letters::record_answer(visit, story.the_case, answering).has_value(), "a parent's answer");
+    must_hold(letters::record_answer(visit, story.the_case, answering), "a parent's answer");
 }
 
 void enter_answers(Telling& telling, SharedStory const& story, Date allocated_on, Until until) {
@@ -208,8 +205,7 @@ void tell_case(
         });
     telling.diary.on(when(referral_before), senco, [story](Visit& visit) {
         must_hold(
-            referrals::refer(visit, story->the_case, need_to_know::Relationship::senco, {true, ""})
-                .has_value(),
+            referrals::refer(visit, story->the_case, need_to_know::Relationship::senco, {true, ""}),
             "a referral"
         );
     });
@@ -219,8 +215,7 @@ void tell_case(
         auto const the_case =
             must(cases::store::find(visit.db, visit.school, story->the_case, visit.today), "the case");
         must_hold(
-            referrals::discuss(visit, the_case, discussion(telling, visit, *story, until)).has_value(),
-            "a discussion"
+            referrals::discuss(visit, the_case, discussion(telling, visit, *story, until)), "a discussion"
         );
     });
     if (until <= Until::discussion) return;
@@ -230,8 +225,7 @@ void tell_case(
         enter_a_change_of_mind(telling, story, prioritised_at - 1 * hours, group);
     telling.diary.on(prioritised_at, senco, [&telling, story, group](Visit& visit) {
         must_hold(
-            referrals::prioritise(visit, story->the_case, weighed(telling, *story, group)).has_value(),
-            "a prioritisation"
+            referrals::prioritise(visit, story->the_case, weighed(telling, *story, group)), "a prioritisation"
         );
     });
     if (until == Until::waiting)
@@ -239,8 +233,7 @@ void tell_case(
             auto const review_by = std::max(visit.today, telling.today) + story->chance.between(3, 25);
             auto const meanwhile = filled(telling, *story, texts::meanwhile(story->chance));
             must_hold(
-                referrals::put_on_list(visit, story->the_case, {review_by, meanwhile}).has_value(),
-                "the waiting list"
+                referrals::put_on_list(visit, story->the_case, {review_by, meanwhile}), "the waiting list"
             );
         });
     if (until <= Until::waiting) return;
@@ -261,10 +254,7 @@ void enter_the_order(Telling& telling) {
         wish.from = last;
         wish.to = 2;
         wish.reason = "Moves to the next school after the summer: what is to help has to come before.";
-        must_hold(
-            referrals::move(visit, list.back().waiting.the_case, wish).has_value(),
-            "a move on the waiting list"
-        );
+        must_hold(referrals::move(visit, list.back().waiting.the_case, wish), "a move on the waiting list");
     });
 }
 

@@ -157,7 +157,9 @@ void enter(Diary& diary, MadeSchool& school, std::size_t index, Entered entered)
                 auto after = before.details;
                 after.year_group = group;
                 pupils::actions::change(visit, before, after);
-                pupils::actions::join_class(visit, before.id, before.class_name, to.in_year.at(year), to.name);
+                pupils::actions::join_class(
+                    visit, before.id, before.class_name, to.in_year.at(year), to.name
+                );
             }
         );
 }

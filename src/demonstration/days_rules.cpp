@@ -67,6 +67,11 @@ Date SchoolDays::counted_from(Date day, int school_days) const {
     return days_[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at, 0, last))];
 }
 
+Date SchoolDays::first_from(Date day) const {
+    auto const found = std::ranges::lower_bound(days_, day);
+    return found == days_.end() ? days_.back() : *found;
+}
+
 std::vector<Date> SchoolDays::weekly_until(Date last, int sessions) const {
     std::vector<Date> days;
     for (auto day = last; static_cast<int>(days.size()) < sessions && day >= days_.front();

@@ -27,7 +27,9 @@ public:
     // The school day that lies so many school days before (or after) the day: 0 is the day itself, or the
     // last school day before it.
     Date counted_from(Date day, int school_days) const;
-    // The first days of weekly sessions that end in the week: the weekday's school days, so many of them.
+    // The day itself, or the first school day after it.
+    Date first_from(Date day) const;
+    // The days of so many weekly sessions up to the last one, on its weekday.
     std::vector<Date> weekly_until(Date last, int sessions) const;
 
 private:

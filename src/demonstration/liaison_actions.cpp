@@ -35,7 +35,7 @@ void ask(Telling& telling, Visit& visit, SharedStory const& story) {
         auto const asked =
             must(liaison::store::question(the_teachers.db, the_teachers.school, question), "the question");
         auto const answer = filled(telling, *story, texts::answer(story->chance));
-        must_hold(liaison::answer(the_teachers, asked, true, answer).has_value(), "an answer to a question");
+        must_hold(liaison::answer(the_teachers, asked, true, answer), "an answer to a question");
     });
 }
 
@@ -54,7 +54,7 @@ void write_to_parent(Telling& telling, Visit& visit, SharedStory const& story) {
         liaison::Handling handling{liaison::State::sent, words, ""};
         if (waiting.contact_address.empty())
             handling = {liaison::State::spoken, "", "Told at the door in the afternoon."};
-        must_hold(liaison::handle(the_teachers, waiting, true, handling).has_value(), "a message handled");
+        must_hold(liaison::handle(the_teachers, waiting, true, handling), "a message handled");
     });
 }
 
@@ -63,14 +63,14 @@ void note(Telling& telling, Visit& visit, Story& story) {
     said.with_whom = story.chance.in_a_hundred(60) ? "Class teacher" : "Lunchtime staff";
     said.held_on = visit.today;
     said.line = filled(telling, story, texts::liaison(story.chance));
-    must_hold(liaison::note(visit, story.the_case, said).has_value(), "a note of a talk");
+    must_hold(liaison::note(visit, story.the_case, said), "a note of a talk");
 }
 
 void point_to_cpoms(Visit& visit, PupilId const& pupil, Chance& chance) {
     safeguarding::Entered entered;
     entered.put_at = visit.now - 20 * minutes;
     entered.reference = std::to_string(chance.between(20000, 20999));
-    must_hold(safeguarding::note(visit, pupil, entered).has_value(), "a pointer to CPOMS");
+    must_hold(safeguarding::note(visit, pupil, entered), "a pointer to CPOMS");
 }
 
 }  // namespace

@@ -173,10 +173,11 @@ struct Language {
     std::string_view code;
 };
 constexpr std::array<Language, 21> languages{{
-    {"Aydemir", "tr"},   {"Bashiri", "fa"},   {"Bąk", "pl"},       {"Dabrowska", "pl"}, {"Dhaliwal", "pa"},
-    {"Dimitrov", "bg"},  {"Duarte", "pt"},    {"Ebrahimi", "fa"},  {"Farooqi", "ur"},   {"Ferreira", "pt"},  {"Grabowski", "pl"}, {"Haque", "bn"},     {"Hosseini", "fa"},  {"Ionescu", "ro"},
-    {"Jankowski", "pl"}, {"Kaczmarek", "pl"}, {"Kovalenko", "uk"}, {"Mazurek", "pl"},   {"Nowicka", "pl"},
-    {"Popescu", "ro"},   {"Uddin", "bn"},
+    {"Aydemir", "tr"},   {"Bashiri", "fa"},   {"Bąk", "pl"},      {"Dabrowska", "pl"}, {"Dhaliwal", "pa"},
+    {"Dimitrov", "bg"},  {"Duarte", "pt"},    {"Ebrahimi", "fa"}, {"Farooqi", "ur"},   {"Ferreira", "pt"},
+    {"Grabowski", "pl"}, {"Haque", "bn"},     {"Hosseini", "fa"}, {"Ionescu", "ro"},   {"Jankowski", "pl"},
+    {"Kaczmarek", "pl"}, {"Kovalenko", "uk"}, {"Mazurek", "pl"},  {"Nowicka", "pl"},   {"Popescu", "ro"},
+    {"Uddin", "bn"},
 }};
 
 }  // namespace

@@ -67,7 +67,7 @@ void word_targets(Telling& telling, Visit& visit, Course& course) {
             auto const words = texts::filled(
                 texts::hope(topic, story->chance), story->of(telling.school).forename, story->chance
             );
-            must_hold(programmes::word_target(visit, place, target.id, words).has_value(), "a target");
+            must_hold(programmes::word_target(visit, place, target.id, words), "a target");
         }
     }
 }
@@ -88,9 +88,7 @@ void enter_measures(Telling& telling, SharedCourse const& course, Date day) {
                     for (auto const& target :
                          programmes::store::targets(the_teachers.db, the_teachers.school, place.id))
                         measures.push_back({target.id, story->chance.between(1, 5)});
-                    must_hold(
-                        programmes::measure_before(the_teachers, place, measures).has_value(), "a measure"
-                    );
+                    must_hold(programmes::measure_before(the_teachers, place, measures), "a measure");
                 });
             }
         );
@@ -103,7 +101,7 @@ void withdraw(Telling& telling, Visit& visit, Story& story) {
     answering.route = consent::Route::in_person;
     answering.answered_on = visit.today;
     answering.words = "The family would like a pause.";
-    must_hold(letters::record_answer(visit, story.the_case, answering).has_value(), "a withdrawal");
+    must_hold(letters::record_answer(visit, story.the_case, answering), "a withdrawal");
 }
 
 // Two letters of one year group: the child's class and the one beside it.
@@ -114,7 +112,9 @@ void move_class(Telling& telling, Visit& visit, Story& story) {
     for (auto const& other : telling.school.classes)
         if (std::to_string(other.year_group) == before.details.year_group &&
             other.name != before.class_name) {
-            pupils::actions::join_class(visit, before.id, before.class_name, other.in_year.at(year), other.name);
+            pupils::actions::join_class(
+                visit, before.id, before.class_name, other.in_year.at(year), other.name
+            );
             return;
         }
 }
@@ -143,8 +143,7 @@ void enter_the_twist(Telling& telling, SharedCourse const& course, std::vector<D
                     must_hold(
                         referrals::close(
                             visit, story->the_case, "The family prefers a pause. The door stays open."
-                        )
-                            .has_value(),
+                        ),
                         "closing a case"
                     );
                 });
@@ -163,8 +162,7 @@ void enter_the_twist(Telling& telling, SharedCourse const& course, std::vector<D
                     visit, story->place, cases::EndReason::left_school, "The family has moved away."
                 );
                 must_hold(
-                    referrals::close(visit, story->the_case, "The family has moved away.").has_value(),
-                    "closing a case"
+                    referrals::close(visit, story->the_case, "The family has moved away."), "closing a case"
                 );
             });
             return;
@@ -173,8 +171,7 @@ void enter_the_twist(Telling& telling, SharedCourse const& course, std::vector<D
                 auto const reason =
                     "Change cannot always be rapid: the second target has only just begun to move.";
                 must_hold(
-                    programmes::extend(visit, course->programme, course->planned.sessions, reason)
-                        .has_value(),
+                    programmes::extend(visit, course->programme, course->planned.sessions, reason),
                     "an extension"
                 );
                 enter_added_sessions(telling, visit, course, weeks_most + 1);

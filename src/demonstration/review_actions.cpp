@@ -22,7 +22,7 @@ void write_review(Telling& telling, Visit& visit, Story& story, programmes::Plac
         );
     auto const words = texts::impact(2 - static_cast<int>(review.outcome), chance);
     review.words = texts::filled(words, story.of(telling.school).forename, chance);
-    must_hold(impact::review(visit, place, review).has_value(), "an impact review");
+    must_hold(impact::review(visit, place, review), "an impact review");
 }
 
 void decide_next(Telling& telling, Visit& visit, Story& story) {
@@ -33,7 +33,7 @@ void decide_next(Telling& telling, Visit& visit, Story& story) {
         story.of(telling.school).forename,
         story.chance
     );
-    must_hold(impact::decide_next(visit, story.the_case, next, reason).has_value(), "a next step");
+    must_hold(impact::decide_next(visit, story.the_case, next, reason), "a next step");
 }
 
 // The review belongs to the class teacher of that day, also after a change of class (M1).
@@ -76,8 +76,7 @@ void enter_check_in(
             auto const& met = story->of(telling.school);
             auto const line = texts::filled(texts::check_in(story->chance), met.forename, story->chance);
             must_hold(
-                impact::log_meeting(later, story->the_case, met.id, wish, later.today, line).has_value(),
-                "a check-in"
+                impact::log_meeting(later, story->the_case, met.id, wish, later.today, line), "a check-in"
             );
         });
     });
@@ -94,8 +93,7 @@ void enter_reviews(Telling& telling, SharedCourse const& course, Date last_deliv
         bool const written =
             late ? index + 1 < count || count == 1 : index * 100 < course->planned.reviewed * count;
         auto const after = opens_after + 2 * index + (late ? days_late : 0);
-        if (written)
-            enter_review(telling, course, story, telling.days.counted_from(last_delivered_on + after, 0));
+        if (written) enter_review(telling, course, story, telling.days.first_from(last_delivered_on + after));
         if (story->chance.in_a_hundred(30)) enter_check_in(telling, course, story, last_delivered_on);
     }
 }

@@ -24,7 +24,7 @@ void plan(Telling& telling, Visit& visit, Course& course, SessionId const& id) {
     auto& story = *course.stories.front();
     auto const words =
         texts::filled(texts::plan(story.topic, session.number, story.chance), "each child", story.chance);
-    must_hold(sessions::write_plan(visit, session, words).has_value(), "a plan");
+    must_hold(sessions::write_plan(visit, session, words), "a plan");
     if (session.number % 3 != 0) return;
     auto const looked_at = at(telling.days.counted_from(visit.today, 0), 16, 40);
     telling.diary.on(looked_at, telling.school.senco, [&course, id](Visit& the_sencos) {
@@ -60,8 +60,7 @@ void evaluate(Telling& telling, Visit& visit, Story& story, Session const& sessi
     if (!card || !card->place.is_open() || card->evaluation) return;
     auto const targets = programmes::store::targets(visit.db, visit.school, story.place);
     must_hold(
-        sessions::evaluate(visit, *card, true, evaluation_of(telling, story, targets, session.number))
-            .has_value(),
+        sessions::evaluate(visit, *card, true, evaluation_of(telling, story, targets, session.number)),
         "an evaluation"
     );
 }
@@ -79,7 +78,7 @@ void deliver(Telling& telling, Visit& visit, Course& course, SessionId const& id
         if (course.stories.size() > 1 && story->chance.in_a_hundred(5))
             present.absent[story->place] =
                 story->chance.in_a_hundred(70) ? sessions::WhyAbsent::ill : sessions::WhyAbsent::away;
-    must_hold(sessions::deliver(visit, session, present).has_value(), "a session");
+    must_hold(sessions::deliver(visit, session, present), "a session");
     for (auto const& story : course.stories)
         if (!left_for_later(telling, *story, visit.today)) evaluate(telling, visit, *story, session);
 }
@@ -96,9 +95,7 @@ void not_hold(
     bool again
 ) {
     auto const instead = again ? sessions::Instead::after_the_last : sessions::Instead::nothing;
-    must_hold(
-        sessions::not_hold(visit, current(visit, id), {why, instead, {}}).has_value(), "a session not held"
-    );
+    must_hold(sessions::not_hold(visit, current(visit, id), {why, instead, {}}), "a session not held");
     if (again)
         enter_session(
             telling, course, programmes::store::sessions(visit.db, visit.school, course->programme).back()
@@ -117,7 +114,7 @@ void complete_after(Telling& telling, Visit& visit, SharedCourse const& course) 
     if (more || !somebody) return;
     auto const day = telling.days.counted_from(visit.today, 1);
     telling.diary.on(at(day, 15, 45), course->deliverer, [course](Visit& the_next_days) {
-        must_hold(programmes::complete(the_next_days, course->programme).has_value(), "a completion");
+        must_hold(programmes::complete(the_next_days, course->programme), "a completion");
     });
     enter_reviews(telling, course, visit.today);
 }
@@ -163,7 +160,7 @@ void enter_added_sessions(Telling& telling, Visit& visit, SharedCourse const& co
 
 void enter_sessions(Telling& telling, SharedCourse const& course) {
     telling.diary.on(at(course->starts_on, 8, 20), course->deliverer, [&telling, course](Visit& visit) {
-        must_hold(programmes::start(visit, course->programme).has_value(), "a start");
+        must_hold(programmes::start(visit, course->programme), "a start");
         enter_added_sessions(telling, visit, course, 1);
     });
 }

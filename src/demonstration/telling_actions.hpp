@@ -41,8 +41,13 @@ decltype(auto) must(Result&& result, std::string const& what) {
     if (!result) throw std::logic_error("The demonstration's story does not hold: " + what);
     return *std::forward<Result>(result);
 }
-inline void must_hold(bool held, std::string const& what) {
-    if (!held) throw std::logic_error("The demonstration's story does not hold: " + what);
+// The same for what gives nothing back; says which rule refused, where the refusal is one of a set.
+template <class Result>
+void must_hold(Result const& result, std::string what) {
+    if (result) return;
+    if constexpr (requires { in_words(result.error()); })
+        what += std::string(": ") + std::string(in_words(result.error()));
+    throw std::logic_error("The demonstration's story does not hold: " + what);
 }
 
 // How far a case is told.
