@@ -33,14 +33,10 @@ add_folder(liaison USES cases messages)
 add_folder(exchange USES pupils staff ${CSV})
 add_folder(story USES referrals letters sessions impact liaison)
 add_folder(today USES story exchange)
-
-# The top: wiring and commands.
-add_folder(app USES today sign_in spdlog::spdlog)
 add_folder(demonstration USES referrals letters sessions impact liaison exchange sign_in)
-add_folder(today USES referrals letters sessions impact liaison)
 
 # The top: wiring and commands.
-add_folder(app USES today demonstration exchange sign_in spdlog::spdlog)
+add_folder(app USES today demonstration sign_in spdlog::spdlog)
 add_folder(cli USES app CLI11::CLI11)
 if(TARGET cli)
     add_executable(withy src/cli/main.cpp)
