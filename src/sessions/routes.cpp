@@ -106,7 +106,8 @@ http::Response again(
 ) {
     // What another form of the page holds was not sent along.
     auto typed = request.form;
-    for (auto const& [name, value] : as_it_stands(view).entries())
+    auto const stands = as_it_stands(view);
+    for (auto const& [name, value] : stands.entries())
         if (!typed.has(name)) typed.add(name, value);
     return visit.form_again(pages::session(visit.frame.guard, view, {typed, errors}));
 }
