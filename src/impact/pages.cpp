@@ -60,7 +60,7 @@ h::Node written(ReviewView const& view) {
     return h::group(
         h::p(h::strong(impact::in_words(review.outcome)), " ", late),
         before_and_after(view.targets),
-        h::p(h::css("withy-words"), review.words),
+        h::p(h::css("as-written"), review.words),
         design::small_print(
             h::group("Written by ", review.reviewer_name, " on ", calendar::in_words(review.reviewed_on))
         )
@@ -87,7 +87,7 @@ h::Node form(design::FormGuard const& guard, ReviewView const& view, Answers con
         design::form(
             guard,
             review_path(view.place.id),
-            h::h2(h::css("govuk-heading-m"), "Where do you see " + view.child.pupil.forename + " today?"),
+            h::h2("Where do you see " + view.child.pupil.forename + " today?"),
             measures(view.targets, answers),
             design::textarea(
                 answers,
@@ -183,7 +183,7 @@ design::Page next_step(design::FormGuard const& guard, NextView const& view, Ans
         return h::group(
             h::p("The class teacher says: ", h::strong(impact::in_words(view.review->outcome)), "."),
             before_and_after(view.targets),
-            h::p(h::css("withy-words"), view.review->words)
+            h::p(h::css("as-written"), view.review->words)
         );
     };
     return {

@@ -101,7 +101,7 @@ h::Node progress(View const& view, Child const& child) {
     };
     bool const may_change = child.place.is_open() && (view.coordinates || view.delivers);
     return h::group(
-        h::ul(h::css("govuk-list"), h::each(child.targets, target_line)),
+        h::ul(h::css("hopes"), h::each(child.targets, target_line)),
         fidelity_words(child),
         h::when(may_change, change)
     );
@@ -117,9 +117,8 @@ h::Node tag_of(Child const& child) {
 h::Node child_block(View const& view, Child const& child) {
     auto const path = "/pupils/" + std::string(child.place.pupil.id.text());
     return h::section(
-        h::css("withy-card"),
+        h::css("child"),
         h::h3(
-            h::css("govuk-heading-s"),
             h::a(h::href(path), child.place.pupil.name()),
             " ",
             child.place.pupil.class_name,
@@ -136,9 +135,13 @@ h::Node children(View const& view) {
         return design::empty_state("Nobody has a place yet. Children with consent given can be allocated.");
     };
     return h::section(
-        h::h2(h::css("govuk-heading-m"), "Children"),
+        h::css("part"),
+        h::h2("Children"),
         h::when(view.children.empty(), none),
-        h::each(view.children, [&](Child const& child) { return child_block(view, child); })
+        h::div(
+            h::css("children"),
+            h::each(view.children, [&](Child const& child) { return child_block(view, child); })
+        )
     );
 }
 
@@ -172,12 +175,13 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
         return h::p("Nobody is ready for a place: consent comes first.");
     };
     return h::section(
+        h::css("part"),
         h::id("allocate"),
-        h::h2(h::css("govuk-heading-m"), "Ready for a place"),
+        h::h2("Ready for a place"),
         h::p(text::counted(free, "place is", "places are"), " free."),
         h::when(view.suggestions.empty(), nobody),
         h::ul(
-            h::css("govuk-list"),
+            h::css("ready"),
             h::each(view.suggestions, [&](Suggestion const& one) { return suggestion(guard, view, one); })
         )
     );
@@ -187,7 +191,8 @@ h::Node next_plan(View const& view) {
     if (!view.next) return {};
     auto const& next = *view.next;
     return h::section(
-        h::h2(h::css("govuk-heading-m"), "Next session"),
+        h::css("part"),
+        h::h2("Next session"),
         h::p(
             h::a(h::href(path_of(next.id)), "Session " + std::to_string(next.number)),
             ", ",
@@ -198,7 +203,7 @@ h::Node next_plan(View const& view) {
             next.room_name
         ),
         next.plan.empty() ? design::small_print("No plan is written yet.")
-                          : h::Node(h::p(h::css("withy-words"), next.plan))
+                          : h::Node(h::p(h::css("as-written"), next.plan))
     );
 }
 
@@ -267,7 +272,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             next_plan(view),
             children(view),
             suggestions(guard, view),
-            h::section(h::h2(h::css("govuk-heading-m"), "About the programme"), facts(view)),
+            h::section(h::css("part"), h::h2("About the programme"), facts(view)),
             extension(guard, view, answers)
         )};
 }

@@ -51,7 +51,7 @@ h::Node steps(Card const& card, Answers const& answers) {
 h::Node confided(Card const& card, Answers const& answers) {
     if (!card.child.access.sees(need_to_know::Zone::confidence)) return {};
     return h::div(
-        h::css("withy-confidence"),
+        h::css("confided"),
         design::textarea(
             answers,
             {.name = "confidence",

@@ -17,7 +17,7 @@ std::string path(View const& view) { return programmes::path_of(view.session.id)
 
 h::Node plan_words(Session const& session) {
     if (session.plan.empty()) return design::small_print("No plan is written yet.");
-    return h::p(h::css("withy-words"), session.plan);
+    return h::p(h::css("as-written"), session.plan);
 }
 
 h::Node plan_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
@@ -27,7 +27,7 @@ h::Node plan_form(design::FormGuard const& guard, View const& view, Answers cons
             h::group(
                 h::p("Theirs stands here; yours stands in the field below. Put together what should stay, "
                      "then save."),
-                h::p(h::css("withy-words"), *view.plan_of_another)
+                h::p(h::css("as-written"), *view.plan_of_another)
             )
         );
     };
@@ -72,7 +72,8 @@ h::Node reviewed(Session const& session) {
 h::Node plan(design::FormGuard const& guard, View const& view, Answers const& answers) {
     bool const writes = view.session.outcome == Outcome::planned && (view.holds_it || view.coordinates);
     return h::section(
-        h::h2(h::css("govuk-heading-m"), "Plan"),
+        h::css("part"),
+        h::h2("Plan"),
         writes ? plan_form(guard, view, answers) : plan_words(view.session),
         reviewed(view.session),
         view.coordinates && !view.session.plan.empty() ? review_form(guard, view, answers) : h::Node{}
@@ -93,15 +94,16 @@ h::Node register_row(Child const& child, Answers const& answers) {
         );
     std::vector<design::Choice> choices{{"here", "Here"}};
     for (auto const why : all_of<WhyAbsent>())
-        choices.push_back({std::string(word(why)), std::string(in_words(why))});
-    return design::radios(
-        answers, {.name = field, .legend = child.place.pupil.forename, .choices = choices, .in_a_row = true}
+        choices.push_back({std::string(word(why)), "Not here: " + std::string(in_words(why))});
+    return design::select(
+        answers, {.name = field, .label = child.place.pupil.forename, .choices = choices, .nothing = {}}
     );
 }
 
 h::Node register_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
     return h::section(
-        h::h2(h::css("govuk-heading-m"), "Register"),
+        h::css("part"),
+        h::h2("Register"),
         design::form(
             guard,
             path(view) + "/delivery",
