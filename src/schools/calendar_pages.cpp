@@ -141,8 +141,9 @@ h::Node kept_periods(Answers const& answers, std::string const& kind, std::size_
     for (std::size_t i = 0; i < count; ++i) {
         auto const prefix = kind + "-" + std::to_string(i) + "-";
         auto const name = answers.typed.value(prefix + "name");
-        nodes.push_back(design::fieldset(name.empty() ? "Without a name" : name, kept_period(answers, prefix))
-        );
+        nodes.push_back(design::fieldset(
+            name.empty() ? "Without a name" : name, kept_period(answers, prefix), design::Size::small
+        ));
     }
     return h::group(nodes);
 }

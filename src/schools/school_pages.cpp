@@ -76,8 +76,13 @@ constexpr std::array settings{
     Setting{"School details", "/school/details", "Name, telephone, where CPOMS opens"},
 };
 
-h::Node setting_row(Setting const& setting) {
-    return h::li(h::a(h::href(setting.path), setting.title), h::br(), setting.holds);
+h::Node what_can_be_set() {
+    design::WorkList list{.heading = "What you can set", .items = {}};
+    for (auto const& setting : settings)
+        list.items.push_back(
+            {.title = std::string(setting.title), .path = std::string(setting.path), .detail = setting.holds}
+        );
+    return design::work_list(list);
 }
 
 h::Node what_stands(School const& stands) {
@@ -137,12 +142,7 @@ design::Page school(Readiness const& readiness) {
     return {
         .title = "School",
         .back = {},
-        .main = h::group(
-            design::heading("School"),
-            getting_ready(readiness),
-            h::h2("What you can set"),
-            h::ul(h::css("plain-list"), h::each(settings, setting_row))
-        )};
+        .main = h::group(design::heading("School"), getting_ready(readiness), what_can_be_set())};
 }
 
 design::Page details(
