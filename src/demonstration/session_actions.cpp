@@ -60,7 +60,9 @@ void evaluate(Telling& telling, Visit& visit, Story& story, Session const& sessi
     if (!card || !card->place.is_open() || card->evaluation) return;
     auto const targets = programmes::store::targets(visit.db, visit.school, story.place);
     must_hold(
-        sessions::evaluate(visit, *card, true, evaluation_of(telling, story, targets, session.number)),
+        sessions::evaluate(
+            visit, *card, true, evaluation_of(telling, story, targets, session.number), targets
+        ),
         "an evaluation"
     );
 }
