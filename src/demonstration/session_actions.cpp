@@ -19,16 +19,16 @@ Session current(Visit& visit, SessionId const& session) {
     return must(sessions::store::find(visit.db, visit.school, session), "the session");
 }
 
-void plan(Telling& telling, Visit& visit, Course& course, SessionId const& id) {
+void plan(Telling& telling, Visit& visit, SharedCourse const& course, SessionId const& id) {
     auto const session = current(visit, id);
-    auto& story = *course.stories.front();
+    auto& story = *course->stories.front();
     auto const words =
         texts::filled(texts::plan(story.topic, session.number, story.chance), "each child", story.chance);
     must_hold(sessions::write_plan(visit, session, words), "a plan");
     if (session.number % 3 != 0) return;
     auto const looked_at = at(telling.days.counted_from(visit.today, 0), 16, 40);
-    telling.diary.on(looked_at, telling.school.senco, [&course, id](Visit& the_sencos) {
-        auto& chance = course.stories.front()->chance;
+    telling.diary.on(looked_at, telling.school.senco, [course, id](Visit& the_sencos) {
+        auto& chance = course->stories.front()->chance;
         sessions::review_plan(the_sencos, current(the_sencos, id), std::string(texts::plan_review(chance)));
     });
 }
@@ -146,7 +146,7 @@ void enter_session(Telling& telling, SharedCourse const& course, Session const& 
     auto const planned_at =
         std::max(at(telling.days.counted_from(session.planned_on, -2), 15, 30), at(course->starts_on, 8, 30));
     telling.diary.on(planned_at, course->deliverer, [&telling, course, id = session.id](Visit& visit) {
-        plan(telling, visit, *course, id);
+        plan(telling, visit, course, id);
     });
     telling.diary.on(starts_at + lasts, course->deliverer, [&telling, course, id = session.id](Visit& visit) {
         hold(telling, visit, course, id);
