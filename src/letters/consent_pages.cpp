@@ -65,17 +65,21 @@ std::string where_the_e_mail_is(Sent const& letter) {
     return {};
 }
 
-h::Node asked_cell(Respondent const& one) {
+// The letter holds the parent's own link, so only who sends letters may open it.
+h::Node letter_link(
+    Abilities const& may, Sent const& letter, std::string_view text, std::string_view unseen = {}
+) {
+    if (!may.coordinates) return h::Node(text);
+    return h::a(h::href("/letters/" + std::string(letter.id.text())), text, design::unseen(unseen));
+}
+
+h::Node asked_cell(Abilities const& may, Respondent const& one) {
     if (!one.last_letter) return h::Node(one.left_out ? "Not asked" : "Not asked yet");
     auto const& letter = *one.last_letter;
     auto const times = one.times_asked > 1 ? ", asked " + std::to_string(one.times_asked) + " times" : "";
     return h::group(
         day_of(letter.made_at) + times + ", " + where_the_e_mail_is(letter) + ". ",
-        h::a(
-            h::href("/letters/" + std::string(letter.id.text())),
-            "The letter",
-            design::unseen(" to " + one.contact.name)
-        )
+        letter_link(may, letter, "The letter", " to " + one.contact.name)
     );
 }
 
@@ -173,7 +177,7 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
         .if_empty = "No parent or carer is on record."};
     for (auto const& one : page.overview.respondents)
         table.rows.push_back(
-            {person_cell(one), asked_cell(one), answer_cell(one), link_cell(guard, page, one)}
+            {person_cell(one), asked_cell(page.may, one), answer_cell(one), link_cell(guard, page, one)}
         );
     return design::table(table);
 }
@@ -281,7 +285,7 @@ h::Node history(Overview const& overview) {
     return h::section(h::css("part"), h::h2("Answers and decisions"), design::timeline(entries));
 }
 
-h::Node letters_sent(Overview const& overview) {
+h::Node letters_sent(Abilities const& may, Overview const& overview) {
     if (overview.letters.empty()) return {};
     std::vector<design::TimelineEntry> entries;
     for (auto const& letter : overview.letters) {
@@ -294,8 +298,7 @@ h::Node letters_sent(Overview const& overview) {
             {calendar::in_words(calendar::local_date(letter.made_at)),
              letter.made_by_name,
              h::group(
-                 h::a(h::href("/letters/" + std::string(letter.id.text())), "Letter to " + name),
-                 ", " + where_the_e_mail_is(letter) + "."
+                 letter_link(may, letter, "Letter to " + name), ", " + where_the_e_mail_is(letter) + "."
              )}
         );
     }
@@ -326,7 +329,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             h::div(h::css("part"), respondents(guard, page), to_do_now(page)),
             record_an_answer(guard, page, answers),
             history(page.overview),
-            letters_sent(page.overview)
+            letters_sent(page.may, page.overview)
         )};
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 std::string year_in_words(std::string const& year_group) {
     if (year_group.empty()) return {};
-    return year_group == "R" ? "Reception" : "Year " + year_group;
+    return year_group == "R" ? "Reception" : year_group;
 }
 
 }  // namespace

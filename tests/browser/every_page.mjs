@@ -16,9 +16,10 @@ async function linksOf(page, base) {
 
 async function look(page, base, path, role, photographs) {
   const faults = [];
-  const answer = await page.goto(base + path);
-  if (answer && answer.status() >= 400) faults.push(`answers ${answer.status()}`);
-  if (!(answer?.headers()["content-type"] ?? "").startsWith("text/html")) return { faults, links: [] };
+  const plain = await page.request.get(base + path);
+  if (plain.status() >= 400) faults.push(`answers ${plain.status()}`);
+  if (!plain.headers()["content-type"].startsWith("text/html")) return { faults, links: [] }; // a letter's PDF
+  await page.goto(base + path);
   faults.push(...(await accessibilityFaults(page)));
   const links = await linksOf(page, base);
   const name = `${role}${kindOf(path)}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
