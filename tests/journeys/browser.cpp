@@ -1,5 +1,7 @@
 #include "journeys/browser.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "html/url.hpp"
 #include "http/parse.hpp"
@@ -11,6 +13,29 @@ std::string_view header(http::Response const& response, std::string_view name) {
     for (auto const& [entry, value] : response.headers)
         if (entry == name) return value;
     return {};
+}
+
+// Of several forms that lead to one address, such as a list's buttons, the one that holds the hidden values.
+bool is_meant(Form const& form, Fields const& filled) {
+    return std::ranges::all_of(form.controls, [&](auto const& control) {
+        return control.kind != Kind::hidden || !filled.has(control.name) ||
+               form.as_it_stands.holds(control.name, filled.value(control.name));
+    });
+}
+
+// A day is typed in three parts where the form asks for three.
+Fields as_typed(Form const& form, Fields const& filled) {
+    Fields typed;
+    for (auto const& [name, value] : filled.entries()) {
+        bool const in_parts = value.size() == 10 && form.offers(name + "-day");
+        if (!in_parts) typed.add(name, value);
+        if (in_parts) {
+            typed.add(name + "-day", value.substr(8, 2));
+            typed.add(name + "-month", value.substr(5, 2));
+            typed.add(name + "-year", value.substr(0, 4));
+        }
+    }
+    return typed;
 }
 
 }  // namespace
@@ -29,19 +54,26 @@ http::Request Browser::request(std::string_view method, std::string_view path) c
     request.remote_address = network_address_;
     request.headers = {
         {"host", "withy.test"}, {"user-agent", "Mozilla/5.0 (Windows NT 10.0; rv:128.0) Firefox/128.0"}};
-    if (!cookie_.empty()) request.headers.emplace_back("cookie", "withy=" + cookie_);
+    std::string cookies;
+    for (auto const& [name, value] : cookies_)
+        if (!value.empty()) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
+    if (!cookies.empty()) request.headers.emplace_back("cookie", cookies);
     return request;
 }
 
 http::Response Browser::take(http::Request request) {
     auto response = application_.handle(std::move(request));
-    auto const cookie = header(response, "Set-Cookie");
-    if (cookie.starts_with("withy=")) cookie_ = cookie.substr(6, cookie.find(';') - 6);
+    for (auto const& [name, value] : response.headers) {
+        if (name != "Set-Cookie") continue;
+        auto const equals = value.find('=');
+        cookies_[value.substr(0, equals)] = value.substr(equals + 1, value.find(';') - equals - 1);
+    }
     return response;
 }
 
 void Browser::follow(http::Response response, std::string_view path) {
     path_ = path;
+    answered_ = response.status;
     for (int redirections = 0; response.status == 303 && redirections < 5; ++redirections) {
         path_ = header(response, "Location");
         response = take(request("GET", path_));
@@ -56,18 +88,45 @@ Browser& Browser::open(std::string_view path) {
 }
 
 http::Response Browser::post(std::string_view path, Fields const& form) {
+    Fields guarded;
+    guarded.add("csrf", between("name=\"csrf\" value=\"", "\""));
+    guarded.add("once", between("name=\"once\" value=\"", "\""));
+    for (auto const& [name, value] : form.entries()) guarded.add(name, value);
+    return post_exactly(path, guarded);
+}
+
+http::Response Browser::post_exactly(std::string_view path, Fields const& fields) {
     auto sent = request("POST", path);
     sent.headers.emplace_back("content-type", "application/x-www-form-urlencoded");
     sent.headers.emplace_back("sec-fetch-site", "same-origin");
-    sent.body = "csrf=" + url::encoded(between("name=\"csrf\" value=\"", "\"")) +
-                "&once=" + url::encoded(between("name=\"once\" value=\"", "\""));
-    for (auto const& [name, value] : form.entries())
-        sent.body += '&' + url::encoded(name) + '=' + url::encoded(value);
+    for (auto const& [name, value] : fields.entries())
+        sent.body += (sent.body.empty() ? "" : "&") + url::encoded(name) + '=' + url::encoded(value);
     return take(std::move(sent));
 }
 
-Browser& Browser::send(std::string_view path, Fields const& form) {
-    follow(post(path, form), path);
+http::Response Browser::get(std::string_view path) { return take(request("GET", path)); }
+
+std::optional<Fields> Browser::filled_form(std::string_view action, Fields const& filled) const {
+    for (auto const& form : forms()) {
+        if (form.action != action || form.method != "post" || !is_meant(form, filled)) continue;
+        auto const typed = as_typed(form, filled);
+        Fields sent;
+        for (auto const& [name, value] : form.as_it_stands.entries())
+            if (!typed.has(name)) sent.add(name, value);
+        for (auto const& [name, value] : typed.entries()) sent.add(name, value);
+        return sent;
+    }
+    return std::nullopt;
+}
+
+Browser& Browser::submit(std::string_view action, Fields const& filled) {
+    auto const sent = filled_form(action, filled);
+    if (sent) {
+        follow(post_exactly(action, *sent), action);
+    } else {
+        status_ = 0;
+        answered_ = 0;
+    }
     return *this;
 }
 

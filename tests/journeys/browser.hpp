@@ -1,10 +1,13 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/application.hpp"
 #include "base/fields.hpp"
+#include "journeys/markup.hpp"
 
 namespace journeys {
 
@@ -22,15 +25,28 @@ public:
     // The same as one request, as it is answered.
     http::Response post(std::string_view path, Fields const& form);
 
+    // Fills in the form of the open page that leads to this address, leaving as it stands what is not named,
+    // and presses its button. Without such a form the status is 0: nobody could have sent it.
+    Browser& submit(std::string_view action, Fields const& filled);
+
+    // What submit would send.
+    std::optional<Fields> filled_form(std::string_view action, Fields const& filled) const;
+    // One request with these fields alone, as it is answered.
+    http::Response post_exactly(std::string_view path, Fields const& fields);
+    http::Response get(std::string_view path);
+
     bool shows(std::string_view words) const { return body_.find(words) != std::string::npos; }
     // What stands in the page between the two texts; empty where they do not.
     std::string between(std::string_view before, std::string_view after) const;
 
     int status() const { return status_; }
+    // How the server answered first, before it led elsewhere.
+    int answered() const { return answered_; }
     std::string const& path() const { return path_; }
     std::string const& body() const { return body_; }
-    std::string const& cookie() const { return cookie_; }
-    void keep_cookie(std::string cookie) { cookie_ = std::move(cookie); }
+    std::string cookie() const { return cookies_.contains("withy") ? cookies_.at("withy") : std::string(); }
+    void keep_cookie(std::string cookie) { cookies_["withy"] = std::move(cookie); }
+    std::vector<Form> forms() const { return forms_in(body_); }
 
 private:
     http::Request request(std::string_view method, std::string_view path) const;
@@ -39,10 +55,11 @@ private:
 
     app::Application& application_;
     std::string network_address_;
-    std::string cookie_;
+    std::map<std::string, std::string> cookies_;
     std::string body_;
     std::string path_;
     int status_ = 0;
+    int answered_ = 0;
 };
 
 }  // namespace journeys

@@ -1,0 +1,242 @@
+// The policy's nurture support process and provision, sentence by sentence.
+#include "journeys/journey.hpp"
+
+namespace journeys {
+namespace {
+
+class Process : public Journey {
+protected:
+    Wanted const one_to_one{.form = "one_to_one", .places = "1", .weeks = "6"};
+
+    std::int64_t attended_evaluations() {
+        return stands<std::int64_t>(
+            "SELECT count(*) FROM evaluation WHERE school_id = $1 AND attended = 1", school.school
+        );
+    }
+};
+
+std::string text_of(auto const& id) { return std::string(id.text()); }
+
+// "*The programme will not commence until consent has been given": no place before the answer.
+TEST_F(Process, the_programme_will_not_commence_until_consent_has_been_given) {
+    auto const programme = makes_a_programme(one_to_one);
+    is_written_about(sam, "one_to_one");
+    EXPECT_FALSE(as(senco).opens(programme).may_send(programme + "/places"));
+    Fields const place{{{"case", id_in(case_of(sam))}}};
+    EXPECT_EQ(as(senco).forces(programme + "/places", place), 422);
+    agrees(sam.mother, sam);
+    allocates(sam, programme);
+    words_the_targets(sam);
+    starts(programme);
+    EXPECT_TRUE(as(nurture_assistant).opens(programme).sees("Running"));
+}
+
+// The same: one parent's no outweighs the other's yes until somebody decides.
+TEST_F(Process, the_programme_will_not_commence_while_parents_differ) {
+    auto const programme = makes_a_programme(one_to_one);
+    is_ready_for_a_place(sam, "one_to_one");
+    at_their_link(sam.father, sam).sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
+    EXPECT_EQ(as(senco).forces(programme + "/places", Fields{{{"case", id_in(case_of(sam))}}}), 422);
+}
+
+// The same: consent that is withdrawn before the first day stops the start.
+TEST_F(Process, the_programme_will_not_commence_after_consent_was_withdrawn) {
+    auto const programme = makes_a_programme({.places = "4"});
+    for (auto const& child : {sam, amira}) {
+        is_ready_for_a_place(child);
+        allocates(child, programme);
+        words_the_targets(child);
+    }
+    withdraws(sam.mother, sam);
+    starts(programme);
+    constexpr db::Sql started =
+        "SELECT count(*) FROM step WHERE school_id = $1 AND case_id = $2 AND step = 'start' AND undone_at IS NULL";
+    EXPECT_EQ(stands<std::int64_t>(started, school.school, id_in(case_of(sam))), 0);
+    EXPECT_EQ(stands<std::int64_t>(started, school.school, id_in(case_of(amira))), 1);
+}
+
+// The same, for a session: nothing is recorded for a child whose parent took the agreement back.
+TEST_F(Process, no_session_is_evaluated_for_a_child_whose_consent_was_withdrawn) {
+    auto const programme = runs({sam, amira}, {.places = "4"});
+    holds_session(programme, 1);
+    evaluates(programme, 1, amira);
+    withdraws(sam.mother, sam);
+    auto const card = card_of(programme, 1, sam);
+    auto const answer = as(nurture_assistant).forces(card, Fields{{{"attended", "yes"}, {"version", "0"}}});
+    EXPECT_TRUE(answer == 422 || answer == 404) << answer;
+    EXPECT_EQ(attended_evaluations(), 1);
+    on(day_of_session(programme, 2));
+    holds_session(programme, 2);
+    auto const later = session_of(programme, 2) + "/evaluations/" + id_in(place_of(sam));
+    auto const refused = as(nurture_assistant).forces(later, Fields{{{"attended", "yes"}, {"version", "0"}}});
+    EXPECT_TRUE(refused == 422 || refused == 404) << refused;
+    evaluates(programme, 2, amira);
+    EXPECT_EQ(attended_evaluations(), 2);
+}
+
+// The same: before the start no session is delivered.
+TEST_F(Process, no_session_is_delivered_before_the_programme_commences) {
+    auto const programme = makes_a_programme(one_to_one);
+    is_ready_for_a_place(sam, "one_to_one");
+    allocates(sam, programme);
+    auto const session = session_of(programme, 1);
+    EXPECT_FALSE(as(nurture_assistant).opens(session).may_send(session + "/delivery"));
+    Fields const the_register{
+        {{"held_on", calendar::iso(today())}, {"register-" + id_in(place_of(sam)), "here"}}};
+    EXPECT_EQ(as(nurture_assistant).forces(session + "/delivery", the_register), 422);
+}
+
+// "Nurture Assistant to deliver planned programmes for typically 6 to 8 weeks*."
+TEST_F(Process, nurture_assistant_to_deliver_planned_programmes_for_typically_6_to_8_weeks) {
+    for (std::string const weeks : {"6", "7", "8"}) {
+        auto const programme = makes_a_programme({.weeks = weeks});
+        EXPECT_EQ(sessions_of(programme), std::stoi(weeks));
+    }
+    for (std::string const weeks : {"5", "9"}) {
+        auto& coordinator = as(senco).opens("/programmes/new");
+        Fields const wanted(
+            {{"name", "Friendship group"},
+             {"form", "group"},
+             {"deliverer", text_of(nurture_assistant.staff)},
+             {"room", text_of(school.room)},
+             {"starts_on", calendar::iso(today())},
+             {"starts_at_time", "13:30"},
+             {"weeks", weeks}}
+        );
+        coordinator.is_refused("/programmes", wanted);
+        EXPECT_TRUE(coordinator.sees("The length differs from the policy's; enter why")) << weeks;
+        EXPECT_EQ(sessions_of(makes_a_programme({.weeks = weeks, .reason = "The term is short"})), std::stoi(weeks));
+    }
+}
+
+// The weeks are weeks of school: half term holds no session.
+TEST_F(Process, no_session_is_planned_while_the_school_is_closed) {
+    auto const programme = makes_a_programme();
+    EXPECT_EQ(calendar::iso(day_of_session(programme, 2)), "2026-05-19");
+    EXPECT_EQ(calendar::iso(day_of_session(programme, 3)), "2026-06-02");
+}
+
+// "*Please note: change cannot necessarily be achieved rapidly – this depends on the complexity of the
+// issues."
+TEST_F(Process, change_cannot_necessarily_be_achieved_rapidly) {
+    auto const programme = runs({sam}, one_to_one);
+    auto const extension = programme + "/extension";
+    as(nurture_assistant).opens(programme).is_refused(extension, Fields{{{"weeks", "9"}}});
+    as(nurture_assistant)
+        .opens(programme)
+        .sends(extension, Fields{{{"weeks", "9"}, {"reason", "Two losses at home in one month"}}});
+    EXPECT_EQ(sessions_of(programme), 9);
+    EXPECT_TRUE(as(senco).opens(programme).sees("Two losses at home in one month"));
+}
+
+// "Evaluation of intervention will be on a weekly basis after every session."
+TEST_F(Process, evaluation_of_intervention_will_be_on_a_weekly_basis_after_every_session) {
+    auto const programme = runs({sam, amira}, {.places = "4"});
+    auto const early = as(nurture_assistant).forces(card_of(programme, 1, sam), Fields{{{"attended", "yes"}}});
+    EXPECT_TRUE(early == 422 || early == 404) << early;
+    for (int number = 1; number <= 2; ++number) {
+        on(day_of_session(programme, number));
+        holds_session(programme, number);
+        auto const session = session_of(programme, number);
+        EXPECT_TRUE(as(nurture_assistant).opens(session).sees("To write up"));
+        auto const card = card_of(programme, number, sam);
+        as(nurture_assistant).opens(card).is_refused(card);  // each target wants its number
+        evaluates(programme, number, sam);
+        evaluates(programme, number, amira);
+        EXPECT_FALSE(as(nurture_assistant).opens(session).sees("To write up"));
+    }
+    EXPECT_EQ(attended_evaluations(), 4);
+}
+
+// "Impact of intervention measured by class teacher approximately 4 – 6 weeks after programme completion."
+TEST_F(Process, impact_of_intervention_measured_by_class_teacher_4_to_6_weeks_after_completion) {
+    auto const programme = runs({sam}, one_to_one);
+    measures_before(sam);
+    goes_to_its_end(programme, {sam});
+    EXPECT_EQ(calendar::iso(today()), "2026-06-23");
+    auto const review = place_of(sam) + "/impact-review";
+    Fields const written{{{"words", "Well"}, {"outcome", "sustained"}}};
+
+    on("2026-07-20");
+    EXPECT_TRUE(as(class_teacher).opens(review).sees("Opens on Tuesday 21 July 2026"));
+    EXPECT_FALSE(as(class_teacher).may_send(review));
+    EXPECT_EQ(as(class_teacher).forces(review, written), 422);
+
+    on("2026-07-21");
+    EXPECT_TRUE(as(class_teacher).opens(review).sees("Open until Tuesday 4 August 2026"));
+    for (auto const* person : {&nurture_assistant, &senco, &school.teacher_of_5a})
+        EXPECT_EQ(as(*person).forces(review, written), 404) << person->name;
+
+    on("2026-08-06");
+    EXPECT_TRUE(as(class_teacher).opens(review).sees("Late by 2 days"));
+    measures_impact(sam);
+    EXPECT_TRUE(as(senco).opens(review).sees("Late by 2 days"));
+    EXPECT_TRUE(as(senco).sees("up 5"));
+}
+
+// The same: whoever delivered the sessions does not measure them, even where they teach the class by then.
+TEST_F(Process, impact_is_not_measured_by_who_delivered_the_sessions) {
+    auto const programme = runs({sam}, one_to_one);
+    goes_to_its_end(programme, {sam});
+    auto const person = "/school/people/" + text_of(nurture_assistant.staff);
+    as(school.administrator)
+        .opens(person + "/roles/new")
+        .sends(
+            person + "/roles",
+            Fields(
+                {{"role", "class_teacher"},
+                 {"class_id", text_of(school.class_4b)},
+                 {"starts_on", calendar::iso(today())}}
+            )
+        );
+    on("2026-07-21");
+    auto const review = place_of(sam) + "/impact-review";
+    EXPECT_FALSE(as(nurture_assistant).opens(review).may_send(review));
+    Fields written{{{"words", "Well"}, {"outcome", "sustained"}}};
+    for (auto const& control : as(class_teacher).opens(review).form(review).controls)
+        if (control.name.starts_with("measure-")) written.add(control.name, "8");
+    EXPECT_EQ(as(nurture_assistant).forces(review, written), 422);
+    EXPECT_TRUE(as(class_teacher).opens(review).may_send(review));
+}
+
+// "Opportunities for brief review meetings with the Nurture Assistant will be made available for children
+// after completion of the programme, in order to maintain contact (as required)."
+TEST_F(Process, opportunities_for_brief_review_meetings_with_the_nurture_assistant_after_completion) {
+    auto const programme = runs({sam}, one_to_one);
+    goes_to_its_end(programme, {sam});
+    on("2026-06-30");
+    auto const check_ins = case_of(sam) + "/check-ins";
+    as(nurture_assistant).opens(check_ins).sends(check_ins + "/wishes", Fields{{{"asked_by", "child"}}});
+    EXPECT_TRUE(as(nurture_assistant).opens("/check-ins").sees("The child asked"));
+    checks_in(sam, "Showed me a drawing of three friends");
+    EXPECT_FALSE(as(nurture_assistant).opens("/check-ins").sees("The child asked"));
+    EXPECT_TRUE(as(senco).opens(check_ins).sees("Showed me a drawing of three friends"));
+    EXPECT_FALSE(as(class_teacher).opens(check_ins).may_send(check_ins));
+}
+
+// "A room is set aside for Nurture Support Programmes to be delivered."
+TEST_F(Process, a_room_is_set_aside_for_nurture_support_programmes_to_be_delivered) {
+    auto& coordinator = as(senco).opens("/programmes/new");
+    coordinator.is_refused(
+        "/programmes",
+        Fields(
+            {{"name", "Friendship group"},
+             {"form", "group"},
+             {"deliverer", text_of(nurture_assistant.staff)},
+             {"room", "00000000-0000-0000-0000-000000000000"},
+             {"starts_on", calendar::iso(today())},
+             {"starts_at_time", "13:30"}}
+        )
+    );
+    auto const programme = makes_a_programme();
+    EXPECT_TRUE(as(nurture_assistant).opens(session_of(programme, 1)).sees("The Den"));
+}
+
+// "The provision takes the form of individual or small group support."
+TEST_F(Process, the_provision_takes_the_form_of_individual_or_small_group_support) {
+    EXPECT_TRUE(as(senco).opens(makes_a_programme(one_to_one)).sees("One to one"));
+    EXPECT_TRUE(as(senco).opens(makes_a_programme()).sees("6 places"));
+}
+
+}  // namespace
+}  // namespace journeys

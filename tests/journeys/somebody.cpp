@@ -1,0 +1,62 @@
+#include "journeys/somebody.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace journeys {
+
+Somebody& Somebody::opens(std::string_view path) {
+    browser_.open(path);
+    EXPECT_EQ(browser_.status(), 200) << name_ << " opens " << path << ": " << words();
+    return *this;
+}
+
+Somebody& Somebody::sends(std::string_view action, Fields const& filled) {
+    browser_.submit(action, filled);
+    EXPECT_NE(browser_.answered(), 0) << name_ << " sees no form for " << action << ": " << words();
+    EXPECT_EQ(browser_.answered(), browser_.answered() == 0 ? 0 : 303)
+        << name_ << " sends " << action << ": " << words();
+    return *this;
+}
+
+Somebody& Somebody::is_refused(std::string_view action, Fields const& filled) {
+    browser_.submit(action, filled);
+    EXPECT_EQ(browser_.answered(), 422) << name_ << " sends " << action << ": " << words();
+    return *this;
+}
+
+int Somebody::forces(std::string_view action, Fields const& fields) {
+    browser_.open("/sign-ins");
+    Fields guarded;
+    for (auto const& form : browser_.forms())
+        for (auto const name : {"csrf", "once"})
+            if (form.offers(name) && !guarded.has(name))
+                guarded.add(name, std::string(form.as_it_stands.value(name)));
+    for (auto const& [name, value] : fields.entries()) guarded.add(name, value);
+    return browser_.post_exactly(action, guarded).status;
+}
+
+bool Somebody::finds_nothing_at(std::string_view path) {
+    browser_.open(path);
+    return browser_.status() == 404;
+}
+
+bool Somebody::sees(std::string_view words_looked_for) const {
+    return words().find(words_looked_for) != std::string::npos;
+}
+
+bool Somebody::may_send(std::string_view action) const {
+    return std::ranges::any_of(browser_.forms(), [&](auto const& one) {
+        return one.method == "post" && one.action == action;
+    });
+}
+
+Form Somebody::form(std::string_view action) const {
+    for (auto const& one : browser_.forms())
+        if (one.method == "post" && one.action == action) return one;
+    ADD_FAILURE() << name_ << " sees no form for " << action << ": " << words();
+    return {};
+}
+
+}  // namespace journeys
