@@ -104,6 +104,21 @@ http::Response Browser::post_exactly(std::string_view path, Fields const& fields
     return take(std::move(sent));
 }
 
+Browser& Browser::upload(std::string_view action, std::string const& field, std::string const& data) {
+    auto const fields = filled_form(action, {}).value_or(Fields{});
+    auto sent = request("POST", action);
+    sent.headers.emplace_back("content-type", "multipart/form-data; boundary=leaf");
+    sent.headers.emplace_back("sec-fetch-site", "same-origin");
+    auto const part = [&](std::string const& head, std::string const& content) {
+        sent.body += "--leaf\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + content + "\r\n";
+    };
+    for (auto const& [name, value] : fields.entries()) part("name=\"" + name + "\"", value);
+    part("name=\"" + field + "\"; filename=\"pupils.csv\"", data);
+    sent.body += "--leaf--\r\n";
+    follow(take(std::move(sent)), action);
+    return *this;
+}
+
 http::Response Browser::get(std::string_view path) { return take(request("GET", path)); }
 
 std::optional<Fields> Browser::filled_form(std::string_view action, Fields const& filled) const {
@@ -127,6 +142,11 @@ Browser& Browser::submit(std::string_view action, Fields const& filled) {
         status_ = 0;
         answered_ = 0;
     }
+    return *this;
+}
+
+Browser& Browser::send(std::string_view path, Fields const& form) {
+    follow(post(path, form), path);
     return *this;
 }
 

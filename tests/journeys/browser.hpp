@@ -34,6 +34,8 @@ public:
     // One request with these fields alone, as it is answered.
     http::Response post_exactly(std::string_view path, Fields const& fields);
     http::Response get(std::string_view path);
+    // Sends a file through the form of the open page that leads to the address, and follows where it leads.
+    Browser& upload(std::string_view action, std::string const& field, std::string const& data);
 
     bool shows(std::string_view words) const { return body_.find(words) != std::string::npos; }
     // What stands in the page between the two texts; empty where they do not.

@@ -254,9 +254,7 @@ void Journey::holds_session(std::string const& programme, int number) {
     as(nurture_assistant).opens(session).sends(session + "/delivery");
 }
 
-void Journey::evaluates(
-    std::string const& programme, int number, Child const& child, Fields const& more
-) {
+void Journey::evaluates(std::string const& programme, int number, Child const& child, Fields const& more) {
     auto const card = card_of(programme, number, child);
     auto& assistant = as(nurture_assistant).opens(card);
     assistant.sends(card, together(rated(assistant.form(card), "5"), more));
@@ -307,7 +305,9 @@ void Journey::measures_impact(Child const& child, Fields const& more) {
 
 void Journey::decides_next_step(Child const& child, std::string const& next) {
     auto const path = case_of(child) + "/next-step";
-    as(senco).opens(path).sends(path, Fields{{{"next", next}, {"reason", "The change lasts without support"}}});
+    as(senco).opens(path).sends(
+        path, Fields{{{"next", next}, {"reason", "The change lasts without support"}}}
+    );
 }
 
 void Journey::checks_in(Child const& child, std::string const& line) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "journeys/somebody.hpp"
 #include "support/small_school.hpp"
@@ -16,6 +17,7 @@ namespace journeys {
 using support::Child;
 using support::ContactId;
 using support::Person;
+using People = std::vector<Person const*>;
 
 // A programme as the SENCo makes it. Without more said: a group of six for six weeks from today.
 struct Wanted {

@@ -38,7 +38,7 @@ Attributes attributes_in(std::string_view inside) {
         auto const begin = inside.find_first_not_of(" \n");
         if (begin == std::string_view::npos) return found;
         inside.remove_prefix(begin);
-        auto const end = std::min(inside.find_first_of("= "), inside.size());
+        auto const end = std::min(inside.find_first_of("= \n", 1), inside.size());
         auto const name = std::string(inside.substr(0, end));
         inside.remove_prefix(end);
         if (!inside.starts_with("=\"")) {
@@ -98,10 +98,10 @@ void add_input(Form& form, Attributes const& attributes) {
         if (attributes.contains("checked")) form.as_it_stands.add(name, value);
         return;
     }
-    auto const kind = type == "hidden"           ? Kind::hidden
-                      : type == "file"           ? Kind::file
+    auto const kind = type == "hidden"          ? Kind::hidden
+                      : type == "file"          ? Kind::file
                       : is_part_of_a_date(name) ? Kind::date_part
-                                                 : Kind::typed;
+                                                : Kind::typed;
     control(form, name, kind).values.push_back(value);
     if (kind != Kind::file) form.as_it_stands.add(name, value);
 }
@@ -112,7 +112,8 @@ public:
     void read(Piece const& piece) {
         if (piece.tag == "form") begin(piece.attributes);
         if (!form_) return;
-        if (piece.tag == "/form") end();
+        if (piece.tag.empty()) form_->words += unescaped(piece.text) + ' ';
+        if (piece.tag == "/form") return end();
         if (piece.tag == "input") add_input(*form_, piece.attributes);
         if (piece.tag == "button") add_button(piece.attributes);
         if (piece.tag == "textarea") textarea_ = attribute(piece.attributes, "name"), words_.clear();
@@ -131,7 +132,8 @@ private:
             .method = attribute(attributes, "method"),
             .action = attribute(attributes, "action"),
             .controls = {},
-            .as_it_stands = {}};
+            .as_it_stands = {},
+            .words = {}};
     }
     void end() {
         forms.push_back(std::move(*form_));

@@ -23,6 +23,7 @@ struct Form {
     std::string action;
     std::vector<Control> controls;
     Fields as_it_stands;  // what the form sends when nobody touches it
+    std::string words;    // what a person reads in it
 
     bool offers(std::string_view name) const;
     // Words of every kind that the form sends but nobody types: choices, ticks, buttons.

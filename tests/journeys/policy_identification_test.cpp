@@ -24,7 +24,8 @@ TEST_F(Identification, nurture_support_is_in_a_one_to_one_or_small_group_setting
     EXPECT_EQ(offered(as(senco).opens(path).form(path)), settings);
 }
 
-// "It is a proactive not a reactive intervention": a worry is enough, and a day stands by which somebody acts.
+// "It is a proactive not a reactive intervention": a worry is enough, and a day stands by which somebody
+// acts.
 TEST_F(Identification, it_is_a_proactive_not_a_reactive_intervention) {
     auto const path = story_of(sam) + "/concerns";
     as(school.support_staff)
@@ -49,14 +50,16 @@ TEST_F(Identification, the_individual_needs_of_pupils_are_considered_when_planni
 // "Ensure that the pupils are promptly identified and referred and provided with appropriate support
 // strategies."
 TEST_F(Identification, pupils_are_promptly_identified_and_referred_and_provided_with_support_strategies) {
-    as(senco).opens("/strategies/new").sends(
-        "/strategies",
-        Fields(
-            {{"area", text_of(school.friendships)},
-             {"title", "A playtime buddy"},
-             {"words", "Two children ask the third along."}}
-        )
-    );
+    as(senco)
+        .opens("/strategies/new")
+        .sends(
+            "/strategies",
+            Fields(
+                {{"area", text_of(school.friendships)},
+                 {"title", "A playtime buddy"},
+                 {"words", "Two children ask the third along."}}
+            )
+        );
     auto const concern = raises_a_concern(sam);
     EXPECT_TRUE(as(class_teacher).opens(concern).sees("A playtime buddy"));
     on("2026-06-15");
@@ -68,10 +71,10 @@ TEST_F(Identification, staff_collaborate_on_a_need_to_know_basis) {
     auto const concern = raises_a_concern(sam);
     refers(sam);
     auto const seen = "Stands alone at the fence every playtime";
-    for (auto const* person : {&senco, &class_teacher})
+    for (auto const* person : People{&senco, &class_teacher})
         EXPECT_TRUE(as(*person).opens(concern).sees(seen)) << person->name;
     for (auto const* person :
-         {&school.teacher_of_5a, &school.support_staff, &nurture_assistant, &school.administrator}) {
+         People{&school.teacher_of_5a, &school.support_staff, &nurture_assistant, &school.administrator}) {
         EXPECT_TRUE(as(*person).finds_nothing_at(concern)) << person->name;
         EXPECT_TRUE(as(*person).finds_nothing_at(case_of(sam) + "/questions")) << person->name;
         EXPECT_FALSE(as(*person).opens(story_of(sam)).sees(seen)) << person->name;
@@ -88,7 +91,7 @@ TEST_F(Identification, what_a_child_confides_is_not_shared) {
     EXPECT_TRUE(as(nurture_assistant).opens(story_of(sam)).sees("He misses his granny"));
     EXPECT_TRUE(as(senco).opens(card).sees("He laughed"));
     EXPECT_FALSE(as(senco).sees("granny"));
-    for (auto const* person : {&senco, &class_teacher, &school.headteacher, &school.safeguarding_lead})
+    for (auto const* person : People{&senco, &class_teacher, &school.headteacher, &school.safeguarding_lead})
         EXPECT_FALSE(as(*person).opens(story_of(sam)).sees("granny")) << person->name;
 }
 
@@ -105,17 +108,19 @@ TEST_F(Identification, concerns_raised_by_parents) {
 // "Concerns raised by school staff".
 TEST_F(Identification, concerns_raised_by_school_staff) {
     for (auto const* person :
-         {&class_teacher, &school.support_staff, &nurture_assistant, &senco, &school.headteacher}) {
+         People{&class_teacher, &school.support_staff, &nurture_assistant, &senco, &school.headteacher}) {
         auto const path = story_of(sam) + "/concerns";
-        as(*person).opens(path + "/new").sends(
-            path, Fields{{{"seen", "Seen by " + person->name}, {"parents_spoken_to", "not_yet"}}}
-        );
+        as(*person)
+            .opens(path + "/new")
+            .sends(path, Fields{{{"seen", "Seen by " + person->name}, {"parents_spoken_to", "not_yet"}}});
     }
     EXPECT_EQ(
-        stands<std::int64_t>("SELECT count(*) FROM concern WHERE school_id = $1 AND source = 'staff'", school.school),
+        stands<std::int64_t>(
+            "SELECT count(*) FROM concern WHERE school_id = $1 AND source = 'staff'", school.school
+        ),
         5
     );
-    for (auto const* person : {&school.administrator, &school.governor})
+    for (auto const* person : People{&school.administrator, &school.governor})
         EXPECT_TRUE(as(*person).finds_nothing_at(story_of(sam) + "/concerns/new")) << person->name;
 }
 
@@ -183,27 +188,31 @@ TEST_F(Identification, when_demand_is_high_pupils_may_be_placed_on_a_waiting_lis
     auto const position = case_of(amira) + "/position";
     EXPECT_EQ(as(nurture_assistant).forces(position, Fields{{{"to", "1"}, {"reason", "Now"}}}), 404);
     as(senco).opens("/waiting-list").is_refused(position, Fields{{{"place", "1"}}});
-    as(senco).opens("/waiting-list").sends(position, Fields{{{"place", "1"}, {"reason", "Her need has grown"}}});
+    as(senco)
+        .opens("/waiting-list")
+        .sends(position, Fields{{{"place", "1"}, {"reason", "Her need has grown"}}});
     auto const after = as(senco).opens("/waiting-list").words();
     EXPECT_LT(after.find("Amira Haddad"), after.find("Sam Okafor"));
 }
 
 // "The SENCo will then write a letter to the parent/carer of each identified child, containing brief
 // information about the programme and to obtain consent".
-TEST_F(Identification, the_senco_writes_a_letter_to_each_parent_with_brief_information_and_to_obtain_consent) {
+TEST_F(
+    Identification, the_senco_writes_a_letter_to_each_parent_with_brief_information_and_to_obtain_consent
+) {
     is_written_about(sam);
     for (auto const& parent : {sam.mother, sam.father}) {
         auto const words = stands<std::string>(
             "SELECT words FROM letter WHERE school_id = $1 AND contact_id = $2", school.school, parent
         );
-        for (std::string const part : {"Sam", "6 to 8 weeks", "Alder Brook Junior School", "http://withy.test/consent/"})
+        for (std::string const part :
+             {"Sam", "6 to 8 weeks", "Alder Brook Junior School", "http://withy.test/consent/"})
             EXPECT_NE(words.find(part), std::string::npos) << part;
         auto somebody = at_their_link(parent, sam);
         EXPECT_TRUE(somebody.sees("Do you agree that Sam takes part?"));
     }
-    EXPECT_EQ(
-        stands<std::int64_t>("SELECT count(*) FROM outbox WHERE school_id = $1", school.school), 2
-    ) << "each parent's letter goes to them alone";
+    EXPECT_EQ(stands<std::int64_t>("SELECT count(*) FROM outbox WHERE school_id = $1", school.school), 2)
+        << "each parent's letter goes to them alone";
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ TEST_F(Process, the_programme_will_not_commence_until_consent_has_been_given) {
 TEST_F(Process, the_programme_will_not_commence_while_parents_differ) {
     auto const programme = makes_a_programme(one_to_one);
     is_ready_for_a_place(sam, "one_to_one");
-    at_their_link(sam.father, sam).sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
+    at_their_link(sam.father, sam)
+        .sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
     EXPECT_EQ(as(senco).forces(programme + "/places", Fields{{{"case", id_in(case_of(sam))}}}), 422);
 }
 
@@ -50,7 +51,8 @@ TEST_F(Process, the_programme_will_not_commence_after_consent_was_withdrawn) {
     withdraws(sam.mother, sam);
     starts(programme);
     constexpr db::Sql started =
-        "SELECT count(*) FROM step WHERE school_id = $1 AND case_id = $2 AND step = 'start' AND undone_at IS NULL";
+        "SELECT count(*) FROM step WHERE school_id = $1 AND case_id = $2 AND step = 'start' AND undone_at IS "
+        "NULL";
     EXPECT_EQ(stands<std::int64_t>(started, school.school, id_in(case_of(sam))), 0);
     EXPECT_EQ(stands<std::int64_t>(started, school.school, id_in(case_of(amira))), 1);
 }
@@ -105,7 +107,9 @@ TEST_F(Process, nurture_assistant_to_deliver_planned_programmes_for_typically_6_
         );
         coordinator.is_refused("/programmes", wanted);
         EXPECT_TRUE(coordinator.sees("The length differs from the policy's; enter why")) << weeks;
-        EXPECT_EQ(sessions_of(makes_a_programme({.weeks = weeks, .reason = "The term is short"})), std::stoi(weeks));
+        EXPECT_EQ(
+            sessions_of(makes_a_programme({.weeks = weeks, .reason = "The term is short"})), std::stoi(weeks)
+        );
     }
 }
 
@@ -132,7 +136,8 @@ TEST_F(Process, change_cannot_necessarily_be_achieved_rapidly) {
 // "Evaluation of intervention will be on a weekly basis after every session."
 TEST_F(Process, evaluation_of_intervention_will_be_on_a_weekly_basis_after_every_session) {
     auto const programme = runs({sam, amira}, {.places = "4"});
-    auto const early = as(nurture_assistant).forces(card_of(programme, 1, sam), Fields{{{"attended", "yes"}}});
+    auto const early =
+        as(nurture_assistant).forces(card_of(programme, 1, sam), Fields{{{"attended", "yes"}}});
     EXPECT_TRUE(early == 422 || early == 404) << early;
     for (int number = 1; number <= 2; ++number) {
         on(day_of_session(programme, number));
@@ -164,7 +169,7 @@ TEST_F(Process, impact_of_intervention_measured_by_class_teacher_4_to_6_weeks_af
 
     on("2026-07-21");
     EXPECT_TRUE(as(class_teacher).opens(review).sees("Open until Tuesday 4 August 2026"));
-    for (auto const* person : {&nurture_assistant, &senco, &school.teacher_of_5a})
+    for (auto const* person : People{&nurture_assistant, &senco, &school.teacher_of_5a})
         EXPECT_EQ(as(*person).forces(review, written), 404) << person->name;
 
     on("2026-08-06");

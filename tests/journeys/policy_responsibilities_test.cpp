@@ -14,7 +14,8 @@ TEST_F(Responsibilities, the_teacher_responsible_for_coordinating_is_the_senco) 
     raises_a_concern(sam);
     refers(sam);
     auto const the_case = case_of(sam);
-    for (auto const* person : {&class_teacher, &nurture_assistant, &school.headteacher, &school.support_staff})
+    for (auto const* person :
+         People{&class_teacher, &nurture_assistant, &school.headteacher, &school.support_staff})
         for (auto const step : {"/discussion", "/prioritisation", "/letters"}) {
             EXPECT_TRUE(as(*person).finds_nothing_at(the_case + step)) << person->name << step;
             EXPECT_EQ(as(*person).forces(the_case + step), 404) << person->name << step;
@@ -25,7 +26,9 @@ TEST_F(Responsibilities, the_teacher_responsible_for_coordinating_is_the_senco) 
 }
 
 // "Teaching Assistants who are 'Nurture Assistant' trained support with delivering Nurture."
-TEST_F(Responsibilities, teaching_assistants_who_are_nurture_assistant_trained_support_with_delivering_nurture) {
+TEST_F(
+    Responsibilities, teaching_assistants_who_are_nurture_assistant_trained_support_with_delivering_nurture
+) {
     auto const choices = as(senco).opens("/programmes/new").form("/programmes").choices();
     auto const offered = [&](Person const& person) {
         return std::ranges::find(choices, text_of(person.staff)) != choices.end();
@@ -53,7 +56,8 @@ TEST_F(Responsibilities, overall_responsibility_lies_with_the_headteacher) {
     is_written_about(sam);
     EXPECT_TRUE(as(school.headteacher).opens(story_of(sam)).sees("because you are the headteacher"));
     agrees(sam.mother, sam);
-    at_their_link(sam.father, sam).sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
+    at_their_link(sam.father, sam)
+        .sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
     auto const consent = case_of(sam) + "/consent";
     as(school.headteacher)
         .opens(consent)
@@ -66,11 +70,14 @@ TEST_F(Responsibilities, overall_responsibility_lies_with_the_headteacher) {
 TEST_F(Responsibilities, the_nurture_assistant_is_responsible_for_planning_and_delivering_programmes) {
     auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
     auto const session = session_of(programme, 1);
-    as(nurture_assistant).opens(session).sends(session + "/plan", Fields{{{"plan", "Faces and names for feelings"}}});
+    as(nurture_assistant)
+        .opens(session)
+        .sends(session + "/plan", Fields{{{"plan", "Faces and names for feelings"}}});
     EXPECT_TRUE(as(nurture_assistant).opens(session).sees("Faces and names for feelings"));
-    for (auto const* person : {&senco, &class_teacher, &school.second_nurture_assistant})
-        EXPECT_EQ(as(*person).forces(session + "/delivery", Fields{{{"held_on", calendar::iso(today())}}}), 404)
-            << person->name;
+    for (auto const* person : People{&senco, &class_teacher, &school.second_nurture_assistant})
+        EXPECT_EQ(
+            as(*person).forces(session + "/delivery", Fields{{{"held_on", calendar::iso(today())}}}), 404
+        ) << person->name;
     holds_session(programme, 1);
     EXPECT_TRUE(as(nurture_assistant).opens(session).sees("Held on Tuesday 12 May 2026 by Joan Barker"));
 }
@@ -113,7 +120,9 @@ TEST_F(Responsibilities, a_seventh_child_is_refused) {
     EXPECT_EQ(as(senco).forces(programme + "/places", seventh), 422);
     EXPECT_EQ(
         stands<std::int64_t>(
-            "SELECT count(*) FROM place WHERE school_id = $1 AND programme_id = $2", school.school, id_in(programme)
+            "SELECT count(*) FROM place WHERE school_id = $1 AND programme_id = $2",
+            school.school,
+            id_in(programme)
         ),
         6
     );
@@ -136,7 +145,7 @@ TEST_F(Responsibilities, liaising_with_the_senco_teachers_and_support_staff_rega
     as(nurture_assistant)
         .opens(lines)
         .sends(lines, Fields{{{"with_whom", "Kit Moss"}, {"line", "Sam joins in at lunch when asked"}}});
-    for (auto const* person : {&senco, &class_teacher, &nurture_assistant})
+    for (auto const* person : People{&senco, &class_teacher, &nurture_assistant})
         EXPECT_TRUE(as(*person).opens(lines).sees("Sam joins in at lunch when asked")) << person->name;
 }
 
@@ -168,10 +177,10 @@ TEST_F(Responsibilities, communicating_with_parents_if_necessary_via_the_class_t
 // The class teacher is responsible for "identifying and informing the SENCo and Nurture Assistant of any
 // concerns relating to difficulties in the emotional wellbeing of a child".
 TEST_F(Responsibilities, the_class_teacher_informs_the_senco_and_nurture_assistant_of_any_concerns) {
-    for (auto const* person : {&senco, &nurture_assistant})
+    for (auto const* person : People{&senco, &nurture_assistant})
         EXPECT_FALSE(as(*person).opens("/referrals").sees("Sam Okafor")) << person->name;
     raises_a_concern(sam);
-    for (auto const* person : {&senco, &nurture_assistant})
+    for (auto const* person : People{&senco, &nurture_assistant})
         EXPECT_TRUE(as(*person).opens("/referrals").sees("Sam Okafor")) << person->name;
 }
 
@@ -201,7 +210,7 @@ TEST_F(Responsibilities, the_class_teacher_supplies_necessary_information_to_mon
         "/questions/" + stands<std::string>("SELECT id FROM question WHERE school_id = $1", school.school);
     EXPECT_EQ(as(nurture_assistant).forces(question, Fields{{{"answer", "Well"}}}), 404);
     as(class_teacher).opens(question).sends(question, Fields{{{"answer", "He joins in on most days"}}});
-    for (auto const* person : {&senco, &nurture_assistant}) {
+    for (auto const* person : People{&senco, &nurture_assistant}) {
         EXPECT_TRUE(as(*person).opens(questions).sees("He joins in on most days")) << person->name;
         EXPECT_TRUE(as(*person).opens(programme).sees("class teacher measured 3")) << person->name;
     }

@@ -9,7 +9,9 @@ class SencoAndHeadteacher : public Journey {};
 std::string text_of(auto const& id) { return std::string(id.text()); }
 
 // "Supporting the Nurture Assistant in collaborating with staff and parents."
-TEST_F(SencoAndHeadteacher, the_senco_supports_the_nurture_assistant_in_collaborating_with_staff_and_parents) {
+TEST_F(
+    SencoAndHeadteacher, the_senco_supports_the_nurture_assistant_in_collaborating_with_staff_and_parents
+) {
     runs({sam}, {.form = "one_to_one", .places = "1"});
     auto const questions = case_of(sam) + "/questions";
     as(nurture_assistant).opens(questions).sends(questions, Fields{{{"words", "How are playtimes?"}}});
@@ -22,7 +24,7 @@ TEST_F(SencoAndHeadteacher, the_senco_supports_the_nurture_assistant_in_collabor
 TEST_F(SencoAndHeadteacher, meeting_each_term_to_discuss_referrals_prioritise_and_allocate_children) {
     raises_a_concern(sam);
     refers(sam);
-    for (auto const* person : {&senco, &nurture_assistant}) {
+    for (auto const* person : People{&senco, &nurture_assistant}) {
         EXPECT_TRUE(as(*person).opens("/referrals?step=to_discuss").sees("Sam Okafor")) << person->name;
         EXPECT_FALSE(as(*person).opens("/referrals?step=to_prioritise").sees("Sam Okafor")) << person->name;
     }
@@ -100,17 +102,20 @@ TEST_F(SencoAndHeadteacher, contacting_outside_agencies_for_informal_advice_and_
     raises_a_concern(sam);
     refers(sam);
     auto const discussion = case_of(sam) + "/discussion";
-    as(senco).opens(discussion).sends(
-        discussion,
-        Fields(
-            {{"present", "Priya Nair and Rob Ellis"},
-             {"outcome", "more_information"},
-             {"reason", "We do not yet know what happened at home"},
-             {"information_from", "The Early Help Service"},
-             {"information_by_on", "2026-05-20"}}
-        )
+    as(senco)
+        .opens(discussion)
+        .sends(
+            discussion,
+            Fields(
+                {{"present", "Priya Nair and Rob Ellis"},
+                 {"outcome", "more_information"},
+                 {"reason", "We do not yet know what happened at home"},
+                 {"information_from", "The Early Help Service"},
+                 {"information_by_on", "2026-05-20"}}
+            )
+        );
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("More information is wanted from The Early Help Service")
     );
-    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("More information is wanted from The Early Help Service"));
     EXPECT_TRUE(as(senco).sees("20 May 2026"));
 }
 

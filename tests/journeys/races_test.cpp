@@ -26,8 +26,9 @@ protected:
             together.arrive_and_wait();
             statuses[at] = both[at].browser->post_exactly(both[at].path, both[at].fields).status;
         };
-        std::jthread const first(send, 0);
+        std::thread first(send, 0);
         send(1);
+        first.join();
         return statuses;
     }
 
@@ -39,7 +40,9 @@ protected:
     }
 
     // What the form of the page would send.
-    static Fields filled(Browser& browser, std::string const& page, std::string const& action, Fields const& fields) {
+    static Fields filled(
+        Browser& browser, std::string const& page, std::string const& action, Fields const& fields
+    ) {
         browser.open(page);
         auto const sent = browser.filled_form(action, fields);
         EXPECT_TRUE(sent.has_value()) << action;
@@ -123,7 +126,9 @@ TEST_F(Races, a_withdrawal_races_an_evaluation_and_no_evaluation_follows_it) {
         for (auto const& form : assistant.forms())
             if (form.action == card) numbers = rated(form, "5");
         auto const statuses = race(
-            {{{&parent.browser(), answer, *parent.browser().filled_form(answer, Fields{{{"answer", "withdrawn"}}})},
+            {{{&parent.browser(),
+               answer,
+               *parent.browser().filled_form(answer, Fields{{{"answer", "withdrawn"}}})},
               {&assistant, card, filled(assistant, card, card, numbers)}}}
         );
         EXPECT_EQ(statuses[0], 303) << "a withdrawal always stands";
@@ -151,7 +156,8 @@ TEST_F(Races, two_devices_write_up_the_same_child_and_one_is_shown_both_texts) {
     for (auto const& form : first.forms())
         if (form.action == card) numbers = rated(form, "5");
     auto const statuses = race(
-        {{{&first, card, filled(first, card, card, numbers)}, {&second, card, filled(second, card, card, numbers)}}}
+        {{{&first, card, filled(first, card, card, numbers)},
+          {&second, card, filled(second, card, card, numbers)}}}
     );
     EXPECT_EQ(std::ranges::count(statuses, 303), 1) << statuses[0] << " and " << statuses[1];
     EXPECT_EQ(std::ranges::count(statuses, 422), 1) << statuses[0] << " and " << statuses[1];

@@ -1,0 +1,242 @@
+#include "journeys/busy_school.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace journeys {
+namespace {
+
+constexpr std::string_view nothing = "00000000-0000-4000-8000-000000000000";
+
+struct Parts {
+    std::string_view before;
+    std::string_view name;
+    std::string_view after;
+};
+
+// The first {name} of a pattern.
+std::optional<Parts> first_name(std::string_view pattern) {
+    auto const open = pattern.find('{');
+    if (open == std::string_view::npos) return std::nullopt;
+    auto const close = pattern.find('}', open);
+    return Parts{
+        pattern.substr(0, open), pattern.substr(open + 1, close - open - 1), pattern.substr(close + 1)};
+}
+
+std::string text_of(auto const& id) { return std::string(id.text()); }
+
+}  // namespace
+
+BusySchool& BusySchool::once() {
+    static BusySchool school;
+    return school;
+}
+
+BusySchool::BusySchool() {
+    a_programme_has_ended();
+    on("2026-06-16");
+    a_programme_runs();
+    others_are_on_their_way();
+    a_file_is_uploaded();
+    collect_names();
+}
+
+// Tom's ended five weeks ago, so that its impact can be measured.
+void BusySchool::a_programme_has_ended() {
+    Wanted const brief{.form = "one_to_one", .places = "1", .weeks = "1", .reason = "A trial"};
+    auto const programme = runs({tom}, brief);
+    measures_before(tom);
+    goes_to_its_end(programme, {tom});
+}
+
+void BusySchool::a_programme_runs() {
+    Wanted const short_group{.places = "6", .weeks = "2", .reason = "The term ends"};
+    auto const programme = runs({sam}, short_group);
+    auto const newcomer = another_child("Newcomer");
+    is_ready_for_a_place(newcomer);
+    allocates(newcomer, programme);
+    holds_session(programme, 1);
+    evaluates(programme, 1, sam);
+    auto const session = session_of(programme, 2);
+    as(nurture_assistant).opens(session).sends(session + "/plan", Fields{{{"plan", "A game of turns"}}});
+    auto const questions = case_of(sam) + "/questions";
+    as(nurture_assistant).opens(questions).sends(questions, Fields{{{"words", "How are playtimes?"}}});
+    auto const messages = case_of(sam) + "/parent-messages";
+    as(nurture_assistant)
+        .opens(messages)
+        .sends(
+            messages, Fields{{{"contact", text_of(sam.mother)}, {"words", "Sam asked two others to play."}}}
+        );
+    makes_a_programme({.form = "one_to_one", .places = "1", .weeks = "1", .reason = "The term ends"});
+    is_ready_for_a_place(another_child("Ready"), "one_to_one");
+}
+
+void BusySchool::others_are_on_their_way() {
+    raises_a_concern(
+        another_child("Raised"), Fields{{{"source", "parent"}, {"parents_spoken_to", "not_yet"}}}
+    );
+    auto const referred = another_child("Referred");
+    raises_a_concern(referred);
+    refers(referred);
+    auto const discussed = another_child("Discussed");
+    raises_a_concern(discussed);
+    refers(discussed);
+    discusses(discussed);
+    auto const prioritised = another_child("Prioritised");
+    auto const waiting = another_child("Waiting");
+    for (auto const& child : {prioritised, waiting}) {
+        raises_a_concern(child);
+        refers(child);
+        discusses(child);
+        prioritises(child);
+    }
+    waits(waiting);
+    is_written_about(amira);
+    agrees(amira.mother, amira);
+    at_their_link(amira.father, amira)
+        .sends(link_of(amira.father, amira) + "/answer", Fields{{{"answer", "refused"}}});
+    auto const asked = another_child("Asked");
+    is_written_about(asked);
+    parents_link_ = link_of(asked.mother, asked);
+    auto parent = at_their_link(asked.mother, asked);
+    note_forms(nullptr, parents_link_, parent.browser());
+    Browser stranger(application);
+    for (auto const& page : {parents_link_, std::string("/sign-in")})
+        note_forms(nullptr, page, stranger.open(page));
+    as(senco)
+        .opens("/strategies/new")
+        .sends(
+            "/strategies",
+            Fields(
+                {{"area", text_of(school.friendships)}, {"title", "A buddy"}, {"words", "Two ask a third."}}
+            )
+        );
+    auto const terms = Fields({{"name", "Autumn"}, {"starts", "2026-09-02"}, {"ends", "2026-12-18"}});
+    as(school.administrator).opens("/school/terms/new").sends("/school/terms", terms);
+}
+
+void BusySchool::a_file_is_uploaded() {
+    auto& administrator = as(school.administrator).opens("/school/imports").browser();
+    administrator.upload(
+        "/school/imports",
+        "file",
+        "Forename,Surname,Date of birth,Class\nSam,Okafor,14/03/2017,4B\nSamuel,Okafor,14/03/2017,4B\n"
+        "Nora,New,01/02/2017,4B\nBad,Date,31/02/2017,4B\n"
+    );
+}
+
+void BusySchool::collect_names() {
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(school.school);
+    auto const all = [&](db::Sql sql) { return db.all<std::string>(sql, school.school); };
+    names_["case"] = all("SELECT id FROM nurture_case WHERE school_id = $1");
+    names_["pupil"] = all("SELECT id FROM pupil WHERE school_id = $1");
+    names_["concern"] = all("SELECT id FROM concern WHERE school_id = $1");
+    names_["place"] = all("SELECT id FROM place WHERE school_id = $1");
+    names_["target"] = all("SELECT min(id) FROM target WHERE school_id = $1");
+    names_["programme"] = all("SELECT id FROM programme WHERE school_id = $1");
+    names_["session"] = all("SELECT id FROM session WHERE school_id = $1");
+    names_["question"] = all("SELECT id FROM question WHERE school_id = $1");
+    names_["message"] = all("SELECT id FROM parent_message WHERE school_id = $1");
+    names_["letter"] = all("SELECT max(id) FROM letter WHERE school_id = $1");
+    names_["strategy"] = all("SELECT max(id) FROM strategy WHERE school_id = $1");
+    names_["term"] = all("SELECT max(id) FROM term WHERE school_id = $1");
+    names_["closure"] = all("SELECT max(id) FROM closure WHERE school_id = $1");
+    names_["room"] = all("SELECT max(id) FROM room WHERE school_id = $1");
+    names_["version"] = all("SELECT max(id) FROM policy_version WHERE school_id = $1");
+    names_["import"] = all("SELECT max(id) FROM import WHERE school_id = $1");
+    names_["class"] = {text_of(school.class_4b)};
+    names_["contact"] = {text_of(sam.mother)};
+    names_["person"] = {text_of(school.headteacher.staff)};
+    names_["role"] = {db.the<std::string>(
+        "SELECT id FROM role_held WHERE school_id = $1 AND staff_id = $2",
+        school.school,
+        school.headteacher.staff
+    )};
+    names_["step"] = {"concern", "referral", "prioritisation", "allocation"};
+    names_["token"] = {id_in(parents_link_)};
+}
+
+People BusySchool::everyone() const {
+    return {
+        &school.senco,
+        &school.nurture_assistant,
+        &school.teacher_of_4b,
+        &school.headteacher,
+        &school.administrator,
+        &school.support_staff,
+        &school.safeguarding_lead,
+        &school.governor};
+}
+
+visits::Role BusySchool::role_of(Person const& person) const {
+    using visits::Role;
+    std::map<std::string, Role> const roles{
+        {school.senco.token, Role::senco},
+        {school.nurture_assistant.token, Role::nurture_assistant},
+        {school.second_nurture_assistant.token, Role::nurture_assistant},
+        {school.teacher_of_4b.token, Role::class_teacher},
+        {school.teacher_of_5a.token, Role::class_teacher},
+        {school.headteacher.token, Role::headteacher},
+        {school.administrator.token, Role::administrator},
+        {school.support_staff.token, Role::support_staff},
+        {school.safeguarding_lead.token, Role::safeguarding_lead},
+        {school.governor.token, Role::governor}};
+    return roles.at(person.token);
+}
+
+bool BusySchool::may(Person const& person, Route const& route) const {
+    return visits::allows(role_of(person), route.needs);
+}
+
+std::vector<std::string> BusySchool::addresses(std::string_view pattern) const {
+    auto const parts = first_name(pattern);
+    if (!parts) return {std::string(pattern)};
+    std::vector<std::string> all;
+    auto const names = names_.find(std::string(parts->name));
+    if (names == names_.end()) return {address_of_nothing(pattern)};
+    for (auto const& name : names->second)
+        for (auto const& rest : addresses(parts->after))
+            all.push_back(std::string(parts->before) + name + rest);
+    return all;
+}
+
+std::string BusySchool::address_of_nothing(std::string_view pattern) {
+    auto const parts = first_name(pattern);
+    if (!parts) return std::string(pattern);
+    return std::string(parts->before) + std::string(nothing) + address_of_nothing(parts->after);
+}
+
+std::string BusySchool::route_taking(std::string_view action) const {
+    auto const found = application.routes().find("POST", action);
+    return found.route ? std::string(found.route->path) : std::string();
+}
+
+void BusySchool::note_forms(Person const* person, std::string const& page, Browser const& browser) {
+    for (auto const& form : browser.forms()) {
+        if (form.method != "post") continue;
+        auto const route = route_taking(form.action);
+        EXPECT_NE(route, "") << page << " sends a form to " << form.action << ", which nothing answers";
+        // The richest form of its kind shows the most that can go wrong.
+        auto& kept = forms_[route];
+        if (kept.form.controls.size() < form.controls.size()) kept = {person, page, form};
+    }
+}
+
+std::map<std::string, Found> const& BusySchool::forms() {
+    if (forms_.size() < 5)
+        open_every_page([&](Route const&, Person const& person, Browser& browser) {
+            if (browser.status() == 200) note_forms(&person, browser.path(), browser);
+        });
+    return forms_;
+}
+
+Browser BusySchool::browser_of(Found const& found) {
+    Browser browser(application, "192.0.2.90");
+    if (found.person) browser.keep_cookie(found.person->token);
+    return browser;
+}
+
+}  // namespace journeys

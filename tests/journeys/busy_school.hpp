@@ -1,0 +1,70 @@
+#pragma once
+
+#include "journeys/journey.hpp"
+
+namespace journeys {
+
+// A form as somebody saw it on a page of theirs.
+struct Found {
+    Person const* person = nullptr;  // nobody, where the page is a parent's or a stranger's
+    std::string page;
+    Form form;
+};
+
+// A school in the middle of a term, with a child at every step of the way, so that every page shows something
+// and every form stands somewhere. Made once for all tests that go through all pages.
+class BusySchool : public Journey {
+public:
+    static BusySchool& once();
+    BusySchool();
+    void TestBody() override {}
+
+    People everyone() const;
+    visits::Role role_of(Person const& person) const;
+    bool may(Person const& person, Route const& route) const;
+
+    // Addresses of the route with what the school holds in place of its {names}.
+    std::vector<std::string> addresses(std::string_view pattern) const;
+    // The same with names of nothing.
+    static std::string address_of_nothing(std::string_view pattern);
+
+    // Every page that somebody here can open, with who opens it; `visit` sees it in that person's browser.
+    template <class Visit>
+    void open_every_page(Visit visit) {
+        for (auto const& route : application.routes().routes()) {
+            if (route.method != "GET") continue;
+            for (auto const* person : everyone())
+                if (may(*person, route))
+                    for (auto const& address : addresses(route.path)) {
+                        as(*person).browser().open(address);
+                        visit(route, *person, as(*person).browser());
+                    }
+        }
+    }
+
+    // The forms of all these pages by the path of the route that takes them.
+    std::map<std::string, Found> const& forms();
+    Browser browser_of(Found const& found);
+
+    app::Application& product() { return application; }
+    std::string route_taking(std::string_view action) const;
+
+    using Journey::as;
+    using Journey::case_of;
+    using Journey::school;
+    using Journey::stands;
+
+private:
+    void note_forms(Person const* person, std::string const& page, Browser const& browser);
+    void collect_names();
+    void a_programme_has_ended();
+    void a_programme_runs();
+    void others_are_on_their_way();
+    void a_file_is_uploaded();
+
+    std::map<std::string, std::vector<std::string>> names_;
+    std::map<std::string, Found> forms_;
+    std::string parents_link_;
+};
+
+}  // namespace journeys

@@ -1,0 +1,117 @@
+// Every route with every role: nobody goes where their work does not need them, and no page breaks.
+#include "journeys/busy_school.hpp"
+
+namespace journeys {
+namespace {
+
+// Signing out ends the visit that the other tests need.
+bool ends_the_visit(Route const& route) { return route.path.starts_with("/sign-"); }
+
+std::string_view location(http::Response const& response) {
+    for (auto const& [name, value] : response.headers)
+        if (name == "Location") return value;
+    return {};
+}
+
+// A name in the path that belongs to one child's case.
+bool is_about_a_case(Route const& route) {
+    for (std::string_view const name :
+         {"{case}", "{place}", "{session}", "{question}", "{message}", "{concern}"})
+        if (route.path.find(name) != std::string_view::npos) return true;
+    return false;
+}
+
+TEST(EveryRoute, a_person_without_the_permission_finds_nothing) {
+    auto& busy = BusySchool::once();
+    int refused = 0;
+    for (auto const& route : busy.product().routes().routes())
+        for (auto const* person : busy.everyone()) {
+            if (busy.may(*person, route)) continue;
+            auto const address = busy.addresses(route.path).front();
+            auto const status = route.method == "GET" ? busy.as(*person).browser().get(address).status
+                                                      : busy.as(*person).forces(address);
+            EXPECT_EQ(status, 404) << person->name << ": " << route.method << ' ' << route.path;
+            ++refused;
+        }
+    EXPECT_GT(refused, 400);
+}
+
+TEST(EveryRoute, a_stranger_is_asked_to_sign_in) {
+    auto& busy = BusySchool::once();
+    Browser stranger(busy.product());
+    for (auto const& route : busy.product().routes().routes()) {
+        if (route.needs == Permission::anyone) continue;
+        auto const address = busy.addresses(route.path).front();
+        auto const answer =
+            route.method == "GET" ? stranger.get(address) : stranger.post_exactly(address, Fields{});
+        if (route.method == "GET") {
+            EXPECT_EQ(answer.status, 303) << address;
+            EXPECT_TRUE(location(answer).starts_with("/sign-in?then=")) << address;
+        } else {
+            EXPECT_EQ(answer.status, 422) << address;
+            EXPECT_NE(words_in(answer.body).find("What you typed is safe"), std::string::npos) << address;
+        }
+    }
+}
+
+TEST(EveryRoute, no_page_breaks_for_anyone_who_may_open_it) {
+    auto& busy = BusySchool::once();
+    int opened = 0;
+    busy.open_every_page([&](Route const& route, Person const& person, Browser& browser) {
+        auto const status = browser.status();
+        EXPECT_TRUE(status == 200 || status == 404 || status == 410 || status == 422)
+            << status << ": " << person.name << ' ' << route.path << ' ' << browser.path();
+        opened += status == 200 ? 1 : 0;
+    });
+    EXPECT_GT(opened, 300);
+}
+
+TEST(EveryRoute, every_page_stands_open_to_somebody) {
+    auto& busy = BusySchool::once();
+    std::map<std::string, bool> shown;
+    for (auto const& route : busy.product().routes().routes())
+        if (route.method == "GET") shown[std::string(route.path)] = false;
+    busy.open_every_page([&](Route const& route, Person const&, Browser& browser) {
+        if (browser.status() == 200) shown[std::string(route.path)] = true;
+    });
+    // Invitations, choosing between schools and the first start are walked elsewhere.
+    for (auto const* elsewhere : {"/invitations/{token}", "/sign-in/school", "/set-up"})
+        shown.erase(elsewhere);
+    for (auto const& [path, was_shown] : shown) EXPECT_TRUE(was_shown) << path;
+}
+
+TEST(EveryRoute, a_name_of_nothing_is_answered_calmly) {
+    auto& busy = BusySchool::once();
+    for (auto const& route : busy.product().routes().routes()) {
+        if (ends_the_visit(route) || route.path.find('{') == std::string_view::npos) continue;
+        auto const nothing = BusySchool::address_of_nothing(route.path);
+        for (auto const& address :
+             {nothing,
+              nothing.substr(0, nothing.find("00000000")) + "x'--" +
+                  nothing.substr(nothing.find("00000000") + 36)})
+            for (auto const* person : busy.everyone()) {
+                if (!busy.may(*person, route)) continue;
+                auto const status = route.method == "GET" ? busy.as(*person).browser().get(address).status
+                                                          : busy.as(*person).forces(address);
+                EXPECT_TRUE(status == 404 || status == 410 || (status == 422 && route.method == "POST"))
+                    << status << ": " << person->name << ' ' << route.method << ' ' << address;
+            }
+    }
+}
+
+TEST(EveryRoute, who_has_no_tie_to_the_child_finds_nothing_of_the_case) {
+    auto& busy = BusySchool::once();
+    int closed = 0;
+    for (auto const& route : busy.product().routes().routes()) {
+        if (route.method != "GET" || !is_about_a_case(route)) continue;
+        for (auto const* person : People{&busy.school.teacher_of_5a, &busy.school.second_nurture_assistant})
+            for (auto const& address : busy.addresses(route.path)) {
+                EXPECT_TRUE(busy.as(*person).finds_nothing_at(address)) << person->name << ' ' << address;
+                ++closed;
+            }
+    }
+    EXPECT_GT(closed, 100);
+}
+
+}  // namespace
+}  // namespace journeys

@@ -1,0 +1,154 @@
+// A form that is sent twice, by a second tap or a lost answer, changes things once.
+#include "journeys/journey.hpp"
+
+namespace journeys {
+namespace {
+
+class Twice : public Journey {
+protected:
+    // Sends the same form two times; both lead to the same place, and one row stands.
+    void sends_twice(
+        Person const& person,
+        std::string const& page,
+        std::string const& action,
+        Fields const& filled,
+        db::Sql count
+    ) {
+        auto const before = stands<std::int64_t>(count, school.school);
+        auto& browser = as(person).opens(page).browser();
+        auto const sent = browser.filled_form(action, filled);
+        ASSERT_TRUE(sent) << action;
+        auto const first = browser.post_exactly(action, *sent);
+        auto const second = browser.post_exactly(action, *sent);
+        EXPECT_EQ(first.status, 303) << action << ": " << words_in(first.body);
+        EXPECT_EQ(second.status, 303) << action << ": " << words_in(second.body);
+        EXPECT_EQ(location(first), location(second)) << action;
+        EXPECT_EQ(stands<std::int64_t>(count, school.school), before + 1) << action;
+    }
+
+    static std::string location(http::Response const& response) {
+        for (auto const& [name, value] : response.headers)
+            if (name == "Location") return value;
+        return {};
+    }
+};
+
+std::string text_of(auto const& id) { return std::string(id.text()); }
+
+TEST_F(Twice, on_the_way_to_a_programme) {
+    auto const concerns = story_of(sam) + "/concerns";
+    sends_twice(
+        class_teacher,
+        concerns + "/new",
+        concerns,
+        Fields{{{"seen", "Stands alone"}, {"parents_spoken_to", "yes"}}},
+        "SELECT count(*) FROM concern WHERE school_id = $1"
+    );
+    refers(sam);
+    sends_twice(
+        senco,
+        case_of(sam) + "/discussion",
+        case_of(sam) + "/discussion",
+        Fields(
+            {{"present", "Priya and Rob"},
+             {"outcome", "go_on"},
+             {"reason", "It lasts"},
+             {"areas", text_of(school.friendships)}}
+        ),
+        "SELECT count(*) FROM discussion WHERE school_id = $1"
+    );
+    prioritises(sam);
+    auto const letters = case_of(sam) + "/letters";
+    auto& browser = as(senco).opens(letters).browser();
+    auto const sent = *browser.filled_form(letters, {});
+    EXPECT_EQ(browser.post_exactly(letters, sent).status, 303);
+    EXPECT_EQ(browser.post_exactly(letters, sent).status, 303);
+    EXPECT_EQ(stands<std::int64_t>("SELECT count(*) FROM outbox WHERE school_id = $1", school.school), 2);
+}
+
+TEST_F(Twice, in_a_programme) {
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    is_ready_for_a_place(amira);
+    auto const group = makes_a_programme();
+    sends_twice(
+        senco,
+        group,
+        group + "/places",
+        Fields{{{"case", id_in(case_of(amira))}}},
+        "SELECT count(*) FROM place WHERE school_id = $1"
+    );
+    auto const session = session_of(programme, 1);
+    sends_twice(
+        nurture_assistant,
+        session,
+        session + "/delivery",
+        {},
+        "SELECT count(*) FROM session WHERE school_id = $1 AND outcome = 'delivered'"
+    );
+    auto const card = card_of(programme, 1, sam);
+    sends_twice(
+        nurture_assistant,
+        card,
+        card,
+        rated(as(nurture_assistant).opens(card).form(card), "5"),
+        "SELECT count(*) FROM evaluation WHERE school_id = $1"
+    );
+    auto const pointer = story_of(sam) + "/safeguarding";
+    sends_twice(
+        nurture_assistant,
+        pointer,
+        pointer,
+        Fields{{{"time", "09:40"}, {"reference", "4711"}}},
+        "SELECT count(*) FROM safeguarding_pointer WHERE school_id = $1"
+    );
+    auto const questions = case_of(sam) + "/questions";
+    sends_twice(
+        nurture_assistant,
+        questions,
+        questions,
+        Fields{{{"words", "How are playtimes?"}}},
+        "SELECT count(*) FROM question WHERE school_id = $1"
+    );
+    auto const messages = case_of(sam) + "/parent-messages";
+    sends_twice(
+        nurture_assistant,
+        messages,
+        messages,
+        Fields{{{"contact", text_of(sam.mother)}, {"words", "A good week"}}},
+        "SELECT count(*) FROM parent_message WHERE school_id = $1"
+    );
+}
+
+TEST_F(Twice, when_the_school_is_set_up) {
+    sends_twice(
+        school.administrator,
+        "/school/people/new",
+        "/school/people",
+        Fields{{{"name", "Nell Fox"}, {"address", "nell@alder.example"}}},
+        "SELECT count(*) FROM staff WHERE school_id = $1"
+    );
+    sends_twice(
+        school.administrator,
+        "/school/rooms",
+        "/school/rooms",
+        Fields{{{"name", "The Nest"}}},
+        "SELECT count(*) FROM room WHERE school_id = $1"
+    );
+    sends_twice(
+        senco,
+        "/programmes/new",
+        "/programmes",
+        Fields(
+            {{"name", "Friendship group"},
+             {"form", "group"},
+             {"deliverer", text_of(nurture_assistant.staff)},
+             {"room", text_of(school.room)},
+             {"starts_on", calendar::iso(today())},
+             {"starts_at_time", "13:30"}}
+        ),
+        "SELECT count(*) FROM programme WHERE school_id = $1"
+    );
+}
+
+}  // namespace
+}  // namespace journeys
