@@ -86,6 +86,17 @@ http::Response send_again(Visit const& visit, Request const& request) {
     );
 }
 
+bool lacks_guard(Visit const& visit, Request const& request) {
+    return visit.who.staff && !secret::unmasks_to(request.form.value("csrf"), request.csrf);
+}
+
+// Whether the handler will be reached. Work for somebody else's request is not begun.
+bool may_act(Visit const& visit, Request const& request) {
+    auto const needs = request.route->needs;
+    if (needs != Permission::anyone && !visit.who.staff) return false;
+    return visit.who.may(needs) && !lacks_guard(visit, request);
+}
+
 }  // namespace
 
 Expected<Request, http::Response> received(RouteTable const& routes, http::Request plain) {
@@ -114,6 +125,7 @@ std::optional<http::Response> prepare(
     if (request.route->prepare == nullptr) return std::nullopt;
     db::Transaction transaction(db, db::Mode::read);
     auto visit = visit_of(db, settings, request, now);
+    if (!may_act(visit, request)) return std::nullopt;
     return request.route->prepare(visit, request);
 }
 
@@ -124,9 +136,7 @@ http::Response answer(db::Connection& db, Settings const& settings, Request cons
     if (!visit.who.may(needs)) return refusals::not_found(visit);
     if (!changes_something(request)) return request.route->handle(visit, request);
 
-    bool const guarded = visit.who.staff.has_value();
-    if (guarded && !secret::unmasks_to(request.form.value("csrf"), request.csrf))
-        return send_again(visit, request);
+    if (lacks_guard(visit, request)) return send_again(visit, request);
     if (auto const before = submissions::answered(visit, request)) return http::see_other(*before);
     auto response = request.route->handle(visit, request);
     submissions::remember(visit, request, response);
