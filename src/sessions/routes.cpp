@@ -180,7 +180,9 @@ http::Response post_stand_in(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened || !(opened->delivers || opened->coordinates)) return http::not_found();
     auto const stand_in = StaffId::parse(request.form.value("stand_in"));
-    return answer(visit, request, *opened, name_stand_in(visit, opened->session, stand_in));
+    auto before = opened->session;
+    before.version = forms::version(request.form);
+    return answer(visit, request, *opened, name_stand_in(visit, before, stand_in));
 }
 
 http::Response post_delivery(Visit& visit, http::Request const& request) {
