@@ -56,6 +56,10 @@ Expected<ColumnsChosen, FormErrors> columns(Fields const& fields, std::size_t co
     return chosen;
 }
 
+int version(Fields const& form) {
+    return static_cast<int>(http::FormReader(form).number_if_any("version", 0, 1'000'000).value_or(0));
+}
+
 Fields typed(Columns const& columns, std::optional<DateOrder> dates) {
     Fields fields;
     for (std::size_t at = 0; at < columns.size(); ++at)

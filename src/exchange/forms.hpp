@@ -25,6 +25,9 @@ struct ColumnsChosen {
 // One meaning for each of so many columns, none twice.
 Expected<ColumnsChosen, FormErrors> columns(Fields const& form, std::size_t count, Kind kind);
 
+// The version of the import that the form was made from.
+int version(Fields const& form);
+
 // The fields of a form that shows these columns and this answer.
 Fields typed(Columns const& columns, std::optional<DateOrder> dates);
 

@@ -92,6 +92,9 @@ FormErrors errors_of(Opened const& import, forms::ColumnsChosen const& chosen) {
     return errors;
 }
 
+constexpr std::string_view changed_meanwhile =
+    "Someone chose columns for this file in the meantime. Check yours, then send them again";
+
 http::Response post_columns(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
     if (!import) return http::not_found();
@@ -99,6 +102,8 @@ http::Response post_columns(Visit& visit, http::Request const& request) {
         auto const page = columns_page(*import, with_dates);
         return visit.form_again(pages::columns(visit.frame.guard, page, {request.form, errors}));
     };
+    if (forms::version(request.form) != import->import.version)
+        return again({{"column-0", std::string(changed_meanwhile)}}, request.form.has("dates"));
     auto const chosen = forms::columns(request.form, import->sheet.heading.size(), import->import.kind);
     if (!chosen) return again(chosen.error(), request.form.has("dates"));
     auto const errors = errors_of(*import, *chosen);
