@@ -38,7 +38,7 @@ BusySchool::BusySchool() {
     on("2026-06-16");
     a_programme_runs();
     others_are_on_their_way();
-    a_file_is_uploaded();
+    files_are_uploaded();
     collect_names();
 }
 
@@ -56,6 +56,11 @@ void BusySchool::a_programme_runs() {
     auto const newcomer = another_child("Newcomer");
     is_ready_for_a_place(newcomer);
     allocates(newcomer, programme);
+    words_the_targets(newcomer);
+    auto const targets = place_of(sam) + "/targets";
+    as(nurture_assistant)
+        .opens(targets)
+        .sends(targets, Fields{{{"area", text_of(school.anxiety)}, {"words", "I breathe out slowly"}}});
     holds_session(programme, 1);
     evaluates(programme, 1, sam);
     auto const session = session_of(programme, 2);
@@ -68,7 +73,12 @@ void BusySchool::a_programme_runs() {
         .sends(
             messages, Fields{{{"contact", text_of(sam.mother)}, {"words", "Sam asked two others to play."}}}
         );
-    makes_a_programme({.form = "one_to_one", .places = "1", .weeks = "1", .reason = "The term ends"});
+    Wanted const brief{.form = "one_to_one", .places = "1", .weeks = "1", .reason = "The term ends"};
+    auto const ending = another_child("Ending");
+    auto const held = runs({ending}, brief);
+    holds_session(held, 1);
+    evaluates(held, 1, ending);
+    makes_a_programme(brief);
     is_ready_for_a_place(another_child("Ready"), "one_to_one");
 }
 
@@ -116,14 +126,24 @@ void BusySchool::others_are_on_their_way() {
     as(school.administrator).opens("/school/terms/new").sends("/school/terms", terms);
 }
 
-void BusySchool::a_file_is_uploaded() {
-    auto& administrator = as(school.administrator).opens("/school/imports").browser();
-    administrator.upload(
-        "/school/imports",
-        "file",
-        "Forename,Surname,Date of birth,Class\nSam,Okafor,14/03/2017,4B\nSamuel,Okafor,14/03/2017,4B\n"
-        "Nora,New,01/02/2017,4B\nBad,Date,31/02/2017,4B\n"
-    );
+void BusySchool::files_are_uploaded() {
+    auto& administrator = as(school.administrator).browser();
+    // Samuel may be Sam, which somebody is to say; Nora is new.
+    for (auto const* child : {"Samuel,Okafor,14/03/2017,4B", "Nora,New,01/02/2017,4B"}) {
+        administrator.open("/school/imports")
+            .upload(
+                "/school/imports",
+                "file",
+                "Forename,Surname,Date of birth,Class\n" + std::string(child) + "\n"
+            );
+        auto const columns = administrator.path();
+        as(school.administrator).opens(columns).sends(columns);
+    }
+    as(school.administrator)
+        .opens("/school/people/new")
+        .sends("/school/people", Fields{{{"name", "Nell Fox"}, {"address", "nell@alder.example"}}});
+    invited_ = administrator.path();
+    administrator.submit(invited_ + "/invitation", {});
 }
 
 void BusySchool::collect_names() {
@@ -146,10 +166,10 @@ void BusySchool::collect_names() {
     names_["closure"] = all("SELECT max(id) FROM closure WHERE school_id = $1");
     names_["room"] = all("SELECT max(id) FROM room WHERE school_id = $1");
     names_["version"] = all("SELECT max(id) FROM policy_version WHERE school_id = $1");
-    names_["import"] = all("SELECT max(id) FROM import WHERE school_id = $1");
+    names_["import"] = all("SELECT id FROM import WHERE school_id = $1");
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};
-    names_["person"] = {text_of(school.headteacher.staff)};
+    names_["person"] = {text_of(school.headteacher.staff), id_in(invited_)};
     names_["role"] = {db.the<std::string>(
         "SELECT id FROM role_held WHERE school_id = $1 AND staff_id = $2",
         school.school,

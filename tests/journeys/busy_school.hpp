@@ -60,11 +60,12 @@ private:
     void a_programme_has_ended();
     void a_programme_runs();
     void others_are_on_their_way();
-    void a_file_is_uploaded();
+    void files_are_uploaded();
 
     std::map<std::string, std::vector<std::string>> names_;
     std::map<std::string, Found> forms_;
     std::string parents_link_;
+    std::string invited_;  // the page of somebody who has not answered an invitation
 };
 
 }  // namespace journeys
