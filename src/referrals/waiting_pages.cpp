@@ -152,9 +152,9 @@ h::Node suggestion_of(Line const& of) {
     );
 }
 
-h::Node times_table(std::string_view group, std::vector<WaitingTimes> const& times) {
+h::Node times_table(std::string_view group, std::string_view by, std::vector<WaitingTimes> const& times) {
     design::Table table{
-        .caption = "How long children wait, by " + std::string(group),
+        .caption = "How long children wait, " + std::string(by),
         .columns =
             {{std::string(group)},
              {"Children", design::Align::number},
@@ -175,7 +175,10 @@ h::Node fairness(WaitingView const& view) {
     if (view.lines.empty()) return {};
     return h::section(
         h::h2("Is it fair?"),
-        design::beside(times_table("year", view.by_year), times_table("source", view.by_source))
+        design::beside(
+            times_table("Year", "by year", view.by_year),
+            times_table("Raised by", "by who raised the concern", view.by_source)
+        )
     );
 }
 
