@@ -129,7 +129,7 @@ void BusySchool::others_are_on_their_way() {
 void BusySchool::files_are_uploaded() {
     auto& administrator = as(school.administrator).browser();
     // Samuel may be Sam, which somebody is to say; Nora is new.
-    for (auto const* child : {"Samuel,Okafor,14/03/2017,4B", "Nora,New,01/02/2017,4B"}) {
+    for (auto const* child : {"Samuel,Okafor,14/03/2017,4B", "Nora,New,23/02/2017,4B"}) {
         administrator.open("/school/imports")
             .upload(
                 "/school/imports",

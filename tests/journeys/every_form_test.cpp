@@ -69,7 +69,7 @@ TEST_F(EveryForm, every_way_to_write_stands_on_a_page_that_somebody_can_open) {
     // An invitation, the first start and a second device have their own journeys; nobody works at two
     // schools.
     std::vector<std::string_view> const elsewhere{
-        "/invitations/{token}", "/set-up", "/sign-in/school", "/sign-ins/end"};
+        "/invitations/{token}", "/set-up", "/sign-in/school", "/sign-ins/end", "/demonstration"};
     for (auto const& route : busy.product().routes().routes())
         if (route.method == "POST" && std::ranges::find(elsewhere, route.path) == elsewhere.end()) {
             EXPECT_TRUE(forms.contains(std::string(route.path))) << route.path;

@@ -46,7 +46,7 @@ TEST(EveryRoute, a_stranger_is_asked_to_sign_in) {
             route.method == "GET" ? stranger.get(address) : stranger.post_exactly(address, Fields{});
         if (route.method == "GET") {
             EXPECT_EQ(answer.status, 303) << address;
-            EXPECT_TRUE(location(answer).starts_with("/sign-in?then=")) << address;
+            EXPECT_TRUE(location(answer).starts_with("/sign-in")) << address;
         } else {
             EXPECT_EQ(answer.status, 422) << address;
             EXPECT_NE(words_in(answer.body).find("What you typed is safe"), std::string::npos) << address;
@@ -74,8 +74,10 @@ TEST(EveryRoute, every_page_stands_open_to_somebody) {
     busy.open_every_page([&](Route const& route, Person const&, Browser& browser) {
         if (browser.status() == 200) shown[std::string(route.path)] = true;
     });
-    // Invitations, choosing between schools, the first start and signing in are walked elsewhere.
-    for (auto const* elsewhere : {"/invitations/{token}", "/sign-in/school", "/set-up", "/sign-in"})
+    // Invitations, choosing between schools, the first start, the demonstration and signing in are walked
+    // elsewhere.
+    for (auto const* elsewhere :
+         {"/invitations/{token}", "/sign-in/school", "/set-up", "/sign-in", "/demonstration"})
         shown.erase(elsewhere);
     for (auto const& [path, was_shown] : shown) EXPECT_TRUE(was_shown) << path;
 }
