@@ -94,6 +94,14 @@ struct Importing : testing::Test {
         auto const from = at + mark.size();
         return page.substr(from, page.find('"', from) - from);
     }
+    // Sends the columns' form as the page shows it: with the version that it was made from.
+    http::Response post_columns(
+        std::string const& import, std::vector<std::pair<std::string, std::string>> fields
+    ) {
+        auto const stored = exchange::store::find(db, school.school, import_id(import)).value();
+        fields.emplace_back("version", std::to_string(stored.version));
+        return post(import + "/columns", std::move(fields));
+    }
     // Takes the guessed columns as they are.
     http::Response take_columns(std::string const& import) {
         auto const stored = exchange::store::find(db, school.school, import_id(import)).value();
@@ -101,7 +109,7 @@ struct Importing : testing::Test {
         auto const columns = exchange::columns_from(stored.columns).value();
         for (std::size_t at = 0; at < columns.size(); ++at)
             fields.emplace_back("column-" + std::to_string(at), exchange::as_text(columns[at]));
-        return post(import + "/columns", fields);
+        return post_columns(import, fields);
     }
     static ImportId import_id(std::string const& import) {
         return ImportId::parse(import.substr(import.rfind('/') + 1)).value();
@@ -165,18 +173,16 @@ TEST_F(Importing, refuses_what_is_no_csv_with_a_code) {
 TEST_F(Importing, asks_for_the_columns_it_can_not_do_without) {
     auto const import = started("One,Two,Three\nLee,Bo,27/03/2017\n");
     EXPECT_EQ(take_columns(import).status, 422);
-    auto const chosen = post(
-        import + "/columns",
-        {{"column-0", "legal_surname"}, {"column-1", "legal_forename"}, {"column-2", "born_on"}}
+    auto const chosen = post_columns(
+        import, {{"column-0", "legal_surname"}, {"column-1", "legal_forename"}, {"column-2", "born_on"}}
     );
     EXPECT_EQ(location(chosen), import + "/check");
 }
 
 TEST_F(Importing, remembers_the_columns_for_the_next_file_with_the_same_headings) {
     auto const first = started("One,Two,Three\nLee,Bo,27/03/2017\n");
-    post(
-        first + "/columns",
-        {{"column-0", "legal_surname"}, {"column-1", "legal_forename"}, {"column-2", "born_on"}}
+    post_columns(
+        first, {{"column-0", "legal_surname"}, {"column-1", "legal_forename"}, {"column-2", "born_on"}}
     );
     auto const next = started("One,Two,Three\nOh,Li,28/03/2017\n");
     auto const columns = exchange::store::find(db, school.school, import_id(next))->columns;
@@ -185,9 +191,8 @@ TEST_F(Importing, remembers_the_columns_for_the_next_file_with_the_same_headings
 
 TEST_F(Importing, refuses_two_columns_with_one_meaning) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
-    auto const response = post(
-        import + "/columns",
-        {{"column-0", "legal_surname"}, {"column-1", "legal_surname"}, {"column-2", "born_on"}}
+    auto const response = post_columns(
+        import, {{"column-0", "legal_surname"}, {"column-1", "legal_surname"}, {"column-2", "born_on"}}
     );
     EXPECT_EQ(response.status, 422);
 }
@@ -196,8 +201,8 @@ TEST_F(Importing, asks_how_dates_are_written_where_the_file_does_not_tell) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,3/4/2017\n");
     EXPECT_NE(get(import + "/columns").body.find("name=\"dates\""), std::string::npos);
     EXPECT_EQ(take_columns(import).status, 422);
-    post(
-        import + "/columns",
+    post_columns(
+        import,
         {{"column-0", "legal_surname"},
          {"column-1", "legal_forename"},
          {"column-2", "born_on"},
