@@ -1,6 +1,7 @@
 // The floor below a page: the same look-ups through sqlite3 alone, without a server, on one thread.
 //     raw_queries DATABASE SCHOOL CLASS SECONDS
-// Prints "class_list N" and "save N": how often a second it read a class, and committed one change with its record.
+// Prints "class_list N" and "save N": how often a second it read a class, and committed one change with its
+// record.
 #include <sqlite3.h>
 
 #include <chrono>
@@ -46,7 +47,13 @@ int main(int count, char** arguments) {
     sqlite3* db = nullptr;
     if (sqlite3_open(arguments[1], &db) != SQLITE_OK) fail(db, "open");
     auto const seconds = std::atof(arguments[4]);
-    sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456", nullptr, nullptr, nullptr);
+    sqlite3_exec(
+        db,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456",
+        nullptr,
+        nullptr,
+        nullptr
+    );
 
     auto* const list = prepared(db, R"(
         SELECT p.id, p.legal_forename, p.legal_surname, p.year_group FROM class_membership m
@@ -60,8 +67,16 @@ int main(int count, char** arguments) {
                 }));
     sqlite3_finalize(list);
 
-    sqlite3_exec(db, "CREATE TABLE IF NOT EXISTS bench_floor (id INTEGER PRIMARY KEY, words TEXT)", nullptr, nullptr, nullptr);
-    auto* const save = prepared(db, "INSERT INTO bench_floor (words) VALUES ('Asked to join a game, waited, took the no well.')");
+    sqlite3_exec(
+        db,
+        "CREATE TABLE IF NOT EXISTS bench_floor (id INTEGER PRIMARY KEY, words TEXT)",
+        nullptr,
+        nullptr,
+        nullptr
+    );
+    auto* const save = prepared(
+        db, "INSERT INTO bench_floor (words) VALUES ('Asked to join a game, waited, took the no well.')"
+    );
     std::printf("save %.0f\n", a_second(seconds, [&] {
                     if (sqlite3_step(save) != SQLITE_DONE) fail(db, "save");
                     sqlite3_reset(save);

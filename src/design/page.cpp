@@ -84,11 +84,7 @@ h::Node person_name(Frame const& frame) {
 h::Node person(Frame const& frame) {
     return h::div(
         h::css("top__person"),
-        h::span(
-            h::css("top__who"),
-            person_name(frame),
-            h::span(h::css("top__role"), frame.person_role)
-        ),
+        h::span(h::css("top__who"), person_name(frame), h::span(h::css("top__role"), frame.person_role)),
         post(frame.guard, frame.lock_path, "Lock"),
         post(frame.guard, frame.sign_out_path, "Sign out")
     );
