@@ -31,7 +31,7 @@ h::Node tag_of(Story const& story) {
 
 h::Node section(std::string_view heading, h::Node const& content) {
     if (content.empty()) return {};
-    return h::section(h::h2(h::css("govuk-heading-m"), heading), content);
+    return h::section(h::css("work-list"), h::h2(heading), content);
 }
 
 h::Node bulleted(std::vector<h::Node> const& items) {
@@ -132,18 +132,29 @@ h::Node told(Story const& story, CaseTold const& told) {
         standing(told),
         way(told),
         programme(story, told),
-        known(story, told),
-        strategies_of(told),
-        impact_of(told),
-        earlier(told),
-        timeline(told)
+        design::beside(
+            h::group(
+                known(story, told),
+                strategies_of(told),
+                impact_of(told),
+                earlier(told),
+                links(story.links),
+                safeguarding::pages::link_for(story.seen.pupil.id)
+            ),
+            timeline(told)
+        )
     );
+}
+
+// What stands below where there is no story to tell beside it.
+h::Node ways_on(Story const& story) {
+    return h::group(links(story.links), safeguarding::pages::link_for(story.seen.pupil.id));
 }
 
 std::string headline_in_words(Story const& story) {
     auto const& name = story.seen.pupil.forename;
     if (!story.supported) return name + " has no support at the moment.";
-    if (!story.headline) return name + " is being looked at by the SENCo, and has no sessions yet.";
+    if (!story.headline) return name + " has an open case, and no sessions at the moment.";
     auto const& headline = *story.headline;
     auto const next = headline.next_on ? ", next on " + calendar::weekday_day_month(*headline.next_on) +
                                              " at " + headline.starts_at_time
@@ -155,7 +166,8 @@ h::Node headline(Story const& story) {
     bool const has = story.supported && story.headline;
     return h::section(
         design::heading(has ? "Has support" : "No sessions now", "Where things stand"),
-        h::p(h::css("govuk-body-l"), headline_in_words(story))
+        h::p(h::css("govuk-body-l"), headline_in_words(story)),
+        ways_on(story)
     );
 }
 
@@ -163,7 +175,8 @@ h::Node headline(Story const& story) {
 h::Node nothing_yet(Story const& story) {
     return h::section(
         design::heading("No support", "Where things stand"),
-        h::p(story.seen.pupil.forename + " has no case. A concern opens one.")
+        h::p(story.seen.pupil.forename + " has no case. A concern opens one."),
+        ways_on(story)
     );
 }
 
@@ -176,12 +189,8 @@ design::Page story(Story const& story) {
     return {
         .title = story.seen.pupil.name(),
         .back = {.text = "Pupils", .path = "/pupils"},
-        .main = h::group(
-            design::pupil_header(need_to_know::pages::header(story.seen, tag_of(story))),
-            body,
-            links(story.links),
-            safeguarding::pages::link_for(story.seen.pupil.id)
-        )};
+        .layout = design::Layout::wide,
+        .main = h::group(design::pupil_header(need_to_know::pages::header(story.seen, tag_of(story))), body)};
 }
 
 design::Page name_alone(pupils::Pupil const& pupil, bool may_raise_concern) {

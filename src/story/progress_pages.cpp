@@ -1,5 +1,6 @@
 #include "story/progress_pages.hpp"
 
+#include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
 
@@ -69,12 +70,18 @@ std::string measures_of(programmes::Target const& target) {
     return target.after ? before + ", and after it: " + std::to_string(*target.after) + "." : before + ".";
 }
 
-h::Node chart(TargetTold const& told, std::string const& forename) {
+// "5 May", "22 Sep": as short as the days under a chart must be.
+std::string short_day(Date day) {
+    auto const words = day_and_month(day);
+    return words.substr(0, words.find(' ') + 4);
+}
+
+h::Node chart(TargetTold const& told, std::string const& forename, std::string const& name) {
     design::ChartLine line{.name = forename, .points = {}};
     for (auto const& rated : told.ratings)
-        line.points.push_back({.when = day_and_month(rated.on), .value = rated.rating});
+        line.points.push_back({.when = short_day(rated.on), .value = rated.rating});
     return design::chart(
-        {.question = "Is this getting easier for " + forename + "?",
+        {.question = name + ": is this getting easier for " + forename + "?",
          .caption = told.caption,
          .lines = {std::move(line)}}
     );
@@ -82,15 +89,22 @@ h::Node chart(TargetTold const& told, std::string const& forename) {
 
 h::Node target(TargetTold const& told, std::string const& forename) {
     auto const& words = told.target.words;
-    auto const drawn_chart = [&] { return chart(told, forename); };
-    return h::section(
-        h::h3(
-            h::css("govuk-heading-s"),
-            words.empty() ? told.target.area_name : told.target.area_name + ": “" + words + "”"
-        ),
-        h::when(!told.ratings.empty(), drawn_chart),
-        design::small_print(measures_of(told.target))
-    );
+    auto const name = words.empty() ? told.target.area_name : told.target.area_name + ", “" + words + "”";
+    auto const drawn_or_named = told.ratings.empty() ? h::Node(h::h3(name)) : chart(told, forename, name);
+    return h::group(drawn_or_named, design::small_print(measures_of(told.target)));
+}
+
+// Two small charts side by side.
+h::Node targets(CaseTold const& told, std::string const& forename) {
+    if (told.targets.empty()) return {};
+    std::vector<h::Node> rows;
+    for (std::size_t i = 0; i < told.targets.size(); i += 2) {
+        bool const pair = i + 1 < told.targets.size();
+        rows.push_back(design::beside(
+            target(told.targets[i], forename), pair ? target(told.targets[i + 1], forename) : h::Node()
+        ));
+    }
+    return h::group(h::h2("Targets"), rows);
 }
 
 }  // namespace
@@ -108,22 +122,14 @@ h::Node way(CaseTold const& told) {
 
 h::Node programme(Story const& story, CaseTold const& told) {
     if (!told.place) return {};
-    auto const& forename = story.seen.pupil.forename;
-    auto const one = [&](TargetTold const& of) { return target(of, forename); };
-    auto const targets = [&]() -> h::Node {
-        return h::section(h::h2(h::css("govuk-heading-m"), "Targets"), h::each(told.targets, one));
-    };
+    auto const ended =
+        told.place->ended_on ? ". Ended on " + calendar::in_words(*told.place->ended_on) + "." : ".";
     return h::group(
-        h::section(
-            h::h2(h::css("govuk-heading-m"), told.place->programme_name),
-            h::p(
-                std::string(in_words(told.place->form)) + ", with " + told.place->deliverer_name +
-                (told.place->ended_on ? ". Ended on " + calendar::in_words(*told.place->ended_on) + "." : ".")
-            ),
-            weeks(story, told),
-            next(told)
-        ),
-        h::when(!told.targets.empty(), targets)
+        h::h2(told.place->programme_name),
+        h::p(std::string(in_words(told.place->form)) + ", with " + told.place->deliverer_name + ended),
+        weeks(story, told),
+        next(told),
+        targets(told, story.seen.pupil.forename)
     );
 }
 

@@ -229,7 +229,7 @@ h::Node timeline(CaseTold const& told) {
 
     std::vector<design::TimelineEntry> shown;
     for (auto& entry : entries) shown.push_back(std::move(entry.shown));
-    return h::section(h::h2(h::css("govuk-heading-m"), "What happened"), design::timeline(shown));
+    return h::section(h::css("work-list"), h::h2("What happened"), design::timeline(shown));
 }
 
 }  // namespace story::pages

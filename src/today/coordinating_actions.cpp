@@ -4,6 +4,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "letters/today_store.hpp"
+#include "programmes/rules.hpp"
 #include "programmes/store.hpp"
 #include "referrals/concern_store.hpp"
 #include "sessions/rules.hpp"
@@ -131,6 +132,7 @@ void add_programme(
              .path = programmes::path_of(programme.id),
              .detail = "Two sessions in a row were missed, and not because of the children."}
         );
+    if (!programmes::next_of(sessions)) return;  // no plan is left to look at
     auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);
     if (due <= visit.today)
         day.items.push_back(

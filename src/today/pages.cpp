@@ -56,6 +56,16 @@ struct Listing {
     }
 };
 
+h::Node later(Listing& listing, std::vector<Item> const& items) {
+    if (items.empty()) return {};
+    auto const from = calendar::weekday_day_month(*items.front().due_on);
+    return design::details(
+        "Later: " + text::counted(static_cast<long>(items.size()), "thing", "things") + " to do, from " +
+            from + " on",
+        listing.list("Later", items)
+    );
+}
+
 h::Node lesson_tag(Lesson const& lesson) {
     switch (lesson.outcome) {
         case programmes::Outcome::delivered:
@@ -163,7 +173,8 @@ std::string review_in_words(PolicyStands const& policy) {
 h::Node policy(Day const& day) {
     if (!day.policy) return {};
     return h::section(
-        h::h2(h::css("govuk-heading-m"), "The policy"),
+        h::css("work-list"),
+        h::h2("The policy"),
         h::p(
             h::a(h::href("/school/policy"), "Version " + day.policy->number),
             " is in force. " + review_in_words(*day.policy)
@@ -172,7 +183,7 @@ h::Node policy(Day const& day) {
 }
 
 h::Node nothing_waits(Day const& day) {
-    if (!day.items.empty()) return {};
+    if (!day.work.overdue.empty() || !day.work.due.empty()) return {};
     return design::empty_state(
         day.lessons.empty() ? "Nothing waits for you today. Enjoy the day."
                             : "Nothing else waits for you today."
@@ -186,6 +197,7 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
     Listing listing{guard, day.today};
     auto const overdue = listing.list("Overdue", work.overdue);
     auto const due = listing.list("To do", work.due);
+    auto const ahead = later(listing, work.later);
     auto const waiting = listing.list("Waiting for others", work.waiting);
     auto const raise = [] {
         return h::Node(h::p(design::secondary_link_button("Raise a concern", "/concerns/new")));
@@ -197,6 +209,7 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
             overdue,
             due,
             nothing_waits(day),
+            ahead,
             waiting,
             lessons(day),
             out_of_class(day),

@@ -37,7 +37,9 @@ std::optional<Item> late_delivery(
 
 Urgency urgency_of(Item const& item, Date today) {
     if (item.waiting) return Urgency::waiting;
-    return day_of(item, today) < today ? Urgency::overdue : Urgency::due;
+    auto const day = day_of(item, today);
+    if (day < today) return Urgency::overdue;
+    return day <= today + calendar::days_in_week ? Urgency::due : Urgency::later;
 }
 
 Work in_order(std::vector<Item> items, Date today) {
@@ -46,12 +48,14 @@ Work in_order(std::vector<Item> items, Date today) {
         switch (urgency_of(item, today)) {
             case Urgency::overdue: work.overdue.push_back(std::move(item)); break;
             case Urgency::due: work.due.push_back(std::move(item)); break;
+            case Urgency::later: work.later.push_back(std::move(item)); break;
             case Urgency::waiting: work.waiting.push_back(std::move(item)); break;
         }
     }
     auto const earliest = [&](Item const& item) { return day_of(item, today); };
     std::ranges::stable_sort(work.overdue, {}, earliest);
     std::ranges::stable_sort(work.due, {}, earliest);
+    std::ranges::stable_sort(work.later, {}, earliest);
     std::ranges::stable_sort(work.waiting, {}, [](Item const& item) { return *item.waiting; });
     return work;
 }

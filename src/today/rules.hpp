@@ -11,10 +11,11 @@
 
 namespace today {
 
-enum class Urgency { overdue, due, waiting };
+enum class Urgency { overdue, due, later, waiting };
 Urgency urgency_of(Item const& item, Date today);
 
-// Overdue, then due, each with the earliest day first; then what others have had the longest.
+// Overdue, due, and what has more than a week, each with the earliest day first; then what others have had
+// the longest.
 Work in_order(std::vector<Item> items, Date today);
 
 // A session to record, or to finish evaluating.

@@ -33,12 +33,15 @@ TEST(Order, puts_the_earliest_day_first_and_the_longest_wait_first) {
          waiting("since yesterday", tuesday - 1),
          due("late by a day", tuesday - 1),
          due("now", std::nullopt),
+         due("in a month", tuesday + 30),
+         due("in eight days", tuesday + 8),
          due("late by a week", tuesday - 7),
          waiting("since a week", tuesday - 7)},
         tuesday
     );
     EXPECT_EQ(titles(work.overdue), (std::vector<std::string>{"late by a week", "late by a day"}));
     EXPECT_EQ(titles(work.due), (std::vector<std::string>{"now", "in a week"}));
+    EXPECT_EQ(titles(work.later), (std::vector<std::string>{"in eight days", "in a month"}));
     EXPECT_EQ(titles(work.waiting), (std::vector<std::string>{"since a week", "since yesterday"}));
 }
 

@@ -81,7 +81,9 @@ std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const
                CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
                                     AND s.step = 'referral' AND s.undone_at IS NULL) THEN 1 ELSE 0 END,
                CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
-                                    AND s.step = 'start' AND s.undone_at IS NULL) THEN 1 ELSE 0 END
+                                    AND s.step = 'start' AND s.undone_at IS NULL) THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
+                                    AND s.step = 'completion' AND s.undone_at IS NULL) THEN 1 ELSE 0 END
           FROM concern c
           JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at IS NULL
           JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id

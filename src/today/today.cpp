@@ -24,6 +24,7 @@ std::string in_words(Item const& item, Date today) {
 }
 
 std::string_view where_it_stands(Raised const& raised) {
+    if (raised.completed) return "Support is complete";
     if (raised.started) return "Support has started";
     return raised.referred ? "Referred; the SENCo is looking at it" : "With the SENCo";
 }

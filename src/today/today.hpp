@@ -44,6 +44,7 @@ std::string in_words(Item const& item, Date today);
 struct Work {
     std::vector<Item> overdue;
     std::vector<Item> due;
+    std::vector<Item> later;  // more than a week ahead
     std::vector<Item> waiting;
 };
 
@@ -80,10 +81,11 @@ struct Raised {
     Instant at;
     bool referred = false;
     bool started = false;
-    auto columns() { return std::tie(concern, name, at, referred, started); }
+    bool completed = false;
+    auto columns() { return std::tie(concern, name, at, referred, started, completed); }
 };
 
-// "With the SENCo", "Support has started"
+// "With the SENCo", "Support has started", "Support is complete"
 std::string_view where_it_stands(Raised const& raised);
 
 // How the school's cases stand, without names.
