@@ -25,12 +25,14 @@ Instant next_morning(Telling const& telling, Date day, Story& story) {
     return at(telling.days.counted_from(day, 1), 8, story.chance.between(5, 40));
 }
 
+// What came in the last days still waits for the class teacher.
+bool is_left_open(Telling const& telling, Visit const& visit) { return visit.today >= telling.today - 4; }
+
 void ask(Telling& telling, Visit& visit, SharedStory const& story) {
     auto const words = filled(telling, *story, texts::question(story->chance));
     auto const question = liaison::ask(visit, story->the_case, story->of(telling.school).id, words);
     auto const answered_at = next_morning(telling, visit.today, *story);
-    // Some questions of this week are still open.
-    if (visit.today >= telling.today - 6 && story->chance.in_a_hundred(60)) return;
+    if (is_left_open(telling, visit)) return;
     as_the_teacher(telling, visit, *story, answered_at, [&telling, story, question](Visit& the_teachers) {
         auto const asked =
             must(liaison::store::question(the_teachers.db, the_teachers.school, question), "the question");
@@ -46,7 +48,7 @@ void write_to_parent(Telling& telling, Visit& visit, SharedStory const& story) {
         liaison::write_to_parent(visit, story->the_case, child.id, {child.asked.front().id, words}),
         "a message to a parent"
     );
-    if (visit.today >= telling.today - 6 && story->chance.in_a_hundred(60)) return;
+    if (is_left_open(telling, visit)) return;
     auto const handled_at = next_morning(telling, visit.today, *story);
     as_the_teacher(telling, visit, *story, handled_at, [message, words](Visit& the_teachers) {
         auto const waiting =
@@ -92,6 +94,14 @@ void enter_liaison(Telling& telling, SharedCourse const& course) {
             });
         };
         auto* const told = &telling;
+        if (story == course->stories.front() && course->days.front() < telling.today &&
+            telling.today < course->days.back()) {
+            auto const lately = at(telling.days.counted_from(telling.today - 1, 0), 13, 5);
+            telling.diary.on(lately, course->deliverer, [told, course, story, is_there](Visit& visit) {
+                if (!is_there(visit)) return;
+                course->number % 2 == 0 ? ask(*told, visit, story) : write_to_parent(*told, visit, story);
+            });
+        }
         enter(35, 13, [told, story](Visit& visit) { ask(*told, visit, story); });
         enter(25, 14, [told, story](Visit& visit) { write_to_parent(*told, visit, story); });
         enter(40, 15, [told, story](Visit& visit) { note(*told, visit, *story); });
