@@ -153,8 +153,6 @@ TEST(MakingADemonstration, a_county_has_as_many_of_each_as_were_asked_for) {
 class DemonstrationOn : public testing::TestWithParam<Instant> {};
 
 TEST_P(DemonstrationOn, every_stage_occurs_whatever_the_season) {
-    if (support::engine_under_test() != db::Engine::sqlite)
-        GTEST_SKIP() << "one engine tells of the calendar";
     support::TestDatabase database;
     ASSERT_TRUE(make(database.database(), {}, GetParam(), {}));
     EXPECT_EQ(missing_stages(database.connection(), calendar::local_date(GetParam())), "");
