@@ -25,7 +25,7 @@ await as("SENCo", desktop, async (page, photograph) => {
   await page.goto(`${product.base}/waiting-list`);
   await photograph("waiting-list");
   await page.goto(`${product.base}/programmes`);
-  await open(page, /^\/programmes\/[0-9a-f-]{36}$/);
+  await page.getByRole("link", { name: /^Friendship group/ }).first().click();
   await open(page, /^\/pupils\/[0-9a-f-]{36}$/);
   await photograph("story");
   await open(page, /^\/cases\/[0-9a-f-]{36}\/consent$/);
@@ -34,7 +34,7 @@ await as("SENCo", desktop, async (page, photograph) => {
 await as("Nurture Assistant", tablet, async (page, photograph) => {
   await photograph("today-nurture-assistant");
   await page.goto(`${product.base}/programmes`);
-  await open(page, /^\/programmes\/[0-9a-f-]{36}$/);
+  await page.getByRole("link", { name: /^Friendship group/ }).first().click();
   await photograph("programme");
   await page.goto(product.base);
   await open(page, /^\/sessions\/[0-9a-f-]{36}/);
