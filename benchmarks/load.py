@@ -22,8 +22,8 @@ class Load:
     def __init__(self, output):
         self.output = output
         self.a_second = float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
-        self.p50 = milliseconds(re.search(r"50%\s+(\S+)", output)[1])
-        self.p99 = milliseconds(re.search(r"99%\s+(\S+)", output)[1])
+        self.p50 = milliseconds(re.search(r"(?m)^\s+50%\s+(\S+)", output)[1])
+        self.p99 = milliseconds(re.search(r"(?m)^\s+99%\s+(\S+)", output)[1])
         bad = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
         sockets = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", output)
         self.errors = (int(bad[1]) if bad else 0) + (sum(map(int, sockets.groups())) if sockets else 0)
@@ -41,6 +41,8 @@ def run(port, script, lines, connections, seconds, threads=2):
             env=environment, capture_output=True, text=True, timeout=seconds + 60)
     if output.returncode != 0:
         raise SystemExit("bench: wrk failed: " + output.stderr)
+    if os.getenv("SHOW_WRONG"):
+        print(output.stdout)
     return Load(output.stdout)
 
 

@@ -22,23 +22,28 @@ function init(arguments)
         end
         line_number = line_number + 1
     end
+    sent = 0
     saved = 0
     wrong = 0
     run = os.getenv("RUN")
 end
 
 function request()
-    local once = string.format("%s-%04x-7000-8000-%012x", run, number, version + 1)
+    sent = sent + 1
+    local once = string.format("%s-%04x-7000-8000-%012x", run, number, sent)
     local whole = body .. "&version=" .. version .. "&once=" .. once
-    version = version + 1
     return wrk.format("POST", path, headers, whole)
 end
 
 function response(status, answer_headers)
     if status == 303 and answer_headers["Location"] and not answer_headers["Location"]:find("^/sign%-in") then
         saved = saved + 1
+        version = version + 1
     else
         wrong = wrong + 1
+        if wrong == 1 and os.getenv("SHOW_WRONG") then
+            print("thread " .. number .. " answered " .. status .. " at version " .. version .. ": " .. path)
+        end
     end
 end
 
