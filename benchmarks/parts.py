@@ -229,7 +229,7 @@ def measure_queries(bench):
     output = subprocess.run(
         [program, "--gtest_filter=*Queries*"], cwd=ROOT, env={"WITHY_TEST_ENGINE": "sqlite", "PATH": "/usr/bin:/bin"},
         capture_output=True, text=True, timeout=300).stdout
-    for page, few, many in re.findall(r"QUERIES (\S+) (\d+) (\d+)", output):
+    for few, many, page in re.findall(r"QUERIES (\d+) (\d+) (.+)", output):
         bench.note(f"queries of {page} at 10 and 1,000 rows", int(many), "queries", f"as at 10: {few}", few == many)
 
 
