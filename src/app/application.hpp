@@ -11,6 +11,7 @@
 #include "app/settings.hpp"
 #include "app/worker_pool.hpp"
 #include "app/write_queue.hpp"
+#include "db/checkpoints.hpp"
 #include "db/database.hpp"
 #include "http/server.hpp"
 
@@ -50,8 +51,9 @@ private:
     RouteTable routes_;
     std::mutex seen_mutex_;
     std::unordered_map<std::string, Instant> seen_;
-    std::unique_ptr<WriteQueue> writer_;         // SQLite
-    std::unique_ptr<WorkerPool> write_workers_;  // PostgreSQL
+    std::unique_ptr<db::Checkpoints> checkpoints_;  // SQLite
+    std::unique_ptr<WriteQueue> writer_;            // SQLite
+    std::unique_ptr<WorkerPool> write_workers_;     // PostgreSQL
     std::unique_ptr<WorkerPool> readers_;
 };
 
