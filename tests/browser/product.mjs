@@ -1,6 +1,6 @@
 // The product with its demonstration on a free port, and browsers to look at it with.
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -8,11 +8,34 @@ import { chromium } from "playwright-core";
 const binary = process.env.WITHY_BINARY ?? "build/dev/withy";
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
-export async function startProduct() {
-  const data = mkdtempSync(join(tmpdir(), "withy-browser-"));
-  const seeded = spawnSync(binary, ["demo", "--data", data, "--seed-only"], { stdio: ["ignore", "ignore", "inherit"] });
+const birthday = `
+import sqlite3, sys
+name = "coalesce(nullif(preferred_forename, ''), legal_forename) || ' ' || coalesce(nullif(preferred_surname, ''), legal_surname)"
+print(*sqlite3.connect(sys.argv[1]).execute(f"SELECT born_on FROM pupil WHERE {name} = ?", sys.argv[2:]).fetchone())`;
+
+// A clock that the product reads instead of the machine's, and that goes on from wherever it is set. Debian's
+// libfaketime stands between the two, so that the product needs no door through which its time could be changed.
+function clockIn(folder) {
+  const library = readdirSync("/usr/lib").map((machine) => `/usr/lib/${machine}/faketime/libfaketimeMT.so.1`).find(existsSync);
+  if (!library) throw new Error("the package faketime is missing; bin/setup --test installs it");
+  const file = join(folder, "clock");
+  const set = (moment) => {
+    writeFileSync(`${file}.next`, `@${moment}:00\n`); // such as 2026-09-15 08:30, in UTC
+    renameSync(`${file}.next`, file);
+  };
+  const environment = { ...process.env, TZ: "UTC", LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: "1", FAKETIME_DONT_FAKE_MONOTONIC: "1", NO_FAKE_STAT: "1" };
+  return { set, environment };
+}
+
+// The demonstration is made and served at this moment where one is given; `set_clock` moves it on.
+export async function startProduct(moment) {
+  const folder = mkdtempSync(join(tmpdir(), "withy-browser-"));
+  const data = join(folder, "data");
+  const clock = moment ? clockIn(folder) : { environment: process.env };
+  if (moment) clock.set(moment);
+  const seeded = spawnSync(binary, ["demo", "--data", data, "--seed-only"], { stdio: ["ignore", "ignore", "inherit"], env: clock.environment });
   if (seeded.status !== 0) throw new Error("the demonstration could not be made");
-  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"], env: clock.environment });
   const base = await new Promise((found, failed) => {
     let said = "";
     server.stdout.on("data", (chunk) => {
@@ -26,12 +49,15 @@ export async function startProduct() {
     new Promise((ended) => {
       server.removeAllListeners("exit");
       server.on("exit", () => {
-        rmSync(data, { recursive: true });
+        rmSync(folder, { recursive: true });
         ended();
       });
       server.kill("SIGTERM");
     });
-  return { base, data, stop };
+  // What a parent knows and no page shows.
+  const bornOn = (name) =>
+    execFileSync("python3", ["-c", birthday, join(data, "withy.db"), name], { encoding: "utf8" }).trim();
+  return { base, bornOn, set_clock: clock.set, stop };
 }
 
 export function launchBrowser() {
@@ -49,6 +75,7 @@ export const narrow = { viewport: { width: 320, height: 800 }, reducedMotion: "r
 export async function signInAs(page, base, role) {
   await page.goto(`${base}/demonstration`);
   const person = page.locator("li", { hasText: role }).first();
+  if (!(await person.isVisible())) await page.locator("summary", { hasText: "More people" }).click();
   await person.getByRole("button", { name: /^Sign in as/ }).click();
   await page.waitForURL(`${base}/`);
 }
