@@ -43,7 +43,7 @@ std::vector<std::string> remarks_on(Addressee const& to, bool sends_mail) {
 h::Node the_letter(Filled const& letter) {
     return design::details(
         "Read this letter",
-        h::div(h::css("letter-sheet"), h::h3(letter.title), letter_words(letter.words, HeadingLevel::fourth))
+        h::div(h::css("letter-sheet"), h::h2(letter.title), letter_words(letter.words, HeadingLevel::third))
     );
 }
 
@@ -111,7 +111,7 @@ h::Node letter_words(std::string_view words, HeadingLevel level) {
         end_list();
         if (block.kind == messages::BlockKind::heading)
             nodes.push_back(
-                level == HeadingLevel::second ? h::Node{h::h2(block.text)} : h::Node{h::h4(block.text)}
+                level == HeadingLevel::second ? h::Node{h::h2(block.text)} : h::Node{h::h3(block.text)}
             );
         else
             nodes.push_back(h::p(with_breaks(block.text)));

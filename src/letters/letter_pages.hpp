@@ -8,7 +8,7 @@
 namespace letters::pages {
 
 // The letter as paragraphs, headings and lists, as parents read it. Its headings are of this level.
-enum class HeadingLevel { second, fourth };
+enum class HeadingLevel { second, third };
 h::Node letter_words(std::string_view words, HeadingLevel level);
 
 // Who would be written to, with the letter to each, before anything goes.

@@ -1,5 +1,7 @@
 #include "story/link_rules.hpp"
 
+#include <algorithm>
+
 #include "cases/rules.hpp"
 #include "impact/impact.hpp"
 
@@ -48,7 +50,16 @@ void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
     if (is_completed(told)) links.push_back({"Check-ins", impact::check_ins_path(told.id)});
 }
 
+// The class teacher refers as well as the SENCo, whoever wrote the concern.
+void add_concern_to_refer(std::vector<Link>& links, CaseTold const& told) {
+    if (told.status.stage != cases::Stage::concern_raised) return;
+    auto const latest = std::ranges::find(told.happenings, Kind::concern, &Happening::kind);
+    if (latest != told.happenings.end())
+        links.push_back({"Read the concern, and refer", "/concerns/" + latest->id});
+}
+
 void add_for_class_teacher(std::vector<Link>& links, CaseTold const& told) {
+    add_concern_to_refer(links, told);
     if (has_open_place(told))
         links.push_back({"The measure before the programme", programmes::path_of(told.place->id) + "/measure"}
         );

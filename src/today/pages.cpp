@@ -58,10 +58,10 @@ struct Listing {
 
 h::Node later(Listing& listing, std::vector<Item> const& items) {
     if (items.empty()) return {};
-    auto const from = calendar::weekday_day_month(*items.front().due_on);
+    auto const first = calendar::weekday_day_month(*items.front().due_on);
     return design::details(
-        "Later: " + text::counted(static_cast<long>(items.size()), "thing", "things") + " to do, from " +
-            from + " on",
+        "Later: " + text::counted(static_cast<long>(items.size()), "thing", "things") +
+            " to do, the first by " + first,
         listing.list("Later", items)
     );
 }

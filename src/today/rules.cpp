@@ -39,7 +39,8 @@ Urgency urgency_of(Item const& item, Date today) {
     if (item.waiting) return Urgency::waiting;
     auto const day = day_of(item, today);
     if (day < today) return Urgency::overdue;
-    return day <= today + calendar::days_in_week ? Urgency::due : Urgency::later;
+    bool const near = day <= today + calendar::days_in_week;
+    return near || item.may_begin ? Urgency::due : Urgency::later;
 }
 
 Work in_order(std::vector<Item> items, Date today) {

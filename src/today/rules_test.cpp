@@ -27,6 +27,14 @@ TEST(Urgency, of_what_has_no_day_is_due_now) {
     EXPECT_EQ(urgency_of(waiting("a", tuesday - 9), tuesday), Urgency::waiting);
 }
 
+TEST(Urgency, of_what_may_begin_does_not_wait_for_its_last_week) {
+    auto item = due("a", tuesday + 14);
+    EXPECT_EQ(urgency_of(item, tuesday), Urgency::later);
+    item.may_begin = true;
+    EXPECT_EQ(urgency_of(item, tuesday), Urgency::due);
+    EXPECT_EQ(urgency_of(item, tuesday + 15), Urgency::overdue);
+}
+
 TEST(Order, puts_the_earliest_day_first_and_the_longest_wait_first) {
     auto const work = in_order(
         {due("in a week", tuesday + 7),

@@ -71,7 +71,8 @@ void add_impact_reviews(Visit& visit, Day& day) {
              .detail = review.programme_name + ", open from " +
                        calendar::weekday_day_month(review.due.opens_on) + " to " +
                        calendar::weekday_day_month(review.due.closes_on) + ".",
-             .due_on = review.due.closes_on}
+             .due_on = review.due.closes_on,
+             .may_begin = true}
         );
     }
 }

@@ -30,6 +30,7 @@ struct Item {
     std::string path;                  // where it is done
     std::string detail = {};           // "Referred on Tuesday 5 May 2026 and to be discussed."
     std::optional<Date> due_on = {};   // none: now
+    bool may_begin = false;            // shown from now on, however far off its last day is
     std::optional<Date> waiting = {};  // waits for somebody else since this day
     std::optional<Act> act = {};
 };

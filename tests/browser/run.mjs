@@ -1,14 +1,18 @@
 // The browser tests: the product as people meet it. Prints each test, and writes how many passed to WITHY_RESULTS.
-//   node tests/browser/run.mjs [part of a test's name]
+//   node tests/browser/run.mjs [part of a test's name]   a step of a child's way is tested with all those before it
 import { writeFileSync } from "node:fs";
 import { everyPage } from "./every_page.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
+import { wholeWay } from "./whole_way.mjs";
 
 const wanted = process.argv[2] ?? "";
 const counted = { passed: 0, failed: 0 };
 
 async function test(name, run) {
-  if (!name.includes(wanted)) return;
+  if (name.includes(wanted)) await count(name, run);
+}
+
+async function count(name, run) {
   try {
     await run();
     counted.passed += 1;
@@ -19,13 +23,16 @@ async function test(name, run) {
   }
 }
 
-const product = await startProduct();
 const browser = await launchBrowser();
 try {
-  await everyPage(browser, product.base, test);
+  const way = /^The way(?: on a ([^:]+))?/.exec(wanted);
+  if (wanted === "" || way) await wholeWay(browser, count, { only: way?.[1] });
+  if (!way) {
+    const product = await startProduct();
+    await everyPage(browser, product.base, test).finally(product.stop);
+  }
 } finally {
   await browser.close();
-  await product.stop();
 }
 if (process.env.WITHY_RESULTS) writeFileSync(process.env.WITHY_RESULTS, JSON.stringify(counted));
 console.log(`${counted.passed} passed, ${counted.failed} failed in the browser`);

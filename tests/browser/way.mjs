@@ -14,6 +14,14 @@ const nurtureAssistant = (act) => (walk) => be(walk, walk.assistant, act);
 const headteacher = (act) => (walk) => be(walk, "Headteacher", act);
 const administrator = (act) => (walk) => be(walk, "Administrator", act);
 
+const confided = "Misses the dog.";
+
+// The first of the class list, which has a column for support where anybody has it.
+async function childWithoutSupport(she) {
+  const rows = await she.main.getByRole("row").evaluateAll((all) => all.slice(1).map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+  return rows.find(([, , support]) => !support)[0];
+}
+
 const towardsConsent = {
   "the administrator makes a room ready": administrator(async (she, walk) => {
     await she.goesTo("School");
@@ -22,12 +30,15 @@ const towardsConsent = {
     await she.presses("Add room");
     await she.sees(walk.room);
   }),
-  "the class teacher raises a concern and refers": classTeacher(async (she, walk) => {
-    await she.follows("Raise a concern");
-    await she.sees("CPOMS");
-    walk.child = await walk.chooses(she);
+  "the class teacher raises a concern": classTeacher(async (she, walk) => {
+    await she.goesTo("Pupils");
+    await she.follows(walk.class_name);
+    walk.child = await childWithoutSupport(she);
     walk.forename = walk.child.split(" ")[0];
     await she.follows(walk.child);
+    await she.sees("No support", "A concern opens one.");
+    await she.follows("Raise a concern");
+    await she.sees("CPOMS");
     await she.photograph("concern");
     await she.fills({ "What did you see?": `${walk.forename} stood at the fence alone in every playtime this week.`, "What have you tried? (if anything)": "A talk partner, changed each week." });
     await she.chooses("What is it about?", "Friendships");
@@ -35,10 +46,17 @@ const towardsConsent = {
     await she.chooses("Who raised it?", "School staff");
     await she.presses("Send to the SENCo");
     await she.sees("The concern is with the SENCo.", "is to be referred", "To try meanwhile");
+  }),
+  "the class teacher refers": classTeacher(async (she, walk) => {
+    await she.sees(walk.child);
+    await she.finds(walk.child);
+    await she.sees("Concern raised", "It is for the SENCo");
+    await she.follows("Read the concern, and refer");
     await she.presses("Refer the pupil");
     await she.sees("Referred on Tuesday 15 September 2026 and to be discussed.");
   }),
   "the SENCo talks it through": senco(async (she, walk) => {
+    await she.photograph("today-senco");
     await she.goesTo("Referrals");
     await she.photograph("referrals");
     await she.follows(walk.child);
@@ -119,7 +137,7 @@ const towardsAPlace = {
     await she.sees("To start");
   }),
   "the Nurture Assistant writes down what the child hopes for": nurtureAssistant(async (she, walk) => {
-    await she.sees(walk.forename);
+    await she.sees(`Start ${walk.programme}`);
     await she.finds(walk.child);
     await she.follows("Targets in the child's words");
     await she.fills({ Friendships: walk.hope });
@@ -148,7 +166,7 @@ const firstSession = {
     await she.photograph("session");
   }),
   "the Nurture Assistant holds the session, and the child says how it was": nurtureAssistant(async (she, walk) => {
-    await she.follows(walk.programme);
+    await she.follows(`13:30 ${walk.programme}`);
     await she.presses("Record the session as delivered");
     await she.sees("Held on Tuesday 22 September 2026", "To write up");
     await she.follows(`Ask ${walk.forename} how it was`);
@@ -160,33 +178,157 @@ const firstSession = {
     await she.follows("Go on");
   }),
   "the Nurture Assistant writes down what the session did": nurtureAssistant(async (she, walk) => {
-    await she.follows(walk.programme);
+    await she.follows(`13:30 ${walk.programme}`);
     await she.follows(`Write up ${walk.forename}`);
     await she.chooses(walk.hope, "4");
-    await she.fills({ "What pleased you": "Asked to join, and waited for the answer.", "Next time": "Practise on the playground.", "In confidence": "Misses the dog." });
+    await she.fills({ "What pleased you": "Asked to join, and waited for the answer.", "Next time": "Practise on the playground.", "In confidence": confided });
     await she.photograph("evaluation");
     await she.presses("Save");
     await she.sees("Written up");
   }),
 };
 
-const later = (number) => ({
+const lookingOn = {
+  "the SENCo looks at the plan": senco(async (she, walk) => {
+    await she.finds(walk.child);
+    await she.sees("Running");
+    await she.follows("Open the programme");
+    await she.photograph("programme");
+    await she.follows("Session 1");
+    await she.unfolds("Note that you have looked at the plan");
+    await she.fills({ "A note for who delivers it": "Clear and well paced." });
+    await she.presses("Mark the plan as reviewed");
+    await she.sees("Reviewed by the SENCo on Tuesday 22 September 2026: Clear and well paced.");
+    await she.follows(walk.child);
+    await she.sees("Asked to join, and waited for the answer.");
+    await she.doesNotSee(confided);
+  }),
+  "the Nurture Assistant asks the class teacher": nurtureAssistant(async (she, walk) => {
+    await she.finds(walk.child);
+    await she.sees("because you");
+    await she.follows("Ask the class teacher");
+    await she.fills({ "What do you want to know?": walk.question });
+    await she.presses("Ask the class teacher");
+    await she.sees(walk.question);
+  }),
+  "the class teacher answers from Today": classTeacher(async (she, walk) => {
+    await she.sees(walk.question);
+    await she.photograph("today-class-teacher");
+    await she.unfolds("Answer here");
+    await she.fills({ [walk.question]: "On two days of five, and for longer each time." });
+    await she.presses("Send the answer");
+    await she.finds(walk.child);
+    await she.sees("You see this because you teach", "Running");
+    await she.doesNotSee(confided);
+  }),
+  "the headteacher opens the story": headteacher(async (she, walk) => {
+    await she.finds(walk.child);
+    await she.sees("You see this because you are the headteacher.", "Running");
+    await she.doesNotSee(confided);
+  }),
+};
+
+const session = (number, lost = 0) => ({
   [`the Nurture Assistant holds session ${number} and writes it up`]: nurtureAssistant(async (she, walk) => {
-    await she.follows(walk.programme);
+    await she.follows(`13:30 ${walk.programme}`);
     await she.presses("Record the session as delivered");
     await she.follows(`Write up ${walk.forename}`);
+    await she.sees(`Session ${number}`, "Last time: ");
     await she.chooses("Was the child there?", "Yes");
-    await she.chooses(walk.hope, String(number + 2));
+    await she.chooses(walk.hope, String(number - lost + 2));
     await she.chooses("How was it", "Good");
     await she.presses("Save");
     await she.sees("Written up");
   }),
 });
 
+const lostSession = {
+  "the Nurture Assistant records that the room was lost": nurtureAssistant(async (she, walk) => {
+    await she.follows(`13:30 ${walk.programme}`);
+    await she.sees("Session 3");
+    await she.unfolds("The session was not held");
+    await she.chooses("Why", "The room was needed");
+    await she.chooses("Is it held on another day?", "Yes, a week after the last session");
+    await she.presses("Record that it was not held");
+    await she.sees("rearranged", "Tuesday 10 November");
+  }),
+};
+
+const completion = {
+  "the Nurture Assistant completes the programme": nurtureAssistant(async (she, walk) => {
+    await she.goesTo("Programmes");
+    await she.follows(walk.programme);
+    await she.presses("Complete");
+    await she.sees("Completed", "Planned 6, delivered 6, attended 6");
+    await she.finds(walk.child);
+    await she.sees("Impact review to come", "The impact review opens on Tuesday 8 December 2026.", "Missed The room was needed");
+    await she.photograph("story");
+  }),
+  "the class teacher learns when the impact is to be measured": classTeacher(async (she, walk) => {
+    await she.finds(walk.child);
+    await she.sees("Impact review to come", "Tuesday 8 December");
+  }),
+};
+
+const checkIn = {
+  "the Nurture Assistant logs a check-in": nurtureAssistant(async (she, walk) => {
+    await she.finds(walk.child);
+    await she.follows("Check-ins");
+    await she.fills({ "How the child is, in a line": "Came to say hello." });
+    await she.presses("Log the check-in");
+    await she.sees("Came to say hello.");
+  }),
+};
+
+const impact = {
+  "the class teacher measures the impact": classTeacher(async (she, walk) => {
+    await she.sees(`Measure the impact for ${walk.forename}`);
+    await she.finds(walk.child);
+    await she.sees("Impact review open");
+    await she.follows("Write the impact review");
+    await she.sees("You or a colleague first said: 3");
+    await she.chooses(walk.hope, "8");
+    await she.fills({ "What you see in class": "Plays with two others at most playtimes." });
+    await she.chooses("How far does the change last?", "Sustained");
+    await she.photograph("impact-review");
+    await she.presses("Send the impact review");
+    await she.sees("Sustained", "up 5");
+  }),
+  "the SENCo decides what comes next": senco(async (she, walk) => {
+    await she.unfolds("Later: ");
+    await she.sees(`Decide what comes next for ${walk.forename}`);
+    await she.finds(walk.child);
+    await she.follows("Decide the next step");
+    await she.sees("The class teacher says: Sustained.");
+    await she.chooses("What comes next?", "Nothing more is needed now");
+    await she.fills({ Why: "It lasts without support." });
+    await she.photograph("next-step");
+    await she.presses("Decide and close");
+    await she.finds(walk.child);
+    await she.sees("Closed", "Session 7 was held", "The programme was completed");
+  }),
+  "the headteacher sees what came of it": headteacher(async (she, walk) => {
+    await she.finds(walk.child);
+    await she.sees("Closed", "Sustained", "Plays with two others at most playtimes.");
+  }),
+  "the administrator sees nothing of it": administrator(async (she, walk) => {
+    await she.finds(walk.child);
+    await she.doesNotSee("Sustained");
+    await she.doesNotSee("Friendships");
+  }),
+};
+
 export const firstDay = "2026-09-15 08:30";
 export const days = [
   { moment: firstDay, steps: towardsConsent },
-  { moment: "2026-09-16 18:30", steps: towardsAPlace },
-  { moment: "2026-09-22 08:30", steps: firstSession },
-  { moment: "2026-10-06 12:30", steps: later(2) },
+  { moment: "2026-09-16 17:30", steps: towardsAPlace },
+  { moment: "2026-09-22 12:30", steps: { ...firstSession, ...lookingOn } },
+  { moment: "2026-10-06 12:30", steps: session(2) },
+  { moment: "2026-10-13 12:30", steps: lostSession },
+  { moment: "2026-10-20 12:30", steps: session(4, 1) },
+  { moment: "2026-10-27 13:30", steps: session(5, 1) },
+  { moment: "2026-11-03 13:30", steps: session(6, 1) },
+  { moment: "2026-11-10 13:30", steps: { ...session(7, 1), ...completion } },
+  { moment: "2026-11-17 13:30", steps: checkIn },
+  { moment: "2026-12-08 13:30", steps: impact },
 ];
