@@ -88,14 +88,14 @@ h::Node progress(View const& view, Child const& child) {
         return h::p(
             h::a(
                 h::href(targets_path(child.place.id)),
-                "Targets ",
-                design::unseen("of " + child.place.pupil.forename)
+                "Targets",
+                design::unseen(" of " + child.place.pupil.forename)
             ),
             " · ",
             h::a(
                 h::href(ending_path(child.place.id)),
-                "End the place ",
-                design::unseen("of " + child.place.pupil.forename)
+                "End the place",
+                design::unseen(" of " + child.place.pupil.forename)
             )
         );
     };

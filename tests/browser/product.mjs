@@ -35,7 +35,10 @@ export async function startProduct(moment) {
   if (moment) clock.set(moment);
   const seeded = spawnSync(binary, ["demo", "--data", data, "--seed-only"], { stdio: ["ignore", "ignore", "inherit"], env: clock.environment });
   if (seeded.status !== 0) throw new Error("the demonstration could not be made");
-  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"], env: clock.environment });
+  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...clock.environment, WITHY_PUBLIC_ADDRESS: "http://withy.example" }, // as letters name it
+  });
   const base = await new Promise((found, failed) => {
     let said = "";
     server.stdout.on("data", (chunk) => {

@@ -11,7 +11,7 @@ const narrow = { width: 320, height: 800 };
 export class Somebody {
   // `walk` holds the browser, the base address, the view, the pages looked at, and the faults found.
   static async at(walk, role) {
-    const context = await walk.browser.newContext(walk.view);
+    const context = await walk.browser.newContext({ ...walk.view, colorScheme: process.env.WITHY_SCHEME ?? "light" });
     const somebody = new Somebody(walk, role, context, await context.newPage());
     somebody.page.setDefaultTimeout(10_000);
     somebody.page.on("console", (message) => message.type() === "error" && somebody.faultHere(`says: ${message.text()}`));

@@ -5,15 +5,15 @@ import { desktop, startProduct, tablet } from "./product.mjs";
 import { days, firstDay } from "./way.mjs";
 
 const views = [
-  { name: "desktop", view: desktop, class_name: "3A" },
-  { name: "tablet", view: tablet, class_name: "4B" },
-  { name: "tablet without JavaScript", view: { ...tablet, javaScriptEnabled: false }, class_name: "5C" },
+  { name: "desktop", view: desktop, class_name: "3A", programme: "Joining in", room: "The Burrow", time: "09:30" },
+  { name: "tablet", view: tablet, class_name: "4B", programme: "Finding words", room: "The Treehouse", time: "10:30" },
+  { name: "tablet without JavaScript", view: { ...tablet, javaScriptEnabled: false }, class_name: "5C", programme: "Playing together", room: "The Harbour", time: "11:30" },
 ];
 
 // What one walk needs to know; its steps add to it what they learn, such as the child's name.
 function walkOf({ name, view, ...more }, browser, { base, bornOn }, pictureOf) {
   let reader;
-  const walk = { name, view, browser, base, bornOn, pictureOf, seen: new Set(), faults: [], people: new Map(), programme: `Time to talk (${name})`, assistant: "Maria Duarte", hope: "I can ask if I may join in.", question: `How often does the child join in at playtime? (${name})`, room: `The Den (${name})`, ...more };
+  const walk = { name, view, browser, base, bornOn, pictureOf, seen: new Set(), faults: [], people: new Map(), assistant: "Maria Duarte", hope: "I can ask if I may join in.", ...more };
   walk.reader = async () => {
     reader ??= browser.newContext({ ...view, javaScriptEnabled: true }).then((context) => context.newPage());
     return reader;

@@ -1,0 +1,24 @@
+// Who takes part in a child's way. Each is given a page to act on, and the walk that the act belongs to.
+import { Somebody } from "./somebody.mjs";
+
+// Everyone keeps a browser of their own, and signs in once a day.
+async function be(walk, role, act) {
+  const somebody = walk.people.get(role) ?? (await Somebody.at(walk, role));
+  walk.people.set(role, somebody);
+  await somebody.beginsAtToday();
+  await act(somebody, walk);
+}
+export const classTeacher = (act) => (walk) => be(walk, `Class teacher of ${walk.class_name}`, act);
+export const senco = (act) => (walk) => be(walk, "SENCo", act);
+export const nurtureAssistant = (act) => (walk) => be(walk, walk.assistant, act);
+export const headteacher = (act) => (walk) => be(walk, "Headteacher", act);
+export const administrator = (act) => (walk) => be(walk, "Administrator", act);
+
+// Whoever has the link of a letter, and no account.
+export async function parent(walk, link, act) {
+  const somebody = await Somebody.at(walk, "A parent");
+  walk.current = somebody;
+  await somebody.opens(link);
+  await act(somebody);
+  await somebody.leaves();
+}
