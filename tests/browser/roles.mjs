@@ -14,11 +14,13 @@ export const nurtureAssistant = (act) => (walk) => be(walk, walk.assistant, act)
 export const headteacher = (act) => (walk) => be(walk, "Headteacher", act);
 export const administrator = (act) => (walk) => be(walk, "Administrator", act);
 
-// Whoever has the link of a letter, and no account.
-export async function parent(walk, link, act) {
-  const somebody = await Somebody.at(walk, "A parent");
+// Whoever has an address, such as the link of a letter, and no account.
+const passerBy = (who) => async (walk, address, act) => {
+  const somebody = await Somebody.at(walk, who);
   walk.current = somebody;
-  await somebody.opens(link);
+  await somebody.opens(address);
   await act(somebody);
   await somebody.leaves();
-}
+};
+export const parent = passerBy("A parent");
+export const visitor = passerBy("A visitor");

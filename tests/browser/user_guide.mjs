@@ -5,14 +5,20 @@ import { wholeWay } from "./whole_way.mjs";
 
 const folder = "docs/user-guide";
 const pictures = {
-  desktop: ["today-senco", "referrals", "waiting-list", "consent", "story", "next-step"],
-  tablet: ["concern", "parent", "today-nurture-assistant", "programme", "session", "how-it-was", "evaluation", "today-class-teacher", "impact-review"],
+  desktop: ["today-senco", "referrals", "waiting-list", "letters", "consent", "programme", "story", "next-step"],
+  tablet: ["concern", "parent", "today-nurture-assistant", "session", "how-it-was", "evaluation", "today-class-teacher", "impact-review"],
 };
 
 const browser = await launchBrowser();
-for (const only of Object.keys(pictures))
-  await wholeWay(browser, (name, step) => step(), {
-    only,
-    pictureOf: (name, view) => (pictures[view].includes(name) ? `${folder}/${name}.png` : undefined),
-  });
-await browser.close();
+try {
+  await wholeWay(
+    browser,
+    async (words, step) => {
+      console.log(words);
+      await step();
+    },
+    { pictureOf: (name, view) => (pictures[view]?.includes(name) ? `${folder}/${name}.png` : undefined) },
+  );
+} finally {
+  await browser.close();
+}

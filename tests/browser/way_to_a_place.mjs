@@ -1,5 +1,5 @@
 // From first concern to a place in a programme.
-import { administrator, classTeacher, nurtureAssistant, parent, senco } from "./roles.mjs";
+import { administrator, classTeacher, nurtureAssistant, parent, senco, visitor } from "./roles.mjs";
 
 // The first of the class list, which has a column for support where anybody has it.
 async function childWithoutSupport(she) {
@@ -11,6 +11,7 @@ async function childWithoutSupport(she) {
 const linkIn = (letter) => /\/consent\/[A-Za-z0-9_-]{43}/.exec(letter.replace(/\s/g, ""))[0];
 
 export const towardsConsent = {
+  "a visitor finds the people to be": (walk) => visitor(walk, "/demonstration", (they) => they.sees("are made up", "Sign in as")),
   "the administrator makes a room ready": administrator(async (she, walk) => {
     await she.goesTo("School");
     await she.follows("Rooms");
