@@ -19,7 +19,7 @@ std::string in_words(Malformed fault);
 
 struct FormLimits {
     std::size_t fields = 2'000;
-    std::size_t field_bytes = 64 * 1024;
+    std::size_t field_bytes = std::size_t{64} * 1024;
 };
 
 // Decodes %XX, and + as a space where asked. Refuses broken escapes.

@@ -15,8 +15,8 @@ struct ServerSettings {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  // 0 lets the system choose
     std::size_t io_threads = 1;
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 256 * 1024;
+    std::size_t header_bytes = std::size_t{16} * 1024;
+    std::size_t body_bytes = std::size_t{256} * 1024;
     std::chrono::milliseconds header_time{10'000};  // from the first byte of a request to its last header
     std::chrono::milliseconds body_time{60'000};    // for a whole body; and for a client that takes no answer
     std::chrono::milliseconds idle_time{75'000};    // between two requests of one connection

@@ -101,9 +101,9 @@ struct Choices {
     bool may_withdraw = false;
 };
 
-inline constexpr std::int64_t link_lasts = 28 * 24 * hours;
+inline constexpr std::int64_t link_lasts = std::int64_t{28} * 24 * hours;
 // Once answered, a link stays for as long as support may last, so that a mind can be changed by it.
-inline constexpr std::int64_t answered_link_lasts = 182 * 24 * hours;
+inline constexpr std::int64_t answered_link_lasts = std::int64_t{182} * 24 * hours;
 inline constexpr std::int64_t confirmation_lasts = 30 * minutes;
 inline constexpr int most_wrong_tries = 5;
 inline constexpr int days_to_reply = 14;
