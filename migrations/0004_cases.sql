@@ -59,7 +59,7 @@ CREATE TABLE step (
     FOREIGN KEY (school_id, taken_by) REFERENCES staff (school_id, id),
     FOREIGN KEY (school_id, undone_by) REFERENCES staff (school_id, id)
 ) WITHOUT ROWID;
-CREATE INDEX step_of_case ON step (school_id, case_id);
+CREATE INDEX step_of_case ON step (school_id, case_id, taken_at);
 CREATE UNIQUE INDEX step_standing ON step (school_id, case_id, step) WHERE undone_at IS NULL;
 
 -- What someone noticed. A parent's concern keeps the answer that the parent was given (I5).

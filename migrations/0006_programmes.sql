@@ -47,7 +47,7 @@ CREATE TABLE place (
     FOREIGN KEY (school_id, case_id) REFERENCES nurture_case (school_id, id),
     FOREIGN KEY (school_id, pupil_id) REFERENCES pupil (school_id, id)
 ) WITHOUT ROWID;
-CREATE INDEX place_in_programme ON place (school_id, programme_id);
+CREATE INDEX place_in_programme ON place (school_id, programme_id, allocated_on, ended_on);
 CREATE UNIQUE INDEX one_place_at_a_time ON place (school_id, pupil_id) WHERE ended_on IS NULL;
 CREATE INDEX place_of_case ON place (school_id, case_id);
 
@@ -109,6 +109,7 @@ CREATE TABLE session (
     FOREIGN KEY (school_id, stand_in_id) REFERENCES staff (school_id, id)
 );
 CREATE UNIQUE INDEX session_of_programme ON session (school_id, programme_id, number);
+CREATE INDEX session_in_order ON session (school_id, programme_id, planned_on, number);
 CREATE INDEX session_on_day ON session (school_id, planned_on);
 
 -- What a session did for one child (G4). `confidence` is what the child said: for the allocated NA alone (N2). It is
@@ -138,6 +139,7 @@ CREATE TABLE evaluation (
 );
 CREATE UNIQUE INDEX evaluation_of_session ON evaluation (school_id, session_id, place_id);
 CREATE INDEX evaluation_of_place ON evaluation (school_id, place_id);
+CREATE INDEX evaluation_written ON evaluation (school_id, session_id, place_id) WHERE writing = 'written';
 
 -- Progress against a target in one session, from 0 to 10.
 CREATE TABLE target_rating (

@@ -98,7 +98,7 @@ Rows<StepTaken> steps_of(db::Connection& db, SchoolId school, Stretch const& str
           LEFT JOIN staff f ON f.school_id = s.school_id AND f.id = s.taken_by
           LEFT JOIN staff u ON u.school_id = s.school_id AND u.id = s.undone_by
          WHERE s.school_id = $1 AND s.case_id BETWEEN $2 AND $3
-         ORDER BY s.taken_at, s.id)";
+         ORDER BY s.case_id, s.taken_at, s.id)";
     return db.all<Of<StepTaken>>(sql, school, stretch.first(), stretch.last());
 }
 
