@@ -40,6 +40,7 @@ add_folder(app USES today demonstration sign_in spdlog::spdlog)
 add_folder(cli USES app CLI11::CLI11)
 if(TARGET cli)
     add_executable(withy src/cli/main.cpp)
-    target_link_libraries(withy PRIVATE cli)
+    # In place of glibc's malloc, in the build that people use; sanitizers bring one of their own.
+    target_link_libraries(withy PRIVATE $<$<CONFIG:Release>:mimalloc> cli)
     set_target_properties(withy PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endif()
