@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 BINARY = ROOT / "build/release/withy"
+FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
 
 
 def free_port():
@@ -24,11 +25,13 @@ def free_port():
 class Server:
     """The server on a free port of this machine, ended by its own process id."""
 
-    def __init__(self, data, preload=None):
+    def __init__(self, data, preload=None, days_later=0):
         self.data, self.port = Path(data), free_port()
         environment = dict(os.environ)
         if preload:
             environment["LD_PRELOAD"] = str(preload)
+        if days_later:
+            environment.update(LD_PRELOAD=FAKETIME, FAKETIME=f"+{days_later}d", FAKETIME_DONT_FAKE_MONOTONIC="1")
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
             [BINARY, "serve", "--data", str(data), "--listen", f"127.0.0.1:{self.port}"],
@@ -131,6 +134,14 @@ def people(data, role, count):
         SELECT school_id, staff_id FROM role_held
          WHERE role = ? AND starts_on <= date('now') AND (ends_on IS NULL OR ends_on >= date('now'))
          ORDER BY row_number() OVER (PARTITION BY school_id ORDER BY id), school_id LIMIT ?""", role, count)
+
+
+def days_to_the_fullest(data):
+    """How many days from today, within a week, the day with most sessions lies: nobody works on a Sunday."""
+    return county_query(data, """
+        SELECT CAST(julianday(planned_on) - julianday(date('now')) AS INTEGER) FROM session
+         WHERE planned_on BETWEEN date('now') AND date('now', '+6 days') AND outcome = 'planned'
+         GROUP BY planned_on ORDER BY count(*) DESC, planned_on LIMIT 1""")[0][0]
 
 
 def pupil_names(data, count):

@@ -74,7 +74,8 @@ TEST_F(WholeWay, from_concern_to_impact_as_six_people) {
     EXPECT_GE(people.size(), 4U) << "the parent's answer stands in the log as well";
 }
 
-// Support staff may write a concern; the class teacher finds it in the child's story, for as long as it waits.
+// Support staff may write a concern; the class teacher finds it in the child's story, for as long as it
+// waits.
 TEST_F(WholeWay, leads_the_class_teacher_from_the_story_to_the_concern_to_refer) {
     raises_a_concern(sam);
     EXPECT_TRUE(as(class_teacher).opens(story_of(sam)).sees("Read the concern, and refer"));
