@@ -1,4 +1,5 @@
 """The parts of bin/bench: each measures one promise and notes its figures."""
+import os
 import re
 import shutil
 import socket
@@ -80,6 +81,7 @@ def copied(data):
     folder = tempfile.TemporaryDirectory(dir=ROOT / "build/bench")
     for name in Path(data).glob("withy.db*"):
         shutil.copy(name, folder.name)
+    os.sync()  # or the disk would still write the copy while saves wait for it
     return folder
 
 
