@@ -35,7 +35,7 @@ Application::Application(db::Database& database, Settings settings, Clock clock)
 // Readers hand work to the writer, so they end first.
 Application::~Application() { readers_.reset(); }
 
-void Application::take(http::Request plain, http::Answer send) {
+void Application::take(http::Request plain, http::Answer const& send) {
     if (auto file = static_file(plain)) return send(std::move(*file));
 
     auto const finish = [send,
@@ -82,7 +82,7 @@ void Application::write(Arrived const& request, http::Answer const& answer_with)
     }
     bool const taken = writer_->push({
         .run = [this, request](db::Connection& db) { return answer(db, settings_, *request, clock_()); },
-        .refuse = [request](std::exception_ptr cause) { return refusals::broken(cause, *request); },
+        .refuse = [request](std::exception_ptr const& cause) { return refusals::broken(cause, *request); },
         .answer = answer_with,
     });
     if (!taken) answer_with(refusals::too_busy());

@@ -28,7 +28,7 @@ public:
     ~Application();
 
     // Returns at once; answers from another thread.
-    void take(http::Request request, http::Answer answer);
+    void take(http::Request request, http::Answer const& answer);
 
     // The same, waiting for the answer: how tests and commands visit.
     http::Response handle(http::Request request);

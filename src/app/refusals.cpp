@@ -115,7 +115,7 @@ http::Response too_busy() {
     return response;
 }
 
-http::Response broken(std::exception_ptr cause, http::Request const& request) {
+http::Response broken(std::exception_ptr const& cause, http::Request const& request) {
     try {
         std::rethrow_exception(cause);
     } catch (db::Refused const& refused) {

@@ -18,6 +18,6 @@ http::Response too_busy();
 
 // Words what was thrown: a gate that refused, a full disk, or a fault with its reference number, which is
 // logged.
-http::Response broken(std::exception_ptr cause, http::Request const& request);
+http::Response broken(std::exception_ptr const& cause, http::Request const& request);
 
 }  // namespace app::refusals

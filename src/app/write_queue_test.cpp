@@ -12,7 +12,7 @@ namespace {
 class WriteQueueTest : public testing::Test {
 protected:
     // Adds a room, then ends as it is told.
-    std::future<int> push(std::string const& name, std::function<http::Response()> end) {
+    std::future<int> push(std::string const& name, std::function<http::Response()> const& end) {
         auto promise = std::make_shared<std::promise<int>>();
         queue.push({
             .run =

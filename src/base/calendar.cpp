@@ -132,8 +132,7 @@ Instant start_of(Date date) {
 
 std::optional<Instant> instant_at(Date date, std::string_view time) {
     auto const separator = time.find_first_of(":.");
-    if (separator == std::string_view::npos || separator > 2 || time.size() != separator + 3)
-        return std::nullopt;
+    if (separator > 2 || time.size() != separator + 3) return std::nullopt;
     auto const hour = whole_number<unsigned>(time.substr(0, separator));
     auto const minute = whole_number<unsigned>(time.substr(separator + 1));
     if (!hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;

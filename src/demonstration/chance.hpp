@@ -21,7 +21,7 @@ public:
 
     // From first to last, both included.
     int between(int first, int last) {
-        return first + static_cast<int>(below(static_cast<std::size_t>(last - first + 1)));
+        return first + static_cast<int>(below(static_cast<std::size_t>(last - first) + 1));
     }
 
     // True in so many of a hundred.

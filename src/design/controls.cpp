@@ -18,7 +18,9 @@ std::string_view width_css(Chars width) {
     return {};
 }
 
-std::string input_css(std::string base, bool wrong) { return wrong ? base + " " + base + "--error" : base; }
+std::string input_css(std::string const& base, bool wrong) {
+    return wrong ? base + " " + base + "--error" : base;
+}
 
 h::Node with_suffix(h::Node const& input, std::string_view suffix) {
     if (suffix.empty()) return input;

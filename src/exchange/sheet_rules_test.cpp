@@ -90,7 +90,7 @@ TEST(Sheet, stops_at_its_limits) {
     std::string rows = "Surname,Forename\n";
     for (int i = 0; i < 20'001; ++i) rows += "a,b\n";
     EXPECT_EQ(refusal(rows), Code::too_many_rows);
-    EXPECT_EQ(refusal(std::string(21 * 1024 * 1024, 'x')), Code::file_too_large);
+    EXPECT_EQ(refusal(std::string(std::size_t{21} * 1024 * 1024, 'x')), Code::file_too_large);
 }
 
 TEST(Sheet, shows_the_first_values_of_a_column) {

@@ -8,7 +8,7 @@ namespace http {
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
-constexpr std::size_t most_header_bytes = 8 * 1024;
+constexpr std::size_t most_header_bytes = std::size_t{8} * 1024;
 constexpr std::size_t most_boundary_bytes = 70;  // RFC 2046
 constexpr std::size_t most_file_name_bytes = 1024;
 

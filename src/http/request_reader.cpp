@@ -119,7 +119,7 @@ std::size_t RequestReader::feed(std::string_view bytes) {
     auto const taken = wire_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
     if (!error || refused_ != 0) return taken;
 
-    constexpr std::size_t longest_chunk_line = 16 * 1024;
+    constexpr std::size_t longest_chunk_line = std::size_t{16} * 1024;
     if (error == wire::error::need_more) {
         if (has_headers() && bytes.size() - taken > longest_chunk_line) refuse(400);
     } else if (error == wire::error::header_limit) {

@@ -26,8 +26,8 @@ using Task = asio::awaitable<Value, Executor>;
 constexpr Awaiting awaiting;
 
 constexpr std::size_t first_read = 1024;  // what an idle connection keeps ready; most requests fit
-constexpr std::size_t header_read = 4 * 1024;
-constexpr std::size_t body_read = 16 * 1024;
+constexpr std::size_t header_read = std::size_t{4} * 1024;
+constexpr std::size_t body_read = std::size_t{16} * 1024;
 
 // Brings one answer back to the connection's own thread.
 class Waiting {

@@ -73,9 +73,9 @@ class RefusedRequest : public testing::TestWithParam<Refused> {};
 
 TEST_P(RefusedRequest, is_refused_and_nothing_after_it_is_read) {
     std::atomic<int> taken = 0;
-    Running running(quick(), [&](Request request, Answer answer) {
+    Running running(quick(), [&](Request const& request, Answer const& answer) {
         ++taken;
-        echo(std::move(request), answer);
+        echo(request, answer);
     });
     auto const heard = running.client().ask(GetParam().request + hello);
     EXPECT_EQ(status_of(heard), GetParam().status) << heard;

@@ -23,9 +23,9 @@ TEST(Server, answers_and_keeps_the_connection) {
 
 TEST(Server, fills_in_what_a_handler_needs) {
     std::promise<Request> seen;
-    Running running(quick(), [&](Request request, Answer answer) {
+    Running running(quick(), [&](Request const& request, Answer const& answer) {
         seen.set_value(request);
-        echo(std::move(request), answer);
+        echo(request, answer);
     });
     running.client().ask(
         "POST /pupils HTTP/1.1\r\nHost: a\r\nX-Thing:  One \r\nContent-Length: 5\r\n\r\nname=", "name=."
@@ -121,9 +121,9 @@ TEST(Server, a_client_that_has_said_all_still_hears_the_answer) {
 
 TEST(Server, an_answer_for_a_client_that_has_gone_is_dropped) {
     std::promise<Answer> taken;
-    Running running(quick(), [&](Request request, Answer answer) {
+    Running running(quick(), [&](Request const& request, Answer const& answer) {
         if (request.path == "/slow") return taken.set_value(answer);
-        echo(std::move(request), answer);
+        echo(request, answer);
     });
     auto client = running.client();
     client.say("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -136,7 +136,7 @@ TEST(Server, an_answer_for_a_client_that_has_gone_is_dropped) {
 }
 
 TEST(Server, a_request_is_answered_once) {
-    Running running(quick(), [](Request, Answer const& answer) {
+    Running running(quick(), [](Request const&, Answer const& answer) {
         answer({.status = 200, .headers = {}, .body = "first"});
         answer({.status = 200, .headers = {}, .body = "second"});
     });

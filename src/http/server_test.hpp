@@ -73,7 +73,7 @@ inline ServerSettings quick() {
 }
 
 // Says back what was asked: "GET /path body".
-inline void echo(Request request, Answer answer) {
+inline void echo(Request const& request, Answer const& answer) {
     Response response;
     response.body = request.method + " " + request.path + " " + request.body + ".";
     answer(std::move(response));

@@ -14,8 +14,7 @@ MessageId send(Visit& visit, Outgoing const& outgoing) {
 
 void tell_that_something_waits(Visit& visit, std::vector<std::string> addresses) {
     std::ranges::sort(addresses);
-    auto const repeated = std::ranges::unique(addresses);
-    addresses.erase(repeated.begin(), repeated.end());
+    addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
     for (auto const& address : addresses)
         if (!address.empty())
             send(

@@ -189,7 +189,8 @@ std::string mail_date(Instant instant) {
     constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     constexpr std::array months{
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    std::chrono::sys_time const time{std::chrono::milliseconds{instant.milliseconds}};
+    std::chrono::sys_time<std::chrono::milliseconds> const time{
+        std::chrono::milliseconds{instant.milliseconds}};
     auto const day = std::chrono::floor<std::chrono::days>(time);
     std::chrono::year_month_day const date{day};
     std::chrono::hh_mm_ss const clock{std::chrono::floor<std::chrono::seconds>(time - day)};

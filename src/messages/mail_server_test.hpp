@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -21,7 +22,8 @@ public:
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         auto size = static_cast<socklen_t>(sizeof address);
-        bind(listener_, reinterpret_cast<sockaddr*>(&address), size);
+        if (bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0)
+            throw std::runtime_error("no port is free for the mail server of the test");
         listen(listener_, 8);
         getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
         port_ = ntohs(address.sin_port);

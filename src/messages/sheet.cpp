@@ -38,7 +38,7 @@ private:
     std::string name_;
 };
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "'";
     for (char const c : text) {
         if (c == '\'' || c == '\\') out += '\\';
@@ -130,7 +130,8 @@ void Sheet::paragraph(Text const& text, Placed place) {
     for (int at = 0; at < count;) {
         if (y_ + text.size * 1.3 > bottom()) next_page();
         Tagged const tag(cairo_, text.tag);
-        if (!text.link.empty()) cairo_tag_begin(cairo_, CAIRO_TAG_LINK, ("uri=" + quoted(text.link)).c_str());
+        if (!text.link.empty())
+            cairo_tag_begin(cairo_, CAIRO_TAG_LINK, ("uri=" + in_quotes(text.link)).c_str());
         set(text.colour);
         for (; at < count; ++at) {
             auto* const line = pango_layout_get_line_readonly(made.get(), at);
@@ -193,7 +194,10 @@ void Sheet::square(Square const& square, Text const& beside) {
         cairo_set_source_rgb(cairo_, 0, 0, 0);
         for (int row = 0; row < square.width; ++row)
             for (int column = 0; column < square.width; ++column)
-                if (square.modules[static_cast<std::size_t>(row * square.width + column)] & 1U)
+                if (square.modules
+                        [static_cast<std::size_t>(row) * static_cast<std::size_t>(square.width) +
+                         static_cast<std::size_t>(column)] &
+                    1U)
                     cairo_rectangle(
                         cairo_, settings_.margin + column * side, top + row * side, side + 0.05, side + 0.05
                     );

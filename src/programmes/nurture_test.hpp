@@ -42,7 +42,7 @@ protected:
     }
     Visit visit_on_day(db::Connection& db, support::Person const& person) const {
         auto visit = school.visit(db, person);
-        visit.now = visit.now + (day - school.today) * 24 * hours;
+        visit.now = visit.now + (day - school.today) * (24 * hours);
         visit.today = day;
         return visit;
     }

@@ -28,7 +28,7 @@ h::Node one_more(std::vector<Area> const& areas, Answers const& answers) {
             design::select(answers, {.name = "area", .label = "Target area", .choices = choices}),
             design::textarea(answers, {.name = "words", .label = "In the child's own words", .rows = 2})
         ),
-        answers.errors.size() > 0
+        !answers.errors.empty()
     );
 }
 

@@ -33,7 +33,7 @@ TEST(Throttle, five_tries_are_free_then_pauses_grow_to_a_quarter_of_an_hour) {
 TEST(Throttle, it_never_locks_for_good) {
     for (auto const& allowance : {account_allowance, address_allowance})
         for (int failures = 0; failures <= 200; ++failures)
-            for (std::int64_t minute = 0; minute <= 24 * 60; ++minute) {
+            for (std::int64_t minute = 0; minute <= std::int64_t{24} * 60; ++minute) {
                 Instant const now{minute * minutes};
                 auto const until = paused_until({failures, {0}}, allowance, now);
                 bool const paused = now - Instant{0} < pause_after(failures, allowance) &&

@@ -29,7 +29,7 @@ Expected<PersonInput, FormErrors> person(Fields const& fields) {
         .address = text::ascii_lower(form.text_if_any("address", 254))};
     if (!input.address.empty() && !looks_like_an_address(input.address))
         form.add_error("address", "Enter an e-mail address, such as name@school.example");
-    return answer(form, std::move(input));
+    return answer(form, input);
 }
 
 Expected<RoleInput, FormErrors> role(Fields const& fields) {
@@ -42,7 +42,7 @@ Expected<RoleInput, FormErrors> role(Fields const& fields) {
     if (input.role == visits::Role::class_teacher && fields.value("role") == "class_teacher" &&
         !input.class_id)
         form.add_error("class_id", "Choose the class that they teach");
-    return answer(form, std::move(input));
+    return answer(form, input);
 }
 
 Expected<TrainingInput, FormErrors> training(Fields const& fields) {
@@ -54,7 +54,7 @@ Expected<TrainingInput, FormErrors> training(Fields const& fields) {
         .expires_on = form.date("expires_on", "Enter the last day on which it counts")};
     if (form.errors().empty() && input.expires_on < input.held_on)
         form.add_error("expires_on", "It would expire before it was held. Change one of the days");
-    return answer(form, std::move(input));
+    return answer(form, input);
 }
 
 Expected<Date, FormErrors> day(Fields const& fields, std::string_view field, std::string_view absent) {

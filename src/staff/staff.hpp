@@ -93,7 +93,7 @@ struct Invitation {
     auto columns() { return std::tie(school, staff, made_at, expires_at, used_at, revoked_at); }
 };
 
-inline constexpr std::int64_t invitation_lasts = 14 * 24 * hours;
+inline constexpr std::int64_t invitation_lasts = 14 * (24 * hours);
 
 enum class InvitationState { open, used, revoked, expired };
 

@@ -17,7 +17,7 @@ public:
             school_.school,
             text_case,
             school_.sam.id,
-            school_.now - 60 * 24 * hours
+            school_.now - 60 * (24 * hours)
         );
         concern_ = concern(text_case, school_.sam.id, school_.teacher_of_4b);
         for (auto const* step :
@@ -108,7 +108,7 @@ public:
             pupil,
             school_.today - 40,
             by.staff,
-            school_.now - 40 * 24 * hours
+            school_.now - 40 * (24 * hours)
         );
         return made;
     }

@@ -122,9 +122,10 @@ Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case) {
     std::ranges::sort(rows, {}, [](NeedRow const& row) {
         return std::tie(row.from, row.area.name, row.area.id);
     });
-    auto const again =
-        std::ranges::unique(rows, {}, [](NeedRow const& row) { return std::tie(row.from, row.area.id); });
-    rows.erase(again.begin(), again.end());
+    auto const same = [](NeedRow const& one, NeedRow const& other) {
+        return one.from == other.from && one.area.id == other.area.id;
+    };
+    rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
 
     Needs needs;
     for (auto const& [from, area] : rows) {

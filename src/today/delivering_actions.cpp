@@ -9,7 +9,7 @@ namespace today {
 namespace {
 
 constexpr int days_to_plan_ahead = 7;
-constexpr std::int64_t an_answer_stays = 3 * 24 * hours;
+constexpr std::int64_t an_answer_stays = 3 * (24 * hours);
 
 Lesson lesson(sessions::store::Line const& line) {
     return {
