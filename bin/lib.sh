@@ -51,3 +51,11 @@ healthy() (
 cpp_files() {
     git ls-files --cached --others --exclude-standard -- '*.cpp' '*.hpp'
 }
+
+# What clang needs to read any file of the dev build. Its command lines name GCC's precompiled header, which clang
+# can't read.
+clang_flags() {
+    printf '%s\n' -std=c++20 -Wno-unknown-warning-option
+    grep -oE -- '-(D|I|isystem )[^ "]+' build/dev/compile_commands.json | sort -u |
+        grep -vx -- '-isystem /usr/include' | tr ' ' '\n'
+}
