@@ -46,7 +46,9 @@ void serve(Session& session) {
     settings.port = place->port;
     http::Server server(
         settings,
-        [&](http::Request request, http::Answer const& answer) { application.take(std::move(request), answer); },
+        [&](http::Request request, http::Answer const& answer) {
+            application.take(std::move(request), answer);
+        },
         [&](http::Request const& headers_only) { return application.body_limit(headers_only); }
     );
     session.terminal.out << "Withy serves on http://" << place->address << ':' << server.port() << '\n';
