@@ -113,12 +113,12 @@ void complete_after(Telling& telling, Visit& visit, SharedCourse const& course) 
         programmes::store::places(visit.db, visit.school, course->programme, visit.today),
         &programmes::Place::is_open
     );
-    if (more || !somebody) return;
+    if (more) return;
     auto const day = telling.days.counted_from(visit.today, 1);
     telling.diary.on(at(day, 15, 45), course->deliverer, [course](Visit& the_next_days) {
         must_hold(programmes::complete(the_next_days, course->programme), "a completion");
     });
-    enter_reviews(telling, course, visit.today);
+    if (somebody) enter_reviews(telling, course, visit.today);
 }
 
 bool nobody_is_left(Visit& visit, Course const& course) {
@@ -129,10 +129,10 @@ bool nobody_is_left(Visit& visit, Course const& course) {
 void hold(Telling& telling, Visit& visit, SharedCourse const& course, SessionId const& id) {
     auto const session = current(visit, id);
     auto const twist = course->planned.twist;
-    if (nobody_is_left(visit, *course))
-        return not_hold(telling, visit, course, id, programmes::WhyNot::something_else, false);
     bool const first_running_weeks = session.planned_on >= day_in_week(telling.today, -2, 0);
-    if (twist == Twist::week_cancelled && session.number == 3)
+    if (nobody_is_left(visit, *course))
+        not_hold(telling, visit, course, id, programmes::WhyNot::something_else, false);
+    else if (twist == Twist::week_cancelled && session.number == 3)
         not_hold(telling, visit, course, id, programmes::WhyNot::staff_absent, true);
     else if (twist == Twist::provision_missing && first_running_weeks && session.planned_on < day_in_week(telling.today, 0, 0))
         not_hold(telling, visit, course, id, programmes::WhyNot::room_lost, false);

@@ -40,9 +40,14 @@ void add_sessions(Visit& visit, Day& day) {
         day.items.push_back(to_write_up(lesson(line)));
 }
 
+std::string children_of(store::ProgrammeToMove const& programme) {
+    if (programme.children == 0 && programme.started_on) return "Nobody has a place in it any more";
+    return text::counted(programme.children, "child", "children");
+}
+
 void add_programmes(Visit& visit, Day& day) {
     for (auto const& one : store::programmes_to_move(visit.db, visit.school, visit.staff())) {
-        auto const children = text::counted(one.children, "child", "children");
+        auto const children = children_of(one);
         auto const to_start = !one.started_on.has_value();
         day.items.push_back(
             {.title = (to_start ? "Start " : "Complete ") + one.name,
