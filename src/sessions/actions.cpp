@@ -1,7 +1,11 @@
 #include "sessions/actions.hpp"
 
+#include <algorithm>
+
+#include "consent/rules.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/store.hpp"
+#include "programmes/view_store.hpp"
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
@@ -73,6 +77,17 @@ std::optional<Refusal> lay_instead(
     return std::nullopt;
 }
 
+bool was_for_somebody(
+    Visit& visit, ProgrammeId const& programme, std::span<programmes::Place const> places, Date day
+) {
+    auto const answers = programmes::store::answers_in(visit.db, visit.school, programme);
+    return std::ranges::any_of(places, [&](programmes::Place const& place) {
+        auto const received = answers.find(place.the_case);
+        return had_a_place_on(day, place.allocated_on, place.ended_on) && received != answers.end() &&
+               consent::in_force_on(received->second, day);
+    });
+}
+
 }  // namespace
 
 Expected<void, Refusal> write_plan(Visit& visit, Session const& session, std::string const& plan) {
@@ -107,6 +122,7 @@ Expected<void, Refusal> name_stand_in(
 Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register const& the_register) {
     auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
     if (!programme) return refuse(Refusal::changed_meanwhile);
+    auto const places = programmes::store::places(visit.db, visit.school, session.programme, visit.today);
     auto const objection = objection_to_delivering(
         {.outcome = session.outcome,
          .started_on = programme->started_on,
@@ -114,7 +130,8 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          .today = visit.today,
          .by_deliverer_or_stand_in = is_deliverer_or_stand_in(visit, programme->deliverer, session.stand_in),
          .trained =
-             programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on)}
+             programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on),
+         .for_somebody = was_for_somebody(visit, session.programme, places, the_register.held_on)}
     );
     if (objection) return refuse(*objection);
     if (!store::deliver(visit.db, visit.school, session, the_register.held_on, visit.staff()))
@@ -124,8 +141,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
         session,
         {{"outcome", "planned", "delivered"}, {"held_on", "", calendar::iso(the_register.held_on)}}
     );
-    for (auto const& place :
-         programmes::store::places(visit.db, visit.school, session.programme, visit.today)) {
+    for (auto const& place : places) {
         auto const absent = the_register.absent.find(place.id);
         if (absent != the_register.absent.end() &&
             had_a_place_on(the_register.held_on, place.allocated_on, place.ended_on))

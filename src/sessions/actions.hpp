@@ -13,13 +13,10 @@
 
 namespace sessions {
 
-// What the visitor may see of the child in a session of this deliverer, and why. Who delivers and who stands
-// in is known with the session, so nothing more is asked of the database.
+// What the visitor may see today of the child whose case this is, and why: by the ties of the case, so that
+// they end with it, and as the one who stands in for this session.
 std::optional<need_to_know::Access> access_to(
-    Visit const& visit,
-    pupils::Pupil const& pupil,
-    StaffId const& deliverer,
-    std::optional<StaffId> const& stand_in
+    Visit const& visit, CaseId const& the_case, std::optional<StaffId> const& stand_in
 );
 
 // Writes the plan of a session that is still planned.

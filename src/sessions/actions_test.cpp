@@ -75,6 +75,47 @@ TEST_F(SessionsTest, no_session_is_recorded_for_a_child_without_consent_on_the_d
     EXPECT_EQ(refused.error(), Refusal::no_consent_in_force);
 }
 
+TEST_F(SessionsTest, no_session_is_held_where_no_child_has_consent_in_force) {
+    auto const programme = running_with(school.sam);
+    auto const place = only_place_in(programme);
+    answer(school.sam, place.the_case, "withdrawn");
+    auto const refused = deliver_as(school.nurture_assistant, first(programme).id);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), Refusal::no_consent_in_force);
+}
+
+TEST_F(SessionsTest, words_about_an_absent_child_need_consent_and_plain_absence_does_not) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    answer(school.sam, place.the_case, "withdrawn");
+    Evaluation absent;
+    absent.version = 0;
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    absent.confidence = "I am not to come any more";
+    auto const refused = evaluate_as(school.nurture_assistant, session, place.id, absent);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), Refusal::no_consent_in_force);
+    absent.confidence.clear();
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, absent));
+}
+
+TEST_F(SessionsTest, who_delivered_sees_nothing_of_a_session_once_the_case_is_closed) {
+    auto const programme = running_with(school.sam);
+    auto const place = only_place_in(programme);
+    auto const sees = [&](Visit& visit) {
+        return access_to(visit, place.the_case, std::nullopt).has_value();
+    };
+    EXPECT_TRUE(as(school.nurture_assistant, sees));
+    as(school.senco, [&](Visit& visit) {
+        cases::store::close(visit.db, visit.school, place.the_case, visit.now, "No need now");
+        return true;
+    });
+    EXPECT_FALSE(as(school.nurture_assistant, sees));
+}
+
 TEST_F(SessionsTest, the_database_refuses_by_itself_what_the_rule_would_refuse) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
@@ -139,7 +180,7 @@ TEST_F(SessionsTest, a_trained_colleague_stands_in_and_learns_nothing_confided) 
     EXPECT_EQ(now(session).delivered_by, colleague.staff);
     auto const access = as(colleague, [&](Visit& visit) {
         auto const one = card(visit.db, session, place.id);
-        return access_to(visit, one.place.pupil, one.deliverer, one.stand_in);
+        return access_to(visit, one.place.the_case, one.stand_in);
     });
     ASSERT_TRUE(access);
     EXPECT_TRUE(access->sees(need_to_know::Zone::progress));

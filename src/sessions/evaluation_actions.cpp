@@ -1,6 +1,7 @@
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "need_to_know/rules.hpp"
+#include "need_to_know/store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "sessions/actions.hpp"
@@ -12,9 +13,11 @@ namespace {
 
 std::string text_of(EvaluationId const& id) { return std::string(id.text()); }
 
-std::optional<Refusal> objection_to(Visit& visit, store::Card const& card, bool attended) {
+std::optional<Refusal> objection_to(
+    Visit& visit, store::Card const& card, bool attended, bool says_something
+) {
     bool const consented =
-        attended && card.held_on &&
+        (attended || says_something) && card.held_on &&
         consent::in_force_on(
             consent::store::history(visit.db, visit.school, card.place.the_case), *card.held_on
         );
@@ -25,6 +28,7 @@ std::optional<Refusal> objection_to(Visit& visit, store::Card const& card, bool 
          .ended_on = card.place.ended_on,
          .by_deliverer_or_stand_in = visit.staff() == card.deliverer || visit.staff() == card.stand_in,
          .attended = attended,
+         .says_something = says_something,
          .consent_in_force = consented}
     );
 }
@@ -119,17 +123,12 @@ Expected<void, Refusal> change(
 }  // namespace
 
 std::optional<need_to_know::Access> access_to(
-    Visit const& visit,
-    pupils::Pupil const& pupil,
-    StaffId const& deliverer,
-    std::optional<StaffId> const& stand_in
+    Visit const& visit, CaseId const& the_case, std::optional<StaffId> const& stand_in
 ) {
-    need_to_know::Child child;
-    child.pupil = pupil;
-    child.deliverers = {deliverer};
-    if (stand_in) child.stand_ins = {*stand_in};
-    child.supported = true;
-    return need_to_know::access_of(visit.who, child);
+    auto child = need_to_know::store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    if (!child) return std::nullopt;
+    if (stand_in && child->supported) child->stand_ins = {*stand_in};
+    return need_to_know::access_of(visit.who, *child);
 }
 
 Expected<void, Refusal> evaluate(
@@ -139,7 +138,9 @@ Expected<void, Refusal> evaluate(
     Evaluation evaluation,
     std::vector<programmes::Target> const& targets
 ) {
-    if (auto const objection = objection_to(visit, card, evaluation.attended)) return refuse(*objection);
+    bool const says_something = !evaluation.next_time.empty() || !evaluation.confidence.empty();
+    if (auto const objection = objection_to(visit, card, evaluation.attended, says_something))
+        return refuse(*objection);
     if (!evaluation.attended) forget_what_is_for_children_who_came(evaluation);
     std::erase_if(evaluation.ratings, [&](auto const& rating) {
         return std::ranges::find(targets, rating.target, &programmes::Target::id) == targets.end();
@@ -158,7 +159,7 @@ Expected<void, Refusal> evaluate(
 }
 
 Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, Feeling feeling) {
-    if (auto const objection = objection_to(visit, card, true)) return refuse(*objection);
+    if (auto const objection = objection_to(visit, card, true, false)) return refuse(*objection);
     if (!card.evaluation) {
         Evaluation begun;
         begun.session = card.session;

@@ -23,7 +23,7 @@ std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
     if (!session || !place) return std::nullopt;
     auto card = store::card(visit.db, visit.school, *session, *place, visit.today);
     if (!card) return std::nullopt;
-    auto access = access_to(visit, card->place.pupil, card->deliverer, card->stand_in);
+    auto access = access_to(visit, card->place.the_case, card->stand_in);
     if (!access || !access->sees(need_to_know::Zone::progress)) return std::nullopt;
     bool const holds_it = card->deliverer == visit.staff() || card->stand_in == visit.staff();
     return Opened{std::move(*card), std::move(*access), holds_it};

@@ -53,7 +53,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
          programmes::store::places(visit.db, visit.school, session.programme, visit.today)) {
         bool const still_to_come = session.outcome == programmes::Outcome::planned && place.is_open();
         if (!still_to_come && !had_a_place_on(day, place.allocated_on, place.ended_on)) continue;
-        auto const access = access_to(visit, place.pupil, opened.programme.deliverer, session.stand_in);
+        auto const access = access_to(visit, place.the_case, session.stand_in);
         if (!access) continue;
         pages::Child child{.place = place, .why_seen = access->reason()};
         auto const received = answers.find(place.the_case);

@@ -14,6 +14,7 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (delivery.held_on > delivery.today) return Refusal::in_the_future;
     if (delivery.held_on < *delivery.started_on) return Refusal::before_the_start;
     if (!delivery.trained) return Refusal::not_trained;
+    if (!delivery.for_somebody) return Refusal::no_consent_in_force;
     return std::nullopt;
 }
 
@@ -22,7 +23,8 @@ std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
     if (evaluating.outcome != Outcome::delivered || !evaluating.held_on) return Refusal::not_delivered_yet;
     if (!had_a_place_on(*evaluating.held_on, evaluating.allocated_on, evaluating.ended_on))
         return Refusal::not_in_the_programme_that_day;
-    if (evaluating.attended && !evaluating.consent_in_force) return Refusal::no_consent_in_force;
+    bool const more_than_absence = evaluating.attended || evaluating.says_something;
+    if (more_than_absence && !evaluating.consent_in_force) return Refusal::no_consent_in_force;
     return std::nullopt;
 }
 

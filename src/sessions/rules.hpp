@@ -39,6 +39,8 @@ struct Delivery {
     Date today;
     bool by_deliverer_or_stand_in = false;
     bool trained = false;  // on the day it was held
+    bool for_somebody =
+        false;  // a child at least had a place and consent in force on the day it was held (C2)
 };
 std::optional<Refusal> objection_to_delivering(Delivery const& delivery);
 
@@ -50,6 +52,7 @@ struct Evaluating {
     std::optional<Date> ended_on;
     bool by_deliverer_or_stand_in = false;
     bool attended = false;
+    bool says_something = false;    // words for next time, or in confidence, of a child who was absent
     bool consent_in_force = false;  // on the day it was held (C2)
 };
 std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating);

@@ -15,19 +15,36 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
         for (bool const started : {false, true})
             for (bool const own : {false, true})
                 for (bool const trained : {false, true})
-                    for (int day = -2; day <= 2; ++day) {
+                    for (int both = 0; both < 10; ++both) {
+                        bool const for_somebody = both >= 5;
+                        int const day = both % 5 - 2;
                         auto const objection = objection_to_delivering(
                             {.outcome = outcome,
                              .started_on = started ? std::optional(tuesday - 1) : std::nullopt,
                              .held_on = tuesday + day,
                              .today = tuesday,
                              .by_deliverer_or_stand_in = own,
-                             .trained = trained}
+                             .trained = trained,
+                             .for_somebody = for_somebody}
                         );
                         bool const allowed = outcome == Outcome::planned && started && own && trained &&
-                                             (day == -1 || day == 0);
+                                             for_somebody && (day == -1 || day == 0);
                         ASSERT_EQ(!objection, allowed);
                     }
+}
+
+TEST(Evaluating, words_about_an_absent_child_need_consent_too) {
+    Evaluating evaluating{
+        .outcome = Outcome::delivered,
+        .held_on = tuesday,
+        .allocated_on = tuesday,
+        .ended_on = tuesday,
+        .by_deliverer_or_stand_in = true};
+    EXPECT_FALSE(objection_to_evaluating(evaluating));
+    evaluating.says_something = true;
+    EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::no_consent_in_force);
+    evaluating.consent_in_force = true;
+    EXPECT_FALSE(objection_to_evaluating(evaluating));
 }
 
 // Every combination of what bears on an evaluation, with the place's days around the day of the session.
