@@ -4,6 +4,7 @@
 
 #include "liaison/message_store.hpp"
 #include "liaison/store.hpp"
+#include "messages/actions.hpp"
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
 
@@ -90,13 +91,11 @@ Expected<void, Refusal> handle(
     if (!message_store::handle(visit.db, visit.school, message.id, handling, visit.staff(), visit.now))
         return refuse(Refusal::already_handled);
     if (handling.way == State::sent)
-        message_store::send(
-            visit.db,
-            visit.school,
-            message.contact_address,
-            "A message from " + visit.school_name,
-            handling.words,
-            visit.now
+        messages::send(
+            visit,
+            {.address = message.contact_address,
+             .subject = "A message from " + visit.school_name,
+             .words = handling.words}
         );
     records::write(
         visit,

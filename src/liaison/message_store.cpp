@@ -87,18 +87,4 @@ bool handle(
     return db.run(sql, handling.way, handling.words, handling.note, by, at, school, message) == 1;
 }
 
-void send(
-    db::Connection& db,
-    SchoolId school,
-    std::string const& address,
-    std::string const& subject,
-    std::string const& words,
-    Instant now
-) {
-    constexpr db::Sql sql = R"(
-        INSERT INTO outbox (school_id, id, address, subject, words, state, next_attempt_at, made_at)
-        VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $6))";
-    db.run(sql, school, Id<struct MessageTag>::make(now), address, subject, words, now);
-}
-
 }  // namespace liaison::message_store

@@ -39,14 +39,4 @@ bool handle(
     Instant at
 );
 
-// Puts the words into the outbox, from where they leave once this transaction is committed.
-void send(
-    db::Connection& db,
-    SchoolId school,
-    std::string const& address,
-    std::string const& subject,
-    std::string const& words,
-    Instant now
-);
-
 }  // namespace liaison::message_store
