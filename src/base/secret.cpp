@@ -32,6 +32,7 @@ std::string base64url(Bytes const& bytes) {
 
 // Empty where the text is not base64url.
 Bytes from_base64url(std::string_view text) {
+    if (text.empty()) return {};
     Bytes bytes(text.size());
     std::size_t size = 0;
     auto const status = sodium_base642bin(
@@ -122,6 +123,7 @@ std::string digest(std::initializer_list<std::string_view> parts) {
 }
 
 std::string masked(std::string_view token) {
+    if (token.empty()) return {};
     wake_sodium();
     Bytes bytes(2 * token.size());
     randombytes_buf(bytes.data(), token.size());

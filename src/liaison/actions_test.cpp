@@ -26,7 +26,7 @@ protected:
     }
     void run(db::Sql sql, ContactId const& contact) { db.run(sql, school.school, contact); }
 
-    ParentMessageId written(std::string words = "Sam had a good week") {
+    ParentMessageId written(std::string const& words = "Sam had a good week") {
         auto const the_case = sams_case();
         auto visit = as(school.nurture_assistant);
         run("UPDATE contact SET address = 'mum@home.example' WHERE school_id = $1 AND id = $2", mother());

@@ -12,7 +12,7 @@ std::string year_in_words(std::string const& year_group) {
 
 }  // namespace
 
-design::PupilHeader header(Seen const& seen, h::Node tag) {
+design::PupilHeader header(Seen const& seen, h::Node const& tag) {
     return {
         .name = seen.pupil.name(),
         .path = "/pupils/" + std::string(seen.pupil.id.text()),
@@ -20,7 +20,7 @@ design::PupilHeader header(Seen const& seen, h::Node tag) {
         .year = year_in_words(seen.pupil.year_group),
         .supported_by = text::listed(seen.supporters),
         .why_seen = seen.access.reason(),
-        .tag = std::move(tag)};
+        .tag = tag};
 }
 
 }  // namespace need_to_know::pages
