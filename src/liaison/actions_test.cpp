@@ -30,7 +30,7 @@ protected:
         auto const the_case = sams_case();
         auto visit = as(school.nurture_assistant);
         run("UPDATE contact SET address = 'mum@home.example' WHERE school_id = $1 AND id = $2", mother());
-        return *write_to_parent(visit, the_case, sam(), {mother(), std::move(words)});
+        return *write_to_parent(visit, the_case, sam(), {mother(), words});
     }
     ParentMessage reread(ParentMessageId const& id) { return *message_store::find(db, school.school, id); }
     std::vector<std::string> outbox() {
