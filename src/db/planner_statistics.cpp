@@ -6,17 +6,20 @@ namespace db {
 
 void state_statistics(Connection& connection) {
     // "1000000 20000 10 1": rows in all, rows with the same first column, with the same first two, and so on.
-    // ANALYZE makes the table of statistics, and at the end makes this connection heed it.
+    // School and id name one row, whatever else an index holds behind them to spare the way to the row
+    // itself. ANALYZE makes the table of statistics, and at the end makes this connection heed it.
     constexpr Sql forget = "DELETE FROM sqlite_stat1";
     constexpr Sql state = R"(
         INSERT INTO sqlite_stat1 (tbl, idx, stat)
         SELECT t.name, i.name,
                CASE WHEN n.columns = 1 THEN '1000000' || CASE i."unique" WHEN 1 THEN ' 1' ELSE ' 20000' END
-                    ELSE '1000000 20000' || substr(' 10 10 10 10 10 10 10 10', 1, 3 * (n.columns - 2)) ||
+                    WHEN n.second = 'id' THEN '1000000 20000' || replace(hex(zeroblob(n.columns - 1)), '00', ' 1')
+                    ELSE '1000000 20000' || replace(hex(zeroblob(n.columns - 2)), '00', ' 10') ||
                          CASE i."unique" WHEN 1 THEN ' 1' ELSE ' 10' END
                END
           FROM sqlite_schema t, pragma_index_list(t.name) i,
-               (SELECT l.name AS index_name, count(*) AS columns, min(CASE f.seqno WHEN 0 THEN f.name END) AS first
+               (SELECT l.name AS index_name, count(*) AS columns, min(CASE f.seqno WHEN 0 THEN f.name END) AS first,
+                       min(CASE f.seqno WHEN 1 THEN f.name END) AS second
                   FROM sqlite_schema s, pragma_index_list(s.name) l, pragma_index_info(l.name) f
                  WHERE s.type = 'table'
                  GROUP BY l.name) n
