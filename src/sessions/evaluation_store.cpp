@@ -189,15 +189,13 @@ void change_feeling(db::Connection& db, SchoolId school, EvaluationId const& eva
     db.run(sql, feeling, school, evaluation);
 }
 
-std::vector<RatingOn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place) {
+std::vector<RatingIn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place) {
     constexpr db::Sql sql = R"(
-        SELECT r.target_id, s.held_on, r.rating
+        SELECT e.session_id, r.target_id, r.rating
           FROM evaluation e
-          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
           JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id
-         WHERE e.school_id = $1 AND e.place_id = $2 AND s.held_on IS NOT NULL
-         ORDER BY s.held_on, s.number)";
-    return db.all<RatingOn>(sql, school, place);
+         WHERE e.school_id = $1 AND e.place_id = $2)";
+    return db.all<RatingIn>(sql, school, place);
 }
 
 }  // namespace sessions::store

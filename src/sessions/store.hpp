@@ -98,14 +98,14 @@ void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& eval
 // The child's own word alone.
 void change_feeling(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Feeling feeling);
 
-// Every rating of a target over the sessions, oldest first, for its chart.
-struct RatingOn {
+// Every rating of a target over the sessions, in no order.
+struct RatingIn {
+    SessionId session;
     TargetId target;
-    Date held_on;
     int rating = 0;
-    auto columns() { return std::tie(target, held_on, rating); }
+    auto columns() { return std::tie(session, target, rating); }
 };
-std::vector<RatingOn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place);
+std::vector<RatingIn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place);
 
 // A session as Today shows it, with how far it is written up.
 struct Line {

@@ -55,16 +55,22 @@ std::optional<Move> move_for(Visit const& visit, Seen const& seen, CaseTold cons
     return move && may_make(visit, seen, *move) ? move : std::nullopt;
 }
 
-std::vector<TargetTold> targets(Visit const& visit, PlaceTold const& place) {
+// Each target's ratings, session by session in the order of the days they were held.
+std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
     std::vector<TargetTold> targets;
-    for (auto& target : programmes::store::targets(visit.db, visit.school, place.id))
+    for (auto& target : programmes::store::targets(visit.db, visit.school, told.place->id))
         targets.push_back({.target = std::move(target), .ratings = {}, .caption = {}});
-    for (auto const& rating : sessions::store::ratings_of(visit.db, visit.school, place.id)) {
-        auto const at =
-            std::ranges::find(targets, rating.target, [](auto const& told) { return told.target.id; });
-        if (at != targets.end()) at->ratings.push_back({rating.held_on, rating.rating});
+    for (auto const& [session, target, rating] :
+         sessions::store::ratings_of(visit.db, visit.school, told.place->id)) {
+        auto const of = std::ranges::find(targets, target, [](auto const& one) { return one.target.id; });
+        auto const in = std::ranges::find(told.sessions, session, &SessionTold::id);
+        if (of != targets.end() && in != told.sessions.end() && in->held_on)
+            of->ratings.push_back({*in->held_on, rating});
     }
-    for (auto& told : targets) told.caption = caption_for(told.ratings.size(), place.deliverer_name);
+    for (auto& one : targets) {
+        std::ranges::stable_sort(one.ratings, {}, &Rated::on);
+        one.caption = caption_for(one.ratings.size(), told.place->deliverer_name);
+    }
     return targets;
 }
 
@@ -72,7 +78,7 @@ void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
     told.place = store::latest_place(visit.db, visit.school, told.id);
     if (!told.place) return;
     told.sessions = store::sessions(visit.db, visit.school, *told.place);
-    told.targets = targets(visit, *told.place);
+    told.targets = targets(visit, told);
     if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
     // What a child confided is never even read for anybody but who delivers this very place (N2).
     if (seen.access.sees(Zone::confidence) && visit.staff() == told.place->deliverer)

@@ -10,12 +10,6 @@ namespace {
 using need_to_know::Relationship;
 using programmes::Outcome;
 
-// "5 May"
-std::string day_and_month(Date day) {
-    auto const words = calendar::weekday_day_month(day);
-    return words.substr(words.find(' ') + 1);
-}
-
 design::StepState drawn(LeafState state) {
     switch (state) {
         case LeafState::done: return design::StepState::done;
@@ -46,7 +40,7 @@ h::Node weeks(Story const& story, CaseTold const& told) {
     for (auto const& session : told.sessions)
         weeks.push_back(
             {.name = "Session " + std::to_string(session.number),
-             .when = day_and_month(session.day()),
+             .when = calendar::day_and_month(session.day()),
              .state = drawn(session, story.today),
              .why = session.why_not ? std::string(in_words(*session.why_not)) : std::string(),
              .today = calendar::monday_of(session.day()) == calendar::monday_of(story.today),
@@ -72,7 +66,7 @@ std::string measures_of(programmes::Target const& target) {
 
 // "5 May", "22 Sep": as short as the days under a chart must be.
 std::string short_day(Date day) {
-    auto const words = day_and_month(day);
+    auto const words = calendar::day_and_month(day);
     return words.substr(0, words.find(' ') + 4);
 }
 
@@ -115,7 +109,7 @@ h::Node way(CaseTold const& told) {
         steps.push_back(
             {.name = std::string(in_words(leaf.step)),
              .state = drawn(leaf.state),
-             .when = leaf.on ? day_and_month(*leaf.on) : std::string()}
+             .when = leaf.on ? calendar::day_and_month(*leaf.on) : std::string()}
         );
     return design::step_line(steps);
 }

@@ -225,10 +225,12 @@ h::Node timeline(CaseTold const& told) {
     add_answers(entries, told);
     add_sessions(entries, told);
     for (auto const& one : told.happenings) add_happening(entries, one);
-    std::ranges::stable_sort(entries, std::ranges::greater{}, &Entry::at);
+    std::vector<Entry*> latest_first;
+    for (auto& entry : entries) latest_first.push_back(&entry);
+    std::ranges::stable_sort(latest_first, std::ranges::greater{}, &Entry::at);
 
     std::vector<design::TimelineEntry> shown;
-    for (auto& entry : entries) shown.push_back(std::move(entry.shown));
+    for (auto* entry : latest_first) shown.push_back(std::move(entry->shown));
     return h::section(h::css("work-list"), h::h2("What happened"), design::timeline(shown));
 }
 
