@@ -155,33 +155,29 @@ h::Node back_link(Place const& back) {
     );
 }
 
-h::Node body(Frame const& frame, Page const& page) {
-    auto const chrome = page.layout != Layout::whole_screen;
-    return h::body(
-        h::attribute_if("class", chrome ? "" : "bare"),
-        h::when(
-            chrome,
-            [&]() -> h::Node {
-                return h::group(
-                    h::a(h::css("skip chrome"), h::href("#main"), "Skip to the main part"), header(frame)
-                );
-            }
-        ),
-        h::div(
-            h::css(layout_css(page.layout)),
-            back_link(page.back),
-            frame.banner,
-            h::main_(h::id("main"), h::attribute("tabindex", "-1"), page.main)
-        ),
-        h::when(chrome, footer)
-    );
+h::Node above_main(Frame const& frame) {
+    return h::group(h::a(h::css("skip chrome"), h::href("#main"), "Skip to the main part"), header(frame));
 }
 
 }  // namespace
 
 std::string page(Frame const& frame, Page const& page) {
-    h::Node const document = h::html(h::attribute("lang", "en-GB"), head(frame, page), body(frame, page));
-    return "<!doctype html>" + document.markup();
+    auto const chrome = page.layout != Layout::whole_screen;
+    return h::document(h::html(
+        h::attribute("lang", "en-GB"),
+        head(frame, page),
+        h::body(
+            h::attribute_if("class", chrome ? "" : "bare"),
+            h::when(chrome, [&] { return above_main(frame); }),
+            h::div(
+                h::css(layout_css(page.layout)),
+                back_link(page.back),
+                frame.banner,
+                h::main_(h::id("main"), h::attribute("tabindex", "-1"), page.main)
+            ),
+            h::when(chrome, footer)
+        )
+    ));
 }
 
 h::Node heading(std::string_view text, std::string_view above) {

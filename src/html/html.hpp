@@ -203,6 +203,15 @@ void append(std::string& out, Element<Parts...> const& element) {
     element.append_to(out);
 }
 
+// A whole document, ready to send: its type, and the element that holds everything.
+template <class... Parts>
+std::string document(Element<Parts...> const& root) {
+    Draft draft;
+    draft.out += "<!doctype html>";
+    root.append_to(draft.out);
+    return draft.written();
+}
+
 // Several things side by side, without an element around them.
 template <class... Parts>
 struct Group {
