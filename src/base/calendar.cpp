@@ -29,8 +29,6 @@ constexpr std::array<std::string_view, 7> weekday_names{
 
 chr::year_month_day parts(Date date) { return date.day; }
 
-unsigned month_of(Date date) { return static_cast<unsigned>(parts(date).month()); }
-
 template <class Number>
 std::optional<Number> whole_number(std::string_view text) {
     Number number{};
@@ -79,23 +77,23 @@ std::string iso(Date date) {
 }
 
 std::string in_words(Date date) {
-    return fmt::format("{} {}", weekday_name(weekday_of(date)), day_month_year(date));
+    return std::string(weekday_name(weekday_of(date))) + ' ' + day_month_year(date);
 }
 
 std::string day_month_year(Date date) {
-    auto const ymd = parts(date);
-    return fmt::format(
-        "{} {} {}", static_cast<unsigned>(ymd.day()), month_name(month_of(date)), static_cast<int>(ymd.year())
-    );
+    return day_and_month(date) + ' ' + std::to_string(static_cast<int>(parts(date).year()));
 }
 
 std::string weekday_day_month(Date date) {
-    return fmt::format(
-        "{} {} {}",
-        weekday_name(weekday_of(date)),
-        static_cast<unsigned>(parts(date).day()),
-        month_name(month_of(date))
-    );
+    return std::string(weekday_name(weekday_of(date))) + ' ' + day_and_month(date);
+}
+
+std::string day_and_month(Date date) {
+    auto const ymd = parts(date);
+    auto words = std::to_string(static_cast<unsigned>(ymd.day()));
+    words += ' ';
+    words += month_name(static_cast<unsigned>(ymd.month()));
+    return words;
 }
 
 std::string_view month_name(unsigned month) {

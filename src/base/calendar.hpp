@@ -35,10 +35,11 @@ std::optional<Date> parse_iso(std::string_view text);
 // "2026-05-12"
 std::string iso(Date date);
 
-// "Tuesday 12 May 2026", and without the weekday, and without the year.
+// "Tuesday 12 May 2026", and without the weekday, and without the year, and without both.
 std::string in_words(Date date);
 std::string day_month_year(Date date);
 std::string weekday_day_month(Date date);
+std::string day_and_month(Date date);
 
 // "May" for 5; empty where no month has the number.
 std::string_view month_name(unsigned month);

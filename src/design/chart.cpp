@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -29,8 +27,12 @@ double right_of(Chart const& chart) {
     return std::min(240.0, 48 + 8.5 * static_cast<double>(longest));
 }
 
+// "96.5", "8": to a tenth.
 std::string figure(double value) {
-    return value == std::floor(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
+    auto const tenths = std::lround(value * 10);
+    auto text = (tenths < 0 ? "-" : "") + std::to_string(std::abs(tenths) / 10);
+    if (auto const rest = std::abs(tenths) % 10; rest != 0) text.append({'.', static_cast<char>('0' + rest)});
+    return text;
 }
 
 Spot spot(Chart const& chart, std::size_t count, std::size_t index, double value) {
@@ -42,22 +44,18 @@ Spot spot(Chart const& chart, std::size_t count, std::size_t index, double value
 
 h::Node text_at(Spot at, std::string_view classes, std::string_view text) {
     return h::element(
-        "text",
-        h::css(classes),
-        h::attribute("x", fmt::format("{:.1f}", at.x)),
-        h::attribute("y", fmt::format("{:.1f}", at.y)),
-        text
+        "text", h::css(classes), h::attribute("x", figure(at.x)), h::attribute("y", figure(at.y)), text
     );
 }
 
 h::Node grid_line(Chart const& chart, double value) {
-    auto const y = fmt::format("{:.1f}", spot(chart, 1, 0, value).y);
-    auto const end = fmt::format("{:.1f}", width - right_of(chart));
+    auto const y = figure(spot(chart, 1, 0, value).y);
+    auto const end = figure(width - right_of(chart));
     return h::group(
         h::element(
             "line",
             h::css("chart__grid"),
-            h::attribute("x1", fmt::format("{:.1f}", left)),
+            h::attribute("x1", figure(left)),
             h::attribute("x2", end),
             h::attribute("y1", y),
             h::attribute("y2", y)
@@ -74,7 +72,7 @@ std::string path_of(Chart const& chart, ChartLine const& line) {
         auto const& value = line.points[i].value;
         if (value) {
             auto const at = spot(chart, line.points.size(), i, *value);
-            path += fmt::format("{}{:.1f} {:.1f}", drawing ? "L" : "M", at.x, at.y);
+            path += (drawing ? "L" : "M") + figure(at.x) + " " + figure(at.y);
         }
         drawing = value.has_value();
     }
@@ -85,8 +83,8 @@ h::Node dot(Spot at) {
     return h::element(
         "circle",
         h::css("chart__dot"),
-        h::attribute("cx", fmt::format("{:.1f}", at.x)),
-        h::attribute("cy", fmt::format("{:.1f}", at.y)),
+        h::attribute("cx", figure(at.x)),
+        h::attribute("cy", figure(at.y)),
         h::attribute("r", "4")
     );
 }
@@ -164,7 +162,7 @@ h::Node drawing(Chart const& chart) {
     return h::element(
         "svg",
         h::css("chart__drawing"),
-        h::attribute("viewBox", fmt::format("0 0 {:.0f} {:.0f}", width, height)),
+        h::attribute("viewBox", "0 0 " + figure(width) + " " + figure(height)),
         h::role("img"),
         h::attribute("aria-label", chart.question + " The figures are in the table below."),
         grid_line(chart, chart.least),
