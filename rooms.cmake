@@ -43,4 +43,8 @@ if(TARGET cli)
     # In place of glibc's malloc, in the build that people use; sanitizers bring one of their own.
     target_link_libraries(withy PRIVATE $<$<CONFIG:Release>:mimalloc> cli)
     set_target_properties(withy PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+    # What bin/bench shows beside the pages.
+    add_executable(floor EXCLUDE_FROM_ALL benchmarks/floor.cpp)
+    target_link_libraries(floor PRIVATE app)
 endif()

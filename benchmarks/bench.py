@@ -69,9 +69,9 @@ class Bench:
         return built("slow_fsync.so", "cc", "-O2", "-shared", "-fPIC", "-o", FOLDER / "slow_fsync.so",
                      ROOT / "benchmarks/slow_fsync.c", "-ldl")
 
-    def raw_queries(self):
-        return built("raw_queries", "c++", "-O2", "-std=c++20", "-o", FOLDER / "raw_queries",
-                     ROOT / "benchmarks/raw_queries.cpp", "-lsqlite3")
+    def floor_program(self):
+        subprocess.run(["cmake", "--build", ROOT / "build/release", "--target", "floor"], check=True, stdout=subprocess.DEVNULL)
+        return ROOT / "build/release/floor"
 
     def at_least(self, name, value, unit, bar):
         self.note(name, value, unit, f"at least {bar:,}", value >= bar)

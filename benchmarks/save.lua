@@ -1,5 +1,5 @@
--- Saves evaluations: every thread is one person with a child of their own, and saves again and again. Each line of the
--- file REQUESTS is "path<TAB>cookie<TAB>version<TAB>body", whose body lacks `once` and `version` at its end.
+-- Saves evaluations: every thread is one person, who saves one child's after the other, over and over. Each line of the
+-- file REQUESTS is "thread<TAB>path<TAB>cookie<TAB>version<TAB>body", whose body lacks `once` and `version` at its end.
 local threads = {}
 
 function setup(thread)
@@ -8,19 +8,17 @@ function setup(thread)
 end
 
 function init(arguments)
-    local line_number = 0
+    cards = {}
     for line in io.lines(os.getenv("REQUESTS")) do
-        if line_number == number then
-            local cookie
-            path, cookie, version, body = line:match("^(.-)\t(.-)\t(.-)\t(.*)$")
-            version = tonumber(version)
+        local whose, path, cookie, version, body = line:match("^(%d+)\t(.-)\t(.-)\t(.-)\t(.*)$")
+        if tonumber(whose) == number then
+            cards[#cards + 1] = { path = path, version = tonumber(version), body = body }
             headers = {
                 ["Cookie"] = "withy=" .. cookie,
                 ["Content-Type"] = "application/x-www-form-urlencoded",
                 ["Sec-Fetch-Site"] = "same-origin",
             }
         end
-        line_number = line_number + 1
     end
     sent = 0
     saved = 0
@@ -30,19 +28,19 @@ end
 
 function request()
     sent = sent + 1
+    card = cards[(sent - 1) % #cards + 1]
     local once = string.format("%s-%04x-7000-8000-%012x", run, number, sent)
-    local whole = body .. "&version=" .. version .. "&once=" .. once
-    return wrk.format("POST", path, headers, whole)
+    return wrk.format("POST", card.path, headers, card.body .. "&version=" .. card.version .. "&once=" .. once)
 end
 
 function response(status, answer_headers)
     if status == 303 and answer_headers["Location"] and not answer_headers["Location"]:find("^/sign%-in") then
         saved = saved + 1
-        version = version + 1
+        card.version = card.version + 1
     else
         wrong = wrong + 1
         if wrong == 1 and os.getenv("SHOW_WRONG") then
-            print("thread " .. number .. " answered " .. status .. " at version " .. version .. ": " .. path)
+            print("thread " .. number .. " answered " .. status .. " at version " .. card.version .. ": " .. card.path)
         end
     end
 end

@@ -1,0 +1,196 @@
+// The floor below a page: the statements that it runs, through sqlite3 alone, on one thread, without a
+// server. They are recorded from the product itself, so that they are the page's own.
+//     floor DATABASE DAYS SECONDS <PAGES
+// Each line of PAGES is "name<TAB>path<TAB>school<TAB>person", of the demonstration's people; DAYS from today
+// the page is asked for. Prints "name<TAB>statements a page<TAB>pages a second", and how often a second one
+// change is committed.
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+#include "app/application.hpp"
+#include "base/secret.hpp"
+#include "db/sqlite_connection.hpp"
+#include "http/parse.hpp"
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+using Bound = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+struct Statement {
+    std::string sql;
+    std::vector<Bound> values;
+};
+using Statements = std::vector<Statement>;
+
+Bound kept(db::Value const& value) {
+    struct Keep {
+        Bound operator()(db::Null) const { return std::monostate{}; }
+        Bound operator()(bool flag) const { return std::int64_t{flag}; }
+        Bound operator()(std::int64_t number) const { return number; }
+        Bound operator()(double number) const { return number; }
+        Bound operator()(std::string_view text) const { return std::string(text); }
+        Bound operator()(db::BytesView bytes) const { return std::string(bytes.data); }
+    };
+    return std::visit(Keep{}, value);
+}
+
+Statements* recorded_into = nullptr;  // while a page is asked for; one page at a time
+
+class RecordingConnection : public db::SqliteConnection {
+    using SqliteConnection::SqliteConnection;
+
+    std::int64_t execute(db::Sql sql, std::span<db::Value const> values, OnRow on_row) override {
+        if (recorded_into) {
+            Statement statement{std::string(sql.text()), {}};
+            for (auto const& value : values) statement.values.push_back(kept(value));
+            recorded_into->push_back(std::move(statement));
+        }
+        return SqliteConnection::execute(sql, values, on_row);
+    }
+};
+
+class RecordingDatabase : public db::Database {
+public:
+    explicit RecordingDatabase(std::string path) : path_(std::move(path)) {}
+    db::Engine engine() const override { return db::Engine::sqlite; }
+    std::unique_ptr<db::Connection> connect(db::Mode mode) override {
+        if (mode == db::Mode::write) return std::make_unique<db::SqliteConnection>(path_, mode);
+        return std::make_unique<RecordingConnection>(path_, mode);
+    }
+
+private:
+    std::string path_;
+};
+
+[[noreturn]] void fail(std::string const& what) {
+    std::cerr << "floor: " << what << '\n';
+    std::exit(1);
+}
+
+http::Request request_for(std::string method, std::string_view path) {
+    auto const target = http::parse_target(path);
+    if (!target) fail("no path: " + std::string(path));
+    http::Request request;
+    request.method = std::move(method);
+    request.path = target->path;
+    request.query = target->query;
+    request.remote_address = "127.0.0.1";
+    return request;
+}
+
+std::string signed_in(app::Application& application, std::string const& school, std::string const& person) {
+    auto request = request_for("POST", "/demonstration");
+    request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+    request.body = "school=" + school + "&person=" + person;
+    for (auto const& [name, value] : application.handle(std::move(request)).headers)
+        if (name == "Set-Cookie") return value.substr(0, value.find(';'));
+    fail("nobody could be signed in");
+}
+
+Statements statements_of(app::Application& application, std::string const& path, std::string const& cookie) {
+    auto request = request_for("GET", path);
+    request.headers = {{"cookie", cookie}};
+    Statements statements;
+    recorded_into = &statements;
+    auto const status = application.handle(std::move(request)).status;
+    recorded_into = nullptr;
+    if (status != 200) fail(path + " answered " + std::to_string(status));
+    return statements;
+}
+
+class Replay {
+public:
+    explicit Replay(std::string const& path)
+        : handle_(db::open_sqlite(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX)) {
+        run("PRAGMA synchronous = FULL");
+        run("PRAGMA mmap_size = 268435456");
+        run("PRAGMA cache_size = -32768");
+    }
+    ~Replay() {
+        for (auto& [sql, statement] : prepared_) sqlite3_finalize(statement);
+    }
+    Replay(Replay const&) = delete;
+    Replay& operator=(Replay const&) = delete;
+
+    void run(char const* sql) {
+        if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+            fail(sqlite3_errmsg(handle_.get()));
+    }
+
+    void page(Statements const& statements) {
+        step({"BEGIN", {}});
+        for (auto const& statement : statements) step(statement);
+        step({"COMMIT", {}});
+    }
+
+    void step(Statement const& one) {
+        auto*& statement = prepared_[one.sql];
+        if (!statement &&
+            sqlite3_prepare_v2(handle_.get(), one.sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
+            fail(sqlite3_errmsg(handle_.get()));
+        int at = 0;
+        for (auto const& value : one.values) bind(statement, ++at, value);
+        int code = 0;
+        while ((code = sqlite3_step(statement)) == SQLITE_ROW) sqlite3_column_text(statement, 0);
+        if (code != SQLITE_DONE) fail(sqlite3_errmsg(handle_.get()));
+        sqlite3_reset(statement);
+    }
+
+private:
+    static void bind(sqlite3_stmt* statement, int at, Bound const& value) {
+        if (auto const* number = std::get_if<std::int64_t>(&value))
+            sqlite3_bind_int64(statement, at, *number);
+        if (auto const* real = std::get_if<double>(&value)) sqlite3_bind_double(statement, at, *real);
+        if (auto const* text = std::get_if<std::string>(&value))
+            sqlite3_bind_text(statement, at, text->data(), static_cast<int>(text->size()), SQLITE_STATIC);
+    }
+
+    db::SqliteHandle handle_;
+    std::map<std::string, sqlite3_stmt*> prepared_;
+};
+
+template <class Work>
+double a_second(double seconds, Work const& work) {
+    auto const began = Steady::now();
+    std::chrono::duration<double> taken{};
+    std::size_t done = 0;
+    for (; taken.count() < seconds; taken = Steady::now() - began) work(done++);
+    return static_cast<double>(done) / taken.count();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 4) fail("use floor DATABASE DAYS SECONDS <PAGES");
+    auto const later = std::atoi(arguments[2]) * 24 * hours;
+    auto const seconds = std::atof(arguments[3]);
+    std::map<std::string, std::vector<Statements>> pages;
+    {
+        RecordingDatabase database(arguments[1]);
+        app::Application application(database, {.demonstration = true}, [later] {
+            return clock_reading() + later;
+        });
+        for (std::string line; std::getline(std::cin, line);) {
+            std::istringstream parts(line);
+            std::string name, path, school, person;
+            for (auto* part : {&name, &path, &school, &person}) std::getline(parts, *part, '\t');
+            pages[name].push_back(statements_of(application, path, signed_in(application, school, person)));
+        }
+    }
+    Replay replay(arguments[1]);
+    for (auto const& [name, one] : pages) {
+        for (auto const& statements : one) replay.page(statements);  // warms the cache
+        auto const rate = a_second(seconds, [&](std::size_t at) { replay.page(one[at % one.size()]); });
+        std::printf("%s\t%zu\t%.0f\n", name.c_str(), one.front().size(), rate);
+    }
+    replay.run("CREATE TABLE IF NOT EXISTS bench_floor (id INTEGER PRIMARY KEY, words TEXT)");
+    Statement const change{
+        "INSERT INTO bench_floor (words) VALUES ('Asked to join a game, waited, took the no well.')", {}};
+    std::printf("one change committed\t1\t%.0f\n", a_second(seconds, [&](std::size_t) {
+                    replay.step(change);
+                }));
+}
