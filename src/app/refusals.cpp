@@ -48,6 +48,11 @@ constexpr std::array gate_words{
          "Nothing was saved. The impact review is written by the class teacher, not by who delivered the "
          "sessions."}},
     GateWords{
+        "held_before_it_was_planned",
+        {"This session was planned for a later day",
+         "Nothing was saved. A session is held on the day it was planned for, or later. To hold it earlier, "
+         "open the session, say that it was not held, and name the day it is held instead."}},
+    GateWords{
         "held_day_stands",
         {"The day of this session stands",
          "Nothing was saved. Children have been evaluated for it, and consent was judged by that day."}},

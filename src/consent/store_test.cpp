@@ -115,6 +115,10 @@ TEST_F(ConsentGate, of_a_place_agrees_with_the_rule_in_every_small_history) {
 
 // A grandmother's agreement of one day lets the place be made; from then on the parents' answers count alone.
 TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history) {
+    auto const ali = rows_.pupil("Ali");
+    auto const of_ali = rows_.case_of(ali);
+    rows_.answer(of_ali, rows_.contact_of(ali, "Mr Khan"), "given", day(0));
+    rows_.place(programme_, of_ali, ali, day(0));
     auto const session = rows_.session(programme_, 1, day(4), day(4));
     for (auto const& history : histories_up_to(2)) {
         auto const pupil = rows_.pupil("Sam");
@@ -125,6 +129,42 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
         auto const answers = store::history(db(), rows_.school(), id(the_case));
         ASSERT_EQ(refuses([&] { rows_.evaluation(session, place, pupil); }), !in_force_on(answers, day(4)))
             << "case " << the_case;
+    }
+}
+
+// The same of a session with this one child, laid as delivered and recorded as delivered afterwards.
+TEST_F(ConsentGate, of_a_delivery_agrees_with_the_rule_in_every_small_history) {
+    for (auto const& history : histories_up_to(2)) {
+        auto const programme = rows_.programme(deliverer_);
+        auto const pupil = rows_.pupil("Sam");
+        auto const the_case = rows_.case_of(pupil);
+        rows_.answer(the_case, rows_.contact_of(pupil, "Mrs Hill"), "given", day(0), day(0));
+        rows_.place(programme, the_case, pupil, day(0));
+        answer_all(the_case, pupil, history, false);
+        auto const planned = rows_.session(programme, 1, day(2));
+        auto const answers = store::history(db(), rows_.school(), id(the_case));
+        for (int number : {2, 4}) {
+            bool const in_force = in_force_on(answers, day(number));
+            ASSERT_EQ(refuses([&] { rows_.session(programme, 2, day(number), day(number)); }), !in_force)
+                << "case " << the_case << " on day " << number;
+            ASSERT_EQ(refuses([&] { rows_.hold(planned, day(number)); }), !in_force)
+                << "case " << the_case << " on day " << number;
+        }
+    }
+}
+
+TEST_F(ConsentGate, of_a_start_agrees_with_the_rule_in_every_small_history) {
+    for (auto const& history : histories_up_to(2)) {
+        auto const pupil = rows_.pupil("Sam");
+        auto const the_case = rows_.case_of(pupil);
+        answer_all(the_case, pupil, history, false);
+        auto const answers = store::history(db(), rows_.school(), id(the_case));
+        for (int number : {2, 4})
+            ASSERT_EQ(
+                refuses([&] { rows_.step(the_case, "start", day(number)); }),
+                !in_force_on(answers, day(number))
+            ) << "case "
+              << the_case << " on day " << number;
     }
 }
 

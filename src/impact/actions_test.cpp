@@ -120,6 +120,32 @@ TEST_F(ImpactTest, the_database_takes_no_review_by_who_delivered) {
     }
 }
 
+TEST_F(ImpactTest, the_database_lets_nobody_deliver_what_they_have_reviewed) {
+    complete_for_sam();
+    day = day + 30;
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    auto const taking_over = [&](Visit& visit) {
+        visit.db.run(
+            R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
+               VALUES ($1, $2, $3, 'nurture', 'Nurture', '2026-01-01', '2027-01-01'))",
+            visit.school,
+            visit.new_id<ImpactReviewId>(),
+            school.teacher_of_4b.staff
+        );
+        return visit.db.run(
+            "UPDATE session SET delivered_by = $1 WHERE school_id = $2",
+            school.teacher_of_4b.staff,
+            visit.school
+        );
+    };
+    try {
+        as(school.teacher_of_4b, taking_over);
+        FAIL() << "the gate let it pass";
+    } catch (db::Refused const& refused) {
+        EXPECT_EQ(refused.gate, "deliverer_reviews_own_work");
+    }
+}
+
 TEST_F(ImpactTest, the_next_step_closes_the_case_and_a_new_need_opens_another) {
     complete_for_sam();
     day = day + 30;

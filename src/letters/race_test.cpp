@@ -45,6 +45,56 @@ struct Race : SamsCase {
         );
     }
 
+    std::string session_to_come() {
+        auto const to_come = std::string(Id<struct SessionTag>::make(small.now).text());
+        as(small.senco, [&](Visit& visit) {
+            return visit.db.run(
+                R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome)
+                   SELECT $1, $2, id, 2, $3, '10:00', room_id, 'planned' FROM programme WHERE school_id = $1)",
+                visit.school,
+                to_come,
+                visit.today
+            );
+        });
+        return to_come;
+    }
+    void deliver(db::Connection& connection, std::string const& planned) {
+        connection.run(
+            R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1
+                WHERE school_id = $2 AND id = $3)",
+            small.nurture_assistant.staff,
+            small.school,
+            planned
+        );
+    }
+
+    void start(db::Connection& connection) {
+        connection.run(
+            R"(INSERT INTO step (school_id, id, case_id, step, taken_at, taken_on)
+               VALUES ($1, $2, $3, 'start', $4, $5))",
+            small.school,
+            cases::StepId::make(small.now),
+            the_case,
+            small.now,
+            small.today
+        );
+    }
+
+    // The answer alone, past all that a withdrawal does beside it.
+    void only_answer_withdrawn(db::Connection& connection) {
+        connection.run(
+            R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                           received_at)
+               SELECT school_id, case_id, max(number) + 1, $1, 'withdrawn', 'link', $2, $3
+                 FROM consent_answer WHERE school_id = $4 AND case_id = $5 GROUP BY school_id, case_id)",
+            mother,
+            small.today,
+            small.now,
+            small.school,
+            the_case
+        );
+    }
+
     void withdraw(db::Connection& connection) {
         auto visit = small.visit(connection, small.senco);
         auto const taken = record_answer(
@@ -112,6 +162,57 @@ TEST_F(Race, a_withdrawal_that_waits_for_an_evaluation_stands_and_stops_the_next
     EXPECT_EQ(withdrawal.get(), "");
     EXPECT_EQ(seen().standing, consent::Standing::withdrawn);
     EXPECT_FALSE(seen().has_place);
+    auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    EXPECT_EQ(again, "no_consent_in_force");
+}
+
+TEST_F(Race, a_delivery_that_waits_for_a_withdrawal_is_refused) {
+    auto const to_come = session_to_come();
+    auto const parent = database.connect(db::Mode::write);
+    auto const assistant = database.connect(db::Mode::write);
+    db::Transaction withdrawal(*parent, db::Mode::write);
+    parent->enter(small.school);
+    only_answer_withdrawn(*parent);
+
+    auto delivery = std::async(std::launch::async, [&] {
+        return done(*assistant, [&](db::Connection& connection) { deliver(connection, to_come); });
+    });
+    EXPECT_EQ(delivery.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout)
+        << "the delivery did not wait";
+    withdrawal.commit();
+    EXPECT_EQ(delivery.get(), "no_consent_in_force");
+}
+
+TEST_F(Race, a_start_that_waits_for_a_withdrawal_is_refused) {
+    auto const parent = database.connect(db::Mode::write);
+    auto const assistant = database.connect(db::Mode::write);
+    db::Transaction withdrawal(*parent, db::Mode::write);
+    parent->enter(small.school);
+    only_answer_withdrawn(*parent);
+
+    auto starting = std::async(std::launch::async, [&] {
+        return done(*assistant, [&](db::Connection& connection) { start(connection); });
+    });
+    EXPECT_EQ(starting.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout)
+        << "the start did not wait";
+    withdrawal.commit();
+    EXPECT_EQ(starting.get(), "no_consent_in_force");
+}
+
+TEST_F(Race, a_withdrawal_that_waits_for_a_delivery_stands_and_stops_the_next) {
+    auto const to_come = session_to_come();
+    auto const parent = database.connect(db::Mode::write);
+    auto const assistant = database.connect(db::Mode::write);
+    db::Transaction delivery(*assistant, db::Mode::write);
+    assistant->enter(small.school);
+    deliver(*assistant, to_come);
+
+    auto withdrawal = std::async(std::launch::async, [&] {
+        return done(*parent, [&](db::Connection& connection) { only_answer_withdrawn(connection); });
+    });
+    EXPECT_EQ(withdrawal.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout);
+    delivery.commit();
+    EXPECT_EQ(withdrawal.get(), "");
     auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
     EXPECT_EQ(again, "no_consent_in_force");
 }

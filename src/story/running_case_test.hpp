@@ -21,16 +21,10 @@ public:
         );
         concern_ = concern(text_case, school_.sam.id, school_.teacher_of_4b);
         for (auto const* step :
-             {"concern",
-              "referral",
-              "discussion",
-              "prioritisation",
-              "letter",
-              "consent",
-              "allocation",
-              "start"})
+             {"concern", "referral", "discussion", "prioritisation", "letter", "consent", "allocation"})
             this->step(text_case, step, school_.today - 40);
         school_.answer({}, text_case, school_.sam.mother, "given", school_.today - 30);
+        step(text_case, "start", school_.today - 14);
         programme = add_programme("Friendship group", school_.nurture_assistant);
         place = id();
         db_.run(

@@ -230,6 +230,19 @@ std::string Rows::session(
     return id;
 }
 
+void Rows::hold(std::string const& session, Date held_on) {
+    db_.run(
+        R"(UPDATE session
+              SET outcome = 'delivered', held_on = $1,
+                  delivered_by = (SELECT g.deliverer_id FROM programme g
+                                   WHERE g.school_id = session.school_id AND g.id = session.programme_id)
+            WHERE school_id = $2 AND id = $3)",
+        held_on,
+        school_,
+        session
+    );
+}
+
 void Rows::evaluation(std::string const& session, std::string const& place, std::string const& pupil) {
     db_.run(
         R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, written_by, written_at)

@@ -1,0 +1,119 @@
+// What the database says of a session past every rule.
+#include "programmes/nurture_test.hpp"
+#include "sessions/store.hpp"
+
+namespace sessions {
+namespace {
+
+class SessionGates : public programmes::NurtureTest {
+protected:
+    Session first(ProgrammeId const& programme) { return sessions_of(programme).front(); }
+
+    // The gate that refuses; empty where none does.
+    template <class Act>
+    std::string refused(Act const& act) {
+        try {
+            as(school.nurture_assistant, [&](Visit& visit) {
+                act(visit);
+                return true;
+            });
+            return {};
+        } catch (db::Refused const& refusal) {
+            return refusal.gate;
+        }
+    }
+    std::string delivering(Session const& session, Date held_on) {
+        return refused([&](Visit& visit) {
+            store::deliver(visit.db, visit.school, session, held_on, visit.staff());
+        });
+    }
+    // A session that arrives as one that was held.
+    std::string arriving(ProgrammeId const& programme, Date planned_on, Date held_on) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id,
+                                        outcome, held_on, delivered_by)
+                   VALUES ($1, $2, $3, 99, $4, '10:30', $5, 'delivered', $6, $7))",
+                visit.school,
+                visit.new_id<SessionId>(),
+                programme,
+                planned_on,
+                school.room,
+                held_on,
+                visit.staff()
+            );
+        });
+    }
+    void ends(PlaceId const& place, Date on) {
+        as(school.senco, [&](Visit& visit) {
+            programmes::store::end_place(
+                visit.db, visit.school, place, on, cases::EndReason::no_longer_needed
+            );
+            return true;
+        });
+    }
+};
+
+TEST_F(SessionGates, no_session_is_held_where_no_child_has_consent_in_force_that_day) {
+    auto const programme = running_with(school.sam);
+    answer(school.sam, only_place_in(programme).the_case, "withdrawn");
+    EXPECT_EQ(delivering(first(programme), day), "no_consent_in_force");
+    EXPECT_EQ(arriving(programme, day, day), "no_consent_in_force");
+    EXPECT_EQ(first(programme).outcome, programmes::Outcome::planned);
+}
+
+TEST_F(SessionGates, a_session_is_held_for_the_one_child_of_two_who_has_consent) {
+    auto const programme = running_with(school.sam);
+    auto const of_sam = only_place_in(programme).the_case;
+    place_of(programme, ready(school.amira));
+    answer(school.sam, of_sam, "withdrawn");
+    EXPECT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(arriving(programme, day, day), "");
+}
+
+TEST_F(SessionGates, no_session_is_held_where_no_child_had_a_place_that_day) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme);
+    ends(only_place_in(programme).id, day + 1);
+    EXPECT_EQ(arriving(programme, day - 1, day - 1), "no_consent_in_force") << "before the place";
+    EXPECT_EQ(delivering(session, day + 2), "no_consent_in_force") << "after it";
+    EXPECT_EQ(delivering(session, day + 1), "") << "on its last day";
+}
+
+TEST_F(SessionGates, a_session_that_was_held_is_moved_to_no_day_without_consent) {
+    auto const programme = running_with(school.sam);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    day = day + 2;
+    answer(school.sam, only_place_in(programme).the_case, "withdrawn");
+    auto const moved_to = [&](Date held_on) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE session SET held_on = $1 WHERE school_id = $2 AND id = $3",
+                held_on,
+                visit.school,
+                first(programme).id
+            );
+        });
+    };
+    EXPECT_EQ(moved_to(day), "no_consent_in_force");
+    EXPECT_EQ(moved_to(day - 1), "");
+}
+
+TEST_F(SessionGates, no_session_is_held_before_the_day_it_was_planned_for) {
+    auto const programme = running_with(school.sam);
+    EXPECT_EQ(delivering(sessions_of(programme)[1], day + 6), "held_before_it_was_planned");
+    EXPECT_EQ(delivering(sessions_of(programme)[1], day + 7), "");
+    EXPECT_EQ(arriving(programme, day + 1, day), "held_before_it_was_planned");
+    auto const planned_later = refused([&](Visit& visit) {
+        visit.db.run(
+            "UPDATE session SET planned_on = $1 WHERE school_id = $2 AND id = $3",
+            day + 8,
+            visit.school,
+            sessions_of(programme)[1].id
+        );
+    });
+    EXPECT_EQ(planned_later, "held_before_it_was_planned");
+}
+
+}  // namespace
+}  // namespace sessions
