@@ -61,20 +61,24 @@ void note_absence(Visit& visit, Session const& session, programmes::Place const&
     );
 }
 
-// Lays the session that is held instead; says why it can't be.
-std::optional<Refusal> lay_instead(
-    Visit& visit, programmes::Programme const& programme, NotHeld const& not_held
-) {
-    if (not_held.instead == Instead::nothing) return std::nullopt;
-    std::optional<Date> day;
-    if (not_held.instead == Instead::on_a_day) {
-        auto const open = schools::store::open_days(visit.db, visit.school);
-        if (!schools::is_school_day(not_held.on, open.terms, open.closures))
-            return Refusal::school_closed_that_day;
-        day = not_held.on;
+bool is_school_day(Visit& visit, Date day) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    return schools::is_school_day(day, open.terms, open.closures);
+}
+
+std::optional<Refusal> objection_to_the_day_instead(Visit& visit, NotHeld const& not_held) {
+    if (not_held.instead != Instead::on_a_day) return std::nullopt;
+    return objection_to_holding_instead(not_held.on, visit.today, is_school_day(visit, not_held.on));
+}
+
+// Lays the session that is held instead; false where the terms end before.
+bool lay_instead(Visit& visit, programmes::Programme const& programme, NotHeld const& not_held) {
+    switch (not_held.instead) {
+        case Instead::nothing: return true;
+        case Instead::after_the_last: return programmes::lay_another(visit, programme).has_value();
+        case Instead::on_a_day: return programmes::lay_another(visit, programme, not_held.on).has_value();
     }
-    if (!programmes::lay_another(visit, programme, day)) return Refusal::terms_end_before;
-    return std::nullopt;
+    return true;
 }
 
 bool was_for_somebody(
@@ -126,8 +130,10 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
     auto const objection = objection_to_delivering(
         {.outcome = session.outcome,
          .started_on = programme->started_on,
+         .planned_on = session.planned_on,
          .held_on = the_register.held_on,
          .today = visit.today,
+         .school_day = is_school_day(visit, the_register.held_on),
          .by_deliverer_or_stand_in = is_deliverer_or_stand_in(visit, programme->deliverer, session.stand_in),
          .trained =
              programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on),
@@ -152,12 +158,13 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
 
 Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld const& not_held) {
     if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);
+    if (auto const objection = objection_to_the_day_instead(visit, not_held)) return refuse(*objection);
     auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
     if (!programme) return refuse(Refusal::changed_meanwhile);
     bool const rearranged = not_held.instead != Instead::nothing;
     if (!store::not_hold(visit.db, visit.school, session, not_held.why, rearranged))
         return refuse(Refusal::changed_meanwhile);
-    if (auto const objection = lay_instead(visit, *programme, not_held)) return refuse(*objection);
+    if (!lay_instead(visit, *programme, not_held)) return refuse(Refusal::terms_end_before);
     record(
         visit,
         session,

@@ -21,6 +21,18 @@ protected:
             return deliver(visit, now(session), {.held_on = visit.today, .absent = absent});
         });
     }
+    Expected<void, Refusal> deliver_on(SessionId const& session, Date held_on) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            return deliver(visit, now(session), {.held_on = held_on, .absent = {}});
+        });
+    }
+    Expected<void, Refusal> held_instead(Session const& session, Date on) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            return not_hold(
+                visit, session, {.why = programmes::WhyNot::trip, .instead = Instead::on_a_day, .on = on}
+            );
+        });
+    }
     store::Card card(db::Connection& db, SessionId const& session, PlaceId const& place) {
         return *store::card(db, school.school, session, place, day);
     }
@@ -268,19 +280,35 @@ TEST_F(SessionsTest, a_session_put_off_moves_the_end_of_the_programme) {
     EXPECT_TRUE(sessions.front().rearranged);
 }
 
-TEST_F(SessionsTest, a_session_is_held_instead_on_school_days_alone) {
+TEST_F(SessionsTest, a_session_is_held_instead_on_school_days_from_today_on_alone) {
     auto const programme = running_with(school.sam);
-    auto const noted = as(school.nurture_assistant, [&](Visit& visit) {
-        return not_hold(
-            visit,
-            first(programme),
-            {.why = programmes::WhyNot::trip,
-             .instead = Instead::on_a_day,
-             .on = *calendar::parse_iso("2026-05-26")}
-        );
-    });
-    ASSERT_FALSE(noted);
-    EXPECT_EQ(noted.error(), Refusal::school_closed_that_day);
+    EXPECT_EQ(
+        held_instead(first(programme), *calendar::parse_iso("2026-05-26")).error(),
+        Refusal::school_closed_that_day
+    );
+    EXPECT_EQ(held_instead(first(programme), day - 1).error(), Refusal::instead_in_the_past);
+    EXPECT_TRUE(held_instead(first(programme), day + 1));
+}
+
+TEST_F(SessionsTest, a_session_is_held_on_the_day_it_was_planned_for_or_a_later_school_day) {
+    auto const second = sessions_of(running_with(school.sam))[1].id;
+    auto const planned_on = day + 7;
+    day = day + 13;
+    EXPECT_EQ(deliver_on(second, planned_on - 1).error(), Refusal::before_it_was_planned);
+    EXPECT_EQ(deliver_on(second, planned_on + 5).error(), Refusal::no_school_that_day) << "a Sunday";
+    EXPECT_TRUE(deliver_on(second, planned_on + 2));
+    EXPECT_EQ(now(second).held_on, planned_on + 2);
+}
+
+TEST_F(SessionsTest, a_session_is_held_earlier_than_planned_once_it_is_moved_there) {
+    auto const programme = running_with(school.sam);
+    day = day + 3;
+    EXPECT_EQ(deliver_on(sessions_of(programme)[1].id, day).error(), Refusal::before_it_was_planned);
+    ASSERT_TRUE(held_instead(sessions_of(programme)[1], day));
+    auto const sessions = sessions_of(programme);
+    auto const moved = std::ranges::find(sessions, day, &Session::planned_on);
+    ASSERT_NE(moved, sessions.end());
+    EXPECT_TRUE(deliver_on(moved->id, day));
 }
 
 TEST_F(SessionsTest, saving_an_evaluation_asks_little_of_the_database) {

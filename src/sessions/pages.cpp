@@ -247,10 +247,20 @@ h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const&
             h::a(h::href(programmes::path_of(view.programme.id)), "See what it waits for")
         ));
     };
+    auto const come_back = [&]() -> h::Node {
+        return design::inset(h::p(
+            "The register opens on ",
+            calendar::in_words(view.session.planned_on),
+            ". To hold the session earlier, record that it was not held and name the day it is held instead."
+        ));
+    };
     bool const started = view.programme.started_on.has_value();
+    bool const takes_register = started && view.holds_it;
+    bool const too_early = view.today < view.session.planned_on;
     return h::group(
         h::when(!started, wait),
-        started && view.holds_it ? register_form(guard, view, answers) : h::Node{},
+        h::when(takes_register && too_early, come_back),
+        takes_register && !too_early ? register_form(guard, view, answers) : h::Node{},
         records ? not_held_form(guard, view, answers) : h::Node{},
         stand_in_form(guard, view, answers)
     );

@@ -94,8 +94,7 @@ std::vector<PlaceId> places_of(std::vector<pages::Child> const& children) {
 
 // The fields of every form of the page, filled in with what stands.
 Fields as_it_stands(pages::View const& view) {
-    auto fields =
-        forms::register_for(std::min(view.session.planned_on, view.today), places_of(view.children));
+    auto fields = forms::register_for(view.session.planned_on, places_of(view.children));
     fields.add("plan", view.session.plan);
     if (view.session.stand_in) fields.add("stand_in", std::string(view.session.stand_in->text()));
     return fields;
@@ -116,8 +115,11 @@ std::string field_of(Refusal refusal) {
     switch (refusal) {
         case Refusal::in_the_future:
         case Refusal::before_the_start:
+        case Refusal::before_it_was_planned:
+        case Refusal::no_school_that_day:
         case Refusal::not_trained: return "held_on";
-        case Refusal::school_closed_that_day: return "on";
+        case Refusal::school_closed_that_day:
+        case Refusal::instead_in_the_past: return "on";
         case Refusal::terms_end_before: return "instead";
         case Refusal::not_started:
         case Refusal::already_delivered:

@@ -13,6 +13,8 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (!delivery.started_on) return Refusal::not_started;
     if (delivery.held_on > delivery.today) return Refusal::in_the_future;
     if (delivery.held_on < *delivery.started_on) return Refusal::before_the_start;
+    if (delivery.held_on < delivery.planned_on) return Refusal::before_it_was_planned;
+    if (!delivery.school_day) return Refusal::no_school_that_day;
     if (!delivery.trained) return Refusal::not_trained;
     if (!delivery.for_somebody) return Refusal::no_consent_in_force;
     return std::nullopt;
@@ -31,6 +33,12 @@ std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
 std::optional<Refusal> objection_to_not_holding(Session const& session) {
     if (session.outcome == Outcome::delivered) return Refusal::already_delivered;
     if (session.outcome == Outcome::not_held) return Refusal::already_not_held;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_holding_instead(Date on, Date today, bool school_day) {
+    if (on < today) return Refusal::instead_in_the_past;
+    if (!school_day) return Refusal::school_closed_that_day;
     return std::nullopt;
 }
 
@@ -63,6 +71,11 @@ std::string in_words(Refusal refusal) {
         case Refusal::already_not_held: return "This session is recorded as not held";
         case Refusal::in_the_future: return "Enter a day that is today or earlier";
         case Refusal::before_the_start: return "Enter a day on or after the programme's start";
+        case Refusal::before_it_was_planned:
+            return "Enter the day it was planned for, or a later one. To hold it earlier, record below that "
+                   "it was "
+                   "not held, and name the day it is held instead";
+        case Refusal::no_school_that_day: return "There was no school on that day; enter a school day";
         case Refusal::not_trained: return "Your nurture training was not in force on that day";
         case Refusal::not_yours:
             return "Only who delivers the programme, or a trained colleague named for this session, can "
@@ -75,6 +88,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::target_not_rated: return "Choose a number from 0 to 10";
         case Refusal::absence_without_reason: return "Choose why the child was not there";
         case Refusal::school_closed_that_day: return "The school is closed on that day; enter a school day";
+        case Refusal::instead_in_the_past:
+            return "Enter a day that is today or later. A session that was held already is recorded in the "
+                   "register, "
+                   "with the day it was held";
         case Refusal::terms_end_before:
             return "The terms on record end before the next session; add the next term first";
         case Refusal::changed_meanwhile:

@@ -18,6 +18,8 @@ enum class Refusal {
     already_not_held,
     in_the_future,
     before_the_start,
+    before_it_was_planned,
+    no_school_that_day,
     not_trained,
     not_yours,
     not_delivered_yet,
@@ -26,6 +28,7 @@ enum class Refusal {
     target_not_rated,
     absence_without_reason,
     school_closed_that_day,
+    instead_in_the_past,
     terms_end_before,
     changed_meanwhile
 };
@@ -35,13 +38,17 @@ std::string in_words(Refusal refusal);
 struct Delivery {
     programmes::Outcome outcome{};
     std::optional<Date> started_on;
+    Date planned_on;
     Date held_on;
     Date today;
+    bool school_day = false;  // the day it was held
     bool by_deliverer_or_stand_in = false;
     bool trained = false;  // on the day it was held
     bool for_somebody =
         false;  // a child at least had a place and consent in force on the day it was held (C2)
 };
+// Consent is judged by the day it was held, so that day is no free choice: a school day from the day it was
+// planned for until today.
 std::optional<Refusal> objection_to_delivering(Delivery const& delivery);
 
 // What bears on evaluating one child for one session.
@@ -59,6 +66,9 @@ std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating);
 
 // What stands against recording a session as not held.
 std::optional<Refusal> objection_to_not_holding(Session const& session);
+
+// What stands against the day named for the session that is held instead.
+std::optional<Refusal> objection_to_holding_instead(Date on, Date today, bool school_day);
 
 // True where the child had a place on the day, its last day included.
 bool had_a_place_on(Date day, Date allocated_on, std::optional<Date> ended_on);

@@ -9,28 +9,67 @@ using programmes::Outcome;
 
 constexpr Date tuesday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 12}};
 
-// Every combination of what bears on a delivery, on five days around start and today.
-TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_start_to_today) {
+// Every combination of what bears on a delivery: planned and held on five days each around start and today.
+TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_day_planned_to_today) {
     for (auto const outcome : all_of<Outcome>())
-        for (bool const started : {false, true})
-            for (bool const own : {false, true})
-                for (bool const trained : {false, true})
-                    for (int both = 0; both < 10; ++both) {
-                        bool const for_somebody = both >= 5;
-                        int const day = both % 5 - 2;
-                        auto const objection = objection_to_delivering(
-                            {.outcome = outcome,
-                             .started_on = started ? std::optional(tuesday - 1) : std::nullopt,
-                             .held_on = tuesday + day,
-                             .today = tuesday,
-                             .by_deliverer_or_stand_in = own,
-                             .trained = trained,
-                             .for_somebody = for_somebody}
-                        );
-                        bool const allowed = outcome == Outcome::planned && started && own && trained &&
-                                             for_somebody && (day == -1 || day == 0);
-                        ASSERT_EQ(!objection, allowed);
-                    }
+        for (unsigned what = 0; what < 32; ++what)
+            for (int planned = -2; planned <= 2; ++planned)
+                for (int held = -2; held <= 2; ++held) {
+                    bool const started = (what & 1U) != 0;
+                    bool const own = (what & 2U) != 0;
+                    bool const trained = (what & 4U) != 0;
+                    bool const for_somebody = (what & 8U) != 0;
+                    bool const school_day = (what & 16U) != 0;
+                    auto const objection = objection_to_delivering(
+                        {.outcome = outcome,
+                         .started_on = started ? std::optional(tuesday - 1) : std::nullopt,
+                         .planned_on = tuesday + planned,
+                         .held_on = tuesday + held,
+                         .today = tuesday,
+                         .school_day = school_day,
+                         .by_deliverer_or_stand_in = own,
+                         .trained = trained,
+                         .for_somebody = for_somebody}
+                    );
+                    bool const on_a_day_it_may = school_day && (held == -1 || held == 0) && planned <= held;
+                    bool const allowed = outcome == Outcome::planned && started && own && trained &&
+                                         for_somebody && on_a_day_it_may;
+                    ASSERT_EQ(!objection, allowed) << what << " planned " << planned << " held " << held;
+                }
+}
+
+TEST(Delivering, says_what_is_wrong_with_the_day) {
+    Delivery delivery{
+        .started_on = tuesday - 14,
+        .planned_on = tuesday - 7,
+        .held_on = tuesday - 7,
+        .today = tuesday,
+        .school_day = true,
+        .by_deliverer_or_stand_in = true,
+        .trained = true,
+        .for_somebody = true};
+    EXPECT_EQ(objection_to_delivering(delivery), std::nullopt);
+    delivery.held_on = tuesday - 6;
+    EXPECT_EQ(objection_to_delivering(delivery), std::nullopt) << "a day late";
+    delivery.school_day = false;
+    EXPECT_EQ(objection_to_delivering(delivery), Refusal::no_school_that_day);
+    delivery.held_on = tuesday - 8;
+    EXPECT_EQ(objection_to_delivering(delivery), Refusal::before_it_was_planned);
+    delivery.held_on = tuesday - 15;
+    EXPECT_EQ(objection_to_delivering(delivery), Refusal::before_the_start);
+    delivery.held_on = tuesday + 1;
+    EXPECT_EQ(objection_to_delivering(delivery), Refusal::in_the_future);
+}
+
+// What is laid in the past could be recorded for a day before a withdrawal.
+TEST(NotHolding, a_session_is_held_instead_on_a_school_day_from_today_on) {
+    for (int day = -2; day <= 2; ++day)
+        for (bool const school_day : {false, true}) {
+            auto const objection = objection_to_holding_instead(tuesday + day, tuesday, school_day);
+            ASSERT_EQ(!objection, school_day && day >= 0) << day;
+        }
+    EXPECT_EQ(objection_to_holding_instead(tuesday - 1, tuesday, false), Refusal::instead_in_the_past);
+    EXPECT_EQ(objection_to_holding_instead(tuesday + 1, tuesday, false), Refusal::school_closed_that_day);
 }
 
 TEST(Evaluating, words_about_an_absent_child_need_consent_too) {

@@ -78,6 +78,7 @@ void BusySchool::a_programme_runs() {
     auto const held = runs({ending}, brief);
     holds_session(held, 1);
     evaluates(held, 1, ending);
+    runs({another_child("Starting")}, brief);
     makes_a_programme(brief);
     is_ready_for_a_place(another_child("Ready"), "one_to_one");
 }
