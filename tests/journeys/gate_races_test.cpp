@@ -1,0 +1,189 @@
+// The gates of places, training and impact, each with two clients who write in the same second: through the
+// pages where a form does it, and past every rule straight at the database.
+#include <algorithm>
+
+#include "journeys/racing.hpp"
+
+namespace journeys {
+namespace {
+
+class GateRaces : public Racing {
+protected:
+    using RowId = Id<struct AnyTag>;
+
+    // What two clients write is looked up before they race: one connection answers one thread.
+    struct Allocation {
+        std::string the_case;
+        support::PupilId pupil;
+        std::string programme;
+    };
+    Allocation allocation(Child const& child, std::string const& programme) {
+        return {id_in(case_of(child)), child.id, id_in(programme)};
+    }
+    std::string allocated(db::Connection& db, Allocation const& allocation) {
+        constexpr db::Sql sql = R"(
+            INSERT INTO place (school_id, id, programme_id, case_id, pupil_id, allocated_on, allocated_by, allocated_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+        return written(
+            db,
+            sql,
+            school.school,
+            RowId::make(school.now),
+            allocation.programme,
+            allocation.the_case,
+            allocation.pupil,
+            today(),
+            senco.staff,
+            school.now
+        );
+    }
+    void gives_place_back(Child const& child) {
+        written(
+            database.connection(),
+            R"(UPDATE place SET ended_on = allocated_on, end_reason = 'allocation_undone'
+                WHERE school_id = $1 AND pupil_id = $2 AND ended_on IS NULL)",
+            school.school,
+            child.id
+        );
+    }
+
+    std::string training_lasts_until(db::Connection& db, Person const& person, Date day) {
+        return written(
+            db,
+            "UPDATE training SET expires_on = $1 WHERE school_id = $2 AND staff_id = $3",
+            day,
+            school.school,
+            person.staff
+        );
+    }
+};
+
+TEST_F(GateRaces, two_children_race_into_a_group_of_five_and_no_seventh_gets_in) {
+    std::vector<Child> children{sam, amira, tom, grace};
+    for (auto const* forename : {"Ivy", "Noor", "Max"}) children.push_back(another_child(forename));
+    auto const programme = makes_a_programme({.places = "6"});
+    for (auto const& child : children) is_ready_for_a_place(child);
+    for (std::size_t at = 0; at < 5; ++at) allocates(children[at], programme);
+    auto const place = programme + "/places";
+    for (int round = 0; round < rounds; ++round) {
+        auto first = another_device(senco);
+        auto second = another_device(senco);
+        auto const chosen = [&](Child const& child) { return Fields{{{"case", id_in(case_of(child))}}}; };
+        auto const statuses = race(
+            {{{&first, place, filled(first, programme, place, chosen(children[5]))},
+              {&second, place, filled(second, programme, place, chosen(children[6]))}}}
+        );
+        EXPECT_EQ(std::ranges::count(statuses, 303), 1) << statuses[0] << " and " << statuses[1];
+        EXPECT_EQ(std::ranges::count(statuses, 422), 1) << statuses[0] << " and " << statuses[1];
+        EXPECT_EQ(open_places_in(programme), 6);
+        auto const ending = case_of(children[statuses[0] == 303 ? 5 : 6]) + "/steps/allocation/undoing";
+        as(senco).opens(ending).sends(ending, Fields{{{"reason", "The other family asked first"}}});
+    }
+}
+
+TEST_F(GateRaces, past_the_rules_no_seventh_child_gets_in_either) {
+    std::vector<Child> children{sam, amira, tom, grace};
+    for (auto const* forename : {"Ivy", "Noor", "Max"}) children.push_back(another_child(forename));
+    auto const programme = makes_a_programme({.places = "6"});
+    for (auto const& child : children) is_ready_for_a_place(child);
+    for (std::size_t at = 0; at < 5; ++at) allocates(children[at], programme);
+    auto const sixth = allocation(children[5], programme);
+    auto const seventh = allocation(children[6], programme);
+    auto const one = database.connect(db::Mode::write);
+    auto const other = database.connect(db::Mode::write);
+    for (int round = 0; round < rounds; ++round) {
+        std::array<std::string, 2> gates;
+        at_once([&] { gates[0] = allocated(*one, sixth); }, [&] { gates[1] = allocated(*other, seventh); });
+        std::ranges::sort(gates);
+        EXPECT_EQ(gates, (std::array<std::string, 2>{"", "no_place_left"}));
+        EXPECT_EQ(open_places_in(programme), 6);
+        gives_place_back(children[5]);
+        gives_place_back(children[6]);
+    }
+}
+
+// No form ends a training, so the database is where it ends.
+TEST_F(GateRaces, nobody_is_allocated_to_a_person_whose_training_has_ended) {
+    is_ready_for_a_place(sam);
+    auto const programme = makes_a_programme();
+    auto const office = database.connect(db::Mode::write);
+    auto const place = programme + "/places";
+    for (int round = 0; round < rounds; ++round) {
+        auto coordinator = another_device(senco);
+        auto const chosen = filled(coordinator, programme, place, Fields{{{"case", id_in(case_of(sam))}}});
+        int status = 0;
+        at_once(
+            [&] { EXPECT_EQ(training_lasts_until(*office, nurture_assistant, today() - 1), ""); },
+            [&] { status = coordinator.post_exactly(place, chosen).status; }
+        );
+        EXPECT_TRUE(status == 303 || status == 422) << status;
+        EXPECT_EQ(open_places_in(programme), status == 303 ? 1 : 0);
+        if (status == 303) {
+            auto const ending = case_of(sam) + "/steps/allocation/undoing";
+            as(senco).opens(ending).sends(ending, Fields{{{"reason", "The training has ended"}}});
+        }
+        EXPECT_EQ(as(senco).forces(place, Fields{{{"case", id_in(case_of(sam))}}}), 422);
+        EXPECT_EQ(allocated(*office, allocation(sam, programme)), "training_not_in_force");
+        EXPECT_EQ(open_places_in(programme), 0);
+        EXPECT_EQ(training_lasts_until(*office, nurture_assistant, today() + 300), "");
+    }
+}
+
+// The pages never let the two meet: a review waits until no session is planned any more. The database holds
+// without them.
+TEST_F(GateRaces, nobody_both_delivers_a_session_and_reviews_its_impact) {
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    auto const one = database.connect(db::Mode::write);
+    auto const other = database.connect(db::Mode::write);
+    written(
+        *one,
+        R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
+           VALUES ($1, $2, $3, 'nurture', 'Nurture', '2026-01-01', '2027-01-01'))",
+        school.school,
+        RowId::make(school.now),
+        class_teacher.staff
+    );
+    auto const the_case = id_in(case_of(sam));
+    auto const place = id_in(place_of(sam));
+    auto const deliver = [&] {
+        return written(
+            *one,
+            R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1, stand_in_id = $1
+                WHERE school_id = $2 AND programme_id = $3 AND number = 1)",
+            class_teacher.staff,
+            school.school,
+            id_in(programme)
+        );
+    };
+    auto const review = [&] {
+        return written(
+            *other,
+            R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
+                                          words, outcome)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, 'Plays with two others', 'sustained'))",
+            school.school,
+            RowId::make(school.now),
+            the_case,
+            place,
+            class_teacher.staff,
+            today(),
+            school.now
+        );
+    };
+    for (int round = 0; round < 2 * rounds; ++round) {
+        std::array<std::string, 2> gates;
+        at_once([&] { gates[0] = deliver(); }, [&] { gates[1] = review(); });
+        std::ranges::sort(gates);
+        EXPECT_EQ(gates, (std::array<std::string, 2>{"", "deliverer_reviews_own_work"}));
+        written(*one, "DELETE FROM impact_review WHERE school_id = $1", school.school);
+        written(
+            *one,
+            R"(UPDATE session SET outcome = 'planned', held_on = NULL, delivered_by = NULL, stand_in_id = NULL
+                WHERE school_id = $1 AND outcome = 'delivered')",
+            school.school
+        );
+    }
+}
+
+}  // namespace
+}  // namespace journeys
