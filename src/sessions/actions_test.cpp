@@ -4,6 +4,7 @@
 
 #include "need_to_know/need_to_know.hpp"
 #include "programmes/nurture_test.hpp"
+#include "records/actions.hpp"
 #include "records/store.hpp"
 
 namespace sessions {
@@ -57,6 +58,26 @@ protected:
             auto const targets = programmes::store::targets(visit.db, visit.school, place);
             return evaluate(visit, card(visit.db, session, place), may_see_confidence, evaluation, targets);
         });
+    }
+    // The answer and its line in the log, as a parent's link brings them.
+    bool withdraw(Visit& visit, CaseId const& the_case) {
+        visit.db.run(
+            R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                           received_at)
+               SELECT school_id, case_id, 2, contact_id, 'withdrawn', 'link', answered_on, $1
+                 FROM consent_answer WHERE school_id = $2 AND case_id = $3)",
+            visit.now,
+            visit.school,
+            the_case
+        );
+        records::write(
+            visit,
+            {.action = records::Action::made,
+             .subject = "consent_answer",
+             .subject_id = std::string(the_case.text()),
+             .case_id = std::string(the_case.text())}
+        );
+        return true;
     }
     std::optional<Evaluation> written(SessionId const& session, PlaceId const& place) {
         return store::evaluation(read(), school.school, session, place);
@@ -349,7 +370,7 @@ TEST_F(SessionsTest, todays_sessions_and_those_to_write_up_are_listed_for_who_ho
 }
 
 // A parent withdraws in the second in which a session is written up. Whoever is first, no evaluation is saved
-// after the withdrawal.
+// after the withdrawal. Both write to the log with what they save, so its order tells who was first.
 TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evaluation_after_the_withdrawal) {
     auto const programme = make_programme(6);
     for (int round = 0; round < 5; ++round) {
@@ -364,47 +385,43 @@ TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evalu
 
     for (auto const& place : programmes::store::places(read(), school.school, programme, day)) {
         auto const evaluation = pleased(place.id);
-        auto const again_while_busy = [](auto const& act) {
-            for (int attempt = 0; attempt < 50; ++attempt) try {
-                    return act();
+        auto const again_while_busy = [this](support::Person const& person, auto const& act) {
+            auto const db = database.connect(db::Mode::write);
+            for (;;) try {
+                    return as(*db, person, act);
                 } catch (db::Busy const&) {
                     std::this_thread::yield();
-                } catch (db::Refused const&) {
-                    return;
+                } catch (db::Refused const& refused) {
+                    EXPECT_EQ(refused.gate, "no_consent_in_force");
+                    return false;
                 }
         };
+        bool withdrew = false;
+        bool evaluated = false;
         std::thread parent([&] {
-            auto const db = database.connect(db::Mode::write);
-            again_while_busy([&] {
-                db::Transaction transaction(*db, db::Mode::write);
-                db->enter(school.school);
-                db->run(
-                    R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
-                                                   received_at)
-                       SELECT school_id, case_id, 2, contact_id, 'withdrawn', 'link', answered_on, $1
-                         FROM consent_answer WHERE school_id = $2 AND case_id = $3)",
-                    school.now,
-                    school.school,
-                    place.the_case
-                );
-                transaction.commit();
-            });
+            withdrew =
+                again_while_busy(school.senco, [&](Visit& visit) { return withdraw(visit, place.the_case); });
         });
         std::thread assistant([&] {
-            auto const db = database.connect(db::Mode::write);
-            again_while_busy([&] {
-                as(*db, school.nurture_assistant, [&](Visit& visit) {
-                    auto const targets = programmes::store::targets(visit.db, visit.school, place.id);
-                    return evaluate(visit, card(visit.db, session, place.id), true, evaluation, targets)
-                        .has_value();
-                });
+            evaluated = again_while_busy(school.nurture_assistant, [&](Visit& visit) {
+                auto const targets = programmes::store::targets(visit.db, visit.school, place.id);
+                return evaluate(visit, card(visit.db, session, place.id), true, evaluation, targets)
+                    .has_value();
             });
         });
         parent.join();
         assistant.join();
-        // From now on nothing more can be written for this child, whoever was first.
+        EXPECT_TRUE(withdrew);
+        EXPECT_EQ(written(session, place.id).has_value(), evaluated);
+        bool has_withdrawn = false;
+        for (auto const& entry :
+             records::store::of_case(read(), school.school, std::string(place.the_case.text()))) {
+            has_withdrawn = has_withdrawn || entry.subject == "consent_answer";
+            EXPECT_FALSE(has_withdrawn && entry.subject == "evaluation");
+        }
+        EXPECT_TRUE(has_withdrawn);
         auto const late = evaluate_as(school.nurture_assistant, session, place.id, evaluation);
-        EXPECT_FALSE(late);
+        ASSERT_FALSE(late);
         EXPECT_EQ(late.error(), Refusal::no_consent_in_force);
     }
 }
