@@ -36,18 +36,27 @@ BusySchool& BusySchool::once() {
 BusySchool::BusySchool() {
     a_programme_has_ended();
     on("2026-06-16");
+    a_case_is_closed();
     a_programme_runs();
     others_are_on_their_way();
     files_are_uploaded();
     collect_names();
 }
 
-// Tom's ended five weeks ago, so that its impact can be measured.
+// Tom's ended five weeks ago, so that its impact can be measured; so did that of the child whose case is
+// closed now.
 void BusySchool::a_programme_has_ended() {
     Wanted const brief{.form = "one_to_one", .places = "1", .weeks = "1", .reason = "A trial"};
-    auto const programme = runs({tom}, brief);
-    measures_before(tom);
-    goes_to_its_end(programme, {tom});
+    for (auto const& child : {tom, closed}) {
+        auto const programme = runs({child}, brief);
+        measures_before(child);
+        goes_to_its_end(programme, {child});
+    }
+}
+
+void BusySchool::a_case_is_closed() {
+    measures_impact(closed);
+    decides_next_step(closed);
 }
 
 void BusySchool::a_programme_runs() {
@@ -65,6 +74,10 @@ void BusySchool::a_programme_runs() {
     evaluates(programme, 1, sam);
     auto const session = session_of(programme, 2);
     as(nurture_assistant).opens(session).sends(session + "/plan", Fields{{{"plan", "A game of turns"}}});
+    as(nurture_assistant)
+        .opens(session)
+        .sends(session + "/stand-in", Fields{{{"stand_in", text_of(school.second_nurture_assistant.staff)}}});
+    stood_in = {.session = session, .children = {sam, newcomer}};
     auto const questions = case_of(sam) + "/questions";
     as(nurture_assistant).opens(questions).sends(questions, Fields{{{"words", "How are playtimes?"}}});
     auto const messages = case_of(sam) + "/parent-messages";

@@ -46,11 +46,21 @@ public:
     std::map<std::string, Found> const& forms();
     Browser browser_of(Found const& found);
 
+    // A session that is held by a colleague, and who comes to it.
+    struct StoodIn {
+        std::string session;
+        std::vector<Child> children;
+    };
+    StoodIn stood_in;
+    // Whose case is closed: it went all its way, with the Nurture Assistant.
+    Child closed = another_child("Closed");
+
     app::Application& product() { return application; }
     std::string route_taking(std::string_view action) const;
 
     using Journey::as;
     using Journey::case_of;
+    using Journey::place_of;
     using Journey::school;
     using Journey::stands;
 
@@ -58,6 +68,7 @@ private:
     void note_forms(Person const* person, std::string const& page, Browser const& browser);
     void collect_names();
     void a_programme_has_ended();
+    void a_case_is_closed();
     void a_programme_runs();
     void others_are_on_their_way();
     void files_are_uploaded();

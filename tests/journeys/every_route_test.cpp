@@ -1,4 +1,7 @@
 // Every route with every role: nobody goes where their work does not need them, and no page breaks.
+#include <algorithm>
+#include <set>
+
 #include "journeys/busy_school.hpp"
 
 namespace journeys {
@@ -106,13 +109,50 @@ TEST(EveryRoute, who_has_no_tie_to_the_child_finds_nothing_of_the_case) {
     int closed = 0;
     for (auto const& route : busy.product().routes().routes()) {
         if (route.method != "GET" || !is_about_a_case(route)) continue;
-        for (auto const* person : People{&busy.school.teacher_of_5a, &busy.school.second_nurture_assistant})
+        for (auto const* person : People{&busy.school.teacher_of_5a, &busy.school.untrained})
             for (auto const& address : busy.addresses(route.path)) {
                 EXPECT_TRUE(busy.as(*person).finds_nothing_at(address)) << person->name << ' ' << address;
                 ++closed;
             }
     }
     EXPECT_GT(closed, 100);
+}
+
+// Who stands in for one session opens that session and the cards of its children, and nothing else.
+TEST(EveryRoute, who_stands_in_for_a_session_finds_nothing_but_that_session) {
+    auto& busy = BusySchool::once();
+    std::set<std::string> theirs{busy.stood_in.session};
+    for (auto const& child : busy.stood_in.children)
+        for (auto const* card : {"/evaluations/", "/check-in/"})
+            theirs.insert(busy.stood_in.session + card + id_in(busy.place_of(child)));
+    std::set<std::string> open;
+    for (auto const& route : busy.product().routes().routes()) {
+        if (route.method != "GET" || !is_about_a_case(route)) continue;
+        for (auto const& address : busy.addresses(route.path))
+            if (!busy.as(busy.school.second_nurture_assistant).finds_nothing_at(address))
+                open.insert(address);
+    }
+    EXPECT_EQ(open, theirs);
+}
+
+// The ties of a case end with it: who delivered it finds nothing any more.
+TEST(EveryRoute, who_delivered_a_case_that_is_closed_finds_nothing_of_it) {
+    auto& busy = BusySchool::once();
+    std::set<std::string> const of_the_case{
+        id_in(busy.case_of(busy.closed)), id_in(busy.place_of(busy.closed))};
+    int closed = 0;
+    for (auto const& route : busy.product().routes().routes()) {
+        if (route.method != "GET" || !is_about_a_case(route)) continue;
+        for (auto const& address : busy.addresses(route.path)) {
+            bool const is_of_it = std::ranges::any_of(of_the_case, [&](auto const& id) {
+                return address.find(id) != std::string::npos;
+            });
+            if (!is_of_it) continue;
+            EXPECT_TRUE(busy.as(busy.school.nurture_assistant).finds_nothing_at(address)) << address;
+            ++closed;
+        }
+    }
+    EXPECT_GT(closed, 10);
 }
 
 }  // namespace
