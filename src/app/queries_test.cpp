@@ -26,6 +26,7 @@ protected:
                 school_.add_child("Ashley", "Marlow" + std::to_string(rows_), school_.class_4b);
             auto const the_case = running_.another_case(child);
             if (rows_ % 2 == 0) wait(the_case);
+            if (rows_ >= 10 && rows_ < 15) running_.join(the_case, child);
             running_.session(rows_ + 4, school_.today - 2 - rows_ % 18, rows_ % 2 == 0);
             running_.concern(running_.text_case, school_.sam.id, school_.teacher_of_4b);
             running_.undone_step("impact_review");
@@ -100,6 +101,7 @@ TEST_F(Queries, of_a_page_are_as_many_at_1000_rows_as_at_10) {
         {"the waiting list", school_.senco, "/waiting-list"},
         {"programmes", school_.senco, "/programmes"},
         {"a programme", school_.nurture_assistant, "/programmes/" + running_.programme},
+        {"a session to come", school_.nurture_assistant, "/sessions/" + running_.todays_session},
         {"a session", school_.nurture_assistant, "/sessions/" + running_.first_session},
         {"check-ins", school_.nurture_assistant, "/check-ins"},
         {"a case's consent", school_.senco, "/cases/" + running_.text_case + "/consent"},

@@ -40,7 +40,8 @@ std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
 
 Sight::Sight(Visit const& visit) : who_(visit.who) {
     if (!who_.staff) return;
-    supported_ = store::supported(visit.db, visit.school);
+    for (auto const& [pupil, the_case] : store::open_cases(visit.db, visit.school))
+        open_cases_.emplace(pupil, the_case);
     for (auto const& [pupil, relationship] : store::ties_of(visit.db, visit.school, *who_.staff)) {
         auto& child = tied_[pupil];
         (relationship == Relationship::deliverer ? child.deliverers : child.raised_by).push_back(*who_.staff);
@@ -54,8 +55,20 @@ std::optional<Access> Sight::of(pupils::Pupil const& pupil) const {
     return access_of(who_, child);
 }
 
+std::optional<Access> Sight::of_case(
+    pupils::Pupil const& pupil, CaseId const& the_case, std::optional<StaffId> const& stand_in
+) const {
+    auto const open = open_cases_.find(pupil.id);
+    bool const is_open = open != open_cases_.end() && open->second == the_case;
+    auto const tied = tied_.find(pupil.id);
+    auto child = is_open && tied != tied_.end() ? tied->second : Child{};
+    child.pupil = pupil;
+    if (is_open && stand_in) child.stand_ins = {*stand_in};
+    return access_of(who_, child);
+}
+
 bool Sight::shows_support_of(pupils::Pupil const& pupil) const {
-    return of(pupil).has_value() && std::ranges::binary_search(supported_, pupil.id);
+    return of(pupil).has_value() && open_cases_.contains(pupil.id);
 }
 
 std::vector<pupils::Pupil> accessible(Visit const& visit, std::vector<pupils::Pupil> const& pupils) {

@@ -30,13 +30,17 @@ public:
 
     // The pupil as a list holds them, with the class they are in today.
     std::optional<Access> of(pupils::Pupil const& pupil) const;
+    // The same as far as this very case goes, and as the one who stands in for a session of it.
+    std::optional<Access> of_case(
+        pupils::Pupil const& pupil, CaseId const& the_case, std::optional<StaffId> const& stand_in = {}
+    ) const;
     // True where a case is open and the visitor may know of it.
     bool shows_support_of(pupils::Pupil const& pupil) const;
 
 private:
     visits::Who who_;
-    std::map<PupilId, Child> tied_;   // to this visitor
-    std::vector<PupilId> supported_;  // in order
+    std::map<PupilId, Child> tied_;  // to this visitor, by their open case
+    std::map<PupilId, CaseId> open_cases_;
 };
 
 // Of these pupils, those whom the visitor may see something of, in the same order.

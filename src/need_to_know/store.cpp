@@ -105,10 +105,10 @@ std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& sta
     return db.all<Tie>(sql, school, staff);
 }
 
-std::vector<PupilId> supported(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql = R"(
-        SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND closed_at IS NULL ORDER BY pupil_id)";
-    return db.all<PupilId>(sql, school);
+std::vector<OpenCase> open_cases(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql =
+        "SELECT pupil_id, id FROM nurture_case WHERE school_id = $1 AND closed_at IS NULL";
+    return db.all<OpenCase>(sql, school);
 }
 
 std::vector<std::string> supporters(db::Connection& db, SchoolId school, PupilId const& pupil) {

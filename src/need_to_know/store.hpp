@@ -24,8 +24,13 @@ struct Tie {
 };
 std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff);
 
-// Every pupil with an open case.
-std::vector<PupilId> supported(db::Connection& db, SchoolId school);
+// Every open case, with whom it is about. A pupil has one at a time.
+struct OpenCase {
+    PupilId pupil;
+    CaseId the_case;
+    auto columns() { return std::tie(pupil, the_case); }
+};
+std::vector<OpenCase> open_cases(db::Connection& db, SchoolId school);
 
 // The names of those who deliver the pupil's support, as in "Mrs Ward and Mr Hall"'s parts.
 std::vector<std::string> supporters(db::Connection& db, SchoolId school, PupilId const& pupil);

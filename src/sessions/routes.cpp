@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "consent/rules.hpp"
+#include "need_to_know/actions.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
 #include "sessions/actions.hpp"
@@ -48,12 +49,13 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
     auto const day = day_of(opened, visit.today);
     auto const answers = programmes::store::answers_in(visit.db, visit.school, session.programme);
     auto const evaluations = store::evaluations(visit.db, visit.school, session.id);
+    need_to_know::Sight const sight(visit);
     std::vector<pages::Child> children;
     for (auto const& place :
          programmes::store::places(visit.db, visit.school, session.programme, visit.today)) {
         bool const still_to_come = session.outcome == programmes::Outcome::planned && place.is_open();
         if (!still_to_come && !had_a_place_on(day, place.allocated_on, place.ended_on)) continue;
-        auto const access = access_to(visit, place.the_case, session.stand_in);
+        auto const access = sight.of_case(place.pupil, place.the_case, session.stand_in);
         if (!access) continue;
         pages::Child child{.place = place, .why_seen = access->reason()};
         auto const received = answers.find(place.the_case);

@@ -182,6 +182,24 @@ public:
         return made;
     }
 
+    // A place in the running group for another child, whose mother agreed.
+    void join(std::string const& the_case, support::Child const& child) {
+        school_.answer({}, the_case, child.mother, "given", school_.today - 10);
+        db_.run(
+            R"(INSERT INTO place (school_id, id, programme_id, case_id, pupil_id, allocated_on, allocated_by,
+                                  allocated_at)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+            school_.school,
+            id(),
+            programme,
+            the_case,
+            child.id,
+            school_.today - 10,
+            school_.senco.staff,
+            school_.now
+        );
+    }
+
     std::string text_case;
     std::string programme;
     std::string place;
