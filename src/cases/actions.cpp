@@ -36,25 +36,6 @@ Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, 
     return taken.id;
 }
 
-Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string reason) {
-    if (!store::is_open(visit.db, visit.school, the_case)) return refuse(Refusal::closed);
-    auto const history = store::steps(visit.db, visit.school, the_case);
-    if (auto const objection = objection_to_undoing(history, step, reason)) return refuse(*objection);
-
-    auto const& taken = *standing(history, step);
-    store::undo_step(visit.db, visit.school, the_case, taken, visit.staff(), visit.now, reason);
-    records::write(
-        visit,
-        {.action = records::Action::undone,
-         .subject = "step",
-         .subject_id = std::string(taken.id.text()),
-         .case_id = id_of(the_case),
-         .why = std::move(reason),
-         .fields = {{"step", std::string(word(step)), ""}}}
-    );
-    return {};
-}
-
 CaseId open_for(Visit& visit, PupilId const& pupil) {
     if (auto const open = store::open_case_of(visit.db, visit.school, pupil)) return *open;
     auto const the_case = visit.new_id<CaseId>();

@@ -13,7 +13,11 @@ namespace cases {
 // what the order does not allow.
 Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, std::string reason = {});
 
-// Undoes the step with a reason, and what hung on it; history keeps it.
+// What stands against undoing the step today, whatever the reason; empty where nothing does.
+std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the_case, Step step);
+
+// Undoes the step with a reason, and what hung on it; history keeps it. Afterwards the step can be taken
+// again.
 Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string reason);
 
 // Opens a case for the pupil, or gives the one that is open.

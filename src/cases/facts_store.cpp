@@ -68,6 +68,7 @@ std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
                p.year_group, c.id, coalesce(c.name, '')
           FROM nurture_case n
+          JOIN school k ON k.id = n.school_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
                                       AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)

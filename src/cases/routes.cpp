@@ -37,23 +37,19 @@ http::Response say_why_not(Visit& visit, Addressed const& at, Refusal refusal) {
     return visit.form_again(std::move(page));
 }
 
-// What stands in the way whatever the reason.
-std::optional<Refusal> obstacle(Visit const& visit, Addressed const& at) {
-    if (!store::is_open(visit.db, visit.school, at.the_case)) return Refusal::closed;
-    return objection_to_undoing(store::steps(visit.db, visit.school, at.the_case), at.step, "a reason");
-}
-
 http::Response get_undoing(Visit& visit, http::Request const& request) {
     auto const at = addressed(visit, request);
     if (!at) return http::not_found();
-    if (auto const refusal = obstacle(visit, *at)) return say_why_not(visit, *at, *refusal);
+    if (auto const refusal = obstacle_to_undoing(visit, at->the_case, at->step))
+        return say_why_not(visit, *at, *refusal);
     return ask_why(visit, *at, design::blank());
 }
 
 http::Response post_undoing(Visit& visit, http::Request const& request) {
     auto const at = addressed(visit, request);
     if (!at) return http::not_found();
-    if (auto const refusal = obstacle(visit, *at)) return say_why_not(visit, *at, *refusal);
+    if (auto const refusal = obstacle_to_undoing(visit, at->the_case, at->step))
+        return say_why_not(visit, *at, *refusal);
 
     auto const reason = forms::read_undoing(request.form);
     if (!reason) return ask_why(visit, *at, {request.form, reason.error()});

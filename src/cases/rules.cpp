@@ -53,6 +53,14 @@ std::optional<Refusal> objection_to_undoing(
     return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_returning(Return const& child) {
+    if (!child.consent_in_force) return Refusal::consent_not_in_force;
+    if (!child.deliverer_trained) return Refusal::deliverer_not_trained;
+    if (child.has_another_place) return Refusal::has_another_place;
+    if (!child.place_free) return Refusal::no_place_free;
+    return std::nullopt;
+}
+
 consent::Standing consent_of(Facts const& facts, Date day) {
     return consent::standing_on(facts.answers, facts.last_asked_on.has_value(), day);
 }
@@ -78,6 +86,18 @@ std::string in_words(Refusal refusal) {
         case Refusal::later_step_stands: return "A later step stands; undo that one first";
         case Refusal::not_taken: return "This step has not been taken, or was undone already";
         case Refusal::reason_missing: return "Enter why the step is undone";
+        case Refusal::consent_not_in_force:
+            return "The child would be back in the programme, and consent is not in force today. Ask the "
+                   "parents again, and undo the completion once they agree";
+        case Refusal::deliverer_not_trained:
+            return "The child would be back in the programme, and the nurture training of who delivers it is "
+                   "not in force today. Record the training, and undo the completion then";
+        case Refusal::no_place_free:
+            return "The child would be back in the programme, and every place in it is taken. Leave the "
+                   "completion as it is, and give a further need a case of its own after the impact review";
+        case Refusal::has_another_place:
+            return "The child has a place in another programme now, so this one stays completed. End that "
+                   "place first if this one is to go on";
     }
     return {};
 }

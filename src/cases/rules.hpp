@@ -29,7 +29,11 @@ enum class Refusal {
     earlier_step_missing,
     later_step_stands,
     not_taken,
-    reason_missing
+    reason_missing,
+    consent_not_in_force,
+    deliverer_not_trained,
+    no_place_free,
+    has_another_place
 };
 std::string in_words(Refusal refusal);
 
@@ -47,6 +51,15 @@ std::optional<Refusal> objection_to_taking(std::span<StepTaken const> history, S
 std::optional<Refusal> objection_to_undoing(
     std::span<StepTaken const> history, Step step, std::string_view reason
 );
+
+// What bears on a child's return into the programme whose completion is undone.
+struct Return {
+    bool consent_in_force = false;
+    bool deliverer_trained = false;
+    bool place_free = false;
+    bool has_another_place = false;
+};
+std::optional<Refusal> objection_to_returning(Return const& child);
 
 // Where the consent of the case stands on the day.
 consent::Standing consent_of(Facts const& facts, Date day);

@@ -75,6 +75,7 @@ Example example_of(Stage stage) {
         }
         case Stage::letter_due: return {after(Step::prioritisation)};
         case Stage::awaiting_answer: return {after(Step::letter)};
+        case Stage::consent_to_note: return {with(after(Step::letter), "a", Answer::given)};
         case Stage::consent_refused: return {with(after(Step::letter), "a", Answer::refused)};
         case Stage::in_dispute:
             return {with(with(after(Step::letter), "a", Answer::given), "b", Answer::refused)};

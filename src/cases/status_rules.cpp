@@ -25,7 +25,12 @@ Date last_news_on(Facts const& facts) {
 Status not_yet_referred(Facts const& facts) {
     auto const* concern = standing(facts.steps, Step::concern);
     if (!concern)
-        return {Stage::concern_raised, "No concern has been written yet.", Step::concern, Owner::senco, {}};
+        return {
+            Stage::concern_raised,
+            "No concern stands. What was noticed is to be written, or the case closed.",
+            Step::concern,
+            Owner::senco,
+            {}};
     return {
         Stage::concern_raised,
         "A concern was raised" + on(concern->taken_on) + " and is to be referred.",
@@ -135,8 +140,8 @@ Status held_up(Facts const& facts, Standing standing_now, Step next) {
         case Standing::given: break;
     }
     return {
-        Stage::awaiting_answer,
-        "Consent is in force" + on(last_news_on(facts)) + " and is to be noted.",
+        Stage::consent_to_note,
+        "Consent is in force by the answers on record. They are to be looked at again, and noted.",
         next,
         Owner::senco,
         due};

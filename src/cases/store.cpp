@@ -3,31 +3,6 @@
 #include "cases/facts_store.hpp"
 
 namespace cases::store {
-namespace {
-
-void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
-    constexpr db::Sql sql = R"(
-        UPDATE waiting SET ended_on = $1, version = version + 1
-         WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)";
-    db.run(sql, on, school, the_case);
-}
-
-void end_place(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
-    constexpr db::Sql sql = R"(
-        UPDATE place SET ended_on = $1, end_reason = 'allocation_undone'
-         WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)";
-    db.run(sql, on, school, the_case);
-}
-
-void reopen_completed_place(db::Connection& db, SchoolId school, CaseId const& the_case) {
-    constexpr db::Sql sql = R"(
-        UPDATE place SET ended_on = NULL, end_reason = NULL
-         WHERE school_id = $1 AND case_id = $2 AND end_reason = 'completed')";
-    db.run(sql, school, the_case);
-}
-
-}  // namespace
-
 std::vector<StepTaken> steps(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.step, s.taken_at, s.taken_on, s.taken_by, coalesce(f.name, ''), s.reason,
@@ -104,26 +79,6 @@ void add_step(db::Connection& db, SchoolId school, CaseId const& the_case, StepT
         taken.taken_by,
         taken.reason
     );
-}
-
-void undo_step(
-    db::Connection& db,
-    SchoolId school,
-    CaseId const& the_case,
-    StepTaken const& taken,
-    StaffId const& by,
-    Instant at,
-    std::string const& reason
-) {
-    constexpr db::Sql sql = R"(
-        UPDATE step SET undone_at = $1, undone_by = $2, undone_reason = $3
-         WHERE school_id = $4 AND id = $5 AND undone_at IS NULL)";
-    db.run(sql, at, by, reason, school, taken.id);
-
-    auto const today = calendar::local_date(at);
-    if (taken.step == Step::waiting_list) end_waiting(db, school, the_case, today);
-    if (taken.step == Step::allocation) end_place(db, school, the_case, today);
-    if (taken.step == Step::completion) reopen_completed_place(db, school, the_case);
 }
 
 }  // namespace cases::store

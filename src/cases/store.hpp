@@ -43,16 +43,4 @@ void close(
 
 void add_step(db::Connection& db, SchoolId school, CaseId const& the_case, StepTaken const& taken);
 
-// Marks the step that stands as undone, and ends what hung on it: the place on the waiting list, or the place
-// in the programme that the allocation gave. A completion that is undone opens its place again.
-void undo_step(
-    db::Connection& db,
-    SchoolId school,
-    CaseId const& the_case,
-    StepTaken const& taken,
-    StaffId const& by,
-    Instant at,
-    std::string const& reason
-);
-
 }  // namespace cases::store

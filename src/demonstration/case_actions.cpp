@@ -279,6 +279,7 @@ void tell_case_up_to(
         case Stage::in_dispute: return tell(Until::dispute, -4, 3);
         case Stage::to_allocate: return tell(Until::consent, -6, 3);
         case Stage::closed: return tell(Until::something_else, -90, 10);
+        case Stage::consent_to_note:  // only after undoing
         case Stage::to_start:
         case Stage::running:
         case Stage::stopped:

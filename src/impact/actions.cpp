@@ -99,6 +99,7 @@ Expected<ImpactReviewId, Refusal> review(
 Expected<void, Refusal> decide_next(
     Visit& visit, CaseId const& the_case, Next next, std::string const& reason
 ) {
+    if (store::parent_waits(visit.db, visit.school, the_case)) return refuse(Refusal::parent_unanswered);
     if (!cases::take(visit, the_case, cases::Step::next_step, reason))
         return refuse(Refusal::step_out_of_order);
     NextStep step;

@@ -19,25 +19,10 @@ protected:
         EXPECT_TRUE(as(school.teacher_of_4b, [&](Visit& visit) {
             return programmes::measure_before(visit, found(place), {{target, 3}});
         }));
-        for (auto const& session : sessions_of(programme)) {
-            day = session.planned_on;
-            hold(session);
-        }
+        for (auto const& session : sessions_of(programme)) hold(session);
         EXPECT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
             return programmes::complete(visit, programme);
         }));
-    }
-    void hold(programmes::Session const& session) {
-        db::Transaction transaction(database.connection(), db::Mode::write);
-        database.connection().enter(school.school);
-        database.connection().run(
-            R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1
-                WHERE school_id = $2 AND id = $3)",
-            school.nurture_assistant.staff,
-            school.school,
-            session.id
-        );
-        transaction.commit();
     }
     Review words(int rating) {
         Review review;
@@ -68,6 +53,33 @@ TEST_F(ImpactTest, impact_is_measured_by_the_class_teacher_four_to_six_weeks_aft
     EXPECT_EQ(target.before, 3);
     EXPECT_EQ(target.after, 7);
     EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::reviewed_already);
+}
+
+TEST_F(ImpactTest, a_review_that_was_undone_stays_on_record_and_another_is_written_late_for_ever) {
+    complete_for_sam();
+    day = day + 30;
+    auto const first = review_as(school.teacher_of_4b);
+    ASSERT_TRUE(first);
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return cases::undo(visit, the_case, cases::Step::impact_review, "Written about another Sam");
+    }));
+    EXPECT_FALSE(store::review_of(read(), school.school, place));
+    EXPECT_FALSE(programmes::store::targets(read(), school.school, place).front().after);
+    EXPECT_EQ(stage_of(the_case), cases::Stage::impact_open);
+    auto const due = as(school.teacher_of_4b, [](Visit& visit) { return reviews_of_my_classes(visit); });
+    EXPECT_EQ(due.size(), 1U);
+
+    day = day + 15;
+    auto const second = review_as(school.teacher_of_4b);
+    ASSERT_TRUE(second);
+    EXPECT_NE(*first, *second);
+    EXPECT_EQ(stage_of(the_case), cases::Stage::next_step_due);
+    EXPECT_EQ(store::review_of(read(), school.school, place)->reviewed_on, day);
+    auto const late = as(school.teacher_of_4b, [&](Visit& visit) { return *due_for(visit, place); });
+    EXPECT_EQ(late.days_late, 3);
+    EXPECT_EQ(store::next_steps_due(read(), school.school).size(), 1U);
+    EXPECT_EQ(read().the<std::int64_t>("SELECT count(*) FROM impact_review"), 2);
+    EXPECT_EQ(read().the<std::int64_t>("SELECT rating FROM undone_measure"), 7);
 }
 
 TEST_F(ImpactTest, a_late_review_is_late_by_its_days_and_bears_the_day_it_was_written) {

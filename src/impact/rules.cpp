@@ -60,6 +60,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::reviewed_already: return "The impact review is written; it stands as it was written";
         case Refusal::target_not_rated: return "Choose a number from 0 to 10";
         case Refusal::step_out_of_order: return "An earlier step of the case comes first";
+        case Refusal::parent_unanswered:
+            return "A parent's concern has no answer yet; record what they were told first";
         case Refusal::held_in_the_future: return "Enter a day that is today or earlier";
         case Refusal::nobody_met: return "Enter what the meeting was about, in a line";
         case Refusal::held_already: return "This check-in is logged already";

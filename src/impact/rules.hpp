@@ -20,6 +20,7 @@ enum class Refusal {
     reviewed_already,
     target_not_rated,
     step_out_of_order,
+    parent_unanswered,
     held_in_the_future,
     nobody_met,
     held_already

@@ -7,7 +7,7 @@ std::optional<ImpactReview> review_of(db::Connection& db, SchoolId school, Place
         SELECT i.id, i.case_id, i.place_id, i.reviewer_id, f.name, i.reviewed_on, i.words, i.outcome
           FROM impact_review i
           JOIN staff f ON f.school_id = i.school_id AND f.id = i.reviewer_id
-         WHERE i.school_id = $1 AND i.place_id = $2)";
+         WHERE i.school_id = $1 AND i.place_id = $2 AND i.undone_at IS NULL)";
     return db.one<ImpactReview>(sql, school, place);
 }
 
@@ -33,7 +33,8 @@ void add(db::Connection& db, SchoolId school, ImpactReview const& review, Instan
 std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const& place) {
     constexpr db::Sql sql = R"(
         SELECT (SELECT max(s.held_on) FROM session s
-                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'),
+                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
+                   AND (p.ended_on IS NULL OR s.held_on <= p.ended_on)),
                CASE p.end_reason WHEN 'completed' THEN p.ended_on END, v.impact_opens_weeks, v.impact_closes_weeks
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
@@ -61,7 +62,8 @@ std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId con
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
                u.year_group, c.id, c.name, g.name,
                (SELECT max(s.held_on) FROM session s
-                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'),
+                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
+                   AND s.held_on <= p.ended_on),
                p.ended_on, v.impact_opens_weeks, v.impact_closes_weeks
           FROM role_held h
           JOIN class c ON c.school_id = h.school_id AND c.id = h.class_id
@@ -74,9 +76,17 @@ std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId con
           JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id
          WHERE h.school_id = $2 AND h.staff_id = $3 AND h.role = 'class_teacher' AND h.starts_on <= $1
            AND (h.ends_on IS NULL OR h.ends_on >= $1)
-           AND NOT EXISTS (SELECT 1 FROM impact_review i WHERE i.school_id = p.school_id AND i.place_id = p.id)
+           AND NOT EXISTS (SELECT 1 FROM impact_review i
+                            WHERE i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL)
          ORDER BY p.ended_on, p.id)";
     return db.all<ToReview>(sql, today, school, teacher);
+}
+
+bool parent_waits(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*) FROM concern
+         WHERE school_id = $1 AND case_id = $2 AND source = 'parent' AND answer = '')";
+    return db.the<std::int64_t>(sql, school, the_case) > 0;
 }
 
 std::optional<NextStep> next_step_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
@@ -105,7 +115,7 @@ std::vector<NextStepDue> next_steps_due(db::Connection& db, SchoolId school) {
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
                i.reviewed_on, i.outcome
           FROM nurture_case n
-          JOIN impact_review i ON i.school_id = n.school_id AND i.case_id = n.id
+          JOIN impact_review i ON i.school_id = n.school_id AND i.case_id = n.id AND i.undone_at IS NULL
           JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id
          WHERE n.school_id = $1 AND n.closed_at IS NULL
            AND EXISTS (SELECT 1 FROM step t WHERE t.school_id = n.school_id AND t.case_id = n.id

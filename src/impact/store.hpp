@@ -34,6 +34,9 @@ struct ToReview {
 };
 std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
 
+// True while a parent's concern of the case has no recorded answer (I5).
+bool parent_waits(db::Connection& db, SchoolId school, CaseId const& the_case);
+
 std::optional<NextStep> next_step_of(db::Connection& db, SchoolId school, CaseId const& the_case);
 void add(
     db::Connection& db, SchoolId school, CaseId const& the_case, NextStep const& step, StaffId const& by

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/actions.hpp"
+#include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
@@ -133,6 +134,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     }
     auto const steps = cases::store::steps(visit.db, visit.school, the_case);
     overview.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
+    overview.consent_stands = cases::standing(steps, cases::Step::consent) != nullptr;
     overview.has_place = place && place->is_open();
     overview.letters = store::letters_of(visit.db, visit.school, the_case);
     for (auto const& contact : contacts) {
@@ -180,6 +182,16 @@ Expected<consent::Standing, FieldError> record_answer(
     received.witness = answering.witness;
     received.reason = answering.words;
     return take_in(visit, the_case, std::move(received));
+}
+
+Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case) {
+    store::hold(visit.db, visit.school, the_case);
+    if (auto const objection = objection_to_any_answer(visit, the_case)) return refuse(*objection);
+    if (!consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today))
+        return refuse(FieldError{"answer", "Consent is not in force today; record an answer first"});
+    if (auto const taken = cases::take(visit, the_case, cases::Step::consent); !taken)
+        return refuse(FieldError{"answer", cases::in_words(taken.error())});
+    return {};
 }
 
 Expected<consent::Standing, FieldError> decide(

@@ -20,6 +20,10 @@ Expected<consent::Standing, FieldError> record_answer(
     Visit& visit, CaseId const& the_case, Answering const& answering
 );
 
+// Takes the step of consent again, after it was undone, by the answers that stand. Refuses where they do not
+// put consent in force today.
+Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case);
+
 // The decision where parents differ (C3).
 Expected<consent::Standing, FieldError> decide(
     Visit& visit, CaseId const& the_case, bool go_ahead, std::string const& reason

@@ -268,6 +268,21 @@ h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answer
     );
 }
 
+// After the step was undone: the answers stand, and the SENCo takes it again by them.
+h::Node noting(design::FormGuard const& guard, ConsentPage const& page) {
+    auto const& overview = page.overview;
+    if (!page.may.coordinates || !overview.child.open || !overview.letter_stands || overview.consent_stands ||
+        overview.standing != consent::Standing::given)
+        return {};
+    return h::section(
+        h::css("part"),
+        h::h2("Note the consent"),
+        h::p("The step of consent was undone, and by the answers below consent is in force. Note it where "
+             "they are right, or record what a parent says now."),
+        design::post_button(guard, path_of(overview, "consent/noting"), "Note that consent is in force")
+    );
+}
+
 h::Node history(Overview const& overview) {
     if (overview.history.empty()) return {};
     std::vector<design::TimelineEntry> entries;
@@ -326,6 +341,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             h::p(standing_tag(page.overview.standing), " ", page.sentence.stands),
             h::p("Next: ", page.sentence.next),
             decision(guard, page, answers),
+            noting(guard, page),
             h::div(h::css("part"), respondents(guard, page), to_do_now(page)),
             record_an_answer(guard, page, answers),
             history(page.overview),

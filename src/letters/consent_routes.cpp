@@ -51,6 +51,14 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
     return back_to(*the_case);
 }
 
+http::Response post_noting(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    if (!pupil_header(visit, the_case)) return http::not_found();
+    if (auto const noted = note_consent(visit, *the_case); !noted)
+        return again(visit, *the_case, request, {noted.error()});
+    return back_to(*the_case);
+}
+
 http::Response post_decision(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     if (!pupil_header(visit, the_case)) return http::not_found();
@@ -75,6 +83,7 @@ Routes consent_routes() {
     return {
         {"GET", "/cases/{case}/consent", Permission::decide_dispute, show_consent},
         {"POST", "/cases/{case}/consent/answers", Permission::coordinate, post_answer},
+        {"POST", "/cases/{case}/consent/noting", Permission::coordinate, post_noting},
         {"POST", "/cases/{case}/consent/decision", Permission::decide_dispute, post_decision},
         {"POST", "/cases/{case}/consent/links/revocation", Permission::coordinate, post_revocation},
     };

@@ -29,8 +29,10 @@ Sentence sentence_of(Overview const& overview, Date today) {
         case consent::Standing::given:
             return {
                 "Consent is in force, so sessions may be held.",
-                overview.has_place ? "Sessions go on as planned."
-                                   : "The SENCo gives the child a place in a programme."};
+                overview.has_place        ? "Sessions go on as planned."
+                : overview.consent_stands ? "The SENCo gives the child a place in a programme."
+                                          : "The SENCo looks at the answers again, and notes that consent "
+                                            "is in force or records another answer."};
         case consent::Standing::refused:
             return {
                 "Consent was refused, so no session can be held.",

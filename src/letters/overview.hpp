@@ -33,6 +33,7 @@ struct Overview {
     std::optional<Date> first_asked_on;
     std::optional<Date> last_asked_on;
     bool letter_stands = false;
+    bool consent_stands = false;  // the step
     bool has_place = false;
     std::vector<Respondent> respondents;  // asked or to be asked first
     std::vector<NamedAnswer> history;     // newest first

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -116,6 +117,25 @@ protected:
         give_target(place_of(programme, ready(child)));
         EXPECT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme); }));
         return programme;
+    }
+    // The session as it was planned, which moves the day on.
+    void hold(Session const& session) {
+        db::Transaction transaction(database.connection(), db::Mode::write);
+        database.connection().enter(school.school);
+        database.connection().run(
+            R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1
+                WHERE school_id = $2 AND id = $3 AND outcome = 'planned')",
+            school.nurture_assistant.staff,
+            school.school,
+            session.id
+        );
+        transaction.commit();
+        day = std::max(day, session.planned_on);
+    }
+    Expected<void, cases::Refusal> undo_completion(CaseId const& the_case) {
+        return as(school.senco, [&](Visit& visit) {
+            return cases::undo(visit, the_case, cases::Step::completion, "Pressed too early");
+        });
     }
     std::vector<Session> sessions_of(ProgrammeId const& programme) {
         return store::sessions(read(), school.school, programme);

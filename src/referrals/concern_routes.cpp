@@ -85,8 +85,7 @@ pages::ConcernView view_of(
     if (opened.child) {
         auto const relationship = opened.child->access.relationship();
         view.may_answer = !objection_to_answering(relationship, concern.said.source, !concern.answer.empty());
-        view.may_refer =
-            status.stage == cases::Stage::concern_raised && !objection_to_referring(relationship, true);
+        view.may_refer = status.next == cases::Step::referral && !objection_to_referring(relationship, true);
         view.is_senco = relationship == Relationship::senco;
     }
     add_next_step(view, visit, status);

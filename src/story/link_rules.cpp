@@ -21,7 +21,9 @@ std::string of_case(CaseTold const& told, std::string_view form) {
 
 bool has_open_place(CaseTold const& told) { return told.place && !told.place->ended_on; }
 
-bool is_completed(CaseTold const& told) { return told.place && told.place->completed_on; }
+bool is_completed(CaseTold const& told) {
+    return cases::standing(told.facts.steps, cases::Step::completion) != nullptr;
+}
 
 void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
     if (cases::standing(told.facts.steps, cases::Step::prioritisation)) {
@@ -52,7 +54,7 @@ void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
 
 // The class teacher refers as well as the SENCo, whoever wrote the concern.
 void add_concern_to_refer(std::vector<Link>& links, CaseTold const& told) {
-    if (told.status.stage != cases::Stage::concern_raised) return;
+    if (told.status.next != cases::Step::referral) return;
     auto const latest = std::ranges::find(told.happenings, Kind::concern, &Happening::kind);
     if (latest != told.happenings.end())
         links.push_back({"Read the concern, and refer", "/concerns/" + latest->id});

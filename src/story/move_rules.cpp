@@ -70,6 +70,12 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
     auto const whose = of(about.forename);
     switch (status.stage) {
         case Stage::concern_raised:
+            if (status.next == cases::Step::concern)
+                return Move{
+                    "Write what was noticed about " + about.forename,
+                    "Write the concern",
+                    page_of(about) + "/concerns/new",
+                    Permission::coordinate};
             return Move{
                 "Decide whether " + about.forename + " is to be referred",
                 "Read the concern",
@@ -105,6 +111,12 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
                 status.owner == cases::Owner::parent ? "An answer from " + whose + " parents"
                                                      : "Bring " + whose + " consent up to date",
                 "Record an answer",
+                in_case(about, "consent"),
+                Permission::coordinate};
+        case Stage::consent_to_note:
+            return Move{
+                "Look at " + whose + " consent again",
+                "Look at the consent",
                 in_case(about, "consent"),
                 Permission::coordinate};
         case Stage::consent_refused:

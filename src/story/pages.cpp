@@ -96,7 +96,9 @@ h::Node strategies_of(CaseTold const& told) {
 }
 
 h::Node impact_of(CaseTold const& told) {
-    auto const found = std::ranges::find(told.happenings, Kind::impact_review, &Happening::kind);
+    auto const found = std::ranges::find_if(told.happenings, [](Happening const& one) {
+        return one.kind == Kind::impact_review && one.stands();
+    });
     if (found == told.happenings.end()) return {};
     auto const outcome = from_word<impact::ReviewOutcome>(found->more);
     return section(

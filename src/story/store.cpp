@@ -62,7 +62,8 @@ std::vector<Happening> happenings(
           FROM liaison x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'impact_review', x.id, x.reviewed_at, f.name, x.words, x.outcome, ''
+        SELECT 'impact_review', x.id, x.reviewed_at, f.name, x.words, x.outcome,
+               CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END
           FROM place p JOIN impact_review x ON x.school_id = p.school_id AND x.place_id = p.id
           JOIN staff f ON f.school_id = x.school_id AND f.id = x.reviewer_id
          WHERE p.school_id = $1 AND p.case_id = $2

@@ -112,7 +112,7 @@ constexpr auto words(Kind) {
 }
 
 // Something that somebody wrote down about the child. What `said`, `more` and `answer` are depends on the
-// kind.
+// kind; the answer of an impact review that was undone is "undone".
 struct Happening {
     Kind kind{};
     std::string id;
@@ -121,6 +121,8 @@ struct Happening {
     std::string said;
     std::string more;
     std::string answer;
+
+    bool stands() const { return kind != Kind::impact_review || answer.empty(); }
     auto columns() { return std::tie(kind, id, at, who, said, more, answer); }
 };
 

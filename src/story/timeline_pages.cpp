@@ -207,7 +207,8 @@ void add_happening(Entries& entries, Happening const& one) {
                 entries,
                 one.at,
                 one.who,
-                "Impact review: " + worded<impact::ReviewOutcome>(one.more),
+                (one.stands() ? "Impact review: " : "Impact review, undone since: ") +
+                    worded<impact::ReviewOutcome>(one.more),
                 one.said
             );
         case Kind::next_step:

@@ -1,0 +1,144 @@
+#include "cases/actions.hpp"
+#include "cases/rules.hpp"
+#include "cases/undoing_store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "records/actions.hpp"
+
+// Undoing a step, and what hung on it, so that the way can go on from there.
+namespace cases {
+namespace {
+
+void record(
+    Visit& visit,
+    records::Action action,
+    std::string_view subject,
+    std::string subject_id,
+    CaseId const& the_case,
+    std::vector<records::FieldChange> fields,
+    std::string why
+) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = subject,
+         .subject_id = std::move(subject_id),
+         .case_id = std::string(the_case.text()),
+         .why = std::move(why),
+         .fields = std::move(fields)}
+    );
+}
+
+std::string text_of(std::optional<Date> day) { return day ? calendar::iso(*day) : std::string(); }
+
+std::optional<Refusal> obstacle_to_returning(Visit const& visit, CaseId const& the_case) {
+    auto const place = store::completed_place(visit.db, visit.school, the_case, visit.today);
+    if (!place) return std::nullopt;
+    return objection_to_returning(
+        {.consent_in_force =
+             consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today),
+         .deliverer_trained = place->deliverer_trained,
+         .place_free = place->taken < place->places,
+         .has_another_place = place->pupil_has_a_place}
+    );
+}
+
+void free_the_place(Visit& visit, CaseId const& the_case, std::string const& why) {
+    store::wait_again(visit.db, visit.school, the_case);
+    auto const place = store::open_place(visit.db, visit.school, the_case);
+    if (!place) return;
+    store::end_place(visit.db, visit.school, *place, visit.today);
+    record(
+        visit,
+        records::Action::ended,
+        "place",
+        *place,
+        the_case,
+        {{"end_reason", "", std::string(word(EndReason::allocation_undone))}},
+        why
+    );
+}
+
+// The programme runs again for this child. The others of a group stay as they were completed.
+void return_to_programme(Visit& visit, CaseId const& the_case, std::string const& why) {
+    auto const place = store::completed_place(visit.db, visit.school, the_case, visit.today);
+    if (!place) return;
+    if (place->completed_on) {
+        store::go_on_with_programme(visit.db, visit.school, place->programme);
+        record(
+            visit,
+            records::Action::changed,
+            "programme",
+            place->programme,
+            the_case,
+            {{"completed_on", text_of(place->completed_on), ""}},
+            why
+        );
+    }
+    store::reopen_place(visit.db, visit.school, place->place);
+    record(
+        visit,
+        records::Action::changed,
+        "place",
+        place->place,
+        the_case,
+        {{"ended_on", text_of(place->ended_on), ""},
+         {"end_reason", std::string(word(EndReason::completed)), ""}},
+        why
+    );
+}
+
+void put_review_aside(Visit& visit, CaseId const& the_case, std::string const& why) {
+    auto const reviewed = store::standing_review(visit.db, visit.school, the_case);
+    if (!reviewed) return;
+    store::undo_review(visit.db, visit.school, *reviewed, visit.now);
+    record(visit, records::Action::undone, "impact_review", reviewed->review, the_case, {}, why);
+}
+
+void undo_what_hung_on(Visit& visit, CaseId const& the_case, Step step, std::string const& why) {
+    switch (step) {
+        case Step::waiting_list: return store::end_waiting(visit.db, visit.school, the_case, visit.today);
+        case Step::letter: return store::revoke_links(visit.db, visit.school, the_case, visit.now);
+        case Step::allocation: return free_the_place(visit, the_case, why);
+        case Step::completion: return return_to_programme(visit, the_case, why);
+        case Step::impact_review: return put_review_aside(visit, the_case, why);
+        case Step::concern:
+        case Step::referral:
+        case Step::discussion:
+        case Step::prioritisation:
+        case Step::consent:
+        case Step::start:
+        case Step::next_step: return;
+    }
+}
+
+}  // namespace
+
+std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the_case, Step step) {
+    if (!store::is_open(visit.db, visit.school, the_case)) return Refusal::closed;
+    auto const history = store::steps(visit.db, visit.school, the_case);
+    if (auto const objection = objection_to_undoing(history, step, "a reason")) return objection;
+    return step == Step::completion ? obstacle_to_returning(visit, the_case) : std::nullopt;
+}
+
+Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string reason) {
+    if (auto const obstacle = obstacle_to_undoing(visit, the_case, step)) return refuse(*obstacle);
+    auto const history = store::steps(visit.db, visit.school, the_case);
+    if (auto const objection = objection_to_undoing(history, step, reason)) return refuse(*objection);
+
+    auto const& taken = *standing(history, step);
+    store::undo_step(visit.db, visit.school, taken, visit.staff(), visit.now, reason);
+    record(
+        visit,
+        records::Action::undone,
+        "step",
+        std::string(taken.id.text()),
+        the_case,
+        {{"step", std::string(word(step)), ""}},
+        reason
+    );
+    undo_what_hung_on(visit, the_case, step, reason);
+    return {};
+}
+
+}  // namespace cases
