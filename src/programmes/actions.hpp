@@ -40,6 +40,8 @@ Expected<void, Refusal> extend(
 );
 
 // All sessions are delivered or closed: takes the step of completion for every child, and ends their places.
+// Who never started goes back to be allocated. Where every child has left, what is still planned ends as not
+// held.
 Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& programme);
 
 // Ends the place today, which frees it; no session of this child can be recorded after it (C6). Ending it

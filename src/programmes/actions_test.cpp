@@ -138,6 +138,71 @@ TEST_F(ProgrammesTest, change_cannot_always_be_rapid_so_a_programme_is_extended_
     EXPECT_EQ(calendar::iso(sessions.back().planned_on), "2026-07-07");
 }
 
+TEST_F(ProgrammesTest, who_never_started_is_to_be_allocated_again_once_the_programme_is_completed) {
+    auto const another = make_programme(1);
+    auto const programme = running_with(school.sam);
+    auto const amira = ready(school.amira);
+    auto const place = place_of(programme, amira);
+    for (auto const& session : sessions_of(programme)) hold(session);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return complete(visit, programme); }));
+    EXPECT_EQ(stage_of(amira), cases::Stage::to_allocate);
+    EXPECT_EQ(found(place).end_reason, cases::EndReason::allocation_undone);
+    place_of(another, amira);
+    EXPECT_EQ(stage_of(amira), cases::Stage::to_start);
+}
+
+TEST_F(ProgrammesTest, a_programme_that_every_child_has_left_is_completed_though_sessions_were_planned) {
+    auto const programme = running_with(school.sam);
+    auto const finish = [&](Visit& visit) { return complete(visit, programme); };
+    EXPECT_EQ(as(school.nurture_assistant, finish).error(), Refusal::sessions_still_planned);
+    as(school.senco, [&](Visit& visit) {
+        end_place(visit, only_place_in(programme).id, cases::EndReason::left_school, "Moved away");
+        return true;
+    });
+    ASSERT_TRUE(as(school.nurture_assistant, finish));
+    for (auto const& session : sessions_of(programme)) EXPECT_EQ(session.outcome, Outcome::not_held);
+    EXPECT_EQ(store::find(read(), school.school, programme)->completed_on, day);
+}
+
+TEST_F(ProgrammesTest, a_completion_is_undone_for_one_child_and_the_others_of_the_group_stay_completed) {
+    auto const programme = running_with(school.sam);
+    auto const amira = ready(school.amira);
+    auto const amiras = place_of(programme, amira);
+    give_target(amiras);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme); }));
+    for (auto const& session : sessions_of(programme)) hold(session);
+    auto const finish = [&](Visit& visit) { return complete(visit, programme); };
+    ASSERT_TRUE(as(school.nurture_assistant, finish));
+
+    ASSERT_TRUE(undo_completion(amira));
+    EXPECT_EQ(store::find(read(), school.school, programme)->state(), State::running);
+    EXPECT_TRUE(found(amiras).is_open());
+    EXPECT_EQ(stage_of(amira), cases::Stage::running);
+    auto const sams = store::places(read(), school.school, programme, day).back();
+    EXPECT_EQ(sams.pupil.forename, "Sam");
+    EXPECT_EQ(sams.end_reason, cases::EndReason::completed);
+    EXPECT_EQ(stage_of(sams.the_case), cases::Stage::impact_to_come);
+
+    day = day + 1;
+    ASSERT_TRUE(as(school.nurture_assistant, finish));
+    EXPECT_EQ(stage_of(amira), cases::Stage::impact_to_come);
+    EXPECT_EQ(found(sams.id).ended_on, day - 1);
+}
+
+TEST_F(ProgrammesTest, a_completion_stands_where_the_child_could_not_go_on) {
+    auto const programme = running_with(school.sam);
+    auto const the_case = only_place_in(programme).the_case;
+    for (auto const& session : sessions_of(programme)) hold(session);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return complete(visit, programme); }));
+    answer(school.sam, the_case, "withdrawn");
+    EXPECT_EQ(undo_completion(the_case).error(), cases::Refusal::consent_not_in_force);
+    answer(school.sam, the_case, "given");
+    day = day + 900;
+    EXPECT_EQ(undo_completion(the_case).error(), cases::Refusal::deliverer_not_trained);
+    EXPECT_EQ(stage_of(the_case), cases::Stage::impact_overdue);
+    EXPECT_EQ(store::find(read(), school.school, programme)->state(), State::completed);
+}
+
 TEST_F(ProgrammesTest, ending_a_place_frees_it_for_another_child) {
     auto const programme = make_programme(1);
     auto const place = place_of(programme, ready(school.sam));

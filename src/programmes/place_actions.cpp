@@ -79,6 +79,21 @@ Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& pr
     return {};
 }
 
+// Who never started has nothing to measure, and needs another place.
+bool complete_for(Visit& visit, Place const& place) {
+    if (!has_started(visit, place))
+        return cases::undo(
+                   visit,
+                   place.the_case,
+                   cases::Step::allocation,
+                   "The programme was completed before the child started"
+        )
+            .has_value();
+    if (!cases::take(visit, place.the_case, cases::Step::completion)) return false;
+    end_place(visit, place.id, cases::EndReason::completed, "");
+    return true;
+}
+
 }  // namespace
 
 TargetId add_target(Visit& visit, Place const& place, AreaId const& area, std::string const& words) {
@@ -188,15 +203,15 @@ Expected<void, Refusal> start(Visit& visit, ProgrammeId const& id) {
 Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& id) {
     auto programme = store::find(visit.db, visit.school, id);
     if (!programme) return refuse(Refusal::changed_meanwhile);
-    if (auto const objection =
-            objection_to_completing(*programme, store::sessions(visit.db, visit.school, id)))
+    auto const children = open_places_of(visit, id);
+    if (auto const objection = objection_to_completing(
+            *programme, static_cast<int>(children.size()), store::sessions(visit.db, visit.school, id)
+        ))
         return refuse(*objection);
 
-    for (auto const& place : open_places_of(visit, id)) {
-        if (has_started(visit, place) && !cases::take(visit, place.the_case, cases::Step::completion))
-            return refuse(Refusal::step_out_of_order);
-        end_place(visit, place.id, cases::EndReason::completed, "");
-    }
+    for (auto const& place : children)
+        if (!complete_for(visit, place)) return refuse(Refusal::step_out_of_order);
+    store::end_planned_sessions(visit.db, visit.school, id);
     programme->completed_on = visit.today;
     if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
     records::write(

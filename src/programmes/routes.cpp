@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/forms.hpp"
@@ -61,6 +62,16 @@ std::string field_of(Refusal refusal) {
     return "main";
 }
 
+// What completing does to those who never began.
+std::string of_the_unstarted(std::vector<pages::Child> const& children) {
+    std::vector<std::string> names;
+    for (auto const& child : children)
+        if (child.place.is_open() && !child.started) names.push_back(child.place.pupil.forename);
+    if (names.empty()) return {};
+    return " " + text::listed(names) + (names.size() == 1 ? " has" : " have") +
+           " not started: with the programme completed, another place is to be found.";
+}
+
 // The one thing to do, in words, with the way to it.
 pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View const& view) {
     auto const path = path_of(programme.id);
@@ -110,7 +121,15 @@ pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View 
                 .path = next_path};
         case Move::complete:
             return {
-                .words = "Every session is recorded.",
+                .words = "Every session is recorded." + of_the_unstarted(view.children),
+                .button = "Complete the programme",
+                .path = path + "/completion",
+                .posts = true};
+        case Move::complete_without_children:
+            return {
+                .words =
+                    "Nobody has a place in it any more. Complete the programme, and the sessions that "
+                    "are still planned end as not held; or allocate another child.",
                 .button = "Complete the programme",
                 .path = path + "/completion",
                 .posts = true};

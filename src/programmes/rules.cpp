@@ -64,10 +64,11 @@ std::optional<Refusal> objection_to_starting(
 }
 
 std::optional<Refusal> objection_to_completing(
-    Programme const& programme, std::span<Session const> sessions
+    Programme const& programme, int children, std::span<Session const> sessions
 ) {
     if (programme.completed_on) return Refusal::completed;
     if (!programme.started_on) return Refusal::not_started;
+    if (children == 0) return std::nullopt;
     if (!std::ranges::all_of(sessions, was_due)) return Refusal::sessions_still_planned;
     if (!last_delivered_on(sessions)) return Refusal::nothing_delivered;
     return std::nullopt;
@@ -80,15 +81,18 @@ Move move_of(
     Date today
 ) {
     if (programme.completed_on) return Move::nothing;
-    if (children.empty()) return Move::allocate;
+    if (children.empty()) return programme.started_on ? Move::complete_without_children : Move::allocate;
+    auto const* next = next_of(sessions);
+    bool const somebody_started = std::ranges::any_of(children, &ChildStands::started);
+    // Beside those, a child who has not started has nothing left to start.
+    if (!next && somebody_started && last_delivered_on(sessions)) return Move::complete;
     auto const unstarted = [](ChildStands const& child) { return !child.started; };
     auto const unworded = [](ChildStands const& child) { return !child.targets_in_own_words; };
     if (std::ranges::any_of(children, unstarted)) {
         if (std::ranges::any_of(children, unworded)) return Move::word_targets;
         return today < programme.starts_on ? Move::wait_for_start : Move::start;
     }
-    auto const* next = next_of(sessions);
-    if (!next) return last_delivered_on(sessions) ? Move::complete : Move::nothing;
+    if (!next) return Move::nothing;
     if (next->planned_on < today) return Move::write_up;
     if (next->plan.empty()) return Move::plan_next;
     return Move::hold_next;
@@ -176,7 +180,8 @@ std::string in_words(Refusal refusal) {
             return "A child keeps at least one target; add another before this one ends";
         case Refusal::sessions_still_planned:
             return "A session is still planned; record each as delivered or not held first";
-        case Refusal::nothing_delivered: return "No session was delivered; end the places instead";
+        case Refusal::nothing_delivered:
+            return "No session was delivered; end the places first, and complete the programme then";
         case Refusal::not_longer: return "Enter more weeks than the programme has";
         case Refusal::place_ended: return "The place has ended";
         case Refusal::changed_meanwhile:

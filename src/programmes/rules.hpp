@@ -78,8 +78,11 @@ std::optional<Refusal> objection_to_starting(
     Programme const& programme, int allocated, std::span<Starting const> not_started, Date today
 );
 
-// A programme is complete when no session is planned any more and one at least was delivered.
-std::optional<Refusal> objection_to_completing(Programme const& programme, std::span<Session const> sessions);
+// A programme is complete when no session is planned any more and one at least was delivered; or when every
+// child has left it, whatever was still planned.
+std::optional<Refusal> objection_to_completing(
+    Programme const& programme, int children, std::span<Session const> sessions
+);
 
 // The one thing to do now for a programme.
 enum class Move {
@@ -91,6 +94,7 @@ enum class Move {
     plan_next,
     hold_next,
     complete,
+    complete_without_children,
     nothing
 };
 // What bears on the next move of one child.

@@ -114,13 +114,15 @@ TEST(Completing, a_programme_is_complete_when_every_session_is_recorded_and_one_
     Programme programme;
     programme.started_on = monday;
     std::vector const all_done{session(0, Outcome::delivered), session(1, Outcome::not_held, WhyNot::trip)};
-    EXPECT_FALSE(objection_to_completing(programme, all_done));
+    EXPECT_FALSE(objection_to_completing(programme, 1, all_done));
     std::vector const one_left{session(0, Outcome::delivered), session(1, Outcome::planned)};
-    EXPECT_EQ(objection_to_completing(programme, one_left), Refusal::sessions_still_planned);
+    EXPECT_EQ(objection_to_completing(programme, 1, one_left), Refusal::sessions_still_planned);
     std::vector const none_held{session(0, Outcome::not_held, WhyNot::trip)};
-    EXPECT_EQ(objection_to_completing(programme, none_held), Refusal::nothing_delivered);
+    EXPECT_EQ(objection_to_completing(programme, 1, none_held), Refusal::nothing_delivered);
+    EXPECT_FALSE(objection_to_completing(programme, 0, one_left));
+    EXPECT_FALSE(objection_to_completing(programme, 0, none_held));
     programme.started_on.reset();
-    EXPECT_EQ(objection_to_completing(programme, all_done), Refusal::not_started);
+    EXPECT_EQ(objection_to_completing(programme, 1, all_done), Refusal::not_started);
 }
 
 // Every history of up to five sessions of four kinds, against the rule told backwards from the last one.
@@ -181,6 +183,9 @@ TEST(NextMove, there_is_one_thing_to_do_at_every_point_of_the_way) {
     EXPECT_EQ(move_of(programme, children, sessions, monday + 1), Move::write_up);
     sessions.front() = session(0, Outcome::delivered);
     EXPECT_EQ(move_of(programme, children, sessions, monday + 1), Move::complete);
+    children.push_back({.started = false, .targets_in_own_words = false});
+    EXPECT_EQ(move_of(programme, children, sessions, monday + 1), Move::complete);
+    EXPECT_EQ(move_of(programme, {}, sessions, monday + 1), Move::complete_without_children);
     programme.completed_on = monday + 2;
     EXPECT_EQ(move_of(programme, children, sessions, monday + 2), Move::nothing);
 }

@@ -125,6 +125,13 @@ void add_session(db::Connection& db, SchoolId school, Session const& session) {
     );
 }
 
+void end_planned_sessions(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET outcome = 'not_held', why_not = 'something_else', version = version + 1
+         WHERE school_id = $1 AND programme_id = $2 AND outcome = 'planned')";
+    db.run(sql, school, programme);
+}
+
 std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
     constexpr db::Sql sql = R"(
         SELECT e.place_id, count(*)

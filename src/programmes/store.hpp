@@ -56,6 +56,9 @@ std::vector<Session> running_sessions(db::Connection& db, SchoolId school);
 void add_session(db::Connection& db, SchoolId school, Session const& session);
 
 // How many sessions each child of the programme attended.
+// What is still planned will not be held, since nobody is left to come.
+void end_planned_sessions(db::Connection& db, SchoolId school, ProgrammeId const& programme);
+
 std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 
 // Whether the person's nurture training is in force on the day (P2).

@@ -95,6 +95,8 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
            AND s.school_id = g.school_id AND s.programme_id = g.id
            AND (s.stand_in_id = $1 OR g.deliverer_id = $1 AND s.stand_in_id IS NULL)
            AND (s.outcome = 'planned' AND s.planned_on < $3
+                   AND EXISTS (SELECT 1 FROM place p
+                                WHERE p.school_id = s.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
                 OR s.outcome = 'delivered'
                    AND (SELECT count(*) FROM evaluation e
                          WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written')

@@ -52,8 +52,9 @@ void add_programmes(Visit& visit, Day& day) {
         day.items.push_back(
             {.title = (to_start ? "Start " : "Complete ") + one.name,
              .path = programmes::path_of(one.id),
-             .detail = to_start ? children + ", to start on " + calendar::in_words(one.day) + "."
-                                : children + ". No session is left.",
+             .detail = to_start            ? children + ", to start on " + calendar::in_words(one.day) + "."
+                       : one.children == 0 ? children + "."
+                                           : children + ". No session is left.",
              .due_on = one.day}
         );
     }

@@ -15,6 +15,8 @@ std::vector<ProgrammeToMove> programmes_to_move(
           FROM programme g
          WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
            AND (g.started_on IS NULL
+                OR NOT EXISTS (SELECT 1 FROM place p
+                                WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
                 OR NOT EXISTS (SELECT 1 FROM session s
                                 WHERE s.school_id = g.school_id AND s.programme_id = g.id
                                   AND s.outcome = 'planned'))
