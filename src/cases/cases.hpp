@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -10,6 +11,7 @@
 #include "base/words.hpp"
 #include "consent/consent.hpp"
 #include "pupils/pupils.hpp"
+#include "schools/schools.hpp"
 
 namespace cases {
 
@@ -116,6 +118,7 @@ struct Facts {
     std::optional<Date> place_ended_on;
     int impact_opens_weeks = 4;
     int impact_closes_weeks = 6;
+    std::shared_ptr<schools::OpenDays const> school_weeks;  // none: calendar weeks count
     std::optional<Instant> closed_at;
     std::string closed_why;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schools/store.hpp"
+
 namespace cases::store {
 namespace {
 
@@ -17,8 +19,11 @@ struct CaseRow {
     Instant opened_at;
     std::optional<Instant> closed_at;
     std::string closed_why;
+    schools::ImpactWeeks impact_weeks{};  // of the school
     pupils::Pupil pupil;
-    auto columns() { return std::tuple_cat(std::tie(opened_at, closed_at, closed_why), pupil.columns()); }
+    auto columns() {
+        return std::tuple_cat(std::tie(opened_at, closed_at, closed_why, impact_weeks), pupil.columns());
+    }
 };
 
 struct DiscussionRow {
@@ -63,7 +68,7 @@ struct PlaceRow {
 
 std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT n.id, n.opened_at, n.closed_at, n.closed_why, p.id,
+        SELECT n.id, n.opened_at, n.closed_at, n.closed_why, k.impact_weeks, p.id,
                CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
                p.year_group, c.id, coalesce(c.name, '')
@@ -77,9 +82,13 @@ std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const
          ORDER BY n.id, m.starts_on DESC)";
 
     std::vector<Case> cases;
+    std::shared_ptr<schools::OpenDays const> school_weeks;
     for (auto const& [id, row] : db.all<Of<CaseRow>>(sql, today, school, stretch.first(), stretch.last())) {
         if (!cases.empty() && cases.back().id == id) continue;
+        if (row.impact_weeks == schools::ImpactWeeks::school && !school_weeks)
+            school_weeks = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
         Facts facts;
+        facts.school_weeks = school_weeks;
         facts.closed_at = row.closed_at;
         facts.closed_why = row.closed_why;
         cases.push_back({.id = id, .pupil = row.pupil, .opened_at = row.opened_at, .facts = std::move(facts)}
@@ -145,7 +154,8 @@ Rows<PlaceRow> places_of(db::Connection& db, SchoolId school, Stretch const& str
                (SELECT min(s.planned_on) FROM session s
                  WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'planned'),
                (SELECT max(s.held_on) FROM session s
-                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'),
+                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
+                   AND (p.ended_on IS NULL OR s.held_on <= p.ended_on)),
                p.end_reason, p.ended_on, v.impact_opens_weeks, v.impact_closes_weeks
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id

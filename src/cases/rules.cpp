@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "consent/rules.hpp"
+#include "schools/rules.hpp"
 
 namespace cases {
 namespace {
@@ -20,6 +21,16 @@ bool earlier_misses(std::span<StepTaken const> history, Step step) {
     return std::ranges::any_of(all_of<Step>(), [&](Step earlier) {
         return earlier < step && !may_be_passed_over(earlier) && !standing(history, earlier);
     });
+}
+
+// The same weekday, so many weeks on.
+Date weeks_after(Date day, int weeks, schools::OpenDays const* school_weeks) {
+    while (weeks > 0) {
+        day = day + calendar::days_in_week;
+        if (!school_weeks || schools::is_school_week(day, school_weeks->terms, school_weeks->closures))
+            --weeks;
+    }
+    return day;
 }
 
 }  // namespace
@@ -65,10 +76,12 @@ consent::Standing consent_of(Facts const& facts, Date day) {
     return consent::standing_on(facts.answers, facts.last_asked_on.has_value(), day);
 }
 
-Window impact_window(Date last_delivered_on, int opens_weeks, int closes_weeks) {
+Window impact_window(
+    Date last_delivered_on, int opens_weeks, int closes_weeks, schools::OpenDays const* school_weeks
+) {
     return {
-        .opens_on = last_delivered_on + opens_weeks * calendar::days_in_week,
-        .closes_on = last_delivered_on + closes_weeks * calendar::days_in_week};
+        .opens_on = weeks_after(last_delivered_on, opens_weeks, school_weeks),
+        .closes_on = weeks_after(last_delivered_on, closes_weeks, school_weeks)};
 }
 
 std::optional<int> days_to_decision(std::span<StepTaken const> history, Date today) {

@@ -67,12 +67,15 @@ consent::Standing consent_of(Facts const& facts, Date day);
 // Where the case stands today, why, whose move it is and by when (R2).
 Status status_of(Facts const& facts, Date today);
 
-// The window of the impact review (M1), in calendar weeks after the last delivered session.
+// The window of the impact review (M1), so many weeks after the last delivered session. Where the school
+// counts school weeks, a week without a school day is passed over.
 struct Window {
     Date opens_on;
     Date closes_on;
 };
-Window impact_window(Date last_delivered_on, int opens_weeks, int closes_weeks);
+Window impact_window(
+    Date last_delivered_on, int opens_weeks, int closes_weeks, schools::OpenDays const* school_weeks = nullptr
+);
 
 // The days from the first concern to the prioritisation, or to today while there is none (I7).
 std::optional<int> days_to_decision(std::span<StepTaken const> history, Date today);

@@ -158,5 +158,70 @@ TEST(ImpactWindow, opens_four_weeks_after_the_last_session_and_closes_six_weeks_
     EXPECT_EQ(calendar::iso(window.closes_on), "2026-06-15");
 }
 
+schools::Term term(std::string_view from, std::string_view to) {
+    return {
+        .id = {}, .name = {}, .starts_on = *calendar::parse_iso(from), .ends_on = *calendar::parse_iso(to)};
+}
+schools::Closure closure(std::string_view from, std::string_view to) {
+    return {
+        .id = {}, .name = {}, .starts_on = *calendar::parse_iso(from), .ends_on = *calendar::parse_iso(to)};
+}
+schools::OpenDays a_school_year() {
+    return {
+        {term("2025-09-02", "2025-12-19"),
+         term("2026-01-05", "2026-03-27"),
+         term("2026-04-13", "2026-07-22")},
+        {closure("2025-10-27", "2025-10-31"),
+         closure("2026-02-16", "2026-02-20"),
+         closure("2026-05-25", "2026-05-29")}};
+}
+
+TEST(SchoolWeeks, a_half_term_opens_and_closes_the_impact_window_a_week_later) {
+    auto const school = a_school_year();
+    auto const window = impact_window(*calendar::parse_iso("2026-05-12"), 4, 6, &school);
+    EXPECT_EQ(calendar::iso(window.opens_on), "2026-06-16");
+    EXPECT_EQ(calendar::iso(window.closes_on), "2026-06-30");
+}
+
+TEST(SchoolWeeks, the_christmas_holiday_is_left_out) {
+    auto const school = a_school_year();
+    auto const window = impact_window(*calendar::parse_iso("2025-12-02"), 4, 6, &school);
+    EXPECT_EQ(calendar::iso(window.opens_on), "2026-01-13");
+    EXPECT_EQ(calendar::iso(window.closes_on), "2026-01-27");
+}
+
+// Every day of a year with every number of weeks, told the other way round: of the weeks after the last
+// session's, up to the one in which the window opens, so many have a school day, and that one is the last of
+// them.
+TEST(SchoolWeeks, so_many_weeks_with_a_school_day_lie_between_the_last_session_and_the_window) {
+    auto const school = a_school_year();
+    auto const last_known = school.terms.back().ends_on;
+    auto const has_school = [&](Date monday) {
+        if (monday > last_known) return true;
+        return std::ranges::any_of(school.terms, [&](auto const& one) {
+            for (int i = 0; i < 5; ++i) {
+                auto const day = monday + i;
+                bool const closed = std::ranges::any_of(school.closures, [&](auto const& closure) {
+                    return closure.starts_on <= day && day <= closure.ends_on;
+                });
+                if (one.starts_on <= day && day <= one.ends_on && !closed) return true;
+            }
+            return false;
+        });
+    };
+    auto const first = *calendar::parse_iso("2025-09-01");
+    for (int i = 0; i < 365; ++i)
+        for (int weeks = 1; weeks <= 8; ++weeks) {
+            auto const day = first + i;
+            auto const opens = impact_window(day, weeks, weeks + 2, &school).opens_on;
+            ASSERT_EQ((opens - day) % calendar::days_in_week, 0);
+            int counted = 0;
+            for (auto monday = calendar::monday_of(day) + 7; monday <= opens; monday = monday + 7)
+                if (has_school(monday)) ++counted;
+            ASSERT_EQ(counted, weeks) << calendar::iso(day);
+            ASSERT_TRUE(has_school(calendar::monday_of(opens)));
+        }
+}
+
 }  // namespace
 }  // namespace cases

@@ -4,6 +4,7 @@
 
 #include "cases/actions.hpp"
 #include "records/actions.hpp"
+#include "schools/store.hpp"
 
 namespace impact {
 namespace {
@@ -13,9 +14,15 @@ std::string text_of(SomeId const& id) {
     return std::string(id.text());
 }
 
-Due due_from(store::Basis const& basis, Date completed_on, Date today) {
+Due due_from(
+    store::Basis const& basis, Date completed_on, Date today, std::optional<schools::OpenDays> const& days
+) {
     auto const last = basis.last_delivered_on.value_or(completed_on);
-    return due_on(cases::impact_window(last, basis.opens_weeks, basis.closes_weeks), today);
+    auto const window =
+        cases::impact_window(last, basis.opens_weeks, basis.closes_weeks, days ? &*days : nullptr);
+    auto due = due_on(window, today);
+    due.in_school_weeks = days.has_value();
+    return due;
 }
 
 void record(
@@ -47,7 +54,8 @@ bool teaches(Visit const& visit, pupils::Pupil const& pupil) {
 std::optional<Due> due_for(Visit& visit, PlaceId const& place) {
     auto const basis = store::basis_of(visit.db, visit.school, place);
     if (!basis || !basis->completed_on) return std::nullopt;
-    return due_from(*basis, *basis->completed_on, visit.today);
+    auto const days = schools::store::days_that_count(visit.db, visit.school);
+    return due_from(*basis, *basis->completed_on, visit.today, days);
 }
 
 Expected<ImpactReviewId, Refusal> review(
@@ -187,8 +195,9 @@ std::vector<ContactDue> contacts_of(Visit& visit) {
 
 std::vector<ReviewDue> reviews_of_my_classes(Visit& visit) {
     std::vector<ReviewDue> due;
+    auto const days = schools::store::days_that_count(visit.db, visit.school);
     for (auto& row : store::to_review(visit.db, visit.school, visit.staff(), visit.today)) {
-        auto const when = due_from(row.basis, row.place.ended_on.value_or(visit.today), visit.today);
+        auto const when = due_from(row.basis, row.place.ended_on.value_or(visit.today), visit.today, days);
         due.push_back({std::move(row.place), std::move(row.programme_name), when});
     }
     std::ranges::stable_sort(due, {}, [](auto const& one) { return one.due.closes_on; });

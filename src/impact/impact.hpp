@@ -86,6 +86,7 @@ struct Due {
     Date closes_on;
     bool open = false;
     int days_late = 0;  // 0: in time; late is late for ever
+    bool in_school_weeks = false;
 };
 
 std::string_view in_words(ReviewOutcome outcome);

@@ -116,6 +116,12 @@ h::Node state_of(ReviewView const& view) {
     return design::tag(view.due.open ? design::TagKind::due : design::TagKind::waiting, in_words(view.due));
 }
 
+// Said only where the school chose so; calendar weeks are what everybody expects.
+h::Node which_weeks(ReviewView const& view) {
+    if (view.written || !view.due.in_school_weeks) return {};
+    return design::small_print("Counted in school weeks: weeks without a school day are left out.");
+}
+
 h::Node body(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
     if (view.written) return written(view);
     if (view.may_write && view.due.open) return h::group(h::p(state_of(view)), form(guard, view, answers));
@@ -143,6 +149,7 @@ design::Page review(design::FormGuard const& guard, ReviewView const& view, Answ
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("Impact review", view.programme_name),
+            which_weeks(view),
             body(guard, view, answers),
             safeguarding::pages::link_for(view.child.pupil.id)
         )};

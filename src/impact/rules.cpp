@@ -9,11 +9,14 @@ Due due_on(cases::Window const& window, Date day) {
         .opens_on = window.opens_on,
         .closes_on = window.closes_on,
         .open = day >= window.opens_on,
-        .days_late = std::max(0, day - window.closes_on)};
+        .days_late = std::max(0, day - window.closes_on),
+        .in_school_weeks = false};
 }
 
 Due due_on_day(Due const& due, Date day) {
-    return due_on({.opens_on = due.opens_on, .closes_on = due.closes_on}, day);
+    auto same = due_on({.opens_on = due.opens_on, .closes_on = due.closes_on}, day);
+    same.in_school_weeks = due.in_school_weeks;
+    return same;
 }
 
 std::optional<Refusal> objection_to_reviewing(Reviewing const& reviewing, Due const& due) {

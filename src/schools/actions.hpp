@@ -15,6 +15,9 @@ SchoolId open_school(Visit& visit, Details const& details);
 
 Expected<void, Refusal> change_details(Visit& visit, int version, Details const& details);
 
+// How the weeks of the impact window are counted from now on, also for programmes that are completed already.
+void count_impact_weeks(Visit& visit, ImpactWeeks weeks);
+
 Expected<TermId, Refusal> add_term(Visit& visit, Period const& period);
 Expected<void, Refusal> change_term(Visit& visit, TermId const& term, int version, Period const& period);
 bool remove_term(Visit& visit, TermId const& term);

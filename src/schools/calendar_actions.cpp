@@ -51,6 +51,19 @@ std::optional<Named> named(std::vector<Named> const& all, NamedId const& id) {
 
 }  // namespace
 
+void count_impact_weeks(Visit& visit, ImpactWeeks weeks) {
+    auto const before = store::school(visit.db, visit.school);
+    if (!before || before->impact_weeks == weeks) return;
+    store::set_impact_weeks(visit.db, visit.school, weeks);
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "school",
+         .subject_id = std::to_string(visit.school.number),
+         .fields = {{"impact_weeks", std::string(word(before->impact_weeks)), std::string(word(weeks))}}}
+    );
+}
+
 Expected<TermId, Refusal> add_term(Visit& visit, Period const& period) {
     if (overlaps_a_term(period, store::terms(visit.db, visit.school)))
         return refuse(Refusal::overlaps_another_term);

@@ -165,22 +165,49 @@ design::Page add_period(
         )};
 }
 
+h::Node which_weeks_count(design::FormGuard const& guard, Answers const& answers) {
+    return h::section(
+        h::css("part"),
+        h::h2("Weeks until the impact review"),
+        h::p("The policy says how many weeks after the last session the class teacher measures the impact."),
+        design::form(
+            guard,
+            "/school/terms/impact-weeks",
+            design::radios(
+                answers,
+                {.name = "impact_weeks",
+                 .legend = "Which weeks count?",
+                 .choices =
+                     {{.value = "calendar", .text = "Calendar weeks", .hint = "Holidays count too."},
+                      {.value = "school",
+                       .text = "School weeks",
+                       .hint = "A week without a school day does not count."}}}
+            ),
+            design::secondary_button("Save which weeks count")
+        )
+    );
+}
+
 }  // namespace
 
-design::Page terms(design::FormGuard const& guard, OpenDays const& days, Date today) {
+design::Page terms(
+    design::FormGuard const& guard, OpenDays const& days, Date today, Answers const& impact_weeks
+) {
     auto const section = [&](int year) { return year_section(guard, days, year); };
     return {
         .title = "Terms and closures",
         .back = {"School", "/school"},
         .layout = design::Layout::wide,
         .main = h::group(
+            design::error_summary(impact_weeks.errors),
             design::heading("Terms and closures"),
             h::p("Weekly sessions fall on school days: within a term, and on no closure or bank holiday."),
             design::button_row(
                 design::link_button("Add a term", "/school/terms/new"),
                 design::secondary_link_button("Add a closure", "/school/closures/new")
             ),
-            h::each(years(days, today), section)
+            h::each(years(days, today), section),
+            which_weeks_count(guard, impact_weeks)
         )};
 }
 

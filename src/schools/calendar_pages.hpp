@@ -11,8 +11,10 @@
 namespace schools::pages {
 
 // Every school year with its terms, what closes the school within them, and the bank holidays that Withy
-// knows.
-design::Page terms(design::FormGuard const& guard, OpenDays const& days, Date today);
+// knows; and which of its weeks count towards the impact review.
+design::Page terms(
+    design::FormGuard const& guard, OpenDays const& days, Date today, Answers const& impact_weeks
+);
 
 design::Page add_term(design::FormGuard const& guard, Answers const& answers);
 design::Page add_closure(design::FormGuard const& guard, Answers const& answers);

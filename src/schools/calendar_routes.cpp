@@ -21,8 +21,23 @@ std::optional<Term> term_of(Visit& visit, http::Request const& request) {
     return *found;
 }
 
+design::Page terms_page(Visit const& visit, Answers const& impact_weeks) {
+    return pages::terms(
+        visit.frame.guard, store::open_days(visit.db, visit.school), visit.today, impact_weeks
+    );
+}
+
 http::Response get_terms(Visit& visit, http::Request const&) {
-    return visit.page(pages::terms(visit.frame.guard, store::open_days(visit.db, visit.school), visit.today));
+    auto const school = store::school(visit.db, visit.school);
+    if (!school) return http::not_found();
+    return visit.page(terms_page(visit, {forms::typed_weeks(*school), FormErrors{}}));
+}
+
+http::Response post_impact_weeks(Visit& visit, http::Request const& request) {
+    auto const weeks = forms::impact_weeks(request.form);
+    if (!weeks) return visit.form_again(terms_page(visit, {request.form, weeks.error()}));
+    actions::count_impact_weeks(visit, *weeks);
+    return http::see_other(path_of_terms);
 }
 
 http::Response get_new_term(Visit& visit, http::Request const&) {
@@ -145,6 +160,7 @@ Routes calendar_routes() {
         {"POST", "/school/terms", Permission::run_school, post_term},
         {"GET", "/school/terms/forward", Permission::run_school, get_forward},
         {"POST", "/school/terms/forward", Permission::run_school, post_forward},
+        {"POST", "/school/terms/impact-weeks", Permission::run_school, post_impact_weeks},
         {"GET", "/school/terms/{term}", Permission::run_school, get_term},
         {"POST", "/school/terms/{term}", Permission::run_school, post_change_of_term},
         {"POST", "/school/terms/{term}/removal", Permission::run_school, post_removal_of_term},

@@ -77,6 +77,12 @@ Expected<Details, FormErrors> details(Fields const& fields) {
     return answer(form, std::move(details));
 }
 
+Expected<ImpactWeeks, FormErrors> impact_weeks(Fields const& fields) {
+    http::FormReader form(fields);
+    auto const weeks = form.choice<ImpactWeeks>("impact_weeks", "Choose which weeks count");
+    return answer(form, weeks);
+}
+
 Expected<Period, FormErrors> period(Fields const& fields) {
     http::FormReader form(fields);
     auto period = read_period(form, "");
@@ -148,6 +154,12 @@ Expected<YearForward, FormErrors> year_forward(Fields const& fields) {
 int version(Fields const& fields) {
     http::FormReader form(fields);
     return static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
+}
+
+Fields typed_weeks(School const& school) {
+    Fields fields;
+    fields.add("impact_weeks", std::string(word(school.impact_weeks)));
+    return fields;
 }
 
 Fields typed(School const& school) {

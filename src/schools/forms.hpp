@@ -10,6 +10,7 @@
 namespace schools::forms {
 
 Expected<Details, FormErrors> details(Fields const& form);
+Expected<ImpactWeeks, FormErrors> impact_weeks(Fields const& fields);
 Expected<Period, FormErrors> period(Fields const& form);
 Expected<std::string, FormErrors> room_name(Fields const& form);
 Expected<PolicyVersion, FormErrors> policy_version(Fields const& form);
@@ -22,6 +23,7 @@ Expected<YearForward, FormErrors> year_forward(Fields const& form);
 int version(Fields const& form);
 
 // A form filled in with what stands.
+Fields typed_weeks(School const& school);
 Fields typed(School const& school);
 Fields typed(Term const& term);
 Fields typed(PolicyVersion const& version);

@@ -53,6 +53,15 @@ bool is_school_day(Date day, std::span<Term const> terms, std::span<Closure cons
     return is_weekday(day) && covers(terms, day) && !covers(closures, day) && !is_bank_holiday(day);
 }
 
+bool is_school_week(Date day, std::span<Term const> terms, std::span<Closure const> closures) {
+    auto const monday = calendar::monday_of(day);
+    auto const last = last_day_of(terms);
+    if (!last || monday > *last) return true;
+    for (auto one = monday; one < monday + calendar::days_in_week; one = one + 1)
+        if (is_school_day(one, terms, closures)) return true;
+    return false;
+}
+
 int school_days_between(Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures) {
     int days = 0;
     for (auto day = from + 1; day <= to; day = day + 1)

@@ -11,6 +11,10 @@ namespace schools {
 // Monday to Friday, within a term, on no closure and no bank holiday.
 bool is_school_day(Date day, std::span<Term const> terms, std::span<Closure const> closures);
 
+// True where the day's week, Monday to Sunday, has a school day in it. Of weeks after the last term on record
+// nothing is known yet, so they count.
+bool is_school_week(Date day, std::span<Term const> terms, std::span<Closure const> closures);
+
 // How many school days come after `from`, up to and including `to`.
 int school_days_between(Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures);
 

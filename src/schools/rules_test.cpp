@@ -38,6 +38,15 @@ TEST(SchoolDays, leave_out_closures_and_bank_holidays_that_nobody_entered) {
     EXPECT_EQ(bank_holidays_between(day("2026-04-01"), day("2026-05-31")).size(), 4U);
 }
 
+TEST(SchoolWeeks, have_a_school_day_or_lie_after_the_last_term_on_record) {
+    EXPECT_TRUE(is_school_week(day("2026-05-17"), summer, half_term));   // a Sunday of a full week
+    EXPECT_FALSE(is_school_week(day("2026-05-26"), summer, half_term));  // half term
+    EXPECT_TRUE(is_school_week(day("2026-05-05"), summer, half_term));   // bank holiday on its Monday
+    EXPECT_FALSE(is_school_week(day("2026-04-08"), summer, half_term));  // before the term
+    EXPECT_TRUE(is_school_week(day("2026-07-24"), summer, half_term));   // the last two days are holidays
+    EXPECT_TRUE(is_school_week(day("2026-08-05"), summer, half_term));   // the autumn is not on record yet
+}
+
 TEST(SchoolDays, between_two_days_are_counted_one_by_one) {
     EXPECT_EQ(school_days_between(day("2026-05-11"), day("2026-05-15"), summer, half_term), 4);
     EXPECT_EQ(school_days_between(day("2026-05-22"), day("2026-06-01"), summer, half_term), 1);

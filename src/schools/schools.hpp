@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -7,6 +8,7 @@
 
 #include "base/calendar.hpp"
 #include "base/id.hpp"
+#include "base/words.hpp"
 
 namespace schools {
 
@@ -15,13 +17,19 @@ using ClosureId = Id<struct ClosureTag>;
 using RoomId = Id<struct RoomTag>;
 using PolicyVersionId = Id<struct PolicyVersionTag>;
 
+// How the weeks of the impact window are counted (M1): as the calendar has them, or only those with a school
+// day, so that holidays do not count.
+enum class ImpactWeeks { calendar, school };
+constexpr auto words(ImpactWeeks) { return std::array{"calendar", "school"}; }
+
 struct School {
     SchoolId id;
     std::string name;
     std::string telephone;
     std::string cpoms_address;  // "https://…"; empty: the school has not said where its CPOMS opens
     int version = 1;
-    auto columns() { return std::tie(id, name, telephone, cpoms_address, version); }
+    ImpactWeeks impact_weeks = ImpactWeeks::calendar;
+    auto columns() { return std::tie(id, name, telephone, cpoms_address, version, impact_weeks); }
 };
 
 // What the school tells of itself.

@@ -21,7 +21,7 @@ void add(db::Connection& db, School const& school, Instant now) {
 
 std::optional<School> school(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
-        SELECT id, name, telephone, cpoms_address, version
+        SELECT id, name, telephone, cpoms_address, version, impact_weeks
           FROM school
          WHERE id = $1)";
     return db.one<School>(sql, school);
@@ -54,6 +54,17 @@ std::vector<Closure> closures(db::Connection& db, SchoolId school) {
 }
 
 OpenDays open_days(db::Connection& db, SchoolId school) { return {terms(db, school), closures(db, school)}; }
+
+std::optional<OpenDays> days_that_count(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = "SELECT impact_weeks FROM school WHERE id = $1";
+    if (db.one<ImpactWeeks>(sql, school) != ImpactWeeks::school) return std::nullopt;
+    return open_days(db, school);
+}
+
+void set_impact_weeks(db::Connection& db, SchoolId school, ImpactWeeks weeks) {
+    constexpr db::Sql sql = "UPDATE school SET impact_weeks = $1 WHERE id = $2";
+    db.run(sql, weeks, school);
+}
 
 void add(db::Connection& db, SchoolId school, Term const& term) {
     constexpr db::Sql sql = R"(

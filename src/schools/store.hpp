@@ -20,6 +20,11 @@ bool change(db::Connection& db, SchoolId school, int version, Details const& det
 
 std::vector<Term> terms(db::Connection& db, SchoolId school);
 std::vector<Closure> closures(db::Connection& db, SchoolId school);
+// The days that are looked at where the school counts the impact window in school weeks; empty where it
+// counts the calendar's.
+std::optional<OpenDays> days_that_count(db::Connection& db, SchoolId school);
+void set_impact_weeks(db::Connection& db, SchoolId school, ImpactWeeks weeks);
+
 OpenDays open_days(db::Connection& db, SchoolId school);
 
 void add(db::Connection& db, SchoolId school, Term const& term);
