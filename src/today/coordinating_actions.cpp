@@ -22,6 +22,7 @@ constexpr int a_withdrawal_stays = 7;  // days
 // An open case with where it stands.
 struct Standing {
     CaseId id;
+    pupils::Pupil pupil;
     story::About about;
     cases::Status status;
     std::string deliverer;
@@ -47,10 +48,21 @@ std::vector<Standing> standings(Visit const& visit) {
         story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
         if (auto const* furthest = cases::furthest(one.facts.steps)) about.furthest = furthest->step;
         all.push_back(
-            {one.id, std::move(about), cases::status_of(one.facts, visit.today), one.facts.deliverer}
+            {one.id,
+             one.pupil,
+             std::move(about),
+             cases::status_of(one.facts, visit.today),
+             one.facts.deliverer}
         );
     }
     return all;
+}
+
+void tell_apart(std::vector<Standing>& standings) {
+    std::vector<pupils::Pupil> children;
+    for (auto const& one : standings) children.push_back(one.pupil);
+    auto const names = told_apart(children);
+    for (std::size_t at = 0; at < names.size(); ++at) standings[at].about.forename = names[at];
 }
 
 std::string of_case(CaseId const& the_case, std::string_view form) {
@@ -152,9 +164,10 @@ void add_programmes(Visit& visit, Day& day) {
             add_programme(visit, day, programme, sessions[programme.id]);
 }
 
-void add_disputes(Day& day, std::vector<Standing> const& all) {
-    for (auto const& one : all) {
-        if (one.status.stage != cases::Stage::in_dispute) continue;
+void add_disputes(Day& day, std::vector<Standing> disputes) {
+    std::erase_if(disputes, [](Standing const& one) { return one.status.stage != cases::Stage::in_dispute; });
+    tell_apart(disputes);
+    for (auto const& one : disputes) {
         auto const move = story::move_in(one.status, one.about);
         day.items.push_back(
             {.title = move->title,
@@ -170,6 +183,7 @@ void add_disputes(Day& day, std::vector<Standing> const& all) {
 void add_coordinating(Visit& visit, Day& day) {
     auto all = standings(visit);
     if (visit.who.holds(Role::senco)) {
+        tell_apart(all);
         add_cases(visit, day, all);
         add_parents(visit, day, all);
         add_letters(visit, day);

@@ -88,7 +88,7 @@ TEST_F(Today, of_a_class_teacher_says_who_is_out_of_class_when_and_where) {
 }
 
 TEST_F(Today, of_a_class_teacher_measures_before_the_programme) {
-    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "Say where Sam is now"));
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "Say where Sam Okafor is now"));
 }
 
 TEST_F(Today, of_the_senco_says_what_is_overdue_in_words) {

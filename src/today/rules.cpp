@@ -33,6 +33,13 @@ std::optional<Item> late_delivery(
     return waiting_for(who + what, "/pupils/" + std::string(about.pupil.text()), status, today);
 }
 
+// The first letter, however many bytes UTF-8 has for it.
+std::string first_letter(std::string_view name) {
+    std::size_t end = 1;
+    while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) ++end;
+    return std::string(name.substr(0, end));
+}
+
 }  // namespace
 
 Urgency urgency_of(Item const& item, Date today) {
@@ -100,6 +107,26 @@ std::optional<Item> for_senco(
     auto const move = story::move_in(status, about);
     if (!move) return std::nullopt;
     return Item{.title = move->title, .path = move->path, .detail = status.sentence, .due_on = status.due_on};
+}
+
+std::vector<std::string> told_apart(std::span<pupils::Pupil const> children) {
+    auto const with_letter = [](pupils::Pupil const& child) {
+        return child.forename + " " + first_letter(child.surname) + ".";
+    };
+    auto const shared = [&](pupils::Pupil const& child, auto const& name) {
+        return std::ranges::any_of(children, [&](auto const& other) {
+            return other.id != child.id && name(other) == name(child);
+        });
+    };
+    auto const forename = [](pupils::Pupil const& child) { return child.forename; };
+    std::vector<std::string> names;
+    for (auto const& child : children) {
+        if (!shared(child, forename))
+            names.push_back(child.forename);
+        else
+            names.push_back(shared(child, with_letter) ? child.name() : with_letter(child));
+    }
+    return names;
 }
 
 void count(Counts& counts, cases::Status const& status) {

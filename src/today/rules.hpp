@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cases/cases.hpp"
+#include "pupils/pupils.hpp"
 #include "story/move.hpp"
 #include "today/today.hpp"
 
@@ -30,6 +32,10 @@ std::optional<Item> for_senco(
 );
 
 // Adds the case to the counts.
+// What each child is called on one page: by forename, with the surname's first letter where two share it, and
+// by both names where that does not tell them apart either.
+std::vector<std::string> told_apart(std::span<pupils::Pupil const> children);
+
 void count(Counts& counts, cases::Status const& status);
 
 }  // namespace today

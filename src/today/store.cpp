@@ -26,7 +26,9 @@ std::vector<ProgrammeToMove> programmes_to_move(
 
 std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffId const& deliverer) {
     constexpr db::Sql sql = R"(
-        SELECT k.case_id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+        SELECT k.case_id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                k.asked_by, k.asked_on
           FROM check_in k
           JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
@@ -40,7 +42,9 @@ std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffI
 
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since) {
     constexpr db::Sql sql = R"(
-        SELECT q.id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+        SELECT q.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                q.words, q.asked_at, q.answer, coalesce(b.name, ''), q.answered_at
           FROM question q
           JOIN nurture_case n ON n.school_id = q.school_id AND n.id = q.case_id AND n.closed_at IS NULL

@@ -55,7 +55,7 @@ void add_messages(Visit& visit, Day& day) {
 void add_measures(Visit& visit, Day& day) {
     for (auto const& measure : programmes::measures_due(visit))
         day.items.push_back(
-            {.title = "Say where " + measure.place.pupil.forename + " is now",
+            {.title = "Say where " + measure.place.pupil.name() + " is now",
              .path = programmes::path_of(measure.place.id) + "/measure",
              .detail = "The measure before " + measure.programme_name + ".",
              .due_on = measure.starts_on}
@@ -66,7 +66,7 @@ void add_impact_reviews(Visit& visit, Day& day) {
     for (auto const& review : impact::reviews_of_my_classes(visit)) {
         if (!review.due.open && review.due.days_late == 0) continue;
         day.items.push_back(
-            {.title = "Measure the impact for " + review.place.pupil.forename,
+            {.title = "Measure the impact for " + review.place.pupil.name(),
              .path = impact::review_path(review.place.id),
              .detail = review.programme_name + ", open from " +
                        calendar::weekday_day_month(review.due.opens_on) + " to " +
