@@ -3,6 +3,7 @@
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace cases::pages {
 namespace {
@@ -46,7 +47,8 @@ design::Page undoing(
                     {.name = "reason", .label = "Why is it undone?", .rows = 3, .most = 500, .keep = path}
                 ),
                 design::warning_button("Undo the step")
-            )
+            ),
+            safeguarding::pages::link_for(child.pupil.id)
         )};
 }
 
@@ -58,7 +60,8 @@ design::Page not_to_be_undone(need_to_know::Seen const& child, Step step, std::s
         .main = h::group(
             design::pupil_header(header),
             design::heading(title_of(step)),
-            design::notice("This step can't be undone now", h::p(why + "."))
+            design::notice("This step can't be undone now", h::p(why + ".")),
+            safeguarding::pages::link_for(child.pupil.id)
         )};
 }
 

@@ -30,7 +30,8 @@ bool is_left_open(Telling const& telling, Visit const& visit) { return visit.tod
 
 void ask(Telling& telling, Visit& visit, SharedStory const& story) {
     auto const words = filled(telling, *story, texts::question(story->chance));
-    auto const question = liaison::ask(visit, story->the_case, story->of(telling.school).id, words);
+    auto const question =
+        must(liaison::ask(visit, story->the_case, story->of(telling.school).id, words), "a question");
     auto const answered_at = next_morning(telling, visit.today, *story);
     if (is_left_open(telling, visit)) return;
     as_the_teacher(telling, visit, *story, answered_at, [&telling, story, question](Visit& the_teachers) {

@@ -202,7 +202,8 @@ design::Page next_step(design::FormGuard const& guard, NextView const& view, Ans
             design::heading("Next step for " + view.child.pupil.forename),
             h::when(view.review.has_value(), reviewed),
             h::when(view.decided.has_value(), decided),
-            h::when(!view.decided && view.may_decide, form)
+            h::when(!view.decided && view.may_decide, form),
+            safeguarding::pages::link_for(view.child.pupil.id)
         )};
 }
 

@@ -8,6 +8,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "pupils/languages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace letters::pages {
 namespace {
@@ -345,7 +346,8 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             h::div(h::css("part"), respondents(guard, page), to_do_now(page)),
             record_an_answer(guard, page, answers),
             history(page.overview),
-            letters_sent(page.may, page.overview)
+            letters_sent(page.may, page.overview),
+            safeguarding::pages::link_for(page.overview.child.pupil)
         )};
 }
 

@@ -5,6 +5,7 @@
 #include "design/notices.hpp"
 #include "messages/letter.hpp"
 #include "pupils/languages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace letters::pages {
 namespace {
@@ -152,7 +153,8 @@ design::Page preview(design::FormGuard const& guard, Preview const& preview, Ans
                 path_of(about.child.case_id, "letters"),
                 h::div(h::id("to"), addressees),
                 h::when(!addressees.empty(), send)
-            )
+            ),
+            safeguarding::pages::link_for(about.child.pupil)
         )};
 }
 

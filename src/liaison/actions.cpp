@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/store.hpp"
 #include "liaison/message_store.hpp"
 #include "liaison/store.hpp"
 #include "messages/actions.hpp"
@@ -18,6 +19,10 @@ std::string text_of(SomeId const& id) {
     return std::string(id.text());
 }
 
+bool is_closed(Visit const& visit, CaseId const& the_case) {
+    return !cases::store::is_open(visit.db, visit.school, the_case);
+}
+
 bool is_a_parent_to_write_to(Visit& visit, PupilId const& pupil, ContactId const& id) {
     auto const contacts = pupils::contact_store::contacts_of(visit.db, visit.school, pupil);
     auto const contact = std::ranges::find(contacts, id, &pupils::Contact::id);
@@ -26,7 +31,10 @@ bool is_a_parent_to_write_to(Visit& visit, PupilId const& pupil, ContactId const
 
 }  // namespace
 
-QuestionId ask(Visit& visit, CaseId const& the_case, PupilId const& pupil, std::string const& words) {
+Expected<QuestionId, Refusal> ask(
+    Visit& visit, CaseId const& the_case, PupilId const& pupil, std::string const& words
+) {
+    if (is_closed(visit, the_case)) return refuse(Refusal::case_closed);
     Question question;
     question.id = visit.new_id<QuestionId>();
     question.the_case = the_case;
@@ -66,6 +74,7 @@ Expected<void, Refusal> answer(
 Expected<ParentMessageId, Refusal> write_to_parent(
     Visit& visit, CaseId const& the_case, PupilId const& pupil, MessageInput const& said
 ) {
+    if (is_closed(visit, the_case)) return refuse(Refusal::case_closed);
     if (!is_a_parent_to_write_to(visit, pupil, said.contact)) return refuse(Refusal::no_such_contact);
     auto const id = visit.new_id<ParentMessageId>();
     message_store::add(visit.db, visit.school, id, the_case, pupil, said, visit.staff(), visit.now);
@@ -112,6 +121,7 @@ Expected<void, Refusal> handle(
 }
 
 Expected<LineId, Refusal> note(Visit& visit, CaseId const& the_case, LineInput const& said) {
+    if (is_closed(visit, the_case)) return refuse(Refusal::case_closed);
     if (said.held_on > visit.today) return refuse(Refusal::held_in_the_future);
     auto const id = visit.new_id<LineId>();
     store::add(visit.db, visit.school, the_case, id, said, visit.staff(), visit.now);

@@ -9,7 +9,9 @@
 namespace liaison {
 
 // Asks the class teacher how the child is doing; the question stands on the teacher's Today.
-QuestionId ask(Visit& visit, CaseId const& the_case, PupilId const& pupil, std::string const& words);
+Expected<QuestionId, Refusal> ask(
+    Visit& visit, CaseId const& the_case, PupilId const& pupil, std::string const& words
+);
 
 // The class teacher's answer.
 Expected<void, Refusal> answer(

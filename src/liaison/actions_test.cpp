@@ -48,7 +48,7 @@ protected:
 TEST_F(Liaison, a_question_stands_on_the_todays_of_the_childs_class_teacher_alone_until_it_is_answered) {
     auto const the_case = sams_case();
     auto asker = as(school.nurture_assistant);
-    auto const id = ask(asker, the_case, sam(), "How are playtimes going?");
+    auto const id = *ask(asker, the_case, sam(), "How are playtimes going?");
 
     auto const for_teacher = [&](support::Person const& person) {
         return store::questions_for(db, school.school, person.staff, school.today).size();
@@ -74,7 +74,7 @@ TEST_F(Liaison, a_question_stands_on_the_todays_of_the_childs_class_teacher_alon
 TEST_F(Liaison, a_question_follows_the_child_to_another_class) {
     auto const the_case = sams_case();
     auto asker = as(school.senco);
-    ask(asker, the_case, sam(), "How is Sam?");
+    ASSERT_TRUE(ask(asker, the_case, sam(), "How is Sam?"));
     db.run(
         "UPDATE class_membership SET class_id = $1 WHERE school_id = $2 AND pupil_id = $3",
         school.class_5a,
@@ -146,6 +146,24 @@ TEST_F(Liaison, a_talk_is_noted_in_a_line_the_latest_first) {
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines.front().said.with_whom, "Kit Moss");
     EXPECT_EQ(lines.front().written_by_name, "Rob Ellis");
+}
+
+TEST_F(Liaison, nothing_new_is_asked_noted_or_written_once_the_case_is_closed) {
+    auto const the_case = sams_case();
+    auto assistant = as(school.nurture_assistant);
+    auto const asked = *ask(assistant, the_case, sam(), "How are playtimes going?");
+    auto coordinator = as(school.senco);
+    cases::close(coordinator, the_case, "All is well");
+
+    EXPECT_EQ(ask(assistant, the_case, sam(), "And now?").error(), Refusal::case_closed);
+    EXPECT_EQ(
+        note(assistant, the_case, {"Kit Moss", school.today, "Sits with Tom"}).error(), Refusal::case_closed
+    );
+    EXPECT_EQ(write_to_parent(assistant, the_case, sam(), {mother(), "Hello"}).error(), Refusal::case_closed);
+    auto const teacher = school.teacher_of_4b.staff;
+    EXPECT_TRUE(store::questions_for(db, school.school, teacher, school.today).empty());
+    auto visit = as(school.teacher_of_4b);
+    EXPECT_TRUE(answer(visit, *store::question(db, school.school, asked), true, "Calm"));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "design/notices.hpp"
 #include "liaison/pages.hpp"
 #include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace liaison::pages {
 namespace {
@@ -144,9 +145,11 @@ design::Page messages(
             header(about),
             design::heading("Messages to parents"),
             h::p("They go through the class teacher, who knows the family."),
+            closed_notice(about),
             h::when(about.may_write, write),
             h::each(messages, one_message),
-            h::when(messages.empty(), none)
+            h::when(messages.empty(), none),
+            safeguarding::pages::link_for(about.child.pupil.id)
         )};
 }
 
@@ -165,7 +168,8 @@ design::Page message(
             written_line(message),
             design::inset(message.words),
             what_became(message),
-            h::when(to_handle, form)
+            h::when(to_handle, form),
+            safeguarding::pages::link_for(about.child.pupil.id)
         )};
 }
 

@@ -4,6 +4,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace liaison::pages {
 namespace {
@@ -91,6 +92,11 @@ h::Node line_form(design::FormGuard const& guard, About const& about, Answers co
 
 }  // namespace
 
+h::Node closed_notice(About const& about) {
+    if (about.why_closed.empty()) return {};
+    return h::p(about.why_closed + ".");
+}
+
 std::string questions_path(CaseId const& the_case) { return case_path(the_case, "questions"); }
 std::string path_of(QuestionId const& question) { return "/questions/" + std::string(question.text()); }
 std::string messages_path(CaseId const& the_case) { return case_path(the_case, "parent-messages"); }
@@ -114,9 +120,11 @@ design::Page questions(
             design::error_summary(answers.errors),
             header(about),
             design::heading("Questions to the class teacher"),
+            closed_notice(about),
             h::when(about.may_write, ask),
             h::each(questions, one_question),
-            h::when(questions.empty(), none)
+            h::when(questions.empty(), none),
+            safeguarding::pages::link_for(about.child.pupil.id)
         )};
 }
 
@@ -135,7 +143,8 @@ design::Page question(
             design::heading(question.words, "A question"),
             asked_line(question),
             h::when(to_answer, form),
-            h::when(!to_answer, answer)
+            h::when(!to_answer, answer),
+            safeguarding::pages::link_for(about.child.pupil.id)
         )};
 }
 
@@ -160,6 +169,7 @@ design::Page lines(
             header(about),
             design::heading("Talks between staff"),
             h::p("Needs and progress, in a line. Share no more than colleagues need to know."),
+            closed_notice(about),
             h::when(about.may_write, form),
             design::timeline(entries),
             h::when(entries.empty(), none),
@@ -167,7 +177,8 @@ design::Page lines(
                 h::a(h::href(questions_path(about.the_case)), "Questions to the class teacher"),
                 " · ",
                 h::a(h::href(messages_path(about.the_case)), "Messages to parents")
-            )
+            ),
+            safeguarding::pages::link_for(about.child.pupil.id)
         )};
 }
 

@@ -20,7 +20,11 @@ struct About {
     need_to_know::Seen child;
     CaseId the_case;
     bool may_write = false;
+    std::string why_closed = {};  // where nothing new is written any more
 };
+
+// Says on a closed case why nothing new can be written.
+h::Node closed_notice(About const& about);
 
 design::Page questions(
     design::FormGuard const& guard,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/store.hpp"
 #include "liaison/actions.hpp"
 #include "liaison/forms.hpp"
 #include "liaison/message_store.hpp"
@@ -34,9 +35,15 @@ std::optional<About> about_addressed(
     Visit const& visit, Request const& request, bool (*may)(need_to_know::Relationship)
 ) {
     auto about = about_case(visit, request.id<CaseId>("case"));
-    if (about) about->may_write = may(about->child.access.relationship());
+    if (!about) return std::nullopt;
+    bool const open = cases::store::is_open(visit.db, visit.school, about->the_case);
+    if (!open) about->why_closed = in_words(Refusal::case_closed);
+    about->may_write = open && may(about->child.access.relationship());
     return about;
 }
+
+// A form that was open while the case closed is answered in words.
+bool may_write_here(About const& about) { return about.may_write || !about.why_closed.empty(); }
 
 design::Page questions_page(Visit const& visit, About const& about, Answers const& answers) {
     auto const asked = store::questions_of(visit.db, visit.school, about.the_case);
@@ -51,10 +58,14 @@ Response get_questions(Visit& visit, Request const& request) {
 
 Response post_question(Visit& visit, Request const& request) {
     auto const about = about_addressed(visit, request, may_ask);
-    if (!about || !about->may_write) return http::not_found();
+    if (!about || !may_write_here(*about)) return http::not_found();
     auto const words = forms::read_question(request.form);
     if (!words) return visit.form_again(questions_page(visit, *about, {request.form, words.error()}));
-    ask(visit, about->the_case, about->child.pupil.id, *words);
+    auto const asked = ask(visit, about->the_case, about->child.pupil.id, *words);
+    if (!asked)
+        return visit.form_again(
+            questions_page(visit, *about, {request.form, {{"words", in_words(asked.error())}}})
+        );
     return http::see_other(pages::questions_path(about->the_case));
 }
 
@@ -109,7 +120,7 @@ Response get_messages(Visit& visit, Request const& request) {
 
 Response post_message(Visit& visit, Request const& request) {
     auto const about = about_addressed(visit, request, may_write_to_parents);
-    if (!about || !about->may_write) return http::not_found();
+    if (!about || !may_write_here(*about)) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(messages_page(visit, *about, {request.form, errors}));
     };
@@ -177,7 +188,7 @@ Response get_lines(Visit& visit, Request const& request) {
 
 Response post_line(Visit& visit, Request const& request) {
     auto const about = about_addressed(visit, request, may_note);
-    if (!about || !about->may_write) return http::not_found();
+    if (!about || !may_write_here(*about)) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(lines_page(visit, *about, {request.form, errors}));
     };

@@ -43,6 +43,10 @@ bool may_be_written_to(pupils::Contact const& contact) {
 
 std::string in_words(Refusal refusal) {
     switch (refusal) {
+        case Refusal::case_closed:
+            return "This case is closed, so nothing new is asked, noted or written here; raise a concern if "
+                   "you "
+                   "see more";
         case Refusal::not_the_class_teacher: return "The child's class teacher does this";
         case Refusal::already_answered: return "This question has been answered already";
         case Refusal::already_handled: return "Somebody has dealt with this message already";

@@ -9,6 +9,7 @@
 namespace liaison {
 
 enum class Refusal {
+    case_closed,
     not_the_class_teacher,
     already_answered,
     already_handled,

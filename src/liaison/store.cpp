@@ -41,6 +41,7 @@ std::vector<Question> questions_for(db::Connection& db, SchoolId school, StaffId
           JOIN class_membership m ON m.school_id = r.school_id AND m.class_id = r.class_id AND m.starts_on <= $1
            AND (m.ends_on IS NULL OR m.ends_on >= $1)
           JOIN question q ON q.school_id = m.school_id AND q.pupil_id = m.pupil_id AND q.answered_at IS NULL
+          JOIN nurture_case n ON n.school_id = q.school_id AND n.id = q.case_id AND n.closed_at IS NULL
           JOIN pupil p ON p.school_id = q.school_id AND p.id = q.pupil_id
           JOIN staff s ON s.school_id = q.school_id AND s.id = q.asked_by
          WHERE r.school_id = $2 AND r.staff_id = $3 AND r.role = 'class_teacher' AND r.starts_on <= $1

@@ -3,6 +3,7 @@
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
 #include "programmes/pages.hpp"
+#include "safeguarding/pages.hpp"
 
 // What is asked about one child's place.
 namespace programmes::pages {
@@ -86,7 +87,8 @@ design::Page targets(
                 [&]() -> h::Node {
                     return design::details("Take out a target", h::group(h::each(targets, drop)));
                 }
-            )
+            ),
+            safeguarding::pages::link_for(child.pupil.id)
         )};
 }
 
@@ -111,7 +113,8 @@ design::Page measure(
                 measure_path(place.id),
                 h::each(targets, [&](Target const& target) { return measure_steps(answers, target); }),
                 design::button("Send the measures")
-            )
+            ),
+            safeguarding::pages::link_for(child.pupil.id)
         )};
 }
 
@@ -151,7 +154,8 @@ design::Page ending(
                      .rows = 2}
                 ),
                 design::warning_button("End the place")
-            )
+            ),
+            safeguarding::pages::link_for(child.pupil.id)
         )};
 }
 

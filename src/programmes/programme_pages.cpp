@@ -6,6 +6,7 @@
 #include "design/notices.hpp"
 #include "design/way.hpp"
 #include "programmes/pages.hpp"
+#include "safeguarding/pages.hpp"
 
 // One programme: where it stands, the one thing to do, its weeks and its children.
 namespace programmes::pages {
@@ -126,6 +127,7 @@ h::Node child_block(View const& view, Child const& child) {
             tag_of(child)
         ),
         h::when(child.progress, [&]() -> h::Node { return progress(view, child); }),
+        safeguarding::pages::link_for(child.place.pupil.id, child.place.pupil.forename),
         design::small_print(child.why_seen)
     );
 }

@@ -7,6 +7,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
 #include "strategies/pages.hpp"
 
 namespace referrals::pages {
@@ -185,7 +186,8 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             summary_of(view.concern, view.area_names),
             change_link(view),
             h::when(view.may_refer, refer),
-            strategies_part(view)
+            strategies_part(view),
+            safeguarding::pages::link_for(view.concern.pupil)
         )};
 }
 

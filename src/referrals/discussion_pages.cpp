@@ -5,6 +5,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "referrals/concern_pages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace referrals::pages {
 namespace {
@@ -144,7 +145,8 @@ design::Page discussion(
             design::beside(
                 h::group(concerns(papers), earlier_discussions(papers)),
                 h::group(h::when(may_decide, decide), h::when(!may_decide, not_now))
-            )
+            ),
+            safeguarding::pages::link_for(papers.pupil)
         )};
 }
 

@@ -19,6 +19,7 @@ std::string prioritisation_path(CaseId const& the_case);
 // The concerns of a case as papers on the table.
 struct Papers {
     design::PupilHeader header;
+    PupilId pupil;
     CaseId the_case;
     std::string sentence;  // where the case stands
     std::vector<Concern> concerns;

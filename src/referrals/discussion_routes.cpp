@@ -22,6 +22,7 @@ pages::Papers papers_of(Visit const& visit, OpenedCase const& opened) {
     auto const& the_case = opened.the_case.id;
     return {
         .header = pages::header_of(opened.child),
+        .pupil = opened.child.pupil.id,
         .the_case = the_case,
         .sentence = opened.status.sentence,
         .concerns = concern_store::of_case(visit.db, visit.school, the_case),

@@ -5,6 +5,7 @@
 #include "design/notices.hpp"
 #include "referrals/concern_pages.hpp"
 #include "referrals/discussion_pages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace referrals::pages {
 namespace {
@@ -204,7 +205,8 @@ design::Page prioritisation(
                     h::when(weighed.waits, waits),
                     h::when(nothing, not_now)
                 )
-            )
+            ),
+            safeguarding::pages::link_for(papers.pupil)
         )};
 }
 

@@ -1,6 +1,5 @@
 #include "safeguarding/actions.hpp"
 
-#include "cases/store.hpp"
 #include "records/actions.hpp"
 #include "safeguarding/store.hpp"
 
@@ -9,7 +8,7 @@ namespace safeguarding {
 Expected<PointerId, Refusal> note(Visit& visit, PupilId const& pupil, Entered const& entered) {
     if (auto const objection = objection_to(entered, visit.now)) return refuse(*objection);
 
-    auto const the_case = cases::store::open_case_of(visit.db, visit.school, pupil);
+    auto const the_case = store::open_case_of(visit.db, visit.school, pupil);
     Pointer const pointer{
         .id = visit.new_id<PointerId>(),
         .put_at = entered.put_at,

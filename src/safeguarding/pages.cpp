@@ -56,6 +56,12 @@ h::Node link_for(PupilId const& pupil) {
     return h::p(h::a(h::href(path_of(pupil)), "Note that a safeguarding concern was put on CPOMS"));
 }
 
+h::Node link_for(PupilId const& pupil, std::string_view forename) {
+    return h::p(
+        h::a(h::href(path_of(pupil)), "Put on CPOMS", design::unseen(" about " + std::string(forename)))
+    );
+}
+
 design::Page pointers(
     need_to_know::Seen const& child,
     std::vector<Pointer> const& earlier,

@@ -17,6 +17,8 @@ std::string path_of(PupilId const& pupil);
 
 // The one clear way, on every page of a case or session, to say that a concern went to CPOMS (S1).
 h::Node link_for(PupilId const& pupil);
+// The same where several children stand on one page.
+h::Node link_for(PupilId const& pupil, std::string_view forename);
 
 // Notes a new pointer, and lists the earlier ones. `cpoms_address` is empty where the school has not set it.
 design::Page pointers(

@@ -12,6 +12,12 @@ std::vector<Pointer> of_pupil(db::Connection& db, SchoolId school, PupilId const
     return db.all<Pointer>(sql, school, pupil);
 }
 
+std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM nurture_case WHERE school_id = $1 AND pupil_id = $2 AND closed_at IS NULL)";
+    return db.one<CaseId>(sql, school, pupil);
+}
+
 void add(
     db::Connection& db,
     SchoolId school,

@@ -10,6 +10,9 @@ namespace safeguarding::store {
 // Every pointer of the pupil, latest first.
 std::vector<Pointer> of_pupil(db::Connection& db, SchoolId school, PupilId const& pupil);
 
+// The case that the pointer belongs to, where one is open.
+std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId const& pupil);
+
 void add(
     db::Connection& db,
     SchoolId school,

@@ -174,7 +174,8 @@ design::Page no_consent(need_to_know::Seen const& child, Session const& session)
                 name,
                 " was not there, record the absence instead."
             ),
-            design::button_row(design::link_button("Back to the session", programmes::path_of(session.id)))
+            design::button_row(design::link_button("Back to the session", programmes::path_of(session.id))),
+            safeguarding::pages::link_for(child.pupil.id)
         )};
 }
 
