@@ -1,6 +1,7 @@
 #include "impact/actions.hpp"
 
 #include "programmes/nurture_test.hpp"
+#include "schools/actions.hpp"
 
 namespace impact {
 namespace {
@@ -90,6 +91,29 @@ TEST_F(ImpactTest, a_late_review_is_late_by_its_days_and_bears_the_day_it_was_wr
     EXPECT_EQ(due.front().due.days_late, 3);
     ASSERT_TRUE(review_as(school.teacher_of_4b));
     EXPECT_EQ(store::review_of(read(), school.school, place)->reviewed_on, day);
+}
+
+TEST_F(ImpactTest, holidays_do_not_count_where_the_school_counts_school_weeks) {
+    complete_for_sam();
+    auto const opens_on = [&] {
+        return as(school.teacher_of_4b, [&](Visit& visit) { return *due_for(visit, place); }).opens_on;
+    };
+    EXPECT_EQ(opens_on(), day + 28);
+    as(school.administrator, [&](Visit& visit) {
+        schools::actions::add_closure(visit, {"A week off", day + 6, day + 10});
+        schools::actions::count_impact_weeks(visit, schools::ImpactWeeks::school);
+        return true;
+    });
+    EXPECT_EQ(opens_on(), day + 35);
+    day = day + 30;
+    EXPECT_EQ(stage_of(the_case), cases::Stage::impact_to_come);
+    EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::not_open_yet);
+    day = day + 5;
+    EXPECT_EQ(stage_of(the_case), cases::Stage::impact_open);
+    EXPECT_TRUE(as(school.teacher_of_4b, [](Visit& visit) { return reviews_of_my_classes(visit); })
+                    .front()
+                    .due.in_school_weeks);
+    EXPECT_TRUE(review_as(school.teacher_of_4b));
 }
 
 TEST_F(ImpactTest, the_review_goes_with_the_child_to_a_new_class) {

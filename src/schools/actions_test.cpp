@@ -61,6 +61,18 @@ TEST_F(Schools, a_term_is_added_changed_and_removed_with_a_record_of_each) {
     EXPECT_EQ(records(), before + 3);
 }
 
+TEST_F(Schools, which_weeks_count_for_the_impact_review_is_set_once_and_recorded) {
+    auto const before = records();
+    EXPECT_FALSE(store::days_that_count(db, school.school));
+    actions::count_impact_weeks(visit, ImpactWeeks::school);
+    actions::count_impact_weeks(visit, ImpactWeeks::school);
+    EXPECT_EQ(records(), before + 1);
+    ASSERT_TRUE(store::days_that_count(db, school.school));
+    EXPECT_EQ(store::days_that_count(db, school.school)->terms.size(), 1U);
+    actions::count_impact_weeks(visit, ImpactWeeks::calendar);
+    EXPECT_FALSE(store::days_that_count(db, school.school));
+}
+
 TEST_F(Schools, a_term_over_another_is_refused) {
     auto const term = actions::add_term(visit, {"Summer again", day("2026-07-01"), day("2026-08-01")});
     ASSERT_FALSE(term);
