@@ -92,6 +92,33 @@ protected:
         EXPECT_TRUE(put_on_list(visit, the_case, {school.today + 30, "A daily check-in"}));
         return the_case;
     }
+    void give_a_place(CaseId const& the_case) {
+        auto const programme = std::string(WaitingId::make(school.now).text());
+        db.run(
+            R"(INSERT INTO programme (school_id, id, name, form, deliverer_id, room_id, starts_on, starts_at_time,
+                                      minutes, weeks, places, policy_version_id, made_by, made_at)
+               VALUES ($1, $2, 'Group', 'group', $3, $4, $5, '10:00', 45, 6, 6, $6, $3, $7))",
+            school.school,
+            programme,
+            school.nurture_assistant.staff,
+            school.room,
+            school.today,
+            school.policy,
+            school.now
+        );
+        db.run(
+            R"(INSERT INTO place (school_id, id, programme_id, case_id, pupil_id, allocated_on, allocated_by,
+                                  allocated_at)
+               VALUES ($1, $2, $2, $3, $4, $5, $6, $7))",
+            school.school,
+            programme,
+            the_case,
+            sam(),
+            school.today,
+            school.senco.staff,
+            school.now
+        );
+    }
     // The rows alone, without the log of how they came about.
     void add_case_on_paper(bool waits) {
         auto const child = school.add_child("Child", "Of many", school.class_4b);
@@ -208,6 +235,22 @@ TEST_F(Referrals, a_parent_is_answered_once_and_only_then_the_case_closes) {
     EXPECT_EQ(reread(id).answer, "We spoke at the gate");
     EXPECT_TRUE(close(visit, case_of(id), "Settled"));
     EXPECT_FALSE(cases::store::is_open(db, school.school, case_of(id)));
+}
+
+TEST_F(Referrals, a_case_that_goes_no_further_is_closed_with_a_reason_once_the_child_has_no_place) {
+    auto const the_case = prioritised(sam());
+    for (auto const step : {cases::Step::letter, cases::Step::consent, cases::Step::allocation}) {
+        auto visit = as(school.senco);
+        EXPECT_TRUE(cases::take(visit, the_case, step));
+    }
+    school.answer(school.sam.id, the_case.text(), school.sam.mother, "given", school.today);
+    give_a_place(the_case);
+    auto visit = as(school.senco);
+    EXPECT_EQ(close(visit, the_case, "Moves away").error(), Refusal::has_a_place);
+    db.run("UPDATE place SET ended_on = $1, end_reason = 'left_school'", school.today);
+    EXPECT_EQ(status_of(the_case).stage, Stage::stopped);
+    EXPECT_TRUE(close(visit, the_case, "Moves away"));
+    EXPECT_EQ(status_of(the_case).stage, Stage::closed);
 }
 
 TEST_F(Referrals, the_database_too_keeps_a_case_open_until_the_parent_is_answered) {

@@ -5,6 +5,7 @@
 #include "cases/actions.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "cases/undoing_store.hpp"
 #include "records/actions.hpp"
 #include "referrals/concern_store.hpp"
 #include "strategies/store.hpp"
@@ -150,7 +151,8 @@ Expected<void, std::string> refer(
 
 Expected<void, Refusal> close(Visit& visit, CaseId const& the_case, std::string const& why) {
     auto const concerns = concern_store::of_case(visit.db, visit.school, the_case);
-    if (auto const objection = objection_to_closing(concerns)) return refuse(*objection);
+    bool const has_a_place = cases::store::open_place(visit.db, visit.school, the_case).has_value();
+    if (auto const objection = objection_to_closing(concerns, has_a_place)) return refuse(*objection);
     cases::close(visit, the_case, why);
     return {};
 }

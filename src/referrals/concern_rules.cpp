@@ -41,7 +41,8 @@ bool waits_for_answer(Concern const& concern) {
     return concern.said.source == Source::parent && concern.answer.empty();
 }
 
-std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns) {
+std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns, bool has_a_place) {
+    if (has_a_place) return Refusal::has_a_place;
     if (std::ranges::any_of(concerns, waits_for_answer)) return Refusal::parent_unanswered;
     return std::nullopt;
 }
@@ -66,6 +67,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::parent_unanswered:
             return "A parent raised a concern and has not been answered. Record the answer on the concern, "
                    "then close";
+        case Refusal::has_a_place:
+            return "The child has a place in a programme. End the place first, then close";
         case Refusal::no_such_case: return "There is no such case any more";
     }
     return {};

@@ -21,6 +21,7 @@ enum class Refusal {
     not_theirs_to_refer,
     parents_not_spoken_to,
     parent_unanswered,
+    has_a_place,
     no_such_case
 };
 std::string in_words(Refusal refusal);
@@ -48,7 +49,8 @@ std::optional<Refusal> objection_to_referring(
 // True where a parent's concern has no answer yet.
 bool waits_for_answer(Concern const& concern);
 
-// A case with a parent's concern closes only when that parent has been answered (I5).
-std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns);
+// A case with a parent's concern closes only when that parent has been answered (I5), and none while the
+// child has a place in a programme.
+std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns, bool has_a_place = false);
 
 }  // namespace referrals

@@ -93,6 +93,13 @@ Expected<std::string, FormErrors> read_reason_if_any(Fields const& fields) {
     return reason;
 }
 
+Expected<std::string, FormErrors> read_closing(Fields const& fields) {
+    http::FormReader form(fields);
+    auto why = form.text("reason", "Enter why the case ends", most_in_a_reason);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return why;
+}
+
 Fields new_discussion(Date today) {
     Fields fields;
     fields.add("held_on", calendar::iso(today));

@@ -27,6 +27,8 @@ Expected<std::string, FormErrors> read_answer(Fields const& fields);
 bool read_parents_spoken_to(Fields const& fields);
 Expected<std::string, FormErrors> read_reason_if_any(Fields const& fields);
 
+Expected<std::string, FormErrors> read_closing(Fields const& fields);
+
 Fields new_discussion(Date today);
 Expected<DiscussionInput, FormErrors> read_discussion(Fields const& fields);
 

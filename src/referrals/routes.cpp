@@ -1,5 +1,6 @@
 #include "referrals/routes.hpp"
 
+#include "referrals/closing_routes.hpp"
 #include "referrals/concern_routes.hpp"
 #include "referrals/discussion_routes.hpp"
 #include "referrals/list_actions.hpp"
@@ -22,7 +23,7 @@ http::Response get_referrals(Visit& visit, http::Request const& request) {
 
 Routes routes() {
     Routes all{{"GET", "/referrals", Permission::work_on_cases, get_referrals}};
-    for (auto const& some : {concern_routes(), discussion_routes(), waiting_routes()})
+    for (auto const& some : {concern_routes(), discussion_routes(), waiting_routes(), closing_routes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

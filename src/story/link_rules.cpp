@@ -35,6 +35,8 @@ void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
     if (told.place) links.push_back({"The programme", programmes::path_of(told.place->programme)});
     if (has_open_place(told))
         links.push_back({"End the place", programmes::path_of(told.place->id) + "/end"});
+    else
+        links.push_back({"Close the case", of_case(told, "closing")});
     if (auto const* furthest = cases::furthest(told.facts.steps))
         links.push_back(
             {"Undo the last step: " + std::string(in_words(furthest->step)),

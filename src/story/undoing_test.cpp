@@ -70,6 +70,10 @@ protected:
         return false;
     }
 
+    std::size_t children_waiting() {
+        return as(school.senco, [](Visit& visit) { return referrals::waiting_list(visit).size(); });
+    }
+
     CaseId the_case_;
     std::optional<ProgrammeId> programme_;
 
@@ -194,6 +198,9 @@ TEST_F(Undoing, the_whole_way_is_undone_to_its_beginning_and_gone_again) {
         day = day + 1;
         auto const undone = undo(*step);
         ASSERT_TRUE(undone) << word(*step) << cases::in_words(undone.error());
+        if (furthest() == Step::waiting_list) {
+            EXPECT_EQ(children_waiting(), 1U);
+        }
     }
     EXPECT_EQ(word(status().stage), "concern_raised");
 

@@ -120,6 +120,10 @@ void BusySchool::others_are_on_their_way() {
     agrees(amira.mother, amira);
     at_their_link(amira.father, amira)
         .sends(link_of(amira.father, amira) + "/answer", Fields{{{"answer", "refused"}}});
+    auto const noted = another_child("Noted");
+    is_ready_for_a_place(noted);
+    auto const undoing = case_of(noted) + "/steps/consent/undoing";
+    as(senco).opens(undoing).sends(undoing, Fields{{{"reason", "To be looked at again"}}});
     auto const asked = another_child("Asked");
     is_written_about(asked);
     parents_link_ = link_of(asked.mother, asked);

@@ -1,0 +1,54 @@
+#include "referrals/closing_routes.hpp"
+
+#include "referrals/case_actions.hpp"
+#include "referrals/closing_pages.hpp"
+#include "referrals/concern_actions.hpp"
+#include "referrals/forms.hpp"
+
+namespace referrals {
+namespace {
+
+using http::Request;
+using http::Response;
+
+design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {
+    return pages::closing(
+        visit.frame.guard, opened.child, opened.the_case.id, opened.status.sentence, answers
+    );
+}
+
+std::optional<OpenedCase> open_case(Visit const& visit, Request const& request) {
+    auto opened = opened_case(visit, request.id<CaseId>("case"));
+    if (!opened || opened->the_case.facts.closed_at) return std::nullopt;
+    return opened;
+}
+
+Response get_closing(Visit& visit, Request const& request) {
+    auto const opened = open_case(visit, request);
+    if (!opened) return http::not_found();
+    return visit.page(closing_page(visit, *opened, design::blank()));
+}
+
+Response post_closing(Visit& visit, Request const& request) {
+    auto const opened = open_case(visit, request);
+    if (!opened) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(closing_page(visit, *opened, {request.form, errors}));
+    };
+    auto const why = forms::read_closing(request.form);
+    if (!why) return again(why.error());
+    if (auto const closed = close(visit, opened->the_case.id, *why); !closed)
+        return again({{"reason", in_words(closed.error())}});
+    return http::see_other("/pupils/" + std::string(opened->child.pupil.id.text()));
+}
+
+}  // namespace
+
+Routes closing_routes() {
+    return {
+        {"GET", "/cases/{case}/closing", Permission::coordinate, get_closing},
+        {"POST", "/cases/{case}/closing", Permission::coordinate, post_closing},
+    };
+}
+
+}  // namespace referrals

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace referrals {
+
+Routes closing_routes();
+
+}  // namespace referrals
