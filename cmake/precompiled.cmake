@@ -14,3 +14,12 @@ if(WITHY_TESTS)
     target_include_directories(precompiled_for_tests PRIVATE cmake)
     target_precompile_headers(precompiled_for_tests PRIVATE <precompiled.hpp> <gtest/gtest.h>)
 endif()
+
+foreach(target precompiled precompiled_for_tests)
+    if(TARGET ${target} AND CMAKE_CXX_COMPILER_LAUNCHER)
+        set_target_properties(
+            ${target} PROPERTIES
+            CXX_COMPILER_LAUNCHER "${CMAKE_SOURCE_DIR}/cmake/without-the-old;${CMAKE_CXX_COMPILER_LAUNCHER}"
+        )
+    endif()
+endforeach()
