@@ -133,7 +133,8 @@ Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& id, CaseId 
          .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id)}
     );
     if (objection) return refuse(*objection);
-    if (!cases::take(visit, the_case, cases::Step::allocation)) return refuse(Refusal::step_out_of_order);
+    if (found->facts.closed_at || cases::objection_to_taking(found->facts.steps, cases::Step::allocation))
+        return refuse(Refusal::step_out_of_order);
 
     Place place;
     place.id = visit.new_id<PlaceId>();
@@ -141,7 +142,10 @@ Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& id, CaseId 
     place.the_case = the_case;
     place.allocated_on = visit.today;
     place.pupil = found->pupil;
+    // Before the log is written: the gate may wait at the case for a withdrawal, which itself goes on to the
+    // log.
     store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
+    if (!cases::take(visit, the_case, cases::Step::allocation)) return refuse(Refusal::step_out_of_order);
     store::end_waiting(visit.db, visit.school, the_case, visit.today);
     carry_areas_over(visit, place);
     records::write(
