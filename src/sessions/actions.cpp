@@ -13,8 +13,6 @@
 namespace sessions {
 namespace {
 
-using programmes::Outcome;
-
 template <class SomeId>
 std::string text_of(SomeId const& id) {
     return std::string(id.text());
