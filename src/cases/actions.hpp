@@ -18,7 +18,7 @@ std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the
 
 // Undoes the step with a reason, and what hung on it; history keeps it. Afterwards the step can be taken
 // again.
-Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string reason);
+Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string const& reason);
 
 // Opens a case for the pupil, or gives the one that is open.
 CaseId open_for(Visit& visit, PupilId const& pupil);

@@ -121,7 +121,7 @@ std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the
     return step == Step::completion ? obstacle_to_returning(visit, the_case) : std::nullopt;
 }
 
-Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string reason) {
+Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string const& reason) {
     if (auto const obstacle = obstacle_to_undoing(visit, the_case, step)) return refuse(*obstacle);
     auto const history = store::steps(visit.db, visit.school, the_case);
     if (auto const objection = objection_to_undoing(history, step, reason)) return refuse(*objection);

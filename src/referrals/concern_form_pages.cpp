@@ -151,6 +151,7 @@ design::Page write_concern(design::FormGuard const& guard, Writing const& writin
     auto const address =
         is_new ? "/pupils/" + std::string(writing.pupil.id.text()) + "/concerns" : path_of(*writing.concern);
     auto const stands = [&]() -> h::Node { return both_texts(*writing.stands, writing.areas); };
+    auto const to_cpoms = [&]() -> h::Node { return safeguarding::pages::link_for(writing.pupil.id); };
     return {
         .title = title,
         .back = is_new ? design::Place{.text = "Somebody else", .path = "/concerns/new"}
@@ -166,7 +167,8 @@ design::Page write_concern(design::FormGuard const& guard, Writing const& writin
                 design::hidden("version", std::to_string(writing.version)),
                 fields(writing, answers),
                 design::button(is_new ? "Send to the SENCo" : "Keep the change")
-            )
+            ),
+            h::when(!is_new, to_cpoms)
         )};
 }
 

@@ -55,7 +55,8 @@ void add_programmes(Visit& visit, Day& day) {
              .detail = to_start            ? children + ", to start on " + calendar::in_words(one.day) + "."
                        : one.children == 0 ? children + "."
                                            : children + ". No session is left.",
-             .due_on = one.day}
+             .due_on = one.day,
+             .may_begin = !to_start && one.children == 0}
         );
     }
 }

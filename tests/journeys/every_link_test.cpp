@@ -1,0 +1,42 @@
+// What Today and a child's story lead to can be opened by whom they lead there; and no page of a case lacks
+// the way to say that a concern was put on CPOMS.
+#include "journeys/busy_school.hpp"
+
+namespace journeys {
+namespace {
+
+class EveryLink : public testing::Test {
+protected:
+    BusySchool& school = BusySchool::once();
+};
+
+TEST_F(EveryLink, of_todays_work_and_of_a_childs_story_leads_to_a_page) {
+    for (auto const* person : school.everyone()) {
+        auto pages = school.addresses("/pupils/{pupil}");
+        pages.insert(pages.begin(), "/");
+        for (auto const& page : pages)
+            for (auto const& link : links_in(school.as(*person).browser().open(page).body())) {
+                if (!link.starts_with('/')) continue;
+                EXPECT_LT(school.as(*person).browser().get(link).status, 400) << page << " leads to " << link;
+            }
+    }
+}
+
+TEST_F(EveryLink, to_note_what_was_put_on_cpoms_stands_on_every_page_of_a_case) {
+    school.open_every_page([](Route const& route, Person const& person, Browser const& browser) {
+        auto const path = std::string(route.path);
+        bool const of_a_case = path.starts_with("/cases/") || path.starts_with("/places/") ||
+                               path.starts_with("/questions/") || path.starts_with("/parent-messages/") ||
+                               path.starts_with("/concerns/{") ||
+                               path.starts_with("/sessions/{session}/evaluations");
+        if (!of_a_case || browser.status() != 200) return;
+        auto const links = links_in(browser.body());
+        EXPECT_TRUE(std::ranges::any_of(
+            links, [](std::string const& link) { return link.ends_with("/safeguarding"); }
+        )) << person.name
+           << " at " << browser.path();
+    });
+}
+
+}  // namespace
+}  // namespace journeys
