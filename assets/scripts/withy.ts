@@ -4,6 +4,7 @@ import { focusFirstProblem } from "./problem";
 import { keepTyping } from "./keep";
 import { showWhatChoicesAsk } from "./choices";
 import { letPasswordsBeSeen } from "./password";
+import { sayWhenPrinted } from "./printed";
 import { sendOnce } from "./once";
 import { slashFocusesSearch } from "./search";
 
@@ -14,3 +15,4 @@ countCharacters();
 letPasswordsBeSeen();
 keepTyping();
 focusFirstProblem();
+sayWhenPrinted();
