@@ -9,6 +9,7 @@
 #include "referrals/discussion_store.hpp"
 #include "referrals/forms.hpp"
 #include "referrals/waiting_actions.hpp"
+#include "referrals/waiting_pages.hpp"
 #include "referrals/waiting_store.hpp"
 #include "strategies/store.hpp"
 
@@ -117,7 +118,7 @@ Response post_waiting(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const done = put_on_list(visit, opened->the_case.id, *said);
     if (!done) return again({{"review_by_on", done.error()}});
-    return http::see_other("/waiting-list");
+    return http::see_other(pages::waiting_list_path(opened->the_case.id));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::string due_path(ListLine const& line) {
         case Group::new_concerns: return line.first_concern ? path_of(*line.first_concern) : pupil_path(line);
         case Group::to_discuss: return discussion_path(line.the_case);
         case Group::to_prioritise: return prioritisation_path(line.the_case);
-        case Group::waiting: return waiting_list_path();
+        case Group::waiting: return waiting_list_path(line.the_case);
         case Group::letters: return the_case + "/letters";
         case Group::consent: return the_case + "/consent";
         case Group::to_allocate: return "/programmes";
@@ -33,7 +33,7 @@ std::string due_path(ListLine const& line) {
 
 std::string path_for(ListLine const& line, bool coordinates) {
     if (coordinates) return due_path(line);
-    if (line.group == Group::waiting) return waiting_list_path();
+    if (line.group == Group::waiting) return waiting_list_path(line.the_case);
     return line.may_open ? pupil_path(line) : std::string();
 }
 
@@ -124,7 +124,7 @@ design::Page referrals(ListView const& view) {
             h::p(
                 h::a(h::href("/concerns/new"), "Raise a concern"),
                 " · ",
-                h::a(h::href(waiting_list_path()), "The waiting list in order")
+                h::a(h::href("/waiting-list"), "The waiting list in order")
             ),
             h::when(!view.coordinates, why)
         )};

@@ -42,6 +42,7 @@ struct WaitingLine {
     PrioritisationInput weighed;
     Source source{};  // of the first concern
     Date first_concern_on;
+    std::vector<std::string> areas = {};  // agreed when it was last talked through
     bool may_open = false;
     Suggestion suggestion = {};
     int suggested_place = 0;

@@ -93,7 +93,7 @@ h::Node ways(design::FormGuard const& guard, Line const& of, Refused const* refu
     h::Node const stands = refused && refused->stands ? what_stands(*refused->stands) : h::Node{};
     return h::div(
         h::css("waiting__ways"),
-        design::link_button("Offer a place: write to the parents", case_path(of, "letters")),
+        h::p(design::link_button("Offer a place: write to the parents", case_path(of, "letters"))),
         design::details(
             "Move on the list", move_form(guard, of, moving ? refused->answers : design::blank()), moving
         ),
@@ -113,7 +113,7 @@ h::Node review_tag(Line const& of, Date today) {
     if (review_by < today) return design::tag(design::TagKind::overdue, "To be looked at again");
     if (review_by <= today + calendar::days_in_week)
         return design::tag(design::TagKind::due, "Look again soon");
-    return design::tag(design::TagKind::waiting, "Waiting");
+    return {};
 }
 
 h::Node name_of(Line const& of) {
@@ -123,32 +123,41 @@ h::Node name_of(Line const& of) {
     return h::h2(h::a(h::href("/pupils/" + std::string(pupil.id.text())), name));
 }
 
-// What is weighed and offered is for those who know the child; the others see who waits and since when.
-h::Node what_is_known(Line const& of, Date today) {
+// What the child needs and what is offered is for those who know the child; the others see who waits and how
+// long.
+h::Node at_a_glance(Line const& of, Date today) {
     auto const& waiting = of.line.waiting;
-    std::vector<design::SummaryRow> rows{
-        {.key = "Waiting since",
-         .value = calendar::in_words(waiting.since_on) + ", " +
-                  text::counted(today - waiting.since_on, "day", "days")},
-        {.key = "Look at this again by", .value = calendar::in_words(waiting.said.review_by_on)},
-        {.key = "Form of support", .value = in_words(of.line.weighed.form)}};
-    if (of.line.may_open) {
-        rows.push_back({.key = "Meanwhile", .value = waiting.said.meanwhile});
-        rows.push_back({.key = "Why", .value = of.line.weighed.reason});
-    }
-    if (!waiting.position_reason.empty() && of.line.may_open)
-        rows.push_back({.key = "Why this place", .value = waiting.position_reason});
-    return design::summary_list(rows);
+    std::vector<std::string> parts;
+    if (of.line.may_open && !of.line.areas.empty()) parts.push_back(text::listed(of.line.areas));
+    parts.emplace_back(in_words(of.line.weighed.form));
+    parts.push_back("waiting " + text::counted(today - waiting.since_on, "day", "days"));
+    parts.push_back("look again by " + calendar::weekday_day_month(waiting.said.review_by_on));
+    if (of.line.may_open) parts.push_back("suggested place " + std::to_string(of.line.suggested_place));
+    return h::p(h::css("waiting__glance"), text::joined(parts, " · "));
 }
 
-h::Node suggestion_of(Line const& of) {
+h::Node meanwhile(Line const& of) {
     if (!of.line.may_open) return {};
-    auto const& suggestion = of.line.suggestion;
-    auto const points = suggestion.total();
+    return h::p(h::css("waiting__glance"), "Meanwhile: ", of.line.waiting.said.meanwhile);
+}
+
+h::Node what_is_known(Line const& of) {
+    auto const& waiting = of.line.waiting;
+    std::vector<design::SummaryRow> rows{
+        {.key = "Waiting since", .value = calendar::in_words(waiting.since_on)},
+        {.key = "Why", .value = of.line.weighed.reason}};
+    if (!waiting.position_reason.empty())
+        rows.push_back({.key = "Why this place", .value = waiting.position_reason});
+    return h::group(design::summary_list(rows), arithmetic(of.line.suggestion));
+}
+
+// Folded, so that the order of all can be read at a glance.
+h::Node more(design::FormGuard const& guard, Line const& of, Refused const* refused, bool may_change) {
+    if (!of.line.may_open) return {};
     return design::details(
-        "Suggested place " + std::to_string(of.line.suggested_place) + ", " +
-            text::counted(points, "point", "points"),
-        arithmetic(suggestion)
+        "Open " + of.line.pupil.forename,
+        may_change ? design::beside(what_is_known(of), ways(guard, of, refused)) : what_is_known(of),
+        refused != nullptr
     );
 }
 
@@ -184,26 +193,27 @@ h::Node fairness(WaitingView const& view) {
 
 }  // namespace
 
-std::string waiting_list_path() { return "/waiting-list"; }
+std::string waiting_list_path(CaseId const& the_case) {
+    return "/waiting-list#" + std::string(the_case.text());
+}
 
 design::Page waiting_list(
     design::FormGuard const& guard, WaitingView const& view, std::optional<Refused> const& refused
 ) {
     auto const one = [&](Line const& of) -> h::Node {
         auto const* own = refused && refused->the_case == of.line.waiting.the_case ? &*refused : nullptr;
-        auto const change = [&]() -> h::Node { return ways(guard, of, own); };
         return h::li(
             h::css("waiting__child"),
+            h::id(id_of(of)),
             h::div(
                 h::css("waiting__line"),
                 name_of(of),
                 h::span(of.line.pupil.class_name),
                 review_tag(of, view.today)
             ),
-            design::beside(
-                h::group(what_is_known(of, view.today), suggestion_of(of)),
-                h::group(h::when(view.may_change, change))
-            )
+            at_a_glance(of, view.today),
+            meanwhile(of),
+            more(guard, of, own, view.may_change)
         );
     };
     auto const lines = numbered(view);
@@ -217,7 +227,10 @@ design::Page waiting_list(
         .main = h::group(
             design::error_summary(refused ? refused->answers.errors : no_errors),
             design::heading("Waiting list"),
-            h::p("In the order that people gave it. Withy's suggestion stands beside each child."),
+            h::p(
+                "In the order that people gave it. Withy's suggestion stands beside each child. ",
+                h::a(h::href("/programmes"), "See which programmes have a place")
+            ),
             h::when(!lines.empty(), list),
             h::when(lines.empty(), nobody),
             fairness(view)

@@ -9,7 +9,8 @@
 
 namespace referrals::pages {
 
-std::string waiting_list_path();
+// The list, at the line of this case.
+std::string waiting_list_path(CaseId const& the_case);
 
 // The form of one child that was refused: shown again, open, as typed.
 struct Refused {

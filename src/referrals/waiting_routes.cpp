@@ -58,7 +58,7 @@ Response post_review(Visit& visit, Request const& request) {
     auto const said = forms::read_waiting(request.form);
     if (!said) return again(said.error());
     auto const done = review(visit, the_case, *said, forms::read_version(request.form));
-    if (done) return http::see_other(pages::waiting_list_path());
+    if (done) return http::see_other(pages::waiting_list_path(the_case));
     bool const changed = done.error() == WaitingRefusal::moved_meanwhile && waiting;
     return again(
         {{review_field(done.error()), in_words(done.error())}},
@@ -80,7 +80,7 @@ Response post_position(Visit& visit, Request const& request) {
         return again(
             {{done.error() == WaitingRefusal::reason_missing ? "reason" : "place", in_words(done.error())}}
         );
-    return http::see_other(pages::waiting_list_path());
+    return http::see_other(pages::waiting_list_path(the_case));
 }
 
 }  // namespace

@@ -88,6 +88,30 @@ void put_concerns(db::Connection& db, SchoolId school, ByCase const& by_case) {
         }
 }
 
+struct AreaRow {
+    CaseId the_case;
+    std::string name;
+    auto columns() { return std::tie(the_case, name); }
+};
+
+void put_areas(db::Connection& db, SchoolId school, ByCase const& by_case) {
+    constexpr db::Sql sql = R"(
+        SELECT d.case_id, t.name
+          FROM waiting w
+          JOIN discussion d ON d.school_id = w.school_id AND d.case_id = w.case_id
+          JOIN agreed_area a ON a.school_id = d.school_id AND a.discussion_id = d.id
+          JOIN target_area t ON t.school_id = a.school_id AND t.id = a.area_id
+         WHERE w.school_id = $1 AND w.ended_on IS NULL
+           AND NOT EXISTS (SELECT 1
+                             FROM discussion later
+                            WHERE later.school_id = d.school_id AND later.case_id = d.case_id
+                              AND (later.made_at > d.made_at OR (later.made_at = d.made_at AND later.id > d.id)))
+         ORDER BY t.name)";
+    for (auto& row : db.all<AreaRow>(sql, school))
+        if (auto const line = by_case.find(row.the_case); line != by_case.end())
+            line->second->areas.push_back(std::move(row.name));
+}
+
 }  // namespace
 
 std::vector<WaitingLine> list(db::Connection& db, SchoolId school, Date today) {
@@ -107,6 +131,7 @@ std::vector<WaitingLine> list(db::Connection& db, SchoolId school, Date today) {
     for (auto& line : lines) by_case[line.waiting.the_case] = &line;
     put_weighed(db, school, by_case);
     put_concerns(db, school, by_case);
+    put_areas(db, school, by_case);
     return lines;
 }
 

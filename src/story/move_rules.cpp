@@ -98,7 +98,7 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
             return Move{
                 "Look again at " + whose + " place on the waiting list",
                 "Open the waiting list",
-                "/waiting-list",
+                "/waiting-list#" + std::string(about.the_case.text()),
                 Permission::work_on_cases};
         case Stage::letter_due:
             return Move{

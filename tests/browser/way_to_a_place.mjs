@@ -78,6 +78,7 @@ export const towardsConsent = {
     await she.follows("Open the waiting list");
     await she.photograph("waiting-list");
     const line = she.main.locator("li, section, article").filter({ has: she.page.getByRole("link", { name: walk.child }) }).last();
+    if ((await line.locator("details[open]").count()) === 0) await line.locator("summary").first().click();
     await she.follows("Offer a place: write to the parents", line);
     await she.unfolds("Read this letter");
     await she.sees("Everyone who holds parental responsibility is asked.");

@@ -15,6 +15,9 @@ std::string_view header(http::Response const& response, std::string_view name) {
     return {};
 }
 
+// Where on a page a link leads stays with the browser.
+std::string_view without_fragment(std::string_view path) { return path.substr(0, path.find('#')); }
+
 // Of several forms that lead to one address, such as a list's buttons, the one that holds the hidden values.
 bool is_meant(Form const& form, Fields const& filled) {
     return std::ranges::all_of(form.controls, [&](auto const& control) {
@@ -46,7 +49,7 @@ Browser::Browser(app::Application& application, std::string network_address)
 http::Request Browser::request(std::string_view method, std::string_view path) const {
     http::Request request;
     request.method = method;
-    auto const target = http::parse_target(path);
+    auto const target = http::parse_target(without_fragment(path));
     if (target) {
         request.path = target->path;
         request.query = target->query;
@@ -75,7 +78,7 @@ void Browser::follow(http::Response response, std::string_view path) {
     path_ = path;
     answered_ = response.status;
     for (int redirections = 0; response.status == 303 && redirections < 5; ++redirections) {
-        path_ = header(response, "Location");
+        path_ = without_fragment(header(response, "Location"));
         response = take(request("GET", path_));
     }
     status_ = response.status;

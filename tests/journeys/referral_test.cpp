@@ -156,6 +156,8 @@ TEST_F(Referral, a_child_goes_from_concern_to_the_waiting_list_step_by_step) {
     EXPECT_EQ(senco.path(), "/waiting-list");
     EXPECT_TRUE(senco.shows("1. Sam Okafor"));
     EXPECT_TRUE(senco.shows("A daily check-in"));
+    EXPECT_TRUE(senco.shows("id=\"" + the_case.substr(the_case.rfind('/') + 1) + "\""));
+    EXPECT_TRUE(senco.open("/").shows("/waiting-list#"));
 
     auto assistant = as(school.nurture_assistant);
     assistant.open("/waiting-list");
