@@ -1,60 +1,15 @@
 #include "today/pages.hpp"
 
 #include "base/text.hpp"
-#include "design/controls.hpp"
+#include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "today/work_pages.hpp"
 
 namespace today::pages {
 namespace {
 
 using design::TagKind;
-
-TagKind tag_kind(Item const& item, Date today) {
-    if (item.due_on && *item.due_on < today) return TagKind::overdue;
-    if (item.waiting) return TagKind::waiting;
-    return item.due_on && *item.due_on > today ? TagKind::calm : TagKind::due;
-}
-
-h::Node act(design::FormGuard const& guard, Act const& act, std::size_t number) {
-    if (act.leads) return design::secondary_link_button(act.button, act.path);
-    std::vector<h::Node> inside;
-    for (auto const& [name, value] : act.carries) inside.push_back(design::hidden(name, value));
-    if (!act.field.empty())
-        inside.push_back(design::textarea(
-            design::blank(),
-            {.name = act.field,
-             .label = act.label,
-             .rows = 3,
-             .keep = act.path,
-             .id = act.field + "-" + std::to_string(number)}
-        ));
-    inside.push_back(act.opens.empty() ? design::secondary_button(act.button) : design::button(act.button));
-    return design::form(guard, act.path, inside);
-}
-
-// Each item of the page has a number of its own, so that the fields of its forms can be told apart.
-struct Listing {
-    design::FormGuard const& guard;
-    Date today;
-    std::size_t number = 0;
-
-    h::Node list(std::string_view heading, std::vector<Item> const& items) {
-        design::WorkList list{.heading = std::string(heading), .items = {}};
-        for (auto const& item : items) {
-            ++number;
-            list.items.push_back(
-                {.title = item.title,
-                 .path = item.path,
-                 .detail = item.detail,
-                 .tag = design::tag(tag_kind(item, today), in_words(item, today)),
-                 .act_text = item.act ? item.act->opens : std::string(),
-                 .act = item.act ? act(guard, *item.act, number) : h::Node()}
-            );
-        }
-        return design::work_list(list);
-    }
-};
 
 h::Node later(Listing& listing, std::vector<Item> const& items) {
     if (items.empty()) return {};
@@ -190,6 +145,17 @@ h::Node nothing_waits(Day const& day) {
     );
 }
 
+h::Node top(Day const& day) {
+    auto const raise = [] {
+        return h::Node(design::secondary_link_button("Raise a concern", "/concerns/new"));
+    };
+    return h::div(
+        h::css("heading-row"),
+        design::heading(calendar::weekday_day_month(day.today), "Today"),
+        h::when(day.may_raise_concern, raise)
+    );
+}
+
 }  // namespace
 
 design::Page day(design::FormGuard const& guard, Day const& day) {
@@ -199,25 +165,14 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
     auto const due = listing.list("To do", work.due);
     auto const ahead = later(listing, work.later);
     auto const waiting = listing.list("Waiting for others", work.waiting);
-    auto const raise = [] {
-        return h::Node(h::p(design::secondary_link_button("Raise a concern", "/concerns/new")));
-    };
+    h::Node const to_do = h::group(overdue, due, nothing_waits(day), ahead);
+    h::Node const to_know =
+        h::group(lessons(day), waiting, out_of_class(day), raised(day), counts(day), policy(day));
+    bool const alone = to_know.empty();
     return {
         .title = "Today",
-        .main = h::group(
-            design::heading(calendar::weekday_day_month(day.today), "Today"),
-            overdue,
-            due,
-            nothing_waits(day),
-            ahead,
-            waiting,
-            lessons(day),
-            out_of_class(day),
-            raised(day),
-            counts(day),
-            policy(day),
-            h::when(day.may_raise_concern, raise)
-        )};
+        .layout = alone ? design::Layout::reading : design::Layout::wide,
+        .main = h::group(top(day), alone ? to_do : design::beside(to_do, to_know))};
 }
 
 }  // namespace today::pages

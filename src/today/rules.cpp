@@ -1,6 +1,7 @@
 #include "today/rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "story/move_rules.hpp"
@@ -10,6 +11,46 @@ namespace {
 
 std::string session_of(Lesson const& lesson) {
     return "session " + std::to_string(lesson.number) + " of " + lesson.programme;
+}
+
+// What is to be done, for any number of children.
+std::string_view kind_of(cases::Stage stage) {
+    using cases::Stage;
+    switch (stage) {
+        case Stage::concern_raised: return "Decide whether there is to be a referral";
+        case Stage::referred:
+        case Stage::more_information: return "Talk the referral through";
+        case Stage::to_prioritise: return "Prioritise the referral";
+        case Stage::waiting: return "Look again at the place on the waiting list";
+        case Stage::letter_due: return "Write to the parents";
+        case Stage::awaiting_answer: return "Bring consent up to date";
+        case Stage::consent_refused:
+        case Stage::stopped: return "Decide what follows";
+        case Stage::in_dispute: return "Decide where parents differ";
+        case Stage::to_allocate: return "Find a place in a programme";
+        case Stage::to_start: return "Start the programme";
+        case Stage::running: return "Write up the session";
+        case Stage::impact_open:
+        case Stage::impact_overdue: return "Class teachers, to measure the impact";
+        case Stage::next_step_due: return "Decide what comes next";
+        case Stage::impact_to_come:
+        case Stage::closed: return {};
+    }
+    return {};
+}
+
+// The sentence that says no more than what is to be done.
+bool is_said_by_the_title(cases::Stage stage) {
+    using enum cases::Stage;
+    constexpr std::array said{
+        concern_raised, referred, to_prioritise, letter_due, in_dispute, to_allocate, next_step_due};
+    return std::ranges::find(said, stage) != said.end();
+}
+
+Item about_child(Item item, cases::Status const& status, story::About const& about) {
+    item.kind = kind_of(status.stage);
+    item.child = about.forename;
+    return item;
 }
 
 Item waiting_for(std::string title, std::string path, cases::Status const& status, Date today) {
@@ -94,11 +135,15 @@ std::optional<Item> for_senco(
     switch (status.owner) {
         case cases::Owner::senco: break;
         case cases::Owner::class_teacher:
-            return waiting_for(
-                story::of(about.forename) + " class teacher, to measure the impact",
-                "/pupils/" + std::string(about.pupil.text()),
+            return about_child(
+                waiting_for(
+                    story::of(about.forename) + " class teacher, to measure the impact",
+                    "/pupils/" + std::string(about.pupil.text()),
+                    status,
+                    today
+                ),
                 status,
-                today
+                about
             );
         case cases::Owner::nurture_assistant: return late_delivery(status, about, deliverer, today);
         case cases::Owner::parent:
@@ -106,7 +151,14 @@ std::optional<Item> for_senco(
     }
     auto const move = story::move_in(status, about);
     if (!move) return std::nullopt;
-    return Item{.title = move->title, .path = move->path, .detail = status.sentence, .due_on = status.due_on};
+    return about_child(
+        {.title = move->title,
+         .path = move->path,
+         .detail = is_said_by_the_title(status.stage) ? std::string() : status.sentence,
+         .due_on = status.due_on},
+        status,
+        about
+    );
 }
 
 std::vector<std::string> told_apart(std::span<pupils::Pupil const> children) {

@@ -33,6 +33,8 @@ struct Item {
     bool may_begin = false;            // shown from now on, however far off its last day is
     std::optional<Date> waiting = {};  // waits for somebody else since this day
     std::optional<Act> act = {};
+    std::string kind = {};   // "Decide what comes next": many of one kind are shown together
+    std::string child = {};  // whom it is about, where they are shown together
 };
 
 // The day on which it is due; without one it is due now.

@@ -1,0 +1,86 @@
+#include "today/work_pages.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "design/controls.hpp"
+#include "design/notices.hpp"
+
+namespace today::pages {
+namespace {
+
+using design::TagKind;
+
+TagKind tag_kind(Item const& item, Date today) {
+    if (item.due_on && *item.due_on < today) return TagKind::overdue;
+    if (item.waiting) return TagKind::waiting;
+    return item.due_on && *item.due_on > today ? TagKind::calm : TagKind::due;
+}
+
+h::Node act(design::FormGuard const& guard, Act const& act, std::size_t number) {
+    if (act.leads) return design::secondary_link_button(act.button, act.path);
+    std::vector<h::Node> inside;
+    for (auto const& [name, value] : act.carries) inside.push_back(design::hidden(name, value));
+    if (!act.field.empty())
+        inside.push_back(design::textarea(
+            design::blank(),
+            {.name = act.field,
+             .label = act.label,
+             .rows = 3,
+             .keep = act.path,
+             .id = act.field + "-" + std::to_string(number)}
+        ));
+    inside.push_back(act.opens.empty() ? design::secondary_button(act.button) : design::button(act.button));
+    return design::form(guard, act.path, inside);
+}
+
+h::Node tag_of(Item const& item, Date today) {
+    return design::tag(tag_kind(item, today), in_words(item, today));
+}
+
+constexpr std::size_t enough_for_a_group = 3;
+
+std::vector<Item> of_kind(std::vector<Item> const& items, std::string const& kind) {
+    std::vector<Item> alike;
+    if (kind.empty()) return alike;
+    std::ranges::copy_if(items, std::back_inserter(alike), [&](Item const& one) { return one.kind == kind; });
+    return alike;
+}
+
+// What is to be done is said once, and below it for whom.
+design::WorkItem together(std::vector<Item> const& items, Date today) {
+    auto const child = [&](Item const& item) -> h::Node {
+        return h::li(
+            h::a(h::href(item.path), h::attribute("aria-label", item.title), item.child), tag_of(item, today)
+        );
+    };
+    return {.title = items.front().kind, .detail = h::ul(h::css("work__children"), h::each(items, child))};
+}
+
+}  // namespace
+
+design::WorkItem Listing::alone(Item const& item) {
+    ++number_;
+    return {
+        .title = item.title,
+        .path = item.path,
+        .detail = item.detail,
+        .tag = tag_of(item, today_),
+        .act_text = item.act ? item.act->opens : std::string(),
+        .act = item.act ? act(guard_, *item.act, number_) : h::Node()};
+}
+
+h::Node Listing::list(std::string_view heading, std::vector<Item> const& items) {
+    design::WorkList list{.heading = std::string(heading), .items = {}};
+    std::set<std::string> told;
+    for (auto const& item : items) {
+        auto const alike = of_kind(items, item.kind);
+        if (alike.size() < enough_for_a_group)
+            list.items.push_back(alone(item));
+        else if (told.insert(item.kind).second)
+            list.items.push_back(together(alike, today_));
+    }
+    return design::work_list(list);
+}
+
+}  // namespace today::pages
