@@ -27,31 +27,38 @@ bool is_completed(CaseTold const& told) {
 
 void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
     if (cases::standing(told.facts.steps, cases::Step::prioritisation)) {
-        links.push_back({"Consent and its answers", of_case(told, "consent")});
-        links.push_back({"Letters to parents", of_case(told, "letters")});
+        links.push_back({Matter::parents, "Consent and its answers", of_case(told, "consent")});
+        links.push_back({Matter::parents, "Letters to parents", of_case(told, "letters")});
     }
-    links.push_back({"Ask the class teacher", of_case(told, "questions")});
-    links.push_back({"Note a talk between staff", of_case(told, "liaison")});
-    if (told.place) links.push_back({"The programme", programmes::path_of(told.place->programme)});
+    links.push_back({Matter::staff, "Ask the class teacher", of_case(told, "questions")});
+    links.push_back({Matter::staff, "Note a talk between staff", of_case(told, "liaison")});
+    if (told.place)
+        links.push_back({Matter::support, "The programme", programmes::path_of(told.place->programme)});
     if (has_open_place(told))
-        links.push_back({"End the place", programmes::path_of(told.place->id) + "/end"});
+        links.push_back({Matter::support, "End the place", programmes::path_of(told.place->id) + "/end"});
     else
-        links.push_back({"Close the case", of_case(told, "closing")});
+        links.push_back({Matter::support, "Close the case", of_case(told, "closing")});
     if (auto const* furthest = cases::furthest(told.facts.steps))
         links.push_back(
-            {"Undo the last step: " + std::string(in_words(furthest->step)),
+            {Matter::undoing,
+             "Undo the last step: " + std::string(in_words(furthest->step)),
              of_case(told, "steps/" + std::string(word(furthest->step)) + "/undoing")}
         );
 }
 
 void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
-    if (told.place) links.push_back({"The programme", programmes::path_of(told.place->programme)});
+    if (told.place)
+        links.push_back({Matter::support, "The programme", programmes::path_of(told.place->programme)});
     if (has_open_place(told))
-        links.push_back({"Targets in the child's words", programmes::path_of(told.place->id) + "/targets"});
-    links.push_back({"Ask the class teacher", of_case(told, "questions")});
-    links.push_back({"Write a message for a parent", of_case(told, "parent-messages")});
-    links.push_back({"Note a talk between staff", of_case(told, "liaison")});
-    if (is_completed(told)) links.push_back({"Check-ins", impact::check_ins_path(told.id)});
+        links.push_back(
+            {Matter::support,
+             "Targets in the child's words",
+             programmes::path_of(told.place->id) + "/targets"}
+        );
+    links.push_back({Matter::staff, "Ask the class teacher", of_case(told, "questions")});
+    links.push_back({Matter::parents, "Write a message for a parent", of_case(told, "parent-messages")});
+    links.push_back({Matter::staff, "Note a talk between staff", of_case(told, "liaison")});
+    if (is_completed(told)) links.push_back({Matter::support, "Check-ins", impact::check_ins_path(told.id)});
 }
 
 // The class teacher refers as well as the SENCo, whoever wrote the concern.
@@ -59,21 +66,24 @@ void add_concern_to_refer(std::vector<Link>& links, CaseTold const& told) {
     if (told.status.next != cases::Step::referral) return;
     auto const latest = std::ranges::find(told.happenings, Kind::concern, &Happening::kind);
     if (latest != told.happenings.end())
-        links.push_back({"Read the concern, and refer", "/concerns/" + latest->id});
+        links.push_back({Matter::child, "Read the concern, and refer", "/concerns/" + latest->id});
 }
 
 void add_for_class_teacher(std::vector<Link>& links, CaseTold const& told) {
     add_concern_to_refer(links, told);
     if (has_open_place(told))
-        links.push_back({"The measure before the programme", programmes::path_of(told.place->id) + "/measure"}
+        links.push_back(
+            {Matter::support,
+             "The measure before the programme",
+             programmes::path_of(told.place->id) + "/measure"}
         );
-    links.push_back({"Questions and answers", of_case(told, "questions")});
-    links.push_back({"Note a talk between staff", of_case(told, "liaison")});
+    links.push_back({Matter::staff, "Questions and answers", of_case(told, "questions")});
+    links.push_back({Matter::staff, "Note a talk between staff", of_case(told, "liaison")});
 }
 
 void add_for_headteacher(std::vector<Link>& links, CaseTold const& told) {
     if (cases::standing(told.facts.steps, cases::Step::letter))
-        links.push_back({"Consent and its answers", of_case(told, "consent")});
+        links.push_back({Matter::parents, "Consent and its answers", of_case(told, "consent")});
 }
 
 void add_of_case(std::vector<Link>& links, Relationship relationship, CaseTold const& told) {
@@ -93,10 +103,10 @@ bool sees_contacts(visits::Who const& who, need_to_know::Seen const& seen) {
 std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& seen, CaseTold const* told) {
     std::vector<Link> links;
     if (told && !told->facts.closed_at) add_of_case(links, seen.access.relationship(), *told);
-    if (sees_contacts(who, seen)) links.push_back({"Contacts", of_pupil(seen, "contacts")});
+    if (sees_contacts(who, seen)) links.push_back({Matter::parents, "Contacts", of_pupil(seen, "contacts")});
     if (who.may(Permission::raise_concern)) {
-        links.push_back({"Raise a concern", of_pupil(seen, "concerns/new")});
-        links.push_back({"Classroom strategies", "/strategies"});
+        links.push_back({Matter::child, "Raise a concern", of_pupil(seen, "concerns/new")});
+        links.push_back({Matter::child, "Classroom strategies", "/strategies"});
     }
     return links;
 }

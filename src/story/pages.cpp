@@ -40,11 +40,12 @@ h::Node bulleted(std::vector<h::Node> const& items) {
     return h::ul(h::css("govuk-list govuk-list--bullet"), h::each(items, item));
 }
 
+// The sentence is the heading, so that it is said once.
 h::Node standing(CaseTold const& told) {
     auto const button = [&] { return design::link_button(told.move->button, told.move->path); };
     return h::section(
-        design::heading(in_words(told.status.stage), "Where things stand"),
-        h::p(h::css("govuk-body-l"), told.status.sentence),
+        h::css("standing"),
+        design::heading(told.status.sentence, "Where things stand"),
         h::p(told.whose_move),
         h::when(told.move.has_value(), button)
     );
@@ -123,10 +124,47 @@ h::Node earlier(CaseTold const& told) {
     return design::details("Earlier cases", bulleted(items));
 }
 
-h::Node links(std::vector<Link> const& links) {
+std::string_view in_words(Matter matter) {
+    switch (matter) {
+        case Matter::support: return "Support";
+        case Matter::parents: return "Parents";
+        case Matter::staff: return "Staff";
+        case Matter::child: return "The child";
+        case Matter::undoing: return "Undoing";
+    }
+    return {};
+}
+
+std::vector<h::Node> links_of(std::vector<Link> const& links, Matter matter) {
     std::vector<h::Node> items;
-    for (auto const& link : links) items.push_back(h::a(h::href(link.path), link.words));
-    return section("Other things to do", bulleted(items));
+    for (auto const& link : links)
+        if (link.matter == matter) items.push_back(h::a(h::href(link.path), link.words));
+    return items;
+}
+
+h::Node links(Story const& story) {
+    std::vector<h::Node> groups;
+    for (auto const matter : {Matter::support, Matter::parents, Matter::staff, Matter::child}) {
+        auto const items = links_of(story.links, matter);
+        auto const item = [](h::Node const& one) -> h::Node { return h::li(one); };
+        if (!items.empty())
+            groups.push_back(
+                h::div(h::h3(in_words(matter)), h::ul(h::css("link-group"), h::each(items, item)))
+            );
+    }
+    return h::section(
+        h::css("work-list other-ways"),
+        h::h2("Other things to do"),
+        h::div(h::css("link-groups"), groups),
+        safeguarding::pages::link_for(story.seen.pupil.id)
+    );
+}
+
+// What takes a step back stands below what happened, where nobody presses it by the way.
+h::Node undoing(Story const& story) {
+    auto const items = links_of(story.links, Matter::undoing);
+    if (items.empty()) return {};
+    return h::p(h::css("small other-ways"), items.front());
 }
 
 h::Node told(Story const& story, CaseTold const& told) {
@@ -135,22 +173,10 @@ h::Node told(Story const& story, CaseTold const& told) {
         way(told),
         programme(story, told),
         design::beside(
-            h::group(
-                known(story, told),
-                strategies_of(told),
-                impact_of(told),
-                earlier(told),
-                links(story.links),
-                safeguarding::pages::link_for(story.seen.pupil.id)
-            ),
-            timeline(told)
+            h::group(known(story, told), strategies_of(told), impact_of(told), earlier(told), links(story)),
+            h::group(timeline(told), undoing(story))
         )
     );
-}
-
-// What stands below where there is no story to tell beside it.
-h::Node ways_on(Story const& story) {
-    return h::group(links(story.links), safeguarding::pages::link_for(story.seen.pupil.id));
 }
 
 std::string headline_in_words(Story const& story) {
@@ -165,20 +191,18 @@ std::string headline_in_words(Story const& story) {
 }
 
 h::Node headline(Story const& story) {
-    bool const has = story.supported && story.headline;
     return h::section(
-        design::heading(has ? "Has support" : "No sessions now", "Where things stand"),
-        h::p(h::css("govuk-body-l"), headline_in_words(story)),
-        ways_on(story)
+        h::css("standing"), design::heading(headline_in_words(story), "Where things stand"), links(story)
     );
 }
 
 // Who may see progress of a child without any case.
 h::Node nothing_yet(Story const& story) {
     return h::section(
+        h::css("standing"),
         design::heading("No support", "Where things stand"),
         h::p(story.seen.pupil.forename + " has no case. A concern opens one."),
-        ways_on(story)
+        links(story)
     );
 }
 

@@ -100,6 +100,24 @@ TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
     EXPECT_TRUE(holds(body, "Entered for the wrong Sam"));
 }
 
+TEST_F(StoryPage, tells_of_a_session_after_the_concern_that_was_written_down_later_on_the_same_day) {
+    auto const day = school_.today - 40;
+    db().run(
+        "UPDATE concern SET written_at = $1 WHERE school_id = $2",
+        calendar::start_of(day) + 15 * hours,
+        school_.school
+    );
+    running_.session(5, day, true);
+    auto const body = body_for(school_.senco);
+    EXPECT_LT(body.find("Session 5 was held"), body.find("A concern was raised"));
+}
+
+TEST_F(StoryPage, keeps_undoing_below_what_happened) {
+    auto const body = body_for(school_.senco);
+    EXPECT_LT(body.find("What happened"), body.find("Undo the last step: Start"));
+    EXPECT_NE(body.find("Undo the last step: Start"), std::string::npos);
+}
+
 TEST_F(StoryPage, has_the_way_to_cpoms_for_everybody_who_sees_the_child) {
     for (auto const* person : {&school_.senco, &school_.safeguarding_lead, &school_.teacher_of_4b})
         EXPECT_TRUE(holds(body_for(*person), "/safeguarding")) << person->name;

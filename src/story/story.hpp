@@ -180,8 +180,10 @@ struct CaseTold {
     std::vector<EarlierCase> earlier;
 };
 
-// What else this visitor may do for the child.
+// What else this visitor may do for the child, by what it has to do with.
+enum class Matter { support, parents, staff, child, undoing };
 struct Link {
+    Matter matter{};
     std::string words;
     std::string path;
 };

@@ -120,11 +120,24 @@ std::string held(SessionTold const& session) {
     return name + " was held" + why;
 }
 
+// Of a session only the day is known: noon, unless what must come before it was written down later that day.
+Instant moment_of(Date day, CaseTold const& told) {
+    auto moment = calendar::start_of(day) + 12 * hours;
+    auto const after = [&](Instant at) {
+        if (calendar::local_date(at) == day) moment = std::max(moment, at + 1 * seconds);
+    };
+    for (auto const& taken : told.facts.steps)
+        if (taken.stands() && taken.step <= cases::Step::start) after(taken.taken_at);
+    for (auto const& one : told.happenings)
+        if (one.kind == Kind::concern || one.kind == Kind::discussion) after(one.at);
+    return moment;
+}
+
 void add_sessions(Entries& entries, CaseTold const& told) {
     for (auto const& session : told.sessions) {
         // Before and after their place, the others' sessions are no part of this child's story.
         if (told.place->ended_on && session.day() > *told.place->ended_on) continue;
-        auto const at = calendar::start_of(session.day()) + 12 * hours;
+        auto const at = moment_of(session.day(), told);
         if (session.outcome == programmes::Outcome::not_held)
             add(entries,
                 at,
