@@ -56,7 +56,7 @@ TEST_F(ParentsPhone, confirms_answers_and_takes_it_back) {
 
     auto const first = get(path);
     EXPECT_EQ(first.status, 200);
-    EXPECT_TRUE(holds(first, "When was your child born?"));
+    EXPECT_TRUE(holds(first, "When was the child born?"));
     for (auto const* hidden : {"Sam", "Mum of", "nurture support"})
         EXPECT_FALSE(holds(first, hidden)) << hidden;
 
@@ -107,19 +107,18 @@ TEST_F(ParentsPhone, with_a_forged_or_borrowed_confirmation_is_asked_again) {
     auto const mothers = cookie;
     EXPECT_TRUE(holds(get("/consent/" + tokens[0]), "Yes, I agree"));
 
-    EXPECT_TRUE(holds(get("/consent/" + tokens[1]), "When was your child born?"))
-        << "one link opened another";
+    EXPECT_TRUE(holds(get("/consent/" + tokens[1]), "When was the child born?")) << "one link opened another";
     post("/consent/" + tokens[1] + "/answer", "answer=refused");
     EXPECT_TRUE(seen().history.empty());
 
     cookie = mothers.substr(0, mothers.size() - 1) + (mothers.back() == 'a' ? 'b' : 'a');
-    EXPECT_TRUE(holds(get("/consent/" + tokens[0]), "When was your child born?"));
+    EXPECT_TRUE(holds(get("/consent/" + tokens[0]), "When was the child born?"));
     auto const dot = mothers.find('.');
     cookie = "withy_letter=99999999999999" + mothers.substr(dot);
-    EXPECT_TRUE(holds(get("/consent/" + tokens[0]), "When was your child born?"));
+    EXPECT_TRUE(holds(get("/consent/" + tokens[0]), "When was the child born?"));
     cookie = mothers;
     small.now = small.now + confirmation_lasts;
-    EXPECT_TRUE(holds(get("/consent/" + tokens[0]), "When was your child born?")) << "it outlived its time";
+    EXPECT_TRUE(holds(get("/consent/" + tokens[0]), "When was the child born?")) << "it outlived its time";
 }
 
 TEST_F(ParentsPhone, sees_one_page_for_every_link_that_does_not_open) {
@@ -211,6 +210,10 @@ TEST_F(ParentsPhone, the_senco_previews_sends_and_records) {
         application.handle(small.get(small.senco, "/letters/" + std::string(letters[0].id.text())));
     EXPECT_EQ(pdf.status, 200);
     EXPECT_TRUE(pdf.body.starts_with("%PDF"));
+    auto const is_named = [](std::pair<std::string, std::string> const& header) {
+        return header.second.find("Letter about Sam Okafor to Mum of Sam Okafor.pdf") != std::string::npos;
+    };
+    EXPECT_TRUE(std::ranges::any_of(pdf.headers, is_named));
     for (auto const* other :
          {&small.teacher_of_5a, &small.administrator, &small.nurture_assistant, &small.teacher_of_4b})
         EXPECT_EQ(

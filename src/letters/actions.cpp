@@ -15,6 +15,7 @@
 #include "letters/store.hpp"
 #include "messages/actions.hpp"
 #include "messages/letter.hpp"
+#include "pupils/store.hpp"
 #include "records/actions.hpp"
 
 namespace letters {
@@ -51,6 +52,8 @@ std::string link_address(Visit const& visit, std::string const& token) {
     return visit.public_address + "/consent/" + token;
 }
 
+std::string reply_by(Visit const& visit) { return calendar::in_words(visit.today + days_to_reply); }
+
 messages::Letter on_paper(
     Visit const& visit,
     Correspondence const& about,
@@ -59,6 +62,7 @@ messages::Letter on_paper(
     std::string link
 ) {
     auto const& child = about.child.forename;
+    auto const in_class = about.class_name.empty() ? std::string() : ", class " + about.class_name;
     return {
         .school = visit.school_name,
         .telephone = about.telephone,
@@ -70,7 +74,8 @@ messages::Letter on_paper(
         .link = std::move(link),
         .slip =
             messages::Slip{
-                "Reply slip: nurture support for " + child,
+                "Reply slip: nurture support for " + child + " " + about.child.surname + in_class,
+                "Return this slip to " + visit.school_name + " by " + reply_by(visit) + ".",
                 {"I agree that " + child + " takes part in nurture support.",
                  "I do not agree that " + child + " takes part in nurture support."}},
         .large_print = needs_large_print(to.contact),
@@ -189,6 +194,8 @@ std::optional<Correspondence> correspondence(Visit& visit, CaseId const& the_cas
 
     Correspondence about;
     about.child = std::move(*child);
+    if (auto const pupil = pupils::store::find(visit.db, visit.school, about.child.pupil))
+        about.class_name = pupil->class_name;
     about.words = template_in_use(visit);
     about.programme = in_words(store::support(visit.db, visit.school, the_case, visit.today));
     about.telephone = store::telephone(visit.db, visit.school);
@@ -214,7 +221,7 @@ Filled filled_for(Visit const& visit, Correspondence const& about, Addressee con
         .telephone = about.telephone,
         .senco = visit.who.name,
         .link = std::move(link),
-        .reply_by = calendar::in_words(visit.today + days_to_reply),
+        .reply_by = reply_by(visit),
     };
     return {filled(about.words.title, values), filled(about.words.words, values)};
 }

@@ -321,6 +321,29 @@ h::Node letters_sent(Abilities const& may, Overview const& overview) {
     return h::section(h::css("part"), h::h2("Letters as sent"), design::timeline(entries));
 }
 
+// A letter on paper that went out in these days and has no answer: it is to be printed, and nothing says that
+// it was.
+bool is_to_print(Respondent const& one, Date today) {
+    constexpr int days_to_print = 7;
+    if (!one.last_letter || one.answer) return false;
+    bool const on_paper = !one.last_letter->e_mail || *one.last_letter->e_mail == messages::State::given_up;
+    return on_paper && calendar::local_date(one.last_letter->made_at) + days_to_print > today;
+}
+
+h::Node letters_to_print(ConsentPage const& page) {
+    if (!page.may.coordinates || !page.overview.child.open) return {};
+    std::vector<h::Node> buttons;
+    for (auto const& one : page.overview.respondents)
+        if (is_to_print(one, page.today))
+            buttons.push_back(design::link_button(
+                "Print the letter to " + one.contact.name,
+                "/letters/" + std::string(one.last_letter->id.text())
+            ));
+    if (buttons.empty()) return {};
+    auto const count = text::counted(static_cast<long>(buttons.size()), "letter", "letters");
+    return design::notice(count + " to print", h::div(h::css("link-acts"), buttons));
+}
+
 h::Node to_do_now(ConsentPage const& page) {
     if (!page.may.coordinates || !page.overview.child.open) return {};
     auto const path = path_of(page.overview, "letters");
@@ -341,6 +364,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             design::heading("Consent"),
             h::p(standing_tag(page.overview.standing), " ", page.sentence.stands),
             h::p("Next: ", page.sentence.next),
+            letters_to_print(page),
             decision(guard, page, answers),
             noting(guard, page),
             h::div(h::css("part"), respondents(guard, page), to_do_now(page)),

@@ -20,6 +20,7 @@ struct Addressee {
 // Everything that sending letters needs to know of a case.
 struct Correspondence {
     Child child;
+    std::string class_name;
     std::vector<Addressee> addressees;
     Template words;
     std::string programme;  // "In a small group …, one session a week for 6 to 8 weeks"

@@ -1,5 +1,7 @@
 #include "letters/letter_pages.hpp"
 
+#include <algorithm>
+
 #include "design/controls.hpp"
 #include "design/form.hpp"
 #include "design/notices.hpp"
@@ -17,8 +19,8 @@ std::string path_of(CaseId const& the_case, std::string_view page) {
 std::string way_in_words(Addressee const& to, bool sends_mail) {
     if (to.way == Way::e_mail) return "By e-mail to " + to.contact.address + ", with the letter as PDF.";
     if (!to.contact.address.empty() && !sends_mail)
-        return "On paper: this installation has no mail server yet. Print it after sending.";
-    return "On paper: there is no e-mail address. Print it after sending.";
+        return "On paper: this installation has no mail server yet. The next page has it to print.";
+    return "On paper: there is no e-mail address. The next page has it to print.";
 }
 
 std::vector<std::string> remarks_on(Addressee const& to, bool sends_mail) {
@@ -124,18 +126,23 @@ h::Node letter_words(std::string_view words, HeadingLevel level) {
 design::Page preview(design::FormGuard const& guard, Preview const& preview, Answers const& answers) {
     auto const& about = preview.about;
     bool const reminder = about.letter_stands;
-    auto const title = reminder ? "Send a reminder" : "Send letters";
+    bool const on_paper =
+        std::ranges::all_of(about.addressees, [](Addressee const& to) { return to.way == Way::paper; });
+    auto const title = reminder ? (on_paper ? "Make a reminder" : "Send a reminder")
+                                : (on_paper ? "Make the letters" : "Send letters");
+    auto const send_in_words = reminder && !on_paper ? "Send the reminder"
+                               : reminder            ? "Make the reminder"
+                                                     : title;
     auto const intro =
         reminder
             ? "Letters went out before. Choose who is reminded; each gets a new link, and their old one ends."
-            : "Everyone who holds parental responsibility is asked. Read each letter, then send them.";
+            : "Everyone who holds parental responsibility is asked. Read each letter first.";
     std::vector<h::Node> addressees;
     for (std::size_t at = 0; at < about.addressees.size(); ++at)
         addressees.push_back(one_addressee(preview, answers, at));
     auto const send = [&]() -> h::Node {
         return design::button_row(
-            design::button(reminder ? "Send the reminder" : "Send letters"),
-            h::a(h::href(path_of(about.child.case_id, "consent")), "Not now")
+            design::button(send_in_words), h::a(h::href(path_of(about.child.case_id, "consent")), "Not now")
         );
     };
     return {

@@ -21,10 +21,12 @@ design::Page preview_of(Visit& visit, Correspondence about, h::Node pupil, Answe
     return pages::preview(visit.frame.guard, preview, answers);
 }
 
-// Ticked at first: everyone who should be asked, and at a reminder everyone who has not answered.
-Fields suggested(Correspondence const& about) {
+// Ticked at first: everyone who should be asked, and at a reminder everyone who has not answered; where the
+// link names one of them, that one alone.
+Fields suggested(Correspondence const& about, std::string_view only) {
     Fields ticked;
     for (auto const& to : about.addressees) {
+        if (!only.empty() && only != to.contact.id.text()) continue;
         bool const due = about.letter_stands ? to.last.has_value() && !to.answered : !to.left_out;
         if (due) ticked.add("to", std::string(to.contact.id.text()));
     }
@@ -37,7 +39,7 @@ http::Response show_preview(Visit& visit, http::Request const& request) {
     if (!pupil) return http::not_found();
     auto about = correspondence(visit, *the_case);
     if (!about) return http::not_found();
-    auto const ticked = suggested(*about);
+    auto const ticked = suggested(*about, request.query.value("to"));
     return visit.page(preview_of(visit, std::move(*about), *pupil, {ticked, {}}));
 }
 
@@ -70,6 +72,17 @@ http::Response send_letters(Visit& visit, http::Request const& request) {
     return http::see_other(path_of(*the_case, "consent"));
 }
 
+// "Letter about Sam Okafor to Mia Okafor.pdf": several letters lie in one folder until they are printed.
+std::string file_name(Visit& visit, Sent const& letter) {
+    std::string name = "Letter";
+    auto const child = store::child(visit.db, visit.school, letter.case_id);
+    if (!child) return name + ".pdf";
+    name += " about " + child->forename + " " + child->surname;
+    for (auto const& contact : store::contacts(visit.db, visit.school, child->pupil))
+        if (contact.id == letter.contact) name += " to " + contact.name;
+    return name + ".pdf";
+}
+
 http::Response download_letter(Visit& visit, http::Request const& request) {
     auto const id = request.id<LetterId>("letter");
     if (!id) return http::not_found();
@@ -77,7 +90,7 @@ http::Response download_letter(Visit& visit, http::Request const& request) {
     if (!letter || !pupil_header(visit, letter->case_id)) return http::not_found();
     auto pdf = messages::store::pdf(visit.db, visit.school, *id);
     if (!pdf) return http::not_found();
-    return http::file(std::move(*pdf), "application/pdf", "letter.pdf");
+    return http::file(std::move(*pdf), "application/pdf", file_name(visit, *letter));
 }
 
 }  // namespace

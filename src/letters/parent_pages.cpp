@@ -145,7 +145,7 @@ design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, An
                 design::date_input(
                     answers,
                     {.name = "born_on",
-                     .legend = "When was your child born?",
+                     .legend = "When was the child born?",
                      .hint = "The child whom the letter is about, such as 27 3 2017",
                      .size = design::Size::medium}
                 ),

@@ -119,13 +119,15 @@ void draw_square(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
 void draw_slip(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
     if (!letter.slip) return;
     auto const rows = static_cast<double>(letter.slip->statements.size());
-    sheet.keep_together(sizes.words * (9.5 + rows * 2.2));
+    sheet.keep_together(sizes.words * (11 + rows * 2.2));
     sheet.space(sizes.words * 0.5);
     sheet.cut_line(muted);
     sheet.space(sizes.words * 0.8);
     sheet.text(
         {.tag = "H2", .text = letter.slip->heading, .size = sizes.heading, .bold = true, .colour = green}
     );
+    sheet.space(sizes.words * 0.25);
+    sheet.text({.tag = "P", .text = letter.slip->return_to, .size = sizes.words, .colour = ink});
     sheet.space(sizes.words * 0.5);
     for (auto const& statement : letter.slip->statements) {
         sheet.box({.tag = "P", .text = statement, .size = sizes.words, .colour = ink});

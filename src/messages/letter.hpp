@@ -11,7 +11,8 @@ namespace messages {
 
 // The part to cut off and send back: a box to tick before each statement.
 struct Slip {
-    std::string heading;
+    std::string heading;    // whom it is about, so that the slip can be matched without the letter
+    std::string return_to;  // to whom and until when
     std::vector<std::string> statements;
 };
 

@@ -24,7 +24,11 @@ Letter a_letter() {
             "A small group meets once a week.\n\n- It is voluntary.\n- You can change your mind.\n\n"
             "Answer at https://withy.example/consent/abc\n\nYours sincerely\n\nPriya Nair, SENCo",
         .link = "https://withy.example/consent/abc",
-        .slip = Slip{"Reply slip: Tom", {"I agree that Tom takes part.", "I do not agree."}},
+        .slip =
+            Slip{
+                "Reply slip: Tom",
+                "Return it by 26 May",
+                {"I agree that Tom takes part.", "I do not agree."}},
     };
 }
 
@@ -82,6 +86,7 @@ TEST(LetterPdf, holds_every_word_in_order_with_its_letters) {
           "withy.example/consent/abc",
           "Priya Nair, SENCo",
           "Reply slip: Tom",
+          "Return it by 26 May",
           "I do not agree",
           "Signature and date"}) {
         auto const found = text.find(part, at);

@@ -102,7 +102,7 @@ void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
              .waiting = calendar::local_date(one.first_asked_at),
              .act =
                  Act{.opens = {},
-                     .path = of_case(one.case_id, "letters"),
+                     .path = of_case(one.case_id, "letters?to=" + std::string(one.contact.text())),
                      .label = {},
                      .field = {},
                      .button = "Remind",

@@ -27,7 +27,8 @@ export const firstSession = {
     await she.chooses("How was today?", "Good");
     await she.presses("That is how it was");
     await she.sees("Thank you for telling us");
-    await she.follows("Go on");
+    await she.unfolds("For the adult");
+    await she.follows("Write it up");
   }),
   "the Nurture Assistant writes down what the session did": nurtureAssistant(async (she, walk) => {
     await she.follows(`${walk.time} ${walk.programme}`);

@@ -83,9 +83,13 @@ export const towardsConsent = {
     await she.unfolds("Read this letter");
     await she.sees("Everyone who holds parental responsibility is asked.");
     await she.photograph("letters");
-    await she.presses("Send letters");
+    await she.presses("Make the letters");
     await she.sees("Asked on Tuesday 15 September 2026, today.", "No answer yet");
+    await she.sees(/letters? to print/);
     walk.letters = await she.lettersToParents();
+    for (const letter of walk.letters)
+      for (const part of [`Reply slip: nurture support for ${walk.child}, class`, "Return this slip to"])
+        if (!letter.includes(part)) throw new Error(`the slip lacks “${part}”`);
   }),
 };
 
@@ -95,7 +99,7 @@ export const towardsAPlace = {
     for (const letter of walk.letters)
       await parent(walk, linkIn(letter), async (they) => {
         await they.doesNotSee(walk.child);
-        await they.dates("When was your child born?", walk.bornOn(walk.child));
+        await they.dates("When was the child born?", walk.bornOn(walk.child));
         await they.presses("Go on to the letter");
         await they.sees(`Do you agree that ${walk.forename} takes part?`, "You can change your mind at any time");
         await they.photograph("parent");
