@@ -193,21 +193,26 @@ design::Page check_in(
                 check_in_path(session, place),
                 design::face_radios(answers, {.name = "feeling", .legend = "How was today?", .big = true}),
                 design::button("That is how it was")
-            )
+            ),
+            h::p(h::a(h::href(check_in_path(session, place) + "?done=not-said"), "I'd rather not say"))
         )};
 }
 
-design::Page check_in_done(SessionId const& session, PlaceId const& place) {
+// The way on is the adult's: it shows names and what was confided, so it is folded away from the child.
+design::Page check_in_done(SessionId const& session, PlaceId const& place, bool said) {
     return {
         .title = "Thank you",
         .back = {},
         .layout = design::Layout::whole_screen,
         .main = h::group(
-            design::heading("Thank you for telling us"),
+            design::heading(said ? "Thank you for telling us" : "That is all right"),
             h::p("You can give this back now."),
-            design::button_row(
-                design::link_button("Go on", evaluation_path(session, place)),
-                h::a(h::href(check_in_path(session, place)), "Choose another face")
+            h::p(h::a(
+                h::href(check_in_path(session, place)),
+                said ? "Choose another face" : "Choose a face after all"
+            )),
+            design::details(
+                "For the adult", design::secondary_link_button("Write it up", evaluation_path(session, place))
             )
         )};
 }

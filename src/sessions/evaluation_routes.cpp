@@ -95,7 +95,10 @@ http::Response get_check_in(Visit& visit, http::Request const& request) {
     auto const opened = card_of(visit, request);
     if (!opened || !opened->holds_it) return http::not_found();
     auto const& card = opened->card;
-    if (request.query.has("done")) return visit.page(pages::check_in_done(card.session, card.place.id));
+    if (request.query.has("done")) {
+        bool const said = request.query.holds("done", "yes");
+        return visit.page(pages::check_in_done(card.session, card.place.id, said));
+    }
     return visit.page(pages::check_in(visit.frame.guard, card.session, card.place.id, design::blank()));
 }
 

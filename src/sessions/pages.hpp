@@ -60,6 +60,6 @@ design::Page no_consent(need_to_know::Seen const& child, Session const& session)
 design::Page check_in(
     design::FormGuard const& guard, SessionId const& session, PlaceId const& place, Answers const& answers
 );
-design::Page check_in_done(SessionId const& session, PlaceId const& place);
+design::Page check_in_done(SessionId const& session, PlaceId const& place, bool said);
 
 }  // namespace sessions::pages
