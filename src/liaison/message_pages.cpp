@@ -91,10 +91,35 @@ h::Node write_form(
     );
 }
 
-h::Node handling_form(design::FormGuard const& guard, ParentMessage const& message, Answers const& answers) {
+h::Node handling_form(
+    design::FormGuard const& guard, About const& about, ParentMessage const& message, Answers const& answers
+) {
     auto const send_hint = message.contact_address.empty()
                                ? std::string("There is no e-mail address for " + message.contact_name)
                                : std::string("Goes to " + message.contact_name + " by e-mail");
+    design::Choice const send{
+        .value = "sent",
+        .text = "Send it",
+        .hint = send_hint,
+        .more = design::textarea(
+            answers,
+            {.name = "words",
+             .label = "In these words",
+             .rows = 6,
+             .keep = "handling-" + std::string(message.id.text())}
+        )};
+    design::Choice const spoken{
+        .value = "spoken",
+        .text = about.sends_mail ? "I have spoken with them instead"
+                                 : "I have spoken with them, or given them a print",
+        .more =
+            design::text_input(answers, {.name = "spoken_note", .label = "Anything to note (if you like)"})};
+    design::Choice const put_aside{
+        .value = "put_aside",
+        .text = "Put it aside",
+        .more = design::text_input(answers, {.name = "note", .label = "Why?"})};
+    std::vector<design::Choice> choices{spoken, put_aside};
+    if (about.sends_mail) choices.insert(choices.begin(), send);
     return design::form(
         guard,
         path_of(message.id),
@@ -102,27 +127,10 @@ h::Node handling_form(design::FormGuard const& guard, ParentMessage const& messa
             answers,
             {.name = "way",
              .legend = "What do you want to do?",
-             .choices =
-                 {{.value = "sent",
-                   .text = "Send it",
-                   .hint = send_hint,
-                   .more = design::textarea(
-                       answers,
-                       {.name = "words",
-                        .label = "In these words",
-                        .rows = 6,
-                        .keep = "handling-" + std::string(message.id.text())}
-                   )},
-                  {.value = "spoken",
-                   .text = "I have spoken with them instead",
-                   .more = design::text_input(
-                       answers, {.name = "spoken_note", .label = "Anything to note (if you like)"}
-                   )},
-                  {.value = "put_aside",
-                   .text = "Put it aside",
-                   .more = design::text_input(answers, {.name = "note", .label = "Why?"})}}}
+             .choices = std::move(choices),
+             .hint = about.sends_mail ? "" : "E-mail is not set up here: ring them, or print this page."}
         ),
-        design::button("Go on")
+        design::button("Record what becomes of it")
     );
 }
 
@@ -157,7 +165,7 @@ design::Page message(
     design::FormGuard const& guard, About const& about, ParentMessage const& message, Answers const& answers
 ) {
     bool const to_handle = about.may_write && message.state == State::waiting;
-    auto const form = [&]() -> h::Node { return handling_form(guard, message, answers); };
+    auto const form = [&]() -> h::Node { return handling_form(guard, about, message, answers); };
     return {
         .title = "A message to " + message.contact_name,
         .back = back_to_child(about),

@@ -23,7 +23,7 @@ std::optional<About> about_case(Visit const& visit, std::optional<CaseId> const&
     if (!the_case) return std::nullopt;
     auto child = need_to_know::see_case(visit, *the_case);
     if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
-    return About{.child = std::move(*child), .the_case = *the_case};
+    return About{.child = std::move(*child), .the_case = *the_case, .sends_mail = visit.sends_mail};
 }
 
 bool teaches_the_child(Visit const& visit, About const& about) {
