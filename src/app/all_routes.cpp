@@ -19,18 +19,25 @@
 #include "sign_in/routes.hpp"
 #include "staff/routes.hpp"
 #include "story/routes.hpp"
+#include "story/store.hpp"
 #include "strategies/routes.hpp"
 #include "today/routes.hpp"
 
 namespace app {
 namespace {
 
-// Lists tag support only where this visitor may know of it (N5).
-std::set<PupilId> supported_among(Visit& visit, std::vector<pupils::Pupil> const& pupils) {
+// Lists tag support only where this visitor may know of it (N5), and how far it has come only to who sees
+// progress.
+pupils::pages::Supported supported_among(Visit& visit, std::vector<pupils::Pupil> const& pupils) {
     need_to_know::Sight const sight(visit);
-    std::set<PupilId> supported;
-    for (auto const& pupil : pupils)
-        if (sight.shows_support_of(pupil)) supported.insert(pupil.id);
+    auto const support = story::store::support(visit.db, visit.school);
+    pupils::pages::Supported supported;
+    for (auto const& pupil : pupils) {
+        auto const found = support.find(pupil.id);
+        if (found == support.end() || !sight.shows_support_of(pupil)) continue;
+        bool const sees_progress = sight.of(pupil)->sees(need_to_know::Zone::progress);
+        supported.emplace(pupil.id, sees_progress ? in_words(found->second) : "Open case");
+    }
     return supported;
 }
 

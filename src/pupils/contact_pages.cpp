@@ -19,7 +19,7 @@ h::Node header(Pupil const& pupil) {
         {.name = pupil.name(),
          .path = "/pupils/" + std::string(pupil.id.text()),
          .class_name = pupil.class_name,
-         .year = year_in_words(pupil.year_group),
+         .year = pupil.year_group == "R" ? "Reception" : pupil.year_group,
          .supported_by = {},
          .why_seen = {},
          .tag = {}}

@@ -38,8 +38,9 @@ h::Node class_link(Pupil const& pupil) {
 }
 
 h::Node support_tag(Pupil const& pupil, Supported const& supported) {
-    if (!supported.contains(pupil.id)) return {};
-    return design::tag(design::TagKind::calm, "Nurture support");
+    auto const found = supported.find(pupil.id);
+    if (found == supported.end()) return {};
+    return design::tag(design::TagKind::calm, found->second);
 }
 
 enum class Show { with_class, without_class };

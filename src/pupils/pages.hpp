@@ -1,16 +1,17 @@
 #pragma once
 
-#include <set>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "design/page.hpp"
 #include "pupils/pupils.hpp"
 
-// Whom a list may tag as supported: only those of whom this person may know it.
+// Whom a list may tag, and in which words: only those of whom this person may know it.
 namespace pupils::pages {
 
-using Supported = std::set<PupilId>;
+using Supported = std::map<PupilId, std::string>;
 
 struct Search {
     std::string typed;

@@ -12,7 +12,7 @@ using Typed = std::vector<std::pair<std::string, std::string>>;
 
 pupils::pages::Supported everyone(Visit&, std::vector<pupils::Pupil> const& found) {
     pupils::pages::Supported supported;
-    for (auto const& pupil : found) supported.insert(pupil.id);
+    for (auto const& pupil : found) supported.emplace(pupil.id, "Nurture support");
     return supported;
 }
 

@@ -228,7 +228,7 @@ design::Page name_alone(pupils::Pupil const& pupil, bool may_raise_concern) {
         .main = h::group(
             design::heading(pupil.name()),
             design::summary_list(
-                {{"Class", pupil.class_name}, {"Year", pupils::year_in_words(pupil.year_group)}}
+                {{"Class", text::joined({pupil.class_name, pupils::year_in_words(pupil.year_group)}, ", ")}}
             ),
             h::when(may_raise_concern, raise)
         )};

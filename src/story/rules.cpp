@@ -49,4 +49,14 @@ std::string caption_for(std::size_t ratings, std::string_view deliverer) {
     return rated + "They show how it went in sessions. They can't say why, or whether it holds in class.";
 }
 
+std::string_view in_words(Support support) {
+    switch (support) {
+        case Support::concern: return "Concern";
+        case Support::waiting: return "Waiting";
+        case Support::programme: return "In a programme";
+        case Support::after: return "Programme complete";
+    }
+    return {};
+}
+
 }  // namespace story

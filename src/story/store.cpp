@@ -168,4 +168,31 @@ std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId co
     return db.one<Headline>(sql, today, school, pupil);
 }
 
+std::map<PupilId, Support> support(db::Connection& db, SchoolId school) {
+    struct Row {
+        PupilId pupil;
+        Support support{};
+        auto columns() { return std::tie(pupil, support); }
+    };
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id,
+               CASE WHEN EXISTS (SELECT 1 FROM place p
+                                  WHERE p.school_id = n.school_id AND p.case_id = n.id AND p.ended_on IS NULL)
+                    THEN 'programme'
+                    WHEN EXISTS (SELECT 1 FROM place p
+                                  WHERE p.school_id = n.school_id AND p.case_id = n.id AND p.end_reason = 'completed')
+                    THEN 'after'
+                    WHEN EXISTS (SELECT 1 FROM step s
+                                  WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'referral'
+                                    AND s.undone_at IS NULL)
+                    THEN 'waiting'
+                    ELSE 'concern'
+               END
+          FROM nurture_case n
+         WHERE n.school_id = $1 AND n.closed_at IS NULL)";
+    std::map<PupilId, Support> by_pupil;
+    for (auto const& row : db.all<Row>(sql, school)) by_pupil.emplace(row.pupil, row.support);
+    return by_pupil;
+}
+
 }  // namespace story::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -31,5 +32,8 @@ std::vector<EarlierCase> earlier(
 
 // When and where an open place of the pupil brings them next; empty where they have none.
 std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
+
+// How far each open case has come, as a list of pupils tells it.
+std::map<PupilId, Support> support(db::Connection& db, SchoolId school);
 
 }  // namespace story::store

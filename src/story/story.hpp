@@ -197,4 +197,9 @@ struct Story {
     Date today;
 };
 
+// How far an open case has come, in a word for lists.
+enum class Support { concern, waiting, programme, after };
+constexpr auto words(Support) { return std::array{"concern", "waiting", "programme", "after"}; }
+std::string_view in_words(Support support);
+
 }  // namespace story
