@@ -68,8 +68,9 @@ h::Node facts(View const& view) {
 
 h::Node target_line(Target const& target) {
     auto const words = target.words.empty() ? "Not in the child's own words yet" : "“" + target.words + "”";
-    auto const measured = target.before ? "class teacher measured " + std::to_string(*target.before)
-                                        : std::string("not measured by the class teacher yet");
+    auto const measured = target.before
+                              ? "class teacher measured " + std::to_string(*target.before) + " of 10"
+                              : std::string("not measured by the class teacher yet");
     return h::li(words, " ", design::small_print(h::group(target.area_name, ", ", measured)));
 }
 

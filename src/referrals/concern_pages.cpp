@@ -104,7 +104,7 @@ h::Node strategies_part(ConcernView const& view) {
     return h::section(
         h::css("shelves"),
         h::h2("To try meanwhile"),
-        h::p("Help can start tomorrow, before anything is decided."),
+        h::p("This can be tried at any time, and needs no decision."),
         design::details(
             text::listed(view.area_names) + ": what others have tried",
             strategies::pages::shelf_list(view.shelves),

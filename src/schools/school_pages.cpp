@@ -52,10 +52,7 @@ h::Node getting_ready(Readiness const& ready) {
     design::WorkList list{.heading = "Getting ready", .items = {}};
     for (auto const& need : all) list.items.push_back(need_item(need));
     return h::group(
-        h::p(
-            text::counted(missing, "thing is", "things are"),
-            " still to do before the first child's support can start."
-        ),
+        h::p(text::counted(missing, "thing is", "things are"), " still to do before everything is in place."),
         design::work_list(list)
     );
 }
