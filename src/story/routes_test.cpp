@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "story/running_case_test.hpp"
+#include "story/store.hpp"
 
 namespace story {
 namespace {
@@ -110,6 +111,18 @@ TEST_F(StoryPage, tells_of_a_session_after_the_concern_that_was_written_down_lat
     running_.session(5, day, true);
     auto const body = body_for(school_.senco);
     EXPECT_LT(body.find("Session 5 was held"), body.find("A concern was raised"));
+}
+
+TEST_F(StoryPage, tells_lists_a_concern_a_wait_and_a_programme_apart) {
+    running_.another_case(school_.amira);
+    auto const ned = school_.add_child("Ned", "Reed", school_.class_4b);
+    running_.step(running_.another_case(ned), "referral", school_.today - 10);
+    auto const found = store::support(db(), school_.school);
+    auto const of = [&](support::Child const& child) { return found.at(*PupilId::parse(child.id.text())); };
+    EXPECT_EQ(of(school_.sam), Support::programme);
+    EXPECT_EQ(of(school_.amira), Support::concern);
+    EXPECT_EQ(of(ned), Support::waiting);
+    EXPECT_EQ(found.size(), 3U);
 }
 
 TEST_F(StoryPage, keeps_undoing_below_what_happened) {
