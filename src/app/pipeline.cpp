@@ -137,9 +137,11 @@ http::Response answer(db::Connection& db, Settings const& settings, Request cons
     if (!changes_something(request)) return request.route->handle(visit, request);
 
     if (lacks_guard(visit, request)) return send_again(visit, request);
-    if (auto const before = submissions::answered(visit, request)) return http::see_other(*before);
+    auto const submission = submissions::submission_of(visit, request);
+    if (!submission) return request.route->handle(visit, request);
+    if (auto const before = submissions::answered(visit, *submission)) return http::see_other(*before);
     auto response = request.route->handle(visit, request);
-    submissions::remember(visit, request, response);
+    submissions::remember(visit, *submission, response);
     return response;
 }
 

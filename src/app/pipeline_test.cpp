@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "app/application.hpp"
+#include "app/submissions.hpp"
 #include "base/secret.hpp"
 #include "support/small_school.hpp"
 
@@ -31,15 +32,38 @@ protected:
         return response;
     }
 
+    // A form of the page with this number, as the person sends it.
+    http::Response send_form(
+        std::string const& name, support::Person const& person, std::string_view path = "/rooms"
+    ) {
+        return send(school.post(person, path, Fields{{{"name", name}, {"once", page_number}}}));
+    }
+
+    support::Person another_administrator() {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        auto person = school.add_person("Una Second", visits::Role::administrator);
+        transaction.commit();
+        return person;
+    }
+
+    std::int64_t kept_submissions() {
+        db::Transaction const transaction(db, db::Mode::read);
+        db.enter(school.school);
+        return db.the<std::int64_t>("SELECT count(*) FROM submission WHERE school_id = $1", school.school);
+    }
+
     std::string rooms() { return send(school.get(school.administrator, "/rooms")).body; }
 
     support::TestDatabase database;
     db::Connection& db = database.connection();
     support::SmallSchool school{database};
     Instant now = school.now + 1 * minutes;
+    std::string page_number = "0190b6e0-0000-7000-8000-00000000000a";
     RouteTable table{{
         {"GET", "/rooms", Permission::run_school, get_rooms},
         {"POST", "/rooms", Permission::run_school, post_name},
+        {"POST", "/rooms/upstairs", Permission::run_school, post_name},
     }};
 };
 
@@ -91,9 +115,8 @@ TEST_F(Pipeline, a_form_after_the_sign_in_ended_carries_what_was_typed_through_s
 }
 
 TEST_F(Pipeline, the_same_form_sent_twice_changes_things_once_and_leads_to_the_same_place) {
-    Fields const form{{{"name", "The Nook"}, {"once", "0190b6e0-0000-7000-8000-00000000000a"}}};
-    auto const first = send(school.post(school.administrator, "/rooms", form));
-    auto const second = send(school.post(school.administrator, "/rooms", form));
+    auto const first = send_form("The Nook", school.administrator);
+    auto const second = send_form("The Nook", school.administrator);
     EXPECT_EQ(first.status, 303);
     EXPECT_EQ(second.status, 303);
     EXPECT_EQ(second.headers.at(0).second, "/rooms/made");
@@ -101,9 +124,51 @@ TEST_F(Pipeline, the_same_form_sent_twice_changes_things_once_and_leads_to_the_s
 }
 
 TEST_F(Pipeline, a_refused_form_leaves_nothing_behind_and_may_be_sent_again) {
-    Fields const form{{{"name", "refused"}, {"once", "0190b6e0-0000-7000-8000-00000000000b"}}};
-    EXPECT_EQ(send(school.post(school.administrator, "/rooms", form)).status, 422);
+    EXPECT_EQ(send_form("refused", school.administrator).status, 422);
+    EXPECT_EQ(send_form("refused", school.administrator).status, 422);
     EXPECT_EQ(rooms(), "1");
+    EXPECT_EQ(kept_submissions(), 0);
+}
+
+TEST_F(Pipeline, another_form_of_the_same_page_is_another_sending) {
+    EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(send_form("The Nook", school.administrator, "/rooms/upstairs").status, 303);
+    EXPECT_EQ(rooms(), "3");
+}
+
+TEST_F(Pipeline, the_same_form_with_changed_words_is_another_sending) {
+    EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(send_form("The Nest", school.administrator).status, 303);
+    EXPECT_EQ(rooms(), "3");
+    // Back to the first words, which is a change again, and then a second tap.
+    EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(rooms(), "4");
+}
+
+TEST_F(Pipeline, the_same_number_from_another_person_is_another_sending) {
+    auto const second = another_administrator();
+    EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(send_form("The Nook", second).status, 303);
+    EXPECT_EQ(rooms(), "3");
+}
+
+TEST_F(Pipeline, sendings_of_last_week_are_forgotten_now_and_then) {
+    auto const keep = [&](std::string const& id, Instant at) {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.administrator);
+        visit.now = at;
+        submissions::Submission const submission{.school = school.school, .id = id, .said = "The Nook"};
+        EXPECT_EQ(submissions::answered(visit, submission), std::nullopt);
+        submissions::remember(visit, submission, http::see_other("/rooms/made"));
+        transaction.commit();
+    };
+    keep("a1", now - 8 * 24 * hours);
+    keep("a2", now - 6 * 24 * hours);
+    keep("a3", now);
+    EXPECT_EQ(kept_submissions(), 3);
+    keep("00", now);
+    EXPECT_EQ(kept_submissions(), 3);
 }
 
 TEST_F(Pipeline, a_form_from_another_site_is_refused) {

@@ -1,13 +1,25 @@
 #include "app/submissions.hpp"
 
+#include "base/secret.hpp"
+
 namespace app::submissions {
 namespace {
 
-using SubmissionId = Id<struct SubmissionTag>;
+using PageNumber = Id<struct SubmissionTag>;
 
-std::optional<SubmissionId> id_of(Visit const& visit, http::Request const& request) {
-    if (visit.school == SchoolId{}) return std::nullopt;
-    return SubmissionId::parse(request.form.value("once"));
+// Nobody taps twice a week apart; a browser that opens last week's pages again asks before it sends a form.
+constexpr auto kept_for = 7 * 24 * hours;
+
+// The secret is masked anew on every page, and the number is part of the sending's id.
+bool is_guard(std::string_view field) { return field == "csrf" || field == "once"; }
+
+std::string digest_of_words(http::Request const& request) {
+    std::string digest;
+    for (auto const& [name, value] : request.form.entries())
+        if (!is_guard(name)) digest = secret::digest({digest, name, value});
+    for (auto const& upload : request.uploads)
+        digest = secret::digest({digest, upload.field, upload.file_name, upload.data});
+    return digest;
 }
 
 std::string_view location_of(http::Response const& response) {
@@ -16,24 +28,48 @@ std::string_view location_of(http::Response const& response) {
     return {};
 }
 
-}  // namespace
-
-std::optional<std::string> answered(Visit& visit, http::Request const& request) {
-    auto const id = id_of(visit, request);
-    if (!id) return std::nullopt;
-    constexpr db::Sql sql = "SELECT location FROM submission WHERE school_id = $1 AND id = $2";
-    return visit.db.one<std::string>(sql, visit.school, *id);
+void forget(db::Connection& db, Submission const& submission) {
+    constexpr db::Sql sql = "DELETE FROM submission WHERE school_id = $1 AND id = $2";
+    db.run(sql, submission.school, submission.id);
 }
 
-void remember(Visit& visit, http::Request const& request, http::Response const& response) {
-    auto const id = id_of(visit, request);
-    if (!id || response.status != 303) return;
-    // Signing in twice with one form comes without a school both times, so its answer may stand already.
-    constexpr db::Sql sql = R"(
-        INSERT INTO submission (school_id, id, location, made_at)
-        VALUES ($1, $2, $3, $4)
-        ON CONFLICT (school_id, id) DO NOTHING)";
-    visit.db.run(sql, visit.school, *id, location_of(response), visit.now);
+// About one sending in 256 pays for clearing up, so that no sending waits for another one's clearing.
+bool clears_up(Submission const& submission) { return submission.id.starts_with("00"); }
+
+void forget_old_ones(Visit& visit, Submission const& submission) {
+    constexpr db::Sql sql = "DELETE FROM submission WHERE school_id = $1 AND made_at < $2";
+    if (clears_up(submission)) visit.db.run(sql, submission.school, visit.now - kept_for);
+}
+
+}  // namespace
+
+std::optional<Submission> submission_of(Visit const& visit, http::Request const& request) {
+    auto const number = PageNumber::parse(request.form.value("once"));
+    if (!visit.who.staff || !number) return std::nullopt;
+    return Submission{
+        .school = visit.school,
+        .id = secret::digest({number->text(), visit.who.staff->text(), request.path}),
+        .said = digest_of_words(request)};
+}
+
+std::optional<std::string> answered(Visit& visit, Submission const& submission) {
+    constexpr db::Sql begin = R"(
+        INSERT INTO submission (school_id, id, said, location, made_at)
+        VALUES ($1, $2, $3, '', $4)
+            ON CONFLICT (school_id, id) DO UPDATE SET said = excluded.said, made_at = excluded.made_at
+         WHERE submission.said <> excluded.said)";
+    constexpr db::Sql find = "SELECT location FROM submission WHERE school_id = $1 AND id = $2";
+    auto const begun = visit.db.run(begin, submission.school, submission.id, submission.said, visit.now);
+    if (begun > 0) return std::nullopt;
+    return visit.db.the<std::string>(find, submission.school, submission.id);
+}
+
+void remember(Visit& visit, Submission const& submission, http::Response const& response) {
+    visit.db.enter(submission.school);  // going on to another school leaves this one
+    if (response.status != 303) return forget(visit.db, submission);
+    constexpr db::Sql sql = "UPDATE submission SET location = $1 WHERE school_id = $2 AND id = $3";
+    visit.db.run(sql, location_of(response), submission.school, submission.id);
+    forget_old_ones(visit, submission);
 }
 
 }  // namespace app::submissions

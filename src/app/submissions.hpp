@@ -8,10 +8,23 @@
 // A form sent twice, by a second tap or a lost answer, changes things once.
 namespace app::submissions {
 
-// Where the same form led when it was sent before.
-std::optional<std::string> answered(Visit& visit, http::Request const& request);
+// A sending that may come twice: the number of the form's page, who sends it, where to and what it says. All
+// forms of a page share its number; another form, other words or another person are another sending.
+struct Submission {
+    SchoolId school;
+    std::string id;
+    std::string said;
+};
 
-// Keeps where this form led, in the transaction that it changed things in.
-void remember(Visit& visit, http::Request const& request, http::Response const& response);
+// None for who is not signed in: what strangers and parents send is safe to send twice by what it says.
+std::optional<Submission> submission_of(Visit const& visit, http::Request const& request);
+
+// Begins this sending, before anything is done for it, so that the same one sent at the same moment waits.
+// Where it led when it was sent before.
+std::optional<std::string> answered(Visit& visit, Submission const& submission);
+
+// Keeps where this form led, in the transaction that it changed things in. What led nowhere may be sent
+// again.
+void remember(Visit& visit, Submission const& submission, http::Response const& response);
 
 }  // namespace app::submissions

@@ -62,5 +62,19 @@ TEST_F(Races, two_devices_write_up_the_same_child_and_one_is_shown_both_texts) {
     EXPECT_EQ(stands<std::int64_t>("SELECT count(*) FROM evaluation WHERE school_id = $1", school.school), 1);
 }
 
+TEST_F(Races, a_form_raced_against_itself_changes_things_once) {
+    constexpr db::Sql concerns = "SELECT count(*) FROM concern WHERE school_id = $1";
+    auto const path = story_of(sam) + "/concerns";
+    for (int round = 1; round <= rounds; ++round) {
+        auto first = another_device(class_teacher);
+        auto second = another_device(class_teacher);
+        Fields const seen{{{"seen", "Stands alone"}, {"parents_spoken_to", "yes"}}};
+        auto const sent = filled(first, path + "/new", path, seen);
+        auto const statuses = race({{{&first, path, sent}, {&second, path, sent}}});
+        EXPECT_EQ(std::ranges::count(statuses, 303), 2) << statuses[0] << " and " << statuses[1];
+        EXPECT_EQ(stands<std::int64_t>(concerns, school.school), round);
+    }
+}
+
 }  // namespace
 }  // namespace journeys

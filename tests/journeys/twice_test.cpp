@@ -35,6 +35,36 @@ protected:
 
 std::string text_of(auto const& id) { return std::string(id.text()); }
 
+// All forms of one page share its number.
+TEST_F(Twice, two_forms_of_one_page_both_change_things) {
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    auto const session = session_of(programme, 1);
+    auto& browser = as(nurture_assistant).opens(session).browser();
+    auto const plan = *browser.filled_form(session + "/plan", Fields{{{"plan", "A game of turns"}}});
+    auto const delivery = *browser.filled_form(session + "/delivery", {});
+    ASSERT_EQ(plan.value("once"), delivery.value("once"));
+    EXPECT_EQ(browser.post_exactly(session + "/plan", plan).status, 303);
+    EXPECT_EQ(browser.post_exactly(session + "/delivery", delivery).status, 303);
+    constexpr db::Sql both = R"(
+        SELECT count(*) FROM session
+         WHERE school_id = $1 AND outcome = 'delivered' AND plan = 'A game of turns')";
+    EXPECT_EQ(stands<std::int64_t>(both, school.school), 1);
+}
+
+// Back to the page that was sent, something else typed, sent again.
+TEST_F(Twice, the_same_form_with_other_words_changes_things_again) {
+    as(school.administrator).opens("/school/rooms");
+    auto& browser = as(school.administrator).browser();
+    auto const nest = *browser.filled_form("/school/rooms", Fields{{{"name", "The Nest"}}});
+    auto const nook = *browser.filled_form("/school/rooms", Fields{{{"name", "The Nook"}}});
+    ASSERT_EQ(nest.value("once"), nook.value("once"));
+    constexpr db::Sql rooms = "SELECT count(*) FROM room WHERE school_id = $1";
+    auto const before = stands<std::int64_t>(rooms, school.school);
+    EXPECT_EQ(browser.post_exactly("/school/rooms", nest).status, 303);
+    EXPECT_EQ(browser.post_exactly("/school/rooms", nook).status, 303);
+    EXPECT_EQ(stands<std::int64_t>(rooms, school.school), before + 2);
+}
+
 TEST_F(Twice, on_the_way_to_a_programme) {
     auto const concerns = story_of(sam) + "/concerns";
     sends_twice(
