@@ -39,6 +39,7 @@ Application::~Application() { readers_.reset(); }
 
 void Application::take(http::Request plain, http::Answer const& send) {
     if (auto file = static_file(plain)) return send(std::move(*file));
+    plain.remote_address = client_address(plain, settings_.trusted_proxies);
 
     auto const finish = [send,
                          accepts = std::string(plain.header("accept-encoding")),

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "app/proxies.hpp"
+
 namespace app {
 
 std::string Configuration::database_url() const {
@@ -14,6 +16,10 @@ std::string Configuration::address_for_links() const {
     return public_address.empty() ? "http://" + listen : public_address;
 }
 
+void Configuration::listens_on(std::uint16_t port) {
+    listen = listen.substr(0, listen.rfind(':') + 1) + std::to_string(port);
+}
+
 Expected<Configuration, std::vector<std::string>> read_configuration(Lookup const& lookup) {
     Configuration configuration;
     auto const take = [&](std::string const& name, std::string& into) {
@@ -23,6 +29,7 @@ Expected<Configuration, std::vector<std::string>> read_configuration(Lookup cons
     take("DATABASE", configuration.database);
     take("LISTEN", configuration.listen);
     take("PUBLIC_ADDRESS", configuration.public_address);
+    take("TRUSTED_PROXIES", configuration.trusted_proxies);
     take("MAIL_SERVER", configuration.mail_server);
     take("MAIL_FROM", configuration.mail_from);
     take("MAIL_USER", configuration.mail_user);
@@ -45,6 +52,10 @@ std::vector<std::string> mistakes_in(Configuration const& configuration) {
     if (!configuration.public_address.empty() && !configuration.public_address.starts_with("https://") &&
         !configuration.public_address.starts_with("http://"))
         mistakes.emplace_back("WITHY_PUBLIC_ADDRESS must start with https://");
+    if (!networks_in(configuration.trusted_proxies))
+        mistakes.emplace_back(
+            "WITHY_TRUSTED_PROXIES must list addresses or networks, such as 127.0.0.1, 10.0.0.0/8"
+        );
     if (!configuration.mail_server.empty() && !configuration.mail_server.starts_with("smtp://") &&
         !configuration.mail_server.starts_with("smtps://"))
         mistakes.emplace_back("WITHY_MAIL_SERVER must start with smtp:// or smtps://");

@@ -16,9 +16,10 @@ struct Configuration {
     std::string data = "data";              // folder of the SQLite file and its backups
     std::string database;                   // "postgresql://…"; empty: withy.db in the data folder
     std::string listen = "127.0.0.1:8080";  // address:port
-    std::string public_address;  // "https://withy.school.example"; empty: http on the listening address
-    std::string mail_server;     // "smtp://host:25" or "smtps://host:465"; empty: letters go on paper
-    std::string mail_from;       // the sender's address
+    std::string public_address;   // "https://withy.school.example"; empty: http on the listening address
+    std::string trusted_proxies;  // "127.0.0.1, 10.0.0.0/8": web servers in front; empty: none
+    std::string mail_server;      // "smtp://host:25" or "smtps://host:465"; empty: letters go on paper
+    std::string mail_from;        // the sender's address
     std::string mail_user;
     std::string mail_password_file;  // a file that holds the password, so that no command line shows it
 
@@ -26,6 +27,8 @@ struct Configuration {
     std::string database_url() const;
     bool secure() const;
     std::string address_for_links() const;
+    // Where port 0 was asked for, the system has chosen one by now.
+    void listens_on(std::uint16_t port);
 };
 
 using Lookup = std::function<std::optional<std::string>(std::string const& name)>;

@@ -29,10 +29,24 @@ TEST(Configuration, every_mistake_is_reported_at_once) {
         {"WITHY_LISTEN", "8080"},
         {"WITHY_DATABASE", "mysql://here"},
         {"WITHY_PUBLIC_ADDRESS", "withy.example"},
+        {"WITHY_TRUSTED_PROXIES", "the-proxy"},
         {"WITHY_MAIL_SERVER", "mail.example"},
     });
     ASSERT_FALSE(configuration);
-    EXPECT_EQ(configuration.error().size(), 5U);
+    EXPECT_EQ(configuration.error().size(), 6U);
+}
+
+TEST(Configuration, links_name_the_port_that_the_system_chose_for_0) {
+    auto configuration = from({{"WITHY_LISTEN", "127.0.0.1:0"}});
+    ASSERT_TRUE(configuration);
+    configuration->listens_on(43211);
+    EXPECT_EQ(configuration->address_for_links(), "http://127.0.0.1:43211");
+    auto behind_a_name =
+        from({{"WITHY_LISTEN", "[::1]:0"}, {"WITHY_PUBLIC_ADDRESS", "https://withy.example"}});
+    ASSERT_TRUE(behind_a_name);
+    behind_a_name->listens_on(43211);
+    EXPECT_EQ(behind_a_name->listen, "[::1]:43211");
+    EXPECT_EQ(behind_a_name->address_for_links(), "https://withy.example");
 }
 
 TEST(Configuration, an_endpoint_is_an_address_and_a_port_in_range) {

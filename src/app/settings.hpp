@@ -2,14 +2,17 @@
 
 #include <string>
 
+#include "app/proxies.hpp"
+
 namespace app {
 
 // What the pipeline knows of the installation besides its data.
 struct Settings {
-    bool secure_cookies = true;  // false only on plain http, which listens on loopback alone
-    bool demonstration = false;  // the data is made up, and a visitor may sign in as anyone in it
-    std::string public_address;  // "https://withy.school.example", for links in letters and messages
-    bool sends_mail = false;     // a mail server is set; otherwise letters go on paper
+    bool secure_cookies = true;     // false only on plain http, which listens on loopback alone
+    bool demonstration = false;     // the data is made up, and a visitor may sign in as anyone in it
+    std::string public_address;     // "https://withy.school.example", for links in letters and messages
+    Networks trusted_proxies = {};  // web servers in front, whose word on where a request comes from counts
+    bool sends_mail = false;        // a mail server is set; otherwise letters go on paper
 };
 
 }  // namespace app

@@ -47,6 +47,7 @@ Settings settings_for(Configuration const& configuration, db::Database& database
         .secure_cookies = configuration.secure(),
         .demonstration = made_as == "demonstration",
         .public_address = configuration.address_for_links(),
+        .trusted_proxies = networks_in(configuration.trusted_proxies).value_or(Networks{}),
         .sends_mail = !configuration.mail_server.empty(),
     };
 }

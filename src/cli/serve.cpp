@@ -2,6 +2,7 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
+#include <optional>
 #include <ostream>
 #include <thread>
 
@@ -29,7 +30,7 @@ sigset_t ending_signals() {
 
 void serve(Session& session) {
     auto const signals = ending_signals();
-    auto const& configuration = session.configuration;
+    auto& configuration = session.configuration;
     auto const place = app::endpoint(configuration.listen);
     if (!place) {
         session.terminal.err << "withy: --listen takes an address and a port, such as 127.0.0.1:8080\n";
@@ -38,19 +39,21 @@ void serve(Session& session) {
     }
 
     auto database = app::open_up_to_date(configuration);
-    app::Application application(*database, app::settings_for(configuration, *database));
+    std::optional<app::Application> application;  // made once the port is known, which its links name
     auto const postman = app::postman_for(configuration, *database);
-    if (postman) postman->start();
     http::ServerSettings settings;
     settings.address = place->address;
     settings.port = place->port;
     http::Server server(
         settings,
         [&](http::Request request, http::Answer const& answer) {
-            application.take(std::move(request), answer);
+            application->take(std::move(request), answer);
         },
-        [&](http::Request const& headers_only) { return application.body_limit(headers_only); }
+        [&](http::Request const& headers_only) { return application->body_limit(headers_only); }
     );
+    configuration.listens_on(server.port());
+    if (postman) postman->start();
+    application.emplace(*database, app::settings_for(configuration, *database));
     session.terminal.out << "Withy serves on http://" << place->address << ':' << server.port() << '\n';
     if (auto const code = app::setup_code(*database))
         session.terminal.out << "There is no school yet. Open /set-up there and enter this code: " << *code
