@@ -29,13 +29,19 @@ function keep(box: HTMLTextAreaElement): void {
   });
 }
 
-// A form was sent before this page. Where this page is not the same form again, refused, it was saved.
+// A form was sent before this page. It was saved, unless this page is the same form again, refused, or says that
+// nothing was saved; or the person came back from such a page.
 function forgetWhatWasSaved(): void {
   const sent = read(saving);
   if (sent === null) return;
   remove(saving);
-  if (document.querySelector("[data-focus-first]")) return;
+  if (document.querySelector("[data-focus-first], [data-nothing-saved]") || cameBack()) return;
   for (const key of JSON.parse(sent) as string[]) remove(key);
+}
+
+function cameBack(): boolean {
+  const [arrival] = performance.getEntriesByType("navigation");
+  return arrival instanceof PerformanceNavigationTiming && arrival.type === "back_forward";
 }
 
 function tell(box: HTMLTextAreaElement): void {

@@ -114,8 +114,7 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
     if (!changes_something(request)) return request;
 
     if (from_another_site(request)) return refuse(refusals::from_another_site());
-    if (auto const read = read_form(request); !read)
-        return refuse(refusals::malformed(http::in_words(read.error())));
+    if (auto const read = read_form(request); !read) return refuse(refusals::malformed(read.error()));
     return request;
 }
 

@@ -75,7 +75,13 @@ Words words_for(std::string_view gate) {
 
 http::Response bare(int status, Words const& words, std::string_view reference = {}) {
     auto const reference_line = reference.empty() ? h::Node{} : h::Node{h::p("Reference: ", reference)};
-    h::Node main = h::group(design::heading(words.heading), h::p(words.what_to_do), reference_line);
+    // A form may have led here: the browser keeps what was typed into it.
+    h::Node main = h::div(
+        h::flag("data-nothing-saved", true),
+        design::heading(words.heading),
+        h::p(words.what_to_do),
+        reference_line
+    );
     return http::page(
         design::page({}, {.title = std::string(words.heading), .back = {}, .main = std::move(main)}), status
     );
@@ -110,7 +116,11 @@ http::Response from_another_site() {
     );
 }
 
-http::Response malformed(std::string_view what) { return bare(400, {"The form could not be read", what}); }
+http::Response malformed(http::Malformed fault) {
+    auto const what = http::in_words(fault);
+    if (fault == http::Malformed::too_long) return bare(413, {"One of the answers is too long", what});
+    return bare(400, {"The form could not be read", what});
+}
 
 http::Response too_busy() {
     auto response = bare(

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <exception>
-#include <string_view>
 
 #include "http/message.hpp"
+#include "http/parse.hpp"
 #include "visits/visit.hpp"
 
 // Pages that say no, or that something broke: what happened and what to do. Causes stay in the log.
@@ -13,7 +13,8 @@ http::Response not_found();
 http::Response not_found(Visit const& visit);
 http::Response wrong_method();
 http::Response from_another_site();
-http::Response malformed(std::string_view what);
+// 413 for a text that is too long, 400 for what can't be read at all.
+http::Response malformed(http::Malformed fault);
 http::Response too_busy();
 
 // Words what was thrown: a gate that refused, a full disk, or a fault with its reference number, which is

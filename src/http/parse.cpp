@@ -67,7 +67,9 @@ std::string in_words(Malformed fault) {
             return "Some characters could not be read. Go back, take out any unusual characters and try "
                    "again";
         case Malformed::too_many_fields: return "This form has too many answers. Send it in smaller parts";
-        case Malformed::too_long: return "One of the answers is too long. Go back and shorten it";
+        case Malformed::too_long:
+            return "Nothing was saved. Go back, where your long texts are kept, shorten the longest one and "
+                   "send it again";
         case Malformed::multipart: return "The form did not arrive complete. Go back and send it again";
         case Malformed::target: return "There is no such address. Follow the link again";
     }

@@ -32,7 +32,7 @@ Wording wording_of(int status) {
             return {
                 "This is too large",
                 "The form or the file is larger than this page takes. Nothing was saved.",
-                "Go back and send less text or a smaller file."};
+                "Go back, shorten the longest text or choose a smaller file, and send it again."};
         case 417:
             return {
                 "This request could not be met",
