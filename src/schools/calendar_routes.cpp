@@ -146,6 +146,8 @@ http::Response post_forward(Visit& visit, http::Request const& request) {
     };
     auto const year = forms::year_forward(request.form);
     if (!year) return again(year.error());
+    if (year->terms.empty() && year->closures.empty())
+        return again({{"term-0-keep", "Tick at least one term or closure"}});
     if (auto const added = actions::add_year(visit, *year); !added)
         return again({{"term-0-starts", in_words(added.error())}});
     return http::see_other(path_of_terms);

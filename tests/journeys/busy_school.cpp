@@ -129,6 +129,7 @@ void BusySchool::others_are_on_their_way() {
     parents_link_ = link_of(asked.mother, asked);
     auto parent = at_their_link(asked.mother, asked);
     note_forms(nullptr, parents_link_, parent.browser());
+    parents_browser_.emplace(parent.browser());
     Browser stranger(application);
     for (auto const& page : {parents_link_, std::string("/sign-in")})
         note_forms(nullptr, page, stranger.open(page));
@@ -272,6 +273,8 @@ std::map<std::string, Found> const& BusySchool::forms() {
 }
 
 Browser BusySchool::browser_of(Found const& found) {
+    if (found.form.action.starts_with("/consent/") && found.form.action.ends_with("/answer"))
+        return *parents_browser_;
     Browser browser(application, "192.0.2.90");
     if (found.person) browser.keep_cookie(found.person->token);
     return browser;

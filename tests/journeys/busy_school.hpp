@@ -76,7 +76,8 @@ private:
     std::map<std::string, std::vector<std::string>> names_;
     std::map<std::string, Found> forms_;
     std::string parents_link_;
-    std::string invited_;  // the page of somebody who has not answered an invitation
+    std::optional<Browser> parents_browser_;  // past the question who reads it
+    std::string invited_;                     // the page of somebody who has not answered an invitation
 };
 
 }  // namespace journeys
