@@ -9,6 +9,7 @@
 #include "impact/routes.hpp"
 #include "letters/routes.hpp"
 #include "liaison/routes.hpp"
+#include "messages/actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/routes.hpp"
 #include "pupils/routes.hpp"
@@ -54,7 +55,7 @@ Routes all_routes() {
     add(all, letters::routes());
     add(all, exchange::routes());
     add(all, schools::routes());
-    add(all, staff::routes());
+    add(all, staff::routes<messages::send_invitation>());
     add(all, sign_in::routes());
     add(all, strategies::routes());
     add(all, referrals::routes());

@@ -27,4 +27,19 @@ void tell_that_something_waits(Visit& visit, std::vector<std::string> addresses)
             );
 }
 
+void send_invitation(Visit& visit, std::string const& address, std::string const& link) {
+    send(
+        visit,
+        {.address = address,
+         .subject = "Choose your password for Withy",
+         .words =
+             visit.school_name +
+             " invites you to Withy, where it runs its nurture support. Open this link and choose a "
+             "password:\n\n" +
+             link +
+             "\n\nIt works once, for 14 days. Whoever holds it can use it, so pass it on to nobody. If you "
+             "did not expect it, tell the school.\n"}
+    );
+}
+
 }  // namespace messages

@@ -15,4 +15,7 @@ MessageId send(Visit& visit, Outgoing const& outgoing);
 // (N6). Addresses that are empty or stand twice are passed over.
 void tell_that_something_waits(Visit& visit, std::vector<std::string> addresses);
 
+// The link by which somebody of the staff chooses a password.
+void send_invitation(Visit& visit, std::string const& address, std::string const& link);
+
 }  // namespace messages

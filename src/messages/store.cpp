@@ -49,8 +49,7 @@ std::optional<std::string> pdf(db::Connection& db, SchoolId school, LetterId con
 void mark_sent(db::Connection& db, SchoolId school, MessageId const& message, Instant now) {
     constexpr db::Sql sql = R"(
         UPDATE outbox
-           SET state = 'sent', attempts = attempts + 1, sent_at = $1, last_fault = '',
-               words = CASE WHEN letter_id IS NULL THEN words ELSE '' END
+           SET state = 'sent', attempts = attempts + 1, sent_at = $1, last_fault = '', words = ''
          WHERE school_id = $2 AND id = $3)";
     db.run(sql, now, school, message);
 }

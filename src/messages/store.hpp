@@ -23,7 +23,8 @@ std::vector<Message> due(db::Connection& db, SchoolId school, Instant now);
 // The PDF of a letter as it was made.
 std::optional<std::string> pdf(db::Connection& db, SchoolId school, LetterId const& letter);
 
-// Marks the message as sent. Of a letter's e-mail the words are let go, since the letter keeps its own.
+// Marks the message as sent. Its words are let go: a letter keeps its own, and a link in them must stand
+// nowhere else.
 void mark_sent(db::Connection& db, SchoolId school, MessageId const& message, Instant now);
 
 // Notes the fault and when to try again; without a time the message is given up.

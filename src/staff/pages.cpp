@@ -242,13 +242,16 @@ design::Page person(design::FormGuard const& guard, PersonStory const& story, Da
         )};
 }
 
-design::Page invitation(Person const& to, std::string const& link) {
+design::Page invitation(Person const& to, std::string const& link, bool by_mail) {
+    auto const on_its_way = by_mail ? "An e-mail with this link is on its way to " + to.address +
+                                          ". You may also copy it and hand it to "
+                                    : "Copy this link and hand it to ";
     return {
         .title = "Invitation for " + to.name,
         .back = {to.name, path_of(to.id)},
         .main = h::group(
             design::heading("Invitation for " + to.name),
-            h::p("Copy this link and hand it to ", to.name, " yourself. It is shown this once and not kept."),
+            h::p(on_its_way, to.name, " yourself. It is shown this once and not kept."),
             design::inset(h::p(h::code(h::css("break-anywhere"), link))),
             h::p(
                 "It works once, for 14 days, and makes an account with the address ",

@@ -21,8 +21,8 @@ struct PersonStory {
 };
 design::Page person(design::FormGuard const& guard, PersonStory const& story, Date today);
 
-// The invitation's link, shown this once.
-design::Page invitation(Person const& to, std::string const& link);
+// The invitation's link, shown this once, and perhaps on its way by e-mail too.
+design::Page invitation(Person const& to, std::string const& link, bool by_mail);
 // Why no invitation could be made.
 design::Page no_invitation(Person const& to, Refusal refusal);
 

@@ -114,15 +114,6 @@ http::Response post_change(Visit& visit, http::Request const& request) {
     return again({{"address", in_words(changed.error())}}, version, std::nullopt);
 }
 
-// The link is in this answer alone: what is stored of it is a hash.
-http::Response post_invitation(Visit& visit, http::Request const& request) {
-    auto const person = person_of(visit, request);
-    if (!person) return http::not_found();
-    auto const token = actions::invite(visit, person->id);
-    if (!token) return visit.form_again(pages::no_invitation(*person, token.error()));
-    return visit.page(pages::invitation(*person, visit.public_address + "/invitations/" + *token));
-}
-
 http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
@@ -132,7 +123,18 @@ http::Response post_revocation(Visit& visit, http::Request const& request) {
 
 }  // namespace
 
-Routes routes() {
+// The link is in this answer alone, and in the e-mail to the person: what is stored of it is a hash.
+http::Response post_invitation(Visit& visit, http::Request const& request, SendInvitation send) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    auto const token = actions::invite(visit, person->id);
+    if (!token) return visit.form_again(pages::no_invitation(*person, token.error()));
+    auto const link = visit.public_address + "/invitations/" + *token;
+    if (visit.sends_mail) send(visit, person->address, link);
+    return visit.page(pages::invitation(*person, link, visit.sends_mail));
+}
+
+Routes people_routes() {
     Routes all{
         {"GET", "/school/people", Permission::run_school, get_people},
         {"POST", "/school/people", Permission::run_school, post_person},
@@ -140,7 +142,6 @@ Routes routes() {
         {"GET", "/school/people/{person}", Permission::run_school, get_person},
         {"GET", "/school/people/{person}/change", Permission::run_school, get_change},
         {"POST", "/school/people/{person}/change", Permission::run_school, post_change},
-        {"POST", "/school/people/{person}/invitation", Permission::run_school, post_invitation},
         {"POST", "/school/people/{person}/invitation/revocation", Permission::run_school, post_revocation},
     };
     auto const more = role_routes();
