@@ -1,7 +1,8 @@
 // Follows every link that each person of the demonstration sees, and looks at one page of each kind: no fault that axe
-// finds, nothing wider than a 320 px screen (which is also 400 % zoom of 1280 px), no error in the console.
+// finds by day or in the dark, nothing wider than a 320 px screen (which is also 400 % zoom of 1280 px) or than a sheet of
+// paper, nothing on paper that only a screen needs, no error in the console.
 import { mkdirSync } from "node:fs";
-import { accessibilityFaults, desktop, narrow, overflow, signInAs } from "./product.mjs";
+import { accessibilityFaults, desktop, faultsOnPaper, narrow, overflow, sheet, signInAs } from "./product.mjs";
 
 const roles = ["SENCo", "Nurture Assistant", "Class teacher", "Support staff", "Headteacher", "Safeguarding lead", "Administrator", "Governor"];
 const most_pages = 60;
@@ -20,14 +21,24 @@ async function look(page, base, path, role, photographs) {
   if (plain.status() >= 400) faults.push(`answers ${plain.status()}`);
   if (!plain.headers()["content-type"].startsWith("text/html")) return { faults, links: [] }; // a letter's PDF
   await page.goto(base + path);
-  faults.push(...(await accessibilityFaults(page)));
-  const links = await linksOf(page, base);
   const name = `${role}${kindOf(path)}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  if (photographs) await page.screenshot({ path: `${photographs}/${name}-1280.png`, fullPage: true });
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+    if (photographs) await page.screenshot({ path: `${photographs}/${name}-${colorScheme}.png`, fullPage: true });
+  }
+  const links = await linksOf(page, base);
   await page.setViewportSize(narrow.viewport);
   const wider = await overflow(page);
   if (wider > 0) faults.push(`is wider than a 320 px screen by ${wider} px`);
   if (photographs) await page.screenshot({ path: `${photographs}/${name}-320.png`, fullPage: true });
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(sheet);
+  const over = await overflow(page);
+  if (over > 0) faults.push(`is wider than a sheet of paper by ${over} px`);
+  faults.push(...(await faultsOnPaper(page)));
+  if (photographs) await page.screenshot({ path: `${photographs}/${name}-paper.png`, fullPage: true });
+  await page.emulateMedia({ media: "screen", colorScheme: "light" });
   await page.setViewportSize(desktop.viewport);
   return { faults, links };
 }
@@ -36,7 +47,7 @@ export async function everyPage(browser, base, test) {
   const photographs = process.env.WITHY_PHOTOGRAPHS;
   if (photographs) mkdirSync(photographs, { recursive: true });
   for (const role of roles) {
-    const context = await browser.newContext({ ...desktop, colorScheme: process.env.WITHY_SCHEME ?? "light" });
+    const context = await browser.newContext({ ...desktop, colorScheme: "light" });
     const page = await context.newPage();
     const said = [];
     page.on("console", (message) => message.type() === "error" && said.push(message.text()));

@@ -74,6 +74,8 @@ export const desktop = { viewport: { width: 1280, height: 900 }, reducedMotion: 
 export const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true, reducedMotion: "reduce" };
 export const narrow = { viewport: { width: 320, height: 800 }, reducedMotion: "reduce" };
 
+export const sheet = { width: 658, height: 971 }; // A4 without the margins that the styles leave, at 96 px an inch
+
 // Signs in through the page that the demonstration has for it.
 export async function signInAs(page, base, role) {
   await page.goto(`${base}/demonstration`);
@@ -88,6 +90,21 @@ export async function accessibilityFaults(page) {
   await page.evaluate(axe);
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${violation.help})`));
+}
+
+// What is wrong with the print, as lines: ways to elsewhere and buttons, with which paper can do nothing, and words in
+// letters that are not the product's.
+export function faultsOnPaper(page) {
+  return page.evaluate(() => {
+    const named = (element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
+    const visible = (element) => element.checkVisibility({ visibilityProperty: true });
+    const useless = [...document.querySelectorAll("nav, button, input[type=submit], .govuk-button, .chrome, .skip")].filter(visible);
+    const strange = [...document.querySelectorAll("main *")].filter((element) => {
+      const has_words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
+      return has_words && visible(element) && !/Atkinson|monospace/.test(getComputedStyle(element).fontFamily);
+    });
+    return [...useless.map((one) => `prints ${named(one)}`), ...strange.map((one) => `prints in other letters: ${named(one)}`)];
+  });
 }
 
 // By how many pixels the page is wider than its window.
