@@ -141,6 +141,12 @@ std::optional<Instant> instant_at(Date date, std::string_view time) {
     return Instant{chr::duration_cast<chr::milliseconds>(instant.time_since_epoch()).count()};
 }
 
+Date years_later(Date day, int years) {
+    auto const then = parts(day) + chr::years{years};
+    if (then.ok()) return Date{chr::sys_days{then}};
+    return Date{chr::sys_days{then.year() / then.month() / chr::last}};
+}
+
 int years_between(Date birth, Date day) {
     auto const from = parts(birth);
     auto const to = parts(day);

@@ -67,6 +67,10 @@ std::optional<Instant> instant_at(Date date, std::string_view time);
 // Whole years between birth and the day: the age in years.
 int years_between(Date birth, Date day);
 
+// The same day so many years later, or earlier for a negative number; 28 February where the year lacks the
+// 29th.
+Date years_later(Date day, int years);
+
 // The September that starts the school year the date lies in: 2026 for 2 September 2026 to 31 August 2027.
 int school_year(Date date);
 

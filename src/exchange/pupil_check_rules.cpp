@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t name_characters = 100;
 constexpr int youngest = 2;
 constexpr int oldest = 19;
+constexpr int oldest_possible = 25;
 
 std::string on_one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');
@@ -100,8 +101,9 @@ void read_birth_date(RowReader const& row, pupils::Details& details, DateOrder o
     auto const read = read_date(text, order, today);
     if (!read) return row.fault(Code::birth_date_unreadable, Field::born_on);
     if (read->date >= today) return row.fault(Code::birth_date_to_come, Field::born_on);
-    details.born_on = read->date;
     auto const age = calendar::years_between(read->date, today);
+    if (age > oldest_possible) return row.fault(Code::birth_date_too_early, Field::born_on);
+    details.born_on = read->date;
     if (read->short_year) row.fault(Code::short_year, Field::born_on);
     if (age < youngest || age > oldest) row.fault(Code::age_unlikely, Field::born_on);
 }

@@ -49,7 +49,7 @@ TEST(PupilCheck, says_every_fault_of_a_row_with_its_column) {
 
 TEST(PupilCheck, warns_and_goes_on) {
     auto const read =
-        checked(heading + "A801200005001,Lee,Bo,27/03/2017,?,Owls,4B,Z\n" + "TBC,Oh,Li,27/03/1987,M,4,,N\n");
+        checked(heading + "A801200005001,Lee,Bo,27/03/2017,?,Owls,4B,Z\n" + "TBC,Oh,Li,27/03/2004,M,4,,N\n");
     EXPECT_EQ(
         codes(read),
         (Codes{
@@ -69,6 +69,13 @@ TEST(PupilCheck, warns_and_goes_on) {
 
 TEST(PupilCheck, refuses_a_birth_date_that_is_still_to_come) {
     EXPECT_EQ(codes(checked(heading + ",Lee,Bo,27/03/2027,M,4,4B,N\n")), Codes{Code::birth_date_to_come});
+}
+
+TEST(PupilCheck, refuses_a_birth_date_that_no_pupil_can_have) {
+    for (auto const* day : {"27/03/1850", "27/03/1987", "01/01/1900"})
+        EXPECT_EQ(
+            codes(checked(heading + ",Lee,Bo," + day + ",M,4,4B,N\n")), Codes{Code::birth_date_too_early}
+        );
 }
 
 TEST(PupilCheck, refuses_names_that_are_too_long) {

@@ -48,20 +48,21 @@ std::string FormReader::text_if_any(std::string_view field, std::size_t most) {
 
 bool FormReader::ticked(std::string_view field) const { return fields_.has(field); }
 
-Date FormReader::date(std::string_view field, std::string_view absent) {
+Date FormReader::date(std::string_view field, std::string_view absent, DateLimits const& limits) {
+    auto const faults_before = errors_.size();
+    auto const date = date_if_any(field, limits);
+    if (!date && errors_.size() == faults_before) add_error(field, absent);
+    return date.value_or(Date{});
+}
+
+std::optional<Date> FormReader::date_if_any(std::string_view field, DateLimits const& limits) {
     auto const date = read_date(fields_, field);
     if (!date) {
         add_error(field, date.error());
-        return {};
+        return std::nullopt;
     }
-    if (!*date) add_error(field, absent);
-    return date->value_or(Date{});
-}
-
-std::optional<Date> FormReader::date_if_any(std::string_view field) {
-    auto const date = read_date(fields_, field);
-    if (date) return *date;
-    add_error(field, date.error());
+    if (!*date || limits.hold(**date)) return *date;
+    add_error(field, limits.in_words());
     return std::nullopt;
 }
 

@@ -9,13 +9,15 @@
 #include "base/fields.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
+#include "http/date_limits.hpp"
 
 namespace http {
 
 // Reads typed values from a form and collects what is wrong with every field, so that a person mends all
 // of it at once:
 //     FormReader form(request.form);
-//     Input input{.seen = form.text("seen", "Enter what you saw"), .on = form.date("on", "Enter the day")};
+//     Input input{.seen = form.text("seen", "Enter what you saw"),
+//                 .on = form.date("on", "Enter the day", within_the_last(2, today))};
 //     if (!form.errors().empty()) return refuse(form.errors());
 // Each reader takes the message for an absent value; readers ending in _if_any allow its absence.
 class FormReader {
@@ -29,9 +31,10 @@ public:
     bool ticked(std::string_view field) const;
 
     // A day from an ISO value, from the three parts day, month and year ("on-day", "on-month", "on-year"), or
-    // from one text such as 12/5/2026, 12 5 2026 or 12 May 2026. Says which part is wrong.
-    Date date(std::string_view field, std::string_view absent);
-    std::optional<Date> date_if_any(std::string_view field);
+    // from one text such as 12/5/2026, 12 5 2026 or 12 May 2026. Says which part is wrong, or between which
+    // days it must lie.
+    Date date(std::string_view field, std::string_view absent, DateLimits const& limits);
+    std::optional<Date> date_if_any(std::string_view field, DateLimits const& limits);
 
     // Whole number within bounds.
     long number(std::string_view field, std::string_view absent, long least, long most);

@@ -12,20 +12,22 @@ using Entries = std::vector<std::pair<std::string, std::string>>;
 enum class Light { red, amber, green };
 constexpr auto words(Light) { return std::array{"red", "amber", "green"}; }
 
+http::DateLimits const limits = http::around(2, 2, *calendar::date(2026, 5, 12));
+
 constexpr std::string_view absent = "Enter the date the letter came back, such as 12 5 2026";
 
 // The message for what was typed, or empty where it was taken as the date.
 std::string fault_of(Entries const& typed) {
     Fields const fields(typed);
     FormReader form(fields);
-    form.date("on", absent);
+    form.date("on", absent, limits);
     return form.errors().empty() ? "" : form.errors().at(0).message;
 }
 
 std::string date_of(Entries const& typed) {
     Fields const fields(typed);
     FormReader form(fields);
-    auto const date = form.date("on", absent);
+    auto const date = form.date("on", absent, limits);
     return form.errors().empty() ? calendar::iso(date) : form.errors().at(0).message;
 }
 
@@ -106,10 +108,20 @@ TEST(FormDates, anything_else_is_answered_with_an_example) {
 TEST(FormDates, a_date_that_may_be_absent_is_still_read_with_care) {
     Fields const fields(Entries{{"on", "31 2 2026"}});
     FormReader form(fields);
-    EXPECT_FALSE(form.date_if_any("other"));
+    EXPECT_FALSE(form.date_if_any("other", limits));
     EXPECT_TRUE(form.errors().empty());
-    EXPECT_FALSE(form.date_if_any("on"));
+    EXPECT_FALSE(form.date_if_any("on", limits));
     EXPECT_EQ(form.errors().size(), 1U);
+}
+
+TEST(FormDates, beyond_their_limits_are_answered_with_the_limits) {
+    for (auto const text : {"1850-01-01", "12 5 9999", "11 May 2024", "13/5/2028"}) {
+        EXPECT_EQ(date_of(text), "Enter a day between 12 May 2024 and 12 May 2028") << text;
+        Fields const fields(Entries{{"on", text}});
+        FormReader form(fields);
+        EXPECT_FALSE(form.date_if_any("on", limits)) << text;
+        EXPECT_EQ(form.errors().size(), 1U) << text;
+    }
 }
 
 TEST(FormTexts, are_trimmed_and_held_to_their_length_in_characters) {

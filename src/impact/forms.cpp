@@ -33,11 +33,11 @@ Expected<Decision, FormErrors> decision(Fields const& fields) {
     return decided;
 }
 
-Expected<Meeting, FormErrors> meeting(Fields const& fields) {
+Expected<Meeting, FormErrors> meeting(Fields const& fields, Date today) {
     http::FormReader form(fields);
     Meeting held;
     held.asked = form.id_if_any<CheckInId>("asked");
-    held.held_on = form.date("held_on", "Enter the day you met");
+    held.held_on = form.date("held_on", "Enter the day you met", http::within_the_last(2, today));
     held.line = form.text("line", "Enter how the child is, in a line", line);
     if (!form.errors().empty()) return refuse(form.errors());
     return held;

@@ -23,7 +23,7 @@ struct Meeting {
     Date held_on;
     std::string line;
 };
-Expected<Meeting, FormErrors> meeting(Fields const& form);
+Expected<Meeting, FormErrors> meeting(Fields const& form, Date today);
 
 Expected<AskedBy, FormErrors> wish(Fields const& form);
 

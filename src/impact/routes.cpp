@@ -116,7 +116,7 @@ http::Response post_check_in(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::check_ins(visit.frame.guard, *view, {request.form, errors}));
     };
-    auto const held = forms::meeting(request.form);
+    auto const held = forms::meeting(request.form, visit.today);
     if (!held) return again(held.error());
     auto const logged =
         log_meeting(visit, view->the_case, view->child.pupil.id, held->asked, held->held_on, held->line);

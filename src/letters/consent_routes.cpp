@@ -44,7 +44,9 @@ http::Response show_consent(Visit& visit, http::Request const& request) {
 http::Response post_answer(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     if (!pupil_header(visit, the_case)) return http::not_found();
-    auto const answering = forms::read_answer(request.form);
+    auto const found = overview(visit, *the_case);
+    if (!found) return http::not_found();
+    auto const answering = forms::read_answer(request.form, found->first_asked_on, visit.today);
     if (!answering) return again(visit, *the_case, request, answering.error());
     auto const standing = record_answer(visit, *the_case, *answering);
     if (!standing) return again(visit, *the_case, request, {standing.error()});

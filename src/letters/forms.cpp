@@ -42,13 +42,18 @@ Expected<Template, FormErrors> read_template(Fields const& typed) {
     return changed;
 }
 
-Expected<Answering, FormErrors> read_answer(Fields const& typed) {
+Expected<Answering, FormErrors> read_answer(
+    Fields const& typed, std::optional<Date> first_asked_on, Date today
+) {
+    auto const limits =
+        first_asked_on ? http::since(*first_asked_on, today) : http::within_the_last(1, today);
     http::FormReader form(typed);
     Answering answering;
     answering.contact = form.id<ContactId>("contact", "Choose who answered");
     answering.answer = form.choice<consent::Answer>("answer", "Choose what they said");
     answering.route = form.choice<consent::Route>("route", "Choose how the answer came");
-    answering.answered_on = form.date("answered_on", "Enter the day of the answer, such as 12 5 2026");
+    answering.answered_on =
+        form.date("answered_on", "Enter the day of the answer, such as 12 5 2026", limits);
     answering.witness = form.text_if_any("witness", 200);
     answering.words = form.text_if_any("words", most_of_reason);
     bool const parents = answering.answer != consent::Answer::decided_to_go_ahead &&

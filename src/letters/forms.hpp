@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,10 @@ namespace letters::forms {
 // The template as typed, with the version it was read at. Unknown placeholders are named.
 Expected<Template, FormErrors> read_template(Fields const& typed);
 
-// An answer that came on paper, on the telephone or in person.
-Expected<Answering, FormErrors> read_answer(Fields const& typed);
+// An answer that came on paper, on the telephone or in person, since the parents were first asked.
+Expected<Answering, FormErrors> read_answer(
+    Fields const& typed, std::optional<Date> first_asked_on, Date today
+);
 
 struct Decision {
     bool go_ahead = false;

@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::string_view cookie_name = "withy_letter";
 
+// In years: what lies further back is a slip of the year and costs no try.
+constexpr int oldest_child = 25;
+
 std::string path_of(http::Request const& request) {
     return "/consent/" + std::string(request.segment("token"));
 }
@@ -83,7 +86,11 @@ http::Response post_confirmation(Visit& visit, http::Request const& request) {
     auto const view = open_link(visit, request.segment("token"));
     if (!view) return over(visit, request);
     http::FormReader form(request.form);
-    auto const born_on = form.date("born_on", "Enter your child’s date of birth, such as 27 3 2017");
+    auto const born_on = form.date(
+        "born_on",
+        "Enter your child’s date of birth, such as 27 3 2017",
+        http::within_the_last(oldest_child, visit.today)
+    );
     if (!form.errors().empty()) return ask_again(visit, request, *view, form.errors());
 
     auto const proof = confirm(visit, *view, born_on);

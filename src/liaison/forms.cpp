@@ -60,11 +60,11 @@ Fields new_line(Date today) {
     return fields;
 }
 
-Expected<LineInput, FormErrors> read_line(Fields const& fields) {
+Expected<LineInput, FormErrors> read_line(Fields const& fields, Date today) {
     http::FormReader form(fields);
     LineInput said{
         .with_whom = form.text("with_whom", "Enter whom you talked with", most_in_a_name),
-        .held_on = form.date("held_on", "Enter the day you talked"),
+        .held_on = form.date("held_on", "Enter the day you talked", http::within_the_last(2, today)),
         .line = form.text("line", "Enter in a line what you talked over", most_in_a_line)};
     if (!form.errors().empty()) return refuse(form.errors());
     return said;

@@ -18,6 +18,6 @@ Fields typed(ParentMessage const& message);
 Expected<Handling, FormErrors> read_handling(Fields const& fields);
 
 Fields new_line(Date today);
-Expected<LineInput, FormErrors> read_line(Fields const& fields);
+Expected<LineInput, FormErrors> read_line(Fields const& fields, Date today);
 
 }  // namespace liaison::forms

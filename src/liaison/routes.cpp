@@ -192,7 +192,7 @@ Response post_line(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(lines_page(visit, *about, {request.form, errors}));
     };
-    auto const said = forms::read_line(request.form);
+    auto const said = forms::read_line(request.form, visit.today);
     if (!said) return again(said.error());
     auto const noted = note(visit, about->the_case, *said);
     if (!noted) return again({{"held_on", in_words(noted.error())}});

@@ -41,7 +41,7 @@ std::optional<std::string> time_of_day(std::string_view typed) {
     return two_digits(*hour) + ":" + two_digits(*minute);
 }
 
-Expected<NewProgramme, FormErrors> new_programme(Fields const& fields) {
+Expected<NewProgramme, FormErrors> new_programme(Fields const& fields, Date today) {
     http::FormReader form(fields);
     NewProgramme input;
     input.name = form.text("name", "Enter a name, such as Friendship group, spring", line);
@@ -49,7 +49,8 @@ Expected<NewProgramme, FormErrors> new_programme(Fields const& fields) {
     input.places = places_of(form, input.form);
     input.deliverer = form.id<StaffId>("deliverer", "Choose who delivers the sessions");
     input.room = form.id<schools::RoomId>("room", "Choose a room");
-    input.starts_on = form.date("starts_on", "Enter the day of the first session");
+    input.starts_on =
+        form.date("starts_on", "Enter the day of the first session", http::within_the_next(1, today));
     auto const time = time_of_day(fields.value("starts_at_time"));
     if (!time) form.add_error("starts_at_time", "Enter the time the session begins, such as 10:30");
     input.starts_at_time = time.value_or("");

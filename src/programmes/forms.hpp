@@ -14,7 +14,7 @@ namespace programmes::forms {
 // "9.30" and "09:30" as "09:30"; empty where it is no time of day.
 std::optional<std::string> time_of_day(std::string_view typed);
 
-Expected<NewProgramme, FormErrors> new_programme(Fields const& form);
+Expected<NewProgramme, FormErrors> new_programme(Fields const& form, Date today);
 // What a new form holds: the policy's usual size and length.
 Fields usual(schools::PolicyVersion const& policy);
 

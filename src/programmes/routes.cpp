@@ -239,7 +239,7 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
             pages::new_programme(visit.frame.guard, choices_for(visit), {request.form, errors})
         );
     };
-    auto const input = forms::new_programme(request.form);
+    auto const input = forms::new_programme(request.form, visit.today);
     if (!input) return again(input.error());
     auto const made = make(visit, *input);
     if (made) return http::see_other(path_of(*made));

@@ -130,7 +130,7 @@ Response post_concern(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::write_concern(visit.frame.guard, *writing, {request.form, errors}));
     };
-    auto const said = forms::read_concern(request.form);
+    auto const said = forms::read_concern(request.form, visit.today);
     if (!said) return again(said.error());
     auto const concern = raise(visit, writing->pupil.id, *said);
     if (!concern) return again({{field_of(concern.error()), in_words(concern.error())}});
@@ -169,7 +169,7 @@ Response post_words(Visit& visit, Request const& request) {
         return visit.form_again(pages::write_concern(visit.frame.guard, writing, {request.form, errors}));
     };
     if (version != found->concern.version) writing.stands = found->concern;
-    auto const said = forms::read_concern(request.form);
+    auto const said = forms::read_concern(request.form, visit.today);
     if (!said) return again(said.error());
     auto const changed = change(visit, found->concern, *said, version);
     if (!changed) return again({{field_of(changed.error()), in_words(changed.error())}});

@@ -46,7 +46,7 @@ Response get_discussion(Visit& visit, Request const& request) {
 Response post_discussion(Visit& visit, Request const& request) {
     auto const opened = opened_case(visit, request.id<CaseId>("case"));
     if (!opened) return http::not_found();
-    auto const said = forms::read_discussion(request.form);
+    auto const said = forms::read_discussion(request.form, visit.today);
     if (!said) return visit.form_again(discussion_page(visit, *opened, {request.form, said.error()}));
     auto const done = discuss(visit, opened->the_case, *said);
     if (!done) return visit.form_again(discussion_page(visit, *opened, {request.form, done.error()}));
@@ -114,7 +114,7 @@ Response post_waiting(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(prioritisation_page(visit, *opened, design::blank(), {request.form, errors}));
     };
-    auto const said = forms::read_waiting(request.form);
+    auto const said = forms::read_waiting(request.form, visit.today);
     if (!said) return again(said.error());
     auto const done = put_on_list(visit, opened->the_case.id, *said);
     if (!done) return again({{"review_by_on", done.error()}});

@@ -11,7 +11,10 @@ constexpr long highest_version = 1'000'000;
 constexpr long longest_list = 10'000;
 constexpr int days_until_looked_at_again = 42;
 
-void read_what_instead(http::FormReader& form, DiscussionInput& said) {
+// What is noticed or talked through is written down soon; a child may have been watched for a year or two.
+constexpr int years_back = 2;
+
+void read_what_instead(http::FormReader& form, DiscussionInput& said, Date today) {
     switch (said.outcome) {
         case cases::DiscussionOutcome::go_on: said.areas = form.ids<AreaId>("areas"); break;
         case cases::DiscussionOutcome::something_else:
@@ -19,7 +22,7 @@ void read_what_instead(http::FormReader& form, DiscussionInput& said) {
             break;
         case cases::DiscussionOutcome::more_information:
             said.information_from = form.text_if_any("information_from", most_in_a_line);
-            said.information_by_on = form.date_if_any("information_by_on");
+            said.information_by_on = form.date_if_any("information_by_on", http::within_the_next(1, today));
             break;
         case cases::DiscussionOutcome::no_need_now: break;
     }
@@ -51,7 +54,7 @@ Fields typed(ConcernInput const& said) {
     return fields;
 }
 
-Expected<ConcernInput, FormErrors> read_concern(Fields const& fields) {
+Expected<ConcernInput, FormErrors> read_concern(Fields const& fields, Date today) {
     http::FormReader form(fields);
     ConcernInput said;
     said.seen = form.text("seen", "Enter what you saw");
@@ -65,7 +68,8 @@ Expected<ConcernInput, FormErrors> read_concern(Fields const& fields) {
         said.source_name = form.text(
             "source_name", "Enter the name of the agency, such as the Early Help Service", most_in_a_line
         );
-    said.noticed_on = form.date("noticed_on", "Enter the day it was noticed");
+    said.noticed_on =
+        form.date("noticed_on", "Enter the day it was noticed", http::within_the_last(years_back, today));
     if (!form.errors().empty()) return refuse(form.errors());
     return said;
 }
@@ -106,14 +110,15 @@ Fields new_discussion(Date today) {
     return fields;
 }
 
-Expected<DiscussionInput, FormErrors> read_discussion(Fields const& fields) {
+Expected<DiscussionInput, FormErrors> read_discussion(Fields const& fields, Date today) {
     http::FormReader form(fields);
     DiscussionInput said;
-    said.held_on = form.date("held_on", "Enter the day it was talked through");
+    said.held_on =
+        form.date("held_on", "Enter the day it was talked through", http::within_the_last(years_back, today));
     said.present = form.text("present", "Enter who was there", most_in_a_reason);
     said.outcome = form.choice<cases::DiscussionOutcome>("outcome", "Choose what you came to");
     said.reason = form.text("reason", "Enter why you came to this", most_in_a_reason);
-    read_what_instead(form, said);
+    read_what_instead(form, said, today);
     if (!form.errors().empty()) return refuse(form.errors());
     return said;
 }
@@ -146,10 +151,12 @@ Fields typed(WaitingInput const& said) {
     return fields;
 }
 
-Expected<WaitingInput, FormErrors> read_waiting(Fields const& fields) {
+Expected<WaitingInput, FormErrors> read_waiting(Fields const& fields, Date today) {
     http::FormReader form(fields);
     WaitingInput said{
-        .review_by_on = form.date("review_by_on", "Enter the day on which to look at this again"),
+        .review_by_on = form.date(
+            "review_by_on", "Enter the day on which to look at this again", http::within_the_next(1, today)
+        ),
         .meanwhile = form.text("meanwhile", "Enter what is offered meanwhile", most_in_a_reason)};
     if (!form.errors().empty()) return refuse(form.errors());
     return said;

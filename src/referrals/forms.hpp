@@ -15,7 +15,7 @@ namespace referrals::forms {
 Fields new_concern(Date today);
 // And as it stands for this concern.
 Fields typed(ConcernInput const& said);
-Expected<ConcernInput, FormErrors> read_concern(Fields const& fields);
+Expected<ConcernInput, FormErrors> read_concern(Fields const& fields, Date today);
 
 // The version that a form was made from; 0 where it names none.
 int read_version(Fields const& fields);
@@ -30,14 +30,14 @@ Expected<std::string, FormErrors> read_reason_if_any(Fields const& fields);
 Expected<std::string, FormErrors> read_closing(Fields const& fields);
 
 Fields new_discussion(Date today);
-Expected<DiscussionInput, FormErrors> read_discussion(Fields const& fields);
+Expected<DiscussionInput, FormErrors> read_discussion(Fields const& fields, Date today);
 
 Expected<PrioritisationInput, FormErrors> read_prioritisation(Fields const& fields);
 
 // Looked at again after six weeks, unless a person says otherwise.
 Fields new_waiting(Date today);
 Fields typed(WaitingInput const& said);
-Expected<WaitingInput, FormErrors> read_waiting(Fields const& fields);
+Expected<WaitingInput, FormErrors> read_waiting(Fields const& fields, Date today);
 
 Expected<MoveInput, FormErrors> read_move(Fields const& fields);
 

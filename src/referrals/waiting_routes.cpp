@@ -55,7 +55,7 @@ Response post_review(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors, std::optional<WaitingInput> stands = {}) {
         return list_again(visit, the_case, Form::review, {request.form, errors}, std::move(stands));
     };
-    auto const said = forms::read_waiting(request.form);
+    auto const said = forms::read_waiting(request.form, visit.today);
     if (!said) return again(said.error());
     auto const done = review(visit, the_case, *said, forms::read_version(request.form));
     if (done) return http::see_other(pages::waiting_list_path(the_case));

@@ -10,9 +10,9 @@ Fields at(Instant now) {
     );
 }
 
-Expected<Entered, FormErrors> read(Fields const& fields) {
+Expected<Entered, FormErrors> read(Fields const& fields, Date today) {
     http::FormReader form(fields);
-    auto const on = form.date("put_on", "Enter the day it was put on CPOMS");
+    auto const on = form.date("put_on", "Enter the day it was put on CPOMS", http::within_the_last(2, today));
     auto const time = form.text("time", "Enter the time it was put on CPOMS, such as 14:05");
     auto const reference = form.text("reference", "Enter the CPOMS reference");
     auto const put_at = calendar::instant_at(on, time);

@@ -9,6 +9,6 @@ namespace safeguarding::forms {
 // What a new form holds: today and the time now.
 Fields at(Instant now);
 
-Expected<Entered, FormErrors> read(Fields const& fields);
+Expected<Entered, FormErrors> read(Fields const& fields, Date today);
 
 }  // namespace safeguarding::forms

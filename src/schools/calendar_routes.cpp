@@ -48,7 +48,7 @@ http::Response post_term(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::add_term(visit.frame.guard, {request.form, errors}));
     };
-    auto const period = forms::period(request.form);
+    auto const period = forms::period(request.form, visit.today);
     if (!period) return again(period.error());
     if (auto const added = actions::add_term(visit, *period); !added)
         return again({{"starts", in_words(added.error())}});
@@ -67,7 +67,7 @@ http::Response post_change_of_term(Visit& visit, http::Request const& request) {
     auto const stands = term_of(visit, request);
     if (!stands) return http::not_found();
     auto const version = forms::version(request.form);
-    auto const period = forms::period(request.form);
+    auto const period = forms::period(request.form, visit.today);
     if (!period)
         return visit.form_again(
             pages::change_term(visit.frame.guard, stands->id, {request.form, period.error()}, version)
@@ -97,7 +97,7 @@ http::Response get_new_closure(Visit& visit, http::Request const&) {
 }
 
 http::Response post_closure(Visit& visit, http::Request const& request) {
-    auto const period = forms::period(request.form);
+    auto const period = forms::period(request.form, visit.today);
     if (!period)
         return visit.form_again(pages::add_closure(visit.frame.guard, {request.form, period.error()}));
     actions::add_closure(visit, *period);
@@ -144,7 +144,7 @@ http::Response post_forward(Visit& visit, http::Request const& request) {
             {request.form, errors}
         ));
     };
-    auto const year = forms::year_forward(request.form);
+    auto const year = forms::year_forward(request.form, visit.today);
     if (!year) return again(year.error());
     if (year->terms.empty() && year->closures.empty())
         return again({{"term-0-keep", "Tick at least one term or closure"}});

@@ -16,15 +16,19 @@ bool is_https(std::string_view address) {
            std::ranges::none_of(address, [](char c) { return c <= ' ' || c == '"' || c == '<' || c == '>'; });
 }
 
-Period read_period(http::FormReader& form, std::string const& prefix) {
+Period read_period(http::FormReader& form, std::string const& prefix, Date today) {
+    auto const limits = http::around(5, 3, today);
     Period const period{
         .name = form.text(prefix + "name", "Enter a name", most_of_a_name),
-        .starts_on = form.date(prefix + "starts", "Enter the first day"),
-        .ends_on = form.date(prefix + "ends", "Enter the last day")};
+        .starts_on = form.date(prefix + "starts", "Enter the first day", limits),
+        .ends_on = form.date(prefix + "ends", "Enter the last day", limits)};
     if (form.errors().empty() && period.ends_on < period.starts_on)
         form.add_error(prefix + "ends", "The last day comes before the first. Change one of them");
     return period;
 }
+
+// The register of a policy's versions goes back to its first.
+http::DateLimits around_a_policy(Date today) { return http::around(20, 10, today); }
 
 int read_number(http::FormReader& form, std::string_view field, long most) {
     return static_cast<int>(form.number(field, "Enter a number", 1, most));
@@ -36,12 +40,12 @@ void check_order(
     if (form.errors().empty() && most < least) form.add_error(field, message);
 }
 
-std::vector<Period> read_periods(http::FormReader& form, std::string const& kind) {
+std::vector<Period> read_periods(http::FormReader& form, std::string const& kind, Date today) {
     std::vector<Period> periods;
     for (int i = 0; i < most_periods; ++i) {
         auto const prefix = kind + "-" + std::to_string(i) + "-";
         if (form.fields().has(prefix + "name") && form.ticked(prefix + "keep"))
-            periods.push_back(read_period(form, prefix));
+            periods.push_back(read_period(form, prefix, today));
     }
     return periods;
 }
@@ -83,9 +87,9 @@ Expected<ImpactWeeks, FormErrors> impact_weeks(Fields const& fields) {
     return answer(form, weeks);
 }
 
-Expected<Period, FormErrors> period(Fields const& fields) {
+Expected<Period, FormErrors> period(Fields const& fields, Date today) {
     http::FormReader form(fields);
-    auto period = read_period(form, "");
+    auto period = read_period(form, "", today);
     return answer(form, std::move(period));
 }
 
@@ -95,11 +99,12 @@ Expected<std::string, FormErrors> room_name(Fields const& fields) {
     return answer(form, std::move(name));
 }
 
-Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields) {
+Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields, Date today) {
     http::FormReader form(fields);
     PolicyVersion version{
         .number = form.text("number", "Enter the version's number, such as 1.4", 50),
-        .in_force_from_on = form.date("in_force_from_on", "Enter the day from which it is in force"),
+        .in_force_from_on =
+            form.date("in_force_from_on", "Enter the day from which it is in force", around_a_policy(today)),
         .group_least = read_number(form, "group_least", 30),
         .group_most = read_number(form, "group_most", 30),
         .weeks_least = read_number(form, "weeks_least", 52),
@@ -107,7 +112,7 @@ Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields) {
         .impact_opens_weeks = read_number(form, "impact_opens_weeks", 52),
         .impact_closes_weeks = read_number(form, "impact_closes_weeks", 52),
         .last_review = form.text_if_any("last_review", most_of_a_name),
-        .next_review_on = form.date_if_any("next_review_on"),
+        .next_review_on = form.date_if_any("next_review_on", around_a_policy(today)),
         .committee = form.text_if_any("committee", most_of_a_name),
         .comments = form.text_if_any("comments"),
         .statutory = form.ticked("statutory")};
@@ -131,7 +136,7 @@ Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields) {
     return answer(form, std::move(version));
 }
 
-Expected<Review, FormErrors> review(Fields const& fields) {
+Expected<Review, FormErrors> review(Fields const& fields, Date today) {
     http::FormReader form(fields);
     Review review{
         .last_review = form.text(
@@ -139,15 +144,17 @@ Expected<Review, FormErrors> review(Fields const& fields) {
             "Enter when it was reviewed, such as 12 May 2026 by the headteacher",
             most_of_a_name
         ),
-        .next_review_on = form.date("next_review_on", "Enter the day of the next review"),
+        .next_review_on =
+            form.date("next_review_on", "Enter the day of the next review", around_a_policy(today)),
         .committee = form.text_if_any("committee", most_of_a_name),
         .comments = form.text_if_any("comments")};
     return answer(form, std::move(review));
 }
 
-Expected<YearForward, FormErrors> year_forward(Fields const& fields) {
+Expected<YearForward, FormErrors> year_forward(Fields const& fields, Date today) {
     http::FormReader form(fields);
-    YearForward year{.terms = read_periods(form, "term"), .closures = read_periods(form, "closure")};
+    YearForward year{
+        .terms = read_periods(form, "term", today), .closures = read_periods(form, "closure", today)};
     return answer(form, std::move(year));
 }
 

@@ -46,7 +46,7 @@ http::Response post_version(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::add_policy_version(visit.frame.guard, {request.form, errors}));
     };
-    auto const version = forms::policy_version(request.form);
+    auto const version = forms::policy_version(request.form, visit.today);
     if (!version) return again(version.error());
     auto const added = actions::add_policy_version(visit, *version);
     if (added) return http::see_other(path_of_policy);
@@ -66,7 +66,7 @@ http::Response post_review(Visit& visit, http::Request const& request) {
     auto const stands = version_of(visit, request);
     if (!stands) return http::not_found();
     auto const version = forms::version(request.form);
-    auto const review = forms::review(request.form);
+    auto const review = forms::review(request.form, visit.today);
     if (!review)
         return visit.form_again(
             pages::review_policy(visit.frame.guard, *stands, {request.form, review.error()}, version)

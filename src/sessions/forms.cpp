@@ -38,10 +38,13 @@ Expected<std::string, FormErrors> plan_review(Fields const& fields) {
     return text;
 }
 
-Expected<Register, FormErrors> the_register(Fields const& fields, std::vector<PlaceId> const& places) {
+Expected<Register, FormErrors> the_register(
+    Fields const& fields, std::vector<PlaceId> const& places, Date starts_on, Date today
+) {
     http::FormReader form(fields);
     Register entered;
-    entered.held_on = form.date("held_on", "Enter the day the session was held");
+    entered.held_on =
+        form.date("held_on", "Enter the day the session was held", http::since(starts_on, today));
     for (auto const& place : places) {
         auto const field = register_field(place);
         if (fields.holds(field, "here") || fields.holds(field, "no_consent")) continue;
@@ -61,13 +64,13 @@ Fields register_for(Date day, std::vector<PlaceId> const& places) {
     return fields;
 }
 
-Expected<NotHeld, FormErrors> not_held(Fields const& fields) {
+Expected<NotHeld, FormErrors> not_held(Fields const& fields, Date today) {
     http::FormReader form(fields);
     NotHeld entered;
     entered.why = form.choice<programmes::WhyNot>("why_not", "Choose why the session was not held");
     entered.instead = form.choice<Instead>("instead", "Choose whether the session is held on another day");
     if (entered.instead == Instead::on_a_day)
-        entered.on = form.date("on", "Enter the day it is held instead");
+        entered.on = form.date("on", "Enter the day it is held instead", http::around(1, 1, today));
     if (!form.errors().empty()) return refuse(form.errors());
     return entered;
 }

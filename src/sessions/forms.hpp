@@ -16,12 +16,14 @@ int version(Fields const& form);
 Expected<std::string, FormErrors> plan(Fields const& form);
 Expected<std::string, FormErrors> plan_review(Fields const& form);
 
-// Every child of the register is there, or absent for a reason.
-Expected<Register, FormErrors> the_register(Fields const& form, std::vector<PlaceId> const& places);
+// Every child of the register is there, or absent for a reason. It was held since the programme's first day.
+Expected<Register, FormErrors> the_register(
+    Fields const& form, std::vector<PlaceId> const& places, Date starts_on, Date today
+);
 // What a new register holds: the day, and everybody there.
 Fields register_for(Date day, std::vector<PlaceId> const& places);
 
-Expected<NotHeld, FormErrors> not_held(Fields const& form);
+Expected<NotHeld, FormErrors> not_held(Fields const& form, Date today);
 
 Expected<Evaluation, FormErrors> evaluation(
     Fields const& form, std::vector<programmes::Target> const& targets

@@ -193,7 +193,8 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened || !opened->holds_it) return http::not_found();
     auto const view = view_of(visit, *opened);
-    auto const entered = forms::the_register(request.form, places_of(view.children));
+    auto const entered =
+        forms::the_register(request.form, places_of(view.children), opened->programme.starts_on, visit.today);
     if (!entered) return again(visit, view, request, entered.error());
     return answer(visit, request, *opened, deliver(visit, opened->session, *entered));
 }
@@ -201,7 +202,7 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
 http::Response post_absence(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened) return http::not_found();
-    auto const entered = forms::not_held(request.form);
+    auto const entered = forms::not_held(request.form, visit.today);
     if (!entered) return again(visit, view_of(visit, *opened), request, entered.error());
     auto const noted = not_hold(visit, opened->session, *entered);
     if (!noted) return answer(visit, request, *opened, noted);

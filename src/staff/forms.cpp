@@ -20,6 +20,9 @@ bool looks_like_an_address(std::string_view address) {
            address.find_first_of(" \t\n\r,;<>\"") == std::string_view::npos;
 }
 
+// From a whole working life ago to the end of a post that was given for some years.
+http::DateLimits days_of_work(Date today) { return http::around(50, 5, today); }
+
 }  // namespace
 
 Expected<PersonInput, FormErrors> person(Fields const& fields) {
@@ -32,34 +35,41 @@ Expected<PersonInput, FormErrors> person(Fields const& fields) {
     return answer(form, input);
 }
 
-Expected<RoleInput, FormErrors> role(Fields const& fields) {
+Expected<RoleInput, FormErrors> role(Fields const& fields, Date today) {
     http::FormReader form(fields);
     RoleInput input{
         .role = form.choice<visits::Role>("role", "Choose the role"),
         .class_id = form.id_if_any<ClassId>("class_id"),
-        .starts_on = form.date("starts_on", "Enter the first day"),
-        .ends_on = form.date_if_any("ends_on")};
+        .starts_on = form.date("starts_on", "Enter the first day", days_of_work(today)),
+        .ends_on = form.date_if_any("ends_on", days_of_work(today))};
     if (input.role == visits::Role::class_teacher && fields.value("role") == "class_teacher" &&
         !input.class_id)
         form.add_error("class_id", "Choose the class that they teach");
     return answer(form, input);
 }
 
-Expected<TrainingInput, FormErrors> training(Fields const& fields) {
+Expected<TrainingInput, FormErrors> training(Fields const& fields, Date today) {
     http::FormReader form(fields);
     TrainingInput input{
         .kind = form.choice<TrainingKind>("kind", "Choose what the training was for"),
         .name = form.text("name", "Enter the training's name", most_of_a_name),
-        .held_on = form.date("held_on", "Enter the day it was held"),
-        .expires_on = form.date("expires_on", "Enter the last day on which it counts")};
+        .held_on = form.date("held_on", "Enter the day it was held", http::within_the_last(10, today)),
+        .expires_on =
+            form.date("expires_on", "Enter the last day on which it counts", http::around(10, 10, today))};
     if (form.errors().empty() && input.expires_on < input.held_on)
         form.add_error("expires_on", "It would expire before it was held. Change one of the days");
     return answer(form, input);
 }
 
-Expected<Date, FormErrors> day(Fields const& fields, std::string_view field, std::string_view absent) {
+Expected<Date, FormErrors> end_of_role(Fields const& fields, Date today) {
     http::FormReader form(fields);
-    auto const day = form.date(field, absent);
+    auto const day = form.date("ends_on", "Enter the last day", days_of_work(today));
+    return answer(form, day);
+}
+
+Expected<Date, FormErrors> leaving(Fields const& fields, Date today) {
+    http::FormReader form(fields);
+    auto const day = form.date("left_on", "Enter the first day without them", days_of_work(today));
     return answer(form, day);
 }
 

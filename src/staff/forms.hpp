@@ -7,10 +7,11 @@
 namespace staff::forms {
 
 Expected<PersonInput, FormErrors> person(Fields const& form);
-Expected<RoleInput, FormErrors> role(Fields const& form);
-Expected<TrainingInput, FormErrors> training(Fields const& form);
-// The day under this field.
-Expected<Date, FormErrors> day(Fields const& form, std::string_view field, std::string_view absent);
+Expected<RoleInput, FormErrors> role(Fields const& form, Date today);
+Expected<TrainingInput, FormErrors> training(Fields const& form, Date today);
+// The last day of a role, and the first day without a person.
+Expected<Date, FormErrors> end_of_role(Fields const& form, Date today);
+Expected<Date, FormErrors> leaving(Fields const& form, Date today);
 
 // The version that the form was filled in against; 0 where it carries none.
 int version(Fields const& form);

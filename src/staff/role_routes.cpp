@@ -60,7 +60,7 @@ http::Response post_role(Visit& visit, http::Request const& request) {
             pages::give_role(visit.frame.guard, *person, classes_of(visit), {request.form, errors})
         );
     };
-    auto const input = forms::role(request.form);
+    auto const input = forms::role(request.form, visit.today);
     if (!input) return again(input.error());
     if (auto const given = actions::give_role(visit, person->id, *input); !given)
         return again({{std::string(field_of(given.error())), in_words(given.error())}});
@@ -85,7 +85,7 @@ http::Response post_end(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::end_role(visit.frame.guard, *person, *role, {request.form, errors}));
     };
-    auto const day = forms::day(request.form, "ends_on", "Enter the last day");
+    auto const day = forms::end_of_role(request.form, visit.today);
     if (!day) return again(day.error());
     if (auto const ended = actions::end_role(visit, *role, *day); !ended)
         return again({{"ends_on", in_words(ended.error())}});
@@ -101,7 +101,7 @@ http::Response get_new_training(Visit& visit, http::Request const& request) {
 http::Response post_training(Visit& visit, http::Request const& request) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
-    auto const input = forms::training(request.form);
+    auto const input = forms::training(request.form, visit.today);
     if (!input)
         return visit.form_again(pages::add_training(visit.frame.guard, *person, {request.form, input.error()})
         );
@@ -121,7 +121,7 @@ http::Response post_leaving(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::leave(visit.frame.guard, *person, {request.form, errors}));
     };
-    auto const day = forms::day(request.form, "left_on", "Enter the first day without them");
+    auto const day = forms::leaving(request.form, visit.today);
     if (!day) return again(day.error());
     if (auto const left = actions::leave(visit, person->id, *day); !left)
         return again({{"left_on", in_words(left.error())}});
