@@ -43,6 +43,16 @@ std::vector<std::string> dates_in(Form const& form) {
     return names;
 }
 
+// The form as it stands, and with each of its choices: some fields count only after one of them.
+std::vector<Fields> with_every_choice(Form const& form) {
+    std::vector<Fields> ways{form.as_it_stands};
+    for (auto const& control : form.controls)
+        if (control.kind == Kind::chosen)
+            for (auto const& value : control.values)
+                ways.push_back(with(form.as_it_stands, control.name, value));
+    return ways;
+}
+
 // Nothing new has an older version.
 bool makes_something_new(std::string const& route) {
     return route == "/pupils/{pupil}/concerns" || route == "/pupils/{pupil}/contacts";
@@ -176,6 +186,29 @@ TEST_F(EveryForm, the_31st_of_february_is_refused) {
         }
     });
     EXPECT_GT(dates, 12);
+}
+
+TEST_F(EveryForm, a_day_in_1850_and_a_day_in_9999_are_refused_by_every_date_of_every_form) {
+    int dates = 0;
+    auto const is_refused = [&](Found const& found, Browser& browser, Fields const& fields) {
+        auto const answer = browser.post_exactly(found.form.action, sent_anew(fields));
+        return answer.status == 422 && words_in(answer.body).find("Enter a day between") != std::string::npos;
+    };
+    try_every_form([&](std::string const& route, Found const& found, Browser& browser) {
+        for (auto const& name : dates_in(found.form))
+            for (auto const day : {*calendar::date(1850, 6, 15), *calendar::date(9999, 12, 31)}) {
+                auto const ways = with_every_choice(found.form);
+                EXPECT_TRUE(std::ranges::any_of(
+                    ways,
+                    [&](auto const& fields) {
+                        return is_refused(found, browser, with_day(fields, name, day));
+                    }
+                )) << route
+                   << ' ' << name << " takes " << calendar::iso(day);
+                ++dates;
+            }
+    });
+    EXPECT_GT(dates, 24);
 }
 
 // What is typed by hand fits; this is a book pasted by mistake.
