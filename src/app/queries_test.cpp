@@ -100,6 +100,7 @@ TEST_F(Queries, of_a_page_are_as_many_at_1000_rows_as_at_10) {
         {"referrals", school_.senco, "/referrals"},
         {"the waiting list", school_.senco, "/waiting-list"},
         {"programmes", school_.senco, "/programmes"},
+        {"a place to be found", school_.senco, "/cases/" + running_.text_case + "/place"},
         {"a programme", school_.nurture_assistant, "/programmes/" + running_.programme},
         {"a session to come", school_.nurture_assistant, "/sessions/" + running_.todays_session},
         {"a session", school_.nurture_assistant, "/sessions/" + running_.first_session},

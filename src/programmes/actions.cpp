@@ -118,24 +118,31 @@ Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme cons
     return programme.id;
 }
 
-Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& id, CaseId const& the_case) {
+Expected<PlaceId, Refusal> allocate(
+    Visit& visit, ProgrammeId const& id, CaseId const& the_case, std::string const& reason
+) {
     auto const programme = store::find(visit.db, visit.school, id);
     auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
     if (!programme || !found) return refuse(Refusal::changed_meanwhile);
 
     auto const places = store::places(visit.db, visit.school, id, visit.today);
+    auto const form = store::chosen_form(visit.db, visit.school, the_case);
+    bool const form_fits = !form || *form == programme->form;
     auto const objection = objection_to_allocating(
         {.programme = programme->state(),
          .places = programme->places,
          .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
          .consent_in_force = consent_in_force(visit, the_case),
          .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
-         .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id)}
+         .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id),
+         .form_fits = form_fits,
+         .reason_given = !reason.empty()}
     );
     if (objection) return refuse(*objection);
     if (found->facts.closed_at || cases::objection_to_taking(found->facts.steps, cases::Step::allocation))
         return refuse(Refusal::step_out_of_order);
 
+    auto const why = form_fits ? std::string() : reason;
     Place place;
     place.id = visit.new_id<PlaceId>();
     place.programme = id;
@@ -145,7 +152,7 @@ Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& id, CaseId 
     // Before the log is written: the gate may wait at the case for a withdrawal, which itself goes on to the
     // log.
     store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
-    if (!cases::take(visit, the_case, cases::Step::allocation)) return refuse(Refusal::step_out_of_order);
+    if (!cases::take(visit, the_case, cases::Step::allocation, why)) return refuse(Refusal::step_out_of_order);
     store::end_waiting(visit.db, visit.school, the_case, visit.today);
     carry_areas_over(visit, place);
     records::write(
@@ -154,6 +161,7 @@ Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& id, CaseId 
          .subject = "place",
          .subject_id = text_of(place.id),
          .case_id = text_of(the_case),
+         .why = why,
          .fields = {{"programme_id", "", text_of(id)}}}
     );
     return place.id;
@@ -161,6 +169,7 @@ Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& id, CaseId 
 
 std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme) {
     auto const forms = store::chosen_forms(visit.db, visit.school);
+    auto areas = store::agreed_areas(visit.db, visit.school);
     std::vector<Suggestion> suggestions;
     for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
         auto const stage = cases::status_of(one.facts, visit.today).stage;
@@ -171,7 +180,8 @@ std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme
             {.the_case = one.id,
              .pupil = one.pupil,
              .days_waiting = prioritised ? visit.today - prioritised->taken_on : 0,
-             .form_fits = form != forms.end() && form->second == programme.form}
+             .form_fits = form == forms.end() || form->second == programme.form,
+             .areas = std::move(areas[one.id])}
         );
     }
     std::ranges::stable_sort(suggestions, [](auto const& one, auto const& other) {

@@ -13,8 +13,11 @@ namespace programmes {
 // Makes the programme and lays its sessions on school days; or says everything that stands against it.
 Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input);
 
-// Gives the child of the case a place, with the agreed target areas; takes the step of allocation.
-Expected<PlaceId, Refusal> allocate(Visit& visit, ProgrammeId const& programme, CaseId const& the_case);
+// Gives the child of the case a place, with the agreed target areas; takes the step of allocation. The reason
+// says why another form than the one chosen at prioritisation.
+Expected<PlaceId, Refusal> allocate(
+    Visit& visit, ProgrammeId const& programme, CaseId const& the_case, std::string const& reason = {}
+);
 
 // Those whose form fits first, then who has waited longest. People choose.
 std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme);

@@ -7,6 +7,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
+#include "programmes/placing.hpp"
 
 namespace programmes::pages {
 namespace {
@@ -156,6 +157,11 @@ h::Node when_and_how_long(Choices const& choices, Answers const& answers) {
     );
 }
 
+design::Place back_from_making(std::optional<MadeFor> const& child) {
+    if (!child) return {.text = "Programmes", .path = "/programmes"};
+    return {.text = "A place for " + child->forename, .path = placing_path(child->the_case)};
+}
+
 }  // namespace
 
 design::Page programmes(std::vector<Line> const& lines, bool may_make) {
@@ -188,7 +194,12 @@ design::Page programmes(std::vector<Line> const& lines, bool may_make) {
         )};
 }
 
-design::Page new_programme(design::FormGuard const& guard, Choices const& choices, Answers const& answers) {
+design::Page new_programme(
+    design::FormGuard const& guard,
+    Choices const& choices,
+    std::optional<MadeFor> const& child,
+    Answers const& answers
+) {
     auto const nobody = [&]() -> h::Node {
         return design::notice(
             "Nobody may deliver at present",
@@ -198,14 +209,18 @@ design::Page new_programme(design::FormGuard const& guard, Choices const& choice
     };
     return {
         .title = "Make a programme",
-        .back = {.text = "Programmes", .path = "/programmes"},
+        .back = back_from_making(child),
         .main = h::group(
             design::error_summary(answers.errors),
-            design::heading("Make a programme"),
+            design::heading("Make a programme", child ? "For " + child->forename : ""),
             h::when(choices.deliverers.empty(), nobody),
             design::form(
                 guard,
                 "/programmes",
+                h::when(
+                    child.has_value(),
+                    [&]() -> h::Node { return design::hidden("case", child->the_case.text()); }
+                ),
                 design::text_input(
                     answers,
                     {.name = "name",

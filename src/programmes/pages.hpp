@@ -29,7 +29,18 @@ struct Choices {
     std::vector<schools::Room> rooms;
     std::optional<schools::PolicyVersion> policy;
 };
-design::Page new_programme(design::FormGuard const& guard, Choices const& choices, Answers const& answers);
+// The child who is to be allocated once the programme is made.
+struct MadeFor {
+    CaseId the_case;
+    std::string forename;
+    std::optional<Form> form;
+};
+design::Page new_programme(
+    design::FormGuard const& guard,
+    Choices const& choices,
+    std::optional<MadeFor> const& child,
+    Answers const& answers
+);
 
 // A child of the programme as this visitor may see them.
 struct Child {

@@ -6,6 +6,7 @@
 #include "design/notices.hpp"
 #include "design/way.hpp"
 #include "programmes/pages.hpp"
+#include "programmes/placing.hpp"
 #include "safeguarding/pages.hpp"
 
 // One programme: where it stands, the one thing to do, its weeks and its children.
@@ -148,23 +149,41 @@ h::Node children(View const& view) {
     );
 }
 
+std::string class_and_year(pupils::Pupil const& pupil) {
+    if (pupil.year_group.empty()) return pupil.class_name;
+    return pupil.class_name + ", " + (pupil.year_group == "R" ? "Reception" : pupil.year_group);
+}
+
 h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion const& one) {
-    auto const form = design::form(
-        guard,
-        path_of(view.programme.id) + "/places",
-        design::hidden("case", one.the_case.text()),
-        design::secondary_button("Allocate " + one.pupil.forename)
-    );
+    std::vector<std::string> areas;
+    for (auto const& area : one.areas) areas.push_back(area.name);
+    auto const to_work_on = areas.empty() ? "No target area is agreed" : "To work on " + text::listed(areas);
+    auto const allocate = [&]() -> h::Node {
+        return design::form(
+            guard,
+            path_of(view.programme.id) + "/places",
+            design::hidden("case", one.the_case.text()),
+            design::secondary_button("Allocate " + one.pupil.forename)
+        );
+    };
+    // Another form than the chosen one asks for a reason, which has its place on the child's own page.
+    auto const ask_why = [&]() -> h::Node {
+        return design::secondary_link_button(
+            "Find a place for " + one.pupil.forename, placing_path(one.the_case)
+        );
+    };
     return h::li(
         h::p(
             h::strong(one.pupil.name()),
             " ",
-            one.pupil.class_name,
+            class_and_year(one.pupil),
             ", waiting for ",
             text::counted(one.days_waiting, "day", "days"),
-            one.form_fits ? "" : ". Another form of support was chosen"
+            one.form_fits ? "." : ". Another form of support was chosen."
         ),
-        form
+        h::p(to_work_on, "."),
+        h::when(one.form_fits, allocate),
+        h::when(!one.form_fits, ask_why)
     );
 }
 

@@ -134,6 +134,7 @@ struct Suggestion {
     pupils::Pupil pupil;
     int days_waiting = 0;  // since it was prioritised
     bool form_fits = false;
+    std::vector<Area> areas = {};  // agreed
 };
 
 // Where the class teacher sees the child on a target, from 0 to 10.

@@ -8,6 +8,8 @@
 #include "programmes/forms.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/place_routes.hpp"
+#include "programmes/placing_actions.hpp"
+#include "programmes/placing_routes.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_actions.hpp"
 #include "schools/rules.hpp"
@@ -35,7 +37,8 @@ std::string field_of(Refusal refusal) {
         case Refusal::group_holds_several:
         case Refusal::group_too_large: return "places";
         case Refusal::size_needs_reason:
-        case Refusal::length_needs_reason: return "reason";
+        case Refusal::length_needs_reason:
+        case Refusal::form_needs_reason: return "reason";
         case Refusal::terms_end_before:
         case Refusal::not_longer: return "weeks";
         case Refusal::not_trained: return "deliverer";
@@ -227,22 +230,39 @@ http::Response get_programmes(Visit& visit, http::Request const&) {
     return visit.page(pages::programmes(lines, coordinates(visit)));
 }
 
-http::Response get_new(Visit& visit, http::Request const&) {
+// The child for whom the programme is made, where the visitor came from finding a place.
+std::optional<pages::MadeFor> child_of(Visit& visit, Fields const& fields) {
+    auto const the_case = CaseId::parse(fields.value("case"));
+    auto const seen = the_case ? need_to_know::see_case(visit, *the_case) : std::nullopt;
+    if (!seen) return std::nullopt;
+    return pages::MadeFor{
+        *the_case, seen->pupil.forename, store::chosen_form(visit.db, visit.school, *the_case)};
+}
+
+std::string path_after_making(ProgrammeId const& made, std::optional<pages::MadeFor> const& child) {
+    if (!child) return path_of(made);
+    return placing_path(child->the_case) + "?made=" + std::string(made.text());
+}
+
+http::Response get_new(Visit& visit, http::Request const& request) {
     auto const choices = choices_for(visit);
-    auto const typed = forms::usual(choices.policy.value_or(schools::PolicyVersion{}));
-    return visit.page(pages::new_programme(visit.frame.guard, choices, {typed, FormErrors{}}));
+    auto const child = child_of(visit, request.query);
+    auto typed = forms::usual(choices.policy.value_or(schools::PolicyVersion{}));
+    if (child && child->form) typed.add("form", std::string(word(*child->form)));
+    return visit.page(pages::new_programme(visit.frame.guard, choices, child, {typed, FormErrors{}}));
 }
 
 http::Response post_programme(Visit& visit, http::Request const& request) {
+    auto const child = child_of(visit, request.form);
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(
-            pages::new_programme(visit.frame.guard, choices_for(visit), {request.form, errors})
+            pages::new_programme(visit.frame.guard, choices_for(visit), child, {request.form, errors})
         );
     };
     auto const input = forms::new_programme(request.form, visit.today);
     if (!input) return again(input.error());
     auto const made = make(visit, *input);
-    if (made) return http::see_other(path_of(*made));
+    if (made) return http::see_other(path_after_making(*made, child));
 
     FormErrors errors;
     for (auto const refusal : made.error()) errors.push_back({field_of(refusal), in_words(refusal)});
@@ -255,13 +275,27 @@ http::Response get_programme(Visit& visit, http::Request const& request) {
     return visit.page(page_of(visit, *programme, design::blank()));
 }
 
+// Back to the page that it was tried from.
+http::Response not_allocated(
+    Visit& visit,
+    http::Request const& request,
+    Programme const& programme,
+    CaseId const& the_case,
+    Refusal refusal
+) {
+    if (request.form.value("from") != "child") return refused(visit, request, programme, refusal);
+    FormErrors const errors{{field_of(refusal), in_words(refusal)}};
+    return placing_again(visit, the_case, programme.id, request.form, errors);
+}
+
 http::Response post_place(Visit& visit, http::Request const& request) {
     auto const programme = programme_of(visit, request);
     auto const the_case = CaseId::parse(request.form.value("case"));
     if (!programme || !the_case) return http::not_found();
     if (!need_to_know::access_to_case(visit, *the_case)) return http::not_found();
-    auto const place = allocate(visit, programme->id, *the_case);
-    if (!place) return refused(visit, request, *programme, place.error());
+    auto const reason = std::string(text::trimmed(request.form.value("reason")));
+    auto const place = allocate(visit, programme->id, *the_case, reason);
+    if (!place) return not_allocated(visit, request, *programme, *the_case, place.error());
     return http::see_other(path_of(programme->id));
 }
 
@@ -304,8 +338,8 @@ Routes routes() {
         {"POST", "/programmes/{programme}/extension", Permission::work_on_cases, post_extension},
         {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
     };
-    auto const more = place_routes();
-    all.insert(all.end(), more.begin(), more.end());
+    for (auto const& more : {place_routes(), placing_routes()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

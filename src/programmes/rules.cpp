@@ -47,6 +47,7 @@ std::optional<Refusal> objection_to_allocating(Allocation const& allocation) {
     if (!allocation.consent_in_force) return Refusal::no_consent_in_force;
     if (allocation.pupil_has_a_place) return Refusal::has_a_place;
     if (allocation.taken >= allocation.places) return Refusal::no_place_left;
+    if (!allocation.form_fits && !allocation.reason_given) return Refusal::form_needs_reason;
     return std::nullopt;
 }
 
@@ -167,6 +168,10 @@ std::string in_words(Refusal refusal) {
             return "Nurture training is not in force for this person; choose another, or record the training";
         case Refusal::completed: return "The programme is completed";
         case Refusal::no_place_left: return "Every place is taken; choose another programme";
+        case Refusal::form_needs_reason:
+            return "Another form of support was chosen at prioritisation; enter why this one is right all "
+                   "the "
+                   "same";
         case Refusal::no_consent_in_force: return "Consent is not in force today; see where it stands first";
         case Refusal::has_a_place: return "The child has a place in a programme already; end that one first";
         case Refusal::step_out_of_order: return "An earlier step of the case comes first";

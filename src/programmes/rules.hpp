@@ -23,6 +23,7 @@ enum class Refusal {
     not_trained,
     completed,
     no_place_left,
+    form_needs_reason,
     no_consent_in_force,
     has_a_place,
     step_out_of_order,
@@ -66,7 +67,10 @@ struct Allocation {
     bool consent_in_force = false;
     bool deliverer_trained = false;
     bool pupil_has_a_place = false;
+    bool form_fits = true;  // the one chosen at prioritisation, where one was
+    bool reason_given = false;
 };
+// Another form than the chosen one needs a reason; nothing else can be argued away.
 std::optional<Refusal> objection_to_allocating(Allocation const& allocation);
 
 // What bears on starting: the children who have not started, and what they have.

@@ -73,25 +73,29 @@ TEST(Extending, a_programme_goes_on_past_the_policys_weeks_with_a_reason_alone) 
     EXPECT_EQ(objection_to_extending(programme, 6, true, {}), Refusal::not_longer);
 }
 
-// All 96 cases of what bears on an allocation.
+// All 384 cases of what bears on an allocation.
 TEST(Allocating, a_place_is_given_only_where_nothing_at_all_stands_against_it) {
     for (auto const state : all_of<State>())
         for (int taken = 0; taken <= 3; ++taken)
             for (bool const consent : {false, true})
                 for (bool const trained : {false, true})
-                    for (bool const elsewhere : {false, true}) {
-                        auto const objection = objection_to_allocating(
-                            {.programme = state,
-                             .places = 2,
-                             .taken = taken,
-                             .consent_in_force = consent,
-                             .deliverer_trained = trained,
-                             .pupil_has_a_place = elsewhere}
-                        );
-                        bool const allowed =
-                            state != State::completed && taken < 2 && consent && trained && !elsewhere;
-                        ASSERT_EQ(!objection, allowed);
-                    }
+                    for (bool const elsewhere : {false, true})
+                        for (bool const fits : {false, true})
+                            for (bool const reason : {false, true}) {
+                                auto const objection = objection_to_allocating(
+                                    {.programme = state,
+                                     .places = 2,
+                                     .taken = taken,
+                                     .consent_in_force = consent,
+                                     .deliverer_trained = trained,
+                                     .pupil_has_a_place = elsewhere,
+                                     .form_fits = fits,
+                                     .reason_given = reason}
+                                );
+                                bool const allowed = state != State::completed && taken < 2 && consent &&
+                                                     trained && !elsewhere && (fits || reason);
+                                ASSERT_EQ(!objection, allowed);
+                            }
 }
 
 TEST(Starting, a_programme_starts_on_its_first_day_with_consent_and_targets_for_every_child) {

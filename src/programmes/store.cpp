@@ -10,6 +10,20 @@ struct Pair {
     auto columns() { return std::tie(key, value); }
 };
 
+template <class Key>
+struct AreaOf {
+    Key of;
+    Area area;
+    auto columns() { return std::tuple_cat(std::tie(of), area.columns()); }
+};
+
+template <class Key>
+std::map<Key, std::vector<Area>> by_key(std::vector<AreaOf<Key>>&& rows) {
+    std::map<Key, std::vector<Area>> sorted;
+    for (auto& row : rows) sorted[row.of].push_back(std::move(row.area));
+    return sorted;
+}
+
 }  // namespace
 
 std::vector<Programme> all(db::Connection& db, SchoolId school, Date today) {
@@ -169,6 +183,41 @@ std::vector<Area> agreed_areas(db::Connection& db, SchoolId school, CaseId const
                                    ORDER BY d.made_at DESC, d.id DESC LIMIT 1)
          ORDER BY a.name, a.id)";
     return db.all<Area>(sql, school, the_case);
+}
+
+std::map<CaseId, std::vector<Area>> agreed_areas(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id, a.id, a.name
+          FROM nurture_case n
+          JOIN discussion d ON d.school_id = n.school_id AND d.case_id = n.id AND d.outcome = 'go_on'
+          JOIN agreed_area g ON g.school_id = d.school_id AND g.discussion_id = d.id
+          JOIN target_area a ON a.school_id = g.school_id AND a.id = g.area_id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM discussion o
+                            WHERE o.school_id = d.school_id AND o.case_id = d.case_id AND o.outcome = 'go_on'
+                              AND (o.made_at > d.made_at OR (o.made_at = d.made_at AND o.id > d.id)))
+         ORDER BY n.id, a.name, a.id)";
+    return by_key<CaseId>(db.all<AreaOf<CaseId>>(sql, school));
+}
+
+std::map<ProgrammeId, std::vector<Area>> areas_in_programmes(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT g.id, a.id, a.name
+          FROM programme g
+          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL
+          JOIN target t ON t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
+          JOIN target_area a ON a.school_id = t.school_id AND a.id = t.area_id
+         WHERE g.school_id = $1 AND g.completed_on IS NULL
+         ORDER BY g.id, a.name, a.id)";
+    return by_key<ProgrammeId>(db.all<AreaOf<ProgrammeId>>(sql, school));
+}
+
+std::optional<Form> chosen_form(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT form FROM prioritisation
+         WHERE school_id = $1 AND case_id = $2
+         ORDER BY made_at DESC, id DESC LIMIT 1)";
+    return db.one<Form>(sql, school, the_case);
 }
 
 std::map<CaseId, Form> chosen_forms(db::Connection& db, SchoolId school) {

@@ -55,10 +55,10 @@ std::vector<Session> sessions(db::Connection& db, SchoolId school, ProgrammeId c
 std::vector<Session> running_sessions(db::Connection& db, SchoolId school);
 void add_session(db::Connection& db, SchoolId school, Session const& session);
 
-// How many sessions each child of the programme attended.
 // What is still planned will not be held, since nobody is left to come.
 void end_planned_sessions(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 
+// How many sessions each child of the programme attended.
 std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 
 // Whether the person's nurture training is in force on the day (P2).
@@ -67,7 +67,13 @@ bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date
 std::vector<Area> areas(db::Connection& db, SchoolId school);
 // The areas that the latest discussion of the case agreed.
 std::vector<Area> agreed_areas(db::Connection& db, SchoolId school, CaseId const& the_case);
-// The form of support that was chosen last, for every open case.
+// The same for every open case.
+std::map<CaseId, std::vector<Area>> agreed_areas(db::Connection& db, SchoolId school);
+// What the children in programmes that are not completed work on.
+std::map<ProgrammeId, std::vector<Area>> areas_in_programmes(db::Connection& db, SchoolId school);
+// The form of support that was chosen last.
+std::optional<Form> chosen_form(db::Connection& db, SchoolId school, CaseId const& the_case);
+// The same for every open case.
 std::map<CaseId, Form> chosen_forms(db::Connection& db, SchoolId school);
 // Ends the case's place on the waiting list.
 void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on);

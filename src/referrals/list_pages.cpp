@@ -25,7 +25,7 @@ std::string due_path(ListLine const& line) {
         case Group::waiting: return waiting_list_path(line.the_case);
         case Group::letters: return the_case + "/letters";
         case Group::consent: return the_case + "/consent";
-        case Group::to_allocate: return "/programmes";
+        case Group::to_allocate: return the_case + "/place";
         case Group::to_start: return pupil_path(line);
     }
     return {};

@@ -135,7 +135,7 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
             return Move{
                 "Find a place in a programme for " + about.forename,
                 "Find a place",
-                "/programmes",
+                in_case(about, "place"),
                 Permission::coordinate};
         case Stage::to_start:
             return Move{

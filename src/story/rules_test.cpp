@@ -89,6 +89,12 @@ TEST(Move, talks_a_referral_through_by_name) {
     EXPECT_EQ(move->needs, visits::Permission::coordinate);
 }
 
+TEST(Move, finds_a_place_with_the_child_in_hand) {
+    auto const move = move_in({.stage = cases::Stage::to_allocate}, {.forename = "Sam"});
+    EXPECT_TRUE(move->path.ends_with("/place"));
+    EXPECT_TRUE(move->path.starts_with("/cases/"));
+}
+
 TEST(Move, gives_another_place_by_undoing_the_allocation) {
     auto const move =
         move_in({.stage = cases::Stage::stopped}, {.forename = "Sam", .furthest = cases::Step::start});

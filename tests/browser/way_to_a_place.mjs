@@ -125,7 +125,7 @@ export const towardsAPlace = {
     await she.dates("First session", "2026-09-22");
     await she.fills({ Time: walk.time, "How long a session takes": "40", "How many weeks": "6" });
     await she.presses("Make the programme");
-    await she.sees(walk.programme, "Ready for a place");
+    await she.sees(`A place for ${walk.forename}`, walk.programme, "Just made");
     await she.presses(`Allocate ${walk.forename}`);
     await she.sees("To start");
   }),

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "consent/consent.hpp"
+#include "programmes/programmes.hpp"
+
+// Finding a place for one child.
+namespace programmes {
+
+// What the child needs of a programme, as it was talked through and prioritised.
+struct Need {
+    std::optional<Form> form;
+    std::vector<Area> areas;
+};
+
+// A programme with a place free, and what bears on the choice.
+struct Offer {
+    Programme programme;
+    int taken = 0;
+    int weeks_left = 0;  // sessions still to come
+    std::optional<Date> next_on;
+    std::vector<std::string> classes;  // of the children in it
+    std::vector<Area> areas;           // what they work on
+};
+
+// How the two go together.
+struct Fit {
+    bool form = true;
+    std::vector<std::string> shared;  // areas that others in it work on too
+    std::vector<std::string> alone;   // areas that nobody else in it works on
+};
+
+// What a parent or carer said last.
+struct ParentSaid {
+    std::string name;
+    consent::Answer answer{};
+    Date on;
+    std::string words;
+};
+
+// The child in hand.
+struct ToPlace {
+    CaseId the_case;
+    Need need;
+    std::vector<ParentSaid> parents;
+    std::optional<Date> since_on;  // prioritised, and waiting since
+    std::string sentence;          // where the case stands
+    bool is_ready = false;         // consent is given, and no place yet
+};
+
+// "/cases/…/place"
+std::string placing_path(CaseId const& the_case);
+
+}  // namespace programmes

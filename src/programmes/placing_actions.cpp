@@ -1,0 +1,79 @@
+#include "programmes/placing_actions.hpp"
+
+#include <algorithm>
+
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "programmes/store.hpp"
+
+namespace programmes {
+namespace {
+
+std::vector<ParentSaid> said_by_parents(Visit& visit, CaseId const& the_case) {
+    auto const history = consent::store::history(visit.db, visit.school, the_case);
+    std::vector<ParentSaid> said;
+    for (auto const& contact : consent::store::respondents(visit.db, visit.school, the_case))
+        if (auto const* answer = consent::latest_answer_of(history, contact.id, visit.today))
+            said.push_back({contact.name, answer->answer, answer->answered_on, answer->reason});
+    return said;
+}
+
+// Weeks that are still to come, and the first of them.
+void count_weeks(std::vector<Offer>& offers, std::vector<Session> const& sessions, Date today) {
+    for (auto& offer : offers)
+        for (auto const& session : sessions) {
+            if (session.programme != offer.programme.id || session.outcome != Outcome::planned ||
+                session.planned_on < today)
+                continue;
+            ++offer.weeks_left;
+            if (!offer.next_on || session.planned_on < *offer.next_on) offer.next_on = session.planned_on;
+        }
+}
+
+void count_children(std::vector<Offer>& offers, std::vector<Place> const& places) {
+    for (auto& offer : offers)
+        for (auto const& place : places) {
+            if (place.programme != offer.programme.id) continue;
+            ++offer.taken;
+            auto const& name = place.pupil.class_name;
+            if (!name.empty() && std::ranges::find(offer.classes, name) == offer.classes.end())
+                offer.classes.push_back(name);
+        }
+    for (auto& offer : offers) std::ranges::sort(offer.classes);
+}
+
+}  // namespace
+
+std::optional<ToPlace> to_place(Visit& visit, CaseId const& id) {
+    auto const found = cases::store::find(visit.db, visit.school, id, visit.today);
+    if (!found) return std::nullopt;
+    auto const status = cases::status_of(found->facts, visit.today);
+    ToPlace child;
+    child.the_case = id;
+    child.need.form = store::chosen_form(visit.db, visit.school, id);
+    child.need.areas = store::agreed_areas(visit.db, visit.school, id);
+    child.parents = said_by_parents(visit, id);
+    if (auto const* prioritised = cases::standing(found->facts.steps, cases::Step::prioritisation))
+        child.since_on = prioritised->taken_on;
+    child.sentence = status.sentence;
+    child.is_ready = status.stage == cases::Stage::to_allocate;
+    return child;
+}
+
+std::vector<Offer> offers(Visit& visit) {
+    std::vector<Offer> offers;
+    for (auto& programme : store::all(visit.db, visit.school, visit.today))
+        if (!programme.completed_on) offers.push_back({.programme = std::move(programme)});
+    count_weeks(offers, store::running_sessions(visit.db, visit.school), visit.today);
+    count_children(offers, store::open_places(visit.db, visit.school, visit.today));
+    std::erase_if(offers, [](Offer const& offer) {
+        return offer.taken >= offer.programme.places || offer.weeks_left == 0;
+    });
+    auto areas = store::areas_in_programmes(visit.db, visit.school);
+    for (auto& offer : offers) offer.areas = std::move(areas[offer.programme.id]);
+    return offers;
+}
+
+}  // namespace programmes

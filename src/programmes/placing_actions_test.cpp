@@ -1,0 +1,128 @@
+#include "programmes/placing_actions.hpp"
+
+#include "programmes/nurture_test.hpp"
+#include "programmes/placing_rules.hpp"
+
+namespace programmes {
+namespace {
+
+class FindingAPlace : public NurtureTest {
+protected:
+    // As the SENCo and nurture staff chose it.
+    void choose(CaseId const& the_case, Form form) {
+        as(school.senco, [&](Visit& visit) {
+            visit.db.run(
+                R"(INSERT INTO prioritisation (school_id, id, case_id, form, need, impact_on_learning,
+                                               earlier_support, reason, made_by, made_at)
+                   VALUES ($1, $2, $3, $4, 2, 1, 0, 'Others wish for the same', $5, $6))",
+                visit.school,
+                visit.new_id<CaseId>(),
+                the_case,
+                form,
+                visit.staff(),
+                visit.now
+            );
+            return true;
+        });
+    }
+    void agree_on(CaseId const& the_case, support::AreaId const& area) {
+        as(school.senco, [&](Visit& visit) {
+            auto const discussion = visit.new_id<CaseId>();
+            visit.db.run(
+                R"(INSERT INTO discussion (school_id, id, case_id, held_on, outcome, reason, made_by, made_at)
+                   VALUES ($1, $2, $3, $4, 'go_on', 'Friendships break', $5, $6))",
+                visit.school,
+                discussion,
+                the_case,
+                visit.today,
+                visit.staff(),
+                visit.now
+            );
+            visit.db.run(
+                "INSERT INTO agreed_area (school_id, discussion_id, area_id) VALUES ($1, $2, $3)",
+                visit.school,
+                discussion,
+                area
+            );
+            return true;
+        });
+    }
+    std::vector<Offer> offered() {
+        return as(school.senco, [](Visit& visit) { return offers(visit); });
+    }
+    Expected<PlaceId, Refusal> give(
+        ProgrammeId const& programme, CaseId const& the_case, std::string why = {}
+    ) {
+        return as(school.senco, [&](Visit& visit) { return allocate(visit, programme, the_case, why); });
+    }
+    std::string reason_of_allocation(CaseId const& the_case) {
+        return cases::standing(cases::store::steps(read(), school.school, the_case), cases::Step::allocation)
+            ->reason;
+    }
+};
+
+TEST_F(FindingAPlace, shows_what_was_agreed_and_what_parents_said) {
+    auto const sam = ready(school.sam);
+    choose(sam, Form::group);
+    agree_on(sam, school.friendships);
+    auto const child = as(school.senco, [&](Visit& visit) { return to_place(visit, sam); });
+    ASSERT_TRUE(child);
+    EXPECT_TRUE(child->is_ready);
+    EXPECT_EQ(child->need.form, Form::group);
+    ASSERT_EQ(child->need.areas.size(), 1U);
+    EXPECT_EQ(child->since_on, day);
+    ASSERT_EQ(child->parents.size(), 1U);
+    EXPECT_EQ(child->parents.front().answer, consent::Answer::given);
+}
+
+TEST_F(FindingAPlace, offers_programmes_with_a_place_and_a_week_left) {
+    auto const full = make_programme(1);
+    auto const group = running_with(school.amira);
+    place_of(full, ready(school.tom));
+    auto const free = offered();
+    ASSERT_EQ(free.size(), 1U);
+    EXPECT_EQ(free.front().programme.id, group);
+    EXPECT_EQ(free.front().taken, 1);
+    EXPECT_EQ(free.front().weeks_left, 6);
+    EXPECT_EQ(free.front().next_on, day);
+    EXPECT_EQ(free.front().classes, std::vector<std::string>{"4B"});
+    ASSERT_EQ(free.front().areas.size(), 1U);
+    EXPECT_EQ(free.front().areas.front().id, same<AreaId>(school.friendships));
+    for (auto const& session : sessions_of(group)) hold(session);
+    EXPECT_TRUE(offered().empty());
+}
+
+TEST_F(FindingAPlace, in_another_form_than_was_chosen_needs_a_reason_which_stands_on_the_step) {
+    auto const group = make_programme();
+    auto const sam = ready(school.sam);
+    choose(sam, Form::group);
+    choose(sam, Form::one_to_one);
+    EXPECT_EQ(give(group, sam).error(), Refusal::form_needs_reason);
+    ASSERT_TRUE(give(group, sam, "No other place is free before Easter"));
+    EXPECT_EQ(reason_of_allocation(sam), "No other place is free before Easter");
+}
+
+TEST_F(FindingAPlace, in_the_chosen_form_needs_none) {
+    auto const group = make_programme();
+    auto const sam = ready(school.sam);
+    choose(sam, Form::group);
+    ASSERT_TRUE(give(group, sam, "Not needed"));
+    EXPECT_EQ(reason_of_allocation(sam), "");
+}
+
+TEST_F(FindingAPlace, suggestions_carry_the_areas_that_were_agreed_last) {
+    auto const group = make_programme();
+    auto const sam = ready(school.sam);
+    agree_on(sam, school.anxiety);
+    day = day + 1;
+    agree_on(sam, school.friendships);
+    auto const suggested = as(school.senco, [&](Visit& visit) {
+        return suggestions_for(visit, *store::find(visit.db, visit.school, group));
+    });
+    ASSERT_EQ(suggested.size(), 1U);
+    ASSERT_EQ(suggested.front().areas.size(), 1U);
+    EXPECT_EQ(suggested.front().areas.front().id, same<AreaId>(school.friendships));
+}
+
+}  // namespace
+}  // namespace programmes

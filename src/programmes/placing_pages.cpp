@@ -1,0 +1,206 @@
+#include "programmes/placing_pages.hpp"
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "programmes/placing_rules.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace programmes::pages {
+namespace {
+
+std::string_view in_words(consent::Answer answer) {
+    switch (answer) {
+        case consent::Answer::given: return "agreed";
+        case consent::Answer::refused: return "refused";
+        case consent::Answer::withdrawn: return "withdrew consent";
+        case consent::Answer::decided_to_go_ahead:
+        case consent::Answer::decided_not_to: break;
+    }
+    return {};
+}
+
+h::Node said(ParentSaid const& parent) {
+    auto const words = [&]() -> h::Node { return h::div(h::css("as-written"), "“" + parent.words + "”"); };
+    return h::div(
+        parent.name + " " + std::string(in_words(parent.answer)) + " on " +
+            calendar::day_month_year(parent.on) + ".",
+        h::when(!parent.words.empty(), words)
+    );
+}
+
+h::Node what_is_known(Placing const& placing) {
+    auto const& child = placing.child;
+    std::vector<std::string> areas;
+    for (auto const& area : child.need.areas) areas.push_back(area.name);
+    std::vector<design::SummaryRow> rows{
+        {"Target areas", areas.empty() ? std::string("None agreed") : text::listed(areas)}};
+    if (child.need.form) rows.push_back({"Chosen form", std::string(programmes::in_words(*child.need.form))});
+    if (child.since_on)
+        rows.push_back(
+            {"Waiting since",
+             calendar::in_words(*child.since_on) + ", " +
+                 text::counted(placing.today - *child.since_on, "day", "days")}
+        );
+    if (!child.parents.empty()) rows.push_back({"Parents", h::group(h::each(child.parents, said))});
+    return design::summary_list(rows);
+}
+
+std::string when_and_where(Programme const& programme) {
+    return std::string(programmes::in_words(programme.form)) + ", " +
+           std::string(calendar::weekday_name(calendar::weekday_of(programme.starts_on))) + "s at " +
+           programme.starts_at_time + " in " + programme.room_name + ", with " + programme.deliverer_name;
+}
+
+std::string how_many(Offer const& offer) {
+    auto const free = offer.programme.places - offer.taken;
+    auto words = text::counted(free, "place", "places") + " of " + std::to_string(offer.programme.places) +
+                 " left, " + text::counted(offer.weeks_left, "week", "weeks") + " left";
+    if (offer.next_on)
+        words += (offer.programme.started_on ? ", next on " : ", from ") +
+                 calendar::weekday_day_month(*offer.next_on);
+    return words + ".";
+}
+
+std::string who_is_in_it(Offer const& offer) {
+    if (offer.taken == 0) return "Nobody is in it yet.";
+    auto words = text::counted(offer.taken, "child is", "children are") + " in it";
+    if (!offer.classes.empty()) words += ", from " + text::listed(offer.classes);
+    return words + ".";
+}
+
+h::Node reasons(std::string_view label, std::vector<std::string> const& sentences) {
+    if (sentences.empty()) return {};
+    return h::div(h::strong(label), " ", text::joined(sentences, " "));
+}
+
+h::Node detail(Offer const& offer, Need const& need) {
+    return h::group(
+        h::div(when_and_where(offer.programme)),
+        h::div(how_many(offer), " ", who_is_in_it(offer)),
+        reasons("Fits:", what_fits(offer, need)),
+        reasons("Does not fit:", what_does_not_fit(offer, need))
+    );
+}
+
+std::string reason_id(Placing const& placing, ProgrammeId const& programme) {
+    if (placing.tried == programme) return {};
+    return "reason-" + std::string(programme.text());
+}
+
+h::Node reason_field(Placing const& placing, Offer const& offer, Answers const& answers) {
+    auto const blank = design::blank();
+    return design::textarea(
+        placing.tried == offer.programme.id ? answers : blank,
+        {.name = "reason",
+         .label = "Why " + std::string(offer.programme.form == Form::group ? "a group" : "one to one") +
+                  ", although " + (offer.programme.form == Form::group ? "one to one" : "a group") +
+                  " was chosen",
+         .hint = "It stands in the child's story.",
+         .rows = 2,
+         .id = reason_id(placing, offer.programme.id)}
+    );
+}
+
+h::Node allocation(
+    design::FormGuard const& guard,
+    std::string const& forename,
+    Placing const& placing,
+    Offer const& offer,
+    bool first,
+    Answers const& answers
+) {
+    auto const words = "Allocate " + forename;
+    auto const unfit = !fit_of(offer, placing.child.need).form;
+    return design::form(
+        guard,
+        path_of(offer.programme.id) + "/places",
+        design::hidden("case", placing.child.the_case.text()),
+        design::hidden("from", "child"),
+        h::when(unfit, [&]() -> h::Node { return reason_field(placing, offer, answers); }),
+        first ? design::button(words) : design::secondary_button(words)
+    );
+}
+
+h::Node tag_of(Placing const& placing, Offer const& offer, bool first) {
+    if (placing.made == offer.programme.id) return design::tag(design::TagKind::done, "Just made");
+    if (!fit_of(offer, placing.child.need).form) return design::tag(design::TagKind::waiting, "Another form");
+    if (first) return design::tag(design::TagKind::done, "Fits best");
+    return {};
+}
+
+h::Node programmes_with_a_place(
+    design::FormGuard const& guard,
+    std::string const& forename,
+    Placing const& placing,
+    Answers const& answers
+) {
+    design::WorkList list{
+        .heading = "Programmes with a free place",
+        .if_empty = "No programme has a place free. Make one for " + forename + "."};
+    for (auto const& offer : placing.offers) {
+        bool const first = list.items.empty();
+        bool const opens = !fit_of(offer, placing.child.need).form && placing.tried != offer.programme.id;
+        list.items.push_back(
+            {.title = offer.programme.name,
+             .path = path_of(offer.programme.id),
+             .detail = detail(offer, placing.child.need),
+             .tag = tag_of(placing, offer, first),
+             .act_text = opens ? "Allocate " + forename + " all the same" : "",
+             .act = allocation(guard, forename, placing, offer, first && !opens, answers)}
+        );
+    }
+    return design::work_list(list);
+}
+
+h::Node another_programme(std::string const& forename, Placing const& placing) {
+    auto const path = "/programmes/new?case=" + std::string(placing.child.the_case.text());
+    if (placing.offers.empty()) return design::link_button("Make a programme", path);
+    return h::section(
+        h::css("part"),
+        h::h2("Does none of them fit?"),
+        h::p("Make a programme, and " + forename + " comes along: allocating is one click then."),
+        design::secondary_link_button("Make a programme", path)
+    );
+}
+
+h::Node not_ready(need_to_know::Seen const& seen, Placing const& placing) {
+    return h::group(
+        design::inset(h::p(placing.child.sentence)),
+        design::link_button(
+            "Open " + seen.pupil.forename + "'s page", "/pupils/" + std::string(seen.pupil.id.text())
+        )
+    );
+}
+
+}  // namespace
+
+design::Page placing(
+    design::FormGuard const& guard,
+    need_to_know::Seen const& seen,
+    Placing const& placing,
+    Answers const& answers
+) {
+    auto const& forename = seen.pupil.forename;
+    auto const choice = [&]() -> h::Node {
+        return h::group(
+            programmes_with_a_place(guard, forename, placing, answers), another_programme(forename, placing)
+        );
+    };
+    return {
+        .title = "A place for " + forename,
+        .back = {.text = "Referrals", .path = "/referrals"},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(need_to_know::pages::header(seen)),
+            design::heading("A place for " + forename),
+            what_is_known(placing),
+            h::when(placing.child.is_ready, choice),
+            h::when(!placing.child.is_ready, [&]() -> h::Node { return not_ready(seen, placing); }),
+            safeguarding::pages::link_for(seen.pupil.id)
+        )};
+}
+
+}  // namespace programmes::pages

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/fields.hpp"
+#include "design/form.hpp"
+#include "design/page.hpp"
+#include "need_to_know/need_to_know.hpp"
+#include "programmes/placing.hpp"
+
+namespace programmes::pages {
+
+struct Placing {
+    ToPlace child;
+    std::vector<Offer> offers;         // best fitting first
+    std::optional<ProgrammeId> made;   // just now, for this child
+    std::optional<ProgrammeId> tried;  // the answers belong to its form
+    Date today;
+};
+// The child in hand, and the programmes that have a place.
+design::Page placing(
+    design::FormGuard const& guard,
+    need_to_know::Seen const& seen,
+    Placing const& placing,
+    Answers const& answers
+);
+
+}  // namespace programmes::pages

@@ -1,0 +1,76 @@
+#include "programmes/placing_rules.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.hpp"
+
+namespace programmes {
+namespace {
+
+std::string_view a_form(Form form) {
+    switch (form) {
+        case Form::one_to_one: return "one to one";
+        case Form::group: return "a group";
+    }
+    return {};
+}
+
+std::string begun_large(std::string_view words) {
+    std::string sentence(words);
+    if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return sentence;
+}
+
+}  // namespace
+
+std::string placing_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/place";
+}
+
+Fit fit_of(Offer const& offer, Need const& need) {
+    Fit fit;
+    fit.form = !need.form || *need.form == offer.programme.form;
+    for (auto const& area : need.areas) {
+        bool const shared = std::ranges::find(offer.areas, area.id, &Area::id) != offer.areas.end();
+        (shared ? fit.shared : fit.alone).push_back(area.name);
+    }
+    return fit;
+}
+
+std::vector<Offer> best_first(std::vector<Offer> offers, Need const& need) {
+    auto const rank = [&](Offer const& offer) {
+        auto const fit = fit_of(offer, need);
+        return std::tuple(!fit.form, -static_cast<int>(fit.shared.size()), -offer.weeks_left);
+    };
+    std::ranges::stable_sort(offers, {}, rank);
+    return offers;
+}
+
+std::vector<std::string> what_fits(Offer const& offer, Need const& need) {
+    auto const fit = fit_of(offer, need);
+    std::vector<std::string> words;
+    if (need.form && fit.form) words.push_back(begun_large(a_form(*need.form)) + ", as was chosen.");
+    if (!fit.shared.empty())
+        words.push_back(
+            (offer.taken == 1 ? "The child in it works on " : "Others in it work on ") +
+            text::listed(fit.shared) + " too."
+        );
+    return words;
+}
+
+std::vector<std::string> what_does_not_fit(Offer const& offer, Need const& need) {
+    auto const fit = fit_of(offer, need);
+    std::vector<std::string> words;
+    if (need.form && !fit.form)
+        words.push_back(
+            begun_large(a_form(*need.form)) + " was chosen, and this is " +
+            std::string(a_form(offer.programme.form)) + "."
+        );
+    if (offer.taken > 0 && !fit.alone.empty())
+        words.push_back("Nobody in it works on " + text::listed(fit.alone) + ".");
+    return words;
+}
+
+}  // namespace programmes
