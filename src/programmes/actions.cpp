@@ -72,10 +72,10 @@ void carry_areas_over(Visit& visit, Place const& place) {
 
 }  // namespace
 
-Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input) {
+std::vector<Refusal> objections_to_making(Visit& visit, NewProgramme const& input) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     auto const policy = policy_on(visit, input.starts_on);
-    if (!policy) return refuse(std::vector{Refusal::no_policy_in_force});
+    if (!policy) return {Refusal::no_policy_in_force};
 
     auto objections = objections_to(
         {.form = input.form,
@@ -92,11 +92,17 @@ Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme cons
         objections.push_back(Refusal::terms_end_before);
     if (!store::is_trained(visit.db, visit.school, input.deliverer, visit.today))
         objections.push_back(Refusal::not_trained);
-    if (!objections.empty()) return refuse(objections);
+    return objections;
+}
 
+Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input) {
+    if (auto const objections = objections_to_making(visit, input); !objections.empty())
+        return refuse(objections);
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    auto const days = schools::session_days(input.starts_on, input.weeks, open.terms, open.closures);
     auto programme = programme_from(input);
     programme.id = visit.new_id<ProgrammeId>();
-    programme.policy_version = policy->id;
+    programme.policy_version = policy_on(visit, input.starts_on)->id;
     store::add(visit.db, visit.school, programme, visit.staff(), visit.now);
     int number = 0;
     for (auto const day : days) lay_session(visit, session_of(visit, programme, ++number, day));

@@ -10,6 +10,9 @@
 
 namespace programmes {
 
+// Everything that stands against the programme.
+std::vector<Refusal> objections_to_making(Visit& visit, NewProgramme const& input);
+
 // Makes the programme and lays its sessions on school days; or says everything that stands against it.
 Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input);
 

@@ -6,64 +6,19 @@
 #include "need_to_know/actions.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/forms.hpp"
+#include "programmes/making_routes.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/place_routes.hpp"
-#include "programmes/placing_actions.hpp"
 #include "programmes/placing_routes.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
-#include "staff/store.hpp"
 
 namespace programmes {
 namespace {
 
 bool coordinates(Visit const& visit) { return visit.who.may(Permission::coordinate); }
-
-pages::Choices choices_for(Visit& visit) {
-    pages::Choices choices;
-    for (auto const& person : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
-        choices.deliverers.emplace_back(person.id, person.name);
-    choices.rooms = schools::store::rooms(visit.db, visit.school);
-    choices.policy =
-        schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), visit.today);
-    return choices;
-}
-
-std::string field_of(Refusal refusal) {
-    switch (refusal) {
-        case Refusal::one_to_one_holds_one:
-        case Refusal::group_holds_several:
-        case Refusal::group_too_large: return "places";
-        case Refusal::size_needs_reason:
-        case Refusal::length_needs_reason:
-        case Refusal::form_needs_reason: return "reason";
-        case Refusal::terms_end_before:
-        case Refusal::not_longer: return "weeks";
-        case Refusal::not_trained: return "deliverer";
-        case Refusal::starts_in_the_past:
-        case Refusal::school_closed_that_day:
-        case Refusal::no_policy_in_force: return "starts_on";
-        case Refusal::completed:
-        case Refusal::no_place_left:
-        case Refusal::no_consent_in_force:
-        case Refusal::has_a_place:
-        case Refusal::step_out_of_order:
-        case Refusal::not_started:
-        case Refusal::starts_later:
-        case Refusal::nobody_allocated:
-        case Refusal::nobody_left_to_start:
-        case Refusal::target_without_words:
-        case Refusal::last_target:
-        case Refusal::sessions_still_planned:
-        case Refusal::nothing_delivered:
-        case Refusal::place_ended:
-        case Refusal::changed_meanwhile:
-        case Refusal::measured_already: return "main";
-    }
-    return "main";
-}
 
 // What completing does to those who never began.
 std::string of_the_unstarted(std::vector<pages::Child> const& children) {
@@ -219,7 +174,7 @@ std::optional<Programme> own_programme_of(Visit& visit, http::Request const& req
 http::Response refused(
     Visit& visit, http::Request const& request, Programme const& programme, Refusal refusal
 ) {
-    FormErrors const errors{{field_of(refusal), in_words(refusal)}};
+    FormErrors const errors{{forms::field_of(refusal), in_words(refusal)}};
     return visit.form_again(page_of(visit, programme, {request.form, errors}));
 }
 
@@ -228,45 +183,6 @@ http::Response get_programmes(Visit& visit, http::Request const&) {
     for (auto& one : programmes_of(visit))
         lines.push_back({std::move(one.programme), one.taken, one.next_on, one.mine, one.two_missed});
     return visit.page(pages::programmes(lines, coordinates(visit)));
-}
-
-// The child for whom the programme is made, where the visitor came from finding a place.
-std::optional<pages::MadeFor> child_of(Visit& visit, Fields const& fields) {
-    auto const the_case = CaseId::parse(fields.value("case"));
-    auto const seen = the_case ? need_to_know::see_case(visit, *the_case) : std::nullopt;
-    if (!seen) return std::nullopt;
-    return pages::MadeFor{
-        *the_case, seen->pupil.forename, store::chosen_form(visit.db, visit.school, *the_case)};
-}
-
-std::string path_after_making(ProgrammeId const& made, std::optional<pages::MadeFor> const& child) {
-    if (!child) return path_of(made);
-    return placing_path(child->the_case) + "?made=" + std::string(made.text());
-}
-
-http::Response get_new(Visit& visit, http::Request const& request) {
-    auto const choices = choices_for(visit);
-    auto const child = child_of(visit, request.query);
-    auto typed = forms::usual(choices.policy.value_or(schools::PolicyVersion{}));
-    if (child && child->form) typed.add("form", std::string(word(*child->form)));
-    return visit.page(pages::new_programme(visit.frame.guard, choices, child, {typed, FormErrors{}}));
-}
-
-http::Response post_programme(Visit& visit, http::Request const& request) {
-    auto const child = child_of(visit, request.form);
-    auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(
-            pages::new_programme(visit.frame.guard, choices_for(visit), child, {request.form, errors})
-        );
-    };
-    auto const input = forms::new_programme(request.form, visit.today);
-    if (!input) return again(input.error());
-    auto const made = make(visit, *input);
-    if (made) return http::see_other(path_after_making(*made, child));
-
-    FormErrors errors;
-    for (auto const refusal : made.error()) errors.push_back({field_of(refusal), in_words(refusal)});
-    return again(errors);
 }
 
 http::Response get_programme(Visit& visit, http::Request const& request) {
@@ -284,7 +200,7 @@ http::Response not_allocated(
     Refusal refusal
 ) {
     if (request.form.value("from") != "child") return refused(visit, request, programme, refusal);
-    FormErrors const errors{{field_of(refusal), in_words(refusal)}};
+    FormErrors const errors{{forms::field_of(refusal), in_words(refusal)}};
     return placing_again(visit, the_case, programme.id, request.form, errors);
 }
 
@@ -328,17 +244,17 @@ http::Response post_completion(Visit& visit, http::Request const& request) {
 }  // namespace
 
 Routes routes() {
-    Routes all{
+    // "/programmes/new" stands before "/programmes/{programme}".
+    auto all = making_routes();
+    Routes const own{
         {"GET", "/programmes", Permission::work_on_cases, get_programmes},
-        {"GET", "/programmes/new", Permission::coordinate, get_new},
-        {"POST", "/programmes", Permission::coordinate, post_programme},
         {"GET", "/programmes/{programme}", Permission::work_on_cases, get_programme},
         {"POST", "/programmes/{programme}/places", Permission::coordinate, post_place},
         {"POST", "/programmes/{programme}/start", Permission::work_on_cases, post_start},
         {"POST", "/programmes/{programme}/extension", Permission::work_on_cases, post_extension},
         {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
     };
-    for (auto const& more : {place_routes(), placing_routes()})
+    for (auto const& more : {own, place_routes(), placing_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -220,7 +220,8 @@ std::string Journey::makes_a_programme(Wanted const& wanted) {
                  {"starts_on", wanted.starts_on.empty() ? calendar::iso(today()) : wanted.starts_on},
                  {"starts_at_time", "13:30"},
                  {"weeks", wanted.weeks},
-                 {"reason", wanted.reason}}
+                 {"reason", wanted.reason},
+                 {"all_the_same", "yes"}}
             )
         );
     return coordinator.path();

@@ -93,7 +93,8 @@ TEST_F(Responsibilities, support_will_be_in_small_groups_of_between_4_and_6_or_o
              {"room", text_of(school.room)},
              {"starts_on", calendar::iso(today())},
              {"starts_at_time", "13:30"},
-             {"reason", reason}}
+             {"reason", reason},
+             {"all_the_same", "yes"}}
         );
     };
     auto& coordinator = as(senco);

@@ -1,0 +1,56 @@
+#include "programmes/clash_actions.hpp"
+
+#include <map>
+
+#include "programmes/store.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+#include "staff/store.hpp"
+
+namespace programmes {
+namespace {
+
+// Every session that is still to come, with who holds it.
+std::vector<Booking> bookings(Visit& visit) {
+    std::map<StaffId, std::string> names;
+    for (auto& one : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
+        names[one.id] = std::move(one.name);
+    std::map<ProgrammeId, Programme> programmes;
+    for (auto& one : store::all(visit.db, visit.school, visit.today)) {
+        names.try_emplace(one.deliverer, one.deliverer_name);
+        programmes.emplace(one.id, std::move(one));
+    }
+    std::vector<Booking> booked;
+    for (auto const& session : store::running_sessions(visit.db, visit.school)) {
+        auto const programme = programmes.find(session.programme);
+        if (programme == programmes.end() || session.outcome != Outcome::planned) continue;
+        auto const person = session.stand_in.value_or(programme->second.deliverer);
+        booked.push_back(
+            {.programme_name = programme->second.name,
+             .person = person,
+             .person_name = names[person],
+             .room = session.room,
+             .room_name = session.room_name,
+             .on = session.planned_on,
+             .at = stretch_of(session.starts_at_time, programme->second.minutes)}
+        );
+    }
+    return booked;
+}
+
+}  // namespace
+
+std::vector<Clash> clashes_of(Visit& visit, NewProgramme const& input) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    std::vector<Booking> wanted;
+    for (auto const day : schools::session_days(input.starts_on, input.weeks, open.terms, open.closures))
+        wanted.push_back(
+            {.person = input.deliverer,
+             .room = input.room,
+             .on = day,
+             .at = stretch_of(input.starts_at_time, input.minutes)}
+        );
+    return clashes(wanted, bookings(visit));
+}
+
+}  // namespace programmes

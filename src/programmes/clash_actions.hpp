@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "programmes/clash_rules.hpp"
+#include "visits/visit.hpp"
+
+namespace programmes {
+
+// Where the room or the person is taken on the days that the sessions would lie on. People may go on all the
+// same.
+std::vector<Clash> clashes_of(Visit& visit, NewProgramme const& input);
+
+}  // namespace programmes

@@ -1,0 +1,79 @@
+#include "programmes/making_routes.hpp"
+
+#include "need_to_know/actions.hpp"
+#include "programmes/actions.hpp"
+#include "programmes/clash_actions.hpp"
+#include "programmes/forms.hpp"
+#include "programmes/pages.hpp"
+#include "programmes/placing.hpp"
+#include "programmes/store.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+#include "staff/store.hpp"
+
+namespace programmes {
+namespace {
+
+pages::Choices choices_for(Visit& visit) {
+    pages::Choices choices;
+    for (auto const& person : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
+        choices.deliverers.emplace_back(person.id, person.name);
+    choices.rooms = schools::store::rooms(visit.db, visit.school);
+    choices.policy =
+        schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), visit.today);
+    return choices;
+}
+
+// The child for whom the programme is made, where the visitor came from finding a place.
+std::optional<pages::MadeFor> child_of(Visit& visit, Fields const& fields) {
+    auto const the_case = CaseId::parse(fields.value("case"));
+    auto const seen = the_case ? need_to_know::see_case(visit, *the_case) : std::nullopt;
+    if (!seen) return std::nullopt;
+    return pages::MadeFor{
+        *the_case, seen->pupil.forename, store::chosen_form(visit.db, visit.school, *the_case)};
+}
+
+std::string path_after_making(ProgrammeId const& made, std::optional<pages::MadeFor> const& child) {
+    if (!child) return path_of(made);
+    return placing_path(child->the_case) + "?made=" + std::string(made.text());
+}
+
+http::Response get_new(Visit& visit, http::Request const& request) {
+    auto const choices = choices_for(visit);
+    auto const child = child_of(visit, request.query);
+    auto typed = forms::usual(choices.policy.value_or(schools::PolicyVersion{}));
+    if (child && child->form) typed.add("form", std::string(word(*child->form)));
+    return visit.page(pages::new_programme(visit.frame.guard, choices, child, {typed, FormErrors{}}));
+}
+
+http::Response post_programme(Visit& visit, http::Request const& request) {
+    auto const child = child_of(visit, request.form);
+    auto const again = [&](FormErrors const& errors, std::vector<Clash> const& clashes) {
+        auto choices = choices_for(visit);
+        choices.clashes = clashes;
+        return visit.form_again(
+            pages::new_programme(visit.frame.guard, choices, child, {request.form, errors})
+        );
+    };
+    auto const input = forms::new_programme(request.form, visit.today);
+    if (!input) return again(input.error(), {});
+    FormErrors errors;
+    for (auto const refusal : objections_to_making(visit, *input))
+        errors.push_back({forms::field_of(refusal), in_words(refusal)});
+    auto const clashes = clashes_of(visit, *input);
+    bool const warned = clashes.empty() || request.form.has("all_the_same");
+    if (!errors.empty() || !warned) return again(errors, clashes);
+    auto const made = make(visit, *input);
+    return made ? http::see_other(path_after_making(*made, child)) : http::not_found();
+}
+
+}  // namespace
+
+Routes making_routes() {
+    return {
+        {"GET", "/programmes/new", Permission::coordinate, get_new},
+        {"POST", "/programmes", Permission::coordinate, post_programme},
+    };
+}
+
+}  // namespace programmes

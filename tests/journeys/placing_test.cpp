@@ -1,0 +1,74 @@
+// Finding a place with the child in hand, and what is said before a programme is made.
+#include "journeys/journey.hpp"
+
+namespace journeys {
+namespace {
+
+class Placing : public Journey {
+protected:
+    std::string place_page(Child const& child) { return case_of(child) + "/place"; }
+
+    Fields wanted(std::string const& name, std::string const& time, std::string const& form = "group") {
+        return Fields(
+            {{"name", name},
+             {"form", form},
+             {"deliverer", text_of(nurture_assistant.staff)},
+             {"room", text_of(school.room)},
+             {"starts_on", calendar::iso(today())},
+             {"starts_at_time", time}}
+        );
+    }
+};
+
+TEST_F(Placing, opens_with_the_child_and_leads_to_the_programme) {
+    is_ready_for_a_place(sam);
+    auto const programme = makes_a_programme();
+    auto& coordinator = as(senco).opens(place_page(sam));
+    EXPECT_TRUE(coordinator.sees("A place for Sam"));
+    EXPECT_TRUE(coordinator.sees("You see this because you are the SENCo."));
+    EXPECT_TRUE(coordinator.sees("Mum of Sam Okafor agreed on"));
+    EXPECT_TRUE(coordinator.sees("A group, as was chosen."));
+    coordinator.sends(programme + "/places");
+    EXPECT_EQ(coordinator.path(), programme);
+    EXPECT_TRUE(as(senco).opens(place_page(sam)).sees("Has a place with"));
+    EXPECT_FALSE(as(senco).opens(place_page(sam)).may_send(programme + "/places"));
+}
+
+TEST_F(Placing, in_another_form_asks_why_and_the_answer_stands_in_the_childs_story) {
+    is_ready_for_a_place(sam, "one_to_one");
+    auto const programme = makes_a_programme();
+    auto& coordinator = as(senco).opens(place_page(sam));
+    EXPECT_TRUE(coordinator.sees("One to one was chosen, and this is a group."));
+    coordinator.is_refused(programme + "/places", Fields{});
+    EXPECT_TRUE(coordinator.sees("enter why this one is right all the same"));
+    EXPECT_TRUE(coordinator.sees("A place for Sam"));
+    coordinator.sends(programme + "/places", Fields{{{"reason", "Sam asked for company"}}});
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Sam asked for company"));
+}
+
+TEST_F(Placing, a_programme_made_for_the_child_is_one_click_away) {
+    is_ready_for_a_place(sam, "one_to_one");
+    auto& coordinator = as(senco).opens("/programmes/new?case=" + id_in(case_of(sam)));
+    EXPECT_TRUE(coordinator.sees("For Sam"));
+    coordinator.sends("/programmes", wanted("Brave steps", "3pm", "one_to_one"));
+    EXPECT_TRUE(coordinator.sees("Just made"));
+    coordinator.opens(coordinator.path());
+    auto const programme =
+        stands<std::string>("SELECT id FROM programme WHERE school_id = $1", school.school);
+    coordinator.sends("/programmes/" + programme + "/places");
+    EXPECT_TRUE(coordinator.sees("Sam Okafor"));
+    EXPECT_TRUE(coordinator.sees("at 15:00"));
+}
+
+TEST_F(Placing, a_room_that_is_taken_is_named_before_and_may_be_shared_all_the_same) {
+    as(senco).opens("/programmes/new").sends("/programmes", wanted("Brave steps", "14:15"));
+    auto& coordinator = as(senco).opens("/programmes/new");
+    coordinator.is_refused("/programmes", wanted("Sunshine", "14.30"));
+    EXPECT_TRUE(coordinator.sees("The Den is taken by Brave steps on Tuesdays until 15:00."));
+    EXPECT_TRUE(coordinator.sees("has Brave steps then."));
+    coordinator.sends("/programmes", Fields{{{"all_the_same", "yes"}}});
+    EXPECT_TRUE(coordinator.sees("Sunshine"));
+}
+
+}  // namespace
+}  // namespace journeys
