@@ -86,9 +86,9 @@ pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View 
         case Move::complete_without_children:
             return {
                 .words =
-                    "Nobody has a place in it any more. Complete the programme, and the sessions that "
-                    "are still planned end as not held; or allocate another child.",
-                .button = "Complete the programme",
+                    "Every child has left it. End it, and the sessions that are still planned count as "
+                    "not held.",
+                .button = "End this programme",
                 .path = path + "/completion",
                 .posts = true};
         case Move::nothing: break;

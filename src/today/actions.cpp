@@ -40,6 +40,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::run_school)) add_running_the_school(visit, day);
     if (follows_own_concerns(who)) day.raised = store::raised_by(visit.db, visit.school, visit.staff());
     if (who.holds(Role::headteacher) || who.holds(Role::governor)) add_policy(visit, day);
+    day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);
     return day;
 }

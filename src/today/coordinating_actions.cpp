@@ -17,8 +17,6 @@ namespace {
 
 using visits::Role;
 
-constexpr int a_withdrawal_stays = 7;  // days
-
 // An open case with where it stands.
 struct Standing {
     CaseId id;

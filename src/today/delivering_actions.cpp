@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "impact/impact.hpp"
 #include "sessions/store.hpp"
@@ -26,9 +28,22 @@ Lesson lesson(sessions::store::Line const& line) {
         .evaluated = line.evaluated};
 }
 
-void add_sessions(Visit& visit, Day& day) {
+// Every child has left a programme that runs: it is to be ended, and none of its sessions to be held.
+bool is_left(store::ProgrammeToMove const& programme) {
+    return programme.started_on && programme.children == 0;
+}
+
+bool is_off(sessions::store::Line const& line, std::vector<store::ProgrammeToMove> const& to_move) {
+    return line.outcome == programmes::Outcome::planned &&
+           std::ranges::any_of(to_move, [&](auto const& programme) {
+               return programme.id == line.programme && is_left(programme);
+           });
+}
+
+void add_sessions(Visit& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
     auto const last = visit.today + days_to_plan_ahead;
     for (auto const& line : sessions::store::mine(visit.db, visit.school, visit.staff(), visit.today, last)) {
+        if (is_off(line, to_move)) continue;
         auto one = lesson(line);
         if (one.on == visit.today) {
             day.lessons.push_back(std::move(one));
@@ -37,26 +52,28 @@ void add_sessions(Visit& visit, Day& day) {
         }
     }
     for (auto const& line : sessions::store::to_write_up(visit.db, visit.school, visit.staff(), visit.today))
-        day.items.push_back(to_write_up(lesson(line)));
+        if (line.children > 0 || !is_off(line, to_move)) day.items.push_back(to_write_up(lesson(line)));
 }
 
 std::string children_of(store::ProgrammeToMove const& programme) {
-    if (programme.children == 0 && programme.started_on) return "Nobody has a place in it any more";
+    if (is_left(programme)) return "Every child has left it";
     return text::counted(programme.children, "child", "children");
 }
 
-void add_programmes(Visit& visit, Day& day) {
-    for (auto const& one : store::programmes_to_move(visit.db, visit.school, visit.staff())) {
+void add_programmes(Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
+    for (auto const& one : to_move) {
         auto const children = children_of(one);
         auto const to_start = !one.started_on.has_value();
         day.items.push_back(
-            {.title = (to_start ? "Start " : "Complete ") + one.name,
+            {.title = (to_start       ? "Start "
+                       : is_left(one) ? "End "
+                                      : "Complete ") +
+                      one.name,
              .path = programmes::path_of(one.id),
              .detail = to_start            ? children + ", to start on " + calendar::in_words(one.day) + "."
                        : one.children == 0 ? children + "."
                                            : children + ". No session is left.",
-             .due_on = one.day,
-             .may_begin = !to_start && one.children == 0}
+             .due_on = is_left(one) ? std::nullopt : std::optional(one.day)}
         );
     }
 }
@@ -97,8 +114,11 @@ void add_questions(Visit& visit, Day& day) {
 
 void add_delivering(Visit& visit, Day& day) {
     day.delivers = true;
-    add_sessions(visit, day);
-    add_programmes(visit, day);
+    auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
+    add_sessions(visit, day, to_move);
+    add_programmes(day, to_move);
+    auto const since = visit.today - a_withdrawal_stays;
+    day.withdrawn = store::withdrawn_from(visit.db, visit.school, visit.staff(), since);
     add_meetings(visit, day);
     add_questions(visit, day);
 }

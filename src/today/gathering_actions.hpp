@@ -6,7 +6,7 @@
 // What each role adds to a day.
 namespace today {
 
-// Sessions, plans, evaluations, meetings asked for, answers, programmes to start: five queries.
+// Sessions, plans, evaluations, meetings asked for, answers, programmes to start, withdrawals: six queries.
 void add_delivering(Visit& visit, Day& day);
 
 // Questions, messages to parents, measures, impact reviews, who is out of class.

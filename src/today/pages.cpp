@@ -137,6 +137,14 @@ h::Node policy(Day const& day) {
     );
 }
 
+h::Node withdrawals(Day const& day) {
+    if (day.withdrawn.empty()) return {};
+    auto const line = [](Withdrawn const& one) -> h::Node {
+        return h::p(h::a(h::href("/pupils/" + std::string(one.pupil.text())), in_words(one)));
+    };
+    return design::notice("No more sessions", h::group(h::each(day.withdrawn, line)));
+}
+
 h::Node nothing_waits(Day const& day) {
     if (!day.work.overdue.empty() || !day.work.due.empty()) return {};
     return design::empty_state(
@@ -172,7 +180,7 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
     return {
         .title = "Today",
         .layout = alone ? design::Layout::reading : design::Layout::wide,
-        .main = h::group(top(day), alone ? to_do : design::beside(to_do, to_know))};
+        .main = h::group(top(day), withdrawals(day), alone ? to_do : design::beside(to_do, to_know))};
 }
 
 }  // namespace today::pages

@@ -39,6 +39,16 @@ protected:
         );
     }
 
+    void end_place(std::string const& reason, Date on) {
+        db().run(
+            "UPDATE place SET ended_on = $1, end_reason = $2 WHERE school_id = $3 AND id = $4",
+            on,
+            reason,
+            school_.school,
+            running_.place
+        );
+    }
+
     support::TestDatabase database_;
     support::SmallSchool school_{database_};
     db::Transaction transaction_{db(), db::Mode::write};
@@ -132,6 +142,43 @@ TEST_F(Today, of_support_staff_shows_what_became_of_their_concern_and_no_more) {
     EXPECT_FALSE(holds(body, "Stands alone at break"));
 }
 
+TEST_F(Today, says_on_top_to_deliverer_and_class_teacher_that_consent_was_withdrawn_and_for_seven_days) {
+    end_place("consent_withdrawn", school_.today - 7);
+    auto const words = "Consent for Sam Okafor was withdrawn on Tuesday 5 May; no more sessions.";
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), words));
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), words));
+    for (auto const* other :
+         {&school_.second_nurture_assistant,
+          &school_.teacher_of_5a,
+          &school_.support_staff,
+          &school_.governor})
+        EXPECT_FALSE(holds(page_for(*other), "was withdrawn")) << other->name;
+    db().run("UPDATE place SET ended_on = $1 WHERE id = $2", school_.today - 8, running_.place);
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "was withdrawn"));
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "was withdrawn"));
+}
+
+TEST_F(Today, says_nothing_of_a_place_that_ended_for_another_reason) {
+    end_place("left_school", school_.today);
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "was withdrawn"));
+}
+
+TEST_F(Today, asks_the_deliverer_to_end_a_programme_that_every_child_has_left_and_to_plan_nothing) {
+    end_place("consent_withdrawn", school_.today);
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, "End Friendship group"));
+    EXPECT_TRUE(holds(body, "Every child has left it."));
+    EXPECT_FALSE(holds(body, "Plan session 3"));
+    EXPECT_FALSE(holds(body, "10:30 Friendship group"));
+}
+
+TEST_F(Today, tells_who_raised_a_concern_that_support_has_stopped) {
+    end_place("consent_withdrawn", school_.today);
+    auto const body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "Support has stopped"));
+    EXPECT_FALSE(holds(body, "Support has started"));
+}
+
 TEST_F(Today, of_the_administrator_says_what_the_school_is_not_ready_for) {
     EXPECT_TRUE(holds(page_for(school_.administrator), "Look over the letter to parents"));
     EXPECT_FALSE(holds(page_for(school_.administrator), "Sam"));
@@ -178,7 +225,7 @@ TEST_F(Today, asks_as_much_of_the_database_for_a_thousand_rows_as_for_ten) {
         running_.another_case(school_.add_child("Kim", "Reed", school_.class_4b));
     for (std::size_t i = 0; i < people.size(); ++i)
         EXPECT_EQ(statements_for(*people[i]), few[i]) << people[i]->name;
-    EXPECT_LE(few[0], 6);
+    EXPECT_LE(few[0], 7);
 }
 
 }  // namespace

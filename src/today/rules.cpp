@@ -161,6 +161,15 @@ std::optional<Item> for_senco(
     );
 }
 
+std::vector<Withdrawn> each_once(std::vector<Withdrawn> withdrawn) {
+    std::ranges::stable_sort(withdrawn, [](auto const& one, auto const& other) { return one.on > other.on; });
+    std::vector<Withdrawn> once;
+    for (auto& one : withdrawn)
+        if (std::ranges::find(once, one.pupil, &Withdrawn::pupil) == once.end())
+            once.push_back(std::move(one));
+    return once;
+}
+
 std::vector<std::string> told_apart(std::span<pupils::Pupil const> children) {
     auto const with_letter = [](pupils::Pupil const& child) {
         return child.forename + " " + first_letter(child.surname) + ".";

@@ -25,6 +25,11 @@ Item to_write_up(Lesson const& lesson);
 // A session of the next days that nobody has planned yet.
 Item to_plan(Lesson const& lesson);
 
+// For so many days a withdrawal stands on top of the page of those whom it concerns.
+inline constexpr int a_withdrawal_stays = 7;
+// Each child once, the latest first: one person may have both delivered and taught.
+std::vector<Withdrawn> each_once(std::vector<Withdrawn> withdrawn);
+
 // What the SENCo makes of where a case stands: theirs to do, or waiting for the Nurture Assistant or the
 // class teacher. Empty where nothing is due, and where parents are waited for: each of them is an item.
 std::optional<Item> for_senco(

@@ -78,6 +78,49 @@ std::vector<OutOfClass> out_of_class(
     return db.all<OutOfClass>(sql, today, from, to, school, teacher);
 }
 
+std::vector<Withdrawn> withdrawn_from(
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Date since
+) {
+    constexpr db::Sql sql = R"(
+        SELECT u.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               p.ended_on
+          FROM programme g
+          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id
+                      AND p.end_reason = 'consent_withdrawn' AND p.ended_on >= $1
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
+          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+         WHERE g.school_id = $2 AND g.deliverer_id = $3
+           AND NOT EXISTS (SELECT 1 FROM place o
+                            WHERE o.school_id = p.school_id AND o.case_id = p.case_id AND o.ended_on IS NULL)
+         ORDER BY p.ended_on DESC, u.id)";
+    return db.all<Withdrawn>(sql, since, school, deliverer);
+}
+
+std::vector<Withdrawn> withdrawn_of_class(
+    db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date since
+) {
+    constexpr db::Sql sql = R"(
+        SELECT u.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               p.ended_on
+          FROM role_held h
+          JOIN class_membership m ON m.school_id = h.school_id AND m.class_id = h.class_id AND m.starts_on <= $1
+                                 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          JOIN pupil u ON u.school_id = m.school_id AND u.id = m.pupil_id
+          JOIN place p ON p.school_id = m.school_id AND p.pupil_id = m.pupil_id
+                      AND p.end_reason = 'consent_withdrawn' AND p.ended_on >= $2
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
+         WHERE h.school_id = $3 AND h.staff_id = $4 AND h.role = 'class_teacher' AND h.starts_on <= $1
+           AND (h.ends_on IS NULL OR h.ends_on >= $1)
+           AND NOT EXISTS (SELECT 1 FROM place o
+                            WHERE o.school_id = p.school_id AND o.case_id = p.case_id AND o.ended_on IS NULL)
+         ORDER BY p.ended_on DESC, u.id)";
+    return db.all<Withdrawn>(sql, today, since, school, teacher);
+}
+
 std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const& person) {
     constexpr db::Sql sql = R"(
         SELECT c.id,
@@ -88,6 +131,12 @@ std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const
                                     AND s.step = 'referral' AND s.undone_at IS NULL) THEN 1 ELSE 0 END,
                CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
                                     AND s.step = 'start' AND s.undone_at IS NULL) THEN 1 ELSE 0 END,
+               CASE WHEN EXISTS (SELECT 1 FROM place p WHERE p.school_id = c.school_id AND p.case_id = c.case_id)
+                     AND NOT EXISTS (SELECT 1 FROM place p WHERE p.school_id = c.school_id
+                                        AND p.case_id = c.case_id
+                                        AND (p.ended_on IS NULL
+                                             OR p.end_reason IN ('completed', 'allocation_undone')))
+                    THEN 1 ELSE 0 END,
                CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
                                     AND s.step = 'completion' AND s.undone_at IS NULL) THEN 1 ELSE 0 END
           FROM concern c

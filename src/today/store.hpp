@@ -52,6 +52,15 @@ std::vector<OutOfClass> out_of_class(
     db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date from, Date to
 );
 
+// Children of open cases who lost their place since the day because consent was withdrawn, and have none now:
+// whom this person delivered support to; and whom this person teaches today.
+std::vector<Withdrawn> withdrawn_from(
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Date since
+);
+std::vector<Withdrawn> withdrawn_of_class(
+    db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date since
+);
+
 // Concerns of open cases that this person wrote, the latest first.
 std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const& person);
 

@@ -3,6 +3,7 @@
 #include "liaison/store.hpp"
 #include "programmes/view_actions.hpp"
 #include "today/gathering_actions.hpp"
+#include "today/rules.hpp"
 #include "today/store.hpp"
 
 namespace today {
@@ -85,6 +86,10 @@ void add_teaching(Visit& visit, Day& day) {
     add_messages(visit, day);
     add_measures(visit, day);
     add_impact_reviews(visit, day);
+    auto const lately = store::withdrawn_of_class(
+        visit.db, visit.school, visit.staff(), visit.today, visit.today - a_withdrawal_stays
+    );
+    day.withdrawn.insert(day.withdrawn.end(), lately.begin(), lately.end());
     auto const monday = calendar::monday_of(visit.today);
     day.out_of_class =
         store::out_of_class(visit.db, visit.school, visit.staff(), visit.today, monday, monday + 6);

@@ -23,8 +23,14 @@ std::string in_words(Item const& item, Date today) {
     return "By " + calendar::weekday_day_month(*item.due_on);
 }
 
+std::string in_words(Withdrawn const& withdrawn) {
+    return "Consent for " + withdrawn.name + " was withdrawn on " +
+           calendar::weekday_day_month(withdrawn.on) + "; no more sessions.";
+}
+
 std::string_view where_it_stands(Raised const& raised) {
     if (raised.completed) return "Support is complete";
+    if (raised.stopped) return "Support has stopped";
     if (raised.started) return "Support has started";
     return raised.referred ? "Referred; the SENCo is looking at it" : "With the SENCo";
 }

@@ -77,6 +77,18 @@ struct OutOfClass {
     auto columns() { return std::tie(pupil, name, on, at, minutes, room); }
 };
 
+// A child whose consent was withdrawn some days ago, told to who delivered the support and who teaches the
+// child (C6).
+struct Withdrawn {
+    PupilId pupil;
+    std::string name;
+    Date on;
+    auto columns() { return std::tie(pupil, name, on); }
+};
+
+// "Consent for Sam Okafor was withdrawn on Tuesday 12 May; no more sessions."
+std::string in_words(Withdrawn const& withdrawn);
+
 // A concern that this person raised, with no more than the headline of what became of it.
 struct Raised {
     std::string concern;
@@ -84,11 +96,12 @@ struct Raised {
     Instant at;
     bool referred = false;
     bool started = false;
+    bool stopped = false;  // the child had a place and has none
     bool completed = false;
-    auto columns() { return std::tie(concern, name, at, referred, started, completed); }
+    auto columns() { return std::tie(concern, name, at, referred, started, stopped, completed); }
 };
 
-// "With the SENCo", "Support has started", "Support is complete"
+// "With the SENCo", "Support has started", "Support has stopped", "Support is complete"
 std::string_view where_it_stands(Raised const& raised);
 
 // How the school's cases stand, without names.
@@ -108,6 +121,7 @@ struct PolicyStands {
 // All that a person's first page shows.
 struct Day {
     Date today;
+    std::vector<Withdrawn> withdrawn;
     std::vector<Item> items;  // as they are found
     Work work;                // the same in their order
     bool delivers = false;
