@@ -50,7 +50,11 @@ std::optional<unsigned> day_of(std::string_view text) {
     return number && *number >= 1 && *number <= 31 ? number : std::nullopt;
 }
 
+// Two digits mean this century: nobody in a primary school was born in the last one.
 std::optional<unsigned> year_of(std::string_view text) {
+    constexpr unsigned this_century = 2000;
+    if (text.size() == 2)
+        if (auto const year = digits(text)) return this_century + *year;
     auto const number = text.size() == 4 ? digits(text) : std::nullopt;
     return number && *number >= 1000 ? number : std::nullopt;
 }

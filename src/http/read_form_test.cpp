@@ -84,9 +84,15 @@ TEST(FormDates, the_message_says_which_part_is_wrong) {
         fault_of(parts("12", "Mayor", "2026")),
         "The month must be a number from 1 to 12 or a name such as May"
     );
-    for (auto const year : {"26", "226", "02026", "0026", "20 26", "-026", "year"})
+    for (auto const year : {"2", "226", "02026", "0026", "20 26", "-026", "year"})
         EXPECT_EQ(fault_of(parts("12", "5", year)), "The year must have four digits, such as 2026") << year;
-    EXPECT_EQ(date_of("12.5.26"), "The year must have four digits, such as 2026");
+    EXPECT_EQ(date_of("12.5.226"), "The year must have four digits, such as 2026");
+}
+
+TEST(FormDates, two_digits_of_a_year_mean_this_century) {
+    EXPECT_EQ(date_of("12.5.26"), date_of("12.5.2026"));
+    EXPECT_EQ(date_of("12 May 09"), date_of("12 May 2009"));
+    EXPECT_EQ(date_of("12/5/00"), date_of("12/5/2000"));
 }
 
 TEST(FormDates, the_message_names_the_parts_that_are_missing) {

@@ -19,6 +19,27 @@ std::optional<int> number_of(std::string_view digits, int most) {
     return number;
 }
 
+enum class Half { unsaid, morning, afternoon };
+
+// "am", "a.m." and "pm", "p.m." at the end of what was typed.
+Half half_of_day(std::string_view lower) {
+    if (lower.ends_with("am") || lower.ends_with("a.m.") || lower.ends_with("a.m")) return Half::morning;
+    if (lower.ends_with("pm") || lower.ends_with("p.m.") || lower.ends_with("p.m")) return Half::afternoon;
+    return Half::unsaid;
+}
+
+std::string_view without_half(std::string_view lower) {
+    if (half_of_day(lower) == Half::unsaid) return lower;
+    return text::trimmed(lower.substr(0, lower.find_first_of("ap")));
+}
+
+// The hour of the day, from 0 to 23: 12 am is midnight, 12 pm noon.
+std::optional<int> hour_in(Half half, std::optional<int> said) {
+    if (!said || half == Half::unsaid) return said;
+    if (*said < 1 || *said > 12) return std::nullopt;
+    return *said % 12 + (half == Half::afternoon ? 12 : 0);
+}
+
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 int places_of(http::FormReader& form, Form chosen) {
@@ -63,13 +84,16 @@ std::string field_of(Refusal refusal) {
 }
 
 std::optional<std::string> time_of_day(std::string_view typed) {
-    auto const text = text::trimmed(typed);
+    auto const lower = text::ascii_lower(text::trimmed(typed));
+    auto const half = half_of_day(lower);
+    auto const text = without_half(lower);
     auto const parting = text.find_first_of(":.");
-    if (parting == std::string_view::npos) return std::nullopt;
+    // Without minutes only "am" or "pm" makes a number a time.
+    if (parting == std::string_view::npos && half == Half::unsaid) return std::nullopt;
     auto const hour_digits = text.substr(0, parting);
-    auto const minute_digits = text.substr(parting + 1);
+    auto const minute_digits = parting == std::string_view::npos ? "00" : text.substr(parting + 1);
     if (hour_digits.empty() || hour_digits.size() > 2 || minute_digits.size() != 2) return std::nullopt;
-    auto const hour = number_of(hour_digits, 23);
+    auto const hour = hour_in(half, number_of(hour_digits, 23));
     auto const minute = number_of(minute_digits, 59);
     if (!hour || !minute) return std::nullopt;
     return two_digits(*hour) + ":" + two_digits(*minute);

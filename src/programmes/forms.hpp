@@ -15,7 +15,7 @@ namespace programmes::forms {
 // The field that the refusal stands beside; "main" where no field can mend it.
 std::string field_of(Refusal refusal);
 
-// "9.30" and "09:30" as "09:30"; empty where it is no time of day.
+// "9.30", "09:30" and "9.30 am" as "09:30", "3pm" as "15:00"; empty where it is no time of day.
 std::optional<std::string> time_of_day(std::string_view typed);
 
 Expected<NewProgramme, FormErrors> new_programme(Fields const& form, Date today);

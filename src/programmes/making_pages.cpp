@@ -71,7 +71,10 @@ h::Node when_and_how_long(Choices const& choices, Answers const& answers) {
         ),
         design::text_input(
             answers,
-            {.name = "starts_at_time", .label = "Time", .hint = "Such as 10:30", .width = design::Chars::five}
+            {.name = "starts_at_time",
+             .label = "Time",
+             .hint = "Such as 10:30 or 3pm",
+             .width = design::Chars::five}
         ),
         design::text_input(
             answers,

@@ -65,7 +65,9 @@ h::Node agreed_areas(Papers const& papers, Answers const& answers) {
         {.name = "areas",
          .legend = "Target areas agreed",
          .choices = area_choices(papers.areas),
-         .hint = "At least one: what the support is to work on"}
+         .hint =
+             "What the support is to work on. Those that the concern names are ticked; change them as you "
+             "agree."}
     );
 }
 

@@ -36,10 +36,18 @@ design::Page discussion_page(Visit const& visit, OpenedCase const& opened, Answe
     return pages::discussion(visit.frame.guard, papers_of(visit, opened), due, answers);
 }
 
+// Those that the concerns name: where the talk begins.
+std::vector<AreaId> areas_named(Visit const& visit, CaseId const& the_case) {
+    std::vector<AreaId> named;
+    for (auto const& concern : concern_store::of_case(visit.db, visit.school, the_case))
+        named.insert(named.end(), concern.said.areas.begin(), concern.said.areas.end());
+    return named;
+}
+
 Response get_discussion(Visit& visit, Request const& request) {
     auto const opened = opened_case(visit, request.id<CaseId>("case"));
     if (!opened) return http::not_found();
-    auto const typed = forms::new_discussion(visit.today);
+    auto const typed = forms::new_discussion(visit.today, areas_named(visit, opened->the_case.id));
     return visit.page(discussion_page(visit, *opened, {typed, {}}));
 }
 

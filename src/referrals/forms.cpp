@@ -104,9 +104,10 @@ Expected<std::string, FormErrors> read_closing(Fields const& fields) {
     return why;
 }
 
-Fields new_discussion(Date today) {
+Fields new_discussion(Date today, std::vector<AreaId> const& areas) {
     Fields fields;
     fields.add("held_on", calendar::iso(today));
+    for (auto const& area : areas) fields.add("areas", std::string(area.text()));
     return fields;
 }
 

@@ -29,7 +29,7 @@ Expected<std::string, FormErrors> read_reason_if_any(Fields const& fields);
 
 Expected<std::string, FormErrors> read_closing(Fields const& fields);
 
-Fields new_discussion(Date today);
+Fields new_discussion(Date today, std::vector<AreaId> const& areas);
 Expected<DiscussionInput, FormErrors> read_discussion(Fields const& fields, Date today);
 
 Expected<PrioritisationInput, FormErrors> read_prioritisation(Fields const& fields);

@@ -12,15 +12,14 @@ namespace {
 
 std::string out_of(int points, int most) { return std::to_string(points) + " of " + std::to_string(most); }
 
-h::Node steps(Answers const& answers, std::string name, std::string legend, std::string most_means) {
+h::Node steps(Answers const& answers, std::string name, std::string legend, std::string meanings) {
     return design::target_steps(
         answers,
         {.name = std::move(name),
          .legend = std::move(legend),
          .least = 0,
          .most = most_weight,
-         .least_means = "None",
-         .most_means = std::move(most_means)}
+         .hint = std::move(meanings)}
     );
 }
 
@@ -46,8 +45,18 @@ h::Node weigh(
                       {.value = "group", .text = "In a group"}},
                  .in_a_row = true}
             ),
-            steps(answers, "need", "How much does the child need support?", "Very much"),
-            steps(answers, "impact_on_learning", "How much does learning suffer?", "Very much"),
+            steps(
+                answers,
+                "need",
+                "How much does the child need support?",
+                "0 not now, 1 a little, 2 much, 3 very much and soon"
+            ),
+            steps(
+                answers,
+                "impact_on_learning",
+                "How much does learning suffer?",
+                "0 not at all, 1 in some lessons, 2 in most lessons, 3 in nearly every lesson"
+            ),
             design::radios(
                 answers,
                 {.name = "earlier_support",

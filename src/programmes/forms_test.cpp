@@ -1,0 +1,54 @@
+#include "programmes/forms.hpp"
+
+#include <gtest/gtest.h>
+
+namespace programmes::forms {
+namespace {
+
+TEST(TimeOfDay, is_read_as_people_type_it) {
+    for (auto const typed : {"3pm", "3 pm", "3 PM", "3.00pm", "3:00 p.m.", "15.00", "15:00", " 15:00 "})
+        EXPECT_EQ(time_of_day(typed), "15:00") << typed;
+    EXPECT_EQ(time_of_day("3.15 pm"), "15:15");
+    EXPECT_EQ(time_of_day("15.15"), "15:15");
+    EXPECT_EQ(time_of_day("9.30"), "09:30");
+    EXPECT_EQ(time_of_day("9.30am"), "09:30");
+}
+
+TEST(TimeOfDay, has_noon_in_the_afternoon_and_midnight_in_the_morning) {
+    EXPECT_EQ(time_of_day("12pm"), "12:00");
+    EXPECT_EQ(time_of_day("12.30 am"), "00:30");
+    EXPECT_EQ(time_of_day("12:30"), "12:30");
+}
+
+TEST(TimeOfDay, is_refused_where_it_is_none) {
+    for (auto const typed :
+         {"",
+          "3",
+          "pm",
+          "am",
+          "13pm",
+          "0pm",
+          "15.15 pm",
+          "3.5",
+          "24:00",
+          "9:60",
+          "3pmm",
+          "three pm",
+          "3 o'clock",
+          "a3pm"})
+        EXPECT_FALSE(time_of_day(typed)) << typed;
+}
+
+// Every minute of the day, typed both ways.
+TEST(TimeOfDay, is_the_same_in_twelve_hours_and_in_twenty_four) {
+    for (int hour = 0; hour < 24; ++hour)
+        for (int minute = 0; minute < 60; ++minute) {
+            auto const minutes = (minute < 10 ? "0" : "") + std::to_string(minute);
+            auto const in_twelve = std::to_string(hour % 12 == 0 ? 12 : hour % 12) + "." + minutes;
+            auto const whole = std::to_string(hour) + ":" + minutes;
+            ASSERT_EQ(time_of_day(in_twelve + (hour < 12 ? "am" : " pm")), time_of_day(whole)) << whole;
+        }
+}
+
+}  // namespace
+}  // namespace programmes::forms
