@@ -47,7 +47,6 @@ design::Page new_programme(
 // A child of the programme as this visitor may see them.
 struct Child {
     Place place;
-    std::string why_seen;
     bool progress = false;  // targets and fidelity are open to the visitor
     bool started = false;
     bool consented = false;
@@ -65,6 +64,7 @@ struct View {
     Programme programme;
     std::vector<Session> sessions;
     std::vector<Child> children;
+    std::string why_seen;                 // once for all of them
     std::vector<Suggestion> suggestions;  // for the SENCo, where a place is free
     ThingToDo now;
     std::optional<Session> next;

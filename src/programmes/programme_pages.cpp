@@ -129,8 +129,7 @@ h::Node child_block(View const& view, Child const& child) {
             tag_of(child)
         ),
         h::when(child.progress, [&]() -> h::Node { return progress(view, child); }),
-        safeguarding::pages::link_for(child.place.pupil.id, child.place.pupil.forename),
-        design::small_print(child.why_seen)
+        safeguarding::pages::link_for(child.place.pupil.id, child.place.pupil.forename)
     );
 }
 
@@ -145,7 +144,8 @@ h::Node children(View const& view) {
         h::div(
             h::css("children"),
             h::each(view.children, [&](Child const& child) { return child_block(view, child); })
-        )
+        ),
+        h::when(!view.why_seen.empty(), [&]() -> h::Node { return design::small_print(view.why_seen); })
     );
 }
 

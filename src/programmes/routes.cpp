@@ -100,15 +100,32 @@ pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View 
     return {.words = "No session is planned. Add weeks, or end the places."};
 }
 
-std::vector<pages::Child> seen_children(Visit& visit, std::vector<ChildOf> const& children) {
-    need_to_know::Sight const sight(visit);
+// Why the visitor sees these children, each reason once.
+std::string why_seen(need_to_know::Sight const& sight, std::vector<ChildOf> const& children) {
+    std::vector<std::string> supported;
+    std::vector<std::string> reasons;
+    for (auto const& child : children) {
+        auto const access = sight.of(child.place.pupil);
+        if (!access) continue;
+        if (access->relationship() == need_to_know::Relationship::deliverer)
+            supported.push_back(child.place.pupil.forename);
+        else if (std::ranges::find(reasons, access->reason()) == reasons.end())
+            reasons.push_back(access->reason());
+    }
+    if (!supported.empty())
+        reasons.insert(reasons.begin(), "You see this because you support " + text::listed(supported) + ".");
+    return text::joined(reasons, " ");
+}
+
+std::vector<pages::Child> seen_children(
+    need_to_know::Sight const& sight, std::vector<ChildOf> const& children
+) {
     std::vector<pages::Child> seen;
     for (auto const& child : children) {
         auto const access = sight.of(child.place.pupil);
         if (!access) continue;
         seen.push_back(
             {.place = child.place,
-             .why_seen = access->reason(),
              .progress = access->sees(need_to_know::Zone::progress),
              .started = child.started,
              .consented = child.consented,
@@ -143,7 +160,9 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     pages::View view;
     view.programme = programme;
     view.sessions = sessions;
-    view.children = seen_children(visit, children);
+    need_to_know::Sight const sight(visit);
+    view.children = seen_children(sight, children);
+    view.why_seen = why_seen(sight, children);
     view.coordinates = coordinates(visit);
     view.delivers = programme.deliverer == visit.staff();
     if (view.coordinates && !programme.completed_on) view.suggestions = suggestions_for(visit, programme);
