@@ -59,6 +59,20 @@ void note_absence(Visit& visit, Session const& session, programmes::Place const&
     );
 }
 
+// The log alone keeps that the child was written down as absent.
+void take_back_absence(Visit& visit, Evaluation const& absence, CaseId const& the_case, std::string const& why) {
+    store::remove(visit.db, visit.school, absence.id);
+    records::write(
+        visit,
+        {.action = records::Action::undone,
+         .subject = "evaluation",
+         .subject_id = text_of(absence.id),
+         .case_id = text_of(the_case),
+         .why = why,
+         .fields = {{"why_absent", absence.why_absent ? std::string(word(*absence.why_absent)) : "", ""}}}
+    );
+}
+
 bool is_school_day(Visit& visit, Date day) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     return schools::is_school_day(day, open.terms, open.closures);
@@ -151,6 +165,33 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
             had_a_place_on(the_register.held_on, place.allocated_on, place.ended_on))
             note_absence(visit, session, place, absent->second);
     }
+    return {};
+}
+
+Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std::string const& reason) {
+    auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
+    if (!programme) return refuse(Refusal::changed_meanwhile);
+    auto const evaluations = store::evaluations(visit.db, visit.school, session.id);
+    auto const objection = objection_to_undoing_delivery(
+        {.outcome = session.outcome,
+         .by_recorder_or_senco =
+             session.delivered_by == visit.staff() || visit.who.may(visits::Permission::coordinate),
+         .a_child_is_written_up = std::ranges::any_of(
+             evaluations, [](auto const& of_place) { return is_more_than_absence(of_place.second); }
+         ),
+         .programme_completed = programme->completed_on.has_value()}
+    );
+    if (objection) return refuse(*objection);
+    if (!store::undo_delivery(visit.db, visit.school, session)) return refuse(Refusal::changed_meanwhile);
+    record(
+        visit,
+        session,
+        {{"outcome", "delivered", "planned"}, {"held_on", calendar::iso(*session.held_on), ""}},
+        reason
+    );
+    for (auto const& place : programmes::store::places(visit.db, visit.school, session.programme, visit.today))
+        if (auto const absence = evaluations.find(place.id); absence != evaluations.end())
+            take_back_absence(visit, absence->second, place.the_case, reason);
     return {};
 }
 

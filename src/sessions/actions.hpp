@@ -33,6 +33,9 @@ Expected<void, Refusal> name_stand_in(
 // Records the session as delivered by who visits, and each absence.
 Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register const& the_register);
 
+// Takes back that the session was delivered, with the absences of its register; it is planned again.
+Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std::string const& reason);
+
 // Records why a session was not held, and lays another in its stead where it is rearranged: the programme
 // then ends later.
 Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld const& not_held);

@@ -97,6 +97,44 @@ TEST_F(SessionsTest, a_session_is_delivered_and_each_child_evaluated) {
     EXPECT_EQ(evaluation->writing, Writing::written);
 }
 
+TEST_F(SessionsTest, a_delivery_recorded_by_mistake_is_undone_with_its_absences_and_recorded_again) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
+    auto const undo_as = [&](support::Person const& person) {
+        return as(person, [&](Visit& visit) {
+            return undo_delivery(visit, now(session), "Pressed on the wrong day");
+        });
+    };
+    EXPECT_EQ(undo_as(school.teacher_of_4b).error(), Refusal::not_recorded_by_you);
+    ASSERT_TRUE(undo_as(school.senco));
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::planned);
+    EXPECT_FALSE(now(session).held_on || now(session).delivered_by);
+    EXPECT_FALSE(written(session, place));
+    EXPECT_EQ(undo_as(school.senco).error(), Refusal::nothing_to_undo);
+
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(undo_as(school.nurture_assistant));
+    auto const reasons = read().all<std::string>(
+        "SELECT why FROM record WHERE school_id = $1 AND why = 'Pressed on the wrong day'", school.school
+    );
+    EXPECT_EQ(reasons.size(), 3U) << "two sessions and an absence";
+}
+
+TEST_F(SessionsTest, a_delivery_stands_once_a_child_is_written_up) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    auto const refused = as(school.nurture_assistant, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    });
+    EXPECT_EQ(refused.error(), Refusal::a_child_is_written_up);
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
 TEST_F(SessionsTest, no_session_is_recorded_for_a_child_without_consent_on_the_day) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;

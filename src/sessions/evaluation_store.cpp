@@ -142,6 +142,11 @@ void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, Pupi
     for (auto const& rating : evaluation.ratings) put_rating(db, school, evaluation.id, rating);
 }
 
+void remove(db::Connection& db, SchoolId school, EvaluationId const& evaluation) {
+    constexpr db::Sql sql = "DELETE FROM evaluation WHERE school_id = $1 AND id = $2";
+    db.run(sql, school, evaluation);
+}
+
 bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too) {
     constexpr db::Sql sql = R"(
         UPDATE evaluation

@@ -64,6 +64,13 @@ Fields register_for(Date day, std::vector<PlaceId> const& places) {
     return fields;
 }
 
+Expected<std::string, FormErrors> undoing(Fields const& fields) {
+    http::FormReader form(fields);
+    auto reason = form.text("reason", "Enter why it is undone", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return reason;
+}
+
 Expected<NotHeld, FormErrors> not_held(Fields const& fields, Date today) {
     http::FormReader form(fields);
     NotHeld entered;

@@ -23,6 +23,9 @@ Expected<Register, FormErrors> the_register(
 // What a new register holds: the day, and everybody there.
 Fields register_for(Date day, std::vector<PlaceId> const& places);
 
+// Why what was recorded is taken back.
+Expected<std::string, FormErrors> undoing(Fields const& form);
+
 Expected<NotHeld, FormErrors> not_held(Fields const& form, Date today);
 
 Expected<Evaluation, FormErrors> evaluation(

@@ -99,6 +99,32 @@ TEST_F(SessionGates, a_session_that_was_held_is_moved_to_no_day_without_consent)
     EXPECT_EQ(moved_to(day - 1), "");
 }
 
+TEST_F(SessionGates, a_held_session_is_planned_again_only_while_no_child_was_evaluated_as_present) {
+    auto const programme = running_with(school.sam);
+    auto const undoing = [&] {
+        return refused([&](Visit& visit) {
+            store::undo_delivery(visit.db, visit.school, first(programme));
+        });
+    };
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(undoing(), "");
+    ASSERT_EQ(delivering(first(programme), day), "");
+    as(school.nurture_assistant, [&](Visit& visit) {
+        Evaluation present;
+        present.id = visit.new_id<EvaluationId>();
+        present.session = first(programme).id;
+        auto const place = only_place_in(programme);
+        present.place = place.id;
+        present.writing = Writing::begun;
+        present.written_by = visit.staff();
+        present.written_at = visit.now;
+        store::add(visit.db, visit.school, present, place.pupil.id);
+        return true;
+    });
+    EXPECT_EQ(undoing(), "held_day_stands");
+    EXPECT_EQ(first(programme).outcome, programmes::Outcome::delivered);
+}
+
 TEST_F(SessionGates, no_session_is_held_before_the_day_it_was_planned_for) {
     auto const programme = running_with(school.sam);
     EXPECT_EQ(delivering(sessions_of(programme)[1], day + 6), "held_before_it_was_planned");

@@ -15,6 +15,11 @@ using programmes::Outcome;
 
 std::string path(View const& view) { return programmes::path_of(view.session.id); }
 
+// From the day the session is planned for, to who holds it.
+bool register_is_open(View const& view) {
+    return view.holds_it && view.programme.started_on && view.session.planned_on <= view.today;
+}
+
 h::Node plan_words(Session const& session) {
     if (session.plan.empty()) return design::small_print("No plan is written yet.");
     return h::p(h::css("as-written"), session.plan);
@@ -31,6 +36,7 @@ h::Node plan_form(design::FormGuard const& guard, View const& view, Answers cons
             )
         );
     };
+    bool const first = !register_is_open(view);
     return h::group(
         h::when(view.plan_of_another.has_value(), theirs),
         design::form(
@@ -44,7 +50,7 @@ h::Node plan_form(design::FormGuard const& guard, View const& view, Answers cons
                  .rows = 6,
                  .keep = "plan-" + std::string(view.session.id.text())}
             ),
-            design::secondary_button("Save the plan")
+            first ? design::button("Save the plan") : design::secondary_button("Save the plan")
         )
     );
 }
@@ -217,7 +223,23 @@ Child const* first_to_write_up(View const& view) {
     return first == view.children.end() ? nullptr : &*first;
 }
 
-h::Node delivered(View const& view) {
+h::Node undoing_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    if (!view.may_undo) return {};
+    return design::details(
+        "Recorded by mistake? Undo, with a reason",
+        design::form(
+            guard,
+            path(view) + "/delivery/undoing",
+            h::p("The session is planned again, and the absences of its register go. The reason stays on "
+                 "record."),
+            design::text_input(answers, {.name = "reason", .label = "Why is it undone?"}),
+            design::warning_button("Undo the record")
+        ),
+        !answers.error("reason").empty()
+    );
+}
+
+h::Node delivered(design::FormGuard const& guard, View const& view, Answers const& answers) {
     auto const* first = view.holds_it ? first_to_write_up(view) : nullptr;
     auto const next = [&]() -> h::Node {
         return design::button_row(design::link_button(
@@ -227,7 +249,8 @@ h::Node delivered(View const& view) {
     return h::group(
         h::p("Held on ", calendar::in_words(*view.session.held_on), " by ", view.delivered_by, "."),
         h::when(first != nullptr, next),
-        cards(view)
+        cards(view),
+        undoing_form(guard, view, answers)
     );
 }
 
@@ -255,12 +278,11 @@ h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const&
         ));
     };
     bool const started = view.programme.started_on.has_value();
-    bool const takes_register = started && view.holds_it;
-    bool const too_early = view.today < view.session.planned_on;
+    bool const open = register_is_open(view);
     return h::group(
         h::when(!started, wait),
-        h::when(takes_register && too_early, come_back),
-        takes_register && !too_early ? register_form(guard, view, answers) : h::Node{},
+        h::when(started && view.holds_it && !open, come_back),
+        open ? register_form(guard, view, answers) : h::Node{},
         records ? not_held_form(guard, view, answers) : h::Node{},
         stand_in_form(guard, view, answers)
     );
@@ -269,7 +291,7 @@ h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const&
 h::Node body(design::FormGuard const& guard, View const& view, Answers const& answers) {
     switch (view.session.outcome) {
         case Outcome::planned: return h::group(plan(guard, view, answers), to_hold(guard, view, answers));
-        case Outcome::delivered: return h::group(delivered(view), plan(guard, view, answers));
+        case Outcome::delivered: return h::group(delivered(guard, view, answers), plan(guard, view, answers));
         case Outcome::not_held: return h::group(not_held(view.session), plan(guard, view, answers));
     }
     return {};

@@ -31,6 +31,7 @@ struct View {
     bool holds_it = false;  // the visitor delivers it or stands in
     bool delivers = false;  // the visitor delivers the programme
     bool coordinates = false;
+    bool may_undo = false;  // that it was recorded as delivered
     std::optional<std::string> plan_of_another;  // saved while this one was written
     Fields the_register;                         // as it is or was filled in
     Date today;

@@ -67,6 +67,18 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
     return children;
 }
 
+bool may_undo(Visit const& visit, pages::View const& view) {
+    bool const written_up = std::ranges::any_of(view.children, [](pages::Child const& child) {
+        return child.evaluation && is_more_than_absence(*child.evaluation);
+    });
+    return !objection_to_undoing_delivery(
+        {.outcome = view.session.outcome,
+         .by_recorder_or_senco = view.session.delivered_by == visit.staff() || view.coordinates,
+         .a_child_is_written_up = written_up,
+         .programme_completed = view.programme.completed_on.has_value()}
+    );
+}
+
 pages::View view_of(Visit& visit, Opened const& opened) {
     auto const people = staff::store::people(visit.db, visit.school);
     pages::View view;
@@ -84,6 +96,7 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     view.holds_it = opened.holds_it;
     view.delivers = opened.delivers;
     view.coordinates = opened.coordinates;
+    view.may_undo = may_undo(visit, view);
     view.today = visit.today;
     return view;
 }
@@ -123,6 +136,10 @@ std::string field_of(Refusal refusal) {
         case Refusal::school_closed_that_day:
         case Refusal::instead_in_the_past: return "on";
         case Refusal::terms_end_before: return "instead";
+        case Refusal::a_child_is_written_up:
+        case Refusal::programme_completed:
+        case Refusal::not_recorded_by_you: return "reason";
+        case Refusal::nothing_to_undo:
         case Refusal::not_started:
         case Refusal::already_delivered:
         case Refusal::already_not_held:
@@ -199,6 +216,14 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     return answer(visit, request, *opened, deliver(visit, opened->session, *entered));
 }
 
+http::Response post_undoing(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const reason = forms::undoing(request.form);
+    if (!reason) return again(visit, view_of(visit, *opened), request, reason.error());
+    return answer(visit, request, *opened, undo_delivery(visit, opened->session, *reason));
+}
+
 http::Response post_absence(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened) return http::not_found();
@@ -218,6 +243,7 @@ Routes routes() {
         {"POST", "/sessions/{session}/plan-review", Permission::coordinate, post_plan_review},
         {"POST", "/sessions/{session}/stand-in", Permission::work_on_cases, post_stand_in},
         {"POST", "/sessions/{session}/delivery", Permission::deliver, post_delivery},
+        {"POST", "/sessions/{session}/delivery/undoing", Permission::work_on_cases, post_undoing},
         {"POST", "/sessions/{session}/absence", Permission::work_on_cases, post_absence},
     };
     auto const more = evaluation_routes();

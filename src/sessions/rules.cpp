@@ -20,6 +20,19 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undoing) {
+    if (undoing.outcome != Outcome::delivered) return Refusal::nothing_to_undo;
+    if (!undoing.by_recorder_or_senco) return Refusal::not_recorded_by_you;
+    if (undoing.programme_completed) return Refusal::programme_completed;
+    if (undoing.a_child_is_written_up) return Refusal::a_child_is_written_up;
+    return std::nullopt;
+}
+
+bool is_more_than_absence(Evaluation const& evaluation) {
+    return evaluation.attended || !evaluation.noticed.empty() || !evaluation.next_time.empty() ||
+           !evaluation.confidence.empty();
+}
+
 std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
     if (!evaluating.by_deliverer_or_stand_in) return Refusal::not_yours;
     if (evaluating.outcome != Outcome::delivered || !evaluating.held_on) return Refusal::not_delivered_yet;
@@ -94,6 +107,12 @@ std::string in_words(Refusal refusal) {
                    "with the day it was held";
         case Refusal::terms_end_before:
             return "The terms on record end before the next session; add the next term first";
+        case Refusal::nothing_to_undo: return "This session is not recorded as delivered";
+        case Refusal::not_recorded_by_you:
+            return "Only who recorded the session, or the SENCo, can take that back";
+        case Refusal::a_child_is_written_up:
+            return "A child is written up for this session, so it stands as held";
+        case Refusal::programme_completed: return "The programme is complete, so its sessions stand";
         case Refusal::changed_meanwhile:
             return "Someone changed this in the meantime; both texts stand below, so choose what stays";
     }

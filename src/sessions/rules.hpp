@@ -30,6 +30,10 @@ enum class Refusal {
     school_closed_that_day,
     instead_in_the_past,
     terms_end_before,
+    nothing_to_undo,
+    not_recorded_by_you,
+    a_child_is_written_up,
+    programme_completed,
     changed_meanwhile
 };
 std::string in_words(Refusal refusal);
@@ -50,6 +54,19 @@ struct Delivery {
 // Consent is judged by the day it was held, so that day is no free choice: a school day from the day it was
 // planned for until today.
 std::optional<Refusal> objection_to_delivering(Delivery const& delivery);
+
+// What bears on taking back that a session was delivered.
+struct UndoingDelivery {
+    programmes::Outcome outcome{};
+    bool by_recorder_or_senco = false;
+    bool a_child_is_written_up = false;
+    bool programme_completed = false;
+};
+// Recorded by mistake, it can be taken back until words or numbers about a child rest on it.
+std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undoing);
+
+// True where an evaluation holds more than the register's absence.
+bool is_more_than_absence(Evaluation const& evaluation);
 
 // What bears on evaluating one child for one session.
 struct Evaluating {

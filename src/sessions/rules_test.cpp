@@ -61,6 +61,36 @@ TEST(Delivering, says_what_is_wrong_with_the_day) {
     EXPECT_EQ(objection_to_delivering(delivery), Refusal::in_the_future);
 }
 
+TEST(UndoingADelivery, needs_a_held_session_of_ones_own_on_which_nothing_rests) {
+    for (auto const outcome : all_of<Outcome>())
+        for (unsigned what = 0; what < 8; ++what) {
+            bool const own = (what & 1U) != 0;
+            bool const written_up = (what & 2U) != 0;
+            bool const completed = (what & 4U) != 0;
+            auto const objection = objection_to_undoing_delivery(
+                {.outcome = outcome,
+                 .by_recorder_or_senco = own,
+                 .a_child_is_written_up = written_up,
+                 .programme_completed = completed}
+            );
+            bool const allowed = outcome == Outcome::delivered && own && !written_up && !completed;
+            ASSERT_EQ(!objection, allowed) << what;
+        }
+}
+
+TEST(UndoingADelivery, rests_on_words_about_an_absent_child_too) {
+    Evaluation absence;
+    absence.attended = false;
+    EXPECT_FALSE(is_more_than_absence(absence));
+    for (auto field : {&Evaluation::noticed, &Evaluation::next_time, &Evaluation::confidence}) {
+        auto with_words = absence;
+        with_words.*field = "Bring the den blanket";
+        EXPECT_TRUE(is_more_than_absence(with_words));
+    }
+    absence.attended = true;
+    EXPECT_TRUE(is_more_than_absence(absence));
+}
+
 // What is laid in the past could be recorded for a day before a withdrawal.
 TEST(NotHolding, a_session_is_held_instead_on_a_school_day_from_today_on) {
     for (int day = -2; day <= 2; ++day)

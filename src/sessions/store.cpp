@@ -26,6 +26,13 @@ bool deliver(db::Connection& db, SchoolId school, Session const& before, Date he
     return db.run(sql, held_on, by, school, before.id) == 1;
 }
 
+bool undo_delivery(db::Connection& db, SchoolId school, Session const& before) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET outcome = 'planned', held_on = NULL, delivered_by = NULL, version = version + 1
+         WHERE school_id = $1 AND id = $2 AND outcome = 'delivered' AND version = $3)";
+    return db.run(sql, school, before.id, before.version) == 1;
+}
+
 bool not_hold(
     db::Connection& db, SchoolId school, Session const& before, programmes::WhyNot why, bool rearranged
 ) {

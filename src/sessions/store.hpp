@@ -16,6 +16,7 @@ std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const
 // Each change says false where another change came first.
 bool change_plan(db::Connection& db, SchoolId school, Session const& before, std::string const& plan);
 bool deliver(db::Connection& db, SchoolId school, Session const& before, Date held_on, StaffId const& by);
+bool undo_delivery(db::Connection& db, SchoolId school, Session const& before);
 bool not_hold(
     db::Connection& db, SchoolId school, Session const& before, programmes::WhyNot why, bool rearranged
 );
@@ -91,6 +92,7 @@ std::vector<Rating> ratings_before(
 );
 
 void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, PupilId const& pupil);
+void remove(db::Connection& db, SchoolId school, EvaluationId const& evaluation);
 // False where another change came first. Without `confidence_too` what was confided stays as it is.
 bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too);
 void put_rating(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Rating const& rating);
