@@ -4,6 +4,8 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "design/notices.hpp"
+#include "visits/saved.hpp"
 
 namespace app {
 namespace {
@@ -49,6 +51,7 @@ design::Frame frame_for(Visit const& visit, Settings const& settings, Request co
     frame.person_path = "/sign-ins";
     frame.person_role = roles_in_words(visit.who);
     frame.guard.csrf = secret::masked(request.csrf);
+    if (auto const saved = visits::just_saved(request)) frame.banner = design::done(in_words(*saved));
     frame.may_search = visit.who.may(Permission::see_pupils);
     for (auto const& place : places)
         if (visit.who.may(place.needs))

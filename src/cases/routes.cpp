@@ -5,6 +5,7 @@
 #include "cases/pages.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "visits/saved.hpp"
 
 namespace cases {
 namespace {
@@ -56,7 +57,7 @@ http::Response post_undoing(Visit& visit, http::Request const& request) {
 
     auto const undone = undo(visit, at->the_case, at->step, *reason);
     if (!undone) return say_why_not(visit, *at, undone.error());
-    return http::see_other("/pupils/" + std::string(at->child.pupil.id.text()));
+    return visits::saved("/pupils/" + std::string(at->child.pupil.id.text()), Saved::undoing);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "impact/pages.hpp"
 #include "impact/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "visits/saved.hpp"
 
 namespace impact {
 namespace {
@@ -54,7 +55,7 @@ http::Response post_review(Visit& visit, http::Request const& request) {
     if (!written) return again(written.error());
     if (auto const sent = review(visit, view->place, *written); !sent)
         return again({{"main", in_words(sent.error())}});
-    return http::see_other(review_path(view->place.id));
+    return visits::saved(review_path(view->place.id), Saved::impact_review);
 }
 
 std::optional<pages::NextView> next_view(Visit& visit, http::Request const& request) {
@@ -88,7 +89,7 @@ http::Response post_next(Visit& visit, http::Request const& request) {
     if (!decision) return again(decision.error());
     if (auto const decided = decide_next(visit, view->the_case, decision->next, decision->reason); !decided)
         return again({{"main", in_words(decided.error())}});
-    return http::see_other("/pupils/" + std::string(view->child.pupil.id.text()));
+    return visits::saved("/pupils/" + std::string(view->child.pupil.id.text()), Saved::next_step);
 }
 
 std::optional<pages::CheckInsView> check_ins_view(Visit& visit, http::Request const& request) {
@@ -121,7 +122,7 @@ http::Response post_check_in(Visit& visit, http::Request const& request) {
     auto const logged =
         log_meeting(visit, view->the_case, view->child.pupil.id, held->asked, held->held_on, held->line);
     if (!logged) return again({{"held_on", in_words(logged.error())}});
-    return http::see_other(check_ins_path(view->the_case));
+    return visits::saved(check_ins_path(view->the_case), Saved::check_in);
 }
 
 http::Response post_wish(Visit& visit, http::Request const& request) {
@@ -131,7 +132,7 @@ http::Response post_wish(Visit& visit, http::Request const& request) {
     if (!asked_by)
         return visit.form_again(pages::check_ins(visit.frame.guard, *view, {request.form, asked_by.error()}));
     ask_to_meet(visit, view->the_case, view->child.pupil.id, *asked_by);
-    return http::see_other(check_ins_path(view->the_case));
+    return visits::saved(check_ins_path(view->the_case), Saved::check_in_wish);
 }
 
 http::Response get_contacts(Visit& visit, http::Request const&) {

@@ -3,12 +3,13 @@
 #include "letters/consent_pages.hpp"
 #include "letters/forms.hpp"
 #include "letters/routes.hpp"
+#include "visits/saved.hpp"
 
 namespace letters {
 namespace {
 
-http::Response back_to(CaseId const& the_case) {
-    return http::see_other("/cases/" + std::string(the_case.text()) + "/consent");
+http::Response back_to(CaseId const& the_case, Saved what) {
+    return visits::saved("/cases/" + std::string(the_case.text()) + "/consent", what);
 }
 
 std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answers const& answers) {
@@ -50,7 +51,7 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
     if (!answering) return again(visit, *the_case, request, answering.error());
     auto const standing = record_answer(visit, *the_case, *answering);
     if (!standing) return again(visit, *the_case, request, {standing.error()});
-    return back_to(*the_case);
+    return back_to(*the_case, Saved::consent_answer);
 }
 
 http::Response post_noting(Visit& visit, http::Request const& request) {
@@ -58,7 +59,7 @@ http::Response post_noting(Visit& visit, http::Request const& request) {
     if (!pupil_header(visit, the_case)) return http::not_found();
     if (auto const noted = note_consent(visit, *the_case); !noted)
         return again(visit, *the_case, request, {noted.error()});
-    return back_to(*the_case);
+    return back_to(*the_case, Saved::consent_answer);
 }
 
 http::Response post_decision(Visit& visit, http::Request const& request) {
@@ -68,7 +69,7 @@ http::Response post_decision(Visit& visit, http::Request const& request) {
     if (!decision) return again(visit, *the_case, request, decision.error());
     auto const standing = decide(visit, *the_case, decision->go_ahead, decision->reason);
     if (!standing) return again(visit, *the_case, request, {standing.error()});
-    return back_to(*the_case);
+    return back_to(*the_case, Saved::consent_decision);
 }
 
 http::Response post_revocation(Visit& visit, http::Request const& request) {
@@ -76,7 +77,7 @@ http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const contact = ContactId::parse(request.form.value("contact"));
     if (!contact || !pupil_header(visit, the_case)) return http::not_found();
     revoke_links(visit, *the_case, *contact);
-    return back_to(*the_case);
+    return back_to(*the_case, Saved::link_ended);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "letters/routes.hpp"
 #include "letters/store.hpp"
 #include "messages/store.hpp"
+#include "visits/saved.hpp"
 
 namespace letters {
 namespace {
@@ -69,7 +70,7 @@ http::Response send_letters(Visit& visit, http::Request const& request) {
         FormErrors const errors{{"to", in_words(sent.error())}};
         return visit.form_again(preview_of(visit, std::move(*about), *pupil, {request.form, errors}));
     }
-    return http::see_other(path_of(*the_case, "consent"));
+    return visits::saved(path_of(*the_case, "consent"), Saved::letters);
 }
 
 // "Letter about Sam Okafor to Mia Okafor.pdf": several letters lie in one folder until they are printed.

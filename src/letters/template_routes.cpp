@@ -2,6 +2,7 @@
 #include "letters/forms.hpp"
 #include "letters/routes.hpp"
 #include "letters/template_pages.hpp"
+#include "visits/saved.hpp"
 
 namespace letters {
 namespace {
@@ -27,7 +28,7 @@ http::Response save_template(Visit& visit, http::Request const& request) {
             pages::letter_template(visit.frame.guard, in_use, {request.form, errors}, in_use)
         );
     }
-    return http::see_other("/school/letter");
+    return visits::saved("/school/letter", Saved::letter_text);
 }
 
 }  // namespace

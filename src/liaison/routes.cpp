@@ -10,6 +10,7 @@
 #include "liaison/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "pupils/contact_store.hpp"
+#include "visits/saved.hpp"
 
 namespace liaison {
 namespace {
@@ -66,7 +67,12 @@ Response post_question(Visit& visit, Request const& request) {
         return visit.form_again(
             questions_page(visit, *about, {request.form, {{"words", in_words(asked.error())}}})
         );
-    return http::see_other(pages::questions_path(about->the_case));
+    return visits::saved(pages::questions_path(about->the_case), Saved::question);
+}
+
+// What was done on Today leads back there.
+Response led_back(Request const& request, std::string const& path, Saved what) {
+    return visits::saved(request.form.holds("from", "today") ? "/" : path, what);
 }
 
 struct OpenedQuestion {
@@ -102,7 +108,7 @@ Response post_answer(Visit& visit, Request const& request) {
     if (!words) return again(words.error());
     auto const done = answer(visit, opened->question, opened->about.may_write, *words);
     if (!done) return again({{"answer", in_words(done.error())}});
-    return http::see_other(pages::path_of(opened->question.id));
+    return led_back(request, pages::path_of(opened->question.id), Saved::answer);
 }
 
 design::Page messages_page(Visit const& visit, About const& about, Answers const& answers) {
@@ -128,7 +134,7 @@ Response post_message(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const written = write_to_parent(visit, about->the_case, about->child.pupil.id, *said);
     if (!written) return again({{"contact", in_words(written.error())}});
-    return http::see_other(pages::messages_path(about->the_case));
+    return visits::saved(pages::messages_path(about->the_case), Saved::message);
 }
 
 struct OpenedMessage {
@@ -171,7 +177,7 @@ Response post_handling(Visit& visit, Request const& request) {
     if (!handling) return again(handling.error());
     auto const done = handle(visit, opened->message, opened->about.may_write, *handling);
     if (!done) return again({{field_of(done.error()), in_words(done.error())}});
-    return http::see_other(pages::path_of(opened->message.id));
+    return led_back(request, pages::path_of(opened->message.id), Saved::message_handled);
 }
 
 design::Page lines_page(Visit const& visit, About const& about, Answers const& answers) {
@@ -196,7 +202,7 @@ Response post_line(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const noted = note(visit, about->the_case, *said);
     if (!noted) return again({{"held_on", in_words(noted.error())}});
-    return http::see_other(pages::lines_path(about->the_case));
+    return visits::saved(pages::lines_path(about->the_case), Saved::liaison);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "staff/store.hpp"
+#include "visits/saved.hpp"
 
 namespace programmes {
 namespace {
@@ -33,9 +34,9 @@ std::optional<pages::MadeFor> child_of(Visit& visit, Fields const& fields) {
         *the_case, seen->pupil.forename, store::chosen_form(visit.db, visit.school, *the_case)};
 }
 
-std::string path_after_making(ProgrammeId const& made, std::optional<pages::MadeFor> const& child) {
-    if (!child) return path_of(made);
-    return placing_path(child->the_case) + "?made=" + std::string(made.text());
+http::Response on_from(ProgrammeId const& made, std::optional<pages::MadeFor> const& child) {
+    if (!child) return visits::saved(path_of(made), Saved::programme);
+    return http::see_other(placing_path(child->the_case) + "?made=" + std::string(made.text()));
 }
 
 http::Response get_new(Visit& visit, http::Request const& request) {
@@ -64,7 +65,7 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
     bool const warned = clashes.empty() || request.form.has("all_the_same");
     if (!errors.empty() || !warned) return again(errors, clashes);
     auto const made = make(visit, *input);
-    return made ? http::see_other(path_after_making(*made, child)) : http::not_found();
+    return made ? on_from(*made, child) : http::not_found();
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "programmes/pages.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
+#include "visits/saved.hpp"
 
 namespace programmes {
 namespace {
@@ -83,7 +84,7 @@ http::Response post_targets(Visit& visit, http::Request const& request) {
             return targets_again(visit, *at, request.form, {{"area", "Choose one of the school's areas"}});
         add_target(visit, at->place, *input->new_area, input->new_words);
     }
-    return http::see_other(path_of(at->place.programme));
+    return visits::saved(path_of(at->place.programme), Saved::targets);
 }
 
 http::Response post_target_end(Visit& visit, http::Request const& request) {
@@ -92,7 +93,7 @@ http::Response post_target_end(Visit& visit, http::Request const& request) {
     if (!at || !target) return http::not_found();
     if (auto const ended = end_target(visit, at->place, *target); !ended)
         return targets_again(visit, *at, request.form, {{"main", in_words(ended.error())}});
-    return http::see_other(pages::targets_path(at->place.id));
+    return visits::saved(pages::targets_path(at->place.id), Saved::target_ended);
 }
 
 http::Response get_measure(Visit& visit, http::Request const& request) {
@@ -116,7 +117,7 @@ http::Response post_measure(Visit& visit, http::Request const& request) {
     if (!input) return again(input.error());
     if (auto const measured = measure_before(visit, at->place, *input); !measured)
         return again({{"main", in_words(measured.error())}});
-    return http::see_other("/");
+    return visits::saved("/", Saved::measures_before);
 }
 
 http::Response get_end(Visit& visit, http::Request const& request) {
@@ -134,7 +135,7 @@ http::Response post_end(Visit& visit, http::Request const& request) {
             pages::ending(visit.frame.guard, at->child, at->place, {request.form, input.error()})
         );
     end_place(visit, at->place.id, input->reason, input->why);
-    return http::see_other(path_of(at->place.programme));
+    return visits::saved(path_of(at->place.programme), Saved::place_ended);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "programmes/view_actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "visits/saved.hpp"
 
 namespace programmes {
 namespace {
@@ -231,7 +232,7 @@ http::Response post_place(Visit& visit, http::Request const& request) {
     auto const reason = std::string(text::trimmed(request.form.value("reason")));
     auto const place = allocate(visit, programme->id, *the_case, reason);
     if (!place) return not_allocated(visit, request, *programme, *the_case, place.error());
-    return http::see_other(path_of(programme->id));
+    return visits::saved(path_of(programme->id), Saved::place);
 }
 
 http::Response post_start(Visit& visit, http::Request const& request) {
@@ -239,7 +240,7 @@ http::Response post_start(Visit& visit, http::Request const& request) {
     if (!programme) return http::not_found();
     if (auto const started = start(visit, programme->id); !started)
         return refused(visit, request, *programme, started.error());
-    return http::see_other(path_of(programme->id));
+    return visits::saved(path_of(programme->id), Saved::start);
 }
 
 http::Response post_extension(Visit& visit, http::Request const& request) {
@@ -249,7 +250,7 @@ http::Response post_extension(Visit& visit, http::Request const& request) {
     if (!input) return visit.form_again(page_of(visit, *programme, {request.form, input.error()}));
     if (auto const extended = extend(visit, programme->id, input->weeks, input->reason); !extended)
         return refused(visit, request, *programme, extended.error());
-    return http::see_other(path_of(programme->id));
+    return visits::saved(path_of(programme->id), Saved::extension);
 }
 
 http::Response post_completion(Visit& visit, http::Request const& request) {
@@ -257,7 +258,7 @@ http::Response post_completion(Visit& visit, http::Request const& request) {
     if (!programme) return http::not_found();
     if (auto const completed = complete(visit, programme->id); !completed)
         return refused(visit, request, *programme, completed.error());
-    return http::see_other(path_of(programme->id));
+    return visits::saved(path_of(programme->id), Saved::completion);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "pupils/forms.hpp"
 #include "pupils/search_actions.hpp"
 #include "pupils/store.hpp"
+#include "visits/saved.hpp"
 
 namespace pupils {
 namespace {
@@ -86,7 +87,7 @@ http::Response post_contact(Visit& visit, http::Request const& request) {
             {request.form, contact.error()}
         ));
     actions::add_contact(visit, found->pupil.id, *contact);
-    return http::see_other(contacts_path(found->pupil));
+    return visits::saved(contacts_path(found->pupil), Saved::contact);
 }
 
 std::optional<ContactOnFile> contact_of(Visit& visit, http::Request const& request, Pupil const& pupil) {
@@ -133,7 +134,7 @@ http::Response post_change_of_contact(Visit& visit, http::Request const& request
         form.now = on_file->contact;
         return visit.form_again(pages::contact_form(visit.frame.guard, form, {request.form, {}}));
     }
-    return http::see_other(contacts_path(found->pupil));
+    return visits::saved(contacts_path(found->pupil), Saved::contact);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "referrals/closing_pages.hpp"
 #include "referrals/concern_actions.hpp"
 #include "referrals/forms.hpp"
+#include "visits/saved.hpp"
 
 namespace referrals {
 namespace {
@@ -39,7 +40,7 @@ Response post_closing(Visit& visit, Request const& request) {
     if (!why) return again(why.error());
     if (auto const closed = close(visit, opened->the_case.id, *why); !closed)
         return again({{"reason", in_words(closed.error())}});
-    return http::see_other("/pupils/" + std::string(opened->child.pupil.id.text()));
+    return visits::saved("/pupils/" + std::string(opened->child.pupil.id.text()), Saved::closing);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "referrals/waiting_pages.hpp"
 #include "referrals/waiting_store.hpp"
 #include "strategies/store.hpp"
+#include "visits/saved.hpp"
 
 namespace referrals {
 namespace {
@@ -59,7 +60,9 @@ Response post_discussion(Visit& visit, Request const& request) {
     auto const done = discuss(visit, opened->the_case, *said);
     if (!done) return visit.form_again(discussion_page(visit, *opened, {request.form, done.error()}));
     bool const goes_on = said->outcome == cases::DiscussionOutcome::go_on;
-    return http::see_other(goes_on ? pages::prioritisation_path(opened->the_case.id) : "/referrals");
+    return visits::saved(
+        goes_on ? pages::prioritisation_path(opened->the_case.id) : "/referrals", Saved::discussion
+    );
 }
 
 std::optional<Date> waiting_since(Visit const& visit, CaseId const& the_case) {
@@ -113,7 +116,7 @@ Response post_prioritisation(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const done = prioritise(visit, opened->the_case.id, *said);
     if (!done) return again({{"form", done.error()}});
-    return http::see_other(pages::prioritisation_path(opened->the_case.id));
+    return visits::saved(pages::prioritisation_path(opened->the_case.id), Saved::priority);
 }
 
 Response post_waiting(Visit& visit, Request const& request) {
@@ -126,7 +129,7 @@ Response post_waiting(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const done = put_on_list(visit, opened->the_case.id, *said);
     if (!done) return again({{"review_by_on", done.error()}});
-    return http::see_other(pages::waiting_list_path(opened->the_case.id));
+    return visits::saved(pages::waiting_list_path(opened->the_case.id), Saved::on_waiting_list);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "referrals/waiting_actions.hpp"
 #include "referrals/waiting_pages.hpp"
 #include "referrals/waiting_store.hpp"
+#include "visits/saved.hpp"
 
 namespace referrals {
 namespace {
@@ -58,7 +59,7 @@ Response post_review(Visit& visit, Request const& request) {
     auto const said = forms::read_waiting(request.form, visit.today);
     if (!said) return again(said.error());
     auto const done = review(visit, the_case, *said, forms::read_version(request.form));
-    if (done) return http::see_other(pages::waiting_list_path(the_case));
+    if (done) return visits::saved(pages::waiting_list_path(the_case), Saved::waiting_list);
     bool const changed = done.error() == WaitingRefusal::moved_meanwhile && waiting;
     return again(
         {{review_field(done.error()), in_words(done.error())}},
@@ -80,7 +81,7 @@ Response post_position(Visit& visit, Request const& request) {
         return again(
             {{done.error() == WaitingRefusal::reason_missing ? "reason" : "place", in_words(done.error())}}
         );
-    return http::see_other(pages::waiting_list_path(the_case));
+    return visits::saved(pages::waiting_list_path(the_case), Saved::waiting_list);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "safeguarding/forms.hpp"
 #include "safeguarding/pages.hpp"
 #include "safeguarding/store.hpp"
+#include "visits/saved.hpp"
 
 namespace safeguarding {
 namespace {
@@ -46,7 +47,7 @@ http::Response post_pointer(Visit& visit, http::Request const& request) {
         FormErrors const errors{{field_of(noted.error()), in_words(noted.error())}};
         return visit.form_again(page_about(visit, *child, {request.form, errors}));
     }
-    return http::see_other(pages::path_of(child->pupil.id));
+    return visits::saved(pages::path_of(child->pupil.id), Saved::safeguarding_pointer);
 }
 
 }  // namespace

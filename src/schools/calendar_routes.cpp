@@ -8,6 +8,7 @@
 #include "schools/forms.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "visits/saved.hpp"
 
 namespace schools {
 namespace {
@@ -37,7 +38,7 @@ http::Response post_impact_weeks(Visit& visit, http::Request const& request) {
     auto const weeks = forms::impact_weeks(request.form);
     if (!weeks) return visit.form_again(terms_page(visit, {request.form, weeks.error()}));
     actions::count_impact_weeks(visit, *weeks);
-    return http::see_other(path_of_terms);
+    return visits::saved(path_of_terms, Saved::terms);
 }
 
 http::Response get_new_term(Visit& visit, http::Request const&) {
@@ -52,7 +53,7 @@ http::Response post_term(Visit& visit, http::Request const& request) {
     if (!period) return again(period.error());
     if (auto const added = actions::add_term(visit, *period); !added)
         return again({{"starts", in_words(added.error())}});
-    return http::see_other(path_of_terms);
+    return visits::saved(path_of_terms, Saved::terms);
 }
 
 http::Response get_term(Visit& visit, http::Request const& request) {
@@ -73,7 +74,7 @@ http::Response post_change_of_term(Visit& visit, http::Request const& request) {
             pages::change_term(visit.frame.guard, stands->id, {request.form, period.error()}, version)
         );
     auto const changed = actions::change_term(visit, stands->id, version, *period);
-    if (changed) return http::see_other(path_of_terms);
+    if (changed) return visits::saved(path_of_terms, Saved::terms);
 
     bool const is_stale = changed.error() == Refusal::changed_meanwhile;
     FormErrors const errors{{is_stale ? "name" : "starts", in_words(changed.error())}};
@@ -89,7 +90,7 @@ http::Response post_change_of_term(Visit& visit, http::Request const& request) {
 http::Response post_removal_of_term(Visit& visit, http::Request const& request) {
     auto const term = request.id<TermId>("term");
     if (!term || !actions::remove_term(visit, *term)) return http::not_found();
-    return http::see_other(path_of_terms);
+    return visits::saved(path_of_terms, Saved::terms);
 }
 
 http::Response get_new_closure(Visit& visit, http::Request const&) {
@@ -101,13 +102,13 @@ http::Response post_closure(Visit& visit, http::Request const& request) {
     if (!period)
         return visit.form_again(pages::add_closure(visit.frame.guard, {request.form, period.error()}));
     actions::add_closure(visit, *period);
-    return http::see_other(path_of_terms);
+    return visits::saved(path_of_terms, Saved::terms);
 }
 
 http::Response post_removal_of_closure(Visit& visit, http::Request const& request) {
     auto const closure = request.id<ClosureId>("closure");
     if (!closure || !actions::remove_closure(visit, *closure)) return http::not_found();
-    return http::see_other(path_of_terms);
+    return visits::saved(path_of_terms, Saved::terms);
 }
 
 int year_in(std::string_view text, int otherwise) {
@@ -150,7 +151,7 @@ http::Response post_forward(Visit& visit, http::Request const& request) {
         return again({{"term-0-keep", "Tick at least one term or closure"}});
     if (auto const added = actions::add_year(visit, *year); !added)
         return again({{"term-0-starts", in_words(added.error())}});
-    return http::see_other(path_of_terms);
+    return visits::saved(path_of_terms, Saved::terms);
 }
 
 }  // namespace

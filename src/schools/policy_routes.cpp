@@ -7,6 +7,7 @@
 #include "schools/policy_pages.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "visits/saved.hpp"
 
 namespace schools {
 namespace {
@@ -49,7 +50,7 @@ http::Response post_version(Visit& visit, http::Request const& request) {
     auto const version = forms::policy_version(request.form, visit.today);
     if (!version) return again(version.error());
     auto const added = actions::add_policy_version(visit, *version);
-    if (added) return http::see_other(path_of_policy);
+    if (added) return visits::saved(path_of_policy, Saved::policy);
     auto const* const field = added.error() == Refusal::name_taken ? "number" : "in_force_from_on";
     return again({{field, in_words(added.error())}});
 }
@@ -72,7 +73,7 @@ http::Response post_review(Visit& visit, http::Request const& request) {
             pages::review_policy(visit.frame.guard, *stands, {request.form, review.error()}, version)
         );
     auto const reviewed = actions::review_policy(visit, stands->id, version, *review);
-    if (reviewed) return http::see_other(path_of_policy);
+    if (reviewed) return visits::saved(path_of_policy, Saved::policy);
     FormErrors const errors{{"last_review", in_words(reviewed.error())}};
     return visit.form_again(
         pages::review_policy(visit.frame.guard, *stands, {request.form, errors}, stands->version, stands)

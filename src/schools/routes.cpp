@@ -6,6 +6,7 @@
 #include "schools/policy_routes.hpp"
 #include "schools/school_pages.hpp"
 #include "schools/store.hpp"
+#include "visits/saved.hpp"
 
 namespace schools {
 namespace {
@@ -28,7 +29,7 @@ http::Response post_details(Visit& visit, http::Request const& request) {
     if (!details)
         return visit.form_again(pages::details(visit.frame.guard, {request.form, details.error()}, version));
     auto const changed = actions::change_details(visit, version, *details);
-    if (changed) return http::see_other("/school");
+    if (changed) return visits::saved("/school", Saved::school);
 
     auto const stands = store::school(visit.db, visit.school);
     FormErrors const errors{{"name", in_words(changed.error())}};
@@ -50,13 +51,13 @@ http::Response post_room(Visit& visit, http::Request const& request) {
     if (!name) return again(name.error());
     if (auto const added = actions::add_room(visit, *name); !added)
         return again({{"name", in_words(added.error())}});
-    return http::see_other("/school/rooms");
+    return visits::saved("/school/rooms", Saved::rooms);
 }
 
 http::Response post_closing(Visit& visit, http::Request const& request) {
     auto const room = request.id<RoomId>("room");
     if (!room || !actions::close_room(visit, *room)) return http::not_found();
-    return http::see_other("/school/rooms");
+    return visits::saved("/school/rooms", Saved::rooms);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "sessions/forms.hpp"
 #include "sessions/pages.hpp"
 #include "sessions/store.hpp"
+#include "visits/saved.hpp"
 
 namespace sessions {
 namespace {
@@ -59,6 +60,7 @@ http::Response get_evaluation(Visit& visit, http::Request const& request) {
     auto const opened = card_of(visit, request);
     if (!opened) return http::not_found();
     auto const card = page_card(visit, *opened);
+    if (auto const saved = visits::just_saved(request)) visit.frame.banner = pages::saved(*saved, card.child);
     auto fields = card.now ? forms::typed(*card.now) : Fields{};
     if (!card.now) fields.add("attended", "yes");
     return visit.page(pages::evaluation(visit.frame.guard, card, {fields, FormErrors{}}));
@@ -88,7 +90,7 @@ http::Response post_evaluation(Visit& visit, http::Request const& request) {
     bool const confidence = opened->access.sees(need_to_know::Zone::confidence);
     auto const saved = evaluate(visit, opened->card, confidence, *entered, targets);
     if (!saved) return refused(visit, request, *opened, saved.error(), {{"main", in_words(saved.error())}});
-    return http::see_other(after(visit, opened->card));
+    return visits::saved(after(visit, opened->card), Saved::evaluation);
 }
 
 http::Response get_check_in(Visit& visit, http::Request const& request) {

@@ -10,6 +10,12 @@ struct RatingRow {
     auto columns() { return std::tie(place, rating.target, rating.rating); }
 };
 
+struct NextTimeRow {
+    PlaceId place;
+    std::string words;
+    auto columns() { return std::tie(place, words); }
+};
+
 struct RatingOnly {
     Rating rating;
     auto columns() { return std::tie(rating.target, rating.rating); }
@@ -115,6 +121,21 @@ std::vector<Rating> ratings_before(
          LIMIT 1)";
     auto const last = db.one<EvaluationId>(sql, place, school, session);
     return last ? ratings_in(db, school, *last) : std::vector<Rating>{};
+}
+
+std::map<PlaceId, std::string> next_times(db::Connection& db, SchoolId school, SessionId const& session) {
+    constexpr db::Sql sql = R"(
+        SELECT e.place_id, e.next_time
+          FROM session this_one
+          JOIN session s ON s.school_id = this_one.school_id AND s.programme_id = this_one.programme_id
+                        AND s.planned_on < this_one.planned_on
+          JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written'
+                           AND e.next_time <> ''
+         WHERE this_one.school_id = $1 AND this_one.id = $2
+         ORDER BY s.planned_on DESC, s.number DESC)";
+    std::map<PlaceId, std::string> latest;
+    for (auto& row : db.all<NextTimeRow>(sql, school, session)) latest.emplace(row.place, row.words);
+    return latest;
 }
 
 void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, PupilId const& pupil) {

@@ -45,23 +45,25 @@ Expected<Register, FormErrors> the_register(
     Register entered;
     entered.held_on =
         form.date("held_on", "Enter the day the session was held", http::since(starts_on, today));
+    // One click for everyone leaves as it is who was marked already.
+    bool const everyone = fields.holds("everyone", "here");
     for (auto const& place : places) {
         auto const field = register_field(place);
-        if (fields.holds(field, "here") || fields.holds(field, "no_consent")) continue;
-        if (auto const why = form.choice_if_any<WhyAbsent>(field))
-            entered.absent.emplace(place, *why);
+        if (fields.holds(field, "no_consent") || (everyone && !fields.has(field))) continue;
+        auto const attendance = form.choice_if_any<Attendance>(field);
+        if (attendance == Attendance::here) continue;
+        if (attendance != Attendance::not_here) {
+            form.add_error(field, "Choose whether the child was here");
+            continue;
+        }
+        auto const why = why_absent_field(place);
+        if (auto const reason = form.choice_if_any<WhyAbsent>(why))
+            entered.absent.emplace(place, *reason);
         else
-            form.add_error(field, "Choose whether the child was there");
+            form.add_error(why, "Choose why the child was not here");
     }
     if (!form.errors().empty()) return refuse(form.errors());
     return entered;
-}
-
-Fields register_for(Date day, std::vector<PlaceId> const& places) {
-    Fields fields;
-    fields.add("held_on", calendar::iso(day));
-    for (auto const& place : places) fields.add(register_field(place), "here");
-    return fields;
 }
 
 Expected<std::string, FormErrors> undoing(Fields const& fields) {

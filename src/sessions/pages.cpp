@@ -86,6 +86,37 @@ h::Node plan(design::FormGuard const& guard, View const& view, Answers const& an
     );
 }
 
+h::Node what_to_plan_by(Child const& child) {
+    if (!child.progress_seen) return {};
+    auto const target = [](std::string const& words) -> h::Node { return h::li("“" + words + "”"); };
+    auto const none = []() -> h::Node { return design::small_print("No target is worded yet."); };
+    auto const last = [&]() -> h::Node { return h::p(h::strong("Next time: "), child.next_time); };
+    auto const targets = [&]() -> h::Node {
+        return h::ul(h::css("govuk-list govuk-list--bullet"), h::each(child.targets, target));
+    };
+    return h::group(
+        h::when(child.targets.empty(), none),
+        h::when(!child.targets.empty(), targets),
+        h::when(!child.next_time.empty(), last)
+    );
+}
+
+// Who is planned for, before the session and before the programme's start.
+h::Node children_to_plan_for(View const& view) {
+    auto const nobody = []() -> h::Node { return design::empty_state("Nobody has a place yet."); };
+    return h::section(
+        h::css("part"),
+        h::h2("The children"),
+        h::when(view.children.empty(), nobody),
+        h::each(
+            view.children,
+            [](Child const& child) -> h::Node {
+                return h::group(h::h3(child.place.pupil.name()), what_to_plan_by(child));
+            }
+        )
+    );
+}
+
 h::Node register_row(Child const& child, Answers const& answers) {
     auto const field = register_field(child.place.id);
     if (!child.consented)
@@ -98,11 +129,24 @@ h::Node register_row(Child const& child, Answers const& answers) {
                 design::hidden(field, "no_consent")
             )
         );
-    std::vector<design::Choice> choices{{"here", "Here"}};
+    std::vector<design::Choice> reasons;
     for (auto const why : all_of<WhyAbsent>())
-        choices.push_back({std::string(word(why)), "Not here: " + std::string(in_words(why))});
-    return design::select(
-        answers, {.name = field, .label = child.place.pupil.forename, .choices = choices, .nothing = {}}
+        reasons.push_back({std::string(word(why)), std::string(in_words(why))});
+    auto const why = design::select(
+        answers,
+        {.name = why_absent_field(child.place.id),
+         .label = "Why " + child.place.pupil.forename + " is not here",
+         .choices = reasons,
+         .nothing = "Choose why"}
+    );
+    return design::radios(
+        answers,
+        {.name = field,
+         .legend = child.place.pupil.name(),
+         .choices =
+             {{.value = std::string(word(Attendance::here)), .text = "Here"},
+              {.value = std::string(word(Attendance::not_here)), .text = "Not here", .more = why}},
+         .in_a_row = true}
     );
 }
 
@@ -115,7 +159,12 @@ h::Node register_form(design::FormGuard const& guard, View const& view, Answers 
             path(view) + "/delivery",
             h::each(view.children, [&](Child const& child) { return register_row(child, answers); }),
             design::date_input(answers, {.name = "held_on", .legend = "Held on"}),
-            design::button("Record the session as delivered")
+            design::button_row(
+                design::button("Record the session as delivered"),
+                design::secondary_button(
+                    {.text = "Everyone is here: record it", .name = "everyone", .value = "here"}
+                )
+            )
         )
     );
 }
@@ -290,14 +339,51 @@ h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const&
 
 h::Node body(design::FormGuard const& guard, View const& view, Answers const& answers) {
     switch (view.session.outcome) {
-        case Outcome::planned: return h::group(plan(guard, view, answers), to_hold(guard, view, answers));
+        case Outcome::planned:
+            return h::group(
+                children_to_plan_for(view), plan(guard, view, answers), to_hold(guard, view, answers)
+            );
         case Outcome::delivered: return h::group(delivered(guard, view, answers), plan(guard, view, answers));
         case Outcome::not_held: return h::group(not_held(view.session), plan(guard, view, answers));
     }
     return {};
 }
 
+std::string sentence_on(std::optional<Session> const& next) {
+    if (!next) return {};
+    return " Next: session " + std::to_string(next->number) + " on " +
+           calendar::weekday_day_month(next->planned_on) + ".";
+}
+
+std::string what_is_written(View const& view) {
+    if (view.children.size() != 1) return "The evaluation is saved.";
+    return view.children.front().place.pupil.forename + "'s evaluation is saved.";
+}
+
+std::string after_writing(View const& view, std::optional<Session> const& next) {
+    auto const* const child = first_to_write_up(view);
+    if (child) return " Next: " + child->place.pupil.forename + ".";
+    return (view.children.size() > 1 ? " Everyone is written up." : "") + sentence_on(next);
+}
+
 }  // namespace
+
+h::Node saved(Saved what, View const& view, std::optional<Session> const& next_session) {
+    auto const words = std::string(visits::in_words(what));
+    if (what == Saved::plan) return design::done(words + sentence_on(next_session));
+    if (what == Saved::evaluation)
+        return design::done(what_is_written(view) + after_writing(view, next_session));
+    if (what == Saved::delivery && view.holds_it) {
+        auto const* const child = first_to_write_up(view);
+        return design::done(child ? words + " Next: write up " + child->place.pupil.forename + "." : words);
+    }
+    return design::done(words);
+}
+
+h::Node saved(Saved what, need_to_know::Seen const& next_child) {
+    auto const words = std::string(visits::in_words(what));
+    return design::done(words + " Next: " + next_child.pupil.forename + ".");
+}
 
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers) {
     auto const number = "Session " + std::to_string(view.session.number);

@@ -10,6 +10,7 @@
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "sessions/sessions.hpp"
+#include "visits/saved.hpp"
 
 namespace sessions::pages {
 
@@ -19,6 +20,9 @@ struct Child {
     std::string why_seen;
     bool consented = false;  // on the day of the session
     std::optional<Evaluation> evaluation;
+    bool progress_seen = false;        // by this visitor
+    std::vector<std::string> targets;  // in the child's words, to plan by
+    std::string next_time;             // as it was last written
 };
 
 struct View {
@@ -31,13 +35,18 @@ struct View {
     bool holds_it = false;  // the visitor delivers it or stands in
     bool delivers = false;  // the visitor delivers the programme
     bool coordinates = false;
-    bool may_undo = false;  // that it was recorded as delivered
+    bool may_undo = false;                       // that it was recorded as delivered
     std::optional<std::string> plan_of_another;  // saved while this one was written
     Fields the_register;                         // as it is or was filled in
     Date today;
 };
 // Plan, register, and where each child's evaluation stands.
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers);
+
+// What was saved, and what comes next for who holds the session.
+h::Node saved(Saved what, View const& view, std::optional<Session> const& next_session);
+// The same on the card of the child who is next.
+h::Node saved(Saved what, need_to_know::Seen const& next_child);
 
 struct Card {
     programmes::Programme programme;

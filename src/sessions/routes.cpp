@@ -12,6 +12,7 @@
 #include "sessions/pages.hpp"
 #include "sessions/store.hpp"
 #include "staff/store.hpp"
+#include "visits/saved.hpp"
 
 namespace sessions {
 namespace {
@@ -58,6 +59,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
         auto const access = sight.of_case(place.pupil, place.the_case, session.stand_in);
         if (!access) continue;
         pages::Child child{.place = place, .why_seen = access->reason()};
+        child.progress_seen = access->sees(need_to_know::Zone::progress);
         auto const received = answers.find(place.the_case);
         child.consented = received != answers.end() && consent::in_force_on(received->second, day);
         if (auto const found = evaluations.find(place.id); found != evaluations.end())
@@ -65,6 +67,21 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
         children.push_back(std::move(child));
     }
     return children;
+}
+
+// To plan by: the targets of each child and what was last written for next time, where the visitor may see
+// that.
+void add_what_to_plan_by(Visit& visit, Opened const& opened, std::vector<pages::Child>& children) {
+    auto const targets = programmes::store::targets_in(visit.db, visit.school, opened.programme.id);
+    auto const next_times = store::next_times(visit.db, visit.school, opened.session.id);
+    for (auto& child : children) {
+        if (!child.progress_seen) continue;
+        for (auto const& target : targets)
+            if (target.place == child.place.id && !target.words.empty())
+                child.targets.push_back(target.words);
+        if (auto const found = next_times.find(child.place.id); found != next_times.end())
+            child.next_time = found->second;
+    }
 }
 
 bool may_undo(Visit const& visit, pages::View const& view) {
@@ -85,6 +102,8 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     view.programme = opened.programme;
     view.session = opened.session;
     view.children = children_of(visit, opened);
+    if (opened.session.outcome == programmes::Outcome::planned)
+        add_what_to_plan_by(visit, opened, view.children);
     auto const named = [&](std::optional<StaffId> const& id) {
         auto const found = std::ranges::find_if(people, [&](auto const& person) { return id == person.id; });
         return found == people.end() ? std::string() : found->name;
@@ -109,7 +128,8 @@ std::vector<PlaceId> places_of(std::vector<pages::Child> const& children) {
 
 // The fields of every form of the page, filled in with what stands.
 Fields as_it_stands(pages::View const& view) {
-    auto fields = forms::register_for(view.session.planned_on, places_of(view.children));
+    Fields fields;
+    fields.add("held_on", calendar::iso(view.session.planned_on));
     fields.add("plan", view.session.plan);
     if (view.session.stand_in) fields.add("stand_in", std::string(view.session.stand_in->text()));
     return fields;
@@ -155,18 +175,37 @@ std::string field_of(Refusal refusal) {
 }
 
 http::Response answer(
-    Visit& visit, http::Request const& request, Opened const& opened, Expected<void, Refusal> const& result
+    Visit& visit,
+    http::Request const& request,
+    Opened const& opened,
+    Expected<void, Refusal> const& result,
+    Saved what
 ) {
-    if (result) return http::see_other(programmes::path_of(opened.session.id));
+    if (result) return visits::saved(programmes::path_of(opened.session.id), what);
     return again(
         visit, view_of(visit, opened), request, {{field_of(result.error()), in_words(result.error())}}
     );
+}
+
+// The first of the programme after this one that is still to be held.
+std::optional<Session> next_after(Visit& visit, Session const& this_one) {
+    for (auto const& session : programmes::store::sessions(visit.db, visit.school, this_one.programme))
+        if (session.outcome == programmes::Outcome::planned && session.planned_on > this_one.planned_on)
+            return session;
+    return std::nullopt;
+}
+
+void say_what_was_saved(Visit& visit, http::Request const& request, pages::View const& view) {
+    auto const saved = visits::just_saved(request);
+    if (!saved) return;
+    visit.frame.banner = pages::saved(*saved, view, next_after(visit, view.session));
 }
 
 http::Response get_session(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened) return http::not_found();
     auto const view = view_of(visit, *opened);
+    say_what_was_saved(visit, request, view);
     auto const fields = as_it_stands(view);
     return visit.page(pages::session(visit.frame.guard, view, {fields, FormErrors{}}));
 }
@@ -183,7 +222,7 @@ http::Response post_plan(Visit& visit, http::Request const& request) {
     auto const written = stale ? Expected<void, Refusal>(refuse(Refusal::changed_meanwhile))
                                : write_plan(visit, before, *plan);
     if (written || written.error() != Refusal::changed_meanwhile)
-        return answer(visit, request, *opened, written);
+        return answer(visit, request, *opened, written, Saved::plan);
     auto view = view_of(visit, *opened);
     view.plan_of_another = opened->session.plan;
     return again(visit, view, request, {{"plan", in_words(Refusal::changed_meanwhile)}});
@@ -194,7 +233,7 @@ http::Response post_plan_review(Visit& visit, http::Request const& request) {
     if (!opened) return http::not_found();
     auto const note = forms::plan_review(request.form);
     if (!note) return again(visit, view_of(visit, *opened), request, note.error());
-    return answer(visit, request, *opened, review_plan(visit, opened->session, *note));
+    return answer(visit, request, *opened, review_plan(visit, opened->session, *note), Saved::plan_review);
 }
 
 http::Response post_stand_in(Visit& visit, http::Request const& request) {
@@ -203,7 +242,7 @@ http::Response post_stand_in(Visit& visit, http::Request const& request) {
     auto const stand_in = StaffId::parse(request.form.value("stand_in"));
     auto before = opened->session;
     before.version = forms::version(request.form);
-    return answer(visit, request, *opened, name_stand_in(visit, before, stand_in));
+    return answer(visit, request, *opened, name_stand_in(visit, before, stand_in), Saved::stand_in);
 }
 
 http::Response post_delivery(Visit& visit, http::Request const& request) {
@@ -213,7 +252,7 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     auto const entered =
         forms::the_register(request.form, places_of(view.children), opened->programme.starts_on, visit.today);
     if (!entered) return again(visit, view, request, entered.error());
-    return answer(visit, request, *opened, deliver(visit, opened->session, *entered));
+    return answer(visit, request, *opened, deliver(visit, opened->session, *entered), Saved::delivery);
 }
 
 http::Response post_undoing(Visit& visit, http::Request const& request) {
@@ -221,7 +260,9 @@ http::Response post_undoing(Visit& visit, http::Request const& request) {
     if (!opened) return http::not_found();
     auto const reason = forms::undoing(request.form);
     if (!reason) return again(visit, view_of(visit, *opened), request, reason.error());
-    return answer(visit, request, *opened, undo_delivery(visit, opened->session, *reason));
+    return answer(
+        visit, request, *opened, undo_delivery(visit, opened->session, *reason), Saved::delivery_undone
+    );
 }
 
 http::Response post_absence(Visit& visit, http::Request const& request) {
@@ -230,8 +271,8 @@ http::Response post_absence(Visit& visit, http::Request const& request) {
     auto const entered = forms::not_held(request.form, visit.today);
     if (!entered) return again(visit, view_of(visit, *opened), request, entered.error());
     auto const noted = not_hold(visit, opened->session, *entered);
-    if (!noted) return answer(visit, request, *opened, noted);
-    return http::see_other(programmes::path_of(opened->programme.id));
+    if (!noted) return answer(visit, request, *opened, noted, Saved::not_held);
+    return visits::saved(programmes::path_of(opened->programme.id), Saved::not_held);
 }
 
 }  // namespace

@@ -73,6 +73,9 @@ struct Evaluation {
     }
 };
 
+enum class Attendance { here, not_here };
+constexpr auto words(Attendance) { return std::array{"here", "not_here"}; }
+
 // The register of a session that was held: who was not there, and why.
 struct Register {
     Date held_on;
@@ -92,6 +95,7 @@ std::string_view in_words(WhyAbsent why);
 
 // What forms call a child in the register, and the rating of a target.
 std::string register_field(PlaceId const& place);
+std::string why_absent_field(PlaceId const& place);
 std::string rating_field(TargetId const& target);
 
 // "/sessions/…/evaluations/…", "/sessions/…/check-in/…"

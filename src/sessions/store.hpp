@@ -91,6 +91,9 @@ std::vector<Rating> ratings_before(
     db::Connection& db, SchoolId school, PlaceId const& place, SessionId const& session
 );
 
+// What was last written for "next time" of each child, before this session.
+std::map<PlaceId, std::string> next_times(db::Connection& db, SchoolId school, SessionId const& session);
+
 void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, PupilId const& pupil);
 void remove(db::Connection& db, SchoolId school, EvaluationId const& evaluation);
 // False where another change came first. Without `confidence_too` what was confided stays as it is.

@@ -6,6 +6,7 @@
 #include "staff/form_pages.hpp"
 #include "staff/forms.hpp"
 #include "staff/store.hpp"
+#include "visits/saved.hpp"
 
 namespace staff {
 namespace {
@@ -64,7 +65,7 @@ http::Response post_role(Visit& visit, http::Request const& request) {
     if (!input) return again(input.error());
     if (auto const given = actions::give_role(visit, person->id, *input); !given)
         return again({{std::string(field_of(given.error())), in_words(given.error())}});
-    return http::see_other(path_of(person->id));
+    return visits::saved(path_of(person->id), Saved::role);
 }
 
 http::Response get_end(Visit& visit, http::Request const& request) {
@@ -89,7 +90,7 @@ http::Response post_end(Visit& visit, http::Request const& request) {
     if (!day) return again(day.error());
     if (auto const ended = actions::end_role(visit, *role, *day); !ended)
         return again({{"ends_on", in_words(ended.error())}});
-    return http::see_other(path_of(person->id));
+    return visits::saved(path_of(person->id), Saved::role);
 }
 
 http::Response get_new_training(Visit& visit, http::Request const& request) {
@@ -106,7 +107,7 @@ http::Response post_training(Visit& visit, http::Request const& request) {
         return visit.form_again(pages::add_training(visit.frame.guard, *person, {request.form, input.error()})
         );
     actions::add_training(visit, person->id, *input);
-    return http::see_other(path_of(person->id));
+    return visits::saved(path_of(person->id), Saved::training);
 }
 
 http::Response get_leaving(Visit& visit, http::Request const& request) {
@@ -125,7 +126,7 @@ http::Response post_leaving(Visit& visit, http::Request const& request) {
     if (!day) return again(day.error());
     if (auto const left = actions::leave(visit, person->id, *day); !left)
         return again({{"left_on", in_words(left.error())}});
-    return http::see_other(path_of(person->id));
+    return visits::saved(path_of(person->id), Saved::leaving);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "staff/role_routes.hpp"
 #include "staff/rules.hpp"
 #include "staff/store.hpp"
+#include "visits/saved.hpp"
 
 namespace staff {
 namespace {
@@ -85,7 +86,7 @@ http::Response post_person(Visit& visit, http::Request const& request) {
     if (!input) return again(input.error());
     auto const added = actions::add_person(visit, *input);
     if (!added) return again({{"address", in_words(added.error())}});
-    return http::see_other(path_of(*added));
+    return visits::saved(path_of(*added), Saved::person);
 }
 
 http::Response get_change(Visit& visit, http::Request const& request) {
@@ -108,7 +109,7 @@ http::Response post_change(Visit& visit, http::Request const& request) {
     auto const input = forms::person(request.form);
     if (!input) return again(input.error(), version, std::nullopt);
     auto const changed = actions::change_person(visit, person->id, version, *input);
-    if (changed) return http::see_other(path_of(person->id));
+    if (changed) return visits::saved(path_of(person->id), Saved::person);
     if (changed.error() == Refusal::changed_meanwhile)
         return again({{"name", in_words(changed.error())}}, person->version, person);
     return again({{"address", in_words(changed.error())}}, version, std::nullopt);
@@ -118,7 +119,7 @@ http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
     actions::revoke_invitation(visit, person->id);
-    return http::see_other(path_of(person->id));
+    return visits::saved(path_of(person->id), Saved::invitation_ended);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "strategies/forms.hpp"
 #include "strategies/pages.hpp"
 #include "strategies/store.hpp"
+#include "visits/saved.hpp"
 
 namespace strategies {
 namespace {
@@ -40,7 +41,7 @@ Response post_new(Visit& visit, Request const& request) {
     if (!input) return new_strategy_again(visit, request.form, input.error());
     auto const added = add(visit, *input);
     if (!added) return new_strategy_again(visit, request.form, {{"area", in_words(added.error())}});
-    return http::see_other(url::with_query(pages::path(), {{"area", input->area.text()}}));
+    return visits::saved(url::with_query(pages::path(), {{"area", input->area.text()}}), Saved::strategies);
 }
 
 Response show_edit(Visit& visit, Request const& request) {
@@ -74,7 +75,7 @@ Response post_edit(Visit& visit, Request const& request) {
         edit.stands = stands;
     }
     if (!changed) return again({{"words", in_words(changed.error())}});
-    return http::see_other(url::with_query(pages::path(), {{"area", input->area.text()}}));
+    return visits::saved(url::with_query(pages::path(), {{"area", input->area.text()}}), Saved::strategies);
 }
 
 Response post_area(Visit& visit, Request const& request) {
@@ -88,7 +89,7 @@ Response post_area(Visit& visit, Request const& request) {
     if (!name) return again(name.error());
     auto const area = add_area(visit, *name);
     if (!area) return again({{"name", in_words(area.error())}});
-    return http::see_other(url::with_query(pages::path(), {{"area", area->text()}}));
+    return visits::saved(url::with_query(pages::path(), {{"area", area->text()}}), Saved::strategies);
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ void add_questions(Visit& visit, Day& day) {
                      .path = path_of(question.id),
                      .label = question.words,
                      .field = "answer",
-                     .button = "Send the answer"}}
+                     .button = "Send the answer",
+                     .carries = {{"from", "today"}}}}
         );
 }
 
@@ -48,7 +49,7 @@ void add_messages(Visit& visit, Day& day) {
                     .label = {},
                     .field = {},
                     .button = "Send it as it stands",
-                    .carries = {{"way", "sent"}, {"words", message.words}}};
+                    .carries = {{"way", "sent"}, {"words", message.words}, {"from", "today"}}};
         day.items.push_back(std::move(item));
     }
 }

@@ -14,11 +14,12 @@ export const firstSession = {
     await she.follows("Session 1");
     await she.fills({ "What the session will do": "Make the den rules together. Practise asking to join a game." });
     await she.presses("Save the plan");
-    await she.sees("Register");
+    await she.sees("Register", walk.hope);
     await she.photograph("session");
   }),
   "the Nurture Assistant holds the session, and the child says how it was": nurtureAssistant(async (she, walk) => {
     await she.follows(`${walk.time} ${walk.programme}`);
+    await she.chooses(walk.child, "Here");
     await she.presses("Record the session as delivered");
     await she.sees("Held on Tuesday 22 September 2026", "To write up");
     await she.follows(`Ask ${walk.forename} how it was`);
@@ -84,7 +85,7 @@ export const lookingOn = {
 export const session = (number, lost = 0) => ({
   [`the Nurture Assistant holds session ${number} and writes it up`]: nurtureAssistant(async (she, walk) => {
     await she.follows(`${walk.time} ${walk.programme}`);
-    await she.presses("Record the session as delivered");
+    await she.presses("Everyone is here: record it");
     await she.follows(`Write up ${walk.forename}`);
     await she.sees(`Session ${number}`, "Last time: ");
     await she.chooses("Was the child there?", "Yes");

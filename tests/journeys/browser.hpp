@@ -44,7 +44,8 @@ public:
     int status() const { return status_; }
     // How the server answered first, before it led elsewhere.
     int answered() const { return answered_; }
-    std::string const& path() const { return path_; }
+    // Where the browser is; the word for what was just saved is no part of it.
+    std::string path() const { return path_.substr(0, path_.find("?saved=")); }
     std::string const& body() const { return body_; }
     std::string cookie() const { return cookies_.contains("withy") ? cookies_.at("withy") : std::string(); }
     void keep_cookie(std::string cookie) { cookies_["withy"] = std::move(cookie); }

@@ -92,6 +92,7 @@ void BusySchool::a_programme_runs() {
     holds_session(held, 1);
     evaluates(held, 1, ending);
     runs({another_child("Starting")}, brief);
+    holds_session(runs({another_child("Mistaken")}, brief), 1);
     makes_a_programme(brief);
     is_ready_for_a_place(another_child("Ready"), "one_to_one");
 }

@@ -252,7 +252,7 @@ void Journey::starts(std::string const& programme) {
 
 void Journey::holds_session(std::string const& programme, int number) {
     auto const session = session_of(programme, number);
-    as(nurture_assistant).opens(session).sends(session + "/delivery");
+    as(nurture_assistant).opens(session).sends(session + "/delivery", Fields{{{"everyone", "here"}}});
 }
 
 void Journey::evaluates(std::string const& programme, int number, Child const& child, Fields const& more) {

@@ -10,7 +10,9 @@ protected:
     std::string session = session_of(programme, 2);  // planned for Tuesday 19 May
     std::string delivery = session + "/delivery";
 
-    static Fields held_on_the(std::string const& day_of_may) { return Fields{{{"held_on-day", day_of_may}}}; }
+    static Fields held_on_the(std::string const& day_of_may) {
+        return Fields{{{"held_on-day", day_of_may}, {"everyone", "here"}}};
+    }
 
     static Fields instead_on_the(std::string const& day_of_may) {
         return Fields(
@@ -53,6 +55,55 @@ TEST_F(SessionDays, the_register_opens_on_the_day_and_a_session_moved_to_today_i
     as(nurture_assistant).opens(session).sends(absence, instead_on_the("14"));
     holds_session(programme, 7);
     EXPECT_TRUE(as(nurture_assistant).opens(session_of(programme, 7)).sees("Held on Thursday 14 May 2026"));
+}
+
+TEST_F(SessionDays, nobody_is_taken_to_be_here_unsaid) {
+    on("2026-05-19");
+    auto const register_of_sam = "register-" + id_in(place_of(sam));
+    auto& assistant = as(nurture_assistant).opens(session);
+    assistant.is_refused(delivery);
+    EXPECT_TRUE(assistant.sees("Choose whether the child was here")) << assistant.words();
+    assistant.is_refused(delivery, Fields{{{register_of_sam, "not_here"}}});
+    EXPECT_TRUE(assistant.sees("Choose why the child was not here")) << assistant.words();
+    assistant.sends(
+        delivery, Fields{{{register_of_sam, "not_here"}, {"why-" + id_in(place_of(sam)), "ill"}}}
+    );
+    EXPECT_TRUE(assistant.sees("Held on Tuesday 19 May 2026")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Ill")) << assistant.words();
+}
+
+TEST_F(SessionDays, a_session_recorded_by_mistake_is_undone_with_a_reason_until_a_child_is_written_up) {
+    on("2026-05-19");
+    auto const undoing = delivery + "/undoing";
+    auto& assistant = as(nurture_assistant).opens(session);
+    EXPECT_FALSE(assistant.may_send(undoing));
+    holds_session(programme, 2);
+    assistant.opens(session).is_refused(undoing);
+    EXPECT_TRUE(assistant.sees("Enter why it is undone")) << assistant.words();
+    assistant.sends(undoing, Fields{{{"reason", "It was the other group"}}});
+    EXPECT_TRUE(assistant.sees("That is undone: the session is planned again.")) << assistant.words();
+
+    holds_session(programme, 2);
+    evaluates(programme, 2, sam);
+    EXPECT_FALSE(as(senco).opens(session).may_send(undoing));
+    EXPECT_EQ(as(senco).forces(undoing, Fields{{{"reason", "It was the other group"}}}), 422);
+}
+
+TEST_F(SessionDays, what_was_saved_is_said_with_what_comes_next) {
+    on("2026-05-19");
+    auto& assistant = as(nurture_assistant).opens(session);
+    EXPECT_TRUE(assistant.sees("I ask if I can play")) << "the target to plan by";
+    assistant.sends(session + "/plan", Fields{{{"plan", "Build a den"}}});
+    EXPECT_TRUE(assistant.sees("Plan saved. Next: session 3 on Tuesday 2 June.")) << assistant.words();
+    holds_session(programme, 2);
+    EXPECT_TRUE(assistant.sees("Next: write up Sam.")) << assistant.words();
+    evaluates(programme, 2, sam, Fields{{{"next_time", "Bring the den blanket"}}});
+    EXPECT_TRUE(assistant.sees("Sam's evaluation is saved. Next: session 3 on Tuesday 2 June."))
+        << assistant.words();
+    assistant.opens(session_of(programme, 3));
+    EXPECT_TRUE(assistant.sees("Next time: Bring the den blanket")) << assistant.words();
+    assistant.opens(session + "?saved=<b>anything</b>");
+    EXPECT_FALSE(assistant.sees("anything")) << "a word that is none of ours says nothing";
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ public:
     Form form(std::string_view action) const;
 
     Browser& browser() { return browser_; }
-    std::string const& path() const { return browser_.path(); }
+    std::string path() const { return browser_.path(); }
     std::string words() const { return words_in(browser_.body()); }
 
 private:

@@ -112,7 +112,7 @@ TEST_F(Twice, in_a_programme) {
         nurture_assistant,
         session,
         session + "/delivery",
-        {},
+        Fields{{{"everyone", "here"}}},
         "SELECT count(*) FROM session WHERE school_id = $1 AND outcome = 'delivered'"
     );
     auto const card = card_of(programme, 1, sam);

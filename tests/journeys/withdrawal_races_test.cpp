@@ -64,8 +64,10 @@ TEST_F(WithdrawalRaces, no_session_is_held_for_nobody_after_a_withdrawal) {
         auto const session = session_of(programme, 1);
         auto assistant = another_device(nurture_assistant);
         auto const delivery = session + "/delivery";
-        auto const status =
-            race_with_withdrawal(child, {&assistant, delivery, filled(assistant, session, delivery, {})});
+        auto const status = race_with_withdrawal(
+            child,
+            {&assistant, delivery, filled(assistant, session, delivery, Fields{{{"everyone", "here"}}})}
+        );
         EXPECT_EQ(delivered(programme), status == 303 ? 1 : 0);
         EXPECT_EQ(logged_after_the_withdrawal(child, "session", "changed", id_in(session)), 0) << status;
     }

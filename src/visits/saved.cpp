@@ -1,0 +1,79 @@
+#include "visits/saved.hpp"
+
+#include <string>
+
+namespace visits {
+
+std::string_view in_words(Saved saved) {
+    switch (saved) {
+        case Saved::concern: return "The concern is with the SENCo.";
+        case Saved::concern_words: return "What you changed in the concern is saved.";
+        case Saved::answer_to_parent: return "What the parent was told is on record.";
+        case Saved::referral:
+            return "The referral is made. Next: the SENCo talks it through with school staff.";
+        case Saved::discussion: return "The discussion is on record.";
+        case Saved::priority: return "The priority is saved.";
+        case Saved::on_waiting_list: return "The child is on the waiting list.";
+        case Saved::waiting_list: return "The waiting list is saved.";
+        case Saved::closing: return "The case is closed. What is on record stays.";
+        case Saved::undoing: return "The step is undone, and the reason is on record.";
+        case Saved::letters: return "The letters are made. How each one goes out stands below.";
+        case Saved::link_ended: return "The link is ended: nobody can answer by it any more.";
+        case Saved::consent_answer: return "The answer is on record. What comes next stands below.";
+        case Saved::consent_decision: return "The decision is on record. What comes next stands below.";
+        case Saved::letter_text: return "The letter is saved.";
+        case Saved::programme: return "The programme is made. Next: give places in it.";
+        case Saved::place: return "The child has a place. Next: targets in the child's words.";
+        case Saved::place_ended: return "The place is ended.";
+        case Saved::start: return "The programme runs. Next: a plan for its first session.";
+        case Saved::extension: return "The programme is extended.";
+        case Saved::completion: return "The programme is complete. Next: the impact reviews.";
+        case Saved::targets: return "The targets are saved.";
+        case Saved::target_ended: return "The target is ended.";
+        case Saved::measures_before: return "What you measured is saved.";
+        case Saved::plan: return "Plan saved.";
+        case Saved::plan_review: return "Your note on the plan is saved.";
+        case Saved::stand_in: return "Who holds the session is saved.";
+        case Saved::delivery: return "The session is recorded as held.";
+        case Saved::delivery_undone: return "That is undone: the session is planned again.";
+        case Saved::not_held: return "It is recorded that the session was not held.";
+        case Saved::evaluation: return "The evaluation is saved.";
+        case Saved::impact_review: return "The impact review is saved. Next: the SENCo decides what follows.";
+        case Saved::next_step: return "What follows is decided and on record.";
+        case Saved::check_in: return "The check-in is saved.";
+        case Saved::check_in_wish: return "It is noted that a check-in is wanted.";
+        case Saved::question: return "The question is with the class teacher.";
+        case Saved::answer: return "Your answer is saved, and who asked sees it.";
+        case Saved::message: return "The message is with the class teacher, who looks at it first.";
+        case Saved::message_handled: return "What became of the message is saved.";
+        case Saved::liaison: return "The note is saved.";
+        case Saved::safeguarding_pointer: return "It is noted that this stands on CPOMS.";
+        case Saved::strategies: return "The strategies are saved.";
+        case Saved::contact: return "The contact is saved.";
+        case Saved::person: return "The person is saved.";
+        case Saved::role: return "The roles are saved.";
+        case Saved::training: return "The training is saved.";
+        case Saved::leaving: return "The leaving day is saved.";
+        case Saved::invitation_ended: return "The invitation is ended.";
+        case Saved::school: return "The school's details are saved.";
+        case Saved::rooms: return "The rooms are saved.";
+        case Saved::terms: return "The school's days are saved.";
+        case Saved::policy: return "The policy is saved.";
+    }
+    return {};
+}
+
+http::Response saved(std::string_view path, Saved what) {
+    auto const page = path.substr(0, path.find('#'));
+    auto const place_on_it = path.substr(page.size());
+    auto const* const separator = page.find('?') == std::string_view::npos ? "?saved=" : "&saved=";
+    return http::see_other(
+        std::string(page) + separator + std::string(word(what)) + std::string(place_on_it)
+    );
+}
+
+std::optional<Saved> just_saved(http::Request const& request) {
+    return from_word<Saved>(request.query.value("saved"));
+}
+
+}  // namespace visits
