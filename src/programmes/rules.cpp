@@ -122,9 +122,11 @@ bool two_missed_in_a_row(std::span<Session const> sessions) {
            missed_for_provisions_sake(*due[due.size() - 2]);
 }
 
-Fidelity fidelity_of(std::span<Session const> sessions, int attended) {
+Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, int attended) {
     Fidelity fidelity{.planned = 0, .delivered = 0, .attended = attended};
     for (auto const& session : sessions) {
+        auto const day = session.held_on.value_or(session.planned_on);
+        if (day < place.allocated_on || (place.ended_on && day > *place.ended_on)) continue;
         if (!session.rearranged) ++fidelity.planned;
         if (session.outcome == Outcome::delivered) ++fidelity.delivered;
     }

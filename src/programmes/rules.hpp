@@ -119,8 +119,9 @@ bool is_for_provisions_sake(WhyNot why);
 // True where the two latest sessions that were due, by day, were both missed for provision's sake (G5).
 bool two_missed_in_a_row(std::span<Session const> sessions);
 
-// Planned, delivered and attended so far: a session that was put off counts once, as the one it was moved to.
-Fidelity fidelity_of(std::span<Session const> sessions, int attended);
+// Planned, delivered and attended so far, while the child has or had the place: a session that was put off
+// counts once, as the one it was moved to.
+Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, int attended);
 
 // The session to look at first: the earliest that is planned; none where all are done.
 Session const* next_of(std::span<Session const> sessions);

@@ -163,10 +163,38 @@ TEST(Fidelity, a_session_put_off_counts_once_as_the_one_it_was_moved_to) {
         session(1, Outcome::not_held, WhyNot::trip, true),
         session(2, Outcome::not_held, WhyNot::test_week),
         session(3, Outcome::planned)};
-    auto const fidelity = fidelity_of(sessions, 1);
+    Place place;
+    place.allocated_on = monday;
+    auto const fidelity = fidelity_of(sessions, place, 1);
     EXPECT_EQ(fidelity.planned, 3);
     EXPECT_EQ(fidelity.delivered, 1);
     EXPECT_EQ(fidelity.attended, 1);
+}
+
+// Every place of four weeks, by the days on which it began and ended.
+TEST(Fidelity, counts_a_childs_sessions_only_while_they_had_a_place) {
+    std::vector const sessions{
+        session(0, Outcome::delivered),
+        session(1, Outcome::delivered),
+        session(2, Outcome::delivered),
+        session(3, Outcome::planned)};
+    for (int from = -1; from <= 22; ++from)
+        for (int until = from; until <= 22; ++until) {
+            Place place;
+            place.allocated_on = monday + from;
+            place.ended_on = monday + until;
+            int planned = 0;
+            int delivered = 0;
+            for (int week = 0; week < 4; ++week) {
+                auto const day = sessions[static_cast<std::size_t>(week)].planned_on;
+                bool const had_a_place = place.allocated_on <= day && day <= *place.ended_on;
+                planned += had_a_place ? 1 : 0;
+                delivered += had_a_place && week < 3 ? 1 : 0;
+            }
+            auto const fidelity = fidelity_of(sessions, place, 0);
+            ASSERT_EQ(fidelity.planned, planned) << from << ' ' << until;
+            ASSERT_EQ(fidelity.delivered, delivered) << from << ' ' << until;
+        }
 }
 
 TEST(NextMove, there_is_one_thing_to_do_at_every_point_of_the_way) {

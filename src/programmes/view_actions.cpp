@@ -77,7 +77,7 @@ std::vector<ChildOf> children_of(
             return target.place == place.id;
         });
         auto const came = attended.find(place.id);
-        child.fidelity = fidelity_of(sessions, came == attended.end() ? 0 : came->second);
+        child.fidelity = fidelity_of(sessions, place, came == attended.end() ? 0 : came->second);
         child.place = std::move(place);
         children.push_back(std::move(child));
     }

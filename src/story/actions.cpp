@@ -77,7 +77,8 @@ std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
 void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
     told.place = store::latest_place(visit.db, visit.school, told.id);
     if (!told.place) return;
-    told.sessions = store::sessions(visit.db, visit.school, *told.place);
+    told.sessions =
+        until_the_place_ended(store::sessions(visit.db, visit.school, *told.place), told.place->ended_on);
     told.targets = targets(visit, told);
     if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
     // What a child confided is never even read for anybody but who delivers this very place (N2).
@@ -112,7 +113,8 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     told.whose_move = whose_move(told.status);
     told.way = way_of(told.facts, told.status);
     told.consent = cases::consent_of(told.facts, visit.today);
-    told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
+    if (cases::standing(told.facts.steps, cases::Step::prioritisation))
+        told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
     tell_place(visit, seen, told);
     told.happenings = store::happenings(visit.db, visit.school, told.id, seen.pupil.id);
     told.needs = store::needs(visit.db, visit.school, told.id);

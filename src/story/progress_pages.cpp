@@ -13,11 +13,26 @@ using programmes::Outcome;
 design::StepState drawn(LeafState state) {
     switch (state) {
         case LeafState::done: return design::StepState::done;
-        case LeafState::current: return design::StepState::current;
+        case LeafState::current:
+        case LeafState::refused:
+        case LeafState::stopped: return design::StepState::current;
         case LeafState::to_come: return design::StepState::to_come;
         case LeafState::not_needed: return design::StepState::not_needed;
     }
     return {};
+}
+
+// A leaf shows its day, or how the case was held there.
+std::string beside(Leaf const& leaf) {
+    switch (leaf.state) {
+        case LeafState::refused: return "refused";
+        case LeafState::stopped: return "stopped";
+        case LeafState::current: return {};
+        case LeafState::done:
+        case LeafState::to_come:
+        case LeafState::not_needed: break;
+    }
+    return leaf.on ? calendar::day_and_month(*leaf.on) : std::string();
 }
 
 design::WeekState drawn(SessionTold const& session, Date today) {
@@ -107,9 +122,7 @@ h::Node way(CaseTold const& told) {
     std::vector<design::Step> steps;
     for (auto const& leaf : told.way)
         steps.push_back(
-            {.name = std::string(in_words(leaf.step)),
-             .state = drawn(leaf.state),
-             .when = leaf.on ? calendar::day_and_month(*leaf.on) : std::string()}
+            {.name = std::string(in_words(leaf.step)), .state = drawn(leaf.state), .when = beside(leaf)}
         );
     return design::step_line(steps);
 }

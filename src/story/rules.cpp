@@ -7,9 +7,44 @@
 namespace story {
 namespace {
 
-LeafState state_of(cases::Facts const& facts, cases::Status const& status, cases::Step step) {
+// Where the case is held, and as what. Consent holds it up however far it has come.
+struct HeldAt {
+    std::optional<cases::Step> step;
+    LeafState as = LeafState::current;
+};
+HeldAt held_at(cases::Facts const& facts, cases::Status const& status) {
+    using cases::Stage;
+    using cases::Step;
+    switch (status.stage) {
+        case Stage::consent_refused: return {Step::consent, LeafState::refused};
+        case Stage::awaiting_answer:
+        case Stage::consent_to_note:
+        case Stage::in_dispute: return {Step::consent, LeafState::current};
+        case Stage::stopped: {
+            auto const* const furthest = cases::furthest(facts.steps);
+            return {furthest ? std::max(furthest->step, Step::consent) : Step::consent, LeafState::stopped};
+        }
+        case Stage::concern_raised:
+        case Stage::referred:
+        case Stage::more_information:
+        case Stage::to_prioritise:
+        case Stage::waiting:
+        case Stage::letter_due:
+        case Stage::to_allocate:
+        case Stage::to_start:
+        case Stage::running:
+        case Stage::impact_to_come:
+        case Stage::impact_open:
+        case Stage::impact_overdue:
+        case Stage::next_step_due: return {status.next, LeafState::current};
+        case Stage::closed: return {};
+    }
+    return {};
+}
+
+LeafState state_of(cases::Facts const& facts, HeldAt const& held, cases::Step step) {
+    if (held.step == step) return held.as;
     if (cases::standing(facts.steps, step)) return LeafState::done;
-    if (status.next == step) return LeafState::current;
     auto const* furthest = cases::furthest(facts.steps);
     bool const passed_over = furthest && furthest->step > step;
     return passed_over ? LeafState::not_needed : LeafState::to_come;
@@ -18,15 +53,23 @@ LeafState state_of(cases::Facts const& facts, cases::Status const& status, cases
 }  // namespace
 
 std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status) {
+    auto const held = held_at(facts, status);
     std::vector<Leaf> way;
     for (auto const step : all_of<cases::Step>()) {
         if (step > cases::Step::start) break;
         auto const* taken = cases::standing(facts.steps, step);
         way.push_back(
-            {step, state_of(facts, status, step), taken ? std::optional(taken->taken_on) : std::nullopt}
+            {step, state_of(facts, held, step), taken ? std::optional(taken->taken_on) : std::nullopt}
         );
     }
     return way;
+}
+
+std::vector<SessionTold> until_the_place_ended(
+    std::vector<SessionTold> sessions, std::optional<Date> ended_on
+) {
+    if (ended_on) std::erase_if(sessions, [&](auto const& session) { return session.day() > *ended_on; });
+    return sessions;
 }
 
 std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, Date today) {

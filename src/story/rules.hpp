@@ -9,8 +9,14 @@
 
 namespace story {
 
-// The nine steps from concern to start. A waiting list that was passed over is not needed.
+// The nine steps from concern to start, at most one of them where the case is held. A waiting list that was
+// passed over is not needed.
 std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status);
+
+// What of the programme bears on the child: nothing after the day on which the place ended.
+std::vector<SessionTold> until_the_place_ended(
+    std::vector<SessionTold> sessions, std::optional<Date> ended_on
+);
 
 // The first session that is still to come, today's included.
 std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, Date today);

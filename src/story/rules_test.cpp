@@ -45,6 +45,62 @@ TEST(StepLine, says_that_a_waiting_list_passed_over_was_not_needed) {
     EXPECT_EQ(leaf(before, cases::Step::letter, cases::Step::waiting_list), LeafState::to_come);
 }
 
+// Every stage at every point of the way that it may have come to.
+TEST(StepLine, holds_a_case_at_one_leaf_at_most_and_says_how) {
+    for (auto const stage : all_of<cases::Stage>())
+        for (auto const reached : all_of<cases::Step>()) {
+            auto const following = static_cast<std::size_t>(reached) + 1;
+            auto const next = following < all_of<cases::Step>().size()
+                                  ? std::optional(all_of<cases::Step>()[following])
+                                  : std::nullopt;
+            int held = 0;
+            for (auto const& leaf : way_of(taken_to(reached), {.stage = stage, .next = next})) {
+                bool const refused = stage == cases::Stage::consent_refused;
+                bool const stopped = stage == cases::Stage::stopped;
+                if (leaf.state == LeafState::refused) {
+                    EXPECT_TRUE(refused && leaf.step == cases::Step::consent) << word(stage);
+                }
+                if (leaf.state == LeafState::stopped) {
+                    EXPECT_TRUE(stopped && leaf.step >= cases::Step::consent) << word(stage);
+                }
+                bool const holds = leaf.state != LeafState::done && leaf.state != LeafState::to_come &&
+                                   leaf.state != LeafState::not_needed;
+                held += holds ? 1 : 0;
+            }
+            EXPECT_LE(held, 1) << word(stage) << " at " << word(reached);
+        }
+}
+
+TEST(StepLine, is_at_consent_while_parents_differ_whatever_was_taken_before) {
+    for (auto const reached : {cases::Step::letter, cases::Step::consent, cases::Step::allocation}) {
+        auto const way =
+            way_of(taken_to(reached), {.stage = cases::Stage::in_dispute, .next = cases::Step::allocation});
+        for (auto const& leaf : way)
+            EXPECT_EQ(leaf.state == LeafState::current, leaf.step == cases::Step::consent) << word(leaf.step);
+    }
+}
+
+TEST(StepLine, shows_where_a_case_stopped) {
+    auto const stopped_at = [](cases::Step reached) {
+        for (auto const& leaf : way_of(taken_to(reached), {.stage = cases::Stage::stopped}))
+            if (leaf.state == LeafState::stopped) return leaf.step;
+        return cases::Step::concern;
+    };
+    EXPECT_EQ(stopped_at(cases::Step::letter), cases::Step::consent) << "withdrawn before a place was found";
+    EXPECT_EQ(stopped_at(cases::Step::allocation), cases::Step::allocation);
+    EXPECT_EQ(stopped_at(cases::Step::start), cases::Step::start);
+}
+
+TEST(WeekStrip, ends_with_the_day_on_which_the_place_ended) {
+    std::vector<SessionTold> sessions(3);
+    for (int week = 0; week < 3; ++week)
+        sessions[static_cast<std::size_t>(week)].planned_on = tuesday + 7 * week;
+    sessions[1].held_on = tuesday + 8;
+    EXPECT_EQ(until_the_place_ended(sessions, std::nullopt).size(), 3U);
+    EXPECT_EQ(until_the_place_ended(sessions, tuesday + 8).size(), 2U);
+    EXPECT_EQ(until_the_place_ended(sessions, tuesday + 7).size(), 1U) << "held a day later";
+}
+
 TEST(NextSession, is_todays_or_the_first_after_it) {
     std::vector<SessionTold> sessions(3);
     sessions[0].planned_on = tuesday - 7;

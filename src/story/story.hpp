@@ -151,7 +151,10 @@ struct Headline {
 };
 
 // A leaf of the step line: a step of the case, as far as the start (R1).
-enum class LeafState { done, current, to_come, not_needed };
+enum class LeafState { done, current, to_come, not_needed, refused, stopped };
+constexpr auto words(LeafState) {
+    return std::array{"done", "current", "to_come", "not_needed", "refused", "stopped"};
+}
 struct Leaf {
     cases::Step step{};
     LeafState state{};
