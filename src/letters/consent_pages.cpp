@@ -161,7 +161,9 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
         );
     };
     bool const open = one.link && is_open(*one.link, page.now);
-    bool const asked = one.last_letter.has_value() && page.overview.child.open;
+    // Who answered is not written to again; by their link they may still change their mind.
+    bool const silent = !one.answer || !open;
+    bool const asked = one.last_letter.has_value() && page.overview.child.open && silent;
     auto const acts = [&]() -> h::Node {
         return h::div(h::css("link-acts"), h::when(asked, remind), h::when(open, end));
     };
@@ -344,10 +346,32 @@ h::Node letters_to_print(ConsentPage const& page) {
     return design::notice(count + " to print", h::div(h::css("link-acts"), buttons));
 }
 
+bool waits_for_an_answer(Respondent const& one) { return one.last_letter && !one.answer; }
+bool may_still_be_asked(Respondent const& one) {
+    return !one.last_letter && !one.answer && !one.left_out && one.contact.responsibility;
+}
+
+// The ways on from a no.
+h::Node after_a_no(ConsentPage const& page) {
+    auto const& overview = page.overview;
+    bool const no =
+        overview.standing == consent::Standing::refused || overview.standing == consent::Standing::withdrawn;
+    if (!no || !page.may.coordinates || !overview.child.open) return {};
+    auto const ask = [&]() -> h::Node {
+        return design::secondary_link_button("Ask another parent or carer", path_of(overview, "letters"));
+    };
+    return design::button_row(
+        design::link_button("Offer something else or close", path_of(overview, "closing")),
+        h::when(std::ranges::any_of(overview.respondents, may_still_be_asked), ask)
+    );
+}
+
 h::Node to_do_now(ConsentPage const& page) {
-    if (!page.may.coordinates || !page.overview.child.open) return {};
-    auto const path = path_of(page.overview, "letters");
-    if (!page.overview.letter_stands) return design::link_button("Send letters", path);
+    auto const& overview = page.overview;
+    if (!page.may.coordinates || !overview.child.open) return {};
+    auto const path = path_of(overview, "letters");
+    if (!overview.letter_stands) return design::link_button("Send letters", path);
+    if (std::ranges::none_of(overview.respondents, waits_for_an_answer)) return {};
     return design::secondary_link_button("Choose who is reminded", path);
 }
 
@@ -365,6 +389,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             h::p(standing_tag(page.overview.standing), " ", page.sentence.stands),
             h::p("Next: ", page.sentence.next),
             letters_to_print(page),
+            after_a_no(page),
             decision(guard, page, answers),
             noting(guard, page),
             h::div(h::css("part"), respondents(guard, page), to_do_now(page)),

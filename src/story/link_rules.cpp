@@ -25,7 +25,23 @@ bool is_completed(CaseTold const& told) {
     return cases::standing(told.facts.steps, cases::Step::completion) != nullptr;
 }
 
+bool has_answered(CaseTold const& told, ContactId const& contact) {
+    return std::ranges::any_of(told.facts.answers, [&](auto const& received) {
+        return received.by == contact;
+    });
+}
+
+// After one parent's no, another can still be asked.
+void add_others_to_ask(std::vector<Link>& links, CaseTold const& told) {
+    if (told.status.stage != cases::Stage::consent_refused) return;
+    if (std::ranges::any_of(told.respondents, [&](auto const& one) {
+            return !has_answered(told, one.first);
+        }))
+        links.push_back({"Ask another parent or carer", of_case(told, "letters")});
+}
+
 void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
+    add_others_to_ask(links, told);
     if (cases::standing(told.facts.steps, cases::Step::prioritisation)) {
         links.push_back({Matter::parents, "Consent and its answers", of_case(told, "consent")});
         links.push_back({Matter::parents, "Letters to parents", of_case(told, "letters")});

@@ -122,8 +122,8 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
         case Stage::consent_refused:
             return Move{
                 "Decide what follows now that consent for " + about.forename + " was refused",
-                "Look at the consent",
-                in_case(about, "consent"),
+                "Offer something else or close",
+                in_case(about, "closing"),
                 Permission::coordinate};
         case Stage::in_dispute:
             return Move{
