@@ -66,8 +66,7 @@ h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
              .hint = view.is_senco ? "" : "The class teacher speaks with parents before referring"}
         );
     };
-    return h::section(
-        h::h2("Refer " + view.header.name),
+    h::Node const form = h::group(
         h::p("A referral asks that the pupil be considered for nurture support. The SENCo then talks it "
              "through with school staff."),
         design::form(
@@ -82,13 +81,30 @@ h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
             design::button("Refer the pupil")
         )
     );
+    if (view.is_senco) return h::section(h::h2("Refer " + view.header.name), form);
+    // The SENCo decides in any case, so this is there for who wants it and asks for nothing.
+    return design::details(
+        spoken ? "Refer " + view.header.name + " yourself" : "I have now spoken with a parent",
+        form,
+        !view.referring.errors.empty()
+    );
 }
 
 h::Node what_happens_next(ConcernView const& view) {
     auto const next = [&]() -> h::Node { return h::p(design::link_button(view.next_text, view.next_path)); };
+    auto const done = []() -> h::Node { return h::p("There is nothing left for you to do."); };
+    bool const waits_for_senco = view.decided_by_on && !view.is_senco && !view.may_answer;
     return design::notice(
-        "What happens next", h::group(h::p(view.stands), h::when(!view.next_path.empty(), next))
+        "What happens next",
+        h::group(h::p(view.stands), h::when(waits_for_senco, done), h::when(!view.next_path.empty(), next))
     );
+}
+
+h::Node ways_back(ConcernView const& view) {
+    auto const pupil = [&]() -> h::Node {
+        return h::group(" · ", h::a(h::href(view.header.path), view.header.name + "'s page"));
+    };
+    return h::p(h::a(h::href("/"), "Back to Today"), h::when(!view.header.path.empty(), pupil));
 }
 
 h::Node strategies_part(ConcernView const& view) {
@@ -171,14 +187,12 @@ h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_
 design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
     FormErrors errors = view.answering.errors;
     errors.insert(errors.end(), view.referring.errors.begin(), view.referring.errors.end());
-    auto const raised = []() -> h::Node { return design::done("The concern is with the SENCo."); };
     auto const refer = [&]() -> h::Node { return referral_form(guard, view); };
     return {
         .title = "Concern about " + view.header.name,
-        .back = {},
+        .back = {.text = "Today", .path = "/"},
         .main = h::group(
             design::error_summary(errors),
-            h::when(view.just_raised, raised),
             design::pupil_header(view.header),
             design::heading("Concern about " + view.header.name),
             what_happens_next(view),
@@ -187,6 +201,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             change_link(view),
             h::when(view.may_refer, refer),
             strategies_part(view),
+            ways_back(view),
             safeguarding::pages::link_for(view.concern.pupil)
         )};
 }

@@ -44,10 +44,10 @@ struct ConcernView {
     design::PupilHeader header;
     std::vector<std::string> area_names;
     std::vector<strategies::Shelf> shelves;
-    std::string stands;          // where the case stands, as far as this reader may know
-    std::string next_path = {};  // the reader's own next step, if there is one
+    std::string stands;                      // where the case stands, as far as this reader may know
+    std::optional<Date> decided_by_on = {};  // by the SENCo, whether the child is referred
+    std::string next_path = {};              // the reader's own next step, if there is one
     std::string next_text = {};
-    bool just_raised = false;
     bool may_change = false;
     bool may_answer = false;
     bool may_refer = false;

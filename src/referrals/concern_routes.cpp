@@ -12,6 +12,7 @@
 #include "referrals/discussion_pages.hpp"
 #include "referrals/forms.hpp"
 #include "strategies/store.hpp"
+#include "visits/saved.hpp"
 
 namespace referrals {
 namespace {
@@ -43,11 +44,14 @@ bool knows_progress(Opened const& opened) {
 
 // Who only raised the concern hears that it is in good hands, and nothing of what was said or decided.
 std::string where_it_stands(Opened const& opened, cases::Status const& status) {
+    auto const by = status.due_on ? " by " + calendar::weekday_day_month(*status.due_on) : "";
+    if (status.stage == cases::Stage::concern_raised && knows_progress(opened))
+        return status.sentence + " The SENCo decides" + by + ".";
     if (knows_progress(opened)) return status.sentence;
     if (status.stage == cases::Stage::closed)
         return "This has come to an end. Raise a new concern if you see more.";
     if (status.stage == cases::Stage::concern_raised)
-        return "The SENCo reads it and talks with the class teacher about what comes next.";
+        return "The SENCo decides" + by + ", and talks with the class teacher about what comes next.";
     return "The school has taken this up. The class teacher and the SENCo know more.";
 }
 
@@ -88,6 +92,7 @@ pages::ConcernView view_of(
         view.may_refer = status.next == cases::Step::referral && !objection_to_referring(relationship, true);
         view.is_senco = relationship == Relationship::senco;
     }
+    if (status.stage == cases::Stage::concern_raised) view.decided_by_on = status.due_on;
     add_next_step(view, visit, status);
     return view;
 }
@@ -134,14 +139,13 @@ Response post_concern(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const concern = raise(visit, writing->pupil.id, *said);
     if (!concern) return again({{field_of(concern.error()), in_words(concern.error())}});
-    return http::see_other(pages::path_of(*concern) + "?raised=yes");
+    return visits::saved(pages::path_of(*concern), Saved::concern);
 }
 
 Response get_concern(Visit& visit, Request const& request) {
     auto const found = opened(visit, request.id<ConcernId>("concern"));
     if (!found) return http::not_found();
-    auto view = view_of(visit, *found, design::blank(), design::blank());
-    view.just_raised = request.query.value("raised") == "yes";
+    auto const view = view_of(visit, *found, design::blank(), design::blank());
     return visit.page(pages::concern(visit.frame.guard, view));
 }
 
@@ -173,7 +177,7 @@ Response post_words(Visit& visit, Request const& request) {
     if (!said) return again(said.error());
     auto const changed = change(visit, found->concern, *said, version);
     if (!changed) return again({{field_of(changed.error()), in_words(changed.error())}});
-    return http::see_other(pages::path_of(found->concern.id));
+    return visits::saved(pages::path_of(found->concern.id), Saved::concern_words);
 }
 
 Response post_answer(Visit& visit, Request const& request) {
@@ -187,7 +191,7 @@ Response post_answer(Visit& visit, Request const& request) {
     if (!words) return again(words.error());
     auto const done = answer(visit, found->concern, found->child->access.relationship(), *words);
     if (!done) return again({{"answer", in_words(done.error())}});
-    return http::see_other(pages::path_of(found->concern.id));
+    return visits::saved(pages::path_of(found->concern.id), Saved::answer_to_parent);
 }
 
 // The concern that the referral was sent from; else the first of the case.
@@ -219,7 +223,7 @@ Response post_referral(Visit& visit, Request const& request) {
         {.parents_spoken_to = forms::read_parents_spoken_to(request.form), .reason = *reason}
     );
     if (!referred) return again({{"parents_spoken_to", referred.error()}});
-    return http::see_other(pages::path_of(concern->concern.id));
+    return visits::saved(pages::path_of(concern->concern.id), Saved::referral);
 }
 
 }  // namespace

@@ -1,5 +1,10 @@
 #include "today/actions.hpp"
 
+#include <map>
+
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -26,6 +31,22 @@ bool follows_own_concerns(visits::Who const& who) {
            !who.holds(Role::nurture_assistant);
 }
 
+// Who teaches the child hears where the case stands; that takes the facts of all open cases.
+void add_raised(Visit& visit, Day& day) {
+    day.raised = store::raised_by(visit.db, visit.school, visit.staff());
+    if (day.raised.empty() || !visit.who.may(Permission::teach_class)) return;
+    need_to_know::Sight const sight(visit);
+    std::map<CaseId, std::string> sentences;
+    for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
+        auto const access = sight.of_case(one.pupil, one.id);
+        if (access && access->sees(need_to_know::Zone::progress))
+            sentences.emplace(one.id, cases::status_of(one.facts, visit.today).sentence);
+    }
+    for (auto& one : day.raised)
+        if (auto const found = sentences.find(one.the_case); found != sentences.end())
+            one.sentence = found->second;
+}
+
 }  // namespace
 
 Day gather(Visit& visit) {
@@ -38,7 +59,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::teach_class)) add_teaching(visit, day);
     if (who.may(Permission::decide_dispute)) add_coordinating(visit, day);
     if (who.may(Permission::run_school)) add_running_the_school(visit, day);
-    if (follows_own_concerns(who)) day.raised = store::raised_by(visit.db, visit.school, visit.staff());
+    if (follows_own_concerns(who)) add_raised(visit, day);
     if (who.holds(Role::headteacher) || who.holds(Role::governor)) add_policy(visit, day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);

@@ -101,12 +101,20 @@ h::Node counts(Day const& day) {
     bool const leads = day.may_open_lists;
     return h::p(
         "In school: ",
-        counted(all.open, "open case", "open cases", leads, "/referrals"),
-        ", ",
+        text::counted(all.open, "open case", "open cases"),
+        ", from the first concern until the case is closed. Of these: ",
+        counted(
+            all.referrals,
+            "referral not yet in a programme",
+            "referrals not yet in a programme",
+            leads,
+            "/referrals"
+        ),
+        ", among them ",
         counted(
             all.waiting, "child on the waiting list", "children on the waiting list", leads, "/waiting-list"
         ),
-        ", ",
+        "; ",
         counted(all.running, "child in a programme", "children in programmes", leads, "/programmes"),
         " and ",
         text::counted(all.late_reviews, "late impact review", "late impact reviews"),

@@ -175,7 +175,15 @@ TEST_F(Today, asks_the_deliverer_to_end_a_programme_that_every_child_has_left_an
 TEST_F(Today, tells_who_raised_a_concern_that_support_has_stopped) {
     end_place("consent_withdrawn", school_.today);
     auto const body = page_for(school_.teacher_of_4b);
-    EXPECT_TRUE(holds(body, "Support has stopped"));
+    EXPECT_TRUE(holds(body, "because consent was withdrawn"));
+    EXPECT_FALSE(holds(body, "Support has started"));
+}
+
+TEST_F(Today, of_a_class_teacher_says_where_the_child_of_their_concern_really_stands) {
+    running_.concern(running_.text_case, school_.sam.id, school_.teacher_of_4b);
+    auto const body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "Concerns that you raised"));
+    EXPECT_TRUE(holds(body, "Sessions are running with"));
     EXPECT_FALSE(holds(body, "Support has started"));
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "referrals/list_rules.hpp"
 #include "story/move_rules.hpp"
 
 namespace today {
@@ -192,6 +193,7 @@ std::vector<std::string> told_apart(std::span<pupils::Pupil const> children) {
 
 void count(Counts& counts, cases::Status const& status) {
     ++counts.open;
+    if (referrals::group_of(status.stage)) ++counts.referrals;
     if (status.stage == cases::Stage::waiting) ++counts.waiting;
     if (status.stage == cases::Stage::running) ++counts.running;
     if (status.stage == cases::Stage::impact_overdue) ++counts.late_reviews;

@@ -123,7 +123,7 @@ std::vector<Withdrawn> withdrawn_of_class(
 
 std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const& person) {
     constexpr db::Sql sql = R"(
-        SELECT c.id,
+        SELECT c.id, c.case_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                c.written_at,

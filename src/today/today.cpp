@@ -28,7 +28,8 @@ std::string in_words(Withdrawn const& withdrawn) {
            calendar::weekday_day_month(withdrawn.on) + "; no more sessions.";
 }
 
-std::string_view where_it_stands(Raised const& raised) {
+std::string where_it_stands(Raised const& raised) {
+    if (!raised.sentence.empty()) return raised.sentence;
     if (raised.completed) return "Support is complete";
     if (raised.stopped) return "Support has stopped";
     if (raised.started) return "Support has started";

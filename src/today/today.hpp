@@ -89,24 +89,30 @@ struct Withdrawn {
 // "Consent for Sam Okafor was withdrawn on Tuesday 12 May; no more sessions."
 std::string in_words(Withdrawn const& withdrawn);
 
-// A concern that this person raised, with no more than the headline of what became of it.
+// A concern that this person raised: where the case stands for who teaches the child, and no more than the
+// headline of what became of it for others.
 struct Raised {
     std::string concern;
+    CaseId the_case;
     std::string name;
     Instant at;
     bool referred = false;
     bool started = false;
     bool stopped = false;  // the child had a place and has none
     bool completed = false;
-    auto columns() { return std::tie(concern, name, at, referred, started, stopped, completed); }
+    std::string sentence = {};     // of the case's status; empty for who may not see progress
+    auto columns() {
+        return std::tie(concern, the_case, name, at, referred, started, stopped, completed);
+    }
 };
 
-// "With the SENCo", "Support has started", "Support has stopped", "Support is complete"
-std::string_view where_it_stands(Raised const& raised);
+// The sentence, or "With the SENCo", "Support has started", "Support has stopped", "Support is complete"
+std::string where_it_stands(Raised const& raised);
 
 // How the school's cases stand, without names.
 struct Counts {
     int open = 0;
+    int referrals = 0;  // of these, before their support has started
     int waiting = 0;
     int running = 0;
     int late_reviews = 0;

@@ -34,13 +34,14 @@ export const towardsConsent = {
     await she.chooses("Have parents been spoken to?", "Yes");
     await she.chooses("Who raised it?", "School staff");
     await she.presses("Send to the SENCo");
-    await she.sees("The concern is with the SENCo.", "is to be referred", "To try meanwhile");
+    await she.sees("is to be referred", "The SENCo decides by", "There is nothing left for you to do.", "To try meanwhile");
   }),
   "the class teacher refers": classTeacher(async (she, walk) => {
     await she.sees(walk.child);
     await she.finds(walk.child);
     await she.sees("Concern raised", "It is for the SENCo");
     await she.follows("Read the concern, and refer");
+    await she.unfolds(/^Refer .* yourself$|^I have now spoken with a parent$/);
     await she.presses("Refer the pupil");
     await she.sees("Referred on Tuesday 15 September 2026 and to be discussed.");
   }),
