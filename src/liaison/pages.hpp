@@ -21,7 +21,7 @@ struct About {
     CaseId the_case;
     bool may_write = false;
     std::string why_closed = {};  // where nothing new is written any more
-    bool sends_mail = false;  // without it a message is spoken or given on paper
+    bool sends_mail = false;      // without it a message is spoken or given on paper
 };
 
 // Says on a closed case why nothing new can be written.

@@ -158,7 +158,8 @@ Expected<PlaceId, Refusal> allocate(
     // Before the log is written: the gate may wait at the case for a withdrawal, which itself goes on to the
     // log.
     store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
-    if (!cases::take(visit, the_case, cases::Step::allocation, why)) return refuse(Refusal::step_out_of_order);
+    if (!cases::take(visit, the_case, cases::Step::allocation, why))
+        return refuse(Refusal::step_out_of_order);
     store::end_waiting(visit.db, visit.school, the_case, visit.today);
     carry_areas_over(visit, place);
     records::write(

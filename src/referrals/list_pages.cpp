@@ -67,18 +67,46 @@ h::Node detail(ListLine const& line, bool knows) {
     );
 }
 
+// The SENCo leads every referral; others open those of children who are theirs.
+bool stands_in_full(ListView const& view, ListLine const& line) { return view.coordinates || line.may_open; }
+
+bool is_chosen(ListView const& view, ListLine const& line) {
+    return !view.chosen || view.chosen == line.group;
+}
+
 h::Node one_group(ListView const& view, Group group) {
     design::WorkList list{.heading = std::string(in_words(group)), .items = {}};
     for (auto const& line : view.lines)
-        if (line.group == group)
+        if (line.group == group && stands_in_full(view, line))
             list.items.push_back(
                 {.title = line.pupil.name(),
                  .path = path_for(line, view.coordinates),
                  .detail = detail(line, view.coordinates || line.may_open),
                  .tag = due_tag(line, view.today)}
             );
-    if (view.chosen) list.if_empty = "Nobody stands here today.";
+    if (view.chosen && view.coordinates) list.if_empty = "Nobody stands here today.";
     return design::work_list(list);
+}
+
+// Children who are not this reader's, by name and step alone, for the meeting with the SENCo.
+h::Node for_the_meeting(ListView const& view) {
+    design::Table table{
+        .caption = "Referrals for the meeting",
+        .columns = {{"Child"}, {"Class"}, {"Step"}, {"Days since the first concern", design::Align::number}},
+        .rows = {},
+        .caption_unseen = true,
+        .if_empty = {}};
+    for (auto const& line : view.lines)
+        if (!stands_in_full(view, line) && is_chosen(view, line))
+            table.rows.push_back(
+                {line.pupil.name(),
+                 line.pupil.class_name,
+                 in_words(line.group),
+                 std::to_string(line.days_since_concern)}
+            );
+    if (table.rows.empty()) return {};
+    auto const count = text::counted(static_cast<int>(table.rows.size()), "referral", "referrals");
+    return design::details(count + " to talk through with the SENCo", design::table(table));
 }
 
 h::Node group_filters(ListView const& view) {
@@ -108,8 +136,11 @@ design::Page referrals(ListView const& view) {
     auto const nobody = []() -> h::Node {
         return design::empty_state("No referral is under way. A concern that somebody raises appears here.");
     };
-    auto const why = []() -> h::Node {
-        return design::small_print("You see this list because you prioritise referrals with the SENCo.");
+    auto const part = []() -> h::Node {
+        return h::p(
+            "Your part: at the meeting each term you talk referrals through with the SENCo, and prioritise "
+            "them together. A child's page opens to you once they have a place with you."
+        );
     };
     return {
         .title = "Referrals",
@@ -118,15 +149,16 @@ design::Page referrals(ListView const& view) {
         .main = h::group(
             design::heading("Referrals"),
             h::p("From first concern to start, the oldest first."),
+            h::when(!view.coordinates, part),
             group_filters(view),
             h::each(all_of<Group>(), shown),
+            for_the_meeting(view),
             h::when(view.lines.empty(), nobody),
             h::p(
                 h::a(h::href("/concerns/new"), "Raise a concern"),
                 " · ",
                 h::a(h::href("/waiting-list"), "The waiting list in order")
-            ),
-            h::when(!view.coordinates, why)
+            )
         )};
 }
 

@@ -60,7 +60,9 @@ void note_absence(Visit& visit, Session const& session, programmes::Place const&
 }
 
 // The log alone keeps that the child was written down as absent.
-void take_back_absence(Visit& visit, Evaluation const& absence, CaseId const& the_case, std::string const& why) {
+void take_back_absence(
+    Visit& visit, Evaluation const& absence, CaseId const& the_case, std::string const& why
+) {
     store::remove(visit.db, visit.school, absence.id);
     records::write(
         visit,
@@ -189,7 +191,8 @@ Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std:
         {{"outcome", "delivered", "planned"}, {"held_on", calendar::iso(*session.held_on), ""}},
         reason
     );
-    for (auto const& place : programmes::store::places(visit.db, visit.school, session.programme, visit.today))
+    for (auto const& place :
+         programmes::store::places(visit.db, visit.school, session.programme, visit.today))
         if (auto const absence = evaluations.find(place.id); absence != evaluations.end())
             take_back_absence(visit, absence->second, place.the_case, reason);
     return {};

@@ -16,8 +16,8 @@ int version(Fields const& form);
 Expected<std::string, FormErrors> plan(Fields const& form);
 Expected<std::string, FormErrors> plan_review(Fields const& form);
 
-// Every child of the register is here, or not here for a reason; nobody is taken to be here unsaid. It was held since the
-// programme's first day.
+// Every child of the register is here, or not here for a reason; nobody is taken to be here unsaid. It was
+// held since the programme's first day.
 Expected<Register, FormErrors> the_register(
     Fields const& form, std::vector<PlaceId> const& places, Date starts_on, Date today
 );

@@ -102,9 +102,7 @@ TEST_F(SessionGates, a_session_that_was_held_is_moved_to_no_day_without_consent)
 TEST_F(SessionGates, a_held_session_is_planned_again_only_while_no_child_was_evaluated_as_present) {
     auto const programme = running_with(school.sam);
     auto const undoing = [&] {
-        return refused([&](Visit& visit) {
-            store::undo_delivery(visit.db, visit.school, first(programme));
-        });
+        return refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); });
     };
     ASSERT_EQ(delivering(first(programme), day), "");
     EXPECT_EQ(undoing(), "");

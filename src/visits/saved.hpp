@@ -7,7 +7,8 @@
 #include "base/words.hpp"
 #include "http/message.hpp"
 
-// Saving says so: a form leads to a page with the word of what it saved, and that page says it in a green line.
+// Saving says so: a form leads to a page with the word of what it saved, and that page says it in a green
+// line.
 namespace visits {
 
 enum class Saved {
