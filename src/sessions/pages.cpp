@@ -88,15 +88,13 @@ h::Node plan(design::FormGuard const& guard, View const& view, Answers const& an
 
 h::Node what_to_plan_by(Child const& child) {
     if (!child.progress_seen) return {};
-    auto const target = [](std::string const& words) -> h::Node { return h::li("“" + words + "”"); };
-    auto const none = []() -> h::Node { return design::small_print("No target is worded yet."); };
-    auto const last = [&]() -> h::Node { return h::p(h::strong("Next time: "), child.next_time); };
-    auto const targets = [&]() -> h::Node {
-        return h::ul(h::css("govuk-list govuk-list--bullet"), h::each(child.targets, target));
+    std::vector<std::string> targets;
+    for (auto const& words : child.targets) targets.push_back("“" + words + "”");
+    auto const last = [&]() -> h::Node {
+        return h::group(h::br(), h::strong("Next time: "), child.next_time);
     };
-    return h::group(
-        h::when(child.targets.empty(), none),
-        h::when(!child.targets.empty(), targets),
+    return h::p(
+        targets.empty() ? "No target is worded yet." : text::joined(targets, " · "),
         h::when(!child.next_time.empty(), last)
     );
 }
@@ -341,7 +339,8 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
     switch (view.session.outcome) {
         case Outcome::planned:
             return h::group(
-                children_to_plan_for(view), plan(guard, view, answers), to_hold(guard, view, answers)
+                design::beside(plan(guard, view, answers), children_to_plan_for(view)),
+                to_hold(guard, view, answers)
             );
         case Outcome::delivered: return h::group(delivered(guard, view, answers), plan(guard, view, answers));
         case Outcome::not_held: return h::group(not_held(view.session), plan(guard, view, answers));
@@ -391,6 +390,7 @@ design::Page session(design::FormGuard const& guard, View const& view, Answers c
     return {
         .title = number + " of " + view.programme.name,
         .back = {.text = view.programme.name, .path = programmes::path_of(view.programme.id)},
+        .layout = view.session.outcome == Outcome::planned ? design::Layout::wide : design::Layout::reading,
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading(
