@@ -105,8 +105,8 @@ h::Node counts(Day const& day) {
         ", from the first concern until the case is closed. Of these: ",
         counted(
             all.referrals,
-            "referral not yet in a programme",
-            "referrals not yet in a programme",
+            "referral whose support has not started",
+            "referrals whose support has not started",
             leads,
             "/referrals"
         ),
