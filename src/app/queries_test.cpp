@@ -44,6 +44,15 @@ protected:
         return db().statements_run() - before;
     }
 
+    // With every step up to consent, so that programmes are offered.
+    std::string ready_case() {
+        auto const the_case = running_.another_case(school_.grace);
+        for (auto const* step : {"referral", "discussion", "prioritisation", "letter", "consent"})
+            running_.step(the_case, step, school_.today - 10);
+        school_.answer({}, the_case, school_.grace.mother, "given", school_.today - 9);
+        return the_case;
+    }
+
     db::Connection& db() { return database_.connection(); }
 
     support::TestDatabase database_;
@@ -100,7 +109,7 @@ TEST_F(Queries, of_a_page_are_as_many_at_1000_rows_as_at_10) {
         {"referrals", school_.senco, "/referrals"},
         {"the waiting list", school_.senco, "/waiting-list"},
         {"programmes", school_.senco, "/programmes"},
-        {"a place to be found", school_.senco, "/cases/" + running_.text_case + "/place"},
+        {"a place to be found", school_.senco, "/cases/" + ready_case() + "/place"},
         {"a programme", school_.nurture_assistant, "/programmes/" + running_.programme},
         {"a session to come", school_.nurture_assistant, "/sessions/" + running_.todays_session},
         {"a session", school_.nurture_assistant, "/sessions/" + running_.first_session},

@@ -127,7 +127,7 @@ h::Node allocation(
 h::Node tag_of(Placing const& placing, Offer const& offer, bool first) {
     if (placing.made == offer.programme.id) return design::tag(design::TagKind::done, "Just made");
     if (!fit_of(offer, placing.child.need).form) return design::tag(design::TagKind::waiting, "Another form");
-    if (first) return design::tag(design::TagKind::done, "Fits best");
+    if (first && placing.offers.size() > 1) return design::tag(design::TagKind::done, "Fits best");
     return {};
 }
 
@@ -160,8 +160,8 @@ h::Node another_programme(std::string const& forename, Placing const& placing) {
     if (placing.offers.empty()) return design::link_button("Make a programme", path);
     return h::section(
         h::css("part"),
-        h::h2("Does none of them fit?"),
-        h::p("Make a programme, and " + forename + " comes along: allocating is one click then."),
+        h::h2("Or a programme of its own"),
+        h::p("Make one for " + forename + ", and allocating is one click then."),
         design::secondary_link_button("Make a programme", path)
     );
 }

@@ -151,7 +151,7 @@ h::Node children(View const& view) {
 
 std::string class_and_year(pupils::Pupil const& pupil) {
     if (pupil.year_group.empty()) return pupil.class_name;
-    return pupil.class_name + ", " + (pupil.year_group == "R" ? "Reception" : pupil.year_group);
+    return pupil.class_name + ", " + (pupil.year_group == "R" ? "Reception" : "Year " + pupil.year_group);
 }
 
 h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion const& one) {

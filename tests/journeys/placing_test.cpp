@@ -12,8 +12,8 @@ protected:
         return Fields(
             {{"name", name},
              {"form", form},
-             {"deliverer", text_of(nurture_assistant.staff)},
-             {"room", text_of(school.room)},
+             {"deliverer", std::string(nurture_assistant.staff.text())},
+             {"room", std::string(school.room.text())},
              {"starts_on", calendar::iso(today())},
              {"starts_at_time", time}}
         );
