@@ -33,7 +33,7 @@ add_folder(liaison USES cases messages)
 add_folder(exchange USES pupils staff ${CSV})
 add_folder(story USES referrals letters sessions impact liaison)
 add_folder(today USES story exchange)
-add_folder(demonstration USES referrals letters sessions impact liaison sign_in)
+add_folder(demonstration USES today referrals letters sessions impact liaison sign_in)
 
 # The top: wiring and commands.
 add_folder(app USES today demonstration sign_in spdlog::spdlog)

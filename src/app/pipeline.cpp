@@ -70,7 +70,10 @@ Visit visit_of(db::Connection& db, Settings const& settings, Request const& requ
 }
 
 http::Response sign_in_first(Visit const& visit, Request const& request) {
-    if (!changes_something(request)) return http::see_other(sign_in::pages::path_then(request.path));
+    bool const only_looks = !changes_something(request);
+    // Made-up people have no passwords.
+    if (only_looks && visit.frame.demonstration) return http::see_other("/demonstration");
+    if (only_looks) return http::see_other(sign_in::pages::path_then(request.path));
     return visit.form_again(sign_in::pages::sign_in_again(visit.frame.guard, {request.path, request.form}));
 }
 

@@ -27,7 +27,7 @@ protected:
         auto arrived = received(table, plain);
         if (!arrived) return arrived.error();
         db::Transaction transaction(db, db::Mode::write);
-        auto response = answer(db, {}, *arrived, now);
+        auto response = answer(db, settings, *arrived, now);
         if (stays(response)) transaction.commit();
         return response;
     }
@@ -60,6 +60,7 @@ protected:
     support::SmallSchool school{database};
     Instant now = school.now + 1 * minutes;
     std::string page_number = "0190b6e0-0000-7000-8000-00000000000a";
+    Settings settings;
     RouteTable table{{
         {"GET", "/rooms", Permission::run_school, get_rooms},
         {"POST", "/rooms", Permission::run_school, post_name},
@@ -89,6 +90,15 @@ TEST_F(Pipeline, who_is_not_signed_in_is_led_to_sign_in_and_back) {
     auto const response = send(request);
     EXPECT_EQ(response.status, 303);
     EXPECT_EQ(response.headers.at(0).second, "/sign-in?then=%2Frooms");
+}
+
+TEST_F(Pipeline, who_comes_to_a_demonstration_chooses_whom_to_be) {
+    settings.demonstration = true;
+    auto request = school.get(school.administrator, "/rooms");
+    request.headers.clear();
+    auto const response = send(request);
+    EXPECT_EQ(response.status, 303);
+    EXPECT_EQ(response.headers.at(0).second, "/demonstration");
 }
 
 TEST_F(Pipeline, an_hour_without_use_ends_a_sign_in) {

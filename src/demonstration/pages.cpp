@@ -1,31 +1,25 @@
 #include "demonstration/pages.hpp"
 
-#include <algorithm>
-
 #include "design/controls.hpp"
+#include "design/lists.hpp"
 #include "design/notices.hpp"
-#include "html/url.hpp"
 
 namespace demonstration::pages {
 namespace {
 
 using visits::Role;
 
-constexpr std::size_t teachers_shown = 2;
-
-std::string_view what_the_day_holds(Role role) {
+std::string_view what_they_do(Role role) {
     switch (role) {
         case Role::class_teacher:
-            return "Raises concerns, answers the Nurture Assistant’s questions, and measures the impact some "
-                   "weeks after "
-                   "a programme.";
+            return "Raises concerns, answers questions about the children of the class, and measures the "
+                   "impact "
+                   "some weeks after a programme.";
         case Role::support_staff:
             return "Notices things on the playground, raises a concern in a minute, and sees what became of "
                    "it.";
         case Role::nurture_assistant:
-            return "Has today’s sessions laid out: plans to hand, a register, and an evaluation for each "
-                   "child "
-                   "afterwards.";
+            return "Plans sessions, holds them, and writes an evaluation for each child.";
         case Role::senco:
             return "Holds the threads: referrals to discuss, priorities, the waiting list, letters, consent "
                    "and places.";
@@ -54,30 +48,54 @@ h::Node sign_in_as(design::FormGuard const& guard, Chosen const& chosen, Somebod
     );
 }
 
-h::Node person(design::FormGuard const& guard, Chosen const& chosen, Somebody const& somebody) {
-    return h::li(
-        h::h2(h::css("govuk-heading-m"), somebody.name),
-        h::p(h::strong(role_of(somebody)), ". ", what_the_day_holds(somebody.role)),
-        sign_in_as(guard, chosen, somebody)
-    );
+design::WorkItem person(design::FormGuard const& guard, Chosen const& chosen, Featured const& one) {
+    auto const& somebody = one.somebody;
+    return {
+        .title = somebody.name,
+        .path = {},
+        .detail = h::group(
+            h::div(h::strong(role_of(somebody)), ". ", what_they_do(somebody.role)), h::div(one.day)
+        ),
+        .tag = {},
+        .act_text = {},
+        .act = sign_in_as(guard, chosen, somebody)};
 }
 
-h::Node short_line(design::FormGuard const& guard, Chosen const& chosen, Somebody const& somebody) {
-    return h::li(h::p(role_of(somebody)), sign_in_as(guard, chosen, somebody));
+design::WorkItem short_line(design::FormGuard const& guard, Chosen const& chosen, Somebody const& somebody) {
+    return {
+        .title = somebody.name,
+        .path = {},
+        .detail = h::div(role_of(somebody)),
+        .tag = {},
+        .act_text = {},
+        .act = sign_in_as(guard, chosen, somebody)};
 }
 
-// In the order in which a visitor understands the work best.
-int rank(Role role) {
-    constexpr std::array order{
-        Role::senco,
-        Role::nurture_assistant,
-        Role::class_teacher,
-        Role::support_staff,
-        Role::headteacher,
-        Role::safeguarding_lead,
-        Role::administrator,
-        Role::governor};
-    return static_cast<int>(std::ranges::find(order, role) - order.begin());
+// Through a link as letters have it, and so with the date of birth that its page asks for.
+design::WorkItem parent(design::FormGuard const& guard, Chosen const& chosen, Parent const& parent) {
+    return {
+        .title = parent.name,
+        .path = {},
+        .detail = h::group(
+            h::div(
+                h::strong(parent.relationship + " of " + parent.child),
+                ". Was asked whether " + parent.child +
+                    " may have nurture support, and answers by a link, without an account."
+            ),
+            h::div(
+                "The page asks for " + parent.child +
+                "’s date of birth: " + calendar::day_month_year(parent.born_on) + "."
+            )
+        ),
+        .tag = {},
+        .act_text = {},
+        .act = design::form(
+            guard,
+            "/demonstration",
+            design::hidden("school", std::to_string(chosen.school.number)),
+            design::hidden("case", parent.the_case.text()),
+            design::secondary_button("Answer as " + parent.name)
+        )};
 }
 
 h::Node other_schools(Chosen const& chosen) {
@@ -93,41 +111,25 @@ h::Node other_schools(Chosen const& chosen) {
 
 }  // namespace
 
-design::Page be_somebody(design::FormGuard const& guard, Chosen const& chosen) {
-    auto people = chosen.people;
-    std::ranges::stable_sort(people, {}, [](auto const& somebody) { return rank(somebody.role); });
-    std::vector<Somebody> shown;
-    std::vector<Somebody> others;
-    std::size_t teachers = 0;
-    bool support_shown = false;
-    for (auto const& somebody : people) {
-        bool const one_too_many =
-            (somebody.role == Role::class_teacher && teachers++ >= teachers_shown) ||
-            (somebody.role == Role::support_staff && std::exchange(support_shown, true));
-        (one_too_many ? others : shown).push_back(somebody);
-    }
+design::Page be_somebody(design::FormGuard const& guard, Chosen const& chosen, People const& people) {
+    design::WorkList in_school{.heading = "In the school", .items = {}, .if_empty = {}};
+    for (auto const& one : people.featured) in_school.items.push_back(person(guard, chosen, one));
+    design::WorkList at_home{.heading = "At home", .items = {}, .if_empty = {}};
+    if (people.parent) at_home.items.push_back(parent(guard, chosen, *people.parent));
+    design::WorkList others{.heading = "The others", .items = {}, .if_empty = {}};
+    for (auto const& one : people.others) others.items.push_back(short_line(guard, chosen, one));
     return {
         .title = "Be one of these people",
         .back = {},
         .main = h::group(
-            design::heading("Be one of these people", chosen.school_name),
+            design::heading("Be one of these people"),
             h::p("This school, its children and everyone else in it are made up. Nothing here is about "
-                 "anybody who "
-                 "lives. Look around, and change what you like."),
+                 "anybody who lives. Look around, and change what you like."),
             other_schools(chosen),
-            h::ul(
-                h::css("govuk-list"),
-                h::each(shown, [&](auto const& one) { return person(guard, chosen, one); })
-            ),
-            others.empty()
-                ? h::Node{}
-                : design::details(
-                      "More people of this school",
-                      h::ul(
-                          h::css("govuk-list"),
-                          h::each(others, [&](auto const& one) { return short_line(guard, chosen, one); })
-                      )
-                  )
+            design::work_list(in_school),
+            design::work_list(at_home),
+            others.items.empty() ? h::Node{}
+                                 : design::details("More people of this school", design::work_list(others))
         )};
 }
 

@@ -20,11 +20,13 @@ http::Response get_people(Visit& visit, http::Request const& request) {
     auto const asked = request.query.value("school");
     auto const chosen = choice(visit, asked.empty() ? std::nullopt : school_from(asked));
     if (!chosen) return http::not_found();
-    return visit.page(pages::be_somebody(visit.frame.guard, *chosen));
+    return visit.page(pages::be_somebody(visit.frame.guard, *chosen, people(visit, *chosen)));
 }
 
 http::Response post_person(Visit& visit, http::Request const& request) {
     auto const school = school_from(request.form.value("school"));
+    if (auto const the_case = CaseId::parse(request.form.value("case")); school && the_case)
+        return http::see_other(answer_as_parent(visit, *school, *the_case).value_or("/demonstration"));
     auto const person = visits::StaffId::parse(request.form.value("person"));
     if (!school || !person) return http::not_found();
     auto const device = request.header("user-agent");

@@ -2,10 +2,39 @@
 
 #include <algorithm>
 
+#include "base/secret.hpp"
+#include "demonstration/featured_rules.hpp"
 #include "demonstration/store.hpp"
+#include "letters/letters.hpp"
+#include "letters/link_store.hpp"
 #include "sign_in/actions.hpp"
+#include "sign_in/store.hpp"
+#include "today/actions.hpp"
 
 namespace demonstration {
+namespace {
+
+// The visit as this person would make it.
+std::optional<Visit> visit_of(Visit const& visit, Chosen const& chosen, Somebody const& somebody) {
+    sign_in::Presence presence;
+    presence.account = somebody.account;
+    presence.school = chosen.school;
+    presence.staff = somebody.staff;
+    auto who = sign_in::store::person(visit.db, presence, visit.today);
+    if (!who) return std::nullopt;
+    return Visit{
+        .db = visit.db,
+        .now = visit.now,
+        .today = visit.today,
+        .school = chosen.school,
+        .school_name = chosen.school_name,
+        .who = std::move(*who),
+        .frame = {},
+        .public_address = visit.public_address,
+        .sends_mail = visit.sends_mail};
+}
+
+}  // namespace
 
 std::optional<Chosen> choice(Visit& visit, std::optional<SchoolId> school) {
     if (!store::is_demonstration(visit.db)) return std::nullopt;
@@ -16,10 +45,38 @@ std::optional<Chosen> choice(Visit& visit, std::optional<SchoolId> school) {
     if (found == schools.end()) return std::nullopt;
     visit.enter(found->id, found->name);
     return Chosen{
-        .school = found->id,
-        .school_name = found->name,
-        .schools = static_cast<int>(schools.size()),
-        .people = store::people(visit.db, found->id, visit.today)};
+        .school = found->id, .school_name = found->name, .schools = static_cast<int>(schools.size())};
+}
+
+People people(Visit& visit, Chosen const& chosen) {
+    std::vector<Candidate> candidates;
+    for (auto& somebody : store::people(visit.db, chosen.school, visit.today))
+        if (auto theirs = visit_of(visit, chosen, somebody)) {
+            auto day = today::gather(*theirs);
+            candidates.push_back({std::move(somebody), std::move(day)});
+        }
+    auto people = featured(std::move(candidates));
+    people.parent = store::parent_asked(visit.db, chosen.school);
+    return people;
+}
+
+std::optional<std::string> answer_as_parent(Visit& visit, SchoolId school, CaseId const& the_case) {
+    auto const chosen = choice(visit, school);
+    if (!chosen) return std::nullopt;
+    auto const parent = store::parent_asked(visit.db, school);
+    if (!parent || parent->the_case != the_case) return std::nullopt;
+    auto const token = secret::new_token();
+    letters::Link link;
+    link.token_hash = secret::hash_of_token(token);
+    link.school = school;
+    link.case_id = parent->the_case;
+    link.contact = parent->contact;
+    link.made_at = visit.now;
+    link.expires_at = visit.now + letters::link_lasts;
+    link.proof_key = secret::new_token();
+    letters::link_store::revoke(visit.db, school, parent->the_case, parent->contact, visit.now);
+    letters::link_store::add(visit.db, link);
+    return "/consent/" + token;
 }
 
 std::optional<std::string> sign_in_as(

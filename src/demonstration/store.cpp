@@ -24,7 +24,7 @@ std::vector<SchoolName> schools(db::Connection& db) {
 
 std::vector<Somebody> people(db::Connection& db, SchoolId school, Date day) {
     constexpr db::Sql sql = R"(
-        SELECT f.id, f.name, r.role, coalesce(c.name, '')
+        SELECT f.id, f.account_id, f.name, r.role, coalesce(c.name, '')
           FROM role_held r
           JOIN staff f ON f.school_id = r.school_id AND f.id = r.staff_id
           LEFT JOIN class c ON c.school_id = r.school_id AND c.id = r.class_id
@@ -32,6 +32,22 @@ std::vector<Somebody> people(db::Connection& db, SchoolId school, Date day) {
            AND (f.left_on IS NULL OR f.left_on > $2) AND f.account_id IS NOT NULL
          ORDER BY r.role, c.name, f.name)";
     return db.all<Somebody>(sql, school, day);
+}
+
+std::optional<Parent> parent_asked(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT r.case_id, r.contact_id, k.name, t.relationship,
+               coalesce(nullif(p.preferred_forename, ''), p.legal_forename), p.born_on
+          FROM consent_request r
+          JOIN nurture_case n ON n.school_id = r.school_id AND n.id = r.case_id AND n.closed_at IS NULL
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id AND p.left_on IS NULL
+          JOIN contact k ON k.school_id = r.school_id AND k.id = r.contact_id
+          JOIN pupil_contact t ON t.school_id = p.school_id AND t.pupil_id = p.id AND t.contact_id = k.id
+         WHERE r.school_id = $1 AND t.is_parent = 1
+           AND NOT EXISTS (SELECT 1 FROM consent_answer a WHERE a.school_id = r.school_id AND a.case_id = r.case_id)
+         ORDER BY r.asked_at DESC, r.id
+         LIMIT 1)";
+    return db.one<Parent>(sql, school);
 }
 
 std::optional<visits::AccountId> account_of(

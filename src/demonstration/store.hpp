@@ -31,6 +31,8 @@ std::vector<SchoolName> schools(db::Connection& db);
 
 // Everyone who works here on the day, each once a role. The school has been entered.
 std::vector<Somebody> people(db::Connection& db, SchoolId school, Date day);
+// The parent or carer who was asked last, of children for whom nobody has answered yet.
+std::optional<Parent> parent_asked(db::Connection& db, SchoolId school);
 std::optional<visits::AccountId> account_of(
     db::Connection& db, SchoolId school, visits::StaffId const& staff
 );

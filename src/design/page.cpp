@@ -120,7 +120,8 @@ h::Node places(Frame const& frame) {
 h::Node demonstration_line() {
     return h::p(
         h::css("demonstration"),
-        h::span("This is a demonstration. The school, its children and its staff are made up.")
+        h::span("This is a demonstration: the school and everyone in it are made up. "),
+        h::a(h::href("/demonstration"), "Be someone else")
     );
 }
 

@@ -73,7 +73,7 @@ http::Response post_sign_in(Visit& visit, http::Request const& request) {
 
 http::Response post_sign_out(Visit& visit, http::Request const& request) {
     if (visit.who.staff) store::end(visit.db, visit.who.account, token_hash_of(request), visit.now);
-    return without_cookie(http::see_other("/sign-in"));
+    return without_cookie(http::see_other(visit.frame.demonstration ? "/demonstration" : "/sign-in"));
 }
 
 std::vector<Workplace> workplaces_of(Visit& visit) {
