@@ -35,11 +35,15 @@ private:
     std::vector<std::size_t> order_;
 };
 
+// What comes before a programme, and the longest of the other cases, holidays among them.
+constexpr int weeks_before_the_first = 22;
+constexpr int weeks_of_a_case = -40;
+
 void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
     Cast cast(telling.school, chance);
     std::size_t number = 0;
     for (auto const& planned : plan.programmes) {
-        auto const weeks = planned.last_week - planned.sessions - 13;
+        auto const weeks = planned.last_week - planned.sessions - weeks_before_the_first;
         auto const from = std::max(day_in_week(telling.today, weeks, 0), opened_on(telling.today));
         auto const topic = topics[number % topics.size()];
         std::vector<SharedStory> stories;
@@ -48,7 +52,7 @@ void tell_stories(Telling& telling, Plan const& plan, Chance& chance) {
         if (!stories.empty()) tell_programme(telling, planned, stories, number++);
     }
     for (auto const& planned : plan.cases) {
-        auto const from = day_in_week(telling.today, -30, 0);
+        auto const from = day_in_week(telling.today, weeks_of_a_case, 0);
         std::size_t const parents = planned.stage == cases::Stage::in_dispute ? 2 : 1;
         if (auto const story = cast.next(from, parents, topics[number % topics.size()], chance))
             tell_case_up_to(telling, story, planned, number);

@@ -1,5 +1,7 @@
 #include "demonstration/case_actions.hpp"
 
+#include <utility>
+
 #include "cases/actions.hpp"
 #include "cases/store.hpp"
 #include "letters/actions.hpp"
@@ -24,6 +26,8 @@ constexpr int letter_before = 11;
 constexpr int first_answer_before = 8;
 constexpr int second_answer_before = 6;
 
+constexpr int noticed_within = 7;  // calendar days before a concern is raised
+
 std::string filled(Telling& telling, Story& story, std::string_view words) {
     return texts::filled(words, story.of(telling.school).forename, story.chance);
 }
@@ -33,17 +37,31 @@ Instant moment(Telling& telling, Story& story, Date allocated_on, int school_day
     return at(day, story.chance.between(8, 15), story.chance.between(0, 59));
 }
 
+// What was seen and tried, in the words of whoever brings it.
+std::pair<std::string_view, std::string_view> what_is_said(referrals::Source source, Story& story) {
+    switch (source) {
+        case referrals::Source::parent:
+            return {texts::seen_at_home(story.topic, story.chance), texts::tried_at_home(story.chance)};
+        case referrals::Source::agency:
+            return {texts::seen_by_agency(story.chance), texts::tried_by_agency(story.chance)};
+        case referrals::Source::staff: break;
+    }
+    return {texts::seen(story.topic, story.chance), texts::tried(story.chance)};
+}
+
 void raise(Telling& telling, Visit& visit, Story& story, PlannedCase const& planned) {
     referrals::ConcernInput said;
     said.source = planned.parents_concern        ? referrals::Source::parent
                   : story.chance.in_a_hundred(8) ? referrals::Source::agency
                                                  : referrals::Source::staff;
     if (said.source == referrals::Source::agency) said.source_name = "Early Help Service";
-    said.seen = filled(telling, story, texts::seen(story.topic, story.chance));
-    said.tried = filled(telling, story, texts::tried(story.chance));
+    auto const [seen, tried] = what_is_said(said.source, story);
+    said.seen = filled(telling, story, seen);
+    said.tried = filled(telling, story, tried);
     said.attachment_figure = story.chance.in_a_hundred(15);
     said.parents_spoken_to = referrals::ParentsSpokenTo::yes;
-    said.noticed_on = visit.today - story.chance.between(0, 6);
+    auto const noticed_on = telling.days.counted_from(visit.today, -story.chance.between(0, 4));
+    said.noticed_on = noticed_on < visit.today - noticed_within ? visit.today : noticed_on;
     said.areas = {telling.school.areas.at(story.topic)};
     auto const concern = must(referrals::raise(visit, story.of(telling.school).id, said), "a concern");
     story.the_case =
@@ -69,7 +87,9 @@ referrals::DiscussionInput discussion(Telling& telling, Visit const& visit, Stor
     if (until == Until::more_information) {
         said.outcome = cases::DiscussionOutcome::more_information;
         said.reason = "The picture differs between home and school.";
-        said.information_from = "The class teacher, after a talk with both parents";
+        said.information_from =
+            telling.school.teacher_of(story.of(telling.school), telling.today, visit.today).name +
+            ", after a talk with both parents";
         said.information_by_on = telling.days.counted_from(telling.today, 6);
     } else if (until == Until::something_else) {
         bool const something = story.chance.in_a_hundred(60);
@@ -94,7 +114,9 @@ referrals::PrioritisationInput weighed(Telling& telling, Story& story, bool grou
     said.need = story.chance.between(1, 3);
     said.impact_on_learning = story.chance.between(0, 3);
     said.earlier_support = story.chance.in_a_hundred(15);
-    said.reason = filled(telling, story, texts::prioritisation_reason(story.chance));
+    auto const words = said.earlier_support ? texts::reason_after_earlier_support(story.chance)
+                                            : texts::prioritisation_reason(group, story.chance);
+    said.reason = filled(telling, story, words);
     return said;
 }
 
@@ -155,6 +177,15 @@ void answer(Telling& telling, Visit& visit, Story& story, std::size_t parent, co
     must_hold(letters::record_answer(visit, story.the_case, answering), "a parent's answer");
 }
 
+// A parent tells the class teacher.
+Actor const& writer_of(Telling& telling, Story& story, PlannedCase const& planned, Actor const& teacher) {
+    auto const& school = telling.school;
+    if (planned.writer == Writer::safeguarding_lead) return school.safeguarding_lead;
+    if (planned.writer == Writer::support_staff) return school.support.front();
+    bool const by_support_staff = !planned.parents_concern && story.chance.in_a_hundred(15);
+    return by_support_staff ? school.support[story.chance.below(school.support.size())] : teacher;
+}
+
 void enter_answers(Telling& telling, SharedStory const& story, Date allocated_on, Until until) {
     auto const& senco = telling.school.senco;
     auto const first = until == Until::refusal ? consent::Answer::refused : consent::Answer::given;
@@ -174,6 +205,15 @@ void enter_answers(Telling& telling, SharedStory const& story, Date allocated_on
     );
 }
 
+// Undone on the last school day, and not noted again yet.
+void enter_consent_looked_at_again(Telling& telling, SharedStory const& story) {
+    auto const lately = at(telling.days.counted_from(telling.today - 1, 0), 15, 10);
+    telling.diary.on(lately, telling.school.senco, [story](Visit& visit) {
+        auto const reason = "Noted while the slip lay with another child’s papers; to be looked at again.";
+        must_hold(cases::undo(visit, story->the_case, cases::Step::consent, reason), "undoing consent");
+    });
+}
+
 }  // namespace
 
 void tell_case(
@@ -190,9 +230,7 @@ void tell_case(
     auto const& senco = school.senco;
     auto const raised_at = when(concern_before);
     auto const& teacher = school.teacher_of(child, telling.today, calendar::local_date(raised_at));
-    bool const by_support_staff = !planned.parents_concern && story->chance.in_a_hundred(15);
-    auto const& writer =
-        by_support_staff ? school.support[story->chance.below(school.support.size())] : teacher;
+    auto const& writer = writer_of(telling, *story, planned, teacher);
 
     telling.diary.on(raised_at, writer, [&telling, story, planned](Visit& visit) {
         raise(telling, visit, *story, planned);
@@ -230,7 +268,8 @@ void tell_case(
     });
     if (until == Until::waiting)
         telling.diary.on(prioritised_at + 5 * minutes, senco, [&telling, story](Visit& visit) {
-            auto const review_by = std::max(visit.today, telling.today) + story->chance.between(3, 25);
+            auto const review_by =
+                telling.days.first_from(std::max(visit.today, telling.today) + story->chance.between(3, 25));
             auto const meanwhile = filled(telling, *story, texts::meanwhile(story->chance));
             must_hold(
                 referrals::put_on_list(visit, story->the_case, {review_by, meanwhile}), "the waiting list"
@@ -253,7 +292,7 @@ void enter_the_order(Telling& telling) {
         referrals::MoveInput wish;
         wish.from = last;
         wish.to = 2;
-        wish.reason = "Moves to the next school after the summer: what is to help has to come before.";
+        wish.reason = "A baby is due at home in three weeks: what is to help has to come before.";
         must_hold(referrals::move(visit, list.back().waiting.the_case, wish), "a move on the waiting list");
     });
 }
@@ -278,8 +317,10 @@ void tell_case_up_to(
         case Stage::consent_refused: return tell(Until::refusal, -4, 3);
         case Stage::in_dispute: return tell(Until::dispute, -4, 3);
         case Stage::to_allocate: return tell(Until::consent, -6, 3);
+        case Stage::consent_to_note:
+            tell(Until::consent, -6, 3);
+            return enter_consent_looked_at_again(telling, story);
         case Stage::closed: return tell(Until::something_else, -90, 10);
-        case Stage::consent_to_note:  // only after undoing
         case Stage::to_start:
         case Stage::running:
         case Stage::stopped:

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/text.hpp"
+#include "demonstration/days_rules.hpp"
 #include "demonstration/names.hpp"
 #include "demonstration/register_actions.hpp"
 #include "pupils/actions.hpp"
@@ -119,7 +120,7 @@ struct Entered {
 };
 
 // What happens to one child in the register over the time of the diary.
-void enter(Diary& diary, MadeSchool& school, std::size_t index, Entered entered) {
+void enter(Diary& diary, MadeSchool& school, SchoolDays const& days, std::size_t index, Entered entered) {
     auto const today = calendar::local_date(diary.now());
     auto const this_year = calendar::school_year(today);
     auto const first_year = calendar::school_year(opened_on(today));
@@ -131,10 +132,16 @@ void enter(Diary& diary, MadeSchool& school, std::size_t index, Entered entered)
         return school.classes[group * school.letters + child.letter];
     };
 
-    auto const comes_on = comes_in == first_year ? opened_on(today) : *calendar::date(comes_in, 9, 1);
+    // The first school day of the school year, as far as it has come.
+    auto const begins_on = [&](int year) {
+        auto const september = *calendar::date(year, 9, 1);
+        auto const day = days.first_from(september);
+        return day <= today ? day : september;
+    };
+    auto const comes_on = comes_in == first_year ? opened_on(today) : begins_on(comes_in);
     entered.details.year_group = group_in(comes_in);
     diary.on(
-        at(comes_on, 10, 0),
+        at(comes_on, comes_in == first_year ? 10 : 7, 30),
         school.administrator,
         [&school, index, entered = std::move(entered), to = class_in(comes_in), comes_in](Visit& visit) {
             auto& known = school.children[index];
@@ -149,7 +156,7 @@ void enter(Diary& diary, MadeSchool& school, std::size_t index, Entered entered)
     );
     for (auto year = comes_in + 1; year <= this_year; ++year)
         diary.on(
-            at(*calendar::date(year, 9, 1), 9, 0),
+            at(begins_on(year), 7, 0),
             school.administrator,
             [&school, index, to = class_in(year), year, group = group_in(year)](Visit& visit) {
                 auto const before = *pupils::store::known(visit.db, visit.school, school.children[index].id);
@@ -169,6 +176,7 @@ void enter(Diary& diary, MadeSchool& school, std::size_t index, Entered entered)
 void enter_children(Diary& diary, MadeSchool& school, int pupils, bool of_a_county, Chance& chance) {
     auto const this_year = calendar::school_year(calendar::local_date(diary.now()));
     auto const count = static_cast<std::size_t>(pupils);
+    SchoolDays const days(school.open_days, calendar::local_date(diary.now()));
     school.children.resize(count);
     for (std::size_t index = 0; index < count; ++index) {
         auto& child = school.children[index];
@@ -193,7 +201,7 @@ void enter_children(Diary& diary, MadeSchool& school, int pupils, bool of_a_coun
         entered.adults = adults_of(surname, index + (of_a_county ? chance.below(180) : 0), chance);
         child.forename = forename.preferred.empty() ? forename.legal : forename.preferred;
         std::ranges::copy_if(entered.adults, std::back_inserter(child.asked), is_asked);
-        enter(diary, school, index, std::move(entered));
+        enter(diary, school, days, index, std::move(entered));
     }
 }
 

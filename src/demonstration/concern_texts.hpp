@@ -51,14 +51,61 @@ inline constexpr std::array<std::string_view, 7> seen_anxiety{
     "again and again.",
 };
 inline constexpr std::array<std::string_view, 7> seen_separation{
-    "Since the parents parted in spring, {child} is tired on changeover days and tearful at home time.",
+    "Since the parents parted, {child} is tired on changeover days and tearful at home time.",
     "{child}’s grandfather died in the holidays. {child} talks about him in {lesson} and then cannot go on.",
     "{child} has moved to new foster carers this term and keeps a packed bag under the peg.",
     "{child} asks each day who is fetching, and cannot begin {lesson} until it is written on the board.",
-    "Dad is working away until the summer. {child} keeps the postcards in the tray and reads them in {when}.",
+    "Dad is working away for some months. {child} keeps the postcards in the tray and reads them in {when}.",
     "A new baby at home, and {child} has gone quiet. Mum says there is not much time for just the two of "
     "them.",
     "{child}’s dog died and it has brought back losing Nan. Tears most days at about the same hour.",
+};
+
+// What parents tell, in their own words.
+inline constexpr std::array<std::string_view, 3> home_friendships{
+    "{child} tells us there is nobody to play with, and asks to go home for lunch.",
+    "There was no birthday invitation all year. {child} has noticed, and so have we.",
+    "At home we hear every evening who would not sit where. {child} cries about it in bed.",
+};
+inline constexpr std::array<std::string_view, 3> home_self_esteem{
+    "{child} says “I’m the thick one” at the table and means it. We do not know where it comes from.",
+    "Homework ends in tears before it has begun. {child} is sure that it will be wrong.",
+    "{child} has given up swimming and drawing, and says other children do it better.",
+};
+inline constexpr std::array<std::string_view, 3> home_anger{
+    "The afternoons after school are one long quarrel. On Sunday a door was broken. {child} was sorry.",
+    "{child} hits out at the little one when something goes wrong at school. We hear of it days later.",
+    "We cannot play a board game any more. {child} asks us for help with it.",
+};
+inline constexpr std::array<std::string_view, 3> home_anxiety{
+    "Sunday evenings {child} has tummy ache, and does not sleep before the week begins.",
+    "{child} will not go upstairs alone, and asks each morning what happens if we are late.",
+    "Getting out of the house takes an hour. In the car {child} goes quiet and holds on to the seat.",
+};
+inline constexpr std::array<std::string_view, 3> home_separation{
+    "Since we parted, {child} packs and unpacks the bag, and wants to ring whoever is not there.",
+    "{child} misses Grandad very much and will not talk about it with us, perhaps not to make us sad.",
+    "With the baby at home there is less time for {child}, who has begun to speak like a baby too.",
+};
+inline constexpr std::array<std::string_view, 5> tried_at_home_lines{
+    "We talk about the good things of the day at bedtime.",
+    "A chart on the fridge; it worked for two weeks.",
+    "Spoke with our doctor, who says to give it time and to ask school.",
+    "Time with each of us alone at the weekend.",
+    "We did not want to make much of it, and have only listened so far.",
+};
+
+// What comes from people outside who work with the family.
+inline constexpr std::array<std::string_view, 3> seen_by_agency_lines{
+    "On our visits {child} stays close to one adult and watches the door. At school it may look like not "
+    "listening.",
+    "The family tells us of hard mornings and of a child who says little about the day.",
+    "In our sessions with the family {child} finds it hard to say what is wrong, and would like somebody at "
+    "school to go to.",
+};
+inline constexpr std::array<std::string_view, 2> tried_by_agency_lines{
+    "Six visits at home, and a plan for mornings that the parents keep to.",
+    "A family worker comes once a week; nothing in school yet.",
 };
 
 inline constexpr std::array<std::string_view, 16> tried_lines{
@@ -66,7 +113,7 @@ inline constexpr std::array<std::string_view, 16> tried_lines{
     "Moved to a table nearer the front, beside somebody kind.",
     "A time-out card, used well on some days and forgotten on others.",
     "A visual timetable on the table.",
-    "Talk partner chosen by me, changed each week.",
+    "A talk partner, changed each week.",
     "Playground buddy at {when}.",
     "Feelings thermometer on the desk; used without being asked in the last days.",
     "Circle time on the theme, twice.",
@@ -92,7 +139,7 @@ inline constexpr std::array<std::string_view, 8> answers_to_parents{
     "I explained how nurture support works, and that you are asked before anything starts.",
     "Your worry fits what we see. {child} has been referred, and meanwhile has a job with the caretaker on "
     "Mondays.",
-    "We agreed that this is for now a matter for the classroom, and to speak again after half term.",
+    "We agreed that this is for now a matter for the classroom, and to speak again in three weeks.",
 };
 
 inline constexpr std::array<std::string_view, 4> discussion_friendships{
@@ -127,19 +174,31 @@ inline constexpr std::array<std::string_view, 4> discussion_separation{
     "Home is doing what it can. A fixed hour in the week gives {child} something to hold on to.",
 };
 
-inline constexpr std::array<std::string_view, 12> prioritisation_lines{
+inline constexpr std::array<std::string_view, 8> prioritisation_lines{
     "Learning suffers every day, and nothing has been offered before.",
     "It can wait some weeks; the classroom strategies are helping a little.",
-    "Ready to work in a group, and there are others of the same age with the same target.",
-    "A group would be too much at this time. One to one.",
-    "Support ended two terms ago and the gain has not held.",
-    "The move to the next school is near, so it is better now than later.",
-    "Strong need at home and in school; the family asked for help early.",
-    "Mild, and known since spring. Time waiting speaks for {child}.",
-    "Needs practice with other children more than talk with an adult.",
+    "A change at home is near, so it is better now than later.",
+    "Strong need at home and in school; the family wishes for help early.",
+    "Mild, and known for some time. Time waiting speaks for {child}.",
     "The class teacher reports less progress in two subjects since it began.",
     "{child} is willing now. That counts.",
     "The concern is recent and clear, and two adults see the same.",
+};
+
+inline constexpr std::array<std::string_view, 3> reasons_for_a_group{
+    "Ready to work in a group, and there are others of the same age with the same target.",
+    "Needs practice with other children more than talk with an adult.",
+    "Gets on well in small company; a group is where it can be tried out.",
+};
+inline constexpr std::array<std::string_view, 3> reasons_for_one_to_one{
+    "A group would be too much at this time. One to one.",
+    "Speaks with one adult and falls silent with more. One to one first.",
+    "What weighs on {child} is not for other children’s ears. One to one.",
+};
+inline constexpr std::array<std::string_view, 3> reasons_after_support{
+    "Support ended two terms ago and the gain has not held.",
+    "Was supported last year and did well; a new worry has come on top.",
+    "The earlier programme was cut short, and its targets are still open.",
 };
 
 inline constexpr std::array<std::string_view, 10> meanwhile_lines{

@@ -3,24 +3,59 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <map>
+#include <string_view>
+#include <utility>
 
 #include "schools/rules.hpp"
 
 namespace demonstration {
 namespace {
 
-constexpr int weeks_of_a_term = 7;
-constexpr int weeks_between_terms = weeks_of_a_term + 1;
-constexpr int this_terms_first_week = -5;
 constexpr int last_weekday = 4;
 
-std::vector<int> first_weeks_of_terms() {
-    auto week = this_terms_first_week;
-    while (week - weeks_between_terms >= first_week) week -= weeks_between_terms;
-    std::vector<int> weeks;
-    for (; week + weeks_of_a_term <= last_week; week += weeks_between_terms) weeks.push_back(week);
-    return weeks;
+// The Mondays of a holiday's weeks, by month and day.
+struct Holiday {
+    std::pair<unsigned, unsigned> first;
+    std::pair<unsigned, unsigned> last;
+};
+constexpr std::array<Holiday, 7> holidays{{
+    {{1, 1}, {1, 1}},  // Christmas, where its second week begins with the year
+    {{2, 12}, {2, 18}},
+    {{3, 30}, {4, 12}},
+    {{5, 25}, {5, 31}},
+    {{7, 21}, {8, 29}},
+    {{10, 24}, {10, 30}},
+    {{12, 19}, {12, 31}},
+}};
+
+bool begins_a_holiday_week(Date monday) {
+    std::chrono::year_month_day const day(monday.day);
+    std::pair const at(static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return std::ranges::any_of(holidays, [&](auto const& one) { return one.first <= at && at <= one.last; });
+}
+
+// What is told of now needs school in these: programmes that run or have just ended, and some that ended when
+// the impact is measured today.
+constexpr int impact_week = -5;
+constexpr std::array weeks_needed{impact_week, -2, -1, 0, 1};
+
+bool is_at_work(Date today, int week) {
+    auto const in_holidays = [&](int one) { return begins_a_holiday_week(day_in_week(today, one, 0)); };
+    if (!in_holidays(week) || std::ranges::find(weeks_needed, week) != weeks_needed.end()) return true;
+    if (week > impact_week) return false;
+    // No school goes back for one week alone: the term before it lasts as long.
+    for (int between = week; between <= impact_week; ++between)
+        if (!in_holidays(between)) return false;
+    return true;
+}
+
+std::string_view season_of(Date day) {
+    auto const month = static_cast<unsigned>(std::chrono::year_month_day(day.day).month());
+    if (month >= 9) return "Autumn";
+    return month <= 3 ? "Spring" : "Summer";
 }
 
 }  // namespace
@@ -31,25 +66,28 @@ Date day_in_week(Date today, int week, int weekday) {
 
 std::vector<schools::Period> terms_around(Date today) {
     std::vector<schools::Period> terms;
-    std::map<int, int> number_in_year;
-    for (auto const week : first_weeks_of_terms()) {
-        auto const starts_on = day_in_week(today, week, 0);
-        auto const year = calendar::school_year(starts_on);
-        terms.push_back(
-            {fmt::format("Term {} of {} to {}", ++number_in_year[year], year, year + 1),
-             starts_on,
-             day_in_week(today, week + weeks_of_a_term - 1, last_weekday)}
-        );
+    for (int week = first_week; week <= last_week; ++week) {
+        if (!is_at_work(today, week)) continue;
+        if (week == first_week || !is_at_work(today, week - 1))
+            terms.push_back({"", day_in_week(today, week, 0), {}});
+        terms.back().ends_on = day_in_week(today, week, last_weekday);
+    }
+    std::map<std::pair<int, std::string_view>, int> number_in_season;
+    for (auto& term : terms) {
+        auto const middle = term.starts_on + (term.ends_on - term.starts_on) / 2;
+        auto const year = calendar::school_year(middle);
+        auto const season = season_of(middle);
+        auto const number = ++number_in_season[{year, season}];
+        term.name = fmt::format("{} {} of {} to {}", season, number, year, year + 1);
     }
     return terms;
 }
 
 std::vector<schools::Period> closures_around(Date today) {
     std::vector<schools::Period> closures;
-    for (auto const week : first_weeks_of_terms()) {
-        auto const day = day_in_week(today, week, 0);
-        closures.push_back({"Training day", day, day});
-    }
+    for (auto const& term : terms_around(today))
+        if (term.starts_on != calendar::monday_of(today))
+            closures.push_back({"Training day", term.starts_on, term.starts_on});
     return closures;
 }
 

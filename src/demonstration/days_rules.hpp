@@ -4,16 +4,16 @@
 
 #include "schools/schools.hpp"
 
-// The days of a made-up school. Its terms are laid around today, so that whoever looks comes in the sixth
-// week of a term, whatever the season: seven weeks of school, one week of holiday, six times a year and a
-// little more.
+// The days of a made-up school. Its terms are those of a school in England: two weeks without school at
+// Christmas and in spring, six in summer, and a half term within each. Whoever looks, on whatever day, is to
+// meet a school at work: a holiday that would lie on this week, or on one that the stories need, is left out.
 namespace demonstration {
 
-inline constexpr int first_week = -67;
+inline constexpr int first_week = -85;
 inline constexpr int last_week = 58;
 
 std::vector<schools::Period> terms_around(Date today);
-// A training day in each term.
+// A training day on the first Monday of a term, but never in this week.
 std::vector<schools::Period> closures_around(Date today);
 
 // The days of this week, and of those before and after it.

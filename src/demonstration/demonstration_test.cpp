@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <set>
 
 #include "base/text.hpp"
 #include "cases/rules.hpp"
@@ -8,10 +9,14 @@
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "demonstration/actions.hpp"
+#include "demonstration/days_rules.hpp"
 #include "demonstration/sign_in_actions.hpp"
 #include "demonstration/store.hpp"
+#include "letters/parent_actions.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
 #include "support/test_database.hpp"
 
 namespace demonstration {
@@ -114,6 +119,41 @@ TEST_F(Demonstration, no_child_was_in_a_session_without_consent_in_force_that_da
         EXPECT_TRUE(consent::in_force_on(consent::store::history(db, school, the_case), held_on));
 }
 
+TEST_F(Demonstration, no_child_is_told_of_twice_in_the_same_words) {
+    EXPECT_EQ(
+        count("SELECT count(*) FROM (SELECT place_id FROM evaluation WHERE school_id = $1 AND noticed <> '' "
+              "GROUP BY place_id, noticed HAVING count(*) > 1) AS twice"),
+        0
+    );
+}
+
+TEST_F(Demonstration, names_programmes_by_what_they_are_for) {
+    struct Named {
+        std::string name;
+        std::string area;
+        auto columns() { return std::tie(name, area); }
+    };
+    constexpr db::Sql sql = R"(
+        SELECT g.name, a.name FROM programme g
+          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id
+          JOIN target t ON t.school_id = p.school_id AND t.place_id = p.id
+          JOIN target_area a ON a.school_id = t.school_id AND a.id = t.area_id
+         WHERE g.school_id = $1)";
+    std::set<std::string> groups_of_friends;
+    for (auto const& [name, area] : db.all<Named>(sql, school)) {
+        EXPECT_EQ(name.find_first_of("0123456789"), std::string::npos) << name;
+        if (name == "Friendship group" && area == "Friendships") groups_of_friends.insert(name);
+    }
+    EXPECT_EQ(groups_of_friends.size(), 1U);
+}
+
+TEST_F(Demonstration, keeps_the_next_review_with_the_policy_in_force) {
+    auto const versions = schools::store::policy_versions(db, school);
+    auto const in_force = schools::policy_in_force(versions, calendar::local_date(a_tuesday));
+    for (auto const& version : versions)
+        EXPECT_EQ(version.next_review_on.has_value(), version.number == in_force->number) << version.number;
+}
+
 TEST_F(Demonstration, sends_nothing_to_addresses_that_nobody_reads) {
     EXPECT_GT(count("SELECT count(*) FROM outbox WHERE school_id = $1"), 0);
     EXPECT_EQ(count("SELECT count(*) FROM outbox WHERE school_id = $1 AND state <> 'sent'"), 0);
@@ -154,20 +194,75 @@ TEST(MakingADemonstration, a_county_has_as_many_of_each_as_were_asked_for) {
 
 class DemonstrationOn : public testing::TestWithParam<Instant> {};
 
-TEST_P(DemonstrationOn, every_stage_occurs_whatever_the_season) {
+// What somebody did on a day without school, such as on a Sunday.
+std::vector<std::string> done_out_of_school(db::Connection& db) {
+    auto const open = schools::store::open_days(db, school);
+    auto const is_out = [&](Date day) { return !schools::is_school_day(day, open.terms, open.closures); };
+    std::vector<std::string> done;
+    for (auto const& entry : records::store::all(db, school))
+        if (auto const day = calendar::local_date(entry.at); is_out(day))
+            done.push_back(entry.subject + " on " + calendar::in_words(day));
+    for (auto const day : db.all<Date>("SELECT noticed_on FROM concern WHERE school_id = $1", school))
+        if (is_out(day)) done.push_back("noticed on " + calendar::in_words(day));
+    return done;
+}
+
+// The featured people whose first page would be empty, and the teachers among them who have nothing to do.
+std::vector<std::string> idle_people(std::vector<Featured> const& featured) {
+    std::vector<std::string> idle;
+    for (auto const& [somebody, day] : featured) {
+        bool const teaches = somebody.role == visits::Role::class_teacher;
+        if (day == "Today nothing waits." || (teaches && day.find("to do") == std::string::npos))
+            idle.push_back(somebody.name + ", " + std::string(in_words(somebody.role)) + ". " + day);
+    }
+    return idle;
+}
+
+// One school tells all of it: a school takes seconds to make.
+TEST_P(DemonstrationOn, the_school_is_at_work_whatever_the_season) {
     support::TestDatabase database;
     ASSERT_TRUE(make(database.database(), {}, GetParam(), {}));
     auto& db = database.connection();
-    db::Transaction transaction(db, db::Mode::read);
-    db.enter(school);
-    EXPECT_EQ(missing_stages(db, calendar::local_date(GetParam())), "");
+    db::Transaction transaction(db, db::Mode::write);
+    Visit visit{
+        .db = db,
+        .now = GetParam(),
+        .today = calendar::local_date(GetParam()),
+        .school = {},
+        .school_name = {},
+        .who = {},
+        .frame = {}};
+    auto const chosen = choice(visit, school);
+    ASSERT_TRUE(chosen);
+    EXPECT_EQ(missing_stages(db, visit.today), "");
+    EXPECT_EQ(done_out_of_school(db), std::vector<std::string>());
+
+    auto const found = people(visit, *chosen);
+    EXPECT_EQ(found.featured.size(), 10U);
+    EXPECT_EQ(idle_people(found.featured), std::vector<std::string>());
+    ASSERT_TRUE(found.parent);
+    auto const link = answer_as_parent(visit, school, found.parent->the_case);
+    ASSERT_TRUE(link);
+    auto const opened = letters::open_link(visit, link->substr(std::string("/consent/").size()));
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(opened->child, found.parent->child);
+    EXPECT_TRUE(opened->choices.may_give);
+    EXPECT_TRUE(letters::confirm(visit, *opened, found.parent->born_on));
 }
 
-// A bank holiday, the summer holidays, and a Saturday.
+// The week after New Year, a leap day, a day within the summer holidays and a bank holiday at their end, a
+// Sunday, and Christmas.
 INSTANTIATE_TEST_SUITE_P(
     Seasons,
     DemonstrationOn,
-    testing::Values(morning_of(2026, 1, 1), morning_of(2026, 8, 24), morning_of(2026, 11, 21))
+    testing::Values(
+        morning_of(2027, 1, 8),
+        morning_of(2028, 2, 29),
+        morning_of(2026, 8, 12),
+        morning_of(2026, 8, 31),
+        morning_of(2026, 11, 22),
+        morning_of(2026, 12, 25)
+    )
 );
 
 TEST(SigningInAsSomebody, is_not_offered_where_the_data_is_not_made_up) {

@@ -35,11 +35,11 @@ inline constexpr std::array<std::string_view, 5> nothing_further_lines{
     "The gain has held. Check-ins as {child} asks for them.",
     "Nothing further for now; the class teacher keeps an eye on it.",
     "A good end. {child} wrote the last page of the folder.",
-    "What was hoped for is reached. Look again after the move to the new class.",
+    "What was hoped for is reached. Look again in a term.",
     "Needs to practise in class more than to talk. The class teacher has a plan.",
 };
 inline constexpr std::array<std::string_view, 6> further_lines{
-    "Half of it is reached, and more is wanted from next term.",
+    "Half of it is reached, and it is worth another round.",
     "A place in the lunch club and a mentor from Year 6 may fit better.",
     "We will ask for advice from outside, as the parents wish.",
     "Again, and on a single target.",
@@ -106,10 +106,10 @@ inline constexpr std::array<std::string_view, 12> liaisons{
 
 inline constexpr std::array<std::string_view, 12> check_ins{
     "All well; showed me the new shoes.",
-    "A wobble after the holidays, sorted by talking.",
+    "A wobble after the weekend, sorted by talking.",
     "Wanted to say that the card still works.",
     "New friend, and told me the name.",
-    "A little worried about the next school. We looked at the map together.",
+    "A little worried about the trip. We looked at the map together.",
     "Came to borrow the feelings cards for the class.",
     "Five minutes, mostly jokes.",
     "A quarrel with {friend}; had already thought of a plan.",

@@ -26,20 +26,30 @@ Instant next_morning(Telling const& telling, Date day, Story& story) {
 }
 
 // What came in the last days still waits for the class teacher.
-bool is_left_open(Telling const& telling, Visit const& visit) { return visit.today >= telling.today - 4; }
+bool is_left_open(Telling const& telling, Visit const& visit) {
+    return visit.today >= telling.days.counted_from(telling.today, -3);
+}
 
 void ask(Telling& telling, Visit& visit, SharedStory const& story) {
-    auto const words = filled(telling, *story, texts::question(story->chance));
+    auto const which = story->chance.below(texts::how_many_questions());
+    auto const words = filled(telling, *story, texts::question(which));
     auto const question =
         must(liaison::ask(visit, story->the_case, story->of(telling.school).id, words), "a question");
     auto const answered_at = next_morning(telling, visit.today, *story);
     if (is_left_open(telling, visit)) return;
-    as_the_teacher(telling, visit, *story, answered_at, [&telling, story, question](Visit& the_teachers) {
-        auto const asked =
-            must(liaison::store::question(the_teachers.db, the_teachers.school, question), "the question");
-        auto const answer = filled(telling, *story, texts::answer(story->chance));
-        must_hold(liaison::answer(the_teachers, asked, true, answer), "an answer to a question");
-    });
+    as_the_teacher(
+        telling,
+        visit,
+        *story,
+        answered_at,
+        [&telling, story, question, which](Visit& the_teachers) {
+            auto const asked = must(
+                liaison::store::question(the_teachers.db, the_teachers.school, question), "the question"
+            );
+            auto const answer = filled(telling, *story, texts::answer(which));
+            must_hold(liaison::answer(the_teachers, asked, true, answer), "an answer to a question");
+        }
+    );
 }
 
 void write_to_parent(Telling& telling, Visit& visit, SharedStory const& story) {

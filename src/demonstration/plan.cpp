@@ -9,7 +9,8 @@ namespace {
 using cases::Stage;
 
 void add(Plan& plan, int times, Stage stage, bool parents_concern = false) {
-    for (int i = 0; i < times; ++i) plan.cases.push_back({stage, parents_concern && i == 0});
+    for (int i = 0; i < times; ++i)
+        plan.cases.push_back({.stage = stage, .parents_concern = parents_concern && i == 0});
 }
 
 constexpr int group = 6;
@@ -54,7 +55,9 @@ Plan plan_of_a_school() {
         {.children = 1, .last_week = 8, .sessions = 6},
     };
     add(plan, 3, Stage::concern_raised, true);
-    add(plan, 3, Stage::referred, true);
+    add(plan, 1, Stage::referred, true);
+    plan.cases.push_back({.stage = Stage::referred, .writer = Writer::support_staff});
+    plan.cases.push_back({.stage = Stage::referred, .writer = Writer::safeguarding_lead});
     add(plan, 1, Stage::more_information);
     add(plan, 2, Stage::to_prioritise);
     add(plan, 8, Stage::waiting, true);
@@ -63,6 +66,7 @@ Plan plan_of_a_school() {
     add(plan, 1, Stage::consent_refused);
     add(plan, 2, Stage::in_dispute);
     add(plan, 2, Stage::to_allocate);
+    add(plan, 1, Stage::consent_to_note);
     add(plan, 3, Stage::closed);
     return plan;
 }

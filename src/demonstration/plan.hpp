@@ -30,12 +30,18 @@ struct PlannedProgramme {
     Twist twist = Twist::none;
     int reviewed = 100;  // of a hundred impact reviews, how many are written when their time has come
     bool closed = true;  // whether a case is closed once its impact was reviewed
+
+    bool is_ahead() const { return last_week - sessions > 0; }
 };
+
+// Who raises a concern: one of those who see the child, or somebody who is to follow one of their own.
+enum class Writer { who_sees_it, support_staff, safeguarding_lead };
 
 // A case that has no place in a programme: how far it came.
 struct PlannedCase {
     cases::Stage stage{};
     bool parents_concern = false;
+    Writer writer = Writer::who_sees_it;
 };
 
 struct Plan {

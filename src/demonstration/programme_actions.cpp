@@ -18,18 +18,56 @@ constexpr int made_before = 6;       // school days before the first session
 constexpr int allocated_before = 4;  // and allocation
 constexpr int weeks_most = 8;
 
+using Names = std::array<std::string_view, 5>;
+
+Names const& names_of_groups(Topic topic) {
+    static constexpr Names friendships{
+        "Friendship group", "Bridge builders", "Den builders", "Playground crew", "Circle of friends"};
+    static constexpr Names self_esteem{
+        "Treasure chest", "Strengths tree", "Proud moments", "Lantern group", "Shield makers"};
+    static constexpr Names anger{
+        "Calm crew", "Traffic lights", "Cool heads", "Volcano group", "Steady group"};
+    static constexpr Names anxiety{
+        "Brave steps", "Worry tamers", "Lighthouse group", "Kite group", "Harbour group"};
+    static constexpr Names separation{
+        "Memory makers", "Rainbow group", "Anchor group", "Patchwork group", "Nest group"};
+    switch (topic) {
+        case Topic::self_esteem: return self_esteem;
+        case Topic::anger: return anger;
+        case Topic::anxiety: return anxiety;
+        case Topic::separation: return separation;
+        case Topic::friendships: break;
+    }
+    return friendships;
+}
+
+Names const& names_for_one(Topic topic) {
+    static constexpr Names friendships{
+        "Joining in", "Finding a friend", "Making up", "Playing together", "Kind words"};
+    static constexpr Names self_esteem{
+        "What I am good at", "Small proud steps", "My shield", "Trying it", "Not yet"};
+    static constexpr Names anger{
+        "My calm card", "Stop and think", "My toolbox", "Cooling down", "Fair and unfair"};
+    static constexpr Names anxiety{
+        "My brave ladder", "Three jars", "A safe place", "Good mornings", "Feathers"};
+    static constexpr Names separation{
+        "Memory jar", "Two homes", "My helpers", "Remembering", "Someone to tell"};
+    switch (topic) {
+        case Topic::self_esteem: return self_esteem;
+        case Topic::anger: return anger;
+        case Topic::anxiety: return anxiety;
+        case Topic::separation: return separation;
+        case Topic::friendships: break;
+    }
+    return friendships;
+}
+
+// Programmes go through the topics in turn, and each topic through its names.
 std::string name_of(Topic topic, int children, std::size_t number) {
-    constexpr std::array<std::string_view, 8> groups{
-        "Friendship group",
-        "Bridge builders",
-        "Calm crew",
-        "Brave steps",
-        "Lighthouse group",
-        "Den builders",
-        "Kite group",
-        "Treasure chest"};
-    if (children > 1) return fmt::format("{} {}", groups[number % groups.size()], number + 1);
-    return fmt::format("{}, one to one {}", area_of(topic), number + 1);
+    auto const round = number / topics.size();
+    auto const& names = children > 1 ? names_of_groups(topic) : names_for_one(topic);
+    auto const name = std::string(names[round % names.size()]);
+    return children > 1 ? name : name + ", one to one";
 }
 
 void make(Telling& telling, Visit& visit, Course& course) {
@@ -184,6 +222,12 @@ void enter_the_twist(Telling& telling, SharedCourse const& course, std::vector<D
     }
 }
 
+void lay_sessions(Telling const& telling, Course& course, int week_of_the_last, int weekday) {
+    auto const last = day_in_week(telling.today, week_of_the_last, weekday);
+    course.days = telling.days.weekly_until(last, course.planned.sessions);
+    course.starts_on = course.days.front();
+}
+
 // On which weekday and at which time, so that no Nurture Assistant is in two places at once.
 void find_a_slot(Telling& telling, Course& course) {
     constexpr std::array<std::pair<int, int>, 5> times{{{9, 15}, {10, 45}, {11, 30}, {13, 15}, {14, 15}}};
@@ -194,10 +238,12 @@ void find_a_slot(Telling& telling, Course& course) {
     for (int shift = 0; shift < 4; ++shift) {
         // Tuesday to Friday: the first Monday of a term is a training day.
         auto const weekday = 1 + (static_cast<int>(slot) + shift) % 4;
-        auto const last = day_in_week(telling.today, course.planned.last_week, weekday);
-        course.days = telling.days.weekly_until(last, course.planned.sessions);
-        course.starts_on = course.days.front();
-        if (telling.days.holds(last)) return;
+        auto week = course.planned.last_week;
+        lay_sessions(telling, course, week, weekday);
+        // Holidays ahead put off what is to start, rather than let it have started.
+        while (course.planned.is_ahead() && course.starts_on <= telling.today && week < last_week)
+            lay_sessions(telling, course, ++week, weekday);
+        if (telling.days.holds(day_in_week(telling.today, week, weekday))) return;
     }
 }
 
@@ -214,6 +260,7 @@ void tell_programme(
     course->stories = stories;
     course->number = number;
     find_a_slot(telling, *course);
+    for (std::size_t index = 0; index < stories.size(); ++index) stories[index]->turn = 3 * number + index;
 
     auto const& senco = telling.school.senco;
     // Who starts soon has been given a place already.

@@ -15,6 +15,10 @@ using programmes::Session;
 
 constexpr std::int64_t lasts = 45 * minutes;
 
+// How far on among the texts each session goes: no child of a programme gets the same sentence twice, nor two
+// of them on one day.
+constexpr std::size_t sentences_apart = 7;
+
 Session current(Visit& visit, SessionId const& session) {
     return must(sessions::store::find(visit.db, visit.school, session), "the session");
 }
@@ -22,8 +26,11 @@ Session current(Visit& visit, SessionId const& session) {
 void plan(Telling& telling, Visit& visit, SharedCourse const& course, SessionId const& id) {
     auto const session = current(visit, id);
     auto& story = *course->stories.front();
-    auto const words =
-        texts::filled(texts::plan(story.topic, session.number, story.chance), "each child", story.chance);
+    auto const words = texts::filled(
+        texts::plan(story.topic, session.number, course->planned.sessions, story.turn),
+        "each child",
+        story.chance
+    );
     must_hold(sessions::write_plan(visit, session, words), "a plan");
     if (session.number % 3 != 0) return;
     auto const looked_at = at(telling.days.counted_from(visit.today, 0), 16, 40);
@@ -41,6 +48,7 @@ sessions::Evaluation evaluation_of(
     Telling& telling, Story& story, std::vector<programmes::Target> const& targets, int number
 ) {
     auto& chance = story.chance;
+    auto const turn = story.turn + sentences_apart * static_cast<std::size_t>(number);
     auto const fill = [&](std::string_view words) {
         return texts::filled(words, story.of(telling.school).forename, chance);
     };
@@ -48,9 +56,9 @@ sessions::Evaluation evaluation_of(
     evaluation.version = 0;
     evaluation.feeling =
         static_cast<sessions::Feeling>(std::min(4, chance.between(0, 3) + (number > 2 ? 1 : 0)));
-    evaluation.noticed = fill(texts::noticed(story.topic, chance));
-    evaluation.next_time = fill(texts::next_time(chance));
-    if (chance.in_a_hundred(35)) evaluation.confidence = fill(texts::confidence(chance));
+    evaluation.noticed = fill(texts::noticed(story.topic, turn));
+    evaluation.next_time = fill(texts::next_time(turn));
+    if (chance.in_a_hundred(35)) evaluation.confidence = fill(texts::confidence(turn));
     for (auto const& target : targets) evaluation.ratings.push_back({target.id, risen(chance, number)});
     return evaluation;
 }
@@ -69,7 +77,8 @@ void evaluate(Telling& telling, Visit& visit, Story& story, Session const& sessi
 
 // On some afternoons of this week an evaluation is still to be written.
 bool left_for_later(Telling const& telling, Story& story, Date day) {
-    return !telling.of_a_county && day >= telling.today - 4 && story.chance.in_a_hundred(40);
+    return !telling.of_a_county && day >= telling.days.counted_from(telling.today, -3) &&
+           story.chance.in_a_hundred(40);
 }
 
 void deliver(Telling& telling, Visit& visit, Course& course, SessionId const& id) {

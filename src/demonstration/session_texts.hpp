@@ -9,7 +9,7 @@ namespace demonstration::texts {
 inline constexpr std::array<std::string_view, 5> hope_friendships{
     "I want to know how to ask if I can play",
     "I want a friend who waits for me",
-    "Not fall out with {friend} so much",
+    "Not fall out so much",
     "Be able to say no and still be friends",
     "I want to join in without being bossy"};
 inline constexpr std::array<std::string_view, 5> hope_self_esteem{
@@ -103,7 +103,7 @@ inline constexpr std::array<std::string_view, 10> plan_reviews{
     "Plan for what happens if somebody wants to leave the room.",
 };
 
-inline constexpr std::array<std::string_view, 8> noticed_friendships{
+inline constexpr std::array<std::string_view, 10> noticed_friendships{
     "{child} asked {friend} to swap cards, waited for the answer and took the no well.",
     "Laughed with the others for the first time. Stayed in the game to the end.",
     "{child} noticed that {friend} had no chair and fetched one.",
@@ -112,8 +112,10 @@ inline constexpr std::array<std::string_view, 8> noticed_friendships{
     "Quiet today, but chose to sit next to {friend}.",
     "Used watch, wait, ask in the playground. They let {child} in.",
     "Fell out over the dice, and it was over in two minutes, with words.",
+    "Waited at the edge, breathed, and went in with a question. It worked.",
+    "{child} offered a swap instead of a quarrel, and was surprised that it was taken.",
 };
-inline constexpr std::array<std::string_view, 8> noticed_self_esteem{
+inline constexpr std::array<std::string_view, 10> noticed_self_esteem{
     "{child} showed the drawing before I asked, and did not cover it.",
     "Said “I’m quite good at this, actually.” The others agreed.",
     "{child} read the compliment twice and put it in the pocket.",
@@ -122,8 +124,10 @@ inline constexpr std::array<std::string_view, 8> noticed_self_esteem{
     "A bit flat; one leaf for the strengths tree after long thought, and a true one.",
     "{child} told the mistakes museum story to the headteacher in the corridor.",
     "Put up a hand in {lesson} today, the teacher tells me.",
+    "Chose the badge with the star without asking whether it was allowed.",
+    "{child} laughed about a mistake and drew it into the museum.",
 };
-inline constexpr std::array<std::string_view, 8> noticed_anger{
+inline constexpr std::array<std::string_view, 10> noticed_anger{
     "{child} felt it coming and squeezed the ball. We carried on after a minute.",
     "Lost twice, shook hands twice. Looked surprised about it.",
     "Named three first signs: hot ears, tight hands, loud voice.",
@@ -132,8 +136,10 @@ inline constexpr std::array<std::string_view, 8> noticed_anger{
     "{child} said sorry to {friend} before anyone mentioned it.",
     "Got off at “cross”. It did not go further.",
     "Shouted once, then used the card. That order is new.",
+    "Walked to the door, came back, sat down. Nobody had said a word.",
+    "{child} told me about lunch: “it went up to three and then down”.",
 };
-inline constexpr std::array<std::string_view, 8> noticed_anxiety{
+inline constexpr std::array<std::string_view, 10> noticed_anxiety{
     "Came in with a smile and told me about the weekend before sitting down.",
     "Put two worries into the small jar that lay in the big one last week.",
     "{child} said hello to the visitor. Quietly, but first.",
@@ -142,8 +148,10 @@ inline constexpr std::array<std::string_view, 8> noticed_anxiety{
     "{child} laughed at the worry monster and gave it a hat.",
     "Asked only once what comes next.",
     "Walked from the gate to the peg alone on three days of five.",
+    "Let go of the sleeve after a minute and did not look for it again.",
+    "{child} read the brave ladder out and crossed off a rung.",
 };
-inline constexpr std::array<std::string_view, 8> noticed_separation{
+inline constexpr std::array<std::string_view, 10> noticed_separation{
     "{child} told the story of the fishing rod, all of it, and smiled at the end.",
     "Chose blue for the jar, “because he liked the sea”.",
     "A few tears and then wanted to go on. We did.",
@@ -152,6 +160,8 @@ inline constexpr std::array<std::string_view, 8> noticed_separation{
     "Sleepy after the weekend; drew, and talked while drawing.",
     "Named five helpers without stopping to think.",
     "Asked to take the memory book home to show it.",
+    "Brought a photograph and let it lie on the table while we talked.",
+    "{child} knew what day it was and who would be at the gate, and was calm.",
 };
 
 inline constexpr std::array<std::string_view, 24> next_lines{

@@ -28,6 +28,7 @@ struct Story {
     std::size_t child = 0;
     Topic topic{};
     Chance chance;
+    std::size_t turn = 0;  // where among the texts it begins
     CaseId the_case = {};
     PlaceId place = {};
 
