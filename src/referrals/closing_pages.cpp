@@ -1,33 +1,64 @@
 #include "referrals/closing_pages.hpp"
 
+#include "cases/pages.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace referrals::pages {
+namespace {
+
+bool stands_still(cases::Stage stage) {
+    return stage == cases::Stage::stopped || stage == cases::Stage::consent_refused;
+}
+
+std::string heading_of(WhatFollows const& at) {
+    auto const& name = at.child.pupil.forename;
+    return stands_still(at.status.stage) ? "What follows for " + name + "?" : "Close " + name + "'s case";
+}
+
+h::Node other_ways(WhatFollows const& at) {
+    if (!stands_still(at.status.stage)) return {};
+    auto const consent = "/cases/" + std::string(at.the_case.text()) + "/consent";
+    auto const another_place = [&]() -> h::Node {
+        return h::li(
+            h::a(h::href(cases::pages::undoing_path(at.the_case, *at.furthest)), "Give another place"),
+            ", once consent is in force. The step before is undone first, with a reason."
+        );
+    };
+    bool const had_a_place = at.furthest && *at.furthest >= cases::Step::allocation;
+    return h::section(
+        h::css("part"),
+        h::h2("Speak with the family"),
+        h::ul(
+            h::css("govuk-list govuk-list--bullet"),
+            h::li(h::a(h::href(consent), "Record a new answer"), ", where somebody has thought again."),
+            h::when(had_a_place, another_place)
+        )
+    );
+}
+
+}  // namespace
 
 std::string closing_path(CaseId const& the_case) {
     return "/cases/" + std::string(the_case.text()) + "/closing";
 }
 
-design::Page closing(
-    design::FormGuard const& guard,
-    need_to_know::Seen const& child,
-    CaseId const& the_case,
-    std::string const& sentence,
-    Answers const& answers
-) {
-    auto const header = need_to_know::pages::header(child);
-    auto const path = closing_path(the_case);
+design::Page closing(design::FormGuard const& guard, WhatFollows const& at, Answers const& answers) {
+    auto const header = need_to_know::pages::header(at.child);
+    auto const path = closing_path(at.the_case);
+    auto const still = stands_still(at.status.stage);
     return {
-        .title = "Close the case: " + child.pupil.forename,
+        .title = heading_of(at),
         .back = {.text = header.name, .path = header.path},
         .main = h::group(
             design::error_summary(answers.errors),
             design::pupil_header(header),
-            design::heading("Close " + child.pupil.forename + "'s case"),
-            h::p(sentence),
+            design::heading(heading_of(at)),
+            h::p(at.status.sentence),
+            other_ways(at),
+            h::when(still, [] { return h::Node(h::h2("Offer something else, or close")); }),
             h::p("What is on record stays. A later need opens a case of its own, with a new concern."),
             design::form(
                 guard,
@@ -42,7 +73,7 @@ design::Page closing(
                 ),
                 design::warning_button("Close the case")
             ),
-            safeguarding::pages::link_for(child.pupil.id)
+            safeguarding::pages::link_for(at.child.pupil.id)
         )};
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "cases/cases.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
 
@@ -8,13 +11,15 @@ namespace referrals::pages {
 // "/cases/…/closing"
 std::string closing_path(CaseId const& the_case);
 
-// Ends a case before its way is gone to the end. `sentence` says where it stands.
-design::Page closing(
-    design::FormGuard const& guard,
-    need_to_know::Seen const& child,
-    CaseId const& the_case,
-    std::string const& sentence,
-    Answers const& answers
-);
+// What a SENCo decides on where a case stands still or goes no further.
+struct WhatFollows {
+    need_to_know::Seen child;
+    CaseId the_case;
+    cases::Status status;
+    std::optional<cases::Step> furthest;  // the step that can be undone
+};
+
+// The ways on from where the case stands; the last is to close it before its way is gone to the end.
+design::Page closing(design::FormGuard const& guard, WhatFollows const& at, Answers const& answers);
 
 }  // namespace referrals::pages

@@ -1,5 +1,6 @@
 #include "referrals/closing_routes.hpp"
 
+#include "cases/rules.hpp"
 #include "referrals/case_actions.hpp"
 #include "referrals/closing_pages.hpp"
 #include "referrals/concern_actions.hpp"
@@ -13,8 +14,14 @@ using http::Request;
 using http::Response;
 
 design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {
+    auto const* furthest = cases::furthest(opened.the_case.facts.steps);
     return pages::closing(
-        visit.frame.guard, opened.child, opened.the_case.id, opened.status.sentence, answers
+        visit.frame.guard,
+        {.child = opened.child,
+         .the_case = opened.the_case.id,
+         .status = opened.status,
+         .furthest = furthest ? std::optional(furthest->step) : std::nullopt},
+        answers
     );
 }
 

@@ -35,7 +35,6 @@ About about(Seen const& seen, CaseTold const& told) {
         about.programme = told.place->programme;
         about.place = told.place->id;
     }
-    if (auto const* furthest = cases::furthest(told.facts.steps)) about.furthest = furthest->step;
     return about;
 }
 

@@ -18,7 +18,6 @@ struct About {
     std::optional<referrals::ConcernId> first_concern = {};
     std::optional<ProgrammeId> programme = {};
     std::optional<PlaceId> place = {};
-    std::optional<cases::Step> furthest = {};
 };
 
 // The one thing to do next in a case, with where it is done and who may do it.

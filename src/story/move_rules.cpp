@@ -26,17 +26,13 @@ std::string review_of(About const& about) {
     return about.place ? impact::review_path(*about.place) : page_of(about);
 }
 
-// A place that ended early is given anew by undoing the allocation; without a place, consent is what stopped
-// it.
+// Speaking with the family, another place, something else, or closing: the page has all of them.
 Move after_stopping(About const& about) {
-    auto const title = "Decide what follows now that " + of(about.forename) + " support has stopped";
-    if (about.furthest && *about.furthest >= cases::Step::allocation)
-        return {
-            title,
-            "Decide what follows",
-            in_case(about, "steps/" + std::string(word(*about.furthest)) + "/undoing"),
-            Permission::coordinate};
-    return {title, "Look at the consent", in_case(about, "consent"), Permission::coordinate};
+    return {
+        "Decide what follows now that " + of(about.forename) + " support has stopped",
+        "Decide what follows",
+        in_case(about, "closing"),
+        Permission::coordinate};
 }
 
 Move after_review(cases::Status const& status, About const& about) {

@@ -151,11 +151,8 @@ TEST(Move, finds_a_place_with_the_child_in_hand) {
     EXPECT_TRUE(move->path.starts_with("/cases/"));
 }
 
-TEST(Move, gives_another_place_by_undoing_the_allocation) {
-    auto const move =
-        move_in({.stage = cases::Stage::stopped}, {.forename = "Sam", .furthest = cases::Step::start});
-    EXPECT_TRUE(move->path.ends_with("/steps/start/undoing"));
-    EXPECT_TRUE(move_in({.stage = cases::Stage::stopped}, {.forename = "Sam"})->path.ends_with("/consent"));
+TEST(Move, decides_what_follows_on_one_page_after_support_has_stopped) {
+    EXPECT_TRUE(move_in({.stage = cases::Stage::stopped}, {.forename = "Sam"})->path.ends_with("/closing"));
 }
 
 }  // namespace
