@@ -43,7 +43,7 @@ Names const& names_of_groups(Topic topic) {
 
 Names const& names_for_one(Topic topic) {
     static constexpr Names friendships{
-        "Joining in", "Finding a friend", "Making up", "Playing together", "Kind words"};
+        "Asking to play", "Finding a friend", "Making up", "Games for two", "Kind words"};
     static constexpr Names self_esteem{
         "What I am good at", "Small proud steps", "My shield", "Trying it", "Not yet"};
     static constexpr Names anger{
