@@ -49,40 +49,6 @@ int places_of(http::FormReader& form, Form chosen) {
 
 }  // namespace
 
-std::string field_of(Refusal refusal) {
-    switch (refusal) {
-        case Refusal::one_to_one_holds_one:
-        case Refusal::group_holds_several:
-        case Refusal::group_too_large: return "places";
-        case Refusal::size_needs_reason:
-        case Refusal::length_needs_reason:
-        case Refusal::form_needs_reason: return "reason";
-        case Refusal::terms_end_before:
-        case Refusal::not_longer: return "weeks";
-        case Refusal::not_trained: return "deliverer";
-        case Refusal::starts_in_the_past:
-        case Refusal::school_closed_that_day:
-        case Refusal::no_policy_in_force: return "starts_on";
-        case Refusal::completed:
-        case Refusal::no_place_left:
-        case Refusal::no_consent_in_force:
-        case Refusal::has_a_place:
-        case Refusal::step_out_of_order:
-        case Refusal::not_started:
-        case Refusal::starts_later:
-        case Refusal::nobody_allocated:
-        case Refusal::nobody_left_to_start:
-        case Refusal::target_without_words:
-        case Refusal::last_target:
-        case Refusal::sessions_still_planned:
-        case Refusal::nothing_delivered:
-        case Refusal::place_ended:
-        case Refusal::changed_meanwhile:
-        case Refusal::measured_already: return "main";
-    }
-    return "main";
-}
-
 std::optional<std::string> time_of_day(std::string_view typed) {
     auto const lower = text::ascii_lower(text::trimmed(typed));
     auto const half = half_of_day(lower);

@@ -8,12 +8,8 @@
 #include "base/expected.hpp"
 #include "base/fields.hpp"
 #include "programmes/programmes.hpp"
-#include "programmes/rules.hpp"
 
 namespace programmes::forms {
-
-// The field that the refusal stands beside; "main" where no field can mend it.
-std::string field_of(Refusal refusal);
 
 // "9.30", "09:30" and "9.30 am" as "09:30", "3pm" as "15:00"; empty where it is no time of day.
 std::optional<std::string> time_of_day(std::string_view typed);

@@ -102,10 +102,10 @@ h::Node when_and_how_long(Choices const& choices, Answers const& answers) {
     );
 }
 
-h::Node clash_line(Clash const& clash) { return h::p(in_words(clash)); }
+h::Node clash_line(std::string const& clash) { return h::p(clash); }
 
 // A warning that people may pass over: they know of a door between two rooms.
-h::Node warning_of(std::vector<Clash> const& clashes) {
+h::Node warning_of(std::vector<std::string> const& clashes) {
     if (clashes.empty()) return {};
     return design::notice(
         "Taken at that time",
@@ -116,7 +116,7 @@ h::Node warning_of(std::vector<Clash> const& clashes) {
     );
 }
 
-h::Node confirmation(std::vector<Clash> const& clashes, Answers const& answers) {
+h::Node confirmation(std::vector<std::string> const& clashes, Answers const& answers) {
     if (clashes.empty()) return {};
     return design::checkbox(answers, {.name = "all_the_same", .text = "Make it all the same"});
 }

@@ -51,7 +51,7 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
     auto const child = child_of(visit, request.form);
     auto const again = [&](FormErrors const& errors, std::vector<Clash> const& clashes) {
         auto choices = choices_for(visit);
-        choices.clashes = clashes;
+        for (auto const& clash : clashes) choices.clashes.push_back(in_words(clash));
         return visit.form_again(
             pages::new_programme(visit.frame.guard, choices, child, {request.form, errors})
         );
@@ -60,7 +60,7 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
     if (!input) return again(input.error(), {});
     FormErrors errors;
     for (auto const refusal : objections_to_making(visit, *input))
-        errors.push_back({forms::field_of(refusal), in_words(refusal)});
+        errors.push_back({field_of(refusal), in_words(refusal)});
     auto const clashes = clashes_of(visit, *input);
     bool const warned = clashes.empty() || request.form.has("all_the_same");
     if (!errors.empty() || !warned) return again(errors, clashes);
@@ -69,6 +69,40 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
 }
 
 }  // namespace
+
+std::string field_of(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::one_to_one_holds_one:
+        case Refusal::group_holds_several:
+        case Refusal::group_too_large: return "places";
+        case Refusal::size_needs_reason:
+        case Refusal::length_needs_reason:
+        case Refusal::form_needs_reason: return "reason";
+        case Refusal::terms_end_before:
+        case Refusal::not_longer: return "weeks";
+        case Refusal::not_trained: return "deliverer";
+        case Refusal::starts_in_the_past:
+        case Refusal::school_closed_that_day:
+        case Refusal::no_policy_in_force: return "starts_on";
+        case Refusal::completed:
+        case Refusal::no_place_left:
+        case Refusal::no_consent_in_force:
+        case Refusal::has_a_place:
+        case Refusal::step_out_of_order:
+        case Refusal::not_started:
+        case Refusal::starts_later:
+        case Refusal::nobody_allocated:
+        case Refusal::nobody_left_to_start:
+        case Refusal::target_without_words:
+        case Refusal::last_target:
+        case Refusal::sessions_still_planned:
+        case Refusal::nothing_delivered:
+        case Refusal::place_ended:
+        case Refusal::changed_meanwhile:
+        case Refusal::measured_already: return "main";
+    }
+    return "main";
+}
 
 Routes making_routes() {
     return {

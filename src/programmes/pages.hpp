@@ -8,7 +8,6 @@
 #include "design/form.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
-#include "programmes/clash_rules.hpp"
 #include "programmes/programmes.hpp"
 #include "programmes/session.hpp"
 
@@ -29,7 +28,7 @@ struct Choices {
     std::vector<std::pair<StaffId, std::string>> deliverers;
     std::vector<schools::Room> rooms;
     std::optional<schools::PolicyVersion> policy;
-    std::vector<Clash> clashes = {};  // what the programme as typed would meet
+    std::vector<std::string> clashes = {};  // what the programme as typed would meet
 };
 // The child who is to be allocated once the programme is made.
 struct MadeFor {

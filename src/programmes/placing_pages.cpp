@@ -5,7 +5,6 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
-#include "programmes/placing_rules.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace programmes::pages {
@@ -76,12 +75,13 @@ h::Node reasons(std::string_view label, std::vector<std::string> const& sentence
     return h::div(h::strong(label), " ", text::joined(sentences, " "));
 }
 
-h::Node detail(Offer const& offer, Need const& need) {
+h::Node detail(Offered const& offered) {
+    auto const& offer = offered.offer;
     return h::group(
         h::div(when_and_where(offer.programme)),
         h::div(how_many(offer), " ", who_is_in_it(offer)),
-        reasons("Fits:", what_fits(offer, need)),
-        reasons("Does not fit:", what_does_not_fit(offer, need))
+        reasons("Fits:", offered.fits),
+        reasons("Does not fit:", offered.does_not_fit)
     );
 }
 
@@ -108,12 +108,13 @@ h::Node allocation(
     design::FormGuard const& guard,
     std::string const& forename,
     Placing const& placing,
-    Offer const& offer,
+    Offered const& offered,
     bool first,
     Answers const& answers
 ) {
     auto const words = "Allocate " + forename;
-    auto const unfit = !fit_of(offer, placing.child.need).form;
+    auto const& offer = offered.offer;
+    auto const unfit = !offered.form_fits;
     return design::form(
         guard,
         path_of(offer.programme.id) + "/places",
@@ -124,9 +125,9 @@ h::Node allocation(
     );
 }
 
-h::Node tag_of(Placing const& placing, Offer const& offer, bool first) {
-    if (placing.made == offer.programme.id) return design::tag(design::TagKind::done, "Just made");
-    if (!fit_of(offer, placing.child.need).form) return design::tag(design::TagKind::waiting, "Another form");
+h::Node tag_of(Placing const& placing, Offered const& offered, bool first) {
+    if (placing.made == offered.offer.programme.id) return design::tag(design::TagKind::done, "Just made");
+    if (!offered.form_fits) return design::tag(design::TagKind::waiting, "Another form");
     if (first && placing.offers.size() > 1) return design::tag(design::TagKind::done, "Fits best");
     return {};
 }
@@ -140,16 +141,17 @@ h::Node programmes_with_a_place(
     design::WorkList list{
         .heading = "Programmes with a free place",
         .if_empty = "No programme has a place free. Make one for " + forename + "."};
-    for (auto const& offer : placing.offers) {
+    for (auto const& offered : placing.offers) {
+        auto const& offer = offered.offer;
         bool const first = list.items.empty();
-        bool const opens = !fit_of(offer, placing.child.need).form && placing.tried != offer.programme.id;
+        bool const opens = !offered.form_fits && placing.tried != offer.programme.id;
         list.items.push_back(
             {.title = offer.programme.name,
              .path = path_of(offer.programme.id),
-             .detail = detail(offer, placing.child.need),
-             .tag = tag_of(placing, offer, first),
+             .detail = detail(offered),
+             .tag = tag_of(placing, offered, first),
              .act_text = opens ? "Allocate " + forename + " all the same" : "",
-             .act = allocation(guard, forename, placing, offer, first && !opens, answers)}
+             .act = allocation(guard, forename, placing, offered, first && !opens, answers)}
         );
     }
     return design::work_list(list);

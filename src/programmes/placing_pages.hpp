@@ -11,9 +11,17 @@
 
 namespace programmes::pages {
 
+// A programme with how it fits the child, in words.
+struct Offered {
+    Offer offer;
+    bool form_fits = true;
+    std::vector<std::string> fits;
+    std::vector<std::string> does_not_fit;
+};
+
 struct Placing {
     ToPlace child;
-    std::vector<Offer> offers;         // best fitting first
+    std::vector<Offered> offers;       // best fitting first
     std::optional<ProgrammeId> made;   // just now, for this child
     std::optional<ProgrammeId> tried;  // the answers belong to its form
     Date today;

@@ -10,8 +10,8 @@
 namespace programmes {
 namespace {
 
-void put_first(std::vector<Offer>& offers, ProgrammeId const& made) {
-    std::ranges::stable_partition(offers, [&](Offer const& offer) { return offer.programme.id == made; });
+void put_first(std::vector<pages::Offered>& offers, ProgrammeId const& made) {
+    std::ranges::stable_partition(offers, [&](auto const& one) { return one.offer.programme.id == made; });
 }
 
 std::optional<pages::Placing> placing_of(Visit& visit, CaseId const& the_case) {
@@ -19,7 +19,14 @@ std::optional<pages::Placing> placing_of(Visit& visit, CaseId const& the_case) {
     if (!child) return std::nullopt;
     pages::Placing placing;
     placing.today = visit.today;
-    if (child->is_ready) placing.offers = best_first(offers(visit), child->need);
+    if (child->is_ready)
+        for (auto& offer : best_first(offers(visit), child->need))
+            placing.offers.push_back(
+                {.offer = offer,
+                 .form_fits = fit_of(offer, child->need).form,
+                 .fits = what_fits(offer, child->need),
+                 .does_not_fit = what_does_not_fit(offer, child->need)}
+            );
     placing.child = std::move(*child);
     return placing;
 }

@@ -194,7 +194,7 @@ std::optional<Programme> own_programme_of(Visit& visit, http::Request const& req
 http::Response refused(
     Visit& visit, http::Request const& request, Programme const& programme, Refusal refusal
 ) {
-    FormErrors const errors{{forms::field_of(refusal), in_words(refusal)}};
+    FormErrors const errors{{field_of(refusal), in_words(refusal)}};
     return visit.form_again(page_of(visit, programme, {request.form, errors}));
 }
 
@@ -220,7 +220,7 @@ http::Response not_allocated(
     Refusal refusal
 ) {
     if (request.form.value("from") != "child") return refused(visit, request, programme, refusal);
-    FormErrors const errors{{forms::field_of(refusal), in_words(refusal)}};
+    FormErrors const errors{{field_of(refusal), in_words(refusal)}};
     return placing_again(visit, the_case, programme.id, request.form, errors);
 }
 
