@@ -122,15 +122,16 @@ protected:
     void hold(Session const& session) {
         db::Transaction transaction(database.connection(), db::Mode::write);
         database.connection().enter(school.school);
+        day = std::max(day, session.planned_on);
         database.connection().run(
-            R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1
-                WHERE school_id = $2 AND id = $3 AND outcome = 'planned')",
+            R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+                WHERE school_id = $3 AND id = $4 AND outcome = 'planned')",
+            day,
             school.nurture_assistant.staff,
             school.school,
             session.id
         );
         transaction.commit();
-        day = std::max(day, session.planned_on);
     }
     Expected<void, cases::Refusal> undo_completion(CaseId const& the_case) {
         return as(school.senco, [&](Visit& visit) {

@@ -37,7 +37,7 @@ void add_others_to_ask(std::vector<Link>& links, CaseTold const& told) {
     if (std::ranges::any_of(told.respondents, [&](auto const& one) {
             return !has_answered(told, one.first);
         }))
-        links.push_back({"Ask another parent or carer", of_case(told, "letters")});
+        links.push_back({Matter::parents, "Ask another parent or carer", of_case(told, "letters")});
 }
 
 void add_for_senco(std::vector<Link>& links, CaseTold const& told) {

@@ -44,7 +44,6 @@ std::vector<Standing> standings(Visit const& visit) {
     std::vector<Standing> all;
     for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
         story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
-        if (auto const* furthest = cases::furthest(one.facts.steps)) about.furthest = furthest->step;
         all.push_back(
             {one.id,
              one.pupil,

@@ -24,7 +24,8 @@ std::string_view kind_of(cases::Stage stage) {
         case Stage::to_prioritise: return "Prioritise the referral";
         case Stage::waiting: return "Look again at the place on the waiting list";
         case Stage::letter_due: return "Write to the parents";
-        case Stage::awaiting_answer: return "Bring consent up to date";
+        case Stage::awaiting_answer:
+        case Stage::consent_to_note: return "Bring consent up to date";
         case Stage::consent_refused:
         case Stage::stopped: return "Decide what follows";
         case Stage::in_dispute: return "Decide where parents differ";
