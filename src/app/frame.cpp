@@ -5,7 +5,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "design/notices.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace app {
 namespace {

@@ -5,7 +5,7 @@
 #include "cases/pages.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace cases {
 namespace {

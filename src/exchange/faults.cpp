@@ -16,7 +16,7 @@ std::string_view in_words(Code code) {
         case Code::birth_date_unreadable: return "There is no such date; write it like 27/03/2017";
         case Code::birth_date_to_come: return "The date of birth is still to come";
         case Code::birth_date_too_early:
-            return "The date of birth lies more than 25 years back; look for a slip in the year";
+            return "The date of birth lies more than 100 years back; look for a slip in the year";
         case Code::upn_twice: return "Two different pupils have this UPN";
         case Code::pupil_twice: return "The pupil stands in two rows that differ";
         case Code::too_long: return "The text is longer than 100 characters";

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t name_characters = 100;
 constexpr int youngest = 2;
 constexpr int oldest = 19;
-constexpr int oldest_possible = 25;
+constexpr int oldest_possible = 100;
 
 std::string on_one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');

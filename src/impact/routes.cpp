@@ -7,7 +7,7 @@
 #include "impact/pages.hpp"
 #include "impact/store.hpp"
 #include "need_to_know/actions.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace impact {
 namespace {

@@ -3,7 +3,7 @@
 #include "letters/consent_pages.hpp"
 #include "letters/forms.hpp"
 #include "letters/routes.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace letters {
 namespace {

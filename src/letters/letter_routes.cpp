@@ -5,7 +5,7 @@
 #include "letters/routes.hpp"
 #include "letters/store.hpp"
 #include "messages/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace letters {
 namespace {

@@ -2,7 +2,7 @@
 #include "letters/forms.hpp"
 #include "letters/routes.hpp"
 #include "letters/template_pages.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace letters {
 namespace {

@@ -10,7 +10,7 @@
 #include "liaison/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "pupils/contact_store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace liaison {
 namespace {

@@ -30,6 +30,9 @@ Fields typed(std::vector<Target> const& targets);
 // A number from 0 to 10 for every target.
 Expected<std::vector<Measure>, FormErrors> measures(Fields const& form, std::vector<Target> const& targets);
 
+// Why a child is given another form of support than was chosen; empty where nothing is said.
+Expected<std::string, FormErrors> reason_for_the_form(Fields const& form);
+
 struct Extension {
     int weeks = 0;
     std::string reason;

@@ -10,7 +10,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "staff/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace programmes {
 namespace {

@@ -8,7 +8,7 @@
 #include "programmes/pages.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace programmes {
 namespace {

@@ -14,7 +14,7 @@
 #include "programmes/view_actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace programmes {
 namespace {
@@ -217,11 +217,11 @@ http::Response not_allocated(
     http::Request const& request,
     Programme const& programme,
     CaseId const& the_case,
-    Refusal refusal
+    FormErrors const& errors
 ) {
-    if (request.form.value("from") != "child") return refused(visit, request, programme, refusal);
-    FormErrors const errors{{field_of(refusal), in_words(refusal)}};
-    return placing_again(visit, the_case, programme.id, request.form, errors);
+    if (request.form.value("from") == "child")
+        return placing_again(visit, the_case, programme.id, request.form, errors);
+    return visit.form_again(page_of(visit, programme, {request.form, errors}));
 }
 
 http::Response post_place(Visit& visit, http::Request const& request) {
@@ -229,9 +229,13 @@ http::Response post_place(Visit& visit, http::Request const& request) {
     auto const the_case = CaseId::parse(request.form.value("case"));
     if (!programme || !the_case) return http::not_found();
     if (!need_to_know::access_to_case(visit, *the_case)) return http::not_found();
-    auto const reason = std::string(text::trimmed(request.form.value("reason")));
-    auto const place = allocate(visit, programme->id, *the_case, reason);
-    if (!place) return not_allocated(visit, request, *programme, *the_case, place.error());
+    auto const again = [&](FormErrors const& errors) {
+        return not_allocated(visit, request, *programme, *the_case, errors);
+    };
+    auto const reason = forms::reason_for_the_form(request.form);
+    if (!reason) return again(reason.error());
+    auto const place = allocate(visit, programme->id, *the_case, *reason);
+    if (!place) return again({{field_of(place.error()), in_words(place.error())}});
     return visits::saved(path_of(programme->id), Saved::place);
 }
 

@@ -11,7 +11,7 @@
 #include "pupils/forms.hpp"
 #include "pupils/search_actions.hpp"
 #include "pupils/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace pupils {
 namespace {

@@ -5,7 +5,7 @@
 #include "referrals/closing_pages.hpp"
 #include "referrals/concern_actions.hpp"
 #include "referrals/forms.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace referrals {
 namespace {

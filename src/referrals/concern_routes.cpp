@@ -12,7 +12,7 @@
 #include "referrals/discussion_pages.hpp"
 #include "referrals/forms.hpp"
 #include "strategies/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace referrals {
 namespace {

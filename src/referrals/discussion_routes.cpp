@@ -12,7 +12,7 @@
 #include "referrals/waiting_pages.hpp"
 #include "referrals/waiting_store.hpp"
 #include "strategies/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace referrals {
 namespace {

@@ -5,7 +5,7 @@
 #include "referrals/waiting_actions.hpp"
 #include "referrals/waiting_pages.hpp"
 #include "referrals/waiting_store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace referrals {
 namespace {

@@ -5,7 +5,7 @@
 #include "safeguarding/forms.hpp"
 #include "safeguarding/pages.hpp"
 #include "safeguarding/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace safeguarding {
 namespace {

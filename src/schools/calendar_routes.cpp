@@ -8,7 +8,7 @@
 #include "schools/forms.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace schools {
 namespace {

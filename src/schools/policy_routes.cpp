@@ -7,7 +7,7 @@
 #include "schools/policy_pages.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace schools {
 namespace {

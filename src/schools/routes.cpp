@@ -6,7 +6,7 @@
 #include "schools/policy_routes.hpp"
 #include "schools/school_pages.hpp"
 #include "schools/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace schools {
 namespace {

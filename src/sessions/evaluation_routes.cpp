@@ -7,7 +7,7 @@
 #include "sessions/forms.hpp"
 #include "sessions/pages.hpp"
 #include "sessions/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace sessions {
 namespace {

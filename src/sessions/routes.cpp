@@ -12,7 +12,7 @@
 #include "sessions/pages.hpp"
 #include "sessions/store.hpp"
 #include "staff/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace sessions {
 namespace {

@@ -6,7 +6,7 @@
 #include "staff/form_pages.hpp"
 #include "staff/forms.hpp"
 #include "staff/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace staff {
 namespace {

@@ -9,7 +9,7 @@
 #include "staff/role_routes.hpp"
 #include "staff/rules.hpp"
 #include "staff/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace staff {
 namespace {

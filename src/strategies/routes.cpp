@@ -5,7 +5,7 @@
 #include "strategies/forms.hpp"
 #include "strategies/pages.hpp"
 #include "strategies/store.hpp"
-#include "visits/saved.hpp"
+#include "visits/saving.hpp"
 
 namespace strategies {
 namespace {

@@ -154,8 +154,8 @@ TEST_F(Today, says_on_top_to_deliverer_and_class_teacher_that_consent_was_withdr
           &school_.governor})
         EXPECT_FALSE(holds(page_for(*other), "was withdrawn")) << other->name;
     db().run("UPDATE place SET ended_on = $1 WHERE id = $2", school_.today - 8, running_.place);
-    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "was withdrawn"));
-    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "was withdrawn"));
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "no more sessions"));
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "no more sessions"));
 }
 
 TEST_F(Today, says_nothing_of_a_place_that_ended_for_another_reason) {

@@ -1,11 +1,9 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string_view>
 
 #include "base/words.hpp"
-#include "http/message.hpp"
 
 // Saving says so: a form leads to a page with the word of what it saved, and that page says it in a green
 // line.
@@ -123,12 +121,6 @@ constexpr auto words(Saved) {
 
 // What was saved and, where it is always the same, what comes next.
 std::string_view in_words(Saved saved);
-
-// Leads to the page and says there what was saved.
-http::Response saved(std::string_view path, Saved what);
-
-// What the form before this page saved; a word that is none of ours says nothing.
-std::optional<Saved> just_saved(http::Request const& request);
 
 }  // namespace visits
 

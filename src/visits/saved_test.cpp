@@ -1,9 +1,9 @@
-#include "visits/saved.hpp"
-
 #include <gtest/gtest.h>
 
 #include <set>
 #include <string>
+
+#include "visits/saving.hpp"
 
 namespace visits {
 namespace {

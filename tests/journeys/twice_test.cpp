@@ -41,7 +41,7 @@ TEST_F(Twice, two_forms_of_one_page_both_change_things) {
     auto const session = session_of(programme, 1);
     auto& browser = as(nurture_assistant).opens(session).browser();
     auto const plan = *browser.filled_form(session + "/plan", Fields{{{"plan", "A game of turns"}}});
-    auto const delivery = *browser.filled_form(session + "/delivery", {});
+    auto const delivery = *browser.filled_form(session + "/delivery", Fields{{{"everyone", "here"}}});
     ASSERT_EQ(plan.value("once"), delivery.value("once"));
     EXPECT_EQ(browser.post_exactly(session + "/plan", plan).status, 303);
     EXPECT_EQ(browser.post_exactly(session + "/delivery", delivery).status, 303);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "http/message.hpp"
+#include "visits/saved.hpp"
+
+// Saving says so: a form leads to a page with the word of what it saved.
+namespace visits {
+
+// Leads to the page and says there what was saved.
+http::Response saved(std::string_view path, Saved what);
+
+// What the form before this page saved; a word that is none of ours says nothing.
+std::optional<Saved> just_saved(http::Request const& request);
+
+}  // namespace visits
