@@ -173,8 +173,8 @@ TEST_F(Pipeline, sendings_of_last_week_are_forgotten_now_and_then) {
         submissions::remember(visit, submission, http::see_other("/rooms/made"));
         transaction.commit();
     };
-    keep("a1", now - 8 * 24 * hours);
-    keep("a2", now - 6 * 24 * hours);
+    keep("a1", now - 8 * (24 * hours));
+    keep("a2", now - 6 * (24 * hours));
     keep("a3", now);
     EXPECT_EQ(kept_submissions(), 3);
     keep("00", now);
