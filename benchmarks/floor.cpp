@@ -154,11 +154,11 @@ private:
 };
 
 template <class Work>
-double a_second(double seconds, Work const& work) {
+double a_second(double for_seconds, Work const& work) {
     auto const began = Steady::now();
     std::chrono::duration<double> taken{};
     std::size_t done = 0;
-    for (; taken.count() < seconds; taken = Steady::now() - began) work(done++);
+    for (; taken.count() < for_seconds; taken = Steady::now() - began) work(done++);
     return static_cast<double>(done) / taken.count();
 }
 
@@ -167,7 +167,7 @@ double a_second(double seconds, Work const& work) {
 int main(int count, char** arguments) {
     if (count != 4) fail("use floor DATABASE DAYS SECONDS <PAGES");
     auto const later = std::atoi(arguments[2]) * 24 * hours;
-    auto const seconds = std::atof(arguments[3]);
+    auto const long_enough = std::atof(arguments[3]);
     std::map<std::string, std::vector<Statements>> pages;
     {
         RecordingDatabase database(arguments[1]);
@@ -184,13 +184,13 @@ int main(int count, char** arguments) {
     Replay replay(arguments[1]);
     for (auto const& [name, one] : pages) {
         for (auto const& statements : one) replay.page(statements);  // warms the cache
-        auto const rate = a_second(seconds, [&](std::size_t at) { replay.page(one[at % one.size()]); });
+        auto const rate = a_second(long_enough, [&](std::size_t at) { replay.page(one[at % one.size()]); });
         std::printf("%s\t%zu\t%.0f\n", name.c_str(), one.front().size(), rate);
     }
     replay.run("CREATE TABLE IF NOT EXISTS bench_floor (id INTEGER PRIMARY KEY, words TEXT)");
     Statement const change{
         "INSERT INTO bench_floor (words) VALUES ('Asked to join a game, waited, took the no well.')", {}};
-    std::printf("one change committed\t1\t%.0f\n", a_second(seconds, [&](std::size_t) {
+    std::printf("one change committed\t1\t%.0f\n", a_second(long_enough, [&](std::size_t) {
                     replay.step(change);
                 }));
 }

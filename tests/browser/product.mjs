@@ -98,7 +98,7 @@ export function faultsOnPaper(page) {
   return page.evaluate(() => {
     const named = (element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
     const visible = (element) => element.checkVisibility({ visibilityProperty: true });
-    const useless = [...document.querySelectorAll("nav, button, input[type=submit], .govuk-button, .chrome, .skip")].filter(visible);
+    const useless = [...document.querySelectorAll("nav a, button, input[type=submit], .govuk-button, .skip, .search, .top__person, .foot, .demonstration")].filter(visible);
     const strange = [...document.querySelectorAll("main *")].filter((element) => {
       const has_words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
       return has_words && visible(element) && !/Atkinson|monospace/.test(getComputedStyle(element).fontFamily);
