@@ -23,7 +23,7 @@ constexpr auto words(Answer) {
 enum class Route { link, paper, telephone, in_person, decision };
 constexpr auto words(Route) { return std::array{"link", "paper", "telephone", "in_person", "decision"}; }
 
-// One answer as received. They stand in the order of their number and are never changed (C3).
+// One answer as received. Their numbers are the order of recording, and they are never changed (C3).
 struct Received {
     int number = 0;
     std::optional<ContactId> by;  // none: a decision of the SENCo or headteacher

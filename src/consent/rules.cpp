@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <vector>
 
 namespace consent {
 namespace {
@@ -19,7 +21,9 @@ struct Voice {
 
 struct Voices {
     std::map<ContactId, Voice> of;
-    bool decided_not_to = false;
+    int not_to = 0;  // the number of the decision not to go ahead that stands; 0: none does
+
+    bool decided_not_to() const { return not_to != 0; }
 
     bool someone_agrees_on(Date day) const {
         return std::ranges::any_of(of, [&](auto const& entry) { return entry.second.agrees_on(day); });
@@ -46,39 +50,53 @@ void hear(Voices& voices, Received const& received) {
         voice = {.latest = &received, .took_back = received.answer != Answer::given && takes_back};
         return;
     }
-    voices.decided_not_to = received.answer == Answer::decided_not_to;
-    if (voices.decided_not_to) return;
-    for (auto& [contact, voice] : voices.of) voice.overruled = !voice.agrees();
+    if (received.answer == Answer::decided_not_to) {
+        voices.not_to = std::max(voices.not_to, received.number);
+        return;
+    }
+    // A decision weighs what is on record: a slip that comes in afterwards was not weighed, whatever its day.
+    if (voices.not_to < received.number) voices.not_to = 0;
+    for (auto& [contact, voice] : voices.of)
+        voice.overruled |= !voice.agrees() && voice.latest->number < received.number;
+}
+
+bool said_before(Received const* one, Received const* other) {
+    return std::tie(one->answered_on, one->number) < std::tie(other->answered_on, other->number);
 }
 
 Voices heard_by(std::span<Received const> history, Date day) {
-    Voices voices;
+    std::vector<Received const*> said;
     for (auto const& received : history)
-        if (received.answered_on <= day) hear(voices, received);
+        if (received.answered_on <= day) said.push_back(&received);
+    std::ranges::stable_sort(said, said_before);
+    Voices voices;
+    for (auto const* received : said) hear(voices, *received);
     return voices;
 }
 
-std::optional<Refusal> objection_to_decision(Voices const& voices, Received const& decision, Date today) {
+std::optional<Refusal> objection_to_decision(Voices const& voices, Received const& decision) {
     if (decision.reason.empty()) return Refusal::reason_missing;
     bool const not_to = decision.answer == Answer::decided_not_to;
-    if (not_to && voices.decided_not_to) return Refusal::already_stands;
+    if (not_to && voices.decided_not_to()) return Refusal::already_stands;
 
     bool const differ = voices.someone_objects();
-    bool const changes_a_decision = not_to ? voices.someone_is_overruled() : voices.decided_not_to;
-    if (!voices.someone_agrees_on(today) || !(differ || changes_a_decision)) return Refusal::no_dispute;
+    bool const changes_a_decision = not_to ? voices.someone_is_overruled() : voices.decided_not_to();
+    if (!voices.someone_agrees_on(decision.answered_on) || !(differ || changes_a_decision))
+        return Refusal::no_dispute;
     return std::nullopt;
 }
 
-bool already_stands(Voice const& voice, Received const& answer, Date today) {
+bool already_stands(Voice const& voice, Received const& answer) {
     if (voice.overruled || voice.latest->answer != answer.answer) return false;
-    return !voice.agrees() || (voice.agrees_on(today) && voice.latest->expires_on == answer.expires_on);
+    return !voice.agrees() ||
+           (voice.agrees_on(answer.answered_on) && voice.latest->expires_on == answer.expires_on);
 }
 
 }  // namespace
 
 Standing standing_on(std::span<Received const> history, bool asked, Date day) {
     auto const voices = heard_by(history, day);
-    if (voices.decided_not_to) return Standing::refused;
+    if (voices.decided_not_to()) return Standing::refused;
     if (voices.someone_agrees_on(day))
         return voices.someone_objects() ? Standing::in_dispute : Standing::given;
     if (voices.someone_agreed() && !voices.someone_objects()) return Standing::expired;
@@ -94,16 +112,28 @@ bool in_force_on(std::span<Received const> history, Date day) {
 Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day) {
     Received const* latest = nullptr;
     for (auto const& received : history)
-        if (received.by == contact && received.answered_on <= day) latest = &received;
+        if (received.by == contact && received.answered_on <= day &&
+            (!latest || said_before(latest, &received)))
+            latest = &received;
     return latest;
+}
+
+bool is_outdated(std::span<Received const> history, Received const& received, Date day) {
+    if (!received.by) return false;
+    return std::ranges::any_of(history, [&](Received const& other) {
+        return other.by == received.by && other.answered_on <= day && other.number < received.number &&
+               said_before(&received, &other);
+    });
 }
 
 std::string in_words(Refusal refusal) {
     switch (refusal) {
         case Refusal::in_the_future: return "The day of the answer must be today or earlier";
-        case Refusal::already_stands: return "This answer stands already";
+        case Refusal::already_stands: return "This answer stands already on that day";
         case Refusal::nothing_to_withdraw:
-            return "This person has given no consent to withdraw; record that they refuse";
+            return "This person had given no consent to withdraw by that day; mend the day, or record that "
+                   "they "
+                   "refuse";
         case Refusal::no_dispute:
             return "There is nothing to decide: one has to agree and another to object first";
         case Refusal::witness_missing: return "Enter who else heard the answer on the telephone";
@@ -114,13 +144,13 @@ std::string in_words(Refusal refusal) {
 
 std::optional<Refusal> objection_to(std::span<Received const> history, Received const& answer, Date today) {
     if (answer.answered_on > today) return Refusal::in_the_future;
-    auto const voices = heard_by(history, today);
-    if (!answer.by) return objection_to_decision(voices, answer, today);
+    auto const voices = heard_by(history, answer.answered_on);
+    if (!answer.by) return objection_to_decision(voices, answer);
 
     if (answer.route == Route::telephone && answer.witness.empty()) return Refusal::witness_missing;
     auto const entry = voices.of.find(*answer.by);
     bool const known = entry != voices.of.end();
-    if (known && already_stands(entry->second, answer, today)) return Refusal::already_stands;
+    if (known && already_stands(entry->second, answer)) return Refusal::already_stands;
     if (answer.answer == Answer::withdrawn && !(known && entry->second.agrees()))
         return Refusal::nothing_to_withdraw;
     return std::nullopt;

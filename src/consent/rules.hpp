@@ -7,11 +7,13 @@
 
 namespace consent {
 
-// Where consent stands on the day, from all answers received by it, in order, and whether anyone was asked.
+// Where consent stands on the day, from all answers given by it, and whether anyone was asked. Answers count
+// in the order of the days on which they were given, and those of one day in the order in which they were
+// recorded: a slip that comes in late replaces nothing that was said after it.
 // - `given`, in force: somebody agrees, and nobody's refusal or withdrawal stands against it. A refusal or
 //   withdrawal stands until the same person answers anew, or the SENCo or headteacher decides to go ahead.
-//   Such a decision settles a dispute; it takes no parent's place, so nothing is in force where nobody
-//   agrees.
+//   Such a decision settles a dispute by what is on record when it is made; it takes no parent's place, so
+//   nothing is in force where nobody agrees.
 // - `in_dispute`: one agrees and another's refusal or withdrawal stands, until it is decided.
 // - `withdrawn`: nobody's agreement stands, and somebody took theirs back.
 // - `refused`: nobody's agreement stands, or it was decided not to go ahead.
@@ -25,6 +27,10 @@ bool in_force_on(std::span<Received const> history, Date day);
 // What this person said last, of what was answered by the day; none where they have not answered.
 Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day);
 
+// True where the same person's answer of a later day was on record when this one came: it is kept, and
+// changes nothing from that day on.
+bool is_outdated(std::span<Received const> history, Received const& received, Date day);
+
 enum class Refusal {
     in_the_future,
     already_stands,
@@ -35,7 +41,8 @@ enum class Refusal {
 };
 std::string in_words(Refusal refusal);
 
-// Why this answer can't be added to the history; empty where it can.
+// Why this answer can't be added to the history; empty where it can. It is weighed against what had been said
+// by its own day.
 std::optional<Refusal> objection_to(std::span<Received const> history, Received const& answer, Date today);
 
 }  // namespace consent

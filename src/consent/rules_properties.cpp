@@ -65,7 +65,32 @@ RC_GTEST_PROP(ConsentProperties, a_withdrawal_always_stops, ()) {
     withdrawal.by = anyone();
     withdrawal.answer = Answer::withdrawn;
     auto const history = with(any_history(), withdrawal);
+    RC_PRE(latest_answer_of(history, *withdrawal.by, last_day)->number == history.back().number);
     for (int days = 0; days < 20; ++days) RC_ASSERT(!in_force_on(history, withdrawal.answered_on + days));
+}
+
+RC_GTEST_PROP(ConsentProperties, a_withdrawal_is_never_lifted_by_an_answer_given_before_it, ()) {
+    auto withdrawal = any_answer();
+    withdrawal.by = anyone();
+    withdrawal.answer = Answer::withdrawn;
+    withdrawal.answered_on = last_day;
+    auto history = with(any_history(), withdrawal);
+    auto const late = *rc::gen::inRange(1, 5);
+    for (int at = 0; at < late; ++at) history = with(history, any_answer());
+    for (int days = 0; days < 20; ++days) RC_ASSERT(!in_force_on(history, last_day + days));
+}
+
+RC_GTEST_PROP(ConsentProperties, an_outdated_answer_changes_nothing_from_the_later_answer_on, ()) {
+    auto const history = any_history();
+    RC_PRE(!history.empty());
+    auto const newer = *rc::gen::elementOf(history);
+    RC_PRE(newer.by.has_value());
+    Received late = any_answer();
+    late.by = newer.by;
+    late.answered_on = newer.answered_on - 1;
+    auto const longer = with(history, late);
+    RC_ASSERT(is_outdated(longer, longer.back(), last_day));
+    RC_ASSERT(in_force_on(longer, last_day) == in_force_on(history, last_day));
 }
 
 RC_GTEST_PROP(ConsentProperties, a_decision_not_to_always_stops, ()) {
@@ -87,6 +112,16 @@ RC_GTEST_PROP(ConsentProperties, an_answer_that_already_stands_changes_nothing, 
         RC_ASSERT(
             standing_on(longer, true, first_day + days) == standing_on(history, true, first_day + days)
         );
+}
+
+RC_GTEST_PROP(ConsentProperties, an_answer_that_stood_already_on_its_day_changes_nothing_on_it, ()) {
+    auto const history = any_history();
+    RC_PRE(!history.empty());
+    auto again = *rc::gen::elementOf(history);
+    again.answered_on = any_day();
+    RC_PRE(objection_to(history, again, last_day) == Refusal::already_stands);
+    auto const day = again.answered_on;
+    RC_ASSERT(standing_on(with(history, again), true, day) == standing_on(history, true, day));
 }
 
 RC_GTEST_PROP(ConsentProperties, the_past_never_hears_of_a_later_answer, ()) {

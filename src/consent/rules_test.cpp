@@ -161,6 +161,40 @@ TEST(Consent, the_latest_answer_of_a_person_is_found) {
     EXPECT_EQ(latest_answer_of(history, father, yesterday), nullptr);
 }
 
+// C3: an older slip that is recorded late replaces nothing that was said after it.
+
+TEST(Consent, an_older_agreement_recorded_late_lifts_no_newer_withdrawal) {
+    auto const history = numbered(
+        {says(mother, Answer::given, today - 20),
+         says(mother, Answer::withdrawn, today - 2),
+         says(mother, Answer::given, today - 9)}
+    );
+    EXPECT_TRUE(in_force_on(history, today - 3));
+    EXPECT_FALSE(in_force_on(history, today - 2));
+    EXPECT_EQ(standing_on(history, true, today), Standing::withdrawn);
+    EXPECT_EQ(latest_answer_of(history, mother, today)->number, 2);
+    EXPECT_TRUE(is_outdated(history, history[2], today));
+    EXPECT_FALSE(is_outdated(history, history[0], today));
+    EXPECT_FALSE(is_outdated(history, history[1], today));
+}
+
+TEST(Consent, of_two_answers_of_one_day_the_one_recorded_later_counts) {
+    EXPECT_EQ(standing({says(mother, Answer::given), says(mother, Answer::withdrawn)}), Standing::withdrawn);
+    EXPECT_EQ(standing({says(mother, Answer::withdrawn), says(mother, Answer::given)}), Standing::given);
+}
+
+TEST(Consent, a_decision_settles_nothing_that_was_not_on_record_when_it_was_made) {
+    EXPECT_EQ(
+        standing(
+            {says(mother, Answer::given, yesterday),
+             says(father, Answer::refused, yesterday),
+             decides(Answer::decided_to_go_ahead),
+             says(father, Answer::refused, yesterday)}
+        ),
+        Standing::in_dispute
+    );
+}
+
 // What can't be added.
 
 std::optional<Refusal> objection(std::vector<Received> const& history, Received const& answer) {
@@ -200,6 +234,17 @@ TEST(ConsentAnswer, withdraws_only_what_was_given) {
         Refusal::nothing_to_withdraw
     );
     EXPECT_EQ(objection({says(mother, Answer::given)}, says(mother, Answer::withdrawn)), std::nullopt);
+}
+
+TEST(ConsentAnswer, is_weighed_against_what_had_been_said_by_its_own_day) {
+    std::vector const history{
+        says(mother, Answer::given, today - 9), says(mother, Answer::withdrawn, today - 2)};
+    EXPECT_EQ(objection(history, says(mother, Answer::given, today - 10)), std::nullopt);
+    EXPECT_EQ(objection(history, says(mother, Answer::given, today - 5)), Refusal::already_stands);
+    EXPECT_EQ(objection(history, says(mother, Answer::withdrawn, today - 5)), std::nullopt);
+    EXPECT_EQ(objection(history, says(mother, Answer::withdrawn, today - 10)), Refusal::nothing_to_withdraw);
+    EXPECT_EQ(objection(history, says(mother, Answer::withdrawn)), Refusal::already_stands);
+    EXPECT_EQ(objection(history, says(mother, Answer::given)), std::nullopt);
 }
 
 TEST(ConsentAnswer, on_the_telephone_needs_a_witness) {
@@ -243,13 +288,19 @@ TEST(ConsentDecision, not_to_go_ahead_stays_until_it_is_decided_anew) {
 
 // The rule once more, said about rows instead of voices, as the database says it.
 bool replaced(std::vector<Received> const& history, std::size_t at) {
-    for (std::size_t later = at + 1; later < history.size(); ++later)
-        if (history[at].by && history[later].by == history[at].by) return true;
+    auto const& one = history[at];
+    for (std::size_t other = 0; other < history.size(); ++other) {
+        if (!one.by || history[other].by != one.by) continue;
+        auto const days = history[other].answered_on - one.answered_on;
+        if (days > 0 || (days == 0 && other > at)) return true;
+    }
     return false;
 }
 bool decided_over(std::vector<Received> const& history, std::size_t at) {
     for (std::size_t later = at + 1; later < history.size(); ++later)
-        if (history[later].answer == Answer::decided_to_go_ahead) return true;
+        if (history[later].answer == Answer::decided_to_go_ahead &&
+            history[later].answered_on >= history[at].answered_on)
+            return true;
     return false;
 }
 
@@ -287,10 +338,19 @@ std::vector<Received> everything_that_can_be_said() {
     return all;
 }
 
-// Every history of up to five answers and decisions of two parents, who may also have agreed for a time that
-// is over: 111,111 of them.
-TEST(Consent, is_in_force_only_where_one_agrees_and_no_objection_stands_in_any_history) {
-    auto const sayings = everything_that_can_be_said();
+// The same said yesterday as well as today.
+std::vector<Received> everything_that_can_be_said_on_two_days() {
+    auto all = everything_that_can_be_said();
+    for (auto saying : everything_that_can_be_said()) {
+        if (saying.expires_on) continue;
+        saying.answered_on = yesterday;
+        all.push_back(saying);
+    }
+    return all;
+}
+
+// Compares every history of so many sayings and fewer, and says how many there were.
+std::size_t compared(std::vector<Received> const& sayings, std::size_t most) {
     std::size_t seen = 0;
     std::vector<Received> history;
     auto const look = [&](auto const& look_further) -> void {
@@ -302,7 +362,7 @@ TEST(Consent, is_in_force_only_where_one_agrees_and_no_objection_stands_in_any_h
         ASSERT_EQ(standing == Standing::in_dispute, rows.in_dispute()) << "history " << seen;
         ASSERT_EQ(standing == Standing::expired, rows.expired()) << "history " << seen;
         ASSERT_NE(standing, Standing::not_asked);
-        if (history.size() == 5) return;
+        if (history.size() == most) return;
         for (auto const& saying : sayings) {
             history.push_back(saying);
             history.back().number = static_cast<int>(history.size());
@@ -311,7 +371,18 @@ TEST(Consent, is_in_force_only_where_one_agrees_and_no_objection_stands_in_any_h
         }
     };
     look(look);
-    EXPECT_EQ(seen, 111'111U);
+    return seen;
+}
+
+// Every history of up to five answers and decisions of two parents, who may also have agreed for a time that
+// is over: 111,111 of them.
+TEST(Consent, is_in_force_only_where_one_agrees_and_no_objection_stands_in_any_history) {
+    EXPECT_EQ(compared(everything_that_can_be_said(), 5), 111'111U);
+}
+
+// Every history of up to four of them, each said today or, recorded whenever, yesterday: 111,151 of them.
+TEST(Consent, counts_in_the_order_of_its_days_in_any_history) {
+    EXPECT_EQ(compared(everything_that_can_be_said_on_two_days(), 4), 111'151U);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "letters/answer_actions.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "cases/actions.hpp"
 #include "cases/rules.hpp"
@@ -92,18 +94,19 @@ Expected<consent::Standing, FieldError> take_in(
     if (auto const objection = objection_to_any_answer(visit, the_case)) return refuse(*objection);
     auto history = consent::store::history(visit.db, visit.school, the_case);
     auto const* const latest =
-        received.by ? consent::latest_answer_of(history, *received.by, visit.today) : nullptr;
+        received.by ? consent::latest_answer_of(history, *received.by, received.answered_on) : nullptr;
     bool const back = takes_back(latest, received.answer);
     if (back) received.answer = consent::Answer::withdrawn;
     if (auto const objection = consent::objection_to(history, received, visit.today))
         return refuse(worded(*objection));
 
-    bool const stops = back || received.answer == consent::Answer::decided_not_to;
     received.received_at = visit.now;
     received.recorded_by = visit.who.staff;
     received.number = consent::store::add(visit.db, visit.school, the_case, received);
     write_down(visit, the_case, received);
     history.push_back(received);
+    bool const not_to = received.answer == consent::Answer::decided_not_to;
+    bool const stops = not_to || (back && !consent::is_outdated(history, received, visit.today));
     return follow(visit, the_case, history, stops);
 }
 
@@ -153,12 +156,18 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
             respondent.answer = *answer;
         overview.respondents.push_back(std::move(respondent));
     }
-    for (auto received = history.rbegin(); received != history.rend(); ++received) {
-        auto const recorder = std::ranges::find(recorders, received->number, &store::Recorder::number);
+    for (auto const& received : history) {
+        auto const recorder = std::ranges::find(recorders, received.number, &store::Recorder::number);
         overview.history.push_back(
-            {*received, name_of(contacts, received->by), recorder == recorders.end() ? "" : recorder->name}
+            {.received = received,
+             .by_name = name_of(contacts, received.by),
+             .recorded_by = recorder == recorders.end() ? "" : recorder->name,
+             .came_late = consent::is_outdated(history, received, visit.today)}
         );
     }
+    std::ranges::sort(overview.history, std::greater(), [](NamedAnswer const& one) {
+        return std::pair(one.received.answered_on, one.received.number);
+    });
     return overview;
 }
 

@@ -132,6 +132,34 @@ TEST_F(Withdrawal, a_refusal_by_the_other_parent_holds_but_does_not_end_the_plac
     EXPECT_TRUE(seen().has_place);
 }
 
+// C3: an older slip is kept, and says that it came late.
+TEST_F(Withdrawal, is_not_lifted_by_an_older_agreement_that_is_recorded_late) {
+    send_to({mother});
+    EXPECT_EQ(answered_on(small.today - 9, mother, Answer::given), Standing::given);
+    EXPECT_EQ(answered_on(small.today - 2, mother, Answer::withdrawn), Standing::withdrawn);
+    EXPECT_EQ(answered_on(small.today - 20, mother, Answer::given), Standing::withdrawn);
+
+    auto const overview = seen();
+    ASSERT_EQ(overview.history.size(), 3U);
+    EXPECT_EQ(overview.history.front().received.answer, Answer::withdrawn);
+    EXPECT_FALSE(overview.history.front().came_late);
+    EXPECT_EQ(overview.history.back().received.answered_on, small.today - 20);
+    EXPECT_TRUE(overview.history.back().came_late);
+    for (auto const& one : overview.respondents)
+        EXPECT_TRUE(one.contact.id != mother || one.answer->answer == Answer::withdrawn);
+}
+
+TEST_F(Withdrawal, that_is_older_than_the_agreement_in_force_ends_no_place) {
+    send_to({mother});
+    EXPECT_TRUE(answered_on(small.today - 20, mother, Answer::given));
+    EXPECT_TRUE(answered_on(small.today - 9, mother, Answer::refused));
+    EXPECT_TRUE(answered_on(small.today - 2, mother, Answer::given));
+    give_place();
+    EXPECT_EQ(answered_on(small.today - 12, mother, Answer::withdrawn), Standing::given);
+    EXPECT_TRUE(seen().has_place);
+    EXPECT_EQ(seen().history.size(), 4U);
+}
+
 using TheLink = SamsCase;
 
 TEST_F(TheLink, opens_only_after_the_childs_date_of_birth) {

@@ -103,6 +103,19 @@ struct SamsCase : testing::Test {
         });
     }
 
+    // On paper, with the day that stands on it.
+    Expected<consent::Standing, FieldError> answered_on(
+        Date day, ContactId const& who, consent::Answer answer
+    ) {
+        return as(small.senco, [&](Visit& visit) {
+            return record_answer(
+                visit,
+                the_case,
+                {.contact = who, .answer = answer, .route = consent::Route::paper, .answered_on = day}
+            );
+        });
+    }
+
     Overview seen() {
         return as(small.senco, [&](Visit& visit) { return *overview(visit, the_case); });
     }

@@ -289,12 +289,13 @@ h::Node noting(design::FormGuard const& guard, ConsentPage const& page) {
 h::Node history(Overview const& overview) {
     if (overview.history.empty()) return {};
     std::vector<design::TimelineEntry> entries;
-    for (auto const& [received, by, recorded_by] : overview.history) {
+    for (auto const& [received, by, recorded_by, came_late] : overview.history) {
         auto who = by.empty() ? recorded_by : by;
         auto what = in_words(received.answer);
         if (received.by) what += ", " + in_words(received.route);
         if (!recorded_by.empty() && received.by) what += ". Recorded by " + recorded_by;
         if (!received.witness.empty()) what += "; heard by " + received.witness;
+        if (came_late) what += ". It came when a later answer stood already, so it changes nothing now";
         auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
         entries.push_back(
             {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words}

@@ -24,6 +24,7 @@ struct NamedAnswer {
     consent::Received received;
     std::string by_name;      // empty: a decision
     std::string recorded_by;  // empty: by the parent's own link
+    bool came_late = false;   // the same person's later answer was on record before it
 };
 
 // Where consent stands for a child, and all that led there.
@@ -36,7 +37,7 @@ struct Overview {
     bool consent_stands = false;  // the step
     bool has_place = false;
     std::vector<Respondent> respondents;  // asked or to be asked first
-    std::vector<NamedAnswer> history;     // newest first
+    std::vector<NamedAnswer> history;     // by the day they were given, newest first
     std::vector<Sent> letters;            // newest first
 };
 
