@@ -131,7 +131,21 @@ void keep(Visit& visit, Correspondence const& about, Draft const& draft, LetterI
     );
 }
 
-void ask(Visit& visit, Correspondence const& about, Draft const& draft, LetterId const& id) {
+// What stands against asking this person, where the SENCo has chosen to ask them all the same.
+std::optional<LeftOut> known_against(Addressee const& to, std::vector<Choice> const& choices) {
+    bool const chosen = std::ranges::any_of(choices, [&](Choice const& choice) {
+        return choice.asked && choice.contact == to.contact.id;
+    });
+    return chosen ? to.left_out : std::nullopt;
+}
+
+void ask(
+    Visit& visit,
+    Correspondence const& about,
+    Draft const& draft,
+    LetterId const& id,
+    std::optional<LeftOut> although
+) {
     auto const& the_case = about.child.case_id;
     consent::Request request;
     request.id = visit.new_id<consent::RequestId>();
@@ -149,6 +163,7 @@ void ask(Visit& visit, Correspondence const& about, Draft const& draft, LetterId
     link.made_at = visit.now;
     link.expires_at = visit.now + link_lasts;
     link.proof_key = secret::new_token();
+    link.although = although;
     link_store::add(visit.db, link);
 }
 
@@ -265,7 +280,7 @@ Expected<std::vector<LetterId>, SendRefusal> send(
         if (!to) continue;
         auto const id = visit.new_id<LetterId>();
         keep(visit, about, draft, id);
-        ask(visit, about, draft, id);
+        ask(visit, about, draft, id, known_against(*to, choices));
         if (draft.way == Way::e_mail)
             messages::send(
                 visit,

@@ -15,6 +15,7 @@
 #include "messages/actions.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/store.hpp"
+#include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
 
 namespace letters {
@@ -116,6 +117,31 @@ std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<
     return id ? "Someone who is no contact of the child any more" : "";
 }
 
+// Why this person's answer is not taken; empty where it is. Being asked once gives nobody a say for ever.
+// What takes back an agreement that stands is always taken.
+std::optional<std::string> objection_to_respondent(
+    Visit& visit, CaseId const& the_case, Answering const& answering
+) {
+    std::string const nobody =
+        "Choose someone who holds parental responsibility, or whom the SENCo has asked";
+    auto const child = store::child(visit.db, visit.school, the_case);
+    if (!child) return nobody;
+    auto const history = consent::store::history(visit.db, visit.school, the_case);
+    auto const* const latest = consent::latest_answer_of(history, answering.contact, answering.answered_on);
+    if (takes_back(latest, answering.answer)) return std::nullopt;
+
+    auto const person = pupils::contact_store::find(visit.db, visit.school, child->pupil, answering.contact);
+    if (!person) return nobody;
+    auto const against = reason_to_leave_out(person->contact);
+    if (!against) return std::nullopt;
+    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
+    bool const was_asked =
+        std::ranges::any_of(requests, [&](auto const& one) { return one.contact == answering.contact; });
+    if (!latest && !was_asked && !person->contact.responsibility) return nobody;
+    if (answering.knowingly) return std::nullopt;
+    return in_words(*against) + ". Tick that you know this, if their answer is to count all the same";
+}
+
 }  // namespace
 
 std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
@@ -174,14 +200,8 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
 Expected<consent::Standing, FieldError> record_answer(
     Visit& visit, CaseId const& the_case, Answering const& answering
 ) {
-    auto const respondents = consent::store::respondents(visit.db, visit.school, the_case);
-    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
-    bool const counts =
-        std::ranges::any_of(respondents, [&](auto const& one) { return one.id == answering.contact; }) ||
-        std::ranges::any_of(requests, [&](auto const& one) { return one.contact == answering.contact; });
-    if (!counts)
-        return refuse(FieldError{
-            "contact", "Choose someone who holds parental responsibility, or whom the SENCo has asked"});
+    if (auto const objection = objection_to_respondent(visit, the_case, answering))
+        return refuse(FieldError{"contact", *objection});
 
     consent::Received received;
     received.by = answering.contact;

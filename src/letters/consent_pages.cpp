@@ -185,12 +185,33 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
     return design::table(table);
 }
 
+bool may_be_recorded(Respondent const& one) {
+    return one.contact.responsibility || one.times_asked > 0 || one.answer;
+}
+
 std::vector<design::Choice> people_who_may_answer(Overview const& overview) {
     std::vector<design::Choice> people;
     for (auto const& one : overview.respondents)
-        if (one.contact.responsibility || one.times_asked > 0)
-            people.push_back({std::string(one.contact.id.text()), one.contact.name});
+        if (may_be_recorded(one))
+            people.push_back(
+                {std::string(one.contact.id.text()),
+                 one.contact.name,
+                 one.left_out ? letters::in_words(*one.left_out) : ""}
+            );
     return people;
+}
+
+// Shown only where somebody on the list is usually not asked.
+h::Node knowing(Overview const& overview, Answers const& answers) {
+    bool const needed = std::ranges::any_of(overview.respondents, [](Respondent const& one) {
+        return one.left_out && may_be_recorded(one);
+    });
+    if (!needed) return {};
+    return design::checkbox(
+        answers,
+        {.name = "knowingly",
+         .text = "I know what stands against asking this person, and their answer counts all the same"}
+    );
 }
 
 h::Node answer_fields(Overview const& overview, Answers const& answers) {
@@ -203,6 +224,7 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
             answers,
             {.name = "contact", .legend = "Who answered?", .choices = people_who_may_answer(overview)}
         ),
+        knowing(overview, answers),
         design::radios(
             answers,
             {.name = "answer",

@@ -48,6 +48,7 @@ struct Answering {
     Date answered_on;
     std::string witness = {};
     std::string words = {};
+    bool knowingly = false;  // whoever records it knows what stands against asking this person
 };
 
 // Where consent stands, in one sentence, and what happens next.

@@ -56,6 +56,7 @@ Expected<Answering, FormErrors> read_answer(
         form.date("answered_on", "Enter the day of the answer, such as 12 5 2026", limits);
     answering.witness = form.text_if_any("witness", 200);
     answering.words = form.text_if_any("words", most_of_reason);
+    answering.knowingly = form.ticked("knowingly");
     bool const parents = answering.answer != consent::Answer::decided_to_go_ahead &&
                          answering.answer != consent::Answer::decided_not_to;
     if (!parents) form.add_error("answer", "Choose what they said");
@@ -88,7 +89,7 @@ Expected<Chosen, FormErrors> read_chosen(Fields const& typed, std::vector<Addres
         bool const suggested = !addressee.left_out;
         bool const settled = addressee.last || addressee.answered;
         if (asked) chosen.contacts.push_back(id);
-        if (asked == suggested || (!asked && (settled || reminder)) || (asked && addressee.last)) continue;
+        if (asked == suggested || (!asked && (settled || reminder))) continue;
         auto const absent = asked ? "Enter why " + addressee.contact.name + " is asked all the same"
                                   : "Enter why " + addressee.contact.name + " is not asked";
         chosen.choices.push_back({id, asked, form.text(reason_field(id), absent, most_of_reason)});

@@ -58,6 +58,11 @@ struct Sent {
     }
 };
 
+// Why a contact is not asked unless the SENCo says so (C7).
+enum class LeftOut { no_responsibility, restricted };
+constexpr auto words(LeftOut) { return std::array{"no_responsibility", "restricted"}; }
+std::string in_words(LeftOut reason);
+
 // A parent's own link. The token is known to the letter alone; here stands its hash.
 struct Link {
     std::string token_hash;
@@ -71,7 +76,8 @@ struct Link {
     Instant expires_at;
     std::optional<Instant> revoked_at;
     int wrong_tries = 0;
-    std::string proof_key;  // what confirmations of this link are made with
+    std::string proof_key;            // what confirmations of this link are made with
+    std::optional<LeftOut> although;  // what the SENCo knew against asking this person, and asked them
     auto columns() {
         return std::tie(
             token_hash,
@@ -85,14 +91,11 @@ struct Link {
             expires_at,
             revoked_at,
             wrong_tries,
-            proof_key
+            proof_key,
+            although
         );
     }
 };
-
-// Why a contact is not asked unless the SENCo says so (C7).
-enum class LeftOut { no_responsibility, restricted };
-std::string in_words(LeftOut reason);
 
 // What a parent may do by their link now: agree, refuse, or withdraw what they agreed to.
 struct Choices {

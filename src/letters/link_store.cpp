@@ -5,7 +5,7 @@ namespace letters::link_store {
 std::optional<Link> find(db::Connection& db, std::string const& token_hash) {
     constexpr db::Sql sql = R"(
         SELECT l.token_hash, l.school_id, s.name, s.telephone, l.case_id, l.contact_id, '', l.made_at,
-               l.expires_at, l.revoked_at, l.wrong_tries, l.proof_key
+               l.expires_at, l.revoked_at, l.wrong_tries, l.proof_key, l.although
           FROM consent_link l
           JOIN school s ON s.id = l.school_id
          WHERE l.token_hash = $1)";
@@ -20,7 +20,7 @@ std::optional<Link> find(db::Connection& db, std::string const& token_hash) {
 std::vector<Link> links_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT l.token_hash, l.school_id, s.name, s.telephone, l.case_id, l.contact_id, c.name, l.made_at,
-               l.expires_at, l.revoked_at, l.wrong_tries, l.proof_key
+               l.expires_at, l.revoked_at, l.wrong_tries, l.proof_key, l.although
           FROM consent_link l
           JOIN school s ON s.id = l.school_id
           JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
@@ -31,8 +31,9 @@ std::vector<Link> links_of(db::Connection& db, SchoolId school, CaseId const& th
 
 void add(db::Connection& db, Link const& link) {
     constexpr db::Sql sql = R"(
-        INSERT INTO consent_link (token_hash, school_id, case_id, contact_id, made_at, expires_at, proof_key)
-        VALUES ($1, $2, $3, $4, $5, $6, $7))";
+        INSERT INTO consent_link (token_hash, school_id, case_id, contact_id, made_at, expires_at, proof_key,
+                                  although)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
     db.run(
         sql,
         link.token_hash,
@@ -41,7 +42,8 @@ void add(db::Connection& db, Link const& link) {
         link.contact,
         link.made_at,
         link.expires_at,
-        link.proof_key
+        link.proof_key,
+        link.although
     );
 }
 

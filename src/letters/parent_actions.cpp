@@ -5,8 +5,10 @@
 #include "consent/store.hpp"
 #include "letters/answer_actions.hpp"
 #include "letters/link_store.hpp"
+#include "letters/rules.hpp"
 #include "letters/store.hpp"
 #include "messages/actions.hpp"
+#include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
 
 namespace letters {
@@ -42,6 +44,8 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     auto const child = store::child(visit.db, visit.school, link->case_id);
     auto const letter = store::latest_letter(visit.db, visit.school, link->case_id, link->contact);
     if (!child || !child->open || !letter) return std::nullopt;
+    auto const person = pupils::contact_store::find(visit.db, visit.school, child->pupil, link->contact);
+    if (!person || !may_answer_by(*link, person->contact)) return std::nullopt;
 
     auto const history = consent::store::history(visit.db, visit.school, link->case_id);
     auto const* const latest = consent::latest_answer_of(history, link->contact, visit.today);
@@ -85,7 +89,8 @@ std::optional<FieldError> answer_by_link(
          .answer = answer,
          .route = consent::Route::link,
          .answered_on = visit.today,
-         .words = words}
+         .words = words,
+         .knowingly = view.link.although.has_value()}
     );
     if (!taken) return taken.error();
     link_store::extend(visit.db, view.link, visit.now + answered_link_lasts);

@@ -5,6 +5,7 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "pupils/contact_rules.hpp"
 
 namespace letters {
 namespace {
@@ -23,13 +24,17 @@ bool same(std::string_view left, std::string_view right) {
 }  // namespace
 
 std::optional<LeftOut> reason_to_leave_out(pupils::Contact const& contact) {
-    if (!contact.restriction.empty()) return LeftOut::restricted;
-    if (!contact.responsibility) return LeftOut::no_responsibility;
-    return std::nullopt;
+    if (pupils::is_asked(contact)) return std::nullopt;
+    return contact.restriction.empty() ? LeftOut::no_responsibility : LeftOut::restricted;
 }
 
 bool needs_large_print(pupils::Contact const& contact) {
     return text::ascii_lower(contact.needs).find("large print") != std::string::npos;
+}
+
+bool may_answer_by(Link const& link, pupils::Contact const& contact) {
+    auto const reason = reason_to_leave_out(contact);
+    return !reason || reason == link.although;
 }
 
 bool opens(Link const& link, Instant now) { return !link.revoked_at && now < link.expires_at; }

@@ -15,6 +15,10 @@ std::optional<LeftOut> reason_to_leave_out(pupils::Contact const& contact);
 // True where the contact needs a letter in large print.
 bool needs_large_print(pupils::Contact const& contact);
 
+// True where this person may answer by this link today: nothing stands against asking them but what the SENCo
+// knew when they asked all the same.
+bool may_answer_by(Link const& link, pupils::Contact const& contact);
+
 // True while the link opens: neither revoked nor expired.
 bool opens(Link const& link, Instant now);
 

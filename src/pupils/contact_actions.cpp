@@ -1,5 +1,6 @@
 #include "pupils/contact_actions.hpp"
 
+#include "pupils/contact_rules.hpp"
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
 
@@ -25,6 +26,20 @@ void write_contact(
     );
 }
 
+void end_links(Visit& visit, PupilId const& pupil, Contact const& contact) {
+    for (auto const& the_case :
+         contact_store::end_links(visit.db, visit.school, pupil, contact.id, visit.now))
+        records::write(
+            visit,
+            {.action = records::Action::ended,
+             .subject = "consent_link",
+             .subject_id = std::string(contact.id.text()),
+             .case_id = std::string(the_case.text()),
+             .why = contact.restriction.empty() ? "They hold no parental responsibility on record any more"
+                                                : "A court order restricts contact"}
+        );
+}
+
 }  // namespace
 
 ContactId add_contact(Visit& visit, PupilId const& pupil, Contact contact) {
@@ -45,6 +60,7 @@ bool change_contact(Visit& visit, PupilId const& pupil, ContactOnFile const& bef
     if (changes.empty()) return true;
     if (!contact_store::change(visit.db, visit.school, pupil, after, before.version)) return false;
     write_contact(visit, records::Action::changed, pupil, before.contact.id, changes);
+    if (ends_links(before.contact, after)) end_links(visit, pupil, after);
     return true;
 }
 

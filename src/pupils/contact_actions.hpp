@@ -13,6 +13,7 @@ ContactId add_contact(Visit& visit, PupilId const& pupil, Contact contact);
 void link_contact(Visit& visit, PupilId const& pupil, Contact const& contact);
 
 // False where someone changed the adult since `before` was read. The same values change and record nothing.
+// Who holds no responsibility any more, or may not be in contact, can't answer by an older link from then on.
 bool change_contact(Visit& visit, PupilId const& pupil, ContactOnFile const& before, Contact const& after);
 
 }  // namespace pupils::actions

@@ -119,4 +119,22 @@ bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Contact c
     return true;
 }
 
+std::vector<CaseId> end_links(
+    db::Connection& db, SchoolId school, PupilId const& pupil, ContactId const& contact, Instant now
+) {
+    constexpr db::Sql open = R"(
+        SELECT DISTINCT l.case_id
+          FROM consent_link l
+          JOIN nurture_case n ON n.school_id = l.school_id AND n.id = l.case_id
+         WHERE l.school_id = $1 AND l.contact_id = $2 AND n.pupil_id = $3 AND l.revoked_at IS NULL
+           AND l.expires_at > $4
+         ORDER BY l.case_id)";
+    constexpr db::Sql end = R"(
+        UPDATE consent_link SET revoked_at = $1
+         WHERE school_id = $2 AND case_id = $3 AND contact_id = $4 AND revoked_at IS NULL AND expires_at > $1)";
+    auto cases = db.all<CaseId>(open, school, contact, pupil, now);
+    for (auto const& the_case : cases) db.run(end, now, school, the_case, contact);
+    return cases;
+}
+
 }  // namespace pupils::contact_store

@@ -29,4 +29,10 @@ void link(db::Connection& db, SchoolId school, PupilId const& pupil, Contact con
 // version.
 bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Contact const& contact, int version);
 
+// Ends every open link by which this adult could answer for this child; gives the cases that they belonged
+// to.
+std::vector<CaseId> end_links(
+    db::Connection& db, SchoolId school, PupilId const& pupil, ContactId const& contact, Instant now
+);
+
 }  // namespace pupils::contact_store

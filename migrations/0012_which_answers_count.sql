@@ -2,6 +2,10 @@
 -- recorded: a slip of October that comes in after a withdrawal of November lifts nothing. A decision to go ahead
 -- settles only what was on record when it was made, so a late slip that objects still stops.
 
+-- Why the SENCo knew that this person is usually not asked, and asked them all the same. A link opens only while nothing
+-- more than that stands against it.
+ALTER TABLE consent_link ADD COLUMN although TEXT CHECK (although IN ('no_responsibility', 'restricted'));
+
 -- only sqlite
 DROP VIEW consent_voice;
 CREATE VIEW consent_voice AS
