@@ -57,6 +57,34 @@ constexpr std::array gate_words{
         {"The day of this session stands",
          "Nothing was saved. Children have been evaluated for it, and consent was judged by that day."}},
     GateWords{
+        "planned_day_stands",
+        {"The day of this session stands",
+         "Nothing was saved. The session is recorded as held, so the day it was planned for stays."}},
+    GateWords{
+        "not_on_the_register",
+        {"The child was not on the register of that day",
+         "Nothing was saved. The place had ended, or another child has it since that day."}},
+    GateWords{
+        "child_not_started",
+        {"The child had not started on that day",
+         "Nothing was saved. Start the child first, on the programme's page; sessions from the day of the "
+         "start can "
+         "be written up."}},
+    GateWords{
+        "child_twice_in_a_session",
+        {"The child is written up for this session already",
+         "Nothing was saved. A child is there once in a session; open the evaluation that stands."}},
+    GateWords{
+        "more_children_than_places",
+        {"More children than the programme has places",
+         "Nothing was saved. As many children as the programme has places are written up as present already. "
+         "See "
+         "who was really there, and mend that first."}},
+    GateWords{
+        "places_taken",
+        {"More children are in the programme",
+         "Nothing was saved. A programme has at least as many places as children who are in it."}},
+    GateWords{
         "one_place_at_a_time",
         {"This child already has a place",
          "Nothing was saved. A child has one place at a time; end the other first."}},

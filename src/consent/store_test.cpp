@@ -130,6 +130,7 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
         auto const the_case = rows_.case_of(pupil);
         rows_.answer(the_case, rows_.contact_of(pupil, "Mrs Hill"), "given", day(0), day(0));
         auto const place = rows_.place(programme_, the_case, pupil, day(0));
+        rows_.step(the_case, "start", day(0));
         answer_all(the_case, pupil, history);
         auto const answers = store::history(db(), rows_.school(), id(the_case));
         ASSERT_EQ(refuses([&] { rows_.evaluation(session, place, pupil); }), !in_force_on(answers, day(4)))

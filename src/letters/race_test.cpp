@@ -80,6 +80,13 @@ struct Race : SamsCase {
         );
     }
 
+    void has_started() {
+        as(small.senco, [&](Visit& visit) {
+            start(visit.db);
+            return true;
+        });
+    }
+
     // The answer alone, past all that a withdrawal does beside it.
     void only_answer_withdrawn(db::Connection& connection) {
         connection.run(
@@ -132,6 +139,7 @@ struct Race : SamsCase {
 
 // C2, C6.
 TEST_F(Race, an_evaluation_that_waits_for_a_withdrawal_is_refused) {
+    has_started();
     auto const parent = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
     db::Transaction withdrawal(*parent, db::Mode::write);
@@ -148,6 +156,7 @@ TEST_F(Race, an_evaluation_that_waits_for_a_withdrawal_is_refused) {
 }
 
 TEST_F(Race, a_withdrawal_that_waits_for_an_evaluation_stands_and_stops_the_next) {
+    has_started();
     auto const parent = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
     db::Transaction evaluation(*assistant, db::Mode::write);

@@ -95,14 +95,22 @@ bool lay_instead(Visit& visit, programmes::Programme const& programme, NotHeld c
     return true;
 }
 
+std::vector<programmes::Place> places_on_register(Visit& visit, ProgrammeId const& programme, Date day) {
+    auto places = programmes::store::places(visit.db, visit.school, programme, visit.today);
+    auto const on_register = store::on_register(visit.db, visit.school, programme, day);
+    std::erase_if(places, [&](programmes::Place const& place) {
+        return std::ranges::find(on_register, place.id, &store::OnRegister::place) == on_register.end();
+    });
+    return places;
+}
+
 bool was_for_somebody(
-    Visit& visit, ProgrammeId const& programme, std::span<programmes::Place const> places, Date day
+    Visit& visit, ProgrammeId const& programme, std::span<programmes::Place const> children, Date day
 ) {
     auto const answers = programmes::store::answers_in(visit.db, visit.school, programme);
-    return std::ranges::any_of(places, [&](programmes::Place const& place) {
+    return std::ranges::any_of(children, [&](programmes::Place const& place) {
         auto const received = answers.find(place.the_case);
-        return had_a_place_on(day, place.allocated_on, place.ended_on) && received != answers.end() &&
-               consent::in_force_on(received->second, day);
+        return received != answers.end() && consent::in_force_on(received->second, day);
     });
 }
 
@@ -140,7 +148,7 @@ Expected<void, Refusal> name_stand_in(
 Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register const& the_register) {
     auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
     if (!programme) return refuse(Refusal::changed_meanwhile);
-    auto const places = programmes::store::places(visit.db, visit.school, session.programme, visit.today);
+    auto const children = places_on_register(visit, session.programme, the_register.held_on);
     auto const objection = objection_to_delivering(
         {.outcome = session.outcome,
          .started_on = programme->started_on,
@@ -151,7 +159,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          .by_deliverer_or_stand_in = is_deliverer_or_stand_in(visit, programme->deliverer, session.stand_in),
          .trained =
              programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on),
-         .for_somebody = was_for_somebody(visit, session.programme, places, the_register.held_on)}
+         .for_somebody = was_for_somebody(visit, session.programme, children, the_register.held_on)}
     );
     if (objection) return refuse(*objection);
     if (!store::deliver(visit.db, visit.school, session, the_register.held_on, visit.staff()))
@@ -161,12 +169,9 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
         session,
         {{"outcome", "planned", "delivered"}, {"held_on", "", calendar::iso(the_register.held_on)}}
     );
-    for (auto const& place : places) {
-        auto const absent = the_register.absent.find(place.id);
-        if (absent != the_register.absent.end() &&
-            had_a_place_on(the_register.held_on, place.allocated_on, place.ended_on))
+    for (auto const& place : children)
+        if (auto const absent = the_register.absent.find(place.id); absent != the_register.absent.end())
             note_absence(visit, session, place, absent->second);
-    }
     return {};
 }
 

@@ -24,9 +24,10 @@ std::optional<Refusal> objection_to(
     return objection_to_evaluating(
         {.outcome = card.outcome,
          .held_on = card.held_on,
-         .allocated_on = card.place.allocated_on,
-         .ended_on = card.place.ended_on,
+         .on_register = card.on_register,
+         .started_on = card.started_on,
          .by_deliverer_or_stand_in = visit.staff() == card.deliverer || visit.staff() == card.stand_in,
+         .written_up = card.evaluation.has_value(),
          .attended = attended,
          .says_something = says_something,
          .consent_in_force = consented}

@@ -31,12 +31,27 @@ std::vector<Rating> ratings_in(db::Connection& db, SchoolId school, EvaluationId
 
 }  // namespace
 
+std::vector<OnRegister> on_register(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme, Date day
+) {
+    constexpr db::Sql sql = R"(
+        SELECT y.place_id, y.started_on
+          FROM stay y
+         WHERE y.school_id = $1 AND y.programme_id = $2 AND y.from_on <= $3
+           AND (y.ended_on IS NULL OR y.ended_on > $3 OR y.ended_on = $3 AND y.last_day_counts = 1))";
+    return db.all<OnRegister>(sql, school, programme, day);
+}
+
 std::optional<Card> card(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
 ) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.number, s.outcome, s.planned_on, s.held_on, s.stand_in_id, g.deliverer_id, f.name, e.id,
-               e.version, e.writing, p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
+               e.version, e.writing,
+               CASE WHEN y.from_on <= s.held_on
+                     AND (y.ended_on IS NULL OR y.ended_on > s.held_on
+                          OR y.ended_on = s.held_on AND y.last_day_counts = 1) THEN 1 ELSE 0 END,
+               y.started_on, p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
                u.year_group, c.id, coalesce(c.name, '')
@@ -44,6 +59,7 @@ std::optional<Card> card(
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
+          JOIN stay y ON y.school_id = p.school_id AND y.place_id = p.id
           JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
           LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
                                       AND (m.ends_on IS NULL OR m.ends_on >= $1)
@@ -57,16 +73,18 @@ std::optional<NextChild> next_to_write_up(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
 ) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END
+        SELECT y.place_id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END
           FROM session s
-          JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
-                      AND p.allocated_on <= s.held_on AND (p.ended_on IS NULL OR p.ended_on >= s.held_on)
-          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
-         WHERE s.school_id = $1 AND s.id = $2 AND p.id <> $3
+          JOIN stay y ON y.school_id = s.school_id AND y.programme_id = s.programme_id
+                     AND y.from_on <= s.held_on AND y.started_on <= s.held_on
+                     AND (y.ended_on IS NULL OR y.ended_on > s.held_on
+                          OR y.ended_on = s.held_on AND y.last_day_counts = 1)
+          JOIN pupil u ON u.school_id = y.school_id AND u.id = y.pupil_id
+         WHERE s.school_id = $1 AND s.id = $2 AND y.place_id <> $3
            AND NOT EXISTS (SELECT 1 FROM evaluation e
-                            WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
+                            WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = y.place_id
                               AND e.writing = 'written')
-         ORDER BY CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, p.id
+         ORDER BY CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, y.place_id
          LIMIT 1)";
     return db.one<NextChild>(sql, school, session, but_for);
 }

@@ -1,58 +1,8 @@
 // What the database says of a session past every rule.
-#include "programmes/nurture_test.hpp"
-#include "sessions/store.hpp"
+#include "sessions/gates_test.hpp"
 
 namespace sessions {
 namespace {
-
-class SessionGates : public programmes::NurtureTest {
-protected:
-    Session first(ProgrammeId const& programme) { return sessions_of(programme).front(); }
-
-    // The gate that refuses; empty where none does.
-    template <class Act>
-    std::string refused(Act const& act) {
-        try {
-            as(school.nurture_assistant, [&](Visit& visit) {
-                act(visit);
-                return true;
-            });
-            return {};
-        } catch (db::Refused const& refusal) {
-            return refusal.gate;
-        }
-    }
-    std::string delivering(Session const& session, Date held_on) {
-        return refused([&](Visit& visit) {
-            store::deliver(visit.db, visit.school, session, held_on, visit.staff());
-        });
-    }
-    // A session that arrives as one that was held.
-    std::string arriving(ProgrammeId const& programme, Date planned_on, Date held_on) {
-        return refused([&](Visit& visit) {
-            visit.db.run(
-                R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id,
-                                        outcome, held_on, delivered_by)
-                   VALUES ($1, $2, $3, 99, $4, '10:30', $5, 'delivered', $6, $7))",
-                visit.school,
-                visit.new_id<SessionId>(),
-                programme,
-                planned_on,
-                school.room,
-                held_on,
-                visit.staff()
-            );
-        });
-    }
-    void ends(PlaceId const& place, Date on) {
-        as(school.senco, [&](Visit& visit) {
-            programmes::store::end_place(
-                visit.db, visit.school, place, on, cases::EndReason::no_longer_needed
-            );
-            return true;
-        });
-    }
-};
 
 TEST_F(SessionGates, no_session_is_held_where_no_child_has_consent_in_force_that_day) {
     auto const programme = running_with(school.sam);
@@ -128,15 +78,24 @@ TEST_F(SessionGates, no_session_is_held_before_the_day_it_was_planned_for) {
     EXPECT_EQ(delivering(sessions_of(programme)[1], day + 6), "held_before_it_was_planned");
     EXPECT_EQ(delivering(sessions_of(programme)[1], day + 7), "");
     EXPECT_EQ(arriving(programme, day + 1, day), "held_before_it_was_planned");
-    auto const planned_later = refused([&](Visit& visit) {
-        visit.db.run(
-            "UPDATE session SET planned_on = $1 WHERE school_id = $2 AND id = $3",
-            day + 8,
-            visit.school,
-            sessions_of(programme)[1].id
-        );
-    });
-    EXPECT_EQ(planned_later, "held_before_it_was_planned");
+}
+
+TEST_F(SessionGates, a_session_that_was_held_stays_planned_for_its_day) {
+    auto const programme = running_with(school.sam);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const planned_for = [&](Date another) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE session SET planned_on = $1 WHERE school_id = $2 AND id = $3",
+                another,
+                visit.school,
+                first(programme).id
+            );
+        });
+    };
+    EXPECT_EQ(planned_for(day - 1), "planned_day_stands");
+    EXPECT_NE(planned_for(day + 1), "") << "which is after it was held, too";
+    EXPECT_EQ(planned_for(day), "");
 }
 
 }  // namespace

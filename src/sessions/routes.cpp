@@ -45,17 +45,28 @@ Date day_of(Opened const& opened, Date today) {
     return opened.session.held_on.value_or(std::min(opened.session.planned_on, today));
 }
 
+// A session that was held shows those who had started by then, and on its own day those who can still be
+// started.
+bool could_be_there(Opened const& opened, store::OnRegister const& child, Date today) {
+    if (!opened.session.held_on) return true;
+    return *opened.session.held_on == today ||
+           (child.started_on && *child.started_on <= *opened.session.held_on);
+}
+
 std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
     auto const& session = opened.session;
     auto const day = day_of(opened, visit.today);
     auto const answers = programmes::store::answers_in(visit.db, visit.school, session.programme);
     auto const evaluations = store::evaluations(visit.db, visit.school, session.id);
+    auto const on_register = store::on_register(visit.db, visit.school, session.programme, day);
     need_to_know::Sight const sight(visit);
     std::vector<pages::Child> children;
     for (auto const& place :
          programmes::store::places(visit.db, visit.school, session.programme, visit.today)) {
         bool const still_to_come = session.outcome == programmes::Outcome::planned && place.is_open();
-        if (!still_to_come && !had_a_place_on(day, place.allocated_on, place.ended_on)) continue;
+        auto const listed = std::ranges::find(on_register, place.id, &store::OnRegister::place);
+        bool const there = listed != on_register.end() && could_be_there(opened, *listed, visit.today);
+        if (!still_to_come && !there && !evaluations.contains(place.id)) continue;
         auto const access = sight.of_case(place.pupil, place.the_case, session.stand_in);
         if (!access) continue;
         pages::Child child{.place = place, .why_seen = access->reason()};
@@ -167,6 +178,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::not_delivered_yet:
         case Refusal::no_consent_in_force:
         case Refusal::not_in_the_programme_that_day:
+        case Refusal::child_not_started:
         case Refusal::target_not_rated:
         case Refusal::absence_without_reason:
         case Refusal::changed_meanwhile: return "main";

@@ -36,9 +36,10 @@ bool is_more_than_absence(Evaluation const& evaluation) {
 std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
     if (!evaluating.by_deliverer_or_stand_in) return Refusal::not_yours;
     if (evaluating.outcome != Outcome::delivered || !evaluating.held_on) return Refusal::not_delivered_yet;
-    if (!had_a_place_on(*evaluating.held_on, evaluating.allocated_on, evaluating.ended_on))
-        return Refusal::not_in_the_programme_that_day;
+    if (!evaluating.on_register && !evaluating.written_up) return Refusal::not_in_the_programme_that_day;
     bool const more_than_absence = evaluating.attended || evaluating.says_something;
+    bool const started = evaluating.started_on && *evaluating.started_on <= *evaluating.held_on;
+    if (more_than_absence && !started) return Refusal::child_not_started;
     if (more_than_absence && !evaluating.consent_in_force) return Refusal::no_consent_in_force;
     return std::nullopt;
 }
@@ -53,10 +54,6 @@ std::optional<Refusal> objection_to_holding_instead(Date on, Date today, bool sc
     if (on < today) return Refusal::instead_in_the_past;
     if (!school_day) return Refusal::school_closed_that_day;
     return std::nullopt;
-}
-
-bool had_a_place_on(Date day, Date allocated_on, std::optional<Date> ended_on) {
-    return allocated_on <= day && (!ended_on || day <= *ended_on);
 }
 
 std::optional<Refusal> what_it_lacks(
@@ -98,6 +95,10 @@ std::string in_words(Refusal refusal) {
             return "Consent was not in force on that day, so nothing can be recorded";
         case Refusal::not_in_the_programme_that_day:
             return "The child had no place in the programme on that day";
+        case Refusal::child_not_started:
+            return "The child had not started on that day. Start the child first, on the programme's page; "
+                   "sessions "
+                   "from the day of the start can be written up";
         case Refusal::target_not_rated: return "Choose a number from 0 to 10";
         case Refusal::absence_without_reason: return "Choose why the child was not there";
         case Refusal::school_closed_that_day: return "The school is closed on that day; enter a school day";

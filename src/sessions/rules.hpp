@@ -25,6 +25,7 @@ enum class Refusal {
     not_delivered_yet,
     no_consent_in_force,
     not_in_the_programme_that_day,
+    child_not_started,
     target_not_rated,
     absence_without_reason,
     school_closed_that_day,
@@ -72,9 +73,10 @@ bool is_more_than_absence(Evaluation const& evaluation);
 struct Evaluating {
     programmes::Outcome outcome{};
     std::optional<Date> held_on;
-    Date allocated_on;
-    std::optional<Date> ended_on;
+    bool on_register = false;        // of the day it was held
+    std::optional<Date> started_on;  // this child
     bool by_deliverer_or_stand_in = false;
+    bool written_up = false;  // what stands about the child may be mended
     bool attended = false;
     bool says_something = false;    // words for next time, or in confidence, of a child who was absent
     bool consent_in_force = false;  // on the day it was held (C2)
@@ -86,9 +88,6 @@ std::optional<Refusal> objection_to_not_holding(Session const& session);
 
 // What stands against the day named for the session that is held instead.
 std::optional<Refusal> objection_to_holding_instead(Date on, Date today, bool school_day);
-
-// True where the child had a place on the day, its last day included.
-bool had_a_place_on(Date day, Date allocated_on, std::optional<Date> ended_on);
 
 // What an evaluation lacks: a reason of an absent child, a rating of a target of one who came.
 std::optional<Refusal> what_it_lacks(

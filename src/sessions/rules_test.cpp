@@ -106,8 +106,8 @@ TEST(Evaluating, words_about_an_absent_child_need_consent_too) {
     Evaluating evaluating{
         .outcome = Outcome::delivered,
         .held_on = tuesday,
-        .allocated_on = tuesday,
-        .ended_on = tuesday,
+        .on_register = true,
+        .started_on = tuesday,
         .by_deliverer_or_stand_in = true};
     EXPECT_FALSE(objection_to_evaluating(evaluating));
     evaluating.says_something = true;
@@ -116,28 +116,54 @@ TEST(Evaluating, words_about_an_absent_child_need_consent_too) {
     EXPECT_FALSE(objection_to_evaluating(evaluating));
 }
 
-// Every combination of what bears on an evaluation, with the place's days around the day of the session.
-TEST(Evaluating, no_child_is_evaluated_as_present_without_consent_or_outside_their_days) {
+// Every combination of what bears on an evaluation, with the child's start around the day of the session.
+TEST(Evaluating, no_child_is_evaluated_as_present_without_consent_off_the_register_or_before_their_start) {
     for (auto const outcome : all_of<Outcome>())
         for (bool const own : {false, true})
             for (bool const attended : {false, true})
                 for (bool const consent : {false, true})
-                    for (int allocated = -1; allocated <= 1; ++allocated)
-                        for (int ended = -1; ended <= 2; ++ended) {
+                    for (bool const listed : {false, true})
+                        for (int started = -1; started <= 2; ++started) {
                             bool const delivered = outcome == Outcome::delivered;
                             auto const objection = objection_to_evaluating(
                                 {.outcome = outcome,
                                  .held_on = delivered ? std::optional(tuesday) : std::nullopt,
-                                 .allocated_on = tuesday + allocated,
-                                 .ended_on = ended == 2 ? std::nullopt : std::optional(tuesday + ended),
+                                 .on_register = listed,
+                                 .started_on = started == 2 ? std::nullopt : std::optional(tuesday + started),
                                  .by_deliverer_or_stand_in = own,
                                  .attended = attended,
                                  .consent_in_force = consent}
                             );
-                            bool const had_place = allocated <= 0 && ended >= 0;
-                            bool const allowed = own && delivered && had_place && (consent || !attended);
+                            bool const was_there = consent && started <= 0;
+                            bool const allowed = own && delivered && listed && (was_there || !attended);
                             ASSERT_EQ(!objection, allowed);
                         }
+}
+
+TEST(Evaluating, a_child_who_has_not_started_is_to_be_started_first) {
+    Evaluating evaluating{
+        .outcome = Outcome::delivered,
+        .held_on = tuesday,
+        .on_register = true,
+        .by_deliverer_or_stand_in = true,
+        .attended = true,
+        .consent_in_force = true};
+    EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::child_not_started);
+    evaluating.started_on = tuesday;
+    EXPECT_FALSE(objection_to_evaluating(evaluating));
+}
+
+TEST(Evaluating, what_stands_about_a_child_is_mended_though_the_place_is_anothers_now) {
+    Evaluating evaluating{
+        .outcome = Outcome::delivered,
+        .held_on = tuesday,
+        .started_on = tuesday,
+        .by_deliverer_or_stand_in = true,
+        .attended = true,
+        .consent_in_force = true};
+    EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::not_in_the_programme_that_day);
+    evaluating.written_up = true;
+    EXPECT_FALSE(objection_to_evaluating(evaluating));
 }
 
 TEST(Evaluating, a_child_who_came_is_rated_on_every_target_and_one_who_did_not_has_a_reason) {

@@ -69,10 +69,12 @@ std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff
     constexpr db::Sql sql = R"(
         SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
                CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN g.deliverer_id = $1 THEN 0 ELSE 1 END,
-               (SELECT count(*) FROM place p
-                 WHERE p.school_id = s.school_id AND p.programme_id = g.id
-                   AND p.allocated_on <= coalesce(s.held_on, s.planned_on)
-                   AND (p.ended_on IS NULL OR p.ended_on >= coalesce(s.held_on, s.planned_on))),
+               (SELECT count(*) FROM stay y
+                 WHERE y.school_id = s.school_id AND y.programme_id = g.id
+                   AND y.from_on <= coalesce(s.held_on, s.planned_on)
+                   AND (y.ended_on IS NULL OR y.ended_on > coalesce(s.held_on, s.planned_on)
+                        OR y.ended_on = coalesce(s.held_on, s.planned_on) AND y.last_day_counts = 1)
+                   AND (s.held_on IS NULL OR y.started_on <= s.held_on)),
                (SELECT count(*) FROM evaluation e
                  WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written')
           FROM session s
@@ -89,10 +91,12 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
     constexpr db::Sql sql = R"(
         SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
                CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN g.deliverer_id = $1 THEN 0 ELSE 1 END,
-               (SELECT count(*) FROM place p
-                 WHERE p.school_id = s.school_id AND p.programme_id = g.id
-                   AND p.allocated_on <= coalesce(s.held_on, s.planned_on)
-                   AND (p.ended_on IS NULL OR p.ended_on >= coalesce(s.held_on, s.planned_on))) AS children,
+               (SELECT count(*) FROM stay y
+                 WHERE y.school_id = s.school_id AND y.programme_id = g.id
+                   AND y.from_on <= coalesce(s.held_on, s.planned_on)
+                   AND (y.ended_on IS NULL OR y.ended_on > coalesce(s.held_on, s.planned_on)
+                        OR y.ended_on = coalesce(s.held_on, s.planned_on) AND y.last_day_counts = 1)
+                   AND (s.held_on IS NULL OR y.started_on <= s.held_on)) AS children,
                (SELECT count(*) FROM evaluation e
                  WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written') AS evaluated
           FROM programme g
@@ -105,11 +109,15 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
                    AND EXISTS (SELECT 1 FROM place p
                                 WHERE p.school_id = s.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
                 OR s.outcome = 'delivered'
-                   AND (SELECT count(*) FROM evaluation e
-                         WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written')
-                       < (SELECT count(*) FROM place p
-                           WHERE p.school_id = s.school_id AND p.programme_id = g.id AND p.allocated_on <= s.held_on
-                             AND (p.ended_on IS NULL OR p.ended_on >= s.held_on)))
+                   AND EXISTS (SELECT 1 FROM stay y
+                                WHERE y.school_id = s.school_id AND y.programme_id = g.id
+                                  AND y.from_on <= s.held_on
+                                  AND (y.ended_on IS NULL OR y.ended_on > s.held_on
+                                       OR y.ended_on = s.held_on AND y.last_day_counts = 1)
+                                  AND NOT EXISTS (SELECT 1 FROM evaluation e
+                                                   WHERE e.school_id = s.school_id AND e.session_id = s.id
+                                                     AND e.place_id = y.place_id AND e.writing = 'written')
+                                  AND y.started_on <= s.held_on))
          ORDER BY s.planned_on, s.starts_at_time, s.id)";
     return db.all<Line>(sql, staff, school, today);
 }

@@ -45,6 +45,8 @@ struct Card {
     std::optional<EvaluationId> evaluation;
     std::optional<int> version;
     std::optional<Writing> writing;
+    bool on_register = false;  // on the day it was held
+    std::optional<Date> started_on;
     programmes::Place place;
     auto columns() {
         return std::tuple_cat(
@@ -59,19 +61,32 @@ struct Card {
                 deliverer_name,
                 evaluation,
                 version,
-                writing
+                writing,
+                on_register,
+                started_on
             ),
             place.columns()
         );
     }
 };
+// Who is on a programme's register of a day, and since when each has started. The last day of a place counts
+// unless consent was withdrawn or the allocation undone on it, or others have taken the place since.
+struct OnRegister {
+    PlaceId place;
+    std::optional<Date> started_on;
+    auto columns() { return std::tie(place, started_on); }
+};
+std::vector<OnRegister> on_register(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme, Date day
+);
+
 // Empty where the place belongs to another programme.
 std::optional<Card> card(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
 );
 
-// Who comes next: the first child by name, but for this one, who had a place on the day and is not written
-// up.
+// Who comes next: the first child by name, but for this one, who is on the register, has started and is not
+// written up.
 struct NextChild {
     PlaceId place;
     std::string forename;

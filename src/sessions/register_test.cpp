@@ -1,0 +1,131 @@
+// Who is on the register of a day, and what the database says of a child who is not, past every rule.
+#include "sessions/gates_test.hpp"
+
+namespace sessions {
+namespace {
+
+// A full group of six who have started, and a seventh child who waits.
+class Register : public SessionGates {
+protected:
+    ProgrammeId programme;
+    std::vector<PlaceId> places;
+    CaseId seventh;
+
+    void SetUp() override {
+        programme = make_programme(6);
+        std::vector<support::Child> children{school.sam, school.amira, school.tom};
+        for (auto const* forename : {"Ivy", "Noor", "Max"}) children.push_back(join(forename));
+        for (auto const& child : children) {
+            places.push_back(place_of(programme, ready(child)));
+            give_target(places.back());
+        }
+        starts();
+        seventh = ready(join("Zoe"));
+    }
+    void starts() {
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return programmes::start(visit, programme);
+        }));
+    }
+    PlaceId takes_a_place(CaseId const& the_case) {
+        auto const place = place_of(programme, the_case);
+        give_target(place);
+        starts();
+        return place;
+    }
+    void ends(PlaceId const& place, cases::EndReason why) {
+        as(school.senco, [&](Visit& visit) {
+            programmes::store::end_place(visit.db, visit.school, place, day, why);
+            return true;
+        });
+    }
+    std::size_t listed() { return store::on_register(read(), school.school, programme, day).size(); }
+    std::string present(PlaceId const& place) {
+        return refused([&](Visit& visit) {
+            auto const of = *programmes::store::place(visit.db, visit.school, place, day);
+            Evaluation evaluation;
+            evaluation.id = visit.new_id<EvaluationId>();
+            evaluation.session = first(programme).id;
+            evaluation.place = place;
+            evaluation.written_by = visit.staff();
+            evaluation.written_at = visit.now;
+            store::add(visit.db, visit.school, evaluation, of.pupil.id);
+        });
+    }
+};
+
+TEST_F(Register, holds_no_seventh_child_where_one_left_today_and_another_took_the_place) {
+    ends(places[0], cases::EndReason::no_longer_needed);
+    EXPECT_EQ(listed(), 6U) << "on the last day, while the place is nobody else's";
+    auto const new_place = takes_a_place(seventh);
+    EXPECT_EQ(listed(), 6U);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(present(places[0]), "not_on_the_register");
+    EXPECT_EQ(present(new_place), "");
+    for (std::size_t at = 1; at < places.size(); ++at) EXPECT_EQ(present(places[at]), "");
+}
+
+TEST_F(Register, takes_no_more_children_as_present_than_the_programme_has_places) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    for (auto const& place : places) ASSERT_EQ(present(place), "");
+    ends(places[0], cases::EndReason::no_longer_needed);
+    EXPECT_EQ(present(takes_a_place(seventh)), "more_children_than_places");
+}
+
+TEST_F(Register, lists_no_child_twice_whose_place_ended_and_who_has_another_since_today) {
+    auto const the_case = found(places[0]).the_case;
+    for (auto const step : {cases::Step::start, cases::Step::allocation})
+        ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+            return cases::undo(visit, the_case, step, "Entered for another group").has_value();
+        }));
+    EXPECT_EQ(listed(), 5U);
+    auto const again = takes_a_place(the_case);
+    EXPECT_EQ(listed(), 6U);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(present(places[0]), "not_on_the_register");
+    EXPECT_EQ(present(again), "");
+}
+
+TEST_F(Register, takes_no_child_as_present_twice_in_a_session) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ASSERT_EQ(present(places[0]), "");
+    ends(places[0], cases::EndReason::no_longer_needed);
+    auto const the_case = found(places[0]).the_case;
+    PlaceId again = PlaceId::make(school.now);
+    as(school.senco, [&](Visit& visit) {
+        auto place = found(places[0]);
+        place.id = again;
+        place.allocated_on = day;
+        programmes::store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
+        return true;
+    });
+    EXPECT_EQ(found(again).the_case, the_case);
+    EXPECT_EQ(present(again), "child_twice_in_a_session");
+}
+
+TEST_F(Register, lists_nobody_whose_consent_was_withdrawn_today) {
+    ends(places[0], cases::EndReason::consent_withdrawn);
+    EXPECT_EQ(listed(), 5U);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(present(places[0]), "not_on_the_register");
+}
+
+TEST_F(Register, keeps_a_child_who_completed_on_the_day_of_the_session) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ends(places[0], cases::EndReason::completed);
+    EXPECT_EQ(listed(), 6U);
+    EXPECT_EQ(present(places[0]), "");
+}
+
+TEST_F(Register, takes_nobody_as_present_who_has_not_started) {
+    ends(places[0], cases::EndReason::left_school);
+    auto const new_place = place_of(programme, seventh);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(present(new_place), "child_not_started");
+    give_target(new_place);
+    starts();
+    EXPECT_EQ(present(new_place), "");
+}
+
+}  // namespace
+}  // namespace sessions
