@@ -28,7 +28,7 @@ add_folder(messages USES consent PkgConfig::pango PkgConfig::qrencode CURL::libc
 add_folder(programmes USES cases messages)
 add_folder(sessions USES programmes)
 add_folder(letters USES programmes messages)
-add_folder(impact USES programmes)
+add_folder(impact USES programmes referrals)
 add_folder(liaison USES cases messages)
 add_folder(exchange USES pupils staff ${CSV})
 add_folder(story USES referrals letters sessions impact liaison)

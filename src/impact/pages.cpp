@@ -5,6 +5,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
+#include "referrals/concern_pages.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace impact::pages {
@@ -201,6 +202,7 @@ design::Page next_step(design::FormGuard const& guard, NextView const& view, Ans
             design::pupil_header(header),
             design::heading("Next step for " + view.child.pupil.forename),
             h::when(view.review.has_value(), reviewed),
+            referrals::pages::since_referral(view.since_referral),
             h::when(view.decided.has_value(), decided),
             h::when(!view.decided && view.may_decide, form),
             safeguarding::pages::link_for(view.child.pupil.id)

@@ -9,6 +9,7 @@
 #include "design/page.hpp"
 #include "impact/impact.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "referrals/concern.hpp"
 
 namespace impact::pages {
 
@@ -33,6 +34,7 @@ struct NextView {
     std::vector<programmes::Target> targets;
     std::optional<ImpactReview> review;
     std::optional<NextStep> decided;
+    std::vector<referrals::Concern> since_referral;
     bool may_decide = false;
 };
 design::Page next_step(design::FormGuard const& guard, NextView const& view, Answers const& answers);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "cases/store.hpp"
 #include "impact/actions.hpp"
 #include "impact/forms.hpp"
 #include "impact/pages.hpp"
 #include "impact/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "referrals/concern_rules.hpp"
+#include "referrals/concern_store.hpp"
 #include "visits/saving.hpp"
 
 namespace impact {
@@ -69,6 +72,10 @@ std::optional<pages::NextView> next_view(Visit& visit, http::Request const& requ
         view.review = store::review_of(visit.db, visit.school, place->id);
     }
     view.decided = store::next_step_of(visit.db, visit.school, *the_case);
+    view.since_referral = referrals::after_referral(
+        referrals::concern_store::of_case(visit.db, visit.school, *the_case),
+        cases::store::steps(visit.db, visit.school, *the_case)
+    );
     view.may_decide = visit.who.may(Permission::coordinate);
     return view;
 }

@@ -4,6 +4,7 @@
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
+#include "referrals/concern_pages.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace referrals::pages {
@@ -57,6 +58,7 @@ design::Page closing(design::FormGuard const& guard, WhatFollows const& at, Answ
             design::pupil_header(header),
             design::heading(heading_of(at)),
             h::p(at.status.sentence),
+            since_referral(at.since_referral),
             other_ways(at),
             h::when(still, [] { return h::Node(h::h2("Offer something else, or close")); }),
             h::p("What is on record stays. A later need opens a case of its own, with a new concern."),

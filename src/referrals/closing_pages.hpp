@@ -5,6 +5,7 @@
 #include "cases/cases.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "referrals/concern.hpp"
 
 namespace referrals::pages {
 
@@ -17,6 +18,7 @@ struct WhatFollows {
     CaseId the_case;
     cases::Status status;
     std::optional<cases::Step> furthest;  // the step that can be undone
+    std::vector<Concern> since_referral;
 };
 
 // The ways on from where the case stands; the last is to close it before its way is gone to the end.

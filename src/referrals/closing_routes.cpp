@@ -4,6 +4,8 @@
 #include "referrals/case_actions.hpp"
 #include "referrals/closing_pages.hpp"
 #include "referrals/concern_actions.hpp"
+#include "referrals/concern_rules.hpp"
+#include "referrals/concern_store.hpp"
 #include "referrals/forms.hpp"
 #include "visits/saving.hpp"
 
@@ -14,13 +16,16 @@ using http::Request;
 using http::Response;
 
 design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {
-    auto const* furthest = cases::furthest(opened.the_case.facts.steps);
+    auto const& steps = opened.the_case.facts.steps;
+    auto const* furthest = cases::furthest(steps);
+    auto concerns = concern_store::of_case(visit.db, visit.school, opened.the_case.id);
     return pages::closing(
         visit.frame.guard,
         {.child = opened.child,
          .the_case = opened.the_case.id,
          .status = opened.status,
-         .furthest = furthest ? std::optional(furthest->step) : std::nullopt},
+         .furthest = furthest ? std::optional(furthest->step) : std::nullopt,
+         .since_referral = after_referral(std::move(concerns), steps)},
         answers
     );
 }

@@ -48,6 +48,7 @@ struct Concern {
     std::string answer;
     std::string answered_by_name;
     std::optional<Instant> answered_at;
+    std::optional<Instant> read_at;  // by the SENCo, where it joined a case already referred
     int version = 1;
 
     auto columns() {
@@ -68,6 +69,7 @@ struct Concern {
             answer,
             answered_by_name,
             answered_at,
+            read_at,
             version
         );
     }

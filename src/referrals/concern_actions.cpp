@@ -133,6 +133,19 @@ Expected<void, Refusal> answer(
     return {};
 }
 
+void note_read(Visit& visit, Concern const& concern) {
+    if (concern.read_at) return;
+    concern_store::set_read(visit.db, visit.school, concern.id, visit.staff(), visit.now);
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "concern",
+         .subject_id = text_of(concern.id),
+         .case_id = text_of(concern.the_case),
+         .fields = {{"read", "no", "yes"}}}
+    );
+}
+
 Expected<void, std::string> refer(
     Visit& visit, CaseId const& the_case, need_to_know::Relationship relationship, ReferralInput const& said
 ) {

@@ -21,6 +21,9 @@ Expected<void, Refusal> answer(
     Visit& visit, Concern const& concern, need_to_know::Relationship relationship, std::string const& words
 );
 
+// The SENCo has read a concern that joined a case already referred.
+void note_read(Visit& visit, Concern const& concern);
+
 // Asks that the pupil be considered for nurture support: takes the step.
 struct ReferralInput {
     bool parents_spoken_to = false;

@@ -100,6 +100,23 @@ h::Node what_happens_next(ConcernView const& view) {
     );
 }
 
+h::Node joined_part(design::FormGuard const& guard, ConcernView const& view) {
+    auto const to_say = [&]() -> h::Node {
+        return design::form(guard, path_of(view.concern.id) + "/read", design::button("I have read it"));
+    };
+    return design::notice(
+        "A new concern in an open case",
+        h::group(
+            h::p(
+                "It came after the referral and belongs to what runs already: ",
+                h::a(h::href(view.header.path), "see " + view.header.name + "'s story"),
+                "."
+            ),
+            h::when(view.waits_to_be_read, to_say)
+        )
+    );
+}
+
 h::Node ways_back(ConcernView const& view) {
     auto const pupil = [&]() -> h::Node {
         return h::group(" · ", h::a(h::href(view.header.path), view.header.name + "'s page"));
@@ -184,9 +201,27 @@ h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_
     return design::summary_list(rows);
 }
 
+h::Node since_referral(std::vector<Concern> const& concerns) {
+    if (concerns.empty()) return {};
+    auto const one = [](Concern const& concern) -> h::Node {
+        auto const when = calendar::in_words(calendar::local_date(concern.written_at));
+        return h::li(
+            h::a(h::href(path_of(concern.id)), concern.written_by_name + ", " + when),
+            ": ",
+            h::span(h::css("as-written"), concern.said.seen)
+        );
+    };
+    return h::section(
+        h::css("part"),
+        h::h2("Concerns since the referral"),
+        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(concerns, one))
+    );
+}
+
 design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
     FormErrors errors = view.answering.errors;
     errors.insert(errors.end(), view.referring.errors.begin(), view.referring.errors.end());
+    auto const joined = [&]() -> h::Node { return joined_part(guard, view); };
     auto const refer = [&]() -> h::Node { return referral_form(guard, view); };
     return {
         .title = "Concern about " + view.header.name,
@@ -196,6 +231,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             design::pupil_header(view.header),
             design::heading("Concern about " + view.header.name),
             what_happens_next(view),
+            h::when(view.joined && view.is_senco, joined),
             answer_part(guard, view),
             summary_of(view.concern, view.area_names),
             change_link(view),

@@ -52,6 +52,8 @@ struct ConcernView {
     bool may_answer = false;
     bool may_refer = false;
     bool is_senco = false;
+    bool joined = false;            // a case that was referred before it came
+    bool waits_to_be_read = false;  // by this reader, the SENCo
     Answers answering;
     Answers referring;
 };
@@ -59,6 +61,9 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view);
 
 // What was seen and tried, as other pages show it beside their own work.
 h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_names);
+
+// Concerns that came after the referral, where the SENCo decides; empty without any.
+h::Node since_referral(std::vector<Concern> const& concerns);
 
 // The header for who may see the child; and for who only wrote a concern of a case that has ended.
 design::PupilHeader header_of(need_to_know::Seen const& child);

@@ -91,6 +91,10 @@ pages::ConcernView view_of(
         view.may_answer = !objection_to_answering(relationship, concern.said.source, !concern.answer.empty());
         view.may_refer = status.next == cases::Step::referral && !objection_to_referring(relationship, true);
         view.is_senco = relationship == Relationship::senco;
+        auto const& steps = opened.the_case.facts.steps;
+        view.joined = came_after_referral(concern.written_at, steps);
+        view.waits_to_be_read = view.is_senco && concern.written_by != visit.staff() &&
+                                waits_to_be_read(concern.written_at, concern.read_at, steps);
     }
     if (status.stage == cases::Stage::concern_raised) view.decided_by_on = status.due_on;
     add_next_step(view, visit, status);
@@ -194,6 +198,13 @@ Response post_answer(Visit& visit, Request const& request) {
     return visits::saved(pages::path_of(found->concern.id), Saved::answer_to_parent);
 }
 
+Response post_read(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found || !found->child) return http::not_found();
+    note_read(visit, found->concern);
+    return visits::saved(pages::path_of(found->concern.id), Saved::concern_read);
+}
+
 // The concern that the referral was sent from; else the first of the case.
 std::optional<ConcernId> concern_on_the_page(
     Visit const& visit, CaseId const& the_case, Request const& request
@@ -237,6 +248,7 @@ Routes concern_routes() {
         {"POST", "/concerns/{concern}", Permission::raise_concern, post_words},
         {"GET", "/concerns/{concern}/words", Permission::raise_concern, get_words},
         {"POST", "/concerns/{concern}/answer", Permission::raise_concern, post_answer},
+        {"POST", "/concerns/{concern}/read", Permission::coordinate, post_read},
         {"POST", "/cases/{case}/referral", Permission::open_case, post_referral},
     };
 }

@@ -2,9 +2,20 @@
 
 #include <algorithm>
 
+#include "cases/rules.hpp"
+
 namespace referrals {
 
 using need_to_know::Relationship;
+
+namespace {
+
+bool reads_concerns(cases::Step step) {
+    using cases::Step;
+    return step == Step::discussion || step == Step::prioritisation || step == Step::next_step;
+}
+
+}  // namespace
 
 bool may_read(
     std::optional<need_to_know::Access> const& access, StaffId const& reader, StaffId const& writer
@@ -35,6 +46,27 @@ std::optional<Refusal> objection_to_referring(Relationship relationship, bool pa
     if (relationship != Relationship::class_teacher) return Refusal::not_theirs_to_refer;
     if (!parents_spoken_to) return Refusal::parents_not_spoken_to;
     return std::nullopt;
+}
+
+bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> steps) {
+    auto const* referral = cases::standing(steps, cases::Step::referral);
+    return referral && written_at > referral->taken_at;
+}
+
+bool waits_to_be_read(
+    Instant written_at, std::optional<Instant> read_at, std::span<cases::StepTaken const> steps
+) {
+    if (read_at || !came_after_referral(written_at, steps)) return false;
+    return std::ranges::none_of(steps, [&](auto const& taken) {
+        return taken.stands() && reads_concerns(taken.step) && taken.taken_at > written_at;
+    });
+}
+
+std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cases::StepTaken const> steps) {
+    std::erase_if(concerns, [&](auto const& concern) {
+        return !came_after_referral(concern.written_at, steps);
+    });
+    return concerns;
 }
 
 bool waits_for_answer(Concern const& concern) {

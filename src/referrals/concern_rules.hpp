@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "cases/cases.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "referrals/concern.hpp"
 
@@ -45,6 +46,18 @@ std::optional<Refusal> objection_to_answering(
 std::optional<Refusal> objection_to_referring(
     need_to_know::Relationship relationship, bool parents_spoken_to
 );
+
+// A concern that joined a case already referred: no referral or discussion of that case rested on it.
+bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> steps);
+
+// Such a concern waits until the SENCo has read it, or has talked the case through, weighed it or decided on
+// it since, with the concern before them.
+bool waits_to_be_read(
+    Instant written_at, std::optional<Instant> read_at, std::span<cases::StepTaken const> steps
+);
+
+// Those of them that came after the referral, in their order.
+std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cases::StepTaken const> steps);
 
 // True where a parent's concern has no answer yet.
 bool waits_for_answer(Concern const& concern);

@@ -86,5 +86,37 @@ TEST(Case, with_a_parents_concern_closes_only_when_that_parent_has_been_answered
     EXPECT_EQ(cases.size(), 1U + 6U + 36U + 216U);
 }
 
+std::vector<cases::StepTaken> steps_at(std::vector<std::pair<cases::Step, int>> const& taken) {
+    std::vector<cases::StepTaken> steps;
+    for (auto const& [step, hour] : taken) {
+        cases::StepTaken one;
+        one.step = step;
+        one.taken_at = calendar::start_of(today) + hour * hours;
+        steps.push_back(std::move(one));
+    }
+    return steps;
+}
+
+TEST(ALaterConcern, waits_to_be_read_until_the_senco_had_it_before_them) {
+    using cases::Step;
+    auto const at = [](int hour) { return calendar::start_of(today) + hour * hours; };
+    auto const referred = steps_at({{Step::concern, 1}, {Step::referral, 3}});
+    EXPECT_FALSE(waits_to_be_read(at(2), {}, steps_at({{Step::concern, 1}}))) << "nothing was referred";
+    EXPECT_FALSE(waits_to_be_read(at(2), {}, referred)) << "the referral rests on it";
+    EXPECT_TRUE(waits_to_be_read(at(4), {}, referred));
+    EXPECT_FALSE(waits_to_be_read(at(4), at(5), referred)) << "it was read";
+    for (auto const step : all_of<Step>()) {
+        if (step <= Step::referral) continue;
+        bool const decides =
+            step == Step::discussion || step == Step::prioritisation || step == Step::next_step;
+        EXPECT_EQ(waits_to_be_read(at(4), {}, steps_at({{Step::referral, 3}, {step, 5}})), !decides)
+            << word(step);
+        EXPECT_TRUE(waits_to_be_read(at(6), {}, steps_at({{Step::referral, 3}, {step, 5}}))) << word(step);
+    }
+    auto undone = steps_at({{Step::referral, 3}, {Step::discussion, 5}});
+    undone.back().undone_at = at(6);
+    EXPECT_TRUE(waits_to_be_read(at(4), {}, undone)) << "a discussion that was undone looked at nothing";
+}
+
 }  // namespace
 }  // namespace referrals

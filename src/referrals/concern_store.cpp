@@ -26,7 +26,7 @@ std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.version
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.version
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -42,7 +42,7 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.version
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.version
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -64,7 +64,8 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
 
 std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
-        SELECT c.id, c.case_id, CASE WHEN c.source = 'parent' AND c.answer = '' THEN 1 ELSE 0 END
+        SELECT c.id, c.case_id, CASE WHEN c.source = 'parent' AND c.answer = '' THEN 1 ELSE 0 END, c.written_by,
+               c.written_at, c.read_at
           FROM nurture_case n
           JOIN concern c ON c.school_id = n.school_id AND c.case_id = n.id
          WHERE n.school_id = $1 AND n.closed_at IS NULL
@@ -137,6 +138,13 @@ bool set_answer(
         UPDATE concern SET answer = $1, answered_by = $2, answered_at = $3, version = version + 1
          WHERE school_id = $4 AND id = $5 AND answered_at IS NULL)";
     return db.run(sql, answer, by, at, school, concern) == 1;
+}
+
+void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at) {
+    constexpr db::Sql sql = R"(
+        UPDATE concern SET read_at = $1, read_by = $2
+         WHERE school_id = $3 AND id = $4 AND read_at IS NULL)";
+    db.run(sql, at, by, school, concern);
 }
 
 }  // namespace referrals::concern_store

@@ -19,7 +19,10 @@ struct Headline {
     ConcernId id;
     CaseId the_case;
     bool answer_missing = false;
-    auto columns() { return std::tie(id, the_case, answer_missing); }
+    StaffId written_by;
+    Instant written_at;
+    std::optional<Instant> read_at;
+    auto columns() { return std::tie(id, the_case, answer_missing, written_by, written_at, read_at); }
 };
 std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school);
 
@@ -39,5 +42,8 @@ bool set_answer(
     StaffId const& by,
     Instant at
 );
+
+// That the SENCo has read it; the first time counts.
+void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at);
 
 }  // namespace referrals::concern_store

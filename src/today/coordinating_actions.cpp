@@ -6,6 +6,7 @@
 #include "letters/today_store.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
+#include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
 #include "sessions/rules.hpp"
 #include "story/move_rules.hpp"
@@ -23,33 +24,35 @@ struct Standing {
     pupils::Pupil pupil;
     story::About about;
     cases::Status status;
-    std::string deliverer;
+    cases::Facts facts;
 };
 
 struct ConcernsOf {
     referrals::ConcernId first;
     std::optional<referrals::ConcernId> unanswered;
+    std::vector<referrals::concern_store::Headline> by_others = {};
 };
 
 std::map<CaseId, ConcernsOf> concerns(Visit const& visit) {
     std::map<CaseId, ConcernsOf> by_case;
     for (auto const& one : referrals::concern_store::of_open_cases(visit.db, visit.school)) {
-        auto& of_case = by_case.try_emplace(one.the_case, ConcernsOf{one.id, {}}).first->second;
+        auto& of_case = by_case.try_emplace(one.the_case, ConcernsOf{one.id, {}, {}}).first->second;
         if (one.answer_missing && !of_case.unanswered) of_case.unanswered = one.id;
+        if (one.written_by != visit.staff()) of_case.by_others.push_back(one);
     }
     return by_case;
 }
 
 std::vector<Standing> standings(Visit const& visit) {
     std::vector<Standing> all;
-    for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
+    for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
         story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
         all.push_back(
             {one.id,
              one.pupil,
              std::move(about),
              cases::status_of(one.facts, visit.today),
-             one.facts.deliverer}
+             std::move(one.facts)}
         );
     }
     return all;
@@ -66,12 +69,25 @@ std::string of_case(CaseId const& the_case, std::string_view form) {
     return "/cases/" + std::string(the_case.text()) + "/" + std::string(form);
 }
 
+// What somebody saw after the referral reaches the SENCo, however far the case has come.
+void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& concerns) {
+    for (auto const& concern : concerns.by_others) {
+        if (!referrals::waits_to_be_read(concern.written_at, concern.read_at, one.facts.steps)) continue;
+        day.items.push_back(
+            {.title = "Read the new concern about " + one.about.forename,
+             .path = "/concerns/" + std::string(concern.id.text()),
+             .detail = "Written on " + calendar::weekday_day_month(calendar::local_date(concern.written_at)) +
+                       ", after the referral."}
+        );
+    }
+}
+
 void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
     auto const by_case = concerns(visit);
     for (auto& one : all) {
         auto const known = by_case.find(one.id);
         if (known != by_case.end()) one.about.first_concern = known->second.first;
-        if (auto item = for_senco(one.status, one.about, one.deliverer, visit.today))
+        if (auto item = for_senco(one.status, one.about, one.facts.deliverer, visit.today))
             day.items.push_back(std::move(*item));
         if (known != by_case.end() && known->second.unanswered)
             day.items.push_back(
@@ -79,6 +95,7 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
                  .path = "/concerns/" + std::string(known->second.unanswered->text()),
                  .detail = "A parent's concern is closed only with an answer."}
             );
+        if (known != by_case.end()) add_concerns_to_read(day, one, known->second);
     }
 }
 

@@ -12,6 +12,7 @@ namespace visits {
 enum class Saved {
     concern,
     concern_words,
+    concern_read,
     answer_to_parent,
     referral,
     discussion,
@@ -68,6 +69,7 @@ constexpr auto words(Saved) {
         "concern",
         "concern-words",
         "answer-to-parent",
+        "concern-read",
         "referral",
         "discussion",
         "priority",

@@ -189,6 +189,31 @@ TEST_F(Referral, a_parents_concern_can_not_be_put_away_without_an_answer) {
     EXPECT_FALSE(senco.shows("Sam Okafor"));
 }
 
+TEST_F(Referral, a_concern_after_the_referral_reaches_the_senco_and_stands_where_they_decide) {
+    auto const first = raised(school.teacher_of_4b);
+    auto const the_case = case_of(first);
+    auto senco = as(school.senco);
+    senco.open(first).send(the_case + "/referral", {});
+    EXPECT_FALSE(senco.open("/").shows("Read the new concern"));
+    EXPECT_FALSE(senco.open(the_case + "/closing").shows("Concerns since the referral"));
+
+    school.now = school.now + 5 * minutes;
+    auto const later = raised(school.support_staff);
+    EXPECT_FALSE(as(school.support_staff).open(later).shows("I have read it"));
+    EXPECT_TRUE(senco.open("/").shows("Read the new concern about Sam"));
+    for (auto const* page : {"/closing", "/next-step"}) {
+        EXPECT_TRUE(senco.open(the_case + page).shows("Concerns since the referral")) << page;
+        EXPECT_TRUE(senco.shows("href=\"" + later + "\"")) << page;
+        EXPECT_FALSE(senco.shows("href=\"" + first + "\"")) << page;
+    }
+    senco.open(later);
+    EXPECT_TRUE(senco.shows("see Sam Okafor"));
+    senco.submit(later + "/read", {});
+    EXPECT_TRUE(senco.shows("It is noted that you have read the concern."));
+    EXPECT_FALSE(senco.shows("I have read it"));
+    EXPECT_FALSE(senco.open("/").shows("Read the new concern"));
+}
+
 TEST_F(Referral, a_question_of_the_senco_is_answered_by_the_class_teacher_alone) {
     auto const the_case = case_of(raised(school.teacher_of_4b));
     auto senco = as(school.senco);
