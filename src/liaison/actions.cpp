@@ -94,6 +94,7 @@ Expected<void, Refusal> handle(
 ) {
     if (auto const objection = objection_to_handling(teaches_the_child, message, handling))
         return refuse(*objection);
+    if (handling.way == State::sent && !visit.sends_mail) return refuse(Refusal::no_mail_server);
     // Since it was written a court order may have come, or the parent may have gone.
     if (handling.way == State::sent && !is_a_parent_to_write_to(visit, message.pupil, message.contact))
         return refuse(Refusal::no_such_contact);

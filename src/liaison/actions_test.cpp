@@ -17,7 +17,11 @@ To same(From const& id) {
 
 class Liaison : public testing::Test {
 protected:
-    Visit as(support::Person const& person) { return school.visit(db, person); }
+    Visit as(support::Person const& person) {
+        auto visit = school.visit(db, person);
+        visit.sends_mail = true;
+        return visit;
+    }
     PupilId sam() const { return same<PupilId>(school.sam.id); }
     ContactId mother() const { return same<ContactId>(school.sam.mother); }
     CaseId sams_case() {
@@ -102,6 +106,19 @@ TEST_F(Liaison, a_message_to_a_parent_leaves_only_when_the_class_teacher_sends_i
     EXPECT_TRUE(
         message_store::waiting_for(db, school.school, school.teacher_of_4b.staff, school.today).empty()
     );
+}
+
+TEST_F(Liaison, a_message_is_not_recorded_as_sent_where_there_is_no_mail_server) {
+    auto const id = written();
+    auto visit = as(school.teacher_of_4b);
+    visit.sends_mail = false;
+    EXPECT_EQ(
+        handle(visit, reread(id), true, {State::sent, "Sam had a good week", ""}).error(),
+        Refusal::no_mail_server
+    );
+    EXPECT_EQ(reread(id).state, State::waiting);
+    EXPECT_TRUE(outbox().empty());
+    EXPECT_TRUE(handle(visit, reread(id), true, {State::spoken, "", "At the gate"}));
 }
 
 TEST_F(Liaison, a_message_that_is_spoken_or_put_aside_sends_nothing) {

@@ -53,6 +53,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::no_such_contact: return "Choose a parent or carer from the list";
         case Refusal::no_address:
             return "There is no e-mail address for this parent; speak with them instead";
+        case Refusal::no_mail_server:
+            return "E-mail is not set up here, so nothing can be sent; speak with them, or give them a print";
         case Refusal::nothing_chosen: return "Choose what to do with the message";
         case Refusal::words_missing: return "Enter the words to send";
         case Refusal::note_missing: return "Enter why the message is put aside";

@@ -15,6 +15,7 @@ enum class Refusal {
     already_handled,
     no_such_contact,
     no_address,
+    no_mail_server,
     nothing_chosen,
     words_missing,
     note_missing,

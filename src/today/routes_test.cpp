@@ -17,6 +17,11 @@ protected:
         auto visit = school_.visit(db(), person);
         return routes().front().handle(visit, school_.get(person, "/")).body;
     }
+    std::string page_with_mail_for(support::Person const& person) {
+        auto visit = school_.visit(db(), person);
+        visit.sends_mail = true;
+        return routes().front().handle(visit, school_.get(person, "/")).body;
+    }
     std::int64_t statements_for(support::Person const& person) {
         auto visit = school_.visit(db(), person);
         auto const request = school_.get(person, "/");
@@ -35,6 +40,27 @@ protected:
             school_.sam.id,
             school_.nurture_assistant.staff,
             school_.now - 48 * hours,
+            words
+        );
+    }
+
+    void write_to_mother(std::string const& words) {
+        db().run(
+            "UPDATE contact SET address = 'mum@home.example' WHERE school_id = $1 AND id = $2",
+            school_.school,
+            school_.sam.mother
+        );
+        db().run(
+            R"(INSERT INTO parent_message (school_id, id, case_id, pupil_id, contact_id, written_by, written_at,
+                                           words, state)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting'))",
+            school_.school,
+            running_.id(),
+            running_.text_case,
+            school_.sam.id,
+            school_.sam.mother,
+            school_.nurture_assistant.staff,
+            school_.now,
             words
         );
     }
@@ -88,6 +114,14 @@ TEST_F(Today, of_a_class_teacher_takes_an_answer_in_place) {
     EXPECT_TRUE(holds(body, "name=\"answer\""));
     EXPECT_FALSE(holds(page_for(school_.teacher_of_5a), "How is Sam at break?"));
     EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "Waiting for 2 days"));
+}
+
+TEST_F(Today, of_a_class_teacher_offers_to_send_a_message_only_where_e_mail_is_set_up) {
+    write_to_mother("Sam had a good week");
+    EXPECT_TRUE(holds(page_with_mail_for(school_.teacher_of_4b), "Send it as it stands"));
+    auto const without = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(without, "Sam had a good week"));
+    EXPECT_FALSE(holds(without, "Send it as it stands"));
 }
 
 TEST_F(Today, of_a_class_teacher_says_who_is_out_of_class_when_and_where) {

@@ -34,7 +34,8 @@ void add_questions(Visit& visit, Day& day) {
         );
 }
 
-// As it stands it goes with one click; changed words and spoken words have the message's own page.
+// As it stands it goes with one click where e-mail is set up; changed words, spoken words and paper have the
+// message's own page.
 void add_messages(Visit& visit, Day& day) {
     for (auto const& message :
          liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today)) {
@@ -42,7 +43,7 @@ void add_messages(Visit& visit, Day& day) {
             .title = "A message to " + message.contact_name,
             .path = path_of(message.id),
             .detail = message.written_by_name + " writes about " + message.pupil_name + ": " + message.words};
-        if (!message.contact_address.empty())
+        if (visit.sends_mail && !message.contact_address.empty())
             item.act =
                 Act{.opens = {},
                     .path = item.path,
