@@ -51,6 +51,6 @@ Expected<void, Refusal> evaluate(
 );
 
 // The child's own word, given on the check-in page.
-Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, Feeling feeling);
+Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling);
 
 }  // namespace sessions

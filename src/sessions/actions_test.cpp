@@ -297,6 +297,23 @@ TEST_F(SessionsTest, what_the_child_says_waits_for_what_the_adult_writes) {
     EXPECT_EQ(written(session, place)->writing, Writing::written);
 }
 
+TEST_F(SessionsTest, a_child_who_would_rather_not_say_takes_the_face_back) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto const says = [&](std::optional<Feeling> feeling) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            return check_in(visit, card(visit.db, session, place), feeling);
+        });
+    };
+    ASSERT_TRUE(says(std::nullopt));
+    EXPECT_FALSE(written(session, place)) << "nothing was said, so nothing is written";
+    ASSERT_TRUE(says(Feeling::not_so_good));
+    ASSERT_TRUE(says(std::nullopt));
+    EXPECT_EQ(written(session, place)->feeling, std::nullopt);
+}
+
 TEST_F(SessionsTest, of_two_who_write_the_same_card_the_second_is_asked_to_choose) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;

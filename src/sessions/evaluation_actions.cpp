@@ -159,9 +159,10 @@ Expected<void, Refusal> evaluate(
     return add(visit, card, std::move(evaluation));
 }
 
-Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, Feeling feeling) {
+Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling) {
     if (auto const objection = objection_to(visit, card, true, false)) return refuse(*objection);
     if (!card.evaluation) {
+        if (!feeling) return {};
         Evaluation begun;
         begun.session = card.session;
         begun.place = card.place.id;

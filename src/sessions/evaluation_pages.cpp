@@ -194,7 +194,12 @@ design::Page check_in(
                 design::face_radios(answers, {.name = "feeling", .legend = "How was today?", .big = true}),
                 design::button("That is how it was")
             ),
-            h::p(h::a(h::href(check_in_path(session, place) + "?done=not-said"), "I'd rather not say"))
+            design::form(
+                guard,
+                check_in_path(session, place),
+                design::hidden("done", "not-said"),
+                design::secondary_button("I'd rather not say")
+            )
         )};
 }
 

@@ -115,7 +115,9 @@ http::Response post_check_in(Visit& visit, http::Request const& request) {
         );
     if (auto const noted = check_in(visit, card, *chosen); !noted)
         return refused(visit, request, *opened, noted.error(), {{"main", in_words(noted.error())}});
-    return http::see_other(check_in_path(card.session, card.place.id) + "?done=yes");
+    return http::see_other(
+        check_in_path(card.session, card.place.id) + (chosen->has_value() ? "?done=yes" : "?done=not-said")
+    );
 }
 
 }  // namespace

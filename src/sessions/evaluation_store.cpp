@@ -227,7 +227,9 @@ void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& eval
     db.run(sql, school, evaluation);
 }
 
-void change_feeling(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Feeling feeling) {
+void change_feeling(
+    db::Connection& db, SchoolId school, EvaluationId const& evaluation, std::optional<Feeling> feeling
+) {
     constexpr db::Sql sql = R"(
         UPDATE evaluation SET feeling = $1, version = version + 1 WHERE school_id = $2 AND id = $3)";
     db.run(sql, feeling, school, evaluation);

@@ -117,7 +117,8 @@ Fields typed(Evaluation const& evaluation) {
     return fields;
 }
 
-Expected<Feeling, FormErrors> feeling(Fields const& fields) {
+Expected<std::optional<Feeling>, FormErrors> feeling(Fields const& fields) {
+    if (fields.holds("done", "not-said")) return std::optional<Feeling>();
     http::FormReader form(fields);
     auto const chosen = form.choice<Feeling>("feeling", "Touch the face that fits best");
     if (!form.errors().empty()) return refuse(form.errors());

@@ -32,6 +32,7 @@ Expected<Evaluation, FormErrors> evaluation(
 );
 Fields typed(Evaluation const& evaluation);
 
-Expected<Feeling, FormErrors> feeling(Fields const& form);
+// The face that was chosen; none where the child would rather not say.
+Expected<std::optional<Feeling>, FormErrors> feeling(Fields const& form);
 
 }  // namespace sessions::forms

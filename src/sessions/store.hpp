@@ -116,7 +116,9 @@ bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, b
 void put_rating(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Rating const& rating);
 void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& evaluation);
 // The child's own word alone.
-void change_feeling(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Feeling feeling);
+void change_feeling(
+    db::Connection& db, SchoolId school, EvaluationId const& evaluation, std::optional<Feeling> feeling
+);
 
 // Every rating of a target over the sessions, in no order.
 struct RatingIn {
