@@ -59,7 +59,7 @@ http::Response post_noting(Visit& visit, http::Request const& request) {
     if (!pupil_header(visit, the_case)) return http::not_found();
     if (auto const noted = note_consent(visit, *the_case); !noted)
         return again(visit, *the_case, request, {noted.error()});
-    return back_to(*the_case, Saved::consent_answer);
+    return back_to(*the_case, Saved::consent_noted);
 }
 
 http::Response post_decision(Visit& visit, http::Request const& request) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "design/notices.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/forms.hpp"
@@ -205,9 +206,20 @@ http::Response get_programmes(Visit& visit, http::Request const&) {
     return visit.page(pages::programmes(lines, coordinates(visit)));
 }
 
+// Who was given the place is said by name, to those who may see the child.
+void say_who_has_a_place(Visit& visit, http::Request const& request) {
+    auto const place = PlaceId::parse(request.query.value("place"));
+    if (!place || visits::just_saved(request) != Saved::place) return;
+    auto const found = store::place(visit.db, visit.school, *place, visit.today);
+    if (!found || !need_to_know::access_to_case(visit, found->the_case)) return;
+    auto const& name = found->pupil.forename;
+    visit.frame.banner = design::done(name + " has a place. Next: targets in " + name + "'s own words.");
+}
+
 http::Response get_programme(Visit& visit, http::Request const& request) {
     auto const programme = programme_of(visit, request);
     if (!programme) return http::not_found();
+    say_who_has_a_place(visit, request);
     return visit.page(page_of(visit, *programme, design::blank()));
 }
 
@@ -236,7 +248,10 @@ http::Response post_place(Visit& visit, http::Request const& request) {
     if (!reason) return again(reason.error());
     auto const place = allocate(visit, programme->id, *the_case, *reason);
     if (!place) return again({{field_of(place.error()), in_words(place.error())}});
-    return visits::saved(path_of(programme->id), Saved::place);
+    return http::see_other(
+        path_of(programme->id) + "?saved=" + std::string(word(Saved::place)) +
+        "&place=" + std::string(place->text())
+    );
 }
 
 http::Response post_start(Visit& visit, http::Request const& request) {

@@ -348,10 +348,11 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
     return {};
 }
 
-std::string sentence_on(std::optional<Session> const& next) {
+std::string sentence_on(std::optional<Session> const& next, Date today) {
     if (!next) return {};
-    return " Next: session " + std::to_string(next->number) + " on " +
-           calendar::weekday_day_month(next->planned_on) + ".";
+    auto const when = next->planned_on == today ? std::string("today at ") + next->starts_at_time
+                                                : "on " + calendar::weekday_day_month(next->planned_on);
+    return " Next: session " + std::to_string(next->number) + " " + when + ".";
 }
 
 std::string what_is_written(View const& view) {
@@ -362,14 +363,14 @@ std::string what_is_written(View const& view) {
 std::string after_writing(View const& view, std::optional<Session> const& next) {
     auto const* const child = first_to_write_up(view);
     if (child) return " Next: " + child->place.pupil.forename + ".";
-    return (view.children.size() > 1 ? " Everyone is written up." : "") + sentence_on(next);
+    return (view.children.size() > 1 ? " Everyone is written up." : "") + sentence_on(next, view.today);
 }
 
 }  // namespace
 
 h::Node saved(Saved what, View const& view, std::optional<Session> const& next_session) {
     auto const words = std::string(visits::in_words(what));
-    if (what == Saved::plan) return design::done(words + sentence_on(next_session));
+    if (what == Saved::plan) return design::done(words + sentence_on(next_session, view.today));
     if (what == Saved::evaluation)
         return design::done(what_is_written(view) + after_writing(view, next_session));
     if (what == Saved::delivery && view.holds_it) {

@@ -207,10 +207,20 @@ std::optional<Session> next_after(Visit& visit, Session const& this_one) {
     return std::nullopt;
 }
 
+// The first that is still to be held from today on; it may be the one that was just planned.
+std::optional<Session> next_to_hold(Visit& visit, ProgrammeId const& programme) {
+    for (auto const& session : programmes::store::sessions(visit.db, visit.school, programme))
+        if (session.outcome == programmes::Outcome::planned && session.planned_on >= visit.today)
+            return session;
+    return std::nullopt;
+}
+
 void say_what_was_saved(Visit& visit, http::Request const& request, pages::View const& view) {
     auto const saved = visits::just_saved(request);
     if (!saved) return;
-    visit.frame.banner = pages::saved(*saved, view, next_after(visit, view.session));
+    auto const next =
+        *saved == Saved::plan ? next_to_hold(visit, view.session.programme) : next_after(visit, view.session);
+    visit.frame.banner = pages::saved(*saved, view, next);
 }
 
 http::Response get_session(Visit& visit, http::Request const& request) {

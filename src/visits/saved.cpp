@@ -14,11 +14,14 @@ std::string_view in_words(Saved saved) {
         case Saved::priority: return "The priority is saved.";
         case Saved::on_waiting_list: return "The child is on the waiting list.";
         case Saved::waiting_list: return "The waiting list is saved.";
-        case Saved::closing: return "The case is closed. What is on record stays.";
+        case Saved::closing:
+            return "The case is closed, and what is on record stays. Next: nothing, until somebody raises a "
+                   "new concern.";
         case Saved::undoing: return "The step is undone, and the reason is on record.";
         case Saved::letters: return "The letters are made. How each one goes out stands below.";
         case Saved::link_ended: return "The link is ended: nobody can answer by it any more.";
         case Saved::consent_answer: return "The answer is on record. What comes next stands below.";
+        case Saved::consent_noted: return "Consent is noted. Next: a place in a programme.";
         case Saved::consent_decision: return "The decision is on record. What comes next stands below.";
         case Saved::letter_text: return "The letter is saved.";
         case Saved::programme: return "The programme is made. Next: give places in it.";
@@ -38,7 +41,8 @@ std::string_view in_words(Saved saved) {
         case Saved::not_held: return "It is recorded that the session was not held.";
         case Saved::evaluation: return "The evaluation is saved.";
         case Saved::impact_review: return "The impact review is saved. Next: the SENCo decides what follows.";
-        case Saved::next_step: return "What follows is decided and on record.";
+        case Saved::next_step:
+            return "What follows is decided, and the case is closed. A new concern would open the next one.";
         case Saved::check_in: return "The check-in is saved.";
         case Saved::check_in_wish: return "It is noted that a check-in is wanted.";
         case Saved::question: return "The question is with the class teacher.";

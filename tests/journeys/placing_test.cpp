@@ -30,6 +30,8 @@ TEST_F(Placing, opens_with_the_child_and_leads_to_the_programme) {
     EXPECT_TRUE(coordinator.sees("A group, as was chosen."));
     coordinator.sends(programme + "/places");
     EXPECT_EQ(coordinator.path(), programme);
+    EXPECT_TRUE(coordinator.sees("Sam has a place. Next: targets in Sam's own words."))
+        << coordinator.words();
     EXPECT_TRUE(as(senco).opens(place_page(sam)).sees("Has a place with"));
     EXPECT_FALSE(as(senco).opens(place_page(sam)).may_send(programme + "/places"));
 }
