@@ -85,13 +85,17 @@ std::optional<Refusal> objection_to_the_day_instead(Visit& visit, NotHeld const&
     return objection_to_holding_instead(not_held.on, visit.today, is_school_day(visit, not_held.on));
 }
 
-// Lays the session that is held instead; false where the terms end before.
-bool lay_instead(Visit& visit, programmes::Programme const& programme, NotHeld const& not_held) {
-    switch (not_held.instead) {
-        case Instead::nothing: return true;
-        case Instead::after_the_last: return programmes::lay_another(visit, programme).has_value();
-        case Instead::on_a_day: return programmes::lay_another(visit, programme, not_held.on).has_value();
-    }
+// Lays the session that is held instead, to which the plan moves along; false where the terms end before.
+bool lay_instead(
+    Visit& visit, programmes::Programme const& programme, Session const& put_off, NotHeld const& not_held
+) {
+    if (not_held.instead == Instead::nothing) return true;
+    auto const day = not_held.instead == Instead::on_a_day ? std::optional(not_held.on) : std::nullopt;
+    auto const laid = programmes::lay_another(visit, programme, day);
+    if (!laid) return false;
+    if (put_off.plan.empty()) return true;
+    store::change_plan(visit.db, visit.school, *laid, put_off.plan);
+    record(visit, *laid, {{"plan", "", put_off.plan}});
     return true;
 }
 
@@ -211,7 +215,7 @@ Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld c
     bool const rearranged = not_held.instead != Instead::nothing;
     if (!store::not_hold(visit.db, visit.school, session, not_held.why, rearranged))
         return refuse(Refusal::changed_meanwhile);
-    if (!lay_instead(visit, *programme, not_held)) return refuse(Refusal::terms_end_before);
+    if (!lay_instead(visit, *programme, session, not_held)) return refuse(Refusal::terms_end_before);
     record(
         visit,
         session,

@@ -356,6 +356,20 @@ TEST_F(SessionsTest, a_session_put_off_moves_the_end_of_the_programme) {
     EXPECT_TRUE(sessions.front().rearranged);
 }
 
+TEST_F(SessionsTest, the_plan_of_a_session_that_is_put_off_moves_along) {
+    auto const programme = running_with(school.sam);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return write_plan(visit, first(programme), "Make a card for a friend");
+    }));
+    auto const before = sessions_of(programme).size();
+    ASSERT_TRUE(held_instead(first(programme), day + 1));
+    auto const after = sessions_of(programme);
+    ASSERT_EQ(after.size(), before + 1);
+    auto const laid = std::ranges::find(after, day + 1, &Session::planned_on);
+    ASSERT_NE(laid, after.end());
+    EXPECT_EQ(laid->plan, "Make a card for a friend");
+}
+
 TEST_F(SessionsTest, a_session_is_held_instead_on_school_days_from_today_on_alone) {
     auto const programme = running_with(school.sam);
     EXPECT_EQ(
