@@ -7,6 +7,7 @@
 #include "base/fields.hpp"
 #include "design/form.hpp"
 #include "design/page.hpp"
+#include "design/way.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "programmes/programmes.hpp"
 #include "programmes/session.hpp"
@@ -23,6 +24,9 @@ struct Line {
 // Every programme that this person has a part in: their own first, then those that run, are to start, are
 // done.
 design::Page programmes(std::vector<Line> const& lines, bool may_make);
+
+// How a session stands in a strip of weeks, wherever one is drawn.
+design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not);
 
 struct Choices {
     std::vector<std::pair<StaffId, std::string>> deliverers;

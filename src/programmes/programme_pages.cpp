@@ -13,18 +13,6 @@
 namespace programmes::pages {
 namespace {
 
-design::WeekState week_state(Session const& session) {
-    switch (session.outcome) {
-        case Outcome::planned:
-            return session.plan.empty() ? design::WeekState::to_come : design::WeekState::planned;
-        case Outcome::delivered: return design::WeekState::held;
-        case Outcome::not_held:
-            return session.why_not == WhyNot::school_closed ? design::WeekState::closed
-                                                            : design::WeekState::missed;
-    }
-    return {};
-}
-
 std::string why_missed(Session const& session) {
     if (!session.why_not) return {};
     auto why = std::string(in_words(*session.why_not));
@@ -259,13 +247,23 @@ h::Node extension(design::FormGuard const& guard, View const& view, Answers cons
 
 }  // namespace
 
+design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not) {
+    switch (outcome) {
+        case Outcome::planned: return has_plan ? design::WeekState::planned : design::WeekState::to_come;
+        case Outcome::delivered: return design::WeekState::held;
+        case Outcome::not_held:
+            return why_not == WhyNot::school_closed ? design::WeekState::closed : design::WeekState::missed;
+    }
+    return {};
+}
+
 h::Node strip(std::vector<Session> const& sessions, Date today) {
     std::vector<design::Week> weeks;
     for (auto const& session : sessions)
         weeks.push_back(
             {.name = "Session " + std::to_string(session.number),
              .when = calendar::weekday_day_month(session.held_on.value_or(session.planned_on)),
-             .state = week_state(session),
+             .state = week_state(session.outcome, !session.plan.empty(), session.why_not),
              .why = why_missed(session),
              .today = calendar::monday_of(session.planned_on) == calendar::monday_of(today),
              .path = path_of(session.id)}

@@ -3,12 +3,12 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
+#include "programmes/pages.hpp"
 
 namespace story::pages {
 namespace {
 
 using need_to_know::Relationship;
-using programmes::Outcome;
 
 design::StepState drawn(LeafState state) {
     switch (state) {
@@ -35,15 +35,6 @@ std::string beside(Leaf const& leaf) {
     return leaf.on ? calendar::day_and_month(*leaf.on) : std::string();
 }
 
-design::WeekState drawn(SessionTold const& session, Date today) {
-    switch (session.outcome) {
-        case Outcome::delivered: return design::WeekState::held;
-        case Outcome::not_held: return design::WeekState::missed;
-        case Outcome::planned: break;
-    }
-    return session.planned_on <= today ? design::WeekState::planned : design::WeekState::to_come;
-}
-
 // Sessions are pages of who delivers and who coordinates.
 bool opens_sessions(Relationship relationship) {
     return relationship != Relationship::class_teacher && relationship != Relationship::headteacher;
@@ -56,7 +47,7 @@ h::Node weeks(Story const& story, CaseTold const& told) {
         weeks.push_back(
             {.name = "Session " + std::to_string(session.number),
              .when = calendar::day_and_month(session.day()),
-             .state = drawn(session, story.today),
+             .state = programmes::pages::week_state(session.outcome, session.has_plan, session.why_not),
              .why = session.why_not ? std::string(in_words(*session.why_not)) : std::string(),
              .today = calendar::monday_of(session.day()) == calendar::monday_of(story.today),
              .path = opens ? programmes::path_of(session.id) : std::string()}

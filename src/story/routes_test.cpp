@@ -101,6 +101,14 @@ TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
     EXPECT_TRUE(holds(body, "Entered for the wrong Sam"));
 }
 
+TEST_F(StoryPage, says_which_sessions_are_planned_by_whether_their_plan_is_written) {
+    EXPECT_EQ(body_for(school_.nurture_assistant).find(">Planned<"), std::string::npos);
+    db().run("UPDATE session SET plan = 'A card' WHERE school_id = $1 AND number = 3", school_.school);
+    auto const body = body_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, ">Planned<"));
+    EXPECT_TRUE(holds(body, ">Not planned yet<")) << "session 2 is today and has none";
+}
+
 TEST_F(StoryPage, tells_of_a_session_after_the_concern_that_was_written_down_later_on_the_same_day) {
     auto const day = school_.today - 20;
     db().run(

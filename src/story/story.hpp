@@ -47,6 +47,7 @@ struct SessionTold {
     programmes::Outcome outcome{};
     std::optional<Date> held_on;
     std::optional<programmes::WhyNot> why_not;
+    bool has_plan = false;
     std::optional<bool> attended;  // none: not evaluated yet
     std::optional<sessions::WhyAbsent> why_absent;
     std::string noticed;
@@ -61,6 +62,7 @@ struct SessionTold {
             outcome,
             held_on,
             why_not,
+            has_plan,
             attended,
             why_absent,
             noticed,
