@@ -41,6 +41,12 @@ TEST_F(SessionDays, a_session_was_held_on_a_school_day_from_the_day_it_was_plann
     EXPECT_TRUE(as(nurture_assistant).opens(session).sees("Held on Wednesday 20 May 2026"));
 }
 
+// The policy's weeks are weeks of school: half term holds no session.
+TEST_F(SessionDays, no_session_is_planned_while_the_school_is_closed) {
+    EXPECT_EQ(calendar::iso(day_of_session(programme, 2)), "2026-05-19");
+    EXPECT_EQ(calendar::iso(day_of_session(programme, 3)), "2026-06-02");
+}
+
 TEST_F(SessionDays, the_register_opens_on_the_day_and_a_session_moved_to_today_is_held_today) {
     EXPECT_FALSE(as(nurture_assistant).opens(session).may_send(delivery));
     EXPECT_TRUE(as(nurture_assistant).sees("The register opens on Tuesday 19 May 2026"));
