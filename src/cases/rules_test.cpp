@@ -82,6 +82,29 @@ bool is_a_beginning_of_the_way(std::set<Step> const& standing_steps) {
 }
 
 // Every history of up to fourteen moves, each taking or undoing any step, that the rule lets come about.
+TEST(UndoingOrder, a_completion_is_undone_only_where_the_child_may_go_on) {
+    for (bool const consent : {false, true})
+        for (bool const trained : {false, true})
+            for (bool const free : {false, true})
+                for (bool const another : {false, true}) {
+                    std::optional<Refusal> expected;
+                    if (!free) expected = Refusal::no_place_free;
+                    if (another) expected = Refusal::has_another_place;
+                    if (!trained) expected = Refusal::deliverer_not_trained;
+                    if (!consent) expected = Refusal::consent_not_in_force;
+                    EXPECT_EQ(
+                        objection_to_returning(
+                            {.consent_in_force = consent,
+                             .deliverer_trained = trained,
+                             .place_free = free,
+                             .has_another_place = another}
+                        ),
+                        expected
+                    ) << consent
+                      << trained << free << another;
+                }
+}
+
 TEST(StepOrder, holds_in_every_small_history) {
     std::size_t seen = 0;
     bool whole_way_seen = false;

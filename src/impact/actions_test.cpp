@@ -37,6 +37,24 @@ protected:
         auto const written = words(7);
         return as(person, [&](Visit& visit) { return review(visit, found(place), written); });
     }
+    // Trained, and standing in for the deliverer, past every rule.
+    void delivers_session(support::Person const& person, int number) {
+        as(person, [&](Visit& visit) {
+            visit.db.run(
+                R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
+                   VALUES ($1, $2, $3, 'nurture', 'Nurture', '2026-01-01', '2027-01-01'))",
+                visit.school,
+                visit.new_id<ImpactReviewId>(),
+                person.staff
+            );
+            return visit.db.run(
+                "UPDATE session SET delivered_by = $1, stand_in_id = $1 WHERE school_id = $2 AND number = $3",
+                person.staff,
+                visit.school,
+                number
+            );
+        });
+    }
 };
 
 TEST_F(ImpactTest, impact_is_measured_by_the_class_teacher_four_to_six_weeks_after_completion) {
@@ -156,26 +174,20 @@ TEST_F(ImpactTest, the_database_takes_no_review_by_who_delivered) {
     }
 }
 
+TEST_F(ImpactTest, a_class_teacher_who_stood_in_for_one_session_does_not_measure_its_impact) {
+    complete_for_sam();
+    delivers_session(school.teacher_of_4b, 3);
+    day = day + 30;
+    EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::deliverer_reviews_own_work);
+    EXPECT_EQ(stage_of(the_case), cases::Stage::impact_open);
+}
+
 TEST_F(ImpactTest, the_database_lets_nobody_deliver_what_they_have_reviewed) {
     complete_for_sam();
     day = day + 30;
     ASSERT_TRUE(review_as(school.teacher_of_4b));
-    auto const taking_over = [&](Visit& visit) {
-        visit.db.run(
-            R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
-               VALUES ($1, $2, $3, 'nurture', 'Nurture', '2026-01-01', '2027-01-01'))",
-            visit.school,
-            visit.new_id<ImpactReviewId>(),
-            school.teacher_of_4b.staff
-        );
-        return visit.db.run(
-            "UPDATE session SET delivered_by = $1 WHERE school_id = $2",
-            school.teacher_of_4b.staff,
-            visit.school
-        );
-    };
     try {
-        as(school.teacher_of_4b, taking_over);
+        delivers_session(school.teacher_of_4b, 1);
         FAIL() << "the gate let it pass";
     } catch (db::Refused const& refused) {
         EXPECT_EQ(refused.gate, "deliverer_reviews_own_work");
