@@ -37,14 +37,26 @@ std::string_view field_of(consent::Refusal refusal) {
 
 FieldError worded(consent::Refusal refusal) { return {std::string(field_of(refusal)), in_words(refusal)}; }
 
-// What forbids any answer in this case; empty where answers may come.
-std::optional<FieldError> objection_to_any_answer(Visit& visit, CaseId const& the_case) {
+FieldError case_is_closed() { return {"answer", "This case is closed, so its answers stand"}; }
+
+bool is_open(Visit& visit, CaseId const& the_case) {
     auto const child = store::child(visit.db, visit.school, the_case);
-    if (!child || !child->open) return FieldError{"answer", "This case is closed, so its answers stand"};
+    return child && child->open;
+}
+
+// What forbids an answer that lets support go on; empty where it may come.
+std::optional<FieldError> objection_to_going_on(Visit& visit, CaseId const& the_case) {
+    if (!is_open(visit, the_case)) return case_is_closed();
     auto const steps = cases::store::steps(visit.db, visit.school, the_case);
     if (!cases::standing(steps, cases::Step::letter))
         return FieldError{"answer", "Send the letter first: nobody has been asked yet"};
     return std::nullopt;
+}
+
+// What stops support is always taken while the case is open, whatever step was undone.
+std::optional<FieldError> objection_to_any_answer(Visit& visit, CaseId const& the_case, bool stops) {
+    if (!stops) return objection_to_going_on(visit, the_case);
+    return is_open(visit, the_case) ? std::nullopt : std::optional(case_is_closed());
 }
 
 void write_down(Visit& visit, CaseId const& the_case, consent::Received const& received) {
@@ -92,11 +104,13 @@ Expected<consent::Standing, FieldError> take_in(
     Visit& visit, CaseId const& the_case, consent::Received received
 ) {
     store::hold(visit.db, visit.school, the_case);
-    if (auto const objection = objection_to_any_answer(visit, the_case)) return refuse(*objection);
     auto history = consent::store::history(visit.db, visit.school, the_case);
     auto const* const latest =
         received.by ? consent::latest_answer_of(history, *received.by, received.answered_on) : nullptr;
     bool const back = takes_back(latest, received.answer);
+    bool const not_to = received.answer == consent::Answer::decided_not_to;
+    if (auto const objection = objection_to_any_answer(visit, the_case, back || not_to))
+        return refuse(*objection);
     if (back) received.answer = consent::Answer::withdrawn;
     if (auto const objection = consent::objection_to(history, received, visit.today))
         return refuse(worded(*objection));
@@ -106,7 +120,6 @@ Expected<consent::Standing, FieldError> take_in(
     received.number = consent::store::add(visit.db, visit.school, the_case, received);
     write_down(visit, the_case, received);
     history.push_back(received);
-    bool const not_to = received.answer == consent::Answer::decided_not_to;
     bool const stops = not_to || (back && !consent::is_outdated(history, received, visit.today));
     return follow(visit, the_case, history, stops);
 }
@@ -215,7 +228,7 @@ Expected<consent::Standing, FieldError> record_answer(
 
 Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case) {
     store::hold(visit.db, visit.school, the_case);
-    if (auto const objection = objection_to_any_answer(visit, the_case)) return refuse(*objection);
+    if (auto const objection = objection_to_going_on(visit, the_case)) return refuse(*objection);
     if (!consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today))
         return refuse(FieldError{"answer", "Consent is not in force today; record an answer first"});
     if (auto const taken = cases::take(visit, the_case, cases::Step::consent); !taken)

@@ -163,6 +163,32 @@ TEST_F(Withdrawal, that_is_older_than_the_agreement_in_force_ends_no_place) {
     EXPECT_EQ(seen().history.size(), 4U);
 }
 
+// C6: whatever was undone since, a withdrawal is taken while the case is open.
+TEST_F(Withdrawal, is_taken_although_the_letter_was_undone) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    for (auto const step : {cases::Step::consent, cases::Step::letter})
+        as(small.senco, [&](Visit& visit) {
+            EXPECT_TRUE(cases::undo(visit, the_case, step, "Taken too early"));
+            return 0;
+        });
+    EXPECT_FALSE(answer(father, Answer::given));
+    EXPECT_EQ(seen().standing, Standing::given);
+    EXPECT_EQ(answer(mother, Answer::withdrawn), Standing::withdrawn);
+}
+
+TEST_F(Withdrawal, is_not_taken_in_a_closed_case) {
+    send_to({mother});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    as(small.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "moved");
+        return 0;
+    });
+    auto const refused = answer(mother, Answer::withdrawn);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message, "This case is closed, so its answers stand");
+}
+
 using TheLink = SamsCase;
 
 TEST_F(TheLink, opens_only_after_the_childs_date_of_birth) {

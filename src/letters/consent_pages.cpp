@@ -251,8 +251,13 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
     );
 }
 
+bool has_agreed(Respondent const& one) { return one.answer && one.answer->answer == consent::Answer::given; }
+
 h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
-    if (!page.may.coordinates || !page.overview.letter_stands || !page.overview.child.open) return {};
+    auto const& overview = page.overview;
+    // Where the letter was undone, an agreement of before may still be taken back.
+    bool const may_come = overview.letter_stands || std::ranges::any_of(overview.respondents, has_agreed);
+    if (!page.may.coordinates || !may_come || !overview.child.open) return {};
     bool const open = !answers.errors.empty() && !answers.typed.has("decision");
     return h::section(
         h::css("part"),
