@@ -86,11 +86,13 @@ Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const&
     auto const token = secret::new_token();
     auto const link = link_address(visit, token);
     auto const filled = filled_for(visit, about, to, link);
+    auto const kept = filled_for(visit, about, to, link_address(visit, "(your own link)"));
     return {
         .contact = to.contact.id,
         .way = to.way,
-        .title = filled.title,
+        .title = kept.title,
         .words = filled.words,
+        .kept = kept.words,
         .link_hash = secret::hash_of_token(token),
         .pdf = messages::pdf_of(on_paper(visit, about, to, filled, link)),
     };
@@ -113,7 +115,7 @@ void keep(Visit& visit, Correspondence const& about, Draft const& draft, LetterI
          .contact = draft.contact,
          .way = draft.way,
          .title = draft.title,
-         .words = draft.words,
+         .words = draft.kept,
          .pdf = draft.pdf},
         visit.staff(),
         visit.now

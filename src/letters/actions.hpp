@@ -27,7 +27,8 @@ struct Draft {
     ContactId contact;
     Way way{};
     std::string title;
-    std::string words;
+    std::string words;  // as they go out, with the parent's own link
+    std::string kept;   // the same without it: who reads the store can't answer for a parent
     std::string link_hash;
     std::string pdf;
 };

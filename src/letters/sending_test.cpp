@@ -59,6 +59,10 @@ TEST_F(Sending, stores_no_token_but_its_hash) {
             "SELECT coalesce(detail, '') || why FROM record WHERE school_id = $1", visit.school
         );
         for (auto const& record : records) EXPECT_EQ(record.find(tokens[0]), std::string::npos);
+        auto const words =
+            visit.db.the<std::string>("SELECT title || words FROM letter WHERE school_id = $1", visit.school);
+        EXPECT_EQ(words.find(tokens[0]), std::string::npos);
+        EXPECT_NE(words.find("https://withy.example/consent/(your own link)"), std::string::npos);
         return 0;
     });
 }

@@ -167,7 +167,11 @@ void Journey::writes_to_parents(Child const& child) {
 
 std::string Journey::link_of(ContactId const& parent, Child const& child) {
     constexpr db::Sql sql = R"(
-        SELECT words FROM letter WHERE school_id = $1 AND case_id = $2 AND contact_id = $3 ORDER BY made_at DESC, id DESC)";
+        SELECT o.words
+          FROM letter l
+          JOIN outbox o ON o.school_id = l.school_id AND o.letter_id = l.id
+         WHERE l.school_id = $1 AND l.case_id = $2 AND l.contact_id = $3
+         ORDER BY l.made_at DESC, l.id DESC)";
     auto const words = stands<std::string>(sql, school.school, id_in(case_of(child)), parent);
     constexpr std::string_view before = "http://withy.test/consent/";
     auto const at = words.find(before);
