@@ -117,6 +117,53 @@ TEST_F(Register, keeps_a_child_who_completed_on_the_day_of_the_session) {
     EXPECT_EQ(present(places[0]), "");
 }
 
+TEST_F(Register, turns_no_absence_into_presence_without_consent) {
+    auto const absent = as(school.nurture_assistant, [&](Visit& visit) {
+        Evaluation evaluation;
+        evaluation.id = visit.new_id<EvaluationId>();
+        evaluation.session = first(programme).id;
+        evaluation.place = places[0];
+        evaluation.attended = false;
+        evaluation.why_absent = WhyAbsent::ill;
+        evaluation.written_by = visit.staff();
+        evaluation.written_at = visit.now;
+        store::deliver(visit.db, visit.school, first(programme), day, visit.staff());
+        store::add(visit.db, visit.school, evaluation, found(places[0]).pupil.id);
+        return evaluation.id;
+    });
+    auto const was_there = [&] {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE evaluation SET attended = 1 WHERE school_id = $1 AND id = $2", visit.school, absent
+            );
+        });
+    };
+    answer(school.sam, found(places[0]).the_case, "withdrawn");
+    EXPECT_EQ(was_there(), "no_consent_in_force");
+    answer(school.sam, found(places[0]).the_case, "given");
+    EXPECT_EQ(was_there(), "");
+}
+
+TEST_F(Register, leaves_an_evaluation_with_its_child_and_session) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ASSERT_EQ(present(places[0]), "");
+    auto const other = found(places[1]);
+    auto const changed = [&](db::Sql const& sql, auto const& value) {
+        return refused([&](Visit& visit) { visit.db.run(sql, value, visit.school); });
+    };
+    EXPECT_EQ(
+        changed("UPDATE evaluation SET pupil_id = $1 WHERE school_id = $2", other.pupil.id),
+        "evaluation_stands"
+    );
+    EXPECT_EQ(
+        changed("UPDATE evaluation SET place_id = $1 WHERE school_id = $2", other.id), "evaluation_stands"
+    );
+    EXPECT_EQ(
+        changed("UPDATE evaluation SET session_id = $1 WHERE school_id = $2", sessions_of(programme)[1].id),
+        "evaluation_stands"
+    );
+}
+
 TEST_F(Register, takes_nobody_as_present_who_has_not_started) {
     ends(places[0], cases::EndReason::left_school);
     auto const new_place = place_of(programme, seventh);

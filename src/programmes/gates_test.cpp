@@ -1,0 +1,235 @@
+// What the database says of a change to what its gates have judged by, past every rule.
+#include "programmes/nurture_test.hpp"
+
+namespace programmes {
+namespace {
+
+class ProgrammeGates : public NurtureTest {
+protected:
+    // The gate that refuses the statement; empty where none does.
+    template <class... Values>
+    std::string refused(db::Sql const& sql, Values const&... values) {
+        try {
+            as(school.senco, [&](Visit& visit) { return visit.db.run(sql, values..., visit.school); });
+            return {};
+        } catch (db::Refused const& refusal) {
+            return refusal.gate;
+        }
+    }
+    std::string reopened(PlaceId const& place) {
+        return refused(
+            "UPDATE place SET ended_on = NULL, end_reason = NULL WHERE id = $1 AND school_id = $2", place
+        );
+    }
+    void ends(PlaceId const& place, cases::EndReason why = cases::EndReason::completed) {
+        as(school.senco, [&](Visit& visit) {
+            store::end_place(visit.db, visit.school, place, day, why);
+            return true;
+        });
+    }
+    std::string led_by(ProgrammeId const& programme, support::Person const& person) {
+        return refused(
+            "UPDATE programme SET deliverer_id = $1 WHERE id = $2 AND school_id = $3", person.staff, programme
+        );
+    }
+    void is_trained_until(support::Person const& person, Date until) {
+        refused(
+            R"(INSERT INTO training (id, staff_id, kind, name, held_on, expires_on, school_id)
+               VALUES ($1, $2, 'nurture', 'Nurture', '2026-01-01', $3, $4))",
+            ProgrammeId::make(school.now),
+            person.staff,
+            until
+        );
+    }
+    std::string reviewed_by(support::Person const& person, Place const& place) {
+        return refused(
+            R"(INSERT INTO impact_review (id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at, words, outcome,
+                                          school_id)
+               VALUES ($1, $2, $3, $4, $5, $6, 'Plays with two others', 'sustained', $7))",
+            ProgrammeId::make(school.now),
+            place.the_case,
+            place.id,
+            person.staff,
+            day,
+            school.now
+        );
+    }
+};
+
+TEST_F(ProgrammeGates, no_group_arrives_or_grows_larger_than_the_policy_says) {
+    auto const programme = make_programme(6);
+    EXPECT_EQ(
+        refused("UPDATE programme SET places = 7 WHERE id = $1 AND school_id = $2", programme),
+        "group_too_large"
+    );
+    auto const arriving = refused(
+        R"(INSERT INTO programme (id, name, form, deliverer_id, room_id, starts_on, starts_at_time, minutes, weeks,
+                                  places, policy_version_id, made_by, made_at, school_id)
+           SELECT $1, name, form, deliverer_id, room_id, starts_on, starts_at_time, minutes, weeks, 7,
+                  policy_version_id, made_by, made_at, school_id
+             FROM programme WHERE id = $2 AND school_id = $3)",
+        ProgrammeId::make(school.now),
+        programme
+    );
+    EXPECT_EQ(arriving, "group_too_large");
+}
+
+TEST_F(ProgrammeGates, a_programme_has_as_many_places_as_children_in_it_and_keeps_its_form) {
+    auto const programme = make_programme(4);
+    auto const formed = [&](std::string const& form, int places) {
+        return refused(
+            "UPDATE programme SET form = $1, places = $2 WHERE id = $3 AND school_id = $4",
+            form,
+            places,
+            programme
+        );
+    };
+    EXPECT_EQ(formed("one_to_one", 1), "");
+    EXPECT_EQ(formed("group", 4), "");
+    place_of(programme, ready(school.sam));
+    EXPECT_EQ(formed("one_to_one", 1), "form_stands");
+    place_of(programme, ready(school.amira));
+    EXPECT_EQ(formed("group", 1), "places_taken");
+    EXPECT_EQ(formed("group", 2), "");
+}
+
+TEST_F(ProgrammeGates, a_programme_is_led_by_a_trained_person_alone) {
+    auto const programme = make_programme();
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "training_not_in_force");
+    is_trained_until(school.teacher_of_4b, day - 1);
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "training_not_in_force")
+        << "it ended before the first day";
+    is_trained_until(school.teacher_of_4b, day);
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "");
+}
+
+TEST_F(
+    ProgrammeGates, who_reviewed_a_child_of_it_leads_no_programme_and_holds_no_session_until_that_is_undone
+) {
+    auto const programme = running_with(school.sam);
+    is_trained_until(school.teacher_of_4b, day + 300);
+    ASSERT_EQ(reviewed_by(school.teacher_of_4b, only_place_in(programme)), "");
+    auto const session_arrives = [&](int number) {
+        return refused(
+            R"(INSERT INTO session (id, programme_id, number, planned_on, starts_at_time, room_id, outcome, held_on,
+                                    delivered_by, school_id)
+               VALUES ($1, $2, $3, $4, '10:30', $5, 'delivered', $4, $6, $7))",
+            SessionId::make(school.now),
+            programme,
+            number,
+            day,
+            school.room,
+            school.teacher_of_4b.staff
+        );
+    };
+    auto const holds_first = [&] {
+        return refused(
+            R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+                WHERE id = $3 AND school_id = $4)",
+            day,
+            school.teacher_of_4b.staff,
+            sessions_of(programme).front().id
+        );
+    };
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "deliverer_reviews_own_work");
+    EXPECT_EQ(session_arrives(98), "deliverer_reviews_own_work");
+    EXPECT_EQ(holds_first(), "deliverer_reviews_own_work");
+    ASSERT_EQ(refused("UPDATE impact_review SET undone_at = $1 WHERE school_id = $2", school.now), "");
+    EXPECT_EQ(refused("UPDATE impact_review SET undone_at = NULL WHERE school_id = $1"), "review_stands");
+    EXPECT_EQ(session_arrives(99), "");
+    EXPECT_EQ(holds_first(), "");
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "");
+}
+
+TEST_F(ProgrammeGates, a_review_keeps_its_reviewer_day_and_child) {
+    auto const programme = running_with(school.sam);
+    auto const other = place_of(programme, ready(school.amira));
+    ASSERT_EQ(reviewed_by(school.teacher_of_4b, only_place_in(programme)), "");
+    EXPECT_EQ(
+        refused(
+            "UPDATE impact_review SET reviewer_id = $1 WHERE school_id = $2", school.nurture_assistant.staff
+        ),
+        "review_stands"
+    );
+    EXPECT_EQ(
+        refused("UPDATE impact_review SET reviewed_on = $1 WHERE school_id = $2", day - 1), "review_stands"
+    );
+    auto const moved = refused(
+        "UPDATE impact_review SET place_id = $1 WHERE place_id <> $1 AND school_id = $2",
+        only_place_in(programme).id == other ? store::places(read(), school.school, programme, day).back().id
+                                             : other
+    );
+    EXPECT_EQ(moved, "review_stands");
+    EXPECT_EQ(refused("UPDATE impact_review SET words = 'Plays with three' WHERE school_id = $1"), "");
+}
+
+TEST_F(ProgrammeGates, no_place_returns_where_another_child_has_taken_it) {
+    auto const programme = make_programme(1);
+    auto const place = place_of(programme, ready(school.sam));
+    ends(place);
+    EXPECT_EQ(reopened(place), "");
+    ends(place);
+    place_of(programme, ready(school.amira));
+    EXPECT_EQ(reopened(place), "no_place_left");
+}
+
+TEST_F(ProgrammeGates, no_place_returns_without_consent_or_training) {
+    auto const programme = make_programme(1);
+    auto const the_case = ready(school.sam);
+    auto const place = place_of(programme, the_case);
+    ends(place);
+    day = day + 3;
+    answer(school.sam, the_case, "withdrawn");
+    EXPECT_EQ(reopened(place), "no_consent_in_force");
+    answer(school.sam, the_case, "given");
+    EXPECT_EQ(reopened(place), "");
+    ends(place);
+    ASSERT_EQ(refused("UPDATE training SET expires_on = $1 WHERE school_id = $2", day - 1), "");
+    EXPECT_EQ(reopened(place), "training_not_in_force");
+}
+
+TEST_F(ProgrammeGates, a_place_stays_with_its_child_programme_and_day) {
+    auto const programme = make_programme();
+    auto const another = make_programme();
+    auto const place = place_of(programme, ready(school.sam));
+    auto const amira = ready(school.amira);
+    EXPECT_EQ(
+        refused("UPDATE place SET programme_id = $1 WHERE id = $2 AND school_id = $3", another, place),
+        "place_stands"
+    );
+    EXPECT_EQ(
+        refused("UPDATE place SET case_id = $1 WHERE id = $2 AND school_id = $3", amira, place),
+        "place_stands"
+    );
+    EXPECT_EQ(
+        refused("UPDATE place SET pupil_id = $1 WHERE id = $2 AND school_id = $3", school.amira.id, place),
+        "place_stands"
+    );
+    EXPECT_EQ(
+        refused("UPDATE place SET allocated_on = $1 WHERE id = $2 AND school_id = $3", day - 1, place),
+        "place_stands"
+    );
+    EXPECT_EQ(refused("UPDATE place SET allocated_at = 1 WHERE id = $1 AND school_id = $2", place), "");
+}
+
+TEST_F(ProgrammeGates, a_step_stays_what_it_is_on_its_day_and_undone_where_it_was_undone) {
+    auto const the_case = ready(school.sam);
+    auto const amira = ready(school.amira);
+    EXPECT_EQ(
+        refused("UPDATE step SET step = 'start' WHERE step = 'concern' AND school_id = $1"), "step_stands"
+    );
+    EXPECT_EQ(refused("UPDATE step SET taken_on = $1 WHERE school_id = $2", day - 1), "step_stands");
+    EXPECT_EQ(
+        refused("UPDATE step SET case_id = $1 WHERE case_id <> $1 AND school_id = $2", amira), "step_stands"
+    );
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return cases::undo(visit, the_case, cases::Step::consent, "Entered for the wrong child");
+    }));
+    auto const back = refused(
+        R"(UPDATE step SET undone_at = NULL, undone_reason = NULL WHERE undone_at IS NOT NULL AND school_id = $1)"
+    );
+    EXPECT_EQ(back, "step_stands");
+}
+
+}  // namespace
+}  // namespace programmes
