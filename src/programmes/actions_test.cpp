@@ -125,6 +125,22 @@ TEST_F(ProgrammesTest, a_child_who_joins_a_running_programme_starts_by_themselve
     EXPECT_EQ(again.error(), Refusal::nobody_left_to_start);
 }
 
+TEST_F(ProgrammesTest, one_who_is_not_ready_keeps_nobody_else_from_starting) {
+    auto const programme = make_programme();
+    auto const sam = ready(school.sam);
+    auto const amira = ready(school.amira);
+    give_target(place_of(programme, sam));
+    auto const amiras = place_of(programme, amira);
+    auto const begin = [&](Visit& visit) { return start(visit, programme); };
+    ASSERT_TRUE(as(school.nurture_assistant, begin));
+    EXPECT_EQ(stage_of(sam), cases::Stage::running);
+    EXPECT_EQ(stage_of(amira), cases::Stage::to_start);
+    EXPECT_EQ(as(school.nurture_assistant, begin).error(), Refusal::target_without_words);
+    give_target(amiras);
+    ASSERT_TRUE(as(school.nurture_assistant, begin));
+    EXPECT_EQ(stage_of(amira), cases::Stage::running);
+}
+
 TEST_F(ProgrammesTest, change_cannot_always_be_rapid_so_a_programme_is_extended_with_a_reason) {
     auto const programme = running_with(school.sam);
     auto const without = as(school.senco, [&](Visit& visit) { return extend(visit, programme, 9, ""); });

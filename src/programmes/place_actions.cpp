@@ -194,8 +194,8 @@ Expected<void, Refusal> start(Visit& visit, ProgrammeId const& id) {
              .fields = {{"started_on", "", calendar::iso(visit.today)}}}
         );
     }
-    for (auto const& place : to_start)
-        if (!cases::take(visit, place.the_case, cases::Step::start))
+    for (std::size_t at = 0; at < to_start.size(); ++at)
+        if (is_ready(starting[at]) && !cases::take(visit, to_start[at].the_case, cases::Step::start))
             return refuse(Refusal::step_out_of_order);
     return {};
 }

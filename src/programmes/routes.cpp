@@ -32,6 +32,24 @@ std::string of_the_unstarted(std::vector<pages::Child> const& children) {
            " not started: with the programme completed, another place is to be found.";
 }
 
+// Who can be started now, and who waits for what.
+std::string of_the_start(std::vector<pages::Child> const& children) {
+    std::vector<std::string> ready;
+    std::vector<std::string> waiting;
+    for (auto const& child : children) {
+        if (!child.place.is_open() || child.started) continue;
+        bool const worded =
+            !child.targets.empty() &&
+            std::ranges::none_of(child.targets, [](auto const& target) { return target.words.empty(); });
+        (worded && child.consented ? ready : waiting).push_back(child.place.pupil.forename);
+    }
+    if (waiting.empty()) return "All is ready for the first session.";
+    auto const who_waits =
+        text::listed(waiting) +
+        " can start once consent is in force and the targets are in the child's own words.";
+    return ready.empty() ? who_waits : text::listed(ready) + " can start now. " + who_waits;
+}
+
 // The one thing to do, in words, with the way to it.
 pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View const& view) {
     auto const path = path_of(programme.id);
@@ -60,7 +78,7 @@ pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View 
                     "All is ready. The first session is on " + calendar::in_words(programme.starts_on) + "."};
         case Move::start:
             return {
-                .words = "All is ready for the first session.",
+                .words = of_the_start(view.children),
                 .button = "Start the programme",
                 .path = path + "/start",
                 .posts = true};

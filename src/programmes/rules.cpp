@@ -51,6 +51,8 @@ std::optional<Refusal> objection_to_allocating(Allocation const& allocation) {
     return std::nullopt;
 }
 
+bool is_ready(Starting const& child) { return child.consent_in_force && child.targets_in_own_words; }
+
 std::optional<Refusal> objection_to_starting(
     Programme const& programme, int allocated, std::span<Starting const> not_started, Date today
 ) {
@@ -58,10 +60,9 @@ std::optional<Refusal> objection_to_starting(
     if (allocated == 0) return Refusal::nobody_allocated;
     if (not_started.empty()) return Refusal::nobody_left_to_start;
     if (today < programme.starts_on) return Refusal::starts_later;
-    if (!std::ranges::all_of(not_started, &Starting::consent_in_force)) return Refusal::no_consent_in_force;
-    if (!std::ranges::all_of(not_started, &Starting::targets_in_own_words))
-        return Refusal::target_without_words;
-    return std::nullopt;
+    if (std::ranges::any_of(not_started, is_ready)) return std::nullopt;
+    return std::ranges::any_of(not_started, &Starting::consent_in_force) ? Refusal::target_without_words
+                                                                         : Refusal::no_consent_in_force;
 }
 
 std::optional<Refusal> objection_to_completing(
@@ -90,8 +91,11 @@ Move move_of(
     auto const unstarted = [](ChildStands const& child) { return !child.started; };
     auto const unworded = [](ChildStands const& child) { return !child.targets_in_own_words; };
     if (std::ranges::any_of(children, unstarted)) {
-        if (std::ranges::any_of(children, unworded)) return Move::word_targets;
-        return today < programme.starts_on ? Move::wait_for_start : Move::start;
+        auto const ready = [](ChildStands const& child) {
+            return !child.started && child.targets_in_own_words;
+        };
+        if (today >= programme.starts_on && std::ranges::any_of(children, ready)) return Move::start;
+        return std::ranges::any_of(children, unworded) ? Move::word_targets : Move::wait_for_start;
     }
     if (!next) return Move::nothing;
     if (next->planned_on < today) return Move::write_up;

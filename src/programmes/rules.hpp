@@ -78,6 +78,8 @@ struct Starting {
     bool consent_in_force = false;
     bool targets_in_own_words = false;  // one at least, and none without words
 };
+bool is_ready(Starting const& child);
+// Each child starts for themselves: one who is not ready yet stands in nobody's way.
 std::optional<Refusal> objection_to_starting(
     Programme const& programme, int allocated, std::span<Starting const> not_started, Date today
 );

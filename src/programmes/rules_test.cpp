@@ -98,17 +98,21 @@ TEST(Allocating, a_place_is_given_only_where_nothing_at_all_stands_against_it) {
                             }
 }
 
-TEST(Starting, a_programme_starts_on_its_first_day_with_consent_and_targets_for_every_child) {
+TEST(Starting, a_programme_starts_on_its_first_day_for_those_with_consent_and_targets) {
     Programme programme;
     programme.starts_on = monday;
     for (bool const consent : {false, true})
         for (bool const worded : {false, true})
             for (int days = -1; days <= 1; ++days) {
-                std::vector<Starting> const children{
-                    {.consent_in_force = true, .targets_in_own_words = true},
-                    {.consent_in_force = consent, .targets_in_own_words = worded}};
-                auto const objection = objection_to_starting(programme, 2, children, monday + days);
-                ASSERT_EQ(!objection, consent && worded && days >= 0);
+                std::vector<Starting> children{{.consent_in_force = consent, .targets_in_own_words = worded}};
+                auto const alone = objection_to_starting(programme, 1, children, monday + days);
+                ASSERT_EQ(!alone, consent && worded && days >= 0);
+                if (alone && days >= 0) {
+                    ASSERT_EQ(alone, consent ? Refusal::target_without_words : Refusal::no_consent_in_force);
+                }
+                children.push_back({.consent_in_force = true, .targets_in_own_words = true});
+                ASSERT_EQ(!objection_to_starting(programme, 2, children, monday + days), days >= 0);
+                ASSERT_EQ(is_ready(children.front()), consent && worded);
             }
     EXPECT_EQ(objection_to_starting(programme, 0, {}, monday), Refusal::nobody_allocated);
     EXPECT_EQ(objection_to_starting(programme, 1, {}, monday), Refusal::nobody_left_to_start);
@@ -207,6 +211,9 @@ TEST(NextMove, there_is_one_thing_to_do_at_every_point_of_the_way) {
     children.front().targets_in_own_words = true;
     EXPECT_EQ(move_of(programme, children, sessions, monday - 1), Move::wait_for_start);
     EXPECT_EQ(move_of(programme, children, sessions, monday), Move::start);
+    children.push_back({.started = false, .targets_in_own_words = false});
+    EXPECT_EQ(move_of(programme, children, sessions, monday), Move::start) << "for the one who is ready";
+    children.pop_back();
     children.front().started = true;
     programme.started_on = monday;
     EXPECT_EQ(move_of(programme, children, sessions, monday), Move::plan_next);
