@@ -112,7 +112,7 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
     }
     rows.push_back({"Next time", evaluation.next_time});
     if (card.child.access.sees(need_to_know::Zone::confidence) && !evaluation.confidence.empty())
-        rows.push_back({"In confidence", evaluation.confidence});
+        rows.push_back({"In confidence", h::span(h::css("in-confidence"), evaluation.confidence)});
     return design::summary_list(rows);
 }
 

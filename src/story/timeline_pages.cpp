@@ -108,7 +108,10 @@ h::Node labelled(std::string_view label, std::string const& text) {
 h::Node in_confidence(CaseTold const& told, SessionId const& session) {
     auto const found = told.confided.find(session);
     if (found == told.confided.end()) return {};
-    return design::inset(h::p(h::strong("In confidence, for you alone:"), " ", found->second));
+    return h::div(
+        h::css("in-confidence"),
+        design::inset(h::p(h::strong("In confidence, for you alone:"), " ", found->second))
+    );
 }
 
 std::string held(SessionTold const& session) {
