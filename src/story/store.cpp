@@ -19,7 +19,8 @@ std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseI
 std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.number, s.planned_on, s.starts_at_time, r.name, s.outcome, s.held_on, s.why_not,
-               CASE WHEN s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent, coalesce(e.noticed, ''), coalesce(e.next_time, '')
+               CASE WHEN s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent, coalesce(e.noticed, ''),
+               coalesce(e.next_time, '')
           FROM session s
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
