@@ -15,8 +15,7 @@ std::string_view in_words(Saved saved) {
         case Saved::on_waiting_list: return "The child is on the waiting list.";
         case Saved::waiting_list: return "The waiting list is saved.";
         case Saved::closing:
-            return "The case is closed, and what is on record stays. Next: nothing, until somebody raises a "
-                   "new concern.";
+            return "The case is closed. What is on record stays, and a new concern would open the next case.";
         case Saved::undoing: return "The step is undone, and the reason is on record.";
         case Saved::letters: return "The letters are made. How each one goes out stands below.";
         case Saved::link_ended: return "The link is ended: nobody can answer by it any more.";

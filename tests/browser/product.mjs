@@ -92,13 +92,13 @@ export async function accessibilityFaults(page) {
   return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${violation.help})`));
 }
 
-// What is wrong with the print, as lines: ways to elsewhere and buttons, with which paper can do nothing, and words in
-// letters that are not the product's.
+// What is wrong with the print, as lines: ways to elsewhere and buttons, with which paper can do nothing; what was
+// confided, which is not for whoever finds a sheet; and words in letters that are not the product's.
 export function faultsOnPaper(page) {
   return page.evaluate(() => {
     const named = (element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
     const visible = (element) => element.checkVisibility({ visibilityProperty: true });
-    const useless = [...document.querySelectorAll("nav a, button, input[type=submit], .govuk-button, .skip, .search, .top__person, .foot, .demonstration")].filter(visible);
+    const useless = [...document.querySelectorAll("nav a, button, input[type=submit], .govuk-button, .skip, .search, .top__person, .foot, .demonstration, .confided, .in-confidence")].filter(visible);
     const strange = [...document.querySelectorAll("main *")].filter((element) => {
       const has_words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
       return has_words && visible(element) && !/Atkinson|monospace/.test(getComputedStyle(element).fontFamily);
