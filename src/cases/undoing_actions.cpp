@@ -43,8 +43,32 @@ std::optional<Refusal> obstacle_to_returning(Visit const& visit, CaseId const& t
     );
 }
 
+void take_off_the_list(Visit& visit, CaseId const& the_case, std::string const& why) {
+    auto const line = store::end_waiting(visit.db, visit.school, the_case, visit.today);
+    if (line)
+        record(
+            visit,
+            records::Action::ended,
+            "waiting",
+            *line,
+            the_case,
+            {{"ended_on", "", calendar::iso(visit.today)}},
+            why
+        );
+}
+
+void put_back_on_the_list(Visit& visit, CaseId const& the_case, std::string const& why) {
+    if (auto const line = store::wait_again(visit.db, visit.school, the_case))
+        record(visit, records::Action::undone, "waiting", *line, the_case, {}, why);
+}
+
+void revoke_links(Visit& visit, CaseId const& the_case, std::string const& why) {
+    for (auto const& contact : store::revoke_links(visit.db, visit.school, the_case, visit.now))
+        record(visit, records::Action::ended, "consent_link", contact, the_case, {}, why);
+}
+
 void free_the_place(Visit& visit, CaseId const& the_case, std::string const& why) {
-    store::wait_again(visit.db, visit.school, the_case);
+    put_back_on_the_list(visit, the_case, why);
     auto const place = store::open_place(visit.db, visit.school, the_case);
     if (!place) return;
     store::end_place(visit.db, visit.school, *place, visit.today);
@@ -97,8 +121,8 @@ void put_review_aside(Visit& visit, CaseId const& the_case, std::string const& w
 
 void undo_what_hung_on(Visit& visit, CaseId const& the_case, Step step, std::string const& why) {
     switch (step) {
-        case Step::waiting_list: return store::end_waiting(visit.db, visit.school, the_case, visit.today);
-        case Step::letter: return store::revoke_links(visit.db, visit.school, the_case, visit.now);
+        case Step::waiting_list: return take_off_the_list(visit, the_case, why);
+        case Step::letter: return revoke_links(visit, the_case, why);
         case Step::allocation: return free_the_place(visit, the_case, why);
         case Step::completion: return return_to_programme(visit, the_case, why);
         case Step::impact_review: return put_review_aside(visit, the_case, why);

@@ -16,32 +16,37 @@ void undo_step(
     db.run(sql, at, by, reason, school, taken.id);
 }
 
-void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
+std::optional<std::string> end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
     constexpr db::Sql sql = R"(
-        UPDATE waiting SET ended_on = $1, version = version + 1
-         WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)";
-    db.run(sql, on, school, the_case);
+           UPDATE waiting SET ended_on = $1, version = version + 1
+            WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL
+        RETURNING id)";
+    return db.one<std::string>(sql, on, school, the_case);
 }
 
-void wait_again(db::Connection& db, SchoolId school, CaseId const& the_case) {
+std::optional<std::string> wait_again(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        UPDATE waiting SET ended_on = NULL, version = version + 1
-         WHERE school_id = $1
-           AND id = (SELECT w.id FROM waiting w
-                      WHERE w.school_id = $1 AND w.case_id = $2
-                      ORDER BY w.since_on DESC, w.id DESC LIMIT 1)
-           AND ended_on IS NOT NULL
-           AND EXISTS (SELECT 1 FROM step s
-                        WHERE s.school_id = $1 AND s.case_id = $2 AND s.step = 'waiting_list'
-                          AND s.undone_at IS NULL))";
-    db.run(sql, school, the_case);
+           UPDATE waiting SET ended_on = NULL, version = version + 1
+            WHERE school_id = $1
+              AND id = (SELECT w.id FROM waiting w
+                         WHERE w.school_id = $1 AND w.case_id = $2
+                         ORDER BY w.since_on DESC, w.id DESC LIMIT 1)
+              AND ended_on IS NOT NULL
+              AND EXISTS (SELECT 1 FROM step s
+                           WHERE s.school_id = $1 AND s.case_id = $2 AND s.step = 'waiting_list'
+                             AND s.undone_at IS NULL)
+        RETURNING id)";
+    return db.one<std::string>(sql, school, the_case);
 }
 
-void revoke_links(db::Connection& db, SchoolId school, CaseId const& the_case, Instant at) {
+std::vector<std::string> revoke_links(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant at
+) {
     constexpr db::Sql sql = R"(
-        UPDATE consent_link SET revoked_at = $1
-         WHERE school_id = $2 AND case_id = $3 AND revoked_at IS NULL)";
-    db.run(sql, at, school, the_case);
+           UPDATE consent_link SET revoked_at = $1
+            WHERE school_id = $2 AND case_id = $3 AND revoked_at IS NULL
+        RETURNING contact_id)";
+    return db.all<std::string>(sql, at, school, the_case);
 }
 
 std::optional<std::string> open_place(db::Connection& db, SchoolId school, CaseId const& the_case) {

@@ -18,12 +18,15 @@ void undo_step(
     std::string const& reason
 );
 
-void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on);
+// Takes the child off the waiting list; the line that ended, by its id.
+std::optional<std::string> end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on);
 // Puts the child back on the waiting list where that step stands, on the line that the allocation ended.
-void wait_again(db::Connection& db, SchoolId school, CaseId const& the_case);
+std::optional<std::string> wait_again(db::Connection& db, SchoolId school, CaseId const& the_case);
 
-// No parent can answer any more by the links that the letters carried.
-void revoke_links(db::Connection& db, SchoolId school, CaseId const& the_case, Instant at);
+// No parent can answer any more by the links that the letters carried; whose they were.
+std::vector<std::string> revoke_links(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant at
+);
 
 // The child's open place, by its id.
 std::optional<std::string> open_place(db::Connection& db, SchoolId school, CaseId const& the_case);

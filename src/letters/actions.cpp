@@ -155,6 +155,14 @@ void ask(
     request.letter = id;
     request.asked_at = visit.now;
     consent::store::add_request(visit.db, visit.school, the_case, request, visit.staff());
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "consent_request",
+         .subject_id = text_of(request.id),
+         .case_id = text_of(the_case),
+         .fields = {{"contact_id", "", text_of(draft.contact)}, {"letter_id", "", text_of(id)}}}
+    );
 
     link_store::revoke(visit.db, visit.school, the_case, draft.contact, visit.now);
     Link link;

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 
-#include "cases/actions.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
-#include "consent/rules.hpp"
-#include "consent/store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
@@ -18,10 +15,6 @@ namespace {
 template <class SomeId>
 std::string text_of(SomeId const& id) {
     return std::string(id.text());
-}
-
-void lay_session(Visit& visit, Session const& session) {
-    store::add_session(visit.db, visit.school, session);
 }
 
 Session session_of(Visit& visit, Programme const& programme, int number, Date day) {
@@ -51,23 +44,21 @@ Programme programme_from(NewProgramme const& input) {
     return programme;
 }
 
-bool consent_in_force(Visit& visit, CaseId const& the_case) {
-    return consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today);
-}
-
 std::optional<schools::PolicyVersion> policy_on(Visit& visit, Date day) {
     return schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), day);
 }
 
-// The agreed areas come along; the child's own words for them are still to be found.
-void carry_areas_over(Visit& visit, Place const& place) {
-    for (auto const& area : store::agreed_areas(visit.db, visit.school, place.the_case)) {
-        Target target;
-        target.id = visit.new_id<TargetId>();
-        target.place = place.id;
-        target.area = area.id;
-        store::add_target(visit.db, visit.school, target, visit.now);
+// The sessions' numbers and days, which is all that a programme's own record says of them.
+std::string lay_sessions(Visit& visit, Programme const& programme, std::vector<Date> const& days) {
+    std::string laid;
+    int number = 0;
+    for (auto const day : days) {
+        auto const session = session_of(visit, programme, ++number, day);
+        store::add_session(visit.db, visit.school, session);
+        if (!laid.empty()) laid += ", ";
+        laid += std::to_string(number) + ": " + calendar::iso(day);
     }
+    return laid;
 }
 
 }  // namespace
@@ -104,8 +95,7 @@ Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme cons
     programme.id = visit.new_id<ProgrammeId>();
     programme.policy_version = policy_on(visit, input.starts_on)->id;
     store::add(visit.db, visit.school, programme, visit.staff(), visit.now);
-    int number = 0;
-    for (auto const day : days) lay_session(visit, session_of(visit, programme, ++number, day));
+    auto const sessions = lay_sessions(visit, programme, days);
 
     records::write(
         visit,
@@ -119,59 +109,10 @@ Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme cons
               {"deliverer_id", "", text_of(programme.deliverer)},
               {"starts_on", "", calendar::iso(programme.starts_on)},
               {"weeks", "", std::to_string(programme.weeks)},
-              {"places", "", std::to_string(programme.places)}}}
+              {"places", "", std::to_string(programme.places)},
+              {"sessions", "", sessions}}}
     );
     return programme.id;
-}
-
-Expected<PlaceId, Refusal> allocate(
-    Visit& visit, ProgrammeId const& id, CaseId const& the_case, std::string const& reason
-) {
-    auto const programme = store::find(visit.db, visit.school, id);
-    auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
-    if (!programme || !found) return refuse(Refusal::changed_meanwhile);
-
-    auto const places = store::places(visit.db, visit.school, id, visit.today);
-    auto const form = store::chosen_form(visit.db, visit.school, the_case);
-    bool const form_fits = !form || *form == programme->form;
-    auto const objection = objection_to_allocating(
-        {.programme = programme->state(),
-         .places = programme->places,
-         .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
-         .consent_in_force = consent_in_force(visit, the_case),
-         .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
-         .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id),
-         .form_fits = form_fits,
-         .reason_given = !reason.empty()}
-    );
-    if (objection) return refuse(*objection);
-    if (found->facts.closed_at || cases::objection_to_taking(found->facts.steps, cases::Step::allocation))
-        return refuse(Refusal::step_out_of_order);
-
-    auto const why = form_fits ? std::string() : reason;
-    Place place;
-    place.id = visit.new_id<PlaceId>();
-    place.programme = id;
-    place.the_case = the_case;
-    place.allocated_on = visit.today;
-    place.pupil = found->pupil;
-    // Before the log is written: the gate may wait at the case for a withdrawal, which itself goes on to the
-    // log.
-    store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
-    if (!cases::take(visit, the_case, cases::Step::allocation, why))
-        return refuse(Refusal::step_out_of_order);
-    store::end_waiting(visit.db, visit.school, the_case, visit.today);
-    carry_areas_over(visit, place);
-    records::write(
-        visit,
-        {.action = records::Action::made,
-         .subject = "place",
-         .subject_id = text_of(place.id),
-         .case_id = text_of(the_case),
-         .why = why,
-         .fields = {{"programme_id", "", text_of(id)}}}
-    );
-    return place.id;
 }
 
 std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme) {
@@ -242,7 +183,16 @@ std::optional<Session> lay_another(Visit& visit, Programme const& programme, std
         day = days.front();
     }
     auto session = session_of(visit, programme, number + 1, *day);
-    lay_session(visit, session);
+    store::add_session(visit.db, visit.school, session);
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "session",
+         .subject_id = text_of(session.id),
+         .fields =
+             {{"programme_id", "", text_of(programme.id)},
+              {"planned_on", "", calendar::iso(session.planned_on)}}}
+    );
     return session;
 }
 

@@ -11,7 +11,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 
-// What becomes of a child's place: targets, measures, start, completion, end.
+// What becomes of a child's place: targets, measures, start, completion.
 namespace programmes {
 namespace {
 
@@ -77,6 +77,17 @@ Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& pr
         return refuse(Refusal::group_too_large);
     programme.policy_version = policy->id;
     return {};
+}
+
+void end_planned_sessions(Visit& visit, ProgrammeId const& programme) {
+    for (auto const& session : store::end_planned_sessions(visit.db, visit.school, programme))
+        records::write(
+            visit,
+            {.action = records::Action::changed,
+             .subject = "session",
+             .subject_id = session,
+             .fields = {{"outcome", "planned", "not_held"}}}
+        );
 }
 
 // Who never started has nothing to measure, and needs another place.
@@ -211,7 +222,7 @@ Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& id) {
 
     for (auto const& place : children)
         if (!complete_for(visit, place)) return refuse(Refusal::step_out_of_order);
-    store::end_planned_sessions(visit.db, visit.school, id);
+    end_planned_sessions(visit, id);
     programme->completed_on = visit.today;
     if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
     records::write(
@@ -222,21 +233,6 @@ Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& id) {
          .fields = {{"completed_on", "", calendar::iso(visit.today)}}}
     );
     return {};
-}
-
-void end_place(Visit& visit, PlaceId const& id, cases::EndReason reason, std::string why) {
-    auto const place = store::place(visit.db, visit.school, id, visit.today);
-    if (!place || !place->is_open()) return;
-    store::end_place(visit.db, visit.school, id, visit.today, reason);
-    record(
-        visit,
-        records::Action::ended,
-        "place",
-        text_of(id),
-        place->the_case,
-        {{"end_reason", "", std::string(word(reason))}},
-        std::move(why)
-    );
 }
 
 }  // namespace programmes

@@ -139,11 +139,14 @@ void add_session(db::Connection& db, SchoolId school, Session const& session) {
     );
 }
 
-void end_planned_sessions(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+std::vector<std::string> end_planned_sessions(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme
+) {
     constexpr db::Sql sql = R"(
-        UPDATE session SET outcome = 'not_held', why_not = 'something_else', version = version + 1
-         WHERE school_id = $1 AND programme_id = $2 AND outcome = 'planned')";
-    db.run(sql, school, programme);
+           UPDATE session SET outcome = 'not_held', why_not = 'something_else', version = version + 1
+            WHERE school_id = $1 AND programme_id = $2 AND outcome = 'planned'
+        RETURNING id)";
+    return db.all<std::string>(sql, school, programme);
 }
 
 std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
@@ -230,13 +233,6 @@ std::map<CaseId, Form> chosen_forms(db::Connection& db, SchoolId school) {
     std::map<CaseId, Form> forms;
     for (auto const& [the_case, form] : db.all<Pair<CaseId, Form>>(sql, school)) forms[the_case] = form;
     return forms;
-}
-
-void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
-    constexpr db::Sql sql = R"(
-        UPDATE waiting SET ended_on = $1, version = version + 1
-         WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)";
-    db.run(sql, on, school, the_case);
 }
 
 }  // namespace programmes::store

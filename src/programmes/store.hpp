@@ -56,7 +56,9 @@ std::vector<Session> running_sessions(db::Connection& db, SchoolId school);
 void add_session(db::Connection& db, SchoolId school, Session const& session);
 
 // What is still planned will not be held, since nobody is left to come.
-void end_planned_sessions(db::Connection& db, SchoolId school, ProgrammeId const& programme);
+std::vector<std::string> end_planned_sessions(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme
+);
 
 // How many sessions each child of the programme attended.
 std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme);
@@ -75,7 +77,5 @@ std::map<ProgrammeId, std::vector<Area>> areas_in_programmes(db::Connection& db,
 std::optional<Form> chosen_form(db::Connection& db, SchoolId school, CaseId const& the_case);
 // The same for every open case.
 std::map<CaseId, Form> chosen_forms(db::Connection& db, SchoolId school);
-// Ends the case's place on the waiting list.
-void end_waiting(db::Connection& db, SchoolId school, CaseId const& the_case, Date on);
 
 }  // namespace programmes::store

@@ -16,6 +16,68 @@ protected:
         db.enter(school.school);
         return records::store::all(db, school.school);
     }
+
+    // Rows that came without a word in the log, by table and id. A programme's record names the sessions laid
+    // with it, and that a parent was asked the link they were given.
+    std::vector<std::string> rows_without_a_record() {
+        constexpr db::Sql sql = R"(
+            WITH logged_by_id AS (
+                          SELECT school_id, id, 'nurture_case' AS subject FROM nurture_case
+                UNION ALL SELECT school_id, id, 'concern' FROM concern
+                UNION ALL SELECT school_id, id, 'step' FROM step
+                UNION ALL SELECT school_id, id, 'discussion' FROM discussion
+                UNION ALL SELECT school_id, id, 'prioritisation' FROM prioritisation
+                UNION ALL SELECT school_id, id, 'waiting' FROM waiting
+                UNION ALL SELECT school_id, id, 'letter' FROM letter
+                UNION ALL SELECT school_id, id, 'consent_request' FROM consent_request
+                UNION ALL SELECT school_id, id, 'programme' FROM programme
+                UNION ALL SELECT school_id, id, 'place' FROM place
+                UNION ALL SELECT school_id, id, 'target' FROM target
+                UNION ALL SELECT school_id, id, 'evaluation' FROM evaluation
+                UNION ALL SELECT school_id, id, 'impact_review' FROM impact_review
+                UNION ALL SELECT school_id, id, 'next_step' FROM next_step
+                UNION ALL SELECT school_id, id, 'check_in' FROM check_in)
+            SELECT n.subject || ' ' || n.id
+              FROM logged_by_id n
+             WHERE n.school_id = $1
+               AND NOT EXISTS (SELECT 1 FROM record r
+                                WHERE r.school_id = n.school_id AND r.subject = n.subject AND r.subject_id = n.id
+                                  AND r.action IN ('made', 'signed'))
+            UNION ALL
+            SELECT 'session ' || s.id
+              FROM session s
+             WHERE s.school_id = $1
+               AND NOT EXISTS (SELECT 1 FROM record r
+                                WHERE r.school_id = s.school_id AND r.action = 'made'
+                                  AND ((r.subject = 'session' AND r.subject_id = s.id)
+                                       OR (r.subject = 'programme' AND r.subject_id = s.programme_id
+                                           AND r.detail LIKE '%' || s.number || ': ' || s.planned_on || '%')))
+            UNION ALL
+            SELECT 'consent_link ' || l.contact_id
+              FROM consent_link l
+             WHERE l.school_id = $1
+               AND NOT EXISTS (SELECT 1 FROM record r
+                                WHERE r.school_id = l.school_id AND r.subject = 'consent_request'
+                                  AND r.action = 'made' AND r.case_id = l.case_id
+                                  AND r.detail LIKE '%' || l.contact_id || '%'))";
+        auto& db = database.connection();
+        db::Transaction const transaction(db, db::Mode::read);
+        db.enter(school.school);
+        return db.all<std::string>(sql, school.school);
+    }
+
+    std::int64_t logged(std::string_view subject, std::string_view action) {
+        return stands<std::int64_t>(
+            "SELECT count(*) FROM record WHERE school_id = $1 AND subject = $2 AND action = $3",
+            school.school,
+            subject,
+            action
+        );
+    }
+    void undoes(Child const& child, std::string_view step) {
+        auto const undoing = case_of(child) + "/steps/" + std::string(step) + "/undoing";
+        as(senco).opens(undoing).sends(undoing, Fields{{{"reason", "Pressed too early"}}});
+    }
 };
 
 TEST_F(WholeWay, from_concern_to_impact_as_six_people) {
@@ -63,6 +125,7 @@ TEST_F(WholeWay, from_concern_to_impact_as_six_people) {
           "Plays with two others at most playtimes"})
         EXPECT_TRUE(coordinator.sees(part)) << part;
 
+    EXPECT_EQ(rows_without_a_record(), std::vector<std::string>{});
     auto const entries = log();
     EXPECT_GT(entries.size(), 30U);
     EXPECT_EQ(records::first_fault(school.school, entries), std::nullopt);
@@ -72,6 +135,37 @@ TEST_F(WholeWay, from_concern_to_impact_as_six_people) {
     for (std::string const name : {"Rob Ellis", "Priya Nair", "Joan Barker"})
         EXPECT_NE(std::ranges::find(people, name), people.end()) << name;
     EXPECT_GE(people.size(), 4U) << "the parent's answer stands in the log as well";
+}
+
+TEST_F(WholeWay, what_follows_from_a_step_or_its_undoing_stands_in_the_log_too) {
+    raises_a_concern(sam);
+    refers(sam);
+    discusses(sam);
+    prioritises(sam);
+    waits(sam);
+    writes_to_parents(sam);
+    agrees(sam.mother, sam);
+    auto const programme = makes_a_programme();
+    allocates(sam, programme);
+    EXPECT_EQ(logged("waiting", "ended"), 1);
+    undoes(sam, "allocation");
+    EXPECT_EQ(logged("waiting", "undone"), 1);
+    undoes(sam, "consent");
+    undoes(sam, "letter");
+    EXPECT_EQ(logged("consent_link", "ended"), 2);
+    undoes(sam, "waiting_list");
+    EXPECT_EQ(logged("waiting", "ended"), 2);
+}
+
+TEST_F(WholeWay, sessions_that_are_laid_later_or_end_with_the_programme_stand_in_the_log_too) {
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    auto const extension = programme + "/extension";
+    as(nurture_assistant).opens(programme).sends(extension, Fields{{{"weeks", "8"}}});
+    EXPECT_EQ(logged("session", "made"), 2);
+    EXPECT_EQ(rows_without_a_record(), std::vector<std::string>{});
+    withdraws(sam.mother, sam);
+    completes(programme);
+    EXPECT_EQ(logged("session", "changed"), 8);
 }
 
 // Support staff may write a concern; the class teacher finds it in the child's story, for as long as it

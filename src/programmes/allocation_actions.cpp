@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "cases/actions.hpp"
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "cases/undoing_store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "programmes/actions.hpp"
+#include "programmes/rules.hpp"
+#include "programmes/store.hpp"
+#include "records/actions.hpp"
+
+// How a child comes to a place, and leaves it.
+namespace programmes {
+namespace {
+
+template <class SomeId>
+std::string text_of(SomeId const& id) {
+    return std::string(id.text());
+}
+
+bool consent_in_force(Visit& visit, CaseId const& the_case) {
+    return consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today);
+}
+
+// The agreed areas come along; the child's own words for them are still to be found.
+void carry_areas_over(Visit& visit, Place const& place) {
+    for (auto const& area : store::agreed_areas(visit.db, visit.school, place.the_case)) {
+        Target target;
+        target.id = visit.new_id<TargetId>();
+        target.place = place.id;
+        target.area = area.id;
+        store::add_target(visit.db, visit.school, target, visit.now);
+        records::write(
+            visit,
+            {.action = records::Action::made,
+             .subject = "target",
+             .subject_id = text_of(target.id),
+             .case_id = text_of(place.the_case),
+             .fields = {{"area_id", "", text_of(area.id)}}}
+        );
+    }
+}
+
+void leave_the_waiting_list(Visit& visit, CaseId const& the_case) {
+    auto const line = cases::store::end_waiting(visit.db, visit.school, the_case, visit.today);
+    if (!line) return;
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "waiting",
+         .subject_id = *line,
+         .case_id = text_of(the_case),
+         .fields = {{"ended_on", "", calendar::iso(visit.today)}}}
+    );
+}
+
+}  // namespace
+
+Expected<PlaceId, Refusal> allocate(
+    Visit& visit, ProgrammeId const& id, CaseId const& the_case, std::string const& reason
+) {
+    auto const programme = store::find(visit.db, visit.school, id);
+    auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
+    if (!programme || !found) return refuse(Refusal::changed_meanwhile);
+
+    auto const places = store::places(visit.db, visit.school, id, visit.today);
+    auto const form = store::chosen_form(visit.db, visit.school, the_case);
+    bool const form_fits = !form || *form == programme->form;
+    auto const objection = objection_to_allocating(
+        {.programme = programme->state(),
+         .places = programme->places,
+         .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
+         .consent_in_force = consent_in_force(visit, the_case),
+         .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
+         .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id),
+         .form_fits = form_fits,
+         .reason_given = !reason.empty()}
+    );
+    if (objection) return refuse(*objection);
+    if (found->facts.closed_at || cases::objection_to_taking(found->facts.steps, cases::Step::allocation))
+        return refuse(Refusal::step_out_of_order);
+
+    auto const why = form_fits ? std::string() : reason;
+    Place place;
+    place.id = visit.new_id<PlaceId>();
+    place.programme = id;
+    place.the_case = the_case;
+    place.allocated_on = visit.today;
+    place.pupil = found->pupil;
+    // Before the log is written: the gate may wait at the case for a withdrawal, which itself goes on to the
+    // log.
+    store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
+    if (!cases::take(visit, the_case, cases::Step::allocation, why))
+        return refuse(Refusal::step_out_of_order);
+    leave_the_waiting_list(visit, the_case);
+    carry_areas_over(visit, place);
+    records::write(
+        visit,
+        {.action = records::Action::made,
+         .subject = "place",
+         .subject_id = text_of(place.id),
+         .case_id = text_of(the_case),
+         .why = why,
+         .fields = {{"programme_id", "", text_of(id)}}}
+    );
+    return place.id;
+}
+
+void end_place(Visit& visit, PlaceId const& id, cases::EndReason reason, std::string why) {
+    auto const place = store::place(visit.db, visit.school, id, visit.today);
+    if (!place || !place->is_open()) return;
+    store::end_place(visit.db, visit.school, id, visit.today, reason);
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "place",
+         .subject_id = text_of(id),
+         .case_id = text_of(place->the_case),
+         .why = std::move(why),
+         .fields = {{"end_reason", "", std::string(word(reason))}}}
+    );
+}
+
+}  // namespace programmes
