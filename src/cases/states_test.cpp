@@ -83,7 +83,10 @@ Example example_of(Stage stage) {
         case Stage::to_start: {
             auto facts = after(Step::allocation);
             facts.starts_on = last_step_on + 7;
-            return {facts, last_step_on, "the programme's first day"};
+            return {
+                facts,
+                last_step_on,
+                "the programme's first day, or the day the child was given a place, if later"};
         }
         case Stage::running: {
             auto facts = after(Step::start);

@@ -157,8 +157,10 @@ Status to_allocate(Facts const& facts) {
         consent_on + pace::allocation_after_consent};
 }
 
+// Who joins a programme that runs already is not late for its first day.
 Status to_start(Facts const& facts) {
-    auto const starts_on = facts.starts_on.value_or(day_of(facts, Step::allocation));
+    auto const allocated_on = day_of(facts, Step::allocation);
+    auto const starts_on = std::max(facts.starts_on.value_or(allocated_on), allocated_on);
     return {
         Stage::to_start,
         "Has a place" + with_deliverer(facts) + ", to start" + on(starts_on) + ".",

@@ -192,6 +192,22 @@ TEST(Status, the_nurture_assistant_starts_on_the_day_agreed) {
     );
 }
 
+TEST(Status, nobody_is_late_for_a_first_day_before_they_had_a_place) {
+    for (int first_day = -60; first_day <= 60; ++first_day)
+        for (int days = 0; days <= 14; ++days) {
+            auto facts = with_consent(Step::allocation);
+            auto const allocated_on = taken_on + days;
+            facts.steps.back().taken_on = allocated_on;
+            facts.starts_on = taken_on + first_day;
+            auto const due_on = first_day > days ? taken_on + first_day : allocated_on;
+            auto const status = status_of(facts, allocated_on);
+            ASSERT_EQ(status.stage, Stage::to_start);
+            ASSERT_EQ(status.due_on, due_on) << first_day << " " << days;
+            ASSERT_NE(status.sentence.find("to start on " + calendar::in_words(due_on)), std::string::npos)
+                << status.sentence;
+        }
+}
+
 TEST(Status, sessions_run_from_one_to_the_next) {
     auto facts = with_consent(Step::start);
     facts.next_session_on = taken_on + 14;
