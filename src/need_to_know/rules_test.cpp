@@ -156,6 +156,24 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "- **Confidence**: what the child said.\n\n"
         "| who | headline | progress | confidence | what the page says |\n|---|---|---|---|---|\n";
     for (auto const& person : everyone()) page += row_of(person);
+    page +=
+        "\n## What every Nurture Assistant sees for the meeting\n\n"
+        "The policy has the SENCo and the nurture staff talk referrals through and prioritise them together, "
+        "and "
+        "who is\n"
+        "asked to weigh the children has to know which children there are. So two lists show children who "
+        "are not "
+        "(yet)\n"
+        "their own to every Nurture Assistant:\n\n"
+        "- **Referrals**: name, class, step, and the days since the first concern.\n"
+        "- **Waiting list**: name, place in the order, form of support, how long the child has waited, and "
+        "when "
+        "that is\n"
+        "  looked at again.\n\n"
+        "No page of these children opens from there, and neither list says what was noticed, what the child "
+        "needs "
+        "or what\n"
+        "is done meanwhile.\n";
     support::expect_golden("docs/need-to-know.md", page);
 }
 
