@@ -8,9 +8,11 @@ namespace {
 // Another process that writes, such as a command, is waited for this long before Busy is thrown.
 constexpr int busy_milliseconds = 200;
 
-// LIKE tells capital letters apart, as on PostgreSQL. A quoted "name" is a column and never silently a text.
+// LIKE tells capital letters apart, as on PostgreSQL. Recursive triggers make a row that INSERT OR REPLACE
+// pushes out meet the triggers that keep it from being deleted.
 constexpr auto settings = R"(
     PRAGMA foreign_keys = ON;
+    PRAGMA recursive_triggers = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA case_sensitive_like = ON;
     PRAGMA temp_store = MEMORY;
