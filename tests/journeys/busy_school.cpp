@@ -144,6 +144,9 @@ void BusySchool::others_are_on_their_way() {
         );
     auto const terms = Fields({{"name", "Autumn"}, {"starts", "2026-09-02"}, {"ends", "2026-12-18"}});
     as(school.administrator).opens("/school/terms/new").sends("/school/terms", terms);
+    // After its referral somebody sees more.
+    now += 5 * minutes;
+    later_concern_ = raises_a_concern(referred);
 }
 
 void BusySchool::files_are_uploaded() {
@@ -266,10 +269,11 @@ void BusySchool::note_forms(Person const* person, std::string const& page, Brows
 }
 
 std::map<std::string, Found> const& BusySchool::forms() {
-    if (forms_.size() < 5)
-        open_every_page([&](Route const&, Person const& person, Browser& browser) {
-            if (browser.status() == 200) note_forms(&person, browser.path(), browser);
-        });
+    if (forms_.size() >= 5) return forms_;
+    open_every_page([&](Route const&, Person const& person, Browser& browser) {
+        if (browser.status() == 200) note_forms(&person, browser.path(), browser);
+    });
+    note_forms(&senco, later_concern_, as(senco).opens(later_concern_).browser());
     return forms_;
 }
 

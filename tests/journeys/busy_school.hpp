@@ -76,6 +76,7 @@ private:
     std::map<std::string, std::vector<std::string>> names_;
     std::map<std::string, Found> forms_;
     std::string parents_link_;
+    std::string later_concern_;               // in a case that was referred before
     std::optional<Browser> parents_browser_;  // past the question who reads it
     std::string invited_;                     // the page of somebody who has not answered an invitation
 };
