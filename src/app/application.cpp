@@ -141,9 +141,11 @@ void Application::note_seen(std::string const& token_hash, Instant now) {
 }
 
 http::Response Application::handle(http::Request request) {
-    std::promise<http::Response> promise;
-    auto future = promise.get_future();
-    take(std::move(request), [&promise](http::Response response) { promise.set_value(std::move(response)); });
+    // The worker keeps the promise alive until it is done with it, which may be after this thread has the
+    // answer.
+    auto const promise = std::make_shared<std::promise<http::Response>>();
+    auto future = promise->get_future();
+    take(std::move(request), [promise](http::Response response) { promise->set_value(std::move(response)); });
     return future.get();
 }
 
