@@ -8,7 +8,7 @@ namespace {
 using PageNumber = Id<struct SubmissionTag>;
 
 // Nobody taps twice a week apart; a browser that opens last week's pages again asks before it sends a form.
-constexpr auto kept_for = 7 * 24 * hours;
+constexpr auto kept_for = 7 * (24 * hours);
 
 // The secret is masked anew on every page, and the number is part of the sending's id.
 bool is_guard(std::string_view field) { return field == "csrf" || field == "once"; }

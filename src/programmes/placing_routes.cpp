@@ -11,7 +11,7 @@ namespace programmes {
 namespace {
 
 void put_first(std::vector<pages::Offered>& offers, ProgrammeId const& made) {
-    std::ranges::stable_partition(offers, [&](auto const& one) { return one.offer.programme.id == made; });
+    std::ranges::stable_sort(offers, {}, [&](auto const& one) { return one.offer.programme.id != made; });
 }
 
 std::optional<pages::Placing> placing_of(Visit& visit, CaseId const& the_case) {

@@ -7,9 +7,8 @@
 #include "pupils/search_actions.hpp"
 #include "support/test_database.hpp"
 
+namespace pupils {
 namespace {
-
-using pupils::PupilId;
 
 Date day(std::string_view iso) { return calendar::parse_iso(iso).value(); }
 
@@ -194,3 +193,4 @@ TEST_F(PupilStore, finds_nobody_of_another_school) {
 }
 
 }  // namespace
+}  // namespace pupils
