@@ -285,7 +285,7 @@ def measure_floors(bench):
                 for school, staff in people(data, role, PEOPLE):
                     pages += [f"{name}\t{path}\t{school}\t{staff}" for path in paths(school, staff)]
         output = subprocess.run(
-            [bench.floor_program(), f"{folder.name}/withy.db", str(days_to_the_fullest(data)), "3"],
+            [bench.floor_program(), f"{folder}/withy.db", str(days_to_the_fullest(data)), "3"],
             input="\n".join(pages) + "\n", check=True, capture_output=True, text=True).stdout
     for line in output.splitlines():
         name, statements, rate = line.split("\t")

@@ -6,7 +6,6 @@
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/store.hpp"
-#include "pupils/contact_store.hpp"
 #include "pupils/store.hpp"
 #include "sessions/store.hpp"
 #include "story/link_rules.hpp"
@@ -93,8 +92,8 @@ void tell_class_teacher(Visit const& visit, CaseTold& told) {
 }
 
 void tell_respondents(Visit const& visit, Seen const& seen, CaseTold& told) {
-    for (auto& contact : pupils::contact_store::contacts_of(visit.db, visit.school, seen.pupil.id))
-        told.respondents.emplace(contact.id, std::move(contact.name));
+    for (auto& [id, name] : store::respondents(visit.db, visit.school, seen.pupil.id))
+        told.respondents.emplace(id, std::move(name));
 }
 
 // An earlier case belongs to those whose tie is to the child, and not to one case.

@@ -17,10 +17,11 @@ std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseI
 }
 
 std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place) {
+    // The plan stands outside of the index that has all the rest, so only a planned session is asked for it.
     constexpr db::Sql sql = R"(
         SELECT s.id, s.number, s.planned_on, s.starts_at_time, r.name, s.outcome, s.held_on, s.why_not,
-               CASE WHEN s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent, coalesce(e.noticed, ''),
-               coalesce(e.next_time, '')
+               CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent,
+               coalesce(e.noticed, ''), coalesce(e.next_time, '')
           FROM session s
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
@@ -141,6 +142,15 @@ Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case) {
         }
     }
     return needs;
+}
+
+std::vector<Respondent> respondents(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.name
+          FROM pupil_contact l
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+         WHERE l.school_id = $1 AND l.pupil_id = $2)";
+    return db.all<Respondent>(sql, school, pupil);
 }
 
 std::vector<EarlierCase> earlier(
