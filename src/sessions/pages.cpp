@@ -262,14 +262,6 @@ h::Node cards(View const& view) {
     return design::work_list(list);
 }
 
-Child const* first_to_write_up(View const& view) {
-    auto const waits = [](Child const& child) {
-        return child.consented && (!child.evaluation || child.evaluation->writing != Writing::written);
-    };
-    auto const first = std::ranges::find_if(view.children, waits);
-    return first == view.children.end() ? nullptr : &*first;
-}
-
 h::Node undoing_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
     if (!view.may_undo) return {};
     return design::details(
@@ -348,42 +340,7 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
     return {};
 }
 
-std::string sentence_on(std::optional<Session> const& next, Date today) {
-    if (!next) return {};
-    auto const when = next->planned_on == today ? std::string("today at ") + next->starts_at_time
-                                                : "on " + calendar::weekday_day_month(next->planned_on);
-    return " Next: session " + std::to_string(next->number) + " " + when + ".";
-}
-
-std::string what_is_written(View const& view) {
-    if (view.children.size() != 1) return "The evaluation is saved.";
-    return view.children.front().place.pupil.forename + "'s evaluation is saved.";
-}
-
-std::string after_writing(View const& view, std::optional<Session> const& next) {
-    auto const* const child = first_to_write_up(view);
-    if (child) return " Next: " + child->place.pupil.forename + ".";
-    return (view.children.size() > 1 ? " Everyone is written up." : "") + sentence_on(next, view.today);
-}
-
 }  // namespace
-
-h::Node saved(Saved what, View const& view, std::optional<Session> const& next_session) {
-    auto const words = std::string(visits::in_words(what));
-    if (what == Saved::plan) return design::done(words + sentence_on(next_session, view.today));
-    if (what == Saved::evaluation)
-        return design::done(what_is_written(view) + after_writing(view, next_session));
-    if (what == Saved::delivery && view.holds_it) {
-        auto const* const child = first_to_write_up(view);
-        return design::done(child ? words + " Next: write up " + child->place.pupil.forename + "." : words);
-    }
-    return design::done(words);
-}
-
-h::Node saved(Saved what, need_to_know::Seen const& next_child) {
-    auto const words = std::string(visits::in_words(what));
-    return design::done(words + " Next: " + next_child.pupil.forename + ".");
-}
 
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers) {
     auto const number = "Session " + std::to_string(view.session.number);

@@ -43,6 +43,9 @@ struct View {
 // Plan, register, and where each child's evaluation stands.
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers);
 
+// The first child who is still to be written up; none where everyone is.
+Child const* first_to_write_up(View const& view);
+
 // What was saved, and what comes next for who holds the session.
 h::Node saved(Saved what, View const& view, std::optional<Session> const& next_session);
 // The same on the card of the child who is next.
