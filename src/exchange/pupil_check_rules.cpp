@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/mail_address.hpp"
 #include "base/text.hpp"
 #include "exchange/value_rules.hpp"
 #include "pupils/names.hpp"
@@ -121,7 +122,7 @@ std::string contact_name(RowReader const& row, int which) {
 
 std::string contact_address(RowReader const& row, int which) {
     auto address = row.cell(Field::contact_address, which);
-    if (address.empty() || looks_like_address(address)) return address;
+    if (address.empty() || text::is_mail_address(address)) return address;
     row.fault(Code::address_unlikely, Field::contact_address, which);
     return {};
 }

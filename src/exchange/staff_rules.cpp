@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/mail_address.hpp"
 #include "base/text.hpp"
 #include "exchange/value_rules.hpp"
 #include "pupils/names.hpp"
@@ -90,7 +91,7 @@ CheckedPeople checked_people(Sheet const& sheet, Columns const& columns) {
         } else if (!person.class_name.empty()) {
             person.role = visits::Role::class_teacher;
         }
-        if (!person.address.empty() && !looks_like_address(person.address)) {
+        if (!person.address.empty() && !text::is_mail_address(person.address)) {
             fault(Code::address_unlikely, Field::staff_address);
             person.address.clear();
         }

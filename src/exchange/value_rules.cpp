@@ -93,14 +93,6 @@ std::optional<visits::Role> role_from(std::string_view cell) {
 
 bool is_yes(std::string_view cell) { return is_one_of(plain(cell), {"yes", "y", "true", "1", "x", "t"}); }
 
-bool looks_like_address(std::string_view cell) {
-    auto const at = cell.find('@');
-    if (at == cell.npos || at == 0 || cell.find('@', at + 1) != cell.npos) return false;
-    auto const dot = cell.find('.', at);
-    return dot != cell.npos && dot > at + 1 && dot + 1 < cell.size() && cell.size() <= 254 &&
-           cell.find_first_of(" ,;<>\n\t") == cell.npos;
-}
-
 std::string first_class(std::string_view cell) {
     for (auto const part : text::split(cell, ';'))
         if (auto const name = text::trimmed(part); !name.empty()) return std::string(name);

@@ -26,8 +26,6 @@ std::optional<visits::Role> role_from(std::string_view cell);
 // "Yes", "Y", "True", "1", "X"
 bool is_yes(std::string_view cell);
 
-bool looks_like_address(std::string_view cell);
-
 // The first class of a list such as "4B; Maths 2".
 std::string first_class(std::string_view cell);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/mail_address.hpp"
 #include "base/text.hpp"
 #include "http/read_form.hpp"
 #include "pupils/languages.hpp"
@@ -24,12 +25,6 @@ std::string needs_of(Fields const& form, std::string const& others) {
     return text::joined(needs, ", ");
 }
 
-bool looks_like_address(std::string_view text) {
-    auto const at = text.find('@');
-    return at != text.npos && at > 0 && text.find('.', at) != text.npos && text.find(' ') == text.npos &&
-           text.find('@', at + 1) == text.npos && text.back() != '.';
-}
-
 }  // namespace
 
 Expected<Contact, FormErrors> contact(Fields const& fields, Contact const& before, bool with_restriction) {
@@ -47,7 +42,7 @@ Expected<Contact, FormErrors> contact(Fields const& fields, Contact const& befor
     contact.lives_with = form.ticked("lives_with");
     if (with_restriction) contact.restriction = form.text_if_any("restriction", 300);
 
-    if (!contact.address.empty() && !looks_like_address(contact.address))
+    if (!contact.address.empty() && !text::is_mail_address(contact.address))
         form.add_error("address", "Enter an e-mail address such as name@example.org");
     if (language_in_words(contact.language) == contact.language && contact.language != before.language)
         form.add_error("language", "Choose the language to write in");

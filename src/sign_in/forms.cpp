@@ -1,5 +1,6 @@
 #include "sign_in/forms.hpp"
 
+#include "base/mail_address.hpp"
 #include "http/read_form.hpp"
 
 namespace sign_in::forms {
@@ -60,8 +61,7 @@ Expected<SetUp, FormErrors> set_up(Fields const& fields) {
         .address = read_address(form),
         .password = read_password(form, "password", "Choose a password"),
         .is_senco = form.ticked("is_senco")};
-    if (!input.address.empty() &&
-        (input.address.find('@') == std::string::npos || input.address.find(' ') != std::string::npos))
+    if (!input.address.empty() && !text::is_mail_address(input.address))
         form.add_error("address", "Enter an e-mail address, such as name@school.example");
     return answer(form, std::move(input));
 }

@@ -1,5 +1,6 @@
 #include "staff/forms.hpp"
 
+#include "base/mail_address.hpp"
 #include "http/read_form.hpp"
 
 namespace staff::forms {
@@ -13,13 +14,6 @@ Expected<Input, FormErrors> answer(http::FormReader const& form, Input input) {
     return input;
 }
 
-bool looks_like_an_address(std::string_view address) {
-    auto const at = address.find('@');
-    return at != std::string_view::npos && at > 0 && address.find('@', at + 1) == std::string_view::npos &&
-           address.find('.', at) != std::string_view::npos && !address.ends_with('.') &&
-           address.find_first_of(" \t\n\r,;<>\"") == std::string_view::npos;
-}
-
 // From a whole working life ago to the end of a post that was given for some years.
 http::DateLimits days_of_work(Date today) { return http::around(50, 5, today); }
 
@@ -30,7 +24,7 @@ Expected<PersonInput, FormErrors> person(Fields const& fields) {
     PersonInput input{
         .name = form.text("name", "Enter the person's name", most_of_a_name),
         .address = text::ascii_lower(form.text_if_any("address", 254))};
-    if (!input.address.empty() && !looks_like_an_address(input.address))
+    if (!input.address.empty() && !text::is_mail_address(input.address))
         form.add_error("address", "Enter an e-mail address, such as name@school.example");
     return answer(form, input);
 }
