@@ -7,6 +7,8 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -241,6 +243,13 @@ void allow_many_files() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+std::string why_not_bound(ServerSettings const& settings, error_code refused) {
+    auto const place = settings.address + ":" + std::to_string(settings.port);
+    if (refused == boost::system::errc::address_in_use)
+        return "another program has " + place + ". End it, or choose another port";
+    return "can't listen on " + place + ": " + refused.message() + ". Choose another address or port";
+}
+
 }  // namespace
 
 struct Server::Inside {
@@ -253,7 +262,9 @@ struct Server::Inside {
         acceptor.emplace(loops[0]->context);
         acceptor->open(endpoint.protocol());
         acceptor->set_option(tcp::acceptor::reuse_address(true));
-        acceptor->bind(endpoint);
+        error_code refused;
+        acceptor->bind(endpoint, refused);
+        if (refused) throw std::runtime_error(why_not_bound(service.settings, refused));
         acceptor->listen(4096);
         port = acceptor->local_endpoint().port();
         pause.emplace(loops[0]->context);

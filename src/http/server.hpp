@@ -42,7 +42,8 @@ public:
     Server(ServerSettings settings, Take take, BodyLimit body_limit);
     ~Server();
 
-    // The port it listens on. Listening begins on construction; throws where the port is taken.
+    // The port it listens on. Listening begins on construction; throws std::runtime_error, in
+    // words for who started it, where it may not listen there.
     std::uint16_t port() const;
 
     // Serves until stop(), which any thread or signal handler's thread may call.

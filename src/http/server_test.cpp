@@ -21,6 +21,22 @@ TEST(Server, answers_and_keeps_the_connection) {
     EXPECT_TRUE(is_closed(client.ask(last_hello)));
 }
 
+TEST(Server, says_where_another_program_listens_already) {
+    Running const first;
+    auto second = quick();
+    second.port = first.port();
+    try {
+        Server const refused(second, echo, {});
+        FAIL() << "two servers listen on one port";
+    } catch (std::runtime_error const& fault) {
+        EXPECT_EQ(
+            fault.what(),
+            "another program has 127.0.0.1:" + std::to_string(first.port()) +
+                ". End it, or choose another port"
+        );
+    }
+}
+
 TEST(Server, fills_in_what_a_handler_needs) {
     std::promise<Request> seen;
     Running running(quick(), [&](Request const& request, Answer const& answer) {
