@@ -116,8 +116,8 @@ struct Facts {
     std::optional<Date> last_delivered_on;
     std::optional<EndReason> place_ended;
     std::optional<Date> place_ended_on;
-    int impact_opens_weeks = 4;
-    int impact_closes_weeks = 6;
+    int impact_opens_weeks = schools::PolicyVersion{}.impact_opens_weeks;
+    int impact_closes_weeks = schools::PolicyVersion{}.impact_closes_weeks;
     std::shared_ptr<schools::OpenDays const> school_weeks;  // none: calendar weeks count
     std::optional<Instant> closed_at;
     std::string closed_why;

@@ -81,7 +81,8 @@ Window impact_window(
 ) {
     return {
         .opens_on = weeks_after(last_delivered_on, opens_weeks, school_weeks),
-        .closes_on = weeks_after(last_delivered_on, closes_weeks, school_weeks)};
+        .closes_on = weeks_after(last_delivered_on, closes_weeks, school_weeks),
+        .in_school_weeks = school_weeks != nullptr};
 }
 
 std::optional<int> days_to_decision(std::span<StepTaken const> history, Date today) {

@@ -72,6 +72,7 @@ Status status_of(Facts const& facts, Date today);
 struct Window {
     Date opens_on;
     Date closes_on;
+    bool in_school_weeks = false;
 };
 Window impact_window(
     Date last_delivered_on, int opens_weeks, int closes_weeks, schools::OpenDays const* school_weeks = nullptr

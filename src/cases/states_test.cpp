@@ -56,7 +56,8 @@ Example example_of(Stage stage) {
         facts.last_delivered_on = last_step_on;
         return facts;
     };
-    std::string const window = "the day the window closes, 6 weeks after the last session held";
+    auto const window = "the day the window closes, " + std::to_string(completed().impact_closes_weeks) +
+                        " weeks after the last session held";
     switch (stage) {
         case Stage::concern_raised: return {after(Step::concern)};
         case Stage::referred: return {after(Step::referral)};

@@ -20,9 +20,7 @@ Due due_from(
     auto const last = basis.last_delivered_on.value_or(completed_on);
     auto const window =
         cases::impact_window(last, basis.opens_weeks, basis.closes_weeks, days ? &*days : nullptr);
-    auto due = due_on(window, today);
-    due.in_school_weeks = days.has_value();
-    return due;
+    return due_on(window, today);
 }
 
 void record(

@@ -96,7 +96,6 @@ TEST_F(ImpactTest, a_review_that_was_undone_stays_on_record_and_another_is_writt
     EXPECT_EQ(store::review_of(read(), school.school, place)->reviewed_on, day);
     auto const late = as(school.teacher_of_4b, [&](Visit& visit) { return *due_for(visit, place); });
     EXPECT_EQ(late.days_late, 3);
-    EXPECT_EQ(store::next_steps_due(read(), school.school).size(), 1U);
     EXPECT_EQ(read().the<std::int64_t>("SELECT count(*) FROM impact_review"), 2);
     EXPECT_EQ(read().the<std::int64_t>("SELECT rating FROM undone_measure"), 7);
 }
@@ -202,10 +201,8 @@ TEST_F(ImpactTest, the_next_step_closes_the_case_and_a_new_need_opens_another) {
     };
     EXPECT_EQ(as(school.senco, decide).error(), Refusal::step_out_of_order);
     ASSERT_TRUE(review_as(school.teacher_of_4b));
-    EXPECT_EQ(store::next_steps_due(read(), school.school).size(), 1U);
     ASSERT_TRUE(as(school.senco, decide));
     EXPECT_EQ(stage_of(the_case), cases::Stage::closed);
-    EXPECT_TRUE(store::next_steps_due(read(), school.school).empty());
     auto const next = as(school.senco, [&](Visit& visit) {
         return cases::open_for(visit, programmes::same<PupilId>(school.sam.id));
     });

@@ -63,10 +63,6 @@ struct CheckIn {
     auto columns() { return std::tie(id, asked_by, asked_on, held_on, line, made_by_name); }
 };
 
-// How a target moved between the two measures.
-enum class Movement { up, same, down, cannot_tell };
-constexpr auto words(Movement) { return std::array{"up", "same", "down", "cannot_tell"}; }
-
 // The same measure again.
 struct Rerating {
     TargetId target;
@@ -87,6 +83,9 @@ struct Due {
     bool open = false;
     int days_late = 0;  // 0: in time; late is late for ever
     bool in_school_weeks = false;
+
+    // The same window as it stood, or will stand, on another day.
+    Due seen_on(Date day) const;
 };
 
 std::string_view in_words(ReviewOutcome outcome);

@@ -34,7 +34,7 @@ std::optional<pages::ReviewView> review_view(Visit& visit, http::Request const& 
     pages::ReviewView view{.child = std::move(*child)};
     view.targets = programmes::store::targets(visit.db, visit.school, *id);
     view.written = store::review_of(visit.db, visit.school, *id);
-    view.due = view.written ? due_on_day(*due, view.written->reviewed_on) : *due;
+    view.due = view.written ? due->seen_on(view.written->reviewed_on) : *due;
     view.programme_name = programme ? programme->name : std::string();
     view.may_write = place->pupil.class_id && visit.who.teaches(*place->pupil.class_id) &&
                      !store::delivered(visit.db, visit.school, *id, visit.staff());

@@ -10,14 +10,10 @@ Due due_on(cases::Window const& window, Date day) {
         .closes_on = window.closes_on,
         .open = day >= window.opens_on,
         .days_late = std::max(0, day - window.closes_on),
-        .in_school_weeks = false};
+        .in_school_weeks = window.in_school_weeks};
 }
 
-Due due_on_day(Due const& due, Date day) {
-    auto same = due_on({.opens_on = due.opens_on, .closes_on = due.closes_on}, day);
-    same.in_school_weeks = due.in_school_weeks;
-    return same;
-}
+Due Due::seen_on(Date day) const { return due_on({opens_on, closes_on, in_school_weeks}, day); }
 
 std::optional<Refusal> objection_to_reviewing(Reviewing const& reviewing, Due const& due) {
     if (!reviewing.completed) return Refusal::not_completed;
@@ -35,12 +31,6 @@ std::optional<Refusal> what_it_lacks(
         return std::ranges::find(ratings, target.id, &Rerating::target) != ratings.end();
     });
     return all_rated ? std::nullopt : std::optional(Refusal::target_not_rated);
-}
-
-Movement movement_of(programmes::Target const& target) {
-    if (!target.before || !target.after) return Movement::cannot_tell;
-    if (*target.after == *target.before) return Movement::same;
-    return *target.after > *target.before ? Movement::up : Movement::down;
 }
 
 bool is_long_unseen(Date completed_on, std::optional<Date> last_seen_on, Date today) {
@@ -66,7 +56,6 @@ std::string in_words(Refusal refusal) {
         case Refusal::parent_unanswered:
             return "A parent's concern has no answer yet; record what they were told first";
         case Refusal::held_in_the_future: return "Enter a day that is today or earlier";
-        case Refusal::nobody_met: return "Enter what the meeting was about, in a line";
         case Refusal::held_already: return "This check-in is logged already";
     }
     return {};

@@ -22,14 +22,12 @@ enum class Refusal {
     step_out_of_order,
     parent_unanswered,
     held_in_the_future,
-    nobody_met,
     held_already
 };
 std::string in_words(Refusal refusal);
 
+// How the window stands on the day.
 Due due_on(cases::Window const& window, Date day);
-// The same window as it stood, or will stand, on another day.
-Due due_on_day(Due const& due, Date day);
 
 // What bears on writing the impact review.
 struct Reviewing {
@@ -44,9 +42,6 @@ std::optional<Refusal> objection_to_reviewing(Reviewing const& reviewing, Due co
 std::optional<Refusal> what_it_lacks(
     std::span<Rerating const> ratings, std::span<programmes::Target const> targets
 );
-
-// Cannot tell where one of the two measures is missing.
-Movement movement_of(programmes::Target const& target);
 
 // True where the child has not been met for long, counted from the programme's end.
 bool is_long_unseen(Date completed_on, std::optional<Date> last_seen_on, Date today);

@@ -36,22 +36,6 @@ TEST(Reviewing, the_class_teacher_of_the_day_reviews_a_completed_programme_once_
                     }
 }
 
-TEST(Movement, nothing_is_told_where_one_measure_is_missing) {
-    programmes::Target target;
-    EXPECT_EQ(movement_of(target), Movement::cannot_tell);
-    target.after = 4;
-    EXPECT_EQ(movement_of(target), Movement::cannot_tell);
-    for (int before = 0; before <= 10; ++before)
-        for (int after = 0; after <= 10; ++after) {
-            target.before = before;
-            target.after = after;
-            auto const expected = after - before > 0   ? Movement::up
-                                  : after - before < 0 ? Movement::down
-                                                       : Movement::same;
-            ASSERT_EQ(movement_of(target), expected);
-        }
-}
-
 TEST(CheckIns, who_was_not_seen_for_four_weeks_is_shown) {
     EXPECT_FALSE(is_long_unseen(last, {}, last + 27));
     EXPECT_TRUE(is_long_unseen(last, {}, last + 28));

@@ -108,22 +108,4 @@ void add(
     db.run(sql, school, step.id, the_case, step.next, step.reason, by, step.made_at);
 }
 
-std::vector<NextStepDue> next_steps_due(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql = R"(
-        SELECT n.id,
-               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
-               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
-               i.reviewed_on, i.outcome
-          FROM nurture_case n
-          JOIN impact_review i ON i.school_id = n.school_id AND i.case_id = n.id AND i.undone_at IS NULL
-          JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id
-         WHERE n.school_id = $1 AND n.closed_at IS NULL
-           AND EXISTS (SELECT 1 FROM step t WHERE t.school_id = n.school_id AND t.case_id = n.id
-                          AND t.step = 'impact_review' AND t.undone_at IS NULL)
-           AND NOT EXISTS (SELECT 1 FROM step t WHERE t.school_id = n.school_id AND t.case_id = n.id
-                              AND t.step = 'next_step' AND t.undone_at IS NULL)
-         ORDER BY i.reviewed_on, n.id)";
-    return db.all<NextStepDue>(sql, school);
-}
-
 }  // namespace impact::store

@@ -42,17 +42,6 @@ void add(
     db::Connection& db, SchoolId school, CaseId const& the_case, NextStep const& step, StaffId const& by
 );
 
-// Cases whose impact review is written and whose next step is still to be decided, longest waiting first.
-struct NextStepDue {
-    CaseId the_case;
-    std::string forename;
-    std::string surname;
-    Date reviewed_on;
-    ReviewOutcome outcome{};
-    auto columns() { return std::tie(the_case, forename, surname, reviewed_on, outcome); }
-};
-std::vector<NextStepDue> next_steps_due(db::Connection& db, SchoolId school);
-
 std::vector<CheckIn> check_ins(db::Connection& db, SchoolId school, CaseId const& the_case);
 std::optional<CheckIn> check_in(
     db::Connection& db, SchoolId school, CaseId const& the_case, CheckInId const& check_in
