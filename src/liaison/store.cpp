@@ -50,21 +50,6 @@ std::vector<Question> questions_for(db::Connection& db, SchoolId school, StaffId
     return db.all<Question>(sql, today, school, teacher);
 }
 
-std::vector<Question> answers_to(db::Connection& db, SchoolId school, StaffId const& asker, Instant since) {
-    constexpr db::Sql sql = R"(
-        SELECT q.id, q.case_id, q.pupil_id,
-               coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||
-               coalesce(nullif(p.preferred_surname, ''), p.legal_surname),
-               q.asked_by, s.name, q.asked_at, q.words, q.answer, coalesce(a.name, ''), q.answered_at
-          FROM question q
-          JOIN pupil p ON p.school_id = q.school_id AND p.id = q.pupil_id
-          JOIN staff s ON s.school_id = q.school_id AND s.id = q.asked_by
-          LEFT JOIN staff a ON a.school_id = q.school_id AND a.id = q.answered_by
-         WHERE q.school_id = $1 AND q.asked_by = $2 AND q.answered_at >= $3
-         ORDER BY q.answered_at DESC, q.id DESC)";
-    return db.all<Question>(sql, school, asker, since);
-}
-
 void add(db::Connection& db, SchoolId school, Question const& question) {
     constexpr db::Sql sql = R"(
         INSERT INTO question (school_id, id, case_id, pupil_id, asked_by, asked_at, words)

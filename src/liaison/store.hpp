@@ -16,9 +16,6 @@ std::vector<Question> questions_of(db::Connection& db, SchoolId school, CaseId c
 // What waits for this class teacher's answer today, oldest first.
 std::vector<Question> questions_for(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
 
-// Answers since the instant to what this person asked, newest first.
-std::vector<Question> answers_to(db::Connection& db, SchoolId school, StaffId const& asker, Instant since);
-
 void add(db::Connection& db, SchoolId school, Question const& question);
 
 // False where it was answered already.

@@ -78,13 +78,4 @@ std::vector<Message> given_up(db::Connection& db, SchoolId school, Instant since
     return db.all<Message>(sql, school, since);
 }
 
-std::optional<Message> of_letter(db::Connection& db, SchoolId school, LetterId const& letter) {
-    constexpr db::Sql sql = R"(
-        SELECT id, address, subject, words, letter_id, state, attempts, made_at, sent_at, last_fault
-          FROM outbox
-         WHERE school_id = $1 AND letter_id = $2
-         ORDER BY made_at DESC)";
-    return db.one<Message>(sql, school, letter);
-}
-
 }  // namespace messages::store

@@ -39,7 +39,4 @@ void mark_failed(
 // What was given up since, newest first: somebody must find another way.
 std::vector<Message> given_up(db::Connection& db, SchoolId school, Instant since);
 
-// The message that carries this letter; none where the letter went on paper.
-std::optional<Message> of_letter(db::Connection& db, SchoolId school, LetterId const& letter);
-
 }  // namespace messages::store

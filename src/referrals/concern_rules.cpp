@@ -101,7 +101,6 @@ std::string in_words(Refusal refusal) {
                    "then close";
         case Refusal::has_a_place:
             return "The child has a place in a programme. End the place first, then close";
-        case Refusal::no_such_case: return "There is no such case any more";
     }
     return {};
 }

@@ -22,8 +22,7 @@ enum class Refusal {
     not_theirs_to_refer,
     parents_not_spoken_to,
     parent_unanswered,
-    has_a_place,
-    no_such_case
+    has_a_place
 };
 std::string in_words(Refusal refusal);
 

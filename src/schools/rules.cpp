@@ -62,13 +62,6 @@ bool is_school_week(Date day, std::span<Term const> terms, std::span<Closure con
     return false;
 }
 
-int school_days_between(Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures) {
-    int days = 0;
-    for (auto day = from + 1; day <= to; day = day + 1)
-        if (is_school_day(day, terms, closures)) ++days;
-    return days;
-}
-
 std::vector<Date> session_days(
     Date first, int weeks, std::span<Term const> terms, std::span<Closure const> closures
 ) {

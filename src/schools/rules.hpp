@@ -15,9 +15,6 @@ bool is_school_day(Date day, std::span<Term const> terms, std::span<Closure cons
 // nothing is known yet, so they count.
 bool is_school_week(Date day, std::span<Term const> terms, std::span<Closure const> closures);
 
-// How many school days come after `from`, up to and including `to`.
-int school_days_between(Date from, Date to, std::span<Term const> terms, std::span<Closure const> closures);
-
 // The days of so many weekly sessions: the weekday of `first`, from `first` on, leaving out days without
 // school. Fewer where the known terms end before.
 std::vector<Date> session_days(

@@ -57,19 +57,6 @@ RC_GTEST_PROP(SessionDaysProperties, a_closure_more_never_brings_a_session_forwa
     for (std::size_t i = 0; i < after.size(); ++i) RC_ASSERT(before[i] <= after[i]);
 }
 
-RC_GTEST_PROP(SchoolDaysProperties, days_between_add_up_at_any_day_between, ()) {
-    auto const from = any_day();
-    auto const between = from + *rc::gen::inRange(0, 100);
-    auto const to = between + *rc::gen::inRange(0, 100);
-    auto const terms = any_terms();
-    auto const closures = any_closures();
-    RC_ASSERT(
-        school_days_between(from, to, terms, closures) ==
-        school_days_between(from, between, terms, closures) +
-            school_days_between(between, to, terms, closures)
-    );
-}
-
 RC_GTEST_PROP(AYearForwardProperties, every_weekday_stays_the_same, ()) {
     auto const terms = any_terms();
     for (auto const& moved : a_year_forward({terms, {}}, 2025).terms) {

@@ -47,13 +47,6 @@ TEST(SchoolWeeks, have_a_school_day_or_lie_after_the_last_term_on_record) {
     EXPECT_TRUE(is_school_week(day("2026-08-05"), summer, half_term));   // the autumn is not on record yet
 }
 
-TEST(SchoolDays, between_two_days_are_counted_one_by_one) {
-    EXPECT_EQ(school_days_between(day("2026-05-11"), day("2026-05-15"), summer, half_term), 4);
-    EXPECT_EQ(school_days_between(day("2026-05-22"), day("2026-06-01"), summer, half_term), 1);
-    EXPECT_EQ(school_days_between(day("2026-05-12"), day("2026-05-12"), summer, half_term), 0);
-    EXPECT_EQ(school_days_between(day("2026-05-15"), day("2026-05-12"), summer, half_term), 0);
-}
-
 TEST(SessionDays, fall_on_the_same_weekday_and_skip_the_half_term) {
     auto const days = session_days(day("2026-05-12"), 4, summer, half_term);
     EXPECT_EQ(

@@ -10,8 +10,6 @@ std::string in_words(Refusal refusal) {
             return "Someone else changed this while you were typing. Compare both, then save again";
         case Refusal::another_version_from_this_day:
             return "Another version is in force from this day. Choose another day";
-        case Refusal::no_next_year: return "There are no terms in that school year to copy";
-        case Refusal::in_use: return "Something still uses this, so it stays";
     }
     return {};
 }

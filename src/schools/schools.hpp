@@ -141,14 +141,7 @@ struct Readiness {
     auto columns() { return std::tie(terms, rooms, people, training, pupils, letter); }
 };
 
-enum class Refusal {
-    overlaps_another_term,
-    name_taken,
-    changed_meanwhile,
-    another_version_from_this_day,
-    no_next_year,
-    in_use
-};
+enum class Refusal { overlaps_another_term, name_taken, changed_meanwhile, another_version_from_this_day };
 
 // Says what is wrong and how to mend it.
 std::string in_words(Refusal refusal);

@@ -14,8 +14,6 @@ std::string in_words(Refused const& refused) {
         case Refusal::works_nowhere:
             return "Your account leads to no school at present. Ask your school's administrator for an "
                    "invitation";
-        case Refusal::link_over:
-            return "This link no longer works. Ask your school's administrator for a new one";
         case Refusal::wrong_code:
             return "This is not the code that the terminal shows. The newest one counts: start Withy again "
                    "to "

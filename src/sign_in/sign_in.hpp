@@ -87,7 +87,7 @@ inline constexpr std::int64_t longest_pause = 15 * minutes;
 // pause, so that nobody can keep a person out by failing in their name elsewhere.
 inline constexpr std::int64_t address_known_for = std::int64_t{60} * 24 * hours;
 
-enum class Refusal { wrong, paused, works_nowhere, link_over, wrong_code };
+enum class Refusal { wrong, paused, works_nowhere, wrong_code };
 
 // Why somebody may not come in, and when trying again makes sense.
 struct Refused {
