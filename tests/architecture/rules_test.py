@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""docs/rules.md names only files and tests that exist, and every rule once."""
+import re
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROW = re.compile(r"^\| ([A-Z]\d[^|]*) \| [^|]+ \| ([^|]+) \|\s*([^|]*)\|$", re.MULTILINE)
+TEST = re.compile(r"^(?:TEST|TEST_F|TEST_P|TYPED_TEST|RC_GTEST_PROP)\(\s*(\w+),\s*(\w+)", re.MULTILINE)
+RULES = {"P": 3, "N": 7, "I": 9, "R": 7, "C": 7, "A": 6, "G": 11, "M": 5, "S": 4, "Y": 4, "T": 4, "D": 8, "X": 4, "V": 6,
+         "H": 4}
+
+
+def rows():
+    return ROW.findall((ROOT / "docs/rules.md").read_text())
+
+
+def tests_that_exist():
+    found = set()
+    for folder in ("src", "tests"):
+        for file in (ROOT / folder).rglob("*.cpp"):
+            found.update(".".join(pair) for pair in TEST.findall(file.read_text()))
+    return found
+
+
+def numbers(cell):
+    """"C2", "N3 to N5" or "G9, G10" as the rules that they stand for."""
+    if " to " in cell:
+        first, last = (part.strip() for part in cell.split(" to "))
+        return [f"{first[0]}{number}" for number in range(int(first[1:]), int(last[1:]) + 1)]
+    return [part.strip() for part in cell.split(",")]
+
+
+class Rules(unittest.TestCase):
+    def test_every_rule_stands_there_once(self):
+        named = [number for cell, _, _ in rows() for number in numbers(cell)]
+        expected = [f"{letter}{number}" for letter, most in RULES.items() for number in range(1, most + 1)]
+        self.assertEqual(sorted(named), sorted(expected))
+
+    def test_every_file_exists(self):
+        for cell, place, _ in rows():
+            if place.strip() != "not yet":
+                self.assertTrue((ROOT / "src" / place.strip(" `")).is_file(), f"{cell}: {place}")
+
+    def test_every_test_exists_and_every_rule_that_stands_has_one(self):
+        known = tests_that_exist()
+        for cell, place, test in rows():
+            name = test.strip(" `")
+            if place.strip() == "not yet":
+                self.assertEqual(name, "", cell)
+            else:
+                self.assertTrue(name in known or (ROOT / name).is_file(), f"{cell}: {name}")
+
+
+if __name__ == "__main__":
+    unittest.main()
