@@ -1,4 +1,5 @@
-# The rooms of src/, from the ground up. A room may use those above it in this list, and only those it names.
+# The rooms of src/, from the ground up. A room may use those above it in this list, and
+# reaches those that they use.
 
 # Ground floor: knows no nurture.
 add_folder(base USES fmt::fmt ${DATE_TZ} PkgConfig::sodium)

@@ -2,6 +2,11 @@
 # What the scripts in bin/ share. Sourcing it also goes to the project's root.
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
+# COMMAND --help prints the comment that the command begins with.
+case ${1:-} in
+    --help | -h) sed -n '2,/^[^#]/{/^#/!q;s/^# \{0,1\}//p}' "bin/${0##*/}" && exit ;;
+esac
+
 export NINJA_STATUS='[%f of %t, %es] '
 
 say() { printf '== %s\n' "$*"; }

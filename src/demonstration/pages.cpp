@@ -24,7 +24,8 @@ std::string_view what_they_do(Role role) {
             return "Holds the threads: referrals to discuss, priorities, the waiting list, letters, consent "
                    "and places.";
         case Role::headteacher:
-            return "Decides where parents differ, and opens a child’s story with a reason.";
+            return "Decides where parents differ, and reads how a child’s support goes, not what the child "
+                   "confides.";
         case Role::safeguarding_lead: return "Sees who is supported, and which concerns went to CPOMS.";
         case Role::administrator:
             return "Keeps people, training, terms, rooms and the letter, and imports pupils. Sees no case.";
