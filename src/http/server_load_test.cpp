@@ -45,12 +45,17 @@ TEST(Server, a_handler_may_take_longer_than_any_client_may) {
 TEST(Server, a_client_that_takes_no_answer_is_closed) {
     auto settings = quick();
     settings.body_time = 100ms;
-    Running running(settings, [](Request const&, Answer const& answer) {
-        answer({.status = 200, .headers = {}, .body = std::string(20'000'000, 'x')});
+    settings.connections = 1;
+    std::promise<void> asked;
+    Running running(settings, [&, first = true](Request const&, Answer const& answer) mutable {
+        answer({.status = 200, .headers = {}, .body = std::string(first ? 20'000'000 : 1, 'x')});
+        if (std::exchange(first, false)) asked.set_value();
     });
     auto const client = running.client();
     client.say(hello);
-    std::this_thread::sleep_for(400ms);
+    asked.get_future().get();
+    // While its answer waits, it holds the only connection that there may be.
+    while (status_of(running.client().ask(last_hello)) == 503) std::this_thread::sleep_for(20ms);
     EXPECT_LT(client.hear().size(), 20'000'000U);
 }
 
