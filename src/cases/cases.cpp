@@ -29,6 +29,7 @@ std::string_view in_words(Stage stage) {
         case Stage::waiting: return "On the waiting list";
         case Stage::letter_due: return "Letter to send";
         case Stage::awaiting_answer: return "Waiting for an answer";
+        case Stage::consent_expired: return "Consent expired";
         case Stage::consent_to_note: return "Consent to note";
         case Stage::consent_refused: return "Consent refused";
         case Stage::in_dispute: return "Parents differ";
@@ -59,6 +60,8 @@ std::string_view meaning_of(Stage stage) {
         case Stage::letter_due:
             return "The form of support is chosen; each parent or carer is to be written to.";
         case Stage::awaiting_answer: return "Nobody's consent is in force, and nobody objects.";
+        case Stage::consent_expired:
+            return "The time of every yes is over, and no session may be held until a parent agrees anew.";
         case Stage::consent_to_note:
             return "Consent is in force by what the parents answered, and the step was undone.";
         case Stage::consent_refused: return "Consent was refused, or it was decided not to go ahead.";

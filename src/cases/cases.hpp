@@ -132,6 +132,7 @@ enum class Stage {
     waiting,
     letter_due,
     awaiting_answer,
+    consent_expired,
     consent_to_note,
     consent_refused,
     in_dispute,
@@ -146,26 +147,11 @@ enum class Stage {
     closed
 };
 constexpr auto words(Stage) {
-    return std::array{
-        "concern_raised",
-        "referred",
-        "more_information",
-        "to_prioritise",
-        "waiting",
-        "letter_due",
-        "awaiting_answer",
-        "consent_to_note",
-        "consent_refused",
-        "in_dispute",
-        "to_allocate",
-        "to_start",
-        "running",
-        "stopped",
-        "impact_to_come",
-        "impact_open",
-        "impact_overdue",
-        "next_step_due",
-        "closed"};
+    return std::array{"concern_raised",  "referred",        "more_information", "to_prioritise",
+                      "waiting",         "letter_due",      "awaiting_answer",  "consent_expired",
+                      "consent_to_note", "consent_refused", "in_dispute",       "to_allocate",
+                      "to_start",        "running",         "stopped",          "impact_to_come",
+                      "impact_open",     "impact_overdue",  "next_step_due",    "closed"};
 }
 
 // "Waiting list"

@@ -64,6 +64,13 @@ std::optional<Refusal> objection_to_returning(Return const& child);
 // Where the consent of the case stands on the day.
 consent::Standing consent_of(Facts const& facts, Date day);
 
+// Consent that is in force and runs out soon, while support is ahead or under way.
+struct Renewal {
+    Date holds_until;
+    bool asked = false;  // anew, since it was time to
+};
+std::optional<Renewal> renewal_of(Facts const& facts, Date today);
+
 // Where the case stands today, why, whose move it is and by when (R2).
 Status status_of(Facts const& facts, Date today);
 

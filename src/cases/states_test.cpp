@@ -76,6 +76,11 @@ Example example_of(Stage stage) {
         }
         case Stage::letter_due: return {after(Step::prioritisation)};
         case Stage::awaiting_answer: return {after(Step::letter)};
+        case Stage::consent_expired: {
+            auto facts = after(Step::start);
+            facts.answers.front().expires_on = last_step_on;
+            return {facts, last_step_on + 1};
+        }
         case Stage::consent_to_note: return {with(after(Step::letter), "a", Answer::given)};
         case Stage::consent_refused: return {with(after(Step::letter), "a", Answer::refused)};
         case Stage::in_dispute:

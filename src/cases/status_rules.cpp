@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cases/rules.hpp"
+#include "consent/rules.hpp"
 
 namespace cases {
 namespace {
@@ -90,32 +91,49 @@ Status waiting(Facts const& facts) {
         review_by};
 }
 
-Status awaiting_answer(Facts const& facts, Standing standing_now, Step next) {
+Status awaiting_answer(Facts const& facts, Step next) {
     auto const asked_on = facts.last_asked_on.value_or(day_of(facts, Step::letter));
-    bool const ran_out = standing_now == Standing::expired;
-    if (ran_out && asked_on <= last_news_on(facts))
-        return {
-            Stage::awaiting_answer,
-            "Consent has run out, and the parents are to be asked again.",
-            next,
-            Owner::senco,
-            last_news_on(facts) + pace::decision_after_answer};
     return {
         Stage::awaiting_answer,
-        (ran_out ? "Consent has run out; a parent was asked again" : "Waiting for a parent's answer, asked") +
-            on(asked_on) + ".",
+        "Waiting for a parent's answer, asked" + on(asked_on) + ".",
         next,
         Owner::parent,
         asked_on + pace::answer_after_asking};
 }
 
+// A reminder to one parent, months before the other's yes runs out, asks nobody for a new one.
+bool asked_anew(Facts const& facts, Date holds_until) {
+    if (!facts.last_asked_on || *facts.last_asked_on < holds_until - consent::days_to_ask_again) return false;
+    return std::ranges::none_of(facts.answers, [&](consent::Received const& received) {
+        return received.expires_on == holds_until && received.answered_on >= *facts.last_asked_on;
+    });
+}
+
+Status expired(Facts const& facts, Step next, Date today) {
+    auto const until = *consent::holds_until(facts.answers, today);
+    auto const ran_out = "Consent expired: it held until " + calendar::in_words(until);
+    if (asked_anew(facts, until))
+        return {
+            Stage::consent_expired,
+            ran_out + ". A parent was asked again" + on(*facts.last_asked_on) + ".",
+            next,
+            Owner::parent,
+            *facts.last_asked_on + pace::answer_after_asking};
+    return {
+        Stage::consent_expired,
+        ran_out + ". The parents are to be asked again.",
+        next,
+        Owner::senco,
+        until + pace::decision_after_answer};
+}
+
 // What holds a case up that has reached the letter, where consent is not in force.
-Status held_up(Facts const& facts, Standing standing_now, Step next) {
+Status held_up(Facts const& facts, Standing standing_now, Step next, Date today) {
     auto const due = last_news_on(facts) + pace::decision_after_answer;
     switch (standing_now) {
         case Standing::not_asked:
-        case Standing::asked:
-        case Standing::expired: return awaiting_answer(facts, standing_now, next);
+        case Standing::asked: return awaiting_answer(facts, next);
+        case Standing::expired: return expired(facts, next, today);
         case Standing::refused:
             return {
                 Stage::consent_refused,
@@ -277,12 +295,24 @@ Status between_letter_and_completion(Facts const& facts, Step reached, Date toda
 
     auto const standing_now = consent_of(facts, today);
     auto const next = static_cast<Step>(static_cast<int>(reached) + 1);
-    if (reached == Step::letter || standing_now != Standing::given) return held_up(facts, standing_now, next);
+    if (reached == Step::letter || standing_now != Standing::given)
+        return held_up(facts, standing_now, next, today);
     if (reached == Step::consent) return to_allocate(facts);
     return reached == Step::allocation ? to_start(facts) : running(facts, today);
 }
 
 }  // namespace
+
+std::optional<Renewal> renewal_of(Facts const& facts, Date today) {
+    auto const* const last = furthest(facts.steps);
+    bool const matters = last && last->step >= Step::consent && last->step <= Step::start;
+    if (facts.closed_at || !matters || (last->step >= Step::allocation && ended_early(facts)) ||
+        consent_of(facts, today) != Standing::given)
+        return std::nullopt;
+    auto const until = consent::holds_until(facts.answers, today);
+    if (!until || *until - consent::days_to_ask_again > today) return std::nullopt;
+    return Renewal{*until, asked_anew(facts, *until)};
+}
 
 Status status_of(Facts const& facts, Date today) {
     if (facts.closed_at) return closed(facts);

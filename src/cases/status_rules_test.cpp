@@ -264,12 +264,77 @@ TEST(Status, a_place_that_ended_early_stops_and_says_why) {
 TEST(Status, consent_that_has_run_out_is_asked_for_again) {
     auto facts = with_consent(Step::start);
     facts.answers.front().expires_on = taken_on + 10;
-    auto const status = status_of(facts, taken_on + 11);
-    EXPECT_EQ(status.stage, Stage::awaiting_answer);
-    EXPECT_EQ(status.owner, Owner::senco);
+    EXPECT_EQ(status_of(facts, taken_on + 10).stage, Stage::running) << "on its last day it counts";
+    expect(
+        facts,
+        taken_on + 11,
+        {Stage::consent_expired,
+         "Consent expired: it held until Thursday 14 May 2026. The parents are to be asked again.",
+         Step::completion,
+         Owner::senco,
+         taken_on + 15}
+    );
     facts.last_asked_on = taken_on + 12;
-    EXPECT_EQ(status_of(facts, taken_on + 12).owner, Owner::parent);
-    EXPECT_EQ(status_of(facts, taken_on + 12).due_on, taken_on + 22);
+    expect(
+        facts,
+        taken_on + 12,
+        {Stage::consent_expired,
+         "Consent expired: it held until Thursday 14 May 2026. A parent was asked again on Saturday 16 May "
+         "2026.",
+         Step::completion,
+         Owner::parent,
+         taken_on + 22}
+    );
+    auto renewed = facts.answers.front();
+    renewed.number = 2;
+    renewed.answered_on = taken_on + 13;
+    renewed.expires_on = taken_on + 400;
+    facts.answers.push_back(renewed);
+    EXPECT_EQ(status_of(facts, taken_on + 13).stage, Stage::running);
+}
+
+TEST(Status, a_reminder_of_long_ago_asked_nobody_for_a_new_yes) {
+    auto facts = with_consent(Step::start);
+    facts.answers.front().expires_on = taken_on + 364;
+    facts.last_asked_on = taken_on + 30;
+    EXPECT_EQ(status_of(facts, taken_on + 365).owner, Owner::senco);
+    facts.last_asked_on = taken_on + 340;
+    EXPECT_EQ(status_of(facts, taken_on + 365).owner, Owner::parent) << "asked before it ran out";
+}
+
+TEST(Renewal, is_due_four_weeks_before_consent_ends_while_support_is_ahead_or_under_way) {
+    for (auto const reached : all_of<Step>()) {
+        auto facts = with_consent(reached);
+        if (facts.answers.empty()) continue;
+        facts.answers.front().expires_on = taken_on + 364;
+        bool const matters = reached >= Step::consent && reached <= Step::start;
+        EXPECT_FALSE(renewal_of(facts, taken_on + 335)) << word(reached);
+        EXPECT_EQ(renewal_of(facts, taken_on + 336).has_value(), matters) << word(reached);
+        EXPECT_EQ(renewal_of(facts, taken_on + 364).has_value(), matters) << word(reached);
+        EXPECT_FALSE(renewal_of(facts, taken_on + 365)) << "expired: the status says so";
+    }
+}
+
+TEST(Renewal, knows_whether_a_letter_has_gone_since_and_ends_with_the_new_yes) {
+    auto facts = with_consent(Step::start);
+    facts.answers.front().expires_on = taken_on + 364;
+    EXPECT_FALSE(renewal_of(facts, taken_on + 340)->asked);
+    facts.last_asked_on = taken_on + 340;
+    EXPECT_TRUE(renewal_of(facts, taken_on + 341)->asked);
+    EXPECT_EQ(renewal_of(facts, taken_on + 341)->holds_until, taken_on + 364);
+    auto renewed = facts.answers.front();
+    renewed.number = 2;
+    renewed.answered_on = taken_on + 342;
+    renewed.expires_on = taken_on + 700;
+    facts.answers.push_back(renewed);
+    EXPECT_FALSE(renewal_of(facts, taken_on + 343));
+}
+
+TEST(Renewal, is_none_once_the_place_has_ended) {
+    auto facts = with_consent(Step::start);
+    facts.answers.front().expires_on = taken_on + 10;
+    facts.place_ended = EndReason::left_school;
+    EXPECT_FALSE(renewal_of(facts, taken_on + 5));
 }
 
 // M1

@@ -23,6 +23,10 @@ constexpr auto words(Answer) {
 enum class Route { link, paper, telephone, in_person, decision };
 constexpr auto words(Route) { return std::array{"link", "paper", "telephone", "in_person", "decision"}; }
 
+// What a letter asks about, and so what a yes is to.
+enum class Form { one_to_one, group };
+constexpr auto words(Form) { return std::array{"one_to_one", "group"}; }
+
 // One answer as received. Their numbers are the order of recording, and they are never changed (C3).
 struct Received {
     int number = 0;
@@ -34,10 +38,21 @@ struct Received {
     std::optional<StaffId> recorded_by;  // none: the parent's own link
     std::string witness;
     std::string reason;
-    std::optional<Date> expires_on;
+    std::optional<Date> expires_on;  // the last day on which a yes counts
+    std::optional<Form> form;        // that the letter spoke of; none: either
     auto columns() {
         return std::tie(
-            number, by, answer, route, answered_on, received_at, recorded_by, witness, reason, expires_on
+            number,
+            by,
+            answer,
+            route,
+            answered_on,
+            received_at,
+            recorded_by,
+            witness,
+            reason,
+            expires_on,
+            form
         );
     }
 };
@@ -49,7 +64,8 @@ struct Request {
     std::string contact_name;
     LetterId letter;
     Instant asked_at;
-    auto columns() { return std::tie(id, contact, contact_name, letter, asked_at); }
+    std::optional<Form> form;  // that the letter spoke of
+    auto columns() { return std::tie(id, contact, contact_name, letter, asked_at, form); }
 };
 
 // Where consent stands on a day (C3). Only `given` lets a session be held.

@@ -109,6 +109,23 @@ bool in_force_on(std::span<Received const> history, Date day) {
     return standing_on(history, false, day) == Standing::given;
 }
 
+Date last_day_of_yes(Date answered_on, int weeks) { return answered_on + weeks * calendar::days_in_week; }
+
+std::optional<Date> holds_until(std::span<Received const> history, Date day) {
+    std::optional<Date> last;
+    for (auto const& [contact, voice] : heard_by(history, day).of) {
+        if (!voice.agrees()) continue;
+        if (!voice.latest->expires_on) return std::nullopt;
+        last = std::max(last, voice.latest->expires_on);
+    }
+    return last;
+}
+
+bool is_to_be_renewed(Received const& answer, Date day) {
+    return answer.answer == Answer::given && answer.expires_on &&
+           *answer.expires_on - days_to_ask_again <= day;
+}
+
 Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day) {
     Received const* latest = nullptr;
     for (auto const& received : history)

@@ -9,7 +9,8 @@ namespace consent {
 
 // Where consent stands on the day, from all answers given by it, and whether anyone was asked. Answers count
 // in the order of the days on which they were given, and those of one day in the order in which they were
-// recorded: a slip that comes in late replaces nothing that was said after it.
+// recorded, for a slip of paper carries a day and no hour: a slip that comes in late replaces nothing that
+// was said after it.
 // - `given`, in force: somebody agrees, and nobody's refusal or withdrawal stands against it. A refusal or
 //   withdrawal stands until the same person answers anew, or the SENCo or headteacher decides to go ahead.
 //   Such a decision settles a dispute by what is on record when it is made; it takes no parent's place, so
@@ -23,6 +24,19 @@ Standing standing_on(std::span<Received const> history, bool asked, Date day);
 // The gate C2: true where a session on that day may be recorded as delivered. The database holds the same
 // rule.
 bool in_force_on(std::span<Received const> history, Date day);
+
+// The last day on which a yes of that day counts, by a policy under which it holds for so many weeks.
+Date last_day_of_yes(Date answered_on, int weeks);
+
+// The last day on which somebody's agreement counts, of those that stand on the day, run out or not; none
+// where nobody agrees or a yes has no end.
+std::optional<Date> holds_until(std::span<Received const> history, Date day);
+
+// Parents are asked again from so many days before a yes runs out: time for a letter to go and come back.
+inline constexpr int days_to_ask_again = 28;
+
+// True for a yes that has run out by the day, or does so soon.
+bool is_to_be_renewed(Received const& answer, Date day);
 
 // What this person said last, of what was answered by the day; none where they have not answered.
 Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day);

@@ -106,6 +106,34 @@ TEST(Consent, a_parent_who_refused_changes_their_mind) {
     EXPECT_TRUE(in_force({says(mother, Answer::refused), says(mother, Answer::given)}));
 }
 
+TEST(Consent, a_yes_holds_through_its_last_day_and_not_the_day_after) {
+    auto yes = says(mother, Answer::given);
+    yes.expires_on = last_day_of_yes(yes.answered_on, 52);
+    EXPECT_EQ(*yes.expires_on - yes.answered_on, 364);
+    std::vector const history{yes};
+    EXPECT_EQ(standing_on(history, true, *yes.expires_on), Standing::given);
+    EXPECT_EQ(standing_on(history, true, *yes.expires_on + 1), Standing::expired);
+}
+
+TEST(Consent, holds_until_the_last_of_those_who_agree_no_longer_does) {
+    auto const sooner = until(says(mother, Answer::given), today + 10);
+    auto const later = until(says(father, Answer::given), today + 20);
+    EXPECT_EQ(holds_until(std::vector{sooner, later}, today), today + 20);
+    EXPECT_EQ(holds_until(std::vector{sooner, later}, today + 30), today + 20) << "it has run out";
+    EXPECT_EQ(holds_until(std::vector{sooner, says(father, Answer::refused)}, today), today + 10);
+    EXPECT_FALSE(holds_until(std::vector{sooner, says(father, Answer::given)}, today)) << "one has no end";
+    EXPECT_FALSE(holds_until(std::vector{says(father, Answer::refused)}, today));
+}
+
+TEST(Consent, is_asked_for_again_from_four_weeks_before_its_end) {
+    auto const yes = until(says(mother, Answer::given), today + 100);
+    EXPECT_FALSE(is_to_be_renewed(yes, today + 71));
+    EXPECT_TRUE(is_to_be_renewed(yes, today + 72));
+    EXPECT_TRUE(is_to_be_renewed(yes, today + 101));
+    EXPECT_FALSE(is_to_be_renewed(says(mother, Answer::given), today + 1000));
+    EXPECT_FALSE(is_to_be_renewed(says(mother, Answer::refused), today));
+}
+
 // C6: withdrawal is a dated event. From then on sessions are blocked.
 
 TEST(Consent, a_withdrawal_blocks_although_the_other_parent_still_agrees) {

@@ -4,7 +4,8 @@ namespace consent::store {
 
 std::vector<Received> history(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT number, contact_id, answer, route, answered_on, received_at, recorded_by, witness, reason, expires_on
+        SELECT number, contact_id, answer, route, answered_on, received_at, recorded_by, witness, reason, expires_on,
+               form
           FROM consent_answer
          WHERE school_id = $1 AND case_id = $2
          ORDER BY number)";
@@ -16,8 +17,8 @@ int add(db::Connection& db, SchoolId school, CaseId const& the_case, Received co
         SELECT coalesce(max(number), 0) + 1 FROM consent_answer WHERE school_id = $1 AND case_id = $2)";
     constexpr db::Sql sql = R"(
         INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
-                                    received_at, recorded_by, witness, reason, expires_on)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))";
+                                    received_at, recorded_by, witness, reason, expires_on, form)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
 
     auto const number = db.the<int>(next_number, school, the_case);
     db.run(
@@ -33,14 +34,15 @@ int add(db::Connection& db, SchoolId school, CaseId const& the_case, Received co
         received.recorded_by,
         received.witness,
         received.reason,
-        received.expires_on
+        received.expires_on,
+        received.form
     );
     return number;
 }
 
 std::vector<Request> requests(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT r.id, r.contact_id, c.name, r.letter_id, r.asked_at
+        SELECT r.id, r.contact_id, c.name, r.letter_id, r.asked_at, r.form
           FROM consent_request r
           JOIN contact c ON c.school_id = r.school_id AND c.id = r.contact_id
          WHERE r.school_id = $1 AND r.case_id = $2
@@ -56,9 +58,19 @@ void add_request(
     StaffId const& asked_by
 ) {
     constexpr db::Sql sql = R"(
-        INSERT INTO consent_request (school_id, id, case_id, contact_id, letter_id, asked_at, asked_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7))";
-    db.run(sql, school, request.id, the_case, request.contact, request.letter, request.asked_at, asked_by);
+        INSERT INTO consent_request (school_id, id, case_id, contact_id, letter_id, asked_at, asked_by, form)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+    db.run(
+        sql,
+        school,
+        request.id,
+        the_case,
+        request.contact,
+        request.letter,
+        request.asked_at,
+        asked_by,
+        request.form
+    );
 }
 
 std::vector<pupils::Contact> respondents(db::Connection& db, SchoolId school, CaseId const& the_case) {

@@ -32,11 +32,12 @@ Instant morning_of(int year, unsigned month, unsigned day) {
 Instant const a_tuesday = morning_of(2026, 5, 12);
 
 // The stages that no case of the school is in. Consent is to be noted only until somebody who undid that step
-// looks again, which no case of a school shows for long.
+// looks again, which no case of a school shows for long; and nobody lets it expire who asks again in time.
 std::string missing_stages(db::Connection& db, Date today) {
     std::vector<std::string> missing;
     for (auto const* const name : words(cases::Stage{})) missing.emplace_back(name);
     std::erase(missing, word(cases::Stage::consent_to_note));
+    std::erase(missing, word(cases::Stage::consent_expired));
     for (auto const& id : db.all<CaseId>("SELECT id FROM nurture_case WHERE school_id = $1", school)) {
         auto const found = cases::store::find(db, school, id, today);
         std::erase(missing, word(cases::status_of(found->facts, today).stage));

@@ -26,15 +26,21 @@ std::string text_of(SomeId const& id) {
     return std::string(id.text());
 }
 
+std::string_view in_words(std::optional<consent::Form> form) {
+    if (!form) return "Support one to one or in a small group";
+    switch (*form) {
+        case consent::Form::one_to_one: return "Support one to one";
+        case consent::Form::group: return "Support in a small group";
+    }
+    return {};
+}
+
 std::string in_words(store::Support const& support) {
     auto const weeks =
         support.weeks_least == support.weeks_most
             ? std::to_string(support.weeks_least)
             : std::to_string(support.weeks_least) + " to " + std::to_string(support.weeks_most);
-    std::string_view const form = support.form == "group"        ? "Support in a small group"
-                                  : support.form == "one_to_one" ? "Support one to one"
-                                                                 : "Support one to one or in a small group";
-    return std::string(form) + ", one session a week for usually " + weeks + " weeks";
+    return std::string(in_words(support.form)) + ", one session a week for usually " + weeks + " weeks";
 }
 
 Way way_to(Visit const& visit, pupils::Contact const& contact) {
@@ -50,6 +56,10 @@ Addressee const* among(Correspondence const& about, ContactId const& contact) {
 
 std::string link_address(Visit const& visit, std::string const& token) {
     return visit.public_address + "/consent/" + token;
+}
+
+std::string holds_for(Correspondence const& about) {
+    return text::counted(about.consent_weeks, "week", "weeks");
 }
 
 std::string reply_by(Visit const& visit) { return calendar::in_words(visit.today + days_to_reply); }
@@ -76,7 +86,8 @@ messages::Letter on_paper(
             messages::Slip{
                 "Reply slip: nurture support for " + child + " " + about.child.surname + in_class,
                 "Return this slip to " + visit.school_name + " by " + reply_by(visit) + ".",
-                {"I agree that " + child + " takes part in nurture support.",
+                {"I agree that " + child + " takes part in nurture support. My yes holds for " +
+                     holds_for(about) + ".",
                  "I do not agree that " + child + " takes part in nurture support."}},
         .large_print = needs_large_print(to.contact),
     };
@@ -222,14 +233,18 @@ std::optional<Correspondence> correspondence(Visit& visit, CaseId const& the_cas
     if (auto const pupil = pupils::store::find(visit.db, visit.school, about.child.pupil))
         about.class_name = pupil->class_name;
     about.words = template_in_use(visit);
-    about.programme = in_words(store::support(visit.db, visit.school, the_case, visit.today));
+    auto const support = store::support(visit.db, visit.school, the_case, visit.today);
+    about.programme = in_words(support);
+    about.consent_weeks = support.consent_weeks;
     about.telephone = store::telephone(visit.db, visit.school);
     about.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
     for (auto& contact : store::contacts(visit.db, visit.school, about.child.pupil)) {
-        Addressee to{.contact = std::move(contact), .left_out = {}, .way = {}, .last = {}};
+        Addressee to{.contact = std::move(contact), .left_out = {}, .way = {}, .last = {}, .renew_by = {}};
         to.left_out = reason_to_leave_out(to.contact);
         to.way = way_to(visit, to.contact);
-        to.answered = consent::latest_answer_of(answers, to.contact.id, visit.today) != nullptr;
+        auto const* const answer = consent::latest_answer_of(answers, to.contact.id, visit.today);
+        to.answered = answer != nullptr;
+        if (answer && consent::is_to_be_renewed(*answer, visit.today)) to.renew_by = answer->expires_on;
         for (auto const& letter : sent)
             if (!to.last && letter.contact == to.contact.id) to.last = letter;
         about.addressees.push_back(std::move(to));
@@ -247,6 +262,7 @@ Filled filled_for(Visit const& visit, Correspondence const& about, Addressee con
         .senco = visit.who.name,
         .link = std::move(link),
         .reply_by = reply_by(visit),
+        .holds_for = holds_for(about),
     };
     return {filled(about.words.title, values), filled(about.words.words, values)};
 }

@@ -17,6 +17,8 @@
 #include "programmes/store.hpp"
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
 
 namespace letters {
 namespace {
@@ -72,6 +74,7 @@ void write_down(Visit& visit, CaseId const& the_case, consent::Received const& r
               {"answer", "", std::string(word(received.answer))},
               {"route", "", std::string(word(received.route))},
               {"answered_on", "", calendar::iso(received.answered_on)},
+              {"expires_on", "", received.expires_on ? calendar::iso(*received.expires_on) : ""},
               {"witness", "", received.witness}}}
     );
 }
@@ -124,6 +127,15 @@ Expected<consent::Standing, FieldError> take_in(
     return follow(visit, the_case, history, stops);
 }
 
+// By the version in force on the day of the answer; sooner where the parent said so.
+Date last_day_of_yes(Visit& visit, Answering const& answering) {
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+    auto const policy =
+        schools::policy_in_force(versions, answering.answered_on).value_or(schools::PolicyVersion{});
+    auto const last = consent::last_day_of_yes(answering.answered_on, policy.consent_weeks);
+    return std::min(last, answering.until.value_or(last));
+}
+
 std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<ContactId> const& id) {
     for (auto const& contact : contacts)
         if (contact.id == id) return contact.name;
@@ -170,6 +182,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     Overview overview;
     overview.child = *child;
     overview.standing = consent::standing_on(history, !requests.empty(), visit.today);
+    overview.holds_until = consent::holds_until(history, visit.today);
     if (!requests.empty()) {
         overview.first_asked_on = calendar::local_date(requests.front().asked_at);
         overview.last_asked_on = calendar::local_date(requests.back().asked_at);
@@ -193,6 +206,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         if (letter != overview.letters.end()) respondent.last_letter = *letter;
         if (auto const* answer = consent::latest_answer_of(history, contact.id, visit.today))
             respondent.answer = *answer;
+        respondent.to_renew = respondent.answer && consent::is_to_be_renewed(*respondent.answer, visit.today);
         overview.respondents.push_back(std::move(respondent));
     }
     for (auto const& received : history) {
@@ -223,6 +237,7 @@ Expected<consent::Standing, FieldError> record_answer(
     received.answered_on = answering.answered_on;
     received.witness = answering.witness;
     received.reason = answering.words;
+    if (answering.answer == consent::Answer::given) received.expires_on = last_day_of_yes(visit, answering);
     return take_in(visit, the_case, std::move(received));
 }
 

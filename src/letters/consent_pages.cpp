@@ -84,13 +84,19 @@ h::Node asked_cell(Abilities const& may, Respondent const& one) {
     );
 }
 
-h::Node answer_cell(Respondent const& one) {
+std::string its_end(consent::Received const& answer, Date today) {
+    if (!answer.expires_on) return {};
+    return (*answer.expires_on < today ? " Held until " : " Holds until ") +
+           calendar::day_month_year(*answer.expires_on) + ".";
+}
+
+h::Node answer_cell(Respondent const& one, Date today) {
     if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
     auto const& answer = *one.answer;
     auto const words = [&]() -> h::Node { return design::small_print("“" + answer.reason + "”"); };
     return h::group(
         in_words(answer.answer) + " on " + calendar::day_month_year(answer.answered_on) + ", " +
-            in_words(answer.route) + ".",
+            in_words(answer.route) + "." + its_end(answer, today),
         h::when(!answer.reason.empty(), words)
     );
 }
@@ -154,7 +160,9 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
                 h::button(
                     h::css("govuk-button govuk-button--secondary"),
                     h::type("submit"),
-                    one.answer ? "Send a new link" : "Send a reminder",
+                    one.to_renew ? "Ask again"
+                    : one.answer ? "Send a new link"
+                                 : "Send a reminder",
                     design::unseen(" to " + one.contact.name)
                 )
             )
@@ -162,7 +170,7 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     };
     bool const open = one.link && is_open(*one.link, page.now);
     // Who answered is not written to again; by their link they may still change their mind.
-    bool const silent = !one.answer || !open;
+    bool const silent = !one.answer || !open || one.to_renew;
     bool const asked = one.last_letter.has_value() && page.overview.child.open && silent;
     auto const acts = [&]() -> h::Node {
         return h::div(h::css("link-acts"), h::when(asked, remind), h::when(open, end));
@@ -180,7 +188,10 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
         .if_empty = "No parent or carer is on record."};
     for (auto const& one : page.overview.respondents)
         table.rows.push_back(
-            {person_cell(one), asked_cell(page.may, one), answer_cell(one), link_cell(guard, page, one)}
+            {person_cell(one),
+             asked_cell(page.may, one),
+             answer_cell(one, page.today),
+             link_cell(guard, page, one)}
         );
     return design::table(table);
 }
@@ -245,6 +256,12 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
         ),
         design::date_input(
             answers, {.name = "answered_on", .legend = "On which day?", .hint = "Such as 12 5 2026"}
+        ),
+        design::date_input(
+            answers,
+            {.name = "until",
+             .legend = "Until when, if they named a day",
+             .hint = "Without one, a yes holds as long as the policy says."}
         ),
         design::textarea(answers, {.name = "words", .label = "Anything they added", .rows = 2, .most = 1000}),
         design::button("Record the answer")
@@ -322,6 +339,7 @@ h::Node history(Overview const& overview) {
         if (received.by) what += ", " + in_words(received.route);
         if (!recorded_by.empty() && received.by) what += ". Recorded by " + recorded_by;
         if (!received.witness.empty()) what += "; heard by " + received.witness;
+        if (received.expires_on) what += ". Until " + calendar::in_words(*received.expires_on);
         if (came_late) what += ". It came when a later answer stood already, so it changes nothing now";
         auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
         entries.push_back(
@@ -399,6 +417,8 @@ h::Node to_do_now(ConsentPage const& page) {
     if (!page.may.coordinates || !overview.child.open) return {};
     auto const path = path_of(overview, "letters");
     if (!overview.letter_stands) return design::link_button("Send letters", path);
+    if (std::ranges::any_of(overview.respondents, &Respondent::to_renew))
+        return design::link_button("Ask again", path);
     if (std::ranges::none_of(overview.respondents, waits_for_an_answer)) return {};
     return design::secondary_link_button("Choose who is reminded", path);
 }

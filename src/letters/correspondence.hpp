@@ -15,6 +15,7 @@ struct Addressee {
     Way way{};                        // how the letter would go
     std::optional<Sent> last;         // the latest letter to them in this case
     bool answered = false;
+    std::optional<Date> renew_by;  // their yes has run out, or soon does: its last day
 };
 
 // Everything that sending letters needs to know of a case.
@@ -24,6 +25,7 @@ struct Correspondence {
     std::vector<Addressee> addressees;
     Template words;
     std::string programme;  // "In a small group …, one session a week for 6 to 8 weeks"
+    int consent_weeks = 0;  // how long a yes of today holds
     std::string telephone;
     bool letter_stands = false;  // letters went out before: sending again is a reminder
 };
@@ -48,7 +50,8 @@ struct Answering {
     Date answered_on;
     std::string witness = {};
     std::string words = {};
-    bool knowingly = false;  // whoever records it knows what stands against asking this person
+    std::optional<Date> until = {};  // the last day of their yes, where they named one themselves
+    bool knowingly = false;          // whoever records it knows what stands against asking this person
 };
 
 // Where consent stands, in one sentence, and what happens next.

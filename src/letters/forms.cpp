@@ -54,6 +54,9 @@ Expected<Answering, FormErrors> read_answer(
     answering.route = form.choice<consent::Route>("route", "Choose how the answer came");
     answering.answered_on =
         form.date("answered_on", "Enter the day of the answer, such as 12 5 2026", limits);
+    answering.until = form.date_if_any("until", http::around(1, 5, today));
+    if (answering.until && *answering.until < answering.answered_on)
+        form.add_error("until", "Their yes would end before they gave it. Change one of the days");
     answering.witness = form.text_if_any("witness", 200);
     answering.words = form.text_if_any("words", most_of_reason);
     answering.knowingly = form.ticked("knowingly");

@@ -28,7 +28,11 @@ std::vector<std::string> remarks_on(Addressee const& to, bool sends_mail) {
     std::vector<std::string> remarks;
     if (!contact.relationship.empty()) remarks.push_back(contact.relationship + ".");
     remarks.push_back(way_in_words(to, sends_mail));
-    if (to.last)
+    if (to.renew_by)
+        remarks.push_back(
+            "Their yes holds until " + calendar::in_words(*to.renew_by) + ". This letter asks for a new one."
+        );
+    else if (to.last)
         remarks.push_back(
             "Asked on " + calendar::in_words(calendar::local_date(to.last->made_at)) +
             (to.answered ? ", and has answered." : "; no answer yet. This one is a reminder.")
@@ -128,13 +132,20 @@ design::Page preview(design::FormGuard const& guard, Preview const& preview, Ans
     bool const reminder = about.letter_stands;
     bool const on_paper =
         std::ranges::all_of(about.addressees, [](Addressee const& to) { return to.way == Way::paper; });
-    auto const title = reminder ? (on_paper ? "Make a reminder" : "Send a reminder")
-                                : (on_paper ? "Make the letters" : "Send letters");
-    auto const send_in_words = reminder && !on_paper ? "Send the reminder"
-                               : reminder            ? "Make the reminder"
-                                                     : title;
+    bool const anew =
+        std::ranges::any_of(about.addressees, [](Addressee const& to) { return to.renew_by.has_value(); });
+    auto const title = anew       ? "Ask again"
+                       : reminder ? (on_paper ? "Make a reminder" : "Send a reminder")
+                                  : (on_paper ? "Make the letters" : "Send letters");
+    auto const send_in_words = anew                    ? (on_paper ? "Make the letters" : "Send the letters")
+                               : reminder && !on_paper ? "Send the reminder"
+                               : reminder              ? "Make the reminder"
+                                                       : title;
     auto const intro =
-        reminder
+        anew
+            ? "A yes has an end, and sessions stop with it. Choose who is asked again; each gets a new link, "
+              "and their old one ends. What they agreed to goes on counting until its last day."
+        : reminder
             ? "Letters went out before. Choose who is reminded; each gets a new link, and their old one ends."
             : "Everyone who holds parental responsibility is asked. Read each letter first.";
     std::vector<h::Node> addressees;

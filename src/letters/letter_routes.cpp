@@ -22,13 +22,14 @@ design::Page preview_of(Visit& visit, Correspondence about, h::Node pupil, Answe
     return pages::preview(visit.frame.guard, preview, answers);
 }
 
-// Ticked at first: everyone who should be asked, and at a reminder everyone who has not answered; where the
-// link names one of them, that one alone.
+// Ticked at first: everyone who should be asked, and at a reminder everyone who has not answered or whose yes
+// is running out; where the link names one of them, that one alone.
 Fields suggested(Correspondence const& about, std::string_view only) {
     Fields ticked;
     for (auto const& to : about.addressees) {
         if (!only.empty() && only != to.contact.id.text()) continue;
-        bool const due = about.letter_stands ? to.last.has_value() && !to.answered : !to.left_out;
+        bool const silent = to.last.has_value() && !to.answered;
+        bool const due = about.letter_stands ? silent || to.renew_by.has_value() : !to.left_out;
         if (due) ticked.add("to", std::string(to.contact.id.text()));
     }
     return ticked;

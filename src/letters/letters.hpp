@@ -97,7 +97,8 @@ struct Link {
     }
 };
 
-// What a parent may do by their link now: agree, refuse, or withdraw what they agreed to.
+// What a parent may do by their link now: agree, refuse, or withdraw what they agreed to. Who is asked anew
+// may agree or refuse although a yes stands.
 struct Choices {
     bool may_give = false;
     bool may_refuse = false;

@@ -14,6 +14,11 @@ std::string asked_when(Overview const& overview, Date today) {
     return first + ago + "; last reminded on " + calendar::in_words(*overview.last_asked_on) + ".";
 }
 
+std::string holds_until(Overview const& overview) {
+    if (!overview.holds_until) return {};
+    return " It holds until " + calendar::in_words(*overview.holds_until) + ".";
+}
+
 }  // namespace
 
 Sentence sentence_of(Overview const& overview, Date today) {
@@ -28,7 +33,7 @@ Sentence sentence_of(Overview const& overview, Date today) {
                 "way."};
         case consent::Standing::given:
             return {
-                "Consent is in force, so sessions may be held.",
+                "Consent is in force, so sessions may be held." + holds_until(overview),
                 overview.has_place        ? "Sessions go on as planned."
                 : overview.consent_stands ? "The SENCo gives the child a place in a programme."
                                           : "The SENCo looks at the answers again, and notes that consent "
@@ -47,7 +52,12 @@ Sentence sentence_of(Overview const& overview, Date today) {
                 "Consent was withdrawn, so no session can be held. What is on record stays.",
                 "The SENCo speaks with the family, offers something else, or closes the case."};
         case consent::Standing::expired:
-            return {"Consent has run out, so no session can be held.", "The SENCo asks again."};
+            return {
+                "Consent has expired, so no session can be held. It held until " +
+                    calendar::in_words(*overview.holds_until) + ".",
+                "The SENCo asks again by letter. Sessions can be held from the day on which a parent or "
+                "carer "
+                "agrees anew."};
     }
     return {};
 }

@@ -35,6 +35,14 @@ void lock(Visit& visit, Link const& link) {
     );
 }
 
+// A no that took back a yes stands as a withdrawal.
+bool stands_already(ParentsView const& view, consent::Answer answer) {
+    if (!view.answer || view.asked_anew) return false;
+    bool const said_no =
+        view.answer->answer == consent::Answer::withdrawn && answer == consent::Answer::refused;
+    return view.answer->answer == answer || said_no;
+}
+
 }  // namespace
 
 std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
@@ -56,7 +64,10 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     view.letter_words = letter->words;
     view.sender = letter->made_by_name;
     if (latest) view.answer = *latest;
-    view.choices = choices_after(latest);
+    view.asked_anew = latest && is_asked_anew(*latest, letter->made_at, visit.today);
+    view.choices = choices_after(latest, view.asked_anew);
+    auto const support = store::support(visit.db, visit.school, view.link.case_id, visit.today);
+    view.would_hold_until = consent::last_day_of_yes(visit.today, support.consent_weeks);
     return view;
 }
 
@@ -81,7 +92,7 @@ Expected<std::string, int> confirm(Visit& visit, ParentsView const& view, Date b
 std::optional<FieldError> answer_by_link(
     Visit& visit, ParentsView const& view, consent::Answer answer, std::string const& words
 ) {
-    if (view.answer && view.answer->answer == answer) return std::nullopt;
+    if (stands_already(view, answer)) return std::nullopt;
     auto const taken = record_answer(
         visit,
         view.link.case_id,

@@ -48,16 +48,42 @@ h::Node two_choices() {
     );
 }
 
+std::string how_long_a_yes_holds(ParentsPage const& page) {
+    return "If you agree today, your yes holds until " + calendar::in_words(page.would_hold_until) +
+           ". After that the school asks you again.";
+}
+
+// Asked anew: what a no means while an earlier yes still counts.
+h::Node said_before(ParentsPage const& page) {
+    if (!page.answer) return {};
+    auto const until = [&]() -> std::string {
+        if (!page.answer->expires_on) return ".";
+        return ", until " + calendar::in_words(*page.answer->expires_on) + ".";
+    };
+    return h::p(
+        "On " + calendar::in_words(page.answer->answered_on) + " you agreed" + until() +
+        " The school now asks you anew. If you say no, no more sessions are held from that moment."
+    );
+}
+
 h::Node answer_form(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
     return h::section(
         h::id("answer"),
         h::css("part"),
         h::h2("Do you agree that " + page.child + " takes part?"),
+        said_before(page),
         h::p("You can change your mind at any time, with this same link."),
+        h::p(how_long_a_yes_holds(page)),
         design::form(
             guard, page.path + "/answer", words_field(answers, "Anything you want to add"), two_choices()
         )
     );
+}
+
+std::string that_holds_until(consent::Received const& yes) {
+    if (!yes.expires_on) return "You can change your mind at any time.";
+    return "Your yes holds until " + calendar::in_words(*yes.expires_on) +
+           ". You can change your mind at any time before.";
 }
 
 h::Node stands_in_words(ParentsPage const& page) {
@@ -69,6 +95,7 @@ h::Node stands_in_words(ParentsPage const& page) {
                     "On " + on + " you agreed that " + page.child +
                     " takes part in nurture support. Thank you."
                 ),
+                h::p(that_holds_until(*page.answer)),
                 h::p("The school will let you know when it starts. You need to do nothing more.")
             );
         case consent::Answer::refused:
@@ -156,7 +183,7 @@ design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, An
 }
 
 design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
-    if (!page.answer)
+    if (page.choices.may_refuse)
         return {
             .title = page.letter_title,
             .back = {},

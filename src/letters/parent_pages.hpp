@@ -19,6 +19,7 @@ struct ParentsPage {
     std::string sender;
     std::optional<consent::Received> answer;
     Choices choices;
+    Date would_hold_until = {};  // a yes of today
 };
 
 // Who are you? The date of birth of the child, before anything else is shown.

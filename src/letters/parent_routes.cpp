@@ -51,6 +51,7 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
         .sender = view.sender,
         .answer = view.answer,
         .choices = view.choices,
+        .would_hold_until = view.would_hold_until,
     };
 }
 

@@ -8,7 +8,7 @@
 namespace letters {
 namespace {
 
-constexpr std::array<std::string Values::*, 8> members{
+constexpr std::array<std::string Values::*, 9> members{
     &Values::child,
     &Values::parent,
     &Values::programme,
@@ -16,7 +16,8 @@ constexpr std::array<std::string Values::*, 8> members{
     &Values::telephone,
     &Values::senco,
     &Values::link,
-    &Values::reply_by};
+    &Values::reply_by,
+    &Values::holds_for};
 
 // A piece of a text: plain, or in [square brackets] on one line.
 struct Piece {
@@ -64,7 +65,8 @@ std::vector<Placeholder> const& placeholders() {
         {"[telephone]", "The school’s telephone number"},
         {"[senco]", "The name of the SENCo who sends the letter"},
         {"[link]", "The parent’s own address for answering"},
-        {"[reply by]", "The day two weeks after the letter"}};
+        {"[reply by]", "The day two weeks after the letter"},
+        {"[holds for]", "How long a yes holds by the policy, such as: 52 weeks"}};
     return all;
 }
 

@@ -17,6 +17,7 @@ struct Values {
     std::string senco;
     std::string link;
     std::string reply_by;
+    std::string holds_for;
 };
 
 // A placeholder as the school writes it, with what it stands for.

@@ -54,8 +54,14 @@ bool proves(Link const& link, std::string_view proof, Instant now) {
     return now.milliseconds < ends_at && same(proof.substr(dot + 1), digest_for(link, end));
 }
 
-Choices choices_after(consent::Received const* latest) {
-    if (!latest) return {.may_give = true, .may_refuse = true};
+bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date today) {
+    if (latest.answer != consent::Answer::given) return false;
+    bool const ran_out = latest.expires_on && *latest.expires_on < today;
+    return ran_out || latest.received_at < letter_made_at;
+}
+
+Choices choices_after(consent::Received const* latest, bool asked_anew) {
+    if (!latest || asked_anew) return {.may_give = true, .may_refuse = true};
     bool const agreed = latest->answer == consent::Answer::given;
     return {.may_give = !agreed, .may_refuse = false, .may_withdraw = agreed};
 }

@@ -27,8 +27,11 @@ bool opens(Link const& link, Instant now);
 std::string proof_until(Link const& link, Instant ends_at);
 bool proves(Link const& link, std::string_view proof, Instant now);
 
+// True where a yes leaves a question open: a letter has gone to this person since, or its time is over.
+bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date today);
+
 // What a parent may do after their latest answer; none: they have not answered yet.
-Choices choices_after(consent::Received const* latest);
+Choices choices_after(consent::Received const* latest, bool asked_anew);
 
 // True where this answer takes back an agreement that stands, so that support stops.
 bool takes_back(consent::Received const* latest, consent::Answer answer);

@@ -127,16 +127,30 @@ TEST(Confirmations, that_were_tampered_with_do_not_hold) {
 }
 
 TEST(ParentsChoices, follow_what_they_said_last) {
-    auto const fresh = choices_after(nullptr);
+    auto const fresh = choices_after(nullptr, false);
     EXPECT_TRUE(fresh.may_give && fresh.may_refuse && !fresh.may_withdraw);
     auto const given = answered(consent::Answer::given);
-    EXPECT_TRUE(choices_after(&given).may_withdraw);
-    EXPECT_FALSE(choices_after(&given).may_give);
+    EXPECT_TRUE(choices_after(&given, false).may_withdraw);
+    EXPECT_FALSE(choices_after(&given, false).may_give);
     for (auto const answer : {consent::Answer::refused, consent::Answer::withdrawn}) {
         auto const no = answered(answer);
-        EXPECT_TRUE(choices_after(&no).may_give);
-        EXPECT_FALSE(choices_after(&no).may_withdraw);
+        EXPECT_TRUE(choices_after(&no, false).may_give);
+        EXPECT_FALSE(choices_after(&no, false).may_withdraw);
     }
+}
+
+TEST(ParentsChoices, are_open_again_for_who_agreed_and_is_asked_anew) {
+    auto given = answered(consent::Answer::given);
+    given.received_at = {1000};
+    auto const today = *calendar::parse_iso("2026-05-12");
+    given.expires_on = today;
+    EXPECT_FALSE(is_asked_anew(given, {1000}, today)) << "the letter came first, and this is its last day";
+    EXPECT_TRUE(is_asked_anew(given, {1000}, today + 1)) << "its time is over";
+    EXPECT_TRUE(is_asked_anew(given, {1001}, today)) << "a letter went out since";
+    auto refused = answered(consent::Answer::refused);
+    EXPECT_FALSE(is_asked_anew(refused, {1001}, today)) << "a no stands until they change their mind";
+    auto const anew = choices_after(&given, true);
+    EXPECT_TRUE(anew.may_give && anew.may_refuse && !anew.may_withdraw);
 }
 
 TEST(TakingBack, needs_an_agreement_that_stands) {

@@ -134,6 +134,15 @@ TEST_F(Sending, unanswered_requests_stand_on_today_until_an_answer) {
     EXPECT_EQ(waiting(), 1U);
 }
 
+TEST_F(Sending, says_in_letter_and_slip_how_long_a_yes_holds) {
+    as(small.senco, [&](Visit& visit) {
+        auto const about = correspondence(visit, the_case);
+        auto const filled = filled_for(visit, *about, about->addressees.front(), "link");
+        EXPECT_NE(filled.words.find("A yes holds for 52 weeks"), std::string::npos) << filled.words;
+        return 0;
+    });
+}
+
 TEST_F(Sending, an_undelivered_letter_stands_on_today_until_a_newer_one) {
     send_to({mother});
     auto const undelivered = [&] {

@@ -44,11 +44,11 @@ Support support(db::Connection& db, SchoolId school, CaseId const& the_case, Dat
     constexpr db::Sql form = R"(
         SELECT form FROM prioritisation WHERE school_id = $1 AND case_id = $2 ORDER BY made_at DESC, id DESC)";
     constexpr db::Sql weeks = R"(
-        SELECT '', weeks_least, weeks_most FROM policy_version
+        SELECT NULL, weeks_least, weeks_most, consent_weeks FROM policy_version
          WHERE school_id = $1 AND in_force_from_on <= $2
          ORDER BY in_force_from_on DESC, id DESC)";
     auto support = db.one<Support>(weeks, school, today).value_or(Support{});
-    support.form = db.one<std::string>(form, school, the_case).value_or("");
+    support.form = db.one<consent::Form>(form, school, the_case);
     return support;
 }
 

@@ -23,10 +23,11 @@ std::vector<pupils::Contact> contacts(db::Connection& db, SchoolId school, Pupil
 
 // What the prioritisation chose, and the weeks that the policy in force plans for.
 struct Support {
-    std::string form;  // "one_to_one", "group"; empty before it is chosen
+    std::optional<consent::Form> form;  // none before it is chosen
     int weeks_least = 6;
     int weeks_most = 8;
-    auto columns() { return std::tie(form, weeks_least, weeks_most); }
+    int consent_weeks = 52;  // how long a yes holds
+    auto columns() { return std::tie(form, weeks_least, weeks_most, consent_weeks); }
 };
 Support support(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
 

@@ -15,7 +15,7 @@ std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school) {
          WHERE n.school_id = $1 AND n.closed_at IS NULL
            AND NOT EXISTS (SELECT 1 FROM consent_answer a
                             WHERE a.school_id = r.school_id AND a.case_id = r.case_id
-                              AND a.contact_id = r.contact_id)
+                              AND a.contact_id = r.contact_id AND a.received_at >= r.asked_at)
          GROUP BY n.id, p.id, p.preferred_forename, p.legal_forename, p.preferred_surname, p.legal_surname,
                   c.id, c.name
          ORDER BY min(r.asked_at), c.name)";

@@ -9,7 +9,7 @@
 // What Today asks of letters and answers. Whether the reader may know the child is asked of need_to_know.
 namespace letters::today_store {
 
-// Somebody who was asked and has not answered, in an open case.
+// Somebody who was asked and has not answered since, in an open case.
 struct Unanswered {
     CaseId case_id;
     PupilId pupil;

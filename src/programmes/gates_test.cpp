@@ -56,6 +56,55 @@ protected:
     }
 };
 
+// C2, C3: a yes holds through its last day.
+TEST_F(ProgrammeGates, a_session_is_held_on_the_last_day_of_a_yes_and_not_the_day_after) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const agrees_until = [&](Date last) {
+        return refused(
+            R"(INSERT INTO consent_answer (case_id, number, contact_id, answer, route, answered_on, received_at,
+                                           expires_on, school_id)
+               SELECT $1, max(number) + 1, $2, 'given', 'link', $3, $4, $5, $6 FROM consent_answer
+                WHERE school_id = $6 AND case_id = $1)",
+            only_place_in(programme).the_case,
+            school.sam.mother,
+            day,
+            school.now,
+            last
+        );
+    };
+    auto const held_on = [&](Session const& session, Date on) {
+        return refused(
+            R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+                WHERE id = $3 AND school_id = $4)",
+            on,
+            school.nurture_assistant.staff,
+            session.id
+        );
+    };
+    auto const evaluated = [&](Session const& session) {
+        return refused(
+            R"(INSERT INTO evaluation (id, session_id, place_id, pupil_id, attended, written_by, written_at, school_id)
+               VALUES ($1, $2, $3, $4, 1, $5, $6, $7))",
+            ProgrammeId::make(school.now),
+            session.id,
+            only_place_in(programme).id,
+            school.sam.id,
+            school.nurture_assistant.staff,
+            school.now
+        );
+    };
+    auto const last = sessions[1].planned_on;
+    ASSERT_EQ(agrees_until(last), "");
+    EXPECT_EQ(held_on(sessions[1], last + 1), "no_consent_in_force");
+    EXPECT_EQ(held_on(sessions[1], last), "");
+    EXPECT_EQ(evaluated(sessions[1]), "");
+    EXPECT_EQ(held_on(sessions[2], sessions[2].planned_on), "no_consent_in_force");
+    ASSERT_EQ(agrees_until(last + 300), "");
+    EXPECT_EQ(held_on(sessions[2], sessions[2].planned_on), "") << "agreed anew";
+    EXPECT_EQ(evaluated(sessions[2]), "");
+}
+
 TEST_F(ProgrammeGates, no_group_arrives_or_grows_larger_than_the_policy_says) {
     auto const programme = make_programme(6);
     EXPECT_EQ(

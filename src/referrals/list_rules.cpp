@@ -14,6 +14,7 @@ std::optional<Group> group_of(cases::Stage stage) {
         case Stage::waiting: return Group::waiting;
         case Stage::letter_due: return Group::letters;
         case Stage::awaiting_answer:
+        case Stage::consent_expired:
         case Stage::consent_to_note:
         case Stage::consent_refused:
         case Stage::in_dispute: return Group::consent;

@@ -38,6 +38,7 @@ TEST_F(Schools, a_new_school_begins_with_the_published_policy_and_eight_target_a
     EXPECT_EQ(versions[0].weeks_most, 8);
     EXPECT_EQ(versions[0].impact_opens_weeks, 4);
     EXPECT_EQ(versions[0].impact_closes_weeks, 6);
+    EXPECT_EQ(versions[0].consent_weeks, 52);
     EXPECT_EQ(
         db.the<std::int64_t>("SELECT count(*) FROM target_area WHERE school_id = $1", id), std::int64_t{8}
     );

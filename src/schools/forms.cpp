@@ -111,6 +111,7 @@ Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields, Date to
         .weeks_most = read_number(form, "weeks_most", 52),
         .impact_opens_weeks = read_number(form, "impact_opens_weeks", 52),
         .impact_closes_weeks = read_number(form, "impact_closes_weeks", 52),
+        .consent_weeks = read_number(form, "consent_weeks", 260),
         .last_review = form.text_if_any("last_review", most_of_a_name),
         .next_review_on = form.date_if_any("next_review_on", around_a_policy(today)),
         .committee = form.text_if_any("committee", most_of_a_name),
@@ -132,6 +133,13 @@ Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields, Date to
         version.impact_opens_weeks,
         version.impact_closes_weeks,
         "Impact reviews would close before they open"
+    );
+    check_order(
+        form,
+        "consent_weeks",
+        version.weeks_most,
+        version.consent_weeks,
+        "A yes would run out before the longest programme ends"
     );
     return answer(form, std::move(version));
 }
@@ -191,7 +199,8 @@ Fields typed(PolicyVersion const& version) {
              {"weeks_least", version.weeks_least},
              {"weeks_most", version.weeks_most},
              {"impact_opens_weeks", version.impact_opens_weeks},
-             {"impact_closes_weeks", version.impact_closes_weeks}})
+             {"impact_closes_weeks", version.impact_closes_weeks},
+             {"consent_weeks", version.consent_weeks}})
         fields.add(name, std::to_string(number));
     fields.add("committee", version.committee);
     fields.add("last_review", version.last_review);

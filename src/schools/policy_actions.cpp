@@ -37,7 +37,8 @@ Expected<PolicyVersionId, Refusal> add_policy_version(Visit& visit, PolicyVersio
               number("weeks_least", version.weeks_least),
               number("weeks_most", version.weeks_most),
               number("impact_opens_weeks", version.impact_opens_weeks),
-              number("impact_closes_weeks", version.impact_closes_weeks)}}
+              number("impact_closes_weeks", version.impact_closes_weeks),
+              number("consent_weeks", version.consent_weeks)}}
     );
     return version.id;
 }

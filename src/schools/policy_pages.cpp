@@ -1,5 +1,6 @@
 #include "schools/policy_pages.hpp"
 
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -45,6 +46,7 @@ h::Node version_section(PolicyLine const& line, bool may_change) {
              {"A programme", range(version.weeks_least, version.weeks_most, "weekly sessions")},
              {"Impact review",
               range(version.impact_opens_weeks, version.impact_closes_weeks, "weeks after the last session")},
+             {"A parent's yes", "holds for " + text::counted(version.consent_weeks, "week", "weeks")},
              {"Last review", or_dash(version.last_review)},
              {"Next review", next_review(line)},
              {"Committee", or_dash(version.committee)},
@@ -112,7 +114,8 @@ h::Node numbers(Answers const& answers) {
                 number(answers, "impact_opens_weeks", "Opens after", "weeks"),
                 number(answers, "impact_closes_weeks", "Closes after", "weeks")
             )
-        )
+        ),
+        design::fieldset("A parent's yes", number(answers, "consent_weeks", "Holds for", "weeks"))
     );
 }
 

@@ -5,7 +5,7 @@ namespace schools::store {
 std::vector<PolicyVersion> policy_versions(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT id, number, in_force_from_on, group_least, group_most, weeks_least, weeks_most, impact_opens_weeks,
-               impact_closes_weeks, last_review, next_review_on, committee, comments, statutory, version
+               impact_closes_weeks, consent_weeks, last_review, next_review_on, committee, comments, statutory, version
           FROM policy_version
          WHERE school_id = $1
          ORDER BY in_force_from_on, id)";
@@ -15,9 +15,9 @@ std::vector<PolicyVersion> policy_versions(db::Connection& db, SchoolId school) 
 void add(db::Connection& db, SchoolId school, PolicyVersion const& version) {
     constexpr db::Sql sql = R"(
         INSERT INTO policy_version (school_id, id, number, in_force_from_on, group_least, group_most, weeks_least,
-                                    weeks_most, impact_opens_weeks, impact_closes_weeks, last_review, next_review_on,
-                                    committee, comments, statutory)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
+                                    weeks_most, impact_opens_weeks, impact_closes_weeks, consent_weeks, last_review,
+                                    next_review_on, committee, comments, statutory)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
     db.run(
         sql,
         school,
@@ -30,6 +30,7 @@ void add(db::Connection& db, SchoolId school, PolicyVersion const& version) {
         version.weeks_most,
         version.impact_opens_weeks,
         version.impact_closes_weeks,
+        version.consent_weeks,
         version.last_review,
         version.next_review_on,
         version.committee,

@@ -93,6 +93,7 @@ struct PolicyVersion {
     int weeks_most = 8;
     int impact_opens_weeks = 4;
     int impact_closes_weeks = 6;
+    int consent_weeks = 52;        // how long a parent's yes holds, from the day it was given
     std::string last_review = {};  // who reviewed it when, in a line
     std::optional<Date> next_review_on = {};
     std::string committee = {};
@@ -110,6 +111,7 @@ struct PolicyVersion {
             weeks_most,
             impact_opens_weeks,
             impact_closes_weeks,
+            consent_weeks,
             last_review,
             next_review_on,
             committee,

@@ -104,10 +104,21 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
                 Permission::coordinate};
         case Stage::awaiting_answer:
             return Move{
-                status.owner == cases::Owner::parent ? "An answer from " + whose + " parents"
-                                                     : "Bring " + whose + " consent up to date",
+                "An answer from " + whose + " parents",
                 "Record an answer",
                 in_case(about, "consent"),
+                Permission::coordinate};
+        case Stage::consent_expired:
+            if (status.owner == cases::Owner::parent)
+                return Move{
+                    "A new answer from " + whose + " parents",
+                    "Record an answer",
+                    in_case(about, "consent"),
+                    Permission::coordinate};
+            return Move{
+                "Ask " + whose + " parents again",
+                "Write the letters again",
+                in_case(about, "letters"),
                 Permission::coordinate};
         case Stage::consent_to_note:
             return Move{

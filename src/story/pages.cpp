@@ -59,7 +59,7 @@ std::string_view consent_in_words(consent::Standing standing) {
         case consent::Standing::refused: return "Consent was refused.";
         case consent::Standing::in_dispute: return "One parent agrees and another does not.";
         case consent::Standing::withdrawn: return "Consent was withdrawn.";
-        case consent::Standing::expired: return "Consent has run out.";
+        case consent::Standing::expired: return "Consent has expired.";
     }
     return {};
 }

@@ -15,6 +15,7 @@ design::StepState drawn(LeafState state) {
         case LeafState::done: return design::StepState::done;
         case LeafState::current:
         case LeafState::refused:
+        case LeafState::expired:
         case LeafState::stopped: return design::StepState::current;
         case LeafState::to_come: return design::StepState::to_come;
         case LeafState::not_needed: return design::StepState::not_needed;
@@ -26,6 +27,7 @@ design::StepState drawn(LeafState state) {
 std::string beside(Leaf const& leaf) {
     switch (leaf.state) {
         case LeafState::refused: return "refused";
+        case LeafState::expired: return "expired";
         case LeafState::stopped: return "stopped";
         case LeafState::current: return {};
         case LeafState::done:

@@ -17,6 +17,7 @@ HeldAt held_at(cases::Facts const& facts, cases::Status const& status) {
     using cases::Step;
     switch (status.stage) {
         case Stage::consent_refused: return {Step::consent, LeafState::refused};
+        case Stage::consent_expired: return {Step::consent, LeafState::expired};
         case Stage::awaiting_answer:
         case Stage::consent_to_note:
         case Stage::in_dispute: return {Step::consent, LeafState::current};

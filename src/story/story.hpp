@@ -153,9 +153,9 @@ struct Headline {
 };
 
 // A leaf of the step line: a step of the case, as far as the start (R1).
-enum class LeafState { done, current, to_come, not_needed, refused, stopped };
+enum class LeafState { done, current, to_come, not_needed, refused, expired, stopped };
 constexpr auto words(LeafState) {
-    return std::array{"done", "current", "to_come", "not_needed", "refused", "stopped"};
+    return std::array{"done", "current", "to_come", "not_needed", "refused", "expired", "stopped"};
 }
 struct Leaf {
     cases::Step step{};

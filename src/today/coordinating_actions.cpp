@@ -99,11 +99,28 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
     }
 }
 
+// Sessions go on, and would stop with the yes: the letter is due by its last day.
+void add_renewals(Visit const& visit, Day& day, std::vector<Standing> const& all) {
+    for (auto const& one : all)
+        if (auto const renewal = cases::renewal_of(one.facts, visit.today); renewal && !renewal->asked)
+            day.items.push_back(
+                {.title = "Ask " + one.about.forename + "'s parents again",
+                 .path = of_case(one.id, "letters"),
+                 .detail = "Consent holds until " + calendar::in_words(renewal->holds_until) +
+                           "; sessions stop with it.",
+                 .due_on = renewal->holds_until,
+                 .may_begin = true,
+                 .kind = "Ask the parents again",
+                 .child = one.about.forename}
+            );
+}
+
 // Parents are waited for only where their answer is what the case waits for.
 void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
     std::set<CaseId> awaiting;
     for (auto const& one : all)
-        if (one.status.owner == cases::Owner::parent) awaiting.insert(one.id);
+        if (one.status.owner == cases::Owner::parent || cases::renewal_of(one.facts, visit.today))
+            awaiting.insert(one.id);
     for (auto const& one : letters::today_store::unanswered(visit.db, visit.school)) {
         if (!awaiting.contains(one.case_id)) continue;
         auto const asked = "Asked on " + calendar::in_words(calendar::local_date(one.first_asked_at));
@@ -199,6 +216,7 @@ void add_coordinating(Visit& visit, Day& day) {
     if (visit.who.holds(Role::senco)) {
         tell_apart(all);
         add_cases(visit, day, all);
+        add_renewals(visit, day, all);
         add_parents(visit, day, all);
         add_letters(visit, day);
         add_programmes(visit, day);

@@ -65,6 +65,22 @@ protected:
         );
     }
 
+    // The mother, who has agreed before.
+    void agree_until(Date last) {
+        db().run(
+            R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                           received_at, expires_on)
+               VALUES ($1, $2, (SELECT max(number) + 1 FROM consent_answer WHERE school_id = $1 AND case_id = $2),
+                       $3, 'given', 'link', $4, $5, $6))",
+            school_.school,
+            running_.text_case,
+            school_.sam.mother,
+            school_.today - 1,
+            school_.now,
+            last
+        );
+    }
+
     void end_place(std::string const& reason, Date on) {
         db().run(
             "UPDATE place SET ended_on = $1, end_reason = $2 WHERE school_id = $3 AND id = $4",
@@ -151,6 +167,24 @@ TEST_F(Today, of_the_senco_says_once_what_is_to_be_done_for_three_children) {
     auto const body = page_for(school_.senco);
     EXPECT_EQ(body.find(together), body.rfind(together));
     for (auto const* name : {">Amira</a>", ">Kim</a>", ">Ned</a>"}) EXPECT_TRUE(holds(body, name)) << name;
+}
+
+TEST_F(Today, of_the_senco_asks_parents_again_before_their_yes_ends_and_not_while_there_is_time) {
+    agree_until(school_.today + 29);
+    EXPECT_FALSE(holds(page_for(school_.senco), "Ask Sam&#39;s parents again"));
+    agree_until(school_.today + 28);
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Ask Sam&#39;s parents again"));
+    EXPECT_TRUE(holds(body, "Consent holds until Tuesday 9 June 2026; sessions stop with it."));
+    EXPECT_TRUE(holds(body, "/cases/" + running_.text_case + "/letters"));
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "parents again"));
+}
+
+TEST_F(Today, of_the_senco_says_that_consent_has_expired_and_leads_to_the_letter) {
+    agree_until(school_.today - 1);
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Ask Sam&#39;s parents again"));
+    EXPECT_TRUE(holds(body, "Consent expired: it held until Monday 11 May 2026."));
 }
 
 TEST_F(Today, of_the_headteacher_counts_without_names) {

@@ -24,6 +24,7 @@ std::string_view kind_of(cases::Stage stage) {
         case Stage::to_prioritise: return "Prioritise the referral";
         case Stage::waiting: return "Look again at the place on the waiting list";
         case Stage::letter_due: return "Write to the parents";
+        case Stage::consent_expired: return "Ask the parents again";
         case Stage::awaiting_answer:
         case Stage::consent_to_note: return "Bring consent up to date";
         case Stage::consent_refused:

@@ -108,7 +108,7 @@ TEST(Counts, tell_waiting_running_and_late_apart) {
     Counts counts;
     for (auto const stage : all_of<cases::Stage>()) count(counts, {.stage = stage});
     EXPECT_EQ(counts.open, static_cast<int>(all_of<cases::Stage>().size()));
-    EXPECT_EQ(counts.referrals, 12) << "every stage up to the start";
+    EXPECT_EQ(counts.referrals, 13) << "every stage up to the start, and what consent holds up";
     EXPECT_EQ(counts.waiting, 1);
     EXPECT_EQ(counts.running, 1);
     EXPECT_EQ(counts.late_reviews, 1);

@@ -135,7 +135,8 @@ TEST_F(SencoAndHeadteacher, the_headteacher_ensures_that_the_policy_is_updated_r
              {"weeks_least", "6"},
              {"weeks_most", "8"},
              {"impact_opens_weeks", "4"},
-             {"impact_closes_weeks", "6"}}
+             {"impact_closes_weeks", "6"},
+             {"consent_weeks", "52"}}
         )
     );
     EXPECT_TRUE(as(school.headteacher).opens("/school/policy").sees("Version 1.1"));
