@@ -57,6 +57,11 @@ constexpr std::array gate_words{
         {"The day of this session stands",
          "Nothing was saved. Children have been evaluated for it, and consent was judged by that day."}},
     GateWords{
+        "evaluation_settled",
+        {"This evaluation stays as it is",
+         "Nothing was saved. The impact was measured since, or the case is closed. Undo that first if the "
+         "evaluation must change."}},
+    GateWords{
         "planned_day_stands",
         {"The day of this session stands",
          "Nothing was saved. The session is recorded as held, so the day it was planned for stays."}},

@@ -79,6 +79,32 @@ protected:
         );
         return true;
     }
+    void review(programmes::Place const& place) {
+        as(school.teacher_of_4b, [&](Visit& visit) {
+            return visit.db.run(
+                R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on,
+                                              reviewed_at, words, outcome)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
+                visit.school,
+                visit.new_id<SessionId>(),
+                place.the_case,
+                place.id,
+                visit.staff(),
+                visit.today,
+                visit.now
+            );
+        });
+    }
+    void undo_review() {
+        as(school.senco,
+           [&](Visit& visit) { return visit.db.run("UPDATE impact_review SET undone_at = $1", visit.now); });
+    }
+    void close(CaseId const& the_case) {
+        as(school.senco, [&](Visit& visit) {
+            cases::close(visit, the_case, "Moved away");
+            return true;
+        });
+    }
     std::optional<Evaluation> written(SessionId const& session, PlaceId const& place) {
         return store::evaluation(read(), school.school, session, place);
     }
@@ -133,6 +159,65 @@ TEST_F(SessionsTest, a_delivery_stands_once_a_child_is_written_up) {
     });
     EXPECT_EQ(refused.error(), Refusal::a_child_is_written_up);
     EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
+// Turned to absent, the last child takes no session with them.
+TEST_F(SessionsTest, a_delivery_stands_also_where_the_last_child_was_turned_to_absent) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    Evaluation absent;
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    absent.version = 1;
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, absent));
+    auto const undone = as(school.nurture_assistant, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    });
+    EXPECT_EQ(undone.error(), Refusal::a_child_is_written_up);
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
+TEST_F(SessionsTest, an_evaluation_stays_as_it_is_from_the_impact_review_until_that_is_undone) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
+    auto changed = pleased(place.id, 9);
+    changed.version = 1;
+    review(place);
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::impact_measured
+    );
+    auto const check_in_again = as(school.nurture_assistant, [&](Visit& visit) {
+        return check_in(visit, card(visit.db, session, place.id), Feeling::great);
+    });
+    EXPECT_EQ(check_in_again.error(), Refusal::impact_measured);
+    undo_review();
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, changed));
+    close(place.the_case);
+    changed.version = 2;
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::case_closed
+    );
+}
+
+TEST_F(SessionsTest, an_evaluation_that_was_forgotten_is_written_after_the_impact_review_once) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    review(place);
+    day = day + 1;
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
+    auto changed = pleased(place.id, 9);
+    changed.version = 1;
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::impact_measured
+    );
 }
 
 TEST_F(SessionsTest, no_session_is_recorded_for_a_child_without_consent_on_the_day) {

@@ -28,6 +28,9 @@ std::optional<Refusal> objection_to(
          .started_on = card.started_on,
          .by_deliverer_or_stand_in = visit.staff() == card.deliverer || visit.staff() == card.stand_in,
          .written_up = card.evaluation.has_value(),
+         .written = card.writing == Writing::written,
+         .impact_measured = card.reviewed_on.has_value(),
+         .case_closed = card.case_closed,
          .attended = attended,
          .says_something = says_something,
          .consent_in_force = consented}

@@ -116,9 +116,25 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
     return design::summary_list(rows);
 }
 
-h::Node read_only(Card const& card) {
-    if (!card.now) return design::empty_state("Nothing is written for this child yet.");
-    return as_written(card, *card.now);
+// Sent from a form that was opened before it settled: nobody's words are lost.
+h::Node not_saved(Answers const& answers) {
+    if (answers.errors.empty()) return {};
+    std::vector<design::SummaryRow> rows;
+    for (auto const& [field, name] :
+         {std::pair{"noticed", "What pleased"}, {"next_time", "Next time"}, {"confidence", "In confidence"}})
+        if (auto const typed = answers.typed.value(field); !typed.empty())
+            rows.push_back({name, std::string(typed)});
+    return design::notice("What you wrote is not saved", design::summary_list(rows));
+}
+
+h::Node read_only(Card const& card, Answers const& answers) {
+    auto const settled = [&]() -> h::Node {
+        return h::group(design::inset(h::p(card.why_settled)), not_saved(answers));
+    };
+    return h::group(
+        h::when(!card.why_settled.empty(), settled),
+        card.now ? as_written(card, *card.now) : design::empty_state("Nothing is written for this child yet.")
+    );
 }
 
 }  // namespace
@@ -148,7 +164,7 @@ design::Page evaluation(design::FormGuard const& guard, Card const& card, Answer
                     calendar::in_words(card.session.held_on.value_or(card.session.planned_on))
             ),
             h::when(card.changed_meanwhile && card.now.has_value(), theirs),
-            card.may_write ? form(guard, card, answers) : read_only(card),
+            card.may_write ? form(guard, card, answers) : read_only(card, answers),
             safeguarding::pages::link_for(card.child.pupil.id)
         )};
 }

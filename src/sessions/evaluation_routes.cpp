@@ -34,10 +34,20 @@ need_to_know::Seen seen(Opened const& opened) {
     return {opened.card.place.pupil, opened.access, {opened.card.deliverer_name}};
 }
 
+std::string why_settled(store::Card const& card) {
+    bool const written = card.writing == Writing::written;
+    auto const settled = what_settles(written, card.reviewed_on.has_value(), card.case_closed);
+    if (!settled) return {};
+    if (*settled != Refusal::impact_measured) return in_words(*settled) + ".";
+    return card.reviewer_name + " measured the impact on " + calendar::in_words(*card.reviewed_on) +
+           ". An evaluation from before then stays as it is; undo the review first if it must change.";
+}
+
 pages::Card page_card(Visit& visit, Opened const& opened) {
     auto const& card = opened.card;
     auto const session = store::find(visit.db, visit.school, card.session);
     auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place.id);
+    auto const settled = why_settled(card);
     return {
         .programme = {},
         .session = session.value_or(Session{}),
@@ -47,7 +57,8 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
         .last_time = store::ratings_before(visit.db, visit.school, card.place.id, card.session),
         .now = store::evaluation(visit.db, visit.school, card.session, card.place.id),
         .changed_meanwhile = false,
-        .may_write = opened.holds_it && card.held_on.has_value(),
+        .may_write = opened.holds_it && card.held_on.has_value() && settled.empty(),
+        .why_settled = settled,
         .next_child = next ? next->forename : std::string()};
 }
 

@@ -51,7 +51,8 @@ std::optional<Card> card(
                CASE WHEN y.from_on <= s.held_on
                      AND (y.ended_on IS NULL OR y.ended_on > s.held_on
                           OR y.ended_on = s.held_on AND y.last_day_counts = 1) THEN 1 ELSE 0 END,
-               y.started_on, p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
+               y.started_on, i.reviewed_on, coalesce(r.name, ''), CASE WHEN n.closed_at IS NULL THEN 0 ELSE 1 END,
+               p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
                u.year_group, c.id, coalesce(c.name, '')
@@ -61,6 +62,9 @@ std::optional<Card> card(
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
           JOIN stay y ON y.school_id = p.school_id AND y.place_id = p.id
           JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
+          LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
+          LEFT JOIN staff r ON r.school_id = i.school_id AND r.id = i.reviewer_id
           LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
                                       AND (m.ends_on IS NULL OR m.ends_on >= $1)
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id

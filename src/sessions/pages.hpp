@@ -61,7 +61,8 @@ struct Card {
     std::optional<Evaluation> now;  // what stands; what someone else saved meanwhile
     bool changed_meanwhile = false;
     bool may_write = false;
-    std::string next_child;  // the forename of who is written up after this one
+    std::string why_settled;  // what is written stays as it is
+    std::string next_child;   // the forename of who is written up after this one
 };
 // What the session did for one child.
 design::Page evaluation(design::FormGuard const& guard, Card const& card, Answers const& answers);

@@ -164,6 +164,78 @@ TEST_F(Register, leaves_an_evaluation_with_its_child_and_session) {
     );
 }
 
+TEST_F(Register, keeps_what_is_written_once_the_impact_was_measured) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ASSERT_EQ(present(places[0]), "");
+    auto const of = found(places[0]);
+    auto const run = [&](db::Sql const& sql) {
+        return refused([&](Visit& visit) { visit.db.run(sql, visit.school, of.id); });
+    };
+    constexpr db::Sql rate = R"(
+        INSERT INTO target_rating (school_id, evaluation_id, target_id, rating)
+        SELECT e.school_id, e.id, t.id, 4 FROM evaluation e
+          JOIN target t ON t.school_id = e.school_id AND t.place_id = e.place_id
+         WHERE e.school_id = $1 AND e.place_id = $2)";
+    constexpr db::Sql rate_anew = R"(
+        UPDATE target_rating SET rating = 9
+         WHERE school_id = $1
+           AND evaluation_id IN (SELECT e.id FROM evaluation e WHERE e.school_id = $1 AND e.place_id = $2))";
+    constexpr db::Sql rate_no_more = R"(
+        DELETE FROM target_rating
+         WHERE school_id = $1
+           AND evaluation_id IN (SELECT e.id FROM evaluation e WHERE e.school_id = $1 AND e.place_id = $2))";
+    constexpr db::Sql write_anew =
+        "UPDATE evaluation SET writing = 'written' WHERE school_id = $1 AND place_id = $2";
+    constexpr db::Sql take_back = "DELETE FROM evaluation WHERE school_id = $1 AND place_id = $2";
+
+    ASSERT_EQ(run(rate), "");
+    ASSERT_EQ(run(rate_anew), "");
+    ASSERT_EQ(run(write_anew), "");
+    EXPECT_EQ(run(take_back), "evaluation_stands");
+    as(school.teacher_of_4b, [&](Visit& visit) {
+        return visit.db.run(
+            R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
+                                          words, outcome)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
+            visit.school,
+            visit.new_id<SessionId>(),
+            of.the_case,
+            of.id,
+            visit.staff(),
+            visit.today,
+            visit.now
+        );
+    });
+    EXPECT_EQ(run(write_anew), "evaluation_settled");
+    EXPECT_EQ(run(rate_anew), "evaluation_settled");
+    EXPECT_EQ(run(rate_no_more), "evaluation_settled");
+    as(school.senco,
+       [&](Visit& visit) { return visit.db.run("UPDATE impact_review SET undone_at = $1", visit.now); });
+    EXPECT_EQ(run(write_anew), "");
+    EXPECT_EQ(run(rate_no_more), "");
+    as(school.senco, [&](Visit& visit) {
+        cases::close(visit, of.the_case, "Moved away");
+        return true;
+    });
+    EXPECT_EQ(run(write_anew), "evaluation_settled");
+}
+
+TEST_F(Register, plans_no_session_anew_whose_children_were_turned_to_absent) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ASSERT_EQ(present(places[0]), "");
+    as(school.nurture_assistant, [&](Visit& visit) {
+        return visit.db.run(
+            R"(UPDATE evaluation SET attended = 0, why_absent = 'ill', version = version + 1
+                WHERE school_id = $1)",
+            visit.school
+        );
+    });
+    EXPECT_EQ(
+        refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); }),
+        "held_day_stands"
+    );
+}
+
 TEST_F(Register, takes_nobody_as_present_who_has_not_started) {
     ends(places[0], cases::EndReason::left_school);
     auto const new_place = place_of(programme, seventh);

@@ -181,6 +181,8 @@ std::string field_of(Refusal refusal) {
         case Refusal::child_not_started:
         case Refusal::target_not_rated:
         case Refusal::absence_without_reason:
+        case Refusal::impact_measured:
+        case Refusal::case_closed:
         case Refusal::changed_meanwhile: return "main";
     }
     return "main";

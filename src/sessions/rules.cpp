@@ -28,13 +28,23 @@ std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undo
     return std::nullopt;
 }
 
+// A later version was something else before, perhaps a child who was there.
 bool is_more_than_absence(Evaluation const& evaluation) {
-    return evaluation.attended || !evaluation.noticed.empty() || !evaluation.next_time.empty() ||
-           !evaluation.confidence.empty();
+    return evaluation.attended || evaluation.version > 1 || !evaluation.noticed.empty() ||
+           !evaluation.next_time.empty() || !evaluation.confidence.empty();
+}
+
+std::optional<Refusal> what_settles(bool written, bool impact_measured, bool case_closed) {
+    if (case_closed) return Refusal::case_closed;
+    if (written && impact_measured) return Refusal::impact_measured;
+    return std::nullopt;
 }
 
 std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
     if (!evaluating.by_deliverer_or_stand_in) return Refusal::not_yours;
+    if (auto const settled =
+            what_settles(evaluating.written, evaluating.impact_measured, evaluating.case_closed))
+        return settled;
     if (evaluating.outcome != Outcome::delivered || !evaluating.held_on) return Refusal::not_delivered_yet;
     if (!evaluating.on_register && !evaluating.written_up) return Refusal::not_in_the_programme_that_day;
     bool const more_than_absence = evaluating.attended || evaluating.says_something;
@@ -112,7 +122,16 @@ std::string in_words(Refusal refusal) {
         case Refusal::not_recorded_by_you:
             return "Only who recorded the session, or the SENCo, can take that back";
         case Refusal::a_child_is_written_up:
-            return "A child is written up for this session, so it stands as held";
+            return "A child is written up for this session, or was before somebody changed it, so the "
+                   "session "
+                   "stands as held";
+        case Refusal::impact_measured:
+            return "The impact was measured since. An evaluation from before then stays as it is; undo the "
+                   "review first if it must change";
+        case Refusal::case_closed:
+            return "The case is closed, so its evaluations stay as they are; reopen the case first if one "
+                   "must "
+                   "change";
         case Refusal::programme_completed: return "The programme is complete, so its sessions stand";
         case Refusal::changed_meanwhile:
             return "Someone changed this in the meantime; both texts stand below, so choose what stays";

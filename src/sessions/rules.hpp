@@ -34,6 +34,8 @@ enum class Refusal {
     nothing_to_undo,
     not_recorded_by_you,
     a_child_is_written_up,
+    impact_measured,
+    case_closed,
     programme_completed,
     changed_meanwhile
 };
@@ -66,7 +68,7 @@ struct UndoingDelivery {
 // Recorded by mistake, it can be taken back until words or numbers about a child rest on it.
 std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undoing);
 
-// True where an evaluation holds more than the register's absence.
+// True where an evaluation holds more than the register's absence, or once held more.
 bool is_more_than_absence(Evaluation const& evaluation);
 
 // What bears on evaluating one child for one session.
@@ -77,11 +79,17 @@ struct Evaluating {
     std::optional<Date> started_on;  // this child
     bool by_deliverer_or_stand_in = false;
     bool written_up = false;  // what stands about the child may be mended
+    bool written = false;     // in full, not begun by the child alone
+    bool impact_measured = false;
+    bool case_closed = false;
     bool attended = false;
     bool says_something = false;    // words for next time, or in confidence, of a child who was absent
     bool consent_in_force = false;  // on the day it was held (C2)
 };
 std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating);
+
+// Why what is written stays as it is: the impact was measured since, or the case is closed.
+std::optional<Refusal> what_settles(bool written, bool impact_measured, bool case_closed);
 
 // What stands against recording a session as not held.
 std::optional<Refusal> objection_to_not_holding(Session const& session);

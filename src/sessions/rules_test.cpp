@@ -87,6 +87,9 @@ TEST(UndoingADelivery, rests_on_words_about_an_absent_child_too) {
         with_words.*field = "Bring the den blanket";
         EXPECT_TRUE(is_more_than_absence(with_words));
     }
+    absence.version = 2;
+    EXPECT_TRUE(is_more_than_absence(absence)) << "written up as present before";
+    absence.version = 1;
     absence.attended = true;
     EXPECT_TRUE(is_more_than_absence(absence));
 }
@@ -164,6 +167,29 @@ TEST(Evaluating, what_stands_about_a_child_is_mended_though_the_place_is_another
     EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::not_in_the_programme_that_day);
     evaluating.written_up = true;
     EXPECT_FALSE(objection_to_evaluating(evaluating));
+}
+
+TEST(Evaluating, what_is_written_stays_once_the_impact_was_measured_and_all_of_it_once_the_case_is_closed) {
+    for (bool const written : {false, true})
+        for (bool const measured : {false, true})
+            for (bool const closed : {false, true}) {
+                Evaluating const evaluating{
+                    .outcome = Outcome::delivered,
+                    .held_on = tuesday,
+                    .on_register = true,
+                    .started_on = tuesday,
+                    .by_deliverer_or_stand_in = true,
+                    .written_up = written,
+                    .written = written,
+                    .impact_measured = measured,
+                    .case_closed = closed,
+                    .attended = true,
+                    .consent_in_force = true};
+                auto const expected = closed                ? std::optional(Refusal::case_closed)
+                                      : written && measured ? std::optional(Refusal::impact_measured)
+                                                            : std::nullopt;
+                ASSERT_EQ(objection_to_evaluating(evaluating), expected);
+            }
 }
 
 TEST(Evaluating, a_child_who_came_is_rated_on_every_target_and_one_who_did_not_has_a_reason) {

@@ -47,6 +47,9 @@ struct Card {
     std::optional<Writing> writing;
     bool on_register = false;  // on the day it was held
     std::optional<Date> started_on;
+    std::optional<Date> reviewed_on;  // the impact review that stands
+    std::string reviewer_name;
+    bool case_closed = false;
     programmes::Place place;
     auto columns() {
         return std::tuple_cat(
@@ -63,7 +66,10 @@ struct Card {
                 version,
                 writing,
                 on_register,
-                started_on
+                started_on,
+                reviewed_on,
+                reviewer_name,
+                case_closed
             ),
             place.columns()
         );

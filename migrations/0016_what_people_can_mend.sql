@@ -1,0 +1,117 @@
+-- What people can mend, what stands, and until when.
+
+-- only sqlite
+-- What was written about a child's session stays as it was once the impact was measured, and with the case closed
+-- nothing is added either. What was never written can still be, after the review, with the day it was written.
+CREATE TRIGGER evaluation_settles BEFORE UPDATE ON evaluation
+WHEN OLD.writing = 'written'
+ AND EXISTS (SELECT 1 FROM impact_review i
+              WHERE i.school_id = OLD.school_id AND i.place_id = OLD.place_id AND i.undone_at IS NULL)
+  OR EXISTS (SELECT 1 FROM place p JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
+              WHERE p.school_id = OLD.school_id AND p.id = OLD.place_id AND n.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'evaluation_settled'); END;
+CREATE TRIGGER evaluation_of_a_closed_case BEFORE INSERT ON evaluation
+WHEN EXISTS (SELECT 1 FROM place p JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
+              WHERE p.school_id = NEW.school_id AND p.id = NEW.place_id AND n.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'evaluation_settled'); END;
+-- Only a plain absence of the register goes with its session.
+CREATE TRIGGER evaluation_is_not_taken_back BEFORE DELETE ON evaluation
+WHEN OLD.attended = 1 OR OLD.version > 1 OR OLD.noticed <> '' OR OLD.next_time <> '' OR OLD.confidence <> ''
+BEGIN SELECT RAISE(ABORT, 'evaluation_stands'); END;
+
+CREATE TRIGGER rating_arrives_before_the_review BEFORE INSERT ON target_rating
+WHEN EXISTS (SELECT 1 FROM evaluation e
+               JOIN impact_review i ON i.school_id = e.school_id AND i.place_id = e.place_id AND i.undone_at IS NULL
+              WHERE e.school_id = NEW.school_id AND e.id = NEW.evaluation_id AND e.written_at < i.reviewed_at)
+BEGIN SELECT RAISE(ABORT, 'evaluation_settled'); END;
+CREATE TRIGGER rating_settles BEFORE UPDATE ON target_rating
+WHEN EXISTS (SELECT 1 FROM evaluation e
+               JOIN impact_review i ON i.school_id = e.school_id AND i.place_id = e.place_id AND i.undone_at IS NULL
+              WHERE e.school_id = OLD.school_id AND e.id = OLD.evaluation_id)
+BEGIN SELECT RAISE(ABORT, 'evaluation_settled'); END;
+CREATE TRIGGER rating_stays BEFORE DELETE ON target_rating
+WHEN EXISTS (SELECT 1 FROM evaluation e
+               JOIN impact_review i ON i.school_id = e.school_id AND i.place_id = e.place_id AND i.undone_at IS NULL
+              WHERE e.school_id = OLD.school_id AND e.id = OLD.evaluation_id)
+BEGIN SELECT RAISE(ABORT, 'evaluation_settled'); END;
+
+-- A child who was written up as present and is now absent was written up all the same: the second version says so.
+DROP TRIGGER held_day_stands;
+CREATE TRIGGER held_day_stands BEFORE UPDATE OF held_on, outcome ON session
+WHEN OLD.outcome = 'delivered' AND (NEW.outcome <> 'delivered' OR NEW.held_on <> OLD.held_on)
+ AND EXISTS (SELECT 1 FROM evaluation e
+              WHERE e.school_id = OLD.school_id AND e.session_id = OLD.id AND (e.attended = 1 OR e.version > 1))
+BEGIN SELECT RAISE(ABORT, 'held_day_stands'); END;
+
+-- only postgresql
+CREATE FUNCTION is_closed(school INTEGER, the_place TEXT) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM place p JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
+                    WHERE p.school_id = school AND p.id = the_place AND n.closed_at IS NOT NULL)
+$$;
+CREATE FUNCTION is_reviewed(school INTEGER, the_place TEXT) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM impact_review i
+                    WHERE i.school_id = school AND i.place_id = the_place AND i.undone_at IS NULL)
+$$;
+
+-- What was written about a child's session stays as it was once the impact was measured, and with the case closed
+-- nothing is added either. What was never written can still be, after the review, with the day it was written.
+CREATE FUNCTION evaluation_settles() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        IF OLD.writing = 'written' AND is_reviewed(OLD.school_id, OLD.place_id) THEN
+            RAISE EXCEPTION 'evaluation_settled' USING ERRCODE = '23W01';
+        END IF;
+    END IF;
+    IF is_closed(NEW.school_id, NEW.place_id) THEN
+        RAISE EXCEPTION 'evaluation_settled' USING ERRCODE = '23W01';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER evaluation_settles BEFORE INSERT OR UPDATE ON evaluation
+    FOR EACH ROW EXECUTE FUNCTION evaluation_settles();
+-- Only a plain absence of the register goes with its session.
+CREATE TRIGGER evaluation_is_not_taken_back BEFORE DELETE ON evaluation
+    FOR EACH ROW WHEN (OLD.attended = 1 OR OLD.version > 1 OR OLD.noticed <> '' OR OLD.next_time <> ''
+                       OR OLD.confidence <> '')
+    EXECUTE FUNCTION refuse('evaluation_stands');
+
+CREATE FUNCTION rating_settles() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF EXISTS (SELECT 1 FROM evaluation e
+                     JOIN impact_review i ON i.school_id = e.school_id AND i.place_id = e.place_id
+                                         AND i.undone_at IS NULL
+                    WHERE e.school_id = NEW.school_id AND e.id = NEW.evaluation_id
+                      AND e.written_at < i.reviewed_at) THEN
+            RAISE EXCEPTION 'evaluation_settled' USING ERRCODE = '23W01';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF EXISTS (SELECT 1 FROM evaluation e
+                WHERE e.school_id = OLD.school_id AND e.id = OLD.evaluation_id
+                  AND is_reviewed(e.school_id, e.place_id)) THEN
+        RAISE EXCEPTION 'evaluation_settled' USING ERRCODE = '23W01';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER rating_settles BEFORE INSERT OR UPDATE OR DELETE ON target_rating
+    FOR EACH ROW EXECUTE FUNCTION rating_settles();
+
+-- A child who was written up as present and is now absent was written up all the same: the second version says so.
+CREATE OR REPLACE FUNCTION guard_session() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.outcome = 'delivered' AND NOT trained_on(NEW.school_id, NEW.delivered_by, NEW.held_on) THEN
+        RAISE EXCEPTION 'training_not_in_force' USING ERRCODE = '23W01';
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF OLD.outcome = 'delivered' AND (NEW.outcome <> 'delivered' OR NEW.held_on <> OLD.held_on)
+           AND EXISTS (SELECT 1 FROM evaluation e
+                        WHERE e.school_id = OLD.school_id AND e.session_id = OLD.id
+                          AND (e.attended = 1 OR e.version > 1)) THEN
+            RAISE EXCEPTION 'held_day_stands' USING ERRCODE = '23W01';
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+-- both
