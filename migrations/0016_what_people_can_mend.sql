@@ -1,5 +1,24 @@
 -- What people can mend, what stands, and until when.
 
+-- A closing that was undone: what stood, and who opened the case again and why (R1).
+CREATE TABLE undone_closing (
+    school_id   INTEGER NOT NULL,
+    id          TEXT    NOT NULL,
+    case_id     TEXT    NOT NULL,
+    closed_at   BIGINT  NOT NULL,
+    closed_why  TEXT    NOT NULL,
+    undone_at   BIGINT  NOT NULL,
+    undone_by   TEXT    NOT NULL,
+    reason      TEXT    NOT NULL CHECK (reason <> ''),
+    PRIMARY KEY (school_id, id),
+    FOREIGN KEY (school_id, case_id) REFERENCES nurture_case (school_id, id),
+    FOREIGN KEY (school_id, undone_by) REFERENCES staff (school_id, id)
+) WITHOUT ROWID;
+CREATE INDEX undone_closing_of_case ON undone_closing (school_id, case_id);
+
+-- A decision on what comes next whose step was undone stays on record, and another can be made.
+ALTER TABLE next_step ADD COLUMN undone_at BIGINT;
+
 -- only sqlite
 -- What was written about a child's session stays as it was once the impact was measured, and with the case closed
 -- nothing is added either. What was never written can still be, after the review, with the day it was written.
@@ -43,7 +62,35 @@ WHEN OLD.outcome = 'delivered' AND (NEW.outcome <> 'delivered' OR NEW.held_on <>
               WHERE e.school_id = OLD.school_id AND e.session_id = OLD.id AND (e.attended = 1 OR e.version > 1))
 BEGIN SELECT RAISE(ABORT, 'held_day_stands'); END;
 
+-- No case is opened again, or closed for another reason, without a word of what stood.
+CREATE TRIGGER closing_stands BEFORE UPDATE OF closed_at, closed_why ON nurture_case
+WHEN OLD.closed_at IS NOT NULL AND (NEW.closed_at IS NOT OLD.closed_at OR NEW.closed_why <> OLD.closed_why)
+ AND NOT EXISTS (SELECT 1 FROM undone_closing u
+                  WHERE u.school_id = OLD.school_id AND u.case_id = OLD.id AND u.closed_at = OLD.closed_at
+                    AND u.closed_why = OLD.closed_why AND NEW.closed_at IS NULL)
+BEGIN SELECT RAISE(ABORT, 'closing_stands'); END;
+CREATE TRIGGER undone_closing_is_never_changed BEFORE UPDATE ON undone_closing
+BEGIN SELECT RAISE(ABORT, 'closing_stands'); END;
+CREATE TRIGGER undone_closing_is_never_deleted BEFORE DELETE ON undone_closing
+BEGIN SELECT RAISE(ABORT, 'closing_stands'); END;
+
 -- only postgresql
+CREATE FUNCTION closing_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.closed_at IS NULL OR NEW.closed_at IS NOT DISTINCT FROM OLD.closed_at AND NEW.closed_why = OLD.closed_why
+       OR NEW.closed_at IS NULL AND EXISTS (
+              SELECT 1 FROM undone_closing u
+               WHERE u.school_id = OLD.school_id AND u.case_id = OLD.id AND u.closed_at = OLD.closed_at
+                 AND u.closed_why = OLD.closed_why) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'closing_stands' USING ERRCODE = '23W01';
+END $$;
+CREATE TRIGGER closing_stands BEFORE UPDATE OF closed_at, closed_why ON nurture_case
+    FOR EACH ROW EXECUTE FUNCTION closing_stands();
+CREATE TRIGGER undone_closing_is_never_changed BEFORE UPDATE OR DELETE ON undone_closing
+    FOR EACH ROW EXECUTE FUNCTION refuse('closing_stands');
+
 CREATE FUNCTION is_closed(school INTEGER, the_place TEXT) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (SELECT 1 FROM place p JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
                     WHERE p.school_id = school AND p.id = the_place AND n.closed_at IS NOT NULL)

@@ -62,6 +62,10 @@ constexpr std::array gate_words{
          "Nothing was saved. The impact was measured since, or the case is closed. Undo that first if the "
          "evaluation must change."}},
     GateWords{
+        "closing_stands",
+        {"The closing of this case stands",
+         "Nothing was saved. Undo the closing with a reason, on the child's page."}},
+    GateWords{
         "planned_day_stands",
         {"The day of this session stands",
          "Nothing was saved. The session is recorded as held, so the day it was planned for stays."}},

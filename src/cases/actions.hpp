@@ -20,10 +20,16 @@ std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the
 // again.
 Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string const& reason);
 
+// What stands against opening the closed case again; empty where nothing does.
+std::optional<Refusal> obstacle_to_reopening(Visit const& visit, CaseId const& the_case);
+
+// Undoes the closing with a reason, and the next step where that closed the case; history keeps both.
+Expected<void, Refusal> reopen(Visit& visit, CaseId const& the_case, std::string const& reason);
+
 // Opens a case for the pupil, or gives the one that is open.
 CaseId open_for(Visit& visit, PupilId const& pupil);
 
-// Ends the case for good; a later need opens a case of its own. Closing a closed case changes nothing.
+// Ends the case; a later need opens a case of its own. Closing a closed case changes nothing.
 void close(Visit& visit, CaseId const& the_case, std::string why);
 
 }  // namespace cases

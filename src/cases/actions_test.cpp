@@ -45,6 +45,14 @@ TEST_F(CaseActions, a_pupil_has_one_open_case_at_a_time) {
     EXPECT_NE(open_for(visit_, *PupilId::parse(pupil_)), case_);
 }
 
+TEST_F(CaseActions, a_case_that_is_opened_again_says_why) {
+    take_up_to(Step::referral);
+    close(visit_, case_, "no need now");
+    ASSERT_TRUE(reopen(visit_, case_, "Closed too soon"));
+    EXPECT_TRUE(store::is_open(db(), visit_.school, case_));
+    EXPECT_EQ(records::store::of_case(db(), visit_.school, case_text()).back().why, "Closed too soon");
+}
+
 TEST_F(CaseActions, steps_are_taken_in_order_by_whoever_visits_and_recorded) {
     ASSERT_TRUE(take(visit_, case_, Step::concern));
     EXPECT_EQ(take(visit_, case_, Step::discussion).error(), Refusal::earlier_step_missing);
@@ -74,7 +82,7 @@ TEST_F(CaseActions, an_undone_step_stays_in_the_history_with_its_reason) {
 TEST_F(CaseActions, a_closed_case_takes_no_more_steps) {
     close(visit_, case_, "no need now");
     EXPECT_EQ(take(visit_, case_, Step::concern).error(), Refusal::closed);
-    EXPECT_EQ(undo(visit_, case_, Step::concern, "x").error(), Refusal::closed);
+    EXPECT_EQ(undo(visit_, case_, Step::concern, "x").error(), Refusal::closing_stands);
     auto const entries = records::store::of_case(db(), visit_.school, case_text()).size();
     close(visit_, case_, "again");
     EXPECT_EQ(records::store::of_case(db(), visit_.school, case_text()).size(), entries);

@@ -7,7 +7,7 @@
 
 namespace cases::forms {
 
-// Why a step is undone.
+// Why a step or a closing is undone.
 Expected<std::string, FormErrors> read_undoing(Fields const& fields);
 
 }  // namespace cases::forms

@@ -11,6 +11,8 @@ namespace cases::pages {
 
 // "/cases/…/steps/letter/undoing"
 std::string undoing_path(CaseId const& the_case, Step step);
+// "/cases/…/closing/undoing"
+std::string reopening_path(CaseId const& the_case);
 
 // Asks why the step is undone.
 design::Page undoing(
@@ -20,6 +22,18 @@ design::Page undoing(
     design::FormGuard const& guard,
     Answers const& answers
 );
+
+// Asks why the closing is undone.
+design::Page reopening(
+    need_to_know::Seen const& child,
+    CaseId const& the_case,
+    std::string const& closed,
+    design::FormGuard const& guard,
+    Answers const& answers
+);
+
+// Says why the closing can't be undone.
+design::Page not_to_be_reopened(need_to_know::Seen const& child, std::string const& why);
 
 // Says why the step can't be undone.
 design::Page not_to_be_undone(need_to_know::Seen const& child, Step step, std::string const& why);

@@ -3,6 +3,7 @@
 #include "cases/actions.hpp"
 #include "cases/forms.hpp"
 #include "cases/pages.hpp"
+#include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "visits/saving.hpp"
@@ -60,12 +61,53 @@ http::Response post_undoing(Visit& visit, http::Request const& request) {
     return visits::saved("/pupils/" + std::string(at->child.pupil.id.text()), Saved::undoing);
 }
 
+struct ClosedCase {
+    CaseId id;
+    need_to_know::Seen child;
+    std::string closed;  // "Closed on … : why"
+};
+
+std::optional<ClosedCase> closed_case(Visit const& visit, http::Request const& request) {
+    auto const id = request.id<CaseId>("case");
+    auto child = id ? need_to_know::see_case(visit, *id) : std::nullopt;
+    auto const found = child ? store::find(visit.db, visit.school, *id, visit.today) : std::nullopt;
+    if (!found) return std::nullopt;
+    return ClosedCase{*id, std::move(*child), status_of(found->facts, visit.today).sentence};
+}
+
+http::Response not_reopened(Visit& visit, ClosedCase const& at, Refusal refusal) {
+    return visit.form_again(pages::not_to_be_reopened(at.child, in_words(refusal)));
+}
+
+http::Response get_reopening(Visit& visit, http::Request const& request) {
+    auto const at = closed_case(visit, request);
+    if (!at) return http::not_found();
+    if (auto const refusal = obstacle_to_reopening(visit, at->id)) return not_reopened(visit, *at, *refusal);
+    return visit.page(pages::reopening(at->child, at->id, at->closed, visit.frame.guard, design::blank()));
+}
+
+http::Response post_reopening(Visit& visit, http::Request const& request) {
+    auto const at = closed_case(visit, request);
+    if (!at) return http::not_found();
+    if (auto const refusal = obstacle_to_reopening(visit, at->id)) return not_reopened(visit, *at, *refusal);
+    auto const reason = forms::read_undoing(request.form);
+    if (!reason)
+        return visit.form_again(
+            pages::reopening(at->child, at->id, at->closed, visit.frame.guard, {request.form, reason.error()})
+        );
+    if (auto const opened = reopen(visit, at->id, *reason); !opened)
+        return not_reopened(visit, *at, opened.error());
+    return visits::saved("/pupils/" + std::string(at->child.pupil.id.text()), Saved::reopening);
+}
+
 }  // namespace
 
 Routes routes() {
     return {
         {"GET", "/cases/{case}/steps/{step}/undoing", Permission::coordinate, get_undoing},
         {"POST", "/cases/{case}/steps/{step}/undoing", Permission::coordinate, post_undoing},
+        {"GET", "/cases/{case}/closing/undoing", Permission::coordinate, get_reopening},
+        {"POST", "/cases/{case}/closing/undoing", Permission::coordinate, post_reopening},
     };
 }
 

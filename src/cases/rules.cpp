@@ -72,6 +72,12 @@ std::optional<Refusal> objection_to_returning(Return const& child) {
     return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_reopening(Reopening const& reopening) {
+    if (!reopening.closed) return Refusal::not_closed;
+    if (reopening.later_case_stands) return Refusal::later_case_stands;
+    return std::nullopt;
+}
+
 consent::Standing consent_of(Facts const& facts, Date day) {
     return consent::standing_on(facts.answers, facts.last_asked_on.has_value(), day);
 }
@@ -112,6 +118,11 @@ std::string in_words(Refusal refusal) {
         case Refusal::has_another_place:
             return "The child has a place in another programme now, so this one stays completed. End that "
                    "place first if this one is to go on";
+        case Refusal::closing_stands: return "The case is closed; undo the closing first";
+        case Refusal::not_closed: return "The case is open already";
+        case Refusal::later_case_stands:
+            return "The child has had a later case since, and what this one came to stands behind it. Go on "
+                   "there; or undo its steps as far as its concern, close it, and undo this one then";
     }
     return {};
 }

@@ -33,7 +33,10 @@ enum class Refusal {
     consent_not_in_force,
     deliverer_not_trained,
     no_place_free,
-    has_another_place
+    has_another_place,
+    closing_stands,
+    not_closed,
+    later_case_stands
 };
 std::string in_words(Refusal refusal);
 
@@ -60,6 +63,13 @@ struct Return {
     bool has_another_place = false;
 };
 std::optional<Refusal> objection_to_returning(Return const& child);
+
+// What bears on opening a closed case again.
+struct Reopening {
+    bool closed = false;
+    bool later_case_stands = false;  // one that is open, or went on beyond its concern
+};
+std::optional<Refusal> objection_to_reopening(Reopening const& reopening);
 
 // Where the consent of the case stands on the day.
 consent::Standing consent_of(Facts const& facts, Date day);

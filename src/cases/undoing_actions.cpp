@@ -119,6 +119,30 @@ void put_review_aside(Visit& visit, CaseId const& the_case, std::string const& w
     record(visit, records::Action::undone, "impact_review", reviewed->review, the_case, {}, why);
 }
 
+void put_decision_aside(Visit& visit, CaseId const& the_case, std::string const& why) {
+    if (auto const decided = store::undo_next_step(visit.db, visit.school, the_case, visit.now))
+        record(visit, records::Action::undone, "next_step", *decided, the_case, {}, why);
+}
+
+void open_again(Visit& visit, CaseId const& the_case, std::string const& why) {
+    store::reopen(
+        visit.db, visit.school, the_case, visit.new_id<store::ClosingId>(), visit.staff(), visit.now, why
+    );
+    record(
+        visit,
+        records::Action::undone,
+        "nurture_case",
+        std::string(the_case.text()),
+        the_case,
+        {{"closed", "yes", "no"}},
+        why
+    );
+}
+
+bool is_open(Visit const& visit, CaseId const& the_case) {
+    return store::is_open(visit.db, visit.school, the_case);
+}
+
 void undo_what_hung_on(Visit& visit, CaseId const& the_case, Step step, std::string const& why) {
     switch (step) {
         case Step::waiting_list: return take_off_the_list(visit, the_case, why);
@@ -126,22 +150,32 @@ void undo_what_hung_on(Visit& visit, CaseId const& the_case, Step step, std::str
         case Step::allocation: return free_the_place(visit, the_case, why);
         case Step::completion: return return_to_programme(visit, the_case, why);
         case Step::impact_review: return put_review_aside(visit, the_case, why);
+        case Step::next_step: return put_decision_aside(visit, the_case, why);
         case Step::concern:
         case Step::referral:
         case Step::discussion:
         case Step::prioritisation:
         case Step::consent:
-        case Step::start:
-        case Step::next_step: return;
+        case Step::start: return;
     }
 }
 
 }  // namespace
 
+std::optional<Refusal> obstacle_to_reopening(Visit const& visit, CaseId const& the_case) {
+    return objection_to_reopening(
+        {.closed = !is_open(visit, the_case),
+         .later_case_stands = store::later_case_stands(visit.db, visit.school, the_case)}
+    );
+}
+
 std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the_case, Step step) {
-    if (!store::is_open(visit.db, visit.school, the_case)) return Refusal::closed;
+    bool const closed = !is_open(visit, the_case);
+    // The next step closed the case, so undoing it opens the case again.
+    if (closed && step != Step::next_step) return Refusal::closing_stands;
     auto const history = store::steps(visit.db, visit.school, the_case);
     if (auto const objection = objection_to_undoing(history, step, "a reason")) return objection;
+    if (closed) return obstacle_to_reopening(visit, the_case);
     return step == Step::completion ? obstacle_to_returning(visit, the_case) : std::nullopt;
 }
 
@@ -151,6 +185,7 @@ Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, st
     if (auto const objection = objection_to_undoing(history, step, reason)) return refuse(*objection);
 
     auto const& taken = *standing(history, step);
+    if (!is_open(visit, the_case)) open_again(visit, the_case, reason);
     store::undo_step(visit.db, visit.school, taken, visit.staff(), visit.now, reason);
     record(
         visit,
@@ -162,6 +197,14 @@ Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, st
         reason
     );
     undo_what_hung_on(visit, the_case, step, reason);
+    return {};
+}
+
+Expected<void, Refusal> reopen(Visit& visit, CaseId const& the_case, std::string const& reason) {
+    if (auto const obstacle = obstacle_to_reopening(visit, the_case)) return refuse(*obstacle);
+    if (standing(store::steps(visit.db, visit.school, the_case), Step::next_step))
+        return undo(visit, the_case, Step::next_step, reason);
+    open_again(visit, the_case, reason);
     return {};
 }
 

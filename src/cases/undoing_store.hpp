@@ -9,6 +9,8 @@
 // What hangs on the steps of a case, and what becomes of it when a step is undone.
 namespace cases::store {
 
+using ClosingId = Id<struct ClosingTag>;
+
 void undo_step(
     db::Connection& db,
     SchoolId school,
@@ -53,6 +55,23 @@ std::optional<CompletedPlace> completed_place(
 );
 void reopen_place(db::Connection& db, SchoolId school, std::string const& place);
 void go_on_with_programme(db::Connection& db, SchoolId school, std::string const& programme);
+
+// True where the pupil has a case that was opened after this one and is open, or was referred.
+bool later_case_stands(db::Connection& db, SchoolId school, CaseId const& the_case);
+// Opens a closed case again; what stood is kept as a closing that was undone.
+void reopen(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    ClosingId const& id,
+    StaffId const& by,
+    Instant at,
+    std::string const& reason
+);
+// Keeps the decision on what comes next as undone; its id.
+std::optional<std::string> undo_next_step(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant at
+);
 
 // The impact review that stands, and the measures that came with it.
 struct Reviewed {

@@ -94,7 +94,7 @@ std::optional<NextStep> next_step_of(db::Connection& db, SchoolId school, CaseId
         SELECT n.id, n.next, n.reason, f.name, n.made_at
           FROM next_step n
           JOIN staff f ON f.school_id = n.school_id AND f.id = n.made_by
-         WHERE n.school_id = $1 AND n.case_id = $2
+         WHERE n.school_id = $1 AND n.case_id = $2 AND n.undone_at IS NULL
          ORDER BY n.made_at DESC, n.id DESC)";
     return db.one<NextStep>(sql, school, the_case);
 }

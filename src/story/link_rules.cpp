@@ -62,6 +62,15 @@ void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
         );
 }
 
+void add_undoing_of_closing(std::vector<Link>& links, CaseTold const& told) {
+    if (cases::standing(told.facts.steps, cases::Step::next_step))
+        links.push_back(
+            {Matter::undoing, "Undo the last step: Next step", of_case(told, "steps/next_step/undoing")}
+        );
+    else
+        links.push_back({Matter::undoing, "Undo the closing", of_case(told, "closing/undoing")});
+}
+
 void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
     if (told.place)
         links.push_back({Matter::support, "The programme", programmes::path_of(told.place->programme)});
@@ -119,6 +128,7 @@ bool sees_contacts(visits::Who const& who, need_to_know::Seen const& seen) {
 std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& seen, CaseTold const* told) {
     std::vector<Link> links;
     if (told && !told->facts.closed_at) add_of_case(links, seen.access.relationship(), *told);
+    if (told && told->facts.closed_at && who.holds(visits::Role::senco)) add_undoing_of_closing(links, *told);
     if (sees_contacts(who, seen)) links.push_back({Matter::parents, "Contacts", of_pupil(seen, "contacts")});
     if (who.may(Permission::raise_concern)) {
         links.push_back({Matter::child, "Raise a concern", of_pupil(seen, "concerns/new")});

@@ -70,7 +70,8 @@ std::vector<Happening> happenings(
           JOIN staff f ON f.school_id = x.school_id AND f.id = x.reviewer_id
          WHERE p.school_id = $1 AND p.case_id = $2
         UNION ALL
-        SELECT 'next_step', x.id, x.made_at, f.name, x.reason, x.next, ''
+        SELECT 'next_step', x.id, x.made_at, f.name, x.reason, x.next,
+               CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END
           FROM next_step x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
@@ -78,10 +79,22 @@ std::vector<Happening> happenings(
           FROM check_in x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
+        SELECT 'closing', x.id, x.closed_at, '', x.closed_why, '', ''
+          FROM nurture_case x
+         WHERE x.school_id = $1 AND x.id = $2 AND x.closed_at IS NOT NULL
+        UNION ALL
+        SELECT 'closing', x.id, x.closed_at, '', x.closed_why, '', 'undone'
+          FROM undone_closing x
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
+        SELECT 'reopening', x.id, x.undone_at, f.name, x.reason, '', ''
+          FROM undone_closing x JOIN staff f ON f.school_id = x.school_id AND f.id = x.undone_by
+         WHERE x.school_id = $1 AND x.case_id = $2
+        UNION ALL
         SELECT 'cpoms', x.id, x.noted_at, f.name, '', '', ''
           FROM safeguarding_pointer x JOIN staff f ON f.school_id = x.school_id AND f.id = x.noted_by
          WHERE x.school_id = $1 AND x.pupil_id = $3)";
-    // Put in order here: SQLite would sort each of the nine and merge them, at twice the cost.
+    // Put in order here: SQLite would sort each of them and merge them, at twice the cost.
     auto happenings = db.all<Happening>(sql, school, the_case, pupil);
     std::ranges::sort(happenings, std::ranges::greater{}, [](Happening const& one) {
         return std::tie(one.at, one.id);

@@ -97,6 +97,8 @@ enum class Kind {
     liaison,
     impact_review,
     next_step,
+    closing,
+    reopening,
     check_in,
     cpoms
 };
@@ -109,12 +111,14 @@ constexpr auto words(Kind) {
         "liaison",
         "impact_review",
         "next_step",
+        "closing",
+        "reopening",
         "check_in",
         "cpoms"};
 }
 
 // Something that somebody wrote down about the child. What `said`, `more` and `answer` are depends on the
-// kind; the answer of an impact review that was undone is "undone".
+// kind; the answer of an impact review, a next step or a closing that was undone is "undone".
 struct Happening {
     Kind kind{};
     std::string id;
@@ -124,7 +128,7 @@ struct Happening {
     std::string more;
     std::string answer;
 
-    bool stands() const { return kind != Kind::impact_review || answer.empty(); }
+    bool stands() const { return answer != "undone"; }
     auto columns() { return std::tie(kind, id, at, who, said, more, answer); }
 };
 

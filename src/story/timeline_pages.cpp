@@ -228,7 +228,22 @@ void add_happening(Entries& entries, Happening const& one) {
                 one.said
             );
         case Kind::next_step:
-            return add(entries, one.at, one.who, "Next: " + worded<impact::Next>(one.more), one.said);
+            return add(
+                entries,
+                one.at,
+                one.who,
+                (one.stands() ? "Next: " : "Next, undone since: ") + worded<impact::Next>(one.more),
+                one.said
+            );
+        case Kind::closing:
+            return add(
+                entries,
+                one.at,
+                one.who,
+                one.stands() ? "The case was closed" : "The case was closed, undone since",
+                one.said
+            );
+        case Kind::reopening: return add(entries, one.at, one.who, "Undone: the closing", one.said);
         case Kind::check_in: return add_check_in(entries, one);
         case Kind::cpoms: return add(entries, one.at, one.who, "A concern was put on CPOMS");
     }

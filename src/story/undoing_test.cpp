@@ -1,4 +1,5 @@
 #include "impact/actions.hpp"
+#include "impact/store.hpp"
 #include "letters/actions.hpp"
 #include "letters/answer_actions.hpp"
 #include "programmes/nurture_test.hpp"
@@ -28,6 +29,12 @@ protected:
     Expected<void, cases::Refusal> undo(Step step) {
         return as(school.senco, [&](Visit& visit) {
             return cases::undo(visit, the_case_, step, "Entered for the wrong child");
+        });
+    }
+
+    Expected<void, cases::Refusal> reopen() {
+        return as(school.senco, [&](Visit& visit) {
+            return cases::reopen(visit, the_case_, "Closed too soon");
         });
     }
 
@@ -162,7 +169,6 @@ private:
 
 TEST_F(Undoing, every_step_is_undone_and_taken_again_and_the_case_stands_where_it_stood) {
     for (auto const step : all_of<Step>()) {
-        if (step == Step::next_step) break;
         SCOPED_TRACE(word(step));
         ASSERT_TRUE(take(step));
         ASSERT_EQ(furthest(), step);
@@ -174,6 +180,7 @@ TEST_F(Undoing, every_step_is_undone_and_taken_again_and_the_case_stands_where_i
         ASSERT_NE(furthest(), step);
         auto const between = status();
         ASSERT_EQ(between.next.value_or(step) == step || step == Step::waiting_list, true);
+        ASSERT_NE(word(between.stage), "closed");
         EXPECT_TRUE(move_in(between, {.the_case = the_case_, .pupil = {}, .forename = "Sam"}));
 
         day = day + 1;
@@ -187,10 +194,7 @@ TEST_F(Undoing, every_step_is_undone_and_taken_again_and_the_case_stands_where_i
 
 TEST_F(Undoing, the_whole_way_is_undone_to_its_beginning_and_gone_again) {
     auto const go = [&] {
-        for (auto const step : all_of<Step>()) {
-            if (step == Step::next_step) break;
-            EXPECT_TRUE(take(step)) << word(step);
-        }
+        for (auto const step : all_of<Step>()) EXPECT_TRUE(take(step)) << word(step);
     };
     go();
     auto const stood = status();
@@ -207,8 +211,68 @@ TEST_F(Undoing, the_whole_way_is_undone_to_its_beginning_and_gone_again) {
     day = day + 1;
     go();
     EXPECT_EQ(word(status().stage), word(stood.stage));
-    EXPECT_TRUE(take(Step::next_step));
-    EXPECT_EQ(undo(Step::next_step).error(), cases::Refusal::closed);
+}
+
+TEST_F(Undoing, a_closing_is_undone_with_a_reason_and_the_case_stands_where_it_stood) {
+    for (auto const step : {Step::concern, Step::referral, Step::discussion}) ASSERT_TRUE(take(step));
+    auto const stood = status();
+    as(school.senco,
+       [&](Visit& visit) { return referrals::close(visit, the_case_, "Moves away").has_value(); });
+    EXPECT_EQ(undo(Step::discussion).error(), cases::Refusal::closing_stands);
+    ASSERT_TRUE(reopen());
+    EXPECT_EQ(word(status().stage), word(stood.stage));
+    EXPECT_EQ(reopen().error(), cases::Refusal::not_closed);
+    EXPECT_EQ(
+        read().all<std::string>("SELECT closed_why FROM undone_closing WHERE school_id = $1", school.school),
+        std::vector<std::string>{"Moves away"}
+    );
+}
+
+TEST_F(Undoing, no_closing_goes_without_a_word_of_what_stood) {
+    ASSERT_TRUE(take(Step::concern));
+    as(school.senco,
+       [&](Visit& visit) { return referrals::close(visit, the_case_, "Moves away").has_value(); });
+    auto const refused = [&](db::Sql const& sql) {
+        try {
+            as(school.senco, [&](Visit& visit) { return visit.db.run(sql, visit.school); });
+            return std::string();
+        } catch (db::Refused const& refusal) {
+            return refusal.gate;
+        }
+    };
+    EXPECT_EQ(refused("UPDATE nurture_case SET closed_at = NULL WHERE school_id = $1"), "closing_stands");
+    EXPECT_EQ(refused("UPDATE nurture_case SET closed_why = 'Other' WHERE school_id = $1"), "closing_stands");
+    ASSERT_TRUE(reopen());
+    EXPECT_EQ(refused("UPDATE undone_closing SET reason = 'Other' WHERE school_id = $1"), "closing_stands");
+    EXPECT_EQ(refused("DELETE FROM undone_closing WHERE school_id = $1"), "closing_stands");
+}
+
+TEST_F(Undoing, what_was_decided_is_kept_and_a_later_case_is_undone_first) {
+    for (auto const step : all_of<Step>()) ASSERT_TRUE(take(step)) << word(step);
+    auto const first = the_case_;
+    day = day + 1;
+    ASSERT_TRUE(take(Step::concern));
+    auto const later = the_case_;
+    ASSERT_NE(first, later);
+    the_case_ = first;
+    EXPECT_EQ(undo(Step::next_step).error(), cases::Refusal::later_case_stands);
+    EXPECT_EQ(reopen().error(), cases::Refusal::later_case_stands);
+
+    the_case_ = later;
+    ASSERT_TRUE(take(Step::referral));
+    as(school.senco, [&](Visit& visit) { return referrals::close(visit, later, "A mistake").has_value(); });
+    the_case_ = first;
+    EXPECT_EQ(undo(Step::next_step).error(), cases::Refusal::later_case_stands) << "it was referred";
+    the_case_ = later;
+    ASSERT_TRUE(reopen());
+    ASSERT_TRUE(undo(Step::referral));
+    as(school.senco, [&](Visit& visit) { return referrals::close(visit, later, "A mistake").has_value(); });
+    the_case_ = first;
+    ASSERT_TRUE(undo(Step::next_step));
+    EXPECT_EQ(word(status().stage), "next_step_due");
+    EXPECT_FALSE(impact::store::next_step_of(read(), school.school, first));
+    ASSERT_TRUE(take(Step::next_step));
+    EXPECT_EQ(read().the<std::int64_t>("SELECT count(*) FROM next_step"), 2);
 }
 
 }  // namespace

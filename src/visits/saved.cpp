@@ -17,6 +17,7 @@ std::string_view in_words(Saved saved) {
         case Saved::closing:
             return "The case is closed. What is on record stays, and a new concern would open the next case.";
         case Saved::undoing: return "The step is undone, and the reason is on record.";
+        case Saved::reopening: return "The case is open again, and the reason is on record.";
         case Saved::letters: return "The letters are made. How each one goes out stands below.";
         case Saved::link_ended: return "The link is ended: nobody can answer by it any more.";
         case Saved::consent_answer: return "The answer is on record. What comes next stands below.";

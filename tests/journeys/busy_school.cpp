@@ -198,7 +198,7 @@ void BusySchool::collect_names() {
         school.school,
         school.headteacher.staff
     )};
-    names_["step"] = {"concern", "referral", "prioritisation", "allocation"};
+    names_["step"] = {"concern", "referral", "prioritisation", "allocation", "next_step"};
     names_["token"] = {id_in(parents_link_)};
 }
 

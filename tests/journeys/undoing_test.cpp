@@ -66,7 +66,16 @@ TEST_F(UndoingTheWay, every_step_is_undone_and_taken_again_through_the_pages) {
     undoes(sam, "impact_review");
     EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Impact review, undone since"));
     measures_impact(sam);
+    auto const card = card_of(programme, 1, sam);
+    EXPECT_TRUE(as(nurture_assistant).opens(card).sees("measured the impact on"));
+    EXPECT_FALSE(as(nurture_assistant).opens(card).sees("What pleased you"));
     decides_next_step(sam);
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Closed"));
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Undo the last step: Next step"));
+    undoes(sam, "next_step");
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Next, undone since"));
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Next step to decide"));
+    decides_next_step(sam, "another_programme");
     EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Closed"));
 }
 
@@ -76,6 +85,13 @@ TEST_F(UndoingTheWay, a_case_whose_consent_was_refused_is_closed_by_the_senco) {
     EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Close the case"));
     as(senco).opens(closing).sends(closing, because("The family prefers to wait"));
     EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("The family prefers to wait"));
+
+    auto const reopening = closing + "/undoing";
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Undo the closing"));
+    as(senco).opens(reopening).sends(reopening, because("They have thought again"));
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Waiting for an answer"));
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("They have thought again"));
+    EXPECT_TRUE(as(senco).opens(reopening).sees("The case is open already"));
 }
 
 }  // namespace
