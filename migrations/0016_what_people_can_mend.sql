@@ -19,7 +19,61 @@ CREATE INDEX undone_closing_of_case ON undone_closing (school_id, case_id);
 -- A decision on what comes next whose step was undone stays on record, and another can be made.
 ALTER TABLE next_step ADD COLUMN undone_at BIGINT;
 
+-- Who delivers a session where that is not who delivers the programme by now: those before a change of hands stay
+-- with whom they were. The weekday is that of the first day until it is changed.
+ALTER TABLE session ADD COLUMN deliverer_id TEXT;
+CREATE INDEX session_handed_over ON session (school_id, programme_id, deliverer_id) WHERE deliverer_id IS NOT NULL;
+CREATE INDEX session_still_of ON session (school_id, deliverer_id) WHERE deliverer_id IS NOT NULL;
+ALTER TABLE programme ADD COLUMN weekday TEXT
+    CHECK (weekday IN ('monday', 'tuesday', 'wednesday', 'thursday', 'friday'));
+
+-- From a day on a programme has another deliverer, room, weekday or time, and why.
+CREATE TABLE programme_change (
+    school_id         INTEGER NOT NULL,
+    id                TEXT    NOT NULL,
+    programme_id      TEXT    NOT NULL,
+    from_on           TEXT    NOT NULL,
+    deliverer_before  TEXT    NOT NULL,
+    deliverer_id      TEXT    NOT NULL,
+    room_before       TEXT    NOT NULL,
+    room_id           TEXT    NOT NULL,
+    when_before       TEXT    NOT NULL,
+    when_after        TEXT    NOT NULL,
+    reason            TEXT    NOT NULL CHECK (reason <> ''),
+    made_by           TEXT    NOT NULL,
+    made_at           BIGINT  NOT NULL,
+    PRIMARY KEY (school_id, id),
+    FOREIGN KEY (school_id, programme_id) REFERENCES programme (school_id, id),
+    FOREIGN KEY (school_id, deliverer_before) REFERENCES staff (school_id, id),
+    FOREIGN KEY (school_id, deliverer_id) REFERENCES staff (school_id, id),
+    FOREIGN KEY (school_id, room_before) REFERENCES room (school_id, id),
+    FOREIGN KEY (school_id, room_id) REFERENCES room (school_id, id),
+    FOREIGN KEY (school_id, made_by) REFERENCES staff (school_id, id)
+) WITHOUT ROWID;
+CREATE INDEX change_of_programme ON programme_change (school_id, programme_id);
+
 -- only sqlite
+-- Who takes over is trained on the first day and works here (P2).
+CREATE TRIGGER change_needs_training BEFORE INSERT ON programme_change
+WHEN NEW.deliverer_id <> NEW.deliverer_before
+BEGIN
+    SELECT RAISE(ABORT, 'training_not_in_force') WHERE NOT EXISTS (
+        SELECT 1 FROM training t
+         WHERE t.school_id = NEW.school_id AND t.staff_id = NEW.deliverer_id AND t.kind = 'nurture'
+           AND t.held_on <= NEW.from_on AND t.expires_on >= NEW.from_on);
+    SELECT RAISE(ABORT, 'deliverer_has_left') FROM staff f
+     WHERE f.school_id = NEW.school_id AND f.id = NEW.deliverer_id AND f.left_on <= NEW.from_on;
+END;
+CREATE TRIGGER change_is_never_changed BEFORE UPDATE ON programme_change
+BEGIN SELECT RAISE(ABORT, 'change_stands'); END;
+CREATE TRIGGER change_is_never_deleted BEFORE DELETE ON programme_change
+BEGIN SELECT RAISE(ABORT, 'change_stands'); END;
+-- No child is given to a person who has left.
+CREATE TRIGGER place_needs_somebody_here BEFORE INSERT ON place
+WHEN EXISTS (SELECT 1 FROM programme g JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+              WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id AND f.left_on <= NEW.allocated_on)
+BEGIN SELECT RAISE(ABORT, 'deliverer_has_left'); END;
+
 -- What was written about a child's session stays as it was once the impact was measured, and with the case closed
 -- nothing is added either. What was never written can still be, after the review, with the day it was written.
 CREATE TRIGGER evaluation_settles BEFORE UPDATE ON evaluation
@@ -75,6 +129,35 @@ CREATE TRIGGER undone_closing_is_never_deleted BEFORE DELETE ON undone_closing
 BEGIN SELECT RAISE(ABORT, 'closing_stands'); END;
 
 -- only postgresql
+-- Who takes over is trained on the first day and works here (P2).
+CREATE FUNCTION guard_programme_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.deliverer_id = NEW.deliverer_before THEN RETURN NEW; END IF;
+    IF NOT trained_on(NEW.school_id, NEW.deliverer_id, NEW.from_on) THEN
+        RAISE EXCEPTION 'training_not_in_force' USING ERRCODE = '23W01';
+    END IF;
+    IF EXISTS (SELECT 1 FROM staff f
+                WHERE f.school_id = NEW.school_id AND f.id = NEW.deliverer_id AND f.left_on <= NEW.from_on) THEN
+        RAISE EXCEPTION 'deliverer_has_left' USING ERRCODE = '23W01';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER guard_programme_change BEFORE INSERT ON programme_change
+    FOR EACH ROW EXECUTE FUNCTION guard_programme_change();
+CREATE TRIGGER change_is_never_changed BEFORE UPDATE OR DELETE ON programme_change
+    FOR EACH ROW EXECUTE FUNCTION refuse('change_stands');
+-- No child is given to a person who has left.
+CREATE FUNCTION place_needs_somebody_here() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM programme g JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+                WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id AND f.left_on <= NEW.allocated_on) THEN
+        RAISE EXCEPTION 'deliverer_has_left' USING ERRCODE = '23W01';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER place_needs_somebody_here BEFORE INSERT ON place
+    FOR EACH ROW EXECUTE FUNCTION place_needs_somebody_here();
+
 CREATE FUNCTION closing_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD.closed_at IS NULL OR NEW.closed_at IS NOT DISTINCT FROM OLD.closed_at AND NEW.closed_why = OLD.closed_why

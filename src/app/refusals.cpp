@@ -66,6 +66,10 @@ constexpr std::array gate_words{
         {"The closing of this case stands",
          "Nothing was saved. Undo the closing with a reason, on the child's page."}},
     GateWords{
+        "deliverer_has_left",
+        {"Who delivers this has left",
+         "Nothing was saved. Choose somebody else to deliver the programme first, on its page."}},
+    GateWords{
         "planned_day_stands",
         {"The day of this session stands",
          "Nothing was saved. The session is recorded as held, so the day it was planned for stays."}},

@@ -69,5 +69,26 @@ TEST_F(Undoing, explains_what_stands_in_the_way) {
     EXPECT_NE(visit("GET", "referral").body.find("The case is closed"), std::string::npos);
 }
 
+TEST_F(Undoing, of_a_closing_needs_a_closed_case_and_a_reason) {
+    auto const path = "/cases/" + std::string(case_.text()) + "/closing/undoing";
+    auto const visit_closing = [&](std::string_view method, Fields const& fields = {}) {
+        auto request =
+            method == "GET" ? school_.get(school_.senco, path) : school_.post(school_.senco, path, fields);
+        request.segments = {{"case", std::string(case_.text())}};
+        request.form = fields;
+        for (auto const& route : routes())
+            if (route.method == method && route.path == "/cases/{case}/closing/undoing")
+                return route.handle(senco_, request);
+        return http::Response{};
+    };
+    EXPECT_NE(visit_closing("GET").body.find("The case is open already"), std::string::npos);
+    EXPECT_EQ(visit_closing("POST", because("x")).status, 422);
+    close(senco_, case_, "no need now");
+    EXPECT_NE(visit_closing("GET").body.find("no need now"), std::string::npos);
+    EXPECT_EQ(visit_closing("POST", because(" ")).status, 422);
+    EXPECT_EQ(visit_closing("POST", because("Closed too soon")).status, 303);
+    EXPECT_TRUE(store::is_open(db(), school_.school, case_));
+}
+
 }  // namespace
 }  // namespace cases

@@ -14,13 +14,18 @@ struct ChildRow {
 struct PlaceRow {
     StaffId deliverer;
     bool open = false;
-    auto columns() { return std::tie(deliverer, open); }
+    std::optional<StaffId> handing_over;
+    auto columns() { return std::tie(deliverer, open, handing_over); }
 };
 
-// Who delivers the places that are open; where none is, who delivered the last one.
+// Who delivers the places that are open, and who still has a session to hold before a change of hands; where
+// no place is open, who delivered the last one.
 std::vector<StaffId> deliverers(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT g.deliverer_id, CASE WHEN p.ended_on IS NULL THEN 1 ELSE 0 END
+        SELECT g.deliverer_id, CASE WHEN p.ended_on IS NULL THEN 1 ELSE 0 END,
+               (SELECT min(s.deliverer_id) FROM session s
+                 WHERE s.school_id = g.school_id AND s.programme_id = g.id AND s.deliverer_id IS NOT NULL
+                   AND s.outcome = 'planned')
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
          WHERE p.school_id = $1 AND p.case_id = $2
@@ -29,7 +34,10 @@ std::vector<StaffId> deliverers(db::Connection& db, SchoolId school, CaseId cons
     auto const places = db.all<PlaceRow>(sql, school, the_case);
     std::vector<StaffId> open;
     for (auto const& place : places)
-        if (place.open) open.push_back(place.deliverer);
+        if (place.open) {
+            open.push_back(place.deliverer);
+            if (place.handing_over) open.push_back(*place.handing_over);
+        }
     if (open.empty() && !places.empty()) open.push_back(places.front().deliverer);
     return open;
 }
@@ -97,6 +105,12 @@ std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& sta
                                 WHERE o.school_id = p.school_id AND o.case_id = p.case_id AND o.id <> p.id
                                   AND (o.ended_on IS NULL OR o.allocated_at > p.allocated_at
                                        OR (o.allocated_at = p.allocated_at AND o.id > p.id))))
+        UNION
+        SELECT n.pupil_id, 'deliverer'
+          FROM session s
+          JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id AND p.ended_on IS NULL
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
+         WHERE s.school_id = $1 AND s.deliverer_id = $2 AND s.outcome = 'planned'
         UNION
         SELECT c.pupil_id, 'raised_a_concern'
           FROM concern c

@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "programmes/change_store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
@@ -83,6 +84,8 @@ std::vector<Refusal> objections_to_making(Visit& visit, NewProgramme const& inpu
         objections.push_back(Refusal::terms_end_before);
     if (!store::is_trained(visit.db, visit.school, input.deliverer, visit.today))
         objections.push_back(Refusal::not_trained);
+    else if (!store::delivers_here(visit.db, visit.school, input.deliverer, visit.today))
+        objections.push_back(Refusal::deliverer_has_left);
     return objections;
 }
 
@@ -176,8 +179,7 @@ std::optional<Session> lay_another(Visit& visit, Programme const& programme, std
     if (!day) {
         auto const open = schools::store::open_days(visit.db, visit.school);
         // On the programme's own weekday, in the week after the last session's.
-        auto const own_weekday = programme.starts_on - calendar::monday_of(programme.starts_on);
-        auto const from = calendar::monday_of(last) + calendar::days_in_week + own_weekday;
+        auto const from = calendar::monday_of(last) + calendar::days_in_week + programme.weekday();
         auto const days = schools::session_days(from, 1, open.terms, open.closures);
         if (days.empty()) return std::nullopt;
         day = days.front();

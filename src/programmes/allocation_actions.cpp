@@ -7,6 +7,7 @@
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "programmes/actions.hpp"
+#include "programmes/change_store.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
@@ -74,6 +75,8 @@ Expected<PlaceId, Refusal> allocate(
          .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
          .consent_in_force = consent_in_force(visit, the_case),
          .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
+         .deliverer_works_here =
+             store::delivers_here(visit.db, visit.school, programme->deliverer, visit.today),
          .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id),
          .form_fits = form_fits,
          .reason_given = !reason.empty()}

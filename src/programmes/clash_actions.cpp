@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "programmes/change_rules.hpp"
 #include "programmes/store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
@@ -10,8 +11,8 @@
 namespace programmes {
 namespace {
 
-// Every session that is still to come, with who holds it.
-std::vector<Booking> bookings(Visit& visit) {
+// Every session that is still to come, with who holds it, but for those of one programme.
+std::vector<Booking> bookings(Visit& visit, std::optional<ProgrammeId> const& but_for = std::nullopt) {
     std::map<StaffId, std::string> names;
     for (auto& one : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
         names[one.id] = std::move(one.name);
@@ -24,7 +25,9 @@ std::vector<Booking> bookings(Visit& visit) {
     for (auto const& session : store::running_sessions(visit.db, visit.school)) {
         auto const programme = programmes.find(session.programme);
         if (programme == programmes.end() || session.outcome != Outcome::planned) continue;
-        auto const person = session.stand_in.value_or(programme->second.deliverer);
+        if (session.programme == but_for) continue;
+        auto const deliverer = session.deliverer.value_or(programme->second.deliverer);
+        auto const person = session.stand_in.value_or(deliverer);
         booked.push_back(
             {.programme_name = programme->second.name,
              .person = person,
@@ -51,6 +54,21 @@ std::vector<Clash> clashes_of(Visit& visit, NewProgramme const& input) {
              .at = stretch_of(input.starts_at_time, input.minutes)}
         );
     return clashes(wanted, bookings(visit));
+}
+
+std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, NewDelivery const& input) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    auto const sessions = store::sessions(visit.db, visit.school, programme.id);
+    auto const moved = moved_sessions(programme, sessions, input, open.terms, open.closures);
+    std::vector<Booking> wanted;
+    for (auto const& session : moved.value_or(std::vector<Session>{}))
+        wanted.push_back(
+            {.person = session.stand_in.value_or(input.deliverer),
+             .room = input.room,
+             .on = session.planned_on,
+             .at = stretch_of(input.starts_at_time, programme.minutes)}
+        );
+    return clashes(wanted, bookings(visit, programme.id));
 }
 
 }  // namespace programmes

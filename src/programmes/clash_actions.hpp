@@ -10,5 +10,6 @@ namespace programmes {
 // Where the room or the person is taken on the days that the sessions would lie on. People may go on all the
 // same.
 std::vector<Clash> clashes_of(Visit& visit, NewProgramme const& input);
+std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, NewDelivery const& input);
 
 }  // namespace programmes

@@ -136,6 +136,32 @@ Expected<std::string, FormErrors> reason_for_the_form(Fields const& fields) {
     return reason;
 }
 
+Expected<NewDelivery, FormErrors> new_delivery(Fields const& fields, Date today) {
+    http::FormReader form(fields);
+    NewDelivery input;
+    input.from_on =
+        form.date("from_on", "Enter the first day of the change", http::within_the_next(1, today));
+    input.deliverer = form.id<StaffId>("deliverer", "Choose who delivers the sessions");
+    input.room = form.id<schools::RoomId>("room", "Choose a room");
+    input.weekday = form.choice<Weekday>("weekday", "Choose the weekday");
+    auto const time = time_of_day(fields.value("starts_at_time"));
+    if (!time) form.add_error("starts_at_time", "Enter the time the session begins, such as 10:30");
+    input.starts_at_time = time.value_or("");
+    input.reason = form.text("reason", "Enter why it changes", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
+Fields typed(Programme const& programme, Date from_on) {
+    return Fields(
+        {{"from_on", calendar::iso(from_on)},
+         {"deliverer", std::string(programme.deliverer.text())},
+         {"room", std::string(programme.room.text())},
+         {"weekday", std::string(word(static_cast<Weekday>(programme.weekday())))},
+         {"starts_at_time", programme.starts_at_time}}
+    );
+}
+
 Expected<Extension, FormErrors> extension(Fields const& fields) {
     http::FormReader form(fields);
     Extension input;

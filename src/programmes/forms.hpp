@@ -33,6 +33,10 @@ Expected<std::vector<Measure>, FormErrors> measures(Fields const& form, std::vec
 // Why a child is given another form of support than was chosen; empty where nothing is said.
 Expected<std::string, FormErrors> reason_for_the_form(Fields const& form);
 
+Expected<NewDelivery, FormErrors> new_delivery(Fields const& form, Date today);
+// What a new form holds: the programme as it is, from the day on.
+Fields typed(Programme const& programme, Date from_on);
+
 struct Extension {
     int weeks = 0;
     std::string reason;

@@ -80,10 +80,15 @@ std::string field_of(Refusal refusal) {
         case Refusal::form_needs_reason: return "reason";
         case Refusal::terms_end_before:
         case Refusal::not_longer: return "weeks";
-        case Refusal::not_trained: return "deliverer";
+        case Refusal::not_trained:
+        case Refusal::not_trained_then:
+        case Refusal::deliverer_has_left: return "deliverer";
+        case Refusal::changes_in_the_past: return "from_on";
+        case Refusal::weekday_beyond_the_terms: return "weekday";
         case Refusal::starts_in_the_past:
         case Refusal::school_closed_that_day:
         case Refusal::no_policy_in_force: return "starts_on";
+        case Refusal::nothing_changes:
         case Refusal::completed:
         case Refusal::no_place_left:
         case Refusal::no_consent_in_force:

@@ -47,6 +47,17 @@ design::Page new_programme(
     Answers const& answers
 );
 
+// Another deliverer, room, weekday or time from a day on.
+design::Page change_delivery(
+    design::FormGuard const& guard,
+    Programme const& programme,
+    bool somebody_needed,
+    Choices const& choices,
+    Answers const& answers
+);
+// What was changed so, oldest first.
+h::Node changes(std::vector<DeliveryChange> const& changes);
+
 // A child of the programme as this visitor may see them.
 struct Child {
     Place place;
@@ -75,6 +86,8 @@ struct View {
     bool coordinates = false;
     bool delivers = false;
     int weeks_most = 8;
+    std::vector<DeliveryChange> changes;
+    bool somebody_needed = false;  // who delivered it has left
     Date today;
 };
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers);

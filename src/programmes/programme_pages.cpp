@@ -44,15 +44,49 @@ h::Node facts(View const& view) {
              )},
         {"Delivered by", programme.deliverer_name},
         {"Room and time",
-         programme.room_name + ", " +
-             std::string(calendar::weekday_name(calendar::weekday_of(programme.starts_on))) + "s at " +
-             programme.starts_at_time + ", " + text::counted(programme.minutes, "minute", "minutes")},
+         programme.room_name + ", " + when_in_words(programme) + ", " +
+             text::counted(programme.minutes, "minute", "minutes")},
         {"Weeks", text::counted(programme.weeks, "week", "weeks") + ", " + until(view)}};
     if (!programme.bounds_reason.empty())
         rows.push_back({"Why another size or length", programme.bounds_reason});
     if (!programme.extension_reason.empty())
         rows.push_back({"Why it was extended", programme.extension_reason});
     return design::summary_list(rows);
+}
+
+h::Node about(View const& view) {
+    bool const may_change = view.coordinates && !view.programme.completed_on;
+    auto const change = [&]() -> h::Node {
+        return h::p(h::a(
+            h::href(delivery_path(view.programme.id)), "Change who delivers it, the room, weekday or time"
+        ));
+    };
+    return h::section(
+        h::css("part"),
+        h::h2("About the programme"),
+        facts(view),
+        changes(view.changes),
+        h::when(may_change, change)
+    );
+}
+
+h::Node needs_somebody(View const& view) {
+    if (!view.somebody_needed || view.programme.completed_on) return {};
+    auto const way = [&]() -> h::Node {
+        return h::p(h::a(h::href(delivery_path(view.programme.id)), "Choose who delivers it"));
+    };
+    return design::notice(
+        "This programme needs somebody",
+        h::group(
+            h::p(
+                view.programme.deliverer_name,
+                " has left, or is no Nurture Assistant any more. No child is given a place until somebody "
+                "else "
+                "delivers it."
+            ),
+            h::when(view.coordinates, way)
+        )
+    );
 }
 
 h::Node target_line(Target const& target) {
@@ -287,12 +321,13 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             design::error_summary(answers.errors),
             design::heading(view.programme.name, in_words(view.programme.state())),
             h::when(view.two_missed, alert),
+            needs_somebody(view),
             thing_to_do(guard, view.now),
             strip(view.sessions, view.today),
             next_plan(view),
             children(view),
             suggestions(guard, view),
-            h::section(h::css("part"), h::h2("About the programme"), facts(view)),
+            about(view),
             extension(guard, view, answers)
         )};
 }

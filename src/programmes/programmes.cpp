@@ -12,6 +12,23 @@ std::string_view in_words(Form form) {
     return {};
 }
 
+std::string_view in_words(Weekday weekday) {
+    switch (weekday) {
+        case Weekday::monday: return "Monday";
+        case Weekday::tuesday: return "Tuesday";
+        case Weekday::wednesday: return "Wednesday";
+        case Weekday::thursday: return "Thursday";
+        case Weekday::friday: return "Friday";
+    }
+    return {};
+}
+
+std::string when_in_words(Programme const& programme) {
+    auto const day = calendar::monday_of(programme.starts_on) + programme.weekday();
+    return std::string(calendar::weekday_name(calendar::weekday_of(day))) + "s at " +
+           programme.starts_at_time;
+}
+
 std::string_view in_words(State state) {
     switch (state) {
         case State::to_start: return "To start";
@@ -51,6 +68,7 @@ std::string words_field(TargetId const& target) { return "words-" + std::string(
 std::string measure_field(TargetId const& target) { return "measure-" + std::string(target.text()); }
 
 std::string path_of(ProgrammeId const& programme) { return "/programmes/" + std::string(programme.text()); }
+std::string delivery_path(ProgrammeId const& programme) { return path_of(programme) + "/delivery"; }
 std::string path_of(PlaceId const& place) { return "/places/" + std::string(place.text()); }
 std::string path_of(SessionId const& session) { return "/sessions/" + std::string(session.text()); }
 

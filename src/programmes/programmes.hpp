@@ -25,6 +25,9 @@ constexpr auto words(Form) { return std::array{"one_to_one", "group"}; }
 enum class State { to_start, running, completed };
 constexpr auto words(State) { return std::array{"to_start", "running", "completed"}; }
 
+enum class Weekday { monday, tuesday, wednesday, thursday, friday };
+constexpr auto words(Weekday) { return std::array{"monday", "tuesday", "wednesday", "thursday", "friday"}; }
+
 // Weekly sessions of planned support by one trained person in one room (G1).
 struct Programme {
     ProgrammeId id;
@@ -44,8 +47,14 @@ struct Programme {
     std::string extension_reason;  // why it went on beyond the policy's weeks (G8)
     std::optional<Date> started_on;
     std::optional<Date> completed_on;
+    std::optional<Weekday> changed_weekday;  // none: that of the first day
     int version = 1;
 
+    // From Monday, 0.
+    int weekday() const {
+        if (changed_weekday) return static_cast<int>(*changed_weekday);
+        return starts_on - calendar::monday_of(starts_on);
+    }
     State state() const {
         if (completed_on) return State::completed;
         return started_on ? State::running : State::to_start;
@@ -69,6 +78,7 @@ struct Programme {
             extension_reason,
             started_on,
             completed_on,
+            changed_weekday,
             version
         );
     }
@@ -128,6 +138,34 @@ struct NewProgramme {
     std::string reason;
 };
 
+// What the SENCo changes of a programme from a day on.
+struct NewDelivery {
+    Date from_on;
+    StaffId deliverer;
+    schools::RoomId room;
+    Weekday weekday{};
+    std::string starts_at_time;
+    std::string reason;
+};
+
+// A change that was made, in names.
+struct DeliveryChange {
+    Date from_on;
+    std::string deliverer_before;
+    std::string deliverer;
+    std::string room_before;
+    std::string room;
+    std::string when_before;  // "Tuesdays at 10:30"
+    std::string when;
+    std::string reason;
+    std::string made_by;
+    auto columns() {
+        return std::tie(
+            from_on, deliverer_before, deliverer, room_before, room, when_before, when, reason, made_by
+        );
+    }
+};
+
 // A case that is ready for a place in a programme of this form.
 struct Suggestion {
     CaseId the_case;
@@ -144,6 +182,10 @@ struct Measure {
 };
 
 std::string_view in_words(Form form);
+// "Tuesday"
+std::string_view in_words(Weekday weekday);
+// "Tuesdays at 10:30"
+std::string when_in_words(Programme const& programme);
 std::string_view in_words(State state);
 std::string_view in_words(cases::EndReason reason);
 
@@ -153,6 +195,8 @@ std::string measure_field(TargetId const& target);
 
 // "/programmes/…", "/places/…"
 std::string path_of(ProgrammeId const& programme);
+// "/programmes/…/delivery"
+std::string delivery_path(ProgrammeId const& programme);
 std::string path_of(PlaceId const& place);
 
 }  // namespace programmes

@@ -6,6 +6,8 @@
 #include "design/notices.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/actions.hpp"
+#include "programmes/change_routes.hpp"
+#include "programmes/change_store.hpp"
 #include "programmes/forms.hpp"
 #include "programmes/making_routes.hpp"
 #include "programmes/pages.hpp"
@@ -189,6 +191,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     if (auto const* next = next_of(sessions)) view.next = *next;
     view.two_missed = two_missed_in_a_row(sessions);
     view.weeks_most = weeks_most_of(visit, programme);
+    view.changes = store::changes_of(visit.db, visit.school, programme.id);
+    view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
     view.today = visit.today;
     view.now = thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
     return pages::programme(visit.frame.guard, view, answers);
@@ -311,7 +315,7 @@ Routes routes() {
         {"POST", "/programmes/{programme}/extension", Permission::work_on_cases, post_extension},
         {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
     };
-    for (auto const& more : {own, place_routes(), placing_routes()})
+    for (auto const& more : {own, change_routes(), place_routes(), placing_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

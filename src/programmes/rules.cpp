@@ -43,6 +43,7 @@ std::optional<Refusal> objection_to_extending(
 
 std::optional<Refusal> objection_to_allocating(Allocation const& allocation) {
     if (allocation.programme == State::completed) return Refusal::completed;
+    if (!allocation.deliverer_works_here) return Refusal::deliverer_has_left;
     if (!allocation.deliverer_trained) return Refusal::not_trained;
     if (!allocation.consent_in_force) return Refusal::no_consent_in_force;
     if (allocation.pupil_has_a_place) return Refusal::has_a_place;
@@ -172,6 +173,20 @@ std::string in_words(Refusal refusal) {
             return "No policy version is in force on that day; add one under School";
         case Refusal::not_trained:
             return "Nurture training is not in force for this person; choose another, or record the training";
+        case Refusal::not_trained_then:
+            return "Nurture training is not in force for this person on that day; choose another, or record "
+                   "the "
+                   "training";
+        case Refusal::deliverer_has_left:
+            return "Who delivers this has left, or is no Nurture Assistant any more; choose somebody else to "
+                   "deliver it first";
+        case Refusal::changes_in_the_past: return "Enter a day that is today or later";
+        case Refusal::nothing_changes:
+            return "All of this is so already; choose another person, room, weekday or time";
+        case Refusal::weekday_beyond_the_terms:
+            return "The terms on record have too few such days for the sessions that are left; choose "
+                   "another "
+                   "weekday, or add the next term";
         case Refusal::completed: return "The programme is completed";
         case Refusal::no_place_left: return "Every place is taken; choose another programme";
         case Refusal::form_needs_reason:

@@ -21,6 +21,11 @@ enum class Refusal {
     terms_end_before,
     no_policy_in_force,
     not_trained,
+    not_trained_then,
+    deliverer_has_left,
+    changes_in_the_past,
+    nothing_changes,
+    weekday_beyond_the_terms,
     completed,
     no_place_left,
     form_needs_reason,
@@ -66,6 +71,7 @@ struct Allocation {
     int taken = 0;
     bool consent_in_force = false;
     bool deliverer_trained = false;
+    bool deliverer_works_here = true;
     bool pupil_has_a_place = false;
     bool form_fits = true;  // the one chosen at prioritisation, where one was
     bool reason_given = false;

@@ -56,6 +56,7 @@ struct Session {
     std::optional<WhyNot> why_not;
     bool rearranged = false;
     int version = 1;
+    std::optional<StaffId> deliverer;  // where the programme has another by now
     auto columns() {
         return std::tie(
             id,
@@ -74,7 +75,8 @@ struct Session {
             stand_in,
             why_not,
             rearranged,
-            version
+            version,
+            deliverer
         );
     }
 };

@@ -30,7 +30,7 @@ std::vector<Programme> all(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
         SELECT g.id, g.name, g.form, g.deliverer_id, f.name, g.room_id, r.name, g.starts_on, g.starts_at_time,
                g.minutes, g.weeks, g.places, g.policy_version_id, g.bounds_reason, g.extension_reason, g.started_on,
-               g.completed_on, g.version
+               g.completed_on, g.weekday, g.version
           FROM programme g
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
@@ -44,7 +44,7 @@ std::optional<Programme> find(db::Connection& db, SchoolId school, ProgrammeId c
     constexpr db::Sql sql = R"(
         SELECT g.id, g.name, g.form, g.deliverer_id, f.name, g.room_id, r.name, g.starts_on, g.starts_at_time,
                g.minutes, g.weeks, g.places, g.policy_version_id, g.bounds_reason, g.extension_reason, g.started_on,
-               g.completed_on, g.version
+               g.completed_on, g.weekday, g.version
           FROM programme g
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
@@ -102,7 +102,7 @@ std::vector<Session> sessions(db::Connection& db, SchoolId school, ProgrammeId c
     constexpr db::Sql sql = R"(
         SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
                s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
-               s.rearranged, s.version
+               s.rearranged, s.version, s.deliverer_id
           FROM session s
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE s.school_id = $1 AND s.programme_id = $2
@@ -114,7 +114,7 @@ std::vector<Session> running_sessions(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
                s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
-               s.rearranged, s.version
+               s.rearranged, s.version, s.deliverer_id
           FROM programme g
           JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id

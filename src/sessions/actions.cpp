@@ -160,7 +160,9 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          .held_on = the_register.held_on,
          .today = visit.today,
          .school_day = is_school_day(visit, the_register.held_on),
-         .by_deliverer_or_stand_in = is_deliverer_or_stand_in(visit, programme->deliverer, session.stand_in),
+         .by_deliverer_or_stand_in = is_deliverer_or_stand_in(
+             visit, session.deliverer.value_or(programme->deliverer), session.stand_in
+         ),
          .trained =
              programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on),
          .for_somebody = was_for_somebody(visit, session.programme, children, the_register.held_on)}

@@ -14,9 +14,9 @@
 namespace sessions {
 
 // What the visitor may see today of the child whose case this is, and why: by the ties of the case, so that
-// they end with it, and as the one who stands in for this session.
+// they end with it, and as one who holds this session.
 std::optional<need_to_know::Access> access_to(
-    Visit const& visit, CaseId const& the_case, std::optional<StaffId> const& stand_in
+    Visit const& visit, CaseId const& the_case, std::vector<StaffId> const& holders
 );
 
 // Writes the plan of a session that is still planned.

@@ -2,7 +2,9 @@
 
 #include <thread>
 
+#include "need_to_know/actions.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "programmes/change_actions.hpp"
 #include "programmes/nurture_test.hpp"
 #include "records/actions.hpp"
 #include "records/store.hpp"
@@ -220,6 +222,77 @@ TEST_F(SessionsTest, an_evaluation_that_was_forgotten_is_written_after_the_impac
     );
 }
 
+// The evaluations of one's own sessions stay one's own after the programme changed hands, and nothing else
+// does.
+TEST_F(SessionsTest, who_delivered_before_keeps_the_evaluations_of_their_own_sessions_alone) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, sessions[0].id));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, sessions[0].id, place.id, pleased(place.id)));
+    day = day + 1;
+    auto const change = as(school.senco, [&](Visit& visit) {
+        return programmes::change_delivery(
+            visit,
+            programme,
+            {.from_on = day,
+             .deliverer = school.second_nurture_assistant.staff,
+             .room = programmes::same<schools::RoomId>(school.room),
+             .weekday = programmes::Weekday::tuesday,
+             .starts_at_time = "10:30",
+             .reason = "Takes over"}
+        );
+    });
+    ASSERT_TRUE(change);
+    auto changed = pleased(place.id, 8);
+    changed.version = 1;
+    EXPECT_EQ(
+        evaluate_as(school.second_nurture_assistant, sessions[0].id, place.id, changed).error(),
+        Refusal::not_yours
+    );
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, sessions[0].id, place.id, changed));
+
+    day = sessions[1].planned_on;
+    EXPECT_EQ(deliver_as(school.nurture_assistant, sessions[1].id).error(), Refusal::not_yours);
+    EXPECT_TRUE(deliver_as(school.second_nurture_assistant, sessions[1].id));
+    auto const sees = [&](support::Person const& person) {
+        return as(person, [&](Visit& visit) { return need_to_know::access_to_case(visit, place.the_case); });
+    };
+    EXPECT_FALSE(sees(school.nurture_assistant)) << "no session is left to hold";
+    EXPECT_TRUE(sees(school.second_nurture_assistant));
+    EXPECT_EQ(store::to_write_up(read(), school.school, school.nurture_assistant.staff, day).size(), 0U);
+    EXPECT_EQ(
+        store::to_write_up(read(), school.school, school.second_nurture_assistant.staff, day).size(), 1U
+    );
+}
+
+TEST_F(SessionsTest, who_delivers_until_a_day_to_come_supports_the_child_until_then) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return programmes::change_delivery(
+            visit,
+            programme,
+            {.from_on = sessions[1].planned_on,
+             .deliverer = school.second_nurture_assistant.staff,
+             .room = programmes::same<schools::RoomId>(school.room),
+             .weekday = programmes::Weekday::tuesday,
+             .starts_at_time = "10:30",
+             .reason = "Takes over"}
+        );
+    }));
+    auto const sees = [&](support::Person const& person) {
+        return as(person, [&](Visit& visit) {
+            return need_to_know::access_to_case(visit, place.the_case).has_value();
+        });
+    };
+    EXPECT_TRUE(sees(school.nurture_assistant));
+    EXPECT_TRUE(sees(school.second_nurture_assistant));
+    EXPECT_TRUE(deliver_as(school.nurture_assistant, sessions[0].id));
+    EXPECT_FALSE(sees(school.nurture_assistant));
+}
+
 TEST_F(SessionsTest, no_session_is_recorded_for_a_child_without_consent_on_the_day) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
@@ -261,9 +334,7 @@ TEST_F(SessionsTest, words_about_an_absent_child_need_consent_and_plain_absence_
 TEST_F(SessionsTest, who_delivered_sees_nothing_of_a_session_once_the_case_is_closed) {
     auto const programme = running_with(school.sam);
     auto const place = only_place_in(programme);
-    auto const sees = [&](Visit& visit) {
-        return access_to(visit, place.the_case, std::nullopt).has_value();
-    };
+    auto const sees = [&](Visit& visit) { return access_to(visit, place.the_case, {}).has_value(); };
     EXPECT_TRUE(as(school.nurture_assistant, sees));
     as(school.senco, [&](Visit& visit) {
         cases::store::close(visit.db, visit.school, place.the_case, visit.now, "No need now");
@@ -336,7 +407,7 @@ TEST_F(SessionsTest, a_trained_colleague_stands_in_and_learns_nothing_confided) 
     EXPECT_EQ(now(session).delivered_by, colleague.staff);
     auto const access = as(colleague, [&](Visit& visit) {
         auto const one = card(visit.db, session, place.id);
-        return access_to(visit, one.place.the_case, one.stand_in);
+        return access_to(visit, one.place.the_case, {*one.stand_in});
     });
     ASSERT_TRUE(access);
     EXPECT_TRUE(access->sees(need_to_know::Zone::progress));

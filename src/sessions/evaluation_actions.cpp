@@ -127,11 +127,11 @@ Expected<void, Refusal> change(
 }  // namespace
 
 std::optional<need_to_know::Access> access_to(
-    Visit const& visit, CaseId const& the_case, std::optional<StaffId> const& stand_in
+    Visit const& visit, CaseId const& the_case, std::vector<StaffId> const& holders
 ) {
     auto child = need_to_know::store::child_of_case(visit.db, visit.school, the_case, visit.today);
     if (!child) return std::nullopt;
-    if (stand_in && child->supported) child->stand_ins = {*stand_in};
+    if (child->supported) child->stand_ins = holders;
     return need_to_know::access_of(visit.who, *child);
 }
 

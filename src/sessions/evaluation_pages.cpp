@@ -49,7 +49,7 @@ h::Node steps(Card const& card, Answers const& answers) {
 }
 
 h::Node confided(Card const& card, Answers const& answers) {
-    if (!card.child.access.sees(need_to_know::Zone::confidence)) return {};
+    if (!card.sees_confidence) return {};
     return h::div(
         h::css("confided"),
         design::textarea(
@@ -111,7 +111,7 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
         rows.push_back({"What pleased", evaluation.noticed});
     }
     rows.push_back({"Next time", evaluation.next_time});
-    if (card.child.access.sees(need_to_know::Zone::confidence) && !evaluation.confidence.empty())
+    if (card.sees_confidence && !evaluation.confidence.empty())
         rows.push_back({"In confidence", h::span(h::css("in-confidence"), evaluation.confidence)});
     return design::summary_list(rows);
 }

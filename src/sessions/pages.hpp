@@ -61,6 +61,7 @@ struct Card {
     std::optional<Evaluation> now;  // what stands; what someone else saved meanwhile
     bool changed_meanwhile = false;
     bool may_write = false;
+    bool sees_confidence = false;
     std::string why_settled;  // what is written stays as it is
     std::string next_child;   // the forename of who is written up after this one
 };

@@ -17,7 +17,12 @@
 namespace sessions {
 namespace {
 
-// A session whose programme the visitor has a part in.
+std::string name_of(Visit& visit, StaffId const& id) {
+    auto const person = staff::store::person(visit.db, visit.school, id);
+    return person ? person->name : std::string();
+}
+
+// A session whose programme the visitor has a part in. Before a change of hands it stays with whom it was.
 struct Opened {
     Session session;
     programmes::Programme programme;
@@ -31,6 +36,10 @@ std::optional<Opened> session_of(Visit& visit, http::Request const& request) {
     auto programme =
         session ? programmes::store::find(visit.db, visit.school, session->programme) : std::nullopt;
     if (!programme) return std::nullopt;
+    if (session->deliverer) {
+        programme->deliverer = *session->deliverer;
+        programme->deliverer_name = name_of(visit, *session->deliverer);
+    }
     Opened opened;
     opened.coordinates = visit.who.may(Permission::coordinate);
     opened.delivers = programme->deliverer == visit.staff();
@@ -53,6 +62,12 @@ bool could_be_there(Opened const& opened, store::OnRegister const& child, Date t
            (child.started_on && *child.started_on <= *opened.session.held_on);
 }
 
+// The visitor, where their tie is to this session alone.
+std::optional<StaffId> holder_of(Session const& session, StaffId const& visitor) {
+    if (session.deliverer == visitor || session.stand_in == visitor) return visitor;
+    return std::nullopt;
+}
+
 std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
     auto const& session = opened.session;
     auto const day = day_of(opened, visit.today);
@@ -67,7 +82,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
         auto const listed = std::ranges::find(on_register, place.id, &store::OnRegister::place);
         bool const there = listed != on_register.end() && could_be_there(opened, *listed, visit.today);
         if (!still_to_come && !there && !evaluations.contains(place.id)) continue;
-        auto const access = sight.of_case(place.pupil, place.the_case, session.stand_in);
+        auto const access = sight.of_case(place.pupil, place.the_case, holder_of(session, visit.staff()));
         if (!access) continue;
         pages::Child child{.place = place, .why_seen = access->reason()};
         child.progress_seen = access->sees(need_to_know::Zone::progress);

@@ -6,7 +6,7 @@ std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const
     constexpr db::Sql sql = R"(
         SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
                s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
-               s.rearranged, s.version
+               s.rearranged, s.version, s.deliverer_id
           FROM session s
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE s.school_id = $1 AND s.id = $2)";
@@ -68,7 +68,7 @@ bool review_plan(
 std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff, Date from, Date to) {
     constexpr db::Sql sql = R"(
         SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
-               CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN g.deliverer_id = $1 THEN 0 ELSE 1 END,
+               CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN coalesce(s.deliverer_id, g.deliverer_id) = $1 THEN 0 ELSE 1 END,
                (SELECT count(*) FROM stay y
                  WHERE y.school_id = s.school_id AND y.programme_id = g.id
                    AND y.from_on <= coalesce(s.held_on, s.planned_on)
@@ -81,7 +81,7 @@ std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE s.school_id = $2 AND s.planned_on BETWEEN $3 AND $4
-           AND (g.deliverer_id = $1 OR s.stand_in_id = $1)
+           AND (coalesce(s.deliverer_id, g.deliverer_id) = $1 OR s.stand_in_id = $1)
          ORDER BY s.planned_on, s.starts_at_time, s.id)";
     return db.all<Line>(sql, staff, school, from, to);
 }
@@ -90,7 +90,7 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
     // Few programmes run at a time, so the search begins there: CROSS JOIN is SQLite's word for this order.
     constexpr db::Sql sql = R"(
         SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
-               CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN g.deliverer_id = $1 THEN 0 ELSE 1 END,
+               CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN coalesce(s.deliverer_id, g.deliverer_id) = $1 THEN 0 ELSE 1 END,
                (SELECT count(*) FROM stay y
                  WHERE y.school_id = s.school_id AND y.programme_id = g.id
                    AND y.from_on <= coalesce(s.held_on, s.planned_on)
@@ -104,7 +104,7 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE g.school_id = $2 AND g.started_on IS NOT NULL AND g.completed_on IS NULL
            AND s.school_id = g.school_id AND s.programme_id = g.id
-           AND (s.stand_in_id = $1 OR g.deliverer_id = $1 AND s.stand_in_id IS NULL)
+           AND (s.stand_in_id = $1 OR coalesce(s.deliverer_id, g.deliverer_id) = $1 AND s.stand_in_id IS NULL)
            AND (s.outcome = 'planned' AND s.planned_on < $3
                    AND EXISTS (SELECT 1 FROM place p
                                 WHERE p.school_id = s.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)

@@ -40,6 +40,7 @@ struct Card {
     Date planned_on;
     std::optional<Date> held_on;
     std::optional<StaffId> stand_in;
+    std::optional<StaffId> handed_over;  // who delivered it, where the programme has another by now
     StaffId deliverer;
     std::string deliverer_name;
     std::optional<EvaluationId> evaluation;
@@ -60,6 +61,7 @@ struct Card {
                 planned_on,
                 held_on,
                 stand_in,
+                handed_over,
                 deliverer,
                 deliverer_name,
                 evaluation,

@@ -79,9 +79,9 @@ void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
         until_the_place_ended(store::sessions(visit.db, visit.school, *told.place), told.place->ended_on);
     told.targets = targets(visit, told);
     if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
-    // What a child confided is never even read for anybody but who delivers this very place (N2).
-    if (seen.access.sees(Zone::confidence) && visit.staff() == told.place->deliverer)
-        for (auto& [session, words] : store::confided(visit.db, visit.school, told.place->id))
+    // What a child confided is never even read for anybody but who delivers that very session (N2).
+    if (seen.access.sees(Zone::confidence))
+        for (auto& [session, words] : store::confided(visit.db, visit.school, told.place->id, visit.staff()))
             told.confided.emplace(session, std::move(words));
 }
 

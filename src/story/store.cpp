@@ -31,12 +31,17 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold
     return db.all<SessionTold>(sql, place.id, school, place.programme);
 }
 
-std::vector<Confided> confided(db::Connection& db, SchoolId school, PlaceId const& place) {
+std::vector<Confided> confided(
+    db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& deliverer
+) {
     constexpr db::Sql sql = R"(
-        SELECT session_id, confidence
-          FROM evaluation
-         WHERE school_id = $1 AND place_id = $2 AND confidence <> '')";
-    return db.all<Confided>(sql, school, place);
+        SELECT e.session_id, e.confidence
+          FROM evaluation e
+          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
+          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+         WHERE e.school_id = $1 AND e.place_id = $2 AND e.confidence <> ''
+           AND coalesce(s.deliverer_id, g.deliverer_id) = $3)";
+    return db.all<Confided>(sql, school, place, deliverer);
 }
 
 std::vector<Happening> happenings(
@@ -179,13 +184,13 @@ std::vector<EarlierCase> earlier(
 
 std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT s.planned_on, g.starts_at_time, r.name, f.name
+        SELECT s.planned_on, coalesce(s.starts_at_time, g.starts_at_time), r.name, f.name
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-          JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
-          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           LEFT JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id AND s.outcome = 'planned'
                              AND s.planned_on >= $1
+          JOIN room r ON r.school_id = g.school_id AND r.id = coalesce(s.room_id, g.room_id)
+          JOIN staff f ON f.school_id = g.school_id AND f.id = coalesce(s.deliverer_id, g.deliverer_id)
          WHERE p.school_id = $2 AND p.pupil_id = $3 AND p.ended_on IS NULL
          ORDER BY s.planned_on, s.number
          LIMIT 1)";

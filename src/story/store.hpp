@@ -16,7 +16,9 @@ std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseI
 std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place);
 
 // What the child said in them. Nobody but the deliverer may be shown it.
-std::vector<Confided> confided(db::Connection& db, SchoolId school, PlaceId const& place);
+std::vector<Confided> confided(
+    db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& deliverer
+);
 
 // All that was written down about the case, and that concerns were put on CPOMS; the latest first.
 std::vector<Happening> happenings(

@@ -4,6 +4,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "letters/today_store.hpp"
+#include "programmes/change_store.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
 #include "referrals/concern_rules.hpp"
@@ -186,7 +187,19 @@ void add_programme(
         );
 }
 
+void add_programmes_without_somebody(Visit& visit, Day& day) {
+    for (auto const& one : programmes::store::without_deliverer(visit.db, visit.school, visit.today))
+        day.items.push_back(
+            {.title = one.deliverer_name +
+                      (one.has_left ? " has left; " : " is no Nurture Assistant any more; ") + one.name +
+                      " needs somebody",
+             .path = programmes::delivery_path(one.programme),
+             .detail = "Choose who delivers the sessions that are still to come."}
+        );
+}
+
 void add_programmes(Visit& visit, Day& day) {
+    add_programmes_without_somebody(visit, day);
     std::map<ProgrammeId, Sessions> sessions;
     for (auto& session : programmes::store::running_sessions(visit.db, visit.school))
         sessions[session.programme].push_back(std::move(session));

@@ -29,6 +29,8 @@ std::string_view in_words(Saved saved) {
         case Saved::place_ended: return "The place is ended.";
         case Saved::start: return "The programme runs. Next: a plan for its first session.";
         case Saved::extension: return "The programme is extended.";
+        case Saved::delivery_changed:
+            return "The change is saved. The sessions from that day on have moved along.";
         case Saved::completion: return "The programme is complete. Next: the impact reviews.";
         case Saved::targets: return "The targets are saved.";
         case Saved::target_ended: return "The target is ended.";
