@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -18,7 +20,9 @@ namespace {
 using exchange::Code;
 
 struct ImportArguments {
-    std::string file;
+    std::vector<std::string> files;
+    std::vector<std::string> columns;  // "Legal DOB=born_on"
+    std::string of_school;
     std::string school;
     std::string dates;
     bool dry_run = false;
@@ -63,20 +67,72 @@ std::optional<std::string> contents(std::string const& path) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-void refuse_file(Outcome& outcome, Code code) {
-    outcome.faults.push_back({code, 0, {}, {}});
-    outcome.refusal = exchange::in_words(code);
+// Every file's contents; the name of one that can't be read.
+Expected<exchange::Files, std::string> files_of(std::vector<std::string> const& paths) {
+    exchange::Files files;
+    for (auto const& path : paths) {
+        auto bytes = contents(path);
+        if (!bytes) return refuse(std::string(path));
+        files.push_back({std::filesystem::path(path).filename().string(), std::move(*bytes)});
+    }
+    return files;
+}
+
+void refuse_files(Outcome& outcome, exchange::Fault const& fault) {
+    outcome.faults.push_back(fault);
+    outcome.refusal = exchange::in_words(fault.code);
     outcome.was_read = false;
 }
 
-void import_sheet(
-    Visit& visit, exchange::Sheet const& sheet, ImportArguments const& arguments, Outcome& outcome
-) {
-    auto const columns = exchange::actions::columns_for(visit, sheet, exchange::Kind::pupils);
+// Keeps the pupils of one school where the files hold several; says what to add where it can't tell which.
+std::string narrow_to_school(exchange::Sheet& sheet, std::string const& asked, std::string const& name) {
+    if (sheet.schools.empty()) return {};
+    auto const id = exchange::school_called(sheet, asked.empty() ? name : asked);
+    if (!id.empty()) {
+        sheet = exchange::of_school(std::move(sheet), id);
+        return {};
+    }
+    std::vector<std::string> known;
+    for (auto const& school : sheet.schools) known.push_back(school.name + " (" + school.id + ")");
+    return "The files hold pupils of several schools: " + text::listed(known) +
+           ". Add --of with one of them.";
+}
+
+// Gives a heading the meaning that was asked for, which no other column keeps. Says what is wrong otherwise.
+std::string give_meaning(exchange::Columns& columns, exchange::Sheet const& sheet, std::string const& asked) {
+    auto const equals = asked.rfind('=');
+    auto const heading = asked.substr(0, equals);
+    auto const meaning =
+        equals == asked.npos ? std::nullopt : exchange::column_from(asked.substr(equals + 1));
+    auto const allowed = exchange::choices(exchange::Kind::pupils);
+    if (!meaning || std::ranges::find(allowed, *meaning) == allowed.end()) {
+        std::vector<std::string> meanings;
+        for (auto const& one : allowed) meanings.push_back(exchange::as_text(one));
+        return "Write --column HEADING=MEANING, where the meaning is one of " + text::listed(meanings) + ".";
+    }
+    auto const found = std::ranges::find(sheet.heading, heading);
+    if (found == sheet.heading.end())
+        return "There is no column '" + heading + "'; there are " + text::listed(sheet.heading) + ".";
+    std::ranges::replace(columns, *meaning, exchange::Column{});
+    columns[static_cast<std::size_t>(found - sheet.heading.begin())] = *meaning;
+    return {};
+}
+
+void import_sheet(Visit& visit, exchange::Sheet& sheet, ImportArguments const& arguments, Outcome& outcome) {
+    auto const wrong = [&](std::string why) {
+        outcome.refusal = std::move(why);
+        outcome.was_read = outcome.refusal.empty();
+        return !outcome.was_read;
+    };
+    if (wrong(narrow_to_school(sheet, arguments.of_school, visit.school_name))) return;
+    auto columns = exchange::actions::columns_for(visit, sheet, exchange::Kind::pupils);
+    for (auto const& asked : arguments.columns)
+        if (wrong(give_meaning(columns, sheet, asked))) return;
     if (auto const missing = exchange::missing(columns, exchange::Kind::pupils); !missing.empty()) {
         outcome.faults.push_back({Code::column_missing, 0, {}, {}});
         outcome.refusal = "No column is known for the " + text::listed(missing) +
-                          ". Import the file on the page once; its columns are remembered.";
+                          ". Add --column HEADING=MEANING, or import the file on the page once: its columns "
+                          "are remembered.";
         outcome.was_read = false;
         return;
     }
@@ -107,6 +163,7 @@ void import_sheet(
 void tell(std::ostream& out, Outcome const& outcome, bool dry_run) {
     for (auto const& fault : outcome.faults) {
         out << exchange::in_code(fault.code) << (exchange::is_warning(fault.code) ? " warning" : " fault");
+        if (!fault.file.empty()) out << ", " << fault.file;
         if (fault.row > 0) out << ", row " << fault.row;
         if (!fault.column.empty()) out << ", column " << fault.column;
         out << ": " << exchange::in_words(fault.code);
@@ -144,8 +201,8 @@ void tell_json(std::ostream& out, Outcome const& outcome) {
     comma = {};
     for (auto const& fault : outcome.faults) {
         out << comma << "{\"code\":" << json::quoted(exchange::in_code(fault.code))
-            << ",\"row\":" << fault.row << ",\"column\":" << json::quoted(fault.column)
-            << ",\"value\":" << json::quoted(fault.value)
+            << ",\"file\":" << json::quoted(fault.file) << ",\"row\":" << fault.row
+            << ",\"column\":" << json::quoted(fault.column) << ",\"value\":" << json::quoted(fault.value)
             << ",\"warning\":" << (exchange::is_warning(fault.code) ? "true" : "false")
             << ",\"message\":" << json::quoted(exchange::in_words(fault.code)) << '}';
         comma = ",";
@@ -158,8 +215,8 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
         session.terminal.err << "withy: " << why << '\n';
         session.exit_code = 2;
     };
-    auto const bytes = contents(arguments.file);
-    if (!bytes) return wrong("there is no file " + arguments.file + " that can be read");
+    auto const files = files_of(arguments.files);
+    if (!files) return wrong("there is no file " + files.error() + " that can be read");
 
     auto const database = app::open_up_to_date(session.configuration);
     auto const connection = database->connect(db::Mode::write);
@@ -181,11 +238,11 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     visit.who.name = "withy import";
 
     Outcome outcome;
-    auto const sheet = exchange::read_sheet(*bytes, exchange::Kind::pupils);
+    auto sheet = exchange::read_files(*files, exchange::Kind::pupils);
     if (sheet)
         import_sheet(visit, *sheet, arguments, outcome);
     else
-        refuse_file(outcome, sheet.error());
+        refuse_files(outcome, sheet.error());
     if (outcome.done) transaction.commit();
     if (arguments.json)
         tell_json(session.terminal.out, outcome);
@@ -202,10 +259,14 @@ void add_import(CLI::App& withy, Session& session) {
     auto* const pupils = command->add_subcommand("pupils", "Import pupils, classes and contacts from CSV");
     auto const arguments = std::make_shared<ImportArguments>();
     add_data_options(*pupils, session);
-    pupils->add_option("file", arguments->file, "The CSV file")->required();
+    pupils->add_option("files", arguments->files, "The CSV file, or the files of a bundle")->required();
     pupils->add_option("--school", arguments->school, "The school's number or name")->required();
     pupils->add_option("--dates", arguments->dates, "How 4/3/2017 is read, where the file does not tell")
         ->check(CLI::IsMember({"day_first", "month_first"}));
+    pupils->add_option("--of", arguments->of_school, "Which school's pupils, where the files hold several");
+    pupils->add_option("--column", arguments->columns, "What a column means, such as \"Legal DOB=born_on\"")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     pupils->add_flag("--dry-run", arguments->dry_run, "Say what would change, and change nothing");
     pupils->add_flag("--json", arguments->json, "Answer as one JSON object");
     pupils->callback([&session, arguments] { import_pupils(session, *arguments); });

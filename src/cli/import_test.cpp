@@ -44,6 +44,35 @@ TEST_F(ImportCommand, answers_as_json) {
     EXPECT_TRUE(holds(answer, "\"code\":\"IMP101\",\"row\":4,\"column\":\"UPN\""));
 }
 
+TEST_F(ImportCommand, joins_several_files_and_asks_which_school_is_meant) {
+    std::vector<std::string> arguments;
+    for (std::string const name : {"users", "roles", "orgs", "demographics", "classes", "enrollments"})
+        arguments.push_back("tests/samples/sds-2.1/" + name + ".csv");
+    arguments.insert(arguments.end(), {"--school", "1"});
+    auto const asked = run(arguments);
+    EXPECT_EQ(asked.code, 1);
+    EXPECT_TRUE(holds(asked.out, "School of TwoDotOne (110003)")) << asked.out;
+    arguments.insert(arguments.end(), {"--of", "School of TwoDotOne"});
+    auto const done = run(arguments);
+    EXPECT_EQ(done.code, 0) << done.out << done.err;
+    EXPECT_TRUE(holds(done.out, "3 to add"));
+    EXPECT_TRUE(holds(done.out, "IMP110 warning, demographics.csv, row 2, column birthDate")) << done.out;
+    EXPECT_TRUE(holds(run(arguments).out, "Nothing had to change."));
+}
+
+TEST_F(ImportCommand, takes_the_meaning_of_a_column_from_the_command_line) {
+    std::vector<std::string> const plain{pupils_file, "--school", "1", "--dry-run"};
+    auto const with = [&](std::string column) {
+        auto arguments = plain;
+        arguments.insert(arguments.end(), {"--column", std::move(column)});
+        return run(arguments);
+    };
+    EXPECT_TRUE(holds(with("DOB=ignored").out, "IMP003"));
+    EXPECT_TRUE(holds(with("DOB=born_on").out, "20 to add"));
+    EXPECT_TRUE(holds(with("Birth=born_on").out, "There is no column 'Birth'"));
+    EXPECT_TRUE(holds(with("DOB=birth").out, "HEADING=MEANING"));
+}
+
 TEST_F(ImportCommand, says_what_is_wrong) {
     EXPECT_EQ(run({"no/such/file.csv", "--school", "1"}).code, 2);
     EXPECT_EQ(run({pupils_file, "--school", "99"}).code, 2);

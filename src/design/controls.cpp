@@ -196,6 +196,7 @@ h::Node file_upload(Answers const& answers, FileUpload const& input) {
         h::name(input.name),
         h::type("file"),
         h::attribute_if("accept", input.accept),
+        h::flag("multiple", input.several),
         h::attribute_if("aria-describedby", field.described_by)
     );
     return labelled(field, input.label, Size::small, box);

@@ -118,6 +118,7 @@ struct FileUpload {
     std::string hint = {};
     std::string accept = {};  // ".csv,text/csv"
     std::string id = {};
+    bool several = false;  // more than one file may be chosen
 };
 h::Node file_upload(Answers const& answers, FileUpload const& input);
 

@@ -69,28 +69,31 @@ Faults joined(Faults faults, Faults const& more) {
 
 }  // namespace
 
-Expected<ImportId, Code> start(Visit& visit, Kind kind, std::string file_name, std::string const& bytes) {
-    auto const sheet = read_sheet(bytes, kind);
+Expected<ImportId, Fault> start(Visit& visit, Kind kind, Files const& files) {
+    auto const sheet = read_files(files, kind);
     if (!sheet) return refuse(sheet.error());
     Import const import{
         .id = visit.new_id<ImportId>(),
         .kind = kind,
         .state = State::columns,
-        .file_name = std::move(file_name),
+        .file_name = names_of(files),
         .columns = as_text(columns_for(visit, *sheet, kind)),
         .started_at = visit.now,
         .done_at = {}};
-    store::add(visit.db, visit.school, import, visit.staff(), bytes);
+    store::add(visit.db, visit.school, import, visit.staff(), files);
     return import.id;
 }
 
 std::optional<Opened> open(Visit& visit, ImportId const& id) {
     auto const import = store::find(visit.db, visit.school, id);
     if (!import || import->state == State::done || import->state == State::left) return std::nullopt;
-    auto sheet = read_sheet(store::file(visit.db, visit.school, id), import->kind);
+    auto sheet = read_files(store::files(visit.db, visit.school, id), import->kind);
     auto columns = columns_from(import->columns);
     if (!sheet || !columns || columns->size() != sheet->heading.size()) return std::nullopt;
-    return Opened{*import, std::move(*sheet), std::move(*columns), answers_from(import->answers)};
+    auto answers = answers_from(import->answers);
+    auto const& school = answers.of_school;
+    if (!school.empty()) *sheet = of_school(std::move(*sheet), school);
+    return Opened{*import, std::move(*sheet), std::move(*columns), std::move(answers)};
 }
 
 Columns columns_for(Visit& visit, Sheet const& sheet, Kind kind) {
@@ -99,9 +102,16 @@ Columns columns_for(Visit& visit, Sheet const& sheet, Kind kind) {
     return columns && columns->size() == sheet.heading.size() ? *columns : guess(sheet, kind);
 }
 
-void choose_columns(Visit& visit, Opened& opened, Columns const& columns, std::optional<DateOrder> dates) {
+void choose_columns(
+    Visit& visit,
+    Opened& opened,
+    Columns const& columns,
+    std::optional<DateOrder> dates,
+    std::string const& of_school
+) {
     opened.columns = columns;
     opened.answers.dates = dates;
+    opened.answers.of_school = of_school;
     opened.import.columns = as_text(columns);
     opened.import.answers = as_text(opened.answers);
     opened.import.state = State::review;
@@ -132,6 +142,8 @@ PupilReview review_pupils(
     PupilReview review{
         .checked = checked_pupils(sheet, columns, order, visit.today), .plan = {}, .digest = {}};
     review.plan = plan_of(review.checked.pupils, the_register(visit), answers.doubts);
+    for (auto& fault : review.plan.faults)
+        if (fault.file.empty()) fault.file = sheet.leading_file;
     review.digest = digest_of(review.plan);
     return review;
 }

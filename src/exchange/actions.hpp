@@ -4,15 +4,15 @@
 #include <string>
 
 #include "base/expected.hpp"
+#include "exchange/bundle_rules.hpp"
 #include "exchange/import.hpp"
 #include "exchange/plan_rules.hpp"
-#include "exchange/sheet_rules.hpp"
 #include "exchange/staff_rules.hpp"
 #include "visits/visit.hpp"
 
 namespace exchange::actions {
 
-// An import with its file read.
+// An import with its files read; once a school of the files is chosen, with that school's pupils alone.
 struct Opened {
     Import import;
     Sheet sheet;
@@ -20,8 +20,8 @@ struct Opened {
     AnswersGiven answers;
 };
 
-// Keeps an uploaded file as an import on its way.
-Expected<ImportId, Code> start(Visit& visit, Kind kind, std::string file_name, std::string const& bytes);
+// Keeps uploaded files as an import on its way.
+Expected<ImportId, Fault> start(Visit& visit, Kind kind, Files const& files);
 
 // Empty where there is no such import, or it has ended.
 std::optional<Opened> open(Visit& visit, ImportId const& import);
@@ -29,8 +29,15 @@ std::optional<Opened> open(Visit& visit, ImportId const& import);
 // The columns as this school last had them under the same headings, else a guess.
 Columns columns_for(Visit& visit, Sheet const& sheet, Kind kind);
 
-// Keeps the chosen columns, for this import and for the next file with the same headings.
-void choose_columns(Visit& visit, Opened& opened, Columns const& columns, std::optional<DateOrder> dates);
+// Keeps the chosen columns, for this import and for the next file with the same headings, and with them how
+// dates are read and which school of the files is meant.
+void choose_columns(
+    Visit& visit,
+    Opened& opened,
+    Columns const& columns,
+    std::optional<DateOrder> dates,
+    std::string const& of_school
+);
 
 // Keeps what a person said of doubtful rows; nothing said forgets all of it.
 void decide(Visit& visit, Opened& opened, Decisions const& doubts);

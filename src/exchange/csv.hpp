@@ -21,6 +21,11 @@ struct CsvLimits {
 struct CsvRow {
     int number = 0;
     std::vector<std::string> cells;
+
+    // Of a row that was joined from several files: each cell's row in its own file (0: it has none), and the
+    // ids of the schools that the files say the pupil belongs to.
+    std::vector<int> numbers = {};
+    std::vector<std::string> schools = {};
 };
 
 // Reads UTF-8 text with this delimiter: quoted delimiters, quotation marks and line breaks are part of a

@@ -12,7 +12,9 @@ std::string_view in_words(Code code) {
     switch (code) {
         case Code::surname_missing: return "The surname is missing";
         case Code::forename_missing: return "The forename is missing";
-        case Code::birth_date_missing: return "The date of birth is missing";
+        case Code::birth_date_missing:
+            return "The date of birth is missing, and the school has no pupil of this name and number. Add a "
+                   "column, or choose a second file with the same ids and the dates";
         case Code::birth_date_unreadable: return "There is no such date; write it like 27/03/2017";
         case Code::birth_date_to_come: return "The date of birth is still to come";
         case Code::birth_date_too_early:
@@ -40,6 +42,12 @@ std::string_view in_words(Code code) {
         case Code::contact_without_name: return "A contact has no name, so it is left out";
         case Code::not_a_pupil: return "The row holds a single value, so it is left out";
         case Code::language_unknown: return "Not a language that Withy knows, so it is left out";
+        case Code::several_classes:
+            return "The files put the pupil in several classes and do not say which is their own, so none is "
+                   "taken";
+        case Code::id_unknown: return "This id stands in none of the files chosen, so the row is left out";
+        case Code::contacts_left_out:
+            return "The pupil has more than three contacts; the first three are taken";
         case Code::role_unknown: return "Not a role that Withy knows, so none is given";
         case Code::class_unknown: return "There is no such class this school year, so it is left out";
         case Code::file_empty: return "The file is empty";
@@ -58,6 +66,13 @@ std::string_view in_words(Code code) {
         case Code::is_utf_16: return "This is “Unicode text”. Save it as “CSV UTF-8” and choose that file";
         case Code::too_many_cells:
             return "The file has more than a million cells; export only the columns you need";
+        case Code::several_files: return "Staff come in from one file at a time; choose one";
+        case Code::no_file_of_pupils:
+            return "None of the files has pupils’ forenames and surnames; choose the one that does too, such "
+                   "as users.csv or Student.csv";
+        case Code::file_does_not_fit:
+            return "No id in this file is in the file of pupils’ names, so nobody can tell whom it is about";
+        case Code::nobody_is_a_student: return "The files give nobody the role of student";
     }
     return {};
 }

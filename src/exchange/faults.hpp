@@ -36,6 +36,9 @@ enum class Code {
     contact_without_name = 112,
     not_a_pupil = 113,
     language_unknown = 114,
+    several_classes = 115,
+    id_unknown = 116,
+    contacts_left_out = 117,
     role_unknown = 121,
     class_unknown = 122,
     file_empty = 901,
@@ -48,7 +51,11 @@ enum class Code {
     column_missing = 908,
     cell_too_long = 909,
     is_utf_16 = 910,
-    too_many_cells = 911
+    too_many_cells = 911,
+    several_files = 912,
+    no_file_of_pupils = 913,
+    file_does_not_fit = 914,
+    nobody_is_a_student = 915
 };
 
 // "IMP001"
@@ -66,6 +73,7 @@ struct Fault {
     int row = 0;
     std::string column = {};  // the heading
     std::string value = {};   // what stands there
+    std::string file = {};    // which of several files that were joined; empty: the only one
 
     friend bool operator==(Fault const&, Fault const&) = default;
 };

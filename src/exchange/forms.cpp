@@ -9,6 +9,7 @@ namespace exchange::forms {
 namespace {
 
 constexpr std::size_t file_name_characters = 100;
+constexpr std::size_t most_files = 20;  // a School Data Sync bundle has ten
 
 // The last part of whatever path a browser sends, cut to a length that fits a line.
 std::string plain_file_name(std::string_view name) {
@@ -22,20 +23,21 @@ std::string plain_file_name(std::string_view name) {
 
 Expected<Upload, FormErrors> upload(http::Request const& request) {
     http::FormReader form(request.form);
-    Upload upload{.kind = form.choice<Kind>("kind", "Say what the file holds"), .file_name = {}};
-    auto const sent = std::ranges::find(request.uploads, "file", &http::Upload::field);
-    if (sent == request.uploads.end() || (sent->data.empty() && sent->file_name.empty())) {
-        form.add_error("file", "Choose the CSV file to import");
-    } else {
-        upload.file_name = plain_file_name(sent->file_name);
-        upload.bytes = &sent->data;
-    }
+    Upload upload{.kind = form.choice<Kind>("kind", "Say what the file holds"), .files = {}};
+    for (auto const& sent : request.uploads)
+        if (sent.field == "file" && !(sent.data.empty() && sent.file_name.empty()))
+            upload.files.push_back({plain_file_name(sent.file_name), sent.data});
+    if (upload.files.empty()) form.add_error("file", "Choose the CSV file to import");
+    if (upload.files.size() > most_files) form.add_error("file", "Choose 20 files at the most");
     if (!form.errors().empty()) return refuse(form.errors());
     return upload;
 }
 
 Expected<ColumnsChosen, FormErrors> columns(Fields const& fields, std::size_t count, Kind kind) {
-    ColumnsChosen chosen{.columns = {}, .dates = from_word<DateOrder>(fields.value("dates"))};
+    ColumnsChosen chosen{
+        .columns = {},
+        .dates = from_word<DateOrder>(fields.value("dates")),
+        .of_school = std::string(fields.value("of_school"))};
     FormErrors errors;
     auto const allowed = choices(kind);
     for (std::size_t at = 0; at < count; ++at) {
@@ -60,11 +62,12 @@ int version(Fields const& form) {
     return static_cast<int>(http::FormReader(form).number_if_any("version", 0, 1'000'000).value_or(0));
 }
 
-Fields typed(Columns const& columns, std::optional<DateOrder> dates) {
+Fields typed(Columns const& columns, std::optional<DateOrder> dates, std::string const& of_school) {
     Fields fields;
     for (std::size_t at = 0; at < columns.size(); ++at)
         fields.add("column-" + std::to_string(at), as_text(columns[at]));
     if (dates) fields.add("dates", std::string(word(*dates)));
+    if (!of_school.empty()) fields.add("of_school", of_school);
     return fields;
 }
 

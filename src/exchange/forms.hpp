@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/expected.hpp"
+#include "exchange/files.hpp"
 #include "exchange/import.hpp"
 #include "http/message.hpp"
 
@@ -12,15 +13,15 @@ namespace exchange::forms {
 
 struct Upload {
     Kind kind{};
-    std::string file_name;
-    std::string const* bytes = nullptr;  // stands in the request
+    Files files;
 };
-// A file that was sent, with what it holds.
+// The files that were sent, with what they hold.
 Expected<Upload, FormErrors> upload(http::Request const& request);
 
 struct ColumnsChosen {
     Columns columns;
     std::optional<DateOrder> dates;
+    std::string of_school;
 };
 // One meaning for each of so many columns, none twice.
 Expected<ColumnsChosen, FormErrors> columns(Fields const& form, std::size_t count, Kind kind);
@@ -28,8 +29,8 @@ Expected<ColumnsChosen, FormErrors> columns(Fields const& form, std::size_t coun
 // The version of the import that the form was made from.
 int version(Fields const& form);
 
-// The fields of a form that shows these columns and this answer.
-Fields typed(Columns const& columns, std::optional<DateOrder> dates);
+// The fields of a form that shows these columns and these answers.
+Fields typed(Columns const& columns, std::optional<DateOrder> dates, std::string const& of_school);
 
 struct DoubtDecided {
     int row = 0;

@@ -13,7 +13,7 @@ namespace {
 using Meaning = std::pair<std::string_view, Field>;
 
 // Headings met in exports of school systems and in what their vendors publish, letters and figures only.
-constexpr std::array<Meaning, 74> of_pupils{
+constexpr std::array<Meaning, 75> of_pupils{
     {{"upn", Field::upn},
      {"uniquepupilnumber", Field::upn},
      {"pupilupn", Field::upn},
@@ -77,6 +77,7 @@ constexpr std::array<Meaning, 74> of_pupils{
      {"nationalcurriculumyear", Field::year_group},
      {"class", Field::class_name},
      {"classname", Field::class_name},
+     {"classtitle", Field::class_name},
      {"reggroup", Field::class_name},
      {"registrationgroup", Field::class_name},
      {"registrationform", Field::class_name},
@@ -119,13 +120,6 @@ constexpr std::array<Meaning, 28> of_staff{
      {"form", Field::staff_class},
      {"tutorgroup", Field::staff_class}}};
 
-std::string letters_and_figures(std::string_view heading) {
-    std::string out;
-    for (char const c : text::ascii_lower(heading))
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    return out;
-}
-
 bool holds(std::string_view text, std::initializer_list<std::string_view> parts) {
     return std::ranges::any_of(parts, [&](auto part) { return text.find(part) != text.npos; });
 }
@@ -145,8 +139,8 @@ Field of_contact(std::string_view heading) {
     if (holds(heading, {"relation"})) return Field::contact_relationship;
     if (holds(heading, {"language"})) return Field::contact_language;
     if (holds(heading, {"lives", "livingwith", "resident"})) return Field::contact_lives_with;
-    if (holds(heading, {"surname", "lastname"})) return Field::contact_surname;
-    if (holds(heading, {"forename", "firstname"})) return Field::contact_forename;
+    if (holds(heading, {"surname", "lastname", "familyname"})) return Field::contact_surname;
+    if (holds(heading, {"forename", "firstname", "givenname"})) return Field::contact_forename;
     bool const bare = !heading.empty() && (heading.back() >= '1' && heading.back() <= '9');
     bool const only_the_noun = heading == "contact" || heading == "parent" || heading == "carer" ||
                                heading == "guardian" || heading == "mother" || heading == "father";
@@ -176,9 +170,9 @@ void give_each_meaning_once(Columns& columns, std::vector<std::string> const& he
         if (columns[at].field == Field::ignored) continue;
         auto const first = *place_of(columns, columns[at]);
         if (first == at) continue;
-        bool const this_is_legal = letters_and_figures(heading[at]).starts_with("legal");
+        bool const this_is_legal = plain_heading(heading[at]).starts_with("legal");
         auto& plain = columns[this_is_legal ? first : at];
-        bool const one_is_legal = this_is_legal || letters_and_figures(heading[first]).starts_with("legal");
+        bool const one_is_legal = this_is_legal || plain_heading(heading[first]).starts_with("legal");
         Column const other{one_is_legal ? other_than_legal(plain.field) : Field::ignored, 0};
         plain = place_of(columns, other) ? Column{} : other;
     }
@@ -188,8 +182,15 @@ bool has(Columns const& columns, Field field) { return place_of(columns, {field,
 
 }  // namespace
 
+std::string plain_heading(std::string_view heading) {
+    std::string out;
+    for (char const c : text::ascii_lower(heading))
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    return out;
+}
+
 Column meaning_of(std::string_view heading, Kind kind) {
-    auto const plain = letters_and_figures(heading);
+    auto const plain = plain_heading(heading);
     auto const in = [&](auto const& table) {
         auto const found = std::ranges::find(table, std::string_view(plain), &Meaning::first);
         return found == table.end() ? Column{} : Column{found->second, 0};
@@ -227,7 +228,9 @@ std::vector<std::string> missing(Columns const& columns, Kind kind) {
         absent.emplace_back("forename");
     if (!whole && !has(columns, Field::legal_surname) && !has(columns, Field::preferred_surname))
         absent.emplace_back("surname");
-    if (!has(columns, Field::born_on)) absent.emplace_back("date of birth");
+    // Whom the school knows by a number, it knows the birth date of.
+    bool const numbered = has(columns, Field::upn) || has(columns, Field::admission_number);
+    if (!has(columns, Field::born_on) && !numbered) absent.emplace_back("date of birth");
     return absent;
 }
 

@@ -8,6 +8,9 @@
 
 namespace exchange {
 
+// A heading's letters and figures alone, in lower case: "Reg. Group" gives "reggroup".
+std::string plain_heading(std::string_view heading);
+
 // What a heading most likely means, such as "DOB", "Reg Group" or "Parent 2 Email"; `ignored` where it says
 // nothing known.
 Column meaning_of(std::string_view heading, Kind kind);

@@ -13,6 +13,7 @@ std::string path_of(Import const& import, std::string_view step) {
 std::string as_text(AnswersGiven const& answers) {
     std::string text;
     if (answers.dates) text += "dates=" + std::string(word(*answers.dates)) + "\n";
+    if (!answers.of_school.empty()) text += "school=" + answers.of_school + "\n";
     for (auto const& [row, pupil] : answers.doubts)
         text += std::to_string(row) + "=" + (pupil ? std::string(pupil->text()) : "new") + "\n";
     return text;
@@ -29,6 +30,8 @@ AnswersGiven answers_from(std::string_view text) {
         auto const [end, error] = std::from_chars(what.data(), what.data() + what.size(), row);
         if (what == "dates")
             answers.dates = from_word<DateOrder>(answer);
+        else if (what == "school")
+            answers.of_school = answer;
         else if (error == std::errc{} && end == what.data() + what.size())
             answers.doubts[row] = PupilId::parse(answer);
     }

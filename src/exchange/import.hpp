@@ -41,10 +41,12 @@ struct Import {
 // "/school/imports/…", and one of its steps, such as "/check".
 std::string path_of(Import const& import, std::string_view step = {});
 
-// What a person decided on the way: how dates are written, and who the doubtful rows are.
+// What a person decided on the way: how dates are written, who the doubtful rows are, and which of the
+// schools in the files is meant.
 struct AnswersGiven {
     std::optional<DateOrder> dates;
     Decisions doubts;
+    std::string of_school = {};
 
     friend bool operator==(AnswersGiven const&, AnswersGiven const&) = default;
 };

@@ -63,11 +63,14 @@ struct Importing : testing::Test {
         return answer(std::move(request));
     }
     http::Response upload(std::string data, std::string kind = "pupils") {
+        return upload({{"C:\\Export\\pupils.csv", std::move(data)}}, std::move(kind));
+    }
+    http::Response upload(exchange::Files const& files, std::string kind = "pupils") {
         http::Request request;
         request.method = "POST";
         request.path = "/school/imports";
         request.form.add("kind", std::move(kind));
-        request.uploads.push_back({"file", "C:\\Export\\pupils.csv", std::move(data)});
+        for (auto const& [name, bytes] : files) request.uploads.push_back({"file", name, bytes});
         return answer(std::move(request));
     }
     static std::string location(http::Response const& response) {
@@ -103,9 +106,10 @@ struct Importing : testing::Test {
         return post(import + "/columns", std::move(fields));
     }
     // Takes the guessed columns as they are.
-    http::Response take_columns(std::string const& import) {
+    http::Response take_columns(
+        std::string const& import, std::vector<std::pair<std::string, std::string>> fields = {}
+    ) {
         auto const stored = exchange::store::find(db, school.school, import_id(import)).value();
-        std::vector<std::pair<std::string, std::string>> fields;
         auto const columns = exchange::columns_from(stored.columns).value();
         for (std::size_t at = 0; at < columns.size(); ++at)
             fields.emplace_back("column-" + std::to_string(at), exchange::as_text(columns[at]));
@@ -146,6 +150,66 @@ TEST_F(Importing, goes_from_upload_to_done_and_the_same_file_again_changes_nothi
 TEST_F(Importing, imports_the_students_of_a_school_data_sync_bundle) {
     EXPECT_EQ(imported(sample("sds-uk/Student.csv")), "22 pupils added.");
     EXPECT_EQ(found("klein").pupils.size(), 1U);
+}
+
+exchange::Files sample_bundle() {
+    exchange::Files files;
+    for (std::string const name :
+         {"users", "roles", "orgs", "demographics", "classes", "enrollments", "relationships", "courses"})
+        files.push_back({name + ".csv", sample("sds-2.1/" + name + ".csv")});
+    return files;
+}
+
+TEST_F(Importing, joins_the_files_of_a_bundle_and_changes_nothing_the_second_time) {
+    auto const bring = [&] {
+        auto const path = location(upload(sample_bundle()));
+        auto const import = path.substr(0, path.rfind('/'));
+        auto const stored = exchange::store::find(db, school.school, import_id(import)).value();
+        EXPECT_EQ(stored.file_name, "classes.csv, courses.csv and 6 more");
+        auto const page = get(import + "/columns").body;
+        for (auto const* text :
+             {"birthDate (demographics.csv)", "School of TwoDotOne", "takes nothing from courses.csv"})
+            EXPECT_NE(page.find(text), page.npos) << text;
+        EXPECT_EQ(page.find("P@ssword"), page.npos);
+        EXPECT_EQ(take_columns(import).status, 422);
+        EXPECT_EQ(take_columns(import, {{"of_school", "110003"}}).status, 303);
+        auto const plan = hidden_plan(get(import + "/review").body);
+        EXPECT_EQ(post(import + "/done", {{"plan", plan}}).status, 303);
+        return exchange::store::find(db, school.school, import_id(import))->summary;
+    };
+    EXPECT_EQ(bring(), "3 pupils added and 1 class made.");
+    auto const alice = found("smithee").pupils.at(0);
+    EXPECT_EQ(alice.class_name, "Biology 10");
+    EXPECT_EQ(pupils::contact_store::contacts_of(db, school.school, alice.id).at(0).name, "Bob Smithee");
+    auto const written = records();
+    EXPECT_EQ(bring(), "Nothing had to change.");
+    EXPECT_EQ(records(), written);
+}
+
+TEST_F(Importing, names_the_file_that_it_refuses_and_that_a_fault_is_in) {
+    auto files = sample_bundle();
+    files[3].bytes = "userSourcedId,birthDate\n114001,2001-02-31\n114003,2002-03-02\n114004,2001-09-02\n";
+    auto const path = location(upload(files));
+    auto const import = path.substr(0, path.rfind('/'));
+    take_columns(import, {{"of_school", "110003"}});
+    auto const page = get(import + "/check").body;
+    for (auto const* text : {"IMP004", "2001-02-31", "demographics.csv"})
+        EXPECT_NE(page.find(text), page.npos) << text;
+    files[4].bytes = "PK\x03\x04";
+    auto const refused = upload(files);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("classes.csv: "), refused.body.npos);
+}
+
+TEST_F(Importing, knows_pupils_without_birth_dates_by_their_numbers_and_guesses_nobody) {
+    imported("ID,Surname,Forename,DOB\n7,Lee,Bo,27/03/2017\n");
+    EXPECT_EQ(imported("ID,Surname,Forename,Class\n7,Lee,Bo,4B\n"), "1 pupil changed.");
+    EXPECT_EQ(found("lee bo").pupils.at(0).class_name, "4B");
+    auto const import = started("ID,Surname,Forename,Class\n7,Lee,Bo,4B\n8,Lee,Bo,4B\n9,Oh,Li,4B\n");
+    take_columns(import);
+    auto const page = get(import + "/check").body;
+    EXPECT_NE(page.find("2 rows have to be mended first"), page.npos);
+    EXPECT_NE(page.find("IMP003"), page.npos);
 }
 
 TEST_F(Importing, writes_down_what_changed_from_and_to) {
@@ -289,14 +353,14 @@ TEST_F(Importing, can_be_left_and_resumed) {
     EXPECT_NE(get("/school/imports").body.find("On their way"), std::string::npos);
     post(import + "/left");
     EXPECT_EQ(get(import + "/review").status, 404);
-    EXPECT_TRUE(exchange::store::file(db, school.school, import_id(import)).empty());
+    EXPECT_TRUE(exchange::store::files(db, school.school, import_id(import)).empty());
 }
 
 TEST_F(Importing, keeps_no_file_once_it_is_done) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     take_columns(import);
     post(import + "/done", {{"plan", hidden_plan(get(import + "/review").body)}});
-    EXPECT_TRUE(exchange::store::file(db, school.school, import_id(import)).empty());
+    EXPECT_TRUE(exchange::store::files(db, school.school, import_id(import)).empty());
     EXPECT_EQ(get(import).status, 200);
 }
 

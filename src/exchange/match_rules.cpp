@@ -68,6 +68,7 @@ public:
             names_.emplace_back(details);
             if (!details.upn.empty()) by_upn_[details.upn].push_back(at);
             if (!details.former_upn.empty()) by_upn_[details.former_upn].push_back(at);
+            if (!details.admission_number.empty()) by_number_[details.admission_number].push_back(at);
             by_birth_[calendar::iso(details.born_on)].push_back(at);
             by_surname_[names_.back().surname].push_back(at);
         }
@@ -76,9 +77,10 @@ public:
     std::vector<Match> run(Decisions const& decisions) {
         for (std::size_t at = 0; at < file_.size(); ++at) decide(at, decisions);
         for (std::size_t at = 0; at < file_.size(); ++at) claim_by_upn(at);
+        for (std::size_t at = 0; at < file_.size(); ++at) claim_by_admission_number(at);
         for (std::size_t at = 0; at < file_.size(); ++at) claim_by_names_and_birth(at);
         for (std::size_t at = 0; at < file_.size(); ++at)
-            if (!settled(at)) found_[at].candidates = candidates(at);
+            if (!settled(at) && !file_[at].without_birth_date) found_[at].candidates = candidates(at);
         return std::move(found_);
     }
 
@@ -111,22 +113,34 @@ private:
 
     // The same UPN for a child of another name and another birth date: someone typed it wrongly.
     bool is_other_child(std::size_t at, std::size_t known) const {
+        return file_[at].details.born_on != known_[known].details.born_on && !same_names(at, known);
+    }
+
+    bool same_names(std::size_t at, std::size_t known) const {
         auto const& names = file_names_[at];
-        return file_[at].details.born_on != known_[known].details.born_on &&
-               !(names.same_forename(names_[known]) && names.same_surname(names_[known]));
+        return names.same_forename(names_[known]) && names.same_surname(names_[known]);
+    }
+
+    // Where the file has no birth date, the number that the school gave and the names tell the child.
+    void claim_by_admission_number(std::size_t at) {
+        if (settled(at) || !file_[at].without_birth_date) return;
+        auto const& details = file_[at].details;
+        Places found;
+        for (auto const known : places(by_number_, details.admission_number))
+            if (!claimed_[known] && same_names(at, known) && !upns_differ(details, known_[known].details))
+                found.push_back(known);
+        if (found.size() == 1) claim(at, found[0]);
     }
 
     Places with_names_and_birth(std::size_t at) const {
-        auto const& names = file_names_[at];
         Places found;
         for (auto const known : places(by_birth_, calendar::iso(file_[at].details.born_on)))
-            if (!claimed_[known] && names.same_forename(names_[known]) && names.same_surname(names_[known]))
-                found.push_back(known);
+            if (!claimed_[known] && same_names(at, known)) found.push_back(known);
         return found;
     }
 
     void claim_by_names_and_birth(std::size_t at) {
-        if (settled(at)) return;
+        if (settled(at) || file_[at].without_birth_date) return;
         auto const found = with_names_and_birth(at);
         if (found.size() != 1 || upns_differ(file_[at].details, known_[found[0]].details)) return;
         claim(at, found[0]);
@@ -185,6 +199,7 @@ private:
     std::vector<FoldedNames> file_names_;
     std::vector<FoldedNames> names_;
     std::unordered_map<std::string, Places> by_upn_;
+    std::unordered_map<std::string, Places> by_number_;
     std::unordered_map<std::string, Places> by_birth_;
     std::unordered_map<std::string, Places> by_surname_;
     std::vector<bool> claimed_;

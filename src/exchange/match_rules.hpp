@@ -15,7 +15,8 @@ struct Match {
     std::vector<Candidate> candidates;
 };
 
-// Matches every row with the pupils of the school: by UPN, else by birth date and names. Who is surely
+// Matches every row with the pupils of the school: by UPN, else by birth date and names; a row without
+// a birth date by UPN or admission number and names, or not at all. Who is surely
 // another row's is nobody's candidate. What a person decided stands.
 std::vector<Match> matches(
     std::span<PupilInFile const> file, std::span<pupils::KnownPupil const> known, Decisions const& decisions

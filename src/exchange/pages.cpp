@@ -38,11 +38,13 @@ h::Node upload(design::FormGuard const& guard, Answers const& answers) {
         design::file_upload(
             answers,
             {.name = "file",
-             .label = "CSV file",
-             .hint = "Any columns, in any order, up to 20 MB. Nothing changes until you have seen what will.",
-             .accept = ".csv,.txt,text/csv"}
+             .label = "CSV file, or the files of a bundle",
+             .hint = "Any columns, in any order, up to 20 MB. Nothing changes until you have seen what will. "
+                     "Choose files that belong together, such as a School Data Sync bundle, at once.",
+             .accept = ".csv,.txt,text/csv",
+             .several = true}
         ),
-        design::button("Upload the file")
+        design::button("Upload")
     );
 }
 
@@ -89,12 +91,39 @@ h::Node date_question(Answers const& answers) {
     );
 }
 
+h::Node school_question(Answers const& answers, std::vector<SchoolInFiles> const& schools) {
+    std::vector<design::Choice> choices;
+    for (auto const& [id, name, pupils] : schools)
+        choices.push_back({id, name, text::counted(static_cast<long>(pupils), "pupil", "pupils")});
+    return design::radios(
+        answers,
+        {.name = "of_school",
+         .legend = "Which school’s pupils come in?",
+         .choices = choices,
+         .hint = "The files hold pupils of several schools.",
+         .size = design::Size::medium}
+    );
+}
+
+std::string label_of(ColumnShown const& column) {
+    auto const heading = column.heading.empty() ? std::string("(no heading)") : column.heading;
+    return column.file.empty() ? heading : heading + " (" + column.file + ")";
+}
+
+h::Node left_out(std::vector<std::string> const& files) {
+    if (files.empty()) return {};
+    return h::p("Withy takes nothing from ", text::listed(files), ".");
+}
+
 h::Node fault_table(std::string const& caption, Faults const& faults) {
     if (faults.empty()) return {};
     design::Table table{
         .caption = caption,
         .columns = {
             {"Row", design::Align::number}, {"Column"}, {"What stands there"}, {"What to know"}, {"Code"}}};
+    bool const of_several =
+        std::ranges::any_of(faults, [](auto const& fault) { return !fault.file.empty(); });
+    if (of_several) table.columns.insert(table.columns.begin(), {"File"});
     for (std::size_t at = 0; at < std::min(faults.size(), faults_shown); ++at) {
         auto const& fault = faults[at];
         table.rows.push_back(
@@ -104,6 +133,7 @@ h::Node fault_table(std::string const& caption, Faults const& faults) {
              in_words(fault.code),
              in_code(fault.code)}
         );
+        if (of_several) table.rows.back().insert(table.rows.back().begin(), fault.file);
     }
     auto const more = static_cast<long>(faults.size() - table.rows.size());
     return h::group(design::table(table), h::when(more > 0, [&]() -> h::Node {
@@ -161,7 +191,9 @@ design::Page imports(
             import_table("On their way", on_their_way),
             h::h2(h::css("govuk-heading-m"), "Import a file"),
             h::p("Export pupils or staff from your school system as CSV. Importing the same file again "
-                 "changes nothing."),
+                 "changes nothing. Where dates of birth stand in another file, choose both: they are joined "
+                 "by "
+                 "the ids that both hold."),
             upload(guard, answers),
             import_table("Done", done),
             h::when(latest.empty(), [] { return design::small_print("No file has been imported yet."); })
@@ -175,7 +207,7 @@ design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, An
         selects.push_back(design::select(
             answers,
             {.name = "column-" + std::to_string(at),
-             .label = page.columns[at].heading.empty() ? "(no heading)" : page.columns[at].heading,
+             .label = label_of(page.columns[at]),
              .choices = choices,
              .hint = samples_in_words(page.columns[at].samples),
              .nothing = ""}
@@ -192,10 +224,12 @@ design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, An
                 " read. Each column shows what it holds and what it seems to mean; put right what is not. "
                 "Columns that Withy does not need stay out. Your choices are remembered for the next file."
             ),
+            left_out(page.unneeded),
             design::form(
                 guard,
                 path_of(page.import, "/columns"),
                 design::hidden("version", std::to_string(page.import.version)),
+                h::when(!page.schools.empty(), [&] { return school_question(answers, page.schools); }),
                 h::when(page.asks_dates, [&] { return date_question(answers); }),
                 selects,
                 design::button("Check the rows")

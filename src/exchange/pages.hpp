@@ -7,6 +7,7 @@
 #include "design/form.hpp"
 #include "design/page.hpp"
 #include "exchange/import.hpp"
+#include "exchange/sheet.hpp"
 
 // The steps of an import: upload, columns, check, review, done.
 namespace exchange::pages {
@@ -20,12 +21,15 @@ design::Page imports(
 struct ColumnShown {
     std::string heading;
     std::vector<std::string> samples;
+    std::string file = {};  // where several were joined
 };
 struct ColumnsPage {
     Import import;
     std::vector<ColumnShown> columns;
     std::size_t rows = 0;
     bool asks_dates = false;  // dates such as 4/3/2017 can be read either way
+    std::vector<SchoolInFiles> schools = {};
+    std::vector<std::string> unneeded = {};
 };
 design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, Answers const& answers);
 

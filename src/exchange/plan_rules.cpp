@@ -21,7 +21,8 @@ void replace_where_said(std::string& known, std::string const& said) {
     if (!said.empty()) known = said;
 }
 
-Details merged(Details const& before, Details const& said) {
+Details merged(Details const& before, PupilInFile const& pupil) {
+    auto const& said = pupil.details;
     Details after = before;
     // A changed UPN stays known as the former one, so that papers under it still find the child.
     if (!said.upn.empty() && !before.upn.empty() && said.upn != before.upn) after.former_upn = before.upn;
@@ -35,7 +36,7 @@ Details merged(Details const& before, Details const& said) {
     replace_where_said(after.sex, said.sex);
     replace_where_said(after.year_group, said.year_group);
     replace_where_said(after.sen_provision, said.sen_provision);
-    after.born_on = said.born_on;
+    if (!pupil.without_birth_date) after.born_on = said.born_on;
     return after;
 }
 
@@ -50,7 +51,7 @@ public:
     void plan(PupilInFile const& pupil, KnownPupil const* before) {
         PlannedPupil planned;
         planned.row = pupil.row;
-        planned.after = before ? merged(before->details, pupil.details) : pupil.details;
+        planned.after = before ? merged(before->details, pupil) : pupil.details;
         if (before) {
             planned.before = *before;
             planned.returns = !before->on_roll_on(known_.today);
@@ -117,6 +118,10 @@ Plan plan_of(std::vector<PupilInFile> const& file, Register const& known, Decisi
     for (std::size_t at = 0; at < file.size(); ++at) {
         if (!found[at].candidates.empty()) {
             plan.doubts.push_back({file[at], found[at].candidates});
+            continue;
+        }
+        if (!found[at].known && file[at].without_birth_date) {
+            plan.faults.push_back(*file[at].without_birth_date);
             continue;
         }
         if (found[at].known && !in_file.insert(*found[at].known).second) {

@@ -43,13 +43,12 @@ public:
     bool has(Field field, int contact = 0) const { return place_of(columns_, {field, contact}).has_value(); }
 
     void fault(Code code, Field field, int contact = 0) const {
+        faults_.push_back(fault_at(code, field, contact));
+    }
+    Fault fault_at(Code code, Field field, int contact = 0) const {
         auto const place = place_of(columns_, {field, contact});
-        faults_.push_back(
-            {code,
-             row_.number,
-             place ? sheet_.heading[*place] : in_words({field, contact}),
-             cell(field, contact)}
-        );
+        if (place) return sheet_.fault(code, row_, *place);
+        return {code, row_.number, in_words({field, contact}), {}, sheet_.leading_file};
     }
     // The known meaning of a cell, or a warning.
     template <class Read>
@@ -96,9 +95,15 @@ void read_names(RowReader const& row, pupils::Details& details) {
     if (details.legal_surname.empty()) row.fault(Code::surname_missing, field_of(Field::legal_surname));
 }
 
-void read_birth_date(RowReader const& row, pupils::Details& details, DateOrder order, Date today) {
+void read_birth_date(RowReader const& row, PupilInFile& pupil, DateOrder order, Date today) {
+    auto& details = pupil.details;
     auto const& text = row.cell(Field::born_on);
-    if (text.empty()) return row.fault(Code::birth_date_missing, Field::born_on);
+    if (text.empty()) {
+        bool const numbered = !details.upn.empty() || !details.admission_number.empty();
+        if (!numbered) return row.fault(Code::birth_date_missing, Field::born_on);
+        pupil.without_birth_date = row.fault_at(Code::birth_date_missing, Field::born_on);
+        return;
+    }
     auto const read = read_date(text, order, today);
     if (!read) return row.fault(Code::birth_date_unreadable, Field::born_on);
     if (read->date >= today) return row.fault(Code::birth_date_to_come, Field::born_on);
@@ -156,6 +161,17 @@ void add_once(std::vector<ContactInFile>& contacts, ContactInFile const& contact
     if (!is_there) contacts.push_back(contact);
 }
 
+// Joined files put one class in a line; which of several is the child's own, nobody can tell.
+std::string read_class(RowReader const& row) {
+    if (row.cell(Field::class_name).find('\n') != std::string::npos) {
+        row.fault(Code::several_classes, Field::class_name);
+        return {};
+    }
+    auto name = first_class(row.line(Field::class_name));
+    if (row.has(Field::class_name) && name.empty()) row.fault(Code::class_missing, Field::class_name);
+    return name;
+}
+
 PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     PupilInFile pupil;
     pupil.row = row.number();
@@ -164,19 +180,19 @@ PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     details.former_upn = read_upn(row, Field::former_upn);
     details.admission_number = row.line(Field::admission_number);
     read_names(row, details);
-    read_birth_date(row, details, order, today);
+    read_birth_date(row, pupil, order, today);
     details.sex = row.known(Field::sex, Code::sex_unknown, sex_from);
     details.year_group = row.known(Field::year_group, Code::year_unknown, year_from);
     details.sen_provision = row.known(Field::sen_provision, Code::sen_unknown, sen_from);
-    pupil.class_name = first_class(row.line(Field::class_name));
-    if (row.has(Field::class_name) && pupil.class_name.empty())
-        row.fault(Code::class_missing, Field::class_name);
+    pupil.class_name = read_class(row);
     for (int which = 1; which <= contacts_in_a_row; ++which)
         if (auto contact = read_contact(row, which)) add_once(pupil.contacts, *contact);
     return pupil;
 }
 
 bool same_child(PupilInFile const& one, PupilInFile const& other) {
+    bool const numbers_alone_tell = one.without_birth_date && other.without_birth_date;
+    if (numbers_alone_tell && one.details.admission_number != other.details.admission_number) return false;
     return one.details.born_on == other.details.born_on &&
            pupils::same_name(one.details.legal_surname, other.details.legal_surname) &&
            pupils::same_name(one.details.legal_forename, other.details.legal_forename);
@@ -231,7 +247,7 @@ bool holds_one_value(CsvRow const& row) {
 }  // namespace
 
 CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrder order, Date today) {
-    CheckedPupils checked;
+    CheckedPupils checked{.pupils = {}, .faults = sheet.faults};
     Seen seen;
     for (auto const& row : sheet.rows) {
         if (sheet.heading.size() > 2 && holds_one_value(row)) {
@@ -245,6 +261,8 @@ CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrd
         checked.faults.insert(checked.faults.end(), of_row.begin(), of_row.end());
         if (!stops(of_row)) take(checked, seen, std::move(pupil));
     }
+    for (auto& fault : checked.faults)
+        if (fault.file.empty()) fault.file = sheet.leading_file;
     return checked;
 }
 

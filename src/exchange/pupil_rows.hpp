@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct PupilInFile {
     pupils::Details details;
     std::string class_name;
     std::vector<ContactInFile> contacts;
+    // The fault that it is unless the school knows the pupil by a number.
+    std::optional<Fault> without_birth_date = {};
 };
 
 // What became of the rows of a file: pupils, and everything that is wrong.

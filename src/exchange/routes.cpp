@@ -1,5 +1,7 @@
 #include "exchange/routes.hpp"
 
+#include <algorithm>
+
 #include "exchange/actions.hpp"
 #include "exchange/forms.hpp"
 #include "exchange/guess_rules.hpp"
@@ -31,21 +33,25 @@ http::Response upload_again(Visit& visit, http::Request const& request, FormErro
     return visit.form_again(pages::imports(visit.frame.guard, latest, {request.form, errors}));
 }
 
-// Looks the file over before the one writer is asked to keep it.
+std::string why(Fault const& fault) {
+    auto const text = std::string(in_words(fault.code)) + " (" + in_code(fault.code) + ")";
+    return fault.file.empty() ? text : fault.file + ": " + text;
+}
+
+// Looks the files over before the one writer is asked to keep it.
 std::optional<http::Response> prepare_upload(Visit& visit, http::Request& request) {
     auto const upload = forms::upload(request);
     if (!upload) return upload_again(visit, request, upload.error());
-    auto const sheet = read_sheet(*upload->bytes, upload->kind);
+    auto const sheet = read_files(upload->files, upload->kind);
     if (sheet) return std::nullopt;
-    auto const why = std::string(in_words(sheet.error())) + " (" + in_code(sheet.error()) + ")";
-    return upload_again(visit, request, {{"file", why}});
+    return upload_again(visit, request, {{"file", why(sheet.error())}});
 }
 
 http::Response post_upload(Visit& visit, http::Request const& request) {
     auto const upload = forms::upload(request);
     if (!upload) return upload_again(visit, request, upload.error());
-    auto const id = actions::start(visit, upload->kind, upload->file_name, *upload->bytes);
-    if (!id) return upload_again(visit, request, {{"file", std::string(in_words(id.error()))}});
+    auto const id = actions::start(visit, upload->kind, upload->files);
+    if (!id) return upload_again(visit, request, {{"file", why(id.error())}});
     return http::see_other("/school/imports/" + std::string(id->text()) + "/columns");
 }
 
@@ -69,16 +75,25 @@ bool asks_dates(Opened const& import, Columns const& columns) {
 
 pages::ColumnsPage columns_page(Opened const& import, bool with_dates) {
     pages::ColumnsPage page{
-        .import = import.import, .columns = {}, .rows = import.sheet.rows.size(), .asks_dates = with_dates};
-    for (std::size_t at = 0; at < import.sheet.heading.size(); ++at)
-        page.columns.push_back({import.sheet.heading[at], import.sheet.samples(at)});
+        .import = import.import,
+        .columns = {},
+        .rows = import.sheet.rows.size(),
+        .asks_dates = with_dates,
+        .schools = import.sheet.schools,
+        .unneeded = import.sheet.unneeded};
+    for (std::size_t at = 0; at < import.sheet.heading.size(); ++at) {
+        auto const file = import.sheet.origins.empty() ? std::string{} : import.sheet.origins[at].file;
+        page.columns.push_back({import.sheet.heading[at], import.sheet.samples(at), file});
+    }
     return page;
 }
 
 http::Response get_columns(Visit& visit, http::Request const& request) {
     auto const import = opened(visit, request);
     if (!import) return http::not_found();
-    auto const typed = forms::typed(import->columns, import->answers.dates);
+    auto of_school = import->answers.of_school;
+    if (of_school.empty()) of_school = school_called(import->sheet, visit.school_name);
+    auto const typed = forms::typed(import->columns, import->answers.dates, of_school);
     auto const page = columns_page(*import, asks_dates(*import, import->columns));
     return visit.page(pages::columns(visit.frame.guard, page, {typed, FormErrors{}}));
 }
@@ -89,6 +104,9 @@ FormErrors errors_of(Opened const& import, forms::ColumnsChosen const& chosen) {
         errors.push_back({"column-0", "Choose which column holds the " + what});
     if (asks_dates(import, chosen.columns) && !chosen.dates)
         errors.push_back({"dates", "Say whether day or month stands first in this file’s dates"});
+    auto const& schools = import.sheet.schools;
+    if (!schools.empty() && std::ranges::find(schools, chosen.of_school, &SchoolInFiles::id) == schools.end())
+        errors.push_back({"of_school", "Say which school’s pupils come in"});
     return errors;
 }
 
@@ -108,7 +126,13 @@ http::Response post_columns(Visit& visit, http::Request const& request) {
     if (!chosen) return again(chosen.error(), request.form.has("dates"));
     auto const errors = errors_of(*import, *chosen);
     if (!errors.empty()) return again(errors, asks_dates(*import, chosen->columns));
-    actions::choose_columns(visit, *import, chosen->columns, chosen->dates);
+    actions::choose_columns(
+        visit,
+        *import,
+        chosen->columns,
+        chosen->dates,
+        import->sheet.schools.empty() ? std::string{} : chosen->of_school
+    );
     return http::see_other(path_of(import->import, "/check"));
 }
 

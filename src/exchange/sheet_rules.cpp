@@ -26,8 +26,12 @@ Expected<std::string, Code> as_utf8(std::string_view bytes) {
 }
 
 std::size_t known_headings(CsvRow const& row, Kind kind) {
+    // Tables of ids have no other known heading, and "student" stands in their cells.
+    auto const is_id = [](std::string const& plain) {
+        return plain.ends_with("sourcedid") || plain == "sectionid";
+    };
     auto const known = [&](std::string const& cell) {
-        return meaning_of(cell, kind).field != Field::ignored;
+        return meaning_of(cell, kind).field != Field::ignored || is_id(plain_heading(cell));
     };
     return static_cast<std::size_t>(std::ranges::count_if(row.cells, known));
 }
@@ -49,20 +53,6 @@ std::size_t place_of_heading(std::vector<CsvRow> const& rows, Kind kind) {
 }
 
 }  // namespace
-
-std::string const& Sheet::cell(CsvRow const& row, std::size_t column) const {
-    static std::string const empty;
-    return column < row.cells.size() ? row.cells[column] : empty;
-}
-
-std::vector<std::string> Sheet::samples(std::size_t column, std::size_t most) const {
-    std::vector<std::string> found;
-    for (auto const& row : rows) {
-        if (found.size() == most) break;
-        if (!cell(row, column).empty()) found.push_back(cell(row, column));
-    }
-    return found;
-}
 
 Expected<Sheet, Code> read_sheet(std::string_view bytes, Kind kind) {
     auto const text = as_utf8(bytes);

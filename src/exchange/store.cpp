@@ -7,6 +7,12 @@ struct ImportRow : Import {
     auto columns() { return columns_of_row(); }
 };
 
+struct FileRow {
+    std::string name;
+    db::Bytes bytes;
+    auto columns() { return std::tie(name, bytes); }
+};
+
 }  // namespace
 
 void add(
@@ -14,11 +20,13 @@ void add(
     SchoolId school,
     Import const& import,
     visits::StaffId const& started_by,
-    std::string const& file
+    Files const& files
 ) {
     constexpr db::Sql sql = R"(
-        INSERT INTO import (school_id, id, kind, state, file_name, columns, decisions, started_by, started_at, file)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+        INSERT INTO import (school_id, id, kind, state, file_name, columns, decisions, started_by, started_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
+    constexpr db::Sql keep_file = R"(
+        INSERT INTO import_file (school_id, import_id, number, name, bytes) VALUES ($1, $2, $3, $4, $5))";
     db.run(
         sql,
         school,
@@ -29,9 +37,11 @@ void add(
         import.columns,
         import.answers,
         started_by,
-        import.started_at,
-        db::Bytes{file}
+        import.started_at
     );
+    int number = 0;
+    for (auto const& file : files)
+        db.run(keep_file, school, import.id, ++number, file.name, db::Bytes{file.bytes});
 }
 
 std::optional<Import> find(db::Connection& db, SchoolId school, ImportId const& import) {
@@ -44,10 +54,13 @@ std::optional<Import> find(db::Connection& db, SchoolId school, ImportId const& 
     return db.one<ImportRow>(sql, school, import);
 }
 
-std::string file(db::Connection& db, SchoolId school, ImportId const& import) {
-    constexpr db::Sql sql = "SELECT file FROM import WHERE school_id = $1 AND id = $2";
-    auto found = db.one<db::Bytes>(sql, school, import);
-    return found ? std::move(found->data) : std::string{};
+Files files(db::Connection& db, SchoolId school, ImportId const& import) {
+    constexpr db::Sql sql = R"(
+        SELECT name, bytes FROM import_file WHERE school_id = $1 AND import_id = $2 ORDER BY number)";
+    Files files;
+    for (auto& row : db.all<FileRow>(sql, school, import))
+        files.push_back({std::move(row.name), std::move(row.bytes.data)});
+    return files;
 }
 
 std::vector<Import> latest(db::Connection& db, SchoolId school) {
@@ -68,7 +81,7 @@ bool save(db::Connection& db, SchoolId school, Import const& import) {
         UPDATE import
            SET columns = $1, decisions = $2, state = $3, summary = $4, done_at = $5, version = version + 1
          WHERE school_id = $6 AND id = $7 AND version = $8)";
-    constexpr db::Sql forget_file = "UPDATE import SET file = $1 WHERE school_id = $2 AND id = $3";
+    constexpr db::Sql forget_files = "DELETE FROM import_file WHERE school_id = $1 AND import_id = $2";
     auto const saved = db.run(
         sql,
         import.columns,
@@ -81,7 +94,7 @@ bool save(db::Connection& db, SchoolId school, Import const& import) {
         import.version
     );
     bool const ended = import.state == State::done || import.state == State::left;
-    if (saved != 0 && ended) db.run(forget_file, db::Bytes{}, school, import.id);
+    if (saved != 0 && ended) db.run(forget_files, school, import.id);
     return saved != 0;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "db/connection.hpp"
+#include "exchange/files.hpp"
 #include "exchange/import.hpp"
 #include "visits/who.hpp"
 
@@ -15,19 +16,19 @@ void add(
     SchoolId school,
     Import const& import,
     visits::StaffId const& started_by,
-    std::string const& file
+    Files const& files
 );
 
 std::optional<Import> find(db::Connection& db, SchoolId school, ImportId const& import);
 
-// The file as it was uploaded; empty once the import has ended.
-std::string file(db::Connection& db, SchoolId school, ImportId const& import);
+// The files as they were uploaded; none once the import has ended.
+Files files(db::Connection& db, SchoolId school, ImportId const& import);
 
 // The latest imports, those on their way first.
 std::vector<Import> latest(db::Connection& db, SchoolId school);
 
 // Saves columns, answers, state, summary and end. False where someone changed the import since this version.
-// An import that has ended keeps no file.
+// An import that has ended keeps no files.
 bool save(db::Connection& db, SchoolId school, Import const& import);
 
 // The columns of the last import with this heading row; the key is a digest of its headings.

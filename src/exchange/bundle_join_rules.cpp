@@ -1,0 +1,299 @@
+#include "exchange/bundle_join_rules.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "exchange/guess_rules.hpp"
+
+namespace exchange {
+namespace {
+
+struct Cell {
+    std::string text;
+    int row = 0;
+};
+
+bool is_pupil(std::string const& role) {
+    auto const plain = text::ascii_lower(role);
+    return plain == "student" || plain == "pupil";
+}
+
+// Gathers what the other files say onto the rows of the file that holds the pupils' names.
+class Joining {
+public:
+    Joining(Table const& lead, std::vector<Table> const& tables) : lead_(lead), tables_(tables) {
+        own_id_ = lead.column({"sourcedid", "id", "studentid", "pupilid"});
+        people_ = lead.by(own_id_);
+        joined_.leading_file = lead.file;
+        joined_.heading_row = lead.sheet.heading_row;
+        for (auto const& table : tables)
+            if (table.part == Part::unneeded) joined_.unneeded.push_back(table.file);
+    }
+
+    Expected<Sheet, Fault> run() {
+        if (!take_pupils()) return refuse(Fault{Code::nobody_is_a_student});
+        for (std::size_t at = 0; at < lead_.sheet.heading.size(); ++at)
+            if (!is_left_out(lead_.sheet.heading[at])) take_own(at);
+        take_years();
+        for (auto const* table : of(Part::details))
+            if (!take_details(*table)) return refuse(Fault{Code::file_does_not_fit, 0, {}, {}, table->file});
+        take_classes();
+        take_contacts();
+        take_schools();
+        return std::move(joined_);
+    }
+
+private:
+    std::vector<Table const*> of(Part part) const {
+        std::vector<Table const*> found;
+        for (auto const& table : tables_)
+            if (table.part == part && &table != &lead_) found.push_back(&table);
+        return found;
+    }
+    Table const* one(Part part) const {
+        auto const found = of(part);
+        return found.empty() ? nullptr : found.front();
+    }
+    std::string const& id_of(CsvRow const* pupil) const { return lead_.cell(*pupil, own_id_); }
+
+    // Users that files give roles to are pupils where they are students somewhere; without roles all are.
+    bool take_pupils() {
+        auto const* roles = one(Part::roles);
+        auto const own_role = lead_.column({"role"});
+        if (roles) {
+            auto const role = roles->column({"role"});
+            for (auto const& [user, rows] : roles->by(roles->column({"usersourcedid"})))
+                for (auto const* row : rows)
+                    if (is_pupil(roles->cell(*row, role))) student_roles_[user].push_back(row);
+        }
+        for (auto const& row : lead_.sheet.rows) {
+            auto const& own = lead_.cell(row, own_role);
+            bool const is_one = roles ? student_roles_.contains(id_of(&row)) : own.empty() || is_pupil(own);
+            if (!is_one) continue;
+            pupils_.push_back(&row);
+            joined_.rows.push_back({.number = row.number, .cells = {}});
+        }
+        return !pupils_.empty();
+    }
+
+    void add(std::string heading, Origin origin, std::vector<Cell> cells) {
+        if (std::ranges::all_of(cells, [](auto const& cell) { return cell.text.empty(); })) return;
+        joined_.heading.push_back(std::move(heading));
+        joined_.origins.push_back(std::move(origin));
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            joined_.rows[at].cells.push_back(std::move(cells[at].text));
+            joined_.rows[at].numbers.push_back(cells[at].row);
+        }
+    }
+
+    void take_own(std::size_t column) {
+        std::vector<Cell> cells;
+        for (auto const* pupil : pupils_) cells.push_back({lead_.cell(*pupil, column), pupil->number});
+        add(lead_.sheet.heading[column], {lead_.file, lead_.sheet.heading[column]}, std::move(cells));
+    }
+
+    void take_years() {
+        auto const* roles = one(Part::roles);
+        auto const grade = roles ? roles->column({"grade"}) : std::nullopt;
+        if (!grade) return;
+        std::vector<Cell> cells;
+        for (auto const* pupil : pupils_) {
+            auto const* row = student_roles_.at(id_of(pupil)).front();
+            cells.push_back({roles->cell(*row, grade), row->number});
+        }
+        add(roles->sheet.heading[*grade], {roles->file, roles->sheet.heading[*grade]}, std::move(cells));
+    }
+
+    // The pair of columns that has most of its values in common.
+    std::pair<std::size_t, std::size_t> common_ids(Table const& table) const {
+        std::size_t most = 0;
+        std::pair<std::size_t, std::size_t> best;
+        for (std::size_t ours = 0; ours < lead_.sheet.heading.size(); ++ours) {
+            if (!may_hold_ids(lead_.sheet.heading[ours])) continue;
+            auto const known = lead_.by(ours);
+            for (std::size_t theirs = 0; theirs < table.sheet.heading.size(); ++theirs) {
+                if (!may_hold_ids(table.sheet.heading[theirs])) continue;
+                std::size_t in_both = 0;
+                for (auto const& [id, rows] : table.by(theirs)) in_both += known.contains(id) ? 1 : 0;
+                if (in_both > most) best = {ours, theirs};
+                most = std::max(most, in_both);
+            }
+        }
+        found_ids_ = most > 0;
+        return best;
+    }
+
+    bool take_details(Table const& table) {
+        auto const [ours, theirs] = common_ids(table);
+        if (!found_ids_) return false;
+        auto const rows = table.by(theirs);
+        for (std::size_t at = 0; at < table.sheet.heading.size(); ++at) {
+            auto const& heading = table.sheet.heading[at];
+            if (at == theirs || is_left_out(heading) || has(heading)) continue;
+            std::vector<Cell> cells;
+            for (auto const* pupil : pupils_) {
+                auto const found = rows.find(lead_.cell(*pupil, ours));
+                auto const* row = found == rows.end() ? nullptr : found->second.front();
+                cells.push_back(row ? Cell{table.cell(*row, at), row->number} : Cell{});
+            }
+            add(heading, {table.file, heading}, std::move(cells));
+        }
+        for (auto const* pupil : pupils_) refuse_rows_that_differ(table, rows, lead_.cell(*pupil, ours));
+        return true;
+    }
+
+    template <class Rows>
+    void refuse_rows_that_differ(Table const& table, Rows const& rows, std::string const& id) {
+        auto const found = rows.find(id);
+        if (found == rows.end()) return;
+        for (auto const* row : found->second)
+            if (row->cells != found->second.front()->cells)
+                joined_.faults.push_back({Code::pupil_twice, row->number, {}, id, table.file});
+    }
+
+    bool has(std::string const& heading) const {
+        return std::ranges::any_of(joined_.heading, [&](auto const& known) {
+            return plain_heading(known) == plain_heading(heading);
+        });
+    }
+
+    void take_classes() {
+        auto const* places = one(Part::places);
+        auto const* classes = one(Part::classes);
+        if (!places || !classes) return;
+        auto const name = classes->column({"title", "sectionname"}).value();
+        auto const of_class = places->column({"classsourcedid", "sectionid"}).value();
+        auto const role = places->column({"role"});
+        auto const known = classes->by(classes->column({"sourcedid", "id"}));
+        auto const places_of = places->by(places->column({"usersourcedid", "id"}));
+        std::vector<Cell> cells;
+        for (auto const* pupil : pupils_) {
+            auto& cell = cells.emplace_back();
+            auto const found = places_of.find(id_of(pupil));
+            if (found == places_of.end()) continue;
+            for (auto const* row : found->second) {
+                auto const& as = places->cell(*row, role);
+                if (!as.empty() && !is_pupil(as)) continue;
+                auto const known_class = known.find(places->cell(*row, of_class));
+                if (known_class == known.end()) {
+                    joined_.faults.push_back(unknown_id(*places, *row, of_class));
+                    continue;
+                }
+                if (cell.row == 0) cell.row = row->number;
+                add_line(cell.text, classes->cell(*known_class->second.front(), name));
+            }
+        }
+        add("Class title", {places->file, places->sheet.heading[of_class]}, std::move(cells));
+    }
+
+    static void add_line(std::string& lines, std::string const& line) {
+        for (auto const known : text::split(lines, '\n'))
+            if (known == line) return;
+        lines += (lines.empty() ? "" : "\n") + line;
+    }
+
+    static Fault unknown_id(Table const& table, CsvRow const& row, std::size_t column) {
+        return {
+            Code::id_unknown, row.number, table.sheet.heading[column], table.cell(row, column), table.file};
+    }
+
+    // Contacts are users too: a relationship names two of them.
+    void take_contacts() {
+        auto const* relationships = one(Part::contacts);
+        if (!relationships) return;
+        auto const whom = relationships->column({"relationshipusersourcedid"}).value();
+        auto const of_pupil = relationships->by(relationships->column({"usersourcedid"}));
+        std::vector<std::vector<CsvRow const*>> contacts;
+        for (auto const* pupil : pupils_) {
+            auto& of_this = contacts.emplace_back();
+            auto const found = of_pupil.find(id_of(pupil));
+            if (found == of_pupil.end()) continue;
+            for (auto const* row : found->second) {
+                bool const is_known = people_.contains(relationships->cell(*row, whom));
+                if (!is_known)
+                    joined_.faults.push_back(unknown_id(*relationships, *row, whom));
+                else if (of_this.size() == contacts_in_a_row)
+                    joined_.faults.push_back(
+                        {Code::contacts_left_out, row->number, {}, id_of(pupil), relationships->file}
+                    );
+                else
+                    of_this.push_back(row);
+            }
+        }
+        for (std::size_t which = 0; which < contacts_in_a_row; ++which)
+            take_contact(*relationships, whom, contacts, which);
+    }
+
+    void take_contact(
+        Table const& relationships,
+        std::size_t whom,
+        std::vector<std::vector<CsvRow const*>> const& contacts,
+        std::size_t which
+    ) {
+        auto const add_from = [&](Table const& table, std::optional<std::size_t> column, bool of_user) {
+            if (!column) return;
+            auto const& heading = table.sheet.heading[*column];
+            std::vector<Cell> cells;
+            for (auto const& of_pupil : contacts) {
+                auto& cell = cells.emplace_back();
+                if (which >= of_pupil.size()) continue;
+                auto const* row = of_pupil[which];
+                if (of_user) row = people_.at(relationships.cell(*row, whom)).front();
+                cell = {table.cell(*row, column), row->number};
+            }
+            add("Contact " + std::to_string(which + 1) + " " + heading,
+                {table.file, heading},
+                std::move(cells));
+        };
+        add_from(lead_, lead_.column({"givenname", "firstname"}), true);
+        add_from(lead_, lead_.column({"familyname", "lastname"}), true);
+        add_from(relationships, relationships.column({"relationshiprole"}), false);
+        add_from(lead_, lead_.column({"email"}), true);
+        add_from(lead_, lead_.column({"phone"}), true);
+    }
+
+    void take_schools() {
+        auto const* roles = one(Part::roles);
+        auto const* schools = one(Part::schools);
+        auto const own = lead_.column({"schooldfenumber", "orgsourcedids", "orgsourcedid"});
+        std::map<std::string, std::size_t> pupils;
+        for (std::size_t at = 0; at < pupils_.size(); ++at) {
+            auto& of_pupil = joined_.rows[at].schools;
+            if (roles)
+                for (auto const* row : student_roles_.at(id_of(pupils_[at])))
+                    of_pupil.push_back(roles->cell(*row, roles->column({"orgsourcedid"})));
+            else
+                of_pupil.push_back(lead_.cell(*pupils_[at], own));
+            std::ranges::sort(of_pupil);
+            of_pupil.erase(std::ranges::unique(of_pupil).begin(), of_pupil.end());
+            for (auto const& school : of_pupil) ++pupils[school];
+        }
+        pupils.erase("");
+        if (pupils.size() < 2) return;
+        auto const known = schools ? schools->by(schools->column({"sourcedid", "dfenumber"}))
+                                   : std::map<std::string, std::vector<CsvRow const*>>{};
+        for (auto const& [id, count] : pupils) {
+            auto const found = known.find(id);
+            auto const name =
+                found == known.end() ? id : schools->cell(*found->second.front(), schools->column({"name"}));
+            joined_.schools.push_back({id, name, count});
+        }
+    }
+
+    Table const& lead_;
+    std::vector<Table> const& tables_;
+    std::optional<std::size_t> own_id_;
+    std::map<std::string, std::vector<CsvRow const*>> people_;
+    std::map<std::string, std::vector<CsvRow const*>> student_roles_;
+    std::vector<CsvRow const*> pupils_;
+    Sheet joined_;
+    mutable bool found_ids_ = false;
+};
+
+}  // namespace
+
+Expected<Sheet, Fault> joined(Table const& lead, std::vector<Table> const& tables) {
+    return Joining(lead, tables).run();
+}
+
+}  // namespace exchange
