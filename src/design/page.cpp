@@ -117,10 +117,17 @@ h::Node places(Frame const& frame) {
     );
 }
 
+// Where there is no room, the line keeps its one word for those who see it.
 h::Node demonstration_line() {
+    auto const more = [](std::string_view words) -> h::Node {
+        return h::span(h::css("demonstration__more"), words);
+    };
     return h::p(
         h::css("demonstration"),
-        h::span("This is a demonstration: the school and everyone in it are made up. "),
+        more("This is a "),
+        h::span(h::css("demonstration__word"), "demonstration"),
+        more(": the school and everyone in it are made up"),
+        ". ",
         h::a(h::href("/demonstration"), "Be someone else")
     );
 }

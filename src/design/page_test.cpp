@@ -97,7 +97,7 @@ TEST(WeekStrip, says_why_a_week_was_missed) {
     auto const strip =
         week_strip({{"Week 1", "5 May", WeekState::missed, "Room taken"}, {"Week 2", "12 May"}});
     EXPECT_TRUE(holds(strip.markup(), ">Missed</span><span class=\"week__why\">Room taken</span>"));
-    EXPECT_TRUE(holds(strip.markup(), ">Not planned yet<"));
+    EXPECT_TRUE(holds(strip.markup(), ">To plan<"));
 }
 
 TEST(Chart, leaves_a_gap_for_a_week_without_a_rating) {

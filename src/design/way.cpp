@@ -28,7 +28,7 @@ std::string_view step_words(StepState state) {
     return {};
 }
 
-h::Node linked(std::string const& path, std::string const& text) {
+h::Node linked(std::string const& path, h::Node const& text) {
     if (path.empty()) return text;
     return h::a(h::href(path), text);
 }
@@ -65,13 +65,25 @@ std::string_view week_css(WeekState state) {
 
 std::string_view week_words(WeekState state) {
     switch (state) {
-        case WeekState::to_come: return "Not planned yet";
+        case WeekState::to_come: return "To plan";
         case WeekState::planned: return "Planned";
         case WeekState::held: return "Held";
         case WeekState::missed: return "Missed";
         case WeekState::closed: return "School closed";
     }
     return {};
+}
+
+// "Session 4": where eight stand in one narrow row, the number alone is seen.
+h::Node name_of(Week const& one) {
+    auto const number = one.name.find_last_of(' ') + 1;
+    return h::span(
+        h::css("week__name"),
+        linked(
+            one.path,
+            h::group(h::span(h::css("week__word"), one.name.substr(0, number)), one.name.substr(number))
+        )
+    );
 }
 
 h::Node week(Week const& one) {
@@ -81,7 +93,7 @@ h::Node week(Week const& one) {
     return h::li(
         h::css(css),
         h::attribute_if("aria-current", one.today ? "date" : ""),
-        h::span(h::css("week__name"), linked(one.path, one.name)),
+        name_of(one),
         h::span(h::css("week__when"), one.when),
         h::span(h::css("week__state"), week_words(one.state)),
         h::when(!one.why.empty(), why),

@@ -25,6 +25,9 @@ struct Line {
 // done.
 design::Page programmes(std::vector<Line> const& lines, bool may_make);
 
+// "5 May", "22 Sep": as short as days under a leaf, in a week or under a chart must be.
+std::string short_day(Date day);
+
 // How a session stands in a strip of weeks, wherever one is drawn.
 design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not);
 

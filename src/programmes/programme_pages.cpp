@@ -281,6 +281,11 @@ h::Node extension(design::FormGuard const& guard, View const& view, Answers cons
 
 }  // namespace
 
+std::string short_day(Date day) {
+    auto const words = calendar::day_and_month(day);
+    return words.substr(0, words.find(' ') + 4);
+}
+
 design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not) {
     switch (outcome) {
         case Outcome::planned: return has_plan ? design::WeekState::planned : design::WeekState::to_come;
@@ -296,7 +301,7 @@ h::Node strip(std::vector<Session> const& sessions, Date today) {
     for (auto const& session : sessions)
         weeks.push_back(
             {.name = "Session " + std::to_string(session.number),
-             .when = calendar::weekday_day_month(session.held_on.value_or(session.planned_on)),
+             .when = short_day(session.held_on.value_or(session.planned_on)),
              .state = week_state(session.outcome, !session.plan.empty(), session.why_not),
              .why = why_missed(session),
              .today = calendar::monday_of(session.planned_on) == calendar::monday_of(today),

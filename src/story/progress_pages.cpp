@@ -9,6 +9,7 @@ namespace story::pages {
 namespace {
 
 using need_to_know::Relationship;
+using programmes::pages::short_day;
 
 design::StepState drawn(LeafState state) {
     switch (state) {
@@ -34,7 +35,7 @@ std::string beside(Leaf const& leaf) {
         case LeafState::to_come:
         case LeafState::not_needed: break;
     }
-    return leaf.on ? calendar::day_and_month(*leaf.on) : std::string();
+    return leaf.on ? short_day(*leaf.on) : std::string();
 }
 
 // Sessions are pages of who delivers and who coordinates.
@@ -48,7 +49,7 @@ h::Node weeks(Story const& story, CaseTold const& told) {
     for (auto const& session : told.sessions)
         weeks.push_back(
             {.name = "Session " + std::to_string(session.number),
-             .when = calendar::day_and_month(session.day()),
+             .when = short_day(session.day()),
              .state = programmes::pages::week_state(session.outcome, session.has_plan, session.why_not),
              .why = session.why_not ? std::string(in_words(*session.why_not)) : std::string(),
              .today = calendar::monday_of(session.day()) == calendar::monday_of(story.today),
@@ -70,12 +71,6 @@ std::string measures_of(programmes::Target const& target) {
     if (!target.before) return "The class teacher has not measured it yet.";
     auto const before = "The class teacher's measure before the programme: " + std::to_string(*target.before);
     return target.after ? before + ", and after it: " + std::to_string(*target.after) + "." : before + ".";
-}
-
-// "5 May", "22 Sep": as short as the days under a chart must be.
-std::string short_day(Date day) {
-    auto const words = calendar::day_and_month(day);
-    return words.substr(0, words.find(' ') + 4);
 }
 
 h::Node chart(TargetTold const& told, std::string const& forename, std::string const& name) {

@@ -106,7 +106,7 @@ TEST_F(StoryPage, says_which_sessions_are_planned_by_whether_their_plan_is_writt
     db().run("UPDATE session SET plan = 'A card' WHERE school_id = $1 AND number = 3", school_.school);
     auto const body = body_for(school_.nurture_assistant);
     EXPECT_TRUE(holds(body, ">Planned<"));
-    EXPECT_TRUE(holds(body, ">Not planned yet<")) << "session 2 is today and has none";
+    EXPECT_TRUE(holds(body, ">To plan<")) << "session 2 is today and has none";
 }
 
 TEST_F(StoryPage, tells_of_a_session_after_the_concern_that_was_written_down_later_on_the_same_day) {
