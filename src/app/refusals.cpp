@@ -28,6 +28,12 @@ constexpr std::array gate_words{
          "or has "
          "withdrawn. Ask the SENCo where consent stands."}},
     GateWords{
+        "consent_to_another_form",
+        {"The letter spoke of another form of support",
+         "Nothing was saved. A yes to a group is none to support one to one, nor the reverse. Write the "
+         "parents "
+         "a new letter first."}},
+    GateWords{
         "no_place_left",
         {"The programme is full",
          "Nothing was saved. Someone may have taken the last place just now. Choose another "

@@ -109,6 +109,7 @@ struct Facts {
     std::optional<Date> information_by_on;
     std::vector<consent::Received> answers;  // in order of number
     std::optional<Date> last_asked_on;
+    std::optional<consent::Form> last_asked_form;  // that this letter spoke of
     std::optional<Date> waiting_review_by_on;
     std::string deliverer;  // of the latest place
     std::optional<Date> starts_on;

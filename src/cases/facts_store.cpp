@@ -35,7 +35,8 @@ struct DiscussionRow {
 
 struct AskedRow {
     Instant asked_at;
-    auto columns() { return std::tie(asked_at); }
+    std::optional<consent::Form> form;
+    auto columns() { return std::tie(asked_at, form); }
 };
 
 struct WaitingRow {
@@ -131,12 +132,12 @@ Rows<consent::Received> answers_of(db::Connection& db, SchoolId school, Stretch 
     return db.all<Of<consent::Received>>(sql, school, stretch.first(), stretch.last());
 }
 
-Rows<AskedRow> last_asked(db::Connection& db, SchoolId school, Stretch const& stretch) {
+Rows<AskedRow> asked(db::Connection& db, SchoolId school, Stretch const& stretch) {
     constexpr db::Sql sql = R"(
-        SELECT r.case_id, max(r.asked_at)
+        SELECT r.case_id, r.asked_at, r.form
           FROM consent_request r
          WHERE r.school_id = $1 AND r.case_id BETWEEN $2 AND $3
-         GROUP BY r.case_id)";
+         ORDER BY r.asked_at, r.id)";
     return db.all<Of<AskedRow>>(sql, school, stretch.first(), stretch.last());
 }
 
@@ -203,8 +204,9 @@ std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const&
     spread(cases, answers_of(db, school, stretch), [](Facts& facts, consent::Received& received) {
         facts.answers.push_back(std::move(received));
     });
-    spread(cases, last_asked(db, school, stretch), [](Facts& facts, AskedRow const& asked) {
-        facts.last_asked_on = calendar::local_date(asked.asked_at);
+    spread(cases, asked(db, school, stretch), [](Facts& facts, AskedRow const& latest) {
+        facts.last_asked_on = calendar::local_date(latest.asked_at);
+        facts.last_asked_form = latest.form;
     });
     spread(cases, waiting_now(db, school, stretch), [](Facts& facts, WaitingRow const& waiting) {
         facts.waiting_review_by_on = waiting.review_by_on;

@@ -101,6 +101,22 @@ Status awaiting_answer(Facts const& facts, Step next) {
         asked_on + pace::answer_after_asking};
 }
 
+// A yes to a group is none to support one to one: the letter that asks about the other form waits for its
+// own.
+bool agreed_to_what_was_asked(Facts const& facts, Date today) {
+    return !facts.last_asked_form || consent::covers(facts.answers, *facts.last_asked_form, today);
+}
+
+Status awaiting_another_yes(Facts const& facts, Step next) {
+    return {
+        Stage::awaiting_answer,
+        "Waiting for a parent's answer about " + std::string(as_said(*facts.last_asked_form)) + ", asked" +
+            on(*facts.last_asked_on) + ". What was agreed to is the other form.",
+        next,
+        Owner::parent,
+        *facts.last_asked_on + pace::answer_after_asking};
+}
+
 // A reminder to one parent, months before the other's yes runs out, asks nobody for a new one.
 bool asked_anew(Facts const& facts, Date holds_until) {
     if (!facts.last_asked_on || *facts.last_asked_on < holds_until - consent::days_to_ask_again) return false;
@@ -295,6 +311,8 @@ Status between_letter_and_completion(Facts const& facts, Step reached, Date toda
 
     auto const standing_now = consent_of(facts, today);
     auto const next = static_cast<Step>(static_cast<int>(reached) + 1);
+    if (!placed && standing_now == Standing::given && !agreed_to_what_was_asked(facts, today))
+        return awaiting_another_yes(facts, next);
     if (reached == Step::letter || standing_now != Standing::given)
         return held_up(facts, standing_now, next, today);
     if (reached == Step::consent) return to_allocate(facts);

@@ -293,6 +293,33 @@ TEST(Status, consent_that_has_run_out_is_asked_for_again) {
     EXPECT_EQ(status_of(facts, taken_on + 13).stage, Stage::running);
 }
 
+TEST(Status, a_yes_to_another_form_than_was_asked_about_last_leads_no_further) {
+    for (auto const reached : {Step::letter, Step::consent}) {
+        auto facts = with_consent(reached);
+        facts.answers.front().form = consent::Form::group;
+        facts.last_asked_form = consent::Form::one_to_one;
+        facts.last_asked_on = taken_on + 3;
+        expect(
+            facts,
+            taken_on + 4,
+            {Stage::awaiting_answer,
+             "Waiting for a parent's answer about one to one, asked on Thursday 7 May 2026. What was agreed "
+             "to "
+             "is the other form.",
+             reached == Step::letter ? Step::consent : Step::allocation,
+             Owner::parent,
+             taken_on + 13}
+        );
+        facts.last_asked_form = consent::Form::group;
+        EXPECT_NE(status_of(facts, taken_on + 4).stage, Stage::awaiting_answer);
+    }
+    auto placed = with_consent(Step::start);
+    placed.answers.front().form = consent::Form::group;
+    placed.last_asked_form = consent::Form::one_to_one;
+    EXPECT_EQ(status_of(placed, taken_on + 4).stage, Stage::running)
+        << "sessions go on by the yes that stands";
+}
+
 TEST(Status, a_reminder_of_long_ago_asked_nobody_for_a_new_yes) {
     auto facts = with_consent(Step::start);
     facts.answers.front().expires_on = taken_on + 364;

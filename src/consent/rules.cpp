@@ -89,10 +89,19 @@ std::optional<Refusal> objection_to_decision(Voices const& voices, Received cons
 bool already_stands(Voice const& voice, Received const& answer) {
     if (voice.overruled || voice.latest->answer != answer.answer) return false;
     return !voice.agrees() ||
-           (voice.agrees_on(answer.answered_on) && voice.latest->expires_on == answer.expires_on);
+           (voice.agrees_on(answer.answered_on) && voice.latest->expires_on == answer.expires_on &&
+            voice.latest->form == answer.form);
 }
 
 }  // namespace
+
+std::string_view as_said(Form form) {
+    switch (form) {
+        case Form::one_to_one: return "one to one";
+        case Form::group: return "a group";
+    }
+    return {};
+}
 
 Standing standing_on(std::span<Received const> history, bool asked, Date day) {
     auto const voices = heard_by(history, day);
@@ -119,6 +128,32 @@ std::optional<Date> holds_until(std::span<Received const> history, Date day) {
         last = std::max(last, voice.latest->expires_on);
     }
     return last;
+}
+
+std::optional<Form> form_asked(
+    std::span<Request const> requests, ContactId const& contact, Date answered_on
+) {
+    Request const* by_the_day = nullptr;
+    Request const* at_all = nullptr;
+    for (auto const& request : requests) {
+        if (request.contact != contact) continue;
+        at_all = &request;
+        if (calendar::local_date(request.asked_at) <= answered_on) by_the_day = &request;
+    }
+    if (by_the_day) return by_the_day->form;
+    return at_all ? at_all->form : form_asked_last(requests);
+}
+
+std::optional<Form> form_asked_last(std::span<Request const> requests) {
+    return requests.empty() ? std::nullopt : requests.back().form;
+}
+
+bool covers(std::span<Received const> history, Form form, Date day) {
+    auto const voices = heard_by(history, day);
+    return std::ranges::any_of(voices.of, [&](auto const& entry) {
+        auto const& voice = entry.second;
+        return voice.agrees_on(day) && voice.latest->form.value_or(form) == form;
+    });
 }
 
 bool is_to_be_renewed(Received const& answer, Date day) {

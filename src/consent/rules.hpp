@@ -32,6 +32,17 @@ Date last_day_of_yes(Date answered_on, int weeks);
 // where nobody agrees or a yes has no end.
 std::optional<Date> holds_until(std::span<Received const> history, Date day);
 
+// The form to which this person's answer of that day is one: that of their latest letter by the day, or of
+// their latest at all; of somebody whom no letter went to, that of the latest to anybody.
+std::optional<Form> form_asked(std::span<Request const> requests, ContactId const& contact, Date answered_on);
+
+// The form that the latest letter of the case spoke of; none where there is no letter, or it left it open.
+std::optional<Form> form_asked_last(std::span<Request const> requests);
+
+// True where somebody's agreement counts on the day and is to this form of programme (C3). The database holds
+// the same rule where a child is given a place.
+bool covers(std::span<Received const> history, Form form, Date day);
+
 // Parents are asked again from so many days before a yes runs out: time for a letter to go and come back.
 inline constexpr int days_to_ask_again = 28;
 

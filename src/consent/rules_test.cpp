@@ -134,6 +134,56 @@ TEST(Consent, is_asked_for_again_from_four_weeks_before_its_end) {
     EXPECT_FALSE(is_to_be_renewed(says(mother, Answer::refused), today));
 }
 
+// C3: per child, programme and respondent.
+
+TEST(Consent, covers_the_form_that_the_letter_spoke_of_and_no_other) {
+    auto to_a_group = says(mother, Answer::given);
+    to_a_group.form = Form::group;
+    EXPECT_TRUE(covers(std::vector{to_a_group}, Form::group, today));
+    EXPECT_FALSE(covers(std::vector{to_a_group}, Form::one_to_one, today));
+    for (auto const form : all_of<Form>()) {
+        EXPECT_TRUE(covers(std::vector{says(mother, Answer::given)}, form, today))
+            << "the letter left it open";
+        EXPECT_FALSE(covers(std::vector{says(mother, Answer::refused)}, form, today));
+        EXPECT_FALSE(
+            covers(std::vector{until(says(mother, Answer::given, yesterday), yesterday)}, form, today)
+        );
+    }
+    auto one_to_one = says(father, Answer::given);
+    one_to_one.form = Form::one_to_one;
+    EXPECT_TRUE(covers(std::vector{to_a_group, one_to_one}, Form::one_to_one, today))
+        << "one of them suffices";
+}
+
+TEST(Consent, a_new_yes_to_another_form_takes_the_place_of_the_one_before) {
+    auto to_a_group = says(mother, Answer::given);
+    to_a_group.form = Form::group;
+    auto one_to_one = to_a_group;
+    one_to_one.form = Form::one_to_one;
+    EXPECT_FALSE(objection_to(std::vector{to_a_group}, one_to_one, today));
+    EXPECT_EQ(objection_to(std::vector{to_a_group}, to_a_group, today), Refusal::already_stands);
+    auto const both = numbered({to_a_group, one_to_one});
+    EXPECT_FALSE(covers(both, Form::group, today));
+    EXPECT_TRUE(covers(both, Form::one_to_one, today));
+}
+
+TEST(Consent, an_answer_is_to_the_latest_letter_that_this_person_had_by_its_day) {
+    auto const letter = [](ContactId const& to, Date on, Form form) {
+        Request request;
+        request.contact = to;
+        request.asked_at = calendar::start_of(on) + 9 * hours;
+        request.form = form;
+        return request;
+    };
+    std::vector const letters{
+        letter(mother, today - 10, Form::group), letter(mother, today - 2, Form::one_to_one)};
+    EXPECT_EQ(form_asked(letters, mother, today - 3), Form::group) << "a slip of the first letter";
+    EXPECT_EQ(form_asked(letters, mother, today - 2), Form::one_to_one);
+    EXPECT_EQ(form_asked(letters, mother, today - 11), Form::one_to_one) << "a day before any letter";
+    EXPECT_EQ(form_asked(letters, father, today), Form::one_to_one) << "whom nobody wrote to";
+    EXPECT_FALSE(form_asked({}, mother, today));
+}
+
 // C6: withdrawal is a dated event. From then on sessions are blocked.
 
 TEST(Consent, a_withdrawal_blocks_although_the_other_parent_still_agrees) {

@@ -165,6 +165,7 @@ void ask(
     request.contact = draft.contact;
     request.letter = id;
     request.asked_at = visit.now;
+    request.form = about.form;
     consent::store::add_request(visit.db, visit.school, the_case, request, visit.staff());
     records::write(
         visit,
@@ -172,7 +173,10 @@ void ask(
          .subject = "consent_request",
          .subject_id = text_of(request.id),
          .case_id = text_of(the_case),
-         .fields = {{"contact_id", "", text_of(draft.contact)}, {"letter_id", "", text_of(id)}}}
+         .fields =
+             {{"contact_id", "", text_of(draft.contact)},
+              {"letter_id", "", text_of(id)},
+              {"form", "", about.form ? std::string(word(*about.form)) : ""}}}
     );
 
     link_store::revoke(visit.db, visit.school, the_case, draft.contact, visit.now);
@@ -221,7 +225,9 @@ bool change_template(Visit& visit, Template const& changed) {
     return true;
 }
 
-std::optional<Correspondence> correspondence(Visit& visit, CaseId const& the_case) {
+std::optional<Correspondence> correspondence(
+    Visit& visit, CaseId const& the_case, std::optional<consent::Form> form
+) {
     auto child = store::child(visit.db, visit.school, the_case);
     if (!child) return std::nullopt;
     auto const sent = store::letters_of(visit.db, visit.school, the_case);
@@ -233,20 +239,25 @@ std::optional<Correspondence> correspondence(Visit& visit, CaseId const& the_cas
     if (auto const pupil = pupils::store::find(visit.db, visit.school, about.child.pupil))
         about.class_name = pupil->class_name;
     about.words = template_in_use(visit);
-    auto const support = store::support(visit.db, visit.school, the_case, visit.today);
+    about.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
+    about.last_asked = consent::form_asked_last(consent::store::requests(visit.db, visit.school, the_case));
+    auto support = store::support(visit.db, visit.school, the_case, visit.today);
+    if (about.letter_stands && about.last_asked) support.form = about.last_asked;
+    if (form) support.form = form;
+    about.form = support.form;
     about.programme = in_words(support);
     about.consent_weeks = support.consent_weeks;
     about.telephone = store::telephone(visit.db, visit.school);
-    about.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
     for (auto& contact : store::contacts(visit.db, visit.school, about.child.pupil)) {
         Addressee to{.contact = std::move(contact), .left_out = {}, .way = {}, .last = {}, .renew_by = {}};
         to.left_out = reason_to_leave_out(to.contact);
         to.way = way_to(visit, to.contact);
-        auto const* const answer = consent::latest_answer_of(answers, to.contact.id, visit.today);
-        to.answered = answer != nullptr;
-        if (answer && consent::is_to_be_renewed(*answer, visit.today)) to.renew_by = answer->expires_on;
         for (auto const& letter : sent)
             if (!to.last && letter.contact == to.contact.id) to.last = letter;
+        if (auto const* const answer = consent::latest_answer_of(answers, to.contact.id, visit.today)) {
+            to.answered = !to.last || !is_asked_anew(*answer, to.last->made_at, visit.today);
+            if (consent::is_to_be_renewed(*answer, visit.today)) to.renew_by = answer->expires_on;
+        }
         about.addressees.push_back(std::move(to));
     }
     return about;

@@ -16,8 +16,11 @@ Template template_in_use(Visit& visit);
 // Changes the school's template; false where somebody else did so since the version it names.
 bool change_template(Visit& visit, Template const& changed);
 
-// Empty where the school has no such case.
-std::optional<Correspondence> correspondence(Visit& visit, CaseId const& the_case);
+// Empty where the school has no such case. The letter speaks of the form that is named; else of that which
+// the letter before spoke of, or was chosen at prioritisation.
+std::optional<Correspondence> correspondence(
+    Visit& visit, CaseId const& the_case, std::optional<consent::Form> form = {}
+);
 
 // What this person would get, with this address for answering.
 Filled filled_for(Visit const& visit, Correspondence const& about, Addressee const& to, std::string link);

@@ -75,6 +75,7 @@ void write_down(Visit& visit, CaseId const& the_case, consent::Received const& r
               {"route", "", std::string(word(received.route))},
               {"answered_on", "", calendar::iso(received.answered_on)},
               {"expires_on", "", received.expires_on ? calendar::iso(*received.expires_on) : ""},
+              {"form", "", received.form ? std::string(word(*received.form)) : ""},
               {"witness", "", received.witness}}}
     );
 }
@@ -87,13 +88,21 @@ void end_open_place(Visit& visit, CaseId const& the_case) {
     );
 }
 
+// A yes to another form than the latest letter spoke of leads no further.
+bool agreed_to_what_was_asked(
+    Visit& visit, CaseId const& the_case, std::vector<consent::Received> const& history
+) {
+    auto const form = consent::form_asked_last(consent::store::requests(visit.db, visit.school, the_case));
+    return !form || consent::covers(history, *form, visit.today);
+}
+
 // What an answer sets in motion. Who is told is found before the place ends, so that its NA is among them.
 consent::Standing follow(
     Visit& visit, CaseId const& the_case, std::vector<consent::Received> const& history, bool stops
 ) {
     auto const standing = consent::standing_on(history, true, visit.today);
     auto const addresses = store::addresses_to_tell(visit.db, visit.school, the_case, visit.today);
-    if (standing == consent::Standing::given) {
+    if (standing == consent::Standing::given && agreed_to_what_was_asked(visit, the_case, history)) {
         auto const steps = cases::store::steps(visit.db, visit.school, the_case);
         if (!cases::standing(steps, cases::Step::consent)) cases::take(visit, the_case, cases::Step::consent);
     }
@@ -183,6 +192,10 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     overview.child = *child;
     overview.standing = consent::standing_on(history, !requests.empty(), visit.today);
     overview.holds_until = consent::holds_until(history, visit.today);
+    auto const last_asked = consent::form_asked_last(requests);
+    if (last_asked && overview.standing == consent::Standing::given &&
+        !consent::covers(history, *last_asked, visit.today))
+        overview.awaits_yes_to = last_asked;
     if (!requests.empty()) {
         overview.first_asked_on = calendar::local_date(requests.front().asked_at);
         overview.last_asked_on = calendar::local_date(requests.back().asked_at);
@@ -206,6 +219,9 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         if (letter != overview.letters.end()) respondent.last_letter = *letter;
         if (auto const* answer = consent::latest_answer_of(history, contact.id, visit.today))
             respondent.answer = *answer;
+        respondent.asked_anew = respondent.answer && respondent.last_letter &&
+                                respondent.answer->answer == consent::Answer::given &&
+                                respondent.answer->received_at < respondent.last_letter->made_at;
         respondent.to_renew = respondent.answer && consent::is_to_be_renewed(*respondent.answer, visit.today);
         overview.respondents.push_back(std::move(respondent));
     }
@@ -237,15 +253,28 @@ Expected<consent::Standing, FieldError> record_answer(
     received.answered_on = answering.answered_on;
     received.witness = answering.witness;
     received.reason = answering.words;
-    if (answering.answer == consent::Answer::given) received.expires_on = last_day_of_yes(visit, answering);
+    if (answering.answer == consent::Answer::given) {
+        received.expires_on = last_day_of_yes(visit, answering);
+        received.form = consent::form_asked(
+            consent::store::requests(visit.db, visit.school, the_case),
+            answering.contact,
+            answering.answered_on
+        );
+    }
     return take_in(visit, the_case, std::move(received));
 }
 
 Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case) {
     store::hold(visit.db, visit.school, the_case);
     if (auto const objection = objection_to_going_on(visit, the_case)) return refuse(*objection);
-    if (!consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today))
+    auto const history = consent::store::history(visit.db, visit.school, the_case);
+    if (!consent::in_force_on(history, visit.today))
         return refuse(FieldError{"answer", "Consent is not in force today; record an answer first"});
+    if (!agreed_to_what_was_asked(visit, the_case, history))
+        return refuse(FieldError{
+            "answer",
+            "The latest letter asked about another form of support than the parents agreed to; record the "
+            "answer to it first"});
     if (auto const taken = cases::take(visit, the_case, cases::Step::consent); !taken)
         return refuse(FieldError{"answer", cases::in_words(taken.error())});
     return {};

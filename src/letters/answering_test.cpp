@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "cases/rules.hpp"
 #include "letters/case_test.hpp"
 #include "pupils/contact_actions.hpp"
 #include "pupils/contact_store.hpp"
@@ -190,6 +191,76 @@ TEST_F(YesWithAnEnd, a_no_to_the_new_letter_takes_the_yes_back_and_ends_the_plac
     EXPECT_EQ(standing(), Standing::withdrawn);
     EXPECT_EQ(seen().history.size(), 2U);
     EXPECT_FALSE(seen().has_place);
+}
+
+// C3: a yes is for the form of programme that the letter spoke of.
+class YesToAForm : public SamsCase {
+protected:
+    std::string ask_about(consent::Form form) {
+        return as(small.senco, [&](Visit& visit) {
+            visit.now = visit.now + 1 * minutes * ++letters_;
+            auto const about = correspondence(visit, the_case, form);
+            auto const made = drafts(visit, *about, {mother});
+            EXPECT_TRUE(send(visit, *about, made, {}));
+            return token_in(made.front().words);
+        });
+    }
+    void agrees_by(std::string const& token) {
+        as_nobody([&](Visit& visit) {
+            visit.now = visit.now + 1 * minutes * ++letters_;
+            auto const view = open_link(visit, token);
+            EXPECT_TRUE(view->choices.may_give);
+            return answer_by_link(visit, *view, Answer::given, "").has_value();
+        });
+    }
+    std::optional<consent::Form> agreed_to() { return seen().history.front().received.form; }
+    cases::Status status() {
+        return as(small.senco, [&](Visit& visit) {
+            auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
+            return cases::status_of(found->facts, visit.today);
+        });
+    }
+
+private:
+    int letters_ = 0;
+};
+
+TEST_F(YesToAForm, is_to_the_chosen_form_unless_the_letter_names_another) {
+    send_to({mother});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_EQ(agreed_to(), consent::Form::group);
+}
+
+TEST_F(YesToAForm, is_asked_anew_about_another_form_and_a_reminder_speaks_of_the_same) {
+    agrees_by(ask_about(consent::Form::group));
+    EXPECT_EQ(status().stage, cases::Stage::to_allocate);
+    auto const token = ask_about(consent::Form::one_to_one);
+    EXPECT_EQ(status().stage, cases::Stage::awaiting_answer);
+    EXPECT_EQ(seen().awaits_yes_to, consent::Form::one_to_one);
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_EQ(correspondence(visit, the_case)->form, consent::Form::one_to_one);
+        EXPECT_NE(correspondence(visit, the_case)->programme.find("one to one"), std::string::npos);
+        return 0;
+    });
+    agrees_by(token);
+    EXPECT_EQ(agreed_to(), consent::Form::one_to_one);
+    EXPECT_EQ(status().stage, cases::Stage::to_allocate);
+    EXPECT_FALSE(seen().awaits_yes_to);
+}
+
+// Undone to the prioritisation and chosen anew: the answers stand, and are none to the new letter.
+TEST_F(YesToAForm, is_not_noted_for_a_letter_about_another) {
+    agrees_by(ask_about(consent::Form::group));
+    as(small.senco, [&](Visit& visit) {
+        for (auto const step : {cases::Step::consent, cases::Step::letter})
+            EXPECT_TRUE(cases::undo(visit, the_case, step, "Chosen anew"));
+        return 0;
+    });
+    auto const token = ask_about(consent::Form::one_to_one);
+    EXPECT_FALSE(as(small.senco, [&](Visit& visit) { return note_consent(visit, the_case); }));
+    EXPECT_FALSE(stands(cases::Step::consent));
+    agrees_by(token);
+    EXPECT_TRUE(stands(cases::Step::consent));
 }
 
 using Withdrawal = SamsCase;

@@ -84,6 +84,10 @@ h::Node asked_cell(Abilities const& may, Respondent const& one) {
     );
 }
 
+std::string to_what(consent::Received const& answer) {
+    return answer.form ? " to " + std::string(as_said(*answer.form)) : std::string();
+}
+
 std::string its_end(consent::Received const& answer, Date today) {
     if (!answer.expires_on) return {};
     return (*answer.expires_on < today ? " Held until " : " Holds until ") +
@@ -95,8 +99,8 @@ h::Node answer_cell(Respondent const& one, Date today) {
     auto const& answer = *one.answer;
     auto const words = [&]() -> h::Node { return design::small_print("“" + answer.reason + "”"); };
     return h::group(
-        in_words(answer.answer) + " on " + calendar::day_month_year(answer.answered_on) + ", " +
-            in_words(answer.route) + "." + its_end(answer, today),
+        in_words(answer.answer) + to_what(answer) + " on " + calendar::day_month_year(answer.answered_on) +
+            ", " + in_words(answer.route) + "." + its_end(answer, today),
         h::when(!answer.reason.empty(), words)
     );
 }
@@ -160,9 +164,9 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
                 h::button(
                     h::css("govuk-button govuk-button--secondary"),
                     h::type("submit"),
-                    one.to_renew ? "Ask again"
-                    : one.answer ? "Send a new link"
-                                 : "Send a reminder",
+                    one.asked_anew || !one.answer ? "Send a reminder"
+                    : one.to_renew                ? "Ask again"
+                                                  : "Send a new link",
                     design::unseen(" to " + one.contact.name)
                 )
             )
@@ -170,7 +174,7 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     };
     bool const open = one.link && is_open(*one.link, page.now);
     // Who answered is not written to again; by their link they may still change their mind.
-    bool const silent = !one.answer || !open || one.to_renew;
+    bool const silent = !one.answer || !open || one.to_renew || one.asked_anew;
     bool const asked = one.last_letter.has_value() && page.overview.child.open && silent;
     auto const acts = [&]() -> h::Node {
         return h::div(h::css("link-acts"), h::when(asked, remind), h::when(open, end));
@@ -319,7 +323,7 @@ h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answer
 h::Node noting(design::FormGuard const& guard, ConsentPage const& page) {
     auto const& overview = page.overview;
     if (!page.may.coordinates || !overview.child.open || !overview.letter_stands || overview.consent_stands ||
-        overview.standing != consent::Standing::given)
+        overview.standing != consent::Standing::given || overview.awaits_yes_to)
         return {};
     return h::section(
         h::css("part"),
@@ -335,7 +339,7 @@ h::Node history(Overview const& overview) {
     std::vector<design::TimelineEntry> entries;
     for (auto const& [received, by, recorded_by, came_late] : overview.history) {
         auto who = by.empty() ? recorded_by : by;
-        auto what = in_words(received.answer);
+        auto what = in_words(received.answer) + to_what(received);
         if (received.by) what += ", " + in_words(received.route);
         if (!recorded_by.empty() && received.by) what += ". Recorded by " + recorded_by;
         if (!received.witness.empty()) what += "; heard by " + received.witness;
@@ -373,7 +377,7 @@ h::Node letters_sent(Abilities const& may, Overview const& overview) {
 // it was.
 bool is_to_print(Respondent const& one, Date today) {
     constexpr int days_to_print = 7;
-    if (!one.last_letter || one.answer) return false;
+    if (!one.last_letter || (one.answer && !one.asked_anew)) return false;
     bool const on_paper = !one.last_letter->e_mail || *one.last_letter->e_mail == messages::State::given_up;
     return on_paper && calendar::local_date(one.last_letter->made_at) + days_to_print > today;
 }
@@ -392,7 +396,7 @@ h::Node letters_to_print(ConsentPage const& page) {
     return design::notice(count + " to print", h::div(h::css("link-acts"), buttons));
 }
 
-bool waits_for_an_answer(Respondent const& one) { return one.last_letter && !one.answer; }
+bool waits_for_an_answer(Respondent const& one) { return one.last_letter && (!one.answer || one.asked_anew); }
 bool may_still_be_asked(Respondent const& one) {
     return !one.last_letter && !one.answer && !one.left_out && one.contact.responsibility;
 }
@@ -417,7 +421,8 @@ h::Node to_do_now(ConsentPage const& page) {
     if (!page.may.coordinates || !overview.child.open) return {};
     auto const path = path_of(overview, "letters");
     if (!overview.letter_stands) return design::link_button("Send letters", path);
-    if (std::ranges::any_of(overview.respondents, &Respondent::to_renew))
+    auto const to_ask_again = [](Respondent const& one) { return one.to_renew && !one.asked_anew; };
+    if (std::ranges::any_of(overview.respondents, to_ask_again))
         return design::link_button("Ask again", path);
     if (std::ranges::none_of(overview.respondents, waits_for_an_answer)) return {};
     return design::secondary_link_button("Choose who is reminded", path);

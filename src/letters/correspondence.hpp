@@ -14,8 +14,8 @@ struct Addressee {
     std::optional<LeftOut> left_out;  // why they are not asked unless the SENCo says so
     Way way{};                        // how the letter would go
     std::optional<Sent> last;         // the latest letter to them in this case
-    bool answered = false;
-    std::optional<Date> renew_by;  // their yes has run out, or soon does: its last day
+    bool answered = false;            // the latest letter, where one went
+    std::optional<Date> renew_by;     // their yes has run out, or soon does: its last day
 };
 
 // Everything that sending letters needs to know of a case.
@@ -24,10 +24,16 @@ struct Correspondence {
     std::string class_name;
     std::vector<Addressee> addressees;
     Template words;
-    std::string programme;  // "In a small group …, one session a week for 6 to 8 weeks"
-    int consent_weeks = 0;  // how long a yes of today holds
+    std::optional<consent::Form> form;        // that the letter speaks of
+    std::optional<consent::Form> last_asked;  // that the latest one spoke of
+    std::string programme;                    // "In a small group …, one session a week for 6 to 8 weeks"
+    int consent_weeks = 0;                    // how long a yes of today holds
     std::string telephone;
     bool letter_stands = false;  // letters went out before: sending again is a reminder
+
+    bool asks_about_another_form() const {
+        return letter_stands && form && last_asked && *form != *last_asked;
+    }
 };
 // A letter's title and words with everything filled in.
 struct Filled {

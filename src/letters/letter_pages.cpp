@@ -91,6 +91,42 @@ h::Node nobody_on_record(Preview const& preview) {
     ));
 }
 
+struct Wording {
+    std::string title;
+    std::string intro;
+    std::string button;
+};
+
+// A first letter, a reminder, or a letter that asks for another yes.
+Wording wording_of(Correspondence const& about) {
+    bool const on_paper =
+        std::ranges::all_of(about.addressees, [](Addressee const& to) { return to.way == Way::paper; });
+    bool const runs_out =
+        std::ranges::any_of(about.addressees, [](Addressee const& to) { return to.renew_by.has_value(); });
+    std::string const letters = on_paper ? "Make the letters" : "Send the letters";
+    std::string const links = "each gets a new link, and their old one ends.";
+    if (about.asks_about_another_form())
+        return {
+            "Ask again",
+            "The letter before spoke of " + std::string(as_said(*about.last_asked)) +
+                ". This one asks about " + std::string(as_said(*about.form)) +
+                ": a yes to the one is none to the other. Choose who is asked; " + links,
+            letters};
+    if (runs_out)
+        return {
+            "Ask again",
+            "A yes has an end, and sessions stop with it. Choose who is asked again; " + links +
+                " What they agreed to goes on counting until its last day.",
+            letters};
+    if (about.letter_stands)
+        return {
+            on_paper ? "Make a reminder" : "Send a reminder",
+            "Letters went out before. Choose who is reminded; " + links,
+            on_paper ? "Make the reminder" : "Send the reminder"};
+    auto const title = on_paper ? "Make the letters" : "Send letters";
+    return {title, "Everyone who holds parental responsibility is asked. Read each letter first.", title};
+}
+
 }  // namespace
 
 h::Node letter_words(std::string_view words, HeadingLevel level) {
@@ -129,46 +165,29 @@ h::Node letter_words(std::string_view words, HeadingLevel level) {
 
 design::Page preview(design::FormGuard const& guard, Preview const& preview, Answers const& answers) {
     auto const& about = preview.about;
-    bool const reminder = about.letter_stands;
-    bool const on_paper =
-        std::ranges::all_of(about.addressees, [](Addressee const& to) { return to.way == Way::paper; });
-    bool const anew =
-        std::ranges::any_of(about.addressees, [](Addressee const& to) { return to.renew_by.has_value(); });
-    auto const title = anew       ? "Ask again"
-                       : reminder ? (on_paper ? "Make a reminder" : "Send a reminder")
-                                  : (on_paper ? "Make the letters" : "Send letters");
-    auto const send_in_words = anew                    ? (on_paper ? "Make the letters" : "Send the letters")
-                               : reminder && !on_paper ? "Send the reminder"
-                               : reminder              ? "Make the reminder"
-                                                       : title;
-    auto const intro =
-        anew
-            ? "A yes has an end, and sessions stop with it. Choose who is asked again; each gets a new link, "
-              "and their old one ends. What they agreed to goes on counting until its last day."
-        : reminder
-            ? "Letters went out before. Choose who is reminded; each gets a new link, and their old one ends."
-            : "Everyone who holds parental responsibility is asked. Read each letter first.";
+    auto const said = wording_of(about);
     std::vector<h::Node> addressees;
     for (std::size_t at = 0; at < about.addressees.size(); ++at)
         addressees.push_back(one_addressee(preview, answers, at));
     auto const send = [&]() -> h::Node {
         return design::button_row(
-            design::button(send_in_words), h::a(h::href(path_of(about.child.case_id, "consent")), "Not now")
+            design::button(said.button), h::a(h::href(path_of(about.child.case_id, "consent")), "Not now")
         );
     };
     return {
-        .title = std::string(title) + ": " + about.child.forename,
+        .title = said.title + ": " + about.child.forename,
         .back = {"Consent", path_of(about.child.case_id, "consent")},
         .layout = design::Layout::reading,
         .main = h::group(
             design::error_summary(answers.errors),
             preview.pupil,
-            design::heading(title),
-            h::p(intro),
+            design::heading(said.title),
+            h::p(said.intro),
             nobody_on_record(preview),
             design::form(
                 guard,
                 path_of(about.child.case_id, "letters"),
+                about.form ? design::hidden("form", word(*about.form)) : h::Node{},
                 h::div(h::id("to"), addressees),
                 h::when(!addressees.empty(), send)
             ),

@@ -22,6 +22,10 @@ design::Page preview_of(Visit& visit, Correspondence about, h::Node pupil, Answe
     return pages::preview(visit.frame.guard, preview, answers);
 }
 
+std::optional<consent::Form> form_of(Fields const& fields) {
+    return from_word<consent::Form>(fields.value("form"));
+}
+
 // Ticked at first: everyone who should be asked, and at a reminder everyone who has not answered or whose yes
 // is running out; where the link names one of them, that one alone.
 Fields suggested(Correspondence const& about, std::string_view only) {
@@ -29,7 +33,9 @@ Fields suggested(Correspondence const& about, std::string_view only) {
     for (auto const& to : about.addressees) {
         if (!only.empty() && only != to.contact.id.text()) continue;
         bool const silent = to.last.has_value() && !to.answered;
-        bool const due = about.letter_stands ? silent || to.renew_by.has_value() : !to.left_out;
+        bool const of_another_form = about.asks_about_another_form() && !to.left_out;
+        bool const due =
+            about.letter_stands ? of_another_form || silent || to.renew_by.has_value() : !to.left_out;
         if (due) ticked.add("to", std::string(to.contact.id.text()));
     }
     return ticked;
@@ -39,7 +45,7 @@ http::Response show_preview(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     auto const pupil = pupil_header(visit, the_case);
     if (!pupil) return http::not_found();
-    auto about = correspondence(visit, *the_case);
+    auto about = correspondence(visit, *the_case, form_of(request.query));
     if (!about) return http::not_found();
     auto const ticked = suggested(*about, request.query.value("to"));
     return visit.page(preview_of(visit, std::move(*about), *pupil, {ticked, {}}));
@@ -49,7 +55,7 @@ http::Response show_preview(Visit& visit, http::Request const& request) {
 std::optional<http::Response> render_letters(Visit& visit, http::Request& request) {
     auto const the_case = request.id<CaseId>("case");
     if (!visit.who.may(Permission::coordinate) || !pupil_header(visit, the_case)) return std::nullopt;
-    auto const about = correspondence(visit, *the_case);
+    auto const about = correspondence(visit, *the_case, form_of(request.form));
     if (!about) return std::nullopt;
     if (auto const chosen = forms::read_chosen(request.form, about->addressees))
         request.prepared = packed(drafts(visit, *about, chosen->contacts));
@@ -60,7 +66,7 @@ http::Response send_letters(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     auto const pupil = pupil_header(visit, the_case);
     if (!pupil) return http::not_found();
-    auto about = correspondence(visit, *the_case);
+    auto about = correspondence(visit, *the_case, form_of(request.form));
     if (!about) return http::not_found();
 
     auto const chosen = forms::read_chosen(request.form, about->addressees);

@@ -32,6 +32,13 @@ Sentence sentence_of(Overview const& overview, Date today) {
                 "another "
                 "way."};
         case consent::Standing::given:
+            if (overview.awaits_yes_to && !overview.has_place)
+                return {
+                    "What was agreed to is the other form of support, and nobody has agreed to " +
+                        std::string(as_said(*overview.awaits_yes_to)) + " yet. " +
+                        asked_when(overview, today),
+                    "A parent or carer answers the latest letter. The SENCo can send a reminder, or write "
+                    "about the other form again."};
             return {
                 "Consent is in force, so sessions may be held." + holds_until(overview),
                 overview.has_place        ? "Sessions go on as planned."

@@ -17,7 +17,8 @@ struct Respondent {
     std::optional<Sent> last_letter;
     std::optional<Link> link;  // the newest
     std::optional<consent::Received> answer;
-    bool to_renew = false;  // it is a yes that has run out, or soon does
+    bool asked_anew = false;  // a letter has gone since they agreed
+    bool to_renew = false;    // it is a yes that has run out, or soon does
 };
 
 // An answer or decision with the names that its ids stand for.
@@ -32,7 +33,8 @@ struct NamedAnswer {
 struct Overview {
     Child child;
     consent::Standing standing{};
-    std::optional<Date> holds_until;  // the last day of the yes that holds longest
+    std::optional<Date> holds_until;             // the last day of the yes that holds longest
+    std::optional<consent::Form> awaits_yes_to;  // asked about last, while the yes is to the other form
     std::optional<Date> first_asked_on;
     std::optional<Date> last_asked_on;
     bool letter_stands = false;

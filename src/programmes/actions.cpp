@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "consent/rules.hpp"
 #include "programmes/change_store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
@@ -132,12 +133,13 @@ std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme
              .pupil = one.pupil,
              .days_waiting = prioritised ? visit.today - prioritised->taken_on : 0,
              .form_fits = form == forms.end() || form->second == programme.form,
+             .agreed_to = consent::covers(one.facts.answers, programme.form, visit.today),
              .areas = std::move(areas[one.id])}
         );
     }
     std::ranges::stable_sort(suggestions, [](auto const& one, auto const& other) {
-        return std::pair(!one.form_fits, -one.days_waiting) <
-               std::pair(!other.form_fits, -other.days_waiting);
+        return std::tuple(!one.form_fits, !one.agreed_to, -one.days_waiting) <
+               std::tuple(!other.form_fits, !other.agreed_to, -other.days_waiting);
     });
     return suggestions;
 }

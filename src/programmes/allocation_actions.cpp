@@ -21,10 +21,6 @@ std::string text_of(SomeId const& id) {
     return std::string(id.text());
 }
 
-bool consent_in_force(Visit& visit, CaseId const& the_case) {
-    return consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today);
-}
-
 // The agreed areas come along; the child's own words for them are still to be found.
 void carry_areas_over(Visit& visit, Place const& place) {
     for (auto const& area : store::agreed_areas(visit.db, visit.school, place.the_case)) {
@@ -68,12 +64,14 @@ Expected<PlaceId, Refusal> allocate(
 
     auto const places = store::places(visit.db, visit.school, id, visit.today);
     auto const form = store::chosen_form(visit.db, visit.school, the_case);
+    auto const answers = consent::store::history(visit.db, visit.school, the_case);
     bool const form_fits = !form || *form == programme->form;
     auto const objection = objection_to_allocating(
         {.programme = programme->state(),
          .places = programme->places,
          .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
-         .consent_in_force = consent_in_force(visit, the_case),
+         .consent_in_force = consent::in_force_on(answers, visit.today),
+         .agreed_to_form = consent::covers(answers, programme->form, visit.today),
          .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
          .deliverer_works_here =
              store::delivers_here(visit.db, visit.school, programme->deliverer, visit.today),

@@ -105,6 +105,57 @@ TEST_F(ProgrammeGates, a_session_is_held_on_the_last_day_of_a_yes_and_not_the_da
     EXPECT_EQ(evaluated(sessions[2]), "");
 }
 
+// C3: a yes is for the form of programme that the letter spoke of.
+TEST_F(ProgrammeGates, a_place_needs_a_yes_to_its_form_by_the_rule_and_by_the_database) {
+    auto const group = make_programme(4);
+    auto const alone = make_programme(1);
+    auto const agreed_to = [&](CaseId const& the_case, std::optional<Form> form) {
+        return refused(
+            R"(INSERT INTO consent_answer (case_id, number, contact_id, answer, route, answered_on, received_at,
+                                           form, school_id)
+               SELECT $1, max(number) + 1, $2, 'given', 'link', $3, $4, $5, $6 FROM consent_answer
+                WHERE school_id = $6 AND case_id = $1)",
+            the_case,
+            school.sam.mother,
+            day,
+            school.now,
+            form
+        );
+    };
+    auto const placed_past_the_rule = [&](ProgrammeId const& programme, CaseId const& the_case) {
+        auto const id = PlaceId::make(school.now);
+        auto const gate = refused(
+            R"(INSERT INTO place (id, programme_id, case_id, pupil_id, allocated_on, allocated_by, allocated_at,
+                                  school_id)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+            id,
+            programme,
+            the_case,
+            school.sam.id,
+            day,
+            school.senco.staff,
+            school.now
+        );
+        if (gate.empty()) refused("DELETE FROM place WHERE id = $1 AND school_id = $2", id);
+        return gate;
+    };
+    auto const allocated = [&](ProgrammeId const& programme, CaseId const& the_case) {
+        return as(school.senco, [&](Visit& visit) {
+            return allocate(visit, programme, the_case, "All the same");
+        });
+    };
+    auto const sams = ready(school.sam);
+    EXPECT_EQ(placed_past_the_rule(group, sams), "") << "the letter left the form open";
+    EXPECT_EQ(placed_past_the_rule(alone, sams), "");
+    ASSERT_EQ(agreed_to(sams, Form::group), "");
+    EXPECT_EQ(placed_past_the_rule(group, sams), "");
+    EXPECT_EQ(placed_past_the_rule(alone, sams), "consent_to_another_form");
+    EXPECT_EQ(allocated(alone, sams).error(), Refusal::consent_to_another_form) << "no reason argues it away";
+    ASSERT_EQ(agreed_to(sams, Form::one_to_one), "");
+    EXPECT_EQ(placed_past_the_rule(group, sams), "consent_to_another_form");
+    EXPECT_TRUE(allocated(alone, sams));
+}
+
 TEST_F(ProgrammeGates, no_group_arrives_or_grows_larger_than_the_policy_says) {
     auto const programme = make_programme(6);
     EXPECT_EQ(

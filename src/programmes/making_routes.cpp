@@ -92,6 +92,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::completed:
         case Refusal::no_place_left:
         case Refusal::no_consent_in_force:
+        case Refusal::consent_to_another_form:
         case Refusal::has_a_place:
         case Refusal::step_out_of_order:
         case Refusal::not_started:

@@ -48,9 +48,15 @@ struct ToPlace {
     Need need;
     std::vector<ParentSaid> parents;
     std::optional<Date> since_on;  // prioritised, and waiting since
+    std::vector<Form> agreed_to;   // the forms that a parent's yes is to
     std::string sentence;          // where the case stands
     bool is_ready = false;         // consent is given, and no place yet
 };
+
+// Where the parents are asked about this form. "/cases/…/letters?form=group"
+std::string letter_path(CaseId const& the_case, Form form);
+// "The letter to Dora's parents spoke of a group. Write a new letter about one to one first."
+std::string letter_spoke_of_another(std::string const& forename, Form form);
 
 // "/cases/…/place"
 std::string placing_path(CaseId const& the_case);

@@ -55,6 +55,8 @@ std::optional<ToPlace> to_place(Visit& visit, CaseId const& id) {
     child.need.form = store::chosen_form(visit.db, visit.school, id);
     child.need.areas = store::agreed_areas(visit.db, visit.school, id);
     child.parents = said_by_parents(visit, id);
+    for (auto const form : all_of<Form>())
+        if (consent::covers(found->facts.answers, form, visit.today)) child.agreed_to.push_back(form);
     if (auto const* prioritised = cases::standing(found->facts.steps, cases::Step::prioritisation))
         child.since_on = prioritised->taken_on;
     child.sentence = status.sentence;

@@ -125,6 +125,17 @@ h::Node allocation(
     );
 }
 
+// In place of a button that would be refused.
+h::Node another_letter(std::string const& forename, Placing const& placing, Offer const& offer) {
+    auto const form = offer.programme.form;
+    return h::group(
+        h::p(letter_spoke_of_another(forename, form)),
+        design::secondary_link_button(
+            "Write about " + std::string(as_said(form)), letter_path(placing.child.the_case, form)
+        )
+    );
+}
+
 h::Node tag_of(Placing const& placing, Offered const& offered, bool first) {
     if (placing.made == offered.offer.programme.id) return design::tag(design::TagKind::done, "Just made");
     if (!offered.form_fits) return design::tag(design::TagKind::waiting, "Another form");
@@ -144,14 +155,16 @@ h::Node programmes_with_a_place(
     for (auto const& offered : placing.offers) {
         auto const& offer = offered.offer;
         bool const first = list.items.empty();
-        bool const opens = !offered.form_fits && placing.tried != offer.programme.id;
+        bool const opens = offered.agreed_to && !offered.form_fits && placing.tried != offer.programme.id;
         list.items.push_back(
             {.title = offer.programme.name,
              .path = path_of(offer.programme.id),
              .detail = detail(offered),
              .tag = tag_of(placing, offered, first),
              .act_text = opens ? "Allocate " + forename + " all the same" : "",
-             .act = allocation(guard, forename, placing, offered, first && !opens, answers)}
+             .act = offered.agreed_to
+                        ? allocation(guard, forename, placing, offered, first && !opens, answers)
+                        : another_letter(forename, placing, offer)}
         );
     }
     return design::work_list(list);

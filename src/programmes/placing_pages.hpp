@@ -15,6 +15,7 @@ namespace programmes::pages {
 struct Offered {
     Offer offer;
     bool form_fits = true;
+    bool agreed_to = true;  // a parent's yes is to its form
     std::vector<std::string> fits;
     std::vector<std::string> does_not_fit;
 };

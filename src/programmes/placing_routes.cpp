@@ -24,6 +24,8 @@ std::optional<pages::Placing> placing_of(Visit& visit, CaseId const& the_case) {
             placing.offers.push_back(
                 {.offer = offer,
                  .form_fits = fit_of(offer, child->need).form,
+                 .agreed_to =
+                     std::ranges::find(child->agreed_to, offer.programme.form) != child->agreed_to.end(),
                  .fits = what_fits(offer, child->need),
                  .does_not_fit = what_does_not_fit(offer, child->need)}
             );

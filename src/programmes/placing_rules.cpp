@@ -8,14 +8,6 @@
 namespace programmes {
 namespace {
 
-std::string_view a_form(Form form) {
-    switch (form) {
-        case Form::one_to_one: return "one to one";
-        case Form::group: return "a group";
-    }
-    return {};
-}
-
 std::string begun_large(std::string_view words) {
     std::string sentence(words);
     if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
@@ -27,6 +19,16 @@ std::string begun_large(std::string_view words) {
 
 std::string placing_path(CaseId const& the_case) {
     return "/cases/" + std::string(the_case.text()) + "/place";
+}
+
+std::string letter_path(CaseId const& the_case, Form form) {
+    return "/cases/" + std::string(the_case.text()) + "/letters?form=" + std::string(word(form));
+}
+
+std::string letter_spoke_of_another(std::string const& forename, Form form) {
+    auto const other = form == Form::group ? Form::one_to_one : Form::group;
+    return "The letter to " + forename + "'s parents spoke of " + std::string(as_said(other)) +
+           ". Write a new letter about " + std::string(as_said(form)) + " first.";
 }
 
 Fit fit_of(Offer const& offer, Need const& need) {
@@ -51,7 +53,7 @@ std::vector<Offer> best_first(std::vector<Offer> offers, Need const& need) {
 std::vector<std::string> what_fits(Offer const& offer, Need const& need) {
     auto const fit = fit_of(offer, need);
     std::vector<std::string> words;
-    if (need.form && fit.form) words.push_back(begun_large(a_form(*need.form)) + ", as was chosen.");
+    if (need.form && fit.form) words.push_back(begun_large(as_said(*need.form)) + ", as was chosen.");
     if (!fit.shared.empty())
         words.push_back(
             (offer.taken == 1 ? "The child in it works on " : "Others in it work on ") +
@@ -65,8 +67,8 @@ std::vector<std::string> what_does_not_fit(Offer const& offer, Need const& need)
     std::vector<std::string> words;
     if (need.form && !fit.form)
         words.push_back(
-            begun_large(a_form(*need.form)) + " was chosen, and this is " +
-            std::string(a_form(offer.programme.form)) + "."
+            begun_large(as_said(*need.form)) + " was chosen, and this is " +
+            std::string(as_said(offer.programme.form)) + "."
         );
     if (offer.taken > 0 && !fit.alone.empty())
         words.push_back("Nobody in it works on " + text::listed(fit.alone) + ".");

@@ -188,6 +188,15 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
             design::secondary_button("Allocate " + one.pupil.forename)
         );
     };
+    auto const& form = view.programme.form;
+    auto const another_letter = [&]() -> h::Node {
+        return h::group(
+            h::p(letter_spoke_of_another(one.pupil.forename, form)),
+            design::secondary_link_button(
+                "Write about " + std::string(as_said(form)), letter_path(one.the_case, form)
+            )
+        );
+    };
     // Another form than the chosen one asks for a reason, which has its place on the child's own page.
     auto const ask_why = [&]() -> h::Node {
         return design::secondary_link_button(
@@ -204,8 +213,9 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
             one.form_fits ? "." : ". Another form of support was chosen."
         ),
         h::p(to_work_on, "."),
-        h::when(one.form_fits, allocate),
-        h::when(!one.form_fits, ask_why)
+        h::when(!one.agreed_to, another_letter),
+        h::when(one.agreed_to && one.form_fits, allocate),
+        h::when(one.agreed_to && !one.form_fits, ask_why)
     );
 }
 

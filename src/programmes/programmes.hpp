@@ -9,6 +9,7 @@
 #include "base/calendar.hpp"
 #include "base/words.hpp"
 #include "cases/cases.hpp"
+#include "consent/consent.hpp"
 #include "pupils/pupils.hpp"
 #include "schools/schools.hpp"
 #include "strategies/strategies.hpp"
@@ -19,8 +20,7 @@ using ProgrammeId = Id<struct ProgrammeTag>;
 using PlaceId = Id<struct PlaceTag>;
 using TargetId = Id<struct TargetTag>;
 
-enum class Form { one_to_one, group };
-constexpr auto words(Form) { return std::array{"one_to_one", "group"}; }
+using consent::Form;
 
 enum class State { to_start, running, completed };
 constexpr auto words(State) { return std::array{"to_start", "running", "completed"}; }
@@ -172,6 +172,7 @@ struct Suggestion {
     pupils::Pupil pupil;
     int days_waiting = 0;  // since it was prioritised
     bool form_fits = false;
+    bool agreed_to = true;         // a parent's yes is to this form
     std::vector<Area> areas = {};  // agreed
 };
 

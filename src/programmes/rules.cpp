@@ -46,6 +46,7 @@ std::optional<Refusal> objection_to_allocating(Allocation const& allocation) {
     if (!allocation.deliverer_works_here) return Refusal::deliverer_has_left;
     if (!allocation.deliverer_trained) return Refusal::not_trained;
     if (!allocation.consent_in_force) return Refusal::no_consent_in_force;
+    if (!allocation.agreed_to_form) return Refusal::consent_to_another_form;
     if (allocation.pupil_has_a_place) return Refusal::has_a_place;
     if (allocation.taken >= allocation.places) return Refusal::no_place_left;
     if (!allocation.form_fits && !allocation.reason_given) return Refusal::form_needs_reason;
@@ -194,6 +195,9 @@ std::string in_words(Refusal refusal) {
                    "the "
                    "same";
         case Refusal::no_consent_in_force: return "Consent is not in force today; see where it stands first";
+        case Refusal::consent_to_another_form:
+            return "The letter to the parents spoke of the other form of support; write a new letter about "
+                   "this one first";
         case Refusal::has_a_place: return "The child has a place in a programme already; end that one first";
         case Refusal::step_out_of_order: return "An earlier step of the case comes first";
         case Refusal::not_started: return "The programme has not started; start it first";

@@ -30,6 +30,7 @@ enum class Refusal {
     no_place_left,
     form_needs_reason,
     no_consent_in_force,
+    consent_to_another_form,
     has_a_place,
     step_out_of_order,
     not_started,
@@ -70,13 +71,15 @@ struct Allocation {
     int places = 1;
     int taken = 0;
     bool consent_in_force = false;
+    bool agreed_to_form = true;  // a yes is to the programme's form
     bool deliverer_trained = false;
     bool deliverer_works_here = true;
     bool pupil_has_a_place = false;
     bool form_fits = true;  // the one chosen at prioritisation, where one was
     bool reason_given = false;
 };
-// Another form than the chosen one needs a reason; nothing else can be argued away.
+// A yes to another form is none to this one. Another form than the chosen one needs a reason; nothing else
+// can be argued away.
 std::optional<Refusal> objection_to_allocating(Allocation const& allocation);
 
 // What bears on starting: the children who have not started, and what they have.

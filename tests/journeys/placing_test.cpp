@@ -36,11 +36,29 @@ TEST_F(Placing, opens_with_the_child_and_leads_to_the_programme) {
     EXPECT_FALSE(as(senco).opens(place_page(sam)).may_send(programme + "/places"));
 }
 
-TEST_F(Placing, in_another_form_asks_why_and_the_answer_stands_in_the_childs_story) {
+// C3: another form of programme than the letter spoke of is asked about anew; and it needs a reason.
+TEST_F(Placing, in_another_form_needs_a_letter_about_it_and_a_reason_that_stands_in_the_childs_story) {
     is_ready_for_a_place(sam, "one_to_one");
     auto const programme = makes_a_programme();
     auto& coordinator = as(senco).opens(place_page(sam));
     EXPECT_TRUE(coordinator.sees("One to one was chosen, and this is a group."));
+    EXPECT_TRUE(
+        coordinator.sees("The letter to Sam's parents spoke of one to one. Write a new letter about a "
+                         "group first.")
+    );
+    EXPECT_FALSE(coordinator.may_send(programme + "/places"));
+    EXPECT_TRUE(as(senco).opens(programme).sees("Write a new letter about a group first."));
+
+    on(today() + 1);
+    auto const letters = case_of(sam) + "/letters";
+    as(senco).opens(letters + "?form=group");
+    EXPECT_TRUE(coordinator.sees("The letter before spoke of one to one. This one asks about a group"));
+    coordinator.sends(letters);
+    EXPECT_TRUE(coordinator.sees("nobody has agreed to a group yet"));
+    EXPECT_TRUE(as(senco).opens(place_page(sam)).sees("Waiting for a parent's answer about a group"));
+    agrees(sam.mother, sam);
+
+    as(senco).opens(place_page(sam));
     coordinator.is_refused(programme + "/places", Fields{});
     EXPECT_TRUE(coordinator.sees("enter why this one is right all the same"));
     EXPECT_TRUE(coordinator.sees("A place for Sam"));
