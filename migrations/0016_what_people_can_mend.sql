@@ -19,6 +19,30 @@ CREATE INDEX undone_closing_of_case ON undone_closing (school_id, case_id);
 -- A decision on what comes next whose step was undone stays on record, and another can be made.
 ALTER TABLE next_step ADD COLUMN undone_at BIGINT;
 
+-- A training entry that was corrected, or taken back where `name` is empty: what stood, and why it changed. How many
+-- held sessions were left without training by it was said before.
+CREATE TABLE training_correction (
+    school_id           INTEGER NOT NULL,
+    id                  TEXT    NOT NULL,
+    training_id         TEXT    NOT NULL,
+    staff_id            TEXT    NOT NULL,
+    kind                TEXT    NOT NULL CHECK (kind IN ('nurture', 'safeguarding')),
+    name_before         TEXT    NOT NULL,
+    held_before         TEXT    NOT NULL,
+    expires_before      TEXT    NOT NULL,
+    name                TEXT    NOT NULL DEFAULT '',
+    held_on             TEXT,
+    expires_on          TEXT,
+    sessions_untrained  INTEGER NOT NULL DEFAULT 0,
+    reason              TEXT    NOT NULL CHECK (reason <> ''),
+    made_by             TEXT    NOT NULL,
+    made_at             BIGINT  NOT NULL,
+    PRIMARY KEY (school_id, id),
+    FOREIGN KEY (school_id, staff_id) REFERENCES staff (school_id, id),
+    FOREIGN KEY (school_id, made_by) REFERENCES staff (school_id, id)
+) WITHOUT ROWID;
+CREATE INDEX correction_of_staff ON training_correction (school_id, staff_id);
+
 -- Who delivers a session where that is not who delivers the programme by now: those before a change of hands stay
 -- with whom they were. The weekday is that of the first day until it is changed.
 ALTER TABLE session ADD COLUMN deliverer_id TEXT;
@@ -53,6 +77,17 @@ CREATE TABLE programme_change (
 CREATE INDEX change_of_programme ON programme_change (school_id, programme_id);
 
 -- only sqlite
+-- No training goes without a word of what it was.
+CREATE TRIGGER training_goes_with_a_record BEFORE DELETE ON training
+WHEN NOT EXISTS (SELECT 1 FROM training_correction c
+                  WHERE c.school_id = OLD.school_id AND c.training_id = OLD.id AND c.name = ''
+                    AND c.held_before = OLD.held_on AND c.expires_before = OLD.expires_on)
+BEGIN SELECT RAISE(ABORT, 'training_stands'); END;
+CREATE TRIGGER correction_is_never_changed BEFORE UPDATE ON training_correction
+BEGIN SELECT RAISE(ABORT, 'correction_stands'); END;
+CREATE TRIGGER correction_is_never_deleted BEFORE DELETE ON training_correction
+BEGIN SELECT RAISE(ABORT, 'correction_stands'); END;
+
 -- Who takes over is trained on the first day and works here (P2).
 CREATE TRIGGER change_needs_training BEFORE INSERT ON programme_change
 WHEN NEW.deliverer_id <> NEW.deliverer_before
@@ -129,6 +164,21 @@ CREATE TRIGGER undone_closing_is_never_deleted BEFORE DELETE ON undone_closing
 BEGIN SELECT RAISE(ABORT, 'closing_stands'); END;
 
 -- only postgresql
+-- No training goes without a word of what it was.
+CREATE FUNCTION training_goes_with_a_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM training_correction c
+                    WHERE c.school_id = OLD.school_id AND c.training_id = OLD.id AND c.name = ''
+                      AND c.held_before = OLD.held_on AND c.expires_before = OLD.expires_on) THEN
+        RAISE EXCEPTION 'training_stands' USING ERRCODE = '23W01';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE TRIGGER training_goes_with_a_record BEFORE DELETE ON training
+    FOR EACH ROW EXECUTE FUNCTION training_goes_with_a_record();
+CREATE TRIGGER correction_is_never_changed BEFORE UPDATE OR DELETE ON training_correction
+    FOR EACH ROW EXECUTE FUNCTION refuse('correction_stands');
+
 -- Who takes over is trained on the first day and works here (P2).
 CREATE FUNCTION guard_programme_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -76,6 +76,9 @@ constexpr std::array gate_words{
         {"Who delivers this has left",
          "Nothing was saved. Choose somebody else to deliver the programme first, on its page."}},
     GateWords{
+        "training_stands",
+        {"This training stands", "Nothing was saved. Take it back with a reason, on the person's page."}},
+    GateWords{
         "planned_day_stands",
         {"The day of this session stands",
          "Nothing was saved. The session is recorded as held, so the day it was planned for stays."}},

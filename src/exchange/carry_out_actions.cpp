@@ -104,10 +104,14 @@ std::string carry_out(Visit& visit, Plan const& plan, std::set<PupilId> const& l
 }
 
 std::string carry_out(Visit& visit, StaffPlan const& plan) {
+    bool left_out = false;
     auto const give_roles = [&](PlannedPerson const& person, visits::StaffId const& id) {
         for (auto const& role : person.roles) {
             staff::RoleInput const input{role.role, role.class_id, visit.today, std::nullopt};
-            if (!staff::actions::give_role(visit, id, input)) throw_changed_meanwhile();
+            auto const given = staff::actions::give_role(visit, id, input);
+            if (given) continue;
+            if (given.error() != staff::Refusal::own_role) throw_changed_meanwhile();
+            left_out = true;
         }
     };
     for (auto const& person : plan.added) {
@@ -126,6 +130,7 @@ std::string carry_out(Visit& visit, StaffPlan const& plan) {
     std::vector<std::string> parts;
     add_if_any(parts, plan.added.size(), "person added", "people added");
     add_if_any(parts, plan.changed.size(), "person changed", "people changed");
+    if (left_out) parts.emplace_back("your own role left out, since another administrator gives it to you");
     return sentence(parts);
 }
 

@@ -41,6 +41,32 @@ bool is_last_administrator(Visit& visit, StaffId const& id) {
     return administers && !somebody_else_administers(administrators, id, visit.today);
 }
 
+Training corrected(Training training, TrainingCorrection const& correction) {
+    training.name = correction.name;
+    training.held_on = correction.held_on;
+    training.expires_on = correction.expires_on;
+    return training;
+}
+
+void keep_what_stood(
+    Visit& visit,
+    Training const& training,
+    std::optional<TrainingCorrection> const& correction,
+    std::string const& reason
+) {
+    store::add_correction(
+        visit.db,
+        visit.school,
+        visit.new_id<TrainingId>(),
+        training,
+        correction,
+        static_cast<int>(untrained_by(visit, training, correction).size()),
+        reason,
+        visit.staff(),
+        visit.now
+    );
+}
+
 }  // namespace
 
 Expected<StaffId, Refusal> add_person(Visit& visit, PersonInput const& input) {
@@ -120,9 +146,58 @@ TrainingId add_training(Visit& visit, StaffId const& id, TrainingInput const& in
     return training.id;
 }
 
+std::vector<HeldSession> untrained_by(
+    Visit& visit, Training const& training, std::optional<TrainingCorrection> const& correction
+) {
+    auto const before = store::trainings_of(visit.db, visit.school, training.staff);
+    auto after = before;
+    std::erase_if(after, [&](auto const& one) { return one.id == training.id; });
+    if (correction) after.push_back(corrected(training, *correction));
+    return left_untrained(store::held_by(visit.db, visit.school, training.staff), before, after);
+}
+
+Expected<void, Refusal> correct_training(
+    Visit& visit, Training const& training, TrainingCorrection const& correction
+) {
+    bool const same = correction.name == training.name && correction.held_on == training.held_on &&
+                      correction.expires_on == training.expires_on;
+    if (same) return refuse(Refusal::nothing_changes);
+    keep_what_stood(visit, training, correction, correction.reason);
+    store::change(visit.db, visit.school, corrected(training, correction));
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "training",
+         .subject_id = std::string(training.id.text()),
+         .why = correction.reason,
+         .fields =
+             {{"name", training.name, correction.name},
+              {"held_on", calendar::iso(training.held_on), calendar::iso(correction.held_on)},
+              {"expires_on", calendar::iso(training.expires_on), calendar::iso(correction.expires_on)}}}
+    );
+    return {};
+}
+
+void take_back_training(Visit& visit, Training const& training, std::string const& reason) {
+    keep_what_stood(visit, training, std::nullopt, reason);
+    store::remove(visit.db, visit.school, training.id);
+    records::write(
+        visit,
+        {.action = records::Action::undone,
+         .subject = "training",
+         .subject_id = std::string(training.id.text()),
+         .why = reason,
+         .fields =
+             {{"name", training.name, ""},
+              {"held_on", calendar::iso(training.held_on), ""},
+              {"expires_on", calendar::iso(training.expires_on), ""}}}
+    );
+}
+
 Expected<RoleHeldId, Refusal> give_role(Visit& visit, StaffId const& id, RoleInput const& input) {
     auto const person = store::person(visit.db, visit.school, id);
     if (!person || (person->left_on && *person->left_on <= visit.today)) return refuse(Refusal::has_left);
+    if (!may_give(visit.staff(), id, input.role)) return refuse(Refusal::own_role);
     if (input.ends_on && *input.ends_on < input.starts_on) return refuse(Refusal::ends_before_it_starts);
     auto const classes = store::classes(visit.db, visit.school, calendar::school_year(input.starts_on));
     bool const teaches = input.role == visits::Role::class_teacher;

@@ -19,6 +19,17 @@ Expected<void, Refusal> end_role(Visit& visit, RoleHeld const& role, Date on);
 
 TrainingId add_training(Visit& visit, StaffId const& id, TrainingInput const& input);
 
+// The sessions that this person held and that would be left without nurture training in force, were the entry
+// so; without `after`, were it taken back.
+std::vector<HeldSession> untrained_by(
+    Visit& visit, Training const& training, std::optional<TrainingCorrection> const& after
+);
+// Puts the entry right, or takes it back, with a reason; what stood is kept.
+Expected<void, Refusal> correct_training(
+    Visit& visit, Training const& training, TrainingCorrection const& correction
+);
+void take_back_training(Visit& visit, Training const& training, std::string const& reason);
+
 // Makes a link by which the person chooses a password: their first, or a new one where it is forgotten. Its
 // token is in nobody's hands but the caller's; earlier links of the person end.
 Expected<std::string, Refusal> invite(Visit& visit, StaffId const& id);

@@ -132,6 +132,54 @@ TEST_F(Staff, a_changed_address_ends_the_link_that_went_to_the_old_one) {
     EXPECT_FALSE(store::use_invitation(db, token, visit.now));
 }
 
+TEST_F(Staff, an_administrator_makes_nobody_of_themselves_who_opens_childrens_cases) {
+    auto const& self = school.administrator.staff;
+    for (auto const role : {Role::senco, Role::nurture_assistant, Role::headteacher, Role::safeguarding_lead})
+        EXPECT_EQ(actions::give_role(visit, self, {role, {}, today, {}}).error(), Refusal::own_role);
+    EXPECT_EQ(
+        actions::give_role(visit, self, {Role::class_teacher, school.class_4b, today, {}}).error(),
+        Refusal::own_role
+    );
+    EXPECT_FALSE(role_of(self, Role::senco));
+    EXPECT_TRUE(actions::give_role(visit, self, {Role::governor, {}, today, {}}));
+
+    ASSERT_TRUE(actions::give_role(visit, school.headteacher.staff, {Role::administrator, {}, today, {}}));
+    auto headteachers = school.visit(db, school.headteacher);
+    EXPECT_TRUE(actions::give_role(headteachers, self, {Role::senco, {}, today, {}}));
+}
+
+TEST_F(Staff, a_wrong_training_is_corrected_or_taken_back_and_what_stood_is_kept) {
+    auto const& dele = school.nurture_assistant.staff;
+    auto const training = store::trainings_of(db, school.school, dele).front();
+    TrainingCorrection correction{training.name, training.held_on, training.expires_on, "A slip"};
+    EXPECT_EQ(actions::correct_training(visit, training, correction).error(), Refusal::nothing_changes);
+    correction.expires_on = today - 1;
+    EXPECT_TRUE(actions::untrained_by(visit, training, correction).empty()) << "nothing was held";
+    ASSERT_TRUE(actions::correct_training(visit, training, correction));
+    EXPECT_EQ(store::trainings_of(db, school.school, dele).front().expires_on, today - 1);
+
+    actions::take_back_training(
+        visit, store::trainings_of(db, school.school, dele).front(), "Never took place"
+    );
+    EXPECT_TRUE(store::trainings_of(db, school.school, dele).empty());
+    auto const kept = store::corrections_of(db, school.school, dele);
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept[0].expires_before, training.expires_on);
+    EXPECT_EQ(kept[0].expires_on, today - 1);
+    EXPECT_EQ(kept[1].name, "");
+    EXPECT_EQ(kept[1].reason, "Never took place");
+    EXPECT_EQ(records::store::all(db, school.school).back().why, "Never took place");
+}
+
+TEST_F(Staff, no_training_goes_without_a_word_of_what_it_was) {
+    try {
+        db.run("DELETE FROM training WHERE school_id = $1", school.school);
+        ADD_FAILURE() << "training went without a word";
+    } catch (db::Refused const& refusal) {
+        EXPECT_EQ(refusal.gate, "training_stands");
+    }
+}
+
 TEST_F(Staff, every_change_of_people_leaves_a_record) {
     auto const before = records::store::all(db, school.school).size();
     auto const id = *actions::add_person(visit, {"Tess Vale", "tess@x.example"});

@@ -7,6 +7,7 @@ namespace staff::forms {
 namespace {
 
 constexpr std::size_t most_of_a_name = 200;
+constexpr std::size_t most_of_a_reason = 500;
 
 template <class Input>
 Expected<Input, FormErrors> answer(http::FormReader const& form, Input input) {
@@ -55,6 +56,25 @@ Expected<TrainingInput, FormErrors> training(Fields const& fields, Date today) {
     return answer(form, input);
 }
 
+Expected<TrainingCorrection, FormErrors> training_correction(Fields const& fields, Date today) {
+    http::FormReader form(fields);
+    TrainingCorrection input{
+        .name = form.text("name", "Enter the training's name", most_of_a_name),
+        .held_on = form.date("held_on", "Enter the day it was held", http::within_the_last(10, today)),
+        .expires_on =
+            form.date("expires_on", "Enter the last day on which it counts", http::around(10, 10, today)),
+        .reason = form.text("reason", "Enter why it is corrected", most_of_a_reason)};
+    if (form.errors().empty() && input.expires_on < input.held_on)
+        form.add_error("expires_on", "It would expire before it was held. Change one of the days");
+    return answer(form, input);
+}
+
+Expected<std::string, FormErrors> taking_back(Fields const& fields) {
+    http::FormReader form(fields);
+    auto reason = form.text("why", "Enter why it is taken back", most_of_a_reason);
+    return answer(form, std::move(reason));
+}
+
 Expected<Date, FormErrors> end_of_role(Fields const& fields, Date today) {
     http::FormReader form(fields);
     auto const day = form.date("ends_on", "Enter the last day", days_of_work(today));
@@ -70,6 +90,14 @@ Expected<Date, FormErrors> leaving(Fields const& fields, Date today) {
 int version(Fields const& fields) {
     http::FormReader form(fields);
     return static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
+}
+
+Fields typed(Training const& training) {
+    return Fields(
+        {{"name", training.name},
+         {"held_on", calendar::iso(training.held_on)},
+         {"expires_on", calendar::iso(training.expires_on)}}
+    );
 }
 
 Fields typed(Person const& person) { return Fields({{"name", person.name}, {"address", person.address}}); }

@@ -170,10 +170,43 @@ h::Node roles_part(PersonStory const& story, Date today) {
     );
 }
 
+h::Node correction_line(Corrected const& one) {
+    auto const stood = one.name_before + ", held " + calendar::day_month_year(one.held_before) +
+                       ", counting until " + calendar::day_month_year(one.expires_before);
+    auto const what = one.name.empty()
+                          ? std::string(" was taken back")
+                          : " became " + one.name + ", held " + calendar::day_month_year(*one.held_on) +
+                                ", counting until " + calendar::day_month_year(*one.expires_on);
+    auto const left = one.sessions_untrained == 0
+                          ? std::string()
+                          : " " + text::counted(one.sessions_untrained, "session was", "sessions were") +
+                                " held without training since.";
+    return h::li(
+        stood,
+        what,
+        ". ",
+        one.reason,
+        " (",
+        one.made_by,
+        ", ",
+        calendar::day_month_year(calendar::local_date(one.made_at)),
+        ").",
+        left
+    );
+}
+
+h::Node corrections(std::vector<Corrected> const& corrections) {
+    if (corrections.empty()) return {};
+    return design::details(
+        text::counted(static_cast<long>(corrections.size()), "correction", "corrections"),
+        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(corrections, correction_line))
+    );
+}
+
 h::Node training_part(PersonStory const& story) {
     design::Table table{
         .caption = "Training",
-        .columns = {{"Training"}, {"For"}, {"Held"}, {"Counts until"}},
+        .columns = {{"Training"}, {"For"}, {"Held"}, {"Counts until"}, {"Wrong?"}},
         .rows = {},
         .caption_unseen = true,
         .if_empty = "None recorded. A Nurture Assistant needs nurture training in force."};
@@ -182,7 +215,15 @@ h::Node training_part(PersonStory const& story) {
             {training.name,
              in_words(training.kind),
              calendar::in_words(training.held_on),
-             calendar::in_words(training.expires_on)}
+             calendar::in_words(training.expires_on),
+             h::a(
+                 h::href(
+                     path_of(story.line.person.id) + "/training/" + std::string(training.id.text()) +
+                     "/correction"
+                 ),
+                 "Correct",
+                 design::unseen(" " + training.name)
+             )}
         );
     return h::group(
         h::h2("Training"),
@@ -194,6 +235,7 @@ h::Node training_part(PersonStory const& story) {
             "."
         ),
         design::table(table),
+        corrections(story.corrections),
         design::secondary_link_button("Record training", path_of(story.line.person.id) + "/training/new")
     );
 }

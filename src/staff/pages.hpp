@@ -18,6 +18,7 @@ struct PersonStory {
     PersonLine line;
     std::vector<RoleHeld> roles;
     std::vector<Training> trainings;
+    std::vector<Corrected> corrections = {};
 };
 design::Page person(design::FormGuard const& guard, PersonStory const& story, Date today);
 

@@ -70,7 +70,10 @@ http::Response get_person(Visit& visit, http::Request const& request) {
     auto const invited = store::invited(visit.db, visit.school, visit.now);
     bool const is_invited = std::ranges::find(invited, person->id) != invited.end();
     pages::PersonStory const story{
-        line_of(*person, roles, trainings, is_invited, visit.today), roles, trainings};
+        line_of(*person, roles, trainings, is_invited, visit.today),
+        roles,
+        trainings,
+        store::corrections_of(visit.db, visit.school, person->id)};
     return visit.page(pages::person(visit.frame.guard, story, visit.today));
 }
 

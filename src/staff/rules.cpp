@@ -40,6 +40,21 @@ std::optional<Date> trained_until(std::span<Training const> trainings, TrainingK
     return until;
 }
 
+std::vector<HeldSession> left_untrained(
+    std::span<HeldSession const> held, std::span<Training const> before, std::span<Training const> after
+) {
+    std::vector<HeldSession> left;
+    std::ranges::copy_if(held, std::back_inserter(left), [&](auto const& session) {
+        return trained_on(before, TrainingKind::nurture, session.on) &&
+               !trained_on(after, TrainingKind::nurture, session.on);
+    });
+    return left;
+}
+
+bool may_give(StaffId const& giver, StaffId const& to, visits::Role role) {
+    return giver != to || !visits::allows(role, visits::Permission::open_case);
+}
+
 TrainingStanding training_standing(std::span<Training const> trainings, TrainingKind kind, Date today) {
     auto const until = trained_until(trainings, kind, today);
     if (!until) return {state_without_training_today(trainings, kind, today), std::nullopt};

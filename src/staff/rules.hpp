@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "staff/staff.hpp"
 
@@ -14,6 +15,15 @@ bool trained_on(std::span<Training const> trainings, TrainingKind kind, Date day
 
 // The last day on which training of this kind, in force on the day, goes on without a gap.
 std::optional<Date> trained_until(std::span<Training const> trainings, TrainingKind kind, Date day);
+
+// Sessions that were held with nurture training in force, and would be without it (P2).
+std::vector<HeldSession> left_untrained(
+    std::span<HeldSession const> held, std::span<Training const> before, std::span<Training const> after
+);
+
+// True where a person may give the role to the other: nobody gives themselves one that opens children's
+// cases.
+bool may_give(StaffId const& giver, StaffId const& to, visits::Role role);
 
 // Where training of this kind stands. It expires soon within 60 days.
 TrainingStanding training_standing(std::span<Training const> trainings, TrainingKind kind, Date today);

@@ -45,6 +45,33 @@ TEST(TrainingRules, renewed_training_goes_on_while_no_day_lies_between) {
         }
 }
 
+// Every correction of a training that begins and ends within some days, against the days of which it takes
+// the cover.
+TEST(TrainingRules, a_correction_leaves_untrained_what_was_covered_and_is_no_more) {
+    std::vector<HeldSession> held;
+    for (int day = -6; day <= 6; ++day) held.push_back({today + day, "Brave steps", day + 7});
+    std::vector const before{training(-4, 4), training(3, 5)};
+    for (int from = -6; from <= 6; ++from)
+        for (int to = from; to <= 6; ++to) {
+            std::vector const after{training(from, to), training(3, 5)};
+            std::vector<int> expected;
+            for (int day = -4; day <= 2; ++day)
+                if (day < from || day > to) expected.push_back(day + 7);
+            std::vector<int> left;
+            for (auto const& session : left_untrained(held, before, after)) left.push_back(session.number);
+            ASSERT_EQ(left, expected);
+        }
+}
+
+TEST(RoleRules, nobody_gives_themselves_a_role_that_opens_childrens_cases) {
+    for (auto const role : all_of<visits::Role>()) {
+        EXPECT_TRUE(may_give(ada, grace, role));
+        bool const opens_none = role == visits::Role::support_staff || role == visits::Role::administrator ||
+                                role == visits::Role::governor;
+        EXPECT_EQ(may_give(ada, ada, role), opens_none) << word(role);
+    }
+}
+
 TEST(TrainingRules, the_standing_tells_what_to_do) {
     auto const state = [](std::vector<Training> const& trainings) {
         return training_standing(trainings, TrainingKind::nurture, today).state;

@@ -30,6 +30,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::role_held_already: return "They hold this role on some of these days already";
         case Refusal::ends_before_it_starts:
             return "The role would end before it starts. Change the last day";
+        case Refusal::own_role:
+            return "Nobody gives themselves a role that opens children's cases. Ask another administrator to "
+                   "give it to you; where there is none, make the headteacher an administrator first";
+        case Refusal::nothing_changes: return "This is what stands already. Change what is wrong";
         case Refusal::has_left: return "This person has left. Add them again if they came back";
     }
     return {};

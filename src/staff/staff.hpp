@@ -74,6 +74,50 @@ struct Training {
     auto columns() { return std::tie(id, staff, kind, name, held_on, expires_on); }
 };
 
+// What is put right in an entry of training; the kind stays.
+struct TrainingCorrection {
+    std::string name;
+    Date held_on;
+    Date expires_on;
+    std::string reason;
+};
+
+// A correction that was made; one without a name took the entry back.
+struct Corrected {
+    std::string name_before;
+    Date held_before;
+    Date expires_before;
+    std::string name;
+    std::optional<Date> held_on;
+    std::optional<Date> expires_on;
+    int sessions_untrained = 0;
+    std::string reason;
+    std::string made_by;
+    Instant made_at;
+    auto columns() {
+        return std::tie(
+            name_before,
+            held_before,
+            expires_before,
+            name,
+            held_on,
+            expires_on,
+            sessions_untrained,
+            reason,
+            made_by,
+            made_at
+        );
+    }
+};
+
+// A session that this person has held.
+struct HeldSession {
+    Date on;
+    std::string programme_name;
+    int number = 0;
+    auto columns() { return std::tie(on, programme_name, number); }
+};
+
 enum class TrainingState { none, starts_later, in_force, expires_soon, expired };
 
 // Training of one kind as it stands today.
@@ -135,7 +179,9 @@ enum class Refusal {
     no_such_class,
     role_held_already,
     ends_before_it_starts,
-    has_left
+    has_left,
+    own_role,
+    nothing_changes
 };
 
 // Says what is wrong and how to mend it.

@@ -34,6 +34,23 @@ std::vector<SchoolClass> classes(db::Connection& db, SchoolId school, int school
 std::vector<Training> trainings(db::Connection& db, SchoolId school);
 std::vector<Training> trainings_of(db::Connection& db, SchoolId school, StaffId const& staff);
 void add(db::Connection& db, SchoolId school, Training const& training);
+void change(db::Connection& db, SchoolId school, Training const& training);
+void remove(db::Connection& db, SchoolId school, TrainingId const& training);
+// What stood is kept; without `after` the entry was taken back.
+void add_correction(
+    db::Connection& db,
+    SchoolId school,
+    TrainingId const& id,
+    Training const& before,
+    std::optional<TrainingCorrection> const& after,
+    int sessions_untrained,
+    std::string const& reason,
+    StaffId const& by,
+    Instant at
+);
+std::vector<Corrected> corrections_of(db::Connection& db, SchoolId school, StaffId const& staff);
+// Every session that the person has held, oldest first.
+std::vector<HeldSession> held_by(db::Connection& db, SchoolId school, StaffId const& staff);
 // Nurture Assistants on the day whose nurture training is in force on it (P2), by name.
 std::vector<Named> trained_nurture_assistants(db::Connection& db, SchoolId school, Date day);
 

@@ -166,6 +166,19 @@ void BusySchool::files_are_uploaded() {
         .opens("/school/people/new")
         .sends("/school/people", Fields{{{"name", "Nell Fox"}, {"address", "nell@alder.example"}}});
     invited_ = administrator.path();
+    auto const head = "/school/people/" + text_of(school.headteacher.staff);
+    as(school.administrator)
+        .opens(head + "/training/new")
+        .sends(
+            head + "/training",
+            Fields(
+                {{"kind", "safeguarding"},
+                 {"name", "Procedure"},
+                 {"held_on", "2026-05-01"},
+                 {"expires_on", "2027-05-01"}}
+            )
+        );
+    administrator.open(invited_);
     administrator.submit(invited_ + "/invitation", {});
 }
 
@@ -195,6 +208,11 @@ void BusySchool::collect_names() {
     names_["person"] = {text_of(school.headteacher.staff), id_in(invited_)};
     names_["role"] = {db.the<std::string>(
         "SELECT id FROM role_held WHERE school_id = $1 AND staff_id = $2",
+        school.school,
+        school.headteacher.staff
+    )};
+    names_["training"] = {db.the<std::string>(
+        "SELECT id FROM training WHERE school_id = $1 AND staff_id = $2",
         school.school,
         school.headteacher.staff
     )};
