@@ -6,7 +6,7 @@ namespace cases::forms {
 
 Expected<std::string, FormErrors> read_undoing(Fields const& fields) {
     http::FormReader form(fields);
-    auto reason = form.text("reason", "Enter why it is undone", 500);
+    auto reason = form.text("reason", "Enter why", 500);
     if (!form.errors().empty()) return refuse(form.errors());
     return reason;
 }

@@ -61,29 +61,41 @@ design::Page reopening(
     need_to_know::Seen const& child,
     CaseId const& the_case,
     std::string const& closed,
+    bool declined,
     design::FormGuard const& guard,
     Answers const& answers
 ) {
     auto const header = need_to_know::pages::header(child);
     auto const path = reopening_path(the_case);
+    auto const title = std::string(declined ? "Take the concern up after all" : "Undo the closing");
     return {
-        .title = "Undo the closing",
+        .title = title,
         .back = {.text = header.name, .path = header.path},
         .main = h::group(
             design::error_summary(answers.errors),
             design::pupil_header(header),
-            design::heading("Undo the closing"),
+            design::heading(title),
             h::p(closed),
-            h::p("The case is then open again and stands where it stood before. The closing stays in the "
-                 "history with your reason."),
+            h::p(
+                declined
+                    ? "The concern then waits for the SENCo again. What was decided stays in the history "
+                      "with "
+                      "your reason."
+                    : "The case is then open again and stands where it stood before. The closing stays in "
+                      "the history with your reason."
+            ),
             design::form(
                 guard,
                 path,
                 design::textarea(
                     answers,
-                    {.name = "reason", .label = "Why is it undone?", .rows = 3, .most = 500, .keep = path}
+                    {.name = "reason",
+                     .label = declined ? "Why now?" : "Why is it undone?",
+                     .rows = 3,
+                     .most = 500,
+                     .keep = path}
                 ),
-                design::warning_button("Open the case again")
+                design::warning_button(declined ? "Take it up" : "Open the case again")
             ),
             safeguarding::pages::link_for(child.pupil.id)
         )};

@@ -23,11 +23,12 @@ design::Page undoing(
     Answers const& answers
 );
 
-// Asks why the closing is undone.
+// Asks why the closing is undone, or why a concern is taken up that was declined.
 design::Page reopening(
     need_to_know::Seen const& child,
     CaseId const& the_case,
     std::string const& closed,
+    bool declined,
     design::FormGuard const& guard,
     Answers const& answers
 );

@@ -65,6 +65,7 @@ struct ClosedCase {
     CaseId id;
     need_to_know::Seen child;
     std::string closed;  // "Closed on … : why"
+    bool declined = false;
 };
 
 std::optional<ClosedCase> closed_case(Visit const& visit, http::Request const& request) {
@@ -72,7 +73,8 @@ std::optional<ClosedCase> closed_case(Visit const& visit, http::Request const& r
     auto child = id ? need_to_know::see_case(visit, *id) : std::nullopt;
     auto const found = child ? store::find(visit.db, visit.school, *id, visit.today) : std::nullopt;
     if (!found) return std::nullopt;
-    return ClosedCase{*id, std::move(*child), status_of(found->facts, visit.today).sentence};
+    return ClosedCase{
+        *id, std::move(*child), status_of(found->facts, visit.today).sentence, was_declined(found->facts)};
 }
 
 http::Response not_reopened(Visit& visit, ClosedCase const& at, Refusal refusal) {
@@ -83,7 +85,9 @@ http::Response get_reopening(Visit& visit, http::Request const& request) {
     auto const at = closed_case(visit, request);
     if (!at) return http::not_found();
     if (auto const refusal = obstacle_to_reopening(visit, at->id)) return not_reopened(visit, *at, *refusal);
-    return visit.page(pages::reopening(at->child, at->id, at->closed, visit.frame.guard, design::blank()));
+    return visit.page(
+        pages::reopening(at->child, at->id, at->closed, at->declined, visit.frame.guard, design::blank())
+    );
 }
 
 http::Response post_reopening(Visit& visit, http::Request const& request) {
@@ -92,9 +96,9 @@ http::Response post_reopening(Visit& visit, http::Request const& request) {
     if (auto const refusal = obstacle_to_reopening(visit, at->id)) return not_reopened(visit, *at, *refusal);
     auto const reason = forms::read_undoing(request.form);
     if (!reason)
-        return visit.form_again(
-            pages::reopening(at->child, at->id, at->closed, visit.frame.guard, {request.form, reason.error()})
-        );
+        return visit.form_again(pages::reopening(
+            at->child, at->id, at->closed, at->declined, visit.frame.guard, {request.form, reason.error()}
+        ));
     if (auto const opened = reopen(visit, at->id, *reason); !opened)
         return not_reopened(visit, *at, opened.error());
     return visits::saved("/pupils/" + std::string(at->child.pupil.id.text()), Saved::reopening);

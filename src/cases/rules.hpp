@@ -84,6 +84,9 @@ std::optional<Renewal> renewal_of(Facts const& facts, Date today);
 // Where the case stands today, why, whose move it is and by when (R2).
 Status status_of(Facts const& facts, Date today);
 
+// True where the case ended with its concern: nobody took it up.
+bool was_declined(Facts const& facts);
+
 // The window of the impact review (M1), so many weeks after the last delivered session. Where the school
 // counts school weeks, a week without a school day is passed over.
 struct Window {

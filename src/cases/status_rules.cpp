@@ -297,9 +297,10 @@ Status to_decide_next(Facts const& facts) {
 
 Status closed(Facts const& facts) {
     auto const why = facts.closed_why.empty() ? "." : ": " + facts.closed_why;
+    auto const how = std::string(was_declined(facts) ? "Not taken up for now, decided" : "Closed");
     return {
         Stage::closed,
-        "Closed" + on(calendar::local_date(*facts.closed_at)) + why,
+        how + on(calendar::local_date(*facts.closed_at)) + why,
         std::nullopt,
         Owner::nobody,
         std::nullopt};
@@ -331,6 +332,8 @@ std::optional<Renewal> renewal_of(Facts const& facts, Date today) {
     if (!until || *until - consent::days_to_ask_again > today) return std::nullopt;
     return Renewal{*until, asked_anew(facts, *until)};
 }
+
+bool was_declined(Facts const& facts) { return facts.closed_at && !standing(facts.steps, Step::referral); }
 
 Status status_of(Facts const& facts, Date today) {
     if (facts.closed_at) return closed(facts);

@@ -162,6 +162,17 @@ Expected<void, std::string> refer(
     return {};
 }
 
+Expected<void, Refusal> decline(Visit& visit, CaseId const& the_case, std::string const& why) {
+    auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
+    if (!found) return refuse(Refusal::no_such_case);
+    auto const stage = cases::status_of(found->facts, visit.today).stage;
+    auto const concerns = concern_store::of_case(visit.db, visit.school, the_case);
+    if (auto const objection = objection_to_declining(stage == cases::Stage::concern_raised, concerns))
+        return refuse(*objection);
+    cases::close(visit, the_case, why);
+    return {};
+}
+
 Expected<void, Refusal> close(Visit& visit, CaseId const& the_case, std::string const& why) {
     auto const concerns = concern_store::of_case(visit.db, visit.school, the_case);
     bool const has_a_place = cases::store::open_place(visit.db, visit.school, the_case).has_value();

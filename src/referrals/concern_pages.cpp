@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "cases/pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -90,13 +91,49 @@ h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
     );
 }
 
+h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) {
+    auto const path = path_of(view.concern.id) + "/not-now";
+    return design::details(
+        "Not now",
+        h::group(
+            h::p("The concern stays on record with your reason, and whoever raised it can raise another. It "
+                 "can be "
+                 "taken up after all later."),
+            design::form(
+                guard,
+                path,
+                design::textarea(
+                    view.declining,
+                    {.name = "reason",
+                     .label = "Not now, because…",
+                     .hint = "Who teaches the child reads this: say what is done instead.",
+                     .rows = 2,
+                     .most = 500,
+                     .keep = path}
+                ),
+                design::secondary_button("Not now")
+            )
+        ),
+        !view.declining.errors.empty()
+    );
+}
+
 h::Node what_happens_next(ConcernView const& view) {
     auto const next = [&]() -> h::Node { return h::p(design::link_button(view.next_text, view.next_path)); };
     auto const done = []() -> h::Node { return h::p("There is nothing left for you to do."); };
+    auto const take_up = [&]() -> h::Node {
+        return h::p(h::a(h::href(cases::pages::reopening_path(view.concern.the_case)), "Take it up after all")
+        );
+    };
     bool const waits_for_senco = view.decided_by_on && !view.is_senco && !view.may_answer;
     return design::notice(
         "What happens next",
-        h::group(h::p(view.stands), h::when(waits_for_senco, done), h::when(!view.next_path.empty(), next))
+        h::group(
+            h::p(view.stands),
+            h::when(waits_for_senco, done),
+            h::when(!view.next_path.empty(), next),
+            h::when(view.may_take_up, take_up)
+        )
     );
 }
 
@@ -220,9 +257,11 @@ h::Node since_referral(std::vector<Concern> const& concerns) {
 
 design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
     FormErrors errors = view.answering.errors;
-    errors.insert(errors.end(), view.referring.errors.begin(), view.referring.errors.end());
+    for (auto const* more : {&view.referring.errors, &view.declining.errors})
+        errors.insert(errors.end(), more->begin(), more->end());
     auto const joined = [&]() -> h::Node { return joined_part(guard, view); };
     auto const refer = [&]() -> h::Node { return referral_form(guard, view); };
+    auto const decline = [&]() -> h::Node { return declining_form(guard, view); };
     return {
         .title = "Concern about " + view.header.name,
         .back = {.text = "Today", .path = "/"},
@@ -236,6 +275,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             summary_of(view.concern, view.area_names),
             change_link(view),
             h::when(view.may_refer, refer),
+            h::when(view.may_decline, decline),
             strategies_part(view),
             ways_back(view),
             safeguarding::pages::link_for(view.concern.pupil)

@@ -52,10 +52,13 @@ struct ConcernView {
     bool may_answer = false;
     bool may_refer = false;
     bool is_senco = false;
+    bool may_decline = false;
+    bool may_take_up = false;       // a concern that was declined
     bool joined = false;            // a case that was referred before it came
     bool waits_to_be_read = false;  // by this reader, the SENCo
     Answers answering;
     Answers referring;
+    Answers declining;
 };
 design::Page concern(design::FormGuard const& guard, ConcernView const& view);
 

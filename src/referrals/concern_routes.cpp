@@ -69,7 +69,11 @@ void add_next_step(pages::ConcernView& view, Visit const& visit, cases::Status c
 }
 
 pages::ConcernView view_of(
-    Visit const& visit, Opened const& opened, Answers const& answering, Answers const& referring
+    Visit const& visit,
+    Opened const& opened,
+    Answers const& answering,
+    Answers const& referring,
+    Answers const& declining = design::blank()
 ) {
     using need_to_know::Relationship;
     auto const& concern = opened.concern;
@@ -85,12 +89,16 @@ pages::ConcernView view_of(
         .stands = where_it_stands(opened, status),
         .may_change = !objection_to_changing(visit.staff(), concern.written_by, written_on, visit.today),
         .answering = answering,
-        .referring = referring};
+        .referring = referring,
+        .declining = declining};
     if (opened.child) {
         auto const relationship = opened.child->access.relationship();
         view.may_answer = !objection_to_answering(relationship, concern.said.source, !concern.answer.empty());
         view.may_refer = status.next == cases::Step::referral && !objection_to_referring(relationship, true);
         view.is_senco = relationship == Relationship::senco;
+        bool const coordinates = visit.who.may(Permission::coordinate);
+        view.may_decline = coordinates && status.stage == cases::Stage::concern_raised;
+        view.may_take_up = coordinates && cases::was_declined(opened.the_case.facts);
         auto const& steps = opened.the_case.facts.steps;
         view.joined = came_after_referral(concern.written_at, steps);
         view.waits_to_be_read = view.is_senco && concern.written_by != visit.staff() &&
@@ -198,6 +206,20 @@ Response post_answer(Visit& visit, Request const& request) {
     return visits::saved(pages::path_of(found->concern.id), Saved::answer_to_parent);
 }
 
+Response post_not_now(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found || !found->child) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        auto const view = view_of(visit, *found, design::blank(), design::blank(), {request.form, errors});
+        return visit.form_again(pages::concern(visit.frame.guard, view));
+    };
+    auto const why = forms::read_declining(request.form);
+    if (!why) return again(why.error());
+    if (auto const declined = decline(visit, found->the_case.id, *why); !declined)
+        return again({{"reason", in_words(declined.error())}});
+    return visits::saved(pages::path_of(found->concern.id), Saved::declined);
+}
+
 Response post_read(Visit& visit, Request const& request) {
     auto const found = opened(visit, request.id<ConcernId>("concern"));
     if (!found || !found->child) return http::not_found();
@@ -248,6 +270,7 @@ Routes concern_routes() {
         {"POST", "/concerns/{concern}", Permission::raise_concern, post_words},
         {"GET", "/concerns/{concern}/words", Permission::raise_concern, get_words},
         {"POST", "/concerns/{concern}/answer", Permission::raise_concern, post_answer},
+        {"POST", "/concerns/{concern}/not-now", Permission::coordinate, post_not_now},
         {"POST", "/concerns/{concern}/read", Permission::coordinate, post_read},
         {"POST", "/cases/{case}/referral", Permission::open_case, post_referral},
     };

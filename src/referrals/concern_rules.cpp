@@ -79,6 +79,12 @@ std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns, b
     return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_declining(bool concern_raised, std::span<Concern const> concerns) {
+    if (!concern_raised) return Refusal::decided_already;
+    if (std::ranges::any_of(concerns, waits_for_answer)) return Refusal::answer_parent_first;
+    return std::nullopt;
+}
+
 std::string in_words(Refusal refusal) {
     switch (refusal) {
         case Refusal::not_the_writer: return "Only who wrote a concern can change its words";
@@ -101,6 +107,9 @@ std::string in_words(Refusal refusal) {
                    "then close";
         case Refusal::has_a_place:
             return "The child has a place in a programme. End the place first, then close";
+        case Refusal::decided_already: return "This concern has been decided on already";
+        case Refusal::answer_parent_first:
+            return "A parent raised a concern and waits for an answer. Record what the parent was told first";
     }
     return {};
 }

@@ -22,9 +22,15 @@ enum class Refusal {
     not_theirs_to_refer,
     parents_not_spoken_to,
     parent_unanswered,
-    has_a_place
+    has_a_place,
+    decided_already,
+    answer_parent_first
 };
 std::string in_words(Refusal refusal);
+
+// A concern is declined while nobody has referred the child, and a parent's only once the parent has been
+// answered (I5).
+std::optional<Refusal> objection_to_declining(bool concern_raised, std::span<Concern const> concerns);
 
 // Who knows the child's progress reads every concern; who wrote one always sees their own.
 bool may_read(

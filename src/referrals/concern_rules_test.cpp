@@ -27,6 +27,19 @@ std::optional<need_to_know::Access> access_as(visits::Role role) {
     return need_to_know::access_of(who, need_to_know::Child{});
 }
 
+TEST(Declining, waits_for_no_referral_and_for_the_parents_answer) {
+    Concern parents;
+    parents.said.source = Source::parent;
+    Concern answered = parents;
+    answered.answer = "Rang on Monday";
+    Concern teachers;
+    teachers.said.source = Source::staff;
+    EXPECT_EQ(objection_to_declining(false, {}), Refusal::decided_already);
+    EXPECT_EQ(objection_to_declining(true, std::vector{teachers, parents}), Refusal::answer_parent_first);
+    EXPECT_EQ(objection_to_declining(false, std::vector{parents}), Refusal::decided_already);
+    EXPECT_FALSE(objection_to_declining(true, std::vector{teachers, answered}));
+}
+
 TEST(Concern, is_read_by_who_wrote_it_and_by_who_knows_the_childs_progress) {
     EXPECT_TRUE(may_read(std::nullopt, writer, writer));
     EXPECT_TRUE(may_read(access_as(visits::Role::senco), reader, writer));

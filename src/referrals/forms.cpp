@@ -97,6 +97,13 @@ Expected<std::string, FormErrors> read_reason_if_any(Fields const& fields) {
     return reason;
 }
 
+Expected<std::string, FormErrors> read_declining(Fields const& fields) {
+    http::FormReader form(fields);
+    auto why = form.text("reason", "Enter why not now", most_in_a_reason);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return why;
+}
+
 Expected<std::string, FormErrors> read_closing(Fields const& fields) {
     http::FormReader form(fields);
     auto why = form.text("reason", "Enter why the case ends", most_in_a_reason);

@@ -27,6 +27,7 @@ Expected<std::string, FormErrors> read_answer(Fields const& fields);
 bool read_parents_spoken_to(Fields const& fields);
 Expected<std::string, FormErrors> read_reason_if_any(Fields const& fields);
 
+Expected<std::string, FormErrors> read_declining(Fields const& fields);
 Expected<std::string, FormErrors> read_closing(Fields const& fields);
 
 Fields new_discussion(Date today, std::vector<AreaId> const& areas);

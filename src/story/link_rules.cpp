@@ -40,6 +40,14 @@ void add_others_to_ask(std::vector<Link>& links, CaseTold const& told) {
         links.push_back({Matter::parents, "Ask another parent or carer", of_case(told, "letters")});
 }
 
+// Where nobody has referred the child, what there is to close is the concern, on its own page.
+std::optional<std::string> concern_to_decide(CaseTold const& told) {
+    if (told.status.stage != cases::Stage::concern_raised) return std::nullopt;
+    auto const latest = std::ranges::find(told.happenings, Kind::concern, &Happening::kind);
+    if (latest == told.happenings.end()) return std::nullopt;
+    return "/concerns/" + latest->id;
+}
+
 void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
     add_others_to_ask(links, told);
     if (cases::standing(told.facts.steps, cases::Step::prioritisation)) {
@@ -52,6 +60,8 @@ void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
         links.push_back({Matter::support, "The programme", programmes::path_of(told.place->programme)});
     if (has_open_place(told))
         links.push_back({Matter::support, "End the place", programmes::path_of(told.place->id) + "/end"});
+    else if (auto const concern = concern_to_decide(told))
+        links.push_back({Matter::support, "Refer, or not now", *concern});
     else
         links.push_back({Matter::support, "Close the case", of_case(told, "closing")});
     if (auto const* furthest = cases::furthest(told.facts.steps))
@@ -67,6 +77,8 @@ void add_undoing_of_closing(std::vector<Link>& links, CaseTold const& told) {
         links.push_back(
             {Matter::undoing, "Undo the last step: Next step", of_case(told, "steps/next_step/undoing")}
         );
+    else if (cases::was_declined(told.facts))
+        links.push_back({Matter::undoing, "Take the concern up after all", of_case(told, "closing/undoing")});
     else
         links.push_back({Matter::undoing, "Undo the closing", of_case(told, "closing/undoing")});
 }

@@ -84,11 +84,23 @@ std::vector<Happening> happenings(
           FROM check_in x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'closing', x.id, x.closed_at, '', x.closed_why, '', ''
+        SELECT 'closing', x.id, x.closed_at, '', x.closed_why,
+               CASE WHEN EXISTS (SELECT 1 FROM step t
+                                  WHERE t.school_id = x.school_id AND t.case_id = x.id AND t.step = 'referral'
+                                    AND t.taken_at <= x.closed_at
+                                    AND (t.undone_at IS NULL OR t.undone_at > x.closed_at))
+                    THEN '' ELSE 'concern' END,
+               ''
           FROM nurture_case x
          WHERE x.school_id = $1 AND x.id = $2 AND x.closed_at IS NOT NULL
         UNION ALL
-        SELECT 'closing', x.id, x.closed_at, '', x.closed_why, '', 'undone'
+        SELECT 'closing', x.id, x.closed_at, '', x.closed_why,
+               CASE WHEN EXISTS (SELECT 1 FROM step t
+                                  WHERE t.school_id = x.school_id AND t.case_id = x.case_id AND t.step = 'referral'
+                                    AND t.taken_at <= x.closed_at
+                                    AND (t.undone_at IS NULL OR t.undone_at > x.closed_at))
+                    THEN '' ELSE 'concern' END,
+               'undone'
           FROM undone_closing x
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL

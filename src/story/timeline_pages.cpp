@@ -201,6 +201,12 @@ void add_check_in(Entries& entries, Happening const& one) {
         "Not held yet.");
 }
 
+// `more` says how far the case had come.
+std::string as_closed(Happening const& one) {
+    auto const words = std::string(one.more == "concern" ? "Not taken up for now" : "The case was closed");
+    return one.stands() ? words : words + ", undone since";
+}
+
 void add_happening(Entries& entries, Happening const& one) {
     switch (one.kind) {
         case Kind::concern: return add(entries, one.at, one.who, concern(one), one.said);
@@ -235,15 +241,8 @@ void add_happening(Entries& entries, Happening const& one) {
                 (one.stands() ? "Next: " : "Next, undone since: ") + worded<impact::Next>(one.more),
                 one.said
             );
-        case Kind::closing:
-            return add(
-                entries,
-                one.at,
-                one.who,
-                one.stands() ? "The case was closed" : "The case was closed, undone since",
-                one.said
-            );
-        case Kind::reopening: return add(entries, one.at, one.who, "Undone: the closing", one.said);
+        case Kind::closing: return add(entries, one.at, one.who, as_closed(one), one.said);
+        case Kind::reopening: return add(entries, one.at, one.who, "Opened again", one.said);
         case Kind::check_in: return add_check_in(entries, one);
         case Kind::cpoms: return add(entries, one.at, one.who, "A concern was put on CPOMS");
     }

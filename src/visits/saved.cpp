@@ -14,6 +14,7 @@ std::string_view in_words(Saved saved) {
         case Saved::priority: return "The priority is saved.";
         case Saved::on_waiting_list: return "The child is on the waiting list.";
         case Saved::waiting_list: return "The waiting list is saved.";
+        case Saved::declined: return "It is on record that this is not taken up now, and why.";
         case Saved::closing:
             return "The case is closed. What is on record stays, and a new concern would open the next case.";
         case Saved::undoing: return "The step is undone, and the reason is on record.";
