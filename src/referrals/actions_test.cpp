@@ -332,6 +332,23 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
     EXPECT_EQ(lines[2].suggested_place, 1);
 }
 
+TEST_F(Referrals, every_child_who_moves_along_on_the_waiting_list_stands_in_the_records) {
+    auto const first = waiting(sam());
+    auto const second = waiting(same<PupilId>(school.amira.id));
+    auto const third = waiting(same<PupilId>(school.tom.id));
+    auto visit = as(school.senco);
+    auto const before = records::store::all(db, school.school).size();
+    EXPECT_TRUE(move(visit, third, {.from = 3, .to = 2, .reason = "Things are worse at home"}));
+    auto const log = records::store::all(db, school.school);
+    ASSERT_EQ(log.size(), before + 2);
+    EXPECT_EQ(log[before].case_id, std::string(second.text()));
+    EXPECT_EQ(log[before].detail, R"({"position":["2","3"]})");
+    EXPECT_EQ(log[before].why, "Another child was moved");
+    EXPECT_EQ(log[before + 1].case_id, std::string(third.text()));
+    EXPECT_EQ(log[before + 1].why, "Things are worse at home");
+    EXPECT_EQ(order(), (std::vector{first, third, second}));
+}
+
 TEST_F(Referrals, whoever_moves_a_child_on_a_list_that_has_changed_is_told) {
     auto const first = waiting(sam());
     auto const second = waiting(same<PupilId>(school.amira.id));

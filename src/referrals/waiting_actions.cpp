@@ -31,12 +31,33 @@ void record_review(Visit& visit, Waiting const& before, WaitingInput const& said
     );
 }
 
-// Gives every child the number of its place; only numbers that differ are written.
-void number_anew(Visit& visit, std::vector<WaitingLine> const& lines, std::vector<CaseId> const& order) {
+void record_position(Visit& visit, Waiting const& waiting, int from, int to, std::string const& why) {
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "waiting",
+         .subject_id = text_of(waiting.id),
+         .case_id = text_of(waiting.the_case),
+         .why = why,
+         .fields = {{"position", std::to_string(from), std::to_string(to)}}}
+    );
+}
+
+// Gives every child the number of its place; only numbers that differ are written. Who moves along has no
+// reason of their own, and the reason of the one who was moved is nobody else's.
+void number_anew(
+    Visit& visit,
+    std::vector<WaitingLine> const& lines,
+    std::vector<CaseId> const& order,
+    CaseId const& moved_case
+) {
     for (auto const& line : lines) {
-        auto const place = std::ranges::find(order, line.waiting.the_case) - order.begin() + 1;
-        if (line.waiting.position != place)
-            waiting_store::set_position(visit.db, visit.school, line.waiting.id, static_cast<int>(place));
+        auto const& waiting = line.waiting;
+        auto const place = static_cast<int>(std::ranges::find(order, waiting.the_case) - order.begin()) + 1;
+        if (waiting.position == place) continue;
+        waiting_store::set_position(visit.db, visit.school, waiting.id, place);
+        if (waiting.the_case != moved_case)
+            record_position(visit, waiting, waiting.position, place, "Another child was moved");
     }
 }
 
@@ -115,17 +136,9 @@ Expected<void, WaitingRefusal> move(Visit& visit, CaseId const& the_case, MoveIn
         return refuse(*objection);
 
     auto const& waiting = lines[static_cast<std::size_t>(from - 1)].waiting;
-    number_anew(visit, lines, moved(std::move(order), the_case, wish.to));
+    number_anew(visit, lines, moved(std::move(order), the_case, wish.to), the_case);
     waiting_store::set_position_reason(visit.db, visit.school, waiting.id, wish.reason);
-    records::write(
-        visit,
-        {.action = Action::changed,
-         .subject = "waiting",
-         .subject_id = text_of(waiting.id),
-         .case_id = text_of(the_case),
-         .why = wish.reason,
-         .fields = {{"position", std::to_string(from), std::to_string(wish.to)}}}
-    );
+    record_position(visit, waiting, from, wish.to, wish.reason);
     return {};
 }
 
