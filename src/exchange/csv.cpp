@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "base/unseen.hpp"
 
 namespace exchange {
 namespace {
@@ -27,7 +28,7 @@ struct Reading {
 };
 
 std::string cleaned(std::string_view cell) {
-    std::string out(text::trimmed(cell));
+    std::string out(text::trimmed(text::without_unseen_marks(cell)));
     if (!text::has_control_characters(out)) return out;
     for (auto& c : out) {
         auto const byte = static_cast<unsigned char>(c);

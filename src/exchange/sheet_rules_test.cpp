@@ -27,6 +27,11 @@ TEST(Sheet, reads_commas_semicolons_and_tabs) {
     }
 }
 
+TEST(Sheet, takes_out_marks_that_nobody_sees) {
+    auto const read = sheet("Surname,Forename,DOB\n\u202EeeL\u202C,B\u200Bo,1/2/2017\n");
+    EXPECT_EQ(read.rows[0].cells, (Cells{"eeL", "Bo", "1/2/2017"}));
+}
+
 TEST(Sheet, is_not_deceived_by_commas_between_semicolons) {
     auto const read =
         sheet("Surname;Forename;Address\nLee;Bo;1, High Street, Belper\nOh;Li;2, Low Road, Derby\n");

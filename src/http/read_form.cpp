@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/expected.hpp"
+#include "base/unseen.hpp"
 #include "http/read_date.hpp"
 
 namespace http {
@@ -32,13 +33,15 @@ Expected<long, std::string> whole_number(std::string_view text, long least, long
 }  // namespace
 
 std::string FormReader::text(std::string_view field, std::string_view absent, std::size_t most) {
+    auto const faults_before = errors_.size();
     auto value = text_if_any(field, most);
-    if (text::trimmed(fields_.value(field)).empty()) add_error(field, absent);
+    if (value.empty() && errors_.size() == faults_before) add_error(field, absent);
     return value;
 }
 
 std::string FormReader::text_if_any(std::string_view field, std::size_t most) {
-    auto const value = text::trimmed(fields_.value(field));
+    auto const seen = text::without_unseen_marks(fields_.value(field));
+    auto const value = text::trimmed(seen);
     if (auto const length = text::length(value); length > most) {
         add_error(field, too_long(length, most));
         return {};

@@ -39,6 +39,19 @@ Entries parts(std::string const& day, std::string const& month, std::string cons
 
 }  // namespace
 
+TEST(FormReader, takes_out_marks_that_nobody_sees) {
+    Fields const fields(Entries{
+        {"name", "\u202ESam\u202C \u2066O\u00ADkafor\u2069\u200E"},
+        {"nothing", "\u2067 \u2069"},
+        {"joined", "\u0646\u200C\u0627"}});
+    FormReader form(fields);
+    EXPECT_EQ(form.text("name", absent, 20), "Sam Okafor");
+    EXPECT_EQ(form.text("joined", absent, 20), "\u0646\u200C\u0627") << "Persian joins letters so";
+    EXPECT_TRUE(form.errors().empty());
+    EXPECT_EQ(form.text("nothing", absent, 20), "");
+    EXPECT_EQ(form.errors().size(), 1U);
+}
+
 TEST(FormDates, are_read_however_people_type_them) {
     for (auto const text :
          {"2026-05-12",
