@@ -30,6 +30,8 @@ Period read_period(http::FormReader& form, std::string const& prefix, Date today
 // The register of a policy's versions goes back to its first.
 http::DateLimits around_a_policy(Date today) { return http::around(20, 10, today); }
 
+constexpr long most_in_a_group = 6;  // G1: no version of a policy lets a seventh child into a group
+
 int read_number(http::FormReader& form, std::string_view field, long most) {
     return static_cast<int>(form.number(field, "Enter a number", 1, most));
 }
@@ -105,8 +107,8 @@ Expected<PolicyVersion, FormErrors> policy_version(Fields const& fields, Date to
         .number = form.text("number", "Enter the version's number, such as 1.4", 50),
         .in_force_from_on =
             form.date("in_force_from_on", "Enter the day from which it is in force", around_a_policy(today)),
-        .group_least = read_number(form, "group_least", 30),
-        .group_most = read_number(form, "group_most", 30),
+        .group_least = read_number(form, "group_least", most_in_a_group),
+        .group_most = read_number(form, "group_most", most_in_a_group),
         .weeks_least = read_number(form, "weeks_least", 52),
         .weeks_most = read_number(form, "weeks_most", 52),
         .impact_opens_weeks = read_number(form, "impact_opens_weeks", 52),
