@@ -107,6 +107,22 @@ constexpr std::array gate_words{
         {"More children are in the programme",
          "Nothing was saved. A programme has at least as many places as children who are in it."}},
     GateWords{
+        "programme_completed",
+        {"The programme is completed",
+         "Nothing was saved. Choose another programme, or keep the child on the waiting list."}},
+    GateWords{
+        "case_closed",
+        {"The case is closed", "Nothing was saved. A new concern opens a case for the child again."}},
+    GateWords{
+        "start_without_allocation",
+        {"The child has no place yet",
+         "Nothing was saved. Give the child a place in a programme first; the start comes after it."}},
+    GateWords{
+        "delivered_by_a_stranger",
+        {"This session is somebody else's",
+         "Nothing was saved. A session is held by who delivers the programme, or by who stands in for it. "
+         "The SENCo can name who stands in, on the session's page."}},
+    GateWords{
         "one_place_at_a_time",
         {"This child already has a place",
          "Nothing was saved. A child has one place at a time; end the other first."}},

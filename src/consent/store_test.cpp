@@ -165,6 +165,7 @@ TEST_F(ConsentGate, of_a_start_agrees_with_the_rule_in_every_small_history) {
         for (auto const& days : days_of(history.size())) {
             auto const pupil = rows_.pupil("Sam");
             auto const the_case = rows_.case_of(pupil);
+            rows_.step(the_case, "allocation", day(0));
             answer_all(the_case, pupil, history, days);
             auto const answers = store::history(db(), rows_.school(), id(the_case));
             for (int number : {2, 4})

@@ -212,8 +212,8 @@ TEST_F(
     auto const session_arrives = [&](int number) {
         return refused(
             R"(INSERT INTO session (id, programme_id, number, planned_on, starts_at_time, room_id, outcome, held_on,
-                                    delivered_by, school_id)
-               VALUES ($1, $2, $3, $4, '10:30', $5, 'delivered', $4, $6, $7))",
+                                    delivered_by, stand_in_id, school_id)
+               VALUES ($1, $2, $3, $4, '10:30', $5, 'delivered', $4, $6, $6, $7))",
             SessionId::make(school.now),
             programme,
             number,
@@ -224,7 +224,7 @@ TEST_F(
     };
     auto const holds_first = [&] {
         return refused(
-            R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+            R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2, stand_in_id = $2
                 WHERE id = $3 AND school_id = $4)",
             day,
             school.teacher_of_4b.staff,
@@ -261,6 +261,58 @@ TEST_F(ProgrammeGates, a_review_keeps_its_reviewer_day_and_child) {
     );
     EXPECT_EQ(moved, "review_stands");
     EXPECT_EQ(refused("UPDATE impact_review SET words = 'Plays with three' WHERE school_id = $1"), "");
+}
+
+TEST_F(ProgrammeGates, nobody_gets_a_place_in_a_completed_programme_or_for_a_closed_case) {
+    auto const going_on = make_programme(4);
+    auto const completed = make_programme(4);
+    ASSERT_EQ(
+        refused("UPDATE programme SET completed_on = $1 WHERE id = $2 AND school_id = $3", day, completed), ""
+    );
+    auto const the_case = ready(school.sam);
+    auto const placed = [&](ProgrammeId const& programme) {
+        return refused(
+            R"(INSERT INTO place (id, programme_id, case_id, pupil_id, allocated_on, allocated_by, allocated_at,
+                                  school_id)
+               VALUES ($1, $2, $3, $4, $5, $6, 0, $7))",
+            PlaceId::make(school.now),
+            programme,
+            the_case,
+            school.sam.id,
+            day,
+            school.senco.staff
+        );
+    };
+    EXPECT_EQ(placed(completed), "programme_completed");
+    auto const closed = [&](std::optional<Instant> at, std::string const& why) {
+        return refused(
+            "UPDATE nurture_case SET closed_at = $1, closed_why = $2 WHERE id = $3 AND school_id = $4",
+            at,
+            why,
+            the_case
+        );
+    };
+    ASSERT_EQ(closed(school.now, "no need now"), "");
+    EXPECT_EQ(placed(going_on), "case_closed");
+    ASSERT_EQ(closed(std::nullopt, ""), "");
+    EXPECT_EQ(placed(going_on), "");
+}
+
+TEST_F(ProgrammeGates, nobody_starts_before_the_allocation) {
+    auto const the_case = ready(school.sam);
+    auto const started = [&] {
+        return refused(
+            R"(INSERT INTO step (id, case_id, step, taken_at, taken_on, taken_by, school_id)
+               VALUES ($1, $2, 'start', 0, $3, $4, $5))",
+            cases::StepId::make(school.now),
+            the_case,
+            day,
+            school.senco.staff
+        );
+    };
+    EXPECT_EQ(started(), "start_without_allocation");
+    place_of(make_programme(), the_case);
+    EXPECT_EQ(started(), "");
 }
 
 TEST_F(ProgrammeGates, no_place_returns_where_another_child_has_taken_it) {

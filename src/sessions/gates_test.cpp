@@ -73,6 +73,43 @@ TEST_F(SessionGates, a_held_session_is_planned_again_only_while_no_child_was_eva
     EXPECT_EQ(first(programme).outcome, programmes::Outcome::delivered);
 }
 
+TEST_F(SessionGates, a_trained_stranger_holds_no_session_unless_they_stand_in) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme);
+    auto const held_by = [&](support::Person const& person) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+                    WHERE school_id = $3 AND id = $4)",
+                day,
+                person.staff,
+                visit.school,
+                session.id
+            );
+        });
+    };
+    as(school.administrator, [&](Visit& visit) {
+        return visit.db.run(
+            R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
+               VALUES ($1, $2, $3, 'nurture', 'Nurture', '2026-01-01', $4))",
+            visit.school,
+            EvaluationId::make(school.now),
+            school.senco.staff,
+            day + 300
+        );
+    });
+    EXPECT_EQ(held_by(school.senco), "delivered_by_a_stranger");
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "UPDATE session SET stand_in_id = $1 WHERE school_id = $2 AND id = $3",
+            school.senco.staff,
+            visit.school,
+            session.id
+        );
+    });
+    EXPECT_EQ(held_by(school.senco), "");
+}
+
 TEST_F(SessionGates, no_session_is_held_before_the_day_it_was_planned_for) {
     auto const programme = running_with(school.sam);
     EXPECT_EQ(delivering(sessions_of(programme)[1], day + 6), "held_before_it_was_planned");
