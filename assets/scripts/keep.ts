@@ -1,18 +1,26 @@
-// Long texts survive a lost page in this tab. Computers in schools are shared, so what was kept goes as soon as it
+// Long texts, and what was chosen beside them, survive a lost page in this tab. Computers in schools are shared, so what was kept goes as soon as it
 // is saved, when the person locks or signs out, and with the tab.
 const prefix = "withy-kept:";
 const saving = "withy-saving";
 
+// What a form holds besides its long texts, and the version of what it was filled in against.
+interface Chosen {
+  against: string;
+  answers: Record<string, string[]>;
+}
+type Answer = HTMLInputElement | HTMLSelectElement;
+
 export function keepTyping(): void {
   forgetWhatWasSaved();
   for (const box of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-keep]")) keep(box);
+  for (const form of document.querySelectorAll<HTMLFormElement>("form:has(textarea[data-keep])")) keepChosen(form);
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
     if (form.matches("[data-leaves]")) forgetAll();
     const kept = [...form.querySelectorAll<HTMLTextAreaElement>("textarea[data-keep]")].map(keyOf);
-    if (kept.length > 0) write(saving, JSON.stringify(kept));
+    if (kept.length > 0) write(saving, JSON.stringify([...kept, keyOfChosen(form)]));
   });
 }
 
@@ -27,6 +35,58 @@ function keep(box: HTMLTextAreaElement): void {
     if (box.value === "") remove(keyOf(box));
     else write(keyOf(box), box.value);
   });
+}
+
+function keepChosen(form: HTMLFormElement): void {
+  const kept = read(keyOfChosen(form));
+  if (kept !== null && !isRefused()) putBack(form, JSON.parse(kept) as Chosen);
+  for (const happening of ["input", "change"])
+    form.addEventListener(happening, (event) => {
+      if (!(event.target instanceof HTMLTextAreaElement)) write(keyOfChosen(form), JSON.stringify(chosenIn(form)));
+    });
+}
+
+function chosenIn(form: HTMLFormElement): Chosen {
+  const answers: Record<string, string[]> = {};
+  for (const one of answersOf(form)) {
+    const values = (answers[one.name] ??= []);
+    if (!isChoice(one) || one.checked) values.push(one.value);
+  }
+  return { against: versionOf(form), answers };
+}
+
+// Where somebody changed the page since, what stands there now comes first.
+function putBack(form: HTMLFormElement, kept: Chosen): void {
+  if (kept.against !== versionOf(form) || JSON.stringify(kept) === JSON.stringify(chosenIn(form))) return;
+  for (const one of answersOf(form)) {
+    const values = kept.answers[one.name];
+    if (!values) continue;
+    if (isChoice(one)) one.checked = values.includes(one.value);
+    else one.value = values[0] ?? "";
+  }
+  const first = form.querySelector("fieldset, .govuk-form-group");
+  first?.before(note("What you had chosen and not saved is chosen again."));
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function answersOf(form: HTMLFormElement): Answer[] {
+  const apart = ["hidden", "password", "file", "submit"];
+  return [...form.elements].filter(
+    (one): one is Answer =>
+      (one instanceof HTMLInputElement || one instanceof HTMLSelectElement) && one.name !== "" && !apart.includes(one.type),
+  );
+}
+
+function isChoice(one: Answer): one is HTMLInputElement {
+  return one.type === "radio" || one.type === "checkbox";
+}
+
+function versionOf(form: HTMLFormElement): string {
+  return form.querySelector<HTMLInputElement>("input[name=version]")?.value ?? "";
+}
+
+function isRefused(): boolean {
+  return document.querySelector("[data-focus-first]") !== null;
 }
 
 // A form was sent before this page. It was saved, unless this page is the same form again, refused, or says that
@@ -45,11 +105,15 @@ function cameBack(): boolean {
 }
 
 function tell(box: HTMLTextAreaElement): void {
-  const note = document.createElement("p");
-  note.className = "small";
-  note.setAttribute("role", "status");
-  note.textContent = "This is what you typed before and had not saved.";
-  box.after(note);
+  box.after(note("This is what you typed before and had not saved."));
+}
+
+function note(words: string): HTMLElement {
+  const said = document.createElement("p");
+  said.className = "small";
+  said.setAttribute("role", "status");
+  said.textContent = words;
+  return said;
 }
 
 function forgetAll(): void {
@@ -62,6 +126,11 @@ function forgetAll(): void {
 
 function keyOf(box: HTMLTextAreaElement): string {
   return prefix + (box.dataset["keep"] ?? "");
+}
+
+function keyOfChosen(form: HTMLFormElement): string {
+  const box = form.querySelector<HTMLTextAreaElement>("textarea[data-keep]");
+  return box ? `${keyOf(box)}#chosen` : "";
 }
 
 function read(key: string): string | null {

@@ -1,6 +1,6 @@
 // Small helps for those whose browser runs scripts. Every page works without them.
 import { countCharacters } from "./count";
-import { focusFirstProblem } from "./problem";
+import { focusFirstProblem, returnToTheForm } from "./problem";
 import { keepTyping } from "./keep";
 import { showWhatChoicesAsk } from "./choices";
 import { letPasswordsBeSeen } from "./password";
@@ -16,5 +16,6 @@ countCharacters();
 letPasswordsBeSeen();
 keepTyping();
 focusFirstProblem();
+returnToTheForm();
 sayWhenPrinted();
 openWhatALinkLedTo();

@@ -49,6 +49,10 @@ h::Node empty_state(h::Node const& content) { return h::p(h::css("empty"), conte
 
 h::Node small_print(h::Node const& content) { return h::p(h::css("small"), content); }
 
+h::Node on_paper(h::Node const& content) { return h::div(h::css("on-paper"), content); }
+
+h::Node on_screen(h::Node const& content) { return h::div(h::css("on-screen"), content); }
+
 h::Node unseen(std::string_view text) { return h::span(h::css("govuk-visually-hidden"), text); }
 
 }  // namespace design

@@ -36,4 +36,8 @@ h::Node small_print(h::Node const& content);
 // Text for those who hear the page.
 h::Node unseen(std::string_view text);
 
+// What only paper shows, and what it does without.
+h::Node on_paper(h::Node const& content);
+h::Node on_screen(h::Node const& content);
+
 }  // namespace design

@@ -15,7 +15,8 @@ Expected<Review, FormErrors> review(Fields const& fields, std::vector<programmes
     Review written;
     for (auto const& target : targets) {
         auto const field = programmes::measure_field(target.id);
-        auto const rating = form.number(field, "Choose a number from 0 to 10", 0, 10);
+        auto const rating =
+            form.number(field, "Choose a number from 0 to 10 for " + programmes::named(target), 0, 10);
         written.ratings.push_back({target.id, static_cast<int>(rating)});
     }
     written.words = form.text("words", "Enter what you see in class", long_text);

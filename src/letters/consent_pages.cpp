@@ -312,7 +312,11 @@ h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answer
             ),
             design::textarea(
                 answers,
-                {.name = "reason", .label = "Why", .rows = 4, .most = 1000, .keep = "consent-decision"}
+                {.name = "reason",
+                 .label = "Why",
+                 .rows = 4,
+                 .most = 1000,
+                 .keep = path_of(page.overview, "consent/decision")}
             ),
             design::button("Record the decision")
         )

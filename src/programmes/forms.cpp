@@ -122,7 +122,8 @@ Expected<std::vector<Measure>, FormErrors> measures(
     http::FormReader form(fields);
     std::vector<Measure> measures;
     for (auto const& target : targets) {
-        auto const rating = form.number(measure_field(target.id), "Choose a number from 0 to 10", 0, 10);
+        auto const rating =
+            form.number(measure_field(target.id), "Choose a number from 0 to 10 for " + named(target), 0, 10);
         measures.push_back({target.id, static_cast<int>(rating)});
     }
     if (!form.errors().empty()) return refuse(form.errors());

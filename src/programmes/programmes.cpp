@@ -64,6 +64,14 @@ std::string_view in_words(WhyNot why) {
     return {};
 }
 
+std::string_view moved_in_words(Date from, Date to) {
+    return from < to ? "put off from" : "brought forward from";
+}
+
+std::string named(Target const& target) {
+    return target.words.empty() ? target.area_name : "“" + target.words + "”";
+}
+
 std::string words_field(TargetId const& target) { return "words-" + std::string(target.text()); }
 std::string measure_field(TargetId const& target) { return "measure-" + std::string(target.text()); }
 

@@ -115,6 +115,9 @@ struct Target {
     auto columns() { return std::tie(id, place, area, area_name, words, before, before_at, after); }
 };
 
+// In the child's words, or its area while there are none.
+std::string named(Target const& target);
+
 using Area = strategies::TargetArea;
 
 // How much of what was planned a child got (G5). A session put off counts once.

@@ -53,11 +53,15 @@ h::Node opening_notice() {
 std::string path_of(PupilId const& pupil) { return "/pupils/" + std::string(pupil.text()) + "/safeguarding"; }
 
 h::Node link_for(PupilId const& pupil) {
-    return h::p(h::a(h::href(path_of(pupil)), "Note that a safeguarding concern was put on CPOMS"));
+    return h::p(
+        h::css("on-screen"),
+        h::a(h::href(path_of(pupil)), "Note that a safeguarding concern was put on CPOMS")
+    );
 }
 
 h::Node link_for(PupilId const& pupil, std::string_view forename) {
     return h::p(
+        h::css("on-screen"),
         h::a(h::href(path_of(pupil)), "Put on CPOMS", design::unseen(" about " + std::string(forename)))
     );
 }

@@ -39,6 +39,7 @@ h::Node version_section(PolicyLine const& line, bool may_change) {
         return h::p(h::a(h::href(review_path), "Record a review of version ", version.number));
     };
     return h::section(
+        h::css("part"),
         h::h2("Version ", version.number, " ", tag),
         design::summary_list(
             {{"In force from", calendar::in_words(version.in_force_from_on)},

@@ -67,7 +67,7 @@ std::string keep(Card const& card, std::string_view field) {
     return std::string(field) + "-" + std::string(card.session.id.text()) + std::string(card.place.text());
 }
 
-h::Node form(design::FormGuard const& guard, Card const& card, Answers const& answers) {
+h::Node evaluation_form(design::FormGuard const& guard, Card const& card, Answers const& answers) {
     auto const version = card.now ? card.now->version : 0;
     auto const save = card.next_child.empty() ? std::string("Save") : "Save and write up " + card.next_child;
     return design::form(
@@ -88,7 +88,8 @@ h::Node form(design::FormGuard const& guard, Card const& card, Answers const& an
         ),
         confided(card, answers),
         design::button_row(
-            design::button(save), h::a(h::href(programmes::path_of(card.session.id)), "Back to the session")
+            design::button(save),
+            h::a(h::css("on-screen"), h::href(programmes::path_of(card.session.id)), "Back to the session")
         )
     );
 }
@@ -125,6 +126,14 @@ h::Node not_saved(Answers const& answers) {
         if (auto const typed = answers.typed.value(field); !typed.empty())
             rows.push_back({name, std::string(typed)});
     return design::notice("What you wrote is not saved", design::summary_list(rows));
+}
+
+// What is saved already prints as words, and not as a form.
+h::Node to_write(design::FormGuard const& guard, Card const& card, Answers const& answers) {
+    auto const form = evaluation_form(guard, card, answers);
+    bool const saved = card.now && card.now->writing == Writing::written;
+    if (!saved || !answers.errors.empty()) return form;
+    return h::group(design::on_screen(form), design::on_paper(as_written(card, *card.now)));
 }
 
 h::Node read_only(Card const& card, Answers const& answers) {
@@ -164,7 +173,7 @@ design::Page evaluation(design::FormGuard const& guard, Card const& card, Answer
                     calendar::in_words(card.session.held_on.value_or(card.session.planned_on))
             ),
             h::when(card.changed_meanwhile && card.now.has_value(), theirs),
-            card.may_write ? form(guard, card, answers) : read_only(card, answers),
+            card.may_write ? to_write(guard, card, answers) : read_only(card, answers),
             safeguarding::pages::link_for(card.child.pupil.id)
         )};
 }

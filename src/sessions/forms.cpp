@@ -11,7 +11,8 @@ constexpr std::size_t short_text = 2000;
 std::vector<Rating> ratings_in(http::FormReader& form, std::vector<programmes::Target> const& targets) {
     std::vector<Rating> ratings;
     for (auto const& target : targets) {
-        auto const rating = form.number(rating_field(target.id), "Choose a number from 0 to 10", 0, 10);
+        auto const missing = "Choose a number from 0 to 10 for " + programmes::named(target);
+        auto const rating = form.number(rating_field(target.id), missing, 0, 10);
         ratings.push_back({target.id, static_cast<int>(rating)});
     }
     return ratings;
@@ -39,7 +40,7 @@ Expected<std::string, FormErrors> plan_review(Fields const& fields) {
 }
 
 Expected<Register, FormErrors> the_register(
-    Fields const& fields, std::vector<PlaceId> const& places, Date starts_on, Date today
+    Fields const& fields, std::vector<Listed> const& children, Date starts_on, Date today
 ) {
     http::FormReader form(fields);
     Register entered;
@@ -47,20 +48,20 @@ Expected<Register, FormErrors> the_register(
         form.date("held_on", "Enter the day the session was held", http::since(starts_on, today));
     // One click for everyone leaves as it is who was marked already.
     bool const everyone = fields.holds("everyone", "here");
-    for (auto const& place : places) {
+    for (auto const& [place, name] : children) {
         auto const field = register_field(place);
         if (fields.holds(field, "no_consent") || (everyone && !fields.has(field))) continue;
         auto const attendance = form.choice_if_any<Attendance>(field);
         if (attendance == Attendance::here) continue;
         if (attendance != Attendance::not_here) {
-            form.add_error(field, "Choose whether the child was here");
+            form.add_error(field, "Choose whether " + name + " was here");
             continue;
         }
         auto const why = why_absent_field(place);
         if (auto const reason = form.choice_if_any<WhyAbsent>(why))
             entered.absent.emplace(place, *reason);
         else
-            form.add_error(why, "Choose why the child was not here");
+            form.add_error(why, "Choose why " + name + " was not here");
     }
     if (!form.errors().empty()) return refuse(form.errors());
     return entered;

@@ -16,10 +16,16 @@ int version(Fields const& form);
 Expected<std::string, FormErrors> plan(Fields const& form);
 Expected<std::string, FormErrors> plan_review(Fields const& form);
 
+// A child of the register; what is missing is said by name.
+struct Listed {
+    PlaceId place;
+    std::string name;
+};
+
 // Every child of the register is here, or not here for a reason; nobody is taken to be here unsaid. It was
 // held since the programme's first day.
 Expected<Register, FormErrors> the_register(
-    Fields const& form, std::vector<PlaceId> const& places, Date starts_on, Date today
+    Fields const& form, std::vector<Listed> const& children, Date starts_on, Date today
 );
 
 // Why what was recorded is taken back.

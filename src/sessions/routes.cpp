@@ -146,10 +146,10 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     return view;
 }
 
-std::vector<PlaceId> places_of(std::vector<pages::Child> const& children) {
-    std::vector<PlaceId> places;
-    for (auto const& child : children) places.push_back(child.place.id);
-    return places;
+std::vector<forms::Listed> listed(std::vector<pages::Child> const& children) {
+    std::vector<forms::Listed> all;
+    for (auto const& child : children) all.push_back({child.place.id, child.place.pupil.name()});
+    return all;
 }
 
 // The fields of every form of the page, filled in with what stands.
@@ -289,7 +289,7 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     if (!opened || !opened->holds_it) return http::not_found();
     auto const view = view_of(visit, *opened);
     auto const entered =
-        forms::the_register(request.form, places_of(view.children), opened->programme.starts_on, visit.today);
+        forms::the_register(request.form, listed(view.children), opened->programme.starts_on, visit.today);
     if (!entered) return again(visit, view, request, entered.error());
     return answer(visit, request, *opened, deliver(visit, opened->session, *entered), Saved::delivery);
 }

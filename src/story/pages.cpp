@@ -68,7 +68,13 @@ h::Node consent_line(Story const& story, CaseTold const& told) {
     auto const words = consent_in_words(told.consent);
     if (story.seen.access.relationship() != need_to_know::Relationship::senco) return h::Node(words);
     return h::group(
-        words, " ", h::a(h::href("/cases/" + std::string(told.id.text()) + "/consent"), "See the answers")
+        words,
+        " ",
+        h::a(
+            h::css("on-screen"),
+            h::href("/cases/" + std::string(told.id.text()) + "/consent"),
+            "See the answers"
+        )
     );
 }
 

@@ -68,9 +68,9 @@ TEST_F(SessionDays, nobody_is_taken_to_be_here_unsaid) {
     auto const register_of_sam = "register-" + id_in(place_of(sam));
     auto& assistant = as(nurture_assistant).opens(session);
     assistant.is_refused(delivery);
-    EXPECT_TRUE(assistant.sees("Choose whether the child was here")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Choose whether Sam Okafor was here")) << assistant.words();
     assistant.is_refused(delivery, Fields{{{register_of_sam, "not_here"}}});
-    EXPECT_TRUE(assistant.sees("Choose why the child was not here")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Choose why Sam Okafor was not here")) << assistant.words();
     assistant.sends(
         delivery, Fields{{{register_of_sam, "not_here"}, {"why-" + id_in(place_of(sam)), "ill"}}}
     );
