@@ -120,6 +120,7 @@ struct Facts {
     int impact_opens_weeks = schools::PolicyVersion{}.impact_opens_weeks;
     int impact_closes_weeks = schools::PolicyVersion{}.impact_closes_weeks;
     std::shared_ptr<schools::OpenDays const> school_weeks;  // none: calendar weeks count
+    std::shared_ptr<schools::OpenDays const> school_days;   // none: something may be due on any day
     std::optional<Instant> closed_at;
     std::string closed_why;
 };

@@ -83,13 +83,14 @@ std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const
          ORDER BY n.id, m.starts_on DESC)";
 
     std::vector<Case> cases;
-    std::shared_ptr<schools::OpenDays const> school_weeks;
+    std::shared_ptr<schools::OpenDays const> open_days;
     for (auto const& [id, row] : db.all<Of<CaseRow>>(sql, today, school, stretch.first(), stretch.last())) {
         if (!cases.empty() && cases.back().id == id) continue;
-        if (row.impact_weeks == schools::ImpactWeeks::school && !school_weeks)
-            school_weeks = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
+        if (!open_days)
+            open_days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
         Facts facts;
-        facts.school_weeks = school_weeks;
+        facts.school_days = open_days;
+        if (row.impact_weeks == schools::ImpactWeeks::school) facts.school_weeks = open_days;
         facts.closed_at = row.closed_at;
         facts.closed_why = row.closed_why;
         cases.push_back({.id = id, .pupil = row.pupil, .opened_at = row.opened_at, .facts = std::move(facts)}

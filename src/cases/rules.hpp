@@ -10,13 +10,14 @@
 namespace cases {
 
 // How many days each move may take: a pace that a school can keep, so that identification is prompt (I7).
-// Days of the calendar, from the step before to the step that is due.
+// Days of the calendar, from the step before to the step that is due; where there is no school on that day,
+// the next school day counts.
 namespace pace {
 inline constexpr int referral_after_concern = 5;
 inline constexpr int discussion_after_referral = 10;
 inline constexpr int prioritisation_after_discussion = 10;
 inline constexpr int letter_after_prioritisation = 5;
-inline constexpr int answer_after_asking = 10;
+inline constexpr int answer_after_asking = 14;   // the letter names the day
 inline constexpr int decision_after_answer = 5;  // where consent was refused or withdrawn, or parents differ
 inline constexpr int allocation_after_consent = 5;
 inline constexpr int completion_after_last_session = 5;
@@ -81,7 +82,8 @@ struct Renewal {
 };
 std::optional<Renewal> renewal_of(Facts const& facts, Date today);
 
-// Where the case stands today, why, whose move it is and by when (R2).
+// Where the case stands today, why, whose move it is and by when (R2). What is due is due on a school day; a
+// session keeps its own day, and the window of the impact review the policy's.
 Status status_of(Facts const& facts, Date today);
 
 // True where the case ended with its concern: nobody took it up.

@@ -2,6 +2,7 @@
 
 #include "cases/rules.hpp"
 #include "consent/rules.hpp"
+#include "schools/rules.hpp"
 
 namespace cases {
 namespace {
@@ -11,6 +12,11 @@ using consent::Standing;
 Date day_of(Facts const& facts, Step step) { return standing(facts.steps, step)->taken_on; }
 
 std::string on(Date day) { return " on " + calendar::in_words(day); }
+
+Date on_a_school_day(Facts const& facts, Date day) {
+    if (!facts.school_days) return day;
+    return schools::school_day_from(day, facts.school_days->terms, facts.school_days->closures);
+}
 
 std::string with_deliverer(Facts const& facts) {
     return facts.deliverer.empty() ? "" : " with " + facts.deliverer;
@@ -51,12 +57,13 @@ Status to_discuss(Facts const& facts) {
             referred_on + pace::discussion_after_referral};
 
     auto const from = facts.information_from.empty() ? "" : " from " + facts.information_from;
+    auto const by = on_a_school_day(facts, *facts.information_by_on);
     return {
         Stage::more_information,
-        "More information is wanted" + from + " by " + calendar::in_words(*facts.information_by_on) + ".",
+        "More information is wanted" + from + " by " + calendar::in_words(by) + ".",
         Step::discussion,
         Owner::senco,
-        facts.information_by_on};
+        by};
 }
 
 Status to_prioritise(Facts const& facts) {
@@ -81,7 +88,7 @@ Status letter_due(Facts const& facts) {
 
 Status waiting(Facts const& facts) {
     auto const since = day_of(facts, Step::waiting_list);
-    auto const review_by = facts.waiting_review_by_on.value_or(since);
+    auto const review_by = on_a_school_day(facts, facts.waiting_review_by_on.value_or(since));
     return {
         Stage::waiting,
         "On the waiting list since " + calendar::in_words(since) + ", to be looked at again by " +
@@ -320,22 +327,13 @@ Status between_letter_and_completion(Facts const& facts, Step reached, Date toda
     return reached == Step::allocation ? to_start(facts) : running(facts, today);
 }
 
-}  // namespace
-
-std::optional<Renewal> renewal_of(Facts const& facts, Date today) {
-    auto const* const last = furthest(facts.steps);
-    bool const matters = last && last->step >= Step::consent && last->step <= Step::start;
-    if (facts.closed_at || !matters || (last->step >= Step::allocation && ended_early(facts)) ||
-        consent_of(facts, today) != Standing::given)
-        return std::nullopt;
-    auto const until = consent::holds_until(facts.answers, today);
-    if (!until || *until - consent::days_to_ask_again > today) return std::nullopt;
-    return Renewal{*until, asked_anew(facts, *until)};
+// A session's day and the review's window are other people's rules.
+bool keeps_its_day(Stage stage) {
+    return stage == Stage::running || stage == Stage::impact_to_come || stage == Stage::impact_open ||
+           stage == Stage::impact_overdue;
 }
 
-bool was_declined(Facts const& facts) { return facts.closed_at && !standing(facts.steps, Step::referral); }
-
-Status status_of(Facts const& facts, Date today) {
+Status stands(Facts const& facts, Date today) {
     if (facts.closed_at) return closed(facts);
     auto const* last = furthest(facts.steps);
     if (!last) return not_yet_referred(facts);
@@ -354,6 +352,27 @@ Status status_of(Facts const& facts, Date today) {
         case Step::next_step: return to_decide_next(facts);
     }
     return {};
+}
+
+}  // namespace
+
+std::optional<Renewal> renewal_of(Facts const& facts, Date today) {
+    auto const* const last = furthest(facts.steps);
+    bool const matters = last && last->step >= Step::consent && last->step <= Step::start;
+    if (facts.closed_at || !matters || (last->step >= Step::allocation && ended_early(facts)) ||
+        consent_of(facts, today) != Standing::given)
+        return std::nullopt;
+    auto const until = consent::holds_until(facts.answers, today);
+    if (!until || *until - consent::days_to_ask_again > today) return std::nullopt;
+    return Renewal{*until, asked_anew(facts, *until)};
+}
+
+bool was_declined(Facts const& facts) { return facts.closed_at && !standing(facts.steps, Step::referral); }
+
+Status status_of(Facts const& facts, Date today) {
+    auto status = stands(facts, today);
+    if (status.due_on && !keeps_its_day(status.stage)) status.due_on = on_a_school_day(facts, *status.due_on);
+    return status;
 }
 
 }  // namespace cases

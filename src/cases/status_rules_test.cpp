@@ -129,7 +129,7 @@ TEST(Status, the_waiting_list_has_a_review_by_date) {
     );
 }
 
-TEST(Status, a_parent_who_was_asked_has_ten_days) {
+TEST(Status, a_parent_who_was_asked_has_fourteen_days) {
     auto facts = after(Step::letter);
     facts.last_asked_on = taken_on + 1;
     expect(
@@ -139,7 +139,7 @@ TEST(Status, a_parent_who_was_asked_has_ten_days) {
          "Waiting for a parent's answer, asked on Tuesday 5 May 2026.",
          Step::consent,
          Owner::parent,
-         taken_on + 11}
+         taken_on + 15}
     );
 }
 
@@ -408,6 +408,30 @@ TEST(Status, a_closed_case_says_when_and_why) {
 
 // Whatever the facts: while a case is open and its way has begun, somebody has a move or the review is yet to
 // come; every status has a sentence and a due date; and the step it names is one that the order allows.
+// 4 to 22 May, and from 1 June: between them lies the half term.
+TEST(Status, nothing_is_due_at_a_weekend_or_in_the_holidays) {
+    auto const day = [](char const* iso) { return *calendar::parse_iso(iso); };
+    auto const school_days = std::make_shared<schools::OpenDays const>(schools::OpenDays{
+        .terms =
+            {{.id = {}, .name = "", .starts_on = day("2026-05-04"), .ends_on = day("2026-05-22")},
+             {.id = {}, .name = "", .starts_on = day("2026-06-01"), .ends_on = day("2026-07-17")}},
+        .closures = {}});
+    auto const due = [&](Facts facts) {
+        facts.school_days = school_days;
+        return calendar::iso(*status_of(facts, taken_on).due_on);
+    };
+    EXPECT_EQ(due(after(Step::concern)), "2026-05-11") << "five days on is Saturday 9 May";
+    EXPECT_EQ(due(after(Step::referral)), "2026-05-14") << "ten days on is a Thursday";
+    auto asked = after(Step::letter);
+    asked.last_asked_on = day("2026-05-12");
+    EXPECT_EQ(due(asked), "2026-06-01") << "two weeks on is in the half term";
+    auto listed = after(Step::waiting_list, true);
+    listed.waiting_review_by_on = day("2026-05-30");
+    EXPECT_EQ(due(listed), "2026-06-01");
+    listed.school_days = school_days;
+    EXPECT_NE(status_of(listed, taken_on).sentence.find("Monday 1 June"), std::string::npos);
+}
+
 TEST(Status, is_whole_for_every_step_reached_and_every_standing_of_consent) {
     std::vector<std::vector<std::pair<std::optional<ContactId>, Answer>>> const histories{
         {},

@@ -5,6 +5,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "cases/actions.hpp"
+#include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
@@ -17,6 +18,8 @@
 #include "messages/letter.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
 
 namespace letters {
 namespace {
@@ -62,7 +65,13 @@ std::string holds_for(Correspondence const& about) {
     return text::counted(about.consent_weeks, "week", "weeks");
 }
 
-std::string reply_by(Visit const& visit) { return calendar::in_words(visit.today + days_to_reply); }
+// The day that the case's own page names for the answer.
+Date reply_by(Visit const& visit) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    return schools::school_day_from(
+        visit.today + cases::pace::answer_after_asking, open.terms, open.closures
+    );
+}
 
 messages::Letter on_paper(
     Visit const& visit,
@@ -85,7 +94,8 @@ messages::Letter on_paper(
         .slip =
             messages::Slip{
                 "Reply slip: nurture support for " + child + " " + about.child.surname + in_class,
-                "Return this slip to " + visit.school_name + " by " + reply_by(visit) + ".",
+                "Return this slip to " + visit.school_name + " by " + calendar::in_words(about.reply_by) +
+                    ".",
                 {"I agree that " + child + " takes part in nurture support. My yes holds for " +
                      holds_for(about) + ".",
                  "I do not agree that " + child + " takes part in nurture support."}},
@@ -239,6 +249,7 @@ std::optional<Correspondence> correspondence(
     if (auto const pupil = pupils::store::find(visit.db, visit.school, about.child.pupil))
         about.class_name = pupil->class_name;
     about.words = template_in_use(visit);
+    about.reply_by = reply_by(visit);
     about.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
     about.last_asked = consent::form_asked_last(consent::store::requests(visit.db, visit.school, the_case));
     auto support = store::support(visit.db, visit.school, the_case, visit.today);
@@ -272,7 +283,7 @@ Filled filled_for(Visit const& visit, Correspondence const& about, Addressee con
         .telephone = about.telephone,
         .senco = visit.who.name,
         .link = std::move(link),
-        .reply_by = reply_by(visit),
+        .reply_by = calendar::in_words(about.reply_by),
         .holds_for = holds_for(about),
     };
     return {filled(about.words.title, values), filled(about.words.words, values)};

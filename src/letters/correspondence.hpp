@@ -29,6 +29,7 @@ struct Correspondence {
     std::string programme;                    // "In a small group …, one session a week for 6 to 8 weeks"
     int consent_weeks = 0;                    // how long a yes of today holds
     std::string telephone;
+    Date reply_by;               // the day on which an answer is due
     bool letter_stands = false;  // letters went out before: sending again is a reminder
 
     bool asks_about_another_form() const {

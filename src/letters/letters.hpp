@@ -110,6 +110,5 @@ inline constexpr std::int64_t link_lasts = std::int64_t{28} * 24 * hours;
 inline constexpr std::int64_t answered_link_lasts = std::int64_t{182} * 24 * hours;
 inline constexpr std::int64_t confirmation_lasts = 30 * minutes;
 inline constexpr int most_wrong_tries = 5;
-inline constexpr int days_to_reply = 14;
 
 }  // namespace letters

@@ -65,7 +65,7 @@ std::vector<Placeholder> const& placeholders() {
         {"[telephone]", "The school’s telephone number"},
         {"[senco]", "The name of the SENCo who sends the letter"},
         {"[link]", "The parent’s own address for answering"},
-        {"[reply by]", "The day two weeks after the letter"},
+        {"[reply by]", "Two weeks after the letter, or the next school day"},
         {"[holds for]", "How long a yes holds by the policy, such as: 52 weeks"}};
     return all;
 }

@@ -1,4 +1,5 @@
 #include "base/secret.hpp"
+#include "cases/rules.hpp"
 #include "letters/case_test.hpp"
 #include "letters/default_letter.hpp"
 #include "messages/store.hpp"
@@ -34,7 +35,8 @@ TEST_F(Sending, keeps_each_letter_as_sent_and_takes_the_step) {
             letter.words.find("Support in a small group, one session a week for usually 6 to 8 weeks"),
             std::string::npos
         );
-        EXPECT_NE(letter.words.find("Tuesday 26 May 2026"), std::string::npos);
+        EXPECT_NE(letter.words.find("Monday 1 June 2026"), std::string::npos)
+            << "two weeks on, 26 May, is in the half term";
         EXPECT_EQ(letter.words.find('['), std::string::npos);
         auto const pdf = as(small.senco, [&](Visit& visit) {
             return messages::store::pdf(visit.db, visit.school, letter.id);
@@ -45,6 +47,17 @@ TEST_F(Sending, keeps_each_letter_as_sent_and_takes_the_step) {
         outbox_addresses(),
         (std::vector<std::string>{"dad of sam okafor@home.example", "mum of sam okafor@home.example"})
     );
+}
+
+TEST_F(Sending, names_the_day_on_which_the_case_itself_waits_for_the_answer) {
+    send_to({mother});
+    as(small.senco, [&](Visit& visit) {
+        auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
+        auto const due = cases::status_of(found->facts, visit.today).due_on;
+        EXPECT_EQ(calendar::iso(*due), "2026-06-01");
+        EXPECT_EQ(correspondence(visit, the_case)->reply_by, due);
+        return 0;
+    });
 }
 
 TEST_F(Sending, stores_no_token_but_its_hash) {

@@ -7,6 +7,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "schools/bank_holidays.hpp"
+#include "schools/rules.hpp"
 
 namespace schools::pages {
 namespace {
@@ -19,15 +20,15 @@ template <class SomePeriod>
 std::vector<SomePeriod> of_year(std::vector<SomePeriod> const& all, int school_year) {
     std::vector<SomePeriod> some;
     std::ranges::copy_if(all, std::back_inserter(some), [&](auto const& period) {
-        return calendar::school_year(period.starts_on) == school_year;
+        return year_of(period.ends_on) == school_year;
     });
     return some;
 }
 
 std::vector<int> years(OpenDays const& days, Date today) {
     std::set<int, std::greater<>> years{calendar::school_year(today)};
-    for (auto const& term : days.terms) years.insert(calendar::school_year(term.starts_on));
-    for (auto const& closure : days.closures) years.insert(calendar::school_year(closure.starts_on));
+    for (auto const& term : days.terms) years.insert(year_of(term.ends_on));
+    for (auto const& closure : days.closures) years.insert(year_of(closure.ends_on));
     return {years.begin(), years.end()};
 }
 
@@ -96,6 +97,7 @@ h::Node year_section(design::FormGuard const& guard, OpenDays const& days, int s
     };
     bool const may_copy = !terms.empty() && of_year(days.terms, school_year + 1).empty();
     return h::section(
+        h::css("part"),
         h::h2(year_in_words(school_year)),
         term_table(terms),
         closure_table(guard, of_year(days.closures, school_year)),
@@ -167,6 +169,7 @@ design::Page add_period(
 
 h::Node which_weeks_count(design::FormGuard const& guard, Answers const& answers) {
     return h::section(
+        h::css("part"),
         h::css("part"),
         h::h2("Weeks until the impact review"),
         h::p("The policy says how many weeks after the last session the class teacher measures the impact."),

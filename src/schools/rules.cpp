@@ -38,7 +38,7 @@ template <class SomePeriod>
 std::vector<Period> moved_on(std::vector<SomePeriod> const& periods, int school_year) {
     std::vector<Period> moved;
     for (auto const& period : periods)
-        if (calendar::school_year(period.starts_on) == school_year)
+        if (year_of(period.ends_on) == school_year)
             moved.push_back(
                 {name_a_year_later(period.name, school_year),
                  period.starts_on + days_in_52_weeks,
@@ -60,6 +60,16 @@ bool is_school_week(Date day, std::span<Term const> terms, std::span<Closure con
     for (auto one = monday; one < monday + calendar::days_in_week; one = one + 1)
         if (is_school_day(one, terms, closures)) return true;
     return false;
+}
+
+Date school_day_from(Date day, std::span<Term const> terms, std::span<Closure const> closures) {
+    auto const last = last_day_of(terms);
+    while (last && day <= *last) {
+        if (is_school_day(day, terms, closures)) return day;
+        day = day + 1;
+    }
+    while (!is_weekday(day) || is_bank_holiday(day) || covers(closures, day)) day = day + 1;
+    return day;
 }
 
 std::vector<Date> session_days(
@@ -95,6 +105,8 @@ bool overlaps_a_term(Period const& period, std::span<Term const> terms, std::opt
         return term.id != except && term.starts_on <= period.ends_on && period.starts_on <= term.ends_on;
     });
 }
+
+int year_of(Date last_day) { return calendar::school_year(last_day + calendar::days_in_week); }
 
 YearForward a_year_forward(OpenDays const& days, int school_year) {
     return {moved_on(days.terms, school_year), moved_on(days.closures, school_year)};

@@ -15,6 +15,10 @@ bool is_school_day(Date day, std::span<Term const> terms, std::span<Closure cons
 // nothing is known yet, so they count.
 bool is_school_week(Date day, std::span<Term const> terms, std::span<Closure const> closures);
 
+// The day itself where there is school on it, else the next day with school. Of days after the last term on
+// record nothing is known yet: a weekday counts that is no bank holiday.
+Date school_day_from(Date day, std::span<Term const> terms, std::span<Closure const> closures);
+
 // The days of so many weekly sessions: the weekday of `first`, from `first` on, leaving out days without
 // school. Fewer where the known terms end before.
 std::vector<Date> session_days(
@@ -32,7 +36,11 @@ bool overlaps_a_term(
     Period const& period, std::span<Term const> terms, std::optional<TermId> const& except = {}
 );
 
-// The terms and closures that begin in the school year, each 52 weeks later and so on the same weekday; years
+// The school year to which a term or a closure belongs, by its last day. A year may begin in the last days of
+// August.
+int year_of(Date last_day);
+
+// The terms and closures of the school year, each 52 weeks later and so on the same weekday; years
 // in names move on with them.
 YearForward a_year_forward(OpenDays const& days, int school_year);
 

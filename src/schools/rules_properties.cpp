@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "schools/bank_holidays.hpp"
 #include "schools/rules.hpp"
 
 namespace {
@@ -55,6 +56,29 @@ RC_GTEST_PROP(SessionDaysProperties, a_closure_more_never_brings_a_session_forwa
     auto const after = session_days(first, 6, terms, closures);
     RC_ASSERT(after.size() <= before.size());
     for (std::size_t i = 0; i < after.size(); ++i) RC_ASSERT(before[i] <= after[i]);
+}
+
+RC_GTEST_PROP(SchoolDaysProperties, what_is_due_is_due_on_the_first_school_day_from_its_day_on, ()) {
+    auto const terms = any_terms();
+    auto const closures = any_closures();
+    auto const day = any_day();
+    auto const due = school_day_from(day, terms, closures);
+    RC_ASSERT(day <= due);
+    RC_ASSERT(school_day_from(due, terms, closures) == due);
+    auto const weekday = calendar::weekday_of(due).iso_encoding();
+    RC_ASSERT(weekday <= 5 && !is_bank_holiday(due));
+    for (auto one = day; one < due; one = one + 1) RC_ASSERT(!is_school_day(one, terms, closures));
+    for (auto const& closure : closures) RC_ASSERT(due < closure.starts_on || closure.ends_on < due);
+    auto const in_term = std::ranges::any_of(terms, [&](auto const& term) { return due <= term.ends_on; });
+    RC_ASSERT(!in_term || is_school_day(due, terms, closures));
+}
+
+RC_GTEST_PROP(SchoolDaysProperties, a_later_day_is_never_due_earlier, ()) {
+    auto const terms = any_terms();
+    auto const closures = any_closures();
+    auto const day = any_day();
+    auto const later = day + *rc::gen::inRange(0, 60);
+    RC_ASSERT(school_day_from(day, terms, closures) <= school_day_from(later, terms, closures));
 }
 
 RC_GTEST_PROP(AYearForwardProperties, every_weekday_stays_the_same, ()) {
