@@ -153,8 +153,11 @@ Expected<void, Refusal> extend(Visit& visit, ProgrammeId const& id, int weeks, s
     if (auto const objection = objection_to_extending(*programme, weeks, !reason.empty(), *judge))
         return refuse(*objection);
 
-    for (auto more = weeks - programme->weeks; more > 0; --more)
-        if (!lay_another(visit, *programme)) return refuse(Refusal::terms_end_before);
+    for (auto more = weeks - programme->weeks; more > 0; --more) {
+        auto const day = day_after_the_last(visit, *programme);
+        if (!day) return refuse(Refusal::terms_end_before);
+        lay_another(visit, *programme, *day);
+    }
 
     auto const before = std::exchange(programme->weeks, weeks);
     programme->extension_reason = reason;
@@ -170,23 +173,22 @@ Expected<void, Refusal> extend(Visit& visit, ProgrammeId const& id, int weeks, s
     return {};
 }
 
-std::optional<Session> lay_another(Visit& visit, Programme const& programme, std::optional<Date> day) {
-    auto const laid = store::sessions(visit.db, visit.school, programme.id);
-    int number = 0;
+std::optional<Date> day_after_the_last(Visit& visit, Programme const& programme) {
     auto last = programme.starts_on - calendar::days_in_week;
-    for (auto const& session : laid) {
-        number = std::max(number, session.number);
+    for (auto const& session : store::sessions(visit.db, visit.school, programme.id))
         last = std::max(last, session.planned_on);
-    }
-    if (!day) {
-        auto const open = schools::store::open_days(visit.db, visit.school);
-        // On the programme's own weekday, in the week after the last session's.
-        auto const from = calendar::monday_of(last) + calendar::days_in_week + programme.weekday();
-        auto const days = schools::session_days(from, 1, open.terms, open.closures);
-        if (days.empty()) return std::nullopt;
-        day = days.front();
-    }
-    auto session = session_of(visit, programme, number + 1, *day);
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    // On the programme's own weekday, in the week after the last session's.
+    auto const from = calendar::monday_of(last) + calendar::days_in_week + programme.weekday();
+    auto const days = schools::session_days(from, 1, open.terms, open.closures);
+    return days.empty() ? std::nullopt : std::optional(days.front());
+}
+
+Session lay_another(Visit& visit, Programme const& programme, Date day, std::optional<int> number) {
+    int last = 0;
+    for (auto const& session : store::sessions(visit.db, visit.school, programme.id))
+        last = std::max(last, session.number);
+    auto session = session_of(visit, programme, number.value_or(last + 1), day);
     store::add_session(visit.db, visit.school, session);
     records::write(
         visit,

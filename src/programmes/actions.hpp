@@ -54,10 +54,13 @@ Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& programme);
 // again changes nothing.
 void end_place(Visit& visit, PlaceId const& place, cases::EndReason reason, std::string why);
 
-// Lays another session on the next free weekday after the last one, or on the day named. Empty where the
-// known terms end before.
-std::optional<Session> lay_another(
-    Visit& visit, Programme const& programme, std::optional<Date> day = std::nullopt
+// The programme's own weekday in the first school week after its last session. Empty where the known terms
+// end before.
+std::optional<Date> day_after_the_last(Visit& visit, Programme const& programme);
+
+// Lays a session more on the day. In place of one that was put off it keeps that one's number.
+Session lay_another(
+    Visit& visit, Programme const& programme, Date day, std::optional<int> number = std::nullopt
 );
 
 }  // namespace programmes

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "base/function_ref.hpp"
 #include "programmes/change_rules.hpp"
 #include "programmes/store.hpp"
 #include "schools/rules.hpp"
@@ -11,8 +12,8 @@
 namespace programmes {
 namespace {
 
-// Every session that is still to come, with who holds it, but for those of one programme.
-std::vector<Booking> bookings(Visit& visit, std::optional<ProgrammeId> const& but_for = std::nullopt) {
+// Every session that is still to come and that counts, with who holds it.
+std::vector<Booking> bookings(Visit& visit, FunctionRef<bool(Session const&)> counts) {
     std::map<StaffId, std::string> names;
     for (auto& one : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
         names[one.id] = std::move(one.name);
@@ -24,8 +25,8 @@ std::vector<Booking> bookings(Visit& visit, std::optional<ProgrammeId> const& bu
     std::vector<Booking> booked;
     for (auto const& session : store::running_sessions(visit.db, visit.school)) {
         auto const programme = programmes.find(session.programme);
-        if (programme == programmes.end() || session.outcome != Outcome::planned) continue;
-        if (session.programme == but_for) continue;
+        if (programme == programmes.end() || session.outcome != Outcome::planned || !counts(session))
+            continue;
         auto const deliverer = session.deliverer.value_or(programme->second.deliverer);
         auto const person = session.stand_in.value_or(deliverer);
         booked.push_back(
@@ -53,7 +54,7 @@ std::vector<Clash> clashes_of(Visit& visit, NewProgramme const& input) {
              .on = day,
              .at = stretch_of(input.starts_at_time, input.minutes)}
         );
-    return clashes(wanted, bookings(visit));
+    return clashes(wanted, bookings(visit, [](Session const&) { return true; }));
 }
 
 std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, NewDelivery const& input) {
@@ -68,7 +69,13 @@ std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, NewDeliv
              .on = session.planned_on,
              .at = stretch_of(input.starts_at_time, programme.minutes)}
         );
-    return clashes(wanted, bookings(visit, programme.id));
+    return clashes(wanted, bookings(visit, [&](Session const& one) {
+                       return one.programme != programme.id;
+                   }));
+}
+
+std::vector<Clash> clashes_with(Visit& visit, Booking const& wanted, SessionId const& but) {
+    return clashes({&wanted, 1}, bookings(visit, [&](Session const& one) { return one.id != but; }));
 }
 
 }  // namespace programmes

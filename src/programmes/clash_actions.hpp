@@ -12,4 +12,7 @@ namespace programmes {
 std::vector<Clash> clashes_of(Visit& visit, NewProgramme const& input);
 std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, NewDelivery const& input);
 
+// What has the person or the room of one session at its time, besides that session itself.
+std::vector<Clash> clashes_with(Visit& visit, Booking const& wanted, SessionId const& but);
+
 }  // namespace programmes

@@ -28,6 +28,11 @@ design::Page programmes(std::vector<Line> const& lines, bool may_make);
 // "5 May", "22 Sep": as short as days under a leaf, in a week or under a chart must be.
 std::string short_day(Date day);
 
+// Under the session in a strip: why it was missed, or from which day it was moved.
+std::string why_there(
+    std::optional<WhyNot> why_not, std::optional<Date> moved_from, Date planned_on, bool rearranged
+);
+
 // How a session stands in a strip of weeks, wherever one is drawn.
 design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not);
 

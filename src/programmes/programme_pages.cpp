@@ -13,12 +13,6 @@
 namespace programmes::pages {
 namespace {
 
-std::string why_missed(Session const& session) {
-    if (!session.why_not) return {};
-    auto why = std::string(in_words(*session.why_not));
-    return session.rearranged ? why + ", rearranged" : why;
-}
-
 h::Node thing_to_do(design::FormGuard const& guard, ThingToDo const& now) {
     if (now.words.empty()) return {};
     auto const way = [&]() -> h::Node {
@@ -296,6 +290,16 @@ std::string short_day(Date day) {
     return words.substr(0, words.find(' ') + 4);
 }
 
+std::string why_there(
+    std::optional<WhyNot> why_not, std::optional<Date> moved_from, Date planned_on, bool rearranged
+) {
+    if (why_not) return std::string(in_words(*why_not)) + (rearranged ? ", put off" : "");
+    if (!moved_from) return {};
+    auto words = std::string(moved_in_words(*moved_from, planned_on)) + " " + short_day(*moved_from);
+    words.front() = words.front() == 'p' ? 'P' : 'B';
+    return words;
+}
+
 design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not) {
     switch (outcome) {
         case Outcome::planned: return has_plan ? design::WeekState::planned : design::WeekState::to_come;
@@ -313,7 +317,9 @@ h::Node strip(std::vector<Session> const& sessions, Date today) {
             {.name = "Session " + std::to_string(session.number),
              .when = short_day(session.held_on.value_or(session.planned_on)),
              .state = week_state(session.outcome, !session.plan.empty(), session.why_not),
-             .why = why_missed(session),
+             .why = why_there(
+                 session.why_not, moved_from(session, sessions), session.planned_on, session.rearranged
+             ),
              .today = calendar::monday_of(session.planned_on) == calendar::monday_of(today),
              .path = path_of(session.id)}
         );

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "programmes/programmes.hpp"
 
@@ -82,6 +84,21 @@ struct Session {
 };
 
 std::string_view in_words(WhyNot why);
+
+// The day for which a session was planned before it was moved, by what was not held under its number. None:
+// it was not moved.
+template <class SomeSession>
+std::optional<Date> moved_from(SomeSession const& session, std::vector<SomeSession> const& all) {
+    std::optional<Date> from;
+    if (session.outcome == Outcome::not_held) return from;
+    for (auto const& other : all)
+        if (other.number == session.number && other.outcome == Outcome::not_held)
+            from = std::min(from.value_or(other.planned_on), other.planned_on);
+    return from;
+}
+
+// "put off from", "brought forward from"
+std::string_view moved_in_words(Date from, Date to);
 
 // "/sessions/…"
 std::string path_of(SessionId const& session);

@@ -4,6 +4,7 @@
 
 #include "consent/rules.hpp"
 #include "programmes/actions.hpp"
+#include "programmes/clash_actions.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
 #include "records/actions.hpp"
@@ -75,6 +76,12 @@ void take_back_absence(
     );
 }
 
+std::vector<std::string> in_words(std::vector<programmes::Clash> const& clashes) {
+    std::vector<std::string> words;
+    for (auto const& clash : clashes) words.push_back(programmes::in_words(clash));
+    return words;
+}
+
 bool is_school_day(Visit& visit, Date day) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     return schools::is_school_day(day, open.terms, open.closures);
@@ -85,17 +92,28 @@ std::optional<Refusal> objection_to_the_day_instead(Visit& visit, NotHeld const&
     return objection_to_holding_instead(not_held.on, visit.today, is_school_day(visit, not_held.on));
 }
 
+std::optional<Date> day_instead(
+    Visit& visit, programmes::Programme const& programme, NotHeld const& not_held
+) {
+    switch (not_held.instead) {
+        case Instead::nothing: return std::nullopt;
+        case Instead::after_the_last: return programmes::day_after_the_last(visit, programme);
+        case Instead::on_a_day: return not_held.on;
+    }
+    return std::nullopt;
+}
+
 // Lays the session that is held instead, to which the plan moves along; false where the terms end before.
 bool lay_instead(
     Visit& visit, programmes::Programme const& programme, Session const& put_off, NotHeld const& not_held
 ) {
     if (not_held.instead == Instead::nothing) return true;
-    auto const day = not_held.instead == Instead::on_a_day ? std::optional(not_held.on) : std::nullopt;
-    auto const laid = programmes::lay_another(visit, programme, day);
-    if (!laid) return false;
+    auto const day = day_instead(visit, programme, not_held);
+    if (!day) return false;
+    auto const laid = programmes::lay_another(visit, programme, *day, put_off.number);
     if (put_off.plan.empty()) return true;
-    store::change_plan(visit.db, visit.school, *laid, put_off.plan);
-    record(visit, *laid, {{"plan", "", put_off.plan}});
+    store::change_plan(visit.db, visit.school, laid, put_off.plan);
+    record(visit, laid, {{"plan", "", put_off.plan}});
     return true;
 }
 
@@ -119,6 +137,33 @@ bool was_for_somebody(
 }
 
 }  // namespace
+
+std::vector<std::string> clashes_of_stand_in(
+    Visit& visit, programmes::Programme const& programme, Session const& session, StaffId const& stand_in
+) {
+    return in_words(programmes::clashes_with(
+        visit,
+        {.person = stand_in,
+         .on = session.planned_on,
+         .at = programmes::stretch_of(session.starts_at_time, programme.minutes)},
+        session.id
+    ));
+}
+
+std::vector<std::string> clashes_of_day_instead(
+    Visit& visit, programmes::Programme const& programme, Session const& session, NotHeld const& not_held
+) {
+    auto const day = day_instead(visit, programme, not_held);
+    if (!day) return {};
+    return in_words(programmes::clashes_with(
+        visit,
+        {.person = programme.deliverer,
+         .room = programme.room,
+         .on = *day,
+         .at = programmes::stretch_of(programme.starts_at_time, programme.minutes)},
+        session.id
+    ));
+}
 
 Expected<void, Refusal> write_plan(Visit& visit, Session const& session, std::string const& plan) {
     if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);

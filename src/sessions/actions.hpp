@@ -36,6 +36,15 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
 // Takes back that the session was delivered, with the absences of its register; it is planned again.
 Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std::string const& reason);
 
+// What the colleague has already at that time; and what has the room or the person on the day that is held
+// instead. People may go on all the same.
+std::vector<std::string> clashes_of_stand_in(
+    Visit& visit, programmes::Programme const& programme, Session const& session, StaffId const& stand_in
+);
+std::vector<std::string> clashes_of_day_instead(
+    Visit& visit, programmes::Programme const& programme, Session const& session, NotHeld const& not_held
+);
+
 // Records why a session was not held, and lays another in its stead where it is rearranged: the programme
 // then ends later.
 Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld const& not_held);

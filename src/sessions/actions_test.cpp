@@ -510,6 +510,30 @@ TEST_F(SessionsTest, a_session_put_off_moves_the_end_of_the_programme) {
     ASSERT_EQ(sessions.size(), 7U);
     EXPECT_EQ(calendar::iso(sessions.back().planned_on), "2026-06-30");
     EXPECT_TRUE(sessions.front().rearranged);
+    EXPECT_EQ(sessions.back().number, 1) << "it is the same session on another day";
+    EXPECT_EQ(programmes::moved_from(sessions.back(), sessions), sessions.front().planned_on);
+    EXPECT_EQ(programmes::moved_from(sessions.front(), sessions), std::nullopt);
+    EXPECT_EQ(programmes::moved_from(sessions[1], sessions), std::nullopt);
+}
+
+TEST_F(SessionsTest, what_the_stand_in_or_the_day_instead_has_already_is_said_beforehand) {
+    auto const programme = running_with(school.sam);
+    auto const other = make_programme();
+    auto const session = first(programme);
+    as(school.nurture_assistant, [&](Visit& visit) {
+        auto const of = *programmes::store::find(visit.db, visit.school, programme);
+        NotHeld const later{
+            .why = programmes::WhyNot::trip, .instead = Instead::on_a_day, .on = session.planned_on + 7};
+        auto const said = clashes_of_day_instead(visit, of, session, later);
+        EXPECT_FALSE(said.empty()) << "the room has a session then";
+        NotHeld const free{
+            .why = programmes::WhyNot::trip, .instead = Instead::on_a_day, .on = session.planned_on + 1};
+        EXPECT_TRUE(clashes_of_day_instead(visit, of, session, free).empty());
+        EXPECT_TRUE(clashes_of_stand_in(visit, of, session, school.second_nurture_assistant.staff).empty());
+        auto const deliverer = programmes::store::find(visit.db, visit.school, other)->deliverer;
+        EXPECT_EQ(clashes_of_stand_in(visit, of, session, deliverer).size(), 1U);
+        return 0;
+    });
 }
 
 TEST_F(SessionsTest, the_plan_of_a_session_that_is_put_off_moves_along) {

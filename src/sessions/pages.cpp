@@ -167,6 +167,12 @@ h::Node register_form(design::FormGuard const& guard, View const& view, Answers 
     );
 }
 
+// They may know of a door between two rooms.
+h::Node all_the_same(View const& view, Answers const& answers, std::string_view field) {
+    if (!view.clashes || answers.error(field).empty()) return {};
+    return design::checkbox(answers, {.name = "all_the_same", .text = "It stays so all the same"});
+}
+
 h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
     std::vector<design::Choice> reasons;
     for (auto const why : all_of<programmes::WhyNot>())
@@ -190,6 +196,8 @@ h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers 
                        .more = design::date_input(answers, {.name = "on", .legend = "Held instead on"})},
                       {.value = "nothing", .text = "No"}}}
             ),
+            all_the_same(view, answers, "on"),
+            all_the_same(view, answers, "instead"),
             design::secondary_button("Record that it was not held")
         ),
         open
@@ -216,8 +224,10 @@ h::Node stand_in_form(design::FormGuard const& guard, View const& view, Answers 
                          "closed.",
                  .nothing = view.programme.deliverer_name + " holds it"}
             ),
+            all_the_same(view, answers, "stand_in"),
             design::secondary_button("Save who holds it")
-        )
+        ),
+        !answers.error("stand_in").empty()
     );
 }
 
@@ -297,7 +307,7 @@ h::Node not_held(Session const& session) {
     return design::inset(h::p(
         "Not held: ",
         programmes::in_words(*session.why_not),
-        session.rearranged ? ". Another session was laid in its stead." : ". It is not made up for."
+        session.rearranged ? ". It was put off to another day." : ". It is not made up for."
     ));
 }
 
@@ -344,6 +354,7 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
 
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers) {
     auto const number = "Session " + std::to_string(view.session.number);
+    auto const moved = view.moved.empty() ? std::string() : ", " + view.moved;
     auto const instead = [&]() -> h::Node { return h::p(view.stand_in, " holds this session."); };
     return {
         .title = number + " of " + view.programme.name,
@@ -353,7 +364,7 @@ design::Page session(design::FormGuard const& guard, View const& view, Answers c
             design::error_summary(answers.errors),
             design::heading(
                 calendar::in_words(view.session.planned_on) + " at " + view.session.starts_at_time,
-                number + " of " + view.programme.name
+                number + " of " + view.programme.name + moved
             ),
             h::p(view.session.room_name, ", ", text::counted(view.programme.minutes, "minute", "minutes")),
             h::when(!view.stand_in.empty(), instead),

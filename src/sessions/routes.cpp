@@ -122,6 +122,14 @@ bool may_undo(Visit const& visit, pages::View const& view) {
     );
 }
 
+std::string moved(Visit& visit, Session const& session) {
+    auto const all = programmes::store::sessions(visit.db, visit.school, session.programme);
+    auto const from = programmes::moved_from(session, all);
+    if (!from) return {};
+    return std::string(programmes::moved_in_words(*from, session.planned_on)) + " " +
+           calendar::weekday_day_month(*from);
+}
+
 pages::View view_of(Visit& visit, Opened const& opened) {
     auto const people = staff::store::people(visit.db, visit.school);
     pages::View view;
@@ -142,6 +150,7 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     view.delivers = opened.delivers;
     view.coordinates = opened.coordinates;
     view.may_undo = may_undo(visit, view);
+    view.moved = moved(visit, opened.session);
     view.today = visit.today;
     return view;
 }
@@ -216,6 +225,20 @@ http::Response answer(
     );
 }
 
+http::Response warned(
+    Visit& visit,
+    http::Request const& request,
+    Opened const& opened,
+    std::string_view field,
+    std::vector<std::string> const& clashes
+) {
+    auto view = view_of(visit, opened);
+    view.clashes = true;
+    FormErrors errors;
+    for (auto const& clash : clashes) errors.push_back({std::string(field), clash});
+    return again(visit, view, request, errors);
+}
+
 // The first of the programme after this one that is still to be held.
 std::optional<Session> next_after(Visit& visit, Session const& this_one) {
     for (auto const& session : programmes::store::sessions(visit.db, visit.school, this_one.programme))
@@ -279,6 +302,10 @@ http::Response post_stand_in(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened || !(opened->delivers || opened->coordinates)) return http::not_found();
     auto const stand_in = StaffId::parse(request.form.value("stand_in"));
+    if (stand_in && !request.form.has("all_the_same")) {
+        auto const clashes = clashes_of_stand_in(visit, opened->programme, opened->session, *stand_in);
+        if (!clashes.empty()) return warned(visit, request, *opened, "stand_in", clashes);
+    }
     auto before = opened->session;
     before.version = forms::version(request.form);
     return answer(visit, request, *opened, name_stand_in(visit, before, stand_in), Saved::stand_in);
@@ -309,6 +336,11 @@ http::Response post_absence(Visit& visit, http::Request const& request) {
     if (!opened) return http::not_found();
     auto const entered = forms::not_held(request.form, visit.today);
     if (!entered) return again(visit, view_of(visit, *opened), request, entered.error());
+    if (!request.form.has("all_the_same")) {
+        auto const clashes = clashes_of_day_instead(visit, opened->programme, opened->session, *entered);
+        auto const* const field = entered->instead == Instead::on_a_day ? "on" : "instead";
+        if (!clashes.empty()) return warned(visit, request, *opened, field, clashes);
+    }
     auto const noted = not_hold(visit, opened->session, *entered);
     if (!noted) return answer(visit, request, *opened, noted, Saved::not_held);
     return visits::saved(programmes::path_of(opened->programme.id), Saved::not_held);

@@ -51,7 +51,9 @@ h::Node weeks(Story const& story, CaseTold const& told) {
             {.name = "Session " + std::to_string(session.number),
              .when = short_day(session.day()),
              .state = programmes::pages::week_state(session.outcome, session.has_plan, session.why_not),
-             .why = session.why_not ? std::string(in_words(*session.why_not)) : std::string(),
+             .why = programmes::pages::why_there(
+                 session.why_not, programmes::moved_from(session, told.sessions), session.planned_on, false
+             ),
              .today = calendar::monday_of(session.day()) == calendar::monday_of(story.today),
              .path = opens ? programmes::path_of(session.id) : std::string()}
         );
