@@ -6,6 +6,7 @@
 #include "cases/store.hpp"
 #include "letters/actions.hpp"
 #include "letters/answer_actions.hpp"
+#include "letters/store.hpp"
 #include "referrals/concern_actions.hpp"
 #include "referrals/concern_store.hpp"
 #include "referrals/discussion_actions.hpp"
@@ -163,7 +164,11 @@ void send_letters(Telling& telling, Visit& visit, Story& story) {
             if (!to.left_out) chosen.push_back(to.contact.id);
         drafts = letters::drafts(visit, about, chosen);
     }
-    must_hold(letters::send(visit, about, drafts, {}), "sending letters");
+    auto const sent = letters::send(visit, about, drafts, {});
+    must_hold(sent, "sending letters");
+    if (visit.today == telling.today) return;
+    for (auto const& id : *sent)
+        letters::note_printed(visit, must(letters::store::letter(visit.db, visit.school, id), "a letter"));
 }
 
 void answer(Telling& telling, Visit& visit, Story& story, std::size_t parent, consent::Answer answer) {

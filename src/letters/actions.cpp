@@ -342,4 +342,16 @@ Expected<std::vector<LetterId>, SendRefusal> send(
     return sent;
 }
 
+void note_printed(Visit& visit, Sent const& letter) {
+    if (!store::mark_printed(visit.db, visit.school, letter.id, visit.staff(), visit.now)) return;
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "letter",
+         .subject_id = text_of(letter.id),
+         .case_id = text_of(letter.case_id),
+         .fields = {{"printed_at", "", calendar::iso(visit.today)}}}
+    );
+}
+
 }  // namespace letters

@@ -57,4 +57,7 @@ Expected<std::vector<LetterId>, SendRefusal> send(
     std::vector<Choice> const& choices
 );
 
+// Notes that a letter was printed and handed over, by whom and when. The first time counts.
+void note_printed(Visit& visit, Sent const& letter);
+
 }  // namespace letters

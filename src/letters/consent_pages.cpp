@@ -55,7 +55,9 @@ h::Node standing_tag(consent::Standing standing) {
 }
 
 std::string where_the_e_mail_is(Sent const& letter) {
-    if (!letter.e_mail) return "on paper";
+    if (letter.printed_at)
+        return "on paper, printed on " + day_of(*letter.printed_at) + " by " + letter.printed_by_name;
+    if (!letter.e_mail) return "on paper, not printed yet";
     switch (*letter.e_mail) {
         case messages::State::waiting:
             return letter.fault.empty() ? "e-mail on its way" : "e-mail not delivered yet; it is tried again";
@@ -377,27 +379,29 @@ h::Node letters_sent(Abilities const& may, Overview const& overview) {
     return h::section(h::css("part"), h::h2("Letters as sent"), design::timeline(entries));
 }
 
-// A letter on paper that went out in these days and has no answer: it is to be printed, and nothing says that
-// it was.
-bool is_to_print(Respondent const& one, Date today) {
-    constexpr int days_to_print = 7;
-    if (!one.last_letter || (one.answer && !one.asked_anew)) return false;
-    bool const on_paper = !one.last_letter->e_mail || *one.last_letter->e_mail == messages::State::given_up;
-    return on_paper && calendar::local_date(one.last_letter->made_at) + days_to_print > today;
+// A letter on paper without an answer, of which nobody has said yet that it was printed.
+bool is_to_print(Respondent const& one) {
+    if (!one.last_letter || (one.answer && !one.asked_anew) || one.last_letter->printed_at) return false;
+    return !one.last_letter->e_mail || *one.last_letter->e_mail == messages::State::given_up;
 }
 
-h::Node letters_to_print(ConsentPage const& page) {
+h::Node letter_to_print(design::FormGuard const& guard, Respondent const& one) {
+    auto const path = "/letters/" + std::string(one.last_letter->id.text());
+    return h::div(
+        h::css("link-acts"),
+        design::link_button("Print the letter to " + one.contact.name, path),
+        design::post_button(guard, path + "/printing", "Printed and handed over")
+    );
+}
+
+h::Node letters_to_print(design::FormGuard const& guard, ConsentPage const& page) {
     if (!page.may.coordinates || !page.overview.child.open) return {};
-    std::vector<h::Node> buttons;
+    std::vector<h::Node> lines;
     for (auto const& one : page.overview.respondents)
-        if (is_to_print(one, page.today))
-            buttons.push_back(design::link_button(
-                "Print the letter to " + one.contact.name,
-                "/letters/" + std::string(one.last_letter->id.text())
-            ));
-    if (buttons.empty()) return {};
-    auto const count = text::counted(static_cast<long>(buttons.size()), "letter", "letters");
-    return design::notice(count + " to print", h::div(h::css("link-acts"), buttons));
+        if (is_to_print(one)) lines.push_back(letter_to_print(guard, one));
+    if (lines.empty()) return {};
+    auto const count = text::counted(static_cast<long>(lines.size()), "letter", "letters");
+    return design::notice(count + " to print", h::div(lines));
 }
 
 bool waits_for_an_answer(Respondent const& one) { return one.last_letter && (!one.answer || one.asked_anew); }
@@ -445,7 +449,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             design::heading("Consent"),
             h::p(standing_tag(page.overview.standing), " ", page.sentence.stands),
             h::p("Next: ", page.sentence.next),
-            letters_to_print(page),
+            letters_to_print(guard, page),
             after_a_no(page),
             decision(guard, page, answers),
             noting(guard, page),

@@ -101,6 +101,16 @@ http::Response download_letter(Visit& visit, http::Request const& request) {
     return http::file(std::move(*pdf), "application/pdf", file_name(visit, *letter));
 }
 
+http::Response post_printed(Visit& visit, http::Request const& request) {
+    auto const id = request.id<LetterId>("letter");
+    auto const letter = id ? store::letter(visit.db, visit.school, *id) : std::nullopt;
+    if (!letter || !pupil_header(visit, letter->case_id)) return http::not_found();
+    note_printed(visit, *letter);
+    bool const from_today = request.form.holds("from", "today");
+    auto const back = from_today ? std::string("/") : path_of(letter->case_id, "consent");
+    return visits::saved(back, Saved::letter_printed);
+}
+
 }  // namespace
 
 Routes letter_routes() {
@@ -112,6 +122,7 @@ Routes letter_routes() {
          .handle = send_letters,
          .prepare = render_letters},
         {"GET", "/letters/{letter}", Permission::coordinate, download_letter},
+        {"POST", "/letters/{letter}/printing", Permission::coordinate, post_printed},
     };
 }
 

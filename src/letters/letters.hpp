@@ -53,8 +53,23 @@ struct Sent {
     Instant made_at;
     std::optional<messages::State> e_mail;  // where its e-mail is
     std::string fault;
+    std::optional<Instant> printed_at;  // on paper: printed and handed over
+    std::string printed_by_name;
     auto columns() {
-        return std::tie(id, case_id, contact, way, title, words, made_by_name, made_at, e_mail, fault);
+        return std::tie(
+            id,
+            case_id,
+            contact,
+            way,
+            title,
+            words,
+            made_by_name,
+            made_at,
+            e_mail,
+            fault,
+            printed_at,
+            printed_by_name
+        );
     }
 };
 

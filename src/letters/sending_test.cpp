@@ -60,6 +60,34 @@ TEST_F(Sending, names_the_day_on_which_the_case_itself_waits_for_the_answer) {
     });
 }
 
+// Without a mail server every letter is printed, and somebody says that it was.
+TEST_F(Sending, a_letter_on_paper_stands_on_today_until_it_is_noted_as_printed) {
+    as(small.senco, [&](Visit& visit) {
+        visit.sends_mail = false;
+        auto const about = correspondence(visit, the_case);
+        EXPECT_TRUE(send(visit, *about, drafts(visit, *about, {mother}), {}));
+        auto const waiting = today_store::to_print(visit.db, visit.school);
+        EXPECT_EQ(waiting.size(), 1U);
+        auto const letter = store::letter(visit.db, visit.school, waiting.at(0).letter);
+        EXPECT_FALSE(letter->printed_at);
+        note_printed(visit, *letter);
+        EXPECT_TRUE(today_store::to_print(visit.db, visit.school).empty());
+        auto const printed = store::letter(visit.db, visit.school, letter->id);
+        EXPECT_EQ(printed->printed_at, visit.now);
+        EXPECT_EQ(printed->printed_by_name, visit.who.name);
+        auto const on_record = [&] {
+            return visit.db.the<int>(
+                "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE '%printed_at%'",
+                visit.school
+            );
+        };
+        EXPECT_EQ(on_record(), 1);
+        note_printed(visit, *letter);
+        EXPECT_EQ(on_record(), 1) << "the first time counts";
+        return 0;
+    });
+}
+
 TEST_F(Sending, stores_no_token_but_its_hash) {
     auto const tokens = send_to({mother});
     ASSERT_EQ(tokens[0].size(), 43U);

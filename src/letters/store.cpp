@@ -84,13 +84,23 @@ void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const&
     );
 }
 
+bool mark_printed(
+    db::Connection& db, SchoolId school, LetterId const& letter, StaffId const& by, Instant now
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE letter SET printed_at = $1, printed_by = $2
+         WHERE school_id = $3 AND id = $4 AND printed_at IS NULL)";
+    return db.run(sql, now, by, school, letter) == 1;
+}
+
 std::vector<Sent> letters_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT l.id, l.case_id, l.contact_id, l.way, l.title, l.words, s.name, l.made_at, o.state,
-               coalesce(o.last_fault, '')
+               coalesce(o.last_fault, ''), l.printed_at, coalesce(p.name, '')
           FROM letter l
           JOIN staff s ON s.school_id = l.school_id AND s.id = l.made_by
           LEFT JOIN outbox o ON o.school_id = l.school_id AND o.letter_id = l.id
+          LEFT JOIN staff p ON p.school_id = l.school_id AND p.id = l.printed_by
          WHERE l.school_id = $1 AND l.case_id = $2
          ORDER BY l.made_at DESC, l.id DESC)";
     return db.all<Sent>(sql, school, the_case);
@@ -99,10 +109,11 @@ std::vector<Sent> letters_of(db::Connection& db, SchoolId school, CaseId const& 
 std::optional<Sent> letter(db::Connection& db, SchoolId school, LetterId const& letter) {
     constexpr db::Sql sql = R"(
         SELECT l.id, l.case_id, l.contact_id, l.way, l.title, l.words, s.name, l.made_at, o.state,
-               coalesce(o.last_fault, '')
+               coalesce(o.last_fault, ''), l.printed_at, coalesce(p.name, '')
           FROM letter l
           JOIN staff s ON s.school_id = l.school_id AND s.id = l.made_by
           LEFT JOIN outbox o ON o.school_id = l.school_id AND o.letter_id = l.id
+          LEFT JOIN staff p ON p.school_id = l.school_id AND p.id = l.printed_by
          WHERE l.school_id = $1 AND l.id = $2)";
     return db.one<Sent>(sql, school, letter);
 }

@@ -74,4 +74,25 @@ std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school) {
     return db.all<Undelivered>(sql, school);
 }
 
+std::vector<ToPrint> to_print(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT l.id,
+               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
+               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+               c.name, l.made_at
+          FROM nurture_case n
+          JOIN letter l ON l.school_id = n.school_id AND l.case_id = n.id
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND l.way = 'paper' AND l.printed_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM letter m
+                            WHERE m.school_id = l.school_id AND m.case_id = l.case_id
+                              AND m.contact_id = l.contact_id AND m.made_at > l.made_at)
+           AND NOT EXISTS (SELECT 1 FROM consent_answer a
+                            WHERE a.school_id = l.school_id AND a.case_id = l.case_id
+                              AND a.contact_id = l.contact_id)
+         ORDER BY l.made_at, c.name)";
+    return db.all<ToPrint>(sql, school);
+}
+
 }  // namespace letters::today_store

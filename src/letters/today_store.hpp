@@ -60,4 +60,15 @@ struct Undelivered {
 };
 std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school);
 
+// The newest letter to somebody who has not answered, on paper or because no e-mail arrived, that nobody has
+// printed.
+struct ToPrint {
+    LetterId letter;
+    std::string child;
+    std::string contact_name;
+    Instant made_at;
+    auto columns() { return std::tie(letter, child, contact_name, made_at); }
+};
+std::vector<ToPrint> to_print(db::Connection& db, SchoolId school);
+
 }  // namespace letters::today_store

@@ -157,6 +157,22 @@ void add_letters(Visit& visit, Day& day) {
              .path = of_case(one.case_id, "letters"),
              .detail = "Too many wrong tries ended the one about " + one.child + "."}
         );
+    for (auto const& one : to_print(visit.db, visit.school)) {
+        auto const path = "/letters/" + std::string(one.letter.text());
+        day.items.push_back(
+            {.title = "Print the letter to " + one.contact_name + " about " + one.child,
+             .path = path,
+             .detail = "Made on " + calendar::weekday_day_month(calendar::local_date(one.made_at)) +
+                       ". Once it is printed and handed over, say so here.",
+             .act =
+                 Act{.opens = {},
+                     .path = path + "/printing",
+                     .label = {},
+                     .field = {},
+                     .button = "Printed",
+                     .carries = {{"from", "today"}}}}
+        );
+    }
     for (auto const& one : undelivered(visit.db, visit.school))
         day.items.push_back(
             {.title = "Write to " + one.contact_name + " another way",

@@ -20,6 +20,7 @@ std::string_view in_words(Saved saved) {
         case Saved::undoing: return "The step is undone, and the reason is on record.";
         case Saved::reopening: return "The case is open again, and the reason is on record.";
         case Saved::letters: return "The letters are made. How each one goes out stands below.";
+        case Saved::letter_printed: return "The letter is noted as printed and handed over.";
         case Saved::link_ended: return "The link is ended: nobody can answer by it any more.";
         case Saved::consent_answer: return "The answer is on record. What comes next stands below.";
         case Saved::consent_noted: return "Consent is noted. Next: a place in a programme.";
