@@ -139,7 +139,9 @@ h::Node another_letter(std::string const& forename, Placing const& placing, Offe
 h::Node tag_of(Placing const& placing, Offered const& offered, bool first) {
     if (placing.made == offered.offer.programme.id) return design::tag(design::TagKind::done, "Just made");
     if (!offered.form_fits) return design::tag(design::TagKind::waiting, "Another form");
-    if (first && placing.offers.size() > 1) return design::tag(design::TagKind::done, "Fits best");
+    bool const fits_in_all = offered.does_not_fit.empty();
+    if (first && fits_in_all && placing.offers.size() > 1)
+        return design::tag(design::TagKind::done, "Fits best");
     return {};
 }
 

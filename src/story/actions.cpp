@@ -4,8 +4,10 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "letters/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/store.hpp"
+#include "pupils/contact_rules.hpp"
 #include "pupils/store.hpp"
 #include "sessions/store.hpp"
 #include "story/link_rules.hpp"
@@ -92,8 +94,10 @@ void tell_class_teacher(Visit const& visit, CaseTold& told) {
 }
 
 void tell_respondents(Visit const& visit, Seen const& seen, CaseTold& told) {
-    for (auto& [id, name] : store::respondents(visit.db, visit.school, seen.pupil.id))
-        told.respondents.emplace(id, std::move(name));
+    for (auto& contact : letters::store::contacts(visit.db, visit.school, seen.pupil.id)) {
+        if (pupils::is_asked(contact)) told.to_be_asked.push_back(contact.id);
+        told.respondents.emplace(contact.id, std::move(contact.name));
+    }
 }
 
 // An earlier case belongs to those whose tie is to the child, and not to one case.

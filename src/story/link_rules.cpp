@@ -31,11 +31,11 @@ bool has_answered(CaseTold const& told, ContactId const& contact) {
     });
 }
 
-// After one parent's no, another can still be asked.
+// After one parent's no, another can still be asked, where the page of letters has one.
 void add_others_to_ask(std::vector<Link>& links, CaseTold const& told) {
     if (told.status.stage != cases::Stage::consent_refused) return;
-    if (std::ranges::any_of(told.respondents, [&](auto const& one) {
-            return !has_answered(told, one.first);
+    if (std::ranges::any_of(told.to_be_asked, [&](auto const& contact) {
+            return !has_answered(told, contact);
         }))
         links.push_back({Matter::parents, "Ask another parent or carer", of_case(told, "letters")});
 }

@@ -58,6 +58,7 @@ std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status)
     std::vector<Leaf> way;
     for (auto const step : all_of<cases::Step>()) {
         if (step > cases::Step::start) break;
+        if (status.stage == cases::Stage::closed && state_of(facts, held, step) == LeafState::to_come) break;
         auto const* taken = cases::standing(facts.steps, step);
         way.push_back(
             {step, state_of(facts, held, step), taken ? std::optional(taken->taken_on) : std::nullopt}

@@ -38,6 +38,14 @@ TEST(StepLine, fills_what_is_done_with_its_day_and_marks_what_is_due) {
     EXPECT_EQ(leaf(facts, cases::Step::discussion, cases::Step::consent), LeafState::to_come);
 }
 
+TEST(StepLine, of_a_closed_case_ends_where_the_case_ended) {
+    auto const facts = taken_to(cases::Step::letter, false);
+    auto const way = way_of(facts, {.stage = cases::Stage::closed});
+    ASSERT_EQ(way.size(), 6U);
+    EXPECT_EQ(way.back().step, cases::Step::letter);
+    for (auto const& one : way) EXPECT_NE(word(one.state), word(LeafState::to_come));
+}
+
 TEST(StepLine, says_that_a_waiting_list_passed_over_was_not_needed) {
     auto const facts = taken_to(cases::Step::letter, false);
     EXPECT_EQ(leaf(facts, cases::Step::consent, cases::Step::waiting_list), LeafState::not_needed);

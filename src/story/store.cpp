@@ -174,15 +174,6 @@ Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case) {
     return needs;
 }
 
-std::vector<Respondent> respondents(db::Connection& db, SchoolId school, PupilId const& pupil) {
-    constexpr db::Sql sql = R"(
-        SELECT c.id, c.name
-          FROM pupil_contact l
-          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
-         WHERE l.school_id = $1 AND l.pupil_id = $2)";
-    return db.all<Respondent>(sql, school, pupil);
-}
-
 std::vector<EarlierCase> earlier(
     db::Connection& db, SchoolId school, PupilId const& pupil, CaseId const& but
 ) {

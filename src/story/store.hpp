@@ -27,14 +27,6 @@ std::vector<Happening> happenings(
 
 Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case);
 
-// Who may have answered for the pupil, by name.
-struct Respondent {
-    ContactId id;
-    std::string name;
-    auto columns() { return std::tie(id, name); }
-};
-std::vector<Respondent> respondents(db::Connection& db, SchoolId school, PupilId const& pupil);
-
 // Closed cases of the pupil besides this one, the latest first.
 std::vector<EarlierCase> earlier(
     db::Connection& db, SchoolId school, PupilId const& pupil, CaseId const& but

@@ -186,6 +186,7 @@ struct CaseTold {
     Needs needs;
     std::vector<strategies::Shelf> shelves;        // for the class teacher
     std::map<ContactId, std::string> respondents;  // for SENCo and headteacher
+    std::vector<ContactId> to_be_asked;  // of these, whom a letter goes to unless the SENCo says otherwise
     std::vector<EarlierCase> earlier;
 };
 
