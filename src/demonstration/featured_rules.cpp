@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "base/text.hpp"
 
@@ -21,8 +22,13 @@ std::string things_in_words(today::Day const& day) {
     return overdue == 0 ? things : things + " (" + std::to_string(overdue) + " overdue)";
 }
 
+constexpr std::size_t enough_to_do = 2;
+
+// Whoever has enough to show is as good as who has more, so that the same people are shown from day to day.
 std::size_t fullness(today::Day const& day) {
-    return 100 * things_to_do(day) + 10 * (day.lessons.size() + day.raised.size()) + day.out_of_class.size();
+    auto const to_do = std::min(things_to_do(day), enough_to_do);
+    auto const to_see = std::min(day.lessons.size() + day.raised.size(), std::size_t{1});
+    return 10 * to_do + to_see;
 }
 
 int rank(Role role) {
@@ -63,8 +69,13 @@ std::string in_words(today::Day const& day) {
 
 People featured(std::vector<Candidate> candidates) {
     std::ranges::stable_sort(candidates, [](auto const& one, auto const& other) {
-        auto const place = rank(one.somebody.role) - rank(other.somebody.role);
-        return place != 0 ? place < 0 : fullness(one.day) > fullness(other.day);
+        auto const place = [](Candidate const& candidate) {
+            auto const& [somebody, day] = candidate;
+            return std::tuple(
+                rank(somebody.role), -static_cast<int>(fullness(day)), somebody.class_name, somebody.name
+            );
+        };
+        return place(one) < place(other);
     });
     People people;
     std::map<Role, int> shown;
