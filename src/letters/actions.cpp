@@ -106,25 +106,31 @@ messages::Letter on_paper(
 Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const& to) {
     auto const token = secret::new_token();
     auto const link = link_address(visit, token);
-    auto const filled = filled_for(visit, about, to, link);
-    auto const kept = filled_for(visit, about, to, link_address(visit, "(your own link)"));
+    bool const mailed = to.way == Way::e_mail;
+    auto const no_link = mailed ? "the link in our e-mail" : link_address(visit, "(your own link)");
+    auto const kept = filled_for(visit, about, to, no_link);
+    auto const printed = mailed ? on_paper(visit, about, to, kept, no_link)
+                                : on_paper(visit, about, to, filled_for(visit, about, to, link), link);
     return {
         .contact = to.contact.id,
         .way = to.way,
         .title = kept.title,
-        .words = filled.words,
-        .kept = kept.words,
+        .words = kept.words,
+        .link = link,
         .link_hash = secret::hash_of_token(token),
-        .pdf = messages::pdf_of(on_paper(visit, about, to, filled, link)),
+        .pdf = messages::pdf_of(printed),
     };
 }
 
-// E-mail shows headings without the mark that the template has before them.
-std::string as_plain_text(std::string_view words) {
-    std::vector<std::string> lines;
-    for (auto const line : text::split(words, '\n'))
-        lines.emplace_back(line.starts_with("# ") ? line.substr(2) : line);
-    return text::joined(lines, "\n") + "\n";
+// An e-mail names no child (N6): it may be read by anyone who shares the address or the telephone.
+std::string that_a_letter_waits(Visit const& visit, Correspondence const& about, Draft const& draft) {
+    auto const ring = about.telephone.empty() ? std::string() : " or ring " + about.telephone;
+    return visit.school_name + " has written to you and asks for your answer by " + reply_by(visit) +
+           ". Read the letter here:\n\n" + draft.link +
+           "\n\nIt opens once you have entered your child's date of birth. If you would rather have it on "
+           "paper, "
+           "answer to the school" +
+           ring + ".\n\nThis message says no more, so that it is safe to arrive anywhere.\n";
 }
 
 void keep(Visit& visit, Correspondence const& about, Draft const& draft, LetterId const& id) {
@@ -136,7 +142,7 @@ void keep(Visit& visit, Correspondence const& about, Draft const& draft, LetterI
          .contact = draft.contact,
          .way = draft.way,
          .title = draft.title,
-         .words = draft.kept,
+         .words = draft.words,
          .pdf = draft.pdf},
         visit.staff(),
         visit.now
@@ -334,7 +340,7 @@ Expected<std::vector<LetterId>, SendRefusal> send(
                 visit,
                 {.address = to->contact.address,
                  .subject = "A letter from " + visit.school_name,
-                 .words = as_plain_text(draft.words),
+                 .words = that_a_letter_waits(visit, about, draft),
                  .letter = id}
             );
         sent.push_back(id);

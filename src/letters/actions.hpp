@@ -30,10 +30,10 @@ struct Draft {
     ContactId contact;
     Way way{};
     std::string title;
-    std::string words;  // as they go out, with the parent's own link
-    std::string kept;   // the same without it: who reads the store can't answer for a parent
+    std::string words;  // without the parent's own link: who reads the store can't answer for a parent
+    std::string link;   // the parent's own
     std::string link_hash;
-    std::string pdf;
+    std::string pdf;  // on paper it carries the link
 };
 
 // Renders the letters to these people. Takes some milliseconds each, so it runs before the write.

@@ -80,7 +80,7 @@ struct SamsCase : testing::Test {
             std::vector<std::string> tokens;
             for (auto const& person : people)
                 for (auto const& draft : made)
-                    if (draft.contact == person) tokens.push_back(token_in(draft.words));
+                    if (draft.contact == person) tokens.push_back(token_in(draft.link));
             return tokens;
         });
     }

@@ -33,7 +33,7 @@ std::string packed(std::vector<Draft> const& drafts) {
               word(draft.way),
               std::string_view(draft.title),
               std::string_view(draft.words),
-              std::string_view(draft.kept),
+              std::string_view(draft.link),
               std::string_view(draft.link_hash),
               std::string_view(draft.pdf)})
             append_part(out, part);
@@ -48,7 +48,7 @@ std::vector<Draft> unpacked(std::string_view bytes) {
         Draft draft;
         draft.title = next_part(bytes);
         draft.words = next_part(bytes);
-        draft.kept = next_part(bytes);
+        draft.link = next_part(bytes);
         draft.link_hash = next_part(bytes);
         draft.pdf = next_part(bytes);
         if (!contact || !way || draft.pdf.empty()) return {};

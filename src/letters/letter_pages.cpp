@@ -17,7 +17,8 @@ std::string path_of(CaseId const& the_case, std::string_view page) {
 }
 
 std::string way_in_words(Addressee const& to, bool sends_mail) {
-    if (to.way == Way::e_mail) return "By e-mail to " + to.contact.address + ", with the letter as PDF.";
+    if (to.way == Way::e_mail)
+        return "By e-mail to " + to.contact.address + ": it names no child, and its link opens the letter.";
     if (!to.contact.address.empty() && !sends_mail)
         return "On paper: this installation has no mail server yet. The next page has it to print.";
     return "On paper: there is no e-mail address. The next page has it to print.";

@@ -60,6 +60,7 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     ParentsView view;
     view.link = std::move(*link);
     view.child = child->forename;
+    view.letter = letter->id;
     view.letter_title = letter->title;
     view.letter_words = letter->words;
     view.sender = letter->made_by_name;

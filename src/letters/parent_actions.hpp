@@ -16,6 +16,7 @@ namespace letters {
 struct ParentsView {
     Link link;
     std::string child;  // the forename
+    LetterId letter;
     std::string letter_title;
     std::string letter_words;
     std::string sender;

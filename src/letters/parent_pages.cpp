@@ -151,7 +151,10 @@ h::Node change_of_mind(design::FormGuard const& guard, ParentsPage const& page, 
 }
 
 h::Node the_letter(ParentsPage const& page) {
-    return h::section(h::css("letter-sheet"), letter_words(page.letter_words, HeadingLevel::second));
+    return h::group(
+        h::section(h::css("letter-sheet"), letter_words(page.letter_words, HeadingLevel::second)),
+        h::p(h::a(h::href(page.path + "/letter"), "Keep or print this letter with its slip (PDF)"))
+    );
 }
 
 }  // namespace

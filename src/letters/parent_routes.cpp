@@ -2,6 +2,7 @@
 #include "letters/parent_actions.hpp"
 #include "letters/parent_pages.hpp"
 #include "letters/routes.hpp"
+#include "messages/store.hpp"
 
 namespace letters {
 namespace {
@@ -110,6 +111,16 @@ http::Response post_confirmation(Visit& visit, http::Request const& request) {
     return http::see_other(path_of(request)).with("Set-Cookie", cookie.header());
 }
 
+// The letter with its slip, to keep or to answer on paper.
+http::Response download(Visit& visit, http::Request const& request) {
+    auto const view = open_link(visit, request.segment("token"));
+    if (!view) return over(visit, request);
+    if (!confirmed(visit, request, *view)) return http::see_other(path_of(request));
+    auto pdf = messages::store::pdf(visit.db, visit.school, view->letter);
+    if (!pdf) return over(visit, request);
+    return http::file(std::move(*pdf), "application/pdf", "Letter.pdf");
+}
+
 http::Response post_answer(Visit& visit, http::Request const& request) {
     auto const guard = parents_guard(visit);
     auto const view = open_link(visit, request.segment("token"));
@@ -136,6 +147,7 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
 Routes parent_routes() {
     return {
         {"GET", "/consent/{token}", Permission::anyone, show_link},
+        {"GET", "/consent/{token}/letter", Permission::anyone, download},
         {"POST", "/consent/{token}/confirmation", Permission::anyone, post_confirmation},
         {"POST", "/consent/{token}/answer", Permission::anyone, post_answer},
     };

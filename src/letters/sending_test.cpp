@@ -88,6 +88,19 @@ TEST_F(Sending, a_letter_on_paper_stands_on_today_until_it_is_noted_as_printed) 
     });
 }
 
+TEST_F(Sending, by_e_mail_names_no_child_and_brings_the_link_alone) {
+    auto const tokens = send_to({mother});
+    as(small.senco, [&](Visit& visit) {
+        auto const said = visit.db.the<std::string>(
+            "SELECT subject || words FROM outbox WHERE school_id = $1 AND letter_id IS NOT NULL", visit.school
+        );
+        EXPECT_NE(said.find("/consent/" + tokens[0]), std::string::npos) << said;
+        for (auto const* const private_word : {"Sam", "Okafor", "nurture", "Nurture", "support"})
+            EXPECT_EQ(said.find(private_word), std::string::npos) << said;
+        return 0;
+    });
+}
+
 TEST_F(Sending, stores_no_token_but_its_hash) {
     auto const tokens = send_to({mother});
     ASSERT_EQ(tokens[0].size(), 43U);
@@ -103,7 +116,7 @@ TEST_F(Sending, stores_no_token_but_its_hash) {
         auto const words =
             visit.db.the<std::string>("SELECT title || words FROM letter WHERE school_id = $1", visit.school);
         EXPECT_EQ(words.find(tokens[0]), std::string::npos);
-        EXPECT_NE(words.find("https://withy.example/consent/(your own link)"), std::string::npos);
+        EXPECT_NE(words.find("the link in our e-mail"), std::string::npos);
         return 0;
     });
 }

@@ -108,12 +108,6 @@ Mime body_of(CURL* curl, Mail const& mail) {
     curl_mime_data(words, lines.data(), lines.size());
     curl_mime_type(words, "text/plain; charset=utf-8");
     curl_mime_encoder(words, "quoted-printable");
-    if (mail.pdf.empty()) return mime;
-    auto* const pdf = curl_mime_addpart(mime.get());
-    curl_mime_data(pdf, mail.pdf.data(), mail.pdf.size());
-    curl_mime_type(pdf, "application/pdf");
-    curl_mime_encoder(pdf, "base64");
-    curl_mime_filename(pdf, mail.pdf_name.c_str());
     return mime;
 }
 

@@ -27,8 +27,6 @@ struct Mail {
     std::string subject;
     std::string words;
     Instant date;
-    std::string pdf = {};  // empty: nothing is attached
-    std::string pdf_name = {};
 };
 
 // Why it was not taken; `for_good` where the address itself was refused and trying again is in vain.

@@ -71,8 +71,6 @@ std::vector<Postman::Parcel> Postman::collect(Instant now) {
                 .words = message.words,
                 .date = message.made_at,
             };
-            if (message.letter) mail.pdf = store::pdf(db, school, *message.letter).value_or("");
-            mail.pdf_name = "letter.pdf";
             parcels.push_back({school, std::move(message), std::move(mail)});
         }
     }
