@@ -197,7 +197,7 @@ void take_back_training(Visit& visit, Training const& training, std::string cons
 Expected<RoleHeldId, Refusal> give_role(Visit& visit, StaffId const& id, RoleInput const& input) {
     auto const person = store::person(visit.db, visit.school, id);
     if (!person || (person->left_on && *person->left_on <= visit.today)) return refuse(Refusal::has_left);
-    if (!may_give(visit.staff(), id, input.role)) return refuse(Refusal::own_role);
+    if (!may_give(visit.who.staff, id, input.role)) return refuse(Refusal::own_role);
     if (input.ends_on && *input.ends_on < input.starts_on) return refuse(Refusal::ends_before_it_starts);
     auto const classes = store::classes(visit.db, visit.school, calendar::school_year(input.starts_on));
     bool const teaches = input.role == visits::Role::class_teacher;

@@ -51,7 +51,7 @@ std::vector<HeldSession> left_untrained(
     return left;
 }
 
-bool may_give(StaffId const& giver, StaffId const& to, visits::Role role) {
+bool may_give(std::optional<StaffId> const& giver, StaffId const& to, visits::Role role) {
     return giver != to || !visits::allows(role, visits::Permission::open_case);
 }
 

@@ -22,8 +22,8 @@ std::vector<HeldSession> left_untrained(
 );
 
 // True where a person may give the role to the other: nobody gives themselves one that opens children's
-// cases.
-bool may_give(StaffId const& giver, StaffId const& to, visits::Role role);
+// cases. The command line is no person.
+bool may_give(std::optional<StaffId> const& giver, StaffId const& to, visits::Role role);
 
 // Where training of this kind stands. It expires soon within 60 days.
 TrainingStanding training_standing(std::span<Training const> trainings, TrainingKind kind, Date today);

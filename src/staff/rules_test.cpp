@@ -66,6 +66,7 @@ TEST(TrainingRules, a_correction_leaves_untrained_what_was_covered_and_is_no_mor
 TEST(RoleRules, nobody_gives_themselves_a_role_that_opens_childrens_cases) {
     for (auto const role : all_of<visits::Role>()) {
         EXPECT_TRUE(may_give(ada, grace, role));
+        EXPECT_TRUE(may_give(std::nullopt, ada, role));
         bool const opens_none = role == visits::Role::support_staff || role == visits::Role::administrator ||
                                 role == visits::Role::governor;
         EXPECT_EQ(may_give(ada, ada, role), opens_none) << word(role);
