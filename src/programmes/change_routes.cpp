@@ -35,8 +35,14 @@ design::Page page_of(
     Visit& visit, Programme const& programme, std::vector<Clash> const& clashes, Answers const& answers
 ) {
     auto choices = choices_for(visit);
-    for (auto const& clash : clashes) choices.clashes.push_back(in_words(clash));
+    auto& people = choices.deliverers;
     bool const works_here = store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
+    // Whose training is not in force keeps the programme that they have; it may move to another room all the
+    // same.
+    bool const listed =
+        std::ranges::any_of(people, [&](auto const& one) { return one.first == programme.deliverer; });
+    if (works_here && !listed) people.emplace_back(programme.deliverer, programme.deliverer_name);
+    for (auto const& clash : clashes) choices.clashes.push_back(in_words(clash));
     return pages::change_delivery(visit.frame.guard, programme, !works_here, choices, answers);
 }
 

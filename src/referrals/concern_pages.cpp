@@ -93,12 +93,17 @@ h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
 
 h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) {
     auto const path = path_of(view.concern.id) + "/not-now";
+    bool const parent_waits = view.concern.said.source == Source::parent && view.concern.answer.empty();
+    auto const answer_first = []() -> h::Node {
+        return h::p("The parent who raised it is answered first, above.");
+    };
     return design::details(
         "Not now",
         h::group(
             h::p("The concern stays on record with your reason, and whoever raised it can raise another. It "
                  "can be "
                  "taken up after all later."),
+            h::when(parent_waits, answer_first),
             design::form(
                 guard,
                 path,

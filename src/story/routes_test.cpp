@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "programmes/change_actions.hpp"
 #include "story/running_case_test.hpp"
 #include "story/store.hpp"
 
@@ -67,6 +68,25 @@ TEST_F(StoryPage, leaks_what_was_confided_to_nobody_but_the_deliverer) {
     auto const own = body_for(school_.nurture_assistant);
     EXPECT_TRUE(holds(own, "ZEBRAFISH"));
     EXPECT_TRUE(holds(own, "In confidence, for you alone"));
+}
+
+// What was confided stays with whom it was confided to, and nobody else reads it after a change of hands.
+TEST_F(StoryPage, hands_nothing_that_was_confided_to_who_takes_the_programme_over) {
+    auto visit = school_.visit(db(), school_.senco);
+    ASSERT_TRUE(programmes::change_delivery(
+        visit,
+        *ProgrammeId::parse(running_.programme),
+        {.from_on = school_.today + 1,
+         .deliverer = school_.second_nurture_assistant.staff,
+         .room = *schools::RoomId::parse(school_.room.text()),
+         .weekday = programmes::Weekday::tuesday,
+         .starts_at_time = "10:30",
+         .reason = "Takes over"}
+    ));
+    EXPECT_TRUE(holds(body_for(school_.nurture_assistant), "ZEBRAFISH")) << "today's session is still theirs";
+    auto const next = body_for(school_.second_nurture_assistant);
+    EXPECT_TRUE(holds(next, "Sam asked a friend to play"));
+    EXPECT_FALSE(holds(next, "ZEBRAFISH"));
 }
 
 TEST_F(StoryPage, tells_no_more_than_the_headline_to_the_safeguarding_lead) {
