@@ -93,3 +93,7 @@ CREATE TRIGGER stranger_delivers_nothing BEFORE INSERT OR UPDATE OF outcome, del
     FOR EACH ROW EXECUTE FUNCTION stranger_delivers_nothing();
 
 -- both
+
+-- The sheet of a letter on paper without the parent's own link: it takes the place of the other a week after it was made
+-- to be printed. Who reads the store then can't answer for a parent. A letter by e-mail never has the link on its sheet.
+ALTER TABLE letter ADD COLUMN kept_pdf BYTES;

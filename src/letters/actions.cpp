@@ -109,8 +109,10 @@ Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const&
     bool const mailed = to.way == Way::e_mail;
     auto const no_link = mailed ? "the link in our e-mail" : link_address(visit, "(your own link)");
     auto const kept = filled_for(visit, about, to, no_link);
-    auto const printed = mailed ? on_paper(visit, about, to, kept, no_link)
-                                : on_paper(visit, about, to, filled_for(visit, about, to, link), link);
+    auto const kept_pdf = messages::pdf_of(on_paper(visit, about, to, kept, {}));
+    auto const with_link = [&] {
+        return messages::pdf_of(on_paper(visit, about, to, filled_for(visit, about, to, link), link));
+    };
     return {
         .contact = to.contact.id,
         .way = to.way,
@@ -118,7 +120,8 @@ Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const&
         .words = kept.words,
         .link = link,
         .link_hash = secret::hash_of_token(token),
-        .pdf = messages::pdf_of(printed),
+        .pdf = mailed ? kept_pdf : with_link(),
+        .kept_pdf = mailed ? std::string() : kept_pdf,
     };
 }
 
@@ -143,7 +146,8 @@ void keep(Visit& visit, Correspondence const& about, Draft const& draft, LetterI
          .way = draft.way,
          .title = draft.title,
          .words = draft.words,
-         .pdf = draft.pdf},
+         .pdf = draft.pdf,
+         .kept_pdf = draft.kept_pdf},
         visit.staff(),
         visit.now
     );
@@ -328,6 +332,7 @@ Expected<std::vector<LetterId>, SendRefusal> send(
         return refuse(SendRefusal::step_not_due);
 
     for (auto const& choice : choices) note_choice(visit, about, choice);
+    store::forget_links_of_sheets(visit.db, visit.school, visit.now - sheet_keeps_its_link);
     std::vector<LetterId> sent;
     for (auto const& draft : drafts) {
         auto const* const to = among(about, draft.contact);

@@ -33,7 +33,8 @@ struct Draft {
     std::string words;  // without the parent's own link: who reads the store can't answer for a parent
     std::string link;   // the parent's own
     std::string link_hash;
-    std::string pdf;  // on paper it carries the link
+    std::string pdf;            // on paper it carries the link
+    std::string kept_pdf = {};  // that sheet without the link, which stays
 };
 
 // Renders the letters to these people. Takes some milliseconds each, so it runs before the write.

@@ -35,7 +35,8 @@ std::string packed(std::vector<Draft> const& drafts) {
               std::string_view(draft.words),
               std::string_view(draft.link),
               std::string_view(draft.link_hash),
-              std::string_view(draft.pdf)})
+              std::string_view(draft.pdf),
+              std::string_view(draft.kept_pdf)})
             append_part(out, part);
     return out;
 }
@@ -51,6 +52,7 @@ std::vector<Draft> unpacked(std::string_view bytes) {
         draft.link = next_part(bytes);
         draft.link_hash = next_part(bytes);
         draft.pdf = next_part(bytes);
+        draft.kept_pdf = next_part(bytes);
         if (!contact || !way || draft.pdf.empty()) return {};
         draft.contact = *contact;
         draft.way = *way;

@@ -4,7 +4,6 @@
 #include "letters/letter_pages.hpp"
 #include "letters/routes.hpp"
 #include "letters/store.hpp"
-#include "messages/store.hpp"
 #include "visits/saving.hpp"
 
 namespace letters {
@@ -96,7 +95,7 @@ http::Response download_letter(Visit& visit, http::Request const& request) {
     if (!id) return http::not_found();
     auto const letter = store::letter(visit.db, visit.school, *id);
     if (!letter || !pupil_header(visit, letter->case_id)) return http::not_found();
-    auto pdf = messages::store::pdf(visit.db, visit.school, *id);
+    auto pdf = store::sheet(visit.db, visit.school, *id, visit.now - sheet_keeps_its_link);
     if (!pdf) return http::not_found();
     return http::file(std::move(*pdf), "application/pdf", file_name(visit, *letter));
 }

@@ -120,6 +120,9 @@ struct Choices {
     bool may_withdraw = false;
 };
 
+// A letter on paper is printed in the days after it was made; then its sheet is kept without the link.
+inline constexpr std::int64_t sheet_keeps_its_link = std::int64_t{7} * 24 * hours;
+
 inline constexpr std::int64_t link_lasts = std::int64_t{28} * 24 * hours;
 // Once answered, a link stays for as long as support may last, so that a mind can be changed by it.
 inline constexpr std::int64_t answered_link_lasts = std::int64_t{182} * 24 * hours;

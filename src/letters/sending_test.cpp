@@ -121,6 +121,45 @@ TEST_F(Sending, stores_no_token_but_its_hash) {
     });
 }
 
+TEST_F(Sending, keeps_the_sheet_without_the_link_a_week_after_it_was_made_to_be_printed) {
+    as(small.senco, [&](Visit& visit) {
+        visit.sends_mail = false;
+        auto const about = correspondence(visit, the_case);
+        auto const sent = send(visit, *about, drafts(visit, *about, {mother}), {});
+        EXPECT_TRUE(sent);
+        auto const kept = visit.db.the<db::Bytes>(
+            "SELECT kept_pdf FROM letter WHERE school_id = $1 AND id = $2", visit.school, sent->at(0)
+        );
+        auto const stored = [&] { return *messages::store::pdf(visit.db, visit.school, sent->at(0)); };
+        EXPECT_TRUE(kept.data.starts_with("%PDF"));
+        EXPECT_NE(stored(), kept.data);
+        EXPECT_NE(*store::sheet(visit.db, visit.school, sent->at(0), visit.now), kept.data)
+            << "to be printed";
+        EXPECT_EQ(*store::sheet(visit.db, visit.school, sent->at(0), visit.now + 1), kept.data);
+        store::forget_links_of_sheets(visit.db, visit.school, visit.now);
+        EXPECT_NE(stored(), kept.data);
+        store::forget_links_of_sheets(visit.db, visit.school, visit.now + 1);
+        EXPECT_EQ(stored(), kept.data) << "the week is over";
+        return 0;
+    });
+}
+
+TEST_F(Sending, by_e_mail_keeps_a_sheet_that_never_had_the_link) {
+    send_to({mother});
+    auto const letter = seen().letters.at(0).id;
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_EQ(
+            visit.db.the<int>(
+                "SELECT count(*) FROM letter WHERE school_id = $1 AND id = $2 AND kept_pdf IS NULL",
+                visit.school,
+                letter
+            ),
+            1
+        );
+        return 0;
+    });
+}
+
 TEST_F(Sending, again_is_a_reminder_with_a_new_link_that_ends_the_old_one) {
     auto const first = send_to({mother})[0];
     auto const second = send_to({mother})[0];

@@ -66,9 +66,10 @@ std::optional<OnlySchool> only_school(db::Connection& db) {
 
 void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const& by, Instant now) {
     constexpr db::Sql sql = R"(
-        INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, pdf, made_by, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+        INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, pdf, kept_pdf, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
     db::Bytes const pdf{letter.pdf};
+    auto const kept_pdf = letter.kept_pdf.empty() ? std::nullopt : std::optional(db::Bytes{letter.kept_pdf});
     db.run(
         sql,
         school,
@@ -79,6 +80,7 @@ void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const&
         letter.title,
         letter.words,
         pdf,
+        kept_pdf,
         by,
         now
     );
@@ -91,6 +93,24 @@ bool mark_printed(
         UPDATE letter SET printed_at = $1, printed_by = $2
          WHERE school_id = $3 AND id = $4 AND printed_at IS NULL)";
     return db.run(sql, now, by, school, letter) == 1;
+}
+
+void forget_links_of_sheets(db::Connection& db, SchoolId school, Instant made_before) {
+    constexpr db::Sql sql = R"(
+        UPDATE letter SET pdf = kept_pdf, kept_pdf = NULL
+         WHERE school_id = $1 AND made_at < $2 AND kept_pdf IS NOT NULL)";
+    db.run(sql, school, made_before);
+}
+
+std::optional<std::string> sheet(
+    db::Connection& db, SchoolId school, LetterId const& letter, Instant link_since
+) {
+    constexpr db::Sql sql = R"(
+        SELECT CASE WHEN made_at < $1 AND kept_pdf IS NOT NULL THEN kept_pdf ELSE pdf END
+          FROM letter WHERE school_id = $2 AND id = $3)";
+    auto bytes = db.one<db::Bytes>(sql, link_since, school, letter);
+    if (!bytes) return std::nullopt;
+    return std::move(bytes->data);
 }
 
 std::vector<Sent> letters_of(db::Connection& db, SchoolId school, CaseId const& the_case) {

@@ -50,8 +50,17 @@ struct Made {
     std::string title;
     std::string words;
     std::string pdf;
+    std::string kept_pdf;
 };
 void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const& by, Instant now);
+
+// From here on the sheets of letters made before this instant are kept without the parent's own link.
+void forget_links_of_sheets(db::Connection& db, SchoolId school, Instant made_before);
+
+// The sheet to print; without the link where the letter was made before this instant.
+std::optional<std::string> sheet(
+    db::Connection& db, SchoolId school, LetterId const& letter, Instant link_since
+);
 
 // The letters of the case, newest first, each with where its e-mail is.
 // Notes that the letter was printed and handed over; false where that is on record already.
