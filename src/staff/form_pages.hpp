@@ -10,6 +10,9 @@
 // The forms about one person, each a page of its own.
 namespace staff::pages {
 
+// A page that holds one form about the person.
+design::Page form_page(std::string_view title, Person const& of, Answers const& answers, h::Node const& form);
+
 design::Page add_person(design::FormGuard const& guard, Answers const& answers);
 // `stands` is what someone else saved meanwhile.
 design::Page change_person(

@@ -99,72 +99,6 @@ http::Response post_end(Visit& visit, http::Request const& request) {
     return visits::saved(path_of(person->id), Saved::role);
 }
 
-http::Response get_new_training(Visit& visit, http::Request const& request) {
-    auto const person = person_of(visit, request);
-    if (!person) return http::not_found();
-    return visit.page(pages::add_training(visit.frame.guard, *person, design::blank()));
-}
-
-http::Response post_training(Visit& visit, http::Request const& request) {
-    auto const person = person_of(visit, request);
-    if (!person) return http::not_found();
-    auto const input = forms::training(request.form, visit.today);
-    if (!input)
-        return visit.form_again(pages::add_training(visit.frame.guard, *person, {request.form, input.error()})
-        );
-    actions::add_training(visit, person->id, *input);
-    return visits::saved(path_of(person->id), Saved::training);
-}
-
-std::optional<pages::Correcting> correcting(Visit& visit, http::Request const& request) {
-    auto person = person_of(visit, request);
-    if (!person) return std::nullopt;
-    auto const trainings = store::trainings_of(visit.db, visit.school, person->id);
-    auto const found = std::ranges::find(trainings, request.id<TrainingId>("training"), &Training::id);
-    if (found == trainings.end()) return std::nullopt;
-    return pages::Correcting{.of = std::move(*person), .training = *found};
-}
-
-http::Response get_correction(Visit& visit, http::Request const& request) {
-    auto const at = correcting(visit, request);
-    if (!at) return http::not_found();
-    auto const fields = forms::typed(at->training);
-    return visit.page(pages::correct_training(visit.frame.guard, *at, {fields, FormErrors{}}));
-}
-
-http::Response post_correction(Visit& visit, http::Request const& request) {
-    auto at = correcting(visit, request);
-    if (!at) return http::not_found();
-    auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(pages::correct_training(visit.frame.guard, *at, {request.form, errors}));
-    };
-    auto const input = forms::training_correction(request.form, visit.today);
-    if (!input) return again(input.error());
-    at->untrained = actions::untrained_by(visit, at->training, *input);
-    if (!at->untrained.empty() && !request.form.has("correct_all_the_same")) return again({});
-    if (auto const corrected = actions::correct_training(visit, at->training, *input); !corrected)
-        return again({{"name", in_words(corrected.error())}});
-    return visits::saved(path_of(at->of.id), Saved::training);
-}
-
-http::Response post_taking_back(Visit& visit, http::Request const& request) {
-    auto at = correcting(visit, request);
-    if (!at) return http::not_found();
-    auto typed = request.form;
-    auto const stands = forms::typed(at->training);
-    for (auto const& [name, value] : stands.entries()) typed.add(name, value);
-    auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(pages::correct_training(visit.frame.guard, *at, {typed, errors}));
-    };
-    auto const reason = forms::taking_back(request.form);
-    if (!reason) return again(reason.error());
-    at->takes_back = true;
-    at->untrained = actions::untrained_by(visit, at->training, std::nullopt);
-    if (!at->untrained.empty() && !request.form.has("take_back_all_the_same")) return again({});
-    actions::take_back_training(visit, at->training, *reason);
-    return visits::saved(path_of(at->of.id), Saved::training);
-}
-
 http::Response get_leaving(Visit& visit, http::Request const& request) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
@@ -192,20 +126,6 @@ Routes role_routes() {
         {"POST", "/school/people/{person}/roles", Permission::run_school, post_role},
         {"GET", "/school/people/{person}/roles/{role}/end", Permission::run_school, get_end},
         {"POST", "/school/people/{person}/roles/{role}/end", Permission::run_school, post_end},
-        {"GET", "/school/people/{person}/training/new", Permission::run_school, get_new_training},
-        {"POST", "/school/people/{person}/training", Permission::run_school, post_training},
-        {"GET",
-         "/school/people/{person}/training/{training}/correction",
-         Permission::run_school,
-         get_correction},
-        {"POST",
-         "/school/people/{person}/training/{training}/correction",
-         Permission::run_school,
-         post_correction},
-        {"POST",
-         "/school/people/{person}/training/{training}/taking-back",
-         Permission::run_school,
-         post_taking_back},
         {"GET", "/school/people/{person}/leaving", Permission::run_school, get_leaving},
         {"POST", "/school/people/{person}/leaving", Permission::run_school, post_leaving},
     };

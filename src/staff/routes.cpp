@@ -9,6 +9,7 @@
 #include "staff/role_routes.hpp"
 #include "staff/rules.hpp"
 #include "staff/store.hpp"
+#include "staff/training_routes.hpp"
 #include "visits/saving.hpp"
 
 namespace staff {
@@ -148,8 +149,8 @@ Routes people_routes() {
         {"POST", "/school/people/{person}/change", Permission::run_school, post_change},
         {"POST", "/school/people/{person}/invitation/revocation", Permission::run_school, post_revocation},
     };
-    auto const more = role_routes();
-    all.insert(all.end(), more.begin(), more.end());
+    for (auto const& more : {role_routes(), training_routes()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
