@@ -24,6 +24,7 @@ void add_serve(CLI::App& withy, Session& session);
 void add_migrate(CLI::App& withy, Session& session);
 void add_demo(CLI::App& withy, Session& session);
 void add_import(CLI::App& withy, Session& session);
+void add_audit(CLI::App& withy, Session& session);
 
 // Serves what the configuration names until the process is told to end.
 void serve(Session& session);

@@ -37,6 +37,7 @@ int run(int count, char const* const* arguments, Terminal terminal) {
     add_migrate(withy, session);
     add_demo(withy, session);
     add_import(withy, session);
+    add_audit(withy, session);
     try {
         withy.parse(count, arguments);
     } catch (CLI::ParseError const& error) {
