@@ -201,8 +201,8 @@ void tell_json(std::ostream& out, Outcome const& outcome) {
     comma = {};
     for (auto const& fault : outcome.faults) {
         out << comma << "{\"code\":" << json::quoted(exchange::in_code(fault.code))
-            << ",\"file\":" << json::quoted(fault.file) << ",\"row\":" << fault.row
-            << ",\"column\":" << json::quoted(fault.column) << ",\"value\":" << json::quoted(fault.value)
+            << ",\"row\":" << fault.row << ",\"column\":" << json::quoted(fault.column)
+            << ",\"value\":" << json::quoted(fault.value) << ",\"file\":" << json::quoted(fault.file)
             << ",\"warning\":" << (exchange::is_warning(fault.code) ? "true" : "false")
             << ",\"message\":" << json::quoted(exchange::in_words(fault.code)) << '}';
         comma = ",";
