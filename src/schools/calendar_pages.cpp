@@ -7,7 +7,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "schools/bank_holidays.hpp"
-#include "schools/rules.hpp"
+#include "schools/school_year.hpp"
 
 namespace schools::pages {
 namespace {

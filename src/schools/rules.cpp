@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schools/bank_holidays.hpp"
+#include "schools/school_year.hpp"
 
 namespace schools {
 namespace {
@@ -105,8 +106,6 @@ bool overlaps_a_term(Period const& period, std::span<Term const> terms, std::opt
         return term.id != except && term.starts_on <= period.ends_on && period.starts_on <= term.ends_on;
     });
 }
-
-int year_of(Date last_day) { return calendar::school_year(last_day + calendar::days_in_week); }
 
 YearForward a_year_forward(OpenDays const& days, int school_year) {
     return {moved_on(days.terms, school_year), moved_on(days.closures, school_year)};

@@ -36,10 +36,6 @@ bool overlaps_a_term(
     Period const& period, std::span<Term const> terms, std::optional<TermId> const& except = {}
 );
 
-// The school year to which a term or a closure belongs, by its last day. A year may begin in the last days of
-// August.
-int year_of(Date last_day);
-
 // The terms and closures of the school year, each 52 weeks later and so on the same weekday; years
 // in names move on with them.
 YearForward a_year_forward(OpenDays const& days, int school_year);
