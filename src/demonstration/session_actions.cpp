@@ -135,13 +135,18 @@ bool nobody_is_left(Visit& visit, Course const& course) {
     return std::ranges::none_of(places, &programmes::Place::is_open);
 }
 
+bool was_put_off(Visit& visit, Session const& session) {
+    auto const all = programmes::store::sessions(visit.db, visit.school, session.programme);
+    return programmes::moved_from(session, all).has_value();
+}
+
 void hold(Telling& telling, Visit& visit, SharedCourse const& course, SessionId const& id) {
     auto const session = current(visit, id);
     auto const twist = course->planned.twist;
     bool const first_running_weeks = session.planned_on >= day_in_week(telling.today, -2, 0);
     if (nobody_is_left(visit, *course))
         not_hold(telling, visit, course, id, programmes::WhyNot::something_else, false);
-    else if (twist == Twist::week_cancelled && session.number == 3)
+    else if (twist == Twist::week_cancelled && session.number == 3 && !was_put_off(visit, session))
         not_hold(telling, visit, course, id, programmes::WhyNot::staff_absent, true);
     else if (twist == Twist::provision_missing && first_running_weeks && session.planned_on < day_in_week(telling.today, 0, 0))
         not_hold(telling, visit, course, id, programmes::WhyNot::room_lost, false);
