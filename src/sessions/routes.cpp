@@ -235,7 +235,10 @@ http::Response warned(
     auto view = view_of(visit, opened);
     view.clashes = true;
     FormErrors errors;
-    for (auto const& clash : clashes) errors.push_back({std::string(field), clash});
+    for (auto const& clash : clashes)
+        errors.push_back(
+            {std::string(field), clash + " Choose another, or tick that it stays so all the same"}
+        );
     return again(visit, view, request, errors);
 }
 

@@ -82,14 +82,14 @@ export const lookingOn = {
   }),
 };
 
-export const session = (number, lost = 0) => ({
+export const session = (number, rating) => ({
   [`the Nurture Assistant holds session ${number} and writes it up`]: nurtureAssistant(async (she, walk) => {
     await she.follows(`${walk.time} ${walk.programme}`);
     await she.presses("Everyone is here: record it");
     await she.follows(`Write up ${walk.forename}`);
     await she.sees(`Session ${number}`, "Last time: ");
     await she.chooses("Was the child there?", "Yes");
-    await she.chooses(walk.hope, String(number - lost + 2));
+    await she.chooses(walk.hope, String(rating));
     await she.chooses("How was it", "Good");
     await she.presses("Save");
     await she.sees("Written up");
@@ -104,6 +104,6 @@ export const lostSession = {
     await she.chooses("Why", "The room was needed");
     await she.chooses("Is it held on another day?", "Yes, a week after the last session");
     await she.presses("Record that it was not held");
-    await she.sees("rearranged", "Tuesday 10 November");
+    await she.sees("put off", "Tuesday 10 November");
   }),
 };

@@ -52,7 +52,7 @@ export const impact = {
     await she.photograph("next-step");
     await she.presses("Decide and close");
     await she.finds(walk.child);
-    await she.sees("Closed", "Session 7 was held", "The programme was completed");
+    await she.sees("Closed", "Session 3 was held", "The programme was completed");
   }),
   "the headteacher sees what came of it": headteacher(async (she, walk) => {
     await she.finds(walk.child);

@@ -125,6 +125,9 @@ void BusySchool::others_are_on_their_way() {
     is_ready_for_a_place(noted);
     auto const undoing = case_of(noted) + "/steps/consent/undoing";
     as(senco).opens(undoing).sends(undoing, Fields{{{"reason", "To be looked at again"}}});
+    auto const on_paper = another_child("Paper");
+    has_no_e_mail(on_paper.mother);
+    is_written_about(on_paper);
     auto const asked = another_child("Asked");
     is_written_about(asked);
     parents_link_ = link_of(asked.mother, asked);

@@ -66,6 +66,14 @@ Child Journey::another_child(std::string const& forename) {
     return child;
 }
 
+void Journey::has_no_e_mail(ContactId const& parent) {
+    auto& db = database.connection();
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(school.school);
+    db.run("UPDATE contact SET address = '' WHERE school_id = $1 AND id = $2", school.school, parent);
+    transaction.commit();
+}
+
 // Addresses
 
 std::string Journey::story_of(Child const& child) const { return "/pupils/" + text_of(child.id); }
@@ -84,7 +92,8 @@ std::string Journey::place_of(Child const& child) {
 
 std::string Journey::session_of(std::string const& programme, int number) {
     constexpr db::Sql sql =
-        "SELECT id FROM session WHERE school_id = $1 AND programme_id = $2 AND number = $3";
+        "SELECT id FROM session WHERE school_id = $1 AND programme_id = $2 AND number = $3 AND rearranged = "
+        "0";
     return "/sessions/" + stands<std::string>(sql, school.school, id_in(programme), std::int64_t{number});
 }
 
@@ -94,7 +103,8 @@ std::string Journey::card_of(std::string const& programme, int number, Child con
 
 Date Journey::day_of_session(std::string const& programme, int number) {
     constexpr db::Sql sql =
-        "SELECT planned_on FROM session WHERE school_id = $1 AND programme_id = $2 AND number = $3";
+        "SELECT planned_on FROM session WHERE school_id = $1 AND programme_id = $2 AND number = $3 AND "
+        "rearranged = 0";
     return stands<Date>(sql, school.school, id_in(programme), std::int64_t{number});
 }
 

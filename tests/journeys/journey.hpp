@@ -99,6 +99,7 @@ protected:
     }
     // Changes the school behind the pages' back, before the story begins.
     Child another_child(std::string const& forename);
+    void has_no_e_mail(ContactId const& parent);  // so that letters to them go on paper
 
     support::TestDatabase database;
     support::SmallSchool school{database};
