@@ -164,7 +164,7 @@ Expected<void, std::string> refer(
 
 Expected<void, Refusal> decline(Visit& visit, CaseId const& the_case, std::string const& why) {
     auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
-    if (!found) return refuse(Refusal::no_such_case);
+    if (!found) return refuse(Refusal::decided_already);
     auto const stage = cases::status_of(found->facts, visit.today).stage;
     auto const concerns = concern_store::of_case(visit.db, visit.school, the_case);
     if (auto const objection = objection_to_declining(stage == cases::Stage::concern_raised, concerns))
