@@ -27,7 +27,8 @@ constexpr auto words(Route) { return std::array{"link", "paper", "telephone", "i
 // What a letter asks about, and so what a yes is to.
 enum class Form { one_to_one, group };
 constexpr auto words(Form) { return std::array{"one_to_one", "group"}; }
-// Within a sentence: "one to one", "a group".
+// "One to one", "Group"; within a sentence: "one to one", "a group".
+std::string_view in_words(Form form);
 std::string_view as_said(Form form);
 
 // One answer as received. Their numbers are the order of recording, and they are never changed (C3).

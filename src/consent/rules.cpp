@@ -95,6 +95,14 @@ bool already_stands(Voice const& voice, Received const& answer) {
 
 }  // namespace
 
+std::string_view in_words(Form form) {
+    switch (form) {
+        case Form::one_to_one: return "One to one";
+        case Form::group: return "Group";
+    }
+    return {};
+}
+
 std::string_view as_said(Form form) {
     switch (form) {
         case Form::one_to_one: return "one to one";

@@ -4,14 +4,6 @@
 
 namespace programmes {
 
-std::string_view in_words(Form form) {
-    switch (form) {
-        case Form::one_to_one: return "One to one";
-        case Form::group: return "Group";
-    }
-    return {};
-}
-
 std::string_view in_words(Weekday weekday) {
     switch (weekday) {
         case Weekday::monday: return "Monday";

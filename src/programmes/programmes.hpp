@@ -185,7 +185,7 @@ struct Measure {
     int rating = 0;
 };
 
-std::string_view in_words(Form form);
+using consent::in_words;
 // "Tuesday"
 std::string_view in_words(Weekday weekday);
 // "Tuesdays at 10:30"
