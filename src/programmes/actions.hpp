@@ -37,6 +37,15 @@ Expected<void, Refusal> measure_before(
     Visit& visit, Place const& place, std::vector<Measure> const& measures
 );
 
+// Says why the group may start with fewer children than the policy's least (G1).
+Expected<void, Refusal> explain_few_children(
+    Visit& visit, ProgrammeId const& programme, std::string const& reason
+);
+
+// The version that judges a programme which has not started: that of its first day, or of today once that is
+// past.
+std::optional<schools::PolicyVersion> policy_of_the_start(Visit& visit, Programme const& programme);
+
 // Takes the step of start for every child who has not started.
 Expected<void, Refusal> start(Visit& visit, ProgrammeId const& programme);
 

@@ -102,7 +102,7 @@ TEST_F(ProgrammesTest, whose_training_ran_out_is_given_no_child) {
 }
 
 TEST_F(ProgrammesTest, a_target_stands_in_the_childs_own_words_before_the_start) {
-    auto const programme = make_programme();
+    auto const programme = make_small_programme();
     auto const place = place_of(programme, ready(school.sam));
     auto const begin = [&](Visit& visit) { return start(visit, programme); };
     auto const too_early = as(school.nurture_assistant, begin);
@@ -126,7 +126,7 @@ TEST_F(ProgrammesTest, a_child_who_joins_a_running_programme_starts_by_themselve
 }
 
 TEST_F(ProgrammesTest, one_who_is_not_ready_keeps_nobody_else_from_starting) {
-    auto const programme = make_programme();
+    auto const programme = make_small_programme();
     auto const sam = ready(school.sam);
     auto const amira = ready(school.amira);
     give_target(place_of(programme, sam));

@@ -163,6 +163,13 @@ Fields typed(Programme const& programme, Date from_on) {
     );
 }
 
+Expected<std::string, FormErrors> few_children(Fields const& fields) {
+    http::FormReader form(fields);
+    auto reason = form.text("few_children", "Enter why the group may start with so few children", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return reason;
+}
+
 Expected<Extension, FormErrors> extension(Fields const& fields) {
     http::FormReader form(fields);
     Extension input;

@@ -37,6 +37,9 @@ Expected<NewDelivery, FormErrors> new_delivery(Fields const& form, Date today);
 // What a new form holds: the programme as it is, from the day on.
 Fields typed(Programme const& programme, Date from_on);
 
+// Why a group may start with so few children.
+Expected<std::string, FormErrors> few_children(Fields const& form);
+
 struct Extension {
     int weeks = 0;
     std::string reason;

@@ -97,6 +97,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::step_out_of_order:
         case Refusal::not_started:
         case Refusal::starts_later:
+        case Refusal::few_children_need_reason:
         case Refusal::nobody_allocated:
         case Refusal::nobody_left_to_start:
         case Refusal::target_without_words:

@@ -99,6 +99,17 @@ protected:
         EXPECT_TRUE(made);
         return made.value_or(ProgrammeId{});
     }
+    // One that may start with however few children.
+    void may_start_with_few(ProgrammeId const& programme) {
+        EXPECT_TRUE(as(school.senco, [&](Visit& visit) {
+            return explain_few_children(visit, programme, "They know each other well");
+        }));
+    }
+    ProgrammeId make_small_programme(int places = 4) {
+        auto const programme = make_programme(places);
+        may_start_with_few(programme);
+        return programme;
+    }
     PlaceId place_of(ProgrammeId const& programme, CaseId const& the_case) {
         auto const place =
             as(school.senco, [&](Visit& visit) { return allocate(visit, programme, the_case); });
@@ -113,7 +124,7 @@ protected:
     }
     // A programme that runs, with this child in it.
     ProgrammeId running_with(support::Child const& child) {
-        auto const programme = make_programme();
+        auto const programme = make_small_programme();
         give_target(place_of(programme, ready(child)));
         EXPECT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme); }));
         return programme;

@@ -96,6 +96,8 @@ struct View {
     int weeks_most = 8;
     std::vector<DeliveryChange> changes;
     bool somebody_needed = false;  // who delivered it has left
+    int group_least = 4;
+    bool lacks_reason_for_few = false;  // and has not started
     Date today;
 };
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers);

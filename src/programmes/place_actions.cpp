@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "cases/actions.hpp"
 #include "cases/rules.hpp"
@@ -61,9 +62,8 @@ Starting starting_of(Visit& visit, Place const& place) {
 }
 
 // The version that is in force on the day of the start judges the programme (G1).
-Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& programme) {
-    auto const policy =
-        schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), visit.today);
+Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& programme, int children) {
+    auto const policy = policy_of_the_start(visit, programme);
     if (!policy) return refuse(Refusal::no_policy_in_force);
     auto const objections = objections_to(
         {.form = programme.form,
@@ -75,6 +75,7 @@ Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& pr
     // A version that came since asks for no reason after the fact, but its most is the most.
     if (std::ranges::find(objections, Refusal::group_too_large) != objections.end())
         return refuse(Refusal::group_too_large);
+    if (lacks_reason_for_few(programme, children, *policy)) return refuse(Refusal::few_children_need_reason);
     programme.policy_version = policy->id;
     return {};
 }
@@ -178,6 +179,27 @@ Expected<void, Refusal> measure_before(
     return {};
 }
 
+std::optional<schools::PolicyVersion> policy_of_the_start(Visit& visit, Programme const& programme) {
+    auto const day = std::max(visit.today, programme.starts_on);
+    return schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), day);
+}
+
+Expected<void, Refusal> explain_few_children(Visit& visit, ProgrammeId const& id, std::string const& reason) {
+    auto programme = store::find(visit.db, visit.school, id);
+    if (!programme) return refuse(Refusal::changed_meanwhile);
+    auto const before = std::exchange(programme->few_children_reason, reason);
+    if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
+    records::write(
+        visit,
+        {.action = records::Action::changed,
+         .subject = "programme",
+         .subject_id = text_of(id),
+         .why = reason,
+         .fields = {{"few_children_reason", before, reason}}}
+    );
+    return {};
+}
+
 Expected<void, Refusal> start(Visit& visit, ProgrammeId const& id) {
     auto programme = store::find(visit.db, visit.school, id);
     if (!programme) return refuse(Refusal::changed_meanwhile);
@@ -193,7 +215,9 @@ Expected<void, Refusal> start(Visit& visit, ProgrammeId const& id) {
         return refuse(*objection);
 
     if (!programme->started_on) {
-        if (auto const judged = judge_by_policy_of_the_start(visit, *programme); !judged)
+        if (auto const judged =
+                judge_by_policy_of_the_start(visit, *programme, static_cast<int>(places.size()));
+            !judged)
             return refuse(judged.error());
         programme->started_on = visit.today;
         if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);

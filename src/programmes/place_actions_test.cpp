@@ -28,12 +28,34 @@ protected:
 };
 
 TEST_F(PlaceActionsTest, the_policy_in_force_on_the_day_of_the_start_judges_the_programme) {
-    auto const programme = make_programme();
+    auto const programme = make_small_programme();
     give_target(place_of(programme, ready(school.sam)));
     auto const version = a_policy_comes("2.0", 4);
     EXPECT_NE(store::find(read(), school.school, programme)->policy_version, version);
     ASSERT_TRUE(starts(programme));
     EXPECT_EQ(store::find(read(), school.school, programme)->policy_version, version);
+}
+
+// G1
+TEST_F(PlaceActionsTest, a_group_starts_with_fewer_children_than_the_policy_says_only_for_a_reason) {
+    auto const programme = make_programme(4);
+    give_target(place_of(programme, ready(school.sam)));
+    auto const started = starts(programme);
+    ASSERT_FALSE(started);
+    EXPECT_EQ(started.error(), Refusal::few_children_need_reason);
+    EXPECT_FALSE(store::find(read(), school.school, programme)->started_on);
+    may_start_with_few(programme);
+    EXPECT_TRUE(starts(programme));
+    EXPECT_EQ(
+        store::find(read(), school.school, programme)->few_children_reason, "They know each other well"
+    );
+}
+
+TEST_F(PlaceActionsTest, a_group_of_four_children_starts_without_one) {
+    auto const programme = make_programme(6);
+    for (auto const& child : {school.sam, school.amira, school.tom, school.grace})
+        give_target(place_of(programme, ready(child)));
+    EXPECT_TRUE(starts(programme));
 }
 
 TEST_F(PlaceActionsTest, a_group_that_the_policy_of_the_start_finds_too_large_does_not_start) {

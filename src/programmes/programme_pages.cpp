@@ -43,6 +43,8 @@ h::Node facts(View const& view) {
         {"Weeks", text::counted(programme.weeks, "week", "weeks") + ", " + until(view)}};
     if (!programme.bounds_reason.empty())
         rows.push_back({"Why another size or length", programme.bounds_reason});
+    if (!programme.few_children_reason.empty())
+        rows.push_back({"Why it starts with few children", programme.few_children_reason});
     if (!programme.extension_reason.empty())
         rows.push_back({"Why it was extended", programme.extension_reason});
     return design::summary_list(rows);
@@ -255,6 +257,31 @@ h::Node next_plan(View const& view) {
     );
 }
 
+// The policy's least is of children, and people may come to less for a reason.
+h::Node few_children(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    if (!view.lacks_reason_for_few || !view.coordinates) return {};
+    return h::section(
+        h::css("part"),
+        h::h2("A small group"),
+        h::p(
+            "The policy says at least " + std::to_string(view.group_least) +
+            " children in a group. Give more children a place, or write why this one may start with fewer."
+        ),
+        design::form(
+            guard,
+            path_of(view.programme.id) + "/few-children",
+            design::textarea(
+                answers,
+                {.name = "few_children",
+                 .label = "Why the group starts with so few children",
+                 .hint = "It stands with the programme.",
+                 .rows = 2}
+            ),
+            design::secondary_button("Save the reason")
+        )
+    );
+}
+
 h::Node extension(design::FormGuard const& guard, View const& view, Answers const& answers) {
     if (view.programme.completed_on || !(view.coordinates || view.delivers)) return {};
     return design::details(
@@ -279,7 +306,7 @@ h::Node extension(design::FormGuard const& guard, View const& view, Answers cons
             ),
             design::secondary_button("Add the weeks")
         ),
-        !answers.errors.empty()
+        !answers.errors.empty() && answers.typed.has("weeks")
     );
 }
 
@@ -347,6 +374,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             strip(view.sessions, view.today),
             next_plan(view),
             children(view),
+            few_children(guard, view, answers),
             suggestions(guard, view),
             about(view),
             extension(guard, view, answers)

@@ -43,8 +43,9 @@ struct Programme {
     int weeks = 0;
     int places = 1;
     schools::PolicyVersionId policy_version;
-    std::string bounds_reason;     // why another size or length than the policy's
-    std::string extension_reason;  // why it went on beyond the policy's weeks (G8)
+    std::string bounds_reason;        // why another size or length than the policy's
+    std::string few_children_reason;  // why it may start with fewer children than the policy's least
+    std::string extension_reason;     // why it went on beyond the policy's weeks (G8)
     std::optional<Date> started_on;
     std::optional<Date> completed_on;
     std::optional<Weekday> changed_weekday;  // none: that of the first day
@@ -75,6 +76,7 @@ struct Programme {
             places,
             policy_version,
             bounds_reason,
+            few_children_reason,
             extension_reason,
             started_on,
             completed_on,

@@ -79,6 +79,11 @@ pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View 
                 .words =
                     "All is ready. The first session is on " + calendar::in_words(programme.starts_on) + "."};
         case Move::start:
+            if (view.lacks_reason_for_few)
+                return {
+                    .words = "The policy says at least " + std::to_string(view.group_least) +
+                             " children in a group. Before it starts with fewer, the SENCo writes why" +
+                             (view.coordinates ? " below." : " on this page.")};
             return {
                 .words = of_the_start(view.children),
                 .button = "Start the programme",
@@ -193,6 +198,12 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.weeks_most = weeks_most_of(visit, programme);
     view.changes = store::changes_of(visit.db, visit.school, programme.id);
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
+    auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
+    auto const taken =
+        std::ranges::count_if(children, [](auto const& child) { return child.place.is_open(); });
+    view.group_least = policy.group_least;
+    view.lacks_reason_for_few = programme.state() == State::to_start && taken > 0 &&
+                                lacks_reason_for_few(programme, static_cast<int>(taken), policy);
     view.today = visit.today;
     view.now = thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
     return pages::programme(visit.frame.guard, view, answers);
@@ -284,6 +295,16 @@ http::Response post_start(Visit& visit, http::Request const& request) {
     return visits::saved(path_of(programme->id), Saved::start);
 }
 
+http::Response post_few_children(Visit& visit, http::Request const& request) {
+    auto const programme = programme_of(visit, request);
+    if (!programme) return http::not_found();
+    auto const reason = forms::few_children(request.form);
+    if (!reason) return visit.form_again(page_of(visit, *programme, {request.form, reason.error()}));
+    if (auto const explained = explain_few_children(visit, programme->id, *reason); !explained)
+        return refused(visit, request, *programme, explained.error());
+    return visits::saved(path_of(programme->id), Saved::few_children);
+}
+
 http::Response post_extension(Visit& visit, http::Request const& request) {
     auto const programme = own_programme_of(visit, request);
     if (!programme) return http::not_found();
@@ -312,6 +333,7 @@ Routes routes() {
         {"GET", "/programmes/{programme}", Permission::work_on_cases, get_programme},
         {"POST", "/programmes/{programme}/places", Permission::coordinate, post_place},
         {"POST", "/programmes/{programme}/start", Permission::work_on_cases, post_start},
+        {"POST", "/programmes/{programme}/few-children", Permission::coordinate, post_few_children},
         {"POST", "/programmes/{programme}/extension", Permission::work_on_cases, post_extension},
         {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
     };

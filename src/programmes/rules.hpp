@@ -35,6 +35,7 @@ enum class Refusal {
     step_out_of_order,
     not_started,
     starts_later,
+    few_children_need_reason,
     nobody_allocated,
     nobody_left_to_start,
     target_without_words,
@@ -59,6 +60,10 @@ struct Shape {
 // Everything that the policy has against the shape (G1). More children than the policy's most are never
 // allowed; other sizes and lengths need a reason.
 std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion const& policy);
+
+// True where a group is to start with fewer children than the policy's least, and the SENCo has not said why
+// (G1). Why there are fewer places than that was asked when it was made.
+bool lacks_reason_for_few(Programme const& programme, int children, schools::PolicyVersion const& policy);
 
 // Whether more weeks may be added (G8).
 std::optional<Refusal> objection_to_extending(

@@ -235,5 +235,32 @@ TEST(Reasons, no_reason_for_a_missed_session_is_a_sanction) {
             EXPECT_EQ(word(why).find(sanction), std::string_view::npos);
 }
 
+// G1: a group is of 4 to 6 children, whatever places it has.
+TEST(FewChildren, need_a_reason_in_a_group_and_by_the_policy_alone) {
+    schools::PolicyVersion const policy;
+    for (auto const form : all_of<Form>())
+        for (int children = 1; children <= 6; ++children)
+            for (bool const reasoned : {false, true}) {
+                Programme programme;
+                programme.form = form;
+                programme.places = form == Form::group ? 6 : 1;
+                programme.bounds_reason = "It runs for ten weeks";
+                if (reasoned) programme.few_children_reason = "They know each other well";
+                bool const few = form == Form::group && children < 4;
+                EXPECT_EQ(lacks_reason_for_few(programme, children, policy), few && !reasoned)
+                    << word(form) << " of " << children;
+            }
+}
+
+TEST(FewChildren, need_none_where_so_few_places_were_reasoned_when_it_was_made) {
+    schools::PolicyVersion const policy;
+    Programme programme;
+    programme.form = Form::group;
+    programme.places = 2;
+    EXPECT_TRUE(lacks_reason_for_few(programme, 2, policy));
+    programme.bounds_reason = "Only these two need it now";
+    EXPECT_FALSE(lacks_reason_for_few(programme, 2, policy));
+}
+
 }  // namespace
 }  // namespace programmes

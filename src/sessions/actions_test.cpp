@@ -621,7 +621,7 @@ TEST_F(SessionsTest, todays_sessions_and_those_to_write_up_are_listed_for_who_ho
 // A parent withdraws in the second in which a session is written up. Whoever is first, no evaluation is saved
 // after the withdrawal. Both write to the log with what they save, so its order tells who was first.
 TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evaluation_after_the_withdrawal) {
-    auto const programme = make_programme(6);
+    auto const programme = make_small_programme(6);
     for (int round = 0; round < 5; ++round) {
         auto const child = join("Racer" + std::to_string(round));
         give_target(place_of(programme, ready(child)));

@@ -12,7 +12,7 @@ protected:
     CaseId seventh;
 
     void SetUp() override {
-        programme = make_programme(6);
+        programme = make_small_programme(6);
         std::vector<support::Child> children{school.sam, school.amira, school.tom};
         for (auto const* forename : {"Ivy", "Noor", "Max"}) children.push_back(join(forename));
         for (auto const& child : children) {

@@ -91,7 +91,7 @@ private:
     }
 
     bool raise() {
-        if (!programme_) programme_ = make_programme();
+        if (!programme_) programme_ = make_small_programme();
         return as(school.teacher_of_4b, [&](Visit& visit) {
             referrals::ConcernInput said;
             said.source = referrals::Source::staff;

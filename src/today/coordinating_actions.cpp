@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "letters/today_store.hpp"
@@ -9,6 +11,8 @@
 #include "programmes/store.hpp"
 #include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
 #include "sessions/rules.hpp"
 #include "story/move_rules.hpp"
 #include "today/gathering_actions.hpp"
@@ -182,6 +186,7 @@ void add_letters(Visit& visit, Day& day) {
 }
 
 using Sessions = std::vector<programmes::Session>;
+using Policy = std::vector<schools::PolicyVersion>;
 
 void add_programme(
     Visit const& visit, Day& day, programmes::Programme const& programme, Sessions const& sessions
@@ -214,14 +219,42 @@ void add_programmes_without_somebody(Visit& visit, Day& day) {
         );
 }
 
+// A group that is to start within a week, with fewer children than the policy's least and no word of why.
+void add_small_group(
+    Visit const& visit, Day& day, programmes::Programme const& programme, int children, Policy const& versions
+) {
+    auto const policy = schools::policy_in_force(versions, std::max(visit.today, programme.starts_on));
+    if (children == 0 || !policy || visit.today + calendar::days_in_week < programme.starts_on) return;
+    if (!programmes::lacks_reason_for_few(programme, children, *policy)) return;
+    day.items.push_back(
+        {.title =
+             "Say why " + programme.name + " starts with " + text::counted(children, "child", "children"),
+         .path = programmes::path_of(programme.id),
+         .detail = "The policy says at least " + std::to_string(policy->group_least) + " in a group.",
+         .due_on = programme.starts_on}
+    );
+}
+
+void add_small_groups(Visit& visit, Day& day, std::vector<programmes::Programme> const& programmes) {
+    std::map<ProgrammeId, int> children;
+    for (auto const& place : programmes::store::open_places(visit.db, visit.school, visit.today))
+        ++children[place.programme];
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+    for (auto const& programme : programmes)
+        if (programme.state() == programmes::State::to_start)
+            add_small_group(visit, day, programme, children[programme.id], versions);
+}
+
 void add_programmes(Visit& visit, Day& day) {
     add_programmes_without_somebody(visit, day);
     std::map<ProgrammeId, Sessions> sessions;
     for (auto& session : programmes::store::running_sessions(visit.db, visit.school))
         sessions[session.programme].push_back(std::move(session));
-    for (auto const& programme : programmes::store::all(visit.db, visit.school, visit.today))
+    auto const all = programmes::store::all(visit.db, visit.school, visit.today);
+    for (auto const& programme : all)
         if (programme.state() == programmes::State::running)
             add_programme(visit, day, programme, sessions[programme.id]);
+    add_small_groups(visit, day, all);
 }
 
 void add_disputes(Day& day, std::vector<Standing> disputes) {

@@ -260,7 +260,11 @@ void Journey::measures_before(Child const& child) {
     teacher.sends(path, rated(teacher.form(path), "3"));
 }
 
+// A group with fewer children than the policy says starts for a reason (G1).
 void Journey::starts(std::string const& programme) {
+    auto const few = programme + "/few-children";
+    auto& coordinator = as(senco).opens(programme);
+    if (coordinator.may_send(few)) coordinator.sends(few, Fields{{{"few_children", "They start together"}}});
     as(nurture_assistant).opens(programme).sends(programme + "/start");
 }
 
