@@ -179,6 +179,7 @@ void answer(Telling& telling, Visit& visit, Story& story, std::size_t parent, co
     answering.route = story.chance.in_a_hundred(70) ? consent::Route::paper : consent::Route::telephone;
     if (answering.route == consent::Route::telephone) answering.witness = telling.school.administrator.name;
     answering.answered_on = visit.today;
+    if (answer == consent::Answer::given) answering.until = story.yes_until;
     must_hold(letters::record_answer(visit, story.the_case, answering), "a parent's answer");
 }
 
@@ -326,6 +327,7 @@ void tell_case_up_to(
             tell(Until::consent, -6, 3);
             return enter_consent_looked_at_again(telling, story);
         case Stage::closed: return tell(Until::something_else, -90, 10);
+        case Stage::consent_expired:
         case Stage::to_start:
         case Stage::running:
         case Stage::stopped:

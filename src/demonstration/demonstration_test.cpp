@@ -103,6 +103,13 @@ TEST_F(Demonstration, holds_the_awkward_ones) {
     );
 }
 
+TEST_F(Demonstration, has_one_child_whose_yes_ends_soon) {
+    int ending = 0;
+    for (auto const& one : cases::store::open(db, school, calendar::local_date(a_tuesday)))
+        if (cases::renewal_of(one.facts, calendar::local_date(a_tuesday))) ++ending;
+    EXPECT_EQ(ending, 1);
+}
+
 TEST_F(Demonstration, no_child_was_in_a_session_without_consent_in_force_that_day) {
     struct Attended {
         CaseId the_case;

@@ -49,7 +49,7 @@ Plan plan_of_a_school() {
         {.children = 1, .last_week = -1, .sessions = 6},
         {.children = 6, .last_week = 4, .sessions = 8, .twist = Twist::week_cancelled},
         {.children = 1, .last_week = 1, .sessions = 7, .twist = Twist::provision_missing},
-        {.children = 1, .last_week = 4, .sessions = 6},
+        {.children = 1, .last_week = 4, .sessions = 6, .yes_ends_in = 18},
         {.children = 5, .last_week = 5, .sessions = 8, .twist = Twist::consent_withdrawn},
         {.children = 4, .last_week = 8, .sessions = 6},
         {.children = 1, .last_week = 8, .sessions = 6},

@@ -28,8 +28,9 @@ struct PlannedProgramme {
     int last_week = 0;  // the week of its last session
     int sessions = 6;
     Twist twist = Twist::none;
-    int reviewed = 100;  // of a hundred impact reviews, how many are written when their time has come
-    bool closed = true;  // whether a case is closed once its impact was reviewed
+    int reviewed = 100;   // of a hundred impact reviews, how many are written when their time has come
+    int yes_ends_in = 0;  // days from today, where the parents of the first child named a day; 0: none did
+    bool closed = true;   // whether a case is closed once its impact was reviewed
 
     bool is_ahead() const { return last_week - sessions > 0; }
 };

@@ -86,6 +86,12 @@ void make(Telling& telling, Visit& visit, Course& course) {
     if (wanted.places > 1 && wanted.places < 4)
         wanted.reason = "A small group: the children know each other well.";
     course.programme = must(programmes::make(visit, wanted), "a programme " + wanted.name);
+    bool const few = course.stories.size() < 4 && wanted.places >= 4;
+    if (few)
+        must_hold(
+            programmes::explain_few_children(visit, course.programme, "The others are still to be found."),
+            "a reason for few children"
+        );
 }
 
 void allocate(Visit& visit, Course& course) {
@@ -261,6 +267,8 @@ void tell_programme(
     course->number = number;
     find_a_slot(telling, *course);
     for (std::size_t index = 0; index < stories.size(); ++index) stories[index]->turn = 3 * number + index;
+
+    if (planned.yes_ends_in > 0) stories.front()->yes_until = telling.today + planned.yes_ends_in;
 
     auto const& senco = telling.school.senco;
     // Who starts soon has been given a place already.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -31,6 +32,7 @@ struct Story {
     std::size_t turn = 0;  // where among the texts it begins
     CaseId the_case = {};
     PlaceId place = {};
+    std::optional<Date> yes_until = {};  // the parents named a day themselves
 
     Child& of(MadeSchool& school) const { return school.children[child]; }
 };
