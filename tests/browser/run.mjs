@@ -1,6 +1,7 @@
 // The browser tests: the product as people meet it. Prints each test, and writes how many passed to WITHY_RESULTS.
 //   node tests/browser/run.mjs [part of a test's name]   a step of a child's way is tested with all those before it
 import { writeFileSync } from "node:fs";
+import { comingBack } from "./coming_back.mjs";
 import { everyPage } from "./every_page.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
 import { wholeWay } from "./whole_way.mjs";
@@ -29,7 +30,12 @@ try {
   if (wanted === "" || way) await wholeWay(browser, count, { only: way?.[1] });
   if (!way) {
     const product = await startProduct();
-    await everyPage(browser, product.base, test).finally(product.stop);
+    try {
+      await comingBack(browser, product.base, test);
+      await everyPage(browser, product.base, test);
+    } finally {
+      await product.stop();
+    }
   }
 } finally {
   await browser.close();

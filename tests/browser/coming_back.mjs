@@ -1,0 +1,46 @@
+// What was typed and chosen is there again: after an error, after leaving, and by the browser's own Back.
+import { signInAs } from "./product.mjs";
+
+const seen = "Sits alone at lunch, three days running.";
+
+const onPage = (page) =>
+  page.evaluate(() => ({
+    text: document.querySelector("textarea").value,
+    areas: document.querySelectorAll("input[name=areas]:checked").length,
+  }));
+
+async function expectAll(page, when) {
+  const { text, areas } = await onPage(page);
+  if (text !== seen || areas !== 1) throw new Error(`${when}: "${text}" and ${areas} chosen`);
+}
+
+export async function comingBack(browser, base, test) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, base, "Support staff");
+  await page.goto(`${base}/concerns/new`);
+  await page.fill("main input[name=q]", "Connie");
+  await page.locator("main button").first().click();
+  await page.locator("main a[href*='/concerns/new']").first().click();
+  const form = page.url();
+
+  await test("Coming back: an error keeps what was typed and chosen, and stands at the form's own address", async () => {
+    await page.fill("textarea >> nth=0", seen);
+    await page.locator("input[name=areas]").first().check({ force: true });
+    await page.locator("main form button.govuk-button").first().click();
+    await page.waitForSelector(".govuk-error-summary");
+    await expectAll(page, "after the error");
+    if (page.url() !== form) throw new Error(`stands at ${page.url()}`);
+  });
+  await test("Coming back: Back to a refused form has it again", async () => {
+    await page.goto(`${base}/`);
+    await page.goBack();
+    await expectAll(page, "after Back");
+  });
+  await test("Coming back: a form that was left has it again", async () => {
+    await page.goto(`${base}/`);
+    await page.goto(form);
+    await expectAll(page, "after leaving");
+  });
+  await context.close();
+}
