@@ -95,6 +95,10 @@ void BusySchool::a_programme_runs() {
     holds_session(runs({another_child("Mistaken")}, brief), 1);
     makes_a_programme(brief);
     is_ready_for_a_place(another_child("Ready"), "one_to_one");
+    auto const group = makes_a_programme();
+    auto const alone_in_it = another_child("Alone");
+    is_ready_for_a_place(alone_in_it);
+    allocates(alone_in_it, group);
 }
 
 void BusySchool::others_are_on_their_way() {
