@@ -92,7 +92,11 @@ Expected<Chosen, FormErrors> read_chosen(Fields const& typed, std::vector<Addres
         bool const suggested = !addressee.left_out;
         bool const settled = addressee.last || addressee.answered;
         if (asked) chosen.contacts.push_back(id);
-        if (asked == suggested || (!asked && (settled || reminder))) continue;
+        if (asked == suggested || (!asked && (settled || reminder))) {
+            // Nobody needs it, and a book pasted by mistake is still said to be one.
+            form.text_if_any(reason_field(id), most_of_reason);
+            continue;
+        }
         auto const absent = asked ? "Enter why " + addressee.contact.name + " is asked all the same"
                                   : "Enter why " + addressee.contact.name + " is not asked";
         chosen.choices.push_back({id, asked, form.text(reason_field(id), absent, most_of_reason)});
