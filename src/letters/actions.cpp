@@ -128,8 +128,8 @@ Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const&
 // An e-mail names no child (N6): it may be read by anyone who shares the address or the telephone.
 std::string that_a_letter_waits(Visit const& visit, Correspondence const& about, Draft const& draft) {
     auto const ring = about.telephone.empty() ? std::string() : " or ring " + about.telephone;
-    return visit.school_name + " has written to you and asks for your answer by " + reply_by(visit) +
-           ". Read the letter here:\n\n" + draft.link +
+    return visit.school_name + " has written to you and asks for your answer by " +
+           calendar::in_words(about.reply_by) + ". Read the letter here:\n\n" + draft.link +
            "\n\nIt opens once you have entered your child's date of birth. If you would rather have it on "
            "paper, "
            "answer to the school" +

@@ -78,8 +78,9 @@ TEST_F(ChangingHands, sessions_from_the_day_on_follow_and_those_before_stay_with
     EXPECT_EQ(changes.front().when_before, "Tuesdays at 10:30");
     EXPECT_EQ(changes.front().reason, "Nell leaves at half term");
 
-    auto const last = as(school.senco, [&](Visit& visit) { return lay_another(visit, of(programme)); });
-    EXPECT_EQ(calendar::weekday_of(last->planned_on), std::chrono::Thursday);
+    auto const next =
+        as(school.senco, [&](Visit& visit) { return day_after_the_last(visit, of(programme)); });
+    EXPECT_EQ(calendar::weekday_of(next.value()), std::chrono::Thursday);
 }
 
 TEST_F(ChangingHands, who_takes_over_works_here_and_is_trained_in_rule_and_database) {
