@@ -32,14 +32,14 @@ WHEN NEW.step = 'start' AND NEW.undone_at IS NULL
 BEGIN SELECT RAISE(ABORT, 'start_without_allocation'); END;
 CREATE TRIGGER stranger_delivers_nothing_on_arrival BEFORE INSERT ON session
 WHEN NEW.outcome = 'delivered' AND NEW.delivered_by IS NOT NEW.stand_in_id
- AND NEW.delivered_by <> (SELECT g.deliverer_id FROM programme g
-                           WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id)
+ AND NEW.delivered_by <> coalesce(NEW.deliverer_id, (SELECT g.deliverer_id FROM programme g
+                           WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id))
 BEGIN SELECT RAISE(ABORT, 'delivered_by_a_stranger'); END;
 CREATE TRIGGER stranger_delivers_nothing BEFORE UPDATE OF outcome, delivered_by ON session
 WHEN NEW.outcome = 'delivered' AND (OLD.outcome <> 'delivered' OR OLD.delivered_by <> NEW.delivered_by)
  AND NEW.delivered_by IS NOT NEW.stand_in_id
- AND NEW.delivered_by <> (SELECT g.deliverer_id FROM programme g
-                           WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id)
+ AND NEW.delivered_by <> coalesce(NEW.deliverer_id, (SELECT g.deliverer_id FROM programme g
+                           WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id))
 BEGIN SELECT RAISE(ABORT, 'delivered_by_a_stranger'); END;
 
 -- only postgresql
@@ -83,8 +83,8 @@ BEGIN
         IF OLD.outcome = 'delivered' AND OLD.delivered_by = NEW.delivered_by THEN RETURN NEW; END IF;
     END IF;
     PERFORM 1 FROM programme WHERE school_id = NEW.school_id AND id = NEW.programme_id FOR SHARE;
-    IF NEW.delivered_by <> (SELECT g.deliverer_id FROM programme g
-                             WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id) THEN
+    IF NEW.delivered_by <> coalesce(NEW.deliverer_id, (SELECT g.deliverer_id FROM programme g
+                             WHERE g.school_id = NEW.school_id AND g.id = NEW.programme_id)) THEN
         RAISE EXCEPTION 'delivered_by_a_stranger' USING ERRCODE = '23W01';
     END IF;
     RETURN NEW;

@@ -283,7 +283,7 @@ TEST(Status, consent_that_has_run_out_is_asked_for_again) {
          "2026.",
          Step::completion,
          Owner::parent,
-         taken_on + 22}
+         taken_on + 26}
     );
     auto renewed = facts.answers.front();
     renewed.number = 2;
@@ -308,7 +308,7 @@ TEST(Status, a_yes_to_another_form_than_was_asked_about_last_leads_no_further) {
              "is the other form.",
              reached == Step::letter ? Step::consent : Step::allocation,
              Owner::parent,
-             taken_on + 13}
+             taken_on + 17}
         );
         facts.last_asked_form = consent::Form::group;
         EXPECT_NE(status_of(facts, taken_on + 4).stage, Stage::awaiting_answer);

@@ -202,7 +202,7 @@ protected:
             auto const about = correspondence(visit, the_case, form);
             auto const made = drafts(visit, *about, {mother});
             EXPECT_TRUE(send(visit, *about, made, {}));
-            return token_in(made.front().words);
+            return token_in(made.front().link);
         });
     }
     void agrees_by(std::string const& token) {
@@ -547,7 +547,7 @@ struct WhoMayAnswer : SamsCase {
             auto const about = correspondence(visit, the_case);
             auto const made = drafts(visit, *about, {who});
             EXPECT_TRUE(send(visit, *about, made, {{who, true, "He brings Sam to school"}}));
-            return token_in(made.front().words);
+            return token_in(made.front().link);
         });
     }
     Expected<consent::Standing, FieldError> answer_knowingly(ContactId const& who, Answer said) {

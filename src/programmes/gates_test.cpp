@@ -294,6 +294,15 @@ TEST_F(ProgrammeGates, nobody_gets_a_place_in_a_completed_programme_or_for_a_clo
     };
     ASSERT_EQ(closed(school.now, "no need now"), "");
     EXPECT_EQ(placed(going_on), "case_closed");
+    auto const word_of_what_stood = refused(
+        R"(INSERT INTO undone_closing (id, case_id, closed_at, closed_why, undone_at, undone_by, reason, school_id)
+           VALUES ($1, $2, $3, 'no need now', $3, $4, 'closed by mistake', $5))",
+        CaseId::make(school.now),
+        the_case,
+        school.now,
+        school.senco.staff
+    );
+    ASSERT_EQ(word_of_what_stood, "");
     ASSERT_EQ(closed(std::nullopt, ""), "");
     EXPECT_EQ(placed(going_on), "");
 }
