@@ -21,6 +21,9 @@ struct ConsentPage {
     Instant now;
     h::Node pupil;  // the header
 };
+// "/cases/…/consent"
+std::string path_of(Overview const& overview, std::string_view page);
+
 // `answers` redisplays the form that was refused: an answer, or a decision.
 design::Page consent(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers);
 

@@ -1,0 +1,151 @@
+#include "letters/answer_pages.hpp"
+
+#include <algorithm>
+
+#include "design/controls.hpp"
+#include "design/form.hpp"
+#include "design/lists.hpp"
+
+namespace letters::pages {
+namespace {
+
+bool may_be_recorded(Respondent const& one) {
+    return one.contact.responsibility || one.times_asked > 0 || one.answer;
+}
+
+std::vector<design::Choice> people_who_may_answer(Overview const& overview) {
+    std::vector<design::Choice> people;
+    for (auto const& one : overview.respondents)
+        if (may_be_recorded(one))
+            people.push_back(
+                {std::string(one.contact.id.text()),
+                 one.contact.name,
+                 one.left_out ? letters::in_words(*one.left_out) : ""}
+            );
+    return people;
+}
+
+// Shown only where somebody on the list is usually not asked.
+h::Node knowing(Overview const& overview, Answers const& answers) {
+    bool const needed = std::ranges::any_of(overview.respondents, [](Respondent const& one) {
+        return one.left_out && may_be_recorded(one);
+    });
+    if (!needed) return {};
+    return design::checkbox(
+        answers,
+        {.name = "knowingly",
+         .text = "I know what stands against asking this person, and their answer counts all the same"}
+    );
+}
+
+h::Node answer_fields(Overview const& overview, Answers const& answers) {
+    h::Node const witness = design::text_input(
+        answers,
+        {.name = "witness", .label = "Who else heard it", .hint = "A member of staff on the same call"}
+    );
+    return h::group(
+        design::radios(
+            answers,
+            {.name = "contact", .legend = "Who answered?", .choices = people_who_may_answer(overview)}
+        ),
+        knowing(overview, answers),
+        design::radios(
+            answers,
+            {.name = "answer",
+             .legend = "What did they say?",
+             .choices =
+                 {{"given", "They agree"},
+                  {"refused", "They do not agree"},
+                  {"withdrawn", "They take their agreement back", "Sessions stop from this moment."}}}
+        ),
+        design::radios(
+            answers,
+            {.name = "route",
+             .legend = "How did the answer come?",
+             .choices =
+                 {{"paper", "On paper", "Keep the slip as your school keeps papers."},
+                  {"telephone", "On the telephone", "", witness},
+                  {"in_person", "In person"}}}
+        ),
+        design::date_input(
+            answers, {.name = "answered_on", .legend = "On which day?", .hint = "Such as 12 5 2026"}
+        ),
+        design::date_input(
+            answers,
+            {.name = "until",
+             .legend = "Until when, if they named a day",
+             .hint = "Without one, a yes holds as long as the policy says."}
+        ),
+        design::textarea(answers, {.name = "words", .label = "Anything they added", .rows = 2, .most = 1000}),
+        design::button("Record the answer")
+    );
+}
+
+bool has_agreed(Respondent const& one) { return one.answer && one.answer->answer == consent::Answer::given; }
+
+}  // namespace
+
+h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+    auto const& overview = page.overview;
+    // Where the letter was undone, an agreement of before may still be taken back.
+    bool const may_come = overview.letter_stands || std::ranges::any_of(overview.respondents, has_agreed);
+    if (!page.may.coordinates || !may_come || !overview.child.open) return {};
+    bool const open = !answers.errors.empty() && !answers.typed.has("decision");
+    return h::section(
+        h::css("part"),
+        design::details(
+            "Record an answer",
+            design::form(
+                guard, path_of(page.overview, "consent/answers"), answer_fields(page.overview, answers)
+            ),
+            open
+        )
+    );
+}
+
+h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+    if (!page.may.decides || page.overview.standing != consent::Standing::in_dispute) return {};
+    return h::section(
+        h::css("part"),
+        h::h2("Decide where parents differ"),
+        h::p("One agrees and another does not. Weigh what is best for the child, and write the reason so "
+             "that both "
+             "could read it."),
+        design::form(
+            guard,
+            path_of(page.overview, "consent/decision"),
+            design::radios(
+                answers,
+                {.name = "decision",
+                 .legend = "What is decided?",
+                 .choices =
+                     {{"go_ahead", "Go ahead, since one parent agrees"}, {"not_to", "Do not go ahead"}}}
+            ),
+            design::textarea(
+                answers,
+                {.name = "reason",
+                 .label = "Why",
+                 .rows = 4,
+                 .most = 1000,
+                 .keep = path_of(page.overview, "consent/decision")}
+            ),
+            design::button("Record the decision")
+        )
+    );
+}
+
+h::Node noting(design::FormGuard const& guard, ConsentPage const& page) {
+    auto const& overview = page.overview;
+    if (!page.may.coordinates || !overview.child.open || !overview.letter_stands || overview.consent_stands ||
+        overview.standing != consent::Standing::given || overview.awaits_yes_to)
+        return {};
+    return h::section(
+        h::css("part"),
+        h::h2("Note the consent"),
+        h::p("The step of consent was undone, and by the answers below consent is in force. Note it where "
+             "they are right, or record what a parent says now."),
+        design::post_button(guard, path_of(overview, "consent/noting"), "Note that consent is in force")
+    );
+}
+
+}  // namespace letters::pages

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "letters/consent_pages.hpp"
+
+// The forms of the consent page: what a parent said, what is decided, and the step noted anew.
+namespace letters::pages {
+
+// For an answer that came on paper, by telephone or in person; nothing where none may come.
+h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers);
+
+// Where parents differ, for who decides.
+h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers);
+
+// After the step was undone: the answers stand, and the SENCo takes it again by them.
+h::Node noting(design::FormGuard const& guard, ConsentPage const& page);
+
+}  // namespace letters::pages

@@ -1,0 +1,228 @@
+#include "letters/respondent_pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/form.hpp"
+#include "design/lists.hpp"
+#include "pupils/languages.hpp"
+
+namespace letters::pages {
+namespace {
+
+std::string day_of(Instant instant) { return calendar::day_month_year(calendar::local_date(instant)); }
+
+std::string in_words(consent::Answer answer) {
+    switch (answer) {
+        case consent::Answer::given: return "Agreed";
+        case consent::Answer::refused: return "Did not agree";
+        case consent::Answer::withdrawn: return "Took the agreement back";
+        case consent::Answer::decided_to_go_ahead: return "Decided to go ahead";
+        case consent::Answer::decided_not_to: return "Decided not to go ahead";
+    }
+    return {};
+}
+
+std::string in_words(consent::Route route) {
+    switch (route) {
+        case consent::Route::link: return "by their link";
+        case consent::Route::paper: return "on paper";
+        case consent::Route::telephone: return "on the telephone";
+        case consent::Route::in_person: return "in person";
+        case consent::Route::decision: return "decision";
+    }
+    return {};
+}
+
+std::string where_the_e_mail_is(Sent const& letter) {
+    if (letter.printed_at)
+        return "on paper, printed on " + day_of(*letter.printed_at) + " by " + letter.printed_by_name;
+    if (!letter.e_mail) return "on paper, not printed yet";
+    switch (*letter.e_mail) {
+        case messages::State::waiting:
+            return letter.fault.empty() ? "e-mail on its way" : "e-mail not delivered yet; it is tried again";
+        case messages::State::sent: return "by e-mail";
+        case messages::State::given_up:
+            return "the e-mail could not be delivered. Print the letter, or check the address";
+    }
+    return {};
+}
+
+// The letter holds the parent's own link, so only who sends letters may open it.
+h::Node letter_link(
+    Abilities const& may, Sent const& letter, std::string_view text, std::string_view unseen = {}
+) {
+    if (!may.coordinates) return h::Node(text);
+    return h::a(h::href("/letters/" + std::string(letter.id.text())), text, design::unseen(unseen));
+}
+
+h::Node asked_cell(Abilities const& may, Respondent const& one) {
+    if (!one.last_letter) return h::Node(one.left_out ? "Not asked" : "Not asked yet");
+    auto const& letter = *one.last_letter;
+    auto const times = one.times_asked > 1 ? ", asked " + std::to_string(one.times_asked) + " times" : "";
+    return h::group(
+        day_of(letter.made_at) + times + ", " + where_the_e_mail_is(letter) + ". ",
+        letter_link(may, letter, "The letter", " to " + one.contact.name)
+    );
+}
+
+std::string to_what(consent::Received const& answer) {
+    return answer.form ? " to " + std::string(as_said(*answer.form)) : std::string();
+}
+
+std::string its_end(consent::Received const& answer, Date today) {
+    if (!answer.expires_on) return {};
+    return (*answer.expires_on < today ? " Held until " : " Holds until ") +
+           calendar::day_month_year(*answer.expires_on) + ".";
+}
+
+h::Node answer_cell(Respondent const& one, Date today) {
+    if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
+    auto const& answer = *one.answer;
+    auto const words = [&]() -> h::Node { return design::small_print("“" + answer.reason + "”"); };
+    return h::group(
+        in_words(answer.answer) + to_what(answer) + " on " + calendar::day_month_year(answer.answered_on) +
+            ", " + in_words(answer.route) + "." + its_end(answer, today),
+        h::when(!answer.reason.empty(), words)
+    );
+}
+
+h::Node person_cell(Respondent const& one) {
+    std::vector<std::string> notes;
+    if (!one.contact.relationship.empty()) notes.push_back(one.contact.relationship);
+    if (!one.contact.language.empty() && one.contact.language != "en")
+        notes.push_back("reads " + std::string(pupils::language_in_words(one.contact.language)));
+    if (!one.contact.needs.empty()) notes.push_back("needs " + one.contact.needs);
+    if (one.left_out) notes.push_back(letters::in_words(*one.left_out));
+    return h::group(one.contact.name, design::small_print(text::joined(notes, " · ")));
+}
+
+bool is_open(Link const& link, Instant now) { return !link.revoked_at && now < link.expires_at; }
+
+std::string link_in_words(std::optional<Link> const& link, Instant now) {
+    if (!link) return "–";
+    if (link->revoked_at && link->wrong_tries >= most_wrong_tries)
+        return "Ended after " + std::to_string(most_wrong_tries) + " wrong dates of birth, on " +
+               day_of(*link->revoked_at);
+    if (link->revoked_at) return "Ended on " + day_of(*link->revoked_at);
+    if (!is_open(*link, now)) return "Ran out on " + day_of(link->expires_at);
+    return "Opens until " + day_of(link->expires_at);
+}
+
+h::Node contact_form(
+    design::FormGuard const& guard, std::string const& path, Respondent const& one, h::Node const& inside
+) {
+    return h::form(
+        h::css("inline-form"),
+        h::method("post"),
+        h::action(path),
+        design::guard_fields(guard),
+        design::hidden("contact", one.contact.id.text()),
+        design::hidden("to", one.contact.id.text()),
+        inside
+    );
+}
+
+h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respondent const& one) {
+    auto const end = [&]() -> h::Node {
+        return contact_form(
+            guard,
+            path_of(page.overview, "consent/links/revocation"),
+            one,
+            h::button(
+                h::css("govuk-button govuk-button--secondary"),
+                h::type("submit"),
+                "End link",
+                design::unseen(" of " + one.contact.name)
+            )
+        );
+    };
+    auto const remind = [&]() -> h::Node {
+        return contact_form(
+            guard,
+            path_of(page.overview, "letters"),
+            one,
+            h::group(
+                design::hidden("as", "reminder"),
+                h::button(
+                    h::css("govuk-button govuk-button--secondary"),
+                    h::type("submit"),
+                    one.asked_anew || !one.answer ? "Send a reminder"
+                    : one.to_renew                ? "Ask again"
+                                                  : "Send a new link",
+                    design::unseen(" to " + one.contact.name)
+                )
+            )
+        );
+    };
+    bool const open = one.link && is_open(*one.link, page.now);
+    // Who answered is not written to again; by their link they may still change their mind.
+    bool const silent = !one.answer || !open || one.to_renew || one.asked_anew;
+    bool const asked = one.last_letter.has_value() && page.overview.child.open && silent;
+    auto const acts = [&]() -> h::Node {
+        return h::div(h::css("link-acts"), h::when(asked, remind), h::when(open, end));
+    };
+    return h::group(
+        link_in_words(one.link, page.now), h::when(page.may.coordinates && (asked || open), acts)
+    );
+}
+
+}  // namespace
+
+h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
+    design::Table table{
+        .caption = "Parents and carers",
+        .columns = {{"Who"}, {"Asked"}, {"Answer"}, {"Link"}},
+        .rows = {},
+        .if_empty = "No parent or carer is on record."};
+    for (auto const& one : page.overview.respondents)
+        table.rows.push_back(
+            {person_cell(one),
+             asked_cell(page.may, one),
+             answer_cell(one, page.today),
+             link_cell(guard, page, one)}
+        );
+    return design::table(table);
+}
+
+h::Node history(Overview const& overview) {
+    if (overview.history.empty()) return {};
+    std::vector<design::TimelineEntry> entries;
+    for (auto const& [received, by, recorded_by, came_late] : overview.history) {
+        auto who = by.empty() ? recorded_by : by;
+        auto what = in_words(received.answer) + to_what(received);
+        if (received.by) what += ", " + in_words(received.route);
+        if (!recorded_by.empty() && received.by) what += ". Recorded by " + recorded_by;
+        if (!received.witness.empty()) what += "; heard by " + received.witness;
+        if (received.expires_on) what += ". Until " + calendar::in_words(*received.expires_on);
+        if (came_late) what += ". It came when a later answer stood already, so it changes nothing now";
+        auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
+        entries.push_back(
+            {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words}
+        );
+    }
+    return h::section(h::css("part"), h::h2("Answers and decisions"), design::timeline(entries));
+}
+
+h::Node letters_sent(Abilities const& may, Overview const& overview) {
+    if (overview.letters.empty()) return {};
+    std::vector<design::TimelineEntry> entries;
+    for (auto const& letter : overview.letters) {
+        auto const to = std::ranges::find(overview.respondents, letter.contact, [](Respondent const& one) {
+            return one.contact.id;
+        });
+        auto const name =
+            to == overview.respondents.end() ? std::string("a parent or carer") : to->contact.name;
+        entries.push_back(
+            {calendar::in_words(calendar::local_date(letter.made_at)),
+             letter.made_by_name,
+             h::group(
+                 letter_link(may, letter, "Letter to " + name), ", " + where_the_e_mail_is(letter) + "."
+             )}
+        );
+    }
+    return h::section(h::css("part"), h::h2("Letters as sent"), design::timeline(entries));
+}
+
+}  // namespace letters::pages
