@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/secret.hpp"
 #include "base/text.hpp"
 #include "cases/actions.hpp"
 #include "cases/rules.hpp"
@@ -11,11 +10,9 @@
 #include "consent/store.hpp"
 #include "letters/default_letter.hpp"
 #include "letters/link_store.hpp"
-#include "letters/placeholders.hpp"
 #include "letters/rules.hpp"
 #include "letters/store.hpp"
 #include "messages/actions.hpp"
-#include "messages/letter.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
@@ -57,72 +54,12 @@ Addressee const* among(Correspondence const& about, ContactId const& contact) {
     return found == about.addressees.end() ? nullptr : &*found;
 }
 
-std::string link_address(Visit const& visit, std::string const& token) {
-    return visit.public_address + "/consent/" + token;
-}
-
-std::string holds_for(Correspondence const& about) {
-    return text::counted(about.consent_weeks, "week", "weeks");
-}
-
 // The day that the case's own page names for the answer.
 Date reply_by(Visit const& visit) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     return schools::school_day_from(
         visit.today + cases::pace::answer_after_asking, open.terms, open.closures
     );
-}
-
-messages::Letter on_paper(
-    Visit const& visit,
-    Correspondence const& about,
-    Addressee const& to,
-    Filled const& filled,
-    std::string link
-) {
-    auto const& child = about.child.forename;
-    auto const in_class = about.class_name.empty() ? std::string() : ", class " + about.class_name;
-    return {
-        .school = visit.school_name,
-        .telephone = about.telephone,
-        .recipient = to.contact.name,
-        .postal_address = to.contact.postal_address,
-        .date = visit.today,
-        .title = filled.title,
-        .words = filled.words,
-        .link = std::move(link),
-        .slip =
-            messages::Slip{
-                "Reply slip: nurture support for " + child + " " + about.child.surname + in_class,
-                "Return this slip to " + visit.school_name + " by " + calendar::in_words(about.reply_by) +
-                    ".",
-                {"I agree that " + child + " takes part in nurture support. My yes holds for " +
-                     holds_for(about) + ".",
-                 "I do not agree that " + child + " takes part in nurture support."}},
-        .large_print = needs_large_print(to.contact),
-    };
-}
-
-Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const& to) {
-    auto const token = secret::new_token();
-    auto const link = link_address(visit, token);
-    bool const mailed = to.way == Way::e_mail;
-    auto const no_link = mailed ? "the link in our e-mail" : link_address(visit, "(your own link)");
-    auto const kept = filled_for(visit, about, to, no_link);
-    auto const kept_pdf = messages::pdf_of(on_paper(visit, about, to, kept, {}));
-    auto const with_link = [&] {
-        return messages::pdf_of(on_paper(visit, about, to, filled_for(visit, about, to, link), link));
-    };
-    return {
-        .contact = to.contact.id,
-        .way = to.way,
-        .title = kept.title,
-        .words = kept.words,
-        .link = link,
-        .link_hash = secret::hash_of_token(token),
-        .pdf = mailed ? kept_pdf : with_link(),
-        .kept_pdf = mailed ? std::string() : kept_pdf,
-    };
 }
 
 // An e-mail names no child (N6): it may be read by anyone who shares the address or the telephone.
@@ -282,31 +219,6 @@ std::optional<Correspondence> correspondence(
         about.addressees.push_back(std::move(to));
     }
     return about;
-}
-
-Filled filled_for(Visit const& visit, Correspondence const& about, Addressee const& to, std::string link) {
-    Values const values{
-        .child = about.child.forename,
-        .parent = to.contact.name,
-        .programme = about.programme,
-        .school = visit.school_name,
-        .telephone = about.telephone,
-        .senco = visit.who.name,
-        .link = std::move(link),
-        .reply_by = calendar::in_words(about.reply_by),
-        .holds_for = holds_for(about),
-    };
-    return {filled(about.words.title, values), filled(about.words.words, values)};
-}
-
-std::vector<Draft> drafts(
-    Visit const& visit, Correspondence const& about, std::vector<ContactId> const& chosen
-) {
-    std::vector<Draft> made;
-    for (auto const& addressee : about.addressees)
-        if (std::ranges::find(chosen, addressee.contact.id) != chosen.end())
-            made.push_back(draft_to(visit, about, addressee));
-    return made;
 }
 
 std::string in_words(SendRefusal refusal) {

@@ -187,6 +187,20 @@ struct Measure {
     int rating = 0;
 };
 
+// The one thing to do now for a programme.
+enum class Move {
+    allocate,
+    word_targets,
+    wait_for_start,
+    start,
+    write_up,
+    plan_next,
+    hold_next,
+    complete,
+    complete_without_children,
+    nothing
+};
+
 using consent::in_words;
 // "Tuesday"
 std::string_view in_words(Weekday weekday);

@@ -10,6 +10,7 @@
 #include "programmes/change_store.hpp"
 #include "programmes/forms.hpp"
 #include "programmes/making_routes.hpp"
+#include "programmes/move_pages.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/place_routes.hpp"
 #include "programmes/placing_routes.hpp"
@@ -23,109 +24,6 @@ namespace programmes {
 namespace {
 
 bool coordinates(Visit const& visit) { return visit.who.may(Permission::coordinate); }
-
-// What completing does to those who never began.
-std::string of_the_unstarted(std::vector<pages::Child> const& children) {
-    std::vector<std::string> names;
-    for (auto const& child : children)
-        if (child.place.is_open() && !child.started) names.push_back(child.place.pupil.forename);
-    if (names.empty()) return {};
-    return " " + text::listed(names) + (names.size() == 1 ? " has" : " have") +
-           " not started: with the programme completed, another place is to be found.";
-}
-
-// Who can be started now, and who waits for what.
-std::string of_the_start(std::vector<pages::Child> const& children) {
-    std::vector<std::string> ready;
-    std::vector<std::string> waiting;
-    for (auto const& child : children) {
-        if (!child.place.is_open() || child.started) continue;
-        bool const worded =
-            !child.targets.empty() &&
-            std::ranges::none_of(child.targets, [](auto const& target) { return target.words.empty(); });
-        (worded && child.consented ? ready : waiting).push_back(child.place.pupil.forename);
-    }
-    if (waiting.empty()) return "All is ready for the first session.";
-    auto const who_waits =
-        text::listed(waiting) +
-        " can start once consent is in force and the targets are in the child's own words.";
-    return ready.empty() ? who_waits : text::listed(ready) + " can start now. " + who_waits;
-}
-
-// The one thing to do, in words, with the way to it.
-pages::ThingToDo thing_to_do(Programme const& programme, Move move, pages::View const& view) {
-    auto const path = path_of(programme.id);
-    auto const next_path = view.next ? path_of(view.next->id) : path;
-    auto const next_day = view.next ? calendar::in_words(view.next->planned_on) : std::string();
-    auto const unworded = std::ranges::find_if(view.children, [](auto const& child) {
-        return child.place.is_open() && !child.started &&
-               (child.targets.empty() ||
-                std::ranges::any_of(child.targets, [](auto const& target) { return target.words.empty(); }));
-    });
-    switch (move) {
-        case Move::allocate:
-            return {
-                .words = "Nobody has a place yet. The SENCo allocates the children.",
-                .button = view.coordinates ? "Choose a child" : "",
-                .path = path + "#allocate"};
-        case Move::word_targets:
-            if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
-            return {
-                .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words.",
-                .button = "Write the targets",
-                .path = pages::targets_path(unworded->place.id)};
-        case Move::wait_for_start:
-            return {
-                .words =
-                    "All is ready. The first session is on " + calendar::in_words(programme.starts_on) + "."};
-        case Move::start:
-            if (view.lacks_reason_for_few)
-                return {
-                    .words = "The policy says at least " + std::to_string(view.group_least) +
-                             " children in a group. Before it starts with fewer, the SENCo writes why" +
-                             (view.coordinates ? " below." : " on this page.")};
-            return {
-                .words = of_the_start(view.children),
-                .button = "Start the programme",
-                .path = path + "/start",
-                .posts = true};
-        case Move::write_up:
-            return {
-                .words = "The session on " + next_day + " is still to be written up.",
-                .button = "Write it up",
-                .path = next_path};
-        case Move::plan_next:
-            return {
-                .words = "The session on " + next_day + " has no plan yet.",
-                .button = "Plan the session",
-                .path = next_path};
-        case Move::hold_next:
-            return {
-                .words = "The next session is on " + next_day + ", and its plan is written.",
-                .button = "Open the session",
-                .path = next_path};
-        case Move::complete:
-            return {
-                .words = "Every session is recorded." + of_the_unstarted(view.children),
-                .button = "Complete the programme",
-                .path = path + "/completion",
-                .posts = true};
-        case Move::complete_without_children:
-            return {
-                .words =
-                    "Every child has left it. End it, and the sessions that are still planned count as "
-                    "not held.",
-                .button = "End this programme",
-                .path = path + "/completion",
-                .posts = true};
-        case Move::nothing: break;
-    }
-    if (programme.completed_on)
-        return {
-            .words = "Completed on " + calendar::in_words(*programme.completed_on) +
-                     ". The class teachers measure the impact some weeks later."};
-    return {.words = "No session is planned. Add weeks, or end the places."};
-}
 
 // Why the visitor sees these children, each reason once.
 std::string why_seen(need_to_know::Sight const& sight, std::vector<ChildOf> const& children) {
@@ -205,7 +103,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.lacks_reason_for_few = programme.state() == State::to_start && taken > 0 &&
                                 lacks_reason_for_few(programme, static_cast<int>(taken), policy);
     view.today = visit.today;
-    view.now = thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
+    view.now = pages::thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
     return pages::programme(visit.frame.guard, view, answers);
 }
 

@@ -104,19 +104,6 @@ std::optional<Refusal> objection_to_completing(
     Programme const& programme, int children, std::span<Session const> sessions
 );
 
-// The one thing to do now for a programme.
-enum class Move {
-    allocate,
-    word_targets,
-    wait_for_start,
-    start,
-    write_up,
-    plan_next,
-    hold_next,
-    complete,
-    complete_without_children,
-    nothing
-};
 // What bears on the next move of one child.
 struct ChildStands {
     bool started = false;
