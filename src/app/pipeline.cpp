@@ -100,6 +100,13 @@ bool may_act(Visit const& visit, Request const& request) {
     return visit.who.may(needs) && !lacks_guard(visit, request);
 }
 
+// One page for all that is absent, so that nobody can tell it from what is not theirs.
+http::Response handled(Visit& visit, Request const& request) {
+    auto response = request.route->handle(visit, request);
+    if (response.status != 404 || !response.body.empty()) return response;
+    return visit.who.staff ? refusals::not_found(visit) : refusals::not_found();
+}
+
 }  // namespace
 
 Expected<Request, http::Response> received(RouteTable const& routes, http::Request plain) {
@@ -136,13 +143,13 @@ http::Response answer(db::Connection& db, Settings const& settings, Request cons
     auto const needs = request.route->needs;
     if (needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
     if (!visit.who.may(needs)) return refusals::not_found(visit);
-    if (!changes_something(request)) return request.route->handle(visit, request);
+    if (!changes_something(request)) return handled(visit, request);
 
     if (lacks_guard(visit, request)) return send_again(visit, request);
     auto const submission = submissions::submission_of(visit, request);
-    if (!submission) return request.route->handle(visit, request);
+    if (!submission) return handled(visit, request);
     if (auto const before = submissions::answered(visit, *submission)) return http::see_other(*before);
-    auto response = request.route->handle(visit, request);
+    auto response = handled(visit, request);
     submissions::remember(visit, *submission, response);
     return response;
 }

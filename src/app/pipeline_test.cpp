@@ -63,6 +63,10 @@ protected:
     Settings settings;
     RouteTable table{{
         {"GET", "/rooms", Permission::run_school, get_rooms},
+        {"GET",
+         "/absent",
+         Permission::anyone,
+         [](Visit&, http::Request const&) { return http::not_found(); }},
         {"POST", "/rooms", Permission::run_school, post_name},
         {"POST", "/rooms/upstairs", Permission::run_school, post_name},
     }};
@@ -76,6 +80,9 @@ TEST_F(Pipeline, who_lacks_it_gets_the_answer_of_what_does_not_exist) {
     auto const refused = send(school.get(school.teacher_of_4b, "/rooms"));
     EXPECT_EQ(refused.status, 404);
     EXPECT_EQ(send(school.get(school.teacher_of_4b, "/nothing")).status, 404);
+    auto const absent = send(school.get(school.teacher_of_4b, "/absent"));
+    EXPECT_EQ(absent.status, 404);
+    EXPECT_EQ(absent.body, refused.body) << "what is absent can't be told from what is not theirs";
 }
 
 TEST_F(Pipeline, a_known_path_with_a_method_it_does_not_take_is_refused) {

@@ -66,9 +66,7 @@ Response see_other(std::string_view location) {
     return {.status = 303, .headers = {{"Location", safe_location(location)}}, .body = {}};
 }
 
-Response not_found() {
-    return page("<!doctype html><title>Page not found</title><h1>Page not found</h1>", 404);
-}
+Response not_found() { return {.status = 404, .headers = {}, .body = {}}; }
 
 Response file(std::string data, std::string_view content_type, std::string_view file_name) {
     auto disposition = fmt::format(

@@ -66,7 +66,8 @@ Response page(std::string markup, int status = 200);
 Response form_again(std::string markup);
 // 303. What may not stand in a header is percent-encoded.
 Response see_other(std::string_view location);
-// The same answer for what is absent and for what is not this person's.
+// The same answer for what is absent and for what is not this person's. It has no body: whoever asked the
+// handler shows its own page.
 Response not_found();
 // A download that the browser saves under the name.
 Response file(std::string data, std::string_view content_type, std::string_view file_name);

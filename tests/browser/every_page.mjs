@@ -15,10 +15,10 @@ async function linksOf(page, base) {
   return links.filter((link) => link.startsWith(base)).map((link) => link.slice(base.length).split("#")[0]);
 }
 
-async function look(page, base, path, role, photographs) {
+async function look(page, base, path, role, photographs, status = 200) {
   const faults = [];
   const plain = await page.request.get(base + path);
-  if (plain.status() >= 400) faults.push(`answers ${plain.status()}`);
+  if (plain.status() !== status) faults.push(`answers ${plain.status()}`);
   if (!plain.headers()["content-type"].startsWith("text/html")) return { faults, links: [] }; // a letter's PDF
   await page.goto(base + path);
   const name = `${role}${kindOf(path)}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
@@ -43,9 +43,34 @@ async function look(page, base, path, role, photographs) {
   return { faults, links };
 }
 
+// What a stranger sees, what is not there, and a form that was sent empty.
+async function pagesOfNobody(browser, base, test, photographs) {
+  const context = await browser.newContext({ ...desktop, colorScheme: "light" });
+  const page = await context.newPage();
+  const looks = (path, status) =>
+    test(`Nobody: ${path} has no fault`, async () => {
+      const { faults } = await look(page, base, path, "nobody", photographs, status);
+      if (faults.length > 0) throw new Error(`${path}\n    ${faults.join("\n    ")}`);
+    });
+  await looks("/sign-in", 200);
+  await looks("/nothing-here", 404);
+  await looks("/invitations/nothing-here", 404);
+  await test("Nobody: signing in with nothing typed says what is missing, without a fault", async () => {
+    await page.goto(base + "/sign-in");
+    await page.locator("main button").first().click();
+    await page.locator(".govuk-error-summary").waitFor();
+    const faults = await accessibilityFaults(page);
+    if (faults.length > 0) throw new Error(faults.join("\n    "));
+  });
+  await signInAs(page, base, "SENCo");
+  await looks("/pupils/0190b6e0-0000-7000-8000-000000000000", 404);
+  await context.close();
+}
+
 export async function everyPage(browser, base, test) {
   const photographs = process.env.WITHY_PHOTOGRAPHS;
   if (photographs) mkdirSync(photographs, { recursive: true });
+  await pagesOfNobody(browser, base, test, photographs);
   for (const role of roles) {
     const context = await browser.newContext({ ...desktop, colorScheme: "light" });
     const page = await context.newPage();
