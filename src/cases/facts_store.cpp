@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/rules.hpp"
 #include "schools/store.hpp"
 
 namespace cases::store {
@@ -19,11 +20,8 @@ struct CaseRow {
     Instant opened_at;
     std::optional<Instant> closed_at;
     std::string closed_why;
-    schools::ImpactWeeks impact_weeks{};  // of the school
     pupils::Pupil pupil;
-    auto columns() {
-        return std::tuple_cat(std::tie(opened_at, closed_at, closed_why, impact_weeks), pupil.columns());
-    }
+    auto columns() { return std::tuple_cat(std::tie(opened_at, closed_at, closed_why), pupil.columns()); }
 };
 
 struct DiscussionRow {
@@ -69,12 +67,11 @@ struct PlaceRow {
 
 std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT n.id, n.opened_at, n.closed_at, n.closed_why, k.impact_weeks, p.id,
+        SELECT n.id, n.opened_at, n.closed_at, n.closed_why, p.id,
                CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
                p.year_group, c.id, coalesce(c.name, '')
           FROM nurture_case n
-          JOIN school k ON k.id = n.school_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
                                       AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
@@ -83,14 +80,9 @@ std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const
          ORDER BY n.id, m.starts_on DESC)";
 
     std::vector<Case> cases;
-    std::shared_ptr<schools::OpenDays const> open_days;
     for (auto const& [id, row] : db.all<Of<CaseRow>>(sql, today, school, stretch.first(), stretch.last())) {
         if (!cases.empty() && cases.back().id == id) continue;
-        if (!open_days)
-            open_days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
         Facts facts;
-        facts.school_days = open_days;
-        if (row.impact_weeks == schools::ImpactWeeks::school) facts.school_weeks = open_days;
         facts.closed_at = row.closed_at;
         facts.closed_why = row.closed_why;
         cases.push_back({.id = id, .pupil = row.pupil, .opened_at = row.opened_at, .facts = std::move(facts)}
@@ -188,6 +180,20 @@ void put_place(Facts& facts, PlaceRow const& place) {
     facts.impact_closes_weeks = place.closes_weeks;
 }
 
+// Terms and closures are two queries more, so they are read where a case's day depends on them alone.
+void put_school_days(db::Connection& db, SchoolId school, std::vector<Case>& cases, Date today) {
+    constexpr db::Sql sql = "SELECT impact_weeks FROM school WHERE id = $1";
+    bool const in_school_weeks = db.one<schools::ImpactWeeks>(sql, school) == schools::ImpactWeeks::school;
+    bool const asked_for =
+        std::ranges::any_of(cases, [&](Case const& one) { return asks_for_school_days(one.facts, today); });
+    if (!in_school_weeks && !asked_for) return;
+    auto const days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
+    for (auto& one : cases) {
+        one.facts.school_days = days;
+        if (in_school_weeks) one.facts.school_weeks = days;
+    }
+}
+
 }  // namespace
 
 std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
@@ -213,6 +219,7 @@ std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const&
         facts.waiting_review_by_on = waiting.review_by_on;
     });
     spread(cases, places_of(db, school, stretch), put_place);
+    put_school_days(db, school, cases, today);
     return cases;
 }
 

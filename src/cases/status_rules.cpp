@@ -369,6 +369,11 @@ std::optional<Renewal> renewal_of(Facts const& facts, Date today) {
 
 bool was_declined(Facts const& facts) { return facts.closed_at && !standing(facts.steps, Step::referral); }
 
+bool asks_for_school_days(Facts const& facts, Date today) {
+    auto const status = stands(facts, today);
+    return status.due_on && !keeps_its_day(status.stage);
+}
+
 Status status_of(Facts const& facts, Date today) {
     auto status = stands(facts, today);
     if (status.due_on && !keeps_its_day(status.stage)) status.due_on = on_a_school_day(facts, *status.due_on);
