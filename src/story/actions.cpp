@@ -4,7 +4,6 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
-#include "letters/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/store.hpp"
 #include "pupils/contact_rules.hpp"
@@ -77,8 +76,11 @@ std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
 void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
     told.place = store::latest_place(visit.db, visit.school, told.id);
     if (!told.place) return;
-    told.sessions =
-        until_the_place_ended(store::sessions(visit.db, visit.school, *told.place), told.place->ended_on);
+    told.sessions = while_they_had_a_place(
+        store::sessions(visit.db, visit.school, *told.place),
+        told.place->allocated_on,
+        told.place->ended_on
+    );
     told.targets = targets(visit, told);
     if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
     // What a child confided is never even read for anybody but who delivers that very session (N2).
@@ -94,9 +96,12 @@ void tell_class_teacher(Visit const& visit, CaseTold& told) {
 }
 
 void tell_respondents(Visit const& visit, Seen const& seen, CaseTold& told) {
-    for (auto& contact : letters::store::contacts(visit.db, visit.school, seen.pupil.id)) {
-        if (pupils::is_asked(contact)) told.to_be_asked.push_back(contact.id);
-        told.respondents.emplace(contact.id, std::move(contact.name));
+    for (auto& one : store::respondents(visit.db, visit.school, seen.pupil.id)) {
+        pupils::Contact tie;
+        tie.responsibility = one.responsibility;
+        tie.restriction = one.restriction;
+        if (pupils::is_asked(tie)) told.to_be_asked.push_back(one.id);
+        told.respondents.emplace(one.id, std::move(one.name));
     }
 }
 

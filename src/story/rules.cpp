@@ -67,10 +67,12 @@ std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status)
     return way;
 }
 
-std::vector<SessionTold> until_the_place_ended(
-    std::vector<SessionTold> sessions, std::optional<Date> ended_on
+std::vector<SessionTold> while_they_had_a_place(
+    std::vector<SessionTold> sessions, Date allocated_on, std::optional<Date> ended_on
 ) {
-    if (ended_on) std::erase_if(sessions, [&](auto const& session) { return session.day() > *ended_on; });
+    std::erase_if(sessions, [&](auto const& session) {
+        return session.day() < allocated_on || (ended_on && session.day() > *ended_on);
+    });
     return sessions;
 }
 

@@ -13,9 +13,10 @@ namespace story {
 // passed over is not needed.
 std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status);
 
-// What of the programme bears on the child: nothing after the day on which the place ended.
-std::vector<SessionTold> until_the_place_ended(
-    std::vector<SessionTold> sessions, std::optional<Date> ended_on
+// What of the programme bears on the child: nothing before the day on which they were given their place, and
+// nothing after the day on which it ended.
+std::vector<SessionTold> while_they_had_a_place(
+    std::vector<SessionTold> sessions, Date allocated_on, std::optional<Date> ended_on
 );
 
 // The first session that is still to come, today's included.

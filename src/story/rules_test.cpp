@@ -104,9 +104,12 @@ TEST(WeekStrip, ends_with_the_day_on_which_the_place_ended) {
     for (int week = 0; week < 3; ++week)
         sessions[static_cast<std::size_t>(week)].planned_on = tuesday + 7 * week;
     sessions[1].held_on = tuesday + 8;
-    EXPECT_EQ(until_the_place_ended(sessions, std::nullopt).size(), 3U);
-    EXPECT_EQ(until_the_place_ended(sessions, tuesday + 8).size(), 2U);
-    EXPECT_EQ(until_the_place_ended(sessions, tuesday + 7).size(), 1U) << "held a day later";
+    auto const from_the_first = sessions[0].day();
+    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first, std::nullopt).size(), 3U);
+    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first, tuesday + 8).size(), 2U);
+    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first, tuesday + 7).size(), 1U) << "held a day later";
+    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first + 1, std::nullopt).size(), 2U)
+        << "who joins late was not there before";
 }
 
 TEST(NextSession, is_todays_or_the_first_after_it) {

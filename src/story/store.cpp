@@ -6,7 +6,8 @@ namespace story::store {
 
 std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, g.id, g.name, g.form, g.deliverer_id, f.name, g.started_on, g.completed_on, p.ended_on
+        SELECT p.id, g.id, g.name, g.form, g.deliverer_id, f.name, g.started_on, g.completed_on,
+               p.allocated_on, p.ended_on
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
@@ -183,6 +184,15 @@ std::vector<EarlierCase> earlier(
          WHERE school_id = $1 AND pupil_id = $2 AND id <> $3 AND closed_at IS NOT NULL
          ORDER BY opened_at DESC)";
     return db.all<EarlierCase>(sql, school, pupil, but);
+}
+
+std::vector<Respondent> respondents(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.name, l.responsibility, l.restriction
+          FROM pupil_contact l
+          JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
+         WHERE l.school_id = $1 AND l.pupil_id = $2)";
+    return db.all<Respondent>(sql, school, pupil);
 }
 
 std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {

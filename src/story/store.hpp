@@ -32,6 +32,16 @@ std::vector<EarlierCase> earlier(
     db::Connection& db, SchoolId school, PupilId const& pupil, CaseId const& but
 );
 
+// Whom the child's family and carers are, by name; not how to reach them.
+struct Respondent {
+    ContactId id;
+    std::string name;
+    bool responsibility = false;
+    std::string restriction;
+    auto columns() { return std::tie(id, name, responsibility, restriction); }
+};
+std::vector<Respondent> respondents(db::Connection& db, SchoolId school, PupilId const& pupil);
+
 // When and where an open place of the pupil brings them next; empty where they have none.
 std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
 

@@ -29,10 +29,20 @@ struct PlaceTold {
     std::string deliverer_name;
     std::optional<Date> started_on;
     std::optional<Date> completed_on;
+    Date allocated_on;
     std::optional<Date> ended_on;
     auto columns() {
         return std::tie(
-            id, programme, programme_name, form, deliverer, deliverer_name, started_on, completed_on, ended_on
+            id,
+            programme,
+            programme_name,
+            form,
+            deliverer,
+            deliverer_name,
+            started_on,
+            completed_on,
+            allocated_on,
+            ended_on
         );
     }
 };

@@ -80,11 +80,6 @@ void add_steps(Entries& entries, CaseTold const& told) {
     }
 }
 
-void add_closing(Entries& entries, CaseTold const& told) {
-    if (told.facts.closed_at)
-        add(entries, *told.facts.closed_at, {}, "The case was closed", told.facts.closed_why);
-}
-
 std::string answered(consent::Answer answer) {
     switch (answer) {
         case consent::Answer::given: return "Consent was given";
@@ -259,7 +254,6 @@ h::Node timeline(CaseTold const& told) {
     Entries entries;
     add_steps(entries, told);
     add_answers(entries, told);
-    add_closing(entries, told);
     add_sessions(entries, told);
     for (auto const& one : told.happenings) add_happening(entries, one);
     std::vector<Entry*> latest_first;
