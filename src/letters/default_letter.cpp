@@ -13,7 +13,7 @@ We would like to offer [child] nurture support at [school], and we are asking fo
 [programme]. A trained Nurture Assistant plans and leads every session. After each one they note how it went, and some weeks after the last one the class teacher looks at what has changed.
 
 # It is for you to decide
-Support starts only if you agree. You can say no, and you can change your mind at any time. Then the sessions stop at once. A yes holds for [holds for]; if support is to go on after that, we ask you again. Neither changes how [child] is taught or cared for at school.
+Support starts only if you agree. You can say no, and you can change your mind at any time: then the sessions stop at once. Neither changes how [child] is taught or cared for at school. A yes holds for [holds for]; if support is to go on after that, we ask you again.
 
 # What is written down, and who sees it
 - What [child] hopes to get better at, what each session did, and how it helped.

@@ -47,6 +47,18 @@ int places_of(http::FormReader& form, Form chosen) {
     return static_cast<int>(form.number("places", "Enter how many children the group may hold", 2, 30));
 }
 
+// Sessions are held by day: "1:15" is a quarter past one in the afternoon, and is to be said so.
+std::string start_of_a_session(http::FormReader& form, Fields const& fields) {
+    constexpr std::string_view earliest = "07:00";
+    constexpr std::string_view latest = "19:00";
+    auto const time = time_of_day(fields.value("starts_at_time"));
+    if (!time)
+        form.add_error("starts_at_time", "Enter the time the session begins, such as 10:30");
+    else if (*time < earliest || *time > latest)
+        form.add_error("starts_at_time", "That is at night. Enter a time such as 13:15 or 1.15pm");
+    return time.value_or("");
+}
+
 }  // namespace
 
 std::optional<std::string> time_of_day(std::string_view typed) {
@@ -75,9 +87,7 @@ Expected<NewProgramme, FormErrors> new_programme(Fields const& fields, Date toda
     input.room = form.id<schools::RoomId>("room", "Choose a room");
     input.starts_on =
         form.date("starts_on", "Enter the day of the first session", http::within_the_next(1, today));
-    auto const time = time_of_day(fields.value("starts_at_time"));
-    if (!time) form.add_error("starts_at_time", "Enter the time the session begins, such as 10:30");
-    input.starts_at_time = time.value_or("");
+    input.starts_at_time = start_of_a_session(form, fields);
     input.minutes =
         static_cast<int>(form.number("minutes", "Enter how many minutes a session takes", 5, 240));
     input.weeks = static_cast<int>(form.number("weeks", "Enter how many weeks the programme runs", 1, 40));
@@ -145,9 +155,7 @@ Expected<NewDelivery, FormErrors> new_delivery(Fields const& fields, Date today)
     input.deliverer = form.id<StaffId>("deliverer", "Choose who delivers the sessions");
     input.room = form.id<schools::RoomId>("room", "Choose a room");
     input.weekday = form.choice<Weekday>("weekday", "Choose the weekday");
-    auto const time = time_of_day(fields.value("starts_at_time"));
-    if (!time) form.add_error("starts_at_time", "Enter the time the session begins, such as 10:30");
-    input.starts_at_time = time.value_or("");
+    input.starts_at_time = start_of_a_session(form, fields);
     input.reason = form.text("reason", "Enter why it changes", short_text);
     if (!form.errors().empty()) return refuse(form.errors());
     return input;

@@ -35,6 +35,13 @@ std::string of_the_start(std::vector<Child> const& children) {
     return ready.empty() ? who_waits : text::listed(ready) + " can start now. " + who_waits;
 }
 
+// Why a group that is small for the policy waits.
+std::string of_few_children(View const& view) {
+    return "The policy says at least " + std::to_string(view.group_least) +
+           " children in a group. Before it starts with fewer, the SENCo writes why" +
+           (view.coordinates ? " below." : " on this page.");
+}
+
 }  // namespace
 
 ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
@@ -58,16 +65,14 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
                 .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words.",
                 .button = "Write the targets",
                 .path = targets_path(unworded->place.id)};
-        case Move::wait_for_start:
-            return {
-                .words =
-                    "All is ready. The first session is on " + calendar::in_words(programme.starts_on) + "."};
+        case Move::wait_for_start: {
+            auto const first = "The first session is on " +
+                               (view.next ? next_day : calendar::in_words(programme.starts_on)) + ".";
+            if (view.lacks_reason_for_few) return {.words = first + " " + of_few_children(view)};
+            return {.words = "All is ready. " + first};
+        }
         case Move::start:
-            if (view.lacks_reason_for_few)
-                return {
-                    .words = "The policy says at least " + std::to_string(view.group_least) +
-                             " children in a group. Before it starts with fewer, the SENCo writes why" +
-                             (view.coordinates ? " below." : " on this page.")};
+            if (view.lacks_reason_for_few) return {.words = of_few_children(view)};
             return {
                 .words = of_the_start(view.children),
                 .button = "Start the programme",
