@@ -63,7 +63,8 @@ std::string_view meaning_of(Stage stage) {
         case Stage::consent_expired:
             return "The time of every yes is over, and no session may be held until a parent agrees anew.";
         case Stage::consent_to_note:
-            return "Consent is in force by what the parents answered, and the step was undone.";
+            return "Consent is in force by what the parents answered, and the step was undone; or the yes is "
+                   "to another form than the programme in which the pupil has a place.";
         case Stage::consent_refused: return "Consent was refused, or it was decided not to go ahead.";
         case Stage::in_dispute:
             return "One parent agrees and another does not. Everything holds until it is decided.";

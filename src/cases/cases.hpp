@@ -111,7 +111,8 @@ struct Facts {
     std::optional<Date> last_asked_on;
     std::optional<consent::Form> last_asked_form;  // that this letter spoke of
     std::optional<Date> waiting_review_by_on;
-    std::string deliverer;  // of the latest place
+    std::string deliverer;              // of the latest place
+    std::optional<consent::Form> form;  // of the programme of the latest place
     std::optional<Date> starts_on;
     std::optional<Date> next_session_on;
     std::optional<Date> last_delivered_on;

@@ -44,6 +44,7 @@ struct WaitingRow {
 
 struct PlaceRow {
     std::string deliverer;
+    consent::Form form{};
     Date starts_on;
     std::optional<Date> next_session_on;
     std::optional<Date> last_delivered_on;
@@ -54,6 +55,7 @@ struct PlaceRow {
     auto columns() {
         return std::tie(
             deliverer,
+            form,
             starts_on,
             next_session_on,
             last_delivered_on,
@@ -144,7 +146,7 @@ Rows<WaitingRow> waiting_now(db::Connection& db, SchoolId school, Stretch const&
 
 Rows<PlaceRow> places_of(db::Connection& db, SchoolId school, Stretch const& stretch) {
     constexpr db::Sql sql = R"(
-        SELECT p.case_id, f.name, g.starts_on,
+        SELECT p.case_id, f.name, g.form, g.starts_on,
                (SELECT min(s.planned_on) FROM session s
                  WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'planned'),
                (SELECT max(s.held_on) FROM session s
@@ -171,6 +173,7 @@ void spread(std::vector<Case>& cases, Rows<Row>&& rows, Put put) {
 
 void put_place(Facts& facts, PlaceRow const& place) {
     facts.deliverer = place.deliverer;
+    facts.form = place.form;
     facts.starts_on = place.starts_on;
     facts.next_session_on = place.next_session_on;
     facts.last_delivered_on = place.last_delivered_on;

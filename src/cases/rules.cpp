@@ -66,6 +66,8 @@ std::optional<Refusal> objection_to_undoing(
 
 std::optional<Refusal> objection_to_returning(Return const& child) {
     if (!child.consent_in_force) return Refusal::consent_not_in_force;
+    if (!child.agreed_to_form) return Refusal::consent_to_another_form;
+    if (!child.deliverer_works_here) return Refusal::deliverer_has_left;
     if (!child.deliverer_trained) return Refusal::deliverer_not_trained;
     if (child.has_another_place) return Refusal::has_another_place;
     if (!child.place_free) return Refusal::no_place_free;
@@ -109,6 +111,12 @@ std::string in_words(Refusal refusal) {
         case Refusal::consent_not_in_force:
             return "The child would be back in the programme, and consent is not in force today. Ask the "
                    "parents again, and undo the completion once they agree";
+        case Refusal::consent_to_another_form:
+            return "The child would be back in the programme, and the latest yes is to the other form of "
+                   "support. Ask the parents about this form, and undo the completion once they agree";
+        case Refusal::deliverer_has_left:
+            return "The child would be back in the programme, and who delivers it has left. Choose somebody "
+                   "else to deliver it on its page, and undo the completion then";
         case Refusal::deliverer_not_trained:
             return "The child would be back in the programme, and the nurture training of who delivers it is "
                    "not in force today. Record the training, and undo the completion then";

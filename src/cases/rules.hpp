@@ -32,7 +32,9 @@ enum class Refusal {
     not_taken,
     reason_missing,
     consent_not_in_force,
+    consent_to_another_form,
     deliverer_not_trained,
+    deliverer_has_left,
     no_place_free,
     has_another_place,
     closing_stands,
@@ -56,10 +58,13 @@ std::optional<Refusal> objection_to_undoing(
     std::span<StepTaken const> history, Step step, std::string_view reason
 );
 
-// What bears on a child's return into the programme whose completion is undone.
+// What bears on a child's return into the programme whose completion is undone: all that bears on a new
+// place.
 struct Return {
-    bool consent_in_force = false;
+    bool consent_in_force = false;  // today
+    bool agreed_to_form = false;    // a yes is to the programme's form
     bool deliverer_trained = false;
+    bool deliverer_works_here = false;
     bool place_free = false;
     bool has_another_place = false;
 };

@@ -83,26 +83,24 @@ bool is_a_beginning_of_the_way(std::set<Step> const& standing_steps) {
 
 // Every history of up to fourteen moves, each taking or undoing any step, that the rule lets come about.
 TEST(UndoingOrder, a_completion_is_undone_only_where_the_child_may_go_on) {
-    for (bool const consent : {false, true})
-        for (bool const trained : {false, true})
-            for (bool const free : {false, true})
-                for (bool const another : {false, true}) {
-                    std::optional<Refusal> expected;
-                    if (!free) expected = Refusal::no_place_free;
-                    if (another) expected = Refusal::has_another_place;
-                    if (!trained) expected = Refusal::deliverer_not_trained;
-                    if (!consent) expected = Refusal::consent_not_in_force;
-                    EXPECT_EQ(
-                        objection_to_returning(
-                            {.consent_in_force = consent,
-                             .deliverer_trained = trained,
-                             .place_free = free,
-                             .has_another_place = another}
-                        ),
-                        expected
-                    ) << consent
-                      << trained << free << another;
-                }
+    for (unsigned stands = 0; stands < 64; ++stands) {
+        auto const is = [&](unsigned at) { return (stands >> at & 1U) != 0; };
+        Return const child{
+            .consent_in_force = is(0),
+            .agreed_to_form = is(1),
+            .deliverer_trained = is(2),
+            .deliverer_works_here = is(3),
+            .place_free = is(4),
+            .has_another_place = is(5)};
+        std::optional<Refusal> expected;
+        if (!child.place_free) expected = Refusal::no_place_free;
+        if (child.has_another_place) expected = Refusal::has_another_place;
+        if (!child.deliverer_trained) expected = Refusal::deliverer_not_trained;
+        if (!child.deliverer_works_here) expected = Refusal::deliverer_has_left;
+        if (!child.agreed_to_form) expected = Refusal::consent_to_another_form;
+        if (!child.consent_in_force) expected = Refusal::consent_not_in_force;
+        EXPECT_EQ(objection_to_returning(child), expected) << stands;
+    }
 }
 
 TEST(StepOrder, holds_in_every_small_history) {

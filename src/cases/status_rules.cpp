@@ -188,6 +188,25 @@ Status held_up(Facts const& facts, Standing standing_now, Step next, Date today)
         due};
 }
 
+// The child stays in the place, and no session may be held with it.
+Status agreed_to_the_other(Facts const& facts, Step next) {
+    auto const because =
+        std::string(consent::that_the_yes_is_to_the_other(*facts.form)) + ", so no session may be held.";
+    if (facts.last_asked_form == facts.form)
+        return {
+            Stage::awaiting_answer,
+            because + " A parent was asked about this form" + on(*facts.last_asked_on) + ".",
+            next,
+            Owner::parent,
+            *facts.last_asked_on + pace::answer_after_asking};
+    return {
+        Stage::consent_to_note,
+        because,
+        next,
+        Owner::senco,
+        last_news_on(facts) + pace::decision_after_answer};
+}
+
 Status to_allocate(Facts const& facts) {
     auto const consent_on = day_of(facts, Step::consent);
     return {
@@ -323,6 +342,8 @@ Status between_letter_and_completion(Facts const& facts, Step reached, Date toda
         return awaiting_another_yes(facts, next);
     if (reached == Step::letter || standing_now != Standing::given)
         return held_up(facts, standing_now, next, today);
+    if (placed && facts.form && !consent::covers(facts.answers, *facts.form, today))
+        return agreed_to_the_other(facts, next);
     if (reached == Step::consent) return to_allocate(facts);
     return reached == Step::allocation ? to_start(facts) : running(facts, today);
 }

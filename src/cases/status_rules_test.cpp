@@ -320,6 +320,45 @@ TEST(Status, a_yes_to_another_form_than_was_asked_about_last_leads_no_further) {
         << "sessions go on by the yes that stands";
 }
 
+// C2: the latest yes takes the place of the earlier, and is to what the letter spoke of.
+TEST(Status, a_yes_to_another_form_than_the_programmes_holds_up_a_child_in_a_place) {
+    for (auto const reached : {Step::allocation, Step::start}) {
+        auto facts = with_consent(reached);
+        facts.form = consent::Form::group;
+        auto const next = reached == Step::allocation ? Step::start : Step::completion;
+        EXPECT_NE(status_of(facts, taken_on + 4).stage, Stage::consent_to_note) << "a yes to whichever form";
+        facts.answers.front().form = consent::Form::group;
+        EXPECT_NE(status_of(facts, taken_on + 4).stage, Stage::consent_to_note);
+        facts.answers.front().form = consent::Form::one_to_one;
+        facts.last_asked_form = consent::Form::one_to_one;
+        facts.last_asked_on = taken_on;
+        expect(
+            facts,
+            taken_on + 4,
+            {Stage::consent_to_note,
+             "The latest yes is to one to one; this programme is a group, so no session may be held.",
+             next,
+             Owner::senco,
+             status_of(facts, taken_on + 4).due_on}
+        );
+        facts.last_asked_form = consent::Form::group;
+        facts.last_asked_on = taken_on + 3;
+        expect(
+            facts,
+            taken_on + 4,
+            {Stage::awaiting_answer,
+             "The latest yes is to one to one; this programme is a group, so no session may be held. A "
+             "parent "
+             "was asked about this form on Thursday 7 May 2026.",
+             next,
+             Owner::parent,
+             taken_on + 17}
+        );
+        facts.place_ended = EndReason::left_school;
+        EXPECT_EQ(status_of(facts, taken_on + 4).stage, Stage::stopped);
+    }
+}
+
 TEST(Status, a_reminder_of_long_ago_asked_nobody_for_a_new_yes) {
     auto facts = with_consent(Step::start);
     facts.answers.front().expires_on = taken_on + 364;

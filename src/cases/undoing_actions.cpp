@@ -34,10 +34,12 @@ std::string text_of(std::optional<Date> day) { return day ? calendar::iso(*day) 
 std::optional<Refusal> obstacle_to_returning(Visit const& visit, CaseId const& the_case) {
     auto const place = store::completed_place(visit.db, visit.school, the_case, visit.today);
     if (!place) return std::nullopt;
+    auto const answers = consent::store::history(visit.db, visit.school, the_case);
     return objection_to_returning(
-        {.consent_in_force =
-             consent::in_force_on(consent::store::history(visit.db, visit.school, the_case), visit.today),
+        {.consent_in_force = consent::in_force_on(answers, visit.today),
+         .agreed_to_form = consent::covers(answers, place->form, visit.today),
          .deliverer_trained = place->deliverer_trained,
+         .deliverer_works_here = place->deliverer_works_here,
          .place_free = place->taken < place->places,
          .has_another_place = place->pupil_has_a_place}
     );

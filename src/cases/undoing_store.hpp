@@ -40,13 +40,24 @@ struct CompletedPlace {
     std::string programme;
     std::optional<Date> ended_on;
     std::optional<Date> completed_on;  // of the programme
+    consent::Form form{};
     int places = 0;
     int taken = 0;
     bool deliverer_trained = false;
+    bool deliverer_works_here = false;
     bool pupil_has_a_place = false;
     auto columns() {
         return std::tie(
-            place, programme, ended_on, completed_on, places, taken, deliverer_trained, pupil_has_a_place
+            place,
+            programme,
+            ended_on,
+            completed_on,
+            form,
+            places,
+            taken,
+            deliverer_trained,
+            deliverer_works_here,
+            pupil_has_a_place
         );
     }
 };

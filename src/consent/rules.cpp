@@ -111,6 +111,14 @@ std::string_view as_said(Form form) {
     return {};
 }
 
+std::string_view that_the_yes_is_to_the_other(Form programme) {
+    switch (programme) {
+        case Form::one_to_one: return "The latest yes is to a group; this programme is one to one";
+        case Form::group: return "The latest yes is to one to one; this programme is a group";
+    }
+    return {};
+}
+
 Standing standing_on(std::span<Received const> history, bool asked, Date day) {
     auto const voices = heard_by(history, day);
     if (voices.decided_not_to()) return Standing::refused;
@@ -152,6 +160,12 @@ std::optional<Form> form_asked(
     return at_all ? at_all->form : form_asked_last(requests);
 }
 
+bool asked_about_both(std::span<Request const> requests) {
+    return std::ranges::all_of(all_of<Form>(), [&](Form form) {
+        return std::ranges::any_of(requests, [&](Request const& request) { return request.form == form; });
+    });
+}
+
 std::optional<Form> form_asked_last(std::span<Request const> requests) {
     return requests.empty() ? std::nullopt : requests.back().form;
 }
@@ -162,6 +176,14 @@ bool covers(std::span<Received const> history, Form form, Date day) {
         auto const& voice = entry.second;
         return voice.agrees_on(day) && voice.latest->form.value_or(form) == form;
     });
+}
+
+bool in_force_to(std::span<Received const> history, Form form, Date day) {
+    return in_force_on(history, day) && covers(history, form, day);
+}
+
+bool is_to_the_other(std::span<Received const> history, Form form, Date day) {
+    return in_force_on(history, day) && !covers(history, form, day);
 }
 
 bool is_to_be_renewed(Received const& answer, Date day) {

@@ -21,8 +21,7 @@ namespace consent {
 // - `expired`: nobody objects, and every agreement's time is over.
 Standing standing_on(std::span<Received const> history, bool asked, Date day);
 
-// The gate C2: true where a session on that day may be recorded as delivered. The database holds the same
-// rule.
+// True where consent is in force on the day, to whichever form.
 bool in_force_on(std::span<Received const> history, Date day);
 
 // The last day on which a yes of that day counts, by a policy under which it holds for so many weeks.
@@ -36,12 +35,22 @@ std::optional<Date> holds_until(std::span<Received const> history, Date day);
 // their latest at all; of somebody whom no letter went to, that of the latest to anybody.
 std::optional<Form> form_asked(std::span<Request const> requests, ContactId const& contact, Date answered_on);
 
+// True where letters about either form went out: an answer on paper or by word of mouth may be to either.
+bool asked_about_both(std::span<Request const> requests);
+
 // The form that the latest letter of the case spoke of; none where there is no letter, or it left it open.
 std::optional<Form> form_asked_last(std::span<Request const> requests);
 
-// True where somebody's agreement counts on the day and is to this form of programme (C3). The database holds
-// the same rule where a child is given a place.
+// True where somebody's agreement counts on the day and is to this form of programme (C3); whether others
+// object is not asked.
 bool covers(std::span<Received const> history, Form form, Date day);
+
+// The gate C2 of a programme of this form: true where consent is in force on the day and covers it, so that a
+// child may be given a place in it, start, and take part. The database holds the same rule.
+bool in_force_to(std::span<Received const> history, Form form, Date day);
+
+// True where the answers lead no further in a programme of this form only because the yes is to the other.
+bool is_to_the_other(std::span<Received const> history, Form form, Date day);
 
 // Parents are asked again from so many days before a yes runs out: time for a letter to go and come back.
 inline constexpr int days_to_ask_again = 28;

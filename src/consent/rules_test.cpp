@@ -121,6 +121,9 @@ TEST(Consent, holds_until_the_last_of_those_who_agree_no_longer_does) {
     EXPECT_EQ(holds_until(std::vector{sooner, later}, today), today + 20);
     EXPECT_EQ(holds_until(std::vector{sooner, later}, today + 30), today + 20) << "it has run out";
     EXPECT_EQ(holds_until(std::vector{sooner, says(father, Answer::refused)}, today), today + 10);
+    std::vector const the_other_way_round{
+        until(says(mother, Answer::given), today + 20), until(says(father, Answer::given), today + 10)};
+    EXPECT_EQ(holds_until(the_other_way_round, today), today + 20) << "whoever of them it is";
     EXPECT_FALSE(holds_until(std::vector{sooner, says(father, Answer::given)}, today)) << "one has no end";
     EXPECT_FALSE(holds_until(std::vector{says(father, Answer::refused)}, today));
 }
@@ -167,6 +170,22 @@ TEST(Consent, a_new_yes_to_another_form_takes_the_place_of_the_one_before) {
     EXPECT_TRUE(covers(both, Form::one_to_one, today));
 }
 
+TEST(Consent, is_in_force_to_a_form_where_it_is_in_force_and_covers_it) {
+    auto to_a_group = says(mother, Answer::given);
+    to_a_group.form = Form::group;
+    std::vector const alone{to_a_group};
+    EXPECT_TRUE(in_force_to(alone, Form::group, today));
+    EXPECT_FALSE(is_to_the_other(alone, Form::group, today));
+    EXPECT_FALSE(in_force_to(alone, Form::one_to_one, today));
+    EXPECT_TRUE(is_to_the_other(alone, Form::one_to_one, today));
+    auto const in_dispute = numbered({to_a_group, says(father, Answer::refused)});
+    for (auto const form : all_of<Form>()) {
+        EXPECT_FALSE(in_force_to(in_dispute, form, today));
+        EXPECT_FALSE(is_to_the_other(in_dispute, form, today)) << "what stands against it is the refusal";
+        EXPECT_TRUE(in_force_to(std::vector{says(mother, Answer::given)}, form, today));
+    }
+}
+
 TEST(Consent, an_answer_is_to_the_latest_letter_that_this_person_had_by_its_day) {
     auto const letter = [](ContactId const& to, Date on, Form form) {
         Request request;
@@ -182,6 +201,11 @@ TEST(Consent, an_answer_is_to_the_latest_letter_that_this_person_had_by_its_day)
     EXPECT_EQ(form_asked(letters, mother, today - 11), Form::one_to_one) << "a day before any letter";
     EXPECT_EQ(form_asked(letters, father, today), Form::one_to_one) << "whom nobody wrote to";
     EXPECT_FALSE(form_asked({}, mother, today));
+    std::vector const of_two_forms{
+        letter(mother, today - 10, Form::group), letter(father, today - 2, Form::one_to_one)};
+    EXPECT_EQ(form_asked(of_two_forms, mother, today), Form::group) << "the other's letter is not hers";
+    EXPECT_EQ(form_asked(of_two_forms, father, today), Form::one_to_one);
+    EXPECT_EQ(form_asked(of_two_forms, father, today - 5), Form::one_to_one) << "he had no other";
 }
 
 // C6: withdrawal is a dated event. From then on sessions are blocked.

@@ -233,7 +233,8 @@ TEST_F(ConsentStore, remembers_who_was_asked_and_when) {
         .contact = *ContactId::parse(contact),
         .contact_name = "Ms Reed",
         .letter = LetterId::make(rows_.now()),
-        .asked_at = rows_.now()};
+        .asked_at = rows_.now(),
+        .form = Form::group};
     db().run(
         R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, pdf, made_by, made_at)
            VALUES ($1, $2, $3, $4, 'paper', 'A letter', 'Dear Ms Reed', $5, $6, 0))",
@@ -250,6 +251,46 @@ TEST_F(ConsentStore, remembers_who_was_asked_and_when) {
     ASSERT_EQ(requests.size(), 1U);
     EXPECT_EQ(requests[0].contact_name, "Ms Reed");
     EXPECT_EQ(requests[0].asked_at, rows_.now());
+    EXPECT_EQ(requests[0].form, Form::group);
+}
+
+TEST_F(ConsentStore, takes_no_answer_whose_days_are_none_of_the_calendar) {
+    auto const contact = rows_.contact_of(pupil_, "Ms Reed");
+    auto const gate = [&](std::string const& answered_on, std::optional<std::string> const& expires_on) {
+        db().savepoint();
+        std::string refused_by;
+        try {
+            db().run(
+                R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                               received_at, expires_on)
+                   VALUES ($1, $2, 1, $3, 'given', 'link', $4, 0, $5))",
+                rows_.school(),
+                case_,
+                contact,
+                answered_on,
+                expires_on
+            );
+        } catch (db::Refused const& refusal) {
+            refused_by = refusal.gate;
+        }
+        db().rollback_to_savepoint();
+        db().release_savepoint();
+        return refused_by;
+    };
+    EXPECT_EQ(gate("2026-05-12", std::nullopt), "");
+    EXPECT_EQ(gate("2026-05-12", "2028-02-29"), "");
+    for (std::string const none :
+         {"",
+          "yesterday",
+          "2026-5-12",
+          "2026-05-12 09:00",
+          "20260512",
+          "2026-13-01",
+          "2026-02-30",
+          "2027-02-29"}) {
+        EXPECT_EQ(gate("2026-05-12", none), "answer_without_a_day") << none;
+        EXPECT_EQ(gate(none, std::nullopt), "answer_without_a_day") << none;
+    }
 }
 
 }  // namespace

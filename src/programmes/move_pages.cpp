@@ -31,7 +31,7 @@ std::string of_the_start(std::vector<Child> const& children) {
     if (waiting.empty()) return "All is ready for the first session.";
     auto const who_waits =
         text::listed(waiting) +
-        " can start once consent is in force and the targets are in the child's own words.";
+        " can start once consent to this form is in force and the targets are in the child's own words.";
     return ready.empty() ? who_waits : text::listed(ready) + " can start now. " + who_waits;
 }
 

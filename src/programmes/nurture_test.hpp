@@ -72,6 +72,31 @@ protected:
         transaction.commit();
     }
 
+    // The mother's yes to a form of support, until its last day where there is one.
+    void agrees_to(
+        support::Child const& child,
+        CaseId const& the_case,
+        std::optional<Form> form,
+        std::optional<Date> until = std::nullopt
+    ) {
+        db::Transaction transaction(database.connection(), db::Mode::write);
+        database.connection().enter(school.school);
+        database.connection().run(
+            R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                           received_at, form, expires_on)
+               SELECT $1, $2, max(number) + 1, $3, 'given', 'link', $4, $5, $6, $7 FROM consent_answer
+                WHERE school_id = $1 AND case_id = $2)",
+            school.school,
+            the_case,
+            child.mother,
+            day,
+            school.now,
+            form,
+            until
+        );
+        transaction.commit();
+    }
+
     // A child who joins 4B.
     support::Child join(std::string const& forename) {
         db::Transaction transaction(database.connection(), db::Mode::write);

@@ -72,6 +72,7 @@ struct Child {
     bool progress = false;  // targets and fidelity are open to the visitor
     bool started = false;
     bool consented = false;
+    bool agreed_to_the_other = false;
     std::vector<Target> targets;
     Fidelity fidelity;
 };

@@ -51,13 +51,13 @@ std::vector<Place> open_places_of(Visit& visit, ProgrammeId const& programme) {
     return places;
 }
 
-Starting starting_of(Visit& visit, Place const& place) {
+Starting starting_of(Visit& visit, Programme const& programme, Place const& place) {
     auto const targets = store::targets(visit.db, visit.school, place.id);
     auto const without_words = [](Target const& target) { return target.words.empty(); };
+    auto const answers = consent::store::history(visit.db, visit.school, place.the_case);
     return {
-        .consent_in_force = consent::in_force_on(
-            consent::store::history(visit.db, visit.school, place.the_case), visit.today
-        ),
+        .consent_in_force = consent::in_force_on(answers, visit.today),
+        .agreed_to_form = consent::covers(answers, programme.form, visit.today),
         .targets_in_own_words = !targets.empty() && std::ranges::none_of(targets, without_words)};
 }
 
@@ -209,7 +209,7 @@ Expected<void, Refusal> start(Visit& visit, ProgrammeId const& id) {
         return !has_started(visit, place);
     });
     std::vector<Starting> starting;
-    for (auto const& place : to_start) starting.push_back(starting_of(visit, place));
+    for (auto const& place : to_start) starting.push_back(starting_of(visit, *programme, place));
     if (auto const objection =
             objection_to_starting(*programme, static_cast<int>(places.size()), starting, visit.today))
         return refuse(*objection);

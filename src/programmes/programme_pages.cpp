@@ -130,6 +130,8 @@ h::Node progress(View const& view, Child const& child) {
 
 h::Node tag_of(Child const& child) {
     if (!child.place.is_open()) return design::tag(design::TagKind::calm, in_words(*child.place.end_reason));
+    if (child.agreed_to_the_other)
+        return design::tag(design::TagKind::overdue, "The yes is to the other form");
     if (!child.consented) return design::tag(design::TagKind::overdue, "No consent in force");
     if (!child.started) return design::tag(design::TagKind::waiting, "To start");
     return design::tag(design::TagKind::done, "Running");

@@ -54,6 +54,7 @@ std::vector<pages::Child> seen_children(
              .progress = access->sees(need_to_know::Zone::progress),
              .started = child.started,
              .consented = child.consented,
+             .agreed_to_the_other = child.agreed_to_the_other,
              .targets = child.targets,
              .fidelity = child.fidelity}
         );
@@ -81,7 +82,7 @@ int weeks_most_of(Visit& visit, Programme const& programme) {
 
 design::Page page_of(Visit& visit, Programme const& programme, Answers const& answers) {
     auto const sessions = store::sessions(visit.db, visit.school, programme.id);
-    auto const children = children_of(visit, programme.id, sessions);
+    auto const children = children_of(visit, programme, sessions);
     pages::View view;
     view.programme = programme;
     view.sessions = sessions;

@@ -59,7 +59,9 @@ std::optional<Refusal> objection_to_allocating(Allocation const& allocation) {
     return std::nullopt;
 }
 
-bool is_ready(Starting const& child) { return child.consent_in_force && child.targets_in_own_words; }
+bool is_ready(Starting const& child) {
+    return child.consent_in_force && child.agreed_to_form && child.targets_in_own_words;
+}
 
 std::optional<Refusal> objection_to_starting(
     Programme const& programme, int allocated, std::span<Starting const> not_started, Date today
@@ -69,8 +71,11 @@ std::optional<Refusal> objection_to_starting(
     if (not_started.empty()) return Refusal::nobody_left_to_start;
     if (today < programme.starts_on) return Refusal::starts_later;
     if (std::ranges::any_of(not_started, is_ready)) return std::nullopt;
-    return std::ranges::any_of(not_started, &Starting::consent_in_force) ? Refusal::target_without_words
-                                                                         : Refusal::no_consent_in_force;
+    if (std::ranges::none_of(not_started, &Starting::consent_in_force)) return Refusal::no_consent_in_force;
+    bool const agreed = std::ranges::any_of(not_started, [](Starting const& child) {
+        return child.consent_in_force && child.agreed_to_form;
+    });
+    return agreed ? Refusal::target_without_words : Refusal::consent_to_another_form;
 }
 
 std::optional<Refusal> objection_to_completing(
@@ -202,7 +207,7 @@ std::string in_words(Refusal refusal) {
                    "same";
         case Refusal::no_consent_in_force: return "Consent is not in force today; see where it stands first";
         case Refusal::consent_to_another_form:
-            return "The letter to the parents spoke of the other form of support; write a new letter about "
+            return "The latest yes is to the other form of support; write the parents a new letter about "
                    "this one first";
         case Refusal::has_a_place: return "The child has a place in a programme already; end that one first";
         case Refusal::step_out_of_order: return "An earlier step of the case comes first";

@@ -90,6 +90,7 @@ std::optional<Refusal> objection_to_allocating(Allocation const& allocation);
 // What bears on starting: the children who have not started, and what they have.
 struct Starting {
     bool consent_in_force = false;
+    bool agreed_to_form = false;        // a yes is to the programme's form
     bool targets_in_own_words = false;  // one at least, and none without words
 };
 bool is_ready(Starting const& child);

@@ -102,18 +102,29 @@ TEST(Starting, a_programme_starts_on_its_first_day_for_those_with_consent_and_ta
     Programme programme;
     programme.starts_on = monday;
     for (bool const consent : {false, true})
-        for (bool const worded : {false, true})
-            for (int days = -1; days <= 1; ++days) {
-                std::vector<Starting> children{{.consent_in_force = consent, .targets_in_own_words = worded}};
-                auto const alone = objection_to_starting(programme, 1, children, monday + days);
-                ASSERT_EQ(!alone, consent && worded && days >= 0);
-                if (alone && days >= 0) {
-                    ASSERT_EQ(alone, consent ? Refusal::target_without_words : Refusal::no_consent_in_force);
+        for (bool const agreed : {false, true})
+            for (bool const worded : {false, true})
+                for (int days = -1; days <= 1; ++days) {
+                    std::vector<Starting> children{
+                        {.consent_in_force = consent,
+                         .agreed_to_form = agreed,
+                         .targets_in_own_words = worded}};
+                    auto const alone = objection_to_starting(programme, 1, children, monday + days);
+                    ASSERT_EQ(!alone, consent && agreed && worded && days >= 0);
+                    if (alone && days >= 0) {
+                        ASSERT_EQ(
+                            alone,
+                            !consent  ? Refusal::no_consent_in_force
+                            : !agreed ? Refusal::consent_to_another_form
+                                      : Refusal::target_without_words
+                        );
+                    }
+                    children.push_back(
+                        {.consent_in_force = true, .agreed_to_form = true, .targets_in_own_words = true}
+                    );
+                    ASSERT_EQ(!objection_to_starting(programme, 2, children, monday + days), days >= 0);
+                    ASSERT_EQ(is_ready(children.front()), consent && agreed && worded);
                 }
-                children.push_back({.consent_in_force = true, .targets_in_own_words = true});
-                ASSERT_EQ(!objection_to_starting(programme, 2, children, monday + days), days >= 0);
-                ASSERT_EQ(is_ready(children.front()), consent && worded);
-            }
     EXPECT_EQ(objection_to_starting(programme, 0, {}, monday), Refusal::nobody_allocated);
     EXPECT_EQ(objection_to_starting(programme, 1, {}, monday), Refusal::nobody_left_to_start);
 }

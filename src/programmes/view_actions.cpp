@@ -60,19 +60,23 @@ std::vector<Listed> programmes_of(Visit& visit) {
 }
 
 std::vector<ChildOf> children_of(
-    Visit& visit, ProgrammeId const& programme, std::vector<Session> const& sessions
+    Visit& visit, Programme const& programme, std::vector<Session> const& sessions
 ) {
-    auto const started = store::started_cases(visit.db, visit.school, programme);
-    auto const answers = store::answers_in(visit.db, visit.school, programme);
-    auto const attended = store::attended(visit.db, visit.school, programme);
-    auto const targets = store::targets_in(visit.db, visit.school, programme);
+    auto const started = store::started_cases(visit.db, visit.school, programme.id);
+    auto const answers = store::answers_in(visit.db, visit.school, programme.id);
+    auto const attended = store::attended(visit.db, visit.school, programme.id);
+    auto const targets = store::targets_in(visit.db, visit.school, programme.id);
 
     std::vector<ChildOf> children;
-    for (auto& place : store::places(visit.db, visit.school, programme, visit.today)) {
+    for (auto& place : store::places(visit.db, visit.school, programme.id, visit.today)) {
         ChildOf child;
         child.started = started.contains(place.the_case);
         auto const received = answers.find(place.the_case);
-        child.consented = received != answers.end() && consent::in_force_on(received->second, visit.today);
+        if (received != answers.end()) {
+            child.consented = consent::in_force_to(received->second, programme.form, visit.today);
+            child.agreed_to_the_other =
+                consent::is_to_the_other(received->second, programme.form, visit.today);
+        }
         std::ranges::copy_if(targets, std::back_inserter(child.targets), [&](auto const& target) {
             return target.place == place.id;
         });

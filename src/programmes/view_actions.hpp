@@ -30,13 +30,14 @@ bool may_open(Visit const& visit, Programme const& programme, std::vector<Sessio
 struct ChildOf {
     Place place;
     bool started = false;
-    bool consented = false;
+    bool consented = false;            // to the form of the programme
+    bool agreed_to_the_other = false;  // consent is in force, and to the other form alone
     std::vector<Target> targets;
     Fidelity fidelity;
     ChildStands stands() const;
 };
 std::vector<ChildOf> children_of(
-    Visit& visit, ProgrammeId const& programme, std::vector<Session> const& sessions
+    Visit& visit, Programme const& programme, std::vector<Session> const& sessions
 );
 
 // Running programmes of which two sessions in a row were missed for provision's sake: the SENCo is told (G5).

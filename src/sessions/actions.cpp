@@ -126,14 +126,16 @@ std::vector<programmes::Place> places_on_register(Visit& visit, ProgrammeId cons
     return places;
 }
 
-bool was_for_somebody(
-    Visit& visit, ProgrammeId const& programme, std::span<programmes::Place const> children, Date day
+// The answers about each child of the register who has some.
+std::vector<std::vector<consent::Received>> answers_about(
+    Visit& visit, ProgrammeId const& programme, std::span<programmes::Place const> children
 ) {
     auto const answers = programmes::store::answers_in(visit.db, visit.school, programme);
-    return std::ranges::any_of(children, [&](programmes::Place const& place) {
-        auto const received = answers.find(place.the_case);
-        return received != answers.end() && consent::in_force_on(received->second, day);
-    });
+    std::vector<std::vector<consent::Received>> about;
+    for (auto const& place : children)
+        if (auto const received = answers.find(place.the_case); received != answers.end())
+            about.push_back(received->second);
+    return about;
 }
 
 }  // namespace
@@ -198,6 +200,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
     auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
     if (!programme) return refuse(Refusal::changed_meanwhile);
     auto const children = places_on_register(visit, session.programme, the_register.held_on);
+    auto const answers = answers_about(visit, session.programme, children);
     auto const objection = objection_to_delivering(
         {.outcome = session.outcome,
          .started_on = programme->started_on,
@@ -210,7 +213,15 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          ),
          .trained =
              programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on),
-         .for_somebody = was_for_somebody(visit, session.programme, children, the_register.held_on)}
+         .for_somebody = std::ranges::any_of(
+             answers, [&](auto const& said) { return consent::in_force_on(said, the_register.held_on); }
+         ),
+         .agreed_to_form = std::ranges::any_of(
+             answers,
+             [&](auto const& said) {
+                 return consent::in_force_to(said, programme->form, the_register.held_on);
+             }
+         )}
     );
     if (objection) return refuse(*objection);
     if (!store::deliver(visit.db, visit.school, session, the_register.held_on, visit.staff()))

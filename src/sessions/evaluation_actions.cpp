@@ -16,11 +16,9 @@ std::string text_of(EvaluationId const& id) { return std::string(id.text()); }
 std::optional<Refusal> objection_to(
     Visit& visit, store::Card const& card, bool attended, bool says_something
 ) {
-    bool const consented =
-        (attended || says_something) && card.held_on &&
-        consent::in_force_on(
-            consent::store::history(visit.db, visit.school, card.place.the_case), *card.held_on
-        );
+    bool const needs_consent = (attended || says_something) && card.held_on;
+    auto const answers = needs_consent ? consent::store::history(visit.db, visit.school, card.place.the_case)
+                                       : std::vector<consent::Received>{};
     return objection_to_evaluating(
         {.outcome = card.outcome,
          .held_on = card.held_on,
@@ -33,7 +31,8 @@ std::optional<Refusal> objection_to(
          .case_closed = card.case_closed,
          .attended = attended,
          .says_something = says_something,
-         .consent_in_force = consented}
+         .consent_in_force = needs_consent && consent::in_force_on(answers, *card.held_on),
+         .agreed_to_form = needs_consent && consent::covers(answers, card.form, *card.held_on)}
     );
 }
 

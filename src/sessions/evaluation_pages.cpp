@@ -178,7 +178,9 @@ design::Page evaluation(design::FormGuard const& guard, Card const& card, Answer
         )};
 }
 
-design::Page no_consent(need_to_know::Seen const& child, Session const& session) {
+design::Page no_consent(
+    need_to_know::Seen const& child, Session const& session, std::optional<programmes::Form> other_than
+) {
     auto const name = child.pupil.forename;
     return {
         .title = "Consent is not in force",
@@ -190,9 +192,16 @@ design::Page no_consent(need_to_know::Seen const& child, Session const& session)
             h::p(
                 "Nothing was saved. On ",
                 calendar::in_words(session.held_on.value_or(session.planned_on)),
-                " no parent's or carer's agreement stood for ",
+                other_than ? " no parent's or carer's agreement to this form of support stood for "
+                           : " no parent's or carer's agreement stood for ",
                 name,
-                ", so a session can't be recorded."
+                ", so a session can't be recorded.",
+                h::when(
+                    other_than.has_value(),
+                    [&]() -> h::Node {
+                        return h::group(" ", consent::that_the_yes_is_to_the_other(*other_than), ".");
+                    }
+                )
             ),
             h::p(
                 "What to do: ask the SENCo where consent stands. If ",

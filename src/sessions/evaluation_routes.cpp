@@ -96,7 +96,9 @@ http::Response refused(
 ) {
     auto card = page_card(visit, opened);
     if (refusal == Refusal::no_consent_in_force)
-        return visit.form_again(pages::no_consent(card.child, card.session));
+        return visit.form_again(pages::no_consent(card.child, card.session, {}));
+    if (refusal == Refusal::consent_to_another_form)
+        return visit.form_again(pages::no_consent(card.child, card.session, opened.card.form));
     card.changed_meanwhile = refusal == Refusal::changed_meanwhile;
     return visit.form_again(pages::evaluation(visit.frame.guard, card, {request.form, errors}));
 }

@@ -47,7 +47,7 @@ std::optional<Card> card(
 ) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.number, s.outcome, s.planned_on, s.held_on, s.stand_in_id, s.deliverer_id,
-               coalesce(s.deliverer_id, g.deliverer_id), f.name, e.id,
+               coalesce(s.deliverer_id, g.deliverer_id), f.name, g.form, e.id,
                e.version, e.writing,
                CASE WHEN y.from_on <= s.held_on
                      AND (y.ended_on IS NULL OR y.ended_on > s.held_on

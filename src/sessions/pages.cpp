@@ -115,13 +115,19 @@ h::Node children_to_plan_for(View const& view) {
     );
 }
 
-h::Node register_row(Child const& child, Answers const& answers) {
+h::Node register_row(programmes::Form form, Child const& child, Answers const& answers) {
     auto const field = register_field(child.place.id);
     if (!child.consented)
         return design::notice(
             "No consent in force for " + child.place.pupil.forename,
             h::group(
                 h::p(
+                    h::when(
+                        child.agreed_to_the_other,
+                        [&]() -> h::Node {
+                            return h::group(consent::that_the_yes_is_to_the_other(form), ". ");
+                        }
+                    ),
                     "Nothing can be recorded for this child on the day. The SENCo knows where consent stands."
                 ),
                 design::hidden(field, "no_consent")
@@ -155,7 +161,10 @@ h::Node register_form(design::FormGuard const& guard, View const& view, Answers 
         design::form(
             guard,
             path(view) + "/delivery",
-            h::each(view.children, [&](Child const& child) { return register_row(child, answers); }),
+            h::each(
+                view.children,
+                [&](Child const& child) { return register_row(view.programme.form, child, answers); }
+            ),
             design::date_input(answers, {.name = "held_on", .legend = "Held on"}),
             design::button_row(
                 design::button("Record the session as delivered"),
@@ -235,6 +244,8 @@ design::WorkItem card_line(View const& view, Child const& child) {
     bool const written = child.evaluation && child.evaluation->writing == Writing::written;
     bool const absent = written && !child.evaluation->attended;
     auto const tag = [&]() -> h::Node {
+        if (child.agreed_to_the_other && !written)
+            return design::tag(design::TagKind::overdue, "The yes is to the other form");
         if (!child.consented && !written) return design::tag(design::TagKind::overdue, "No consent in force");
         if (absent) return design::tag(design::TagKind::calm, in_words(*child.evaluation->why_absent));
         if (written) return design::tag(design::TagKind::done, "Written up");

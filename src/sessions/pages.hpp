@@ -18,7 +18,8 @@ namespace sessions::pages {
 struct Child {
     programmes::Place place;
     std::string why_seen;
-    bool consented = false;  // on the day of the session
+    bool consented = false;            // on the day of the session, to the form of the programme
+    bool agreed_to_the_other = false;  // consent is in force, and to the other form alone
     std::optional<Evaluation> evaluation;
     bool progress_seen = false;        // by this visitor
     std::vector<std::string> targets;  // in the child's words, to plan by
@@ -71,7 +72,10 @@ struct Card {
 design::Page evaluation(design::FormGuard const& guard, Card const& card, Answers const& answers);
 
 // Nothing can be recorded for this child on that day.
-design::Page no_consent(need_to_know::Seen const& child, Session const& session);
+// `other_than`: the form of the programme, where consent is in force and to the other.
+design::Page no_consent(
+    need_to_know::Seen const& child, Session const& session, std::optional<programmes::Form> other_than
+);
 
 // The child's own page: no name, one question, five faces.
 design::Page check_in(

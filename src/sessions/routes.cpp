@@ -87,7 +87,11 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
         pages::Child child{.place = place, .why_seen = access->reason()};
         child.progress_seen = access->sees(need_to_know::Zone::progress);
         auto const received = answers.find(place.the_case);
-        child.consented = received != answers.end() && consent::in_force_on(received->second, day);
+        if (received != answers.end()) {
+            child.consented = consent::in_force_to(received->second, opened.programme.form, day);
+            child.agreed_to_the_other =
+                consent::is_to_the_other(received->second, opened.programme.form, day);
+        }
         if (auto const found = evaluations.find(place.id); found != evaluations.end())
             child.evaluation = found->second;
         children.push_back(std::move(child));
@@ -201,6 +205,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::not_yours:
         case Refusal::not_delivered_yet:
         case Refusal::no_consent_in_force:
+        case Refusal::consent_to_another_form:
         case Refusal::not_in_the_programme_that_day:
         case Refusal::child_not_started:
         case Refusal::target_not_rated:

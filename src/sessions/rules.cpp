@@ -17,6 +17,7 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (!delivery.school_day) return Refusal::no_school_that_day;
     if (!delivery.trained) return Refusal::not_trained;
     if (!delivery.for_somebody) return Refusal::no_consent_in_force;
+    if (!delivery.agreed_to_form) return Refusal::consent_to_another_form;
     return std::nullopt;
 }
 
@@ -51,6 +52,7 @@ std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
     bool const started = evaluating.started_on && *evaluating.started_on <= *evaluating.held_on;
     if (more_than_absence && !started) return Refusal::child_not_started;
     if (more_than_absence && !evaluating.consent_in_force) return Refusal::no_consent_in_force;
+    if (more_than_absence && !evaluating.agreed_to_form) return Refusal::consent_to_another_form;
     return std::nullopt;
 }
 
@@ -103,6 +105,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::not_delivered_yet: return "Record the session as delivered first";
         case Refusal::no_consent_in_force:
             return "Consent was not in force on that day, so nothing can be recorded";
+        case Refusal::consent_to_another_form:
+            return "The yes of that day is to the other form of support than this programme's, so nothing "
+                   "can "
+                   "be recorded";
         case Refusal::not_in_the_programme_that_day:
             return "The child had no place in the programme on that day";
         case Refusal::child_not_started:

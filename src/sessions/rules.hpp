@@ -24,6 +24,7 @@ enum class Refusal {
     not_yours,
     not_delivered_yet,
     no_consent_in_force,
+    consent_to_another_form,
     not_in_the_programme_that_day,
     child_not_started,
     target_not_rated,
@@ -51,8 +52,9 @@ struct Delivery {
     bool school_day = false;  // the day it was held
     bool by_deliverer_or_stand_in = false;
     bool trained = false;  // on the day it was held
-    bool for_somebody =
-        false;  // a child at least had a place and consent in force on the day it was held (C2)
+    // A child at least had a place and consent in force on the day it was held, and to this form (C2).
+    bool for_somebody = false;
+    bool agreed_to_form = false;
 };
 // Consent is judged by the day it was held, so that day is no free choice: a school day from the day it was
 // planned for until today.
@@ -85,6 +87,7 @@ struct Evaluating {
     bool attended = false;
     bool says_something = false;    // words for next time, or in confidence, of a child who was absent
     bool consent_in_force = false;  // on the day it was held (C2)
+    bool agreed_to_form = false;    // a yes of that day is to the programme's form
 };
 std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating);
 

@@ -12,7 +12,7 @@ constexpr Date tuesday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 12}};
 // Every combination of what bears on a delivery: planned and held on five days each around start and today.
 TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_day_planned_to_today) {
     for (auto const outcome : all_of<Outcome>())
-        for (unsigned what = 0; what < 32; ++what)
+        for (unsigned what = 0; what < 64; ++what)
             for (int planned = -2; planned <= 2; ++planned)
                 for (int held = -2; held <= 2; ++held) {
                     bool const started = (what & 1U) != 0;
@@ -20,6 +20,7 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                     bool const trained = (what & 4U) != 0;
                     bool const for_somebody = (what & 8U) != 0;
                     bool const school_day = (what & 16U) != 0;
+                    bool const agreed = (what & 32U) != 0;
                     auto const objection = objection_to_delivering(
                         {.outcome = outcome,
                          .started_on = started ? std::optional(tuesday - 1) : std::nullopt,
@@ -29,11 +30,12 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                          .school_day = school_day,
                          .by_deliverer_or_stand_in = own,
                          .trained = trained,
-                         .for_somebody = for_somebody}
+                         .for_somebody = for_somebody,
+                         .agreed_to_form = agreed}
                     );
                     bool const on_a_day_it_may = school_day && (held == -1 || held == 0) && planned <= held;
                     bool const allowed = outcome == Outcome::planned && started && own && trained &&
-                                         for_somebody && on_a_day_it_may;
+                                         for_somebody && agreed && on_a_day_it_may;
                     ASSERT_EQ(!objection, allowed) << what << " planned " << planned << " held " << held;
                 }
 }
@@ -47,7 +49,8 @@ TEST(Delivering, says_what_is_wrong_with_the_day) {
         .school_day = true,
         .by_deliverer_or_stand_in = true,
         .trained = true,
-        .for_somebody = true};
+        .for_somebody = true,
+        .agreed_to_form = true};
     EXPECT_EQ(objection_to_delivering(delivery), std::nullopt);
     delivery.held_on = tuesday - 6;
     EXPECT_EQ(objection_to_delivering(delivery), std::nullopt) << "a day late";
@@ -116,6 +119,8 @@ TEST(Evaluating, words_about_an_absent_child_need_consent_too) {
     evaluating.says_something = true;
     EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::no_consent_in_force);
     evaluating.consent_in_force = true;
+    EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::consent_to_another_form);
+    evaluating.agreed_to_form = true;
     EXPECT_FALSE(objection_to_evaluating(evaluating));
 }
 
@@ -135,7 +140,8 @@ TEST(Evaluating, no_child_is_evaluated_as_present_without_consent_off_the_regist
                                  .started_on = started == 2 ? std::nullopt : std::optional(tuesday + started),
                                  .by_deliverer_or_stand_in = own,
                                  .attended = attended,
-                                 .consent_in_force = consent}
+                                 .consent_in_force = consent,
+                                 .agreed_to_form = true}
                             );
                             bool const was_there = consent && started <= 0;
                             bool const allowed = own && delivered && listed && (was_there || !attended);
@@ -150,7 +156,8 @@ TEST(Evaluating, a_child_who_has_not_started_is_to_be_started_first) {
         .on_register = true,
         .by_deliverer_or_stand_in = true,
         .attended = true,
-        .consent_in_force = true};
+        .consent_in_force = true,
+        .agreed_to_form = true};
     EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::child_not_started);
     evaluating.started_on = tuesday;
     EXPECT_FALSE(objection_to_evaluating(evaluating));
@@ -163,7 +170,8 @@ TEST(Evaluating, what_stands_about_a_child_is_mended_though_the_place_is_another
         .started_on = tuesday,
         .by_deliverer_or_stand_in = true,
         .attended = true,
-        .consent_in_force = true};
+        .consent_in_force = true,
+        .agreed_to_form = true};
     EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::not_in_the_programme_that_day);
     evaluating.written_up = true;
     EXPECT_FALSE(objection_to_evaluating(evaluating));
@@ -184,7 +192,8 @@ TEST(Evaluating, what_is_written_stays_once_the_impact_was_measured_and_all_of_i
                     .impact_measured = measured,
                     .case_closed = closed,
                     .attended = true,
-                    .consent_in_force = true};
+                    .consent_in_force = true,
+                    .agreed_to_form = true};
                 auto const expected = closed                ? std::optional(Refusal::case_closed)
                                       : written && measured ? std::optional(Refusal::impact_measured)
                                                             : std::nullopt;

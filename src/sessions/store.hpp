@@ -43,6 +43,7 @@ struct Card {
     std::optional<StaffId> handed_over;  // who delivered it, where the programme has another by now
     StaffId deliverer;
     std::string deliverer_name;
+    programmes::Form form{};
     std::optional<EvaluationId> evaluation;
     std::optional<int> version;
     std::optional<Writing> writing;
@@ -64,6 +65,7 @@ struct Card {
                 handed_over,
                 deliverer,
                 deliverer_name,
+                form,
                 evaluation,
                 version,
                 writing,
