@@ -3,10 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
+
+#include "support/pdf.hpp"
 
 namespace messages {
 namespace {
@@ -32,24 +30,8 @@ Letter a_letter() {
     };
 }
 
-// What a program of poppler-utils says of the PDF.
-std::string said_of(std::string const& pdf, std::string const& command) {
-    auto name = (std::filesystem::temp_directory_path() / "withy-letter-XXXXXX").string();
-    auto const descriptor = mkstemp(name.data());
-    EXPECT_NE(descriptor, -1);
-    std::ofstream(name, std::ios::binary) << pdf;
-    auto* const pipe = popen((command + " " + name + " - 2>&1").c_str(), "r");
-    std::string said;
-    std::array<char, 4096> buffer{};
-    while (auto const count = std::fread(buffer.data(), 1, buffer.size(), pipe))
-        said.append(buffer.data(), count);
-    pclose(pipe);
-    std::filesystem::remove(name);
-    return said;
-}
-
 std::string facts_of(std::string const& pdf) {
-    return said_of(pdf, "sh -c 'pdfinfo \"$0\"; pdfinfo -struct-text \"$0\"'");
+    return support::said_of(pdf, "sh -c 'pdfinfo \"$0\"; pdfinfo -struct-text \"$0\"'");
 }
 
 bool holds(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -71,7 +53,7 @@ TEST(LetterWords, are_read_in_blocks) {
 }
 
 TEST(LetterPdf, holds_every_word_in_order_with_its_letters) {
-    auto const text = said_of(pdf_of(a_letter()), "pdftotext -layout");
+    auto const text = support::said_of(pdf_of(a_letter()), "pdftotext -layout");
     std::size_t at = 0;
     for (auto const* part :
          {"Alder Brook Junior School",
@@ -112,7 +94,7 @@ TEST(LetterPdf, in_large_print_sets_everything_in_18_points_or_more) {
     letter.large_print = true;
     auto const pdf = pdf_of(letter);
     EXPECT_GT(pdf.size(), 1000U);
-    auto const text = said_of(pdf, "pdftotext -bbox-layout");
+    auto const text = support::said_of(pdf, "pdftotext -bbox-layout");
     double least = 1000;
     for (auto at = text.find("<word "); at != std::string::npos; at = text.find("<word ", at + 1)) {
         auto const number = [&](std::string_view key) {
@@ -127,7 +109,7 @@ TEST(LetterPdf, goes_on_to_further_pages) {
     auto letter = a_letter();
     for (int i = 0; i < 60; ++i) letter.words += "\n\nParagraph " + std::to_string(i) + " of a long letter.";
     auto const pdf = pdf_of(letter);
-    auto const text = said_of(pdf, "pdftotext -layout");
+    auto const text = support::said_of(pdf, "pdftotext -layout");
     EXPECT_TRUE(holds(text, "Paragraph 59 of a long letter."));
     EXPECT_TRUE(holds(text, "page 1"));
     EXPECT_FALSE(holds(facts_of(pdf), "Error"));
