@@ -237,12 +237,13 @@ TEST_F(ParentsPhone, the_template_is_saved_or_says_what_is_wrong) {
     };
     EXPECT_TRUE(holds(save("Dear [mum] [link]", "0"), "[mum] is not among the words that Withy fills in"));
     EXPECT_EQ(save("Dear [parent]", "0").status, 422);
-    EXPECT_EQ(save("Dear [parent] [link]", "0").status, 303);
-    auto const clash = save("My own words [link]", "0");
+    EXPECT_TRUE(holds(save("Dear [parent] [link]", "0"), "which form of support they agree to"));
+    EXPECT_EQ(save("Dear [parent] [programme] [link]", "0").status, 303);
+    auto const clash = save("My own words [programme] [link]", "0");
     EXPECT_EQ(clash.status, 422);
-    EXPECT_TRUE(holds(clash, "My own words [link]"));
-    EXPECT_TRUE(holds(clash, "Dear [parent] [link]"));
-    EXPECT_EQ(save("My own words [link]", "1").status, 303);
+    EXPECT_TRUE(holds(clash, "My own words [programme] [link]"));
+    EXPECT_TRUE(holds(clash, "Dear [parent] [programme] [link]"));
+    EXPECT_EQ(save("My own words [programme] [link]", "1").status, 303);
 }
 
 }  // namespace letters

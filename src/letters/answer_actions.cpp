@@ -80,6 +80,19 @@ void write_down(Visit& visit, CaseId const& the_case, consent::Received const& r
     );
 }
 
+consent::Form form_of_the_place(Visit& visit, programmes::Place const& place) {
+    return programmes::store::find(visit.db, visit.school, place.programme)->form;
+}
+
+// The place stays, and no session may be held with it until somebody agrees to its form.
+bool holds_up_the_sessions(
+    Visit& visit, CaseId const& the_case, std::vector<consent::Received> const& history
+) {
+    auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
+    return place && place->is_open() &&
+           consent::is_to_the_other(history, form_of_the_place(visit, *place), visit.today);
+}
+
 void end_open_place(Visit& visit, CaseId const& the_case) {
     auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
     if (!place || !place->is_open()) return;
@@ -107,7 +120,7 @@ consent::Standing follow(
         if (!cases::standing(steps, cases::Step::consent)) cases::take(visit, the_case, cases::Step::consent);
     }
     if (stops) end_open_place(visit, the_case);
-    if (stops || standing == consent::Standing::in_dispute)
+    if (stops || standing == consent::Standing::in_dispute || holds_up_the_sessions(visit, the_case, history))
         messages::tell_that_something_waits(visit, addresses);
     return standing;
 }
@@ -143,6 +156,11 @@ Date last_day_of_yes(Visit& visit, Answering const& answering) {
         schools::policy_in_force(versions, answering.answered_on).value_or(schools::PolicyVersion{});
     auto const last = consent::last_day_of_yes(answering.answered_on, policy.consent_weeks);
     return std::min(last, answering.until.value_or(last));
+}
+
+// A link opens only with the latest letter; a slip may be of any.
+bool does_not_say_to_what(std::vector<consent::Request> const& requests, Answering const& answering) {
+    return answering.route != consent::Route::link && !answering.form && consent::asked_about_both(requests);
 }
 
 std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<ContactId> const& id) {
@@ -196,6 +214,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     if (last_asked && overview.standing == consent::Standing::given &&
         !consent::covers(history, *last_asked, visit.today))
         overview.awaits_yes_to = last_asked;
+    overview.asked_about_both = consent::asked_about_both(requests);
     if (!requests.empty()) {
         overview.first_asked_on = calendar::local_date(requests.front().asked_at);
         overview.last_asked_on = calendar::local_date(requests.back().asked_at);
@@ -204,6 +223,10 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     overview.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
     overview.consent_stands = cases::standing(steps, cases::Step::consent) != nullptr;
     overview.has_place = place && place->is_open();
+    if (overview.has_place) {
+        overview.placed_in = form_of_the_place(visit, *place);
+        overview.agreed_to_the_other = consent::is_to_the_other(history, *overview.placed_in, visit.today);
+    }
     overview.letters = store::letters_of(visit.db, visit.school, the_case);
     for (auto const& contact : contacts) {
         Respondent respondent;
@@ -246,6 +269,11 @@ Expected<consent::Standing, FieldError> record_answer(
     if (auto const objection = objection_to_respondent(visit, the_case, answering))
         return refuse(FieldError{"contact", *objection});
 
+    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
+    bool const agrees = answering.answer == consent::Answer::given;
+    if (agrees && does_not_say_to_what(requests, answering))
+        return refuse(FieldError{"form", "Choose what they agree to, as the slip or the parent says"});
+
     consent::Received received;
     received.by = answering.contact;
     received.answer = answering.answer;
@@ -253,13 +281,11 @@ Expected<consent::Standing, FieldError> record_answer(
     received.answered_on = answering.answered_on;
     received.witness = answering.witness;
     received.reason = answering.words;
-    if (answering.answer == consent::Answer::given) {
+    if (agrees) {
         received.expires_on = last_day_of_yes(visit, answering);
-        received.form = consent::form_asked(
-            consent::store::requests(visit.db, visit.school, the_case),
-            answering.contact,
-            answering.answered_on
-        );
+        received.form = consent::asked_about_both(requests) && answering.form
+                            ? answering.form
+                            : consent::form_asked(requests, answering.contact, answering.answered_on);
     }
     return take_in(visit, the_case, std::move(received));
 }

@@ -38,6 +38,20 @@ h::Node knowing(Overview const& overview, Answers const& answers) {
     );
 }
 
+// Asked only where letters about either form went out, and never answered beforehand: an old slip may come
+// late.
+h::Node to_what(Overview const& overview, Answers const& answers) {
+    if (!overview.asked_about_both) return {};
+    return design::radios(
+        answers,
+        {.name = "form",
+         .legend = "To what?",
+         .choices = {{"one_to_one", "Support one to one"}, {"group", "Support in a small group"}},
+         .hint = "Letters about both forms of support went out. The slip names its form; on the telephone, "
+                 "ask."}
+    );
+}
+
 h::Node answer_fields(Overview const& overview, Answers const& answers) {
     h::Node const witness = design::text_input(
         answers,
@@ -54,7 +68,7 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
             {.name = "answer",
              .legend = "What did they say?",
              .choices =
-                 {{"given", "They agree"},
+                 {{"given", "They agree", "", to_what(overview, answers)},
                   {"refused", "They do not agree"},
                   {"withdrawn", "They take their agreement back", "Sessions stop from this moment."}}}
         ),

@@ -47,7 +47,8 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
     if (!pupil_header(visit, the_case)) return http::not_found();
     auto const found = overview(visit, *the_case);
     if (!found) return http::not_found();
-    auto const answering = forms::read_answer(request.form, found->first_asked_on, visit.today);
+    auto const answering =
+        forms::read_answer(request.form, found->first_asked_on, found->asked_about_both, visit.today);
     if (!answering) return again(visit, *the_case, request, answering.error());
     auto const standing = record_answer(visit, *the_case, *answering);
     if (!standing) return again(visit, *the_case, request, {standing.error()});

@@ -57,8 +57,9 @@ struct Answering {
     Date answered_on;
     std::string witness = {};
     std::string words = {};
-    std::optional<Date> until = {};  // the last day of their yes, where they named one themselves
-    bool knowingly = false;          // whoever records it knows what stands against asking this person
+    std::optional<Date> until = {};          // the last day of their yes, where they named one themselves
+    std::optional<consent::Form> form = {};  // to which it is one, where letters about both went out
+    bool knowingly = false;  // whoever records it knows what stands against asking this person
 };
 
 // Where consent stands, in one sentence, and what happens next.

@@ -19,6 +19,16 @@ std::string holds_for(Correspondence const& about) {
     return text::counted(about.consent_weeks, "week", "weeks");
 }
 
+// The slip comes back without the letter, and perhaps after another: it says itself what it agrees to.
+std::string_view in_this_form(std::optional<consent::Form> form) {
+    if (!form) return "";
+    switch (*form) {
+        case consent::Form::one_to_one: return " one to one";
+        case consent::Form::group: return " in a small group";
+    }
+    return "";
+}
+
 messages::Letter on_paper(
     Visit const& visit,
     Correspondence const& about,
@@ -27,6 +37,7 @@ messages::Letter on_paper(
     std::string link
 ) {
     auto const& child = about.child.forename;
+    auto const support = "nurture support" + std::string(in_this_form(about.form));
     auto const in_class = about.class_name.empty() ? std::string() : ", class " + about.class_name;
     return {
         .school = visit.school_name,
@@ -39,12 +50,12 @@ messages::Letter on_paper(
         .link = std::move(link),
         .slip =
             messages::Slip{
-                "Reply slip: nurture support for " + child + " " + about.child.surname + in_class,
+                "Reply slip: " + support + " for " + child + " " + about.child.surname + in_class,
                 "Return this slip to " + visit.school_name + " by " + calendar::in_words(about.reply_by) +
                     ".",
-                {"I agree that " + child + " takes part in nurture support. My yes holds for " +
+                {"I agree that " + child + " takes part in " + support + ". My yes holds for " +
                      holds_for(about) + ".",
-                 "I do not agree that " + child + " takes part in nurture support."}},
+                 "I do not agree that " + child + " takes part in " + support + "."}},
         .large_print = needs_large_print(to.contact),
     };
 }

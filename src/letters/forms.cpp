@@ -38,12 +38,17 @@ Expected<Template, FormErrors> read_template(Fields const& typed) {
     check_placeholders(form, "words", changed.words);
     if (!changed.words.empty() && text::ascii_lower(changed.words).find("[link]") == std::string::npos)
         form.add_error("words", "Put [link] into the letter, so that parents can answer by phone");
+    if (!changed.words.empty() && text::ascii_lower(changed.words).find("[programme]") == std::string::npos)
+        form.add_error(
+            "words",
+            "Put [programme] into the letter, so that parents know which form of support they agree to"
+        );
     if (!form.errors().empty()) return refuse(form.errors());
     return changed;
 }
 
 Expected<Answering, FormErrors> read_answer(
-    Fields const& typed, std::optional<Date> first_asked_on, Date today
+    Fields const& typed, std::optional<Date> first_asked_on, bool asked_about_both, Date today
 ) {
     auto const limits =
         first_asked_on ? http::since(*first_asked_on, today) : http::within_the_last(1, today);
@@ -51,6 +56,9 @@ Expected<Answering, FormErrors> read_answer(
     Answering answering;
     answering.contact = form.id<ContactId>("contact", "Choose who answered");
     answering.answer = form.choice<consent::Answer>("answer", "Choose what they said");
+    if (asked_about_both && answering.answer == consent::Answer::given)
+        answering.form =
+            form.choice<consent::Form>("form", "Choose what they agree to, as the slip or the parent says");
     answering.route = form.choice<consent::Route>("route", "Choose how the answer came");
     answering.answered_on =
         form.date("answered_on", "Enter the day of the answer, such as 12 5 2026", limits);

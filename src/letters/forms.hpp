@@ -15,7 +15,7 @@ Expected<Template, FormErrors> read_template(Fields const& typed);
 
 // An answer that came on paper, on the telephone or in person, since the parents were first asked.
 Expected<Answering, FormErrors> read_answer(
-    Fields const& typed, std::optional<Date> first_asked_on, Date today
+    Fields const& typed, std::optional<Date> first_asked_on, bool asked_about_both, Date today
 );
 
 struct Decision {

@@ -32,6 +32,12 @@ Sentence sentence_of(Overview const& overview, Date today) {
                 "another "
                 "way."};
         case consent::Standing::given:
+            if (overview.has_place && overview.agreed_to_the_other)
+                return {
+                    std::string(consent::that_the_yes_is_to_the_other(*overview.placed_in)) +
+                        ", so no session can be held.",
+                    "The SENCo writes to the parents about " + std::string(as_said(*overview.placed_in)) +
+                        " again, or ends the place and finds one in the other form of support."};
             if (overview.awaits_yes_to && !overview.has_place)
                 return {
                     "What was agreed to is the other form of support, and nobody has agreed to " +

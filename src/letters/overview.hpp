@@ -35,6 +35,9 @@ struct Overview {
     consent::Standing standing{};
     std::optional<Date> holds_until;             // the last day of the yes that holds longest
     std::optional<consent::Form> awaits_yes_to;  // asked about last, while the yes is to the other form
+    bool asked_about_both = false;               // forms, so that a yes needs to say to which it is one
+    std::optional<consent::Form> placed_in;      // the form of the programme that the child has a place in
+    bool agreed_to_the_other = false;            // than that
     std::optional<Date> first_asked_on;
     std::optional<Date> last_asked_on;
     bool letter_stands = false;

@@ -66,6 +66,9 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     view.sender = letter->made_by_name;
     if (latest) view.answer = *latest;
     view.asked_anew = latest && is_asked_anew(*latest, letter->made_at, visit.today);
+    view.form = consent::form_asked(
+        consent::store::requests(visit.db, visit.school, view.link.case_id), view.link.contact, visit.today
+    );
     view.choices = choices_after(latest, view.asked_anew);
     auto const support = store::support(visit.db, visit.school, view.link.case_id, visit.today);
     view.would_hold_until = consent::last_day_of_yes(visit.today, support.consent_weeks);

@@ -22,8 +22,9 @@ struct ParentsView {
     std::string sender;
     std::optional<consent::Received> answer;
     Choices choices;
-    bool asked_anew = false;     // although they agreed before
-    Date would_hold_until = {};  // a yes of today
+    std::optional<consent::Form> form;  // that the letter spoke of
+    bool asked_anew = false;            // although they agreed before
+    Date would_hold_until = {};         // a yes of today
 };
 
 // The view behind this token, having entered its school and become this parent; empty where the link does not

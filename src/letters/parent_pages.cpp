@@ -66,12 +66,22 @@ h::Node said_before(ParentsPage const& page) {
     );
 }
 
+h::Node about_which_form(std::optional<consent::Form> form) {
+    if (!form) return {};
+    switch (*form) {
+        case consent::Form::one_to_one: return h::p("Your answer is about nurture support one to one.");
+        case consent::Form::group: return h::p("Your answer is about nurture support in a small group.");
+    }
+    return {};
+}
+
 h::Node answer_form(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
     return h::section(
         h::id("answer"),
         h::css("part"),
         h::h2("Do you agree that " + page.child + " takes part?"),
         said_before(page),
+        about_which_form(page.form),
         h::p("You can change your mind at any time, with this same link."),
         h::p(how_long_a_yes_holds(page)),
         design::form(

@@ -19,7 +19,8 @@ struct ParentsPage {
     std::string sender;
     std::optional<consent::Received> answer;
     Choices choices;
-    Date would_hold_until = {};  // a yes of today
+    std::optional<consent::Form> form;  // that the letter spoke of
+    Date would_hold_until = {};         // a yes of today
 };
 
 // Who are you? The date of birth of the child, before anything else is shown.

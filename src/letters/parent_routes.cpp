@@ -52,6 +52,7 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
         .sender = view.sender,
         .answer = view.answer,
         .choices = view.choices,
+        .form = view.form,
         .would_hold_until = view.would_hold_until,
     };
 }

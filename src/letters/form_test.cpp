@@ -1,0 +1,151 @@
+// What a yes is to, where letters about a group and about one to one went to the same parents.
+#include <algorithm>
+
+#include "letters/answer_pages.hpp"
+#include "letters/case_test.hpp"
+#include "letters/forms.hpp"
+#include "letters/overview.hpp"
+#include "support/pdf.hpp"
+
+namespace letters {
+namespace {
+
+using consent::Answer;
+using consent::Form;
+using consent::Route;
+using consent::Standing;
+
+class ToWhat : public SamsCase {
+protected:
+    void ask_about(Form form) {
+        as(small.senco, [&](Visit& visit) {
+            visit.now = visit.now + 1 * minutes * ++letters_;
+            auto const about = correspondence(visit, the_case, form);
+            EXPECT_TRUE(send(visit, *about, drafts(visit, *about, {mother, father}), {}));
+            return 0;
+        });
+    }
+    Expected<Standing, FieldError> agrees(std::optional<Form> form, Route route = Route::paper) {
+        return as(small.senco, [&](Visit& visit) {
+            return record_answer(
+                visit,
+                the_case,
+                {.contact = mother,
+                 .answer = Answer::given,
+                 .route = route,
+                 .answered_on = small.today,
+                 .form = form}
+            );
+        });
+    }
+    FormErrors faults_of(std::string const& answer, bool asked_about_both) const {
+        Fields const typed(
+            {{"contact", std::string(mother.text())},
+             {"answer", answer},
+             {"route", "paper"},
+             {"answered_on", calendar::iso(small.today)}}
+        );
+        auto const read = forms::read_answer(typed, small.today, asked_about_both, small.today);
+        return read ? FormErrors{} : read.error();
+    }
+
+private:
+    int letters_ = 0;
+};
+
+// An old slip about the group, which comes in after the letter about one to one.
+TEST_F(ToWhat, is_asked_once_letters_about_both_forms_went_out) {
+    ask_about(Form::group);
+    EXPECT_FALSE(seen().asked_about_both);
+    EXPECT_TRUE(agrees(std::nullopt));
+    EXPECT_EQ(seen().history.front().received.form, Form::group);
+    ask_about(Form::one_to_one);
+    EXPECT_TRUE(seen().asked_about_both);
+    auto const guessed = agrees(std::nullopt);
+    ASSERT_FALSE(guessed);
+    EXPECT_EQ(guessed.error().field, "form");
+    EXPECT_EQ(seen().history.size(), 1U);
+    EXPECT_TRUE(agrees(Form::one_to_one));
+    EXPECT_EQ(seen().history.front().received.form, Form::one_to_one);
+    EXPECT_TRUE(agrees(Form::group)) << "as the slip says";
+    EXPECT_EQ(seen().history.front().received.form, Form::group);
+}
+
+TEST_F(ToWhat, is_asked_of_a_yes_alone_and_only_then) {
+    auto const asks = [&](std::string const& answer, bool both) {
+        return std::ranges::any_of(faults_of(answer, both), [](auto const& fault) {
+            return fault.field == "form";
+        });
+    };
+    EXPECT_TRUE(asks("given", true));
+    EXPECT_FALSE(asks("given", false));
+    EXPECT_FALSE(asks("refused", true));
+}
+
+TEST_F(ToWhat, is_a_question_without_an_answer_beforehand) {
+    ask_about(Form::group);
+    auto const form_on_page = [&] {
+        auto const overview = seen();
+        pages::ConsentPage const page{
+            .overview = overview,
+            .sentence = sentence_of(overview, small.today),
+            .may = {.coordinates = true, .decides = true},
+            .today = small.today,
+            .now = small.now,
+            .pupil = {}};
+        return pages::record_an_answer({}, page, design::blank()).markup();
+    };
+    EXPECT_EQ(form_on_page().find("To what?"), std::string::npos);
+    ask_about(Form::one_to_one);
+    EXPECT_NE(form_on_page().find("To what?"), std::string::npos);
+    EXPECT_EQ(form_on_page().find(" checked"), std::string::npos);
+}
+
+// A slip comes back without its letter.
+TEST_F(ToWhat, stands_on_the_slip) {
+    as(small.senco, [&](Visit& visit) {
+        visit.sends_mail = false;
+        auto const slip_about = [&](Form form) {
+            auto const about = correspondence(visit, the_case, form);
+            auto sheet = support::said_of(drafts(visit, *about, {mother}).front().pdf, "pdftotext -raw");
+            std::ranges::replace(sheet, '\n', ' ');
+            return sheet.substr(sheet.find("Reply slip:"));
+        };
+        auto const about_a_group = slip_about(Form::group);
+        EXPECT_NE(
+            about_a_group.find("Reply slip: nurture support in a small group for Sam"), std::string::npos
+        );
+        EXPECT_NE(
+            about_a_group.find("I agree that Sam takes part in nurture support in a small group."),
+            std::string::npos
+        ) << about_a_group;
+        EXPECT_NE(
+            slip_about(Form::one_to_one).find("I agree that Sam takes part in nurture support one to one."),
+            std::string::npos
+        );
+        return 0;
+    });
+}
+
+// The place was given on a yes to a group; the latest yes takes its place.
+TEST_F(ToWhat, the_latest_yes_is_holds_up_a_child_in_a_place_of_the_other_form) {
+    ask_about(Form::group);
+    EXPECT_TRUE(agrees(std::nullopt));
+    give_place();
+    EXPECT_EQ(sentence_of(seen(), small.today).next, "Sessions go on as planned.");
+    ask_about(Form::one_to_one);
+    EXPECT_EQ(sentence_of(seen(), small.today).next, "Sessions go on as planned.") << "nobody answered yet";
+    auto const told = outbox_addresses().size();
+    EXPECT_EQ(agrees(Form::one_to_one), Standing::given);
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).stands,
+        "The latest yes is to one to one; this programme is a group, so no session can be held."
+    );
+    EXPECT_TRUE(seen().has_place);
+    EXPECT_EQ(outbox_addresses().size(), told + 2) << "the SENCo and the Nurture Assistant";
+    EXPECT_TRUE(agrees(Form::group));
+    EXPECT_EQ(sentence_of(seen(), small.today).next, "Sessions go on as planned.");
+}
+
+}  // namespace
+}  // namespace letters
