@@ -3,6 +3,7 @@
 #include "letters/case_test.hpp"
 #include "letters/default_letter.hpp"
 #include "messages/store.hpp"
+#include "support/pdf.hpp"
 
 namespace letters {
 
@@ -140,6 +141,37 @@ TEST_F(Sending, keeps_the_sheet_without_the_link_a_week_after_it_was_made_to_be_
         EXPECT_NE(stored(), kept.data);
         store::forget_links_of_sheets(visit.db, visit.school, visit.now + 1);
         EXPECT_EQ(stored(), kept.data) << "the week is over";
+        return 0;
+    });
+}
+
+// A PDF says in which second it was made.
+std::string but_for_its_second(std::string pdf) {
+    auto const at = pdf.find("/CreationDate (");
+    if (at != std::string::npos) pdf.erase(at, pdf.find(')', at) - at);
+    return pdf;
+}
+
+// What holds the link, as words or as a square, is another with every token; the kept sheet is always the
+// same.
+TEST_F(Sending, keeps_a_sheet_on_which_no_part_of_the_link_stands) {
+    as(small.senco, [&](Visit& visit) {
+        visit.sends_mail = false;
+        auto const about = correspondence(visit, the_case);
+        auto const one = drafts(visit, *about, {mother}).front();
+        auto const other = drafts(visit, *about, {mother}).front();
+        EXPECT_NE(one.link, other.link);
+        EXPECT_NE(one.pdf, other.pdf) << "the sheet to be printed holds it";
+        auto const token = token_in(one.link);
+        auto const words_of = [](std::string const& pdf) {
+            auto words = support::said_of(pdf, "pdftotext -raw");
+            std::erase(words, '\n');
+            return words;
+        };
+        EXPECT_NE(words_of(one.pdf).find(token), std::string::npos);
+        EXPECT_EQ(words_of(one.kept_pdf).find(token), std::string::npos);
+        EXPECT_NE(words_of(one.kept_pdf).find("(your own link)"), std::string::npos);
+        EXPECT_EQ(but_for_its_second(one.kept_pdf), but_for_its_second(other.kept_pdf));
         return 0;
     });
 }
