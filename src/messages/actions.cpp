@@ -42,4 +42,15 @@ void send_invitation(Visit& visit, std::string const& address, std::string const
     );
 }
 
+void tell_old_address(Visit& visit, std::string const& address) {
+    send(
+        visit,
+        {.address = address,
+         .subject = "Your e-mail address in Withy was changed",
+         .words = visit.school_name + " has another e-mail address for you in Withy from now on. You sign in "
+                                      "as before. If you did not "
+                                      "expect this, tell the SENCo or the headteacher today.\n"}
+    );
+}
+
 }  // namespace messages

@@ -18,4 +18,7 @@ void tell_that_something_waits(Visit& visit, std::vector<std::string> addresses)
 // The link by which somebody of the staff chooses a password.
 void send_invitation(Visit& visit, std::string const& address, std::string const& link);
 
+// Tells the old address that the school has another on record now.
+void tell_old_address(Visit& visit, std::string const& address);
+
 }  // namespace messages

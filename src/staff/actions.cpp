@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "records/actions.hpp"
+#include "staff/account_acts.hpp"
 #include "staff/rules.hpp"
 #include "staff/store.hpp"
 
@@ -76,8 +77,12 @@ Expected<void, Refusal> change_person(
         id.text(),
         {{"name", before->name, input.name}, {"address", before->address, input.address}}
     );
+    if (before->address == input.address) return {};
     // A link that went to the old address opens no door.
-    if (before->address != input.address) store::revoke_invitations(visit.db, visit.school, id, visit.now);
+    store::revoke_invitations(visit.db, visit.school, id, visit.now);
+    bool const is_told =
+        before->account || holds_over_children(store::roles_of(visit.db, visit.school, id), visit.today);
+    if (is_told) tell_address_changed(visit, *before, input.address);
     return {};
 }
 
@@ -134,6 +139,7 @@ Expected<RoleHeldId, Refusal> give_role(Visit& visit, StaffId const& id, RoleInp
          {"starts_on", "", calendar::iso(role.starts_on)},
          {"ends_on", "", iso_if_any(role.ends_on)}}
     );
+    tell_role_given(visit, id, input.role);
     return role.id;
 }
 

@@ -30,9 +30,16 @@ Expected<void, Refusal> correct_training(
 );
 void take_back_training(Visit& visit, Training const& training, std::string const& reason);
 
-// Makes a link by which the person chooses a password: their first, or a new one where it is forgotten. Its
-// token is in nobody's hands but the caller's; earlier links of the person end.
-Expected<std::string, Refusal> invite(Visit& visit, StaffId const& id);
+// A link by which a person chooses a password, and where it goes.
+struct MadeLink {
+    std::string token;
+    std::string address;
+    bool shown = true;  // to who made it
+};
+// Makes such a link: for the first password, or a new one where it is forgotten. Its token is in nobody's
+// hands but the caller's; earlier links of the person end. Shown for a person who signs in already, it ends
+// their devices, so that they notice.
+Expected<MadeLink, Refusal> invite(Visit& visit, StaffId const& id);
 void revoke_invitation(Visit& visit, StaffId const& id);
 
 }  // namespace staff::actions

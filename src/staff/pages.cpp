@@ -135,7 +135,9 @@ h::Node account_part(design::FormGuard const& guard, PersonLine const& line) {
             return design::details(
                 "They have forgotten their password?",
                 h::group(
-                    h::p("Make a link with which they choose a new one. Hand it to them yourself."),
+                    h::p("Make a link with which they choose a new one. It goes to the address that they "
+                         "sign in "
+                         "with, and the SENCo and the headteacher are told."),
                     design::post_button(guard, path, "Make a link for a new password")
                 )
             );
@@ -299,6 +301,36 @@ design::Page invitation(Person const& to, std::string const& link, bool by_mail)
                 "It works once, for 14 days, and makes an account with the address ",
                 h::strong(to.address),
                 ". Whoever holds the link can use it, so send it to nobody else."
+            ),
+            design::button_row(design::link_button("Back to " + to.name, path_of(to.id)))
+        )};
+}
+
+design::Page link_on_its_way(Person const& to, std::string const& address) {
+    return {
+        .title = "Link for " + to.name,
+        .back = {to.name, path_of(to.id)},
+        .main = h::group(
+            design::heading("Link for " + to.name),
+            h::p(
+                "A link for a new password is on its way to ",
+                h::strong(address),
+                ". It works once, for 14 days."
+            ),
+            h::p("It goes to the person alone, so it is not shown here. The SENCo and the headteacher are "
+                 "told that "
+                 "it was made."),
+            h::when(
+                address != to.address,
+                [&]() -> h::Node {
+                    return h::p(
+                        "They sign in with ",
+                        h::strong(address),
+                        ". A link goes to another address once the SENCo, the headteacher or the person has "
+                        "said on "
+                        "Today that they know of the change."
+                    );
+                }
             ),
             design::button_row(design::link_button("Back to " + to.name, path_of(to.id)))
         )};

@@ -6,6 +6,7 @@
 
 #include "base/fields.hpp"
 #include "design/page.hpp"
+#include "staff/account_acts.hpp"
 #include "staff/staff.hpp"
 
 namespace staff::pages {
@@ -24,7 +25,12 @@ design::Page person(design::FormGuard const& guard, PersonStory const& story, Da
 
 // The invitation's link, shown this once, and perhaps on its way by e-mail too.
 design::Page invitation(Person const& to, std::string const& link, bool by_mail);
+// That the link for a new password is on its way to the person's own address; it is shown to nobody else.
+design::Page link_on_its_way(Person const& to, std::string const& address);
 // Why no invitation could be made.
 design::Page no_invitation(Person const& to, Refusal refusal);
+
+// What was done to accounts and is not known to the reader yet.
+design::Page account_acts(design::FormGuard const& guard, std::vector<AccountAct> const& acts);
 
 }  // namespace staff::pages

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "staff/account_act_routes.hpp"
 #include "staff/actions.hpp"
 #include "staff/form_pages.hpp"
 #include "staff/forms.hpp"
@@ -101,7 +102,28 @@ http::Response get_change(Visit& visit, http::Request const& request) {
     ));
 }
 
-http::Response post_change(Visit& visit, http::Request const& request) {
+http::Response post_revocation(Visit& visit, http::Request const& request) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    actions::revoke_invitation(visit, person->id);
+    return visits::saved(path_of(person->id), Saved::invitation_ended);
+}
+
+}  // namespace
+
+// The link is in this answer alone, or in the e-mail to the person: what is stored of it is a hash.
+http::Response post_invitation(Visit& visit, http::Request const& request, SendInvitation send) {
+    auto const person = person_of(visit, request);
+    if (!person) return http::not_found();
+    auto const made = actions::invite(visit, person->id);
+    if (!made) return visit.form_again(pages::no_invitation(*person, made.error()));
+    auto const link = visit.public_address + "/invitations/" + made->token;
+    if (visit.sends_mail) send(visit, made->address, link);
+    if (!made->shown) return visit.page(pages::link_on_its_way(*person, made->address));
+    return visit.page(pages::invitation(*person, link, visit.sends_mail));
+}
+
+http::Response post_change(Visit& visit, http::Request const& request, TellOldAddress tell) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
     auto const version = forms::version(request.form);
@@ -113,30 +135,14 @@ http::Response post_change(Visit& visit, http::Request const& request) {
     auto const input = forms::person(request.form);
     if (!input) return again(input.error(), version, std::nullopt);
     auto const changed = actions::change_person(visit, person->id, version, *input);
-    if (changed) return visits::saved(path_of(person->id), Saved::person);
+    if (changed) {
+        bool const is_told = visit.sends_mail && person->account && person->address != input->address;
+        if (is_told && !person->address.empty()) tell(visit, person->address);
+        return visits::saved(path_of(person->id), Saved::person);
+    }
     if (changed.error() == Refusal::changed_meanwhile)
         return again({{"name", in_words(changed.error())}}, person->version, person);
     return again({{"address", in_words(changed.error())}}, version, std::nullopt);
-}
-
-http::Response post_revocation(Visit& visit, http::Request const& request) {
-    auto const person = person_of(visit, request);
-    if (!person) return http::not_found();
-    actions::revoke_invitation(visit, person->id);
-    return visits::saved(path_of(person->id), Saved::invitation_ended);
-}
-
-}  // namespace
-
-// The link is in this answer alone, and in the e-mail to the person: what is stored of it is a hash.
-http::Response post_invitation(Visit& visit, http::Request const& request, SendInvitation send) {
-    auto const person = person_of(visit, request);
-    if (!person) return http::not_found();
-    auto const token = actions::invite(visit, person->id);
-    if (!token) return visit.form_again(pages::no_invitation(*person, token.error()));
-    auto const link = visit.public_address + "/invitations/" + *token;
-    if (visit.sends_mail) send(visit, person->address, link);
-    return visit.page(pages::invitation(*person, link, visit.sends_mail));
 }
 
 Routes people_routes() {
@@ -146,10 +152,9 @@ Routes people_routes() {
         {"GET", "/school/people/new", Permission::run_school, get_new},
         {"GET", "/school/people/{person}", Permission::run_school, get_person},
         {"GET", "/school/people/{person}/change", Permission::run_school, get_change},
-        {"POST", "/school/people/{person}/change", Permission::run_school, post_change},
         {"POST", "/school/people/{person}/invitation/revocation", Permission::run_school, post_revocation},
     };
-    for (auto const& more : {role_routes(), training_routes()})
+    for (auto const& more : {role_routes(), training_routes(), account_act_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

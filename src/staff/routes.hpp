@@ -9,14 +9,20 @@ namespace staff {
 // Sends the link of an invitation to its person.
 using SendInvitation = void (*)(Visit&, std::string const& address, std::string const& link);
 
+// Tells a person's old address that it was changed.
+using TellOldAddress = void (*)(Visit&, std::string const& address);
+
 http::Response post_invitation(Visit& visit, http::Request const& request, SendInvitation send);
+http::Response post_change(Visit& visit, http::Request const& request, TellOldAddress tell);
 Routes people_routes();
 
 inline void by_hand(Visit&, std::string const&, std::string const&) {}
+inline void by_mouth(Visit&, std::string const&) {}
 
 // Everything under /school/people. Messages stand above this room, so whoever wires the routes says how an
-// invitation is sent: `staff::routes<messages::send_invitation>()`.
-template <SendInvitation send = by_hand>
+// invitation is sent, and an old address told:
+// `staff::routes<messages::send_invitation, messages::tell_old_address>()`.
+template <SendInvitation send = by_hand, TellOldAddress tell = by_mouth>
 Routes routes() {
     auto routes = people_routes();
     routes.push_back(
@@ -24,6 +30,12 @@ Routes routes() {
          "/school/people/{person}/invitation",
          Permission::run_school,
          [](Visit& visit, http::Request const& request) { return post_invitation(visit, request, send); }}
+    );
+    routes.push_back(
+        {"POST",
+         "/school/people/{person}/change",
+         Permission::run_school,
+         [](Visit& visit, http::Request const& request) { return post_change(visit, request, tell); }}
     );
     return routes;
 }

@@ -14,6 +14,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sessions/rules.hpp"
+#include "staff/account_acts.hpp"
 #include "story/move_rules.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
@@ -271,9 +272,23 @@ void add_disputes(Day& day, std::vector<Standing> disputes) {
     }
 }
 
+// Who runs the accounts could become anybody, so what they do is told until it is known.
+void add_account_acts(Visit& visit, Day& day) {
+    auto const acts = staff::store::unknown_to(visit.db, visit.school, visit.staff());
+    if (acts.empty()) return;
+    auto const others = static_cast<long>(acts.size()) - 1;
+    Item item{
+        .title = "Say that you know of a change to accounts",
+        .path = std::string(staff::account_acts_path),
+        .detail = staff::in_words(acts.front())};
+    if (others > 0) item.detail += " And " + text::counted(others, "more", "more") + ".";
+    day.items.push_back(std::move(item));
+}
+
 }  // namespace
 
 void add_coordinating(Visit& visit, Day& day) {
+    add_account_acts(visit, day);
     auto all = standings(visit);
     if (visit.who.holds(Role::senco)) {
         tell_apart(all);

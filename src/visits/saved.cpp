@@ -63,6 +63,7 @@ std::string_view in_words(Saved saved) {
         case Saved::training: return "The training is saved.";
         case Saved::leaving: return "The leaving day is saved.";
         case Saved::invitation_ended: return "The invitation is ended.";
+        case Saved::account_change_known: return "It is noted that you know of it.";
         case Saved::school: return "The school's details are saved.";
         case Saved::rooms: return "The rooms are saved.";
         case Saved::terms: return "The school's days are saved.";
