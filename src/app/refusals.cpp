@@ -67,6 +67,12 @@ constexpr std::array gate_words{
          "Nothing was saved. The impact was measured since, or the case is closed. Undo that first if the "
          "evaluation must change."}},
     GateWords{
+        "session_settled",
+        {"This session stands as held",
+         "Nothing was saved. The impact of one of its children was measured since, or the child's case is "
+         "closed. Undo "
+         "that first if the session must change."}},
+    GateWords{
         "closing_stands",
         {"The closing of this case stands",
          "Nothing was saved. Undo the closing with a reason, on the child's page."}},

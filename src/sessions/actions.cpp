@@ -248,7 +248,8 @@ Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std:
          .a_child_is_written_up = std::ranges::any_of(
              evaluations, [](auto const& of_place) { return is_more_than_absence(of_place.second); }
          ),
-         .programme_completed = programme->completed_on.has_value()}
+         .programme_completed = programme->completed_on.has_value(),
+         .a_child_is_settled = store::has_settled_child(visit.db, visit.school, session)}
     );
     if (objection) return refuse(*objection);
     if (!store::undo_delivery(visit.db, visit.school, session)) return refuse(Refusal::changed_meanwhile);

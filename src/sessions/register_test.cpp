@@ -213,11 +213,102 @@ TEST_F(Register, keeps_what_is_written_once_the_impact_was_measured) {
        [&](Visit& visit) { return visit.db.run("UPDATE impact_review SET undone_at = $1", visit.now); });
     EXPECT_EQ(run(write_anew), "");
     EXPECT_EQ(run(rate_no_more), "");
+    ends(places[0], cases::EndReason::no_longer_needed);
     as(school.senco, [&](Visit& visit) {
         cases::close(visit, of.the_case, "Moved away");
         return true;
     });
     EXPECT_EQ(run(write_anew), "evaluation_settled");
+    EXPECT_EQ(run(rate), "evaluation_settled");
+}
+
+TEST_F(Register, changes_no_rating_of_a_closed_case) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ASSERT_EQ(present(places[0]), "");
+    auto const of = found(places[0]);
+    auto const run = [&](db::Sql const& sql) {
+        return refused([&](Visit& visit) { visit.db.run(sql, visit.school); });
+    };
+    ASSERT_EQ(
+        run(R"(INSERT INTO target_rating (school_id, evaluation_id, target_id, rating)
+               SELECT e.school_id, e.id, t.id, 4 FROM evaluation e
+                 JOIN target t ON t.school_id = e.school_id AND t.place_id = e.place_id
+                WHERE e.school_id = $1)"),
+        ""
+    );
+    ASSERT_EQ(run("UPDATE target_rating SET rating = 5 WHERE school_id = $1"), "");
+    ends(places[0], cases::EndReason::no_longer_needed);
+    as(school.senco, [&](Visit& visit) {
+        cases::close(visit, of.the_case, "Moved away");
+        return true;
+    });
+    EXPECT_EQ(run("UPDATE target_rating SET rating = 9 WHERE school_id = $1"), "evaluation_settled");
+    EXPECT_EQ(run("DELETE FROM target_rating WHERE school_id = $1"), "evaluation_settled");
+}
+
+TEST_F(Register, keeps_the_plain_absence_and_the_session_of_a_settled_child) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const of = found(places[0]);
+    as(school.nurture_assistant, [&](Visit& visit) {
+        Evaluation absent;
+        absent.id = visit.new_id<EvaluationId>();
+        absent.session = first(programme).id;
+        absent.place = of.id;
+        absent.attended = false;
+        absent.why_absent = WhyAbsent::ill;
+        absent.writing = Writing::written;
+        absent.written_by = visit.staff();
+        absent.written_at = visit.now;
+        store::add(visit.db, visit.school, absent, of.pupil.id);
+        return true;
+    });
+    auto const take_back = [&] {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "DELETE FROM evaluation WHERE school_id = $1 AND place_id = $2", visit.school, of.id
+            );
+        });
+    };
+    auto const plan_anew = [&] {
+        return refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); });
+    };
+    auto const on_another_day = [&] {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE session SET held_on = $1 WHERE school_id = $2 AND id = $3",
+                day + 1,
+                visit.school,
+                first(programme).id
+            );
+        });
+    };
+    as(school.teacher_of_4b, [&](Visit& visit) {
+        return visit.db.run(
+            R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
+                                          words, outcome)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
+            visit.school,
+            visit.new_id<SessionId>(),
+            of.the_case,
+            of.id,
+            visit.staff(),
+            visit.today,
+            visit.now
+        );
+    });
+    EXPECT_EQ(take_back(), "evaluation_settled");
+    EXPECT_EQ(plan_anew(), "session_settled");
+    EXPECT_EQ(on_another_day(), "session_settled");
+    as(school.senco,
+       [&](Visit& visit) { return visit.db.run("UPDATE impact_review SET undone_at = $1", visit.now); });
+    ends(places[0], cases::EndReason::no_longer_needed);
+    as(school.senco, [&](Visit& visit) {
+        cases::close(visit, of.the_case, "Moved away");
+        return true;
+    });
+    EXPECT_EQ(take_back(), "evaluation_settled");
+    EXPECT_EQ(plan_anew(), "session_settled");
+    EXPECT_EQ(on_another_day(), "session_settled");
 }
 
 TEST_F(Register, plans_no_session_anew_whose_children_were_turned_to_absent) {

@@ -114,7 +114,7 @@ void add_what_to_plan_by(Visit& visit, Opened const& opened, std::vector<pages::
     }
 }
 
-bool may_undo(Visit const& visit, pages::View const& view) {
+bool may_undo(Visit& visit, pages::View const& view) {
     bool const written_up = std::ranges::any_of(view.children, [](pages::Child const& child) {
         return child.evaluation && is_more_than_absence(*child.evaluation);
     });
@@ -122,7 +122,8 @@ bool may_undo(Visit const& visit, pages::View const& view) {
         {.outcome = view.session.outcome,
          .by_recorder_or_senco = view.session.delivered_by == visit.staff() || view.coordinates,
          .a_child_is_written_up = written_up,
-         .programme_completed = view.programme.completed_on.has_value()}
+         .programme_completed = view.programme.completed_on.has_value(),
+         .a_child_is_settled = store::has_settled_child(visit.db, visit.school, view.session)}
     );
 }
 
@@ -196,6 +197,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::instead_in_the_past: return "on";
         case Refusal::terms_end_before: return "instead";
         case Refusal::a_child_is_written_up:
+        case Refusal::a_child_is_settled:
         case Refusal::programme_completed:
         case Refusal::not_recorded_by_you: return "reason";
         case Refusal::nothing_to_undo:

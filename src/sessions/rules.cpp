@@ -25,6 +25,7 @@ std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undo
     if (undoing.outcome != Outcome::delivered) return Refusal::nothing_to_undo;
     if (!undoing.by_recorder_or_senco) return Refusal::not_recorded_by_you;
     if (undoing.programme_completed) return Refusal::programme_completed;
+    if (undoing.a_child_is_settled) return Refusal::a_child_is_settled;
     if (undoing.a_child_is_written_up) return Refusal::a_child_is_written_up;
     return std::nullopt;
 }
@@ -131,6 +132,10 @@ std::string in_words(Refusal refusal) {
             return "A child is written up for this session, or was before somebody changed it, so the "
                    "session "
                    "stands as held";
+        case Refusal::a_child_is_settled:
+            return "The impact of a child of this session was measured since, or the child's case is closed, "
+                   "so the "
+                   "session stands as held; undo the review first, or reopen the case, if it must change";
         case Refusal::impact_measured:
             return "The impact was measured since. An evaluation from before then stays as it is; undo the "
                    "review first if it must change";

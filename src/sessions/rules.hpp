@@ -35,6 +35,7 @@ enum class Refusal {
     nothing_to_undo,
     not_recorded_by_you,
     a_child_is_written_up,
+    a_child_is_settled,
     impact_measured,
     case_closed,
     programme_completed,
@@ -66,8 +67,10 @@ struct UndoingDelivery {
     bool by_recorder_or_senco = false;
     bool a_child_is_written_up = false;
     bool programme_completed = false;
+    bool a_child_is_settled = false;  // of its register: the impact was measured, or the case is closed
 };
-// Recorded by mistake, it can be taken back until words or numbers about a child rest on it.
+// Recorded by mistake, it can be taken back until words or numbers about a child rest on it: their own, or
+// the impact that was measured by the sessions that were held.
 std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undoing);
 
 // True where an evaluation holds more than the register's absence, or once held more.

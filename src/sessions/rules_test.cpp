@@ -66,17 +66,20 @@ TEST(Delivering, says_what_is_wrong_with_the_day) {
 
 TEST(UndoingADelivery, needs_a_held_session_of_ones_own_on_which_nothing_rests) {
     for (auto const outcome : all_of<Outcome>())
-        for (unsigned what = 0; what < 8; ++what) {
+        for (unsigned what = 0; what < 16; ++what) {
             bool const own = (what & 1U) != 0;
             bool const written_up = (what & 2U) != 0;
             bool const completed = (what & 4U) != 0;
+            bool const settled = (what & 8U) != 0;
             auto const objection = objection_to_undoing_delivery(
                 {.outcome = outcome,
                  .by_recorder_or_senco = own,
                  .a_child_is_written_up = written_up,
-                 .programme_completed = completed}
+                 .programme_completed = completed,
+                 .a_child_is_settled = settled}
             );
-            bool const allowed = outcome == Outcome::delivered && own && !written_up && !completed;
+            bool const allowed =
+                outcome == Outcome::delivered && own && !written_up && !completed && !settled;
             ASSERT_EQ(!objection, allowed) << what;
         }
 }

@@ -17,6 +17,8 @@ std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const
 bool change_plan(db::Connection& db, SchoolId school, Session const& before, std::string const& plan);
 bool deliver(db::Connection& db, SchoolId school, Session const& before, Date held_on, StaffId const& by);
 bool undo_delivery(db::Connection& db, SchoolId school, Session const& before);
+// True where the impact of a child of its register was measured since, or the child's case is closed.
+bool has_settled_child(db::Connection& db, SchoolId school, Session const& session);
 bool not_hold(
     db::Connection& db, SchoolId school, Session const& before, programmes::WhyNot why, bool rearranged
 );
