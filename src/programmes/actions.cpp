@@ -5,6 +5,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "consent/rules.hpp"
+#include "programmes/change_rules.hpp"
 #include "programmes/change_store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
@@ -184,11 +185,25 @@ std::optional<Date> day_after_the_last(Visit& visit, Programme const& programme)
     return days.empty() ? std::nullopt : std::optional(days.front());
 }
 
+Session session_on(Visit& visit, Programme const& programme, int number, Date day) {
+    auto session = session_of(visit, programme, number, day);
+    std::vector<Date> changes;
+    for (auto const& change : store::changes_of(visit.db, visit.school, programme.id))
+        changes.push_back(change.from_on);
+    auto const beside = session_beside(store::sessions(visit.db, visit.school, programme.id), changes, day);
+    if (!beside) return session;
+    session.deliverer = beside->deliverer;
+    session.room = beside->room;
+    session.room_name = beside->room_name;
+    session.starts_at_time = beside->starts_at_time;
+    return session;
+}
+
 Session lay_another(Visit& visit, Programme const& programme, Date day, std::optional<int> number) {
     int last = 0;
     for (auto const& session : store::sessions(visit.db, visit.school, programme.id))
         last = std::max(last, session.number);
-    auto session = session_of(visit, programme, number.value_or(last + 1), day);
+    auto session = session_on(visit, programme, number.value_or(last + 1), day);
     store::add_session(visit.db, visit.school, session);
     records::write(
         visit,

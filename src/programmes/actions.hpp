@@ -67,6 +67,10 @@ void end_place(Visit& visit, PlaceId const& place, cases::EndReason reason, std:
 // end before.
 std::optional<Date> day_after_the_last(Visit& visit, Programme const& programme);
 
+// A session of the programme on the day, in the hands that it is in on that day: before a change that is
+// still to come that is who delivers the sessions beside it, in their room and at their time.
+Session session_on(Visit& visit, Programme const& programme, int number, Date day);
+
 // Lays a session more on the day. In place of one that was put off it keeps that one's number.
 Session lay_another(
     Visit& visit, Programme const& programme, Date day, std::optional<int> number = std::nullopt

@@ -1,6 +1,7 @@
 #include "programmes/change_rules.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "schools/rules.hpp"
 
@@ -33,6 +34,26 @@ bool changes_something(Programme const& programme, NewDelivery const& input) {
     return input.deliverer != programme.deliverer || input.room != programme.room ||
            static_cast<int>(input.weekday) != programme.weekday() ||
            input.starts_at_time != programme.starts_at_time;
+}
+
+std::optional<Session> session_beside(
+    std::span<Session const> sessions, std::span<Date const> changes, Date day
+) {
+    std::optional<Date> until;
+    std::optional<Date> since;
+    for (auto const from_on : changes)
+        if (from_on > day)
+            until = std::min(until.value_or(from_on), from_on);
+        else
+            since = std::max(since.value_or(from_on), from_on);
+    if (!until) return std::nullopt;
+    std::optional<Session> nearest;
+    auto const distance = [&](Session const& session) { return std::abs(session.planned_on - day); };
+    for (auto const& session : sessions) {
+        bool const there = session.planned_on < *until && (!since || session.planned_on >= *since);
+        if (there && (!nearest || distance(session) < distance(*nearest))) nearest = session;
+    }
+    return nearest;
 }
 
 std::optional<std::vector<Session>> moved_sessions(

@@ -26,6 +26,13 @@ std::optional<Refusal> objection_to_changing(ChangingDelivery const& change);
 
 bool changes_something(Programme const& programme, NewDelivery const& input);
 
+// The session that tells how one on the day is held, where a change of the programme is still to come then:
+// the nearest between the change before the day and the one after it. Empty where none is to come, or no
+// session lies there.
+std::optional<Session> session_beside(
+    std::span<Session const> sessions, std::span<Date const> changes, Date day
+);
+
 // The sessions that are still planned from the day on, as they are to be held; on another weekday each week's
 // moves within the terms. Empty where the terms end before the last.
 std::optional<std::vector<Session>> moved_sessions(

@@ -126,8 +126,9 @@ std::vector<Session> running_sessions(db::Connection& db, SchoolId school) {
 
 void add_session(db::Connection& db, SchoolId school, Session const& session) {
     constexpr db::Sql sql = R"(
-        INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 'planned'))";
+        INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, deliverer_id,
+                             outcome)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'planned'))";
     db.run(
         sql,
         school,
@@ -136,7 +137,8 @@ void add_session(db::Connection& db, SchoolId school, Session const& session) {
         session.number,
         session.planned_on,
         session.starts_at_time,
-        session.room
+        session.room,
+        session.deliverer
     );
 }
 

@@ -103,6 +103,14 @@ std::optional<Date> day_instead(
     return std::nullopt;
 }
 
+// Who was to stand in does so on the day instead, where trained then and not its deliverer anyway.
+void ask_stand_in_along(Visit& visit, Session const& put_off, Session const& laid) {
+    if (!put_off.stand_in || put_off.stand_in == laid.deliverer) return;
+    if (!programmes::store::is_trained(visit.db, visit.school, *put_off.stand_in, laid.planned_on)) return;
+    store::name_stand_in(visit.db, visit.school, laid, put_off.stand_in);
+    record(visit, laid, {{"stand_in_id", "", text_of(*put_off.stand_in)}});
+}
+
 // Lays the session that is held instead, to which the plan moves along; false where the terms end before.
 bool lay_instead(
     Visit& visit, programmes::Programme const& programme, Session const& put_off, NotHeld const& not_held
@@ -111,8 +119,10 @@ bool lay_instead(
     auto const day = day_instead(visit, programme, not_held);
     if (!day) return false;
     auto const laid = programmes::lay_another(visit, programme, *day, put_off.number);
+    ask_stand_in_along(visit, put_off, laid);
     if (put_off.plan.empty()) return true;
-    store::change_plan(visit.db, visit.school, laid, put_off.plan);
+    auto const stands = store::find(visit.db, visit.school, laid.id);
+    store::change_plan(visit.db, visit.school, *stands, put_off.plan);
     record(visit, laid, {{"plan", "", put_off.plan}});
     return true;
 }
@@ -157,12 +167,13 @@ std::vector<std::string> clashes_of_day_instead(
 ) {
     auto const day = day_instead(visit, programme, not_held);
     if (!day) return {};
+    auto const instead = programmes::session_on(visit, programme, session.number, *day);
     return in_words(programmes::clashes_with(
         visit,
-        {.person = programme.deliverer,
-         .room = programme.room,
+        {.person = instead.deliverer.value_or(programme.deliverer),
+         .room = instead.room,
          .on = *day,
-         .at = programmes::stretch_of(programme.starts_at_time, programme.minutes)},
+         .at = programmes::stretch_of(instead.starts_at_time, programme.minutes)},
         session.id
     ));
 }
