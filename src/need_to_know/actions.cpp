@@ -42,9 +42,15 @@ Sight::Sight(Visit const& visit) : who_(visit.who) {
     if (!who_.staff) return;
     for (auto const& [pupil, the_case] : store::open_cases(visit.db, visit.school))
         open_cases_.emplace(pupil, the_case);
-    for (auto const& [pupil, relationship] : store::ties_of(visit.db, visit.school, *who_.staff)) {
+    for (auto const& [pupil, relationship, from_on] :
+         store::ties_of(visit.db, visit.school, *who_.staff, visit.today)) {
         auto& child = tied_[pupil];
-        (relationship == Relationship::deliverer ? child.deliverers : child.raised_by).push_back(*who_.staff);
+        child.today = visit.today;
+        if (from_on)
+            child.successors.push_back({*who_.staff, *from_on});
+        else
+            (relationship == Relationship::deliverer ? child.deliverers : child.raised_by)
+                .push_back(*who_.staff);
     }
 }
 

@@ -36,6 +36,12 @@ constexpr auto words(Relationship) {
 enum class Zone { headline, progress, confidence };
 constexpr auto words(Zone) { return std::array{"headline", "progress", "confidence"}; }
 
+// Who takes a programme over on a day that is still to come.
+struct TakesOver {
+    StaffId staff;
+    Date from_on;
+};
+
 // What is known of the child that bears on access today.
 struct Child {
     pupils::Pupil pupil;              // with the class of today
@@ -43,6 +49,8 @@ struct Child {
     std::vector<StaffId> stand_ins;   // who holds one session in a deliverer's place
     std::vector<StaffId> raised_by;   // who wrote a concern of an open case
     bool supported = false;           // a case is open
+    std::vector<TakesOver> successors = {};
+    Date today = {};  // matters to successors alone
 };
 
 // What this person may see of this child, and why. Made by the rule alone.

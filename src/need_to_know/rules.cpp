@@ -11,7 +11,18 @@ bool among(std::optional<StaffId> const& person, std::vector<StaffId> const& peo
     return person && std::ranges::find(people, *person) != people.end();
 }
 
+// The first day on which this person takes one of the child's programmes over, where it is near.
+std::optional<Date> takes_over_on(std::optional<StaffId> const& person, Child const& child) {
+    std::optional<Date> first;
+    for (auto const& successor : child.successors)
+        if (person == successor.staff && may_prepare(successor.from_on, child.today))
+            first = std::min(first.value_or(successor.from_on), successor.from_on);
+    return first;
+}
+
 }  // namespace
+
+bool may_prepare(Date from_on, Date today) { return from_on - today <= days_to_prepare; }
 
 bool Access::sees(Zone zone) const {
     switch (zone) {
@@ -46,6 +57,14 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
             Zone::progress,
             false,
             "You see this because you hold a session of " + child.pupil.forename + "'s."
+        );
+    if (auto const from_on = takes_over_on(who.staff, child); from_on && who.holds(Role::nurture_assistant))
+        return Access(
+            Relationship::stand_in,
+            Zone::progress,
+            false,
+            "You see this because you support " + child.pupil.forename + " from " +
+                calendar::weekday_day_month(*from_on) + " on."
         );
     if (who.holds(Role::headteacher))
         return Access(

@@ -4,9 +4,15 @@
 
 namespace need_to_know {
 
+// So many days before a programme changes hands, who takes it over may prepare. Longer beforehand there is
+// nothing to plan, and a hand-over can still be changed.
+inline constexpr int days_to_prepare = calendar::days_in_week;
+bool may_prepare(Date from_on, Date today);
+
 // The nearest relationship that holds, with what it opens. The deliverer sees headline, progress and
 // confidence; the child's class teacher, SENCo and headteacher, and who stands in for a session, headline and
-// progress; the safeguarding lead, and who raised a concern, the headline. Everybody else nothing: empty.
+// progress, as does who takes over within some days; the safeguarding lead, and who raised a concern, the
+// headline. Everybody else nothing: empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
 
 }  // namespace need_to_know

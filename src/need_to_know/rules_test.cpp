@@ -36,6 +36,7 @@ struct Person {
     bool delivers = false;
     bool stands_in = false;
     bool raised = false;
+    bool takes_over = false;  // in a week
 };
 
 std::optional<Access> access_to_sam(Person const& person) {
@@ -43,6 +44,8 @@ std::optional<Access> access_to_sam(Person const& person) {
     if (person.delivers) child.deliverers.push_back(me);
     if (person.stands_in) child.stand_ins.push_back(me);
     if (person.raised) child.raised_by.push_back(me);
+    child.today = *calendar::parse_iso("2026-05-12");
+    if (person.takes_over) child.successors.push_back({me, child.today + days_to_prepare});
     return access_of(person.who, child);
 }
 
@@ -56,16 +59,16 @@ Sees as_the_policy_says(Person const& person, bool teaches) {
     auto const& who = person.who;
     bool const assists = who.holds(Role::nurture_assistant);
     bool const allocated_assistant = assists && person.delivers;
-    bool const has_a_duty = allocated_assistant || (assists && person.stands_in) || teaches ||
-                            who.holds(Role::senco) || who.holds(Role::headteacher);
+    bool const has_a_duty = allocated_assistant || (assists && (person.stands_in || person.takes_over)) ||
+                            teaches || who.holds(Role::senco) || who.holds(Role::headteacher);
     bool const is_touched = has_a_duty || who.holds(Role::safeguarding_lead) || person.raised;
     return {.headline = is_touched, .progress = has_a_duty, .confidence = allocated_assistant};
 }
 
-// Every set of roles with every tie to the child: 8,192 people.
+// Every set of roles with every tie to the child: 16,384 people.
 TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
     for (unsigned roles = 0; roles < 256; ++roles)
-        for (unsigned ties = 0; ties < 32; ++ties) {
+        for (unsigned ties = 0; ties < 64; ++ties) {
             bool const teaches_4b = (ties & 1U) != 0;
             bool const teaches_5a = (ties & 2U) != 0;
             Person person{
@@ -73,7 +76,8 @@ TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
                 .who = holding({}),
                 .delivers = (ties & 4U) != 0,
                 .stands_in = (ties & 16U) != 0,
-                .raised = (ties & 8U) != 0};
+                .raised = (ties & 8U) != 0,
+                .takes_over = (ties & 32U) != 0};
             bool teaches = false;
             for (auto const role : all_of<Role>()) {
                 if ((roles & (1U << static_cast<unsigned>(role))) == 0) continue;
@@ -94,6 +98,22 @@ TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
             ASSERT_EQ(access->sees(Zone::confidence), expected.confidence) << roles << " " << ties;
             ASSERT_TRUE(access->reason().starts_with("You see this because you "));
         }
+}
+
+TEST(Access, of_who_takes_over_begins_seven_days_before_and_with_the_day_itself_is_the_deliverers) {
+    auto child = sam();
+    auto const day = *calendar::parse_iso("2026-06-02");
+    child.successors.push_back({me, day});
+    auto const assistant = holding({{Role::nurture_assistant, {}, ""}});
+    child.today = day - 8;
+    EXPECT_FALSE(access_of(assistant, child));
+    child.today = day - 7;
+    auto const access = access_of(assistant, child);
+    ASSERT_TRUE(access);
+    EXPECT_TRUE(access->sees(Zone::progress));
+    EXPECT_FALSE(access->sees(Zone::confidence));
+    EXPECT_EQ(access->reason(), "You see this because you support Sam from Tuesday 2 June on.");
+    EXPECT_FALSE(access_of(holding({{Role::support_staff, {}, ""}}), child));
 }
 
 TEST(Access, is_nobodys_without_a_person) {
@@ -122,6 +142,9 @@ std::vector<Person> everyone() {
         {.in_words = "A Nurture Assistant who stands in, of the session that they hold",
          .who = holding({{Role::nurture_assistant, {}, ""}}),
          .stands_in = true},
+        {.in_words = "A Nurture Assistant who takes the child's support over within seven days",
+         .who = holding({{Role::nurture_assistant, {}, ""}}),
+         .takes_over = true},
         {"Another Nurture Assistant", holding({{Role::nurture_assistant, {}, ""}})},
         {"The child's class teacher today", holding({{Role::class_teacher, class_4b, "4B"}})},
         {"Another class teacher", holding({{Role::class_teacher, class_5a, "5A"}})},

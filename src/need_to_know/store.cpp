@@ -15,31 +15,41 @@ struct PlaceRow {
     StaffId deliverer;
     bool open = false;
     std::optional<StaffId> handing_over;
-    auto columns() { return std::tie(deliverer, open, handing_over); }
+    std::optional<Date> from_on;  // where who delivers it only takes over on that day
+    auto columns() { return std::tie(deliverer, open, handing_over, from_on); }
 };
 
-// Who delivers the places that are open, and who still has a session to hold before a change of hands; where
-// no place is open, who delivered the last one.
-std::vector<StaffId> deliverers(db::Connection& db, SchoolId school, CaseId const& the_case) {
+void add(Child& child, PlaceRow const& place) {
+    if (place.from_on)
+        child.successors.push_back({place.deliverer, *place.from_on});
+    else
+        child.deliverers.push_back(place.deliverer);
+}
+
+// Who delivers the places that are open or is to take them over, and who still has a session to hold before a
+// change of hands; where no place is open, who delivered the last one.
+void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case, Child& child) {
     constexpr db::Sql sql = R"(
         SELECT g.deliverer_id, CASE WHEN p.ended_on IS NULL THEN 1 ELSE 0 END,
                (SELECT min(s.deliverer_id) FROM session s
                  WHERE s.school_id = g.school_id AND s.programme_id = g.id AND s.deliverer_id IS NOT NULL
-                   AND s.outcome = 'planned')
+                   AND s.outcome = 'planned'),
+               (SELECT max(h.from_on) FROM programme_change h
+                 WHERE h.school_id = g.school_id AND h.programme_id = g.id AND h.deliverer_id = g.deliverer_id
+                   AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1)
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-         WHERE p.school_id = $1 AND p.case_id = $2
+         WHERE p.school_id = $2 AND p.case_id = $3
          ORDER BY p.allocated_at DESC, p.id DESC)";
 
-    auto const places = db.all<PlaceRow>(sql, school, the_case);
-    std::vector<StaffId> open;
+    auto const places = db.all<PlaceRow>(sql, child.today, school, the_case);
     for (auto const& place : places)
         if (place.open) {
-            open.push_back(place.deliverer);
-            if (place.handing_over) open.push_back(*place.handing_over);
+            add(child, place);
+            if (place.handing_over) child.deliverers.push_back(*place.handing_over);
         }
-    if (open.empty() && !places.empty()) open.push_back(places.front().deliverer);
-    return open;
+    bool const none_open = child.deliverers.empty() && child.successors.empty();
+    if (none_open && !places.empty()) add(child, places.front());
 }
 
 std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const& the_case) {
@@ -48,11 +58,12 @@ std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const
     return db.all<StaffId>(sql, school, the_case);
 }
 
-Child child_from(db::Connection& db, SchoolId school, ChildRow const& row) {
+Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date today) {
     Child child{
         .pupil = row.pupil, .deliverers = {}, .raised_by = {}, .supported = row.open_case.has_value()};
+    child.today = today;
     if (row.open_case) {
-        child.deliverers = deliverers(db, school, *row.open_case);
+        add_deliverers(db, school, *row.open_case, child);
         child.raised_by = raised_by(db, school, *row.open_case);
     }
     return child;
@@ -73,7 +84,7 @@ std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& p
          WHERE p.school_id = $2 AND p.id = $3
          ORDER BY m.starts_on DESC)";
     auto const row = db.one<ChildRow>(sql, today, school, pupil);
-    return row ? std::optional(child_from(db, school, *row)) : std::nullopt;
+    return row ? std::optional(child_from(db, school, *row, today)) : std::nullopt;
 }
 
 std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
@@ -90,33 +101,36 @@ std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId c
          WHERE n.school_id = $2 AND n.id = $3
          ORDER BY m.starts_on DESC)";
     auto const row = db.one<ChildRow>(sql, today, school, the_case);
-    return row ? std::optional(child_from(db, school, *row)) : std::nullopt;
+    return row ? std::optional(child_from(db, school, *row, today)) : std::nullopt;
 }
 
-std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff) {
+std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT n.pupil_id, 'deliverer'
+        SELECT n.pupil_id, 'deliverer',
+               (SELECT max(h.from_on) FROM programme_change h
+                 WHERE h.school_id = g.school_id AND h.programme_id = g.id AND h.deliverer_id = g.deliverer_id
+                   AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1)
           FROM programme g
           JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
-         WHERE g.school_id = $1 AND g.deliverer_id = $2
+         WHERE g.school_id = $2 AND g.deliverer_id = $3
            AND (p.ended_on IS NULL
                 OR NOT EXISTS (SELECT 1 FROM place o
                                 WHERE o.school_id = p.school_id AND o.case_id = p.case_id AND o.id <> p.id
                                   AND (o.ended_on IS NULL OR o.allocated_at > p.allocated_at
                                        OR (o.allocated_at = p.allocated_at AND o.id > p.id))))
         UNION
-        SELECT n.pupil_id, 'deliverer'
+        SELECT n.pupil_id, 'deliverer', CAST(NULL AS TEXT)
           FROM session s
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id AND p.ended_on IS NULL
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
-         WHERE s.school_id = $1 AND s.deliverer_id = $2 AND s.outcome = 'planned'
+         WHERE s.school_id = $2 AND s.deliverer_id = $3 AND s.outcome = 'planned'
         UNION
-        SELECT c.pupil_id, 'raised_a_concern'
+        SELECT c.pupil_id, 'raised_a_concern', CAST(NULL AS TEXT)
           FROM concern c
           JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at IS NULL
-         WHERE c.school_id = $1 AND c.written_by = $2)";
-    return db.all<Tie>(sql, school, staff);
+         WHERE c.school_id = $2 AND c.written_by = $3)";
+    return db.all<Tie>(sql, today, school, staff);
 }
 
 std::vector<OpenCase> open_cases(db::Connection& db, SchoolId school) {

@@ -20,9 +20,10 @@ std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId c
 struct Tie {
     PupilId pupil;
     Relationship relationship{};
-    auto columns() { return std::tie(pupil, relationship); }
+    std::optional<Date> from_on;  // where the person only takes over on that day
+    auto columns() { return std::tie(pupil, relationship, from_on); }
 };
-std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff);
+std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff, Date today);
 
 // Every open case, with whom it is about. A pupil has one at a time.
 struct OpenCase {

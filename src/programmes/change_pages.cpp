@@ -125,7 +125,9 @@ design::Page change_delivery(
                 programme.room_name,
                 ", ",
                 when_in_words(programme),
-                ". Sessions from the day on follow; those before stay with whom they were."
+                ". Sessions from the day on follow; those before stay with whom they were. Who takes over "
+                "sees the "
+                "children from seven days before the day, to prepare, and what they confided from the day on."
             ),
             design::form(
                 guard,
