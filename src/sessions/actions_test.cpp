@@ -8,6 +8,8 @@
 #include "programmes/nurture_test.hpp"
 #include "records/actions.hpp"
 #include "records/store.hpp"
+#include "staff/actions.hpp"
+#include "staff/store.hpp"
 
 namespace sessions {
 namespace {
@@ -97,12 +99,35 @@ protected:
             );
         });
     }
+    Expected<void, programmes::Refusal> handed_over(
+        ProgrammeId const& programme, Date from_on, std::string const& at = "10:30"
+    ) {
+        return as(school.senco, [&](Visit& visit) {
+            return programmes::change_delivery(
+                visit,
+                programme,
+                {.from_on = from_on,
+                 .deliverer = school.second_nurture_assistant.staff,
+                 .room = programmes::same<schools::RoomId>(school.room),
+                 .weekday = programmes::Weekday::tuesday,
+                 .starts_at_time = at,
+                 .reason = "Takes over"}
+            );
+        });
+    }
     void undo_review() {
         as(school.senco,
            [&](Visit& visit) { return visit.db.run("UPDATE impact_review SET undone_at = $1", visit.now); });
     }
     void close(CaseId const& the_case) {
         as(school.senco, [&](Visit& visit) {
+            visit.db.run(
+                R"(UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed'
+                    WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)",
+                day,
+                visit.school,
+                the_case
+            );
             cases::close(visit, the_case, "Moved away");
             return true;
         });
@@ -180,6 +205,77 @@ TEST_F(SessionsTest, a_delivery_stands_also_where_the_last_child_was_turned_to_a
     });
     EXPECT_EQ(undone.error(), Refusal::a_child_is_written_up);
     EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
+TEST_F(SessionsTest, a_delivery_stands_once_the_impact_was_measured_or_a_case_is_closed) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place.id, WhyAbsent::ill}}));
+    auto const undo = [&] {
+        return as(school.senco, [&](Visit& visit) {
+            return undo_delivery(visit, now(session), "Pressed on the wrong day");
+        });
+    };
+    review(place);
+    EXPECT_EQ(undo().error(), Refusal::a_child_is_settled);
+    EXPECT_TRUE(written(session, place.id)) << "the absence stays, too";
+    undo_review();
+    close(place.the_case);
+    EXPECT_EQ(undo().error(), Refusal::a_child_is_settled);
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
+TEST_F(SessionsTest, a_delivery_is_undone_though_the_impact_of_who_left_before_it_was_measured) {
+    auto const programme = running_with(school.sam);
+    auto const left_before = only_place_in(programme);
+    place_of(programme, ready(school.amira));
+    as(school.senco, [&](Visit& visit) {
+        programmes::store::end_place(
+            visit.db, visit.school, left_before.id, day, cases::EndReason::no_longer_needed
+        );
+        return true;
+    });
+    review(left_before);
+    day = day + 1;
+    auto const session = first(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    EXPECT_TRUE(as(school.senco, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    }));
+}
+
+TEST_F(SessionsTest, a_child_who_was_absent_keeps_no_face_no_numbers_and_nothing_noticed) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto absent = pleased(place);
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    absent.next_time = "Begin with the fox puzzle";
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, absent));
+    auto const kept = *written(session, place);
+    EXPECT_EQ(kept.feeling, std::nullopt);
+    EXPECT_TRUE(kept.ratings.empty());
+    EXPECT_EQ(kept.noticed, "");
+    EXPECT_EQ(kept.next_time, "Begin with the fox puzzle");
+}
+
+TEST_F(SessionsTest, a_correction_of_training_counts_the_sessions_that_it_leaves_untrained) {
+    auto const programme = running_with(school.sam);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, first(programme).id));
+    auto const& deliverer = school.nurture_assistant.staff;
+    as(school.administrator, [&](Visit& visit) {
+        auto const training = staff::store::trainings_of(visit.db, visit.school, deliverer).front();
+        return staff::actions::correct_training(
+                   visit, training, {training.name, training.held_on, day - 1, "Another year's certificate"}
+        )
+            .has_value();
+    });
+    auto const kept = staff::store::corrections_of(read(), school.school, deliverer);
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.front().sessions_untrained, 1);
 }
 
 TEST_F(SessionsTest, an_evaluation_stays_as_it_is_from_the_impact_review_until_that_is_undone) {
@@ -288,9 +384,66 @@ TEST_F(SessionsTest, who_delivers_until_a_day_to_come_supports_the_child_until_t
         });
     };
     EXPECT_TRUE(sees(school.nurture_assistant));
-    EXPECT_TRUE(sees(school.second_nurture_assistant));
+    EXPECT_TRUE(sees(school.second_nurture_assistant)) << "a week before, to prepare";
     EXPECT_TRUE(deliver_as(school.nurture_assistant, sessions[0].id));
     EXPECT_FALSE(sees(school.nurture_assistant));
+}
+
+TEST_F(SessionsTest, who_takes_over_sees_nothing_until_a_week_before_and_nothing_confided_until_the_day) {
+    auto const programme = running_with(school.sam);
+    auto const place = only_place_in(programme);
+    auto const from_on = sessions_of(programme)[2].planned_on;
+    ASSERT_TRUE(handed_over(programme, from_on));
+    auto const seen = [&] {
+        return as(school.second_nurture_assistant, [&](Visit& visit) -> std::string {
+            auto const access = need_to_know::access_to_case(visit, place.the_case);
+            auto const listed = need_to_know::Sight(visit).of_case(place.pupil, place.the_case);
+            EXPECT_EQ(access.has_value(), listed.has_value());
+            if (!access || !listed) return "nothing";
+            EXPECT_EQ(access->access.reason(), listed->reason());
+            return access->access.sees(need_to_know::Zone::confidence) ? "all" : "progress";
+        });
+    };
+    EXPECT_EQ(seen(), "nothing");
+    day = from_on - 8;
+    EXPECT_EQ(seen(), "nothing");
+    day = from_on - 7;
+    EXPECT_EQ(seen(), "progress");
+    day = from_on;
+    EXPECT_EQ(seen(), "all");
+}
+
+TEST_F(SessionsTest, a_session_put_off_before_a_hand_over_stays_in_the_hands_of_its_own_day) {
+    auto const programme = running_with(school.sam);
+    auto const before = sessions_of(programme);
+    as(school.senco, [&](Visit& visit) {
+        return name_stand_in(visit, before[0], school.second_nurture_assistant.staff).has_value();
+    });
+    ASSERT_TRUE(handed_over(programme, before[2].planned_on, "14:00"));
+    auto const put_off = [&](Session const& session, Date on) {
+        return as(school.senco, [&](Visit& visit) {
+            return not_hold(
+                visit, session, {.why = programmes::WhyNot::trip, .instead = Instead::on_a_day, .on = on}
+            );
+        });
+    };
+    auto const laid_on = [&](Date on) {
+        for (auto const& session : sessions_of(programme))
+            if (session.planned_on == on && session.outcome == programmes::Outcome::planned) return session;
+        return Session{};
+    };
+    ASSERT_TRUE(put_off(now(before[0].id), before[0].planned_on + 1));
+    auto const early = laid_on(before[0].planned_on + 1);
+    EXPECT_EQ(early.deliverer, school.nurture_assistant.staff);
+    EXPECT_EQ(early.starts_at_time, "10:30");
+    EXPECT_EQ(early.stand_in, school.second_nurture_assistant.staff);
+    ASSERT_TRUE(put_off(now(before[1].id), before[2].planned_on + 1));
+    auto const late = laid_on(before[2].planned_on + 1);
+    EXPECT_FALSE(late.deliverer) << "who takes over";
+    EXPECT_EQ(late.starts_at_time, "14:00");
+    EXPECT_FALSE(late.stand_in);
+    day = before[0].planned_on + 1;
+    EXPECT_TRUE(deliver_as(school.nurture_assistant, early.id));
 }
 
 TEST_F(SessionsTest, no_session_is_recorded_for_a_child_without_consent_on_the_day) {
@@ -336,10 +489,7 @@ TEST_F(SessionsTest, who_delivered_sees_nothing_of_a_session_once_the_case_is_cl
     auto const place = only_place_in(programme);
     auto const sees = [&](Visit& visit) { return access_to(visit, place.the_case, {}).has_value(); };
     EXPECT_TRUE(as(school.nurture_assistant, sees));
-    as(school.senco, [&](Visit& visit) {
-        cases::store::close(visit.db, visit.school, place.the_case, visit.now, "No need now");
-        return true;
-    });
+    close(place.the_case);
     EXPECT_FALSE(as(school.nurture_assistant, sees));
 }
 

@@ -1,0 +1,118 @@
+// What the pages of a session show, and to whom.
+#include "sessions/routes.hpp"
+
+#include "programmes/change_actions.hpp"
+#include "programmes/nurture_test.hpp"
+#include "sessions/actions.hpp"
+#include "sessions/evaluation_routes.hpp"
+#include "sessions/store.hpp"
+
+namespace sessions {
+namespace {
+
+class SessionPages : public programmes::NurtureTest {
+protected:
+    ProgrammeId programme;
+    Session session;
+    programmes::Place place;
+
+    // Held, and written up with something that Sam confided.
+    void SetUp() override {
+        programme = running_with(school.sam);
+        session = sessions_of(programme).front();
+        place = only_place_in(programme);
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return deliver(visit, session, {.held_on = visit.today, .absent = {}});
+        }));
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            auto const targets = programmes::store::targets(visit.db, visit.school, place.id);
+            Evaluation evaluation;
+            evaluation.version = 0;
+            evaluation.confidence = "Dad has moved out";
+            for (auto const& target : targets) evaluation.ratings.push_back({target.id, 6});
+            auto const card = *store::card(visit.db, visit.school, session.id, place.id, day);
+            return evaluate(visit, card, true, evaluation, targets);
+        }));
+    }
+    http::Response get(Routes const& routes, std::string_view pattern, support::Person const& person) {
+        return as(person, [&](Visit& visit) {
+            auto request = school.get(person, "/sessions/x");
+            request.segments = {
+                {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
+            auto const route = std::ranges::find_if(routes, [&](auto const& one) {
+                return one.method == "GET" && one.path == pattern;
+            });
+            return route->handle(visit, request);
+        });
+    }
+    http::Response the_session(support::Person const& person) {
+        return get(routes(), "/sessions/{session}", person);
+    }
+    http::Response the_card(support::Person const& person) {
+        return get(evaluation_routes(), "/sessions/{session}/evaluations/{place}", person);
+    }
+    bool may_write(support::Person const& person) {
+        return the_card(person).body.find("method=\"post\" action=\"/sessions/") != std::string::npos ||
+               the_card(person).body.find("name=\"noticed\"") != std::string::npos;
+    }
+    void hand_over() {
+        day = day + 1;
+        ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+            return programmes::change_delivery(
+                visit,
+                programme,
+                {.from_on = day,
+                 .deliverer = school.second_nurture_assistant.staff,
+                 .room = programmes::same<schools::RoomId>(school.room),
+                 .weekday = programmes::Weekday::tuesday,
+                 .starts_at_time = "10:30",
+                 .reason = "Takes over"}
+            );
+        }));
+    }
+    static bool confides(http::Response const& response) {
+        return response.body.find("Dad has moved out") != std::string::npos;
+    }
+};
+
+TEST_F(SessionPages, what_was_confided_stays_with_who_delivered_that_very_session) {
+    EXPECT_TRUE(confides(the_card(school.nurture_assistant)));
+    EXPECT_FALSE(confides(the_card(school.senco)));
+    hand_over();
+    auto const next = the_card(school.second_nurture_assistant);
+    EXPECT_EQ(next.status, 200) << "progress goes on with who delivers the programme now";
+    EXPECT_FALSE(confides(next));
+    EXPECT_TRUE(confides(the_card(school.nurture_assistant)));
+}
+
+TEST_F(SessionPages, an_evaluation_that_is_settled_offers_no_form) {
+    EXPECT_TRUE(may_write(school.nurture_assistant));
+    as(school.teacher_of_4b, [&](Visit& visit) {
+        return visit.db.run(
+            R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
+                                          words, outcome)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
+            visit.school,
+            visit.new_id<SessionId>(),
+            place.the_case,
+            place.id,
+            visit.staff(),
+            visit.today,
+            visit.now
+        );
+    });
+    EXPECT_FALSE(may_write(school.nurture_assistant));
+}
+
+TEST_F(SessionPages, a_session_before_a_change_of_hands_opens_to_who_held_it_and_the_senco_alone) {
+    hand_over();
+    EXPECT_EQ(the_session(school.second_nurture_assistant).status, 404);
+    EXPECT_EQ(the_session(school.untrained).status, 404);
+    auto const own = the_session(school.nurture_assistant);
+    EXPECT_EQ(own.status, 200);
+    EXPECT_NE(own.body.find(school.sam.name), std::string::npos);
+    EXPECT_EQ(the_session(school.senco).status, 200);
+}
+
+}  // namespace
+}  // namespace sessions
