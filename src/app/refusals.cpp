@@ -67,6 +67,10 @@ constexpr std::array gate_words{
          "Nothing was saved. The impact was measured since, or the case is closed. Undo that first if the "
          "evaluation must change."}},
     GateWords{
+        "has_a_place",
+        {"This child still has a place",
+         "Nothing was saved. End the child's place in the programme first; then the case can be closed."}},
+    GateWords{
         "session_settled",
         {"This session stands as held",
          "Nothing was saved. The impact of one of its children was measured since, or the child's case is "

@@ -93,6 +93,14 @@ TEST_F(ProgrammesTest, whose_training_ran_out_is_given_no_child) {
     {
         db::Transaction transaction(db, db::Mode::write);
         db.enter(school.school);
+        db.run(
+            R"(INSERT INTO training_correction (school_id, id, training_id, staff_id, kind, name_before, held_before,
+                                                expires_before, name, held_on, expires_on, reason, made_by, made_at)
+               SELECT school_id, id, id, staff_id, kind, name, held_on, expires_on, name, held_on, $1, 'Ran out', staff_id, 0
+                 FROM training WHERE school_id = $2)",
+            day - 1,
+            school.school
+        );
         db.run("UPDATE training SET expires_on = $1 WHERE school_id = $2", day - 1, school.school);
         transaction.commit();
     }

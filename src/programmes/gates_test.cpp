@@ -27,10 +27,33 @@ protected:
             return true;
         });
     }
+    std::string hands_over(ProgrammeId const& programme, support::Person const& person) {
+        return refused(
+            R"(INSERT INTO programme_change (id, programme_id, from_on, deliverer_before, deliverer_id, room_before,
+                                             room_id, when_before, when_after, reason, made_by, made_at, school_id)
+               SELECT $1, g.id, $2, g.deliverer_id, $3, g.room_id, g.room_id, '', '', 'Takes over', $3, 0, g.school_id
+                 FROM programme g WHERE g.id = $4 AND g.school_id = $5)",
+            ProgrammeId::make(school.now),
+            day,
+            person.staff,
+            programme
+        );
+    }
     std::string led_by(ProgrammeId const& programme, support::Person const& person) {
         return refused(
             "UPDATE programme SET deliverer_id = $1 WHERE id = $2 AND school_id = $3", person.staff, programme
         );
+    }
+    // Corrected, with a word of what it was.
+    std::string training_ends(Date on) {
+        auto const kept = refused(
+            R"(INSERT INTO training_correction (school_id, id, training_id, staff_id, kind, name_before, held_before,
+                                                expires_before, name, held_on, expires_on, reason, made_by, made_at)
+               SELECT school_id, id || expires_on, id, staff_id, kind, name, held_on, expires_on, name, held_on, $1, 'Ran out', staff_id, 0
+                 FROM training WHERE school_id = $2)",
+            on
+        );
+        return kept + refused("UPDATE training SET expires_on = $1 WHERE school_id = $2", on);
     }
     void is_trained_until(support::Person const& person, Date until) {
         refused(
@@ -195,11 +218,14 @@ TEST_F(ProgrammeGates, a_programme_has_as_many_places_as_children_in_it_and_keep
 
 TEST_F(ProgrammeGates, a_programme_is_led_by_a_trained_person_alone) {
     auto const programme = make_programme();
-    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "training_not_in_force");
-    is_trained_until(school.teacher_of_4b, day - 1);
+    EXPECT_EQ(hands_over(programme, school.teacher_of_4b), "training_not_in_force");
+    is_trained_until(school.teacher_of_4b, day);
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "deliverer_needs_a_change");
+    ASSERT_EQ(hands_over(programme, school.teacher_of_4b), "");
+    ASSERT_EQ(training_ends(day - 1), "");
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "training_not_in_force")
         << "it ended before the first day";
-    is_trained_until(school.teacher_of_4b, day);
+    ASSERT_EQ(training_ends(day), "");
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "");
 }
 
@@ -231,6 +257,7 @@ TEST_F(
             sessions_of(programme).front().id
         );
     };
+    ASSERT_EQ(hands_over(programme, school.teacher_of_4b), "");
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "deliverer_reviews_own_work");
     EXPECT_EQ(session_arrives(98), "deliverer_reviews_own_work");
     EXPECT_EQ(holds_first(), "deliverer_reviews_own_work");
@@ -239,6 +266,95 @@ TEST_F(
     EXPECT_EQ(session_arrives(99), "");
     EXPECT_EQ(holds_first(), "");
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "");
+}
+
+TEST_F(ProgrammeGates, no_programme_goes_to_a_person_who_has_left) {
+    auto const programme = make_programme();
+    ASSERT_EQ(hands_over(programme, school.second_nurture_assistant), "");
+    ASSERT_EQ(
+        refused(
+            "UPDATE staff SET left_on = $1 WHERE id = $2 AND school_id = $3",
+            day,
+            school.second_nurture_assistant.staff
+        ),
+        ""
+    );
+    EXPECT_EQ(led_by(programme, school.second_nurture_assistant), "deliverer_has_left");
+    auto const made = [&] {
+        return refused(
+            R"(INSERT INTO programme (id, name, form, deliverer_id, room_id, starts_on, starts_at_time, minutes, weeks,
+                                      places, policy_version_id, made_by, made_at, school_id)
+               SELECT $1, name, form, $2, room_id, starts_on, starts_at_time, minutes, weeks, places,
+                      policy_version_id, made_by, made_at, school_id
+                 FROM programme WHERE id = $3 AND school_id = $4)",
+            ProgrammeId::make(school.now),
+            school.second_nurture_assistant.staff,
+            programme
+        );
+    };
+    EXPECT_EQ(made(), "deliverer_has_left");
+}
+
+TEST_F(ProgrammeGates, a_session_gets_its_own_deliverer_by_a_change_of_hands_alone) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const given_to = [&](support::Person const& person, Session const& session) {
+        return refused(
+            "UPDATE session SET deliverer_id = $1 WHERE id = $2 AND school_id = $3", person.staff, session.id
+        );
+    };
+    auto const held_and_given_to = [&](support::Person const& person) {
+        return refused(
+            R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2, deliverer_id = $2
+                WHERE id = $3 AND school_id = $4)",
+            day,
+            person.staff,
+            sessions[0].id
+        );
+    };
+    EXPECT_EQ(given_to(school.second_nurture_assistant, sessions[1]), "deliverer_needs_a_change");
+    EXPECT_EQ(held_and_given_to(school.second_nurture_assistant), "deliverer_needs_a_change");
+    ASSERT_EQ(hands_over(programme, school.second_nurture_assistant), "");
+    EXPECT_EQ(given_to(school.second_nurture_assistant, sessions[1]), "deliverer_needs_a_change")
+        << "who takes over is who delivers the programme";
+    EXPECT_EQ(held_and_given_to(school.nurture_assistant), "deliverer_needs_a_change") << "in one statement";
+    EXPECT_EQ(given_to(school.nurture_assistant, sessions[1]), "");
+}
+
+TEST_F(ProgrammeGates, a_place_is_for_the_child_of_its_case) {
+    auto const programme = make_programme();
+    auto const of_sam = ready(school.sam);
+    auto const placed = [&](support::Child const& child) {
+        return refused(
+            R"(INSERT INTO place (id, programme_id, case_id, pupil_id, allocated_on, allocated_by, allocated_at,
+                                  school_id)
+               VALUES ($1, $2, $3, $4, $5, $6, 0, $7))",
+            PlaceId::make(school.now),
+            programme,
+            of_sam,
+            child.id,
+            day,
+            school.senco.staff
+        );
+    };
+    EXPECT_EQ(placed(school.amira), "place_of_another_child");
+    EXPECT_EQ(placed(school.sam), "");
+}
+
+TEST_F(ProgrammeGates, no_case_is_closed_whose_child_has_a_place) {
+    auto const programme = make_programme();
+    auto const the_case = ready(school.sam);
+    auto const place = place_of(programme, the_case);
+    auto const closed = [&] {
+        return refused(
+            "UPDATE nurture_case SET closed_at = $1, closed_why = 'Moved' WHERE id = $2 AND school_id = $3",
+            school.now,
+            the_case
+        );
+    };
+    EXPECT_EQ(closed(), "has_a_place");
+    ends(place);
+    EXPECT_EQ(closed(), "");
 }
 
 TEST_F(ProgrammeGates, a_review_keeps_its_reviewer_day_and_child) {
@@ -345,7 +461,10 @@ TEST_F(ProgrammeGates, no_place_returns_without_consent_or_training) {
     answer(school.sam, the_case, "given");
     EXPECT_EQ(reopened(place), "");
     ends(place);
-    ASSERT_EQ(refused("UPDATE training SET expires_on = $1 WHERE school_id = $2", day - 1), "");
+    EXPECT_EQ(
+        refused("UPDATE training SET expires_on = $1 WHERE school_id = $2", day - 1), "training_stands"
+    );
+    ASSERT_EQ(training_ends(day - 1), "");
     EXPECT_EQ(reopened(place), "training_not_in_force");
 }
 

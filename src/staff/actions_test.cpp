@@ -110,6 +110,14 @@ TEST_F(Staff, who_leaves_holds_no_role_no_invitation_and_no_sign_in) {
     EXPECT_EQ(actions::invite(visit, priya.staff).error(), Refusal::has_left);
 }
 
+TEST_F(Staff, an_invitation_ends_when_its_person_leaves) {
+    auto const id = *actions::add_person(visit, {"Tess Vale", "tess@x.example"});
+    auto const token = secret::hash_of_token(actions::invite(visit, id)->token);
+    ASSERT_TRUE(actions::leave(visit, id, today + 7));
+    EXPECT_TRUE(store::invitation(db, token)->revoked_at);
+    EXPECT_FALSE(store::use_invitation(db, token, visit.now));
+}
+
 TEST_F(Staff, an_invitation_needs_an_address_and_ends_the_one_before) {
     auto const nameless = *actions::add_person(visit, {"Nia Webb", ""});
     EXPECT_EQ(actions::invite(visit, nameless).error(), Refusal::no_address);
@@ -169,6 +177,34 @@ TEST_F(Staff, a_wrong_training_is_corrected_or_taken_back_and_what_stood_is_kept
     EXPECT_EQ(kept[1].name, "");
     EXPECT_EQ(kept[1].reason, "Never took place");
     EXPECT_EQ(records::store::all(db, school.school).back().why, "Never took place");
+}
+
+TEST_F(Staff, a_correction_is_its_own_persons_alone) {
+    auto const training = store::trainings_of(db, school.school, school.nurture_assistant.staff).front();
+    actions::take_back_training(visit, training, "Never took place");
+    EXPECT_EQ(store::corrections_of(db, school.school, school.nurture_assistant.staff).size(), 1U);
+    EXPECT_TRUE(store::corrections_of(db, school.school, school.second_nurture_assistant.staff).empty());
+}
+
+TEST_F(Staff, no_training_changes_its_days_without_a_word_of_what_it_was) {
+    auto const refused = [&](db::Sql const& sql) {
+        try {
+            db.savepoint();
+            db.run(sql, school.school);
+            db.release_savepoint();
+            return std::string();
+        } catch (db::Refused const& refusal) {
+            db.rollback_to_savepoint();
+            db.release_savepoint();
+            return refusal.gate;
+        }
+    };
+    EXPECT_EQ(
+        refused("UPDATE training SET expires_on = '2030-01-01' WHERE school_id = $1"), "training_stands"
+    );
+    EXPECT_EQ(refused("UPDATE training SET held_on = '2020-01-01' WHERE school_id = $1"), "training_stands");
+    EXPECT_EQ(refused("UPDATE training SET kind = 'safeguarding' WHERE school_id = $1"), "training_stands");
+    EXPECT_EQ(refused("UPDATE training SET name = 'Another name' WHERE school_id = $1"), "");
 }
 
 TEST_F(Staff, no_training_goes_without_a_word_of_what_it_was) {

@@ -53,11 +53,18 @@ protected:
 
     // In the log too, whose order is the order in which things were saved.
     void training_lasts_until(db::Connection& db, Person const& person, Date day) {
+        constexpr db::Sql keep = R"(
+            INSERT INTO training_correction (school_id, id, training_id, staff_id, kind, name_before, held_before,
+                                             expires_before, name, held_on, expires_on, reason, made_by, made_at)
+            SELECT t.school_id, (SELECT 'k' || count(*) FROM training_correction), t.id, t.staff_id, t.kind, t.name,
+                   t.held_on, t.expires_on, t.name, t.held_on, $1, 'Renewed', t.staff_id, 0
+              FROM training t WHERE t.school_id = $2 AND t.staff_id = $3)";
         constexpr db::Sql sql = "UPDATE training SET expires_on = $1 WHERE school_id = $2 AND staff_id = $3";
         for (;;) try {
                 db::Transaction transaction(db, db::Mode::write);
                 db.enter(school.school);
                 auto visit = school.visit(db, school.administrator);
+                db.run(keep, day, school.school, person.staff);
                 db.run(sql, day, school.school, person.staff);
                 records::write(
                     visit,

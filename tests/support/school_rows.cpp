@@ -90,6 +90,12 @@ std::string Rows::case_of(std::string const& pupil) {
 
 void Rows::close(std::string const& the_case) {
     db_.run(
+        R"(UPDATE place SET ended_on = allocated_on, end_reason = 'no_longer_needed'
+            WHERE school_id = $1 AND case_id = $2 AND ended_on IS NULL)",
+        school_,
+        the_case
+    );
+    db_.run(
         "UPDATE nurture_case SET closed_at = $1, closed_why = 'no need now' WHERE school_id = $2 AND id = $3",
         next_moment(),
         school_,
