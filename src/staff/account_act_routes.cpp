@@ -13,16 +13,22 @@ http::Response get_account_acts(Visit& visit, http::Request const&) {
     );
 }
 
+std::optional<AccountActId> act_of(Visit& visit, http::Request const& request) {
+    auto const id = request.id<AccountActId>("act");
+    if (!id || !store::is_act(visit.db, visit.school, *id)) return std::nullopt;
+    return id;
+}
+
 // Ticked twice, as from two devices, it is known all the same.
 http::Response post_known(Visit& visit, http::Request const& request) {
-    auto const act = request.id<AccountActId>("act");
+    auto const act = act_of(visit, request);
     if (!act) return http::not_found();
     actions::know(visit, *act);
     return visits::saved(account_acts_path, Saved::account_change_known);
 }
 
 http::Response post_all_known(Visit& visit, http::Request const& request) {
-    auto const act = request.id<AccountActId>("act");
+    auto const act = act_of(visit, request);
     if (!act) return http::not_found();
     actions::know_all_until(visit, *act);
     return visits::saved("/", Saved::account_change_known);

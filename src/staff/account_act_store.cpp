@@ -22,6 +22,11 @@ std::vector<AccountAct> unknown_to(db::Connection& db, SchoolId school, StaffId 
     return db.all<AccountAct>(sql, school, reader);
 }
 
+bool is_act(db::Connection& db, SchoolId school, AccountActId const& act) {
+    constexpr db::Sql sql = "SELECT count(*) FROM account_act WHERE school_id = $1 AND id = $2";
+    return db.the<std::int64_t>(sql, school, act) > 0;
+}
+
 void know(db::Connection& db, SchoolId school, AccountActId const& act, StaffId const& reader, Instant at) {
     constexpr db::Sql sql = R"(
         INSERT INTO account_act_known (school_id, act_id, staff_id, known_at)

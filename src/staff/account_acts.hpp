@@ -68,6 +68,7 @@ void add(db::Connection& db, SchoolId school, NewAccountAct const& act, StaffId 
 // Those of others that this person does not know of yet, oldest first; a role that they were given themselves
 // is no news to them.
 std::vector<AccountAct> unknown_to(db::Connection& db, SchoolId school, StaffId const& reader);
+bool is_act(db::Connection& db, SchoolId school, AccountActId const& act);
 void know(db::Connection& db, SchoolId school, AccountActId const& act, StaffId const& reader, Instant at);
 // True where somebody but who made it knows of the person's latest change of address.
 bool address_is_known(db::Connection& db, SchoolId school, StaffId const& staff);

@@ -302,6 +302,16 @@ design::Page invitation(Person const& to, std::string const& link, bool by_mail)
                 h::strong(to.address),
                 ". Whoever holds the link can use it, so send it to nobody else."
             ),
+            h::when(
+                to.account.has_value(),
+                [&]() -> h::Node {
+                    return h::p(
+                        "Every device on which ",
+                        to.name,
+                        " was signed in is signed out, and the SENCo and the headteacher are told."
+                    );
+                }
+            ),
             design::button_row(design::link_button("Back to " + to.name, path_of(to.id)))
         )};
 }

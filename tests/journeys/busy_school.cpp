@@ -185,6 +185,10 @@ void BusySchool::files_are_uploaded() {
                  {"expires_on", "2027-05-01"}}
             )
         );
+    for (auto const* role : {"nurture_assistant", "safeguarding_lead"})
+        as(school.administrator)
+            .opens(invited_ + "/roles/new")
+            .sends(invited_ + "/roles", Fields{{{"role", role}, {"starts_on", calendar::iso(today())}}});
     administrator.open(invited_);
     administrator.submit(invited_ + "/invitation", {});
 }
@@ -210,6 +214,7 @@ void BusySchool::collect_names() {
     names_["room"] = all("SELECT max(id) FROM room WHERE school_id = $1");
     names_["version"] = all("SELECT max(id) FROM policy_version WHERE school_id = $1");
     names_["import"] = all("SELECT id FROM import WHERE school_id = $1");
+    names_["act"] = all("SELECT id FROM account_act WHERE school_id = $1");
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};
     names_["person"] = {text_of(school.headteacher.staff), id_in(invited_)};
