@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures what the project promises, on the release build; bin/bench calls it.
+"""Measures what the project promises, on the release build; bin/bench builds what the parts need and calls it.
 
     benchmarks/bench.py [part…]
 
@@ -68,10 +68,6 @@ class Bench:
     def slow_fsync(self):
         return built("slow_fsync.so", "cc", "-O2", "-shared", "-fPIC", "-o", FOLDER / "slow_fsync.so",
                      ROOT / "benchmarks/slow_fsync.c", "-ldl")
-
-    def floor_program(self):
-        subprocess.run(["cmake", "--build", ROOT / "build/release", "--target", "floor"], check=True, stdout=subprocess.DEVNULL)
-        return ROOT / "build/release/floor"
 
     def at_least(self, name, value, unit, bar):
         self.note(name, value, unit, f"at least {bar:,}", value >= bar)

@@ -88,7 +88,7 @@ def measure_pages(bench):
             bench.under(f"{name}, 512 connections, p99", at_512.p99, "ms", 250)
             bench.floor(f"{name}, 512 connections", at_512.a_second, "a second")
             bench.none(f"{name}, errors", at_64.errors + at_512.errors + packed.errors)
-            bench.floor(f"{name}, 64 connections, compressed", packed.a_second, "a second")
+            bench.at_least(f"{name}, 64 connections, compressed", packed.a_second, "a second", 5000)
             bench.floor(f"{name}, size", len(sample) / 1024, "KB")
             with load.Nginx({"page.html": sample}) as nginx:
                 floor = load.run(nginx.port, "pages.lua", ["/page.html\t-\t"], 64, 5)
@@ -171,7 +171,7 @@ def measure_search(bench):
         pages = [(f"/pupils?q={name}", tokens[at % len(tokens)]) for at, name in enumerate(names)]
         load.run(server.port, "pages.lua", lines(pages), 8, 2)
         result = load.run(server.port, "pages.lua", lines(pages), 8, SECONDS)
-        bench.under("search among 107,000 pupils, 8 connections, p99", result.p99, "ms", 10)
+        bench.under("search among 107,000 pupils, each in one school, p99", result.p99, "ms", 10)
         bench.floor("search, 8 connections", result.a_second, "a second")
         bench.none("search, errors", result.errors)
 
@@ -259,14 +259,13 @@ def measure_weight(bench):
 
 def measure_queries(bench):
     """The test counts the statements of every page at 10 and at 1,000 rows; it is run here as it stands."""
-    program = ROOT / "build/dev/app_tests"
-    if not program.exists():
-        print("  build the tests first: cmake --build build/dev --target app_tests")
-        return
     output = subprocess.run(
-        [program, "--gtest_filter=*Queries*"], cwd=ROOT, env={"WITHY_TEST_ENGINE": "sqlite", "PATH": "/usr/bin:/bin"},
-        capture_output=True, text=True, timeout=300).stdout
-    for few, many, page in re.findall(r"QUERIES (\d+) (\d+) (.+)", output):
+        [ROOT / "build/dev/app_tests", "--gtest_filter=*Queries*"], cwd=ROOT,
+        env={"WITHY_TEST_ENGINE": "sqlite", "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, timeout=300).stdout
+    counted = re.findall(r"QUERIES (\d+) (\d+) (.+)", output)
+    if not counted:
+        raise SystemExit(f"bench: app_tests counted no queries\n{output[-2000:]}")
+    for few, many, page in counted:
         bench.note(f"queries of {page} at 10 and 1,000 rows", int(many), "queries", f"as at 10: {few}", few == many)
 
 
@@ -285,7 +284,7 @@ def measure_floors(bench):
                 for school, staff in people(data, role, PEOPLE):
                     pages += [f"{name}\t{path}\t{school}\t{staff}" for path in paths(school, staff)]
         output = subprocess.run(
-            [bench.floor_program(), f"{folder}/withy.db", str(days_to_the_fullest(data)), "3"],
+            [ROOT / "build/release/floor", f"{folder}/withy.db", str(days_to_the_fullest(data)), "3"],
             input="\n".join(pages) + "\n", check=True, capture_output=True, text=True).stdout
     for line in output.splitlines():
         name, statements, rate = line.split("\t")
