@@ -1,6 +1,7 @@
 #include "exchange/bundle_join_rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "exchange/guess_rules.hpp"
@@ -32,6 +33,7 @@ public:
 
     Expected<Sheet, Fault> run() {
         if (!take_pupils()) return refuse(Fault{Code::nobody_is_a_student});
+        refuse_pupils_of_one_id(own_id_);
         for (std::size_t at = 0; at < lead_.sheet.heading.size(); ++at)
             if (!is_left_out(lead_.sheet.heading[at])) take_own(at);
         take_years();
@@ -127,6 +129,8 @@ private:
         auto const [ours, theirs] = common_ids(table);
         if (!found_ids_) return false;
         auto const rows = table.by(theirs);
+        refuse_ids_twice(table, theirs, same_cells);
+        refuse_pupils_of_one_id(ours);
         for (std::size_t at = 0; at < table.sheet.heading.size(); ++at) {
             auto const& heading = table.sheet.heading[at];
             if (at == theirs || is_left_out(heading) || has(heading)) continue;
@@ -138,17 +142,39 @@ private:
             }
             add(heading, {table.file, heading}, std::move(cells));
         }
-        for (auto const* pupil : pupils_) refuse_rows_that_differ(table, rows, lead_.cell(*pupil, ours));
         return true;
     }
 
-    template <class Rows>
-    void refuse_rows_that_differ(Table const& table, Rows const& rows, std::string const& id) {
-        auto const found = rows.find(id);
-        if (found == rows.end()) return;
-        for (auto const* row : found->second)
-            if (row->cells != found->second.front()->cells)
-                joined_.faults.push_back({Code::pupil_twice, row->number, {}, id, table.file});
+    static bool same_cells(CsvRow const& one, CsvRow const& other) { return one.cells == other.cells; }
+
+    // A list repeats a child's row for each contact. Where contacts have a file of their own, a row is a
+    // person.
+    bool same_pupil(CsvRow const& row, CsvRow const& other) const {
+        if (same_cells(row, other)) return true;
+        if (one(Part::contacts)) return false;
+        for (std::size_t at = 0; at < lead_.sheet.heading.size(); ++at)
+            if (meaning_of(lead_.sheet.heading[at], Kind::pupils).contact == 0 &&
+                lead_.cell(row, at) != lead_.cell(other, at))
+                return false;
+        return true;
+    }
+
+    // Two children of one id would share what another file says of one of them, such as the date of birth.
+    void refuse_pupils_of_one_id(std::optional<std::size_t> column) {
+        if (!column || !looked_over_.insert(*column).second) return;
+        refuse_ids_twice(lead_, column, [this](auto const& one, auto const& other) {
+            return same_pupil(one, other);
+        });
+    }
+
+    template <class Same>
+    void refuse_ids_twice(Table const& table, std::optional<std::size_t> column, Same const& same) {
+        for (auto const& [id, rows] : table.by(column))
+            for (auto const* row : rows)
+                if (!same(*rows.front(), *row))
+                    joined_.faults.push_back(
+                        {Code::id_twice, row->number, table.sheet.heading[*column], id, table.file}
+                    );
     }
 
     bool has(std::string const& heading) const {
@@ -164,7 +190,9 @@ private:
         auto const name = classes->column({"title", "sectionname"}).value();
         auto const of_class = places->column({"classsourcedid", "sectionid"}).value();
         auto const role = places->column({"role"});
-        auto const known = classes->by(classes->column({"sourcedid", "id"}));
+        auto const own_id = classes->column({"sourcedid", "id"});
+        auto const known = classes->by(own_id);
+        refuse_ids_twice(*classes, own_id, same_cells);
         auto const places_of = places->by(places->column({"usersourcedid", "id"}));
         std::vector<Cell> cells;
         for (auto const* pupil : pupils_) {
@@ -286,6 +314,7 @@ private:
     std::map<std::string, std::vector<CsvRow const*>> people_;
     std::map<std::string, std::vector<CsvRow const*>> student_roles_;
     std::vector<CsvRow const*> pupils_;
+    std::set<std::size_t> looked_over_;  // columns of ids in the leading file
     Sheet joined_;
     mutable bool found_ids_ = false;
 };

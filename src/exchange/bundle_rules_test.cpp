@@ -141,7 +141,43 @@ TEST(Bundle, refuses_two_rows_for_one_pupil_that_differ) {
     bytes_of(files, "demographics.csv") += "9,female,2017-03-28,x\n";
     auto const read = checked(files);
     ASSERT_EQ(read.faults.size(), 1U);
-    EXPECT_EQ(read.faults[0], (Fault{Code::pupil_twice, 5, "", "9", "demographics.csv"}));
+    EXPECT_EQ(read.faults[0], (Fault{Code::id_twice, 5, "userSourcedId", "9", "demographics.csv"}));
+}
+
+TEST(Bundle, gives_no_birth_date_to_two_pupils_of_one_id) {
+    Files files{
+        {"list.csv", "ID,Surname,Forename,Class\n7,Lee,Bo,4B\n8,Oh,Al,4B\n7,Rao,Asha,4B\n"},
+        {"births.csv", "ID,DOB\n7,27/03/2017\n8,02/10/2017\n"}};
+    auto const read = checked(files);
+    EXPECT_EQ(read.faults, (exchange::Faults{{Code::id_twice, 4, "ID", "7", "list.csv"}}));
+    EXPECT_TRUE(exchange::stops(read.faults));
+    // A number that is no UPN joins files all the same.
+    files = {
+        {"list.csv", "UPN,Surname,Forename\n7,Lee,Bo\n7,Rao,Asha\n"},
+        {"births.csv", "UPN,DOB\n7,27/03/2017\n"}};
+    auto const faults = checked(files).faults;
+    EXPECT_NE(std::ranges::find(faults, Fault{Code::id_twice, 3, "UPN", "7", "list.csv"}), faults.end());
+}
+
+TEST(Bundle, lets_a_list_repeat_a_pupil_for_each_contact_and_no_more) {
+    Files files{
+        {"list.csv", "ID,Surname,Forename,Contact 1 Name\n7,Lee,Bo,Mo Lee\n7,Lee,Bo,Jo Lee\n"},
+        {"births.csv", "ID,DOB\n7,27/03/2017\n"}};
+    auto const read = checked(files);
+    EXPECT_FALSE(exchange::stops(read.faults));
+    EXPECT_EQ(read.pupils.at(0).contacts.size(), 2U);
+    // Users stand once each: nobody could tell to which of two addresses a letter goes.
+    files = bundle();
+    bytes_of(files, "users.csv") += "8,mo,Mo,Lee,secret,other@example.org,\n";
+    EXPECT_EQ(checked(files).faults, (exchange::Faults{{Code::id_twice, 6, "sourcedId", "8", "users.csv"}}));
+}
+
+TEST(Bundle, refuses_two_classes_of_one_id) {
+    auto files = bundle();
+    bytes_of(files, "classes.csv") += "C1,1,Wrens\n";
+    EXPECT_EQ(
+        checked(files).faults, (exchange::Faults{{Code::id_twice, 4, "sourcedId", "C1", "classes.csv"}})
+    );
 }
 
 TEST(Bundle, guesses_no_class_for_a_pupil_in_several) {

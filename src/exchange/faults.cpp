@@ -24,6 +24,8 @@ std::string_view in_words(Code code) {
         case Code::too_long: return "The text is longer than 100 characters";
         case Code::upn_of_another: return "This UPN belongs to another pupil of the school";
         case Code::same_pupil_twice: return "Another row is matched with the same pupil of the school";
+        case Code::id_twice:
+            return "An earlier row that differs has this id too, so nobody can tell whom it means";
         case Code::name_missing: return "The name is missing";
         case Code::address_twice: return "Two people have this e-mail address";
         case Code::upn_letter_wrong:

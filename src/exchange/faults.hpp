@@ -20,6 +20,7 @@ enum class Code {
     upn_of_another = 9,
     same_pupil_twice = 10,
     birth_date_too_early = 11,
+    id_twice = 12,
     name_missing = 21,
     address_twice = 22,
     upn_letter_wrong = 101,
