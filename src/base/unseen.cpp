@@ -22,6 +22,7 @@ constexpr std::array<std::pair<char32_t, char32_t>, 10> unseen_marks{
      {0xE0001, 0xE0001}}};
 
 constexpr bool is_unseen(char32_t value) {
+    if (value < unseen_marks.front().first) return false;  // letters and figures, most of any file
     return std::ranges::any_of(unseen_marks, [&](auto const& marks) {
         return value >= marks.first && value <= marks.second;
     });

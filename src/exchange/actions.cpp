@@ -2,6 +2,7 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "exchange/kept_sheet.hpp"
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/store.hpp"
 #include "pupils/class_store.hpp"
@@ -62,6 +63,15 @@ std::string digest_of(StaffPlan const& plan) {
     return secret::digest({text});
 }
 
+// An import that an earlier version began holds its files as they came.
+std::optional<Sheet> sheet_of(Files const& files, Kind kind) {
+    if (files.size() == 1)
+        if (auto kept = sheet_from(files.front().bytes)) return kept;
+    auto read = read_files(files, kind);
+    if (!read) return std::nullopt;
+    return std::move(*read);
+}
+
 Faults joined(Faults faults, Faults const& more) {
     faults.insert(faults.end(), more.begin(), more.end());
     return faults;
@@ -69,25 +79,25 @@ Faults joined(Faults faults, Faults const& more) {
 
 }  // namespace
 
-Expected<ImportId, Fault> start(Visit& visit, Kind kind, Files const& files) {
-    auto const sheet = read_files(files, kind);
-    if (!sheet) return refuse(sheet.error());
+ImportId start(
+    Visit& visit, Kind kind, std::string const& file_names, Sheet const& sheet, std::string_view bytes
+) {
     Import const import{
         .id = visit.new_id<ImportId>(),
         .kind = kind,
         .state = State::columns,
-        .file_name = names_of(files),
-        .columns = as_text(columns_for(visit, *sheet, kind)),
+        .file_name = file_names,
+        .columns = as_text(columns_for(visit, sheet, kind)),
         .started_at = visit.now,
         .done_at = {}};
-    store::add(visit.db, visit.school, import, visit.staff(), files);
+    store::add(visit.db, visit.school, import, visit.staff(), bytes);
     return import.id;
 }
 
 std::optional<Opened> open(Visit& visit, ImportId const& id) {
     auto const import = store::find(visit.db, visit.school, id);
     if (!import || import->state == State::done || import->state == State::left) return std::nullopt;
-    auto sheet = read_files(store::files(visit.db, visit.school, id), import->kind);
+    auto sheet = sheet_of(store::files(visit.db, visit.school, id), import->kind);
     auto columns = columns_from(import->columns);
     if (!sheet || !columns || columns->size() != sheet->heading.size()) return std::nullopt;
     auto answers = answers_from(import->answers);

@@ -20,8 +20,11 @@ struct Opened {
     AnswersGiven answers;
 };
 
-// Keeps uploaded files as an import on its way.
-Expected<ImportId, Fault> start(Visit& visit, Kind kind, Files const& files);
+// Keeps what was read of the files as an import on its way. The bytes are the sheet's (kept_sheet.hpp):
+// reading and joining is too slow for the one writer.
+ImportId start(
+    Visit& visit, Kind kind, std::string const& file_names, Sheet const& sheet, std::string_view bytes
+);
 
 // Empty where there is no such import, or it has ended.
 std::optional<Opened> open(Visit& visit, ImportId const& import);

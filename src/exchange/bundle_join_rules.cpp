@@ -4,10 +4,16 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "exchange/bundle_id_rules.hpp"
 #include "exchange/guess_rules.hpp"
 
 namespace exchange {
 namespace {
+
+// As much as one file may have (CsvLimits); bytes, since one row's text may stand beside many pupils.
+constexpr CsvLimits together;
+constexpr std::size_t bytes_together = std::size_t{40} * 1024 * 1024;
+constexpr int classes_told = 10;
 
 struct Cell {
     std::string text;
@@ -37,11 +43,19 @@ public:
         for (std::size_t at = 0; at < lead_.sheet.heading.size(); ++at)
             if (!is_left_out(lead_.sheet.heading[at])) take_own(at);
         take_years();
-        for (auto const* table : of(Part::details))
-            if (!take_details(*table)) return refuse(Fault{Code::file_does_not_fit, 0, {}, {}, table->file});
+        auto const details = of(Part::details);
+        if (!details.empty()) {
+            LeadingIds const ids(lead_);
+            for (auto const* table : details) {
+                auto const common = ids.common_with(*table);
+                if (!common) return refuse(common.error());
+                take_details(*table, *common);
+            }
+        }
         take_classes();
         take_contacts();
         take_schools();
+        if (is_too_much_) return refuse(Fault{Code::too_much_together});
         return std::move(joined_);
     }
 
@@ -80,6 +94,12 @@ private:
 
     void add(std::string heading, Origin origin, std::vector<Cell> cells) {
         if (std::ranges::all_of(cells, [](auto const& cell) { return cell.text.empty(); })) return;
+        for (auto const& cell : cells) bytes_ += cell.text.size();
+        auto const columns = joined_.heading.size() + 1;
+        is_too_much_ = is_too_much_ || columns > together.columns ||
+                       columns * pupils_.size() > together.cells || bytes_ > bytes_together;
+        if (is_too_much_) return;
+        plain_headings_.insert(plain_heading(heading));
         joined_.heading.push_back(std::move(heading));
         joined_.origins.push_back(std::move(origin));
         for (std::size_t at = 0; at < cells.size(); ++at) {
@@ -106,43 +126,23 @@ private:
         add(roles->sheet.heading[*grade], {roles->file, roles->sheet.heading[*grade]}, std::move(cells));
     }
 
-    // The pair of columns that has most of its values in common.
-    std::pair<std::size_t, std::size_t> common_ids(Table const& table) const {
-        std::size_t most = 0;
-        std::pair<std::size_t, std::size_t> best;
-        for (std::size_t ours = 0; ours < lead_.sheet.heading.size(); ++ours) {
-            if (!may_hold_ids(lead_.sheet.heading[ours])) continue;
-            auto const known = lead_.by(ours);
-            for (std::size_t theirs = 0; theirs < table.sheet.heading.size(); ++theirs) {
-                if (!may_hold_ids(table.sheet.heading[theirs])) continue;
-                std::size_t in_both = 0;
-                for (auto const& [id, rows] : table.by(theirs)) in_both += known.contains(id) ? 1 : 0;
-                if (in_both > most) best = {ours, theirs};
-                most = std::max(most, in_both);
-            }
+    void take_details(Table const& table, CommonIds const& common) {
+        refuse_ids_twice(table, common.theirs, same_cells);
+        refuse_pupils_of_one_id(common.ours);
+        auto const rows = table.by(common.theirs);
+        std::vector<CsvRow const*> row_of;
+        for (auto const* pupil : pupils_) {
+            auto const found = rows.find(lead_.cell(*pupil, common.ours));
+            row_of.push_back(found == rows.end() ? nullptr : found->second.front());
         }
-        found_ids_ = most > 0;
-        return best;
-    }
-
-    bool take_details(Table const& table) {
-        auto const [ours, theirs] = common_ids(table);
-        if (!found_ids_) return false;
-        auto const rows = table.by(theirs);
-        refuse_ids_twice(table, theirs, same_cells);
-        refuse_pupils_of_one_id(ours);
-        for (std::size_t at = 0; at < table.sheet.heading.size(); ++at) {
+        for (std::size_t at = 0; at < table.sheet.heading.size() && !is_too_much_; ++at) {
             auto const& heading = table.sheet.heading[at];
-            if (at == theirs || is_left_out(heading) || has(heading)) continue;
+            if (at == common.theirs || is_left_out(heading) || has(heading)) continue;
             std::vector<Cell> cells;
-            for (auto const* pupil : pupils_) {
-                auto const found = rows.find(lead_.cell(*pupil, ours));
-                auto const* row = found == rows.end() ? nullptr : found->second.front();
+            for (auto const* row : row_of)
                 cells.push_back(row ? Cell{table.cell(*row, at), row->number} : Cell{});
-            }
             add(heading, {table.file, heading}, std::move(cells));
         }
-        return true;
     }
 
     static bool same_cells(CsvRow const& one, CsvRow const& other) { return one.cells == other.cells; }
@@ -177,11 +177,7 @@ private:
                     );
     }
 
-    bool has(std::string const& heading) const {
-        return std::ranges::any_of(joined_.heading, [&](auto const& known) {
-            return plain_heading(known) == plain_heading(heading);
-        });
-    }
+    bool has(std::string const& heading) const { return plain_headings_.contains(plain_heading(heading)); }
 
     void take_classes() {
         auto const* places = one(Part::places);
@@ -214,9 +210,10 @@ private:
         add("Class title", {places->file, places->sheet.heading[of_class]}, std::move(cells));
     }
 
+    // Two classes tell already that nobody can say which is the child's own.
     static void add_line(std::string& lines, std::string const& line) {
-        for (auto const known : text::split(lines, '\n'))
-            if (known == line) return;
+        auto const known = text::split(lines, '\n');
+        if (known.size() == classes_told || std::ranges::find(known, line) != known.end()) return;
         lines += (lines.empty() ? "" : "\n") + line;
     }
 
@@ -298,6 +295,7 @@ private:
         }
         pupils.erase("");
         if (pupils.size() < 2) return;
+        if (schools) refuse_ids_twice(*schools, schools->column({"sourcedid", "dfenumber"}), same_cells);
         auto const known = schools ? schools->by(schools->column({"sourcedid", "dfenumber"}))
                                    : std::map<std::string, std::vector<CsvRow const*>>{};
         for (auto const& [id, count] : pupils) {
@@ -316,7 +314,9 @@ private:
     std::vector<CsvRow const*> pupils_;
     std::set<std::size_t> looked_over_;  // columns of ids in the leading file
     Sheet joined_;
-    mutable bool found_ids_ = false;
+    std::set<std::string> plain_headings_;
+    std::size_t bytes_ = 0;
+    bool is_too_much_ = false;
 };
 
 }  // namespace

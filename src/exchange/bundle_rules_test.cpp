@@ -233,6 +233,56 @@ TEST(Bundle, is_refused_with_what_to_choose_instead) {
     EXPECT_EQ(refused({}).code, Code::file_empty);
 }
 
+// A table whose headings all end in "id", with another value in every cell.
+std::string table_of_ids(std::string const& begins, int columns, int rows) {
+    auto csv = begins;
+    for (int row = 0; row <= rows; ++row) {
+        if (row > 0) csv += "\nLee,Bo";
+        for (int column = 0; column < columns; ++column)
+            csv += "," + (row == 0 ? "key" + std::to_string(column) + "id"
+                                   : std::to_string(row) + "-" + std::to_string(column));
+    }
+    return csv + "\n";
+}
+
+TEST(Bundle, is_joined_by_the_pair_of_columns_with_the_most_ids_in_common) {
+    Files const files{
+        {"list.csv", "Class ID,Old ID,ID,Surname,Forename\n1,,7,Lee,Bo\n2,3,8,Oh,Al\n3,,9,Rao,Asha\n"},
+        {"births.csv", "Number,Pupil ID,DOB\n3,9,27/03/2017\n2,8,02/10/2017\n5,7,03/10/2017\n"}};
+    auto const read = checked(files);
+    ASSERT_EQ(read.pupils.size(), 3U);
+    EXPECT_EQ(calendar::iso(read.pupils[0].details.born_on), "2017-10-03");
+    EXPECT_EQ(calendar::iso(read.pupils[2].details.born_on), "2017-03-27");
+}
+
+TEST(Bundle, looks_at_twenty_columns_of_ids_in_a_file_and_no_more) {
+    auto const names = "Surname,Forename";
+    auto const few = table_of_ids(names, 20, 4);
+    auto const many = table_of_ids(names, 21, 5);
+    EXPECT_TRUE(exchange::read_files({{"a.csv", few}, {"b.csv", table_of_ids(names, 20, 5)}}, Kind::pupils));
+    EXPECT_EQ(
+        refused({{"a.csv", few}, {"b.csv", many}}), (Fault{Code::too_many_id_columns, 0, "", "", "b.csv"})
+    );
+    EXPECT_EQ(
+        refused({{"b.csv", many}, {"a.csv", few}}), (Fault{Code::too_many_id_columns, 0, "", "", "b.csv"})
+    );
+}
+
+TEST(Bundle, is_refused_where_its_files_together_are_too_much) {
+    Files files{{"list.csv", "ID,Surname,Forename\n7,Lee,Bo\n"}};
+    for (auto const* name : {"b.csv", "c.csv"}) {
+        std::string heading = "ID", row = "7";
+        for (int column = 0; column < 120; ++column) {
+            heading += "," + (name + std::to_string(column));
+            row += ",x";
+        }
+        files.push_back({name, heading + "\n" + row + "\n"});
+    }
+    EXPECT_EQ(refused(files).code, Code::too_much_together);
+    files.pop_back();
+    EXPECT_TRUE(exchange::read_files(files, Kind::pupils));
+}
+
 TEST(Bundle, passes_over_files_with_headings_alone) {
     auto files = bundle();
     bytes_of(files, "relationships.csv") = "userSourcedId,relationshipUserSourcedId,relationshipRole\n";

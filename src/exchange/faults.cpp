@@ -74,6 +74,13 @@ std::string_view in_words(Code code) {
                    "as users.csv or Student.csv";
         case Code::file_does_not_fit:
             return "No id in this file is in the file of pupils’ names, so nobody can tell whom it is about";
+        case Code::too_many_id_columns:
+            return "The file has more than 20 columns of ids or numbers, so nobody can tell by which of them "
+                   "it "
+                   "is joined; export only those you need";
+        case Code::too_much_together:
+            return "The files together have more than 200 columns, a million cells or 40 MB; export only the "
+                   "columns you need";
         case Code::nobody_is_a_student: return "The files give nobody the role of student";
     }
     return {};

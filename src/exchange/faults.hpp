@@ -56,7 +56,9 @@ enum class Code {
     several_files = 912,
     no_file_of_pupils = 913,
     file_does_not_fit = 914,
-    nobody_is_a_student = 915
+    nobody_is_a_student = 915,
+    too_many_id_columns = 916,
+    too_much_together = 917
 };
 
 // "IMP001"

@@ -186,6 +186,30 @@ TEST_F(Importing, joins_the_files_of_a_bundle_and_changes_nothing_the_second_tim
     EXPECT_EQ(records(), written);
 }
 
+TEST_F(Importing, keeps_what_it_takes_and_not_the_passwords_that_stood_beside_it) {
+    auto const path = location(upload(sample_bundle()));
+    auto const kept = exchange::store::files(db, school.school, import_id(path.substr(0, path.rfind('/'))));
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_NE(kept[0].bytes.find("Smithee"), std::string::npos);
+    EXPECT_EQ(kept[0].bytes.find("P@ssword"), std::string::npos);
+}
+
+TEST_F(Importing, goes_on_with_files_that_an_earlier_version_kept) {
+    auto const path = location(upload(sample_bundle()));
+    auto const import = path.substr(0, path.rfind('/'));
+    db.run("DELETE FROM import_file WHERE school_id = 1");
+    std::int64_t number = 0;
+    for (auto const& [name, bytes] : sample_bundle())
+        db.run(
+            "INSERT INTO import_file (school_id, import_id, number, name, bytes) VALUES (1, $1, $2, $3, $4)",
+            import_id(import),
+            ++number,
+            name,
+            db::Bytes{bytes}
+        );
+    EXPECT_NE(get(import + "/columns").body.find("birthDate (demographics.csv)"), std::string::npos);
+}
+
 TEST_F(Importing, names_the_file_that_it_refuses_and_that_a_fault_is_in) {
     auto files = sample_bundle();
     files[3].bytes = "userSourcedId,birthDate\n114001,2001-02-31\n114003,2002-03-02\n114004,2001-09-02\n";

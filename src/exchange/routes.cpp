@@ -5,6 +5,7 @@
 #include "exchange/actions.hpp"
 #include "exchange/forms.hpp"
 #include "exchange/guess_rules.hpp"
+#include "exchange/kept_sheet.hpp"
 #include "exchange/pages.hpp"
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/review_pages.hpp"
@@ -38,21 +39,24 @@ std::string why(Fault const& fault) {
     return fault.file.empty() ? text : fault.file + ": " + text;
 }
 
-// Looks the files over before the one writer is asked to keep it.
+// Reads and joins the files before the one writer is asked to keep what came of it.
 std::optional<http::Response> prepare_upload(Visit& visit, http::Request& request) {
     auto const upload = forms::upload(request);
     if (!upload) return upload_again(visit, request, upload.error());
     auto const sheet = read_files(upload->files, upload->kind);
-    if (sheet) return std::nullopt;
-    return upload_again(visit, request, {{"file", why(sheet.error())}});
+    if (!sheet) return upload_again(visit, request, {{"file", why(sheet.error())}});
+    request.prepared = as_bytes(*sheet);
+    return std::nullopt;
 }
 
 http::Response post_upload(Visit& visit, http::Request const& request) {
     auto const upload = forms::upload(request);
     if (!upload) return upload_again(visit, request, upload.error());
-    auto const id = actions::start(visit, upload->kind, upload->files);
-    if (!id) return upload_again(visit, request, {{"file", why(id.error())}});
-    return http::see_other("/school/imports/" + std::string(id->text()) + "/columns");
+    auto const sheet = sheet_from(request.prepared);
+    if (!sheet) return upload_again(visit, request, {{"file", "Choose the file once more"}});
+    auto const names = names_of(upload->files);
+    auto const id = actions::start(visit, upload->kind, names, *sheet, request.prepared);
+    return http::see_other("/school/imports/" + std::string(id.text()) + "/columns");
 }
 
 // Where the import was left.

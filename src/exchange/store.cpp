@@ -20,7 +20,7 @@ void add(
     SchoolId school,
     Import const& import,
     visits::StaffId const& started_by,
-    Files const& files
+    std::string_view sheet
 ) {
     constexpr db::Sql sql = R"(
         INSERT INTO import (school_id, id, kind, state, file_name, columns, decisions, started_by, started_at)
@@ -39,9 +39,7 @@ void add(
         started_by,
         import.started_at
     );
-    int number = 0;
-    for (auto const& file : files)
-        db.run(keep_file, school, import.id, ++number, file.name, db::Bytes{file.bytes});
+    db.run(keep_file, school, import.id, 1, import.file_name, db::Bytes{std::string(sheet)});
 }
 
 std::optional<Import> find(db::Connection& db, SchoolId school, ImportId const& import) {

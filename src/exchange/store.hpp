@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "db/connection.hpp"
@@ -11,17 +12,19 @@
 
 namespace exchange::store {
 
+// With its sheet as bytes.
 void add(
     db::Connection& db,
     SchoolId school,
     Import const& import,
     visits::StaffId const& started_by,
-    Files const& files
+    std::string_view sheet
 );
 
 std::optional<Import> find(db::Connection& db, SchoolId school, ImportId const& import);
 
-// The files as they were uploaded; none once the import has ended.
+// The sheet under the names of its files, or the files as an earlier version kept them; none once the import
+// has ended.
 Files files(db::Connection& db, SchoolId school, ImportId const& import);
 
 // The latest imports, those on their way first.
