@@ -77,9 +77,7 @@ void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
     told.place = store::latest_place(visit.db, visit.school, told.id);
     if (!told.place) return;
     told.sessions = while_they_had_a_place(
-        store::sessions(visit.db, visit.school, *told.place),
-        told.place->allocated_on,
-        told.place->ended_on
+        store::sessions(visit.db, visit.school, *told.place), told.place->allocated_on, told.place->ended_on
     );
     told.targets = targets(visit, told);
     if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
