@@ -1,7 +1,10 @@
+#include "staff/account_act_actions.hpp"
+
 #include <algorithm>
 
 #include "records/actions.hpp"
-#include "staff/account_acts.hpp"
+#include "staff/account_act_rules.hpp"
+#include "staff/account_act_store.hpp"
 #include "staff/store.hpp"
 
 namespace staff::actions {

@@ -1,6 +1,7 @@
 #include "staff/account_act_routes.hpp"
 
-#include "staff/account_acts.hpp"
+#include "staff/account_act_actions.hpp"
+#include "staff/account_act_store.hpp"
 #include "staff/pages.hpp"
 #include "visits/saving.hpp"
 

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "staff/account_act_rules.hpp"
 
-#include "staff/account_acts.hpp"
+#include <algorithm>
 
 namespace staff {
 

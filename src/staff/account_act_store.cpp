@@ -1,4 +1,4 @@
-#include "staff/account_acts.hpp"
+#include "staff/account_act_store.hpp"
 
 namespace staff::store {
 

@@ -1,9 +1,10 @@
-#include "staff/account_acts.hpp"
-
 #include <gtest/gtest.h>
 
 #include "base/secret.hpp"
 #include "records/store.hpp"
+#include "staff/account_act_actions.hpp"
+#include "staff/account_act_rules.hpp"
+#include "staff/account_act_store.hpp"
 #include "staff/actions.hpp"
 #include "staff/store.hpp"
 #include "support/small_school.hpp"

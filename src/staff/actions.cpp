@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "records/actions.hpp"
-#include "staff/account_acts.hpp"
+#include "staff/account_act_actions.hpp"
+#include "staff/account_act_rules.hpp"
 #include "staff/rules.hpp"
 #include "staff/store.hpp"
 

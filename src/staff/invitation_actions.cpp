@@ -1,6 +1,8 @@
 #include "base/secret.hpp"
 #include "records/actions.hpp"
-#include "staff/account_acts.hpp"
+#include "staff/account_act_actions.hpp"
+#include "staff/account_act_rules.hpp"
+#include "staff/account_act_store.hpp"
 #include "staff/actions.hpp"
 #include "staff/store.hpp"
 

@@ -14,7 +14,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sessions/rules.hpp"
-#include "staff/account_acts.hpp"
+#include "staff/account_act_store.hpp"
 #include "story/move_rules.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
