@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "consent/consent.hpp"
 #include "story/running_case_test.hpp"
 
 namespace today {
@@ -66,18 +67,19 @@ protected:
     }
 
     // The mother, who has agreed before.
-    void agree_until(Date last) {
+    void agree_until(Date last, std::optional<consent::Form> form = std::nullopt) {
         db().run(
             R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
-                                           received_at, expires_on)
+                                           received_at, expires_on, form)
                VALUES ($1, $2, (SELECT max(number) + 1 FROM consent_answer WHERE school_id = $1 AND case_id = $2),
-                       $3, 'given', 'link', $4, $5, $6))",
+                       $3, 'given', 'link', $4, $5, $6, $7))",
             school_.school,
             running_.text_case,
             school_.sam.mother,
             school_.today - 1,
             school_.now,
-            last
+            last,
+            form
         );
     }
 
@@ -97,6 +99,18 @@ protected:
     Visit entered_ = school_.visit(db(), school_.senco);
     story::RunningCase running_{db(), school_};
 };
+
+// C2: the latest yes takes the place of the one before.
+TEST_F(Today, tells_the_senco_that_the_latest_yes_is_to_another_form_than_the_programme) {
+    auto const heard =
+        "The latest yes is to one to one; this programme is a group, so no session may be held.";
+    agree_until(school_.today + 300, consent::Form::group);
+    EXPECT_FALSE(holds(page_for(school_.senco), heard));
+    agree_until(school_.today + 300, consent::Form::one_to_one);
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, heard));
+    EXPECT_TRUE(holds(body, "consent again"));
+}
 
 TEST_F(Today, opens_with_the_day) { EXPECT_TRUE(holds(page_for(school_.support_staff), "Tuesday 12 May")); }
 
