@@ -137,13 +137,10 @@ void import_sheet(Visit& visit, exchange::Sheet& sheet, ImportArguments const& a
         return;
     }
     exchange::AnswersGiven const answers{from_word<exchange::DateOrder>(arguments.dates), {}};
-    if (!exchange::order_of_dates(sheet, columns) && !answers.dates) {
-        outcome.refusal =
-            "Dates such as 4/3/2017 can be read either way. Add --dates day_first or month_first.";
-        return;
-    }
     auto review = exchange::actions::review_pupils(visit, sheet, columns, answers);
     outcome.faults = review.faults();
+    auto const day_taken_first = exchange::day_taken_first(sheet, columns);
+    if (day_taken_first && !answers.dates) outcome.faults.insert(outcome.faults.begin(), *day_taken_first);
     outcome.doubts = review.plan.doubts;
     outcome.added = review.plan.added.size();
     outcome.changed = review.plan.changed.size();
@@ -261,7 +258,12 @@ void add_import(CLI::App& withy, Session& session) {
     add_data_options(*pupils, session);
     pupils->add_option("files", arguments->files, "The CSV file, or the files of a bundle")->required();
     pupils->add_option("--school", arguments->school, "The school's number or name")->required();
-    pupils->add_option("--dates", arguments->dates, "How 4/3/2017 is read, where the file does not tell")
+    pupils
+        ->add_option(
+            "--dates",
+            arguments->dates,
+            "How 4/3/2017 is read, where the file does not tell: day_first unless you say month_first"
+        )
         ->check(CLI::IsMember({"day_first", "month_first"}));
     pupils->add_option("--of", arguments->of_school, "Which school's pupils, where the files hold several");
     pupils->add_option("--column", arguments->columns, "What a column means, such as \"Legal DOB=born_on\"")

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "cli/commands.hpp"
@@ -24,6 +27,17 @@ struct ImportCommand : testing::Test {
         auto const code = cli::run(static_cast<int>(words.size()), words.data(), {out, err});
         return {code, out.str(), err.str()};
     }
+};
+// A file of this text until the test ends.
+struct TemporaryFile {
+    explicit TemporaryFile(std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
+    ~TemporaryFile() { std::filesystem::remove(path); }
+    TemporaryFile(TemporaryFile const&) = delete;
+    TemporaryFile& operator=(TemporaryFile const&) = delete;
+
+    std::string const path =
+        (std::filesystem::temp_directory_path() / ("withy-import-" + std::to_string(getpid()) + ".csv"))
+            .string();
 };
 bool holds(std::string const& text, std::string_view part) { return text.find(part) != text.npos; }
 
@@ -71,6 +85,26 @@ TEST_F(ImportCommand, takes_the_meaning_of_a_column_from_the_command_line) {
     EXPECT_TRUE(holds(with("DOB=born_on").out, "20 to add"));
     EXPECT_TRUE(holds(with("Birth=born_on").out, "There is no column 'Birth'"));
     EXPECT_TRUE(holds(with("DOB=birth").out, "HEADING=MEANING"));
+}
+
+TEST_F(ImportCommand, reads_the_day_first_where_no_date_tells_and_says_how_to_say_otherwise) {
+    TemporaryFile const file("Surname,Forename,DOB\nLee,Bo,04/03/2017\nOh,Al,05/06/2017\n");
+    std::vector<std::string> arguments{file.path, "--school", "1"};
+    auto const born_on = [&] {
+        database.connection().enter(school.school);
+        return database.connection().the<std::string>(
+            "SELECT born_on FROM pupil WHERE school_id = 1 AND legal_surname = 'Lee'"
+        );
+    };
+    auto const asked = run({file.path, "--school", "1", "--dry-run", "--json"}).out;
+    EXPECT_TRUE(holds(asked, R"("code":"IMP118","row":2,"column":"DOB","value":"04/03/2017")")) << asked;
+    auto const month_first = run({file.path, "--school", "1", "--dry-run", "--dates", "month_first"});
+    EXPECT_FALSE(holds(month_first.out, "IMP118")) << month_first.out;
+    auto const done = run(arguments);
+    EXPECT_EQ(done.code, 0) << done.out << done.err;
+    EXPECT_TRUE(holds(done.out, "IMP118 warning, row 2, column DOB")) << done.out;
+    EXPECT_TRUE(holds(done.out, "--dates month_first"));
+    EXPECT_EQ(born_on(), "2017-03-04");
 }
 
 TEST_F(ImportCommand, says_what_is_wrong) {

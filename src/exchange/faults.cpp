@@ -50,6 +50,10 @@ std::string_view in_words(Code code) {
         case Code::id_unknown: return "This id stands in none of the files chosen, so the row is left out";
         case Code::contacts_left_out:
             return "The pupil has more than three contacts; the first three are taken";
+        case Code::dates_read_day_first:
+            return "This date and all others can be read either way, so the day is taken to stand first. If "
+                   "the "
+                   "month does, add --dates month_first";
         case Code::role_unknown: return "Not a role that Withy knows, so none is given";
         case Code::class_unknown: return "There is no such class this school year, so it is left out";
         case Code::file_empty: return "The file is empty";

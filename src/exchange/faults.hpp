@@ -40,6 +40,7 @@ enum class Code {
     several_classes = 115,
     id_unknown = 116,
     contacts_left_out = 117,
+    dates_read_day_first = 118,
     role_unknown = 121,
     class_unknown = 122,
     file_empty = 901,

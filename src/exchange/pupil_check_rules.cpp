@@ -272,4 +272,13 @@ std::optional<DateOrder> order_of_dates(Sheet const& sheet, Columns const& colum
     return order_of(sheet.samples(*place, sheet.rows.size()));
 }
 
+std::optional<Fault> day_taken_first(Sheet const& sheet, Columns const& columns) {
+    auto const place = place_of(columns, {Field::born_on, 0});
+    if (!place || order_of_dates(sheet, columns)) return std::nullopt;
+    for (auto const& row : sheet.rows)
+        if (!order_of({&sheet.cell(row, *place), 1}))
+            return sheet.fault(Code::dates_read_day_first, row, *place);
+    return std::nullopt;
+}
+
 }  // namespace exchange

@@ -38,6 +38,19 @@ TEST(PupilCheck, reads_a_row_with_everything) {
     EXPECT_EQ(pupil.class_name, "4B");
 }
 
+TEST(PupilCheck, names_the_first_date_that_can_be_read_either_way_where_all_can) {
+    auto const warned = [](std::string_view csv) {
+        auto const sheet = exchange::read_sheet(csv, Kind::pupils).value();
+        return exchange::day_taken_first(sheet, exchange::guess(sheet, Kind::pupils));
+    };
+    EXPECT_EQ(
+        warned("Surname,Forename,DOB\nRao,Al,05/05/2017\nLee,Bo,04/03/2017\nOh,Li,05/06/2017\n"),
+        (exchange::Fault{Code::dates_read_day_first, 3, "DOB", "04/03/2017"})
+    );
+    EXPECT_EQ(warned("Surname,Forename,DOB\nLee,Bo,04/03/2017\nOh,Li,25/06/2017\n"), std::nullopt);
+    EXPECT_EQ(warned("Surname,Forename,DOB\nLee,Bo,2017-03-04\n"), std::nullopt);
+}
+
 TEST(PupilCheck, says_every_fault_of_a_row_with_its_column) {
     auto const read = checked(heading + ",,,31/02/2017,,4,4B,\n");
     EXPECT_EQ(
