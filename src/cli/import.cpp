@@ -157,14 +157,26 @@ void import_sheet(Visit& visit, exchange::Sheet& sheet, ImportArguments const& a
     }
 }
 
+// What stands in a file may hold line breaks, and what else moves a terminal's cursor.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (char const c : text) {
+        if (c == '\n')
+            line += ", ";
+        else
+            line += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
+    }
+    return line;
+}
+
 void tell(std::ostream& out, Outcome const& outcome, bool dry_run) {
     for (auto const& fault : outcome.faults) {
         out << exchange::in_code(fault.code) << (exchange::is_warning(fault.code) ? " warning" : " fault");
         if (!fault.file.empty()) out << ", " << fault.file;
         if (fault.row > 0) out << ", row " << fault.row;
-        if (!fault.column.empty()) out << ", column " << fault.column;
+        if (!fault.column.empty()) out << ", column " << on_one_line(fault.column);
         out << ": " << exchange::in_words(fault.code);
-        if (!fault.value.empty()) out << " (" << fault.value << ')';
+        if (!fault.value.empty()) out << " (" << on_one_line(fault.value) << ')';
         out << '\n';
     }
     for (auto const& doubt : outcome.doubts)
@@ -176,7 +188,7 @@ void tell(std::ostream& out, Outcome const& outcome, bool dry_run) {
         out << outcome.added << " to add, " << outcome.changed << " to change, " << outcome.unchanged
             << " the same, " << outcome.not_in_file << " on roll but not in the file\n";
     if (!outcome.refusal.empty())
-        out << "Nothing was changed. " << outcome.refusal << '\n';
+        out << "Nothing was changed. " << on_one_line(outcome.refusal) << '\n';
     else if (dry_run)
         out << "Nothing was changed: this was a dry run.\n";
     else

@@ -107,6 +107,15 @@ TEST_F(ImportCommand, reads_the_day_first_where_no_date_tells_and_says_how_to_sa
     EXPECT_EQ(born_on(), "2017-03-04");
 }
 
+TEST_F(ImportCommand, tells_each_fault_in_one_line) {
+    TemporaryFile const file(
+        "Surname,Forename,DOB,\"Sex\nas given\"\nLee,Bo,27/03/2017,\"not\r\nsaid\t\x1b[2J\"\n"
+    );
+    auto const told = run({file.path, "--school", "1", "--dry-run", "--column", "Sex\nas given=sex"}).out;
+    EXPECT_TRUE(holds(told, "IMP103 warning, row 2, column Sex, as given: ")) << told;
+    EXPECT_TRUE(holds(told, "(not, said  [2J)\n")) << told;
+}
+
 TEST_F(ImportCommand, says_what_is_wrong) {
     EXPECT_EQ(run({"no/such/file.csv", "--school", "1"}).code, 2);
     EXPECT_EQ(run({pupils_file, "--school", "99"}).code, 2);
