@@ -326,8 +326,8 @@ void tell_case_up_to(
         case Stage::consent_to_note:
             tell(Until::consent, -6, 3);
             return enter_consent_looked_at_again(telling, story);
+        case Stage::consent_expired: story->yes_until = telling.today - 1; return tell(Until::consent, -6, 3);
         case Stage::closed: return tell(Until::something_else, -90, 10);
-        case Stage::consent_expired:
         case Stage::to_start:
         case Stage::running:
         case Stage::stopped:

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "schools/bank_holidays.hpp"
 #include "schools/rules.hpp"
 
 namespace demonstration {
@@ -52,6 +53,18 @@ bool is_at_work(Date today, int week) {
     return true;
 }
 
+// A term that has begun by then is told of as a whole, so that none lasts a single week.
+int end_of_term(Date today, int week, int step) {
+    while (is_at_work(today, week + step)) week += step;
+    return week;
+}
+
+Date first_day_back(Date monday) {
+    auto day = monday;
+    while (schools::is_bank_holiday(day)) day = day + 1;
+    return day;
+}
+
 std::string_view season_of(Date day) {
     auto const month = static_cast<unsigned>(std::chrono::year_month_day(day.day).month());
     if (month >= 9) return "Autumn";
@@ -66,10 +79,12 @@ Date day_in_week(Date today, int week, int weekday) {
 
 std::vector<schools::Period> terms_around(Date today) {
     std::vector<schools::Period> terms;
-    for (int week = first_week; week <= last_week; ++week) {
+    int const first = end_of_term(today, first_week, -1);
+    int const last = end_of_term(today, last_week, 1);
+    for (int week = first; week <= last; ++week) {
         if (!is_at_work(today, week)) continue;
-        if (week == first_week || !is_at_work(today, week - 1))
-            terms.push_back({"", day_in_week(today, week, 0), {}});
+        if (week == first || !is_at_work(today, week - 1))
+            terms.push_back({"", first_day_back(day_in_week(today, week, 0)), {}});
         terms.back().ends_on = day_in_week(today, week, last_weekday);
     }
     std::map<std::pair<int, std::string_view>, int> number_in_season;
@@ -86,7 +101,7 @@ std::vector<schools::Period> terms_around(Date today) {
 std::vector<schools::Period> closures_around(Date today) {
     std::vector<schools::Period> closures;
     for (auto const& term : terms_around(today))
-        if (term.starts_on != calendar::monday_of(today))
+        if (calendar::monday_of(term.starts_on) != calendar::monday_of(today))
             closures.push_back({"Training day", term.starts_on, term.starts_on});
     return closures;
 }

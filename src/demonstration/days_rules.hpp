@@ -13,7 +13,7 @@ inline constexpr int first_week = -85;
 inline constexpr int last_week = 58;
 
 std::vector<schools::Period> terms_around(Date today);
-// A training day on the first Monday of a term, but never in this week.
+// A training day on the first day of a term, but never in this week. No term begins on a bank holiday.
 std::vector<schools::Period> closures_around(Date today);
 
 // The days of this week, and of those before and after it.

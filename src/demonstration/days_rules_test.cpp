@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "schools/bank_holidays.hpp"
+
 namespace demonstration {
 namespace {
 
@@ -34,8 +36,22 @@ TEST(TermsOfAMadeUpSchool, find_whoever_looks_in_a_week_of_school) {
         auto const monday = calendar::monday_of(today);
         for (int weekday = 0; weekday < 5; ++weekday)
             EXPECT_TRUE(is_in_term(terms, monday + weekday)) << calendar::in_words(today);
-        for (auto const& closure : closures_around(today)) EXPECT_NE(closure.starts_on, monday);
+        for (auto const& closure : closures_around(today))
+            EXPECT_NE(calendar::monday_of(closure.starts_on), monday);
     }
+}
+
+TEST(TermsOfAMadeUpSchool, begin_with_a_training_day_and_never_on_a_bank_holiday) {
+    for (auto today = on(2026, 1, 1); today < on(2027, 6, 1); today = today + 5) {
+        for (auto const& term : terms_around(today))
+            EXPECT_FALSE(schools::is_bank_holiday(term.starts_on)) << term.name;
+        for (auto const& closure : closures_around(today))
+            EXPECT_FALSE(schools::is_bank_holiday(closure.starts_on)) << calendar::in_words(today);
+    }
+    std::set<Date> training;
+    for (auto const& closure : closures_around(on(2026, 11, 25))) training.insert(closure.starts_on);
+    for (auto const day : {on(2026, 9, 1), on(2027, 8, 31), on(2028, 1, 4)})
+        EXPECT_TRUE(training.contains(day)) << calendar::in_words(day);
 }
 
 TEST(TermsOfAMadeUpSchool, have_six_in_a_school_year_that_is_far_off_each_with_its_own_name) {
@@ -43,7 +59,7 @@ TEST(TermsOfAMadeUpSchool, have_six_in_a_school_year_that_is_far_off_each_with_i
         std::set<std::string> names;
         for (auto const& term : terms_around(today)) {
             EXPECT_TRUE(names.insert(term.name).second) << term.name << " on " << calendar::in_words(today);
-            EXPECT_GE(term.ends_on - term.starts_on, 4);
+            EXPECT_GT(term.ends_on - term.starts_on, calendar::days_in_week) << term.name;
         }
     }
     int terms_of_the_year = 0;

@@ -31,13 +31,10 @@ Instant morning_of(int year, unsigned month, unsigned day) {
 }
 Instant const a_tuesday = morning_of(2026, 5, 12);
 
-// The stages that no case of the school is in. Consent is to be noted only until somebody who undid that step
-// looks again, which no case of a school shows for long; and nobody lets it expire who asks again in time.
+// The stages that no case of the school is in.
 std::string missing_stages(db::Connection& db, Date today) {
     std::vector<std::string> missing;
     for (auto const* const name : words(cases::Stage{})) missing.emplace_back(name);
-    std::erase(missing, word(cases::Stage::consent_to_note));
-    std::erase(missing, word(cases::Stage::consent_expired));
     for (auto const& id : db.all<CaseId>("SELECT id FROM nurture_case WHERE school_id = $1", school)) {
         auto const found = cases::store::find(db, school, id, today);
         std::erase(missing, word(cases::status_of(found->facts, today).stage));
@@ -64,6 +61,31 @@ protected:
 
     std::int64_t count(db::Sql sql) { return db.the<std::int64_t>(sql, school); }
 
+    // Of the impact: written after the policy's six weeks.
+    std::int64_t late_reviews() {
+        struct Review {
+            Date completed_on;
+            Date reviewed_on;
+            auto columns() { return std::tie(completed_on, reviewed_on); }
+        };
+        constexpr db::Sql sql = R"(
+            SELECT g.completed_on, r.reviewed_on FROM impact_review r
+              JOIN place p ON p.school_id = r.school_id AND p.id = r.place_id
+              JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+             WHERE r.school_id = $1 AND g.completed_on IS NOT NULL)";
+        return std::ranges::count_if(db.all<Review>(sql, school), [](auto const& review) {
+            return review.reviewed_on > review.completed_on + 6 * calendar::days_in_week;
+        });
+    }
+    static constexpr db::Sql moved_to_another_class_with_a_place = R"(
+        SELECT count(*) FROM place p
+          JOIN class_membership before ON before.school_id = p.school_id AND before.pupil_id = p.pupil_id
+          JOIN class_membership after ON after.school_id = p.school_id AND after.pupil_id = p.pupil_id
+          JOIN class a ON a.school_id = p.school_id AND a.id = before.class_id
+          JOIN class b ON b.school_id = p.school_id AND b.id = after.class_id
+         WHERE p.school_id = $1 AND before.ends_on <= after.starts_on AND a.school_year = b.school_year
+           AND after.starts_on > p.allocated_on)";
+
     inline static std::optional<support::TestDatabase> made;
     db::Connection& db = made->connection();
     db::Transaction transaction{db, db::Mode::read};
@@ -87,7 +109,14 @@ TEST_F(Demonstration, is_a_junior_school_of_twelve_classes_and_360_pupils) {
 
 TEST_F(Demonstration, holds_the_awkward_ones) {
     EXPECT_GT(count("SELECT count(*) FROM waiting WHERE school_id = $1 AND ended_on IS NULL"), 6);
-    EXPECT_GT(count("SELECT count(*) FROM session WHERE school_id = $1 AND why_not = 'staff_absent'"), 0);
+    EXPECT_GT(
+        count("SELECT count(*) FROM session WHERE school_id = $1 AND why_not = 'staff_absent' AND rearranged "
+              "= 1"),
+        0
+    );
+    EXPECT_GT(count("SELECT count(*) FROM session WHERE school_id = $1 AND why_not = 'room_lost'"), 1);
+    EXPECT_GT(late_reviews(), 0);
+    EXPECT_GT(count(moved_to_another_class_with_a_place), 0);
     EXPECT_GT(
         count("SELECT count(*) FROM place WHERE school_id = $1 AND end_reason = 'consent_withdrawn'"), 0
     );

@@ -29,7 +29,7 @@ std::string_view what_they_do(Role role) {
         case Role::safeguarding_lead: return "Sees who is supported, and which concerns went to CPOMS.";
         case Role::administrator:
             return "Keeps people, training, terms, rooms and the letter, and imports pupils. Sees no case.";
-        case Role::governor: return "Reads the policy and how it is followed. Sees no child’s name.";
+        case Role::governor: return "Reads the policy. Sees no child’s name.";
     }
     return {};
 }

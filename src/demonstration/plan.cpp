@@ -67,6 +67,7 @@ Plan plan_of_a_school() {
     add(plan, 2, Stage::in_dispute);
     add(plan, 2, Stage::to_allocate);
     add(plan, 1, Stage::consent_to_note);
+    add(plan, 1, Stage::consent_expired);
     add(plan, 3, Stage::closed);
     return plan;
 }
