@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""docs/rules.md names only files and tests that exist, and every rule once."""
+"""docs/rules.md and docs/policy-sentences.md name only files and tests that exist, and every rule or sentence once."""
 import re
 import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"^\| ([A-Z]\d[^|]*) \| [^|]+ \| ([^|]+) \|\s*([^|]*)\|$", re.MULTILINE)
+SENTENCE = re.compile(r"^\| (\d+) \| [^|]+ \| ([^|]+) \|$", re.MULTILINE)
 TEST = re.compile(r"^(?:TEST|TEST_F|TEST_P|TYPED_TEST|RC_GTEST_PROP)\(\s*(\w+),\s*(\w+)", re.MULTILINE)
 RULES = {"P": 3, "N": 7, "I": 9, "R": 7, "C": 7, "A": 6, "G": 11, "M": 5, "S": 4, "Y": 4, "T": 4, "D": 8, "X": 4, "V": 6,
          "H": 4}
+SENTENCES = 52
 
 
 def rows():
@@ -50,6 +52,19 @@ class Rules(unittest.TestCase):
                 self.assertEqual(name, "", cell)
             else:
                 self.assertTrue(name in known or (ROOT / name).is_file(), f"{cell}: {name}")
+
+
+class PolicySentences(unittest.TestCase):
+    def setUp(self):
+        self.sentences = SENTENCE.findall((ROOT / "docs/policy-sentences.md").read_text())
+
+    def test_every_sentence_stands_there_once(self):
+        self.assertEqual([int(number) for number, _ in self.sentences], list(range(1, SENTENCES + 1)))
+
+    def test_every_test_exists(self):
+        known = tests_that_exist()
+        for number, test in self.sentences:
+            self.assertTrue(test == "not yet" or test.strip("`") in known, f"{number}: {test}")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,77 @@ TEST_F(Identification, nurture_support_is_in_a_one_to_one_or_small_group_setting
     EXPECT_EQ(offered(as(senco).opens(path).form(path)), settings);
 }
 
+// "As a Nurturing school we recognise poor emotional literacy skills amongst our children and acknowledge the
+// positive impact that nurture support can have in all areas of learning": a concern names the area, and no
+// child is put in order of need without a word on what it does to their learning.
+TEST_F(Identification, a_nurturing_school_recognises_poor_emotional_literacy_and_its_impact_on_learning) {
+    auto const concern = raises_a_concern(sam);
+    EXPECT_TRUE(as(senco).opens(concern).sees("Friendships"));
+    refers(sam);
+    discusses(sam);
+    auto const path = case_of(sam) + "/prioritisation";
+    Fields const without_learning{
+        {{"form", "group"}, {"need", "3"}, {"earlier_support", "no"}, {"reason", "It fits"}}};
+    as(senco).opens(path).is_refused(path, without_learning);
+    EXPECT_TRUE(as(senco).sees("Choose how much the child's learning suffers"));
+    prioritises(sam);
+}
+
+// "Develop the emotional literacy skills of all pupils, enabling them to begin to understand their own
+// emotions and those of others": after each session the child says how it was, and what they hoped for is
+// measured before, at each session and long after.
+TEST_F(Identification, pupils_begin_to_understand_their_own_emotions_and_their_progress_is_measured) {
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    measures_before(sam);
+    holds_session(programme, 1);
+    evaluates(programme, 1, sam, Fields{{{"feeling", "good"}}});
+    EXPECT_EQ(
+        stands<std::int64_t>(
+            "SELECT count(*) FROM evaluation WHERE school_id = $1 AND feeling = 'good'", school.school
+        ),
+        1
+    );
+    EXPECT_TRUE(as(nurture_assistant).opens(card_of(programme, 1, sam)).sees("How was it, in Sam's eyes?"));
+    EXPECT_TRUE(as(senco).opens(programme).sees("“I ask if I can play”"));
+    EXPECT_TRUE(as(senco).sees("class teacher measured 3"));
+}
+
+// "Develop a whole school approach based on shared values": what helps stands in one library that everybody
+// who works with children reads, from the first concern on.
+TEST_F(Identification, a_whole_school_approach_is_shared_by_everybody_who_works_with_children) {
+    as(senco)
+        .opens("/strategies/new")
+        .sends(
+            "/strategies",
+            Fields(
+                {{"area", text_of(school.friendships)},
+                 {"title", "A playtime buddy"},
+                 {"words", "Two children ask the third along."}}
+            )
+        );
+    for (auto const* person : People{
+             &class_teacher,
+             &school.teacher_of_5a,
+             &school.support_staff,
+             &nurture_assistant,
+             &senco,
+             &school.headteacher})
+        EXPECT_TRUE(as(*person).opens("/strategies").sees("Two children ask the third along."))
+            << person->name;
+}
+
+// "…the need to identify pupils at the earliest possible time": what was seen is enough, whoever saw it, and
+// the SENCo has it in the same minute, with the day by which somebody acts.
+TEST_F(Identification, pupils_are_identified_at_the_earliest_possible_time) {
+    auto const path = story_of(sam) + "/concerns";
+    EXPECT_FALSE(as(senco).opens("/referrals").sees("Sam Okafor"));
+    as(school.support_staff)
+        .opens(path + "/new")
+        .sends(path, Fields{{{"seen", "Ate alone again"}, {"parents_spoken_to", "not_yet"}}});
+    EXPECT_TRUE(as(senco).opens("/referrals").sees("Sam Okafor"));
+    EXPECT_TRUE(as(senco).sees("Due "));
+}
+
 // "It is a proactive not a reactive intervention": a worry is enough, and a day stands by which somebody
 // acts.
 TEST_F(Identification, it_is_a_proactive_not_a_reactive_intervention) {

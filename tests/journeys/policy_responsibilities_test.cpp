@@ -8,6 +8,30 @@ class Responsibilities : public Journey {};
 
 std::string text_of(auto const& id) { return std::string(id.text()); }
 
+// "All teachers are responsible for the special needs of children within their class": each reads and refers
+// what is noticed about the children of their own class, whoever noticed it, and of no other.
+TEST_F(Responsibilities, all_teachers_are_responsible_for_the_special_needs_of_children_within_their_class) {
+    auto const concerns = story_of(sam) + "/concerns";
+    as(school.support_staff)
+        .opens(concerns + "/new")
+        .sends(
+            concerns,
+            Fields(
+                {{"seen", "Ate alone again"},
+                 {"areas", text_of(school.friendships)},
+                 {"parents_spoken_to", "yes"}}
+            )
+        );
+    auto const concern =
+        "/concerns/" + stands<std::string>("SELECT id FROM concern WHERE school_id = $1", school.school);
+    auto const referral = case_of(sam) + "/referral";
+    EXPECT_TRUE(as(class_teacher).opens(concern).sees("Ate alone again"));
+    EXPECT_TRUE(as(school.teacher_of_5a).finds_nothing_at(concern));
+    EXPECT_EQ(as(school.teacher_of_5a).forces(referral), 404);
+    as(class_teacher).opens(concern).sends(referral);
+    EXPECT_TRUE(as(senco).opens("/referrals?step=to_discuss").sees("Sam Okafor"));
+}
+
 // "The teacher responsible for co-ordinating the provision of education for pupils with special educational
 // needs is the SENCo."
 TEST_F(Responsibilities, the_teacher_responsible_for_coordinating_is_the_senco) {

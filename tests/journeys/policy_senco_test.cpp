@@ -119,6 +119,26 @@ TEST_F(SencoAndHeadteacher, contacting_outside_agencies_for_informal_advice_and_
     EXPECT_TRUE(as(senco).sees("20 May 2026"));
 }
 
+// The Head Teacher is responsible for "supporting all teachers including the SENCo in meeting their special
+// needs responsibilities": sees how much waits and what is late, and decides where the SENCo may wish it.
+TEST_F(SencoAndHeadteacher, the_headteacher_supports_all_teachers_including_the_senco) {
+    auto const programme = runs({tom}, {.form = "one_to_one", .places = "1"});
+    goes_to_its_end(programme, {tom});
+    is_written_about(sam);
+    agrees(sam.mother, sam);
+    at_their_link(sam.father, sam)
+        .sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
+    on(today() + 50);
+    EXPECT_TRUE(as(school.headteacher).opens("/").sees("1 late impact review"));
+    EXPECT_TRUE(as(school.headteacher).sees("1 referral whose support has not started"));
+    EXPECT_TRUE(as(school.headteacher).sees("Decide where Sam"));
+    auto const consent = case_of(sam) + "/consent";
+    as(school.headteacher)
+        .opens(consent)
+        .sends(consent + "/decision", Fields{{{"decision", "go_ahead"}, {"reason", "Both were heard"}}});
+    EXPECT_TRUE(as(senco).opens("/referrals?step=to_allocate").sees("Sam Okafor"));
+}
+
 // The Head Teacher is responsible for "ensuring that the school's Nurture Support Policy is updated, relevant
 // and followed."
 TEST_F(SencoAndHeadteacher, the_headteacher_ensures_that_the_policy_is_updated_relevant_and_followed) {
