@@ -64,7 +64,7 @@ Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const&
     auto const token = secret::new_token();
     auto const link = link_address(visit, token);
     bool const mailed = to.way == Way::e_mail;
-    auto const no_link = mailed ? "the link in our e-mail" : link_address(visit, "(your own link)");
+    auto const* const no_link = mailed ? "the link in our e-mail" : "the link on this letter";
     auto const kept = filled_for(visit, about, to, no_link);
     auto const kept_pdf = messages::pdf_of(on_paper(visit, about, to, kept, {}));
     auto const with_link = [&] {

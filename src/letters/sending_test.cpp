@@ -128,6 +128,10 @@ TEST_F(Sending, keeps_the_sheet_without_the_link_a_week_after_it_was_made_to_be_
         auto const about = correspondence(visit, the_case);
         auto const sent = send(visit, *about, drafts(visit, *about, {mother}), {});
         EXPECT_TRUE(sent);
+        auto const words = visit.db.the<std::string>(
+            "SELECT words FROM letter WHERE school_id = $1 AND id = $2", visit.school, sent->at(0)
+        );
+        EXPECT_NE(words.find("the link on this letter"), std::string::npos) << words;
         auto const kept = visit.db.the<db::Bytes>(
             "SELECT kept_pdf FROM letter WHERE school_id = $1 AND id = $2", visit.school, sent->at(0)
         );
