@@ -7,9 +7,11 @@ import threading
 import time
 import unittest
 
-from withy import Browser, Server, is_whole, rooms_kept, set_up_school
+from withy import (Browser, Server, cards_to_write, evaluations_kept, fields_of, is_whole, make_demonstration, rooms_kept,
+                   set_up_school, signed_in_as)
 
 KILLS = int(os.environ.get("WITHY_KILLS", "200"))
+KILLS_OF_EVALUATIONS = max(1, KILLS // 10)
 CLIENTS = 8
 
 
@@ -27,33 +29,94 @@ def save_until_it_dies(server, cookie, kill, answered, started):
         started.release()
 
 
+class Card:
+    """One child's evaluation of one session, which its Nurture Assistant words anew over and over."""
+
+    def __init__(self, person, path):
+        self.person, self.path = person, path
+        self.sent = self.answered = None
+        self.saves, self.refusals = 0, []
+
+    def save_until_it_dies(self, server, cookie, kill, started):
+        browser = Browser(server.port, cookie)
+        try:
+            fields = fields_of(browser.open_form(self.path), self.path)
+            started.release()
+            version = int(fields.pop("version"))
+            del fields["once"]
+            for number in range(100_000):
+                self.sent = f"Waited for the answer: kill {kill}, save {number}."
+                status, text = browser.post(self.path, {**fields, "version": version, "noticed": self.sent})
+                if status != 303:
+                    self.refusals.append((status, text[:2000]))
+                    return
+                version += 1
+                self.answered = self.sent
+                self.saves += 1
+        except Exception:
+            started.release()
+
+    def is_kept(self, kept):
+        """The last that was answered, or the one that was under way when the server died."""
+        return self.answered is None or kept[self.path] in (self.answered, self.sent)
+
+
+def kill_while(server, clients, started, chance):
+    for client in clients:
+        client.start()
+    for _ in clients:
+        started.acquire()
+    time.sleep(chance.uniform(0, 0.12))
+    server.kill()
+    for client in clients:
+        client.join()
+
+
 class KillNine(unittest.TestCase):
     def test_every_answered_save_survives_a_kill_at_any_instant(self):
         chance = random.Random(20261121)
         answered = []
+        kills = KILLS - KILLS_OF_EVALUATIONS
         with tempfile.TemporaryDirectory() as data:
             server = Server(data)
             cookie = set_up_school(server).cookie
-            for kill in range(KILLS):
+            for kill in range(kills):
                 started = threading.Semaphore(0)
                 clients = [threading.Thread(target=save_until_it_dies, args=(server, cookie, kill, answered, started))
                            for _ in range(CLIENTS)]
-                for client in clients:
-                    client.start()
-                for _ in clients:
-                    started.acquire()
-                time.sleep(chance.uniform(0, 0.12))
-                server.kill()
-                for client in clients:
-                    client.join()
+                kill_while(server, clients, started, chance)
                 server = Server(data)
-                if kill % 20 == 0 or kill == KILLS - 1:
+                if kill % 20 == 0 or kill == kills - 1:
                     lost = set(answered) - rooms_kept(data)
                     self.assertFalse(lost, f"after kill {kill}")
             server.stop()
             self.assertTrue(is_whole(data))
-            self.assertGreater(len(answered), KILLS, "hardly anything was saved: the test proves nothing")
-        print(f"{KILLS} kills, {len(answered)} answered saves, none lost")
+            self.assertGreater(len(answered), kills, "hardly anything was saved: the test proves nothing")
+        print(f"{kills} kills, {len(answered)} answered saves, none lost")
+
+    def test_every_answered_evaluation_survives_a_kill_at_any_instant(self):
+        chance = random.Random(20261126)
+        with tempfile.TemporaryDirectory() as data:
+            make_demonstration(data)
+            cards = [Card(person, path) for person, path in cards_to_write(data, CLIENTS)]
+            server = Server(data)
+            cookies = {person: signed_in_as(server, person).cookie for person in {card.person for card in cards}}
+            for kill in range(KILLS_OF_EVALUATIONS):
+                started = threading.Semaphore(0)
+                clients = [threading.Thread(target=card.save_until_it_dies, args=(server, cookies[card.person], kill, started))
+                           for card in cards]
+                kill_while(server, clients, started, chance)
+                server = Server(data)
+                kept = evaluations_kept(data)
+                for card in cards:
+                    self.assertEqual(card.refusals, [])
+                    self.assertTrue(card.is_kept(kept), f"after kill {kill}: {card.answered}, kept {kept[card.path]}")
+                    card.answered = kept[card.path]  # what was under way may have been kept, and then has to stay
+            server.stop()
+            self.assertTrue(is_whole(data))
+            saves = sum(card.saves for card in cards)
+            self.assertGreater(saves, KILLS_OF_EVALUATIONS, "hardly anything was saved: the test proves nothing")
+        print(f"{KILLS_OF_EVALUATIONS} kills, {saves} answered evaluations, none lost")
 
 
 if __name__ == "__main__":

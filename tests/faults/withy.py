@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import time
 import urllib.parse
+from html.parser import HTMLParser
 
 BINARY = os.environ.get("WITHY_BINARY", "build/dev/withy")
 PASSWORD = "a long enough sentence"
@@ -86,6 +87,80 @@ def set_up_school(server):
     assert status == 303, (status, text[:3000])
     assert browser.cookie
     return browser
+
+
+def make_demonstration(data):
+    """A small made-up school, whose people have no passwords."""
+    subprocess.run([BINARY, "demo", "--data", data, "--seed-only", "--schools", "1", "--pupils", "100", "--cases", "14",
+                    "--evaluations", "80"], check=True, stdout=subprocess.DEVNULL)
+
+
+def signed_in_as(server, person):
+    browser = Browser(server.port)
+    status, text = browser.post("/demonstration", {"school": "1", "person": person})
+    assert status == 303 and browser.cookie, (status, text[:2000])
+    return browser
+
+
+class FormReader(HTMLParser):
+    """What the fields of the form with this address hold; of a choice that nobody made, the one in the middle."""
+
+    def __init__(self, action):
+        super().__init__()
+        self.action, self.inside, self.textarea = action, False, None
+        self.fields, self.choices = {}, {}
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if tag == "form":
+            self.inside = values.get("action") == self.action
+        if not self.inside or "name" not in values:
+            return
+        name = values["name"]
+        if tag == "textarea":
+            self.textarea = name
+            self.fields[name] = ""
+        elif tag == "input" and values.get("type") in ("radio", "checkbox"):
+            self.choices.setdefault(name, []).append(values.get("value", "on"))
+            if "checked" in values:
+                self.fields[name] = values.get("value", "on")
+        elif tag == "input":
+            self.fields[name] = values.get("value") or ""
+
+    def handle_data(self, data):
+        if self.textarea:
+            self.fields[self.textarea] += data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.textarea = None
+
+
+def fields_of(page, action):
+    reader = FormReader(action)
+    reader.feed(page)
+    chosen = {name: values[len(values) // 2] for name, values in reader.choices.items()}
+    return {**chosen, **reader.fields}
+
+
+CARDS = """
+    FROM session s JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
+    JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id AND e.attended = 1
+    WHERE s.outcome = 'delivered' AND p.ended_on IS NULL"""
+
+
+def cards_to_write(data, most):
+    """Who delivered a session, and the address of one child's evaluation of it."""
+    with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
+        rows = db.execute(f"SELECT s.delivered_by, s.id, p.id {CARDS} ORDER BY s.held_on DESC, p.id LIMIT ?", (most,))
+        return [(person, f"/sessions/{session}/evaluations/{place}") for person, session, place in rows]
+
+
+def evaluations_kept(data):
+    """What pleased, by the evaluation's address."""
+    with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
+        rows = db.execute(f"SELECT s.id, p.id, e.noticed {CARDS}")
+        return {f"/sessions/{session}/evaluations/{place}": noticed for session, place, noticed in rows}
 
 
 def rooms_kept(data):
