@@ -126,6 +126,10 @@ struct Facts {
     std::string closed_why;
 };
 
+// True where the day on which something is due depends on which days are school days: most cases that run are
+// told without.
+bool asks_for_school_days(Facts const& facts, Date today);
+
 // Where a case stands. Worked out, never typed (R2).
 enum class Stage {
     concern_raised,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cases/rules.hpp"
 #include "schools/store.hpp"
 
 namespace cases::store {

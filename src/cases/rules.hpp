@@ -91,9 +91,6 @@ std::optional<Renewal> renewal_of(Facts const& facts, Date today);
 // session keeps its own day, and the window of the impact review the policy's.
 Status status_of(Facts const& facts, Date today);
 
-// True where that day depends on which days are school days: most cases that run are told without.
-bool asks_for_school_days(Facts const& facts, Date today);
-
 // True where the case ended with its concern: nobody took it up.
 bool was_declined(Facts const& facts);
 
