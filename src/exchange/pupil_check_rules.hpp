@@ -13,8 +13,8 @@ CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrd
 // What the column of birth dates proves of their order; empty: a person must say.
 std::optional<DateOrder> order_of_dates(Sheet const& sheet, Columns const& columns);
 
-// The warning, at the first date that can be read either way, that the day is taken to stand first. For whoever
-// can't be asked.
+// The warning, at the first date that can be read either way, that the day is taken to stand first. For
+// whoever can't be asked.
 std::optional<Fault> day_taken_first(Sheet const& sheet, Columns const& columns);
 
 }  // namespace exchange
