@@ -290,7 +290,7 @@ private:
             else
                 of_pupil.push_back(lead_.cell(*pupils_[at], own));
             std::ranges::sort(of_pupil);
-            of_pupil.erase(std::ranges::unique(of_pupil).begin(), of_pupil.end());
+            of_pupil.erase(std::unique(of_pupil.begin(), of_pupil.end()), of_pupil.end());
             for (auto const& school : of_pupil) ++pupils[school];
         }
         pupils.erase("");
