@@ -91,6 +91,7 @@ TEST_F(ImportCommand, reads_the_day_first_where_no_date_tells_and_says_how_to_sa
     TemporaryFile const file("Surname,Forename,DOB\nLee,Bo,04/03/2017\nOh,Al,05/06/2017\n");
     std::vector<std::string> arguments{file.path, "--school", "1"};
     auto const born_on = [&] {
+        db::Transaction const transaction(database.connection(), db::Mode::read);
         database.connection().enter(school.school);
         return database.connection().the<std::string>(
             "SELECT born_on FROM pupil WHERE school_id = 1 AND legal_surname = 'Lee'"
