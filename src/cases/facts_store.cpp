@@ -182,13 +182,13 @@ void put_place(Facts& facts, PlaceRow const& place) {
     facts.impact_closes_weeks = place.closes_weeks;
 }
 
-// Terms and closures are two queries more, so they are read where a case's day depends on them alone.
-void put_school_days(db::Connection& db, SchoolId school, std::vector<Case>& cases, Date today) {
+// Terms and closures are two queries more, so one case is told without where its day does not depend on them.
+void put_school_days(
+    db::Connection& db, SchoolId school, Stretch const& stretch, std::vector<Case>& cases, Date today
+) {
     constexpr db::Sql sql = "SELECT impact_weeks FROM school WHERE id = $1";
     bool const in_school_weeks = db.one<schools::ImpactWeeks>(sql, school) == schools::ImpactWeeks::school;
-    bool const asked_for =
-        std::ranges::any_of(cases, [&](Case const& one) { return asks_for_school_days(one.facts, today); });
-    if (!in_school_weeks && !asked_for) return;
+    if (!in_school_weeks && stretch.is_one() && !asks_for_school_days(cases.front().facts, today)) return;
     auto const days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
     for (auto& one : cases) {
         one.facts.school_days = days;
@@ -221,7 +221,7 @@ std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const&
         facts.waiting_review_by_on = waiting.review_by_on;
     });
     spread(cases, places_of(db, school, stretch), put_place);
-    put_school_days(db, school, cases, today);
+    put_school_days(db, school, stretch, cases, today);
     return cases;
 }
 

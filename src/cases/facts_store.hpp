@@ -14,6 +14,7 @@ public:
     static Stretch of(CaseId const& the_case) { return {the_case.text(), the_case.text()}; }
     static Stretch of_all_open() { return {"0", "g"}; }  // ids are hexadecimal
 
+    bool is_one() const { return first_ == last_; }
     std::string_view first() const { return first_; }
     std::string_view last() const { return last_; }
 

@@ -133,6 +133,17 @@ TEST_F(Returning, no_child_comes_back_to_who_has_left_or_is_trained_no_more) {
     EXPECT_EQ(returned_past_the_rule(), "deliverer_has_left");
     ASSERT_EQ(leaves(std::nullopt), "");
     ASSERT_EQ(
+        refused(
+            R"(INSERT INTO training_correction (school_id, id, training_id, staff_id, kind, name_before, held_before,
+                                                expires_before, name, held_on, expires_on, reason, made_by, made_at)
+               SELECT school_id, id, id, staff_id, kind, name, held_on, expires_on, name, held_on, $1, 'Ran out', staff_id, 0
+                 FROM training WHERE staff_id = $2 AND school_id = $3)",
+            day - 1,
+            who
+        ),
+        ""
+    );
+    ASSERT_EQ(
         refused("UPDATE training SET expires_on = $1 WHERE staff_id = $2 AND school_id = $3", day - 1, who),
         ""
     );
