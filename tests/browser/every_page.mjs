@@ -57,7 +57,7 @@ async function pagesOfNobody(browser, base, test, photographs) {
   await looks("/invitations/nothing-here", 404);
   await test("Nobody: signing in with nothing typed says what is missing, without a fault", async () => {
     await page.goto(base + "/sign-in");
-    await page.locator("main button").first().click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.locator(".govuk-error-summary").waitFor();
     const faults = await accessibilityFaults(page);
     if (faults.length > 0) throw new Error(faults.join("\n    "));

@@ -91,7 +91,7 @@ export const towardsConsent = {
     // Spaces are not compared: pdftotext loses some between letters that stand close.
     const close = (words) => words.replace(/\s+/g, "");
     for (const letter of walk.letters)
-      for (const part of [`Reply slip: nurture support for ${walk.child}, class`, "Return this slip to"])
+      for (const part of ["Reply slip: nurture support", `for ${walk.child}, class`, "Return this slip to"])
         if (!close(letter).includes(close(part))) throw new Error(`the slip lacks “${part}”`);
   }),
 };
