@@ -2,9 +2,8 @@
 
 #include <gtest/gtest.h>
 
+namespace exchange {
 namespace {
-
-using exchange::DateOrder;
 
 Date day(std::string_view iso) { return calendar::parse_iso(iso).value(); }
 auto const today = day("2026-05-12");
@@ -64,3 +63,4 @@ TEST(DateOrder, is_what_the_whole_column_proves) {
 }
 
 }  // namespace
+}  // namespace exchange
