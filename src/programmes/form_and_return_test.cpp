@@ -7,15 +7,6 @@ namespace {
 
 class YesToTheForm : public NurtureTest {
 protected:
-    template <class... Values>
-    std::string refused(db::Sql const& sql, Values const&... values) {
-        try {
-            as(school.senco, [&](Visit& visit) { return visit.db.run(sql, values..., visit.school); });
-            return {};
-        } catch (db::Refused const& refusal) {
-            return refusal.gate;
-        }
-    }
     std::string started_past_the_rule(CaseId const& the_case) {
         return refused(
             R"(INSERT INTO step (id, case_id, step, taken_at, taken_on, taken_by, school_id)

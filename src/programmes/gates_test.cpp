@@ -6,16 +6,6 @@ namespace {
 
 class ProgrammeGates : public NurtureTest {
 protected:
-    // The gate that refuses the statement; empty where none does.
-    template <class... Values>
-    std::string refused(db::Sql const& sql, Values const&... values) {
-        try {
-            as(school.senco, [&](Visit& visit) { return visit.db.run(sql, values..., visit.school); });
-            return {};
-        } catch (db::Refused const& refusal) {
-            return refusal.gate;
-        }
-    }
     std::string reopened(PlaceId const& place) {
         return refused(
             "UPDATE place SET ended_on = NULL, end_reason = NULL WHERE id = $1 AND school_id = $2", place

@@ -41,6 +41,16 @@ protected:
         transaction.commit();
         return result;
     }
+    // The database's gate that refuses the statement, past every rule; empty where none does.
+    template <class... Values>
+    std::string refused(db::Sql const& sql, Values const&... values) {
+        try {
+            as(school.senco, [&](Visit& visit) { return visit.db.run(sql, values..., visit.school); });
+            return {};
+        } catch (db::Refused const& refusal) {
+            return refusal.gate;
+        }
+    }
     Visit visit_on_day(db::Connection& db, support::Person const& person) const {
         auto visit = school.visit(db, person);
         visit.now = visit.now + (day - school.today) * (24 * hours);
