@@ -7,7 +7,7 @@ add_folder(db USES base SQLite::SQLite3 PostgreSQL::PostgreSQL)
 file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 embed(db migrations ${migrations})
 add_folder(html USES base)
-add_folder(http USES base PkgConfig::deflate Threads::Threads)
+add_folder(http USES base PkgConfig::isal Threads::Threads)
 add_folder(design USES html)
 
 # The landing: one request, and what it leaves behind.
