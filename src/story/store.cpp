@@ -18,13 +18,17 @@ std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseI
 }
 
 std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place) {
-    // The plan stands outside of the index that has all the rest, so only a planned session is asked for it.
+    // Only a session still to come is asked for its plan, which stands outside of the index, and for its
+    // room.
     constexpr db::Sql sql = R"(
-        SELECT s.id, s.number, s.planned_on, s.starts_at_time, r.name, s.outcome, s.held_on, s.why_not,
+        SELECT s.id, s.number, s.planned_on, s.starts_at_time,
+               CASE WHEN s.outcome = 'planned'
+                    THEN (SELECT r.name FROM room r WHERE r.school_id = s.school_id AND r.id = s.room_id)
+                    ELSE '' END,
+               s.outcome, s.held_on, s.why_not,
                CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent,
                coalesce(e.noticed, ''), coalesce(e.next_time, '')
           FROM session s
-          JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
                                 AND e.writing = 'written'
          WHERE s.school_id = $2 AND s.programme_id = $3
@@ -72,9 +76,9 @@ std::vector<Happening> happenings(
         UNION ALL
         SELECT 'impact_review', x.id, x.reviewed_at, f.name, x.words, x.outcome,
                CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END
-          FROM place p JOIN impact_review x ON x.school_id = p.school_id AND x.place_id = p.id
+          FROM impact_review x
           JOIN staff f ON f.school_id = x.school_id AND f.id = x.reviewer_id
-         WHERE p.school_id = $1 AND p.case_id = $2
+         WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
         SELECT 'next_step', x.id, x.made_at, f.name, x.reason, x.next,
                CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END

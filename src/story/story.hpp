@@ -53,7 +53,7 @@ struct SessionTold {
     int number = 0;
     Date planned_on;
     std::string starts_at_time;
-    std::string room_name;
+    std::string room_name;  // of a planned session, else empty
     programmes::Outcome outcome{};
     std::optional<Date> held_on;
     std::optional<programmes::WhyNot> why_not;

@@ -1,0 +1,16 @@
+-- A story is read from indexes that hold all that it asks (docs/adr/0008).
+
+-- Reviews were found through their place by an index that leaves out undone ones since 0009, so that a story read every
+-- review of its school.
+CREATE INDEX impact_review_of_case ON impact_review (school_id, case_id);
+
+DROP INDEX place_of_case;
+CREATE INDEX place_of_case ON place (school_id, case_id, allocated_at, id, programme_id, ended_on, end_reason,
+                                     allocated_on);
+
+-- PostgreSQL keeps no long texts in an index, and finds its rows as before.
+-- only sqlite
+DROP INDEX evaluation_of_place;
+CREATE INDEX evaluation_of_place ON evaluation (school_id, place_id, writing, session_id, id, attended, why_absent,
+                                                noticed, next_time);
+-- both
