@@ -107,7 +107,7 @@ public:
     explicit Replay(std::string const& path)
         : handle_(db::open_sqlite(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX)) {
         run("PRAGMA synchronous = FULL");
-        run("PRAGMA mmap_size = 268435456");
+        run("PRAGMA mmap_size = 67108864");
         run("PRAGMA cache_size = -32768");
     }
     ~Replay() {

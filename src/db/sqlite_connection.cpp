@@ -8,6 +8,7 @@ namespace {
 // Another process that writes, such as a command, is waited for this long before Busy is thrown.
 constexpr int busy_milliseconds = 200;
 
+// Each connection maps no more than 64 MB of the file, since the system counts what each of them maps.
 // LIKE tells capital letters apart, as on PostgreSQL. Recursive triggers make a row that INSERT OR REPLACE
 // pushes out meet the triggers that keep it from being deleted.
 constexpr auto settings = R"(
@@ -17,7 +18,7 @@ constexpr auto settings = R"(
     PRAGMA case_sensitive_like = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -32768;
-    PRAGMA mmap_size = 268435456;)";
+    PRAGMA mmap_size = 67108864;)";
 
 // The log may grow to 64 MB before a writer moves it into the file itself; a server's db::Checkpoints come
 // first.
