@@ -8,6 +8,16 @@ DROP INDEX place_of_case;
 CREATE INDEX place_of_case ON place (school_id, case_id, allocated_at, id, programme_id, ended_on, end_reason,
                                      allocated_on);
 
+-- In the order in which they are read, so that nothing is sorted.
+DROP INDEX discussion_of_case;
+CREATE INDEX discussion_of_case ON discussion (school_id, case_id, made_at, id);
+DROP INDEX request_of_case;
+CREATE INDEX request_of_case ON consent_request (school_id, case_id, asked_at, id, form);
+DROP INDEX target_of_place;
+CREATE INDEX target_of_place ON target (school_id, place_id, made_at, id);
+DROP INDEX role_of_staff;
+CREATE INDEX role_of_staff ON role_held (school_id, staff_id, role, starts_on, ends_on, class_id);
+
 -- PostgreSQL keeps no long texts in an index, and finds its rows as before.
 -- only sqlite
 DROP INDEX evaluation_of_place;

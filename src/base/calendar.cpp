@@ -42,8 +42,16 @@ std::optional<Number> whole_number(std::string_view text) {
     return *zone;
 }
 
+// Each thread keeps the half-year that it looked up last: most days of a page fall into the same one.
+chr::seconds offset_at(chr::sys_seconds when) {
+    thread_local ::date::sys_info known{};
+    if (when < known.begin || when >= known.end) known = england().get_info(when);
+    return known.offset;
+}
+
 auto local(Instant instant) {
-    return england().to_local(chr::sys_time<chr::milliseconds>{chr::milliseconds{instant.milliseconds}});
+    chr::sys_time<chr::milliseconds> const when{chr::milliseconds{instant.milliseconds}};
+    return when + offset_at(chr::floor<chr::seconds>(when));
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ Rows<DiscussionRow> discussions_of(db::Connection& db, SchoolId school, Stretch 
         SELECT d.case_id, d.outcome, d.information_from, d.information_by_on
           FROM discussion d
          WHERE d.school_id = $1 AND d.case_id BETWEEN $2 AND $3
-         ORDER BY d.made_at, d.id)";
+         ORDER BY d.case_id, d.made_at, d.id)";
     return db.all<Of<DiscussionRow>>(sql, school, stretch.first(), stretch.last());
 }
 
@@ -131,7 +131,7 @@ Rows<AskedRow> asked(db::Connection& db, SchoolId school, Stretch const& stretch
         SELECT r.case_id, r.asked_at, r.form
           FROM consent_request r
          WHERE r.school_id = $1 AND r.case_id BETWEEN $2 AND $3
-         ORDER BY r.asked_at, r.id)";
+         ORDER BY r.case_id, r.asked_at, r.id)";
     return db.all<Of<AskedRow>>(sql, school, stretch.first(), stretch.last());
 }
 
@@ -157,7 +157,7 @@ Rows<PlaceRow> places_of(db::Connection& db, SchoolId school, Stretch const& str
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id
          WHERE p.school_id = $1 AND p.case_id BETWEEN $2 AND $3
-         ORDER BY p.allocated_at, p.id)";
+         ORDER BY p.case_id, p.allocated_at, p.id)";
     return db.all<Of<PlaceRow>>(sql, school, stretch.first(), stretch.last());
 }
 

@@ -2,8 +2,11 @@
 
 #include <isa-l/igzip_lib.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <stdexcept>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -25,7 +28,8 @@ bool is_refused(std::string_view weight) {
 
 std::string gzip(std::string_view data) {
     thread_local std::array<std::uint8_t, ISAL_DEF_LVL1_SMALL> room{};
-    std::string out(most_packed(data.size()), '\0');
+    thread_local std::vector<std::uint8_t> packed;  // kept, since new memory is cleared first
+    packed.resize(std::max(packed.size(), most_packed(data.size())));
     isal_zstream stream;
     isal_deflate_stateless_init(&stream);
     stream.gzip_flag = IGZIP_GZIP;
@@ -36,11 +40,10 @@ std::string gzip(std::string_view data) {
     // NOLINTNEXTLINE: the library takes what it only reads as what it may change
     stream.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(data.data()));
     stream.avail_in = static_cast<std::uint32_t>(data.size());
-    stream.next_out = reinterpret_cast<std::uint8_t*>(out.data());
-    stream.avail_out = static_cast<std::uint32_t>(out.size());
+    stream.next_out = packed.data();
+    stream.avail_out = static_cast<std::uint32_t>(packed.size());
     if (isal_deflate_stateless(&stream) != COMP_OK) throw std::logic_error("gzip had too little room");
-    out.resize(stream.total_out);
-    return out;
+    return {packed.begin(), packed.begin() + stream.total_out};
 }
 
 bool accepts_gzip(std::string_view accept_encoding) {
