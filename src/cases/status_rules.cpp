@@ -1,17 +1,11 @@
+#include "cases/status_rules.hpp"
+
 #include <algorithm>
 
-#include "cases/rules.hpp"
-#include "consent/rules.hpp"
 #include "schools/rules.hpp"
 
 namespace cases {
 namespace {
-
-using consent::Standing;
-
-Date day_of(Facts const& facts, Step step) { return standing(facts.steps, step)->taken_on; }
-
-std::string on(Date day) { return " on " + calendar::in_words(day); }
 
 Date on_a_school_day(Facts const& facts, Date day) {
     if (!facts.school_days) return day;
@@ -20,13 +14,6 @@ Date on_a_school_day(Facts const& facts, Date day) {
 
 std::string with_deliverer(Facts const& facts) {
     return facts.deliverer.empty() ? "" : " with " + facts.deliverer;
-}
-
-// The day by which anything new can have come to the SENCo: the last answer, or the end of the place.
-Date last_news_on(Facts const& facts) {
-    Date latest = furthest(facts.steps)->taken_on;
-    for (auto const& received : facts.answers) latest = std::max(latest, received.answered_on);
-    return std::max(latest, facts.place_ended_on.value_or(latest));
 }
 
 Status not_yet_referred(Facts const& facts) {
@@ -98,115 +85,6 @@ Status waiting(Facts const& facts) {
         review_by};
 }
 
-Status awaiting_answer(Facts const& facts, Step next) {
-    auto const asked_on = facts.last_asked_on.value_or(day_of(facts, Step::letter));
-    return {
-        Stage::awaiting_answer,
-        "Waiting for a parent's answer, asked" + on(asked_on) + ".",
-        next,
-        Owner::parent,
-        asked_on + pace::answer_after_asking};
-}
-
-// A yes to a group is none to support one to one: the letter that asks about the other form waits for its
-// own.
-bool agreed_to_what_was_asked(Facts const& facts, Date today) {
-    return !facts.last_asked_form || consent::covers(facts.answers, *facts.last_asked_form, today);
-}
-
-Status awaiting_another_yes(Facts const& facts, Step next) {
-    return {
-        Stage::awaiting_answer,
-        "Waiting for a parent's answer about " + std::string(as_said(*facts.last_asked_form)) + ", asked" +
-            on(*facts.last_asked_on) + ". What was agreed to is the other form.",
-        next,
-        Owner::parent,
-        *facts.last_asked_on + pace::answer_after_asking};
-}
-
-// A reminder to one parent, months before the other's yes runs out, asks nobody for a new one.
-bool asked_anew(Facts const& facts, Date holds_until) {
-    if (!facts.last_asked_on || *facts.last_asked_on < holds_until - consent::days_to_ask_again) return false;
-    return std::ranges::none_of(facts.answers, [&](consent::Received const& received) {
-        return received.expires_on == holds_until && received.answered_on >= *facts.last_asked_on;
-    });
-}
-
-Status expired(Facts const& facts, Step next, Date today) {
-    auto const until = *consent::holds_until(facts.answers, today);
-    auto const ran_out = "Consent expired: it held until " + calendar::in_words(until);
-    if (asked_anew(facts, until))
-        return {
-            Stage::consent_expired,
-            ran_out + ". A parent was asked again" + on(*facts.last_asked_on) + ".",
-            next,
-            Owner::parent,
-            *facts.last_asked_on + pace::answer_after_asking};
-    return {
-        Stage::consent_expired,
-        ran_out + ". The parents are to be asked again.",
-        next,
-        Owner::senco,
-        until + pace::decision_after_answer};
-}
-
-// What holds a case up that has reached the letter, where consent is not in force.
-Status held_up(Facts const& facts, Standing standing_now, Step next, Date today) {
-    auto const due = last_news_on(facts) + pace::decision_after_answer;
-    switch (standing_now) {
-        case Standing::not_asked:
-        case Standing::asked: return awaiting_answer(facts, next);
-        case Standing::expired: return expired(facts, next, today);
-        case Standing::refused:
-            return {
-                Stage::consent_refused,
-                "Consent was refused, so sessions can't start.",
-                std::nullopt,
-                Owner::senco,
-                due};
-        case Standing::in_dispute:
-            return {
-                Stage::in_dispute,
-                "One parent agrees and another does not, so it is to be decided with a reason.",
-                next,
-                Owner::senco,
-                due};
-        case Standing::withdrawn:
-            return {
-                Stage::stopped,
-                "Consent was withdrawn, so no session may be held.",
-                std::nullopt,
-                Owner::senco,
-                due};
-        case Standing::given: break;
-    }
-    return {
-        Stage::consent_to_note,
-        "Consent is in force by the answers on record. They are to be looked at again, and noted.",
-        next,
-        Owner::senco,
-        due};
-}
-
-// The child stays in the place, and no session may be held with it.
-Status agreed_to_the_other(Facts const& facts, Step next) {
-    auto const because =
-        std::string(consent::that_the_yes_is_to_the_other(*facts.form)) + ", so no session may be held.";
-    if (facts.last_asked_form == facts.form)
-        return {
-            Stage::awaiting_answer,
-            because + " A parent was asked about this form" + on(*facts.last_asked_on) + ".",
-            next,
-            Owner::parent,
-            *facts.last_asked_on + pace::answer_after_asking};
-    return {
-        Stage::consent_to_note,
-        because,
-        next,
-        Owner::senco,
-        last_news_on(facts) + pace::decision_after_answer};
-}
-
 Status to_allocate(Facts const& facts) {
     auto const consent_on = day_of(facts, Step::consent);
     return {
@@ -249,10 +127,6 @@ Status running(Facts const& facts, Date today) {
         "No more sessions are planned, so the programme is to be completed.",
         last + pace::completion_after_last_session
     );
-}
-
-bool ended_early(Facts const& facts) {
-    return facts.place_ended && *facts.place_ended != EndReason::completed;
 }
 
 std::string_view because(EndReason reason) {
@@ -333,17 +207,8 @@ Status closed(Facts const& facts) {
 }
 
 Status between_letter_and_completion(Facts const& facts, Step reached, Date today) {
-    bool const placed = reached >= Step::allocation;
-    if (placed && ended_early(facts)) return stopped(facts);
-
-    auto const standing_now = consent_of(facts, today);
-    auto const next = static_cast<Step>(static_cast<int>(reached) + 1);
-    if (!placed && standing_now == Standing::given && !agreed_to_what_was_asked(facts, today))
-        return awaiting_another_yes(facts, next);
-    if (reached == Step::letter || standing_now != Standing::given)
-        return held_up(facts, standing_now, next, today);
-    if (placed && facts.form && !consent::covers(facts.answers, *facts.form, today))
-        return agreed_to_the_other(facts, next);
+    if (reached >= Step::allocation && ended_early(facts)) return stopped(facts);
+    if (auto const held_up = held_up_by_consent(facts, reached, today)) return *held_up;
     if (reached == Step::consent) return to_allocate(facts);
     return reached == Step::allocation ? to_start(facts) : running(facts, today);
 }
@@ -377,15 +242,18 @@ Status stands(Facts const& facts, Date today) {
 
 }  // namespace
 
-std::optional<Renewal> renewal_of(Facts const& facts, Date today) {
-    auto const* const last = furthest(facts.steps);
-    bool const matters = last && last->step >= Step::consent && last->step <= Step::start;
-    if (facts.closed_at || !matters || (last->step >= Step::allocation && ended_early(facts)) ||
-        consent_of(facts, today) != Standing::given)
-        return std::nullopt;
-    auto const until = consent::holds_until(facts.answers, today);
-    if (!until || *until - consent::days_to_ask_again > today) return std::nullopt;
-    return Renewal{*until, asked_anew(facts, *until)};
+std::string on(Date day) { return " on " + calendar::in_words(day); }
+
+Date day_of(Facts const& facts, Step step) { return standing(facts.steps, step)->taken_on; }
+
+Date last_news_on(Facts const& facts) {
+    Date latest = furthest(facts.steps)->taken_on;
+    for (auto const& received : facts.answers) latest = std::max(latest, received.answered_on);
+    return std::max(latest, facts.place_ended_on.value_or(latest));
+}
+
+bool ended_early(Facts const& facts) {
+    return facts.place_ended && *facts.place_ended != EndReason::completed;
 }
 
 bool was_declined(Facts const& facts) { return facts.closed_at && !standing(facts.steps, Step::referral); }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cases/rules.hpp"
+
+// What a status is put together from: the way of the case, and its consent (consent_status_rules.cpp).
+namespace cases {
+
+// " on Tuesday 12 May 2026"
+std::string on(Date day);
+
+// The day on which the step was taken that stands.
+Date day_of(Facts const& facts, Step step);
+
+// The day by which anything new can have come to the SENCo: the last answer, or the end of the place.
+Date last_news_on(Facts const& facts);
+
+// True where the place ended and its programme was not completed.
+bool ended_early(Facts const& facts);
+
+// What consent holds up in a case that has reached the letter; empty where its way goes on.
+std::optional<Status> held_up_by_consent(Facts const& facts, Step reached, Date today);
+
+}  // namespace cases
