@@ -137,15 +137,21 @@ def filled_in(server, path, token):
     fields.update(form["fields"])
     version = fields.pop("version", "0")
     fields.pop("once", None)
-    for name in ("noticed", "next_time"):
-        fields[name] = "Asked to join a game, waited for the answer and took the no well."
+    fields["noticed"] = "Asked to join a game, waited for the answer and took the no well."
+    fields["next_time"] = "Begin with the game of last week, number NUMBER."
     return version, urlencode(fields)
+
+
+def changes_and_records(data):
+    """How often evaluations were changed since they were first saved, and how many entries the log has."""
+    return county_query(data, "SELECT (SELECT sum(version) FROM evaluation), (SELECT count(*) FROM record)")[0]
 
 
 def save_with(bench, what, preload, least, p99):
     with copied(bench.county()) as folder, Server(folder, preload) as server:
         server.until_answers()
         clients, forms = evaluation_forms(server)
+        before = changes_and_records(folder)
         result = load.run(server.port, "save.lua", forms, clients, SECONDS, threads=clients)
         saved, wrong = map(int, re.search(r"saved (\d+) wrong (\d+)", result.output).groups())
         bench.at_least(f"{what}, {clients} clients", saved / SECONDS, "a second", least)
@@ -154,6 +160,9 @@ def save_with(bench, what, preload, least, p99):
         else:
             bench.floor(f"{what}, p99", result.p99, "ms")
         bench.none(f"{what}, not saved", wrong + result.errors)
+        changes, records = (now - then for now, then in zip(changes_and_records(folder), before))
+        bench.none(f"{what}, answered but not in the database", max(0, saved - changes))
+        bench.none(f"{what}, answered but not in the log", max(0, saved - records))
         bench.floor(f"{what}, evaluations that took turns", len(forms), "")
 
 

@@ -1,5 +1,6 @@
 -- Saves evaluations: every thread is one person, who saves one child's after the other, over and over. Each line of the
--- file REQUESTS is "thread<TAB>path<TAB>cookie<TAB>version<TAB>body", whose body lacks `once` and `version` at its end.
+-- file REQUESTS is "thread<TAB>path<TAB>cookie<TAB>version<TAB>body", whose body lacks `once` and `version` at its end. Each
+-- save has words of its own: the body's NUMBER becomes the save's.
 local threads = {}
 
 function setup(thread)
@@ -12,7 +13,8 @@ function init(arguments)
     for line in io.lines(os.getenv("REQUESTS")) do
         local whose, path, cookie, version, body = line:match("^(%d+)\t(.-)\t(.-)\t(.-)\t(.*)$")
         if tonumber(whose) == number then
-            cards[#cards + 1] = { path = path, version = tonumber(version), body = body }
+            local before, after = body:match("^(.-)NUMBER(.*)$")
+            cards[#cards + 1] = { path = path, version = tonumber(version), before = before, after = after }
             headers = {
                 ["Cookie"] = "withy=" .. cookie,
                 ["Content-Type"] = "application/x-www-form-urlencoded",
@@ -30,7 +32,8 @@ function request()
     sent = sent + 1
     card = cards[(sent - 1) % #cards + 1]
     local once = string.format("%s-%04x-7000-8000-%012x", run, number, sent)
-    return wrk.format("POST", card.path, headers, card.body .. "&version=" .. card.version .. "&once=" .. once)
+    local body = card.before .. sent .. card.after
+    return wrk.format("POST", card.path, headers, body .. "&version=" .. card.version .. "&once=" .. once)
 end
 
 function response(status, answer_headers)
