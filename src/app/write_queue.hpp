@@ -34,11 +34,6 @@ public:
     bool push(Write write);
 
 private:
-    struct Result {
-        Write write;
-        http::Response response;
-    };
-
     void work();
     std::deque<Write> take_waiting();
     void commit_together(std::deque<Write> writes);

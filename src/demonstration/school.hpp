@@ -55,9 +55,6 @@ struct MadeSchool {
     std::map<Topic, strategies::AreaId> areas;
     schools::OpenDays open_days;
 
-    MadeClass& class_of(Child const& child) {
-        return classes[static_cast<std::size_t>(child.year_group - 3) * letters + child.letter];
-    }
     // Who teaches this class, of whatever year; nobody where the pupil is in none.
     Actor const* teacher_of(std::optional<ClassId> const& class_id) const {
         for (auto const& a_class : classes)

@@ -62,12 +62,12 @@ std::optional<std::string> sheet(
     db::Connection& db, SchoolId school, LetterId const& letter, Instant link_since
 );
 
-// The letters of the case, newest first, each with where its e-mail is.
 // Notes that the letter was printed and handed over; false where that is on record already.
 bool mark_printed(
     db::Connection& db, SchoolId school, LetterId const& letter, StaffId const& by, Instant now
 );
 
+// The letters of the case, newest first, each with where its e-mail is.
 std::vector<Sent> letters_of(db::Connection& db, SchoolId school, CaseId const& the_case);
 std::optional<Sent> letter(db::Connection& db, SchoolId school, LetterId const& letter);
 

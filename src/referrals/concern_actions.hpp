@@ -33,10 +33,10 @@ Expected<void, std::string> refer(
     Visit& visit, CaseId const& the_case, need_to_know::Relationship relationship, ReferralInput const& said
 );
 
-// Ends the case, unless a parent's concern waits for its answer (I5) or the child has a place.
 // Not now: the concern is not taken up, and why. The case ends there, and can be taken up again.
 Expected<void, Refusal> decline(Visit& visit, CaseId const& the_case, std::string const& why);
 
+// Ends the case, unless a parent's concern waits for its answer (I5) or the child has a place.
 Expected<void, Refusal> close(Visit& visit, CaseId const& the_case, std::string const& why);
 
 }  // namespace referrals

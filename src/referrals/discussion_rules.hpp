@@ -16,7 +16,6 @@ enum class DiscussionFault {
     not_said_by_when,
     by_when_is_past
 };
-constexpr std::size_t discussion_faults = 7;
 std::string in_words(DiscussionFault fault);
 // The field of the form that mends it.
 std::string_view field_of(DiscussionFault fault);

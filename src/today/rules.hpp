@@ -36,11 +36,11 @@ std::optional<Item> for_senco(
     cases::Status const& status, story::About const& about, std::string_view deliverer, Date today
 );
 
-// Adds the case to the counts.
 // What each child is called on one page: by forename, with the surname's first letter where two share it, and
 // by both names where that does not tell them apart either.
 std::vector<std::string> told_apart(std::span<pupils::Pupil const> children);
 
+// Adds the case to the counts.
 void count(Counts& counts, cases::Status const& status);
 
 }  // namespace today

@@ -1,4 +1,5 @@
-// Follows every link that each person of the demonstration sees, and looks at one page of each kind: no fault that axe
+// Follows every link that each person of the demonstration sees, and looks at one page of each kind, and at the story of a
+// child at each place where a case can stand: no fault that axe
 // finds by day or in the dark, nothing wider than a 320 px screen (which is also 400 % zoom of 1280 px) or than a sheet of
 // paper, nothing on paper that only a screen needs, no error in the console.
 import { mkdirSync } from "node:fs";
@@ -67,6 +68,38 @@ async function pagesOfNobody(browser, base, test, photographs) {
   await context.close();
 }
 
+// The tag of a story says where the case stands.
+async function storiesByStanding(page, base) {
+  const addresses = new Set();
+  for (const list of ["/", "/referrals", "/waiting-list", "/programmes"]) {
+    await page.goto(base + list);
+    for (const link of await linksOf(page, base)) if (kindOf(link) === "/pupils/{id}") addresses.add(link.split("?")[0]);
+  }
+  const stories = new Map();
+  for (const address of addresses) {
+    const markup = await (await page.request.get(base + address)).text();
+    const standing = markup.match(/<strong class="tag[^"]*">([^<]+)</)?.[1];
+    if (standing && !stories.has(standing)) stories.set(standing, address);
+  }
+  return stories;
+}
+
+async function storiesOfEveryStanding(browser, base, test, photographs) {
+  const context = await browser.newContext({ ...desktop, colorScheme: "light" });
+  const page = await context.newPage();
+  await signInAs(page, base, "SENCo");
+  const stories = await storiesByStanding(page, base);
+  await test("SENCo: the demonstration's stories stand at ten places or more", async () => {
+    if (stories.size < 10) throw new Error([...stories.keys()].join(", "));
+  });
+  for (const [standing, address] of stories)
+    await test(`SENCo: the story of a child, ${standing}, has no fault`, async () => {
+      const { faults } = await look(page, base, address, `story ${standing}`, photographs);
+      if (faults.length > 0) throw new Error(`${address}\n    ${faults.join("\n    ")}`);
+    });
+  await context.close();
+}
+
 export async function everyPage(browser, base, test) {
   const photographs = process.env.WITHY_PHOTOGRAPHS;
   if (photographs) mkdirSync(photographs, { recursive: true });
@@ -92,6 +125,10 @@ export async function everyPage(browser, base, test) {
         if (faults.length > 0) throw new Error(`${path}\n    ${faults.join("\n    ")}`);
       });
     }
+    await test(`${role}: all kinds of pages were looked at`, async () => {
+      if (waiting.some((path) => !seen.has(kindOf(path)))) throw new Error(`more than ${most_pages} kinds of pages`);
+    });
     await context.close();
   }
+  await storiesOfEveryStanding(browser, base, test, photographs);
 }
