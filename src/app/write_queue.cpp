@@ -68,8 +68,8 @@ void WriteQueue::commit_together(std::deque<Write> writes) {
     for (std::size_t i = 0; i < writes.size(); ++i) writes[i].answer(std::move(responses[i]));
 }
 
-// What a write throws undoes it alone. A full disk ends the whole transaction, since SQLite may have undone it
-// already; so does a savepoint that can't be gone back to.
+// What a write throws undoes it alone. A full disk ends the whole transaction, since SQLite may have undone
+// it already; so does a savepoint that can't be gone back to.
 http::Response WriteQueue::run_alone(Write const& write) {
     connection_->savepoint();
     try {

@@ -15,6 +15,19 @@ Date day(std::string_view iso) { return *calendar::parse_iso(iso); }
 
 class Schools : public testing::Test {
 protected:
+    // The gate that refuses the statement, run for this school; empty where none does.
+    std::string refused(db::Sql sql) {
+        try {
+            db.savepoint();
+            db.run(sql, school.school);
+            db.release_savepoint();
+            return {};
+        } catch (db::Refused const& refusal) {
+            db.rollback_to_savepoint();
+            db.release_savepoint();
+            return refusal.gate;
+        }
+    }
     std::size_t records() { return records::store::all(db, school.school).size(); }
 
     support::TestDatabase database;
@@ -132,6 +145,24 @@ TEST_F(Schools, a_policy_version_is_added_once_and_reviewed_against_what_stands)
     auto const stands = store::policy_versions(db, school.school).back();
     EXPECT_EQ(stands.next_review_on, day("2027-05-12"));
     EXPECT_EQ(stands.group_most, 5);
+}
+
+TEST_F(Schools, a_policy_version_stands_as_it_was_put_in_force_in_the_database_too) {
+    for (db::Sql const sql :
+         {db::Sql("UPDATE policy_version SET group_most = 5 WHERE school_id = $1"),
+          db::Sql("UPDATE policy_version SET impact_opens_weeks = 1 WHERE school_id = $1"),
+          db::Sql("UPDATE policy_version SET in_force_from_on = '2020-01-01' WHERE school_id = $1"),
+          db::Sql("DELETE FROM policy_version WHERE school_id = $1")})
+        EXPECT_EQ(refused(sql), "policy_version_stands") << sql.text();
+    EXPECT_EQ(refused("UPDATE policy_version SET comments = 'Read' WHERE school_id = $1"), "");
+}
+
+TEST_F(Schools, no_policy_version_lets_a_seventh_child_into_a_group_in_the_database_either) {
+    constexpr db::Sql add = R"(
+        INSERT INTO policy_version (school_id, id, number, in_force_from_on, group_least, group_most, weeks_least,
+                                    weeks_most, impact_opens_weeks, impact_closes_weeks)
+        VALUES ($1, 'another', '9', '2031-01-01', 4, 7, 6, 8, 4, 6))";
+    EXPECT_EQ(refused(add), "group_too_large");
 }
 
 TEST_F(Schools, details_are_saved_once_for_each_version_that_was_read) {

@@ -36,10 +36,14 @@ http::Response get_policy(Visit& visit, http::Request const&) {
     return visit.page(pages::policy(lines_of(versions, visit.today), visit.who.may(Permission::run_school)));
 }
 
-// A new version begins with the numbers of the one in force.
+// A new version begins with the numbers of the one in force; what was said of that one's review stays with
+// it.
 http::Response get_new_version(Visit& visit, http::Request const&) {
     auto const versions = store::policy_versions(visit.db, visit.school);
-    auto const numbers = policy_in_force(versions, visit.today).value_or(PolicyVersion{});
+    auto numbers = policy_in_force(versions, visit.today).value_or(PolicyVersion{});
+    numbers.last_review.clear();
+    numbers.next_review_on.reset();
+    numbers.comments.clear();
     return visit.page(pages::add_policy_version(visit.frame.guard, {forms::typed(numbers), FormErrors{}}));
 }
 
