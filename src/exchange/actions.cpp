@@ -151,6 +151,8 @@ PupilReview review_pupils(
     auto const order = order_of_dates(sheet, columns).value_or(answers.dates.value_or(DateOrder::day_first));
     PupilReview review{
         .checked = checked_pupils(sheet, columns, order, visit.today), .plan = {}, .digest = {}};
+    if (auto const fault = responsibility_unsaid(review.checked.pupils, columns))
+        review.checked.faults.push_back(*fault);
     review.plan = plan_of(review.checked.pupils, the_register(visit), answers.doubts);
     for (auto& fault : review.plan.faults)
         if (fault.file.empty()) fault.file = sheet.leading_file;

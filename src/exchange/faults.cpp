@@ -54,6 +54,9 @@ std::string_view in_words(Code code) {
             return "This date and all others can be read either way, so the day is taken to stand first. If "
                    "the "
                    "month does, add --dates month_first";
+        case Code::responsibility_unsaid:
+            return "No column says who holds parental responsibility, and letters go to those who do: choose "
+                   "that column, or say so on each pupil's contacts";
         case Code::role_unknown: return "Not a role that Withy knows, so none is given";
         case Code::class_unknown: return "There is no such class this school year, so it is left out";
         case Code::file_empty: return "The file is empty";

@@ -41,6 +41,7 @@ enum class Code {
     id_unknown = 116,
     contacts_left_out = 117,
     dates_read_day_first = 118,
+    responsibility_unsaid = 119,
     role_unknown = 121,
     class_unknown = 122,
     file_empty = 901,

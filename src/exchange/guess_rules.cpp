@@ -13,7 +13,7 @@ namespace {
 using Meaning = std::pair<std::string_view, Field>;
 
 // Headings met in exports of school systems and in what their vendors publish, letters and figures only.
-constexpr std::array<Meaning, 75> of_pupils{
+constexpr std::array<Meaning, 80> of_pupils{
     {{"upn", Field::upn},
      {"uniquepupilnumber", Field::upn},
      {"pupilupn", Field::upn},
@@ -47,6 +47,9 @@ constexpr std::array<Meaning, 75> of_pupils{
      {"preferredforename", Field::preferred_forename},
      {"preferredfirstname", Field::preferred_forename},
      {"preferredname", Field::preferred_forename},
+     {"prefname", Field::preferred_forename},
+     {"prefforename", Field::preferred_forename},
+     {"prefsurname", Field::preferred_surname},
      {"chosenname", Field::preferred_forename},
      {"chosenforename", Field::preferred_forename},
      {"knownas", Field::preferred_forename},
@@ -63,6 +66,8 @@ constexpr std::array<Meaning, 75> of_pupils{
      {"student", Field::full_name},
      {"dob", Field::born_on},
      {"dateofbirth", Field::born_on},
+     {"legaldob", Field::born_on},
+     {"legaldateofbirth", Field::born_on},
      {"birthdate", Field::born_on},
      {"birthday", Field::born_on},
      {"sex", Field::sex},
@@ -135,7 +140,7 @@ Field of_contact(std::string_view heading) {
     if (holds(heading, {"phone", "mobile", "tel"})) return Field::contact_telephone;
     if (holds(heading, {"postcode"})) return Field::ignored;
     if (holds(heading, {"address"})) return Field::contact_postal_address;
-    if (holds(heading, {"responsib"})) return Field::contact_responsibility;
+    if (holds(heading, {"responsib", "parentalresp"})) return Field::contact_responsibility;
     if (holds(heading, {"relation"})) return Field::contact_relationship;
     if (holds(heading, {"language"})) return Field::contact_language;
     if (holds(heading, {"lives", "livingwith", "resident"})) return Field::contact_lives_with;

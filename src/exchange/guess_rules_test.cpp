@@ -39,6 +39,17 @@ TEST(Guess, knows_headings_however_they_are_written) {
     );
 }
 
+TEST(Guess, knows_headings_that_are_cut_short) {
+    EXPECT_EQ(
+        guessed({"Pref. name", "Legal DOB", "Parental Resp.", "Contact 2 Parental Resp."}),
+        (Columns{
+            {Field::preferred_forename},
+            {Field::born_on},
+            {Field::contact_responsibility, 1},
+            {Field::contact_responsibility, 2}})
+    );
+}
+
 TEST(Guess, leaves_out_what_it_does_not_know) {
     EXPECT_EQ(guessed({"Attendance %", "FSM", ""}), (Columns{{}, {}, {}}));
 }

@@ -204,7 +204,7 @@ public:
     PupilInFile* find(std::vector<PupilInFile>& pupils, PupilInFile const& pupil) {
         auto const by_upn = pupil.details.upn.empty() ? upns_.end() : upns_.find(pupil.details.upn);
         if (by_upn != upns_.end()) return &pupils[by_upn->second];
-        auto const [first, last] = births_.equal_range(pupil.details.born_on);
+        auto const [first, last] = children_.equal_range(birth_and_names(pupil.details));
         for (auto at = first; at != last; ++at) {
             auto& other = pupils[at->second];
             bool const upns_differ = !pupil.details.upn.empty() && !other.details.upn.empty();
@@ -214,12 +214,21 @@ public:
     }
     void add(PupilInFile const& pupil, std::size_t place) {
         if (!pupil.details.upn.empty()) upns_.emplace(pupil.details.upn, place);
-        births_.emplace(pupil.details.born_on, place);
+        children_.emplace(birth_and_names(pupil.details), place);
     }
 
 private:
+    static std::string birth_and_names(pupils::Details const& details) {
+        auto const folded = [](std::string const& name) {
+            return text::joined(pupils::folded_words(name), "");
+        };
+        return calendar::iso(details.born_on) + "\n" + folded(details.legal_surname) + "\n" +
+               folded(details.legal_forename);
+    }
+
     std::map<std::string, std::size_t> upns_;
-    std::multimap<Date, std::size_t> births_;
+    // By birth date and names, so that a file where all were born on one day takes no longer.
+    std::multimap<std::string, std::size_t> children_;
 };
 
 void take(CheckedPupils& checked, Seen& seen, PupilInFile pupil) {
@@ -264,6 +273,14 @@ CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrd
     for (auto& fault : checked.faults)
         if (fault.file.empty()) fault.file = sheet.leading_file;
     return checked;
+}
+
+std::optional<Fault> responsibility_unsaid(std::span<PupilInFile const> pupils, Columns const& columns) {
+    bool const has_contacts =
+        std::ranges::any_of(pupils, [](auto const& pupil) { return !pupil.contacts.empty(); });
+    auto const column = std::ranges::find(columns, Field::contact_responsibility, &Column::field);
+    if (!has_contacts || column != columns.end()) return std::nullopt;
+    return Fault{.code = Code::responsibility_unsaid};
 }
 
 std::optional<DateOrder> order_of_dates(Sheet const& sheet, Columns const& columns) {

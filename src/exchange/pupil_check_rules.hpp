@@ -17,4 +17,7 @@ std::optional<DateOrder> order_of_dates(Sheet const& sheet, Columns const& colum
 // whoever can't be asked.
 std::optional<Fault> day_taken_first(Sheet const& sheet, Columns const& columns);
 
+// The warning where pupils have contacts and no column says who of them holds parental responsibility.
+std::optional<Fault> responsibility_unsaid(std::span<PupilInFile const> pupils, Columns const& columns);
+
 }  // namespace exchange

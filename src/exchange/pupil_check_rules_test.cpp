@@ -51,6 +51,27 @@ TEST(PupilCheck, names_the_first_date_that_can_be_read_either_way_where_all_can)
     EXPECT_EQ(warned("Surname,Forename,DOB\nLee,Bo,2017-03-04\n"), std::nullopt);
 }
 
+TEST(PupilCheck, says_where_no_column_tells_who_holds_parental_responsibility) {
+    auto const warned = [](std::string_view csv) {
+        auto const sheet = exchange::read_sheet(csv, Kind::pupils).value();
+        auto const columns = exchange::guess(sheet, Kind::pupils);
+        auto const pupils = exchange::checked_pupils(sheet, columns, DateOrder::day_first, today).pupils;
+        return exchange::responsibility_unsaid(pupils, columns).has_value();
+    };
+    EXPECT_TRUE(warned("Surname,Forename,DOB,Parent 1 Name\nRao,Al,25/05/2017,Mo Rao\n"));
+    EXPECT_FALSE(warned("Surname,Forename,DOB,Parent 1 Name\nRao,Al,25/05/2017,\n"));
+    EXPECT_FALSE(warned("Surname,Forename,DOB,Parent 1 Name,Parental resp.\nRao,Al,25/05/2017,Mo Rao,yes\n"));
+    EXPECT_TRUE(exchange::is_warning(Code::responsibility_unsaid));
+}
+
+TEST(PupilCheck, knows_a_child_again_among_all_that_were_born_on_one_day) {
+    std::string rows = "Surname,Forename,DOB\n";
+    for (int i = 0; i < 10'000; ++i) rows += "Lee,Bo" + std::to_string(i) + ",01/01/2017\n";
+    auto const read = checked(rows + "LEE,bo 17,01/01/2017\n");
+    EXPECT_EQ(read.pupils.size(), 10'000U);
+    EXPECT_EQ(codes(read), Codes{Code::pupil_twice});
+}
+
 TEST(PupilCheck, says_every_fault_of_a_row_with_its_column) {
     auto const read = checked(heading + ",,,31/02/2017,,4,4B,\n");
     EXPECT_EQ(
