@@ -26,4 +26,20 @@ TEST(PlannerStatistics, lead_sqlite_along_the_second_index_rather_than_through_t
     EXPECT_NE(steps[0].detail.find("USING INDEX membership_of_class"), std::string::npos) << steps[0].detail;
 }
 
+TEST(PlannerStatistics, lead_sqlite_to_what_hangs_on_open_cases_by_way_of_those_cases) {
+    if (support::engine_under_test() != db::Engine::sqlite) return;
+    support::TestDatabase database;
+    auto const steps = database.connection().all<PlanRow>(
+        R"(EXPLAIN QUERY PLAN
+            SELECT l.id
+              FROM nurture_case n
+              JOIN letter l ON l.school_id = n.school_id AND l.case_id = n.id
+             WHERE n.school_id = $1 AND n.closed_at IS NULL)",
+        1
+    );
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_NE(steps[0].detail.find("INDEX open_case"), std::string::npos) << steps[0].detail;
+    EXPECT_NE(steps[1].detail.find("INDEX letter_of_case"), std::string::npos) << steps[1].detail;
+}
+
 }  // namespace

@@ -1,5 +1,7 @@
 #include "programmes/store.hpp"
 
+#include "programmes/view_store.hpp"
+
 namespace programmes::store {
 namespace {
 
@@ -36,8 +38,7 @@ std::vector<Programme> all(db::Connection& db, SchoolId school, Date today) {
           JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
          WHERE g.school_id = $1 AND (g.completed_on IS NULL OR g.completed_on >= $2)
          ORDER BY g.starts_on, g.starts_at_time, g.id)";
-    constexpr int days_in_a_year = 365;
-    return db.all<Programme>(sql, school, today - days_in_a_year);
+    return db.all<Programme>(sql, school, today - days_shown_completed);
 }
 
 std::optional<Programme> find(db::Connection& db, SchoolId school, ProgrammeId const& programme) {

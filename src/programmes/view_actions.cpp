@@ -40,7 +40,7 @@ bool may_open(Visit const& visit, Programme const& programme, std::vector<Sessio
 
 std::vector<Listed> programmes_of(Visit& visit) {
     auto const sessions = by_programme(store::running_sessions(visit.db, visit.school));
-    auto const taken = store::taken(visit.db, visit.school);
+    auto const taken = store::taken(visit.db, visit.school, visit.today);
     std::vector<Listed> listed;
     for (auto& programme : store::all(visit.db, visit.school, visit.today)) {
         auto const found = sessions.find(programme.id);

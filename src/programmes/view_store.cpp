@@ -17,13 +17,16 @@ struct AnswerRow {
 
 }  // namespace
 
-std::map<ProgrammeId, int> taken(db::Connection& db, SchoolId school) {
+std::map<ProgrammeId, int> taken(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT programme_id, count(*) FROM place
-         WHERE school_id = $1 AND (ended_on IS NULL OR end_reason = 'completed')
-         GROUP BY programme_id)";
+        SELECT g.id, (SELECT count(*) FROM place p
+                       WHERE p.school_id = g.school_id AND p.programme_id = g.id
+                         AND (p.ended_on IS NULL OR p.end_reason = 'completed'))
+          FROM programme g
+         WHERE g.school_id = $1 AND (g.completed_on IS NULL OR g.completed_on >= $2))";
     std::map<ProgrammeId, int> taken;
-    for (auto const& row : db.all<TakenRow>(sql, school)) taken[row.programme] = row.taken;
+    for (auto const& row : db.all<TakenRow>(sql, school, today - days_shown_completed))
+        taken[row.programme] = row.taken;
     return taken;
 }
 

@@ -12,8 +12,11 @@
 // Whole programmes and schools at a glance.
 namespace programmes::store {
 
-// How many places are taken, by programme.
-std::map<ProgrammeId, int> taken(db::Connection& db, SchoolId school);
+// A programme is shown among the others for so long after it was completed.
+inline constexpr int days_shown_completed = 365;
+
+// How many places are taken, by programme, of those that are shown.
+std::map<ProgrammeId, int> taken(db::Connection& db, SchoolId school, Date today);
 
 // The cases of the programme's children whose step of start stands.
 std::set<CaseId> started_cases(db::Connection& db, SchoolId school, ProgrammeId const& programme);
