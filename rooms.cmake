@@ -48,4 +48,5 @@ if(TARGET cli)
     # What bin/bench shows beside the pages.
     add_executable(floor EXCLUDE_FROM_ALL benchmarks/floor.cpp)
     target_link_libraries(floor PRIVATE app)
+    target_include_directories(floor PRIVATE tests)
 endif()

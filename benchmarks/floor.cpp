@@ -12,8 +12,8 @@
 
 #include "app/application.hpp"
 #include "base/secret.hpp"
-#include "db/sqlite_connection.hpp"
 #include "http/parse.hpp"
+#include "support/recording_database.hpp"
 
 namespace {
 
@@ -40,31 +40,12 @@ Bound kept(db::Value const& value) {
 
 Statements* recorded_into = nullptr;  // while a page is asked for; one page at a time
 
-class RecordingConnection : public db::SqliteConnection {
-    using SqliteConnection::SqliteConnection;
-
-    std::int64_t execute(db::Sql sql, std::span<db::Value const> values, OnRow on_row) override {
-        if (recorded_into) {
-            Statement statement{std::string(sql.text()), {}};
-            for (auto const& value : values) statement.values.push_back(kept(value));
-            recorded_into->push_back(std::move(statement));
-        }
-        return SqliteConnection::execute(sql, values, on_row);
-    }
-};
-
-class RecordingDatabase : public db::Database {
-public:
-    explicit RecordingDatabase(std::string path) : path_(std::move(path)) {}
-    db::Engine engine() const override { return db::Engine::sqlite; }
-    std::unique_ptr<db::Connection> connect(db::Mode mode) override {
-        if (mode == db::Mode::write) return std::make_unique<db::SqliteConnection>(path_, mode);
-        return std::make_unique<RecordingConnection>(path_, mode);
-    }
-
-private:
-    std::string path_;
-};
+void record(db::Sql sql, std::span<db::Value const> values) {
+    if (!recorded_into) return;
+    Statement statement{std::string(sql.text()), {}};
+    for (auto const& value : values) statement.values.push_back(kept(value));
+    recorded_into->push_back(std::move(statement));
+}
 
 [[noreturn]] void fail(std::string const& what) {
     std::cerr << "floor: " << what << '\n';
@@ -170,7 +151,7 @@ int main(int count, char** arguments) {
     auto const long_enough = std::atof(arguments[3]);
     std::map<std::string, std::vector<Statements>> pages;
     {
-        RecordingDatabase database(arguments[1]);
+        support::RecordingDatabase database(arguments[1], record);
         app::Application application(database, {.demonstration = true}, [later] {
             return clock_reading() + later;
         });

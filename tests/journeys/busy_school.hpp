@@ -60,6 +60,9 @@ public:
 
     using Journey::as;
     using Journey::case_of;
+    using Journey::database;
+    using Journey::link_of;
+    using Journey::now;
     using Journey::place_of;
     using Journey::school;
     using Journey::stands;

@@ -1,0 +1,119 @@
+// No page reads a whole school by accident, as when an index becomes partial: that a page runs as many
+// statements in a large school as in a small one does not show it.
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
+
+#include "journeys/busy_school.hpp"
+#include "support/query_plan.hpp"
+#include "support/recording_database.hpp"
+
+namespace journeys {
+namespace {
+
+struct Meant {
+    std::string table;
+    std::string why;
+    std::string page = {};  // the only one that may
+};
+
+// What is small in every school, or is to be read whole.
+std::vector<Meant> const meant{
+    {"nurture_case by open_case", "what is in hand is shown together"},
+    {"place by open_place", "what is in hand is shown together"},
+    {"waiting by child_waiting", "the waiting list is one page"},
+    {"check_in by check_in_wanted", "wishes that are still open"},
+    {"account_act", "a few dozen a year, of which somebody knows those that concern them"},
+    {"closure", "a handful a year"},
+    {"import", "a few a year"},
+    {"installation", "one row"},
+    {"invitation", "as many as people"},
+    {"letter_template", "one row"},
+    {"policy_version", "one every few years"},
+    {"role_held", "a few for each of the staff"},
+    {"room", "as many as the school has"},
+    {"school", "those of one authority"},
+    {"staff", "the people of one school"},
+    {"strategy", "the shelf is one page"},
+    {"target_area", "a dozen"},
+    {"term", "three a year"},
+    {"training", "a few for each of the staff"},
+    {"pupil", "whether there is one", "/"},
+    {"pupil", "an import is compared with all of them", "/school/imports/{import}"},
+    {"pupil_contact", "an import is compared with all of them", "/school/imports/{import}"},
+};
+
+std::string file_of(support::TestDatabase const& database) {
+    return database.url().substr(std::string_view("sqlite:").size());
+}
+
+// What every page that somebody can open asks the database, and a parent's page: each statement with a page
+// that runs it.
+std::map<std::string, std::string> statements_of_every_page(BusySchool& busy) {
+    std::mutex mutex;
+    std::string page;
+    std::map<std::string, std::string> statements;
+    support::RecordingDatabase database(file_of(busy.database), [&](db::Sql sql, auto) {
+        std::lock_guard const alone(mutex);
+        statements.emplace(sql.text(), page);
+    });
+    app::Application application(database, {.secure_cookies = false}, [&] {
+        return Instant{busy.now.load()};
+    });
+    auto const open = [&](Browser& browser, std::string_view pattern, std::string const& address) {
+        {
+            std::lock_guard const alone(mutex);
+            page = pattern;
+        }
+        browser.open(address);
+    };
+
+    for (auto const* person : busy.everyone()) {
+        Browser browser(application);
+        browser.keep_cookie(person->token);
+        open(browser, "/", "/");
+        for (auto const& route : busy.product().routes().routes())
+            if (route.method == "GET" && busy.may(*person, route))
+                for (auto const& address : busy.addresses(route.path)) open(browser, route.path, address);
+    }
+    auto const& child = busy.school.amira;
+    auto const link = busy.link_of(child.mother, child);
+    Browser parent(application);
+    open(parent, "/consent/{token}", link);
+    parent.submit(link + "/confirmation", Fields{{{"born_on", calendar::iso(child.born_on)}}});
+    EXPECT_EQ(parent.status(), 200);
+    return statements;
+}
+
+TEST(WhatPagesRead, is_a_whole_school_only_where_that_is_meant) {
+    if (support::engine_under_test() != db::Engine::sqlite)
+        return;  // PostgreSQL plans by what it has counted
+    auto& busy = BusySchool::once();
+    std::set<Meant const*> met;
+    auto const statements = statements_of_every_page(busy);
+    EXPECT_GT(statements.size(), 150U);
+    for (auto const& [statement, page] : statements)
+        for (auto const& table : support::read_whole(file_of(busy.database), statement)) {
+            auto const found = std::ranges::find_if(meant, [&](Meant const& one) {
+                return one.table == table && (one.page.empty() || one.page == page);
+            });
+            if (found != meant.end())
+                met.insert(&*found);
+            else
+                ADD_FAILURE() << page << " reads the whole of " << table << ":\n" << statement;
+        }
+    for (auto const& one : meant) EXPECT_TRUE(met.contains(&one)) << one.table << " is read whole nowhere";
+}
+
+TEST(WhatPagesRead, is_a_whole_school_where_an_index_is_lost) {
+    if (support::engine_under_test() != db::Engine::sqlite) return;
+    support::TestDatabase database;
+    auto const of_a_case = "SELECT id FROM impact_review r WHERE r.school_id = $1 AND r.case_id = $2";
+    EXPECT_TRUE(support::read_whole(file_of(database), of_a_case).empty());
+    database.connection().run("DROP INDEX impact_review_of_case");
+    EXPECT_EQ(support::read_whole(file_of(database), of_a_case), std::vector<std::string>{"impact_review"});
+}
+
+}  // namespace
+}  // namespace journeys
