@@ -3,7 +3,6 @@
 
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
-#include "cases/routes.hpp"
 #include "demonstration/routes.hpp"
 #include "exchange/routes.hpp"
 #include "impact/routes.hpp"
@@ -49,7 +48,6 @@ void add(Routes& all, Routes const& more) { all.insert(all.end(), more.begin(), 
 Routes all_routes() {
     Routes all;
     add(all, public_routes());
-    add(all, cases::routes());
     add(all, safeguarding::routes());
     add(all, pupils::routes<supported_among>());
     add(all, letters::routes());

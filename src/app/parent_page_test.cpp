@@ -1,6 +1,7 @@
 // The parent's page as a phone meets it: through the whole application, with cookies and forms.
 #include "app/application.hpp"
 #include "letters/case_test.hpp"
+#include "letters/link_actions.hpp"
 
 namespace letters {
 namespace {

@@ -13,17 +13,18 @@ namespace cases {
 // what the order does not allow.
 Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, std::string reason = {});
 
-// What stands against undoing the step today, whatever the reason; empty where nothing does.
+// What stands in the way's order against undoing the step, whatever the reason; empty where nothing does.
 std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the_case, Step step);
 
-// Undoes the step with a reason, and what hung on it; history keeps it. Afterwards the step can be taken
-// again.
+// Undoes the step alone with a reason; history keeps it, and the step can be taken again. What hung on it is
+// for the room that added it to take back, as programmes::undo_allocation does; story::undo does it for any
+// step.
 Expected<void, Refusal> undo(Visit& visit, CaseId const& the_case, Step step, std::string const& reason);
 
 // What stands against opening the closed case again; empty where nothing does.
 std::optional<Refusal> obstacle_to_reopening(Visit const& visit, CaseId const& the_case);
 
-// Undoes the closing with a reason, and the next step where that closed the case; history keeps both.
+// Undoes the closing with a reason; history keeps it.
 Expected<void, Refusal> reopen(Visit& visit, CaseId const& the_case, std::string const& reason);
 
 // Opens a case for the pupil, or gives the one that is open.

@@ -88,31 +88,5 @@ TEST_F(CaseActions, a_closed_case_takes_no_more_steps) {
     EXPECT_EQ(records::store::of_case(db(), visit_.school, case_text()).size(), entries);
 }
 
-TEST_F(CaseActions, an_allocation_that_is_undone_frees_its_place) {
-    take_up_to(Step::allocation);
-    rows_.answer(case_text(), rows_.contact_of(pupil_, "Ms Reed"), "given", rows_.today());
-    rows_.place(rows_.programme(rows_.staff("Mrs Ward")), case_text(), pupil_, rows_.today());
-
-    ASSERT_TRUE(undo(visit_, case_, Step::allocation, "Another group fits better"));
-    auto const facts = store::find(db(), visit_.school, case_, rows_.today())->facts;
-    EXPECT_EQ(facts.place_ended, EndReason::allocation_undone);
-    EXPECT_EQ(status_of(facts, rows_.today()).stage, Stage::to_allocate);
-}
-
-TEST_F(CaseActions, the_waiting_list_that_is_undone_is_left) {
-    take_up_to(Step::prioritisation);
-    ASSERT_TRUE(take(visit_, case_, Step::waiting_list));
-    db().run(
-        R"(INSERT INTO waiting (school_id, id, case_id, since_on, review_by_on, meanwhile, position)
-           VALUES ($1, $2, $3, $4, $4, 'A quiet corner', 1))",
-        visit_.school,
-        visit_.new_id<StepId>(),
-        case_,
-        rows_.today()
-    );
-    ASSERT_TRUE(undo(visit_, case_, Step::waiting_list, "A place came free"));
-    EXPECT_FALSE(store::find(db(), visit_.school, case_, rows_.today())->facts.waiting_review_by_on);
-}
-
 }  // namespace
 }  // namespace cases

@@ -1,130 +1,13 @@
 #include "cases/pages.hpp"
 
-#include "design/controls.hpp"
-#include "design/notices.hpp"
-#include "need_to_know/pages.hpp"
-#include "safeguarding/pages.hpp"
-
 namespace cases::pages {
-namespace {
-
-std::string title_of(Step step) { return "Undo: " + std::string(in_words(step)); }
-
-std::string who_took(StepTaken const& taken) {
-    auto const by = taken.taken_by_name.empty() ? "" : " by " + taken.taken_by_name;
-    return "This step was taken on " + calendar::in_words(taken.taken_on) + by +
-           ". It stays in the history with your reason, and can be taken again." +
-           (taken.step == Step::next_step ? " The case is open again then." : "");
-}
-
-}  // namespace
 
 std::string undoing_path(CaseId const& the_case, Step step) {
     return "/cases/" + std::string(the_case.text()) + "/steps/" + std::string(word(step)) + "/undoing";
 }
 
-design::Page undoing(
-    need_to_know::Seen const& child,
-    CaseId const& the_case,
-    StepTaken const& taken,
-    design::FormGuard const& guard,
-    Answers const& answers
-) {
-    auto const header = need_to_know::pages::header(child);
-    auto const path = undoing_path(the_case, taken.step);
-    return {
-        .title = title_of(taken.step),
-        .back = {.text = header.name, .path = header.path},
-        .main = h::group(
-            design::error_summary(answers.errors),
-            design::pupil_header(header),
-            design::heading(title_of(taken.step)),
-            h::p(who_took(taken)),
-            design::form(
-                guard,
-                path,
-                design::textarea(
-                    answers,
-                    {.name = "reason", .label = "Why is it undone?", .rows = 3, .most = 500, .keep = path}
-                ),
-                design::warning_button("Undo the step")
-            ),
-            safeguarding::pages::link_for(child.pupil.id)
-        )};
-}
-
 std::string reopening_path(CaseId const& the_case) {
     return "/cases/" + std::string(the_case.text()) + "/closing/undoing";
-}
-
-design::Page reopening(
-    need_to_know::Seen const& child,
-    CaseId const& the_case,
-    std::string const& closed,
-    bool declined,
-    design::FormGuard const& guard,
-    Answers const& answers
-) {
-    auto const header = need_to_know::pages::header(child);
-    auto const path = reopening_path(the_case);
-    auto const title = std::string(declined ? "Take the concern up after all" : "Undo the closing");
-    return {
-        .title = title,
-        .back = {.text = header.name, .path = header.path},
-        .main = h::group(
-            design::error_summary(answers.errors),
-            design::pupil_header(header),
-            design::heading(title),
-            h::p(closed),
-            h::p(
-                declined
-                    ? "The concern then waits for the SENCo again. What was decided stays in the history "
-                      "with "
-                      "your reason."
-                    : "The case is then open again and stands where it stood before. The closing stays in "
-                      "the history with your reason."
-            ),
-            design::form(
-                guard,
-                path,
-                design::textarea(
-                    answers,
-                    {.name = "reason",
-                     .label = declined ? "Why now?" : "Why is it undone?",
-                     .rows = 3,
-                     .most = 500,
-                     .keep = path}
-                ),
-                design::warning_button(declined ? "Take it up" : "Open the case again")
-            ),
-            safeguarding::pages::link_for(child.pupil.id)
-        )};
-}
-
-design::Page not_to_be_reopened(need_to_know::Seen const& child, std::string const& why) {
-    auto const header = need_to_know::pages::header(child);
-    return {
-        .title = "Undo the closing",
-        .back = {.text = header.name, .path = header.path},
-        .main = h::group(
-            design::pupil_header(header),
-            design::heading("Undo the closing"),
-            design::notice("The closing can't be undone now", h::p(why + ".")),
-            safeguarding::pages::link_for(child.pupil.id)
-        )};
-}
-
-design::Page not_to_be_undone(need_to_know::Seen const& child, Step step, std::string const& why) {
-    auto const header = need_to_know::pages::header(child);
-    return {
-        .title = title_of(step),
-        .back = {.text = header.name, .path = header.path},
-        .main = h::group(
-            design::pupil_header(header),
-            design::heading(title_of(step)),
-            design::notice("This step can't be undone now", h::p(why + ".")),
-            safeguarding::pages::link_for(child.pupil.id)
-        )};
 }
 
 }  // namespace cases::pages

@@ -2,10 +2,7 @@
 
 #include <string>
 
-#include "base/fields.hpp"
 #include "cases/cases.hpp"
-#include "design/page.hpp"
-#include "need_to_know/need_to_know.hpp"
 
 namespace cases::pages {
 
@@ -13,30 +10,5 @@ namespace cases::pages {
 std::string undoing_path(CaseId const& the_case, Step step);
 // "/cases/…/closing/undoing"
 std::string reopening_path(CaseId const& the_case);
-
-// Asks why the step is undone.
-design::Page undoing(
-    need_to_know::Seen const& child,
-    CaseId const& the_case,
-    StepTaken const& taken,
-    design::FormGuard const& guard,
-    Answers const& answers
-);
-
-// Asks why the closing is undone, or why a concern is taken up that was declined.
-design::Page reopening(
-    need_to_know::Seen const& child,
-    CaseId const& the_case,
-    std::string const& closed,
-    bool declined,
-    design::FormGuard const& guard,
-    Answers const& answers
-);
-
-// Says why the closing can't be undone.
-design::Page not_to_be_reopened(need_to_know::Seen const& child, std::string const& why);
-
-// Says why the step can't be undone.
-design::Page not_to_be_undone(need_to_know::Seen const& child, Step step, std::string const& why);
 
 }  // namespace cases::pages

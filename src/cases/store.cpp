@@ -47,6 +47,12 @@ bool is_open(db::Connection& db, SchoolId school, CaseId const& the_case) {
     return db.one<CaseId>(sql, school, the_case).has_value();
 }
 
+std::optional<std::string> open_place(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM place WHERE school_id = $1 AND case_id = $2 AND ended_on IS NULL)";
+    return db.one<std::string>(sql, school, the_case);
+}
+
 void add(
     db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil, Instant opened_at
 ) {

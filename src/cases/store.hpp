@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "cases/cases.hpp"
@@ -33,6 +34,9 @@ std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId 
 
 // True while the school has the case and it is not closed.
 bool is_open(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// The child's open place, by its id.
+std::optional<std::string> open_place(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 void add(
     db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil, Instant opened_at

@@ -11,6 +11,7 @@
 #include "referrals/concern_store.hpp"
 #include "referrals/discussion_actions.hpp"
 #include "referrals/waiting_actions.hpp"
+#include "story/undoing_actions.hpp"
 
 namespace demonstration {
 namespace {
@@ -131,7 +132,7 @@ void enter_a_change_of_mind(Telling& telling, SharedStory const& story, Instant 
     });
     telling.diary.on(at + 20 * minutes, telling.school.senco, [story](Visit& visit) {
         auto const reason = "The form of support was noted wrongly; we had agreed on the other one.";
-        must_hold(cases::undo(visit, story->the_case, cases::Step::prioritisation, reason), "undoing");
+        must_hold(story::undo(visit, story->the_case, cases::Step::prioritisation, reason), "undoing");
     });
 }
 
@@ -216,7 +217,7 @@ void enter_consent_looked_at_again(Telling& telling, SharedStory const& story) {
     auto const lately = at(telling.days.counted_from(telling.today - 1, 0), 15, 10);
     telling.diary.on(lately, telling.school.senco, [story](Visit& visit) {
         auto const reason = "Noted while the slip lay with another child’s papers; to be looked at again.";
-        must_hold(cases::undo(visit, story->the_case, cases::Step::consent, reason), "undoing consent");
+        must_hold(story::undo(visit, story->the_case, cases::Step::consent, reason), "undoing consent");
     });
 }
 

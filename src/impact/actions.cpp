@@ -127,6 +127,24 @@ Expected<void, Refusal> decide_next(
     return {};
 }
 
+Expected<void, cases::Refusal> undo_review(Visit& visit, CaseId const& the_case, std::string const& reason) {
+    auto undone = cases::undo(visit, the_case, cases::Step::impact_review, reason);
+    if (!undone) return undone;
+    if (auto const review = store::undo_review(visit.db, visit.school, the_case, visit.now))
+        record(visit, records::Action::undone, "impact_review", text_of(*review), the_case, {}, reason);
+    return undone;
+}
+
+Expected<void, cases::Refusal> undo_next_step(
+    Visit& visit, CaseId const& the_case, std::string const& reason
+) {
+    auto undone = cases::undo(visit, the_case, cases::Step::next_step, reason);
+    if (!undone) return undone;
+    if (auto const decided = store::undo_next_step(visit.db, visit.school, the_case, visit.now))
+        record(visit, records::Action::undone, "next_step", text_of(*decided), the_case, {}, reason);
+    return undone;
+}
+
 CheckInId ask_to_meet(Visit& visit, CaseId const& the_case, PupilId const& pupil, AskedBy asked_by) {
     CheckIn wish;
     wish.id = visit.new_id<CheckInId>();

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/expected.hpp"
+#include "cases/rules.hpp"
 #include "impact/impact.hpp"
 #include "impact/rules.hpp"
 #include "impact/store.hpp"
@@ -20,6 +21,14 @@ Expected<ImpactReviewId, Refusal> review(Visit& visit, programmes::Place const& 
 // Decides what comes next, takes the step and closes the case. Another need opens a case of its own.
 Expected<void, Refusal> decide_next(
     Visit& visit, CaseId const& the_case, Next next, std::string const& reason
+);
+
+// Undoes the review, which stays on record, so that the class teacher can write another.
+Expected<void, cases::Refusal> undo_review(Visit& visit, CaseId const& the_case, std::string const& reason);
+
+// Undoes the decision on what comes next, which opens the case again.
+Expected<void, cases::Refusal> undo_next_step(
+    Visit& visit, CaseId const& the_case, std::string const& reason
 );
 
 // Notes that the child or the Nurture Assistant would like to meet.

@@ -80,7 +80,7 @@ TEST_F(ImpactTest, a_review_that_was_undone_stays_on_record_and_another_is_writt
     auto const first = review_as(school.teacher_of_4b);
     ASSERT_TRUE(first);
     ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
-        return cases::undo(visit, the_case, cases::Step::impact_review, "Written about another Sam");
+        return undo_review(visit, the_case, "Written about another Sam");
     }));
     EXPECT_FALSE(store::review_of(read(), school.school, place));
     EXPECT_FALSE(programmes::store::targets(read(), school.school, place).front().after);

@@ -1,6 +1,15 @@
 #include "impact/store.hpp"
 
 namespace impact::store {
+namespace {
+
+struct Reviewed {
+    ImpactReviewId review;
+    PlaceId place;
+    auto columns() { return std::tie(review, place); }
+};
+
+}  // namespace
 
 std::optional<ImpactReview> review_of(db::Connection& db, SchoolId school, PlaceId const& place) {
     constexpr db::Sql sql = R"(
@@ -28,6 +37,33 @@ void add(db::Connection& db, SchoolId school, ImpactReview const& review, Instan
         review.words,
         review.outcome
     );
+}
+
+std::optional<ImpactReviewId> undo_review(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant at
+) {
+    constexpr db::Sql standing = R"(
+        SELECT id, place_id FROM impact_review
+         WHERE school_id = $1 AND case_id = $2 AND undone_at IS NULL
+         ORDER BY reviewed_at DESC, id DESC
+         LIMIT 1)";
+    constexpr db::Sql mark = "UPDATE impact_review SET undone_at = $1 WHERE school_id = $2 AND id = $3";
+    constexpr db::Sql put_aside = R"(
+        INSERT INTO undone_measure (school_id, review_id, target_id, rating, rated_by, rated_at)
+        SELECT m.school_id, $1, m.target_id, m.rating, m.rated_by, m.rated_at
+          FROM target t
+          JOIN target_measure m ON m.school_id = t.school_id AND m.target_id = t.id AND m.occasion = 'after'
+         WHERE t.school_id = $2 AND t.place_id = $3)";
+    constexpr db::Sql clear = R"(
+        DELETE FROM target_measure
+         WHERE school_id = $1 AND occasion = 'after'
+           AND target_id IN (SELECT t.id FROM target t WHERE t.school_id = $1 AND t.place_id = $2))";
+    auto const reviewed = db.one<Reviewed>(standing, school, the_case);
+    if (!reviewed) return std::nullopt;
+    db.run(mark, at, school, reviewed->review);
+    db.run(put_aside, reviewed->review, school, reviewed->place);
+    db.run(clear, school, reviewed->place);
+    return reviewed->review;
 }
 
 std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const& place) {
@@ -106,6 +142,16 @@ void add(
         INSERT INTO next_step (school_id, id, case_id, next, reason, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7))";
     db.run(sql, school, step.id, the_case, step.next, step.reason, by, step.made_at);
+}
+
+std::optional<NextStepId> undo_next_step(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant at
+) {
+    constexpr db::Sql sql = R"(
+           UPDATE next_step SET undone_at = $1
+            WHERE school_id = $2 AND case_id = $3 AND undone_at IS NULL
+        RETURNING id)";
+    return db.one<NextStepId>(sql, at, school, the_case);
 }
 
 }  // namespace impact::store

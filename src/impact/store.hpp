@@ -12,6 +12,12 @@ namespace impact::store {
 std::optional<ImpactReview> review_of(db::Connection& db, SchoolId school, PlaceId const& place);
 void add(db::Connection& db, SchoolId school, ImpactReview const& review, Instant at);
 
+// Keeps the review of the case that stands as undone, by its id, and moves the measures that came with it
+// aside, so that another can be written.
+std::optional<ImpactReviewId> undo_review(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant at
+);
+
 // What the window of a place is worked out from.
 struct Basis {
     std::optional<Date> last_delivered_on;
@@ -40,6 +46,11 @@ bool parent_waits(db::Connection& db, SchoolId school, CaseId const& the_case);
 std::optional<NextStep> next_step_of(db::Connection& db, SchoolId school, CaseId const& the_case);
 void add(
     db::Connection& db, SchoolId school, CaseId const& the_case, NextStep const& step, StaffId const& by
+);
+
+// Keeps the decision as undone; its id.
+std::optional<NextStepId> undo_next_step(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant at
 );
 
 std::vector<CheckIn> check_ins(db::Connection& db, SchoolId school, CaseId const& the_case);

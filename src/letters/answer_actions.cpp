@@ -317,16 +317,4 @@ Expected<consent::Standing, FieldError> decide(
     return take_in(visit, the_case, std::move(decision));
 }
 
-bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact) {
-    if (link_store::revoke(visit.db, visit.school, the_case, contact, visit.now) == 0) return false;
-    records::write(
-        visit,
-        {.action = records::Action::ended,
-         .subject = "consent_link",
-         .subject_id = std::string(contact.text()),
-         .case_id = text_of(the_case)}
-    );
-    return true;
-}
-
 }  // namespace letters

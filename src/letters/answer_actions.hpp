@@ -29,7 +29,4 @@ Expected<consent::Standing, FieldError> decide(
     Visit& visit, CaseId const& the_case, bool go_ahead, std::string const& reason
 );
 
-// Ends the open links of this person; false where there is none.
-bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact);
-
 }  // namespace letters

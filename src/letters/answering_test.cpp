@@ -3,6 +3,7 @@
 
 #include "cases/rules.hpp"
 #include "letters/case_test.hpp"
+#include "letters/link_actions.hpp"
 #include "pupils/contact_actions.hpp"
 #include "pupils/contact_store.hpp"
 #include "schools/actions.hpp"
@@ -252,8 +253,8 @@ TEST_F(YesToAForm, is_asked_anew_about_another_form_and_a_reminder_speaks_of_the
 TEST_F(YesToAForm, is_not_noted_for_a_letter_about_another) {
     agrees_by(ask_about(consent::Form::group));
     as(small.senco, [&](Visit& visit) {
-        for (auto const step : {cases::Step::consent, cases::Step::letter})
-            EXPECT_TRUE(cases::undo(visit, the_case, step, "Chosen anew"));
+        EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::consent, "Chosen anew"));
+        EXPECT_TRUE(undo_letter(visit, the_case, "Chosen anew"));
         return 0;
     });
     auto const token = ask_about(consent::Form::one_to_one);
@@ -353,11 +354,11 @@ TEST_F(Withdrawal, that_is_older_than_the_agreement_in_force_ends_no_place) {
 TEST_F(Withdrawal, is_taken_although_the_letter_was_undone) {
     send_to({mother, father});
     EXPECT_TRUE(answer(mother, Answer::given));
-    for (auto const step : {cases::Step::consent, cases::Step::letter})
-        as(small.senco, [&](Visit& visit) {
-            EXPECT_TRUE(cases::undo(visit, the_case, step, "Taken too early"));
-            return 0;
-        });
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::consent, "Taken too early"));
+        EXPECT_TRUE(undo_letter(visit, the_case, "Taken too early"));
+        return 0;
+    });
     EXPECT_FALSE(answer(father, Answer::given));
     EXPECT_EQ(seen().standing, Standing::given);
     EXPECT_EQ(answer(mother, Answer::withdrawn), Standing::withdrawn);

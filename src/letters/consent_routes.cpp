@@ -2,6 +2,7 @@
 #include "letters/case_routes.hpp"
 #include "letters/consent_pages.hpp"
 #include "letters/forms.hpp"
+#include "letters/link_actions.hpp"
 #include "letters/routes.hpp"
 #include "visits/saving.hpp"
 

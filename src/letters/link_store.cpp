@@ -56,6 +56,14 @@ int revoke(
     return static_cast<int>(db.run(sql, now, school, the_case, contact));
 }
 
+std::vector<ContactId> revoke_all(db::Connection& db, SchoolId school, CaseId const& the_case, Instant now) {
+    constexpr db::Sql sql = R"(
+           UPDATE consent_link SET revoked_at = $1
+            WHERE school_id = $2 AND case_id = $3 AND revoked_at IS NULL
+        RETURNING contact_id)";
+    return db.all<ContactId>(sql, now, school, the_case);
+}
+
 void revoke_one(db::Connection& db, Link const& link, Instant now) {
     constexpr db::Sql sql = R"(
         UPDATE consent_link SET revoked_at = $1 WHERE school_id = $2 AND token_hash = $3 AND revoked_at IS NULL)";

@@ -21,6 +21,8 @@ void add(db::Connection& db, Link const& link);
 int revoke(
     db::Connection& db, SchoolId school, CaseId const& the_case, ContactId const& contact, Instant now
 );
+// The same of everybody in the case; whose they were.
+std::vector<ContactId> revoke_all(db::Connection& db, SchoolId school, CaseId const& the_case, Instant now);
 void revoke_one(db::Connection& db, Link const& link, Instant now);
 
 // Counts a wrong try and gives how many there have been since the last right one.

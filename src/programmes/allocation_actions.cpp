@@ -3,7 +3,6 @@
 #include "cases/actions.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
-#include "cases/undoing_store.hpp"
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "programmes/actions.hpp"
@@ -11,6 +10,7 @@
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "referrals/waiting_actions.hpp"
 
 // How a child comes to a place, and leaves it.
 namespace programmes {
@@ -38,19 +38,6 @@ void carry_areas_over(Visit& visit, Place const& place) {
              .fields = {{"area_id", "", text_of(area.id)}}}
         );
     }
-}
-
-void leave_the_waiting_list(Visit& visit, CaseId const& the_case) {
-    auto const line = cases::store::end_waiting(visit.db, visit.school, the_case, visit.today);
-    if (!line) return;
-    records::write(
-        visit,
-        {.action = records::Action::ended,
-         .subject = "waiting",
-         .subject_id = *line,
-         .case_id = text_of(the_case),
-         .fields = {{"ended_on", "", calendar::iso(visit.today)}}}
-    );
 }
 
 }  // namespace
@@ -95,7 +82,7 @@ Expected<PlaceId, Refusal> allocate(
     store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
     if (!cases::take(visit, the_case, cases::Step::allocation, why))
         return refuse(Refusal::step_out_of_order);
-    leave_the_waiting_list(visit, the_case);
+    referrals::leave_the_list(visit, the_case);
     carry_areas_over(visit, place);
     records::write(
         visit,

@@ -45,6 +45,20 @@ TEST_F(YesToTheForm, may_be_of_before_yeses_had_one) {
     EXPECT_TRUE(started(programme));
 }
 
+using UndoneAllocation = NurtureTest;
+
+TEST_F(UndoneAllocation, frees_the_place) {
+    auto const the_case = ready(school.sam);
+    auto const freed = place_of(make_small_programme(), the_case);
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return undo_allocation(visit, the_case, "Another group fits better");
+    }));
+    EXPECT_EQ(
+        store::place(read(), school.school, freed, day)->end_reason, cases::EndReason::allocation_undone
+    );
+    EXPECT_EQ(stage_of(the_case), cases::Stage::to_allocate);
+}
+
 // A programme for Sam that was completed, and whose completion was pressed too early.
 class Returning : public YesToTheForm {
 protected:

@@ -10,6 +10,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "programmes/actions.hpp"
+#include "programmes/returning_actions.hpp"
 #include "programmes/store.hpp"
 #include "support/small_school.hpp"
 
@@ -181,7 +182,7 @@ protected:
     }
     Expected<void, cases::Refusal> undo_completion(CaseId const& the_case) {
         return as(school.senco, [&](Visit& visit) {
-            return cases::undo(visit, the_case, cases::Step::completion, "Pressed too early");
+            return programmes::undo_completion(visit, the_case, "Pressed too early");
         });
     }
     std::vector<Session> sessions_of(ProgrammeId const& programme) {

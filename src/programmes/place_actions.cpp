@@ -7,6 +7,7 @@
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "programmes/actions.hpp"
+#include "programmes/returning_actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
@@ -94,12 +95,7 @@ void end_planned_sessions(Visit& visit, ProgrammeId const& programme) {
 // Who never started has nothing to measure, and needs another place.
 bool complete_for(Visit& visit, Place const& place) {
     if (!has_started(visit, place))
-        return cases::undo(
-                   visit,
-                   place.the_case,
-                   cases::Step::allocation,
-                   "The programme was completed before the child started"
-        )
+        return undo_allocation(visit, place.the_case, "The programme was completed before the child started")
             .has_value();
     if (!cases::take(visit, place.the_case, cases::Step::completion)) return false;
     end_place(visit, place.id, cases::EndReason::completed, "");

@@ -377,8 +377,9 @@ TEST_F(Referrals, who_is_written_to_has_left_the_waiting_list_and_an_undone_lett
     EXPECT_TRUE(order().empty());
     EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::letter, "The place was taken"));
     EXPECT_EQ(order(), std::vector{the_case});
-    EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::waiting_list, "Not needed now"));
+    EXPECT_TRUE(undo_waiting(visit, the_case, "Not needed now"));
     EXPECT_TRUE(order().empty());
+    EXPECT_FALSE(waiting_store::find(db, school.school, the_case));
 }
 
 TEST_F(

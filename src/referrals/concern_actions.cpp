@@ -5,7 +5,6 @@
 #include "cases/actions.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
-#include "cases/undoing_store.hpp"
 #include "records/actions.hpp"
 #include "referrals/concern_store.hpp"
 #include "strategies/store.hpp"

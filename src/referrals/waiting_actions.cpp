@@ -142,4 +142,37 @@ Expected<void, WaitingRefusal> move(Visit& visit, CaseId const& the_case, MoveIn
     return {};
 }
 
+void leave_the_list(Visit& visit, CaseId const& the_case, std::string const& why) {
+    auto const line = waiting_store::end(visit.db, visit.school, the_case, visit.today);
+    if (!line) return;
+    records::write(
+        visit,
+        {.action = Action::ended,
+         .subject = "waiting",
+         .subject_id = text_of(*line),
+         .case_id = text_of(the_case),
+         .why = why,
+         .fields = {{"ended_on", "", calendar::iso(visit.today)}}}
+    );
+}
+
+void return_to_the_list(Visit& visit, CaseId const& the_case, std::string const& why) {
+    auto const line = waiting_store::take_up_again(visit.db, visit.school, the_case);
+    if (!line) return;
+    records::write(
+        visit,
+        {.action = Action::undone,
+         .subject = "waiting",
+         .subject_id = text_of(*line),
+         .case_id = text_of(the_case),
+         .why = why}
+    );
+}
+
+Expected<void, cases::Refusal> undo_waiting(Visit& visit, CaseId const& the_case, std::string const& reason) {
+    auto undone = cases::undo(visit, the_case, cases::Step::waiting_list, reason);
+    if (undone) leave_the_list(visit, the_case, reason);
+    return undone;
+}
+
 }  // namespace referrals

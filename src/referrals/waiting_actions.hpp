@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/expected.hpp"
+#include "cases/rules.hpp"
 #include "referrals/waiting.hpp"
 #include "referrals/waiting_rules.hpp"
 #include "visits/visit.hpp"
@@ -23,5 +24,14 @@ Expected<void, WaitingRefusal> review(
 
 // Moves the child to another place, with a reason; all others keep their order.
 Expected<void, WaitingRefusal> move(Visit& visit, CaseId const& the_case, MoveInput const& wish);
+
+// The child has found a place, or is not to wait any more.
+void leave_the_list(Visit& visit, CaseId const& the_case, std::string const& why = {});
+
+// Back to where the child waited before it left, while the step of waiting stands.
+void return_to_the_list(Visit& visit, CaseId const& the_case, std::string const& why);
+
+// Undoes the step of waiting, and the child leaves the list.
+Expected<void, cases::Refusal> undo_waiting(Visit& visit, CaseId const& the_case, std::string const& reason);
 
 }  // namespace referrals

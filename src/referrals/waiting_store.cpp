@@ -158,6 +158,29 @@ void add(
     db.run(sql, school, waiting, the_case, since_on, said.review_by_on, said.meanwhile);
 }
 
+std::optional<WaitingId> end(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
+    constexpr db::Sql sql = R"(
+           UPDATE waiting SET ended_on = $1, version = version + 1
+            WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL
+        RETURNING id)";
+    return db.one<WaitingId>(sql, on, school, the_case);
+}
+
+std::optional<WaitingId> take_up_again(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+           UPDATE waiting SET ended_on = NULL, version = version + 1
+            WHERE school_id = $1
+              AND id = (SELECT w.id FROM waiting w
+                         WHERE w.school_id = $1 AND w.case_id = $2
+                         ORDER BY w.since_on DESC, w.id DESC LIMIT 1)
+              AND ended_on IS NOT NULL
+              AND EXISTS (SELECT 1 FROM step s
+                           WHERE s.school_id = $1 AND s.case_id = $2 AND s.step = 'waiting_list'
+                             AND s.undone_at IS NULL)
+        RETURNING id)";
+    return db.one<WaitingId>(sql, school, the_case);
+}
+
 bool change(
     db::Connection& db, SchoolId school, Waiting const& waiting, WaitingInput const& said, int version
 ) {

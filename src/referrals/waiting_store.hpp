@@ -24,6 +24,12 @@ void add(
     Date since_on
 );
 
+// Takes the child off the list; the line that ended.
+std::optional<WaitingId> end(db::Connection& db, SchoolId school, CaseId const& the_case, Date on);
+
+// Puts the child back where that step stands, on the line that ended last; that line.
+std::optional<WaitingId> take_up_again(db::Connection& db, SchoolId school, CaseId const& the_case);
+
 // A new review-by date, and what is offered meanwhile. False where someone changed it since this version.
 bool change(
     db::Connection& db, SchoolId school, Waiting const& waiting, WaitingInput const& said, int version

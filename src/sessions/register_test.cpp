@@ -74,10 +74,11 @@ TEST_F(Register, takes_no_more_children_as_present_than_the_programme_has_places
 
 TEST_F(Register, lists_no_child_twice_whose_place_ended_and_who_has_another_since_today) {
     auto const the_case = found(places[0]).the_case;
-    for (auto const step : {cases::Step::start, cases::Step::allocation})
-        ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
-            return cases::undo(visit, the_case, step, "Entered for another group").has_value();
-        }));
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        auto const why = "Entered for another group";
+        return cases::undo(visit, the_case, cases::Step::start, why) &&
+               programmes::undo_allocation(visit, the_case, why);
+    }));
     EXPECT_EQ(listed(), 5U);
     auto const again = takes_a_place(the_case);
     EXPECT_EQ(listed(), 6U);

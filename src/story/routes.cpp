@@ -2,6 +2,7 @@
 
 #include "story/actions.hpp"
 #include "story/pages.hpp"
+#include "story/undoing_routes.hpp"
 
 namespace story {
 namespace {
@@ -18,6 +19,10 @@ http::Response get_story(Visit& visit, http::Request const& request) {
 
 }  // namespace
 
-Routes routes() { return {{"GET", "/pupils/{pupil}", Permission::see_pupils, get_story}}; }
+Routes routes() {
+    Routes all{{"GET", "/pupils/{pupil}", Permission::see_pupils, get_story}};
+    for (auto const& route : undoing_routes()) all.push_back(route);
+    return all;
+}
 
 }  // namespace story

@@ -7,6 +7,7 @@
 #include "referrals/discussion_actions.hpp"
 #include "referrals/waiting_actions.hpp"
 #include "story/move_rules.hpp"
+#include "story/undoing_actions.hpp"
 
 // Each step of a child's way is undone while it is the furthest, and taken again as people take it (R1).
 namespace story {
@@ -28,13 +29,13 @@ protected:
 
     Expected<void, cases::Refusal> undo(Step step) {
         return as(school.senco, [&](Visit& visit) {
-            return cases::undo(visit, the_case_, step, "Entered for the wrong child");
+            return story::undo(visit, the_case_, step, "Entered for the wrong child");
         });
     }
 
     Expected<void, cases::Refusal> reopen() {
         return as(school.senco, [&](Visit& visit) {
-            return cases::reopen(visit, the_case_, "Closed too soon");
+            return story::reopen(visit, the_case_, "Closed too soon");
         });
     }
 

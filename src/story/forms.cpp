@@ -1,8 +1,8 @@
-#include "cases/forms.hpp"
+#include "story/forms.hpp"
 
 #include "http/read_form.hpp"
 
-namespace cases::forms {
+namespace story::forms {
 
 Expected<std::string, FormErrors> read_undoing(Fields const& fields) {
     http::FormReader form(fields);
@@ -11,4 +11,4 @@ Expected<std::string, FormErrors> read_undoing(Fields const& fields) {
     return reason;
 }
 
-}  // namespace cases::forms
+}  // namespace story::forms

@@ -5,9 +5,9 @@
 #include "base/expected.hpp"
 #include "base/fields.hpp"
 
-namespace cases::forms {
+namespace story::forms {
 
 // Why a step or a closing is undone.
 Expected<std::string, FormErrors> read_undoing(Fields const& fields);
 
-}  // namespace cases::forms
+}  // namespace story::forms

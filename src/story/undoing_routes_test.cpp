@@ -1,16 +1,15 @@
-#include "cases/routes.hpp"
+#include "story/undoing_routes.hpp"
 
 #include <gtest/gtest.h>
 
 #include "cases/actions.hpp"
-#include "cases/pages.hpp"
 #include "cases/store.hpp"
 #include "support/small_school.hpp"
 
-namespace cases {
+namespace story {
 namespace {
 
-class Undoing : public testing::Test {
+class UndoingPage : public testing::Test {
 protected:
     db::Connection& db() { return database_.connection(); }
 
@@ -21,7 +20,7 @@ protected:
         request.segments = {{"case", std::string(case_.text())}, {"step", step}};
         request.form = fields;
         auto visit = school_.visit(db(), school_.senco);
-        for (auto const& route : routes())
+        for (auto const& route : undoing_routes())
             if (route.method == method) return route.handle(visit, request);
         return {};
     }
@@ -36,12 +35,12 @@ protected:
     support::SmallSchool school_{database_};
     db::Transaction transaction_{db(), db::Mode::write};
     Visit senco_ = school_.visit(db(), school_.senco);
-    CaseId case_ = open_for(senco_, *PupilId::parse(school_.sam.id.text()));
-    bool taken_ =
-        take(senco_, case_, Step::concern).has_value() && take(senco_, case_, Step::referral).has_value();
+    CaseId case_ = cases::open_for(senco_, *PupilId::parse(school_.sam.id.text()));
+    bool taken_ = cases::take(senco_, case_, cases::Step::concern).has_value() &&
+                  cases::take(senco_, case_, cases::Step::referral).has_value();
 };
 
-TEST_F(Undoing, asks_why_and_says_who_took_the_step) {
+TEST_F(UndoingPage, asks_why_and_says_who_took_the_step) {
     ASSERT_TRUE(taken_);
     auto const page = visit("GET", "referral");
     EXPECT_EQ(page.status, 200);
@@ -49,46 +48,48 @@ TEST_F(Undoing, asks_why_and_says_who_took_the_step) {
     EXPECT_NE(page.body.find("Why is it undone?"), std::string::npos);
 }
 
-TEST_F(Undoing, undoes_with_a_reason_and_leads_to_the_childs_story) {
+TEST_F(UndoingPage, undoes_with_a_reason_and_leads_to_the_childs_story) {
     auto const answer = visit("POST", "referral", because("The wrong Sam"));
     EXPECT_EQ(answer.status, 303);
-    EXPECT_EQ(standing(store::steps(db(), school_.school, case_), Step::referral), nullptr);
+    EXPECT_EQ(
+        cases::standing(cases::store::steps(db(), school_.school, case_), cases::Step::referral), nullptr
+    );
 }
 
-TEST_F(Undoing, shows_the_form_again_without_a_reason) {
+TEST_F(UndoingPage, shows_the_form_again_without_a_reason) {
     auto const answer = visit("POST", "referral", because("   "));
     EXPECT_EQ(answer.status, 422);
     EXPECT_NE(answer.body.find("Enter why"), std::string::npos);
 }
 
-TEST_F(Undoing, explains_what_stands_in_the_way) {
+TEST_F(UndoingPage, explains_what_stands_in_the_way) {
     EXPECT_NE(visit("GET", "concern").body.find("undo that one first"), std::string::npos);
     EXPECT_EQ(visit("POST", "concern", because("x")).status, 422);
     EXPECT_EQ(visit("GET", "nonsense").status, 404);
-    close(senco_, case_, "no need now");
+    cases::close(senco_, case_, "no need now");
     EXPECT_NE(visit("GET", "referral").body.find("The case is closed"), std::string::npos);
 }
 
-TEST_F(Undoing, of_a_closing_needs_a_closed_case_and_a_reason) {
+TEST_F(UndoingPage, of_a_closing_needs_a_closed_case_and_a_reason) {
     auto const path = "/cases/" + std::string(case_.text()) + "/closing/undoing";
     auto const visit_closing = [&](std::string_view method, Fields const& fields = {}) {
         auto request =
             method == "GET" ? school_.get(school_.senco, path) : school_.post(school_.senco, path, fields);
         request.segments = {{"case", std::string(case_.text())}};
         request.form = fields;
-        for (auto const& route : routes())
+        for (auto const& route : undoing_routes())
             if (route.method == method && route.path == "/cases/{case}/closing/undoing")
                 return route.handle(senco_, request);
         return http::Response{};
     };
     EXPECT_NE(visit_closing("GET").body.find("The case is open already"), std::string::npos);
     EXPECT_EQ(visit_closing("POST", because("x")).status, 422);
-    close(senco_, case_, "no need now");
+    cases::close(senco_, case_, "no need now");
     EXPECT_NE(visit_closing("GET").body.find("no need now"), std::string::npos);
     EXPECT_EQ(visit_closing("POST", because(" ")).status, 422);
     EXPECT_EQ(visit_closing("POST", because("Closed too soon")).status, 303);
-    EXPECT_TRUE(store::is_open(db(), school_.school, case_));
+    EXPECT_TRUE(cases::store::is_open(db(), school_.school, case_));
 }
 
 }  // namespace
-}  // namespace cases
+}  // namespace story

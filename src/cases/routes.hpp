@@ -1,9 +1,0 @@
-#pragma once
-
-#include "visits/route.hpp"
-
-namespace cases {
-
-Routes routes();
-
-}  // namespace cases

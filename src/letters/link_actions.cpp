@@ -1,0 +1,37 @@
+#include "letters/link_actions.hpp"
+
+#include "cases/actions.hpp"
+#include "letters/link_store.hpp"
+#include "records/actions.hpp"
+
+namespace letters {
+namespace {
+
+void record_revoked(Visit& visit, CaseId const& the_case, ContactId const& contact, std::string why) {
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "consent_link",
+         .subject_id = std::string(contact.text()),
+         .case_id = std::string(the_case.text()),
+         .why = std::move(why)}
+    );
+}
+
+}  // namespace
+
+bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact) {
+    if (link_store::revoke(visit.db, visit.school, the_case, contact, visit.now) == 0) return false;
+    record_revoked(visit, the_case, contact, {});
+    return true;
+}
+
+Expected<void, cases::Refusal> undo_letter(Visit& visit, CaseId const& the_case, std::string const& reason) {
+    auto undone = cases::undo(visit, the_case, cases::Step::letter, reason);
+    if (!undone) return undone;
+    for (auto const& contact : link_store::revoke_all(visit.db, visit.school, the_case, visit.now))
+        record_revoked(visit, the_case, contact, reason);
+    return undone;
+}
+
+}  // namespace letters

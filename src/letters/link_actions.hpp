@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "base/expected.hpp"
+#include "cases/rules.hpp"
+#include "letters/letters.hpp"
+#include "visits/visit.hpp"
+
+namespace letters {
+
+// Ends the open links of this person; false where there is none.
+bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact);
+
+// Undoes the letter: no parent can answer any more by a link that one carried.
+Expected<void, cases::Refusal> undo_letter(Visit& visit, CaseId const& the_case, std::string const& reason);
+
+}  // namespace letters

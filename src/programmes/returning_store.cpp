@@ -1,0 +1,43 @@
+#include "programmes/returning_store.hpp"
+
+namespace programmes::store {
+
+std::optional<CompletedPlace> completed_place(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today
+) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, g.id, p.ended_on, g.completed_on, g.form, g.places,
+               (SELECT count(*) FROM place o
+                 WHERE o.school_id = p.school_id AND o.programme_id = p.programme_id AND o.ended_on IS NULL),
+               CASE WHEN EXISTS (SELECT 1 FROM training t
+                                  WHERE t.school_id = g.school_id AND t.staff_id = g.deliverer_id
+                                    AND t.kind = 'nurture' AND t.held_on <= $1 AND t.expires_on >= $1)
+                    THEN 1 ELSE 0 END,
+               CASE WHEN f.left_on <= $1 THEN 0 ELSE 1 END,
+               CASE WHEN EXISTS (SELECT 1 FROM place o
+                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.pupil_id
+                                    AND o.ended_on IS NULL)
+                    THEN 1 ELSE 0 END
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+         WHERE p.school_id = $2 AND p.case_id = $3 AND p.end_reason = 'completed'
+         ORDER BY p.allocated_at DESC, p.id DESC
+         LIMIT 1)";
+    return db.one<CompletedPlace>(sql, today, school, the_case);
+}
+
+void reopen_place(db::Connection& db, SchoolId school, PlaceId const& place) {
+    constexpr db::Sql sql = R"(
+        UPDATE place SET ended_on = NULL, end_reason = NULL WHERE school_id = $1 AND id = $2)";
+    db.run(sql, school, place);
+}
+
+void go_on_with_programme(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+    constexpr db::Sql sql = R"(
+        UPDATE programme SET completed_on = NULL, version = version + 1
+         WHERE school_id = $1 AND id = $2 AND completed_on IS NOT NULL)";
+    db.run(sql, school, programme);
+}
+
+}  // namespace programmes::store
