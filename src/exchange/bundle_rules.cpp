@@ -29,6 +29,8 @@ Expected<Sheet, Fault> read_files(Files const& files, Kind kind) {
     if (files.size() == 1) {
         auto sheet = read_sheet(files.front().bytes, kind);
         if (!sheet) return refuse(Fault{sheet.error()});
+        // No column alone says who a pupil is.
+        if (kind == Kind::pupils && sheet->heading.size() < 2) return refuse(Fault{Code::one_column});
         return std::move(*sheet);
     }
     if (files.empty()) return refuse(Fault{Code::file_empty});

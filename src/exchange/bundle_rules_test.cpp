@@ -245,6 +245,12 @@ std::string table_of_ids(std::string const& begins, int columns, int rows) {
     return csv + "\n";
 }
 
+TEST(AFileAlone, needs_more_than_one_column_to_say_who_a_pupil_is) {
+    Files const letter{{"letter.txt", "Dear parents\nWe write about the trip\nYours\n"}};
+    EXPECT_EQ(refused(letter).code, Code::one_column);
+    EXPECT_TRUE(exchange::read_files({{"staff.csv", "Name\nJoan Barker\n"}}, Kind::staff));
+}
+
 TEST(Bundle, is_joined_by_the_pair_of_columns_with_the_most_ids_in_common) {
     Files const files{
         {"list.csv", "Class ID,Old ID,ID,Surname,Forename\n1,,7,Lee,Bo\n2,3,8,Oh,Al\n3,,9,Rao,Asha\n"},

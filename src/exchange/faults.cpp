@@ -88,6 +88,10 @@ std::string_view in_words(Code code) {
         case Code::too_much_together:
             return "The files together have more than 200 columns, a million cells or 40 MB; export only the "
                    "columns you need";
+        case Code::one_column:
+            return "The file has a single column, so nobody can tell forename, surname and date of birth "
+                   "apart. "
+                   "Export them as CSV, with a comma between the columns, and choose that file";
         case Code::nobody_is_a_student: return "The files give nobody the role of student";
     }
     return {};

@@ -60,7 +60,8 @@ enum class Code {
     file_does_not_fit = 914,
     nobody_is_a_student = 915,
     too_many_id_columns = 916,
-    too_much_together = 917
+    too_much_together = 917,
+    one_column = 918
 };
 
 // "IMP001"

@@ -277,6 +277,17 @@ TEST_F(Importing, remembers_the_columns_for_the_next_file_with_the_same_headings
     EXPECT_EQ(columns, "legal_surname,legal_forename,born_on");
 }
 
+TEST_F(Importing, of_a_file_without_a_known_heading_says_so_and_offers_to_choose_another) {
+    auto const known = get(started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n") + "/columns").body;
+    EXPECT_EQ(known.find("This may not be the right file"), std::string::npos);
+    auto const import = started("Item,Price\nPencils,12\n");
+    auto const page = get(import + "/columns").body;
+    EXPECT_NE(page.find("This may not be the right file"), std::string::npos);
+    for (auto const* body : {&known, &page}) EXPECT_NE(body->find("Choose another file"), std::string::npos);
+    EXPECT_EQ(location(post(import + "/left")), "/school/imports");
+    EXPECT_EQ(get(import + "/columns").status, 404);
+}
+
 TEST_F(Importing, refuses_two_columns_with_one_meaning) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     auto const response = post_columns(

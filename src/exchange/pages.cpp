@@ -115,6 +115,15 @@ h::Node left_out(std::vector<std::string> const& files) {
     return h::p("Withy takes nothing from ", text::listed(files), ".");
 }
 
+h::Node not_the_right_file() {
+    return design::notice(
+        "This may not be the right file",
+        h::p("None of its headings is one that Withy knows, such as Surname, Forename or Date of birth. If "
+             "this is "
+             "no export of your school system, choose another file below.")
+    );
+}
+
 h::Node fault_table(std::string const& caption, Faults const& faults) {
     if (faults.empty()) return {};
     design::Table table{
@@ -225,6 +234,7 @@ design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, An
                 "Columns that Withy does not need stay out. Your choices are remembered for the next file."
             ),
             left_out(page.unneeded),
+            h::when(!page.knows_a_heading, not_the_right_file),
             design::form(
                 guard,
                 path_of(page.import, "/columns"),
@@ -233,7 +243,8 @@ design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, An
                 h::when(page.asks_dates, [&] { return date_question(answers); }),
                 selects,
                 design::button("Check the rows")
-            )
+            ),
+            design::post_button(guard, path_of(page.import, "/left"), "Choose another file")
         )};
 }
 

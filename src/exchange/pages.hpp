@@ -27,6 +27,7 @@ struct ColumnsPage {
     Import import;
     std::vector<ColumnShown> columns;
     std::size_t rows = 0;
+    bool knows_a_heading = true;
     bool asks_dates = false;  // dates such as 4/3/2017 can be read either way
     std::vector<SchoolInFiles> schools = {};
     std::vector<std::string> unneeded = {};

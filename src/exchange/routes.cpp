@@ -82,6 +82,9 @@ pages::ColumnsPage columns_page(Opened const& import, bool with_dates) {
         .import = import.import,
         .columns = {},
         .rows = import.sheet.rows.size(),
+        .knows_a_heading = std::ranges::any_of(
+            import.columns, [](auto const& column) { return column.field != Field::ignored; }
+        ),
         .asks_dates = with_dates,
         .schools = import.sheet.schools,
         .unneeded = import.sheet.unneeded};

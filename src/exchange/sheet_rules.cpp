@@ -14,13 +14,25 @@ constexpr std::size_t title_rows_at_most = 20;
 constexpr std::size_t rows_to_guess_by = 50;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+// A stray mark of control stands in many an export; one in a hundred stands in pictures and archives.
+bool is_binary(std::string_view bytes) {
+    constexpr std::size_t enough_to_tell = 4096;
+    auto const first = bytes.substr(0, enough_to_tell);
+    auto const marks = std::ranges::count_if(first, [](char c) {
+        auto const byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    });
+    return static_cast<std::size_t>(marks) * 100 > first.size();
+}
+
 Expected<std::string, Code> as_utf8(std::string_view bytes) {
     if (bytes.empty()) return refuse(Code::file_empty);
     if (bytes.size() > most_bytes) return refuse(Code::file_too_large);
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"))
         return refuse(Code::is_workbook);
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return refuse(Code::is_utf_16);
-    if (bytes.find('\0') != bytes.npos || bytes.starts_with("%PDF")) return refuse(Code::not_text);
+    if (bytes.find('\0') != bytes.npos || is_binary(bytes) || bytes.starts_with("%PDF"))
+        return refuse(Code::not_text);
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     return text::is_utf8(bytes) ? std::string(bytes) : text::utf8_from_windows_1252(bytes);
 }

@@ -87,6 +87,13 @@ TEST(Sheet, turns_away_what_is_no_table_of_text) {
     EXPECT_EQ(refusal("\xFF\xFES\0u\0"), Code::is_utf_16);
     EXPECT_EQ(refusal(std::string_view("a,b\n\0,c\n", 8)), Code::not_text);
     EXPECT_EQ(refusal("%PDF-1.7\n"), Code::not_text);
+    EXPECT_EQ(refusal("GIF89a\x01\x02\x1f\x03,\x05\x06\n\x07\x08,b\n"), Code::not_text);
+}
+
+TEST(Sheet, puts_up_with_a_stray_mark_of_control) {
+    std::string file = "Surname,Forename\nLee,Bo\x0b\n";
+    for (int i = 0; i < 20; ++i) file += "Okafor,Sam\n";
+    EXPECT_EQ(sheet(file + "\x1a").rows.front().cells.front(), "Lee");
 }
 
 TEST(Sheet, stops_at_its_limits) {
