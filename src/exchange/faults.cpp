@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace exchange {
 
@@ -100,6 +101,25 @@ std::string_view in_words(Code code) {
 bool is_warning(Code code) {
     auto const number = static_cast<int>(code);
     return number > 100 && number < 900;
+}
+
+std::vector<Alike> alike(Faults const& faults) {
+    constexpr std::size_t a_few = 3;
+    std::vector<Alike> groups;
+    for (auto const& fault : faults) {
+        auto group = std::ranges::find_if(groups, [&](Alike const& one) {
+            return std::tie(one.first.code, one.first.file, one.first.column) ==
+                   std::tie(fault.code, fault.file, fault.column);
+        });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {.first = fault, .rows = {}, .values = {}});
+        ++group->count;
+        if (group->rows.size() < a_few) group->rows.push_back(fault.row);
+        bool const told =
+            fault.value.empty() || std::ranges::find(group->values, fault.value) != group->values.end();
+        if (!told && group->values.size() < a_few) group->values.push_back(fault.value);
+    }
+    return groups;
 }
 
 bool stops(Faults const& faults) {

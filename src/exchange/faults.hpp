@@ -85,6 +85,16 @@ struct Fault {
 };
 using Faults = std::vector<Fault>;
 
+// Faults of one kind in one column, which a list says once.
+struct Alike {
+    Fault first;
+    std::vector<int> rows;            // the first few
+    std::vector<std::string> values;  // the first few that differ
+    long count = 0;
+};
+// In the order in which the first of each came.
+std::vector<Alike> alike(Faults const& faults);
+
 // Whether any of them stops the import.
 bool stops(Faults const& faults);
 

@@ -288,6 +288,19 @@ TEST_F(Importing, of_a_file_without_a_known_heading_says_so_and_offers_to_choose
     EXPECT_EQ(get(import + "/columns").status, 404);
 }
 
+TEST_F(Importing, says_one_warning_once_with_how_many_rows_it_is_about) {
+    std::string file = "Surname,Forename,DOB,Class\n";
+    for (auto const* name : {"Bo", "Li", "Al", "Mo", "Zoe"})
+        file += "Lee," + std::string(name) + ",27/03/2017,\n";
+    auto const import = started(file);
+    take_columns(import);
+    auto const page = get(import + "/check").body;
+    auto const first = page.find("The pupil has no class in this file");
+    ASSERT_NE(first, std::string::npos);
+    EXPECT_EQ(page.find("The pupil has no class in this file", first + 1), std::string::npos);
+    EXPECT_NE(page.find("2, 3, 4 and 2 more"), std::string::npos);
+}
+
 TEST_F(Importing, refuses_two_columns_with_one_meaning) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     auto const response = post_columns(

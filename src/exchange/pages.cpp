@@ -124,30 +124,68 @@ h::Node not_the_right_file() {
     );
 }
 
-h::Node fault_table(std::string const& caption, Faults const& faults) {
-    if (faults.empty()) return {};
+design::Table table_of(std::string const& caption, bool of_several) {
     design::Table table{
         .caption = caption,
         .columns = {
             {"Row", design::Align::number}, {"Column"}, {"What stands there"}, {"What to know"}, {"Code"}}};
-    bool const of_several =
-        std::ranges::any_of(faults, [](auto const& fault) { return !fault.file.empty(); });
     if (of_several) table.columns.insert(table.columns.begin(), {"File"});
+    return table;
+}
+
+std::string or_dash(std::string const& words) { return words.empty() ? "–" : words; }
+
+void add_line(
+    design::Table& table,
+    bool of_several,
+    Fault const& fault,
+    std::string const& rows,
+    std::string const& values
+) {
+    table.rows.push_back(
+        {or_dash(rows), or_dash(fault.column), or_dash(values), in_words(fault.code), in_code(fault.code)}
+    );
+    if (of_several) table.rows.back().insert(table.rows.back().begin(), fault.file);
+}
+
+bool is_of_several(Faults const& faults) {
+    return std::ranges::any_of(faults, [](auto const& fault) { return !fault.file.empty(); });
+}
+
+// What stops the import is mended row by row.
+h::Node to_mend(Faults const& faults) {
+    if (faults.empty()) return {};
+    bool const of_several = is_of_several(faults);
+    auto table = table_of("To mend", of_several);
     for (std::size_t at = 0; at < std::min(faults.size(), faults_shown); ++at) {
         auto const& fault = faults[at];
-        table.rows.push_back(
-            {fault.row == 0 ? "–" : std::to_string(fault.row),
-             fault.column.empty() ? "–" : fault.column,
-             fault.value.empty() ? "–" : fault.value,
-             in_words(fault.code),
-             in_code(fault.code)}
-        );
-        if (of_several) table.rows.back().insert(table.rows.back().begin(), fault.file);
+        add_line(table, of_several, fault, fault.row == 0 ? "" : std::to_string(fault.row), fault.value);
     }
     auto const more = static_cast<long>(faults.size() - table.rows.size());
     return h::group(design::table(table), h::when(more > 0, [&]() -> h::Node {
                         return h::p("And ", text::counted(more, "more row", "more rows"), " like these.");
                     }));
+}
+
+std::string rows_in_words(Alike const& group) {
+    std::vector<std::string> rows;
+    for (auto const row : group.rows)
+        if (row != 0) rows.push_back(std::to_string(row));
+    auto const more = group.count - static_cast<long>(group.rows.size());
+    if (more > 0) rows.push_back(std::to_string(more) + " more");
+    return text::listed(rows);
+}
+
+// Whether a class is missing once or for every child, it is said once.
+h::Node worth_a_look(Faults const& warnings) {
+    if (warnings.empty()) return {};
+    bool const of_several = is_of_several(warnings);
+    auto table = table_of("Worth a look", of_several);
+    for (auto const& group : alike(warnings))
+        add_line(table, of_several, group.first, rows_in_words(group), text::joined(group.values, ", "));
+    return h::group(
+        h::p("What follows does not stop the import. Look it over all the same."), design::table(table)
+    );
 }
 
 h::Node what_now(design::FormGuard const& guard, CheckPage const& page, bool stops) {
@@ -266,16 +304,8 @@ design::Page check(design::FormGuard const& guard, CheckPage const& page) {
         .main = h::group(
             design::heading(heading, import.file_name),
             h::p(noun, " read without a fault. Rows are counted as a spreadsheet counts them."),
-            fault_table("To mend", stopping),
-            h::when(
-                !warnings.empty(),
-                [&]() -> h::Node {
-                    return h::group(
-                        h::p("What follows does not stop the import. Look it over all the same."),
-                        fault_table("Worth a look", warnings)
-                    );
-                }
-            ),
+            to_mend(stopping),
+            worth_a_look(warnings),
             what_now(guard, page, count > 0)
         )};
 }
