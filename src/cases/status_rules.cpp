@@ -85,8 +85,12 @@ Status waiting(Facts const& facts) {
         review_by};
 }
 
-Status to_allocate(Facts const& facts) {
-    auto const consent_on = day_of(facts, Step::consent);
+// The step of consent is that of the first yes: one who then disagreed, or another form that was asked about,
+// may have held it up since.
+Status to_allocate(Facts const& facts, Date today) {
+    auto const noted_on = day_of(facts, Step::consent);
+    auto const since = consent::in_force_since(facts.answers, facts.last_asked_form, today);
+    auto const consent_on = std::max(noted_on, since.value_or(noted_on));
     return {
         Stage::to_allocate,
         "Consent was given" + on(consent_on) + ". A place in a programme is to be found.",
@@ -209,7 +213,7 @@ Status closed(Facts const& facts) {
 Status between_letter_and_completion(Facts const& facts, Step reached, Date today) {
     if (reached >= Step::allocation && ended_early(facts)) return stopped(facts);
     if (auto const held_up = held_up_by_consent(facts, reached, today)) return *held_up;
-    if (reached == Step::consent) return to_allocate(facts);
+    if (reached == Step::consent) return to_allocate(facts, today);
     return reached == Step::allocation ? to_start(facts) : running(facts, today);
 }
 

@@ -180,6 +180,29 @@ TEST(Status, a_place_is_found_within_five_days_of_consent) {
     );
 }
 
+// The step of consent is taken with the first yes, and what came then may have held it up.
+TEST(Status, a_place_is_due_from_the_day_on_which_consent_came_into_force) {
+    auto facts = with_consent(Step::consent);
+    hear(facts, father, Answer::refused, taken_on + 1);
+    hear(facts, {}, Answer::decided_to_go_ahead, taken_on + 20);
+    expect(
+        facts,
+        taken_on + 21,
+        {Stage::to_allocate,
+         "Consent was given on Sunday 24 May 2026. A place in a programme is to be found.",
+         Step::allocation,
+         Owner::senco,
+         taken_on + 25}
+    );
+    auto other_form = with_consent(Step::consent);
+    other_form.answers.front().form = consent::Form::group;
+    other_form.last_asked_form = consent::Form::one_to_one;
+    other_form.last_asked_on = taken_on + 3;
+    hear(other_form, mother, Answer::given, taken_on + 10);
+    other_form.answers.back().form = consent::Form::one_to_one;
+    EXPECT_EQ(status_of(other_form, taken_on + 11).due_on, taken_on + 15);
+}
+
 TEST(Status, the_nurture_assistant_starts_on_the_day_agreed) {
     expect(
         with_consent(Step::allocation),

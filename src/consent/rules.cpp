@@ -1,6 +1,7 @@
 #include "consent/rules.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <vector>
@@ -180,6 +181,26 @@ bool covers(std::span<Received const> history, Form form, Date day) {
 
 bool in_force_to(std::span<Received const> history, Form form, Date day) {
     return in_force_on(history, day) && covers(history, form, day);
+}
+
+std::optional<Date> in_force_since(std::span<Received const> history, std::optional<Form> form, Date day) {
+    auto const holds = [&](Date on) {
+        return form ? in_force_to(history, *form, on) : in_force_on(history, on);
+    };
+    // Between the days on which something is said or runs out nothing changes.
+    std::vector<Date> turns;
+    for (auto const& received : history) {
+        turns.push_back(received.answered_on);
+        if (received.expires_on) turns.push_back(*received.expires_on + 1);
+    }
+    std::erase_if(turns, [&](Date turn) { return turn > day; });
+    std::ranges::sort(turns, std::greater());
+    std::optional<Date> since;
+    for (auto const turn : turns) {
+        if (!holds(turn)) break;
+        since = turn;
+    }
+    return since;
 }
 
 bool is_to_the_other(std::span<Received const> history, Form form, Date day) {

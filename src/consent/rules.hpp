@@ -49,6 +49,10 @@ bool covers(std::span<Received const> history, Form form, Date day);
 // child may be given a place in it, start, and take part. The database holds the same rule.
 bool in_force_to(std::span<Received const> history, Form form, Date day);
 
+// The day since which consent has been in force without a break, and to this form where one is named; none
+// where it is not in force on the day.
+std::optional<Date> in_force_since(std::span<Received const> history, std::optional<Form> form, Date day);
+
 // True where the answers lead no further in a programme of this form only because the yes is to the other.
 bool is_to_the_other(std::span<Received const> history, Form form, Date day);
 

@@ -487,5 +487,39 @@ TEST(Consent, counts_in_the_order_of_its_days_in_any_history) {
     EXPECT_EQ(compared(everything_that_can_be_said_on_two_days(), 4), 111'151U);
 }
 
+// The start of the last unbroken stretch of days, found day by day, over every small history.
+TEST(Consent, has_been_in_force_since_the_first_day_of_its_last_unbroken_stretch) {
+    auto const first = today - 4;
+    std::vector<Received> sayings{decides(Answer::decided_to_go_ahead), decides(Answer::decided_not_to)};
+    for (auto const& who : {mother, father})
+        for (auto const answer : {Answer::given, Answer::refused, Answer::withdrawn})
+            sayings.push_back(says(who, answer));
+    sayings.push_back(until(says(mother, Answer::given), first + 1));
+    for (auto const& one : sayings)
+        for (auto const& two : sayings)
+            for (auto const& three : sayings)
+                for (int gap = 0; gap < 3; ++gap) {
+                    std::vector<Received> history{one, two, three};
+                    for (int at = 0; at < 3; ++at)
+                        history[static_cast<std::size_t>(at)].answered_on = first + at * gap;
+                    history = numbered(history);
+                    std::optional<Date> since;
+                    for (auto day = today; day >= first && in_force_on(history, day); day = day - 1)
+                        since = day;
+                    ASSERT_EQ(in_force_since(history, std::nullopt, today), since);
+                }
+}
+
+TEST(Consent, to_a_form_is_in_force_since_the_yes_to_that_form) {
+    auto to_a_group = says(mother, Answer::given, today - 10);
+    to_a_group.form = Form::group;
+    auto to_one_to_one = says(mother, Answer::given, today - 3);
+    to_one_to_one.form = Form::one_to_one;
+    auto const history = numbered({to_a_group, to_one_to_one});
+    EXPECT_EQ(in_force_since(history, Form::one_to_one, today), today - 3);
+    EXPECT_EQ(in_force_since(history, std::nullopt, today), today - 10);
+    EXPECT_FALSE(in_force_since(history, Form::group, today));
+}
+
 }  // namespace
 }  // namespace consent
