@@ -93,6 +93,12 @@ Window impact_window(
         .in_school_weeks = school_weeks != nullptr};
 }
 
+Window impact_window_of(Facts const& facts) {
+    auto const* const completed = standing(facts.steps, Step::completion);
+    auto const last = facts.last_delivered_on.value_or(completed ? completed->taken_on : Date{});
+    return impact_window(last, facts.impact_opens_weeks, facts.impact_closes_weeks, facts.school_weeks.get());
+}
+
 std::optional<int> days_to_decision(std::span<StepTaken const> history, Date today) {
     auto const* concern = standing(history, Step::concern);
     if (!concern) return std::nullopt;

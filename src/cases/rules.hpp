@@ -105,6 +105,9 @@ Window impact_window(
     Date last_delivered_on, int opens_weeks, int closes_weeks, schools::OpenDays const* school_weeks = nullptr
 );
 
+// That of a case whose programme was completed.
+Window impact_window_of(Facts const& facts);
+
 // The days from the first concern to the prioritisation, or to today while there is none (I7).
 std::optional<int> days_to_decision(std::span<StepTaken const> history, Date today);
 

@@ -156,9 +156,7 @@ Status stopped(Facts const& facts) {
 }
 
 Status to_review(Facts const& facts, Date today) {
-    auto const last = facts.last_delivered_on.value_or(day_of(facts, Step::completion));
-    auto const window =
-        impact_window(last, facts.impact_opens_weeks, facts.impact_closes_weeks, facts.school_weeks.get());
+    auto const window = impact_window_of(facts);
     auto const is = [&](Stage stage, std::string sentence, Owner owner) {
         return Status{stage, std::move(sentence), Step::impact_review, owner, window.closes_on};
     };

@@ -93,7 +93,7 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
     for (auto& one : all) {
         auto const known = by_case.find(one.id);
         if (known != by_case.end()) one.about.first_concern = known->second.first;
-        if (auto item = for_senco(one.status, one.about, one.facts.deliverer, visit.today))
+        if (auto item = for_senco(one.status, one.about, one.facts, visit.today))
             day.items.push_back(std::move(*item));
         if (known != by_case.end() && known->second.unanswered)
             day.items.push_back(

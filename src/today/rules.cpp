@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "cases/rules.hpp"
 #include "referrals/list_rules.hpp"
 #include "story/move_rules.hpp"
 
@@ -133,22 +134,21 @@ Item to_plan(Lesson const& lesson) {
 }
 
 std::optional<Item> for_senco(
-    cases::Status const& status, story::About const& about, std::string_view deliverer, Date today
+    cases::Status const& status, story::About const& about, cases::Facts const& facts, Date today
 ) {
     switch (status.owner) {
         case cases::Owner::senco: break;
-        case cases::Owner::class_teacher:
-            return about_child(
-                waiting_for(
-                    story::of(about.forename) + " class teacher, to measure the impact",
-                    "/pupils/" + std::string(about.pupil.text()),
-                    status,
-                    today
-                ),
+        case cases::Owner::class_teacher: {
+            auto item = waiting_for(
+                story::of(about.forename) + " class teacher, to measure the impact",
+                "/pupils/" + std::string(about.pupil.text()),
                 status,
-                about
+                today
             );
-        case cases::Owner::nurture_assistant: return late_delivery(status, about, deliverer, today);
+            item.waiting = cases::impact_window_of(facts).opens_on;
+            return about_child(std::move(item), status, about);
+        }
+        case cases::Owner::nurture_assistant: return late_delivery(status, about, facts.deliverer, today);
         case cases::Owner::parent:
         case cases::Owner::nobody: return std::nullopt;
     }

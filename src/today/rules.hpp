@@ -31,9 +31,10 @@ inline constexpr int a_withdrawal_stays = 7;
 std::vector<Withdrawn> each_once(std::vector<Withdrawn> withdrawn);
 
 // What the SENCo makes of where a case stands: theirs to do, or waiting for the Nurture Assistant or the
-// class teacher. Empty where nothing is due, and where parents are waited for: each of them is an item.
+// class teacher, that one from the first day of the impact review's window. Empty where nothing is due, and
+// where parents are waited for: each of them is an item.
 std::optional<Item> for_senco(
-    cases::Status const& status, story::About const& about, std::string_view deliverer, Date today
+    cases::Status const& status, story::About const& about, cases::Facts const& facts, Date today
 );
 
 // What each child is called on one page: by forename, with the surname's first letter where two share it, and

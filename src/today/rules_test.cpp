@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "cases/rules.hpp"
+
 namespace today {
 namespace {
 
@@ -80,28 +82,46 @@ TEST(Senco, does_their_own_and_waits_for_the_class_teacher) {
     using cases::Owner;
     using cases::Stage;
     story::About const sam{.forename = "Sam"};
-    auto const own = for_senco(status(Stage::referred, Owner::senco, tuesday - 2), sam, "", tuesday);
+    auto const own = for_senco(status(Stage::referred, Owner::senco, tuesday - 2), sam, {}, tuesday);
     EXPECT_EQ(own->title, "Talk Sam's referral through");
     EXPECT_EQ(urgency_of(*own, tuesday), Urgency::overdue);
 
-    auto const review =
-        for_senco(status(Stage::impact_overdue, Owner::class_teacher, tuesday - 4), sam, "", tuesday);
+    cases::Facts measured_by;
+    measured_by.last_delivered_on = tuesday - 46;
+    auto const review = for_senco(
+        status(Stage::impact_overdue, Owner::class_teacher, tuesday - 4), sam, measured_by, tuesday
+    );
     EXPECT_EQ(urgency_of(*review, tuesday), Urgency::waiting);
     EXPECT_EQ(in_words(*review, tuesday), "4 days overdue");
+}
+
+// M1: the class teacher has been waited for since the window opened, four weeks after the last session.
+TEST(Senco, waits_for_the_impact_review_since_the_first_day_of_its_window) {
+    cases::Facts facts;
+    facts.last_delivered_on = tuesday - 31;
+    auto const due_on = cases::impact_window_of(facts).closes_on;
+    auto const item = for_senco(
+        status(cases::Stage::impact_open, cases::Owner::class_teacher, due_on),
+        {.forename = "Sam"},
+        facts,
+        tuesday
+    );
+    EXPECT_EQ(item->waiting, tuesday - 3);
+    EXPECT_EQ(in_words(*item, tuesday), "Waiting for 3 days");
 }
 
 TEST(Senco, hears_of_the_nurture_assistants_work_once_it_is_late) {
     using cases::Owner;
     using cases::Stage;
     story::About const sam{.forename = "Sam"};
+    cases::Facts facts;
+    facts.deliverer = "Joan Barker";
     auto const running = [&](Date due_on) {
-        return for_senco(
-            status(Stage::running, Owner::nurture_assistant, due_on), sam, "Joan Barker", tuesday
-        );
+        return for_senco(status(Stage::running, Owner::nurture_assistant, due_on), sam, facts, tuesday);
     };
     EXPECT_FALSE(running(tuesday));
     EXPECT_EQ(running(tuesday - 1)->title, "Joan Barker, to write up Sam's session");
-    EXPECT_FALSE(for_senco(status(Stage::awaiting_answer, Owner::parent, tuesday - 9), sam, "", tuesday));
+    EXPECT_FALSE(for_senco(status(Stage::awaiting_answer, Owner::parent, tuesday - 9), sam, {}, tuesday));
 }
 
 TEST(Counts, tell_waiting_running_and_late_apart) {
