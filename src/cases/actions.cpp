@@ -11,7 +11,9 @@ std::string id_of(CaseId const& the_case) { return std::string(the_case.text());
 
 }  // namespace
 
-Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, std::string reason) {
+Expected<StepId, Refusal> take(
+    Visit& visit, CaseId const& the_case, Step step, std::string reason, std::optional<Date> on
+) {
     if (!store::is_open(visit.db, visit.school, the_case)) return refuse(Refusal::closed);
     if (auto const objection = objection_to_taking(store::steps(visit.db, visit.school, the_case), step))
         return refuse(*objection);
@@ -20,10 +22,12 @@ Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, 
     taken.id = visit.new_id<StepId>();
     taken.step = step;
     taken.taken_at = visit.now;
-    taken.taken_on = visit.today;
+    taken.taken_on = on.value_or(visit.today);
     taken.taken_by = visit.who.staff;
     taken.reason = std::move(reason);
     store::add_step(visit.db, visit.school, the_case, taken);
+    std::vector<records::FieldChange> fields{{"step", "", std::string(word(step))}};
+    if (on) fields.push_back({"taken_on", "", calendar::iso(*on)});
     records::write(
         visit,
         {.action = records::Action::made,
@@ -31,7 +35,7 @@ Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, 
          .subject_id = std::string(taken.id.text()),
          .case_id = id_of(the_case),
          .why = taken.reason,
-         .fields = {{"step", "", std::string(word(step))}}}
+         .fields = std::move(fields)}
     );
     return taken.id;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/expected.hpp"
@@ -9,9 +10,11 @@
 
 namespace cases {
 
-// Takes the step today, by whoever visits (a parent's own link takes it for nobody), and records it; refuses
-// what the order does not allow.
-Expected<StepId, Refusal> take(Visit& visit, CaseId const& the_case, Step step, std::string reason = {});
+// Takes the step today, or as of the earlier day on which it happened, by whoever visits (a parent's own link
+// takes it for nobody), and records it; refuses what the order does not allow.
+Expected<StepId, Refusal> take(
+    Visit& visit, CaseId const& the_case, Step step, std::string reason = {}, std::optional<Date> on = {}
+);
 
 // What stands in the way's order against undoing the step, whatever the reason; empty where nothing does.
 std::optional<Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the_case, Step step);

@@ -293,6 +293,20 @@ TEST_F(Referrals, a_discussion_goes_on_waits_for_information_or_closes_the_case)
     EXPECT_EQ(status_of(ends).stage, Stage::closed);
 }
 
+TEST_F(Referrals, a_discussion_counts_from_the_day_on_which_it_was_held) {
+    auto const the_case = referred(sam());
+    auto visit = as(school.senco);
+    visit.today = visit.today + 3;
+    visit.now = visit.now + 3 * (24 * hours);
+    auto held = came_to(DiscussionOutcome::go_on);
+    held.held_on = school.today + 1;
+    ASSERT_TRUE(discuss(visit, *cases::store::find(db, school.school, the_case, visit.today), held));
+    auto const status = cases::status_of(case_with(the_case).facts, visit.today);
+    EXPECT_EQ(status.sentence, "Discussed on Wednesday 13 May 2026 and to be prioritised.");
+    auto const steps = case_with(the_case).facts.steps;
+    EXPECT_EQ(cases::standing(steps, cases::Step::discussion)->taken_on, held.held_on);
+}
+
 TEST_F(Referrals, a_discussion_can_not_close_a_case_over_a_parent_without_an_answer) {
     auto const the_case = referred(sam());
     auto const concern = raised(sam(), Source::parent);

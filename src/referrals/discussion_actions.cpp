@@ -81,7 +81,7 @@ Expected<void, FormErrors> discuss(
 
     add_discussion(visit, the_case.id, said);
     if (said.outcome == cases::DiscussionOutcome::go_on)
-        cases::take(visit, the_case.id, Step::discussion, said.reason);
+        cases::take(visit, the_case.id, Step::discussion, said.reason, said.held_on);
     if (ends_the_case(said.outcome)) cases::close(visit, the_case.id, why_closed(said));
     return {};
 }

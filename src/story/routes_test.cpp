@@ -141,6 +141,26 @@ TEST_F(StoryPage, tells_of_a_session_after_the_concern_that_was_written_down_lat
     EXPECT_LT(body.find("Session 5 was held"), body.find("A concern was raised"));
 }
 
+TEST_F(StoryPage, tells_of_a_discussion_on_the_day_on_which_it_was_held) {
+    db().run(
+        R"(INSERT INTO discussion (school_id, id, case_id, held_on, outcome, reason, made_by, made_at)
+           VALUES ($1, $2, $3, $4, 'go_on', 'Alone at playtime', $5, $6))",
+        school_.school,
+        running_.id(),
+        running_.text_case,
+        school_.today - 33,
+        school_.senco.staff,
+        school_.now
+    );
+    auto const body = body_for(school_.senco);
+    auto const told = body.find("Talked through: Go on with nurture support");
+    ASSERT_NE(told, std::string::npos);
+    auto const day = body.rfind("timeline__when", told);
+    EXPECT_EQ(body.compare(body.find('>', day) + 1, 24, "Thursday 9 April 2026<sp"), 0)
+        << body.substr(day, 80);
+    EXPECT_GT(told, body.find("Session 1 was held")) << "what came later stands above it";
+}
+
 TEST_F(StoryPage, tells_lists_a_concern_a_wait_and_a_programme_apart) {
     running_.another_case(school_.amira);
     auto const ned = school_.add_child("Ned", "Reed", school_.class_4b);

@@ -53,39 +53,39 @@ std::vector<Happening> happenings(
     db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil
 ) {
     constexpr db::Sql sql = R"(
-        SELECT 'concern', x.id, x.written_at, f.name, x.seen, x.source, x.answer
+        SELECT 'concern', x.id, x.written_at, f.name, x.seen, x.source, x.answer, CAST(NULL AS TEXT)
           FROM concern x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'discussion', x.id, x.made_at, f.name, x.reason, x.outcome, x.instead
+        SELECT 'discussion', x.id, x.made_at, f.name, x.reason, x.outcome, x.instead, x.held_on
           FROM discussion x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'question', x.id, x.asked_at, f.name, x.words, coalesce(b.name, ''), x.answer
+        SELECT 'question', x.id, x.asked_at, f.name, x.words, coalesce(b.name, ''), x.answer, NULL
           FROM question x JOIN staff f ON f.school_id = x.school_id AND f.id = x.asked_by
           LEFT JOIN staff b ON b.school_id = x.school_id AND b.id = x.answered_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'parent_message', x.id, x.written_at, f.name, x.words, x.state, x.words_sent
+        SELECT 'parent_message', x.id, x.written_at, f.name, x.words, x.state, x.words_sent, NULL
           FROM parent_message x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'liaison', x.id, x.written_at, f.name, x.line, x.with_whom, ''
+        SELECT 'liaison', x.id, x.written_at, f.name, x.line, x.with_whom, '', NULL
           FROM liaison x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
         SELECT 'impact_review', x.id, x.reviewed_at, f.name, x.words, x.outcome,
-               CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END
+               CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END, NULL
           FROM impact_review x
           JOIN staff f ON f.school_id = x.school_id AND f.id = x.reviewer_id
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
         SELECT 'next_step', x.id, x.made_at, f.name, x.reason, x.next,
-               CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END
+               CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END, NULL
           FROM next_step x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'check_in', x.id, x.made_at, f.name, x.line, x.asked_by, coalesce(x.held_on, '')
+        SELECT 'check_in', x.id, x.made_at, f.name, x.line, x.asked_by, coalesce(x.held_on, ''), NULL
           FROM check_in x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
@@ -95,7 +95,7 @@ std::vector<Happening> happenings(
                                     AND t.taken_at <= x.closed_at
                                     AND (t.undone_at IS NULL OR t.undone_at > x.closed_at))
                     THEN '' ELSE 'concern' END,
-               ''
+               '', NULL
           FROM nurture_case x
          WHERE x.school_id = $1 AND x.id = $2 AND x.closed_at IS NOT NULL
         UNION ALL
@@ -105,15 +105,15 @@ std::vector<Happening> happenings(
                                     AND t.taken_at <= x.closed_at
                                     AND (t.undone_at IS NULL OR t.undone_at > x.closed_at))
                     THEN '' ELSE 'concern' END,
-               'undone'
+               'undone', NULL
           FROM undone_closing x
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'reopening', x.id, x.undone_at, f.name, x.reason, '', ''
+        SELECT 'reopening', x.id, x.undone_at, f.name, x.reason, '', '', NULL
           FROM undone_closing x JOIN staff f ON f.school_id = x.school_id AND f.id = x.undone_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'cpoms', x.id, x.noted_at, f.name, '', '', ''
+        SELECT 'cpoms', x.id, x.noted_at, f.name, '', '', '', NULL
           FROM safeguarding_pointer x JOIN staff f ON f.school_id = x.school_id AND f.id = x.noted_by
          WHERE x.school_id = $1 AND x.pupil_id = $3)";
     // Put in order here: SQLite would sort each of them and merge them, at twice the cost.

@@ -137,9 +137,10 @@ struct Happening {
     std::string said;
     std::string more;
     std::string answer;
+    std::optional<Date> held_on = {};  // of a discussion, which may be written down later
 
     bool stands() const { return answer != "undone"; }
-    auto columns() { return std::tie(kind, id, at, who, said, more, answer); }
+    auto columns() { return std::tie(kind, id, at, who, said, more, answer, held_on); }
 };
 
 // What is known of a child's needs.

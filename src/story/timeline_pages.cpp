@@ -123,24 +123,32 @@ std::string held(SessionTold const& session) {
     return name + " was held" + why;
 }
 
-// Of a session only the day is known: noon, unless what must come before it was written down later that day.
-Instant moment_of(Date day, CaseTold const& told) {
+// Of a session only the day is known, as of a discussion that was written down later: noon, unless what must
+// come before it was written down later that day.
+Instant moment_of(Date day, cases::Step next, CaseTold const& told) {
     auto moment = calendar::start_of(day) + 12 * hours;
     auto const after = [&](Instant at) {
         if (calendar::local_date(at) == day) moment = std::max(moment, at + 1 * seconds);
     };
+    bool const talked_through = next > cases::Step::discussion;
     for (auto const& taken : told.facts.steps)
-        if (taken.stands() && taken.step <= cases::Step::start) after(taken.taken_at);
+        if (taken.stands() && taken.step < next) after(taken.taken_at);
     for (auto const& one : told.happenings)
-        if (one.kind == Kind::concern || one.kind == Kind::discussion) after(one.at);
+        if (one.kind == Kind::concern || (one.kind == Kind::discussion && talked_through)) after(one.at);
     return moment;
+}
+
+Instant moment_of(Happening const& discussion, CaseTold const& told) {
+    auto const written_on = calendar::local_date(discussion.at);
+    auto const held_on = discussion.held_on.value_or(written_on);
+    return held_on == written_on ? discussion.at : moment_of(held_on, cases::Step::discussion, told);
 }
 
 void add_sessions(Entries& entries, CaseTold const& told) {
     for (auto const& session : told.sessions) {
         // Before and after their place, the others' sessions are no part of this child's story.
         if (told.place->ended_on && session.day() > *told.place->ended_on) continue;
-        auto const at = moment_of(session.day(), told);
+        auto const at = moment_of(session.day(), cases::Step::completion, told);
         if (session.outcome == programmes::Outcome::not_held)
             add(entries,
                 at,
@@ -207,13 +215,13 @@ std::string as_closed(Happening const& one) {
     return one.stands() ? words : words + ", undone since";
 }
 
-void add_happening(Entries& entries, Happening const& one) {
+void add_happening(Entries& entries, CaseTold const& told, Happening const& one) {
     switch (one.kind) {
         case Kind::concern: return add(entries, one.at, one.who, concern(one), one.said);
         case Kind::discussion:
             return add(
                 entries,
-                one.at,
+                moment_of(one, told),
                 one.who,
                 "Talked through: " + outcome_of(one),
                 h::group(h::p(one.said), labelled("Instead:", one.answer))
@@ -255,7 +263,7 @@ h::Node timeline(CaseTold const& told) {
     add_steps(entries, told);
     add_answers(entries, told);
     add_sessions(entries, told);
-    for (auto const& one : told.happenings) add_happening(entries, one);
+    for (auto const& one : told.happenings) add_happening(entries, told, one);
     std::vector<Entry*> latest_first;
     for (auto& entry : entries) latest_first.push_back(&entry);
     std::ranges::stable_sort(latest_first, std::ranges::greater{}, &Entry::at);
