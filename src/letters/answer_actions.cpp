@@ -245,6 +245,9 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         respondent.asked_anew = respondent.answer && respondent.last_letter &&
                                 respondent.answer->answer == consent::Answer::given &&
                                 respondent.answer->received_at < respondent.last_letter->made_at;
+        respondent.to_print =
+            respondent.last_letter &&
+            waits_to_be_printed(*respondent.last_letter, respondent.answer ? &*respondent.answer : nullptr);
         respondent.to_renew = respondent.answer && consent::is_to_be_renewed(*respondent.answer, visit.today);
         overview.respondents.push_back(std::move(respondent));
     }

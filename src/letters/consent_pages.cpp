@@ -27,12 +27,6 @@ h::Node standing_tag(consent::Standing standing) {
     return {};
 }
 
-// A letter on paper without an answer, of which nobody has said yet that it was printed.
-bool is_to_print(Respondent const& one) {
-    if (!one.last_letter || (one.answer && !one.asked_anew) || one.last_letter->printed_at) return false;
-    return !one.last_letter->e_mail || *one.last_letter->e_mail == messages::State::given_up;
-}
-
 h::Node letter_to_print(design::FormGuard const& guard, Respondent const& one) {
     auto const path = "/letters/" + std::string(one.last_letter->id.text());
     return h::div(
@@ -46,7 +40,7 @@ h::Node letters_to_print(design::FormGuard const& guard, ConsentPage const& page
     if (!page.may.coordinates || !page.overview.child.open) return {};
     std::vector<h::Node> lines;
     for (auto const& one : page.overview.respondents)
-        if (is_to_print(one)) lines.push_back(letter_to_print(guard, one));
+        if (one.to_print) lines.push_back(letter_to_print(guard, one));
     if (lines.empty()) return {};
     auto const count = text::counted(static_cast<long>(lines.size()), "letter", "letters");
     return design::notice(count + " to print", h::div(lines));

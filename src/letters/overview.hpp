@@ -19,6 +19,7 @@ struct Respondent {
     std::optional<consent::Received> answer;
     bool asked_anew = false;  // a letter has gone since they agreed
     bool to_renew = false;    // it is a yes that has run out, or soon does
+    bool to_print = false;    // the last letter, on paper
 };
 
 // An answer or decision with the names that its ids stand for.

@@ -60,6 +60,11 @@ bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date
     return ran_out || latest.received_at < letter_made_at;
 }
 
+bool waits_to_be_printed(Sent const& letter, consent::Received const* latest) {
+    if (letter.printed_at || (latest && latest->received_at >= letter.made_at)) return false;
+    return !letter.e_mail || *letter.e_mail == messages::State::given_up;
+}
+
 Choices choices_after(consent::Received const* latest, bool asked_anew) {
     if (!latest || asked_anew) return {.may_give = true, .may_refuse = true};
     bool const agreed = latest->answer == consent::Answer::given;

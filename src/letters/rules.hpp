@@ -30,6 +30,10 @@ bool proves(Link const& link, std::string_view proof, Instant now);
 // True where a yes leaves a question open: a letter has gone to this person since, or its time is over.
 bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date today);
 
+// True for a letter on paper that nobody has said to have printed, while no answer has come since it was
+// made.
+bool waits_to_be_printed(Sent const& letter, consent::Received const* latest);
+
 // What a parent may do after their latest answer; none: they have not answered yet.
 Choices choices_after(consent::Received const* latest, bool asked_anew);
 

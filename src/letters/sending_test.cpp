@@ -89,6 +89,34 @@ TEST_F(Sending, a_letter_on_paper_stands_on_today_until_it_is_noted_as_printed) 
     });
 }
 
+// Whom it asks again has agreed before: the letter waits to be printed all the same, on Today and on the
+// page.
+TEST_F(Sending, a_letter_on_paper_to_a_parent_who_had_agreed_waits_to_be_printed_too) {
+    send_to({mother});
+    ASSERT_TRUE(answer(mother, consent::Answer::given));
+    auto const waiting = [&] {
+        return as(small.senco, [&](Visit& visit) {
+            return today_store::to_print(visit.db, visit.school).size();
+        });
+    };
+    auto const waits_on_the_page = [&] {
+        auto const overview = seen();
+        return std::ranges::any_of(overview.respondents, &Respondent::to_print);
+    };
+    small.now = small.now + 1 * minutes;
+    as(small.senco, [&](Visit& visit) {
+        visit.sends_mail = false;
+        auto const about = correspondence(visit, the_case);
+        return send(visit, *about, drafts(visit, *about, {mother}), {}).has_value();
+    });
+    EXPECT_EQ(waiting(), 1U);
+    EXPECT_TRUE(waits_on_the_page());
+    small.now = small.now + 1 * minutes;
+    ASSERT_TRUE(answer(mother, consent::Answer::withdrawn));
+    EXPECT_EQ(waiting(), 0U) << "they have answered since";
+    EXPECT_FALSE(waits_on_the_page());
+}
+
 TEST_F(Sending, by_e_mail_names_no_child_and_brings_the_link_alone) {
     auto const tokens = send_to({mother});
     as(small.senco, [&](Visit& visit) {

@@ -90,7 +90,7 @@ std::vector<ToPrint> to_print(db::Connection& db, SchoolId school) {
                               AND m.contact_id = l.contact_id AND m.made_at > l.made_at)
            AND NOT EXISTS (SELECT 1 FROM consent_answer a
                             WHERE a.school_id = l.school_id AND a.case_id = l.case_id
-                              AND a.contact_id = l.contact_id)
+                              AND a.contact_id = l.contact_id AND a.received_at >= l.made_at)
          ORDER BY l.made_at, c.name)";
     return db.all<ToPrint>(sql, school);
 }

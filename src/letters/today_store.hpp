@@ -60,8 +60,8 @@ struct Undelivered {
 };
 std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school);
 
-// The newest letter to somebody who has not answered, on paper or because no e-mail arrived, that nobody has
-// printed.
+// The newest letter on paper to somebody who has not answered since it was made, that nobody has printed:
+// whom it asks again may have agreed before.
 struct ToPrint {
     LetterId letter;
     std::string child;
