@@ -9,6 +9,7 @@
 #include "design/notices.hpp"
 #include "letters/answer_pages.hpp"
 #include "letters/respondent_pages.hpp"
+#include "programmes/placing.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace letters::pages {
@@ -66,6 +67,13 @@ h::Node after_a_no(ConsentPage const& page) {
     );
 }
 
+// Consent is in force and noted: what is next stands on another page.
+h::Node place_to_find(ConsentPage const& page) {
+    if (!page.may.coordinates || !page.to_be_placed) return {};
+    auto const& child = page.overview.child;
+    return design::link_button("Find a place for " + child.forename, programmes::placing_path(child.case_id));
+}
+
 h::Node to_do_now(ConsentPage const& page) {
     auto const& overview = page.overview;
     if (!page.may.coordinates || !overview.child.open) return {};
@@ -95,6 +103,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             design::heading("Consent"),
             h::p(standing_tag(page.overview.standing), " ", page.sentence.stands),
             h::p("Next: ", page.sentence.next),
+            place_to_find(page),
             letters_to_print(guard, page),
             after_a_no(page),
             decision(guard, page, answers),

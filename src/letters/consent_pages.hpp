@@ -19,7 +19,8 @@ struct ConsentPage {
     Abilities may;
     Date today;
     Instant now;
-    h::Node pupil;  // the header
+    h::Node pupil;              // the header
+    bool to_be_placed = false;  // the next step is a place in a programme
 };
 // "/cases/…/consent"
 std::string path_of(Overview const& overview, std::string_view page);

@@ -4,6 +4,7 @@
 #include "letters/forms.hpp"
 #include "letters/link_actions.hpp"
 #include "letters/routes.hpp"
+#include "programmes/placing_actions.hpp"
 #include "visits/saving.hpp"
 
 namespace letters {
@@ -25,7 +26,10 @@ std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answer
              .decides = visit.who.may(Permission::decide_dispute)},
         .today = visit.today,
         .now = visit.now,
-        .pupil = *pupil};
+        .pupil = *pupil,
+        .to_be_placed = found->consent_stands && !found->has_place &&
+                        found->standing == consent::Standing::given &&
+                        programmes::is_to_be_placed(visit, the_case)};
     return pages::consent(visit.frame.guard, page, answers);
 }
 

@@ -64,6 +64,11 @@ std::optional<ToPlace> to_place(Visit& visit, CaseId const& id) {
     return child;
 }
 
+bool is_to_be_placed(Visit const& visit, CaseId const& the_case) {
+    auto const found = cases::store::find(visit.db, visit.school, the_case, visit.today);
+    return found && cases::status_of(found->facts, visit.today).stage == cases::Stage::to_allocate;
+}
+
 std::vector<Offer> offers(Visit& visit) {
     std::vector<Offer> offers;
     for (auto& programme : store::all(visit.db, visit.school, visit.today))

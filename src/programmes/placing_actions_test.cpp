@@ -124,5 +124,15 @@ TEST_F(FindingAPlace, suggestions_carry_the_areas_that_were_agreed_last) {
     EXPECT_EQ(suggested.front().areas.front().id, same<AreaId>(school.friendships));
 }
 
+TEST_F(FindingAPlace, is_next_for_a_case_with_consent_and_without_a_place) {
+    auto const sam = ready(school.sam);
+    auto const next = [&] {
+        return as(school.senco, [&](Visit& visit) { return is_to_be_placed(visit, sam); });
+    };
+    EXPECT_TRUE(next());
+    place_of(make_programme(), sam);
+    EXPECT_FALSE(next());
+}
+
 }  // namespace
 }  // namespace programmes

@@ -36,6 +36,15 @@ TEST_F(Placing, opens_with_the_child_and_leads_to_the_programme) {
     EXPECT_FALSE(as(senco).opens(place_page(sam)).may_send(programme + "/places"));
 }
 
+TEST_F(Placing, is_one_click_from_where_consent_stands) {
+    is_ready_for_a_place(sam);
+    auto const consent = case_of(sam) + "/consent";
+    EXPECT_TRUE(as(senco).opens(consent).sees("Find a place for Sam"));
+    EXPECT_FALSE(as(school.headteacher).opens(consent).sees("Find a place for Sam"));
+    allocates(sam, makes_a_programme());
+    EXPECT_FALSE(as(senco).opens(consent).sees("Find a place for Sam"));
+}
+
 // C3: another form of programme than the letter spoke of is asked about anew; and it needs a reason.
 TEST_F(Placing, in_another_form_needs_a_letter_about_it_and_a_reason_that_stands_in_the_childs_story) {
     is_ready_for_a_place(sam, "one_to_one");
