@@ -147,5 +147,29 @@ TEST_F(ToWhat, the_latest_yes_is_holds_up_a_child_in_a_place_of_the_other_form) 
     EXPECT_EQ(sentence_of(seen(), small.today).next, "Sessions go on as planned.");
 }
 
+TEST(DayOfAnAnswer, before_the_letter_is_refused_with_the_day_on_which_it_went) {
+    auto const asked_on = *calendar::parse_iso("2026-05-12");
+    auto const said_on = [&](Date day, Date today) {
+        Fields const typed(
+            {{"contact", std::string(ContactId::make(Instant{}).text())},
+             {"answer", "refused"},
+             {"route", "paper"},
+             {"answered_on", calendar::iso(day)}}
+        );
+        auto const read = forms::read_answer(typed, asked_on, false, today);
+        return read ? std::string() : read.error().front().message;
+    };
+    for (auto const today : {asked_on, asked_on + 30}) {
+        EXPECT_EQ(
+            said_on(asked_on - 1, today),
+            "The letter went on Tuesday 12 May 2026, and an answer to it can't be older. Enter that day or a "
+            "later "
+            "one"
+        );
+        EXPECT_EQ(said_on(asked_on, today), "");
+    }
+    EXPECT_EQ(said_on(asked_on + 1, asked_on), "Enter a day between 12 May 2025 and today");
+}
+
 }  // namespace
 }  // namespace letters

@@ -24,6 +24,21 @@ void check_placeholders(http::FormReader& form, std::string_view field, std::str
     );
 }
 
+Date day_of_answer(http::FormReader& form, std::optional<Date> first_asked_on, Date today) {
+    auto limits = http::within_the_last(1, today);
+    if (first_asked_on) limits.earliest = std::min(limits.earliest, *first_asked_on);
+    auto const faults_before = form.errors().size();
+    auto const day = form.date("answered_on", "Enter the day of the answer, such as 12 5 2026", limits);
+    bool const is_day = form.errors().size() == faults_before;
+    if (is_day && first_asked_on && day < *first_asked_on)
+        form.add_error(
+            "answered_on",
+            "The letter went on " + calendar::in_words(*first_asked_on) +
+                ", and an answer to it can't be older. Enter that day or a later one"
+        );
+    return day;
+}
+
 }  // namespace
 
 std::string reason_field(ContactId const& contact) { return "reason-" + std::string(contact.text()); }
@@ -50,8 +65,6 @@ Expected<Template, FormErrors> read_template(Fields const& typed) {
 Expected<Answering, FormErrors> read_answer(
     Fields const& typed, std::optional<Date> first_asked_on, bool asked_about_both, Date today
 ) {
-    auto const limits =
-        first_asked_on ? http::since(*first_asked_on, today) : http::within_the_last(1, today);
     http::FormReader form(typed);
     Answering answering;
     answering.contact = form.id<ContactId>("contact", "Choose who answered");
@@ -60,8 +73,7 @@ Expected<Answering, FormErrors> read_answer(
         answering.form =
             form.choice<consent::Form>("form", "Choose what they agree to, as the slip or the parent says");
     answering.route = form.choice<consent::Route>("route", "Choose how the answer came");
-    answering.answered_on =
-        form.date("answered_on", "Enter the day of the answer, such as 12 5 2026", limits);
+    answering.answered_on = day_of_answer(form, first_asked_on, today);
     answering.until = form.date_if_any("until", http::around(1, 5, today));
     if (answering.until && *answering.until < answering.answered_on)
         form.add_error("until", "Their yes would end before they gave it. Change one of the days");
