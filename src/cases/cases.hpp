@@ -89,7 +89,8 @@ enum class EndReason {
     left_school,
     no_longer_needed,
     moved_programme,
-    allocation_undone
+    allocation_undone,
+    own_wish  // the child's
 };
 constexpr auto words(EndReason) {
     return std::array{
@@ -98,7 +99,8 @@ constexpr auto words(EndReason) {
         "left_school",
         "no_longer_needed",
         "moved_programme",
-        "allocation_undone"};
+        "allocation_undone",
+        "own_wish"};
 }
 
 // Everything that the status of a case is worked out from.

@@ -141,6 +141,7 @@ std::string_view because(EndReason reason) {
         case EndReason::no_longer_needed: return "it is no longer needed";
         case EndReason::moved_programme: return "the pupil moved to another programme";
         case EndReason::allocation_undone: return "the allocation was undone";
+        case EndReason::own_wish: return "the child did not want to go on";
     }
     return {};
 }

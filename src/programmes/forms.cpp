@@ -194,9 +194,9 @@ Expected<Ending, FormErrors> ending(Fields const& fields) {
     input.reason = form.choice<cases::EndReason>("end_reason", "Choose why the place ends");
     input.why = form.text("why", "Enter why, in a line", short_text);
     // The others follow from what happens elsewhere: completion, a withdrawal, an allocation that is undone.
-    bool const chosen_by_people = input.reason == cases::EndReason::left_school ||
-                                  input.reason == cases::EndReason::no_longer_needed ||
-                                  input.reason == cases::EndReason::moved_programme;
+    bool const chosen_by_people =
+        input.reason == cases::EndReason::left_school || input.reason == cases::EndReason::no_longer_needed ||
+        input.reason == cases::EndReason::moved_programme || input.reason == cases::EndReason::own_wish;
     if (form.errors().empty() && !chosen_by_people) form.add_error("end_reason", "Choose why the place ends");
     if (!form.errors().empty()) return refuse(form.errors());
     return input;

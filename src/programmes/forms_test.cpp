@@ -50,5 +50,15 @@ TEST(TimeOfDay, is_the_same_in_twelve_hours_and_in_twenty_four) {
         }
 }
 
+TEST(Endings, of_a_place_are_those_that_people_choose) {
+    for (auto const reason : all_of<cases::EndReason>()) {
+        auto const read = ending(Fields{{{"end_reason", std::string(word(reason))}, {"why", "As agreed"}}});
+        bool const chosen = reason == cases::EndReason::left_school || reason == cases::EndReason::own_wish ||
+                            reason == cases::EndReason::no_longer_needed ||
+                            reason == cases::EndReason::moved_programme;
+        EXPECT_EQ(bool(read), chosen) << word(reason);
+    }
+}
+
 }  // namespace
 }  // namespace programmes::forms

@@ -143,6 +143,7 @@ design::Page ending(
                      .legend = "Why",
                      .choices =
                          {{.value = "no_longer_needed", .text = "It is no longer needed"},
+                          {.value = "own_wish", .text = "The child does not want to go on"},
                           {.value = "left_school", .text = "The child has left the school"},
                           {.value = "moved_programme", .text = "The child moves to another programme"}}}
                 ),

@@ -38,6 +38,7 @@ std::string_view in_words(cases::EndReason reason) {
         case cases::EndReason::no_longer_needed: return "No longer needed";
         case cases::EndReason::moved_programme: return "Moved to another programme";
         case cases::EndReason::allocation_undone: return "The allocation was undone";
+        case cases::EndReason::own_wish: return "Did not want to go on";
     }
     return {};
 }
