@@ -1,5 +1,6 @@
 #include "programmes/forms.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -45,6 +46,30 @@ std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_s
 int places_of(http::FormReader& form, Form chosen) {
     if (chosen == Form::one_to_one) return 1;
     return static_cast<int>(form.number("places", "Enter how many children the group may hold", 2, 30));
+}
+
+// Some targets may wait for another talk, but not all of them; and words that stand are not wiped out.
+void ask_for_words(http::FormReader& form, Targets const& input, std::vector<Target> const& standing) {
+    auto const is_empty = [](auto const& worded) { return worded.second.empty(); };
+    bool const nothing_new = !input.new_area && input.new_words.empty();
+    bool const nothing_said = nothing_new && std::ranges::all_of(input.words, is_empty);
+    for (auto const& target : standing) {
+        auto const typed =
+            std::ranges::find(input.words, target.id, [](auto const& one) { return one.first; });
+        if (typed == input.words.end() || !is_empty(*typed)) continue;
+        if (!target.words.empty())
+            form.add_error(
+                words_field(target.id),
+                "Enter the target in the child's own words; to give it up, take it out below"
+            );
+        else if (nothing_said)
+            form.add_error(
+                words_field(target.id),
+                "Enter what the child hopes for in " + target.area_name + ", in their own words"
+            );
+    }
+    if (nothing_said && input.words.empty())
+        form.add_error("area", "Choose a target area, and enter the target in the child's own words");
 }
 
 // Sessions are held by day: "1:15" is a quarter past one in the afternoon, and is to be said so.
@@ -112,6 +137,7 @@ Expected<Targets, FormErrors> targets(Fields const& fields, std::vector<Target> 
             input.words.emplace_back(target.id, form.text_if_any(words_field(target.id), short_text));
     input.new_area = form.id_if_any<AreaId>("area");
     input.new_words = form.text_if_any("words", short_text);
+    if (form.errors().empty()) ask_for_words(form, input, standing);
     if (!input.new_area && !input.new_words.empty())
         form.add_error("area", "Choose the target area that these words belong to");
     if (input.new_area && input.new_words.empty())

@@ -50,6 +50,46 @@ TEST(TimeOfDay, is_the_same_in_twelve_hours_and_in_twenty_four) {
         }
 }
 
+Target target(std::string const& area, std::string words = {}) {
+    Target one;
+    one.id = TargetId::make(Instant{});
+    one.area_name = area;
+    one.words = std::move(words);
+    return one;
+}
+
+FormErrors faults_of(
+    std::vector<Target> const& standing, std::vector<std::string> const& typed, Fields more = {}
+) {
+    Fields fields = std::move(more);
+    for (std::size_t at = 0; at < typed.size(); ++at) fields.add(words_field(standing[at].id), typed[at]);
+    auto const read = targets(fields, standing);
+    return read ? FormErrors{} : read.error();
+}
+
+TEST(Targets, that_are_sent_without_any_words_say_what_is_missing) {
+    std::vector const two{target("Anxiety"), target("Friendships")};
+    auto const faults = faults_of(two, {"", " "});
+    ASSERT_EQ(faults.size(), 2U);
+    EXPECT_EQ(faults.front().field, words_field(two.front().id));
+    EXPECT_NE(faults.front().message.find("Anxiety"), std::string::npos);
+    EXPECT_EQ(faults_of({}, {}).front().field, "area");
+}
+
+TEST(Targets, may_wait_for_another_talk_while_one_has_words) {
+    std::vector const two{target("Anxiety"), target("Friendships")};
+    EXPECT_TRUE(faults_of(two, {"I breathe out slowly", ""}).empty());
+    auto const area = std::string(AreaId::make(Instant{}).text());
+    EXPECT_TRUE(faults_of(two, {"", ""}, Fields{{{"area", area}, {"words", "I ask for help"}}}).empty());
+}
+
+TEST(Targets, are_taken_out_and_not_wiped_out) {
+    std::vector const two{target("Anxiety", "I breathe out slowly"), target("Friendships", "I join in")};
+    auto const faults = faults_of(two, {"", "I join in at break"});
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_NE(faults.front().message.find("take it out"), std::string::npos);
+}
+
 TEST(Endings, of_a_place_are_those_that_people_choose) {
     for (auto const reason : all_of<cases::EndReason>()) {
         auto const read = ending(Fields{{{"end_reason", std::string(word(reason))}, {"why", "As agreed"}}});

@@ -84,7 +84,9 @@ http::Response post_targets(Visit& visit, http::Request const& request) {
             return targets_again(visit, *at, request.form, {{"area", "Choose one of the school's areas"}});
         add_target(visit, at->place, *input->new_area, input->new_words);
     }
-    return visits::saved(path_of(at->place.programme), Saved::targets);
+    auto const stand = store::targets(visit.db, visit.school, at->place.id);
+    bool const all_worded = std::ranges::none_of(stand, [](auto const& one) { return one.words.empty(); });
+    return visits::saved(path_of(at->place.programme), all_worded ? Saved::targets : Saved::some_targets);
 }
 
 http::Response post_target_end(Visit& visit, http::Request const& request) {

@@ -36,6 +36,8 @@ std::string_view in_words(Saved saved) {
             return "The change is saved. The sessions from that day on have moved along.";
         case Saved::completion: return "The programme is complete. Next: the impact reviews.";
         case Saved::targets: return "The targets are saved.";
+        case Saved::some_targets:
+            return "That is saved. The child starts once every target stands in their own words.";
         case Saved::target_ended: return "The target is ended.";
         case Saved::measures_before: return "What you measured is saved.";
         case Saved::plan: return "Plan saved.";
