@@ -204,6 +204,13 @@ Expected<std::string, FormErrors> few_children(Fields const& fields) {
     return reason;
 }
 
+Expected<std::string, FormErrors> removal(Fields const& fields) {
+    http::FormReader form(fields);
+    auto reason = form.text("reason", "Enter why the programme is removed, such as made twice", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return reason;
+}
+
 Expected<Extension, FormErrors> extension(Fields const& fields) {
     http::FormReader form(fields);
     Extension input;

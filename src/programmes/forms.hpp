@@ -40,6 +40,9 @@ Fields typed(Programme const& programme, Date from_on);
 // Why a group may start with so few children.
 Expected<std::string, FormErrors> few_children(Fields const& form);
 
+// Why a programme that was made by mistake goes.
+Expected<std::string, FormErrors> removal(Fields const& form);
+
 struct Extension {
     int weeks = 0;
     std::string reason;

@@ -104,6 +104,8 @@ std::string field_of(Refusal refusal) {
         case Refusal::last_target:
         case Refusal::sessions_still_planned:
         case Refusal::nothing_delivered:
+        case Refusal::somebody_had_a_place:
+        case Refusal::session_was_held:
         case Refusal::place_ended:
         case Refusal::changed_meanwhile:
         case Refusal::measured_already: return "main";

@@ -109,6 +109,10 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
                 .posts = true};
         case Move::nothing: break;
     }
+    if (view.removed)
+        return {
+            .words = "Removed on " + calendar::in_words(calendar::local_date(view.removed->at)) + " by " +
+                     view.removed->by + ": " + view.removed->reason};
     if (programme.completed_on)
         return {
             .words = "Completed on " + calendar::in_words(*programme.completed_on) +

@@ -97,11 +97,16 @@ struct View {
     int weeks_most = 8;
     std::vector<DeliveryChange> changes;
     bool somebody_needed = false;  // who delivered it has left
+    bool may_remove = false;       // nobody ever had a place, and no session was held
+    std::optional<Removal> removed;
     int group_least = 4;
     bool lacks_reason_for_few = false;  // and has not started
     Date today;
 };
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers);
+
+// Takes a programme that was made by mistake out of every list.
+design::Page removal(design::FormGuard const& guard, Programme const& programme, Answers const& answers);
 
 // What a child hopes for, in their own words.
 design::Page targets(

@@ -85,6 +85,15 @@ h::Node needs_somebody(View const& view) {
     );
 }
 
+// Made by mistake, and never used.
+h::Node way_to_remove(View const& view) {
+    if (!view.may_remove) return {};
+    return h::p(
+        h::a(h::href(removal_path(view.programme.id)), "Remove this programme"),
+        ", if it was made by mistake. Nobody has had a place in it."
+    );
+}
+
 h::Node target_line(Target const& target) {
     auto const words = target.words.empty() ? "Not in the child's own words yet" : "“" + target.words + "”";
     auto const measured = target.before
@@ -369,7 +378,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
         .layout = design::Layout::wide,
         .main = h::group(
             design::error_summary(answers.errors),
-            design::heading(view.programme.name, in_words(view.programme.state())),
+            design::heading(view.programme.name, view.removed ? "Removed" : in_words(view.programme.state())),
             h::when(view.two_missed, alert),
             needs_somebody(view),
             thing_to_do(guard, view.now),
@@ -379,7 +388,8 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             few_children(guard, view, answers),
             suggestions(guard, view),
             about(view),
-            extension(guard, view, answers)
+            extension(guard, view, answers),
+            way_to_remove(view)
         )};
 }
 

@@ -69,6 +69,8 @@ std::string words_field(TargetId const& target) { return "words-" + std::string(
 std::string measure_field(TargetId const& target) { return "measure-" + std::string(target.text()); }
 
 std::string path_of(ProgrammeId const& programme) { return "/programmes/" + std::string(programme.text()); }
+std::string removal_path(ProgrammeId const& programme) { return path_of(programme) + "/removal"; }
+
 std::string delivery_path(ProgrammeId const& programme) { return path_of(programme) + "/delivery"; }
 std::string path_of(PlaceId const& place) { return "/places/" + std::string(place.text()); }
 std::string path_of(SessionId const& session) { return "/sessions/" + std::string(session.text()); }

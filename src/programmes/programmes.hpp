@@ -86,6 +86,14 @@ struct Programme {
     }
 };
 
+// That a programme was made by mistake, and why it stands in no list any more.
+struct Removal {
+    std::string reason;
+    std::string by;
+    Instant at;
+    auto columns() { return std::tie(reason, by, at); }
+};
+
 // A child in a programme.
 struct Place {
     PlaceId id;
@@ -215,6 +223,8 @@ std::string measure_field(TargetId const& target);
 
 // "/programmes/…", "/places/…"
 std::string path_of(ProgrammeId const& programme);
+// "/programmes/…/removal"
+std::string removal_path(ProgrammeId const& programme);
 // "/programmes/…/delivery"
 std::string delivery_path(ProgrammeId const& programme);
 std::string path_of(PlaceId const& place);

@@ -14,6 +14,8 @@
 #include "programmes/pages.hpp"
 #include "programmes/place_routes.hpp"
 #include "programmes/placing_routes.hpp"
+#include "programmes/removal_routes.hpp"
+#include "programmes/removal_store.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_actions.hpp"
 #include "schools/rules.hpp"
@@ -97,6 +99,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.weeks_most = weeks_most_of(visit, programme);
     view.changes = store::changes_of(visit.db, visit.school, programme.id);
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
+    view.may_remove = view.coordinates && !objection_to_removing(programme, !children.empty(), sessions);
+    if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
     auto const taken =
         std::ranges::count_if(children, [](auto const& child) { return child.place.is_open(); });
@@ -236,7 +240,7 @@ Routes routes() {
         {"POST", "/programmes/{programme}/extension", Permission::work_on_cases, post_extension},
         {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
     };
-    for (auto const& more : {own, change_routes(), place_routes(), placing_routes()})
+    for (auto const& more : {own, change_routes(), removal_routes(), place_routes(), placing_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

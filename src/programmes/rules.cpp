@@ -89,6 +89,15 @@ std::optional<Refusal> objection_to_completing(
     return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_removing(
+    Programme const& programme, bool somebody_had_a_place, std::span<Session const> sessions
+) {
+    if (programme.completed_on) return Refusal::completed;
+    if (somebody_had_a_place) return Refusal::somebody_had_a_place;
+    if (last_delivered_on(sessions)) return Refusal::session_was_held;
+    return std::nullopt;
+}
+
 Move move_of(
     Programme const& programme,
     std::span<ChildStands const> children,
@@ -228,6 +237,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::nothing_delivered:
             return "No session was delivered; end the places first, and complete the programme then";
         case Refusal::not_longer: return "Enter more weeks than the programme has";
+        case Refusal::somebody_had_a_place:
+            return "A child has had a place in this programme, so it stays; end the places, and complete it";
+        case Refusal::session_was_held:
+            return "A session of this programme was held, so it stays; complete it instead";
         case Refusal::place_ended: return "The place has ended";
         case Refusal::changed_meanwhile:
             return "Someone changed this in the meantime; look at it again and repeat your change";

@@ -43,6 +43,8 @@ enum class Refusal {
     sessions_still_planned,
     nothing_delivered,
     not_longer,
+    somebody_had_a_place,
+    session_was_held,
     place_ended,
     changed_meanwhile,
     measured_already
@@ -103,6 +105,11 @@ std::optional<Refusal> objection_to_starting(
 // child has left it, whatever was still planned.
 std::optional<Refusal> objection_to_completing(
     Programme const& programme, int children, std::span<Session const> sessions
+);
+
+// A programme that was made by mistake goes while nobody ever had a place in it and no session was held.
+std::optional<Refusal> objection_to_removing(
+    Programme const& programme, bool somebody_had_a_place, std::span<Session const> sessions
 );
 
 // What bears on the next move of one child.

@@ -37,6 +37,8 @@ std::vector<Programme> all(db::Connection& db, SchoolId school, Date today) {
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
          WHERE g.school_id = $1 AND (g.completed_on IS NULL OR g.completed_on >= $2)
+           AND NOT EXISTS (SELECT 1 FROM removed_programme d
+                            WHERE d.school_id = g.school_id AND d.programme_id = g.id)
          ORDER BY g.starts_on, g.starts_at_time, g.id)";
     return db.all<Programme>(sql, school, today - days_shown_completed);
 }

@@ -35,6 +35,7 @@ std::string_view in_words(Saved saved) {
         case Saved::delivery_changed:
             return "The change is saved. The sessions from that day on have moved along.";
         case Saved::completion: return "The programme is complete. Next: the impact reviews.";
+        case Saved::programme_removed: return "The programme is removed, and the reason is on record.";
         case Saved::targets: return "The targets are saved.";
         case Saved::some_targets:
             return "That is saved. The child starts once every target stands in their own words.";

@@ -119,6 +119,23 @@ TEST_F(Mending, a_concern_is_declined_in_its_own_words_and_taken_up_again) {
     EXPECT_EQ(as(senco).opens(concern).forces(not_now, because("Too late")), 422);
 }
 
+TEST_F(Mending, a_programme_made_by_mistake_is_removed_with_a_reason) {
+    auto const programme = makes_a_programme();
+    auto const removal = programme + "/removal";
+    EXPECT_TRUE(as(senco).opens(programme).sees("Remove this programme"));
+    as(senco).opens(removal).is_refused(removal, because(" "));
+    as(senco).opens(removal).sends(removal, because("Made twice"));
+    EXPECT_TRUE(as(senco).sees("The programme is removed"));
+    EXPECT_FALSE(as(senco).opens("/programmes").sees("Friendship group"));
+    EXPECT_TRUE(as(senco).opens(programme).sees("Made twice"));
+    EXPECT_FALSE(as(senco).sees("Remove this programme"));
+    EXPECT_TRUE(as(senco).finds_nothing_at(removal));
+
+    auto const used = runs({sam});
+    EXPECT_FALSE(as(senco).opens(used).sees("Remove this programme"));
+    EXPECT_TRUE(as(senco).finds_nothing_at(used + "/removal"));
+}
+
 TEST_F(Mending, a_parents_concern_is_declined_once_the_parent_has_an_answer) {
     auto const concern =
         raises_a_concern(sam, Fields{{{"source", "parent"}, {"parents_spoken_to", "not_yet"}}});
