@@ -23,7 +23,7 @@ h::Node who_and_where(Choices const& choices, Answers const& answers) {
             {.name = "deliverer",
              .label = "Who delivers it",
              .choices = people,
-             .hint = "Nurture Assistants whose training is in force today.",
+             .hint = who_is_offered(choices),
              .nothing = "Choose a person"}
         ),
         design::select(answers, {.name = "room", .label = "Room", .choices = rooms})

@@ -23,10 +23,12 @@ std::optional<Programme> programme_of(Visit& visit, http::Request const& request
     return programme && !programme->completed_on ? programme : std::nullopt;
 }
 
-pages::Choices choices_for(Visit& visit) {
+pages::Choices choices_for(Visit& visit, Programme const& programme) {
     pages::Choices choices;
     for (auto const& person : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
         choices.deliverers.emplace_back(person.id, person.name);
+    for (auto const& person : staff::store::untrained_nurture_assistants(visit.db, visit.school, visit.today))
+        if (person.id != programme.deliverer) choices.untrained.push_back(staff::in_words(person));
     choices.rooms = schools::store::rooms(visit.db, visit.school);
     return choices;
 }
@@ -34,7 +36,7 @@ pages::Choices choices_for(Visit& visit) {
 design::Page page_of(
     Visit& visit, Programme const& programme, std::vector<Clash> const& clashes, Answers const& answers
 ) {
-    auto choices = choices_for(visit);
+    auto choices = choices_for(visit, programme);
     auto& people = choices.deliverers;
     bool const works_here = store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
     // Whose training is not in force keeps the programme that they have; it may move to another room all the

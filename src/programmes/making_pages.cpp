@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "programmes/pages.hpp"
@@ -55,7 +56,7 @@ h::Node who_and_where(Choices const& choices, Answers const& answers) {
             {.name = "deliverer",
              .label = "Who delivers it",
              .choices = people,
-             .hint = "Nurture Assistants whose training is in force today."}
+             .hint = who_is_offered(choices)}
         ),
         design::select(answers, {.name = "room", .label = "Room", .choices = rooms})
     );
@@ -127,6 +128,11 @@ design::Place back_from_making(std::optional<MadeFor> const& child) {
 }
 
 }  // namespace
+
+std::string who_is_offered(Choices const& choices) {
+    std::string const who = "Nurture Assistants whose training is in force today.";
+    return choices.untrained.empty() ? who : who + " Not offered: " + text::listed(choices.untrained) + ".";
+}
 
 design::Page new_programme(
     design::FormGuard const& guard,

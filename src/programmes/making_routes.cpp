@@ -19,6 +19,8 @@ pages::Choices choices_for(Visit& visit) {
     pages::Choices choices;
     for (auto const& person : staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today))
         choices.deliverers.emplace_back(person.id, person.name);
+    for (auto const& person : staff::store::untrained_nurture_assistants(visit.db, visit.school, visit.today))
+        choices.untrained.push_back(staff::in_words(person));
     choices.rooms = schools::store::rooms(visit.db, visit.school);
     choices.policy =
         schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), visit.today);

@@ -57,7 +57,7 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
         case Move::allocate:
             return {
                 .words = "Nobody has a place yet. The SENCo allocates the children.",
-                .button = view.coordinates ? "Choose a child" : "",
+                .button = view.coordinates && view.closed_because.empty() ? "Choose a child" : "",
                 .path = path + "#allocate"};
         case Move::word_targets:
             if (unworded == view.children.end()) return {.words = "Targets are still to be written."};

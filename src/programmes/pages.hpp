@@ -40,8 +40,11 @@ struct Choices {
     std::vector<std::pair<StaffId, std::string>> deliverers;
     std::vector<schools::Room> rooms;
     std::optional<schools::PolicyVersion> policy;
-    std::vector<std::string> clashes = {};  // what the programme as typed would meet
+    std::vector<std::string> untrained = {};  // who is not offered, and why
+    std::vector<std::string> clashes = {};    // what the programme as typed would meet
 };
+// "Nurture Assistants whose training is in force today. Not offered: Rob Ellis, whose …"
+std::string who_is_offered(Choices const& choices);
 // The child who is to be allocated once the programme is made.
 struct MadeFor {
     CaseId the_case;
@@ -97,6 +100,7 @@ struct View {
     int weeks_most = 8;
     std::vector<DeliveryChange> changes;
     bool somebody_needed = false;  // who delivered it has left
+    std::string closed_because;    // why no child can be given a place today
     bool may_remove = false;       // nobody ever had a place, and no session was held
     std::optional<Removal> removed;
     int group_least = 4;

@@ -25,6 +25,7 @@ struct Offer {
     std::optional<Date> next_on;
     std::vector<std::string> classes;  // of the children in it
     std::vector<Area> areas;           // what they work on
+    std::string closed_because = {};   // why no child can be given a place today; empty where one can
 };
 
 // How the two go together.
@@ -57,6 +58,9 @@ struct ToPlace {
 std::string letter_path(CaseId const& the_case, Form form);
 // "The letter to Dora's parents spoke of a group. Write a new letter about one to one first."
 std::string letter_spoke_of_another(std::string const& forename, Form form);
+
+// Why nobody can be given a place in a programme of this person today; empty where somebody can.
+std::string why_closed(std::string const& deliverer, bool works_here, bool trained);
 
 // "/cases/…/place"
 std::string placing_path(CaseId const& the_case);

@@ -7,6 +7,7 @@
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "programmes/store.hpp"
+#include "staff/store.hpp"
 
 namespace programmes {
 namespace {
@@ -44,6 +45,18 @@ void count_children(std::vector<Offer>& offers, std::vector<Place> const& places
     for (auto& offer : offers) std::ranges::sort(offer.classes);
 }
 
+// Who may be given children today, and who works here and may not.
+void say_which_are_closed(Visit& visit, std::vector<Offer>& offers) {
+    auto const trained = staff::store::trained_nurture_assistants(visit.db, visit.school, visit.today);
+    auto const untrained = staff::store::untrained_nurture_assistants(visit.db, visit.school, visit.today);
+    for (auto& offer : offers) {
+        auto const is_deliverer = [&](auto const& person) { return person.id == offer.programme.deliverer; };
+        bool const may_take = std::ranges::any_of(trained, is_deliverer);
+        bool const works_here = may_take || std::ranges::any_of(untrained, is_deliverer);
+        offer.closed_because = why_closed(offer.programme.deliverer_name, works_here, may_take);
+    }
+}
+
 }  // namespace
 
 std::optional<ToPlace> to_place(Visit& visit, CaseId const& id) {
@@ -78,6 +91,7 @@ std::vector<Offer> offers(Visit& visit) {
     std::erase_if(offers, [](Offer const& offer) {
         return offer.taken >= offer.programme.places || offer.weeks_left == 0;
     });
+    say_which_are_closed(visit, offers);
     auto areas = store::areas_in_programmes(visit.db, visit.school);
     for (auto& offer : offers) offer.areas = std::move(areas[offer.programme.id]);
     return offers;

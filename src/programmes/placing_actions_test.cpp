@@ -124,6 +124,22 @@ TEST_F(FindingAPlace, suggestions_carry_the_areas_that_were_agreed_last) {
     EXPECT_EQ(suggested.front().areas.front().id, same<AreaId>(school.friendships));
 }
 
+// P2: what the database would refuse is not offered, and says why.
+TEST_F(FindingAPlace, offers_no_child_to_a_person_whose_training_has_ended) {
+    make_programme();
+    EXPECT_EQ(offered().front().closed_because, "");
+    day = day + 2000;
+    as(school.senco, [&](Visit& visit) {
+        // Sessions to come, so that the programme has weeks left.
+        return visit.db.run(
+            "UPDATE session SET planned_on = $1 WHERE school_id = $2 AND number = 6", day + 7, visit.school
+        );
+    });
+    auto const later = offered();
+    ASSERT_EQ(later.size(), 1U);
+    EXPECT_EQ(later.front().closed_because, why_closed(later.front().programme.deliverer_name, true, false));
+}
+
 TEST_F(FindingAPlace, is_next_for_a_case_with_consent_and_without_a_place) {
     auto const sam = ready(school.sam);
     auto const next = [&] {

@@ -136,7 +136,17 @@ h::Node another_letter(std::string const& forename, Placing const& placing, Offe
     );
 }
 
+// In place of a button that would be refused.
+h::Node somebody_else(Offer const& offer) {
+    return h::group(
+        h::p(offer.closed_because),
+        design::secondary_link_button("Let somebody else deliver it", delivery_path(offer.programme.id))
+    );
+}
+
 h::Node tag_of(Placing const& placing, Offered const& offered, bool first) {
+    if (!offered.offer.closed_because.empty())
+        return design::tag(design::TagKind::waiting, "Takes no child today");
     if (placing.made == offered.offer.programme.id) return design::tag(design::TagKind::done, "Just made");
     if (!offered.form_fits) return design::tag(design::TagKind::waiting, "Another form");
     bool const fits_in_all = offered.does_not_fit.empty();
@@ -157,14 +167,17 @@ h::Node programmes_with_a_place(
     for (auto const& offered : placing.offers) {
         auto const& offer = offered.offer;
         bool const first = list.items.empty();
-        bool const opens = offered.agreed_to && !offered.form_fits && placing.tried != offer.programme.id;
+        bool const closed = !offer.closed_because.empty();
+        bool const opens =
+            !closed && offered.agreed_to && !offered.form_fits && placing.tried != offer.programme.id;
         list.items.push_back(
             {.title = offer.programme.name,
              .path = path_of(offer.programme.id),
              .detail = detail(offered),
              .tag = tag_of(placing, offered, first),
              .act_text = opens ? "Allocate " + forename + " all the same" : "",
-             .act = offered.agreed_to
+             .act = closed ? somebody_else(offer)
+                    : offered.agreed_to
                         ? allocation(guard, forename, placing, offered, first && !opens, answers)
                         : another_letter(forename, placing, offer)}
         );

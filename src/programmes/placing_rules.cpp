@@ -31,6 +31,19 @@ std::string letter_spoke_of_another(std::string const& forename, Form form) {
            ". Write a new letter about " + std::string(as_said(form)) + " first.";
 }
 
+std::string why_closed(std::string const& deliverer, bool works_here, bool trained) {
+    if (!works_here)
+        return deliverer +
+               " has left, or is no Nurture Assistant any more. No child is given a place until somebody "
+               "else "
+               "delivers it.";
+    if (!trained)
+        return deliverer +
+               "'s nurture training is not in force today. No child is given a place, and no session can be "
+               "recorded as held, until a new one is on record or somebody else delivers it.";
+    return {};
+}
+
 Fit fit_of(Offer const& offer, Need const& need) {
     Fit fit;
     fit.form = !need.form || *need.form == offer.programme.form;
@@ -44,7 +57,9 @@ Fit fit_of(Offer const& offer, Need const& need) {
 std::vector<Offer> best_first(std::vector<Offer> offers, Need const& need) {
     auto const rank = [&](Offer const& offer) {
         auto const fit = fit_of(offer, need);
-        return std::tuple(!fit.form, -static_cast<int>(fit.shared.size()), -offer.weeks_left);
+        return std::tuple(
+            !offer.closed_because.empty(), !fit.form, -static_cast<int>(fit.shared.size()), -offer.weeks_left
+        );
     };
     std::ranges::stable_sort(offers, {}, rank);
     return offers;

@@ -9,8 +9,8 @@ namespace programmes {
 
 Fit fit_of(Offer const& offer, Need const& need);
 
-// The chosen form first; then those that share most target areas; then those with most weeks left. People
-// choose.
+// Those that can take a child today first; of them the chosen form; then those that share most target areas;
+// then those with most weeks left. People choose.
 std::vector<Offer> best_first(std::vector<Offer> offers, Need const& need);
 
 // What speaks for it, and what against it, each a sentence; none where nothing does.

@@ -57,6 +57,18 @@ TEST(BestFirst, never_puts_a_worse_one_before_a_better_one_and_loses_none) {
         }
 }
 
+TEST(BestFirst, puts_a_programme_that_takes_no_child_today_last) {
+    auto untrained = offer(Form::group, 8, {area("Calm"), area("Friendships")});
+    untrained.closed_because = why_closed("Rob Ellis", true, false);
+    auto const order = best_first({untrained, offer(Form::one_to_one, 1)}, need);
+    EXPECT_EQ(order[0].weeks_left, 1);
+    EXPECT_NE(
+        order[1].closed_because.find("Rob Ellis's nurture training is not in force"), std::string::npos
+    );
+    EXPECT_EQ(why_closed("Rob Ellis", true, true), "");
+    EXPECT_NE(why_closed("Rob Ellis", false, false).find("has left"), std::string::npos);
+}
+
 TEST(Fitting, is_said_in_words) {
     auto const one = offer(Form::group, 4, {area("Calm"), area("Anger")});
     EXPECT_EQ(

@@ -67,21 +67,13 @@ h::Node about(View const& view) {
 }
 
 h::Node needs_somebody(View const& view) {
-    if (!view.somebody_needed || view.programme.completed_on) return {};
+    if (view.closed_because.empty() || view.programme.completed_on) return {};
     auto const way = [&]() -> h::Node {
         return h::p(h::a(h::href(delivery_path(view.programme.id)), "Choose who delivers it"));
     };
     return design::notice(
-        "This programme needs somebody",
-        h::group(
-            h::p(
-                view.programme.deliverer_name,
-                " has left, or is no Nurture Assistant any more. No child is given a place until somebody "
-                "else "
-                "delivers it."
-            ),
-            h::when(view.coordinates, way)
-        )
+        view.somebody_needed ? "This programme needs somebody" : "Nurture training is not in force",
+        h::group(h::p(view.closed_because), h::when(view.coordinates, way))
     );
 }
 
@@ -232,6 +224,7 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
         std::ranges::count_if(view.children, [](auto const& child) { return child.place.is_open(); });
     auto const free = view.programme.places - static_cast<int>(taken);
     if (free <= 0) return h::p("Every place is taken.");
+    if (!view.closed_because.empty()) return {};  // the notice above says why
     auto const nobody = [&]() -> h::Node {
         return h::p("Nobody is ready for a place: consent comes first.");
     };

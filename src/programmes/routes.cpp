@@ -13,6 +13,7 @@
 #include "programmes/move_pages.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/place_routes.hpp"
+#include "programmes/placing.hpp"
 #include "programmes/placing_routes.hpp"
 #include "programmes/removal_routes.hpp"
 #include "programmes/removal_store.hpp"
@@ -99,6 +100,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.weeks_most = weeks_most_of(visit, programme);
     view.changes = store::changes_of(visit.db, visit.school, programme.id);
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
+    bool const trained = store::is_trained(visit.db, visit.school, programme.deliverer, visit.today);
+    view.closed_because = why_closed(programme.deliverer_name, !view.somebody_needed, trained);
     view.may_remove = view.coordinates && !objection_to_removing(programme, !children.empty(), sessions);
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});

@@ -51,6 +51,25 @@ TEST_F(Staff, only_nurture_assistants_whose_training_is_in_force_may_be_allocate
     EXPECT_EQ(store::trained_nurture_assistants(db, school.school, today).size(), 3U);
 }
 
+TEST_F(Staff, every_nurture_assistant_is_either_trained_or_not_offered_and_why) {
+    auto const untrained = store::untrained_nurture_assistants(db, school.school, today);
+    ASSERT_EQ(untrained.size(), 1U);
+    EXPECT_EQ(untrained.front().id, school.untrained.staff);
+    EXPECT_EQ(
+        in_words(untrained.front()),
+        school.untrained.name + ", whose nurture training ended on " +
+            calendar::in_words(*untrained.front().until)
+    );
+    actions::add_training(
+        visit, school.untrained.staff, {TrainingKind::nurture, "Refresher", today, today + 365}
+    );
+    EXPECT_TRUE(store::untrained_nurture_assistants(db, school.school, today).empty());
+    // Before anybody was trained.
+    auto const long_ago = store::untrained_nurture_assistants(db, school.school, today - 3650);
+    for (auto const& person : long_ago)
+        EXPECT_EQ(in_words(person), person.name + ", whose nurture training is not on record");
+}
+
 TEST_F(Staff, a_person_is_added_once_for_an_address) {
     auto const added = actions::add_person(visit, {"Nia Webb", "nia@x.example"});
     ASSERT_TRUE(added);

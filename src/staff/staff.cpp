@@ -4,6 +4,11 @@ namespace staff {
 
 std::string path_of(StaffId const& person) { return "/school/people/" + std::string(person.text()); }
 
+std::string in_words(Untrained const& person) {
+    if (!person.until) return person.name + ", whose nurture training is not on record";
+    return person.name + ", whose nurture training ended on " + calendar::in_words(*person.until);
+}
+
 std::string_view in_words(TrainingKind kind) {
     switch (kind) {
         case TrainingKind::nurture: return "Nurture training";

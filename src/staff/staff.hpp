@@ -40,6 +40,16 @@ struct Named {
     auto columns() { return std::tie(id, name); }
 };
 
+// Whose nurture training is not in force, and the last day on which one was.
+struct Untrained {
+    StaffId id;
+    std::string name;
+    std::optional<Date> until;
+    auto columns() { return std::tie(id, name, until); }
+};
+// "Rob Ellis, whose nurture training ended on Friday 1 May 2026"
+std::string in_words(Untrained const& person);
+
 // A role from a day to a day; a class teacher's names the class (P1).
 struct RoleHeld {
     RoleHeldId id;

@@ -54,6 +54,9 @@ std::vector<HeldSession> held_by(db::Connection& db, SchoolId school, StaffId co
 // Nurture Assistants on the day whose nurture training is in force on it (P2), by name.
 std::vector<Named> trained_nurture_assistants(db::Connection& db, SchoolId school, Date day);
 
+// Nurture Assistants on the day whose nurture training is not in force on it, by name.
+std::vector<Untrained> untrained_nurture_assistants(db::Connection& db, SchoolId school, Date day);
+
 void add_invitation(db::Connection& db, std::string const& token_hash, Invitation const& invitation);
 std::optional<Invitation> invitation(db::Connection& db, std::string const& token_hash);
 // Those whose invitation is still open.

@@ -119,4 +119,21 @@ std::vector<Named> trained_nurture_assistants(db::Connection& db, SchoolId schoo
     return db.all<Named>(sql, school, day);
 }
 
+std::vector<Untrained> untrained_nurture_assistants(db::Connection& db, SchoolId school, Date day) {
+    constexpr db::Sql sql = R"(
+        SELECT f.id, f.name,
+               (SELECT max(t.expires_on) FROM training t
+                 WHERE t.school_id = f.school_id AND t.staff_id = f.id AND t.kind = 'nurture' AND t.held_on <= $1)
+          FROM staff f
+         WHERE f.school_id = $2 AND (f.left_on IS NULL OR f.left_on > $1)
+           AND EXISTS (SELECT 1 FROM role_held r
+                        WHERE r.school_id = f.school_id AND r.staff_id = f.id AND r.role = 'nurture_assistant'
+                          AND r.starts_on <= $1 AND (r.ends_on IS NULL OR r.ends_on >= $1))
+           AND NOT EXISTS (SELECT 1 FROM training t
+                            WHERE t.school_id = f.school_id AND t.staff_id = f.id AND t.kind = 'nurture'
+                              AND t.held_on <= $1 AND t.expires_on >= $1)
+         ORDER BY f.name, f.id)";
+    return db.all<Untrained>(sql, day, school);
+}
+
 }  // namespace staff::store

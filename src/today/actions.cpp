@@ -31,6 +31,10 @@ bool follows_own_concerns(visits::Who const& who) {
            !who.holds(Role::nurture_assistant);
 }
 
+bool hears_of_trainings(visits::Who const& who) {
+    return who.may(Permission::run_school) || who.may(Permission::deliver) || who.holds(Role::senco);
+}
+
 // Who teaches the child hears where the case stands; that takes the facts of all open cases.
 void add_raised(Visit& visit, Day& day) {
     day.raised = store::raised_by(visit.db, visit.school, visit.staff());
@@ -59,6 +63,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::teach_class)) add_teaching(visit, day);
     if (who.may(Permission::decide_dispute)) add_coordinating(visit, day);
     if (who.may(Permission::run_school)) add_running_the_school(visit, day);
+    if (hears_of_trainings(who)) add_trainings(visit, day);
     if (follows_own_concerns(who)) add_raised(visit, day);
     if (who.holds(Role::headteacher) || who.holds(Role::governor)) add_policy(visit, day);
     day.withdrawn = each_once(std::move(day.withdrawn));

@@ -15,7 +15,11 @@ void add_teaching(Visit& visit, Day& day);
 // Every case whose move is the SENCo's, and who is waited for; for the headteacher, disputes and counts.
 void add_coordinating(Visit& visit, Day& day);
 
-// What the school is not ready for, trainings that end, invitations and imports on their way.
+// Nurture trainings that end soon or have ended: the administrator's to record, the SENCo's to see to, and
+// their own for whom it concerns.
+void add_trainings(Visit& visit, Day& day);
+
+// What the school is not ready for, invitations and imports on their way.
 void add_running_the_school(Visit& visit, Day& day);
 
 }  // namespace today

@@ -1,5 +1,4 @@
 #include "exchange/store.hpp"
-#include "programmes/view_actions.hpp"
 #include "schools/store.hpp"
 #include "staff/staff.hpp"
 #include "today/gathering_actions.hpp"
@@ -30,18 +29,6 @@ void add_readiness(Visit& visit, Day& day) {
         "It is in Withy's own words so far.");
 }
 
-void add_trainings(Visit& visit, Day& day) {
-    for (auto const& training : programmes::trainings_ending(visit))
-        day.items.push_back(
-            {.title = "Renew " + training.name + "'s nurture training",
-             .path = staff::path_of(training.staff),
-             .detail = std::string(training.until < visit.today ? "It ended" : "It ends") + " on " +
-                       calendar::in_words(training.until) +
-                       (training.delivers ? ", and they deliver a programme." : "."),
-             .due_on = training.until}
-        );
-}
-
 void add_invitations(Visit& visit, Day& day) {
     for (auto const& one : store::invited(visit.db, visit.school)) {
         bool const expired = one.expires_at <= visit.now;
@@ -70,7 +57,6 @@ void add_imports(Visit& visit, Day& day) {
 
 void add_running_the_school(Visit& visit, Day& day) {
     add_readiness(visit, day);
-    add_trainings(visit, day);
     add_invitations(visit, day);
     add_imports(visit, day);
 }

@@ -33,8 +33,9 @@ TEST_F(Mending, a_programme_whose_deliverer_has_left_is_given_to_another) {
         as(senco).opens("/").sees(nurture_assistant.name + " has left; Friendship group needs somebody")
     );
     is_ready_for_a_place(amira);
-    as(senco).opens(programme).is_refused(programme + "/places", Fields{{{"case", id_in(case_of(amira))}}});
-    EXPECT_TRUE(as(senco).sees("has left"));
+    EXPECT_TRUE(as(senco).opens(programme).sees("has left"));
+    EXPECT_FALSE(as(senco).may_send(programme + "/places"));
+    EXPECT_EQ(as(senco).forces(programme + "/places", Fields{{{"case", id_in(case_of(amira))}}}), 422);
 
     auto const delivery = programme + "/delivery";
     auto const next = school.second_nurture_assistant;

@@ -8,6 +8,13 @@ class Placing : public Journey {
 protected:
     std::string place_page(Child const& child) { return case_of(child) + "/place"; }
 
+    std::string training_path(Person const& person) {
+        constexpr db::Sql sql =
+            "SELECT id FROM training WHERE school_id = $1 AND staff_id = $2 AND kind = 'nurture'";
+        return "/school/people/" + std::string(person.staff.text()) + "/training/" +
+               stands<std::string>(sql, school.school, person.staff);
+    }
+
     Fields wanted(std::string const& name, std::string const& time, std::string const& form = "group") {
         return Fields(
             {{"name", name},
@@ -43,6 +50,28 @@ TEST_F(Placing, is_one_click_from_where_consent_stands) {
     EXPECT_FALSE(as(school.headteacher).opens(consent).sees("Find a place for Sam"));
     allocates(sam, makes_a_programme());
     EXPECT_FALSE(as(senco).opens(consent).sees("Find a place for Sam"));
+}
+
+// P2: nobody is offered who may not be given children, and the page says why.
+TEST_F(Placing, offers_nobody_whose_nurture_training_is_not_in_force) {
+    is_ready_for_a_place(sam);
+    auto const programme = makes_a_programme();
+    EXPECT_TRUE(as(senco).opens("/programmes/new").sees("Not offered: " + school.untrained.name));
+    EXPECT_TRUE(as(senco).opens(place_page(sam)).may_send(programme + "/places"));
+    as(school.administrator)
+        .opens("/school/people/" + std::string(nurture_assistant.staff.text()))
+        .opens(training_path(nurture_assistant) + "/correction")
+        .sends(
+            training_path(nurture_assistant) + "/correction",
+            Fields{{{"expires_on", calendar::iso(today() - 1)}, {"reason", "Misread"}}}
+        );
+    auto& coordinator = as(senco).opens(place_page(sam));
+    EXPECT_TRUE(coordinator.sees("nurture training is not in force today"));
+    EXPECT_FALSE(coordinator.may_send(programme + "/places"));
+    EXPECT_TRUE(coordinator.opens(programme).sees("nurture training is not in force today"));
+    EXPECT_FALSE(coordinator.may_send(programme + "/places"));
+    EXPECT_EQ(coordinator.forces(programme + "/places", Fields{{{"case", id_in(case_of(sam))}}}), 422);
+    EXPECT_TRUE(as(nurture_assistant).opens("/").sees("Renew your nurture training"));
 }
 
 // C3: another form of programme than the letter spoke of is asked about anew; and it needs a reason.
