@@ -307,6 +307,35 @@ TEST_F(Referrals, a_discussion_counts_from_the_day_on_which_it_was_held) {
     EXPECT_EQ(cases::standing(steps, cases::Step::discussion)->taken_on, held.held_on);
 }
 
+TEST_F(Referrals, who_wrote_a_concern_that_was_declined_says_once_that_they_know) {
+    auto const concern = raised(sam());
+    auto const the_case = case_of(concern);
+    auto senco = as(school.senco);
+    ASSERT_TRUE(decline(senco, the_case, "Friends again"));
+    auto writer = as(school.support_staff);
+    auto const noted = [&] {
+        return db.the<int>(
+            "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE '%decision_read%'",
+            school.school
+        );
+    };
+    EXPECT_TRUE(waits_to_be_known(senco.now, reread(concern).decision_read_at, school.today));
+    note_decision_read(writer, reread(concern));
+    EXPECT_EQ(reread(concern).decision_read_at, writer.now);
+    note_decision_read(writer, reread(concern));
+    EXPECT_EQ(noted(), 1);
+}
+
+TEST(ADecision, waits_to_be_known_for_two_weeks_and_anew_after_another) {
+    auto const decided_on = *calendar::parse_iso("2026-05-12");
+    auto const decided_at = calendar::start_of(decided_on) + 10 * hours;
+    EXPECT_TRUE(waits_to_be_known(decided_at, std::nullopt, decided_on + 14));
+    EXPECT_FALSE(waits_to_be_known(decided_at, std::nullopt, decided_on + 15));
+    EXPECT_FALSE(waits_to_be_known(decided_at, decided_at, decided_on));
+    EXPECT_TRUE(waits_to_be_known(decided_at, decided_at - 1 * hours, decided_on))
+        << "read of an earlier one";
+}
+
 TEST_F(Referrals, a_discussion_can_not_close_a_case_over_a_parent_without_an_answer) {
     auto const the_case = referred(sam());
     auto const concern = raised(sam(), Source::parent);

@@ -48,7 +48,8 @@ struct Concern {
     std::string answer;
     std::string answered_by_name;
     std::optional<Instant> answered_at;
-    std::optional<Instant> read_at;  // by the SENCo, where it joined a case already referred
+    std::optional<Instant> read_at;           // by the SENCo, where it joined a case already referred
+    std::optional<Instant> decision_read_at;  // by the writer: why it was not taken up
     int version = 1;
 
     auto columns() {
@@ -70,6 +71,7 @@ struct Concern {
             answered_by_name,
             answered_at,
             read_at,
+            decision_read_at,
             version
         );
     }

@@ -145,6 +145,21 @@ void note_read(Visit& visit, Concern const& concern) {
     );
 }
 
+void note_decision_read(Visit& visit, Concern const& concern) {
+    auto const found = cases::store::find(visit.db, visit.school, concern.the_case, visit.today);
+    if (!found || !cases::was_declined(found->facts)) return;
+    if (!waits_to_be_known(*found->facts.closed_at, concern.decision_read_at, visit.today)) return;
+    concern_store::set_decision_read(visit.db, visit.school, concern.the_case, concern.written_by, visit.now);
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "concern",
+         .subject_id = text_of(concern.id),
+         .case_id = text_of(concern.the_case),
+         .fields = {{"decision_read", "no", "yes"}}}
+    );
+}
+
 Expected<void, std::string> refer(
     Visit& visit, CaseId const& the_case, need_to_know::Relationship relationship, ReferralInput const& said
 ) {

@@ -24,6 +24,9 @@ Expected<void, Refusal> answer(
 // The SENCo has read a concern that joined a case already referred.
 void note_read(Visit& visit, Concern const& concern);
 
+// The writer has read why their concern was not taken up. Saying so again changes nothing.
+void note_decision_read(Visit& visit, Concern const& concern);
+
 // Asks that the pupil be considered for nurture support: takes the step.
 struct ReferralInput {
     bool parents_spoken_to = false;

@@ -111,7 +111,8 @@ h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) 
                     view.declining,
                     {.name = "reason",
                      .label = "Not now, because…",
-                     .hint = "Who teaches the child reads this: say what is done instead.",
+                     .hint = "Who raised the concern and who teaches the child read this: say what is done "
+                             "instead, and no more than they need to know.",
                      .rows = 2,
                      .most = 500,
                      .keep = path}
@@ -123,12 +124,15 @@ h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) 
     );
 }
 
-h::Node what_happens_next(ConcernView const& view) {
+h::Node what_happens_next(design::FormGuard const& guard, ConcernView const& view) {
     auto const next = [&]() -> h::Node { return h::p(design::link_button(view.next_text, view.next_path)); };
     auto const done = []() -> h::Node { return h::p("There is nothing left for you to do."); };
     auto const take_up = [&]() -> h::Node {
         return h::p(h::a(h::href(cases::pages::reopening_path(view.concern.the_case)), "Take it up after all")
         );
+    };
+    auto const known = [&]() -> h::Node {
+        return design::post_button(guard, path_of(view.concern.id) + "/decision-read", "I have read it");
     };
     bool const waits_for_senco = view.decided_by_on && !view.is_senco && !view.may_answer;
     return design::notice(
@@ -137,7 +141,8 @@ h::Node what_happens_next(ConcernView const& view) {
             h::p(view.stands),
             h::when(waits_for_senco, done),
             h::when(!view.next_path.empty(), next),
-            h::when(view.may_take_up, take_up)
+            h::when(view.may_take_up, take_up),
+            h::when(view.decision_to_know, known)
         )
     );
 }
@@ -274,7 +279,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             design::error_summary(errors),
             design::pupil_header(view.header),
             design::heading("Concern about " + view.header.name),
-            what_happens_next(view),
+            what_happens_next(guard, view),
             h::when(view.joined && view.is_senco, joined),
             answer_part(guard, view),
             summary_of(view.concern, view.area_names),

@@ -43,11 +43,13 @@ bool knows_progress(Opened const& opened) {
 }
 
 // Who only raised the concern hears that it is in good hands, and nothing of what was said or decided.
-std::string where_it_stands(Opened const& opened, cases::Status const& status) {
+std::string where_it_stands(Opened const& opened, cases::Status const& status, StaffId const& reader) {
     auto const by = status.due_on ? " by " + calendar::weekday_day_month(*status.due_on) : "";
     if (status.stage == cases::Stage::concern_raised && knows_progress(opened))
         return status.sentence + " The SENCo decides" + by + ".";
     if (knows_progress(opened)) return status.sentence;
+    if (cases::was_declined(opened.the_case.facts) && opened.concern.written_by == reader)
+        return status.sentence + " Raise a new concern if you see more.";
     if (status.stage == cases::Stage::closed)
         return "This has come to an end. Raise a new concern if you see more.";
     if (status.stage == cases::Stage::concern_raised)
@@ -86,7 +88,7 @@ pages::ConcernView view_of(
             opened.child ? pages::header_of(*opened.child) : pages::header_for_writer(opened.the_case.pupil),
         .area_names = pages::names_of(concern.said.areas, areas),
         .shelves = strategies::store::shelves_of(visit.db, visit.school, concern.said.areas),
-        .stands = where_it_stands(opened, status),
+        .stands = where_it_stands(opened, status, visit.staff()),
         .may_change = !objection_to_changing(visit.staff(), concern.written_by, written_on, visit.today),
         .answering = answering,
         .referring = referring,
@@ -104,6 +106,10 @@ pages::ConcernView view_of(
         view.waits_to_be_read = view.is_senco && concern.written_by != visit.staff() &&
                                 waits_to_be_read(concern.written_at, concern.read_at, steps);
     }
+    view.decision_to_know =
+        concern.written_by == visit.staff() && !visit.who.may(Permission::coordinate) &&
+        cases::was_declined(opened.the_case.facts) &&
+        waits_to_be_known(*opened.the_case.facts.closed_at, concern.decision_read_at, visit.today);
     if (status.stage == cases::Stage::concern_raised) view.decided_by_on = status.due_on;
     add_next_step(view, visit, status);
     return view;
@@ -227,6 +233,14 @@ Response post_read(Visit& visit, Request const& request) {
     return visits::saved(pages::path_of(found->concern.id), Saved::concern_read);
 }
 
+Response post_decision_read(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found || found->concern.written_by != visit.staff()) return http::not_found();
+    note_decision_read(visit, found->concern);
+    auto const from_today = request.form.value("from") == "today";
+    return visits::saved(from_today ? "/" : pages::path_of(found->concern.id), Saved::decision_read);
+}
+
 // The concern that the referral was sent from; else the first of the case.
 std::optional<ConcernId> concern_on_the_page(
     Visit const& visit, CaseId const& the_case, Request const& request
@@ -272,6 +286,7 @@ Routes concern_routes() {
         {"POST", "/concerns/{concern}/answer", Permission::raise_concern, post_answer},
         {"POST", "/concerns/{concern}/not-now", Permission::coordinate, post_not_now},
         {"POST", "/concerns/{concern}/read", Permission::coordinate, post_read},
+        {"POST", "/concerns/{concern}/decision-read", Permission::raise_concern, post_decision_read},
         {"POST", "/cases/{case}/referral", Permission::open_case, post_referral},
     };
 }

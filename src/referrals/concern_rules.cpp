@@ -62,6 +62,11 @@ bool waits_to_be_read(
     });
 }
 
+bool waits_to_be_known(Instant decided_at, std::optional<Instant> read_at, Date today) {
+    bool const is_known = read_at && *read_at >= decided_at;
+    return !is_known && today - calendar::local_date(decided_at) <= a_decision_stays;
+}
+
 std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cases::StepTaken const> steps) {
     std::erase_if(concerns, [&](auto const& concern) {
         return !came_after_referral(concern.written_at, steps);

@@ -61,6 +61,11 @@ bool waits_to_be_read(
     Instant written_at, std::optional<Instant> read_at, std::span<cases::StepTaken const> steps
 );
 
+// Who wrote a concern that was not taken up is told why until they say that they have read it, and for so
+// many days at most.
+inline constexpr int a_decision_stays = 14;
+bool waits_to_be_known(Instant decided_at, std::optional<Instant> read_at, Date today);
+
 // Those of them that came after the referral, in their order.
 std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cases::StepTaken const> steps);
 

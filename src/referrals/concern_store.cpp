@@ -26,7 +26,7 @@ std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.version
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -42,7 +42,7 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.version
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -145,6 +145,14 @@ void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, Sta
         UPDATE concern SET read_at = $1, read_by = $2
          WHERE school_id = $3 AND id = $4 AND read_at IS NULL)";
     db.run(sql, at, by, school, concern);
+}
+
+void set_decision_read(
+    db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& writer, Instant at
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE concern SET decision_read_at = $1 WHERE school_id = $2 AND case_id = $3 AND written_by = $4)";
+    db.run(sql, at, school, the_case, writer);
 }
 
 }  // namespace referrals::concern_store

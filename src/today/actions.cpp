@@ -5,6 +5,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "referrals/concern_rules.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -29,6 +30,27 @@ void add_policy(Visit& visit, Day& day) {
 bool follows_own_concerns(visits::Who const& who) {
     return who.may(Permission::raise_concern) && !who.holds(Role::senco) &&
            !who.holds(Role::nurture_assistant);
+}
+
+// Who decides knows of it already.
+void add_declined(Visit& visit, Day& day) {
+    auto const since = calendar::start_of(visit.today - referrals::a_decision_stays);
+    for (auto const& one : store::declined(visit.db, visit.school, visit.staff(), since)) {
+        auto const path = "/concerns/" + one.concern;
+        day.items.push_back(
+            {.title = "Your concern about " + one.name + " is not taken up for now",
+             .path = path,
+             .detail =
+                 "Decided on " + calendar::weekday_day_month(calendar::local_date(one.at)) + ": " + one.why,
+             .act =
+                 Act{.opens = {},
+                     .path = path + "/decision-read",
+                     .label = {},
+                     .field = {},
+                     .button = "I have read it",
+                     .carries = {{"from", "today"}}}}
+        );
+    }
 }
 
 bool hears_of_trainings(visits::Who const& who) {
@@ -65,6 +87,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::run_school)) add_running_the_school(visit, day);
     if (hears_of_trainings(who)) add_trainings(visit, day);
     if (follows_own_concerns(who)) add_raised(visit, day);
+    if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
     if (who.holds(Role::headteacher) || who.holds(Role::governor)) add_policy(visit, day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);

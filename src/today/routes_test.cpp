@@ -315,7 +315,7 @@ TEST_F(Today, asks_as_much_of_the_database_for_a_thousand_rows_as_for_ten) {
         running_.another_case(school_.add_child("Kim", "Reed", school_.class_4b));
     for (std::size_t i = 0; i < people.size(); ++i)
         EXPECT_EQ(statements_for(*people[i]), few[i]) << people[i]->name;
-    EXPECT_LE(few[0], 8);
+    EXPECT_LE(few[0], 9);
 }
 
 // P2: whoever it concerns hears of a training before it runs out, and not the administrator alone.
@@ -331,6 +331,63 @@ TEST_F(Today, tells_nurture_assistant_senco_and_administrator_that_a_nurture_tra
     for (auto const* other :
          {&school_.teacher_of_4b, &school_.headteacher, &school_.second_nurture_assistant})
         EXPECT_FALSE(holds(page_for(*other), "nurture training")) << other->name;
+}
+
+TEST_F(Today, tells_who_wrote_a_concern_once_that_it_is_not_taken_up_and_why) {
+    auto const declined = running_.another_case(school_.tom);
+    auto const concern = running_.concern(declined, school_.tom.id, school_.support_staff);
+    auto const decided = [&](Instant at) {
+        db().run(
+            "UPDATE nurture_case SET closed_at = $1, closed_why = 'Friends again' WHERE school_id = $2 AND "
+            "id = $3",
+            at,
+            school_.school,
+            declined
+        );
+    };
+    auto const words = "Your concern about Tom";
+    EXPECT_FALSE(holds(page_for(school_.support_staff), words));
+    decided(school_.now);
+    auto const body = page_for(school_.support_staff);
+    EXPECT_TRUE(holds(body, words));
+    EXPECT_TRUE(holds(body, "Decided on Tuesday 12 May: Friends again"));
+    EXPECT_TRUE(holds(body, "/concerns/" + concern + "/decision-read"));
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), words)) << "who wrote the first one";
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words));
+    db().run(
+        "UPDATE concern SET decision_read_at = $1 WHERE school_id = $2 AND id = $3",
+        school_.now,
+        school_.school,
+        concern
+    );
+    EXPECT_FALSE(holds(page_for(school_.support_staff), words));
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), words));
+}
+
+TEST_F(Today, stops_telling_of_a_declined_concern_after_two_weeks) {
+    auto const declined = running_.another_case(school_.tom);
+    auto const told = [&](int days_ago) {
+        db().run(
+            R"(INSERT INTO undone_closing (school_id, id, case_id, closed_at, closed_why, undone_at, undone_by, reason)
+               SELECT school_id, $1, id, closed_at, closed_why, closed_at, $2, 'again' FROM nurture_case
+                WHERE school_id = $3 AND id = $4 AND closed_at IS NOT NULL)",
+            running_.id(),
+            school_.senco.staff,
+            school_.school,
+            declined
+        );
+        for (auto const at : {std::optional<Instant>(), std::optional(school_.now - days_ago * (24 * hours))})
+            db().run(
+                "UPDATE nurture_case SET closed_at = $1, closed_why = 'Not now' WHERE school_id = $2 AND id "
+                "= $3",
+                at,
+                school_.school,
+                declined
+            );
+        return holds(page_for(school_.teacher_of_4b), "Your concern about Tom");
+    };
+    EXPECT_TRUE(told(14));
+    EXPECT_FALSE(told(15));
 }
 
 }  // namespace

@@ -147,6 +147,27 @@ std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const
     return db.all<Raised>(sql, school, person);
 }
 
+std::vector<Declined> declined(db::Connection& db, SchoolId school, StaffId const& writer, Instant since) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               n.closed_at, n.closed_why
+          FROM concern c
+          JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at >= $1
+          JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
+         WHERE c.school_id = $2 AND c.written_by = $3
+           AND (c.decision_read_at IS NULL OR c.decision_read_at < n.closed_at)
+           AND NOT EXISTS (SELECT 1 FROM step s WHERE s.school_id = c.school_id AND s.case_id = c.case_id
+                              AND s.step = 'referral' AND s.undone_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM concern o
+                            WHERE o.school_id = c.school_id AND o.case_id = c.case_id
+                              AND o.written_by = c.written_by
+                              AND (o.written_at > c.written_at OR (o.written_at = c.written_at AND o.id > c.id)))
+         ORDER BY n.closed_at DESC, c.id)";
+    return db.all<Declined>(sql, since, school, writer);
+}
+
 std::vector<Invited> invited(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT f.id, f.name, i.made_at, i.expires_at

@@ -64,6 +64,17 @@ std::vector<Withdrawn> withdrawn_of_class(
 // Concerns of open cases that this person wrote, the latest first.
 std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const& person);
 
+// Concerns of this person that were not taken up since the moment, and of which they have not said that they
+// know; of several about one child in one case the latest.
+struct Declined {
+    std::string concern;
+    std::string name;
+    Instant at;
+    std::string why;
+    auto columns() { return std::tie(concern, name, at, why); }
+};
+std::vector<Declined> declined(db::Connection& db, SchoolId school, StaffId const& writer, Instant since);
+
 // Invitations that wait to be accepted.
 struct Invited {
     StaffId staff;

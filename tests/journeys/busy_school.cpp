@@ -105,6 +105,8 @@ void BusySchool::others_are_on_their_way() {
     raises_a_concern(
         another_child("Raised"), Fields{{{"source", "parent"}, {"parents_spoken_to", "not_yet"}}}
     );
+    auto const not_now = raises_a_concern(another_child("Declined"));
+    as(senco).opens(not_now).sends(not_now + "/not-now", Fields{{{"reason", "All is well again"}}});
     auto const referred = another_child("Referred");
     raises_a_concern(referred);
     refers(referred);

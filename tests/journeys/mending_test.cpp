@@ -120,6 +120,20 @@ TEST_F(Mending, a_concern_is_declined_in_its_own_words_and_taken_up_again) {
     EXPECT_EQ(as(senco).opens(concern).forces(not_now, because("Too late")), 422);
 }
 
+TEST_F(Mending, who_raised_a_concern_that_is_declined_is_told_why_until_they_have_read_it) {
+    auto const concern = raises_a_concern(sam);
+    as(senco).opens(concern).sends(concern + "/not-now", because("Friends again since Monday"));
+    auto& writer = as(class_teacher).opens("/");
+    EXPECT_TRUE(writer.sees("Your concern about Sam Okafor is not taken up for now"));
+    EXPECT_TRUE(writer.sees("Friends again since Monday"));
+    writer.sends(concern + "/decision-read");
+    EXPECT_EQ(writer.path(), "/");
+    EXPECT_FALSE(writer.opens("/").sees("not taken up for now"));
+    EXPECT_TRUE(writer.opens(concern).sees("Friends again since Monday"));
+    EXPECT_FALSE(writer.may_send(concern + "/decision-read"));
+    EXPECT_EQ(as(senco).opens(concern).forces(concern + "/decision-read"), 404);
+}
+
 TEST_F(Mending, a_programme_made_by_mistake_is_removed_with_a_reason) {
     auto const programme = makes_a_programme();
     auto const removal = programme + "/removal";
