@@ -52,7 +52,7 @@ design::Page prioritisation(
 // The parts of a suggestion with their points, and the sum.
 h::Node arithmetic(Suggestion const& suggestion);
 
-// The fields of a place on the waiting list; `id` sets several forms of one page apart.
-h::Node waiting_fields(Answers const& answers, std::string const& id);
+// The fields of a place on the waiting list.
+h::Node waiting_fields(Answers const& answers);
 
 }  // namespace referrals::pages

@@ -109,7 +109,7 @@ h::Node what_next(design::FormGuard const& guard, Papers const& papers, Answers 
             design::form(
                 guard,
                 "/cases/" + the_case + "/waiting",
-                waiting_fields(waiting_answers, ""),
+                waiting_fields(waiting_answers),
                 design::secondary_button("Put on the waiting list")
             ),
             !waiting_answers.errors.empty()
@@ -145,20 +145,16 @@ std::string prioritisation_path(CaseId const& the_case) {
     return "/cases/" + std::string(the_case.text()) + "/prioritisation";
 }
 
-h::Node waiting_fields(Answers const& answers, std::string const& id) {
-    auto const own = [&](std::string const& name) { return id.empty() ? name : name + "-" + id; };
+h::Node waiting_fields(Answers const& answers) {
     return h::group(
         design::textarea(
             answers,
             {.name = "meanwhile",
              .label = "What is offered meanwhile?",
              .hint = "Such as a daily check-in, or a strategy that the class teacher tries",
-             .rows = 3,
-             .id = own("meanwhile")}
+             .rows = 3}
         ),
-        design::date_input(
-            answers, {.name = "review_by_on", .legend = "Look at this again by", .id = own("review_by_on")}
-        )
+        design::date_input(answers, {.name = "review_by_on", .legend = "Look at this again by"})
     );
 }
 

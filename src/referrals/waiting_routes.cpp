@@ -1,6 +1,9 @@
 #include "referrals/waiting_routes.hpp"
 
+#include <algorithm>
+
 #include "referrals/case_actions.hpp"
+#include "referrals/concern_pages.hpp"
 #include "referrals/forms.hpp"
 #include "referrals/waiting_actions.hpp"
 #include "referrals/waiting_pages.hpp"
@@ -14,34 +17,49 @@ using http::Request;
 using http::Response;
 using Form = pages::Refused::Form;
 
-design::Page list_page(Visit const& visit, std::optional<pages::Refused> const& refused) {
+bool may_change(Visit const& visit) { return visit.who.may(Permission::coordinate); }
+
+Response get_list(Visit& visit, Request const&) {
     auto lines = waiting_list(visit);
     auto by_year = times_by_year(lines, visit.today);
     auto by_source = times_by_source(lines, visit.today);
-    return pages::waiting_list(
-        visit.frame.guard,
+    return visit.page(pages::waiting_list(
         {.lines = std::move(lines),
          .by_year = std::move(by_year),
          .by_source = std::move(by_source),
          .today = visit.today,
-         .may_change = visit.who.may(Permission::coordinate)},
+         .may_change = may_change(visit)}
+    ));
+}
+
+design::Page place_page(
+    Visit const& visit, OpenedCase const& opened, std::optional<pages::Refused> const& refused
+) {
+    auto const lines = waiting_list(visit);
+    auto const header = pages::header_of(opened.child);
+    auto const found = std::ranges::find(lines, opened.the_case.id, [](WaitingLine const& line) {
+        return line.waiting.the_case;
+    });
+    if (found == lines.end()) return pages::not_on_list(header, opened.child.pupil.id, refused.has_value());
+    return pages::place_on_list(
+        visit.frame.guard,
+        {.header = header,
+         .line = *found,
+         .place = static_cast<int>(found - lines.begin()) + 1,
+         .children = static_cast<int>(lines.size()),
+         .may_change = may_change(visit)},
         refused
     );
 }
 
-Response get_list(Visit& visit, Request const&) { return visit.page(list_page(visit, std::nullopt)); }
+Response get_place(Visit& visit, Request const& request) {
+    auto const opened = opened_case(visit, request.id<CaseId>("case"));
+    if (!opened) return http::not_found();
+    return visit.page(place_page(visit, *opened, std::nullopt));
+}
 
-Response list_again(
-    Visit const& visit,
-    CaseId const& the_case,
-    Form form,
-    Answers const& answers,
-    std::optional<WaitingInput> stands = {}
-) {
-    return visit.form_again(list_page(
-        visit,
-        pages::Refused{.the_case = the_case, .form = form, .answers = answers, .stands = std::move(stands)}
-    ));
+Response place_again(Visit const& visit, OpenedCase const& opened, pages::Refused const& refused) {
+    return visit.form_again(place_page(visit, opened, refused));
 }
 
 std::string review_field(WaitingRefusal refusal) {
@@ -54,7 +72,11 @@ Response post_review(Visit& visit, Request const& request) {
     auto const& the_case = opened->the_case.id;
     auto const waiting = waiting_store::find(visit.db, visit.school, the_case);
     auto const again = [&](FormErrors const& errors, std::optional<WaitingInput> stands = {}) {
-        return list_again(visit, the_case, Form::review, {request.form, errors}, std::move(stands));
+        return place_again(
+            visit,
+            *opened,
+            {.form = Form::review, .answers = {request.form, errors}, .stands = std::move(stands)}
+        );
     };
     auto const said = forms::read_waiting(request.form, visit.today);
     if (!said) return again(said.error());
@@ -72,7 +94,7 @@ Response post_position(Visit& visit, Request const& request) {
     if (!opened) return http::not_found();
     auto const& the_case = opened->the_case.id;
     auto const again = [&](FormErrors const& errors) {
-        return list_again(visit, the_case, Form::move, {request.form, errors});
+        return place_again(visit, *opened, {.form = Form::move, .answers = {request.form, errors}});
     };
     auto const wish = forms::read_move(request.form);
     if (!wish) return again(wish.error());
@@ -89,6 +111,7 @@ Response post_position(Visit& visit, Request const& request) {
 Routes waiting_routes() {
     return {
         {"GET", "/waiting-list", Permission::work_on_cases, get_list},
+        {"GET", "/cases/{case}/waiting", Permission::work_on_cases, get_place},
         {"POST", "/cases/{case}/waiting/review", Permission::coordinate, post_review},
         {"POST", "/cases/{case}/position", Permission::coordinate, post_position},
     };

@@ -78,9 +78,9 @@ export const towardsConsent = {
     await she.sees("On the waiting list since Tuesday 15 September 2026");
     await she.follows("Open the waiting list");
     await she.photograph("waiting-list");
-    const line = she.main.locator("li, section, article").filter({ has: she.page.getByRole("link", { name: walk.child }) }).last();
-    if ((await line.locator("details[open]").count()) === 0) await line.locator("summary").first().click();
-    await she.follows("Offer a place: write to the parents", line);
+    await she.follows(`Place, move or take off ${walk.child.split(" ")[0]}`);
+    await she.sees("Waiting list", walk.child, "Move on the list", "Look at it again", "Take off the list");
+    await she.follows("Offer a place: write to the parents");
     await she.unfolds("Read this letter");
     await she.sees("Everyone who holds parental responsibility is asked.");
     await she.photograph("letters");

@@ -263,10 +263,9 @@ TEST_F(Identification, when_demand_is_high_pupils_may_be_placed_on_a_waiting_lis
     EXPECT_LT(shown.find("Sam Okafor"), shown.find("Amira Haddad"));
     auto const position = case_of(amira) + "/position";
     EXPECT_EQ(as(nurture_assistant).forces(position, Fields{{{"to", "1"}, {"reason", "Now"}}}), 404);
-    as(senco).opens("/waiting-list").is_refused(position, Fields{{{"place", "1"}}});
-    as(senco)
-        .opens("/waiting-list")
-        .sends(position, Fields{{{"place", "1"}, {"reason", "Her need has grown"}}});
+    auto const place = case_of(amira) + "/waiting";
+    as(senco).opens(place).is_refused(position, Fields{{{"place", "1"}}});
+    as(senco).opens(place).sends(position, Fields{{{"place", "1"}, {"reason", "Her need has grown"}}});
     auto const after = as(senco).opens("/waiting-list").words();
     EXPECT_LT(after.find("Amira Haddad"), after.find("Sam Okafor"));
 }

@@ -158,12 +158,28 @@ TEST_F(Referral, a_child_goes_from_concern_to_the_waiting_list_step_by_step) {
     EXPECT_TRUE(senco.shows("A daily check-in"));
     EXPECT_TRUE(senco.shows("id=\"" + the_case.substr(the_case.rfind('/') + 1) + "\""));
     EXPECT_TRUE(senco.open("/").shows("/waiting-list#"));
+    EXPECT_EQ(senco.open(the_case + "/waiting").status(), 200);
+    EXPECT_TRUE(senco.shows("Place 1 of 1"));
+    EXPECT_TRUE(senco.shows("Suggested priority: 10 of 26 points"));
+    EXPECT_FALSE(senco.shows("Move to place")) << "nobody else waits";
 
     auto assistant = as(school.nurture_assistant);
     assistant.open("/waiting-list");
     EXPECT_TRUE(assistant.shows("1. Sam Okafor"));
     EXPECT_FALSE(assistant.shows("A daily check-in"));
+    EXPECT_EQ(assistant.open(the_case + "/waiting").status(), 404);
     EXPECT_EQ(as(school.teacher_of_4b).open("/waiting-list").status(), 404);
+}
+
+TEST_F(Referral, a_decision_about_a_child_who_has_left_the_waiting_list_saves_nothing) {
+    auto const the_case = case_of(raised(school.teacher_of_4b));
+    auto senco = as(school.senco);
+    EXPECT_TRUE(senco.open(the_case + "/waiting").shows("Not on the waiting list now"));
+    EXPECT_FALSE(senco.shows("Nothing was saved"));
+    senco.send(the_case + "/position", Fields({{"from", "1"}, {"place", "2"}, {"reason", "His turn"}}));
+    EXPECT_EQ(senco.status(), 422);
+    EXPECT_TRUE(senco.shows("Not on the waiting list now"));
+    EXPECT_TRUE(senco.shows("Nothing was saved"));
 }
 
 TEST_F(Referral, a_parents_concern_can_not_be_put_away_without_an_answer) {
