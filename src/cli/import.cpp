@@ -118,7 +118,13 @@ std::string give_meaning(exchange::Columns& columns, exchange::Sheet const& shee
     return {};
 }
 
-void import_sheet(Visit& visit, exchange::Sheet& sheet, ImportArguments const& arguments, Outcome& outcome) {
+void import_sheet(
+    Visit& visit,
+    exchange::Sheet& sheet,
+    std::string const& file_names,
+    ImportArguments const& arguments,
+    Outcome& outcome
+) {
     auto const wrong = [&](std::string why) {
         outcome.refusal = std::move(why);
         outcome.was_read = outcome.refusal.empty();
@@ -152,7 +158,12 @@ void import_sheet(Visit& visit, exchange::Sheet& sheet, ImportArguments const& a
         outcome.refusal =
             "Only a person can tell who some rows are. Import the file on the page, which asks.";
     else if (!arguments.dry_run) {
-        exchange::actions::carry_out(visit, review.plan, {});
+        exchange::actions::carry_out(
+            visit,
+            review.plan,
+            {},
+            {.import = visit.new_id<exchange::ImportId>(), .file_name = file_names, .doubts = {}}
+        );
         outcome.done = true;
     }
 }
@@ -249,7 +260,7 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     Outcome outcome;
     auto sheet = exchange::read_files(*files, exchange::Kind::pupils);
     if (sheet)
-        import_sheet(visit, *sheet, arguments, outcome);
+        import_sheet(visit, *sheet, exchange::names_of(*files), arguments, outcome);
     else
         refuse_files(outcome, sheet.error());
     if (outcome.done) transaction.commit();

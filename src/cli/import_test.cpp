@@ -52,6 +52,24 @@ TEST_F(ImportCommand, imports_once_and_changes_nothing_the_second_time) {
     EXPECT_TRUE(holds(run({pupils_file, "--school", "1"}).out, "Nothing had to change."));
 }
 
+TEST_F(ImportCommand, names_its_file_in_the_log_as_the_reason_of_every_change) {
+    run({pupils_file, "--school", "1"});
+    db::Transaction const transaction(database.connection(), db::Mode::read);
+    database.connection().enter(school.school);
+    struct Written {
+        std::string action, subject, why;
+        auto columns() { return std::tie(action, subject, why); }
+    };
+    auto const written = database.connection().all<Written>(
+        "SELECT action, subject, why FROM record WHERE school_id = 1 AND by_name = 'withy import' ORDER BY "
+        "number"
+    );
+    ASSERT_GT(written.size(), 20U);
+    for (auto const& entry : written)
+        EXPECT_TRUE(entry.why.starts_with("Import of export.csv (import ")) << entry.subject << entry.why;
+    EXPECT_EQ(written.back().action + " " + written.back().subject, "ended import");
+}
+
 TEST_F(ImportCommand, answers_as_json) {
     auto const answer = run({pupils_file, "--school", "1", "--dry-run", "--json"}).out;
     EXPECT_TRUE(answer.starts_with("{\"done\":false,\"refusal\":\"\",\"added\":20")) << answer;

@@ -172,6 +172,11 @@ StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& column
     return review;
 }
 
+Occasion occasion_of(Opened const& opened) {
+    return {
+        .import = opened.import.id, .file_name = opened.import.file_name, .doubts = opened.answers.doubts};
+}
+
 void finish(Visit& visit, Opened& opened, std::string const& summary) {
     opened.import.state = State::done;
     opened.import.summary = summary;

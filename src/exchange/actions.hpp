@@ -71,10 +71,22 @@ struct StaffReview {
 };
 StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& columns);
 
+// What every change of one import has in common: its file, and what a person said of doubtful rows.
+struct Occasion {
+    ImportId import;
+    std::string file_name;
+    Decisions doubts = {};
+};
+Occasion occasion_of(Opened const& opened);
+
 // Does all of the plan in the visit's transaction, and lets those missing from the file leave who are ticked.
-// Says in a sentence what was done. A plan that changes nothing writes nothing.
-std::string carry_out(Visit& visit, Plan const& plan, std::set<PupilId> const& leavers);
-std::string carry_out(Visit& visit, StaffPlan const& plan);
+// Says in a sentence what was done. Every change names the file and the import as its reason, and the log
+// tells that the import was done: how much it changed, who ticked the leavers and decided. A plan that
+// changes nothing, and of which nobody decided anything, writes nothing.
+std::string carry_out(
+    Visit& visit, Plan const& plan, std::set<PupilId> const& leavers, Occasion const& occasion
+);
+std::string carry_out(Visit& visit, StaffPlan const& plan, Occasion const& occasion);
 
 // Ends the import with what was done.
 void finish(Visit& visit, Opened& opened, std::string const& summary);

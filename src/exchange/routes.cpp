@@ -231,7 +231,9 @@ http::Response post_done(Visit& visit, http::Request const& request) {
             return visit.form_again(
                 pages::review(visit.frame.guard, reviewed(*import, review.digest, true), review.plan)
             );
-        return finished(visit, *import, actions::carry_out(visit, review.plan));
+        return finished(
+            visit, *import, actions::carry_out(visit, review.plan, actions::occasion_of(*import))
+        );
     }
     auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
     if (!review.may_go_on()) return http::see_other(path_of(import->import, "/check"));
@@ -240,7 +242,9 @@ http::Response post_done(Visit& visit, http::Request const& request) {
             pages::review(visit.frame.guard, reviewed(*import, review.digest, true), review.plan)
         );
     auto const leavers = forms::leavers(request.form);
-    return finished(visit, *import, actions::carry_out(visit, review.plan, leavers));
+    return finished(
+        visit, *import, actions::carry_out(visit, review.plan, leavers, actions::occasion_of(*import))
+    );
 }
 
 http::Response post_left(Visit& visit, http::Request const& request) {

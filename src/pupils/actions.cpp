@@ -14,36 +14,47 @@ std::vector<records::FieldChange> as_changes(std::vector<Difference> const& diff
 }
 
 void write_pupil(
-    Visit& visit, records::Action action, PupilId const& pupil, std::vector<records::FieldChange> fields
+    Visit& visit,
+    records::Action action,
+    PupilId const& pupil,
+    std::vector<records::FieldChange> fields,
+    std::string const& why
 ) {
     records::write(
         visit,
         {.action = action,
          .subject = "pupil",
          .subject_id = std::string(pupil.text()),
+         .why = why,
          .fields = std::move(fields)}
     );
 }
 
 }  // namespace
 
-PupilId add(Visit& visit, Details const& details) {
+PupilId add(Visit& visit, Details const& details, std::string const& why) {
     auto const id = visit.new_id<PupilId>();
     store::add(visit.db, visit.school, id, details, visit.today);
     auto const made = differences(named_values(Details{}), named_values(details));
-    write_pupil(visit, records::Action::made, id, as_changes(made));
+    write_pupil(visit, records::Action::made, id, as_changes(made), why);
     return id;
 }
 
-bool change(Visit& visit, KnownPupil const& before, Details const& after) {
+bool change(Visit& visit, KnownPupil const& before, Details const& after, std::string const& why) {
     auto const changes = differences(named_values(before.details), named_values(after));
     if (changes.empty()) return true;
     if (!store::change(visit.db, visit.school, before.id, after, before.version)) return false;
-    write_pupil(visit, records::Action::changed, before.id, as_changes(changes));
+    write_pupil(visit, records::Action::changed, before.id, as_changes(changes), why);
     return true;
 }
 
-ClassId add_class(Visit& visit, std::string const& name, std::string const& year_group, int school_year) {
+ClassId add_class(
+    Visit& visit,
+    std::string const& name,
+    std::string const& year_group,
+    int school_year,
+    std::string const& why
+) {
     SchoolClass const made{visit.new_id<ClassId>(), name, year_group, school_year, 0};
     class_store::add(visit.db, visit.school, made);
     records::write(
@@ -51,6 +62,7 @@ ClassId add_class(Visit& visit, std::string const& name, std::string const& year
         {.action = records::Action::made,
          .subject = "class",
          .subject_id = std::string(made.id.text()),
+         .why = why,
          .fields =
              {{"name", "", name},
               {"year_group", "", year_group},
@@ -64,27 +76,29 @@ void join_class(
     PupilId const& pupil,
     std::string const& from_name,
     ClassId const& to,
-    std::string const& to_name
+    std::string const& to_name,
+    std::string const& why
 ) {
     class_store::join(visit.db, visit.school, pupil, to, visit.today, visit.now);
-    write_pupil(visit, records::Action::changed, pupil, {{"class", from_name, to_name}});
+    write_pupil(visit, records::Action::changed, pupil, {{"class", from_name, to_name}}, why);
 }
 
-void leave(Visit& visit, KnownPupil const& pupil) {
+void leave(Visit& visit, KnownPupil const& pupil, std::string const& why) {
     store::set_left(visit.db, visit.school, pupil.id, visit.today);
     class_store::leave(visit.db, visit.school, pupil.id, visit.today - 1);
     write_pupil(
         visit,
         records::Action::ended,
         pupil.id,
-        {{"left_on", "", calendar::iso(visit.today)}, {"class", pupil.class_name, ""}}
+        {{"left_on", "", calendar::iso(visit.today)}, {"class", pupil.class_name, ""}},
+        why
     );
 }
 
-void come_back(Visit& visit, KnownPupil const& pupil) {
+void come_back(Visit& visit, KnownPupil const& pupil, std::string const& why) {
     store::set_left(visit.db, visit.school, pupil.id, std::nullopt);
     auto const left = pupil.left_on ? calendar::iso(*pupil.left_on) : "";
-    write_pupil(visit, records::Action::changed, pupil.id, {{"left_on", left, ""}});
+    write_pupil(visit, records::Action::changed, pupil.id, {{"left_on", left, ""}}, why);
 }
 
 }  // namespace pupils::actions

@@ -12,7 +12,8 @@ void write_contact(
     records::Action action,
     PupilId const& pupil,
     ContactId const& contact,
-    std::vector<Difference> const& differences
+    std::vector<Difference> const& differences,
+    std::string const& why
 ) {
     std::vector<records::FieldChange> fields;
     if (action == records::Action::made) fields.push_back({"pupil_id", "", std::string(pupil.text())});
@@ -22,6 +23,7 @@ void write_contact(
         {.action = action,
          .subject = "contact",
          .subject_id = std::string(contact.text()),
+         .why = why,
          .fields = std::move(fields)}
     );
 }
@@ -42,24 +44,30 @@ void end_links(Visit& visit, PupilId const& pupil, Contact const& contact) {
 
 }  // namespace
 
-ContactId add_contact(Visit& visit, PupilId const& pupil, Contact contact) {
+ContactId add_contact(Visit& visit, PupilId const& pupil, Contact contact, std::string const& why) {
     contact.id = visit.new_id<ContactId>();
     contact_store::add(visit.db, visit.school, contact);
-    link_contact(visit, pupil, contact);
+    link_contact(visit, pupil, contact, why);
     return contact.id;
 }
 
-void link_contact(Visit& visit, PupilId const& pupil, Contact const& contact) {
+void link_contact(Visit& visit, PupilId const& pupil, Contact const& contact, std::string const& why) {
     contact_store::link(visit.db, visit.school, pupil, contact);
     auto const made = differences(named_values(Contact{}), named_values(contact));
-    write_contact(visit, records::Action::made, pupil, contact.id, made);
+    write_contact(visit, records::Action::made, pupil, contact.id, made, why);
 }
 
-bool change_contact(Visit& visit, PupilId const& pupil, ContactOnFile const& before, Contact const& after) {
+bool change_contact(
+    Visit& visit,
+    PupilId const& pupil,
+    ContactOnFile const& before,
+    Contact const& after,
+    std::string const& why
+) {
     auto const changes = differences(named_values(before.contact), named_values(after));
     if (changes.empty()) return true;
     if (!contact_store::change(visit.db, visit.school, pupil, after, before.version)) return false;
-    write_contact(visit, records::Action::changed, pupil, before.contact.id, changes);
+    write_contact(visit, records::Action::changed, pupil, before.contact.id, changes, why);
     if (ends_links(before.contact, after)) end_links(visit, pupil, after);
     return true;
 }

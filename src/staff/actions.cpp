@@ -16,11 +16,16 @@ void write(
     records::Action action,
     std::string_view subject,
     std::string_view id,
-    std::vector<records::FieldChange> fields
+    std::vector<records::FieldChange> fields,
+    std::string const& why = {}
 ) {
     records::write(
         visit,
-        {.action = action, .subject = subject, .subject_id = std::string(id), .fields = std::move(fields)}
+        {.action = action,
+         .subject = subject,
+         .subject_id = std::string(id),
+         .why = why,
+         .fields = std::move(fields)}
     );
 }
 
@@ -45,7 +50,7 @@ bool is_last_administrator(Visit& visit, StaffId const& id) {
 
 }  // namespace
 
-Expected<StaffId, Refusal> add_person(Visit& visit, PersonInput const& input) {
+Expected<StaffId, Refusal> add_person(Visit& visit, PersonInput const& input, std::string const& why) {
     if (address_taken(visit, input.address, std::nullopt)) return refuse(Refusal::address_taken);
     Person const person{.id = visit.new_id<StaffId>(), .name = input.name, .address = input.address};
     store::add(visit.db, visit.school, person);
@@ -54,13 +59,14 @@ Expected<StaffId, Refusal> add_person(Visit& visit, PersonInput const& input) {
         records::Action::made,
         "staff",
         person.id.text(),
-        {{"name", "", input.name}, {"address", "", input.address}}
+        {{"name", "", input.name}, {"address", "", input.address}},
+        why
     );
     return person.id;
 }
 
 Expected<void, Refusal> change_person(
-    Visit& visit, StaffId const& id, int version, PersonInput const& input
+    Visit& visit, StaffId const& id, int version, PersonInput const& input, std::string const& why
 ) {
     auto const before = store::person(visit.db, visit.school, id);
     if (!before) return refuse(Refusal::changed_meanwhile);
@@ -76,7 +82,8 @@ Expected<void, Refusal> change_person(
         records::Action::changed,
         "staff",
         id.text(),
-        {{"name", before->name, input.name}, {"address", before->address, input.address}}
+        {{"name", before->name, input.name}, {"address", before->address, input.address}},
+        why
     );
     if (before->address == input.address) return {};
     // A link that went to the old address opens no door.
@@ -108,7 +115,9 @@ Expected<void, Refusal> leave(Visit& visit, StaffId const& id, Date left_on) {
     return {};
 }
 
-Expected<RoleHeldId, Refusal> give_role(Visit& visit, StaffId const& id, RoleInput const& input) {
+Expected<RoleHeldId, Refusal> give_role(
+    Visit& visit, StaffId const& id, RoleInput const& input, std::string const& why
+) {
     auto const person = store::person(visit.db, visit.school, id);
     if (!person || (person->left_on && *person->left_on <= visit.today)) return refuse(Refusal::has_left);
     if (!may_give(visit.who.staff, id, input.role)) return refuse(Refusal::own_role);
@@ -138,7 +147,8 @@ Expected<RoleHeldId, Refusal> give_role(Visit& visit, StaffId const& id, RoleInp
         {{"staff_id", "", std::string(id.text())},
          {"role", "", std::string(word(role.role))},
          {"starts_on", "", calendar::iso(role.starts_on)},
-         {"ends_on", "", iso_if_any(role.ends_on)}}
+         {"ends_on", "", iso_if_any(role.ends_on)}},
+        why
     );
     tell_role_given(visit, id, input.role);
     return role.id;

@@ -8,13 +8,18 @@
 
 namespace staff::actions {
 
-Expected<StaffId, Refusal> add_person(Visit& visit, PersonInput const& input);
-Expected<void, Refusal> change_person(Visit& visit, StaffId const& id, int version, PersonInput const& input);
+// `why` stands in the log where the change is not plain by itself, as where a file brings it.
+Expected<StaffId, Refusal> add_person(Visit& visit, PersonInput const& input, std::string const& why = {});
+Expected<void, Refusal> change_person(
+    Visit& visit, StaffId const& id, int version, PersonInput const& input, std::string const& why = {}
+);
 
 // From the day on the person no longer works here: roles end the day before, invitations and sign-ins too.
 Expected<void, Refusal> leave(Visit& visit, StaffId const& id, Date left_on);
 
-Expected<RoleHeldId, Refusal> give_role(Visit& visit, StaffId const& id, RoleInput const& input);
+Expected<RoleHeldId, Refusal> give_role(
+    Visit& visit, StaffId const& id, RoleInput const& input, std::string const& why = {}
+);
 Expected<void, Refusal> end_role(Visit& visit, RoleHeld const& role, Date on);
 
 TrainingId add_training(Visit& visit, StaffId const& id, TrainingInput const& input);
