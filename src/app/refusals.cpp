@@ -132,6 +132,10 @@ constexpr std::array gate_words{
          "Nothing was saved. A session is held by who delivers the programme, or by who stands in for it. "
          "The SENCo can name who stands in, on the session's page."}},
     GateWords{
+        "reference_alone",
+        {"Only the CPOMS reference is noted here",
+         "Nothing was saved. Enter the reference alone, such as 20417. What happened stands on CPOMS."}},
+    GateWords{
         "one_place_at_a_time",
         {"This child already has a place",
          "Nothing was saved. A child has one place at a time; end the other first."}},

@@ -9,6 +9,7 @@ namespace safeguarding::forms {
 // What a new form holds: today and the time now.
 Fields at(Instant now);
 
-Expected<Entered, FormErrors> read(Fields const& fields, Date today);
+// Every objection at once, each at its field.
+Expected<Entered, FormErrors> read(Fields const& fields, Date today, Instant now);
 
 }  // namespace safeguarding::forms

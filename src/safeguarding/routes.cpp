@@ -39,7 +39,7 @@ http::Response post_pointer(Visit& visit, http::Request const& request) {
     auto const child = child_of(visit, request);
     if (!child) return http::not_found();
 
-    auto const entered = forms::read(request.form, visit.today);
+    auto const entered = forms::read(request.form, visit.today, visit.now);
     if (!entered) return visit.form_again(page_about(visit, *child, {request.form, entered.error()}));
 
     auto const noted = note(visit, child->pupil.id, *entered);

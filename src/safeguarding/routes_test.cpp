@@ -72,6 +72,43 @@ TEST_F(Safeguarding, what_can_not_be_taken_is_shown_again_with_the_mend) {
     EXPECT_TRUE(store::of_pupil(db(), school_.school, sam_).empty());
 }
 
+TEST_F(Safeguarding, a_narrative_and_a_wrong_time_are_told_together) {
+    for (auto const* time : {"after lunch", "10:30", ""}) {
+        auto const told = visit(school_.teacher_of_4b, "POST", typed("dad hit him", time));
+        EXPECT_EQ(told.status, 422) << time;
+        EXPECT_NE(told.body.find("href=\"#reference\""), std::string::npos) << time;
+        EXPECT_NE(told.body.find("href=\"#time\""), std::string::npos) << time;
+    }
+}
+
+// The database refuses it too, whoever asks.
+TEST_F(Safeguarding, no_narrative_reaches_the_database) {
+    auto const refused = [&](std::string const& reference) {
+        Pointer const pointer{
+            .id = PointerId::make(school_.now),
+            .put_at = school_.now,
+            .reference = reference,
+            .noted_by_name = {},
+            .noted_at = school_.now};
+        db().enter(school_.school);
+        db().run("SAVEPOINT before");
+        auto const gate = [&]() -> std::string {
+            try {
+                store::add(db(), school_.school, sam_, {}, pointer, school_.senco.staff);
+            } catch (db::Refused const& refusal) {
+                return refusal.gate;
+            }
+            return {};
+        }();
+        db().run("ROLLBACK TO SAVEPOINT before");
+        return gate;
+    };
+    for (auto const* account : {"dad hit him", "dad hit 3", "bruises", "20417\nhe said", ""})
+        EXPECT_EQ(refused(account), "reference_alone") << account;
+    for (auto const* reference : {"20417", "CP-2026/117", "CPOMS 20417", "CPOMS  20417"})
+        EXPECT_EQ(refused(reference), "") << reference;
+}
+
 TEST_F(Safeguarding, the_way_to_cpoms_is_a_secure_address_alone) {
     auto const with_address = [&](std::string_view address) {
         db().run("UPDATE school SET cpoms_address = $1 WHERE id = $2", address, school_.school);
