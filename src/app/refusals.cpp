@@ -96,6 +96,11 @@ constexpr std::array gate_words{
         {"The child was not on the register of that day",
          "Nothing was saved. The place had ended, or another child has it since that day."}},
     GateWords{
+        "nobody_came",
+        {"Nobody else was there, so the session was not held",
+         "Nothing was saved. On the session's page, undo that it was recorded as delivered, and record that "
+         "it was not held."}},
+    GateWords{
         "child_not_started",
         {"The child had not started on that day",
          "Nothing was saved. Start the child first, on the programme's page; sessions from the day of the "

@@ -81,6 +81,13 @@ bool left_for_later(Telling const& telling, Story& story, Date day) {
            story.chance.in_a_hundred(40);
 }
 
+bool nobody_is_left(Visit& visit, Course const& course, sessions::Register const& present) {
+    auto const places = programmes::store::places(visit.db, visit.school, course.programme, visit.today);
+    return std::ranges::none_of(places, [&](programmes::Place const& place) {
+        return place.is_open() && !present.absent.contains(place.id);
+    });
+}
+
 void deliver(Telling& telling, Visit& visit, Course& course, SessionId const& id) {
     auto const session = current(visit, id);
     sessions::Register present;
@@ -89,6 +96,15 @@ void deliver(Telling& telling, Visit& visit, Course& course, SessionId const& id
         if (course.stories.size() > 1 && story->chance.in_a_hundred(5))
             present.absent[story->place] =
                 story->chance.in_a_hundred(70) ? sessions::WhyAbsent::ill : sessions::WhyAbsent::away;
+    if (nobody_is_left(visit, course, present)) {
+        must_hold(
+            sessions::not_hold(
+                visit, session, {programmes::WhyNot::pupil_absent, sessions::Instead::nothing, {}}
+            ),
+            "a session that nobody came to"
+        );
+        return;
+    }
     must_hold(sessions::deliver(visit, session, present), "a session");
     for (auto const& story : course.stories)
         if (!left_for_later(telling, *story, visit.today)) evaluate(telling, visit, *story, session);
@@ -130,11 +146,6 @@ void complete_after(Telling& telling, Visit& visit, SharedCourse const& course) 
     if (somebody) enter_reviews(telling, course, visit.today);
 }
 
-bool nobody_is_left(Visit& visit, Course const& course) {
-    auto const places = programmes::store::places(visit.db, visit.school, course.programme, visit.today);
-    return std::ranges::none_of(places, &programmes::Place::is_open);
-}
-
 bool was_put_off(Visit& visit, Session const& session) {
     auto const all = programmes::store::sessions(visit.db, visit.school, session.programme);
     return programmes::moved_from(session, all).has_value();
@@ -144,7 +155,7 @@ void hold(Telling& telling, Visit& visit, SharedCourse const& course, SessionId 
     auto const session = current(visit, id);
     auto const twist = course->planned.twist;
     bool const first_running_weeks = session.planned_on >= day_in_week(telling.today, -2, 0);
-    if (nobody_is_left(visit, *course))
+    if (nobody_is_left(visit, *course, {}))
         not_hold(telling, visit, course, id, programmes::WhyNot::something_else, false);
     else if (twist == Twist::week_cancelled && session.number == 3 && !was_put_off(visit, session))
         not_hold(telling, visit, course, id, programmes::WhyNot::staff_absent, true);

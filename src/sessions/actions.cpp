@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "consent/rules.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/clash_actions.hpp"
 #include "programmes/store.hpp"
@@ -10,6 +9,7 @@
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "sessions/presence_actions.hpp"
 
 namespace sessions {
 namespace {
@@ -127,27 +127,6 @@ bool lay_instead(
     return true;
 }
 
-std::vector<programmes::Place> places_on_register(Visit& visit, ProgrammeId const& programme, Date day) {
-    auto places = programmes::store::places(visit.db, visit.school, programme, visit.today);
-    auto const on_register = store::on_register(visit.db, visit.school, programme, day);
-    std::erase_if(places, [&](programmes::Place const& place) {
-        return std::ranges::find(on_register, place.id, &store::OnRegister::place) == on_register.end();
-    });
-    return places;
-}
-
-// The answers about each child of the register who has some.
-std::vector<std::vector<consent::Received>> answers_about(
-    Visit& visit, ProgrammeId const& programme, std::span<programmes::Place const> children
-) {
-    auto const answers = programmes::store::answers_in(visit.db, visit.school, programme);
-    std::vector<std::vector<consent::Received>> about;
-    for (auto const& place : children)
-        if (auto const received = answers.find(place.the_case); received != answers.end())
-            about.push_back(received->second);
-    return about;
-}
-
 }  // namespace
 
 std::vector<std::string> clashes_of_stand_in(
@@ -210,8 +189,7 @@ Expected<void, Refusal> name_stand_in(
 Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register const& the_register) {
     auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
     if (!programme) return refuse(Refusal::changed_meanwhile);
-    auto const children = places_on_register(visit, session.programme, the_register.held_on);
-    auto const answers = answers_about(visit, session.programme, children);
+    auto const children = children_on_register(visit, *programme, the_register.held_on);
     auto const objection = objection_to_delivering(
         {.outcome = session.outcome,
          .started_on = programme->started_on,
@@ -224,13 +202,12 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          ),
          .trained =
              programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on),
-         .for_somebody = std::ranges::any_of(
-             answers, [&](auto const& said) { return consent::in_force_on(said, the_register.held_on); }
-         ),
-         .agreed_to_form = std::ranges::any_of(
-             answers,
-             [&](auto const& said) {
-                 return consent::in_force_to(said, programme->form, the_register.held_on);
+         .for_somebody = std::ranges::any_of(children, &ChildOnRegister::consented),
+         .agreed_to_form = std::ranges::any_of(children, &ChildOnRegister::could_come),
+         .somebody_came = std::ranges::any_of(
+             children,
+             [&](auto const& child) {
+                 return child.could_come && !the_register.absent.contains(child.place.id);
              }
          )}
     );
@@ -242,7 +219,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
         session,
         {{"outcome", "planned", "delivered"}, {"held_on", "", calendar::iso(the_register.held_on)}}
     );
-    for (auto const& place : children)
+    for (auto const& [place, consented, could_come] : children)
         if (auto const absent = the_register.absent.find(place.id); absent != the_register.absent.end())
             note_absence(visit, session, place, absent->second);
     return {};

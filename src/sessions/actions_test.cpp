@@ -154,6 +154,7 @@ TEST_F(SessionsTest, a_delivery_recorded_by_mistake_is_undone_with_its_absences_
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme).id;
+    place_of(programme, ready(school.amira));
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
     auto const undo_as = [&](support::Person const& person) {
         return as(person, [&](Visit& visit) {
@@ -211,6 +212,7 @@ TEST_F(SessionsTest, a_delivery_stands_once_the_impact_was_measured_or_a_case_is
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
+    place_of(programme, ready(school.amira));
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place.id, WhyAbsent::ill}}));
     auto const undo = [&] {
         return as(school.senco, [&](Visit& visit) {
@@ -249,6 +251,7 @@ TEST_F(SessionsTest, a_child_who_was_absent_keeps_no_face_no_numbers_and_nothing
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme).id;
+    place_of(programme, ready(school.amira));
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     auto absent = pleased(place);
     absent.attended = false;
@@ -470,6 +473,7 @@ TEST_F(SessionsTest, words_about_an_absent_child_need_consent_and_plain_absence_
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
+    place_of(programme, ready(school.amira));
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     answer(school.sam, place.the_case, "withdrawn");
     Evaluation absent;
@@ -579,6 +583,7 @@ TEST_F(SessionsTest, the_register_writes_up_who_was_not_there) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme).id;
+    place_of(programme, ready(school.amira));
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
     EXPECT_EQ(written(session, place)->why_absent, WhyAbsent::ill);
     auto const open = as(school.nurture_assistant, [&](Visit& visit) {

@@ -5,6 +5,7 @@
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "sessions/actions.hpp"
+#include "sessions/presence_actions.hpp"
 
 // Saving an evaluation is what happens most often of all writes, so it asks the database little: the card,
 // the consent, the targets, then what it writes.
@@ -32,7 +33,8 @@ std::optional<Refusal> objection_to(
          .attended = attended,
          .says_something = says_something,
          .consent_in_force = needs_consent && consent::in_force_on(answers, *card.held_on),
-         .agreed_to_form = needs_consent && consent::covers(answers, card.form, *card.held_on)}
+         .agreed_to_form = needs_consent && consent::covers(answers, card.form, *card.held_on),
+         .another_could_come = attended || card.evaluation || another_could_come(visit, card)}
     );
 }
 

@@ -195,6 +195,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::not_trained: return "held_on";
         case Refusal::school_closed_that_day:
         case Refusal::instead_in_the_past: return "on";
+        case Refusal::nobody_came:
         case Refusal::terms_end_before: return "instead";
         case Refusal::a_child_is_written_up:
         case Refusal::a_child_is_settled:
@@ -208,6 +209,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::not_delivered_yet:
         case Refusal::no_consent_in_force:
         case Refusal::consent_to_another_form:
+        case Refusal::nobody_else_came:
         case Refusal::not_in_the_programme_that_day:
         case Refusal::child_not_started:
         case Refusal::target_not_rated:
@@ -321,6 +323,14 @@ http::Response post_stand_in(Visit& visit, http::Request const& request) {
     return answer(visit, request, *opened, name_stand_in(visit, before, stand_in), Saved::stand_in);
 }
 
+// Where nobody came, the form below has its reason and asks for the day instead.
+http::Response not_held_instead(
+    Visit& visit, pages::View const& view, http::Request request, Refusal refusal
+) {
+    request.form.add("why_not", std::string(word(programmes::WhyNot::pupil_absent)));
+    return again(visit, view, request, {{field_of(refusal), in_words(refusal)}});
+}
+
 http::Response post_delivery(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened || !opened->holds_it) return http::not_found();
@@ -328,7 +338,10 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     auto const entered =
         forms::the_register(request.form, listed(view.children), opened->programme.starts_on, visit.today);
     if (!entered) return again(visit, view, request, entered.error());
-    return answer(visit, request, *opened, deliver(visit, opened->session, *entered), Saved::delivery);
+    auto const result = deliver(visit, opened->session, *entered);
+    if (!result && result.error() == Refusal::nobody_came)
+        return not_held_instead(visit, view, request, result.error());
+    return answer(visit, request, *opened, result, Saved::delivery);
 }
 
 http::Response post_undoing(Visit& visit, http::Request const& request) {

@@ -18,6 +18,7 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (!delivery.trained) return Refusal::not_trained;
     if (!delivery.for_somebody) return Refusal::no_consent_in_force;
     if (!delivery.agreed_to_form) return Refusal::consent_to_another_form;
+    if (!delivery.somebody_came) return Refusal::nobody_came;
     return std::nullopt;
 }
 
@@ -54,6 +55,9 @@ std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
     if (more_than_absence && !started) return Refusal::child_not_started;
     if (more_than_absence && !evaluating.consent_in_force) return Refusal::no_consent_in_force;
     if (more_than_absence && !evaluating.agreed_to_form) return Refusal::consent_to_another_form;
+    // Who was written up as present was there for somebody to write about, so that session stands.
+    if (!evaluating.attended && !evaluating.written_up && !evaluating.another_could_come)
+        return Refusal::nobody_else_came;
     return std::nullopt;
 }
 
@@ -110,6 +114,14 @@ std::string in_words(Refusal refusal) {
             return "The yes of that day is to the other form of support than this programme's, so nothing "
                    "can "
                    "be recorded";
+        case Refusal::nobody_came:
+            return "Nobody was here, so the session was not held. Choose whether it is held on another day, "
+                   "and "
+                   "record below that it was not held";
+        case Refusal::nobody_else_came:
+            return "Nobody else was there, so the session was not held. On its page, undo that it was "
+                   "recorded "
+                   "as delivered, and record that it was not held";
         case Refusal::not_in_the_programme_that_day:
             return "The child had no place in the programme on that day";
         case Refusal::child_not_started:

@@ -25,6 +25,8 @@ enum class Refusal {
     not_delivered_yet,
     no_consent_in_force,
     consent_to_another_form,
+    nobody_came,
+    nobody_else_came,
     not_in_the_programme_that_day,
     child_not_started,
     target_not_rated,
@@ -56,9 +58,10 @@ struct Delivery {
     // A child at least had a place and consent in force on the day it was held, and to this form (C2).
     bool for_somebody = false;
     bool agreed_to_form = false;
+    bool somebody_came = false;  // of those who could
 };
-// Consent is judged by the day it was held, so that day is no free choice: a school day from the day it was
-// planned for until today.
+// Where nobody came there was no session (G5). Consent is judged by the day it was held, so that day is no
+// free choice: a school day from the day it was planned for until today.
 std::optional<Refusal> objection_to_delivering(Delivery const& delivery);
 
 // What bears on taking back that a session was delivered.
@@ -88,9 +91,10 @@ struct Evaluating {
     bool impact_measured = false;
     bool case_closed = false;
     bool attended = false;
-    bool says_something = false;    // words for next time, or in confidence, of a child who was absent
-    bool consent_in_force = false;  // on the day it was held (C2)
-    bool agreed_to_form = false;    // a yes of that day is to the programme's form
+    bool says_something = false;      // words for next time, or in confidence, of a child who was absent
+    bool consent_in_force = false;    // on the day it was held (C2)
+    bool agreed_to_form = false;      // a yes of that day is to the programme's form
+    bool another_could_come = false;  // who is not written down as absent
 };
 std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating);
 

@@ -12,7 +12,7 @@ constexpr Date tuesday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 12}};
 // Every combination of what bears on a delivery: planned and held on five days each around start and today.
 TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_day_planned_to_today) {
     for (auto const outcome : all_of<Outcome>())
-        for (unsigned what = 0; what < 64; ++what)
+        for (unsigned what = 0; what < 128; ++what)
             for (int planned = -2; planned <= 2; ++planned)
                 for (int held = -2; held <= 2; ++held) {
                     bool const started = (what & 1U) != 0;
@@ -21,6 +21,7 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                     bool const for_somebody = (what & 8U) != 0;
                     bool const school_day = (what & 16U) != 0;
                     bool const agreed = (what & 32U) != 0;
+                    bool const came = (what & 64U) != 0;
                     auto const objection = objection_to_delivering(
                         {.outcome = outcome,
                          .started_on = started ? std::optional(tuesday - 1) : std::nullopt,
@@ -31,11 +32,12 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                          .by_deliverer_or_stand_in = own,
                          .trained = trained,
                          .for_somebody = for_somebody,
-                         .agreed_to_form = agreed}
+                         .agreed_to_form = agreed,
+                         .somebody_came = came}
                     );
                     bool const on_a_day_it_may = school_day && (held == -1 || held == 0) && planned <= held;
                     bool const allowed = outcome == Outcome::planned && started && own && trained &&
-                                         for_somebody && agreed && on_a_day_it_may;
+                                         for_somebody && agreed && came && on_a_day_it_may;
                     ASSERT_EQ(!objection, allowed) << what << " planned " << planned << " held " << held;
                 }
 }
@@ -50,7 +52,8 @@ TEST(Delivering, says_what_is_wrong_with_the_day) {
         .by_deliverer_or_stand_in = true,
         .trained = true,
         .for_somebody = true,
-        .agreed_to_form = true};
+        .agreed_to_form = true,
+        .somebody_came = true};
     EXPECT_EQ(objection_to_delivering(delivery), std::nullopt);
     delivery.held_on = tuesday - 6;
     EXPECT_EQ(objection_to_delivering(delivery), std::nullopt) << "a day late";
@@ -117,7 +120,8 @@ TEST(Evaluating, words_about_an_absent_child_need_consent_too) {
         .held_on = tuesday,
         .on_register = true,
         .started_on = tuesday,
-        .by_deliverer_or_stand_in = true};
+        .by_deliverer_or_stand_in = true,
+        .another_could_come = true};
     EXPECT_FALSE(objection_to_evaluating(evaluating));
     evaluating.says_something = true;
     EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::no_consent_in_force);
@@ -125,6 +129,27 @@ TEST(Evaluating, words_about_an_absent_child_need_consent_too) {
     EXPECT_EQ(objection_to_evaluating(evaluating), Refusal::consent_to_another_form);
     evaluating.agreed_to_form = true;
     EXPECT_FALSE(objection_to_evaluating(evaluating));
+}
+
+TEST(Evaluating, the_last_child_who_could_come_is_not_absent_from_a_session_that_was_held) {
+    for (bool const attended : {false, true})
+        for (bool const written_up : {false, true})
+            for (bool const another : {false, true}) {
+                auto const objection = objection_to_evaluating(
+                    {.outcome = Outcome::delivered,
+                     .held_on = tuesday,
+                     .on_register = true,
+                     .started_on = tuesday,
+                     .by_deliverer_or_stand_in = true,
+                     .written_up = written_up,
+                     .attended = attended,
+                     .consent_in_force = true,
+                     .agreed_to_form = true,
+                     .another_could_come = another}
+                );
+                bool const leaves_nobody = !attended && !written_up && !another;
+                ASSERT_EQ(objection, leaves_nobody ? std::optional(Refusal::nobody_else_came) : std::nullopt);
+            }
 }
 
 // Every combination of what bears on an evaluation, with the child's start around the day of the session.
@@ -144,7 +169,8 @@ TEST(Evaluating, no_child_is_evaluated_as_present_without_consent_off_the_regist
                                  .by_deliverer_or_stand_in = own,
                                  .attended = attended,
                                  .consent_in_force = consent,
-                                 .agreed_to_form = true}
+                                 .agreed_to_form = true,
+                                 .another_could_come = true}
                             );
                             bool const was_there = consent && started <= 0;
                             bool const allowed = own && delivered && listed && (was_there || !attended);

@@ -71,11 +71,20 @@ TEST_F(SessionDays, nobody_is_taken_to_be_here_unsaid) {
     EXPECT_TRUE(assistant.sees("Choose whether Sam Okafor was here")) << assistant.words();
     assistant.is_refused(delivery, Fields{{{register_of_sam, "not_here"}}});
     EXPECT_TRUE(assistant.sees("Choose why Sam Okafor was not here")) << assistant.words();
-    assistant.sends(
-        delivery, Fields{{{register_of_sam, "not_here"}, {"why-" + id_in(place_of(sam)), "ill"}}}
+}
+
+TEST_F(SessionDays, a_session_that_nobody_came_to_is_recorded_as_not_held_and_put_off) {
+    on("2026-05-19");
+    auto const absence = session + "/absence";
+    auto& assistant = as(nurture_assistant).opens(session);
+    assistant.is_refused(
+        delivery,
+        Fields{{{"register-" + id_in(place_of(sam)), "not_here"}, {"why-" + id_in(place_of(sam)), "ill"}}}
     );
-    EXPECT_TRUE(assistant.sees("Held on Tuesday 19 May 2026")) << assistant.words();
-    EXPECT_TRUE(assistant.sees("Ill")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Nobody was here, so the session was not held.")) << assistant.words();
+    EXPECT_EQ(assistant.form(absence).as_it_stands.value("why_not"), "pupil_absent");
+    assistant.sends(absence, Fields{{{"instead", "after_the_last"}}});
+    EXPECT_TRUE(assistant.opens(session).sees("Not held: The child was absent")) << assistant.words();
 }
 
 TEST_F(SessionDays, a_session_recorded_by_mistake_is_undone_with_a_reason_until_a_child_is_written_up) {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "sessions/store.hpp"
+#include "visits/visit.hpp"
+
+namespace sessions {
+
+struct ChildOnRegister {
+    programmes::Place place;
+    bool consented = false;   // consent is in force on the day
+    bool could_come = false;  // and is to the programme's form
+};
+// Each child of a day's register, with what consent said on that day.
+std::vector<ChildOnRegister> children_on_register(
+    Visit& visit, programmes::Programme const& programme, Date day
+);
+
+// True where another child than this one could come to the session, and is not written down as absent.
+bool another_could_come(Visit& visit, store::Card const& card);
+
+}  // namespace sessions
