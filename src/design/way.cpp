@@ -58,6 +58,9 @@ std::string_view week_css(WeekState state) {
         case WeekState::planned: return "week week--planned";
         case WeekState::held: return "week week--held";
         case WeekState::missed: return "week week--missed";
+        case WeekState::not_held:
+        case WeekState::put_off:
+        case WeekState::brought_forward:
         case WeekState::closed: return "week week--closed";
     }
     return {};
@@ -69,6 +72,9 @@ std::string_view week_words(WeekState state) {
         case WeekState::planned: return "Planned";
         case WeekState::held: return "Held";
         case WeekState::missed: return "Missed";
+        case WeekState::not_held: return "Not held";
+        case WeekState::put_off: return "Put off";
+        case WeekState::brought_forward: return "Brought forward";
         case WeekState::closed: return "School closed";
     }
     return {};

@@ -19,7 +19,7 @@ struct Step {
 // A stem with a leaf for each step.
 h::Node step_line(std::vector<Step> const& steps);
 
-enum class WeekState { to_come, planned, held, missed, closed };
+enum class WeekState { to_come, planned, held, missed, not_held, put_off, brought_forward, closed };
 struct Week {
     std::string name = {};  // "Week 1"
     std::string when = {};  // "5 May"

@@ -28,13 +28,18 @@ design::Page programmes(std::vector<Line> const& lines, bool may_make);
 // "5 May", "22 Sep": as short as days under a leaf, in a week or under a chart must be.
 std::string short_day(Date day);
 
-// Under the session in a strip: why it was missed, or from which day it was moved.
-std::string why_there(
-    std::optional<WhyNot> why_not, std::optional<Date> moved_from, Date planned_on, bool rearranged
-);
-
-// How a session stands in a strip of weeks, wherever one is drawn.
-design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not);
+// A session as a strip of weeks shows it, wherever one is drawn.
+struct InAStrip {
+    int number = 0;
+    Outcome outcome{};
+    bool has_plan = false;
+    Date planned_on;
+    std::optional<WhyNot> why_not;
+    std::optional<Date> moved_from;  // the day for which it was planned before
+    std::optional<Date> moved_to;    // the day it was put off to
+};
+// Its name, how it stands, and why; the number goes with the session to the day it was put off to.
+design::Week week_of(InAStrip const& session, Date today);
 
 struct Choices {
     std::vector<std::pair<StaffId, std::string>> deliverers;

@@ -314,6 +314,36 @@ h::Node extension(design::FormGuard const& guard, View const& view, Answers cons
     );
 }
 
+std::string why_there(InAStrip const& session) {
+    if (session.why_not)
+        return std::string(in_words(*session.why_not)) +
+               (session.moved_to ? "; to " + short_day(*session.moved_to) : "");
+    if (!session.moved_from) return {};
+    auto words = std::string(moved_in_words(*session.moved_from, session.planned_on)) + " " +
+                 short_day(*session.moved_from);
+    words.front() = words.front() == 'p' ? 'P' : 'B';
+    return words;
+}
+
+// Nothing is missed before its day.
+design::WeekState state_where_not_held(InAStrip const& session, Date today) {
+    using design::WeekState;
+    if (session.moved_to)
+        return *session.moved_to < session.planned_on ? WeekState::brought_forward : WeekState::put_off;
+    if (session.why_not == WhyNot::school_closed) return WeekState::closed;
+    return session.planned_on > today ? WeekState::not_held : WeekState::missed;
+}
+
+design::WeekState week_state(InAStrip const& session, Date today) {
+    switch (session.outcome) {
+        case Outcome::planned:
+            return session.has_plan ? design::WeekState::planned : design::WeekState::to_come;
+        case Outcome::delivered: return design::WeekState::held;
+        case Outcome::not_held: return state_where_not_held(session, today);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string short_day(Date day) {
@@ -321,39 +351,32 @@ std::string short_day(Date day) {
     return words.substr(0, words.find(' ') + 4);
 }
 
-std::string why_there(
-    std::optional<WhyNot> why_not, std::optional<Date> moved_from, Date planned_on, bool rearranged
-) {
-    if (why_not) return std::string(in_words(*why_not)) + (rearranged ? ", put off" : "");
-    if (!moved_from) return {};
-    auto words = std::string(moved_in_words(*moved_from, planned_on)) + " " + short_day(*moved_from);
-    words.front() = words.front() == 'p' ? 'P' : 'B';
-    return words;
-}
-
-design::WeekState week_state(Outcome outcome, bool has_plan, std::optional<WhyNot> why_not) {
-    switch (outcome) {
-        case Outcome::planned: return has_plan ? design::WeekState::planned : design::WeekState::to_come;
-        case Outcome::delivered: return design::WeekState::held;
-        case Outcome::not_held:
-            return why_not == WhyNot::school_closed ? design::WeekState::closed : design::WeekState::missed;
-    }
-    return {};
+design::Week week_of(InAStrip const& session, Date today) {
+    return {
+        .name = "Session " + (session.moved_to ? "\u2013" : std::to_string(session.number)),
+        .state = week_state(session, today),
+        .why = why_there(session)};
 }
 
 h::Node strip(std::vector<Session> const& sessions, Date today) {
     std::vector<design::Week> weeks;
-    for (auto const& session : sessions)
-        weeks.push_back(
-            {.name = "Session " + std::to_string(session.number),
-             .when = short_day(session.held_on.value_or(session.planned_on)),
-             .state = week_state(session.outcome, !session.plan.empty(), session.why_not),
-             .why = why_there(
-                 session.why_not, moved_from(session, sessions), session.planned_on, session.rearranged
-             ),
-             .today = calendar::monday_of(session.planned_on) == calendar::monday_of(today),
-             .path = path_of(session.id)}
+    for (auto const& session : sessions) {
+        auto const* const instead = in_place_of(session, sessions);
+        auto week = week_of(
+            {.number = session.number,
+             .outcome = session.outcome,
+             .has_plan = !session.plan.empty(),
+             .planned_on = session.planned_on,
+             .why_not = session.why_not,
+             .moved_from = moved_from(session, sessions),
+             .moved_to = instead ? std::optional(instead->planned_on) : std::nullopt},
+            today
         );
+        week.when = short_day(session.held_on.value_or(session.planned_on));
+        week.today = calendar::monday_of(session.planned_on) == calendar::monday_of(today);
+        week.path = path_of(session.id);
+        weeks.push_back(std::move(week));
+    }
     return design::week_strip(weeks);
 }
 

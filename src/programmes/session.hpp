@@ -97,6 +97,20 @@ std::optional<Date> moved_from(SomeSession const& session, std::vector<SomeSessi
     return from;
 }
 
+// The session in place of this one, which was put off: the one under its number that is to be held, or the
+// last one that was laid. None: it was not put off.
+template <class SomeSession>
+SomeSession const* in_place_of(SomeSession const& put_off, std::vector<SomeSession> const& all) {
+    if (put_off.outcome != Outcome::not_held) return nullptr;
+    SomeSession const* last = nullptr;
+    for (auto const& other : all) {
+        if (other.number != put_off.number || other.id == put_off.id) continue;
+        if (other.outcome != Outcome::not_held) return &other;
+        if (other.id > put_off.id && (!last || other.id > last->id)) last = &other;
+    }
+    return last;
+}
+
 // "put off from", "brought forward from"
 std::string_view moved_in_words(Date from, Date to);
 

@@ -49,6 +49,12 @@ std::vector<std::string> clashes_of_day_instead(
 // then ends later.
 Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld const& not_held);
 
+// What stands against taking back that the session was not held.
+std::optional<Refusal> objection_to_undoing_not_held(Visit& visit, Session const& session);
+
+// Takes back that the session was not held: it is planned again, and the one that was laid in its place goes.
+Expected<void, Refusal> undo_not_held(Visit& visit, Session const& session, std::string const& reason);
+
 // Saves what the session did for one child. `evaluation.version` is 0 for a new one; where someone else saved
 // since, changed_meanwhile. `targets` are the child's. Who may not see what was confided does not change it.
 Expected<void, Refusal> evaluate(

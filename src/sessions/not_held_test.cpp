@@ -78,5 +78,103 @@ TEST_F(NobodyCame, where_the_other_child_is_without_a_yes_to_the_form) {
     EXPECT_EQ(absent(first(programme), sams), "");
 }
 
+class NotHeldUndone : public SessionGates {
+protected:
+    Session now(SessionId const& session) { return *store::find(read(), school.school, session); }
+    Session under_its_number(ProgrammeId const& programme, int number) {
+        for (auto const& session : sessions_of(programme))
+            if (session.number == number && !session.rearranged) return session;
+        return {};
+    }
+    void put_off(Session const& session, Date to) {
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return not_hold(
+                visit, session, {.why = programmes::WhyNot::trip, .instead = Instead::on_a_day, .on = to}
+            );
+        }));
+    }
+    Expected<void, Refusal> undone_by(support::Person const& person, SessionId const& session) {
+        return as(person, [&](Visit& visit) {
+            return undo_not_held(visit, now(session), "The wrong group");
+        });
+    }
+};
+
+TEST_F(NotHeldUndone, is_planned_again_on_its_day_and_the_session_in_its_place_goes) {
+    auto const programme = running_with(school.sam);
+    auto const before = sessions_of(programme);
+    auto const session = before[1].id;
+    put_off(now(session), day + 8);
+    auto const all = sessions_of(programme);
+    auto const is_it = [&](Session const& one) { return one.id == session; };
+    auto const* const instead = programmes::in_place_of(*std::ranges::find_if(all, is_it), all);
+    ASSERT_TRUE(instead);
+    EXPECT_EQ(instead->planned_on, day + 8);
+    EXPECT_EQ(undone_by(school.teacher_of_4b, session).error(), Refusal::not_yours);
+    ASSERT_TRUE(undone_by(school.nurture_assistant, session));
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::planned);
+    EXPECT_FALSE(now(session).why_not || now(session).rearranged);
+    EXPECT_EQ(sessions_of(programme).size(), before.size());
+    EXPECT_EQ(undone_by(school.senco, session).error(), Refusal::nothing_to_undo);
+    auto const reasons = read().all<std::string>(
+        "SELECT why FROM record WHERE school_id = $1 AND why = 'The wrong group'", school.school
+    );
+    EXPECT_EQ(reasons.size(), 2U) << "the session and the one in its place";
+}
+
+TEST_F(NotHeldUndone, is_planned_again_where_it_was_not_made_up_for) {
+    auto const programme = running_with(school.sam);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return not_hold(visit, first(programme), {.why = programmes::WhyNot::trip, .instead = {}, .on = {}});
+    }));
+    ASSERT_TRUE(undone_by(school.senco, first(programme).id));
+    EXPECT_EQ(first(programme).outcome, programmes::Outcome::planned);
+}
+
+TEST_F(NotHeldUndone, stands_once_something_was_done_on_the_day_in_its_place) {
+    auto const programme = running_with(school.sam);
+    auto const session = sessions_of(programme)[1].id;
+    put_off(now(session), day + 8);
+    auto const plans = [&](std::string const& plan) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            return write_plan(visit, under_its_number(programme, 2), plan);
+        });
+    };
+    ASSERT_TRUE(plans("Build a den"));
+    EXPECT_EQ(undone_by(school.senco, session).error(), Refusal::done_in_its_place);
+    ASSERT_TRUE(plans(""));
+    hold(under_its_number(programme, 2));
+    EXPECT_EQ(undone_by(school.senco, session).error(), Refusal::done_in_its_place);
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::not_held);
+}
+
+TEST_F(NotHeldUndone, begins_with_the_last_of_several_days) {
+    auto const programme = running_with(school.sam);
+    auto const session = sessions_of(programme)[1].id;
+    put_off(now(session), day + 8);
+    auto const second = under_its_number(programme, 2).id;
+    day = day + 1;
+    put_off(now(second), day + 9);
+    EXPECT_EQ(undone_by(school.senco, session).error(), Refusal::put_off_again);
+    ASSERT_TRUE(undone_by(school.senco, second));
+    EXPECT_TRUE(undone_by(school.senco, session));
+    EXPECT_EQ(under_its_number(programme, 2).id, session);
+}
+
+TEST_F(NotHeldUndone, stays_where_the_school_is_closed_on_its_day) {
+    auto const programme = running_with(school.sam);
+    auto const session = sessions_of(programme)[1];
+    put_off(session, session.planned_on + 1);
+    as(school.administrator, [&](Visit& visit) {
+        return visit.db.run(
+            "INSERT INTO closure (school_id, id, name, starts_on, ends_on) VALUES ($1, $2, 'Snow', $3, $3)",
+            visit.school,
+            visit.new_id<SessionId>(),
+            session.planned_on
+        );
+    });
+    EXPECT_EQ(undone_by(school.senco, session.id).error(), Refusal::closed_on_its_day);
+}
+
 }  // namespace
 }  // namespace sessions

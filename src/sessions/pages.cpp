@@ -283,15 +283,20 @@ h::Node cards(View const& view) {
     return design::work_list(list);
 }
 
-h::Node undoing_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+h::Node undoing_form(
+    design::FormGuard const& guard,
+    View const& view,
+    Answers const& answers,
+    std::string const& what,
+    std::string const& what_follows
+) {
     if (!view.may_undo) return {};
     return design::details(
         "Recorded by mistake? Undo, with a reason",
         design::form(
             guard,
-            path(view) + "/delivery/undoing",
-            h::p("The session is planned again, and the absences of its register go. The reason stays on "
-                 "record."),
+            path(view) + what + "/undoing",
+            h::p(what_follows, " The reason stays on record."),
             design::text_input(answers, {.name = "reason", .label = "Why is it undone?"}),
             design::warning_button("Undo the record")
         ),
@@ -310,16 +315,46 @@ h::Node delivered(design::FormGuard const& guard, View const& view, Answers cons
         h::p("Held on ", calendar::in_words(*view.session.held_on), " by ", view.delivered_by, "."),
         h::when(first != nullptr, next),
         cards(view),
-        undoing_form(guard, view, answers)
+        undoing_form(
+            guard,
+            view,
+            answers,
+            "/delivery",
+            "The session is planned again, and the absences of its register go."
+        )
     );
 }
 
-h::Node not_held(Session const& session) {
-    return design::inset(h::p(
-        "Not held: ",
-        programmes::in_words(*session.why_not),
-        session.rearranged ? ". It was put off to another day." : ". It is not made up for."
-    ));
+h::Node day_of(Session const& session) {
+    return h::a(h::href(programmes::path_of(session.id)), calendar::weekday_day_month(session.planned_on));
+}
+
+h::Node where_it_went(View const& view) {
+    if (!view.session.rearranged) return "It is not made up for.";
+    if (!view.instead) return "It was put off to another day.";
+    return h::group(
+        view.instead->planned_on < view.session.planned_on ? "It was brought forward to "
+                                                           : "It was put off to ",
+        day_of(*view.instead),
+        "."
+    );
+}
+
+h::Node not_held(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    auto const& session = view.session;
+    auto const it_stays = [&]() -> h::Node { return design::small_print(view.why_no_undoing + "."); };
+    return h::group(
+        design::inset(h::p("Not held: ", programmes::in_words(*session.why_not), ". ", where_it_went(view))),
+        undoing_form(
+            guard,
+            view,
+            answers,
+            "/absence",
+            "The session is planned again for " + calendar::weekday_day_month(session.planned_on) +
+                (view.instead ? ", and the one in its place goes." : ".")
+        ),
+        h::when(!view.why_no_undoing.empty(), it_stays)
+    );
 }
 
 h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const& answers) {
@@ -356,7 +391,7 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
                 to_hold(guard, view, answers)
             );
         case Outcome::delivered: return h::group(delivered(guard, view, answers), plan(guard, view, answers));
-        case Outcome::not_held: return h::group(not_held(view.session), plan(guard, view, answers));
+        case Outcome::not_held: return h::group(not_held(guard, view, answers), plan(guard, view, answers));
     }
     return {};
 }
@@ -367,6 +402,15 @@ design::Page session(design::FormGuard const& guard, View const& view, Answers c
     auto const number = "Session " + std::to_string(view.session.number);
     auto const moved = view.moved.empty() ? std::string() : ", " + view.moved;
     auto const instead = [&]() -> h::Node { return h::p(view.stand_in, " holds this session."); };
+    auto const put_off = [&]() -> h::Node {
+        return h::p(
+            "It was not held on ",
+            day_of(*view.put_off),
+            ": ",
+            programmes::in_words(*view.put_off->why_not),
+            "."
+        );
+    };
     return {
         .title = number + " of " + view.programme.name,
         .back = {.text = view.programme.name, .path = programmes::path_of(view.programme.id)},
@@ -378,6 +422,7 @@ design::Page session(design::FormGuard const& guard, View const& view, Answers c
                 number + " of " + view.programme.name + moved
             ),
             h::p(view.session.room_name, ", ", text::counted(view.programme.minutes, "minute", "minutes")),
+            h::when(view.put_off.has_value(), put_off),
             h::when(!view.stand_in.empty(), instead),
             safeguarding::pages::opening_notice(),
             body(guard, view, answers)

@@ -36,11 +36,14 @@ struct View {
     bool holds_it = false;  // the visitor delivers it or stands in
     bool delivers = false;  // the visitor delivers the programme
     bool coordinates = false;
-    std::string moved;      // "put off from Tuesday 3 March"; empty: it was not
-    bool clashes = false;   // somebody or something is taken, and people may go on all the same
-    bool may_undo = false;  // that it was recorded as delivered
-    std::optional<std::string> plan_of_another;  // saved while this one was written
-    Fields the_register;                         // as it is or was filled in
+    std::string moved;                // "put off from Tuesday 3 March"; empty: it was not
+    bool clashes = false;             // somebody or something is taken, and people may go on all the same
+    bool may_undo = false;            // that it was recorded as delivered, or as not held
+    std::string why_no_undoing = {};  // what was put off stays so
+    std::optional<Session> put_off = std::nullopt;  // in place of which this one is held
+    std::optional<Session> instead = std::nullopt;  // held in place of this one
+    std::optional<std::string> plan_of_another;     // saved while this one was written
+    Fields the_register;                            // as it is or was filled in
     Date today;
 };
 // Plan, register, and where each child's evaluation stands.

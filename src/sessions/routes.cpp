@@ -127,12 +127,29 @@ bool may_undo(Visit& visit, pages::View const& view) {
     );
 }
 
-std::string moved(Visit& visit, Session const& session) {
+// From which day it was moved, and to which.
+void add_other_days(Visit& visit, pages::View& view) {
+    auto const& session = view.session;
     auto const all = programmes::store::sessions(visit.db, visit.school, session.programme);
+    if (auto const* const instead = programmes::in_place_of(session, all)) view.instead = *instead;
     auto const from = programmes::moved_from(session, all);
-    if (!from) return {};
-    return std::string(programmes::moved_in_words(*from, session.planned_on)) + " " +
-           calendar::weekday_day_month(*from);
+    if (!from) return;
+    view.moved = std::string(programmes::moved_in_words(*from, session.planned_on)) + " " +
+                 calendar::weekday_day_month(*from);
+    auto const put_off = std::ranges::find_if(all, [&](Session const& other) {
+        return other.why_not && other.number == session.number && other.planned_on == *from;
+    });
+    if (put_off != all.end()) view.put_off = *put_off;
+}
+
+void add_undoing(Visit& visit, pages::View& view) {
+    if (view.session.outcome != programmes::Outcome::not_held) {
+        view.may_undo = may_undo(visit, view);
+        return;
+    }
+    auto const objection = objection_to_undoing_not_held(visit, view.session);
+    view.may_undo = !objection;
+    if (objection && *objection != Refusal::programme_completed) view.why_no_undoing = in_words(*objection);
 }
 
 pages::View view_of(Visit& visit, Opened const& opened) {
@@ -154,8 +171,8 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     view.holds_it = opened.holds_it;
     view.delivers = opened.delivers;
     view.coordinates = opened.coordinates;
-    view.may_undo = may_undo(visit, view);
-    view.moved = moved(visit, opened.session);
+    add_undoing(visit, view);
+    add_other_days(visit, view);
     view.today = visit.today;
     return view;
 }
@@ -200,6 +217,9 @@ std::string field_of(Refusal refusal) {
         case Refusal::a_child_is_written_up:
         case Refusal::a_child_is_settled:
         case Refusal::programme_completed:
+        case Refusal::put_off_again:
+        case Refusal::done_in_its_place:
+        case Refusal::closed_on_its_day:
         case Refusal::not_recorded_by_you: return "reason";
         case Refusal::nothing_to_undo:
         case Refusal::not_started:
@@ -354,6 +374,16 @@ http::Response post_undoing(Visit& visit, http::Request const& request) {
     );
 }
 
+http::Response post_undoing_absence(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const reason = forms::undoing(request.form);
+    if (!reason) return again(visit, view_of(visit, *opened), request, reason.error());
+    return answer(
+        visit, request, *opened, undo_not_held(visit, opened->session, *reason), Saved::delivery_undone
+    );
+}
+
 http::Response post_absence(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened) return http::not_found();
@@ -380,6 +410,7 @@ Routes routes() {
         {"POST", "/sessions/{session}/delivery", Permission::deliver, post_delivery},
         {"POST", "/sessions/{session}/delivery/undoing", Permission::work_on_cases, post_undoing},
         {"POST", "/sessions/{session}/absence", Permission::work_on_cases, post_absence},
+        {"POST", "/sessions/{session}/absence/undoing", Permission::work_on_cases, post_undoing_absence},
     };
     auto const more = evaluation_routes();
     all.insert(all.end(), more.begin(), more.end());

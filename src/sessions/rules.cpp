@@ -31,6 +31,22 @@ std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undo
     return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_undoing_not_held(UndoingNotHeld const& undoing) {
+    if (undoing.outcome != Outcome::not_held) return Refusal::nothing_to_undo;
+    if (!undoing.by_holder_or_senco) return Refusal::not_yours;
+    if (undoing.programme_completed) return Refusal::programme_completed;
+    if (undoing.put_off_again) return Refusal::put_off_again;
+    if (undoing.done_in_its_place) return Refusal::done_in_its_place;
+    if (!undoing.school_day) return Refusal::closed_on_its_day;
+    return std::nullopt;
+}
+
+// The plan and who stands in moved along when it was laid.
+bool is_done_in_place_of(Session const& put_off, Session const& instead) {
+    return instead.outcome != Outcome::planned || instead.plan != put_off.plan || instead.plan_reviewed_on ||
+           (instead.stand_in && instead.stand_in != put_off.stand_in);
+}
+
 // A later version was something else before, perhaps a child who was there.
 bool is_more_than_absence(Evaluation const& evaluation) {
     return evaluation.attended || evaluation.version > 1 || !evaluation.noticed.empty() ||
@@ -137,7 +153,15 @@ std::string in_words(Refusal refusal) {
                    "with the day it was held";
         case Refusal::terms_end_before:
             return "The terms on record end before the next session; add the next term first";
-        case Refusal::nothing_to_undo: return "This session is not recorded as delivered";
+        case Refusal::nothing_to_undo: return "This is undone already";
+        case Refusal::put_off_again:
+            return "The day it was put off to was put off, too. Undo that first, on that day's page";
+        case Refusal::done_in_its_place:
+            return "Something is planned or recorded for the day it was put off to, so that it was put off "
+                   "stands. "
+                   "Go on with that day's session";
+        case Refusal::closed_on_its_day:
+            return "The school is closed on the day it was planned for, so it stays as it is";
         case Refusal::not_recorded_by_you:
             return "Only who recorded the session, or the SENCo, can take that back";
         case Refusal::a_child_is_written_up:

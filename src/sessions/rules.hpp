@@ -35,6 +35,9 @@ enum class Refusal {
     instead_in_the_past,
     terms_end_before,
     nothing_to_undo,
+    put_off_again,
+    done_in_its_place,
+    closed_on_its_day,
     not_recorded_by_you,
     a_child_is_written_up,
     a_child_is_settled,
@@ -75,6 +78,22 @@ struct UndoingDelivery {
 // Recorded by mistake, it can be taken back until words or numbers about a child rest on it: their own, or
 // the impact that was measured by the sessions that were held.
 std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undoing);
+
+// What bears on taking back that a session was not held.
+struct UndoingNotHeld {
+    programmes::Outcome outcome{};
+    bool by_holder_or_senco = false;
+    bool programme_completed = false;
+    bool school_day = false;         // the day it was planned for
+    bool put_off_again = false;      // the session in its place was put off, too
+    bool done_in_its_place = false;  // something was planned or recorded there
+};
+// It is planned again on its day, and the session that was laid in its place goes while nothing was done
+// there.
+std::optional<Refusal> objection_to_undoing_not_held(UndoingNotHeld const& undoing);
+
+// True where the session in place of another was written about, recorded, or given to somebody else.
+bool is_done_in_place_of(Session const& put_off, Session const& instead);
 
 // True where an evaluation holds more than the register's absence, or once held more.
 bool is_more_than_absence(Evaluation const& evaluation);

@@ -104,6 +104,28 @@ TEST(UndoingADelivery, rests_on_words_about_an_absent_child_too) {
 }
 
 // What is laid in the past could be recorded for a day before a withdrawal.
+TEST(UndoingNotHeld, needs_a_session_of_ones_own_in_whose_place_nothing_was_done) {
+    for (auto const outcome : all_of<Outcome>())
+        for (unsigned what = 0; what < 32; ++what) {
+            bool const own = (what & 1U) != 0;
+            bool const completed = (what & 2U) != 0;
+            bool const school_day = (what & 4U) != 0;
+            bool const again = (what & 8U) != 0;
+            bool const done = (what & 16U) != 0;
+            auto const objection = objection_to_undoing_not_held(
+                {.outcome = outcome,
+                 .by_holder_or_senco = own,
+                 .programme_completed = completed,
+                 .school_day = school_day,
+                 .put_off_again = again,
+                 .done_in_its_place = done}
+            );
+            bool const allowed =
+                outcome == Outcome::not_held && own && !completed && school_day && !again && !done;
+            ASSERT_EQ(!objection, allowed) << what;
+        }
+}
+
 TEST(NotHolding, a_session_is_held_instead_on_a_school_day_from_today_on) {
     for (int day = -2; day <= 2; ++day)
         for (bool const school_day : {false, true}) {

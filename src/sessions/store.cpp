@@ -58,6 +58,19 @@ bool not_hold(
     return db.run(sql, why, rearranged ? 1 : 0, school, before.id) == 1;
 }
 
+bool undo_not_holding(db::Connection& db, SchoolId school, Session const& before) {
+    constexpr db::Sql sql = R"(
+        UPDATE session SET outcome = 'planned', why_not = NULL, rearranged = 0, version = version + 1
+         WHERE school_id = $1 AND id = $2 AND outcome = 'not_held' AND version = $3)";
+    return db.run(sql, school, before.id, before.version) == 1;
+}
+
+bool remove(db::Connection& db, SchoolId school, Session const& planned) {
+    constexpr db::Sql sql = R"(
+        DELETE FROM session WHERE school_id = $1 AND id = $2 AND outcome = 'planned' AND version = $3)";
+    return db.run(sql, school, planned.id, planned.version) == 1;
+}
+
 bool name_stand_in(
     db::Connection& db, SchoolId school, Session const& before, std::optional<StaffId> const& stand_in
 ) {

@@ -22,6 +22,9 @@ bool has_settled_child(db::Connection& db, SchoolId school, Session const& sessi
 bool not_hold(
     db::Connection& db, SchoolId school, Session const& before, programmes::WhyNot why, bool rearranged
 );
+bool undo_not_holding(db::Connection& db, SchoolId school, Session const& before);
+// One that is still planned, in which nothing was done.
+bool remove(db::Connection& db, SchoolId school, Session const& planned);
 bool name_stand_in(
     db::Connection& db, SchoolId school, Session const& before, std::optional<StaffId> const& stand_in
 );

@@ -46,17 +46,23 @@ bool opens_sessions(Relationship relationship) {
 h::Node weeks(Story const& story, CaseTold const& told) {
     bool const opens = opens_sessions(story.seen.access.relationship());
     std::vector<design::Week> weeks;
-    for (auto const& session : told.sessions)
-        weeks.push_back(
-            {.name = "Session " + std::to_string(session.number),
-             .when = short_day(session.day()),
-             .state = programmes::pages::week_state(session.outcome, session.has_plan, session.why_not),
-             .why = programmes::pages::why_there(
-                 session.why_not, programmes::moved_from(session, told.sessions), session.planned_on, false
-             ),
-             .today = calendar::monday_of(session.day()) == calendar::monday_of(story.today),
-             .path = opens ? programmes::path_of(session.id) : std::string()}
+    for (auto const& session : told.sessions) {
+        auto const* const instead = programmes::in_place_of(session, told.sessions);
+        auto week = programmes::pages::week_of(
+            {.number = session.number,
+             .outcome = session.outcome,
+             .has_plan = session.has_plan,
+             .planned_on = session.planned_on,
+             .why_not = session.why_not,
+             .moved_from = programmes::moved_from(session, told.sessions),
+             .moved_to = instead ? std::optional(instead->planned_on) : std::nullopt},
+            story.today
         );
+        week.when = short_day(session.day());
+        week.today = calendar::monday_of(session.day()) == calendar::monday_of(story.today);
+        if (opens) week.path = programmes::path_of(session.id);
+        weeks.push_back(std::move(week));
+    }
     return design::week_strip(weeks);
 }
 

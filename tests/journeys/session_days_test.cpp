@@ -85,6 +85,14 @@ TEST_F(SessionDays, a_session_that_nobody_came_to_is_recorded_as_not_held_and_pu
     EXPECT_EQ(assistant.form(absence).as_it_stands.value("why_not"), "pupil_absent");
     assistant.sends(absence, Fields{{{"instead", "after_the_last"}}});
     EXPECT_TRUE(assistant.opens(session).sees("Not held: The child was absent")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("It was put off to")) << assistant.words();
+    assistant.opens(programme);
+    EXPECT_TRUE(assistant.sees("Put off The child was absent; to")) << assistant.words();
+    EXPECT_FALSE(assistant.sees("Missed")) << assistant.words();
+    assistant.opens(session).is_refused(absence + "/undoing");
+    assistant.sends(absence + "/undoing", Fields{{{"reason", "He came after all"}}});
+    EXPECT_TRUE(assistant.sees("That is undone: the session is planned again.")) << assistant.words();
+    holds_session(programme, 2);
 }
 
 TEST_F(SessionDays, a_session_recorded_by_mistake_is_undone_with_a_reason_until_a_child_is_written_up) {
