@@ -43,7 +43,29 @@ bool asked_anew(Facts const& facts, Date holds_until) {
     });
 }
 
+// The school hears of it today, whenever it came about, and sessions have stopped.
+Status without_a_say(Facts const& facts, Step next, Date today) {
+    std::string const because = "Consent came from somebody who has no say for the child any more";
+    Date agreed_on;
+    for (auto const& received : facts.answers)
+        if (!received.has_a_say) agreed_on = std::max(agreed_on, received.answered_on);
+    if (facts.last_asked_on && *facts.last_asked_on > agreed_on)
+        return {
+            Stage::consent_expired,
+            because + ". A parent or carer was asked" + on(*facts.last_asked_on) + ".",
+            next,
+            Owner::parent,
+            *facts.last_asked_on + pace::answer_after_asking};
+    return {
+        Stage::consent_expired,
+        because + ", so no session may be held. Another parent or carer is to be asked.",
+        next,
+        Owner::senco,
+        today};
+}
+
 Status expired(Facts const& facts, Step next, Date today) {
+    if (!consent::without_a_say(facts.answers, today).empty()) return without_a_say(facts, next, today);
     auto const until = *consent::holds_until(facts.answers, today);
     auto const ran_out = "Consent expired: it held until " + calendar::in_words(until);
     if (asked_anew(facts, until))

@@ -119,8 +119,8 @@ Rows<DiscussionRow> discussions_of(db::Connection& db, SchoolId school, Stretch 
 Rows<consent::Received> answers_of(db::Connection& db, SchoolId school, Stretch const& stretch) {
     constexpr db::Sql sql = R"(
         SELECT a.case_id, a.number, a.contact_id, a.answer, a.route, a.answered_on, a.received_at, a.recorded_by,
-               a.witness, a.reason, a.expires_on, a.form
-          FROM consent_answer a
+               a.witness, a.reason, a.expires_on, a.form, a.although, a.has_a_say
+          FROM consent_said a
          WHERE a.school_id = $1 AND a.case_id BETWEEN $2 AND $3
          ORDER BY a.case_id, a.number)";
     return db.all<Of<consent::Received>>(sql, school, stretch.first(), stretch.last());

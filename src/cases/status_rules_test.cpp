@@ -316,6 +316,34 @@ TEST(Status, consent_that_has_run_out_is_asked_for_again) {
     EXPECT_EQ(status_of(facts, taken_on + 13).stage, Stage::running);
 }
 
+TEST(Status, consent_by_who_has_no_say_any_more_is_asked_of_another) {
+    for (auto const reached : {Step::consent, Step::allocation, Step::start}) {
+        auto facts = with_consent(reached);
+        facts.answers.front().has_a_say = false;
+        auto const next = static_cast<Step>(static_cast<int>(reached) + 1);
+        std::string const because = "Consent came from somebody who has no say for the child any more";
+        expect(
+            facts,
+            taken_on + 3,
+            {Stage::consent_expired,
+             because + ", so no session may be held. Another parent or carer is to be asked.",
+             next,
+             Owner::senco,
+             taken_on + 3}
+        );
+        facts.last_asked_on = taken_on + 2;
+        expect(
+            facts,
+            taken_on + 3,
+            {Stage::consent_expired,
+             because + ". A parent or carer was asked on Wednesday 6 May 2026.",
+             next,
+             Owner::parent,
+             taken_on + 16}
+        );
+    }
+}
+
 TEST(Status, a_yes_to_another_form_than_was_asked_about_last_leads_no_further) {
     for (auto const reached : {Step::letter, Step::consent}) {
         auto facts = with_consent(reached);

@@ -34,6 +34,10 @@ std::string_view as_said(Form form);
 // a group".
 std::string_view that_the_yes_is_to_the_other(Form programme);
 
+// Why an adult is not asked unless the SENCo says so (C7).
+enum class LeftOut { no_responsibility, restricted };
+constexpr auto words(LeftOut) { return std::array{"no_responsibility", "restricted"}; }
+
 // One answer as received. Their numbers are the order of recording, and they are never changed (C3).
 struct Received {
     int number = 0;
@@ -45,8 +49,10 @@ struct Received {
     std::optional<StaffId> recorded_by;  // none: the parent's own link
     std::string witness;
     std::string reason;
-    std::optional<Date> expires_on;  // the last day on which a yes counts
-    std::optional<Form> form;        // that the letter spoke of; none: either
+    std::optional<Date> expires_on;   // the last day on which a yes counts
+    std::optional<Form> form;         // that the letter spoke of; none: either
+    std::optional<LeftOut> although;  // what stood against asking this person, and was known
+    bool has_a_say = true;            // today: nothing stands against this person but what was known
     auto columns() {
         return std::tie(
             number,
@@ -59,7 +65,9 @@ struct Received {
             witness,
             reason,
             expires_on,
-            form
+            form,
+            although,
+            has_a_say
         );
     }
 };

@@ -16,7 +16,9 @@ struct Voice {
     bool overruled = false;  // it was decided to go ahead although they object
 
     bool agrees() const { return latest->answer == Answer::given; }
-    bool agrees_on(Date day) const { return agrees() && (!latest->expires_on || *latest->expires_on >= day); }
+    bool agrees_on(Date day) const {
+        return agrees() && latest->has_a_say && (!latest->expires_on || *latest->expires_on >= day);
+    }
     bool objects() const { return !agrees() && !overruled; }
 };
 
@@ -140,11 +142,18 @@ Date last_day_of_yes(Date answered_on, int weeks) { return answered_on + weeks *
 std::optional<Date> holds_until(std::span<Received const> history, Date day) {
     std::optional<Date> last;
     for (auto const& [contact, voice] : heard_by(history, day).of) {
-        if (!voice.agrees()) continue;
+        if (!voice.agrees() || !voice.latest->has_a_say) continue;
         if (!voice.latest->expires_on) return std::nullopt;
         last = std::max(last, voice.latest->expires_on);
     }
     return last;
+}
+
+std::vector<ContactId> without_a_say(std::span<Received const> history, Date day) {
+    std::vector<ContactId> found;
+    for (auto const& [contact, voice] : heard_by(history, day).of)
+        if (voice.agrees() && !voice.latest->has_a_say) found.push_back(contact);
+    return found;
 }
 
 std::optional<Form> form_asked(

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "consent/consent.hpp"
 
@@ -15,10 +16,15 @@ namespace consent {
 //   withdrawal stands until the same person answers anew, or the SENCo or headteacher decides to go ahead.
 //   Such a decision settles a dispute by what is on record when it is made; it takes no parent's place, so
 //   nothing is in force where nobody agrees.
+// Who agrees counts while they have a say for the child: while they hold parental responsibility and no court
+// order restricts contact, or nothing more stands against them than was known when they answered. Every day
+// is judged by what is known of that today: nobody records since when it is so, and the school often hears
+// late. A no stands although its giver has lost their say, for nothing that is edited or imported about an
+// adult may start support; the SENCo or headteacher decides over it.
 // - `in_dispute`: one agrees and another's refusal or withdrawal stands, until it is decided.
 // - `withdrawn`: nobody's agreement stands, and somebody took theirs back.
 // - `refused`: nobody's agreement stands, or it was decided not to go ahead.
-// - `expired`: nobody objects, and every agreement's time is over.
+// - `expired`: nobody objects, and every agreement is over: its time, or the say of who gave it.
 Standing standing_on(std::span<Received const> history, bool asked, Date day);
 
 // True where consent is in force on the day, to whichever form.
@@ -28,8 +34,11 @@ bool in_force_on(std::span<Received const> history, Date day);
 Date last_day_of_yes(Date answered_on, int weeks);
 
 // The last day on which somebody's agreement counts, of those that stand on the day, run out or not; none
-// where nobody agrees or a yes has no end.
+// where nobody with a say agrees or a yes has no end.
 std::optional<Date> holds_until(std::span<Received const> history, Date day);
+
+// Who agreed, and has no say for the child any more.
+std::vector<ContactId> without_a_say(std::span<Received const> history, Date day);
 
 // The form to which this person's answer of that day is one: that of their latest letter by the day, or of
 // their latest at all; of somebody whom no letter went to, that of the latest to anybody.

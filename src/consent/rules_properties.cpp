@@ -36,6 +36,7 @@ Received any_answer() {
     received.answered_on = first_day + *rc::gen::inRange(0, 8);
     if (received.answer == Answer::given && *rc::gen::inRange(0, 3) == 0)
         received.expires_on = received.answered_on + *rc::gen::inRange(0, 8);
+    received.has_a_say = *rc::gen::inRange(0, 12) != 0;
     return received;
 }
 
@@ -124,6 +125,17 @@ RC_GTEST_PROP(ConsentProperties, an_answer_that_stood_already_on_its_day_changes
     RC_ASSERT(standing_on(with(history, again), true, day) == standing_on(history, true, day));
 }
 
+RC_GTEST_PROP(ConsentProperties, the_loss_of_a_say_never_puts_consent_in_force, ()) {
+    auto history = any_history();
+    RC_PRE(!history.empty());
+    auto const day = any_day();
+    RC_PRE(!in_force_on(history, day));
+    auto const who = anyone();
+    for (auto& received : history)
+        if (received.by == who) received.has_a_say = false;
+    RC_ASSERT(!in_force_on(history, day));
+}
+
 RC_GTEST_PROP(ConsentProperties, the_past_never_hears_of_a_later_answer, ()) {
     auto const history = any_history();
     auto const later = any_answer();
@@ -136,6 +148,7 @@ RC_GTEST_PROP(ConsentProperties, a_decision_that_may_be_taken_decides, ()) {
     given.by = anyone();
     given.answer = Answer::given;
     given.expires_on.reset();
+    given.has_a_say = true;
     auto const history = with(any_history(), given);
     auto decision = any_answer();
     decision.by.reset();
@@ -154,9 +167,8 @@ RC_GTEST_PROP(ConsentProperties, nothing_is_in_force_where_no_parents_latest_ans
     RC_PRE(in_force_on(history, day));
     bool someone = false;
     for (auto const& received : history)
-        if (received.by)
-            someone |= latest_answer_of(history, *received.by, day) &&
-                       latest_answer_of(history, *received.by, day)->answer == Answer::given;
+        if (auto const* latest = received.by ? latest_answer_of(history, *received.by, day) : nullptr)
+            someone |= latest->answer == Answer::given && latest->has_a_say;
     RC_ASSERT(someone);
 }
 

@@ -31,6 +31,11 @@ Received until(Received given, Date day) {
     return given;
 }
 
+Received with_no_say(Received said) {
+    said.has_a_say = false;
+    return said;
+}
+
 std::vector<Received> numbered(std::vector<Received> history) {
     int number = 0;
     for (auto& received : history) received.number = ++number;
@@ -135,6 +140,44 @@ TEST(Consent, is_asked_for_again_from_four_weeks_before_its_end) {
     EXPECT_TRUE(is_to_be_renewed(yes, today + 101));
     EXPECT_FALSE(is_to_be_renewed(says(mother, Answer::given), today + 1000));
     EXPECT_FALSE(is_to_be_renewed(says(mother, Answer::refused), today));
+}
+
+// C1, C7: who has a say is judged by what is known today.
+
+TEST(Consent, is_not_in_force_by_who_has_no_say_any_more) {
+    EXPECT_EQ(standing({with_no_say(says(mother, Answer::given))}), Standing::expired);
+    EXPECT_TRUE(in_force({with_no_say(says(mother, Answer::given)), says(father, Answer::given)}));
+    EXPECT_EQ(
+        standing({with_no_say(says(mother, Answer::given)), says(father, Answer::refused)}), Standing::refused
+    ) << "nobody with a say agrees, so there is nothing to decide";
+    std::vector const yesterdays{with_no_say(says(mother, Answer::given, yesterday))};
+    EXPECT_FALSE(in_force_on(yesterdays, yesterday)) << "on no day";
+    EXPECT_FALSE(covers(yesterdays, Form::group, today));
+    EXPECT_FALSE(holds_until(std::vector{with_no_say(until(says(mother, Answer::given), today + 9))}, today));
+}
+
+// What is edited about an adult never starts support.
+TEST(Consent, a_no_outlasts_the_say_of_who_gave_it_until_it_is_decided) {
+    for (auto const no : {Answer::refused, Answer::withdrawn}) {
+        std::vector history{says(mother, Answer::given), with_no_say(says(father, no))};
+        EXPECT_EQ(standing(history), Standing::in_dispute);
+        history.push_back(decides(Answer::decided_to_go_ahead));
+        EXPECT_EQ(standing(history), Standing::given);
+    }
+}
+
+TEST(Consent, names_who_agreed_and_has_no_say_any_more) {
+    auto const history =
+        numbered({with_no_say(says(mother, Answer::given)), with_no_say(says(father, Answer::refused))});
+    EXPECT_EQ(without_a_say(history, today), std::vector{mother});
+    EXPECT_TRUE(without_a_say(history, yesterday).empty());
+    EXPECT_TRUE(without_a_say(std::vector{says(mother, Answer::given)}, today).empty());
+}
+
+TEST(Consent, is_given_anew_by_who_had_no_say_and_takes_it_back_whatever_became_of_it) {
+    std::vector const history{with_no_say(says(mother, Answer::given))};
+    EXPECT_FALSE(objection_to(numbered(history), says(mother, Answer::given), today));
+    EXPECT_FALSE(objection_to(numbered(history), says(mother, Answer::withdrawn), today));
 }
 
 // C3: per child, programme and respondent.
@@ -416,7 +459,8 @@ struct Rows {
         for (std::size_t at = 0; at < history.size(); ++at) {
             auto const answer = history[at].answer;
             if (answer == Answer::decided_to_go_ahead || replaced(history, at)) continue;
-            bool const expired = history[at].expires_on && *history[at].expires_on < today;
+            bool const expired =
+                !history[at].has_a_say || (history[at].expires_on && *history[at].expires_on < today);
             if (answer == Answer::given)
                 (expired ? over : agreement) = true;
             else if (answer == Answer::decided_not_to)
@@ -437,6 +481,13 @@ std::vector<Received> everything_that_can_be_said() {
         for (auto answer : {Answer::given, Answer::refused, Answer::withdrawn})
             all.push_back(says(who, answer));
     }
+    return all;
+}
+
+// And agreements of who has lost their say.
+std::vector<Received> everything_with_and_without_a_say() {
+    auto all = everything_that_can_be_said();
+    for (auto const& who : {mother, father}) all.push_back(with_no_say(says(who, Answer::given)));
     return all;
 }
 
@@ -519,6 +570,11 @@ TEST(Consent, to_a_form_is_in_force_since_the_yes_to_that_form) {
     EXPECT_EQ(in_force_since(history, Form::one_to_one, today), today - 3);
     EXPECT_EQ(in_force_since(history, std::nullopt, today), today - 10);
     EXPECT_FALSE(in_force_since(history, Form::group, today));
+}
+
+// Every history of up to four of them, of parents who may have lost their say: 22,621 of them.
+TEST(Consent, asks_who_has_a_say_in_any_history) {
+    EXPECT_EQ(compared(everything_with_and_without_a_say(), 4), 22'621U);
 }
 
 }  // namespace

@@ -5,8 +5,8 @@ namespace consent::store {
 std::vector<Received> history(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT number, contact_id, answer, route, answered_on, received_at, recorded_by, witness, reason, expires_on,
-               form
-          FROM consent_answer
+               form, although, has_a_say
+          FROM consent_said
          WHERE school_id = $1 AND case_id = $2
          ORDER BY number)";
     return db.all<Received>(sql, school, the_case);
@@ -17,8 +17,8 @@ int add(db::Connection& db, SchoolId school, CaseId const& the_case, Received co
         SELECT coalesce(max(number), 0) + 1 FROM consent_answer WHERE school_id = $1 AND case_id = $2)";
     constexpr db::Sql sql = R"(
         INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
-                                    received_at, recorded_by, witness, reason, expires_on, form)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
+                                    received_at, recorded_by, witness, reason, expires_on, form, although)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
 
     auto const number = db.the<int>(next_number, school, the_case);
     db.run(
@@ -35,7 +35,8 @@ int add(db::Connection& db, SchoolId school, CaseId const& the_case, Received co
         received.witness,
         received.reason,
         received.expires_on,
-        received.form
+        received.form,
+        received.although
     );
     return number;
 }

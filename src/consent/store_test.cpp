@@ -160,6 +160,45 @@ TEST_F(ConsentGate, of_a_delivery_agrees_with_the_rule_in_every_small_history) {
     }
 }
 
+// Who has a say today: nobody but who holds responsibility and stands under no court order, or answered
+// although the same was known.
+TEST_F(ConsentGate, of_a_place_asks_who_has_a_say_today) {
+    std::array<std::optional<std::string>, 3> const known{std::nullopt, "no_responsibility", "restricted"};
+    for (int responsibility : {0, 1})
+        for (std::string const restriction : {"", "No contact"})
+            for (auto const& although : known)
+                for (std::string const said : {"given", "refused"}) {
+                    auto const pupil = rows_.pupil("Sam");
+                    auto const the_case = rows_.case_of(pupil);
+                    auto const father = rows_.contact_of(pupil, "Mr Reed");
+                    if (said == "refused")
+                        rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", day(1));
+                    rows_.answer(the_case, father, said, day(1), std::nullopt, although);
+                    rows_.is_to_the_child(pupil, father, responsibility == 1, restriction);
+                    auto const answers = store::history(db(), rows_.school(), id(the_case));
+                    bool const has_a_say = although
+                                               ? restriction.empty()
+                                                     ? responsibility == 1 || although == "no_responsibility"
+                                                     : although == "restricted"
+                                               : responsibility == 1 && restriction.empty();
+                    EXPECT_EQ(answers.back().has_a_say, has_a_say);
+                    ASSERT_EQ(in_force_on(answers, day(1)), said == "given" && has_a_say);
+                    ASSERT_EQ(
+                        refuses([&] { rows_.place(programme_, the_case, pupil, day(1)); }),
+                        !in_force_on(answers, day(1))
+                    ) << responsibility
+                      << restriction << although.value_or("") << said;
+                }
+}
+
+TEST_F(ConsentGate, has_no_word_of_who_is_no_contact_of_the_child) {
+    auto const pupil = rows_.pupil("Sam");
+    auto const the_case = rows_.case_of(pupil);
+    rows_.answer(the_case, rows_.contact_of(rows_.pupil("Ali"), "Mr Khan"), "given", day(1));
+    EXPECT_FALSE(in_force_on(store::history(db(), rows_.school(), id(the_case)), day(1)));
+    EXPECT_TRUE(refuses([&] { rows_.place(programme_, the_case, pupil, day(1)); }));
+}
+
 TEST_F(ConsentGate, of_a_start_agrees_with_the_rule_in_every_small_history) {
     for (auto const& history : histories_up_to(2))
         for (auto const& days : days_of(history.size())) {

@@ -76,6 +76,7 @@ void write_down(Visit& visit, CaseId const& the_case, consent::Received const& r
               {"answered_on", "", calendar::iso(received.answered_on)},
               {"expires_on", "", received.expires_on ? calendar::iso(*received.expires_on) : ""},
               {"form", "", received.form ? std::string(word(*received.form)) : ""},
+              {"although", "", received.although ? std::string(word(*received.although)) : ""},
               {"witness", "", received.witness}}}
     );
 }
@@ -163,6 +164,14 @@ bool does_not_say_to_what(std::vector<consent::Request> const& requests, Answeri
     return answering.route != consent::Route::link && !answering.form && consent::asked_about_both(requests);
 }
 
+// What stands against asking this person, where it was known when the answer was taken.
+std::optional<LeftOut> known_against(Visit& visit, CaseId const& the_case, Answering const& answering) {
+    if (!answering.knowingly) return std::nullopt;
+    auto const child = store::child(visit.db, visit.school, the_case);
+    auto const person = pupils::contact_store::find(visit.db, visit.school, child->pupil, answering.contact);
+    return person ? reason_to_leave_out(person->contact) : std::nullopt;
+}
+
 std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<ContactId> const& id) {
     for (auto const& contact : contacts)
         if (contact.id == id) return contact.name;
@@ -194,6 +203,13 @@ std::optional<std::string> objection_to_respondent(
     return in_words(*against) + ". Tick that you know this, if their answer is to count all the same";
 }
 
+std::optional<LeftOut> reason_to_leave_out_of(
+    std::vector<pupils::Contact> const& contacts, ContactId const& id
+) {
+    auto const found = std::ranges::find(contacts, id, &pupils::Contact::id);
+    return found == contacts.end() ? std::nullopt : reason_to_leave_out(*found);
+}
+
 }  // namespace
 
 std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
@@ -210,6 +226,8 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     overview.child = *child;
     overview.standing = consent::standing_on(history, !requests.empty(), visit.today);
     overview.holds_until = consent::holds_until(history, visit.today);
+    for (auto const& who : consent::without_a_say(history, visit.today))
+        overview.without_a_say.push_back({name_of(contacts, who), reason_to_leave_out_of(contacts, who)});
     auto const last_asked = consent::form_asked_last(requests);
     if (last_asked && overview.standing == consent::Standing::given &&
         !consent::covers(history, *last_asked, visit.today))
@@ -285,6 +303,7 @@ Expected<consent::Standing, FieldError> record_answer(
     received.witness = answering.witness;
     received.reason = answering.words;
     if (agrees) {
+        received.although = known_against(visit, the_case, answering);
         received.expires_on = last_day_of_yes(visit, answering);
         received.form = consent::asked_about_both(requests) && answering.form
                             ? answering.form

@@ -642,13 +642,68 @@ TEST_F(WhoMayAnswer, a_parent_under_a_court_order_counts_only_knowingly) {
     EXPECT_EQ(answer_knowingly(father, Answer::given), Standing::given);
 }
 
-// What was answered before the change stays on record and counts, until somebody answers anew.
-TEST_F(WhoMayAnswer, an_agreement_outlasts_the_change_and_may_always_be_taken_back) {
+// What was answered before the change stays on record, and a yes counts no more.
+TEST_F(WhoMayAnswer, an_agreement_does_not_outlast_the_say_of_who_gave_it_and_may_always_be_taken_back) {
     send_to({mother, father});
     EXPECT_EQ(answer(father, Answer::given), Standing::given);
+    give_place();
     take_responsibility_from(father);
-    EXPECT_EQ(seen().standing, Standing::given);
+    EXPECT_EQ(seen().standing, Standing::expired);
+    EXPECT_TRUE(seen().has_place) << "it waits for somebody else's yes";
+    EXPECT_EQ(answer(mother, Answer::given), Standing::given);
+    EXPECT_EQ(answer(mother, Answer::withdrawn), Standing::withdrawn);
     EXPECT_EQ(answer(father, Answer::withdrawn), Standing::withdrawn);
+}
+
+TEST_F(WhoMayAnswer, a_court_order_ends_their_say_until_it_is_over) {
+    send_to({mother, father});
+    EXPECT_EQ(answer(father, Answer::given), Standing::given);
+    restrict(father);
+    EXPECT_EQ(seen().standing, Standing::expired);
+    change(father, [](pupils::Contact& contact) { contact.restriction.clear(); });
+    EXPECT_EQ(seen().standing, Standing::given);
+}
+
+TEST_F(WhoMayAnswer, the_consent_page_says_whose_yes_counts_no_more_and_whom_to_ask) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(father, Answer::given));
+    auto const name = [&](ContactId const& who) {
+        auto const overview = seen();
+        return std::ranges::find(
+                   overview.respondents, who, [](auto const& one) { return one.contact.id; }
+        )->contact.name;
+    };
+    take_responsibility_from(father);
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).stands,
+        "Consent came from " + name(father) +
+            ", who no longer holds parental responsibility. So no session can be held."
+    );
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).next,
+        "The SENCo asks " + name(mother) +
+            " by letter. Sessions can be held from the day on which one of them agrees."
+    );
+    restrict(father);
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).stands,
+        "Consent came from " + name(father) +
+            ", whom a court order keeps from contact. So no session can be held."
+    );
+    take_responsibility_from(mother);
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).next,
+        "Nobody on record may be asked. The office adds who holds parental responsibility."
+    );
+}
+
+TEST_F(WhoMayAnswer, what_was_known_when_they_answered_does_not_end_their_say_and_more_does) {
+    send_to({mother, father});
+    take_responsibility_from(father);
+    EXPECT_EQ(answer_knowingly(father, Answer::given), Standing::given);
+    restrict(father);
+    EXPECT_EQ(seen().standing, Standing::expired);
+    EXPECT_EQ(answer_knowingly(father, Answer::given), Standing::given);
 }
 
 }  // namespace letters

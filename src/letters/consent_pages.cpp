@@ -80,7 +80,9 @@ h::Node to_do_now(ConsentPage const& page) {
     auto const path = path_of(overview, "letters");
     if (!overview.letter_stands) return design::link_button("Send letters", path);
     auto const to_ask_again = [](Respondent const& one) { return one.to_renew && !one.asked_anew; };
-    if (std::ranges::any_of(overview.respondents, to_ask_again))
+    bool const nobody_has_a_say =
+        overview.standing == consent::Standing::expired && !overview.without_a_say.empty();
+    if (nobody_has_a_say || std::ranges::any_of(overview.respondents, to_ask_again))
         return design::link_button("Ask again", path);
     if (std::ranges::none_of(overview.respondents, waits_for_an_answer)) return {};
     return design::secondary_link_button("Choose who is reminded", path);

@@ -44,7 +44,7 @@ std::vector<std::string> remarks_on(Addressee const& to, bool sends_mail) {
             ". There is no checked translation yet: the letter is in English, so speak with them too."
         );
     if (!contact.needs.empty()) remarks.push_back("Needs: " + contact.needs + ".");
-    if (to.left_out) remarks.push_back(in_words(*to.left_out) + ". " + contact.restriction);
+    if (to.left_out) remarks.push_back(letters::in_words(*to.left_out) + ". " + contact.restriction);
     return remarks;
 }
 

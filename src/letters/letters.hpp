@@ -73,9 +73,7 @@ struct Sent {
     }
 };
 
-// Why a contact is not asked unless the SENCo says so (C7).
-enum class LeftOut { no_responsibility, restricted };
-constexpr auto words(LeftOut) { return std::array{"no_responsibility", "restricted"}; }
+using consent::LeftOut;
 std::string in_words(LeftOut reason);
 
 // A parent's own link. The token is known to the letter alone; here stands its hash.

@@ -19,6 +19,28 @@ std::string holds_until(Overview const& overview) {
     return " It holds until " + calendar::in_words(*overview.holds_until) + ".";
 }
 
+std::string who_and_why(WithoutASay const& one) {
+    if (!one.reason) return one.name;
+    switch (*one.reason) {
+        case LeftOut::no_responsibility: return one.name + ", who no longer holds parental responsibility";
+        case LeftOut::restricted: return one.name + ", whom a court order keeps from contact";
+    }
+    return one.name;
+}
+
+Sentence that_it_came_from_nobody_with_a_say(Overview const& overview) {
+    std::vector<std::string> came_from;
+    for (auto const& one : overview.without_a_say) came_from.push_back(who_and_why(one));
+    std::vector<std::string> to_ask;
+    for (auto const& one : overview.respondents)
+        if (!one.left_out) to_ask.push_back(one.contact.name);
+    return {
+        "Consent came from " + text::joined(came_from, "; and from ") + ". So no session can be held.",
+        to_ask.empty() ? "Nobody on record may be asked. The office adds who holds parental responsibility."
+                       : "The SENCo asks " + text::listed(to_ask) +
+                             " by letter. Sessions can be held from the day on which one of them agrees."};
+}
+
 }  // namespace
 
 Sentence sentence_of(Overview const& overview, Date today) {
@@ -65,6 +87,7 @@ Sentence sentence_of(Overview const& overview, Date today) {
                 "Consent was withdrawn, so no session can be held. What is on record stays.",
                 "The SENCo speaks with the family, offers something else, or closes the case."};
         case consent::Standing::expired:
+            if (!overview.without_a_say.empty()) return that_it_came_from_nobody_with_a_say(overview);
             return {
                 "Consent has expired, so no session can be held. It held until " +
                     calendar::in_words(*overview.holds_until) + ".",

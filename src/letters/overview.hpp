@@ -30,11 +30,18 @@ struct NamedAnswer {
     bool came_late = false;   // the same person's later answer was on record before it
 };
 
+// Who agreed, and why their yes counts no more; none: they are no contact of the child any more.
+struct WithoutASay {
+    std::string name;
+    std::optional<LeftOut> reason;
+};
+
 // Where consent stands for a child, and all that led there.
 struct Overview {
     Child child;
     consent::Standing standing{};
-    std::optional<Date> holds_until;             // the last day of the yes that holds longest
+    std::optional<Date> holds_until;  // the last day of the yes that holds longest
+    std::vector<WithoutASay> without_a_say;
     std::optional<consent::Form> awaits_yes_to;  // asked about last, while the yes is to the other form
     bool asked_about_both = false;               // forms, so that a yes needs to say to which it is one
     std::optional<consent::Form> placed_in;      // the form of the programme that the child has a place in

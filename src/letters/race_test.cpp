@@ -87,6 +87,14 @@ struct Race : SamsCase {
         });
     }
 
+    void mother_loses_responsibility(db::Connection& connection) {
+        connection.run(
+            "UPDATE pupil_contact SET responsibility = 0 WHERE school_id = $1 AND contact_id = $2",
+            small.school,
+            mother
+        );
+    }
+
     // The answer alone, past all that a withdrawal does beside it.
     void only_answer_withdrawn(db::Connection& connection) {
         connection.run(
@@ -222,6 +230,44 @@ TEST_F(Race, a_withdrawal_that_waits_for_a_delivery_stands_and_stops_the_next) {
     EXPECT_EQ(withdrawal.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout);
     delivery.commit();
     EXPECT_EQ(withdrawal.get(), "");
+    auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    EXPECT_EQ(again, "no_consent_in_force");
+}
+
+// C1, C2.
+TEST_F(Race, a_delivery_that_waits_for_the_loss_of_responsibility_is_refused) {
+    auto const to_come = session_to_come();
+    auto const office = database.connect(db::Mode::write);
+    auto const assistant = database.connect(db::Mode::write);
+    db::Transaction loss(*office, db::Mode::write);
+    office->enter(small.school);
+    mother_loses_responsibility(*office);
+
+    auto delivery = std::async(std::launch::async, [&] {
+        return done(*assistant, [&](db::Connection& connection) { deliver(connection, to_come); });
+    });
+    EXPECT_EQ(delivery.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout)
+        << "the delivery did not wait";
+    loss.commit();
+    EXPECT_EQ(delivery.get(), "no_consent_in_force");
+}
+
+TEST_F(Race, a_loss_of_responsibility_that_waits_for_a_delivery_stands_and_stops_the_next) {
+    has_started();
+    auto const to_come = session_to_come();
+    auto const office = database.connect(db::Mode::write);
+    auto const assistant = database.connect(db::Mode::write);
+    db::Transaction delivery(*assistant, db::Mode::write);
+    assistant->enter(small.school);
+    deliver(*assistant, to_come);
+
+    auto loss = std::async(std::launch::async, [&] {
+        return done(*office, [&](db::Connection& connection) { mother_loses_responsibility(connection); });
+    });
+    EXPECT_EQ(loss.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout)
+        << "the loss did not wait";
+    delivery.commit();
+    EXPECT_EQ(loss.get(), "");
     auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
     EXPECT_EQ(again, "no_consent_in_force");
 }

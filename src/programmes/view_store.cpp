@@ -46,9 +46,9 @@ std::map<CaseId, std::vector<consent::Received>> answers_in(
 ) {
     constexpr db::Sql sql = R"(
         SELECT DISTINCT a.case_id, a.number, a.contact_id, a.answer, a.route, a.answered_on, a.received_at,
-               a.recorded_by, a.witness, a.reason, a.expires_on, a.form
+               a.recorded_by, a.witness, a.reason, a.expires_on, a.form, a.although, a.has_a_say
           FROM place p
-          JOIN consent_answer a ON a.school_id = p.school_id AND a.case_id = p.case_id
+          JOIN consent_said a ON a.school_id = p.school_id AND a.case_id = p.case_id
          WHERE p.school_id = $1 AND p.programme_id = $2
          ORDER BY a.case_id, a.number)";
     std::map<CaseId, std::vector<consent::Received>> answers;

@@ -141,13 +141,14 @@ void Rows::answer(
     std::optional<std::string> const& contact,
     std::string const& answer,
     Date on,
-    std::optional<Date> expires_on
+    std::optional<Date> expires_on,
+    std::optional<std::string> const& although
 ) {
     db_.run(
         R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
-                                       received_at, recorded_by, reason, expires_on)
+                                       received_at, recorded_by, reason, expires_on, although)
            VALUES ($1, $2, 1 + (SELECT count(*) FROM consent_answer WHERE school_id = $1 AND case_id = $2), $3, $4,
-                   $5, $6, $7, $8, 'a reason', $9))",
+                   $5, $6, $7, $8, 'a reason', $9, $10))",
         school_,
         the_case,
         contact,
@@ -156,7 +157,22 @@ void Rows::answer(
         on,
         next_moment(),
         administrator_,
-        expires_on
+        expires_on,
+        although
+    );
+}
+
+void Rows::is_to_the_child(
+    std::string const& pupil, std::string const& contact, bool responsible, std::string const& restriction
+) {
+    db_.run(
+        R"(UPDATE pupil_contact SET responsibility = $1, restriction = $2
+            WHERE school_id = $3 AND pupil_id = $4 AND contact_id = $5)",
+        responsible,
+        restriction,
+        school_,
+        pupil,
+        contact
     );
 }
 

@@ -43,7 +43,12 @@ public:
         std::optional<std::string> const& contact,
         std::string const& answer,
         Date on,
-        std::optional<Date> expires_on = std::nullopt
+        std::optional<Date> expires_on = std::nullopt,
+        std::optional<std::string> const& although = std::nullopt
+    );
+    // What the contact is to the child from now on.
+    void is_to_the_child(
+        std::string const& pupil, std::string const& contact, bool responsible, std::string const& restriction
     );
 
     // A group with room for every test, delivered by someone whose nurture training is in force.
