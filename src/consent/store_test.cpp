@@ -39,59 +39,10 @@ std::vector<std::vector<Saying>> histories_up_to(std::size_t most) {
     return histories;
 }
 
-class ConsentGate : public testing::Test {
-protected:
-    db::Connection& db() { return database_.connection(); }
-    CaseId id(std::string const& text) { return *CaseId::parse(text); }
-
-    // Tries to write and says whether a gate refused for want of consent.
-    template <class Write>
-    bool refuses(Write write) {
-        db().savepoint();
-        bool refused = false;
-        try {
-            write();
-        } catch (db::Refused const& refusal) {
-            EXPECT_EQ(refusal.gate, "no_consent_in_force");
-            refused = true;
-        }
-        db().rollback_to_savepoint();
-        db().release_savepoint();  // PostgreSQL looks through all that are open, with every row
-        return refused;
-    }
-
-    // The sayings of the history are answered one after the other, each on its day of these.
-    void answer_all(
-        std::string const& the_case,
-        std::string const& pupil,
-        std::vector<Saying> const& history,
-        std::vector<int> const& days = {1, 2, 3}
-    ) {
-        auto const mother = rows_.contact_of(pupil, "Ms Reed");
-        auto const father = rows_.contact_of(pupil, "Mr Reed");
-        for (std::size_t at = 0; at < history.size(); ++at) {
-            auto const& saying = history[at];
-            auto const on = day(days[at]);
-            auto const who = saying.who == Saying::Who::school
-                                 ? std::nullopt
-                                 : std::optional(saying.who == Saying::Who::mother ? mother : father);
-            rows_.answer(
-                the_case,
-                who,
-                std::string(word(saying.answer)),
-                on,
-                saying.over ? std::optional(on + 1) : std::nullopt
-            );
-        }
-    }
-
-    Date day(int number) const { return rows_.today() + number; }
-
-    support::TestDatabase database_;
-    db::Transaction transaction_{db(), db::Mode::write};
-    support::SchoolRows rows_{db()};
-    std::string deliverer_ = rows_.staff("Mrs Ward");
-    std::string programme_ = rows_.programme(deliverer_);
+// A history with the days on which it was said, in the order in which it was recorded.
+struct Told {
+    std::vector<Saying> history;
+    std::vector<int> days;
 };
 
 // The days of so many answers, in the order of their recording: as they came, with the earliest recorded
@@ -102,21 +53,183 @@ std::vector<std::vector<int>> days_of(std::size_t answers) {
     return {{1}};
 }
 
+std::vector<Told> told_in_the_order_of_their_days(std::size_t most) {
+    std::vector<Told> all;
+    for (auto const& history : histories_up_to(most)) all.push_back({history, {1, 2, 3}});
+    return all;
+}
+
+std::vector<Told> told_in_any_order(std::size_t most) {
+    std::vector<Told> all;
+    for (auto const& history : histories_up_to(most))
+        for (auto const& days : days_of(history.size())) all.push_back({history, days});
+    return all;
+}
+
+// A child for each history, made together, and each history in one statement: what takes time on PostgreSQL
+// is the way to the server and back.
+class ConsentGate : public testing::Test {
+protected:
+    struct Child {
+        std::string pupil;
+        std::string the_case;
+    };
+
+    db::Connection& db() { return database_.connection(); }
+    CaseId id(std::string const& text) { return *CaseId::parse(text); }
+    Date day(int number) const { return rows_.today() + number; }
+
+    // Tries to write, and says whether a gate refused for want of consent; nothing is written.
+    template <class Write>
+    bool refuses(Write write) {
+        db().savepoint();
+        bool const refused = refuses_within_the_savepoint(write);
+        db().release_savepoint();  // PostgreSQL looks through all that are open, with every row
+        return refused;
+    }
+    template <class Write>
+    bool refuses_within_the_savepoint(Write write) {
+        bool refused = false;
+        try {
+            write();
+        } catch (db::Refused const& refusal) {
+            EXPECT_EQ(refusal.gate, "no_consent_in_force");
+            refused = true;
+        }
+        db().rollback_to_savepoint();
+        return refused;
+    }
+
+    // So many children of the same three adults, with a case each.
+    std::vector<Child> children(std::size_t count) {
+        constexpr db::Sql pupils = R"(
+            WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < $1)
+            INSERT INTO pupil (school_id, id, legal_forename, legal_surname, born_on, folded_name, joined_on)
+            SELECT CAST($2 AS INTEGER), '0190b6e0-0000-7000-8000-' || substr(CAST(1000000000000 + n AS TEXT), 2), 'Sam',
+                   'Reed', '2017-03-04', '', '2021-09-01'
+              FROM number)";
+        constexpr db::Sql cases = R"(
+            INSERT INTO nurture_case (school_id, id, pupil_id, opened_at)
+            SELECT school_id, id, id, $1 FROM pupil WHERE school_id = $2 AND legal_forename = 'Sam')";
+        constexpr db::Sql contacts = R"(
+            INSERT INTO pupil_contact (school_id, pupil_id, contact_id, is_parent, responsibility, lives_with)
+            SELECT p.school_id, p.id, s.contact_id, 1, 1, 1
+              FROM pupil p JOIN (SELECT DISTINCT contact_id FROM said WHERE contact_id IS NOT NULL) s ON 1 = 1
+             WHERE p.school_id = $1 AND p.legal_forename = 'Sam')";
+        write_down_what_can_be_said();
+        db().run(pupils, static_cast<std::int64_t>(count), rows_.school());
+        db().run(cases, rows_.now(), rows_.school());
+        db().run(contacts, rows_.school());
+        auto const ids = db().all<std::string>(
+            "SELECT id FROM nurture_case WHERE school_id = $1 AND id = pupil_id ORDER BY id", rows_.school()
+        );
+        std::vector<Child> all;
+        for (auto const& both : ids) all.push_back({both, both});
+        return all;
+    }
+
+    // The history is answered after so many answers of before. Gives it as the rule takes it.
+    std::vector<Received> answered(Child const& child, Told const& told, int before = 0) {
+        constexpr db::Sql sql = R"(
+            INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on, received_at,
+                                        reason, expires_on)
+            SELECT CAST($1 AS INTEGER), CAST($2 AS TEXT), CAST($3 AS INTEGER) + k.column1, s.contact_id, s.answer,
+                   CASE WHEN s.contact_id IS NULL THEN 'decision' ELSE 'paper' END, k.column3, 0, 'a reason',
+                   CASE WHEN s.is_over = 1 THEN k.column4 END
+              FROM (VALUES (1, CAST($4 AS INTEGER), CAST($5 AS TEXT), CAST($6 AS TEXT)),
+                           (2, CAST($7 AS INTEGER), CAST($8 AS TEXT), CAST($9 AS TEXT)),
+                           (3, CAST($10 AS INTEGER), CAST($11 AS TEXT), CAST($12 AS TEXT))) k
+              JOIN said s ON s.number = k.column2)";
+        auto const number = [&](std::size_t at) {
+            return at < told.history.size() ? number_of(told.history[at]) : -1;
+        };
+        auto const on = [&](std::size_t at) { return day(at < told.days.size() ? told.days[at] : 0); };
+        if (!told.history.empty())
+            db().run(
+                sql,
+                rows_.school(),
+                child.the_case,
+                before,
+                number(0),
+                on(0),
+                on(0) + 1,
+                number(1),
+                on(1),
+                on(1) + 1,
+                number(2),
+                on(2),
+                on(2) + 1
+            );
+        std::vector<Received> received;
+        for (std::size_t at = 0; at < told.history.size(); ++at)
+            received.push_back(as_received(told.history[at], ++before, on(at)));
+        return received;
+    }
+
+private:
+    void write_down_what_can_be_said() {
+        constexpr db::Sql sql =
+            "INSERT INTO said (number, contact_id, answer, is_over) VALUES ($1, $2, $3, $4)";
+        for (auto const& saying : everything_that_can_be_said())
+            db().run(sql, number_of(saying), who(saying), saying.answer, saying.over);
+        db().run(sql, -2, grandmother_, Answer::given, true);
+    }
+    static int number_of(Saying const& saying) {
+        return (static_cast<int>(saying.who) * 5 + static_cast<int>(saying.answer)) * 2 +
+               (saying.over ? 1 : 0);
+    }
+    std::optional<std::string> who(Saying const& saying) const {
+        if (saying.who == Saying::Who::school) return std::nullopt;
+        return saying.who == Saying::Who::mother ? mother_ : father_;
+    }
+    Received as_received(Saying const& saying, int number, Date on) const {
+        Received received;
+        received.number = number;
+        if (auto const contact = who(saying)) received.by = ContactId::parse(*contact);
+        received.answer = saying.answer;
+        received.answered_on = on;
+        if (saying.over) received.expires_on = on + 1;
+        return received;
+    }
+
+protected:
+    // What can be said. Made within their transaction, it would have SQLite read its schema anew after each
+    // try.
+    static support::TestDatabase with_a_table_of_sayings() {
+        support::TestDatabase database;
+        database.connection().run(
+            "CREATE TEMPORARY TABLE said (number INTEGER, contact_id TEXT, answer TEXT, is_over INTEGER)"
+        );
+        return database;
+    }
+
+    support::TestDatabase database_ = with_a_table_of_sayings();
+    db::Transaction transaction_{db(), db::Mode::write};
+    support::SchoolRows rows_{db()};
+    std::string deliverer_ = rows_.staff("Mrs Ward");
+    std::string programme_ = rows_.programme(deliverer_);
+    std::string mother_ = rows_.contact_of(rows_.pupil("Ali"), "Ms Reed");
+    std::string father_ = rows_.contact_of(rows_.pupil("Ali"), "Mr Reed");
+    std::string grandmother_ = rows_.contact_of(rows_.pupil("Ali"), "Mrs Hill");
+};
+
 // Every history of up to three answers and decisions, recorded in the order of their days and in others.
 TEST_F(ConsentGate, of_a_place_agrees_with_the_rule_in_every_small_history) {
-    for (auto const& history : histories_up_to(3))
-        for (auto const& days : days_of(history.size())) {
-            auto const pupil = rows_.pupil("Sam");
-            auto const the_case = rows_.case_of(pupil);
-            answer_all(the_case, pupil, history, days);
-            auto const answers = store::history(db(), rows_.school(), id(the_case));
-            for (int number : {2, 4})
-                ASSERT_EQ(
-                    refuses([&] { rows_.place(programme_, the_case, pupil, day(number)); }),
-                    !in_force_on(answers, day(number))
-                ) << "case "
-                  << the_case << " on day " << number;
-        }
+    auto const histories = told_in_any_order(3);
+    auto const all = children(histories.size());
+    std::vector<std::vector<Received>> answers;
+    for (std::size_t at = 0; at < all.size(); ++at) answers.push_back(answered(all[at], histories[at]));
+    db().savepoint();
+    for (std::size_t at = 0; at < all.size(); ++at)
+        for (int number : {2, 4})
+            ASSERT_EQ(
+                refuses_within_the_savepoint([&] {
+                    rows_.place(programme_, all[at].the_case, all[at].pupil, day(number));
+                }),
+                !in_force_on(answers[at], day(number))
+            ) << "case "
+              << all[at].the_case << " on day " << number;
+    db().release_savepoint();
 }
 
 // A grandmother's agreement of one day lets the place be made; from then on the parents' answers count alone.
@@ -126,37 +239,44 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
     rows_.answer(of_ali, rows_.contact_of(ali, "Mr Khan"), "given", day(0));
     rows_.place(programme_, of_ali, ali, day(0));
     auto const session = rows_.session(programme_, 1, day(4), day(4));
-    for (auto const& history : histories_up_to(2)) {
-        auto const pupil = rows_.pupil("Sam");
-        auto const the_case = rows_.case_of(pupil);
-        rows_.answer(the_case, rows_.contact_of(pupil, "Mrs Hill"), "given", day(0), day(0));
-        auto const place = rows_.place(programme_, the_case, pupil, day(0));
-        rows_.step(the_case, "start", day(0));
-        answer_all(the_case, pupil, history);
-        auto const answers = store::history(db(), rows_.school(), id(the_case));
-        ASSERT_EQ(refuses([&] { rows_.evaluation(session, place, pupil); }), !in_force_on(answers, day(4)))
-            << "case " << the_case;
+    auto const histories = told_in_the_order_of_their_days(2);
+    auto const all = children(histories.size());
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        auto const& child = all[at];
+        rows_.answer(child.the_case, grandmother_, "given", day(0), day(0));
+        auto const place = rows_.place(programme_, child.the_case, child.pupil, day(0));
+        rows_.step(child.the_case, "start", day(0));
+        auto const answers = answered(child, histories[at], 1);
+        ASSERT_EQ(
+            refuses([&] { rows_.evaluation(session, place, child.pupil); }), !in_force_on(answers, day(4))
+        ) << "case "
+          << child.the_case;
     }
 }
 
 // The same of a session with this one child, laid as delivered and recorded as delivered afterwards.
 TEST_F(ConsentGate, of_a_delivery_agrees_with_the_rule_in_every_small_history) {
-    for (auto const& history : histories_up_to(2)) {
+    auto const histories = told_in_the_order_of_their_days(2);
+    auto const all = children(histories.size());
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        auto const& child = all[at];
         auto const programme = rows_.programme(deliverer_);
-        auto const pupil = rows_.pupil("Sam");
-        auto const the_case = rows_.case_of(pupil);
-        rows_.answer(the_case, rows_.contact_of(pupil, "Mrs Hill"), "given", day(0), day(0));
-        rows_.place(programme, the_case, pupil, day(0));
-        answer_all(the_case, pupil, history);
+        rows_.answer(child.the_case, grandmother_, "given", day(0), day(0));
+        rows_.place(programme, child.the_case, child.pupil, day(0));
+        auto const answers = answered(child, histories[at], 1);
         auto const planned = rows_.session(programme, 1, day(2));
-        auto const answers = store::history(db(), rows_.school(), id(the_case));
+        db().savepoint();
         for (int number : {2, 4}) {
             bool const in_force = in_force_on(answers, day(number));
-            ASSERT_EQ(refuses([&] { rows_.session(programme, 2, day(number), day(number)); }), !in_force)
-                << "case " << the_case << " on day " << number;
-            ASSERT_EQ(refuses([&] { rows_.hold(planned, day(number)); }), !in_force)
-                << "case " << the_case << " on day " << number;
+            ASSERT_EQ(
+                refuses_within_the_savepoint([&] { rows_.session(programme, 2, day(number), day(number)); }),
+                !in_force
+            ) << "case "
+              << child.the_case << " on day " << number;
+            ASSERT_EQ(refuses_within_the_savepoint([&] { rows_.hold(planned, day(number)); }), !in_force)
+                << "case " << child.the_case << " on day " << number;
         }
+        db().release_savepoint();
     }
 }
 
@@ -200,20 +320,22 @@ TEST_F(ConsentGate, has_no_word_of_who_is_no_contact_of_the_child) {
 }
 
 TEST_F(ConsentGate, of_a_start_agrees_with_the_rule_in_every_small_history) {
-    for (auto const& history : histories_up_to(2))
-        for (auto const& days : days_of(history.size())) {
-            auto const pupil = rows_.pupil("Sam");
-            auto const the_case = rows_.case_of(pupil);
-            rows_.step(the_case, "allocation", day(0));
-            answer_all(the_case, pupil, history, days);
-            auto const answers = store::history(db(), rows_.school(), id(the_case));
-            for (int number : {2, 4})
-                ASSERT_EQ(
-                    refuses([&] { rows_.step(the_case, "start", day(number)); }),
-                    !in_force_on(answers, day(number))
-                ) << "case "
-                  << the_case << " on day " << number;
-        }
+    auto const histories = told_in_any_order(2);
+    auto const all = children(histories.size());
+    std::vector<std::vector<Received>> answers;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        rows_.step(all[at].the_case, "allocation", day(0));
+        answers.push_back(answered(all[at], histories[at]));
+    }
+    db().savepoint();
+    for (std::size_t at = 0; at < all.size(); ++at)
+        for (int number : {2, 4})
+            ASSERT_EQ(
+                refuses_within_the_savepoint([&] { rows_.step(all[at].the_case, "start", day(number)); }),
+                !in_force_on(answers[at], day(number))
+            ) << "case "
+              << all[at].the_case << " on day " << number;
+    db().release_savepoint();
 }
 
 class ConsentStore : public ConsentGate {
