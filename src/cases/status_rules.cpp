@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "consent/rules.hpp"
 #include "schools/rules.hpp"
 
 namespace cases {
