@@ -1,6 +1,6 @@
 #include "exchange/kept_sheet.hpp"
 
-#include <charconv>
+#include "base/packing.hpp"
 
 namespace exchange {
 namespace {
@@ -8,75 +8,7 @@ namespace {
 // A file of a school's begins with no such line, so that an import begun before sheets were kept is known.
 constexpr std::string_view first_line = "withy sheet 1\n";
 
-class Writing {
-public:
-    void number(std::size_t number) { bytes_ += std::to_string(number) + ' '; }
-    void number(int number) { bytes_ += std::to_string(number) + ' '; }
-    void text(std::string_view text) {
-        number(text.size());
-        bytes_ += text;
-    }
-    template <class Values, class Each>
-    void all(Values const& values, Each const& each) {
-        number(values.size());
-        for (auto const& value : values) each(value);
-    }
-    void texts(std::vector<std::string> const& texts) {
-        all(texts, [&](auto const& one) { text(one); });
-    }
-    std::string taken() { return std::move(bytes_); }
-
-private:
-    std::string bytes_{first_line};
-};
-
-// Reads until something is not as it was written; from there on all is empty.
-class Reading {
-public:
-    explicit Reading(std::string_view bytes) : rest_(bytes) {}
-
-    int number() {
-        int value = 0;
-        auto const [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
-        auto const length = static_cast<std::size_t>(end - rest_.data());
-        if (error != std::errc{} || length == rest_.size() || rest_[length] != ' ') return broken();
-        rest_.remove_prefix(length + 1);
-        return value;
-    }
-    std::size_t count() {
-        auto const value = number();
-        // Nothing takes less than a byte, so that a broken count asks for no memory.
-        bool const fits = value >= 0 && static_cast<std::size_t>(value) <= rest_.size();
-        return static_cast<std::size_t>(fits ? value : broken());
-    }
-    std::string text() {
-        auto const length = count();
-        std::string text(rest_.substr(0, length));
-        rest_.remove_prefix(length);
-        return text;
-    }
-    template <class Value, class Each>
-    void all(std::vector<Value>& values, Each const& each) {
-        auto const many = count();
-        for (std::size_t at = 0; at < many && !is_broken_; ++at) values.push_back(each());
-    }
-    void texts(std::vector<std::string>& texts) {
-        all(texts, [&] { return text(); });
-    }
-    bool is_whole() const { return !is_broken_ && rest_.empty(); }
-
-private:
-    int broken() {
-        is_broken_ = true;
-        rest_ = {};
-        return 0;
-    }
-
-    std::string_view rest_;
-    bool is_broken_ = false;
-};
-
-CsvRow row_from(Reading& from) {
+CsvRow row_from(packing::Reading& from) {
     CsvRow row{.number = from.number(), .cells = {}};
     from.texts(row.cells);
     from.all(row.numbers, [&] { return from.number(); });
@@ -85,20 +17,20 @@ CsvRow row_from(Reading& from) {
 }
 
 // The texts of one value are read in the order of its members, which braces promise.
-Origin origin_from(Reading& from) { return Origin{from.text(), from.text()}; }
+Origin origin_from(packing::Reading& from) { return Origin{from.text(), from.text()}; }
 
-SchoolInFiles school_from(Reading& from) {
+SchoolInFiles school_from(packing::Reading& from) {
     return SchoolInFiles{from.text(), from.text(), static_cast<std::size_t>(from.number())};
 }
 
-Fault fault_from(Reading& from) {
+Fault fault_from(packing::Reading& from) {
     return Fault{static_cast<Code>(from.number()), from.number(), from.text(), from.text(), from.text()};
 }
 
 }  // namespace
 
 std::string as_bytes(Sheet const& sheet) {
-    Writing to;
+    packing::Writing to;
     to.texts(sheet.heading);
     to.all(sheet.rows, [&](CsvRow const& row) {
         to.number(row.number);
@@ -125,12 +57,12 @@ std::string as_bytes(Sheet const& sheet) {
         to.text(fault.value);
         to.text(fault.file);
     });
-    return to.taken();
+    return std::string(first_line) + to.taken();
 }
 
 std::optional<Sheet> sheet_from(std::string_view bytes) {
     if (!bytes.starts_with(first_line)) return std::nullopt;
-    Reading from(bytes.substr(first_line.size()));
+    packing::Reading from(bytes.substr(first_line.size()));
     Sheet sheet;
     from.texts(sheet.heading);
     from.all(sheet.rows, [&] { return row_from(from); });

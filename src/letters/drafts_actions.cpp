@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "base/packing.hpp"
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "letters/actions.hpp"
@@ -82,24 +82,6 @@ Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const&
     };
 }
 
-// On their way from preparation to the write, drafts are bytes: each part with its length before it.
-void append_part(std::string& out, std::string_view part) {
-    out += std::to_string(part.size());
-    out += ':';
-    out += part;
-}
-
-// The next part, taken off the front; empty where the bytes are none of ours.
-std::string_view next_part(std::string_view& bytes) {
-    auto const colon = bytes.find(':');
-    std::size_t size = 0;
-    if (colon == std::string_view::npos) return bytes = {};
-    std::from_chars(bytes.data(), bytes.data() + colon, size);
-    auto const part = bytes.substr(colon + 1, size);
-    bytes.remove_prefix(colon + 1 + part.size());
-    return part;
-}
-
 }  // namespace
 
 Filled filled_for(Visit const& visit, Correspondence const& about, Addressee const& to, std::string link) {
@@ -128,38 +110,30 @@ std::vector<Draft> drafts(
 }
 
 std::string packed(std::vector<Draft> const& drafts) {
-    std::string out;
-    for (auto const& draft : drafts)
-        for (std::string_view const part :
-             {draft.contact.text(),
-              word(draft.way),
-              std::string_view(draft.title),
-              std::string_view(draft.words),
-              std::string_view(draft.link),
-              std::string_view(draft.link_hash),
-              std::string_view(draft.pdf),
-              std::string_view(draft.kept_pdf)})
-            append_part(out, part);
-    return out;
+    packing::Writing to;
+    to.all(drafts, [&](Draft const& draft) {
+        to.text(draft.contact.text());
+        to.text(word(draft.way));
+        for (auto const* part :
+             {&draft.title, &draft.words, &draft.link, &draft.link_hash, &draft.pdf, &draft.kept_pdf})
+            to.text(*part);
+    });
+    return to.taken();
 }
 
 std::vector<Draft> unpacked(std::string_view bytes) {
+    packing::Reading from(bytes);
     std::vector<Draft> drafts;
-    while (!bytes.empty()) {
-        auto const contact = ContactId::parse(next_part(bytes));
-        auto const way = from_word<Way>(next_part(bytes));
-        Draft draft;
-        draft.title = next_part(bytes);
-        draft.words = next_part(bytes);
-        draft.link = next_part(bytes);
-        draft.link_hash = next_part(bytes);
-        draft.pdf = next_part(bytes);
-        draft.kept_pdf = next_part(bytes);
-        if (!contact || !way || draft.pdf.empty()) return {};
-        draft.contact = *contact;
-        draft.way = *way;
-        drafts.push_back(std::move(draft));
-    }
+    from.all(drafts, [&] {
+        auto const contact = ContactId::parse(from.text());
+        auto const way = from_word<Way>(from.text());
+        Draft draft{.contact = contact.value_or(ContactId{}), .way = way.value_or(Way{})};
+        for (auto* part :
+             {&draft.title, &draft.words, &draft.link, &draft.link_hash, &draft.pdf, &draft.kept_pdf})
+            *part = from.text();
+        return draft;
+    });
+    if (!from.is_whole()) return {};
     return drafts;
 }
 
