@@ -1,0 +1,155 @@
+// What is written about a session.
+#include "records/store.hpp"
+#include "sessions/sessions_test.hpp"
+
+namespace sessions {
+namespace {
+
+TEST_F(SessionsTest, a_child_who_was_absent_keeps_no_face_no_numbers_and_nothing_noticed) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    place_of(programme, ready(school.amira));
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto absent = pleased(place);
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    absent.next_time = "Begin with the fox puzzle";
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, absent));
+    auto const kept = *written(session, place);
+    EXPECT_EQ(kept.feeling, std::nullopt);
+    EXPECT_TRUE(kept.ratings.empty());
+    EXPECT_EQ(kept.noticed, "");
+    EXPECT_EQ(kept.next_time, "Begin with the fox puzzle");
+}
+
+TEST_F(SessionsTest, an_evaluation_stays_as_it_is_from_the_impact_review_until_that_is_undone) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
+    auto changed = pleased(place.id, 9);
+    changed.version = 1;
+    review(place);
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::impact_measured
+    );
+    auto const check_in_again = as(school.nurture_assistant, [&](Visit& visit) {
+        return check_in(visit, card(visit.db, session, place.id), Feeling::great);
+    });
+    EXPECT_EQ(check_in_again.error(), Refusal::impact_measured);
+    undo_review();
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, changed));
+    close(place.the_case);
+    changed.version = 2;
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::case_closed
+    );
+}
+
+TEST_F(SessionsTest, an_evaluation_that_was_forgotten_is_written_after_the_impact_review_once) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    review(place);
+    day = day + 1;
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
+    auto changed = pleased(place.id, 9);
+    changed.version = 1;
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::impact_measured
+    );
+}
+
+TEST_F(SessionsTest, the_register_writes_up_who_was_not_there) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    place_of(programme, ready(school.amira));
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
+    EXPECT_EQ(written(session, place)->why_absent, WhyAbsent::ill);
+    auto const open = as(school.nurture_assistant, [&](Visit& visit) {
+        return store::to_write_up(visit.db, visit.school, visit.staff(), visit.today).size();
+    });
+    EXPECT_EQ(open, 0U);
+}
+
+TEST_F(SessionsTest, what_the_child_says_waits_for_what_the_adult_writes) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return check_in(visit, card(visit.db, session, place), Feeling::not_so_good);
+    }));
+    EXPECT_EQ(written(session, place)->writing, Writing::begun);
+    auto mine = pleased(place);
+    mine.feeling.reset();
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, mine));
+    EXPECT_EQ(written(session, place)->feeling, Feeling::not_so_good);
+    EXPECT_EQ(written(session, place)->writing, Writing::written);
+}
+
+TEST_F(SessionsTest, a_child_who_would_rather_not_say_takes_the_face_back) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto const says = [&](std::optional<Feeling> feeling) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            return check_in(visit, card(visit.db, session, place), feeling);
+        });
+    };
+    ASSERT_TRUE(says(std::nullopt));
+    EXPECT_FALSE(written(session, place)) << "nothing was said, so nothing is written";
+    ASSERT_TRUE(says(Feeling::not_so_good));
+    ASSERT_TRUE(says(std::nullopt));
+    EXPECT_EQ(written(session, place)->feeling, std::nullopt);
+}
+
+TEST_F(SessionsTest, of_two_who_write_the_same_card_the_second_is_asked_to_choose) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place, 6)));
+    auto const second = evaluate_as(school.nurture_assistant, session, place, pleased(place, 2));
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error(), Refusal::changed_meanwhile);
+    EXPECT_EQ(written(session, place)->ratings.front().rating, 6);
+    auto chosen = pleased(place, 2);
+    chosen.version = written(session, place)->version;
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place, chosen));
+    EXPECT_EQ(written(session, place)->ratings.front().rating, 2);
+}
+
+TEST_F(SessionsTest, the_log_never_repeats_what_a_child_confided) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    for (auto const& entry : records::store::all(read(), school.school))
+        EXPECT_EQ(entry.detail.value_or("").find("moved out"), std::string::npos);
+}
+
+TEST_F(SessionsTest, saving_an_evaluation_asks_little_of_the_database) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto& db = database.connection();
+    auto const evaluation = pleased(place);
+    auto const statements = as(school.nurture_assistant, [&](Visit& visit) {
+        auto const before = db.statements_run();
+        auto const targets = programmes::store::targets(visit.db, visit.school, place);
+        EXPECT_TRUE(evaluate(visit, card(visit.db, session, place), true, evaluation, targets));
+        return db.statements_run() - before;
+    });
+    EXPECT_LE(statements, 8);
+}
+
+}  // namespace
+}  // namespace sessions

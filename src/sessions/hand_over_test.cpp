@@ -1,0 +1,169 @@
+// Sessions in other hands: of who takes over, and of who stands in.
+#include "need_to_know/actions.hpp"
+#include "need_to_know/need_to_know.hpp"
+#include "sessions/sessions_test.hpp"
+
+namespace sessions {
+namespace {
+
+// The evaluations of one's own sessions stay one's own after the programme changed hands, and nothing else
+// does.
+TEST_F(SessionsTest, who_delivered_before_keeps_the_evaluations_of_their_own_sessions_alone) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, sessions[0].id));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, sessions[0].id, place.id, pleased(place.id)));
+    day = day + 1;
+    auto const change = as(school.senco, [&](Visit& visit) {
+        return programmes::change_delivery(
+            visit,
+            programme,
+            {.from_on = day,
+             .deliverer = school.second_nurture_assistant.staff,
+             .room = programmes::same<schools::RoomId>(school.room),
+             .weekday = programmes::Weekday::tuesday,
+             .starts_at_time = "10:30",
+             .reason = "Takes over"}
+        );
+    });
+    ASSERT_TRUE(change);
+    auto changed = pleased(place.id, 8);
+    changed.version = 1;
+    EXPECT_EQ(
+        evaluate_as(school.second_nurture_assistant, sessions[0].id, place.id, changed).error(),
+        Refusal::not_yours
+    );
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, sessions[0].id, place.id, changed));
+
+    day = sessions[1].planned_on;
+    EXPECT_EQ(deliver_as(school.nurture_assistant, sessions[1].id).error(), Refusal::not_yours);
+    EXPECT_TRUE(deliver_as(school.second_nurture_assistant, sessions[1].id));
+    auto const sees = [&](support::Person const& person) {
+        return as(person, [&](Visit& visit) { return need_to_know::access_to_case(visit, place.the_case); });
+    };
+    EXPECT_FALSE(sees(school.nurture_assistant)) << "no session is left to hold";
+    EXPECT_TRUE(sees(school.second_nurture_assistant));
+    EXPECT_EQ(store::to_write_up(read(), school.school, school.nurture_assistant.staff, day).size(), 0U);
+    EXPECT_EQ(
+        store::to_write_up(read(), school.school, school.second_nurture_assistant.staff, day).size(), 1U
+    );
+}
+
+TEST_F(SessionsTest, who_delivers_until_a_day_to_come_supports_the_child_until_then) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return programmes::change_delivery(
+            visit,
+            programme,
+            {.from_on = sessions[1].planned_on,
+             .deliverer = school.second_nurture_assistant.staff,
+             .room = programmes::same<schools::RoomId>(school.room),
+             .weekday = programmes::Weekday::tuesday,
+             .starts_at_time = "10:30",
+             .reason = "Takes over"}
+        );
+    }));
+    auto const sees = [&](support::Person const& person) {
+        return as(person, [&](Visit& visit) {
+            return need_to_know::access_to_case(visit, place.the_case).has_value();
+        });
+    };
+    EXPECT_TRUE(sees(school.nurture_assistant));
+    EXPECT_TRUE(sees(school.second_nurture_assistant)) << "a week before, to prepare";
+    EXPECT_TRUE(deliver_as(school.nurture_assistant, sessions[0].id));
+    EXPECT_FALSE(sees(school.nurture_assistant));
+}
+
+TEST_F(SessionsTest, who_takes_over_sees_nothing_until_a_week_before_and_nothing_confided_until_the_day) {
+    auto const programme = running_with(school.sam);
+    auto const place = only_place_in(programme);
+    auto const from_on = sessions_of(programme)[2].planned_on;
+    ASSERT_TRUE(handed_over(programme, from_on));
+    auto const seen = [&] {
+        return as(school.second_nurture_assistant, [&](Visit& visit) -> std::string {
+            auto const access = need_to_know::access_to_case(visit, place.the_case);
+            auto const listed = need_to_know::Sight(visit).of_case(place.pupil, place.the_case);
+            EXPECT_EQ(access.has_value(), listed.has_value());
+            if (!access || !listed) return "nothing";
+            EXPECT_EQ(access->access.reason(), listed->reason());
+            return access->access.sees(need_to_know::Zone::confidence) ? "all" : "progress";
+        });
+    };
+    EXPECT_EQ(seen(), "nothing");
+    day = from_on - 8;
+    EXPECT_EQ(seen(), "nothing");
+    day = from_on - 7;
+    EXPECT_EQ(seen(), "progress");
+    day = from_on;
+    EXPECT_EQ(seen(), "all");
+}
+
+TEST_F(SessionsTest, a_session_put_off_before_a_hand_over_stays_in_the_hands_of_its_own_day) {
+    auto const programme = running_with(school.sam);
+    auto const before = sessions_of(programme);
+    as(school.senco, [&](Visit& visit) {
+        return name_stand_in(visit, before[0], school.second_nurture_assistant.staff).has_value();
+    });
+    ASSERT_TRUE(handed_over(programme, before[2].planned_on, "14:00"));
+    auto const put_off = [&](Session const& session, Date on) {
+        return as(school.senco, [&](Visit& visit) {
+            return not_hold(
+                visit, session, {.why = programmes::WhyNot::trip, .instead = Instead::on_a_day, .on = on}
+            );
+        });
+    };
+    auto const laid_on = [&](Date on) {
+        for (auto const& session : sessions_of(programme))
+            if (session.planned_on == on && session.outcome == programmes::Outcome::planned) return session;
+        return Session{};
+    };
+    ASSERT_TRUE(put_off(now(before[0].id), before[0].planned_on + 1));
+    auto const early = laid_on(before[0].planned_on + 1);
+    EXPECT_EQ(early.deliverer, school.nurture_assistant.staff);
+    EXPECT_EQ(early.starts_at_time, "10:30");
+    EXPECT_EQ(early.stand_in, school.second_nurture_assistant.staff);
+    ASSERT_TRUE(put_off(now(before[1].id), before[2].planned_on + 1));
+    auto const late = laid_on(before[2].planned_on + 1);
+    EXPECT_FALSE(late.deliverer) << "who takes over";
+    EXPECT_EQ(late.starts_at_time, "14:00");
+    EXPECT_FALSE(late.stand_in);
+    day = before[0].planned_on + 1;
+    EXPECT_TRUE(deliver_as(school.nurture_assistant, early.id));
+}
+
+TEST_F(SessionsTest, a_trained_colleague_stands_in_and_learns_nothing_confided) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    auto const& colleague = school.second_nurture_assistant;
+    EXPECT_EQ(deliver_as(colleague, session).error(), Refusal::not_yours);
+    auto const named =
+        as(school.senco, [&](Visit& visit) { return name_stand_in(visit, now(session), colleague.staff); });
+    ASSERT_TRUE(named);
+    ASSERT_TRUE(deliver_as(colleague, session));
+    EXPECT_EQ(now(session).delivered_by, colleague.staff);
+    auto const access = as(colleague, [&](Visit& visit) {
+        auto const one = card(visit.db, session, place.id);
+        return access_to(visit, one.place.the_case, {*one.stand_in});
+    });
+    ASSERT_TRUE(access);
+    EXPECT_TRUE(access->sees(need_to_know::Zone::progress));
+    EXPECT_FALSE(access->sees(need_to_know::Zone::confidence));
+    ASSERT_TRUE(evaluate_as(colleague, session, place.id, pleased(place.id), false));
+    EXPECT_EQ(written(session, place.id)->confidence, "");
+}
+
+TEST_F(SessionsTest, nobody_untrained_is_named_as_stand_in) {
+    auto const session = first(running_with(school.sam)).id;
+    auto const named = as(school.senco, [&](Visit& visit) {
+        return name_stand_in(visit, now(session), school.untrained.staff);
+    });
+    ASSERT_FALSE(named);
+    EXPECT_EQ(named.error(), Refusal::not_trained);
+}
+
+}  // namespace
+}  // namespace sessions

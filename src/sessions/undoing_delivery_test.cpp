@@ -1,0 +1,105 @@
+// Deliveries that are undone, and those that stand.
+#include "sessions/sessions_test.hpp"
+
+namespace sessions {
+namespace {
+
+TEST_F(SessionsTest, a_delivery_recorded_by_mistake_is_undone_with_its_absences_and_recorded_again) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    place_of(programme, ready(school.amira));
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
+    auto const undo_as = [&](support::Person const& person) {
+        return as(person, [&](Visit& visit) {
+            return undo_delivery(visit, now(session), "Pressed on the wrong day");
+        });
+    };
+    EXPECT_EQ(undo_as(school.teacher_of_4b).error(), Refusal::not_recorded_by_you);
+    ASSERT_TRUE(undo_as(school.senco));
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::planned);
+    EXPECT_FALSE(now(session).held_on || now(session).delivered_by);
+    EXPECT_FALSE(written(session, place));
+    EXPECT_EQ(undo_as(school.senco).error(), Refusal::nothing_to_undo);
+
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(undo_as(school.nurture_assistant));
+    auto const reasons = read().all<std::string>(
+        "SELECT why FROM record WHERE school_id = $1 AND why = 'Pressed on the wrong day'", school.school
+    );
+    EXPECT_EQ(reasons.size(), 3U) << "two sessions and an absence";
+}
+
+TEST_F(SessionsTest, a_delivery_stands_once_a_child_is_written_up) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    auto const refused = as(school.nurture_assistant, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    });
+    EXPECT_EQ(refused.error(), Refusal::a_child_is_written_up);
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
+// Turned to absent, the last child takes no session with them.
+TEST_F(SessionsTest, a_delivery_stands_also_where_the_last_child_was_turned_to_absent) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    Evaluation absent;
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    absent.version = 1;
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, absent));
+    auto const undone = as(school.nurture_assistant, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    });
+    EXPECT_EQ(undone.error(), Refusal::a_child_is_written_up);
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
+TEST_F(SessionsTest, a_delivery_stands_once_the_impact_was_measured_or_a_case_is_closed) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    place_of(programme, ready(school.amira));
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place.id, WhyAbsent::ill}}));
+    auto const undo = [&] {
+        return as(school.senco, [&](Visit& visit) {
+            return undo_delivery(visit, now(session), "Pressed on the wrong day");
+        });
+    };
+    review(place);
+    EXPECT_EQ(undo().error(), Refusal::a_child_is_settled);
+    EXPECT_TRUE(written(session, place.id)) << "the absence stays, too";
+    undo_review();
+    close(place.the_case);
+    EXPECT_EQ(undo().error(), Refusal::a_child_is_settled);
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
+}
+
+TEST_F(SessionsTest, a_delivery_is_undone_though_the_impact_of_who_left_before_it_was_measured) {
+    auto const programme = running_with(school.sam);
+    auto const left_before = only_place_in(programme);
+    place_of(programme, ready(school.amira));
+    as(school.senco, [&](Visit& visit) {
+        programmes::store::end_place(
+            visit.db, visit.school, left_before.id, day, cases::EndReason::no_longer_needed
+        );
+        return true;
+    });
+    review(left_before);
+    day = day + 1;
+    auto const session = first(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    EXPECT_TRUE(as(school.senco, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    }));
+}
+
+}  // namespace
+}  // namespace sessions
