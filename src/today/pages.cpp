@@ -89,36 +89,47 @@ h::Node raised(Day const& day) {
     return design::table(table);
 }
 
-h::Node counted(int count, std::string_view one, std::string_view many, bool leads, std::string_view path) {
-    auto const words = text::counted(count, one, many);
+// The words lead to the list of these children, where the reader may open it.
+h::Node leading(std::string const& words, bool leads, std::string_view path) {
     if (!leads) return words;
     return h::a(h::href(path), words);
 }
 
+// Every open case stands in one row, so that the rows sum to the whole.
 h::Node counts(Day const& day) {
     if (!day.counts) return {};
     auto const& all = *day.counts;
     bool const leads = day.may_open_lists;
-    return h::p(
-        "In school: ",
-        text::counted(all.open, "open case", "open cases"),
-        ", from the first concern until the case is closed. Of these: ",
-        counted(
-            all.referrals,
-            "referral whose support has not started",
-            "referrals whose support has not started",
-            leads,
-            "/referrals"
+    auto const on_the_list = [&]() -> h::Node {
+        auto const words =
+            text::counted(all.waiting, "child on the waiting list", "children on the waiting list");
+        return h::group(", among them ", leading(words, leads, "/waiting-list"));
+    };
+    auto const late = [&]() -> h::Node {
+        return h::group(
+            ", among them ", text::counted(all.late_reviews, "late impact review", "late impact reviews")
+        );
+    };
+    h::Node const referrals = h::group(
+        leading(std::to_string(all.referrals), leads, "/referrals"), h::when(all.waiting > 0, on_the_list)
+    );
+    h::Node const running = leading(text::counted(all.running, "child", "children"), leads, "/programmes");
+    h::Node const to_measure = h::group(std::to_string(all.to_measure), h::when(all.late_reviews > 0, late));
+    return h::section(
+        h::css("work-list"),
+        h::h2("In school: ", text::counted(all.open, "open case", "open cases")),
+        h::p(
+            "A case is open from the first concern until it is closed. ",
+            h::a(h::href("/pupils"), "Find a child"),
+            " to see where their case stands."
         ),
-        ", among them ",
-        counted(
-            all.waiting, "child on the waiting list", "children on the waiting list", leads, "/waiting-list"
-        ),
-        "; ",
-        counted(all.running, "child in a programme", "children in programmes", leads, "/programmes"),
-        " and ",
-        text::counted(all.late_reviews, "late impact review", "late impact reviews"),
-        "."
+        design::summary_list(
+            {{.key = "Support not started", .value = referrals},
+             {.key = "In a programme", .value = running},
+             {.key = "Stopped early", .value = std::to_string(all.stopped)},
+             {.key = "Impact to measure", .value = to_measure},
+             {.key = "Next step to decide", .value = std::to_string(all.next_steps)}}
+        )
     );
 }
 

@@ -205,7 +205,10 @@ TEST_F(Today, of_the_headteacher_counts_without_names) {
     running_.another_case(school_.amira);
     auto const body = page_for(school_.headteacher);
     EXPECT_TRUE(holds(body, "2 open cases"));
-    EXPECT_TRUE(holds(body, "1 child in a programme"));
+    EXPECT_TRUE(holds(body, "A case is open from the first concern until it is closed."));
+    EXPECT_TRUE(holds(body, "Support not started"));
+    EXPECT_TRUE(holds(body, "href=\"/pupils\"")) << "where the headteacher may go";
+    EXPECT_FALSE(holds(body, "href=\"/referrals\"")) << "where the headteacher may not";
     EXPECT_FALSE(holds(body, "Amira"));
     EXPECT_FALSE(holds(body, "Sam"));
     EXPECT_TRUE(holds(body, "The policy"));

@@ -194,11 +194,18 @@ std::vector<std::string> told_apart(std::span<pupils::Pupil const> children) {
 }
 
 void count(Counts& counts, cases::Status const& status) {
+    using cases::Stage;
+    if (status.stage == Stage::closed) return;
     ++counts.open;
     if (referrals::group_of(status.stage)) ++counts.referrals;
-    if (status.stage == cases::Stage::waiting) ++counts.waiting;
-    if (status.stage == cases::Stage::running) ++counts.running;
-    if (status.stage == cases::Stage::impact_overdue) ++counts.late_reviews;
+    if (status.stage == Stage::waiting) ++counts.waiting;
+    if (status.stage == Stage::running) ++counts.running;
+    if (status.stage == Stage::stopped) ++counts.stopped;
+    if (status.stage == Stage::impact_to_come || status.stage == Stage::impact_open ||
+        status.stage == Stage::impact_overdue)
+        ++counts.to_measure;
+    if (status.stage == Stage::impact_overdue) ++counts.late_reviews;
+    if (status.stage == Stage::next_step_due) ++counts.next_steps;
 }
 
 }  // namespace today

@@ -41,7 +41,7 @@ std::optional<Item> for_senco(
 // by both names where that does not tell them apart either.
 std::vector<std::string> told_apart(std::span<pupils::Pupil const> children);
 
-// Adds the case to the counts.
+// Adds the case to the counts, where it is open.
 void count(Counts& counts, cases::Status const& status);
 
 }  // namespace today

@@ -124,13 +124,26 @@ TEST(Senco, hears_of_the_nurture_assistants_work_once_it_is_late) {
     EXPECT_FALSE(for_senco(status(Stage::awaiting_answer, Owner::parent, tuesday - 9), sam, {}, tuesday));
 }
 
+TEST(Counts, of_the_groups_sum_to_all_open_cases_at_every_stage) {
+    for (auto const stage : all_of<cases::Stage>()) {
+        Counts counts;
+        count(counts, {.stage = stage});
+        EXPECT_EQ(counts.open, stage == cases::Stage::closed ? 0 : 1) << in_words(stage);
+        EXPECT_EQ(
+            counts.referrals + counts.running + counts.stopped + counts.to_measure + counts.next_steps,
+            counts.open
+        ) << in_words(stage);
+    }
+}
+
 TEST(Counts, tell_waiting_running_and_late_apart) {
     Counts counts;
     for (auto const stage : all_of<cases::Stage>()) count(counts, {.stage = stage});
-    EXPECT_EQ(counts.open, static_cast<int>(all_of<cases::Stage>().size()));
+    EXPECT_EQ(counts.open, static_cast<int>(all_of<cases::Stage>().size()) - 1) << "all but the closed";
     EXPECT_EQ(counts.referrals, 13) << "every stage up to the start, and what consent holds up";
     EXPECT_EQ(counts.waiting, 1);
     EXPECT_EQ(counts.running, 1);
+    EXPECT_EQ(counts.to_measure, 3);
     EXPECT_EQ(counts.late_reviews, 1);
 }
 

@@ -107,13 +107,17 @@ struct Raised {
 // The sentence, or "With the SENCo", "Support has started", "Support has stopped", "Support is complete"
 std::string where_it_stands(Raised const& raised);
 
-// How the school's cases stand, without names.
+// How the school's open cases stand, without names. Every open case is in one of the groups, so that these
+// sum to the whole.
 struct Counts {
     int open = 0;
-    int referrals = 0;  // of these, before their support has started
-    int waiting = 0;
+    int referrals = 0;  // before their support has started
     int running = 0;
-    int late_reviews = 0;
+    int stopped = 0;  // early, or because consent was withdrawn
+    int to_measure = 0;
+    int next_steps = 0;    // measured, and what comes next is to be decided
+    int waiting = 0;       // of the referrals
+    int late_reviews = 0;  // of those to measure
 };
 
 struct PolicyStands {

@@ -130,7 +130,7 @@ TEST_F(SencoAndHeadteacher, the_headteacher_supports_all_teachers_including_the_
         .sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
     on(today() + 50);
     EXPECT_TRUE(as(school.headteacher).opens("/").sees("1 late impact review"));
-    EXPECT_TRUE(as(school.headteacher).sees("1 referral whose support has not started"));
+    EXPECT_TRUE(as(school.headteacher).sees("In school: 2 open cases"));
     EXPECT_TRUE(as(school.headteacher).sees("Decide where Sam"));
     auto const consent = case_of(sam) + "/consent";
     as(school.headteacher)
