@@ -119,6 +119,10 @@ std::span<BankHoliday const> bank_holidays() {
     return holidays;
 }
 
+Date bank_holidays_known_until() {
+    return day_of({.year = listed.back().year, .month = 12, .day = 31, .name = {}});
+}
+
 bool is_bank_holiday(Date day) {
     auto const holidays = bank_holidays();
     auto const found = std::ranges::lower_bound(holidays, day, {}, &BankHoliday::on);

@@ -17,6 +17,9 @@ struct BankHoliday {
 // on them without being told.
 std::span<BankHoliday const> bank_holidays();
 
+// The last day of the last year whose bank holidays are known. Later ones have to be entered as closures.
+Date bank_holidays_known_until();
+
 bool is_bank_holiday(Date day);
 
 std::vector<BankHoliday> bank_holidays_between(Date first, Date last);

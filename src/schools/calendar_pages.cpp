@@ -69,17 +69,43 @@ h::Node closure_table(design::FormGuard const& guard, std::vector<Closure> const
     return design::table(table);
 }
 
+h::Node listed(std::string_view summary, std::vector<BankHoliday> const& holidays, bool open = false) {
+    auto const line = [](BankHoliday const& holiday) -> h::Node {
+        return h::li(std::string(holiday.name) + ", " + calendar::in_words(holiday.on));
+    };
+    return design::details(summary, h::ul(h::each(holidays, line)), open);
+}
+
 h::Node bank_holiday_list(std::vector<Term> const& terms) {
     std::vector<BankHoliday> within;
     for (auto const& term : terms)
         for (auto const& holiday : bank_holidays_between(term.starts_on, term.ends_on))
             within.push_back(holiday);
     if (within.empty()) return {};
-    auto const line = [](BankHoliday const& holiday) -> h::Node {
-        return h::li(std::string(holiday.name) + ", " + calendar::weekday_day_month(holiday.on));
-    };
-    return design::details(
-        "Bank holidays in these terms, kept free without being told", h::ul(h::each(within, line))
+    return listed("Bank holidays in these terms, kept free without being told", within);
+}
+
+// Before there is a term, so that nobody enters them as closures.
+h::Node coming_bank_holidays(OpenDays const& days, Date today) {
+    constexpr int a_year = 365;
+    if (!days.terms.empty()) return {};
+    auto const coming = bank_holidays_between(today, today + a_year);
+    if (coming.empty()) return {};
+    return listed("The coming bank holidays, kept free without being told", coming, true);
+}
+
+h::Node unknown_bank_holidays(std::vector<Term> const& terms) {
+    auto const known_until = bank_holidays_known_until();
+    auto const reaches_beyond = [&](Term const& term) { return term.ends_on > known_until; };
+    if (std::ranges::none_of(terms, reaches_beyond)) return {};
+    return design::notice(
+        "Later bank holidays are not known yet",
+        h::p(
+            "Withy knows bank holidays up to ",
+            calendar::day_month_year(known_until),
+            ". Add each later one that falls within a term as a closure; until then sessions are planned on "
+            "it."
+        )
     );
 }
 
@@ -102,6 +128,7 @@ h::Node year_section(design::FormGuard const& guard, OpenDays const& days, int s
         term_table(terms),
         closure_table(guard, of_year(days.closures, school_year)),
         bank_holiday_list(terms),
+        unknown_bank_holidays(terms),
         h::when(may_copy, copy)
     );
 }
@@ -209,6 +236,7 @@ design::Page terms(
                 design::link_button("Add a term", "/school/terms/new"),
                 design::secondary_link_button("Add a closure", "/school/closures/new")
             ),
+            coming_bank_holidays(days, today),
             h::each(years(days, today), section),
             which_weeks_count(guard, impact_weeks)
         )};

@@ -29,6 +29,13 @@ TEST(SchoolDays, are_weekdays_within_a_term) {
     EXPECT_FALSE(is_school_day(day("2026-07-23"), summer, half_term));
 }
 
+TEST(BankHolidays, are_known_to_the_end_of_a_year) {
+    auto const until = bank_holidays_known_until();
+    EXPECT_EQ(calendar::iso(until), "2028-12-31");
+    EXPECT_TRUE(bank_holidays_between(until + 1, until + 400).empty());
+    EXPECT_EQ(bank_holidays_between(until - 365, until).size(), 8U);
+}
+
 TEST(SchoolDays, leave_out_closures_and_bank_holidays_that_nobody_entered) {
     EXPECT_FALSE(is_school_day(day("2026-05-25"), summer, half_term));
     EXPECT_FALSE(is_school_day(day("2026-05-29"), summer, half_term));
