@@ -116,13 +116,15 @@ void BusySchool::others_are_on_their_way() {
     discusses(discussed);
     auto const prioritised = another_child("Prioritised");
     auto const waiting = another_child("Waiting");
-    for (auto const& child : {prioritised, waiting}) {
+    auto const behind = another_child("Behind");
+    for (auto const& child : {prioritised, waiting, behind}) {
         raises_a_concern(child);
         refers(child);
         discusses(child);
         prioritises(child);
     }
     waits(waiting);
+    waits(behind);
     is_written_about(amira);
     agrees(amira.mother, amira);
     at_their_link(amira.father, amira)
