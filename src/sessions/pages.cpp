@@ -25,7 +25,7 @@ h::Node plan_words(Session const& session) {
     return h::p(h::css("as-written"), session.plan);
 }
 
-h::Node plan_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+h::Node plan_field(View const& view, Answers const& answers) {
     auto const theirs = [&]() -> h::Node {
         return design::notice(
             "Someone else saved the plan while you wrote",
@@ -36,21 +36,15 @@ h::Node plan_form(design::FormGuard const& guard, View const& view, Answers cons
             )
         );
     };
-    bool const first = !register_is_open(view);
     return h::group(
         h::when(view.plan_of_another.has_value(), theirs),
-        design::form(
-            guard,
-            path(view) + "/plan",
-            design::hidden("version", std::to_string(view.session.version)),
-            design::textarea(
-                answers,
-                {.name = "plan",
-                 .label = "What the session will do",
-                 .rows = 6,
-                 .keep = "plan-" + std::string(view.session.id.text())}
-            ),
-            first ? design::button("Save the plan") : design::secondary_button("Save the plan")
+        design::hidden("version", std::to_string(view.session.version)),
+        design::textarea(
+            answers,
+            {.name = "plan",
+             .label = "What the session will do",
+             .rows = 6,
+             .keep = "plan-" + std::string(view.session.id.text())}
         )
     );
 }
@@ -75,14 +69,24 @@ h::Node reviewed(Session const& session) {
     ));
 }
 
+h::Node review(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    if (!view.coordinates || view.session.plan.empty()) return {};
+    return review_form(guard, view, answers);
+}
+
 h::Node plan(design::FormGuard const& guard, View const& view, Answers const& answers) {
     bool const writes = view.session.outcome == Outcome::planned && (view.holds_it || view.coordinates);
+    auto const form = [&]() -> h::Node {
+        return design::form(
+            guard, path(view) + "/plan", plan_field(view, answers), design::button("Save the plan")
+        );
+    };
     return h::section(
         h::css("part"),
         h::h2("Plan"),
-        writes ? plan_form(guard, view, answers) : plan_words(view.session),
+        writes ? form() : plan_words(view.session),
         reviewed(view.session),
-        view.coordinates && !view.session.plan.empty() ? review_form(guard, view, answers) : h::Node{}
+        review(guard, view, answers)
     );
 }
 
@@ -154,25 +158,53 @@ h::Node register_row(programmes::Form form, Child const& child, Answers const& a
     );
 }
 
-h::Node register_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
+// The same form, sent to where the plan is saved.
+h::Node save_the_plan_alone(View const& view) {
+    return h::button(
+        h::css("govuk-button govuk-button--secondary"),
+        h::type("submit"),
+        h::attribute("formaction", path(view) + "/plan"),
+        "Save the plan"
+    );
+}
+
+h::Node the_register(View const& view, Answers const& answers) {
     return h::section(
         h::css("part"),
         h::h2("Register"),
+        h::each(
+            view.children,
+            [&](Child const& child) { return register_row(view.programme.form, child, answers); }
+        ),
+        design::date_input(answers, {.name = "held_on", .legend = "Held on"}),
+        // The first button of a form is also what Enter presses.
+        design::button_row(
+            design::button("Record the session as delivered"),
+            design::secondary_button(
+                {.text = "Everyone is here: record it", .name = "everyone", .value = "here"}
+            ),
+            save_the_plan_alone(view)
+        )
+    );
+}
+
+// One form, so that a plan that was typed is saved with the register.
+h::Node plan_and_register(design::FormGuard const& guard, View const& view, Answers const& answers) {
+    h::Node const plan = h::section(
+        h::css("part"),
+        h::h2("Plan"),
+        plan_field(view, answers),
+        design::small_print("It is saved with the register, or alone by the last button."),
+        reviewed(view.session)
+    );
+    return h::group(
         design::form(
             guard,
             path(view) + "/delivery",
-            h::each(
-                view.children,
-                [&](Child const& child) { return register_row(view.programme.form, child, answers); }
-            ),
-            design::date_input(answers, {.name = "held_on", .legend = "Held on"}),
-            design::button_row(
-                design::button("Record the session as delivered"),
-                design::secondary_button(
-                    {.text = "Everyone is here: record it", .name = "everyone", .value = "here"}
-                )
-            )
-        )
+            design::beside(plan, children_to_plan_for(view)),
+            the_register(view, answers)
+        ),
+        review(guard, view, answers)
     );
 }
 
@@ -377,7 +409,6 @@ h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const&
     return h::group(
         h::when(!started, wait),
         h::when(started && view.holds_it && !open, come_back),
-        open ? register_form(guard, view, answers) : h::Node{},
         records ? not_held_form(guard, view, answers) : h::Node{},
         stand_in_form(guard, view, answers)
     );
@@ -387,7 +418,9 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
     switch (view.session.outcome) {
         case Outcome::planned:
             return h::group(
-                design::beside(plan(guard, view, answers), children_to_plan_for(view)),
+                register_is_open(view)
+                    ? plan_and_register(guard, view, answers)
+                    : design::beside(plan(guard, view, answers), children_to_plan_for(view)),
                 to_hold(guard, view, answers)
             );
         case Outcome::delivered: return h::group(delivered(guard, view, answers), plan(guard, view, answers));

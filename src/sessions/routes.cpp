@@ -304,22 +304,30 @@ http::Response get_session(Visit& visit, http::Request const& request) {
     return visit.page(pages::session(visit.frame.guard, view, {fields, FormErrors{}}));
 }
 
+// By the version that the form was filled in against.
+Expected<void, Refusal> write_plan_of_form(
+    Visit& visit, http::Request const& request, Session before, std::string const& plan
+) {
+    auto const version = forms::version(request.form);
+    if (version != before.version) return refuse(Refusal::changed_meanwhile);
+    return write_plan(visit, before, plan);
+}
+
+http::Response beside_the_plan_of_another(Visit& visit, http::Request const& request, Opened const& opened) {
+    auto view = view_of(visit, opened);
+    view.plan_of_another = opened.session.plan;
+    return again(visit, view, request, {{"plan", in_words(Refusal::changed_meanwhile)}});
+}
+
 http::Response post_plan(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened) return http::not_found();
     auto const plan = forms::plan(request.form);
     if (!plan) return again(visit, view_of(visit, *opened), request, plan.error());
-
-    auto before = opened->session;
-    before.version = forms::version(request.form);
-    bool const stale = before.version != opened->session.version;
-    auto const written = stale ? Expected<void, Refusal>(refuse(Refusal::changed_meanwhile))
-                               : write_plan(visit, before, *plan);
-    if (written || written.error() != Refusal::changed_meanwhile)
-        return answer(visit, request, *opened, written, Saved::plan);
-    auto view = view_of(visit, *opened);
-    view.plan_of_another = opened->session.plan;
-    return again(visit, view, request, {{"plan", in_words(Refusal::changed_meanwhile)}});
+    auto const written = write_plan_of_form(visit, request, opened->session, *plan);
+    if (!written && written.error() == Refusal::changed_meanwhile)
+        return beside_the_plan_of_another(visit, request, *opened);
+    return answer(visit, request, *opened, written, Saved::plan);
 }
 
 http::Response post_plan_review(Visit& visit, http::Request const& request) {
@@ -358,6 +366,12 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     auto const entered =
         forms::the_register(request.form, listed(view.children), opened->programme.starts_on, visit.today);
     if (!entered) return again(visit, view, request, entered.error());
+    auto const plan = forms::plan(request.form);
+    if (!plan) return again(visit, view, request, plan.error());
+    bool const replanned = request.form.has("plan") && *plan != opened->session.plan &&
+                           opened->session.outcome == programmes::Outcome::planned;
+    if (replanned && !write_plan_of_form(visit, request, opened->session, *plan))
+        return beside_the_plan_of_another(visit, request, *opened);
     auto const result = deliver(visit, opened->session, *entered);
     if (!result && result.error() == Refusal::nobody_came)
         return not_held_instead(visit, view, request, result.error());

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace journeys {
 namespace {
@@ -136,10 +137,16 @@ private:
             .words = {}};
     }
     void end() {
+        for (auto& address : std::exchange(other_addresses_, {})) {
+            forms.push_back(*form_);
+            forms.back().action = std::move(address);
+        }
         forms.push_back(std::move(*form_));
         form_.reset();
     }
     void add_button(Attributes const& attributes) {
+        if (attributes.contains("formaction"))
+            other_addresses_.push_back(attribute(attributes, "formaction"));
         auto const name = attribute(attributes, "name");
         if (name.empty()) return;
         control(*form_, name, Kind::sent_with_button).values.push_back(attribute(attributes, "value"));
@@ -162,6 +169,7 @@ private:
     }
 
     std::optional<Form> form_;
+    std::vector<std::string> other_addresses_;  // to which a button sends the form instead
     std::optional<std::string> textarea_;
     std::string words_;
     std::optional<std::string> select_;

@@ -112,6 +112,32 @@ TEST_F(SessionDays, a_session_recorded_by_mistake_is_undone_with_a_reason_until_
     EXPECT_EQ(as(senco).forces(undoing, Fields{{{"reason", "It was the other group"}}}), 422);
 }
 
+TEST_F(SessionDays, a_plan_that_was_typed_is_saved_with_the_register) {
+    on("2026-05-19");
+    auto& assistant = as(nurture_assistant).opens(session);
+    assistant.is_refused(delivery, Fields{{{"plan", "Build a den"}}});
+    EXPECT_EQ(assistant.form(delivery).as_it_stands.value("plan"), "Build a den") << "what was typed";
+    as(senco).opens(session).sends(session + "/plan", Fields{{{"plan", "Faces for feelings"}}});
+    EXPECT_EQ(
+        as(nurture_assistant)
+            .forces(
+                delivery,
+                Fields{
+                    {{"version", "1"},
+                     {"plan", "A game of turns"},
+                     {"everyone", "here"},
+                     {"held_on", calendar::iso(today())}}}
+            ),
+        422
+    );
+    EXPECT_TRUE(assistant.sees("Someone else saved the plan while you wrote")) << assistant.words();
+    as(nurture_assistant)
+        .opens(session)
+        .sends(delivery, Fields{{{"plan", "Build a den with faces"}, {"everyone", "here"}}});
+    EXPECT_TRUE(assistant.sees("Held on Tuesday 19 May 2026")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Build a den with faces")) << assistant.words();
+}
+
 TEST_F(SessionDays, what_was_saved_is_said_with_what_comes_next) {
     on("2026-05-19");
     auto& assistant = as(nurture_assistant).opens(session);
