@@ -15,6 +15,12 @@ std::string measured(std::optional<int> const& rating) {
     return rating ? std::to_string(*rating) + " of 10" : "not measured";
 }
 
+std::string first_measured(programmes::Target const& target) {
+    auto const words = measured(target.before);
+    if (!target.before_at) return words;
+    return words + " on " + calendar::day_month_year(calendar::local_date(*target.before_at));
+}
+
 // Says no more than two numbers can.
 std::string change_in_words(programmes::Target const& target) {
     if (!target.before || !target.after) return "cannot tell";
@@ -29,7 +35,7 @@ h::Node hoped(std::vector<programmes::Target> const& targets) {
         .columns = {{"Hoped for"}, {"Area"}, {"First measure", design::Align::number}},
         .rows = {}};
     for (auto const& target : targets)
-        table.rows.push_back({"“" + target.words + "”", target.area_name, measured(target.before)});
+        table.rows.push_back({"“" + target.words + "”", target.area_name, first_measured(target)});
     return design::table(table);
 }
 
@@ -76,8 +82,8 @@ h::Node measures(std::vector<programmes::Target> const& targets, Answers const& 
              .legend = "“" + target.words + "”",
              .least_means = "Not at all yet",
              .most_means = "All the time",
-             .before = target.before ? "You or a colleague first said: " + std::to_string(*target.before)
-                                     : std::string()}
+             .before =
+                 target.before ? "You or a colleague first said: " + first_measured(target) : std::string()}
         );
     }));
 }

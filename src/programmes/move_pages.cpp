@@ -17,6 +17,20 @@ std::string of_the_unstarted(std::vector<Child> const& children) {
            " not started: with the programme completed, another place is to be found.";
 }
 
+// Whose targets the class teacher has still to measure, as far as the visitor sees targets.
+std::string of_the_measures(std::vector<Child> const& children) {
+    std::vector<std::string> names;
+    for (auto const& child : children) {
+        bool const unmeasured =
+            std::ranges::any_of(child.targets, [](auto const& target) { return !target.before; });
+        if (child.place.is_open() && child.progress && unmeasured)
+            names.push_back(child.place.pupil.forename);
+    }
+    if (names.empty()) return {};
+    return (names.size() == 1 ? "The class teacher is" : "Class teachers are") +
+           std::string(" still to measure the targets of ") + text::listed(names) + ".";
+}
+
 // Who can be started now, and who waits for what.
 std::string of_the_start(std::vector<Child> const& children) {
     std::vector<std::string> ready;
@@ -28,7 +42,9 @@ std::string of_the_start(std::vector<Child> const& children) {
             std::ranges::none_of(child.targets, [](auto const& target) { return target.words.empty(); });
         (worded && child.consented ? ready : waiting).push_back(child.place.pupil.forename);
     }
-    if (waiting.empty()) return "All is ready for the first session.";
+    auto const unmeasured = of_the_measures(children);
+    if (waiting.empty() && unmeasured.empty()) return "All is ready for the first session.";
+    if (waiting.empty()) return text::listed(ready) + " can start now. " + unmeasured;
     auto const who_waits =
         text::listed(waiting) +
         " can start once consent to this form is in force and the targets are in the child's own words.";
@@ -69,7 +85,8 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
             auto const first = "The first session is on " +
                                (view.next ? next_day : calendar::in_words(programme.starts_on)) + ".";
             if (view.lacks_reason_for_few) return {.words = first + " " + of_few_children(view)};
-            return {.words = "All is ready. " + first};
+            auto const unmeasured = of_the_measures(view.children);
+            return {.words = unmeasured.empty() ? "All is ready. " + first : first + " " + unmeasured};
         }
         case Move::start:
             if (view.lacks_reason_for_few) return {.words = of_few_children(view)};

@@ -1,0 +1,48 @@
+// What a programme's page and the list of programmes say.
+#include <gtest/gtest.h>
+
+#include "programmes/move_pages.hpp"
+#include "programmes/pages.hpp"
+
+namespace programmes::pages {
+namespace {
+
+constexpr Date monday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 11}};
+
+Child with_targets(std::string const& forename, std::vector<std::optional<int>> const& measures) {
+    Child child;
+    child.place.pupil.forename = forename;
+    child.progress = true;
+    child.consented = true;
+    for (auto const& measure : measures) {
+        Target target;
+        target.words = "I can join in";
+        target.before = measure;
+        child.targets.push_back(target);
+    }
+    return child;
+}
+
+std::string said(Move move, std::vector<Child> const& children) {
+    View view;
+    view.programme.starts_on = monday;
+    view.children = children;
+    return thing_to_do(view.programme, move, view).words;
+}
+
+TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) {
+    auto const sam = with_targets("Sam", {3, std::nullopt});
+    auto const amira = with_targets("Amira", {4});
+    auto const of_sam = "The class teacher is still to measure the targets of Sam.";
+    EXPECT_NE(said(Move::wait_for_start, {sam, amira}).find(of_sam), std::string::npos);
+    EXPECT_EQ(said(Move::start, {sam, amira}), std::string("Sam and Amira can start now. ") + of_sam);
+    EXPECT_EQ(said(Move::start, {amira}), "All is ready for the first session.");
+    EXPECT_EQ(said(Move::wait_for_start, {amira}).find("All is ready. The first session"), 0U);
+    auto elsewhere = sam;
+    elsewhere.progress = false;
+    EXPECT_EQ(said(Move::start, {elsewhere}), "All is ready for the first session.")
+        << "who stands in is told nothing of targets";
+}
+
+}  // namespace
+}  // namespace programmes::pages
