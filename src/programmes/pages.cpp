@@ -26,6 +26,13 @@ std::string when_of(Line const& line) {
     return "All sessions are recorded";
 }
 
+// Those that are completed stand under a heading of their own.
+h::Node tag_of(Line const& line) {
+    auto const state = line.programme.state();
+    if (line.two_missed) return design::tag(design::TagKind::overdue, "Two missed in a row");
+    return state == State::completed ? h::Node{} : design::tag(kind_of(state), in_words(state));
+}
+
 design::WorkItem item(Line const& line) {
     auto const& programme = line.programme;
     return {
@@ -45,8 +52,7 @@ design::WorkItem item(Line const& line) {
             text::counted(programme.places, "place", "places"),
             " taken"
         ),
-        .tag = line.two_missed ? design::tag(design::TagKind::overdue, "Two missed in a row")
-                               : design::tag(kind_of(programme.state()), in_words(programme.state()))};
+        .tag = tag_of(line)};
 }
 
 h::Node list_of(std::string const& heading, std::vector<Line> const& lines, auto const& belongs) {
@@ -56,9 +62,17 @@ h::Node list_of(std::string const& heading, std::vector<Line> const& lines, auto
     return design::work_list(list);
 }
 
+h::Node completed(std::vector<Line> lines) {
+    std::erase_if(lines, [](Line const& line) { return !line.programme.completed_on; });
+    std::ranges::stable_sort(lines, std::ranges::greater{}, [](Line const& line) {
+        return *line.programme.completed_on;
+    });
+    return list_of("Completed within a year", lines, [](Line const&) { return true; });
+}
+
 h::Node of_others(std::vector<Line> const& lines, State state, std::string const& heading) {
     return list_of(heading, lines, [state](Line const& line) {
-        return line.programme.state() == state && !(line.mine && state != State::completed);
+        return line.programme.state() == state && !line.mine;
     });
 }
 
@@ -90,7 +104,7 @@ design::Page programmes(std::vector<Line> const& lines, bool may_make) {
             ),
             of_others(lines, State::running, "Running"),
             of_others(lines, State::to_start, "To start"),
-            of_others(lines, State::completed, "Completed within a year")
+            completed(lines)
         )};
 }
 

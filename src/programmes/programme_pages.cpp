@@ -95,13 +95,17 @@ h::Node target_line(Target const& target) {
 }
 
 h::Node fidelity_words(Child const& child) {
+    auto const to_write_up = [&]() -> h::Node {
+        return h::group(", ", child.fidelity.not_written_up, " not written up");
+    };
     return h::p(
         "Planned ",
         child.fidelity.planned,
         ", delivered ",
         child.fidelity.delivered,
         ", attended ",
-        child.fidelity.attended
+        child.fidelity.attended,
+        h::when(child.fidelity.not_written_up > 0, to_write_up)
     );
 }
 
@@ -218,6 +222,13 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
     );
 }
 
+// Whoever comes into a programme that runs has what is left of it.
+std::string for_how_long(View const& view) {
+    if (!view.programme.started_on) return {};
+    auto const left = std::ranges::count(view.sessions, Outcome::planned, &Session::outcome);
+    return ", for the " + text::counted(left, "session that is", "sessions that are") + " left";
+}
+
 h::Node suggestions(design::FormGuard const& guard, View const& view) {
     if (!view.coordinates || view.programme.completed_on) return {};
     auto const taken =
@@ -232,7 +243,7 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
         h::css("part"),
         h::id("allocate"),
         h::h2("Ready for a place"),
-        h::p(text::counted(free, "place is", "places are"), " free."),
+        h::p(text::counted(free, "place is", "places are"), " free", for_how_long(view), "."),
         h::when(view.suggestions.empty(), nobody),
         h::ul(
             h::css("ready"),

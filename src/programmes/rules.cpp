@@ -148,8 +148,12 @@ bool two_missed_in_a_row(std::span<Session const> sessions) {
            missed_for_provisions_sake(*due[due.size() - 2]);
 }
 
-Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, int attended) {
-    Fidelity fidelity{.planned = 0, .delivered = 0, .attended = attended};
+Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance attendance) {
+    Fidelity fidelity{
+        .planned = 0,
+        .delivered = 0,
+        .attended = attendance.attended,
+        .not_written_up = attendance.not_written_up};
     for (auto const& session : sessions) {
         auto const day = session.held_on.value_or(session.planned_on);
         if (day < place.allocated_on || (place.ended_on && day > *place.ended_on)) continue;

@@ -132,7 +132,7 @@ bool two_missed_in_a_row(std::span<Session const> sessions);
 
 // Planned, delivered and attended so far, while the child has or had the place: a session that was put off
 // counts once, as the one it was moved to.
-Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, int attended);
+Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance attendance);
 
 // The session to look at first: the earliest that is planned; none where all are done.
 Session const* next_of(std::span<Session const> sessions);

@@ -180,7 +180,7 @@ TEST(Fidelity, a_session_put_off_counts_once_as_the_one_it_was_moved_to) {
         session(3, Outcome::planned)};
     Place place;
     place.allocated_on = monday;
-    auto const fidelity = fidelity_of(sessions, place, 1);
+    auto const fidelity = fidelity_of(sessions, place, {.attended = 1});
     EXPECT_EQ(fidelity.planned, 3);
     EXPECT_EQ(fidelity.delivered, 1);
     EXPECT_EQ(fidelity.attended, 1);
@@ -206,7 +206,7 @@ TEST(Fidelity, counts_a_childs_sessions_only_while_they_had_a_place) {
                 planned += had_a_place ? 1 : 0;
                 delivered += had_a_place && week < 3 ? 1 : 0;
             }
-            auto const fidelity = fidelity_of(sessions, place, 0);
+            auto const fidelity = fidelity_of(sessions, place, {});
             ASSERT_EQ(fidelity.planned, planned) << from << ' ' << until;
             ASSERT_EQ(fidelity.delivered, delivered) << from << ' ' << until;
         }

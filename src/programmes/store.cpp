@@ -26,6 +26,13 @@ std::map<Key, std::vector<Area>> by_key(std::vector<AreaOf<Key>>&& rows) {
     return sorted;
 }
 
+struct AttendanceRow {
+    PlaceId place;
+    int attended = 0;
+    int not_written_up = 0;
+    auto columns() { return std::tie(place, attended, not_written_up); }
+};
+
 }  // namespace
 
 std::vector<Programme> all(db::Connection& db, SchoolId school, Date today) {
@@ -155,17 +162,21 @@ std::vector<std::string> end_planned_sessions(
     return db.all<std::string>(sql, school, programme);
 }
 
-std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
+std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
     constexpr db::Sql sql = R"(
-        SELECT e.place_id, count(*)
-          FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.attended = 1
-         WHERE p.school_id = $1 AND p.programme_id = $2
-         GROUP BY e.place_id)";
-    std::map<PlaceId, int> attended;
-    for (auto const& [place, count] : db.all<Pair<PlaceId, int>>(sql, school, programme))
-        attended[place] = count;
-    return attended;
+        SELECT y.place_id, sum(coalesce(e.attended, 0)),
+               sum(CASE WHEN e.id IS NULL AND y.from_on <= s.held_on AND y.started_on <= s.held_on
+                         AND (y.ended_on IS NULL OR y.ended_on > s.held_on
+                              OR y.ended_on = s.held_on AND y.last_day_counts = 1) THEN 1 ELSE 0 END)
+          FROM session s
+          JOIN stay y ON y.school_id = s.school_id AND y.programme_id = s.programme_id
+          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = y.place_id
+         WHERE s.school_id = $1 AND s.programme_id = $2 AND s.outcome = 'delivered'
+         GROUP BY y.place_id)";
+    std::map<PlaceId, Attendance> found;
+    for (auto const& row : db.all<AttendanceRow>(sql, school, programme))
+        found[row.place] = {.attended = row.attended, .not_written_up = row.not_written_up};
+    return found;
 }
 
 bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day) {

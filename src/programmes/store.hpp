@@ -60,8 +60,8 @@ std::vector<std::string> end_planned_sessions(
     db::Connection& db, SchoolId school, ProgrammeId const& programme
 );
 
-// How many sessions each child of the programme attended.
-std::map<PlaceId, int> attended(db::Connection& db, SchoolId school, ProgrammeId const& programme);
+// How many of the sessions that were held each child attended, and how many are still to be written up.
+std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 
 // Whether the person's nurture training is in force on the day (P2).
 bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day);

@@ -64,7 +64,7 @@ std::vector<ChildOf> children_of(
 ) {
     auto const started = store::started_cases(visit.db, visit.school, programme.id);
     auto const answers = store::answers_in(visit.db, visit.school, programme.id);
-    auto const attended = store::attended(visit.db, visit.school, programme.id);
+    auto const attendance = store::attendance(visit.db, visit.school, programme.id);
     auto const targets = store::targets_in(visit.db, visit.school, programme.id);
 
     std::vector<ChildOf> children;
@@ -80,8 +80,9 @@ std::vector<ChildOf> children_of(
         std::ranges::copy_if(targets, std::back_inserter(child.targets), [&](auto const& target) {
             return target.place == place.id;
         });
-        auto const came = attended.find(place.id);
-        child.fidelity = fidelity_of(sessions, place, came == attended.end() ? 0 : came->second);
+        auto const found = attendance.find(place.id);
+        child.fidelity =
+            fidelity_of(sessions, place, found == attendance.end() ? Attendance{} : found->second);
         child.place = std::move(place);
         children.push_back(std::move(child));
     }

@@ -44,5 +44,21 @@ TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) 
         << "who stands in is told nothing of targets";
 }
 
+Line completed(std::string const& name, Date on) {
+    Line line;
+    line.programme.name = name;
+    line.programme.started_on = on - 40;
+    line.programme.completed_on = on;
+    return line;
+}
+
+TEST(CompletedProgrammes, stand_newest_first_under_their_heading_alone) {
+    auto const page = programmes({completed("Older", monday - 30), completed("Newer", monday)}, true);
+    auto const markup = page.main.markup();
+    EXPECT_LT(markup.find("Newer"), markup.find("Older"));
+    EXPECT_EQ(markup.find(">Completed<"), std::string::npos) << "no tag besides the heading";
+    EXPECT_NE(markup.find("Completed within a year"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace programmes::pages

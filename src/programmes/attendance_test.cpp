@@ -1,0 +1,60 @@
+// How many sessions a child came to, and how many are still to be written up.
+#include "programmes/nurture_test.hpp"
+#include "programmes/view_actions.hpp"
+
+namespace programmes {
+namespace {
+
+class AttendanceTest : public NurtureTest {
+protected:
+    Fidelity fidelity(ProgrammeId const& programme) {
+        auto visit = visit_on_day(read(), school.senco);
+        auto const found = *store::find(visit.db, visit.school, programme);
+        return children_of(visit, found, sessions_of(programme)).front().fidelity;
+    }
+    void writes_up(SessionId const& session, Place const& place) {
+        as(school.nurture_assistant, [&](Visit& visit) {
+            return visit.db.run(
+                R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, written_by, written_at)
+                   VALUES ($1, $2, $3, $4, $5, 1, $6, $7))",
+                visit.school,
+                visit.new_id<SessionId>(),
+                session,
+                place.id,
+                place.pupil.id,
+                visit.staff(),
+                visit.now
+            );
+        });
+    }
+};
+
+TEST_F(AttendanceTest, a_session_that_is_not_written_up_counts_apart) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    EXPECT_EQ(fidelity(programme).not_written_up, 0);
+    hold(sessions[0]);
+    hold(sessions[1]);
+    EXPECT_EQ(fidelity(programme).not_written_up, 2);
+    writes_up(sessions[0].id, only_place_in(programme));
+    auto const now = fidelity(programme);
+    EXPECT_EQ(now.delivered, 2);
+    EXPECT_EQ(now.attended, 1);
+    EXPECT_EQ(now.not_written_up, 1);
+}
+
+TEST_F(AttendanceTest, a_child_who_had_not_started_has_nothing_to_be_written_up) {
+    auto const programme = make_small_programme();
+    auto const sams = place_of(programme, ready(school.sam));
+    give_target(sams);
+    as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme).has_value(); });
+    place_of(programme, ready(school.amira));
+    hold(sessions_of(programme)[0]);
+    auto visit = visit_on_day(read(), school.senco);
+    auto const found = *store::find(visit.db, visit.school, programme);
+    for (auto const& child : children_of(visit, found, sessions_of(programme)))
+        EXPECT_EQ(child.fidelity.not_written_up, child.place.id == sams ? 1 : 0);
+}
+
+}  // namespace
+}  // namespace programmes
