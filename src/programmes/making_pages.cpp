@@ -117,8 +117,21 @@ h::Node warning_of(std::vector<std::string> const& clashes) {
     );
 }
 
-h::Node confirmation(std::vector<std::string> const& clashes, Answers const& answers) {
-    if (clashes.empty()) return {};
+// Training is renewed, so this too is passed over where that is seen to.
+h::Node warning_of_training(std::string const& words) {
+    if (words.empty()) return {};
+    return design::notice(
+        "Training ends before the last session",
+        h::group(
+            h::p(words),
+            h::p("Renew it by then, or choose another person; or make it all the same at the end of the page."
+            )
+        )
+    );
+}
+
+h::Node confirmation(Choices const& choices, Answers const& answers) {
+    if (choices.clashes.empty() && choices.untrained_then.empty()) return {};
     return design::checkbox(answers, {.name = "all_the_same", .text = "Make it all the same"});
 }
 
@@ -155,6 +168,7 @@ design::Page new_programme(
             design::heading("Make a programme", child ? "For " + child->forename : ""),
             h::when(choices.deliverers.empty(), nobody),
             warning_of(choices.clashes),
+            warning_of_training(choices.untrained_then),
             design::form(
                 guard,
                 "/programmes",
@@ -171,7 +185,7 @@ design::Page new_programme(
                 form_question(choices, answers),
                 who_and_where(choices, answers),
                 when_and_how_long(choices, answers),
-                confirmation(choices.clashes, answers),
+                confirmation(choices, answers),
                 design::button("Make the programme")
             )
         )};

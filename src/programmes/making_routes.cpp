@@ -49,23 +49,41 @@ http::Response get_new(Visit& visit, http::Request const& request) {
     return visit.page(pages::new_programme(visit.frame.guard, choices, child, {typed, FormErrors{}}));
 }
 
+// What to say where the training of who delivers it is in force today and not on the day of the last session.
+std::string untrained_then(Visit& visit, NewProgramme const& input) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    auto const days = schools::session_days(input.starts_on, input.weeks, open.terms, open.closures);
+    auto const trained_on = [&](Date day) {
+        return store::is_trained(visit.db, visit.school, input.deliverer, day);
+    };
+    if (days.empty() || !trained_on(visit.today) || trained_on(days.back())) return {};
+    auto const person = staff::store::person(visit.db, visit.school, input.deliverer);
+    auto const until = store::trained_until(visit.db, visit.school, input.deliverer);
+    return (person ? person->name : std::string()) + "'s training " +
+           (until ? "ends on " + calendar::in_words(*until) : std::string("is not in force then")) +
+           ". The last session is on " + calendar::in_words(days.back()) + ".";
+}
+
 http::Response post_programme(Visit& visit, http::Request const& request) {
     auto const child = child_of(visit, request.form);
-    auto const again = [&](FormErrors const& errors, std::vector<Clash> const& clashes) {
-        auto choices = choices_for(visit);
-        for (auto const& clash : clashes) choices.clashes.push_back(in_words(clash));
-        return visit.form_again(
-            pages::new_programme(visit.frame.guard, choices, child, {request.form, errors})
-        );
-    };
+    auto const again =
+        [&](FormErrors const& errors, std::vector<Clash> const& clashes, std::string const& training) {
+            auto choices = choices_for(visit);
+            for (auto const& clash : clashes) choices.clashes.push_back(in_words(clash));
+            choices.untrained_then = training;
+            return visit.form_again(
+                pages::new_programme(visit.frame.guard, choices, child, {request.form, errors})
+            );
+        };
     auto const input = forms::new_programme(request.form, visit.today);
-    if (!input) return again(input.error(), {});
+    if (!input) return again(input.error(), {}, {});
     FormErrors errors;
     for (auto const refusal : objections_to_making(visit, *input))
         errors.push_back({field_of(refusal), in_words(refusal)});
     auto const clashes = clashes_of(visit, *input);
-    bool const warned = clashes.empty() || request.form.has("all_the_same");
-    if (!errors.empty() || !warned) return again(errors, clashes);
+    auto const training = untrained_then(visit, *input);
+    bool const warned = (clashes.empty() && training.empty()) || request.form.has("all_the_same");
+    if (!errors.empty() || !warned) return again(errors, clashes, training);
     auto const made = make(visit, *input);
     return made ? on_from(*made, child) : http::not_found();
 }

@@ -47,6 +47,7 @@ struct Choices {
     std::optional<schools::PolicyVersion> policy;
     std::vector<std::string> untrained = {};  // who is not offered, and why
     std::vector<std::string> clashes = {};    // what the programme as typed would meet
+    std::string untrained_then = {};          // who delivers it is not, on the day of its last session
 };
 // "Nurture Assistants whose training is in force today. Not offered: Rob Ellis, whose …"
 std::string who_is_offered(Choices const& choices);

@@ -66,6 +66,9 @@ std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, Pr
 // Whether the person's nurture training is in force on the day (P2).
 bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day);
 
+// The last day of the nurture training that ends last.
+std::optional<Date> trained_until(db::Connection& db, SchoolId school, StaffId const& person);
+
 std::vector<Area> areas(db::Connection& db, SchoolId school);
 // The areas that the latest discussion of the case agreed.
 std::vector<Area> agreed_areas(db::Connection& db, SchoolId school, CaseId const& the_case);

@@ -128,5 +128,34 @@ TEST_F(Placing, a_room_that_is_taken_is_named_before_and_may_be_shared_all_the_s
     EXPECT_TRUE(coordinator.sees("Sunshine"));
 }
 
+TEST_F(Placing, a_training_that_ends_before_the_last_session_is_said_before) {
+    auto& db = database.connection();
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
+               VALUES ($1, $2, $3, 'nurture', 'Nurture Assistant training', $4, $5))",
+            school.school,
+            Id<struct TrainingTag>::make(school.now),
+            school.untrained.staff,
+            today() - 10,
+            today() + 20
+        );
+        transaction.commit();
+    }
+    auto& coordinator = as(senco).opens("/programmes/new");
+    auto typed = wanted("Sunshine", "14:30");
+    Fields by_them;
+    for (auto const& [name, value] : typed.entries())
+        by_them.add(name, name == "deliverer" ? std::string(school.untrained.staff.text()) : value);
+    coordinator.is_refused("/programmes", by_them);
+    EXPECT_TRUE(coordinator.sees("Training ends before the last session")) << coordinator.words();
+    EXPECT_TRUE(coordinator.sees("training ends on Monday 1 June 2026. The last session is on"))
+        << coordinator.words();
+    coordinator.sends("/programmes", Fields{{{"all_the_same", "yes"}}});
+    EXPECT_TRUE(coordinator.sees("Sunshine"));
+}
+
 }  // namespace
 }  // namespace journeys
