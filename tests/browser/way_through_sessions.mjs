@@ -104,6 +104,6 @@ export const lostSession = {
     await she.chooses("Why", "The room was needed");
     await she.chooses("Is it held on another day?", "Yes, a week after the last session");
     await she.presses("Record that it was not held");
-    await she.sees("put off", "Tuesday 10 November");
+    await she.sees("Put off", "Tuesday 10 November");
   }),
 };
