@@ -128,6 +128,10 @@ constexpr std::array gate_words{
         "case_closed",
         {"The case is closed", "Nothing was saved. A new concern opens a case for the child again."}},
     GateWords{
+        "check_in_too_late",
+        {"The weeks for check-ins are over",
+         "Nothing was saved. A new concern opens a case for the child again."}},
+    GateWords{
         "start_without_allocation",
         {"The child has no place yet",
          "Nothing was saved. Give the child a place in a programme first; the start comes after it."}},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/actions.hpp"
+#include "need_to_know/rules.hpp"
 #include "records/actions.hpp"
 #include "schools/store.hpp"
 
@@ -198,9 +199,14 @@ Expected<void, Refusal> log_meeting(
 
 std::vector<ContactDue> contacts_of(Visit& visit) {
     std::vector<ContactDue> due;
-    for (auto& contact : store::contacts(visit.db, visit.school, visit.staff())) {
+    auto const weeks = need_to_know::weeks_in_touch + 1;  // one more: the days are those of the school
+    auto const since = calendar::start_of(visit.today - weeks * calendar::days_in_week);
+    for (auto& contact : store::contacts(visit.db, visit.school, visit.staff(), since)) {
+        std::optional<Date> until;
+        if (contact.closed_at) until = need_to_know::in_touch_until(calendar::local_date(*contact.closed_at));
+        if (until && visit.today > *until) continue;
         auto const unseen = is_long_unseen(contact.completed_on, contact.last_seen_on, visit.today);
-        due.push_back({std::move(contact), unseen});
+        due.push_back({std::move(contact), until, unseen});
     }
     std::ranges::stable_sort(due, {}, [](auto const& one) {
         auto const& contact = one.contact;

@@ -47,6 +47,7 @@ Expected<void, Refusal> log_meeting(
 // (M5).
 struct ContactDue {
     store::Contact contact;
+    std::optional<Date> until;  // where the case is closed
     bool long_unseen = false;
 };
 std::vector<ContactDue> contacts_of(Visit& visit);

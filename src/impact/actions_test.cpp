@@ -229,5 +229,54 @@ TEST_F(ImpactTest, a_child_asks_to_meet_and_the_meeting_is_logged_in_a_line) {
     EXPECT_EQ(as(school.nurture_assistant, log).error(), Refusal::held_already);
 }
 
+TEST_F(ImpactTest, check_ins_go_on_for_twelve_weeks_after_the_next_step_has_closed_the_case) {
+    complete_for_sam();
+    day = day + 30;
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return decide_next(visit, the_case, Next::nothing, "It lasts");
+    }));
+    auto const closed_on = day;
+    auto const pupil = programmes::same<PupilId>(school.sam.id);
+    auto const contacts = [&] {
+        return as(school.nurture_assistant, [](Visit& visit) { return contacts_of(visit); });
+    };
+    auto const log = [&](Visit& visit) {
+        return log_meeting(visit, the_case, pupil, std::nullopt, day, "Came to say hello").has_value();
+    };
+    day = closed_on + 84;
+    ASSERT_EQ(contacts().size(), 1U);
+    EXPECT_EQ(contacts().front().until, day);
+    EXPECT_TRUE(as(school.nurture_assistant, log));
+    day = closed_on + 85;
+    EXPECT_TRUE(contacts().empty());
+    day = closed_on + 87;
+    try {
+        as(school.nurture_assistant, log);
+        FAIL() << "the gate let it pass";
+    } catch (db::Refused const& refused) {
+        EXPECT_EQ(refused.gate, "check_in_too_late");
+    }
+}
+
+TEST_F(ImpactTest, the_database_takes_no_check_in_of_a_case_that_ended_otherwise) {
+    complete_for_sam();
+    auto const pupil = programmes::same<PupilId>(school.sam.id);
+    auto const asked = as(school.nurture_assistant, [&](Visit& visit) {
+        auto const wish = ask_to_meet(visit, the_case, pupil, AskedBy::class_teacher);
+        cases::close(visit, the_case, "Moved to another school");
+        return wish;
+    });
+    for (bool const of_a_wish : {false, true}) try {
+            as(school.nurture_assistant, [&](Visit& visit) {
+                auto const of = of_a_wish ? std::optional(asked) : std::nullopt;
+                return log_meeting(visit, the_case, pupil, of, day, "Came to say hello").has_value();
+            });
+            FAIL() << "the gate let it pass";
+        } catch (db::Refused const& refused) {
+            EXPECT_EQ(refused.gate, "check_in_too_late");
+        }
+}
+
 }  // namespace
 }  // namespace impact

@@ -35,7 +35,8 @@ h::Node wish_form(design::FormGuard const& guard, CheckInsView const& view) {
         "Someone would like to meet",
         h::group(
             ask(AskedBy::child, view.child.pupil.forename + " asked to meet"),
-            ask(AskedBy::nurture_assistant, "I would like to meet")
+            view.may_log ? ask(AskedBy::nurture_assistant, "I would like to meet")
+                         : ask(AskedBy::class_teacher, "I would like them to meet")
         )
     );
 }
@@ -54,6 +55,13 @@ h::Node history(CheckInsView const& view) {
     return design::timeline(entries);
 }
 
+h::Node how_long(CheckInsView const& view) {
+    if (!view.until) return {};
+    auto const day = calendar::in_words(*view.until);
+    if (view.today > *view.until) return h::p("The case is closed. Check-ins went on until ", day, ".");
+    return h::p("The case is closed. Check-ins go on until ", day, ", as they are needed.");
+}
+
 CheckIn const* open_wish(CheckInsView const& view) {
     for (auto const& check_in : view.check_ins)
         if (!check_in.held_on) return &check_in;
@@ -61,13 +69,18 @@ CheckIn const* open_wish(CheckInsView const& view) {
 }
 
 std::string last_seen(Contact const& contact) {
-    return contact.last_seen_on
-               ? "Seen on " + calendar::in_words(*contact.last_seen_on)
-               : "Not seen since the programme ended on " + calendar::in_words(contact.completed_on);
+    auto const until =
+        contact.until ? ". Check-ins go on until " + calendar::in_words(*contact.until) : std::string();
+    auto const seen = contact.last_seen_on ? "Seen on " + calendar::in_words(*contact.last_seen_on)
+                                           : "Not seen since the programme ended on " +
+                                                 calendar::in_words(contact.completed_on);
+    return seen + until;
 }
 
 h::Node tag_of(Contact const& contact) {
     if (contact.asked_by == AskedBy::child) return design::tag(design::TagKind::due, "The child asked");
+    if (contact.asked_by == AskedBy::class_teacher)
+        return design::tag(design::TagKind::due, "The class teacher asked");
     if (contact.asked_on) return design::tag(design::TagKind::due, "To meet");
     if (contact.long_unseen) return design::tag(design::TagKind::waiting, "Not seen for long");
     return {};
@@ -89,9 +102,10 @@ design::Page check_ins(design::FormGuard const& guard, CheckInsView const& view,
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("Check-ins with " + view.child.pupil.forename),
+            how_long(view),
             h::when(wish != nullptr, wished),
             view.may_log ? log_form(guard, view, asked, answers) : h::Node{},
-            view.may_log && !wish ? wish_form(guard, view) : h::Node{},
+            view.may_ask && !wish ? wish_form(guard, view) : h::Node{},
             history(view),
             safeguarding::pages::link_for(view.child.pupil.id)
         )};
@@ -101,7 +115,7 @@ design::Page contacts(std::vector<Contact> const& contacts) {
     design::WorkList list{
         .heading = "After the programme",
         .items = {},
-        .if_empty = "No child of yours is between a programme and its next step."};
+        .if_empty = "No child of yours is between a programme and the end of its check-ins."};
     for (auto const& contact : contacts)
         list.items.push_back(
             {.title = contact.name,

@@ -59,7 +59,9 @@ void log(
     db.run(sql, held_on, line, school, check_in);
 }
 
-std::vector<Contact> contacts(db::Connection& db, SchoolId school, StaffId const& deliverer) {
+std::vector<Contact> contacts(
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Instant closed_since
+) {
     constexpr db::Sql sql = R"(
         SELECT p.case_id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
@@ -70,14 +72,24 @@ std::vector<Contact> contacts(db::Connection& db, SchoolId school, StaffId const
                (SELECT min(c.asked_on) FROM check_in c
                  WHERE c.school_id = p.school_id AND c.case_id = p.case_id AND c.held_on IS NULL) AS asked_on,
                (SELECT min(c.asked_by) FROM check_in c
-                 WHERE c.school_id = p.school_id AND c.case_id = p.case_id AND c.held_on IS NULL)
+                 WHERE c.school_id = p.school_id AND c.case_id = p.case_id AND c.held_on IS NULL),
+               n.closed_at
           FROM programme g
           JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id AND p.end_reason = 'completed'
-          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
+                              AND (n.closed_at IS NULL
+                                   OR n.closed_at >= $1
+                                      AND EXISTS (SELECT 1 FROM next_step x
+                                                   WHERE x.school_id = n.school_id AND x.case_id = n.id
+                                                     AND x.undone_at IS NULL))
           JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
-         WHERE g.school_id = $1 AND g.deliverer_id = $2
+         WHERE g.school_id = $2 AND g.deliverer_id = $3
+           AND NOT EXISTS (SELECT 1 FROM place o
+                            WHERE o.school_id = p.school_id AND o.case_id = p.case_id AND o.id <> p.id
+                              AND (o.ended_on IS NULL OR o.allocated_at > p.allocated_at
+                                   OR (o.allocated_at = p.allocated_at AND o.id > p.id)))
          ORDER BY p.ended_on, p.id)";
-    return db.all<Contact>(sql, school, deliverer);
+    return db.all<Contact>(sql, closed_since, school, deliverer);
 }
 
 }  // namespace impact::store

@@ -44,11 +44,12 @@ Expected<Meeting, FormErrors> meeting(Fields const& fields, Date today) {
     return held;
 }
 
-Expected<AskedBy, FormErrors> wish(Fields const& fields) {
+Expected<AskedBy, FormErrors> wish(Fields const& fields, bool by_deliverer) {
     http::FormReader form(fields);
     auto const asked_by = form.choice<AskedBy>("asked_by", "Choose who would like to meet");
     if (!form.errors().empty()) return refuse(form.errors());
-    return asked_by;
+    if (asked_by == AskedBy::child) return asked_by;
+    return by_deliverer ? AskedBy::nurture_assistant : AskedBy::class_teacher;
 }
 
 }  // namespace impact::forms

@@ -25,6 +25,7 @@ struct Meeting {
 };
 Expected<Meeting, FormErrors> meeting(Fields const& form, Date today);
 
-Expected<AskedBy, FormErrors> wish(Fields const& form);
+// Who asks: the child, or whoever writes it down.
+Expected<AskedBy, FormErrors> wish(Fields const& form, bool by_deliverer);
 
 }  // namespace impact::forms

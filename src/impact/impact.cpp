@@ -25,6 +25,7 @@ std::string_view in_words(AskedBy asked_by) {
     switch (asked_by) {
         case AskedBy::child: return "The child asked";
         case AskedBy::nurture_assistant: return "The Nurture Assistant asked";
+        case AskedBy::class_teacher: return "The class teacher asked";
     }
     return {};
 }

@@ -49,8 +49,8 @@ struct NextStep {
     auto columns() { return std::tie(id, next, reason, made_by_name, made_at); }
 };
 
-enum class AskedBy { child, nurture_assistant };
-constexpr auto words(AskedBy) { return std::array{"child", "nurture_assistant"}; }
+enum class AskedBy { child, nurture_assistant, class_teacher };
+constexpr auto words(AskedBy) { return std::array{"child", "nurture_assistant", "class_teacher"}; }
 
 // A brief meeting of child and Nurture Assistant after the programme (M5).
 struct CheckIn {

@@ -44,7 +44,9 @@ struct CheckInsView {
     CaseId the_case;
     std::vector<CheckIn> check_ins;
     Date today;
+    std::optional<Date> until;  // of a closed case: the last day of its check-ins
     bool may_log = false;
+    bool may_ask = false;
 };
 design::Page check_ins(design::FormGuard const& guard, CheckInsView const& view, Answers const& answers);
 
@@ -56,6 +58,7 @@ struct Contact {
     std::optional<Date> last_seen_on;
     std::optional<Date> asked_on;
     std::optional<AskedBy> asked_by;
+    std::optional<Date> until;  // where the case is closed
     bool long_unseen = false;
 };
 // Who asked, and who has not been seen for long.

@@ -101,10 +101,14 @@ http::Response post_next(Visit& visit, http::Request const& request) {
 
 std::optional<pages::CheckInsView> check_ins_view(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto child = the_case ? child_of(visit, *the_case) : std::nullopt;
-    if (!child) return std::nullopt;
-    pages::CheckInsView view{.child = std::move(*child), .the_case = *the_case};
-    view.may_log = view.child.access.relationship() == need_to_know::Relationship::deliverer;
+    auto kept = the_case ? need_to_know::see_to_keep_in_touch(visit, *the_case) : std::nullopt;
+    if (!kept) return std::nullopt;
+    pages::CheckInsView view{.child = std::move(kept->child), .the_case = *the_case};
+    view.may_log = kept->theirs || view.child.access.relationship() == need_to_know::Relationship::deliverer;
+    view.until = kept->until;
+    auto const& class_id = view.child.pupil.class_id;
+    view.may_ask =
+        may_ask_for_check_in(view.may_log, class_id && visit.who.teaches(*class_id), view.until, visit.today);
     view.check_ins = store::check_ins(visit.db, visit.school, *the_case);
     view.today = visit.today;
     return view;
@@ -134,8 +138,8 @@ http::Response post_check_in(Visit& visit, http::Request const& request) {
 
 http::Response post_wish(Visit& visit, http::Request const& request) {
     auto const view = check_ins_view(visit, request);
-    if (!view || !view->may_log) return http::not_found();
-    auto const asked_by = forms::wish(request.form);
+    if (!view || !view->may_ask) return http::not_found();
+    auto const asked_by = forms::wish(request.form, view->may_log);
     if (!asked_by)
         return visit.form_again(pages::check_ins(visit.frame.guard, *view, {request.form, asked_by.error()}));
     ask_to_meet(visit, view->the_case, view->child.pupil.id, *asked_by);
@@ -152,6 +156,7 @@ http::Response get_contacts(Visit& visit, http::Request const&) {
              .last_seen_on = one.contact.last_seen_on,
              .asked_on = one.contact.asked_on,
              .asked_by = one.contact.asked_by,
+             .until = one.until,
              .long_unseen = one.long_unseen}
         );
     return visit.page(pages::contacts(contacts));
@@ -168,7 +173,7 @@ Routes routes() {
         {"GET", "/check-ins", Permission::deliver, get_contacts},
         {"GET", "/cases/{case}/check-ins", Permission::open_case, get_check_ins},
         {"POST", "/cases/{case}/check-ins", Permission::deliver, post_check_in},
-        {"POST", "/cases/{case}/check-ins/wishes", Permission::deliver, post_wish},
+        {"POST", "/cases/{case}/check-ins/wishes", Permission::open_case, post_wish},
     };
 }
 

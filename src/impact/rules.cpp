@@ -37,6 +37,10 @@ bool is_long_unseen(Date completed_on, std::optional<Date> last_seen_on, Date to
     return today - last_seen_on.value_or(completed_on) >= long_unseen_days;
 }
 
+bool may_ask_for_check_in(bool holds_them, bool teaches, std::optional<Date> last_day, Date today) {
+    return (holds_them || teaches) && (!last_day || today <= *last_day);
+}
+
 std::optional<Refusal> objection_to_check_in(std::optional<Date> held_on, Date today) {
     if (held_on && *held_on > today) return Refusal::held_in_the_future;
     return std::nullopt;

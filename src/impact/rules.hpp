@@ -46,6 +46,10 @@ std::optional<Refusal> what_it_lacks(
 // True where the child has not been met for long, counted from the programme's end.
 bool is_long_unseen(Date completed_on, std::optional<Date> last_seen_on, Date today);
 
+// Where the weeks after a closing are over, nobody asks for a check-in any more; a case that is open has no
+// last day. Until then the deliverer and the class teacher ask, for the child or for themselves.
+bool may_ask_for_check_in(bool holds_them, bool teaches, std::optional<Date> last_day, Date today);
+
 std::optional<Refusal> objection_to_check_in(std::optional<Date> held_on, Date today);
 
 }  // namespace impact

@@ -42,5 +42,14 @@ TEST(CheckIns, who_was_not_seen_for_four_weeks_is_shown) {
     EXPECT_FALSE(is_long_unseen(last, last + 20, last + 28));
 }
 
+TEST(CheckIns, the_deliverer_and_the_class_teacher_ask_until_the_last_day) {
+    for (bool const holds : {false, true})
+        for (bool const teaches : {false, true}) {
+            EXPECT_EQ(may_ask_for_check_in(holds, teaches, {}, last), holds || teaches);
+            EXPECT_EQ(may_ask_for_check_in(holds, teaches, last, last), holds || teaches);
+            EXPECT_FALSE(may_ask_for_check_in(holds, teaches, last, last + 1));
+        }
+}
+
 }  // namespace
 }  // namespace impact

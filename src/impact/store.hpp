@@ -70,8 +70,8 @@ void log(
     db::Connection& db, SchoolId school, CheckInId const& check_in, Date held_on, std::string const& line
 );
 
-// Children of this person's completed programmes, who asked last, and who has not been seen for longest
-// first.
+// Children of this person's completed programmes whose case is open, or was closed by its next step since
+// then.
 struct Contact {
     CaseId the_case;
     std::string forename;
@@ -80,10 +80,15 @@ struct Contact {
     std::optional<Date> last_seen_on;
     std::optional<Date> asked_on;  // an open wish
     std::optional<AskedBy> asked_by;
+    std::optional<Instant> closed_at;
     auto columns() {
-        return std::tie(the_case, forename, surname, completed_on, last_seen_on, asked_on, asked_by);
+        return std::tie(
+            the_case, forename, surname, completed_on, last_seen_on, asked_on, asked_by, closed_at
+        );
     }
 };
-std::vector<Contact> contacts(db::Connection& db, SchoolId school, StaffId const& deliverer);
+std::vector<Contact> contacts(
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Instant closed_since
+);
 
 }  // namespace impact::store

@@ -38,15 +38,30 @@ std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
     return seen(visit, store::child_of_case(visit.db, visit.school, the_case, visit.today));
 }
 
+std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case) {
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    if (!child) return std::nullopt;
+    child->in_touch = store::in_touch(visit.db, visit.school, child->pupil.id);
+    std::erase_if(child->in_touch, [&](auto const& one) { return one.the_case != the_case; });
+    bool const theirs = keeps_in_touch(visit.who, *child);
+    auto found = seen(visit, child);
+    if (!found || !(theirs || found->access.sees(Zone::progress))) return std::nullopt;
+    std::optional<Date> until;
+    for (auto const& one : child->in_touch) until = in_touch_until(one.closed_on);
+    return KeptInTouch{std::move(*found), theirs, until};
+}
+
 Sight::Sight(Visit const& visit) : who_(visit.who) {
     if (!who_.staff) return;
     for (auto const& [pupil, the_case] : store::open_cases(visit.db, visit.school))
         open_cases_.emplace(pupil, the_case);
-    for (auto const& [pupil, relationship, from_on] :
+    for (auto const& [pupil, relationship, from_on, closed_at] :
          store::ties_of(visit.db, visit.school, *who_.staff, visit.today)) {
         auto& child = tied_[pupil];
         child.today = visit.today;
-        if (from_on)
+        if (closed_at)
+            child.in_touch.push_back({*who_.staff, calendar::local_date(*closed_at)});
+        else if (from_on)
             child.successors.push_back({*who_.staff, *from_on});
         else
             (relationship == Relationship::deliverer ? child.deliverers : child.raised_by)

@@ -23,6 +23,15 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil);
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case);
 
+// The same of a case's check-ins, which go on for some weeks after its next step has closed it: to who sees
+// progress, and to who delivered the programme (M5).
+struct KeptInTouch {
+    Seen child;
+    bool theirs = false;        // the visitor delivered it, and the weeks are not over
+    std::optional<Date> until;  // of a closed case: the last day of them
+};
+std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case);
+
 // Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5).
 class Sight {
 public:

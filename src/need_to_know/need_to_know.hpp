@@ -16,6 +16,7 @@ enum class Relationship {
     class_teacher,
     deliverer,
     stand_in,
+    keeps_in_touch,
     senco,
     headteacher,
     safeguarding_lead,
@@ -26,6 +27,7 @@ constexpr auto words(Relationship) {
         "class_teacher",
         "deliverer",
         "stand_in",
+        "keeps_in_touch",
         "senco",
         "headteacher",
         "safeguarding_lead",
@@ -42,6 +44,13 @@ struct TakesOver {
     Date from_on;
 };
 
+// Who delivered the programme of a case that its next step closed, and may hold check-ins for a while.
+struct KeepsInTouch {
+    StaffId staff;
+    Date closed_on;
+    CaseId the_case = {};
+};
+
 // What is known of the child that bears on access today.
 struct Child {
     pupils::Pupil pupil;              // with the class of today
@@ -50,7 +59,8 @@ struct Child {
     std::vector<StaffId> raised_by;   // who wrote a concern of an open case
     bool supported = false;           // a case is open
     std::vector<TakesOver> successors = {};
-    Date today = {};  // matters to successors alone
+    std::vector<KeepsInTouch> in_touch = {};
+    Date today = {};  // matters to successors and to who keeps in touch alone
 };
 
 // What this person may see of this child, and why. Made by the rule alone.

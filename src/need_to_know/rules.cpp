@@ -20,9 +20,26 @@ std::optional<Date> takes_over_on(std::optional<StaffId> const& person, Child co
     return first;
 }
 
+// The last day on which this person holds check-ins, where that has not passed.
+std::optional<Date> last_day_in_touch(visits::Who const& who, Child const& child) {
+    std::optional<Date> last;
+    if (!who.holds(Role::nurture_assistant)) return last;
+    for (auto const& one : child.in_touch) {
+        auto const until = in_touch_until(one.closed_on);
+        if (who.staff == one.staff && child.today <= until) last = std::max(last.value_or(until), until);
+    }
+    return last;
+}
+
 }  // namespace
 
 bool may_prepare(Date from_on, Date today) { return from_on - today <= days_to_prepare; }
+
+Date in_touch_until(Date closed_on) { return closed_on + weeks_in_touch * calendar::days_in_week; }
+
+bool keeps_in_touch(visits::Who const& who, Child const& child) {
+    return last_day_in_touch(who, child).has_value();
+}
 
 bool Access::sees(Zone zone) const {
     switch (zone) {
@@ -69,6 +86,14 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     if (who.holds(Role::headteacher))
         return Access(
             Relationship::headteacher, Zone::progress, false, "You see this because you are the headteacher."
+        );
+    if (auto const until = last_day_in_touch(who, child))
+        return Access(
+            Relationship::keeps_in_touch,
+            Zone::headline,
+            false,
+            "You see this because you supported " + child.pupil.forename + " and hold check-ins until " +
+                calendar::weekday_day_month(*until) + "."
         );
     if (who.holds(Role::safeguarding_lead))
         return Access(

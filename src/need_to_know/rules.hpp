@@ -9,10 +9,16 @@ namespace need_to_know {
 inline constexpr int days_to_prepare = calendar::days_in_week;
 bool may_prepare(Date from_on, Date today);
 
+// After the next step has closed a case, who delivered its programme holds check-ins for so long: about a
+// term, within which a child is used to the class again (M5).
+inline constexpr int weeks_in_touch = 12;
+Date in_touch_until(Date closed_on);
+bool keeps_in_touch(visits::Who const& who, Child const& child);
+
 // The nearest relationship that holds, with what it opens. The deliverer sees headline, progress and
 // confidence; the child's class teacher, SENCo and headteacher, and who stands in for a session, headline and
-// progress, as does who takes over within some days; the safeguarding lead, and who raised a concern, the
-// headline. Everybody else nothing: empty.
+// progress, as does who takes over within some days; the safeguarding lead, who raised a concern, and who
+// keeps in touch after the case, the headline. Everybody else nothing: empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
 
 }  // namespace need_to_know

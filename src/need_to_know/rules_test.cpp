@@ -37,6 +37,7 @@ struct Person {
     bool stands_in = false;
     bool raised = false;
     bool takes_over = false;  // in a week
+    bool kept = false;        // delivered the case that is closed, twelve weeks ago
 };
 
 std::optional<Access> access_to_sam(Person const& person) {
@@ -46,6 +47,7 @@ std::optional<Access> access_to_sam(Person const& person) {
     if (person.raised) child.raised_by.push_back(me);
     child.today = *calendar::parse_iso("2026-05-12");
     if (person.takes_over) child.successors.push_back({me, child.today + days_to_prepare});
+    child.in_touch.push_back({person.kept ? me : someone_else, child.today - 84});
     return access_of(person.who, child);
 }
 
@@ -61,14 +63,15 @@ Sees as_the_policy_says(Person const& person, bool teaches) {
     bool const allocated_assistant = assists && person.delivers;
     bool const has_a_duty = allocated_assistant || (assists && (person.stands_in || person.takes_over)) ||
                             teaches || who.holds(Role::senco) || who.holds(Role::headteacher);
-    bool const is_touched = has_a_duty || who.holds(Role::safeguarding_lead) || person.raised;
+    bool const is_touched =
+        has_a_duty || who.holds(Role::safeguarding_lead) || person.raised || (assists && person.kept);
     return {.headline = is_touched, .progress = has_a_duty, .confidence = allocated_assistant};
 }
 
-// Every set of roles with every tie to the child: 16,384 people.
+// Every set of roles with every tie to the child: 32,768 people.
 TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
     for (unsigned roles = 0; roles < 256; ++roles)
-        for (unsigned ties = 0; ties < 64; ++ties) {
+        for (unsigned ties = 0; ties < 128; ++ties) {
             bool const teaches_4b = (ties & 1U) != 0;
             bool const teaches_5a = (ties & 2U) != 0;
             Person person{
@@ -77,7 +80,8 @@ TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
                 .delivers = (ties & 4U) != 0,
                 .stands_in = (ties & 16U) != 0,
                 .raised = (ties & 8U) != 0,
-                .takes_over = (ties & 32U) != 0};
+                .takes_over = (ties & 32U) != 0,
+                .kept = (ties & 64U) != 0};
             bool teaches = false;
             for (auto const role : all_of<Role>()) {
                 if ((roles & (1U << static_cast<unsigned>(role))) == 0) continue;
@@ -116,6 +120,24 @@ TEST(Access, of_who_takes_over_begins_seven_days_before_and_with_the_day_itself_
     EXPECT_FALSE(access_of(holding({{Role::support_staff, {}, ""}}), child));
 }
 
+TEST(Access, of_who_holds_check_ins_is_the_headline_for_twelve_weeks_after_the_case) {
+    auto child = sam();
+    auto const closed_on = *calendar::parse_iso("2026-06-02");
+    child.in_touch.push_back({me, closed_on});
+    auto const assistant = holding({{Role::nurture_assistant, {}, ""}});
+    child.today = closed_on + 84;
+    auto const access = access_of(assistant, child);
+    ASSERT_TRUE(access);
+    EXPECT_EQ(access->relationship(), Relationship::keeps_in_touch);
+    EXPECT_FALSE(access->sees(Zone::progress));
+    EXPECT_EQ(
+        access->reason(), "You see this because you supported Sam and hold check-ins until Tuesday 25 August."
+    );
+    EXPECT_FALSE(keeps_in_touch(holding({{Role::support_staff, {}, ""}}), child));
+    child.today = closed_on + 85;
+    EXPECT_FALSE(access_of(assistant, child));
+}
+
 TEST(Access, is_nobodys_without_a_person) {
     auto nobody = holding({{Role::senco, std::nullopt, ""}});
     nobody.staff.reset();
@@ -145,6 +167,9 @@ std::vector<Person> everyone() {
         {.in_words = "A Nurture Assistant who takes the child's support over within seven days",
          .who = holding({{Role::nurture_assistant, {}, ""}}),
          .takes_over = true},
+        {.in_words = "The Nurture Assistant who delivered it, for twelve weeks after the case is closed",
+         .who = holding({{Role::nurture_assistant, {}, ""}}),
+         .kept = true},
         {"Another Nurture Assistant", holding({{Role::nurture_assistant, {}, ""}})},
         {"The child's class teacher today", holding({{Role::class_teacher, class_4b, "4B"}})},
         {"Another class teacher", holding({{Role::class_teacher, class_5a, "5A"}})},
@@ -180,6 +205,14 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "| who | headline | progress | confidence | what the page says |\n|---|---|---|---|---|\n";
     for (auto const& person : everyone()) page += row_of(person);
     page +=
+        "\n## Check-ins after a case is closed\n\n"
+        "A child does not lose the person whom they trust on the day on which the SENCo decides the next "
+        "step. For\n"
+        "twelve weeks, about a term, who delivered the programme still sees that child's name and class, and "
+        "reads and\n"
+        "logs the check-ins. The rest of the closed case, its sessions and its targets with it, is closed to "
+        "them. The\n"
+        "child and the class teacher can ask for a check-in until then.\n"
         "\n## What every Nurture Assistant sees for the meeting\n\n"
         "The policy has the SENCo and the nurture staff talk referrals through and prioritise them together, "
         "and "

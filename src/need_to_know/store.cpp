@@ -69,7 +69,34 @@ Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date 
     return child;
 }
 
+struct InTouchRow {
+    CaseId the_case;
+    StaffId staff;
+    Instant closed_at;
+    auto columns() { return std::tie(the_case, staff, closed_at); }
+};
+
 }  // namespace
+
+std::vector<KeepsInTouch> in_touch(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT n.id, g.deliverer_id, n.closed_at
+          FROM nurture_case n
+          JOIN place p ON p.school_id = n.school_id AND p.case_id = n.id AND p.end_reason = 'completed'
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+         WHERE n.school_id = $1 AND n.pupil_id = $2 AND n.closed_at IS NOT NULL
+           AND EXISTS (SELECT 1 FROM next_step x
+                        WHERE x.school_id = n.school_id AND x.case_id = n.id AND x.undone_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM place o
+                            WHERE o.school_id = p.school_id AND o.case_id = p.case_id
+                              AND (o.allocated_at > p.allocated_at
+                                   OR (o.allocated_at = p.allocated_at AND o.id > p.id)))
+         ORDER BY n.closed_at, n.id)";
+    std::vector<KeepsInTouch> people;
+    for (auto const& row : db.all<InTouchRow>(sql, school, pupil))
+        people.push_back({row.staff, calendar::local_date(row.closed_at), row.the_case});
+    return people;
+}
 
 std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
     constexpr db::Sql sql = R"(
@@ -84,7 +111,10 @@ std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& p
          WHERE p.school_id = $2 AND p.id = $3
          ORDER BY m.starts_on DESC)";
     auto const row = db.one<ChildRow>(sql, today, school, pupil);
-    return row ? std::optional(child_from(db, school, *row, today)) : std::nullopt;
+    if (!row) return std::nullopt;
+    auto child = child_from(db, school, *row, today);
+    if (!row->open_case) child.in_touch = in_touch(db, school, pupil);
+    return child;
 }
 
 std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
@@ -109,7 +139,8 @@ std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& sta
         SELECT n.pupil_id, 'deliverer',
                (SELECT max(h.from_on) FROM programme_change h
                  WHERE h.school_id = g.school_id AND h.programme_id = g.id AND h.deliverer_id = g.deliverer_id
-                   AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1)
+                   AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1),
+               CAST(NULL AS BIGINT)
           FROM programme g
           JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
@@ -120,16 +151,30 @@ std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& sta
                                   AND (o.ended_on IS NULL OR o.allocated_at > p.allocated_at
                                        OR (o.allocated_at = p.allocated_at AND o.id > p.id))))
         UNION
-        SELECT n.pupil_id, 'deliverer', CAST(NULL AS TEXT)
+        SELECT n.pupil_id, 'deliverer', CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
           FROM session s
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id AND p.ended_on IS NULL
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
          WHERE s.school_id = $2 AND s.deliverer_id = $3 AND s.outcome = 'planned'
         UNION
-        SELECT c.pupil_id, 'raised_a_concern', CAST(NULL AS TEXT)
+        SELECT c.pupil_id, 'raised_a_concern', CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
           FROM concern c
           JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at IS NULL
-         WHERE c.school_id = $2 AND c.written_by = $3)";
+         WHERE c.school_id = $2 AND c.written_by = $3
+        UNION
+        SELECT n.pupil_id, 'keeps_in_touch', CAST(NULL AS TEXT), n.closed_at
+          FROM programme g
+          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id AND p.end_reason = 'completed'
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NOT NULL
+         WHERE g.school_id = $2 AND g.deliverer_id = $3
+           AND EXISTS (SELECT 1 FROM next_step x
+                        WHERE x.school_id = n.school_id AND x.case_id = n.id AND x.undone_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM place o
+                            WHERE o.school_id = p.school_id AND o.case_id = p.case_id
+                              AND (o.allocated_at > p.allocated_at
+                                   OR (o.allocated_at = p.allocated_at AND o.id > p.id)))
+           AND NOT EXISTS (SELECT 1 FROM nurture_case o
+                            WHERE o.school_id = n.school_id AND o.pupil_id = n.pupil_id AND o.closed_at IS NULL))";
     return db.all<Tie>(sql, today, school, staff);
 }
 

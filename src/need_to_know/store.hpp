@@ -16,12 +16,17 @@ std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& p
 // the pupil brings nobody near. A closed case keeps neither deliverer nor who raised a concern.
 std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
 
-// Pupils with an open case to whom this person has a tie of that case.
+// Who delivered the programme of each case of this pupil that its next step has closed, the latest last.
+std::vector<KeepsInTouch> in_touch(db::Connection& db, SchoolId school, PupilId const& pupil);
+
+// Pupils with an open case to whom this person has a tie of that case; and those without one with whom they
+// keep in touch after a case.
 struct Tie {
     PupilId pupil;
     Relationship relationship{};
     std::optional<Date> from_on;  // where the person only takes over on that day
-    auto columns() { return std::tie(pupil, relationship, from_on); }
+    std::optional<Instant> closed_at;
+    auto columns() { return std::tie(pupil, relationship, from_on, closed_at); }
 };
 std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff, Date today);
 

@@ -35,6 +35,16 @@ protected:
         rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", rows_.today());
         return the_case;
     }
+    void decide_next(std::string const& the_case) {
+        db().run(
+            R"(INSERT INTO next_step (school_id, id, case_id, next, reason, made_by, made_at)
+               VALUES ($1, $2, $2, 'nothing', 'It lasts', $3, $4))",
+            rows_.school(),
+            the_case,
+            hall_,
+            rows_.next_moment()
+        );
+    }
     static PupilId id(std::string const& pupil) { return *PupilId::parse(pupil); }
     bool delivers(Visit const& visit, std::string const& pupil) {
         auto const access = access_to(visit, id(pupil));
@@ -81,6 +91,39 @@ TEST_F(NeedToKnow, a_relationship_of_a_case_ends_with_the_case) {
     rows_.close(the_case);
     EXPECT_FALSE(access_to(raised, id(sam_)));
     EXPECT_FALSE(access_to(visit_of(ward_, Role::nurture_assistant), id(sam_)));
+}
+
+TEST_F(NeedToKnow, who_delivered_keeps_in_touch_for_twelve_weeks_after_the_next_step) {
+    auto const the_case = consented_case(sam_);
+    rows_.end_place(rows_.place(rows_.programme(ward_), the_case, sam_, rows_.today()), "completed");
+    decide_next(the_case);
+    rows_.close(the_case);
+    auto const closed = *CaseId::parse(the_case);
+    auto ward = visit_of(ward_, Role::nurture_assistant);
+    EXPECT_EQ(access_to(ward, id(sam_))->relationship(), Relationship::keeps_in_touch);
+    EXPECT_FALSE(access_to_case(ward, closed));
+    auto const kept = see_to_keep_in_touch(ward, closed);
+    ASSERT_TRUE(kept);
+    EXPECT_TRUE(kept->theirs);
+    EXPECT_EQ(kept->until, rows_.today() + 84);
+    EXPECT_FALSE(see_to_keep_in_touch(visit_of(hall_, Role::nurture_assistant), closed));
+    EXPECT_FALSE(see_to_keep_in_touch(visit_of(hall_, Role::senco), closed)->theirs);
+    ward.today = rows_.today() + 85;
+    EXPECT_FALSE(see_to_keep_in_touch(ward, closed));
+    EXPECT_FALSE(access_to(ward, id(sam_)));
+
+    // A later case is nothing to them, and ends nothing.
+    ward.today = rows_.today();
+    rows_.case_of(sam_);
+    EXPECT_FALSE(access_to(ward, id(sam_)));
+    EXPECT_TRUE(see_to_keep_in_touch(ward, closed));
+}
+
+TEST_F(NeedToKnow, nobody_keeps_in_touch_after_a_case_that_ended_before_its_next_step) {
+    auto const the_case = consented_case(sam_);
+    rows_.end_place(rows_.place(rows_.programme(ward_), the_case, sam_, rows_.today()), "completed");
+    rows_.close(the_case);
+    EXPECT_FALSE(see_to_keep_in_touch(visit_of(ward_, Role::nurture_assistant), *CaseId::parse(the_case)));
 }
 
 TEST_F(NeedToKnow, a_new_case_opens_no_earlier_one_to_its_deliverer) {
@@ -132,6 +175,7 @@ TEST_F(NeedToKnow, lists_agree_with_pages_for_every_person_and_child) {
         auto const closed = consented_case(children[at]);
         rows_.concern(closed, children[at], hall_);
         rows_.end_place(rows_.place(programme, closed, children[at], rows_.today()), "completed");
+        decide_next(closed);
         rows_.close(closed);
         cases.emplace_back(closed, pupils[at]);
     }

@@ -4,7 +4,9 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "impact/impact.hpp"
 #include "need_to_know/actions.hpp"
+#include "need_to_know/store.hpp"
 #include "programmes/store.hpp"
 #include "pupils/contact_rules.hpp"
 #include "pupils/store.hpp"
@@ -132,6 +134,18 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     return told;
 }
 
+// Who delivered a programme sees of the closed case its check-ins alone.
+void add_check_ins(Visit const& visit, Story& story) {
+    if (story.seen.access.relationship() != Relationship::keeps_in_touch) return;
+    std::optional<CaseId> latest;
+    for (auto const& one : need_to_know::store::in_touch(visit.db, visit.school, story.seen.pupil.id))
+        if (one.staff == visit.staff()) latest = one.the_case;
+    if (latest)
+        story.links.insert(
+            story.links.begin(), {Matter::support, "Check-ins", impact::check_ins_path(*latest)}
+        );
+}
+
 }  // namespace
 
 std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
@@ -146,6 +160,7 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
         story.supported = cases::store::open_case_of(visit.db, visit.school, pupil).has_value();
     }
     story.links = links_for(visit.who, story.seen, story.told ? &*story.told : nullptr);
+    add_check_ins(visit, story);
     return story;
 }
 

@@ -83,6 +83,13 @@ void add_undoing_of_closing(std::vector<Link>& links, CaseTold const& told) {
         links.push_back({Matter::undoing, "Undo the closing", of_case(told, "closing/undoing")});
 }
 
+// They go on after the next step; a case that was closed otherwise has none to come.
+void add_check_ins(std::vector<Link>& links, CaseTold const& told) {
+    if (!is_completed(told)) return;
+    if (told.facts.closed_at && !cases::standing(told.facts.steps, cases::Step::next_step)) return;
+    links.push_back({Matter::support, "Check-ins", impact::check_ins_path(told.id)});
+}
+
 void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
     if (told.place)
         links.push_back({Matter::support, "The programme", programmes::path_of(told.place->programme)});
@@ -95,7 +102,7 @@ void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
     links.push_back({Matter::staff, "Ask the class teacher", of_case(told, "questions")});
     links.push_back({Matter::parents, "Write a message for a parent", of_case(told, "parent-messages")});
     links.push_back({Matter::staff, "Note a talk between staff", of_case(told, "liaison")});
-    if (is_completed(told)) links.push_back({Matter::support, "Check-ins", impact::check_ins_path(told.id)});
+    add_check_ins(links, told);
 }
 
 // The class teacher refers as well as the SENCo, whoever wrote the concern.
@@ -114,6 +121,7 @@ void add_for_class_teacher(std::vector<Link>& links, CaseTold const& told) {
              "The measure before the programme",
              programmes::path_of(told.place->id) + "/measure"}
         );
+    add_check_ins(links, told);
     links.push_back({Matter::staff, "Questions and answers", of_case(told, "questions")});
     links.push_back({Matter::staff, "Note a talk between staff", of_case(told, "liaison")});
 }
@@ -141,6 +149,8 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
     std::vector<Link> links;
     if (told && !told->facts.closed_at) add_of_case(links, seen.access.relationship(), *told);
     if (told && told->facts.closed_at && who.holds(visits::Role::senco)) add_undoing_of_closing(links, *told);
+    if (told && told->facts.closed_at && seen.access.relationship() == Relationship::class_teacher)
+        add_check_ins(links, *told);
     if (sees_contacts(who, seen)) links.push_back({Matter::parents, "Contacts", of_pupil(seen, "contacts")});
     if (who.may(Permission::raise_concern)) {
         links.push_back({Matter::child, "Raise a concern", of_pupil(seen, "concerns/new")});

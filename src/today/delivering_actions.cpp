@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "impact/impact.hpp"
+#include "need_to_know/rules.hpp"
 #include "sessions/store.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
@@ -78,15 +79,25 @@ void add_programmes(Day& day, std::vector<store::ProgrammeToMove> const& to_move
     }
 }
 
+std::string asked_by(store::Wish const& wish) {
+    if (wish.asked_by == "child") return wish.name;
+    return wish.asked_by == "class_teacher" ? "the class teacher" : "a Nurture Assistant";
+}
+
+// The weeks for check-ins after a closing are over.
+bool is_over(store::Wish const& wish, Date today) {
+    return wish.closed_at && today > need_to_know::in_touch_until(calendar::local_date(*wish.closed_at));
+}
+
 void add_meetings(Visit& visit, Day& day) {
-    for (auto const& wish : store::meetings_asked_for(visit.db, visit.school, visit.staff()))
+    for (auto const& wish : store::meetings_asked_for(visit.db, visit.school, visit.staff())) {
+        if (is_over(wish, visit.today)) continue;
         day.items.push_back(
             {.title = "Meet " + wish.name + " for a check-in",
              .path = impact::check_ins_path(wish.the_case),
-             .detail = "Asked for by " +
-                       (wish.asked_by == "child" ? wish.name : std::string("a Nurture Assistant")) + " on " +
-                       calendar::in_words(wish.asked_on) + "."}
+             .detail = "Asked for by " + asked_by(wish) + " on " + calendar::in_words(wish.asked_on) + "."}
         );
+    }
 }
 
 void add_questions(Visit& visit, Day& day) {

@@ -29,8 +29,9 @@ std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffI
         SELECT k.case_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               k.asked_by, k.asked_on
+               k.asked_by, k.asked_on, n.closed_at
           FROM check_in k
+          JOIN nurture_case n ON n.school_id = k.school_id AND n.id = k.case_id
           JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
          WHERE k.school_id = $1 AND k.held_on IS NULL
            AND EXISTS (SELECT 1 FROM place p

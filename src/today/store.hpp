@@ -30,7 +30,8 @@ struct Wish {
     std::string name;
     std::string asked_by;
     Date asked_on;
-    auto columns() { return std::tie(the_case, name, asked_by, asked_on); }
+    std::optional<Instant> closed_at;
+    auto columns() { return std::tie(the_case, name, asked_by, asked_on, closed_at); }
 };
 std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffId const& deliverer);
 

@@ -223,6 +223,30 @@ TEST_F(Process, opportunities_for_brief_review_meetings_with_the_nurture_assista
     EXPECT_FALSE(as(class_teacher).opens(check_ins).may_send(check_ins));
 }
 
+TEST_F(Process, a_child_keeps_their_nurture_assistant_for_twelve_weeks_after_the_next_step) {
+    goes_to_its_end(runs({sam}, one_to_one), {sam});
+    on("2026-07-21");
+    measures_impact(sam);
+    decides_next_step(sam);
+    auto const check_ins = case_of(sam) + "/check-ins";
+    auto& teacher = as(class_teacher).opens(story_of(sam));
+    EXPECT_TRUE(teacher.sees("Check-ins"));
+    teacher.opens(check_ins).sends(check_ins + "/wishes", Fields{{{"asked_by", "class_teacher"}}});
+    EXPECT_TRUE(as(nurture_assistant).opens("/").sees("Asked for by the class teacher"));
+    EXPECT_TRUE(as(nurture_assistant).opens("/check-ins").sees("The class teacher asked"));
+    checks_in(sam, "Told me about the new class");
+    EXPECT_TRUE(as(nurture_assistant).opens(check_ins).sees("Check-ins go on until Tuesday 13 October 2026"));
+    EXPECT_TRUE(as(nurture_assistant).opens(story_of(sam)).sees("You hold check-ins with Sam"));
+    EXPECT_TRUE(as(nurture_assistant).sees("Check-ins"));
+    EXPECT_FALSE(as(nurture_assistant).sees("It lasts without support"));
+    EXPECT_EQ(as(nurture_assistant).forces(case_of(sam) + "/next-step", Fields{}), 404);
+
+    on("2026-10-14");
+    EXPECT_TRUE(as(nurture_assistant).finds_nothing_at(check_ins));
+    EXPECT_TRUE(as(senco).opens(check_ins).sees("Check-ins went on until Tuesday 13 October 2026"));
+    EXPECT_FALSE(as(class_teacher).opens(check_ins).may_send(check_ins + "/wishes"));
+}
+
 // "A room is set aside for Nurture Support Programmes to be delivered."
 TEST_F(Process, a_room_is_set_aside_for_nurture_support_programmes_to_be_delivered) {
     auto& coordinator = as(senco).opens("/programmes/new");
