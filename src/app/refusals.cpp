@@ -29,7 +29,7 @@ constexpr std::array gate_words{
          "withdrawn. Ask the SENCo where consent stands."}},
     GateWords{
         "consent_to_another_form",
-        {"The latest yes is to the other form of support",
+        {"The yes that stands is to the other form of support",
          "Nothing was saved. A yes to a group is none to support one to one, nor the reverse. Write the "
          "parents a new letter about this form first."}},
     GateWords{

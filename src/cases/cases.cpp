@@ -59,13 +59,13 @@ std::string_view meaning_of(Stage stage) {
         case Stage::waiting: return "Support is agreed, and there is no place yet.";
         case Stage::letter_due:
             return "The form of support is chosen; each parent or carer is to be written to.";
-        case Stage::awaiting_answer: return "Nobody's consent is in force, and nobody objects.";
+        case Stage::awaiting_answer:
+            return "Nobody's consent is in force to what was asked last, and nobody objects.";
         case Stage::consent_expired:
             return "The time of every yes is over, or whoever gave it has no say for the child any more. No "
                    "session may be held until a parent agrees anew.";
         case Stage::consent_to_note:
-            return "Consent is in force by what the parents answered, and the step was undone; or the yes is "
-                   "to another form than the programme in which the pupil has a place.";
+            return "Consent is in force by what the parents answered, and the step was undone.";
         case Stage::consent_refused: return "Consent was refused, or it was decided not to go ahead.";
         case Stage::in_dispute:
             return "One parent agrees and another does not. Everything holds until it is decided.";

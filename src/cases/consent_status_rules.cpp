@@ -19,17 +19,28 @@ Status awaiting_answer(Facts const& facts, Step next) {
         asked_on + pace::answer_after_asking};
 }
 
-// A yes to a group is none to support one to one: the letter that asks about the other form waits for its
-// own.
-bool agreed_to_what_was_asked(Facts const& facts, Date today) {
-    return !facts.last_asked_form || consent::covers(facts.answers, *facts.last_asked_form, today);
+// The form of the programme in which the child has a place, or else the one that was asked about last.
+std::optional<consent::Form> form_in_question(Facts const& facts, bool placed) {
+    return placed ? facts.form : facts.last_asked_form;
 }
 
+Standing standing_in_question(Facts const& facts, bool placed, Date today) {
+    auto const form = form_in_question(facts, placed);
+    return form ? consent::standing_to(facts.answers, *form, facts.last_asked_on.has_value(), today)
+                : consent_of(facts, today);
+}
+
+bool is_unanswered(Standing standing) {
+    return standing == Standing::asked || standing == Standing::not_asked;
+}
+bool is_a_no(Standing standing) { return standing == Standing::refused || standing == Standing::withdrawn; }
+
+// A yes to the one form stands while the letter about the other waits for its own.
 Status awaiting_another_yes(Facts const& facts, Step next) {
     return {
         Stage::awaiting_answer,
         "Waiting for a parent's answer about " + std::string(as_said(*facts.last_asked_form)) + ", asked" +
-            on(*facts.last_asked_on) + ". What was agreed to is the other form.",
+            on(*facts.last_asked_on) + ". The yes to " + the_other(*facts.last_asked_form) + " stands.",
         next,
         Owner::parent,
         *facts.last_asked_on + pace::answer_after_asking};
@@ -64,9 +75,12 @@ Status without_a_say(Facts const& facts, Step next, Date today) {
         today};
 }
 
-Status expired(Facts const& facts, Step next, Date today) {
-    if (!consent::without_a_say(facts.answers, today).empty()) return without_a_say(facts, next, today);
-    auto const until = *consent::holds_until(facts.answers, today);
+Status expired(Facts const& facts, std::optional<consent::Form> form, Step next, Date today) {
+    auto const held =
+        form ? consent::holds_until(facts.answers, *form, today) : consent::holds_until(facts.answers, today);
+    if (!held || !consent::without_a_say(facts.answers, today).empty())
+        return without_a_say(facts, next, today);
+    auto const until = *held;
     auto const ran_out = "Consent expired: it held until " + calendar::in_words(until);
     if (asked_anew(facts, until))
         return {
@@ -84,12 +98,14 @@ Status expired(Facts const& facts, Step next, Date today) {
 }
 
 // What holds a case up that has reached the letter, where consent is not in force.
-Status held_up(Facts const& facts, Standing standing_now, Step next, Date today) {
+Status held_up(
+    Facts const& facts, Standing standing_now, std::optional<consent::Form> form, Step next, Date today
+) {
     auto const due = last_news_on(facts) + pace::decision_after_answer;
     switch (standing_now) {
         case Standing::not_asked:
         case Standing::asked: return awaiting_answer(facts, next);
-        case Standing::expired: return expired(facts, next, today);
+        case Standing::expired: return expired(facts, form, next, today);
         case Standing::refused:
             return {
                 Stage::consent_refused,
@@ -121,37 +137,27 @@ Status held_up(Facts const& facts, Standing standing_now, Step next, Date today)
         due};
 }
 
-// The child stays in the place, and no session may be held with it.
-Status agreed_to_the_other(Facts const& facts, Step next) {
-    auto const because =
-        std::string(consent::that_the_yes_is_to_the_other(*facts.form)) + ", so no session may be held.";
-    if (facts.last_asked_form == facts.form)
-        return {
-            Stage::awaiting_answer,
-            because + " A parent was asked about this form" + on(*facts.last_asked_on) + ".",
-            next,
-            Owner::parent,
-            *facts.last_asked_on + pace::answer_after_asking};
-    return {
-        Stage::consent_to_note,
-        because,
-        next,
-        Owner::senco,
-        last_news_on(facts) + pace::decision_after_answer};
+}  // namespace
+
+std::string the_other(consent::Form form) {
+    return std::string(
+        as_said(form == consent::Form::group ? consent::Form::one_to_one : consent::Form::group)
+    );
 }
 
-}  // namespace
+bool is_to_the_other_alone(Facts const& facts, Date today) {
+    return facts.last_asked_form && consent::is_to_the_other(facts.answers, *facts.last_asked_form, today);
+}
 
 std::optional<Status> held_up_by_consent(Facts const& facts, Step reached, Date today) {
     bool const placed = reached >= Step::allocation;
-    auto const standing_now = consent_of(facts, today);
+    auto standing_now = standing_in_question(facts, placed, today);
     auto const next = static_cast<Step>(static_cast<int>(reached) + 1);
-    if (!placed && standing_now == Standing::given && !agreed_to_what_was_asked(facts, today))
-        return awaiting_another_yes(facts, next);
+    bool const to_the_other = !placed && is_to_the_other_alone(facts, today);
+    if (to_the_other && is_unanswered(standing_now)) return awaiting_another_yes(facts, next);
+    if (to_the_other && is_a_no(standing_now)) standing_now = Standing::given;
     if (reached == Step::letter || standing_now != Standing::given)
-        return held_up(facts, standing_now, next, today);
-    if (placed && facts.form && !consent::covers(facts.answers, *facts.form, today))
-        return agreed_to_the_other(facts, next);
+        return held_up(facts, standing_now, form_in_question(facts, placed), next, today);
     return std::nullopt;
 }
 
@@ -161,7 +167,9 @@ std::optional<Renewal> renewal_of(Facts const& facts, Date today) {
     if (facts.closed_at || !matters || (last->step >= Step::allocation && ended_early(facts)) ||
         consent_of(facts, today) != Standing::given)
         return std::nullopt;
-    auto const until = consent::holds_until(facts.answers, today);
+    bool const placed = last->step >= Step::allocation && facts.form;
+    auto const until = placed ? consent::holds_until(facts.answers, *facts.form, today)
+                              : consent::holds_until(facts.answers, today);
     if (!until || *until - consent::days_to_ask_again > today) return std::nullopt;
     return Renewal{*until, asked_anew(facts, *until)};
 }

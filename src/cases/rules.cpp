@@ -81,7 +81,17 @@ std::optional<Refusal> objection_to_reopening(Reopening const& reopening) {
 }
 
 consent::Standing consent_of(Facts const& facts, Date day) {
-    return consent::standing_on(facts.answers, facts.last_asked_on.has_value(), day);
+    auto const* last = furthest(facts.steps);
+    bool const placed = last && last->step >= Step::allocation && !facts.place_ended;
+    bool const asked = facts.last_asked_on.has_value();
+    return placed && facts.form ? consent::standing_to(facts.answers, *facts.form, asked, day)
+                                : consent::standing_on(facts.answers, asked, day);
+}
+
+bool may_be_placed(Facts const& facts, consent::Form form, Date today) {
+    auto const* last = furthest(facts.steps);
+    return !facts.closed_at && last && last->step == Step::consent &&
+           consent::in_force_to(facts.answers, form, today);
 }
 
 Window impact_window(
@@ -118,7 +128,8 @@ std::string in_words(Refusal refusal) {
             return "The child would be back in the programme, and consent is not in force today. Ask the "
                    "parents again, and undo the completion once they agree";
         case Refusal::consent_to_another_form:
-            return "The child would be back in the programme, and the latest yes is to the other form of "
+            return "The child would be back in the programme, and the yes that stands is to the other form "
+                   "of "
                    "support. Ask the parents about this form, and undo the completion once they agree";
         case Refusal::deliverer_has_left:
             return "The child would be back in the programme, and who delivers it has left. Choose somebody "

@@ -77,8 +77,13 @@ struct Reopening {
 };
 std::optional<Refusal> objection_to_reopening(Reopening const& reopening);
 
-// Where the consent of the case stands on the day.
+// Where the consent of the case stands on the day: to the programme in which the child has a place, or else
+// to the form of support to which it has come furthest.
 consent::Standing consent_of(Facts const& facts, Date day);
+
+// True where a place in a programme of this form is what the case may go on to: consent to it is in force,
+// although the parents may have been asked about the other form since.
+bool may_be_placed(Facts const& facts, consent::Form form, Date today);
 
 // Consent that is in force and runs out soon, while support is ahead or under way.
 struct Renewal {

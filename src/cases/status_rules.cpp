@@ -92,9 +92,12 @@ Status to_allocate(Facts const& facts, Date today) {
     auto const noted_on = day_of(facts, Step::consent);
     auto const since = consent::in_force_since(facts.answers, facts.last_asked_form, today);
     auto const consent_on = std::max(noted_on, since.value_or(noted_on));
+    auto const alone = is_to_the_other_alone(facts, today)
+                           ? " It is to " + the_other(*facts.last_asked_form) + " alone."
+                           : "";
     return {
         Stage::to_allocate,
-        "Consent was given" + on(consent_on) + ". A place in a programme is to be found.",
+        "Consent was given" + on(consent_on) + "." + alone + " A place in a programme is to be found.",
         Step::allocation,
         Owner::senco,
         consent_on + pace::allocation_after_consent};

@@ -20,6 +20,12 @@ Date last_news_on(Facts const& facts);
 // True where the place ended and its programme was not completed.
 bool ended_early(Facts const& facts);
 
+// "one to one" for a group, and the other way round; within a sentence.
+std::string the_other(consent::Form form);
+
+// True where consent is in force, and not to the form that was asked about last.
+bool is_to_the_other_alone(Facts const& facts, Date today);
+
 // What consent holds up in a case that has reached the letter; empty where its way goes on.
 std::optional<Status> held_up_by_consent(Facts const& facts, Step reached, Date today);
 

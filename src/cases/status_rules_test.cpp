@@ -354,9 +354,8 @@ TEST(Status, a_yes_to_another_form_than_was_asked_about_last_leads_no_further) {
             facts,
             taken_on + 4,
             {Stage::awaiting_answer,
-             "Waiting for a parent's answer about one to one, asked on Thursday 7 May 2026. What was agreed "
-             "to "
-             "is the other form.",
+             "Waiting for a parent's answer about one to one, asked on Thursday 7 May 2026. The yes to a "
+             "group stands.",
              reached == Step::letter ? Step::consent : Step::allocation,
              Owner::parent,
              taken_on + 17}
@@ -371,42 +370,38 @@ TEST(Status, a_yes_to_another_form_than_was_asked_about_last_leads_no_further) {
         << "sessions go on by the yes that stands";
 }
 
-// C2: the latest yes takes the place of the earlier, and is to what the letter spoke of.
-TEST(Status, a_yes_to_another_form_than_the_programmes_holds_up_a_child_in_a_place) {
-    for (auto const reached : {Step::allocation, Step::start}) {
-        auto facts = with_consent(reached);
+// C3: what is said about one form sets nothing aside that was said about the other.
+TEST(Status, sessions_go_on_by_the_yes_to_their_form_whatever_is_said_about_the_other) {
+    for (auto const answer : {Answer::given, Answer::refused}) {
+        auto facts = with_consent(Step::start);
         facts.form = consent::Form::group;
-        auto const next = reached == Step::allocation ? Step::start : Step::completion;
-        EXPECT_NE(status_of(facts, taken_on + 4).stage, Stage::consent_to_note) << "a yes to whichever form";
         facts.answers.front().form = consent::Form::group;
-        EXPECT_NE(status_of(facts, taken_on + 4).stage, Stage::consent_to_note);
-        facts.answers.front().form = consent::Form::one_to_one;
         facts.last_asked_form = consent::Form::one_to_one;
-        facts.last_asked_on = taken_on;
-        expect(
-            facts,
-            taken_on + 4,
-            {Stage::consent_to_note,
-             "The latest yes is to one to one; this programme is a group, so no session may be held.",
-             next,
-             Owner::senco,
-             status_of(facts, taken_on + 4).due_on}
-        );
-        facts.last_asked_form = consent::Form::group;
-        facts.last_asked_on = taken_on + 3;
-        expect(
-            facts,
-            taken_on + 4,
-            {Stage::awaiting_answer,
-             "The latest yes is to one to one; this programme is a group, so no session may be held. A "
-             "parent "
-             "was asked about this form on Thursday 7 May 2026.",
-             next,
-             Owner::parent,
-             taken_on + 17}
-        );
-        facts.place_ended = EndReason::left_school;
+        facts.last_asked_on = taken_on + 2;
+        EXPECT_EQ(status_of(facts, taken_on + 4).stage, Stage::running) << "asked, and not answered yet";
+        hear(facts, mother, answer);
+        facts.answers.back().form = consent::Form::one_to_one;
+        EXPECT_EQ(status_of(facts, taken_on + 4).stage, Stage::running);
+        hear(facts, mother, Answer::refused);
+        facts.answers.back().form = consent::Form::group;
         EXPECT_EQ(status_of(facts, taken_on + 4).stage, Stage::stopped);
+    }
+}
+
+TEST(Status, a_no_to_the_form_asked_about_last_leaves_a_place_in_the_form_that_was_agreed_to) {
+    for (auto const reached : {Step::letter, Step::consent}) {
+        auto facts = with_consent(reached);
+        facts.answers.front().form = consent::Form::group;
+        facts.last_asked_form = consent::Form::one_to_one;
+        facts.last_asked_on = taken_on + 2;
+        EXPECT_EQ(may_be_placed(facts, consent::Form::group, taken_on + 4), reached == Step::consent);
+        EXPECT_FALSE(may_be_placed(facts, consent::Form::one_to_one, taken_on + 4));
+        hear(facts, father, Answer::refused);
+        facts.answers.back().form = consent::Form::one_to_one;
+        auto const status = status_of(facts, taken_on + 4);
+        EXPECT_EQ(status.stage, reached == Step::consent ? Stage::to_allocate : Stage::consent_to_note);
+        bool const says_so = status.sentence.find(". It is to a group alone.") != std::string::npos;
+        EXPECT_EQ(says_so, reached == Step::consent) << status.sentence;
     }
 }
 

@@ -30,8 +30,8 @@ constexpr auto words(Form) { return std::array{"one_to_one", "group"}; }
 // "One to one", "Group"; within a sentence: "one to one", "a group".
 std::string_view in_words(Form form);
 std::string_view as_said(Form form);
-// Why a yes does not count for a programme of this form: "The latest yes is to one to one; this programme is
-// a group".
+// Why a yes does not count for a programme of this form: "The yes that stands is to one to one; this
+// programme is a group".
 std::string_view that_the_yes_is_to_the_other(Form programme);
 
 // Why an adult is not asked unless the SENCo says so (C7).

@@ -1,81 +1,15 @@
 #include "consent/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
-#include <map>
-#include <tuple>
+#include <set>
 #include <vector>
+
+#include "consent/voice_rules.hpp"
 
 namespace consent {
 namespace {
-
-// What one parent or carer says, after everything they have answered.
-struct Voice {
-    Received const* latest = nullptr;
-    bool took_back = false;  // the latest answer takes back an agreement
-    bool overruled = false;  // it was decided to go ahead although they object
-
-    bool agrees() const { return latest->answer == Answer::given; }
-    bool agrees_on(Date day) const {
-        return agrees() && latest->has_a_say && (!latest->expires_on || *latest->expires_on >= day);
-    }
-    bool objects() const { return !agrees() && !overruled; }
-};
-
-struct Voices {
-    std::map<ContactId, Voice> of;
-    int not_to = 0;  // the number of the decision not to go ahead that stands; 0: none does
-
-    bool decided_not_to() const { return not_to != 0; }
-
-    bool someone_agrees_on(Date day) const {
-        return std::ranges::any_of(of, [&](auto const& entry) { return entry.second.agrees_on(day); });
-    }
-    bool someone_agreed() const {
-        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.agrees(); });
-    }
-    bool someone_objects() const {
-        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.objects(); });
-    }
-    bool someone_took_back() const {
-        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.took_back; });
-    }
-    bool someone_is_overruled() const {
-        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.overruled; });
-    }
-};
-
-void hear(Voices& voices, Received const& received) {
-    if (received.by) {
-        auto& voice = voices.of[*received.by];
-        bool const agreed = voice.latest && voice.agrees();
-        bool const takes_back = received.answer == Answer::withdrawn || agreed || voice.took_back;
-        voice = {.latest = &received, .took_back = received.answer != Answer::given && takes_back};
-        return;
-    }
-    if (received.answer == Answer::decided_not_to) {
-        voices.not_to = std::max(voices.not_to, received.number);
-        return;
-    }
-    // A decision weighs what is on record: a slip that comes in afterwards was not weighed, whatever its day.
-    if (voices.not_to < received.number) voices.not_to = 0;
-    for (auto& [contact, voice] : voices.of)
-        voice.overruled |= !voice.agrees() && voice.latest->number < received.number;
-}
-
-bool said_before(Received const* one, Received const* other) {
-    return std::tie(one->answered_on, one->number) < std::tie(other->answered_on, other->number);
-}
-
-Voices heard_by(std::span<Received const> history, Date day) {
-    std::vector<Received const*> said;
-    for (auto const& received : history)
-        if (received.answered_on <= day) said.push_back(&received);
-    std::ranges::stable_sort(said, said_before);
-    Voices voices;
-    for (auto const* received : said) hear(voices, *received);
-    return voices;
-}
 
 std::optional<Refusal> objection_to_decision(Voices const& voices, Received const& decision) {
     if (decision.reason.empty()) return Refusal::reason_missing;
@@ -92,38 +26,38 @@ std::optional<Refusal> objection_to_decision(Voices const& voices, Received cons
 bool already_stands(Voice const& voice, Received const& answer) {
     if (voice.overruled || voice.latest->answer != answer.answer) return false;
     return !voice.agrees() ||
-           (voice.agrees_on(answer.answered_on) && voice.latest->expires_on == answer.expires_on &&
-            voice.latest->form == answer.form);
+           (voice.agrees_on(answer.answered_on) && voice.latest->expires_on == answer.expires_on);
+}
+
+std::optional<Refusal> objection_to_saying(Voices const& voices, Received const& answer) {
+    if (!answer.by) return objection_to_decision(voices, answer);
+    auto const entry = voices.of.find(*answer.by);
+    bool const known = entry != voices.of.end();
+    if (known && already_stands(entry->second, answer)) return Refusal::already_stands;
+    if (answer.answer == Answer::withdrawn && !(known && entry->second.agrees()))
+        return Refusal::nothing_to_withdraw;
+    return std::nullopt;
+}
+
+// From what leads furthest to what leads nowhere yet.
+constexpr std::array from_the_furthest{
+    Standing::given,
+    Standing::in_dispute,
+    Standing::expired,
+    Standing::withdrawn,
+    Standing::refused,
+    Standing::asked,
+    Standing::not_asked};
+
+template <class Holds>
+bool to_any_form(Holds holds) {
+    return std::ranges::any_of(all_of<Form>(), holds);
 }
 
 }  // namespace
 
-std::string_view in_words(Form form) {
-    switch (form) {
-        case Form::one_to_one: return "One to one";
-        case Form::group: return "Group";
-    }
-    return {};
-}
-
-std::string_view as_said(Form form) {
-    switch (form) {
-        case Form::one_to_one: return "one to one";
-        case Form::group: return "a group";
-    }
-    return {};
-}
-
-std::string_view that_the_yes_is_to_the_other(Form programme) {
-    switch (programme) {
-        case Form::one_to_one: return "The latest yes is to a group; this programme is one to one";
-        case Form::group: return "The latest yes is to one to one; this programme is a group";
-    }
-    return {};
-}
-
-Standing standing_on(std::span<Received const> history, bool asked, Date day) {
-    auto const voices = heard_by(history, day);
+Standing standing_to(std::span<Received const> history, Form form, bool asked, Date day) {
+    auto const voices = heard_by(history, form, day);
     if (voices.decided_not_to()) return Standing::refused;
     if (voices.someone_agrees_on(day))
         return voices.someone_objects() ? Standing::in_dispute : Standing::given;
@@ -133,15 +67,21 @@ Standing standing_on(std::span<Received const> history, bool asked, Date day) {
     return asked ? Standing::asked : Standing::not_asked;
 }
 
+Standing standing_on(std::span<Received const> history, bool asked, Date day) {
+    std::array const both{
+        standing_to(history, Form::one_to_one, asked, day), standing_to(history, Form::group, asked, day)};
+    return *std::ranges::find_first_of(from_the_furthest, both);
+}
+
 bool in_force_on(std::span<Received const> history, Date day) {
-    return standing_on(history, false, day) == Standing::given;
+    return to_any_form([&](Form form) { return in_force_to(history, form, day); });
 }
 
 Date last_day_of_yes(Date answered_on, int weeks) { return answered_on + weeks * calendar::days_in_week; }
 
-std::optional<Date> holds_until(std::span<Received const> history, Date day) {
+std::optional<Date> holds_until(std::span<Received const> history, Form form, Date day) {
     std::optional<Date> last;
-    for (auto const& [contact, voice] : heard_by(history, day).of) {
+    for (auto const& [contact, voice] : heard_by(history, form, day).of) {
         if (!voice.agrees() || !voice.latest->has_a_say) continue;
         if (!voice.latest->expires_on) return std::nullopt;
         last = std::max(last, voice.latest->expires_on);
@@ -149,11 +89,23 @@ std::optional<Date> holds_until(std::span<Received const> history, Date day) {
     return last;
 }
 
+std::optional<Date> holds_until(std::span<Received const> history, Date day) {
+    std::optional<Date> last;
+    for (auto const form : all_of<Form>())
+        if (standing_to(history, form, false, day) == standing_on(history, false, day)) {
+            auto const until = holds_until(history, form, day);
+            if (!until) return std::nullopt;
+            last = std::max(last, until);
+        }
+    return last;
+}
+
 std::vector<ContactId> without_a_say(std::span<Received const> history, Date day) {
-    std::vector<ContactId> found;
-    for (auto const& [contact, voice] : heard_by(history, day).of)
-        if (voice.agrees() && !voice.latest->has_a_say) found.push_back(contact);
-    return found;
+    std::set<ContactId> found;
+    for (auto const form : all_of<Form>())
+        for (auto const& [contact, voice] : heard_by(history, form, day).of)
+            if (voice.agrees() && !voice.latest->has_a_say) found.insert(contact);
+    return {found.begin(), found.end()};
 }
 
 std::optional<Form> form_asked(
@@ -180,16 +132,8 @@ std::optional<Form> form_asked_last(std::span<Request const> requests) {
     return requests.empty() ? std::nullopt : requests.back().form;
 }
 
-bool covers(std::span<Received const> history, Form form, Date day) {
-    auto const voices = heard_by(history, day);
-    return std::ranges::any_of(voices.of, [&](auto const& entry) {
-        auto const& voice = entry.second;
-        return voice.agrees_on(day) && voice.latest->form.value_or(form) == form;
-    });
-}
-
 bool in_force_to(std::span<Received const> history, Form form, Date day) {
-    return in_force_on(history, day) && covers(history, form, day);
+    return standing_to(history, form, false, day) == Standing::given;
 }
 
 std::optional<Date> in_force_since(std::span<Received const> history, std::optional<Form> form, Date day) {
@@ -213,7 +157,7 @@ std::optional<Date> in_force_since(std::span<Received const> history, std::optio
 }
 
 bool is_to_the_other(std::span<Received const> history, Form form, Date day) {
-    return in_force_on(history, day) && !covers(history, form, day);
+    return !in_force_to(history, form, day) && in_force_on(history, day);
 }
 
 bool is_to_be_renewed(Received const& answer, Date day) {
@@ -221,21 +165,34 @@ bool is_to_be_renewed(Received const& answer, Date day) {
            *answer.expires_on - days_to_ask_again <= day;
 }
 
-Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day) {
+Received const* latest_answer_of(
+    std::span<Received const> history, ContactId const& contact, Date day, std::optional<Form> form
+) {
     Received const* latest = nullptr;
     for (auto const& received : history)
-        if (received.by == contact && received.answered_on <= day &&
+        if (received.by == contact && received.answered_on <= day && (!form || is_about(received, *form)) &&
             (!latest || said_before(latest, &received)))
             latest = &received;
     return latest;
 }
 
+bool takes_back(std::span<Received const> history, Received const& answer) {
+    if (!answer.by || (answer.answer != Answer::refused && answer.answer != Answer::withdrawn)) return false;
+    return to_any_form([&](Form form) {
+        auto const* latest = latest_answer_of(history, *answer.by, answer.answered_on, form);
+        return is_about(answer, form) && latest && latest->answer == Answer::given;
+    });
+}
+
 bool is_outdated(std::span<Received const> history, Received const& received, Date day) {
     if (!received.by) return false;
-    return std::ranges::any_of(history, [&](Received const& other) {
-        return other.by == received.by && other.answered_on <= day && other.number < received.number &&
-               said_before(&received, &other);
-    });
+    auto const is_replaced = [&](Form form) {
+        return std::ranges::any_of(history, [&](Received const& other) {
+            return other.by == received.by && is_about(other, form) && other.answered_on <= day &&
+                   other.number < received.number && said_before(&received, &other);
+        });
+    };
+    return !to_any_form([&](Form form) { return is_about(received, form) && !is_replaced(form); });
 }
 
 std::string in_words(Refusal refusal) {
@@ -256,16 +213,16 @@ std::string in_words(Refusal refusal) {
 
 std::optional<Refusal> objection_to(std::span<Received const> history, Received const& answer, Date today) {
     if (answer.answered_on > today) return Refusal::in_the_future;
-    auto const voices = heard_by(history, answer.answered_on);
-    if (!answer.by) return objection_to_decision(voices, answer);
-
-    if (answer.route == Route::telephone && answer.witness.empty()) return Refusal::witness_missing;
-    auto const entry = voices.of.find(*answer.by);
-    bool const known = entry != voices.of.end();
-    if (known && already_stands(entry->second, answer)) return Refusal::already_stands;
-    if (answer.answer == Answer::withdrawn && !(known && entry->second.agrees()))
-        return Refusal::nothing_to_withdraw;
-    return std::nullopt;
+    if (answer.by && answer.route == Route::telephone && answer.witness.empty())
+        return Refusal::witness_missing;
+    std::optional<Refusal> found;
+    for (auto const form : all_of<Form>()) {
+        if (!is_about(answer, form)) continue;
+        auto const objection = objection_to_saying(heard_by(history, form, answer.answered_on), answer);
+        if (!objection) return std::nullopt;
+        if (!found || found == Refusal::already_stands) found = objection;
+    }
+    return found;
 }
 
 }  // namespace consent

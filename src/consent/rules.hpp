@@ -8,10 +8,16 @@
 
 namespace consent {
 
-// Where consent stands on the day, from all answers given by it, and whether anyone was asked. Answers count
-// in the order of the days on which they were given, and those of one day in the order in which they were
-// recorded, for a slip of paper carries a day and no hour: a slip that comes in late replaces nothing that
-// was said after it.
+// True where the answer is about programmes of this form: the one that its letter spoke of, and either where
+// the letter left it open. A no to a group is none to support one to one, as a yes to the one is none to the
+// other (C3: per child, programme and respondent). A withdrawal is about both: from that second the child
+// takes part in no session (C6).
+bool is_about(Received const& answer, Form form);
+
+// Where consent to programmes of this form stands on the day, from all answers about it that were given by
+// then, and whether anyone was asked about it. Answers count in the order of the days on which they were
+// given, and those of one day in the order in which they were recorded, for a slip of paper carries a day and
+// no hour: a slip that comes in late replaces nothing that was said after it.
 // - `given`, in force: somebody agrees, and nobody's refusal or withdrawal stands against it. A refusal or
 //   withdrawal stands until the same person answers anew, or the SENCo or headteacher decides to go ahead.
 //   Such a decision settles a dispute by what is on record when it is made; it takes no parent's place, so
@@ -25,6 +31,9 @@ namespace consent {
 // - `withdrawn`: nobody's agreement stands, and somebody took theirs back.
 // - `refused`: nobody's agreement stands, or it was decided not to go ahead.
 // - `expired`: nobody objects, and every agreement is over: its time, or the say of who gave it.
+Standing standing_to(std::span<Received const> history, Form form, bool asked, Date day);
+
+// Where it stands to the form to which it has come furthest: in force to one of them before all else.
 Standing standing_on(std::span<Received const> history, bool asked, Date day);
 
 // True where consent is in force on the day, to whichever form.
@@ -35,6 +44,8 @@ Date last_day_of_yes(Date answered_on, int weeks);
 
 // The last day on which somebody's agreement counts, of those that stand on the day, run out or not; none
 // where nobody with a say agrees or a yes has no end.
+std::optional<Date> holds_until(std::span<Received const> history, Form form, Date day);
+// The same to whichever form holds longest.
 std::optional<Date> holds_until(std::span<Received const> history, Date day);
 
 // Who agreed, and has no say for the child any more.
@@ -50,19 +61,15 @@ bool asked_about_both(std::span<Request const> requests);
 // The form that the latest letter of the case spoke of; none where there is no letter, or it left it open.
 std::optional<Form> form_asked_last(std::span<Request const> requests);
 
-// True where somebody's agreement counts on the day and is to this form of programme (C3); whether others
-// object is not asked.
-bool covers(std::span<Received const> history, Form form, Date day);
-
-// The gate C2 of a programme of this form: true where consent is in force on the day and covers it, so that a
-// child may be given a place in it, start, and take part. The database holds the same rule.
+// The gate C2 of a programme of this form: true where consent to it is in force on the day, so that a child
+// may be given a place in it, start, and take part. The database holds the same rule.
 bool in_force_to(std::span<Received const> history, Form form, Date day);
 
 // The day since which consent has been in force without a break, and to this form where one is named; none
 // where it is not in force on the day.
 std::optional<Date> in_force_since(std::span<Received const> history, std::optional<Form> form, Date day);
 
-// True where the answers lead no further in a programme of this form only because the yes is to the other.
+// True where consent is in force on the day, and to the other form alone.
 bool is_to_the_other(std::span<Received const> history, Form form, Date day);
 
 // Parents are asked again from so many days before a yes runs out: time for a letter to go and come back.
@@ -71,11 +78,21 @@ inline constexpr int days_to_ask_again = 28;
 // True for a yes that has run out by the day, or does so soon.
 bool is_to_be_renewed(Received const& answer, Date day);
 
-// What this person said last, of what was answered by the day; none where they have not answered.
-Received const* latest_answer_of(std::span<Received const> history, ContactId const& contact, Date day);
+// What this person said last, of what was answered by the day, about this form where one is named; none where
+// they have not answered.
+Received const* latest_answer_of(
+    std::span<Received const> history,
+    ContactId const& contact,
+    Date day,
+    std::optional<Form> form = std::nullopt
+);
 
-// True where the same person's answer of a later day was on record when this one came: it is kept, and
-// changes nothing from that day on.
+// True where this answer takes back a yes of the same person that stands on its day, to a form that it is
+// about.
+bool takes_back(std::span<Received const> history, Received const& answer);
+
+// True where the same person's answers of a later day, about all that this one is about, were on record when
+// it came: it is kept, and changes nothing from that day on.
 bool is_outdated(std::span<Received const> history, Received const& received, Date day);
 
 enum class Refusal {
@@ -89,7 +106,7 @@ enum class Refusal {
 std::string in_words(Refusal refusal);
 
 // Why this answer can't be added to the history; empty where it can. It is weighed against what had been said
-// by its own day.
+// by its own day, about each form that it is about: it may come where it says something anew about one.
 std::optional<Refusal> objection_to(std::span<Received const> history, Received const& answer, Date today);
 
 }  // namespace consent

@@ -31,6 +31,8 @@ Received any_answer() {
     bool const decision =
         received.answer == Answer::decided_to_go_ahead || received.answer == Answer::decided_not_to;
     if (!decision) received.by = anyone();
+    if (received.answer != Answer::withdrawn && *rc::gen::inRange(0, 2) == 0)
+        received.form = *rc::gen::element(Form::one_to_one, Form::group);
     received.route = decision ? Route::decision : Route::paper;
     received.reason = "a reason";
     received.answered_on = first_day + *rc::gen::inRange(0, 8);
@@ -88,8 +90,10 @@ RC_GTEST_PROP(ConsentProperties, an_outdated_answer_changes_nothing_from_the_lat
     RC_PRE(newer.by.has_value());
     Received late = any_answer();
     late.by = newer.by;
+    late.form = newer.form;
     late.answered_on = newer.answered_on - 1;
     auto const longer = with(history, late);
+    RC_PRE(late.answer != Answer::withdrawn || !newer.form);
     RC_ASSERT(is_outdated(longer, longer.back(), last_day));
     RC_ASSERT(in_force_on(longer, last_day) == in_force_on(history, last_day));
 }
@@ -99,7 +103,9 @@ RC_GTEST_PROP(ConsentProperties, a_decision_not_to_always_stops, ()) {
     decision.by.reset();
     decision.answer = Answer::decided_not_to;
     auto const history = with(any_history(), decision);
-    RC_ASSERT(standing_on(history, true, decision.answered_on) == Standing::refused);
+    for (auto const form : all_of<Form>())
+        if (is_about(decision, form))
+            RC_ASSERT(standing_to(history, form, true, decision.answered_on) == Standing::refused);
 }
 
 RC_GTEST_PROP(ConsentProperties, an_answer_that_already_stands_changes_nothing, ()) {
@@ -123,6 +129,18 @@ RC_GTEST_PROP(ConsentProperties, an_answer_that_stood_already_on_its_day_changes
     RC_PRE(objection_to(history, again, last_day) == Refusal::already_stands);
     auto const day = again.answered_on;
     RC_ASSERT(standing_on(with(history, again), true, day) == standing_on(history, true, day));
+}
+
+RC_GTEST_PROP(ConsentProperties, what_is_said_about_one_form_changes_nothing_about_the_other, ()) {
+    auto const history = any_history();
+    auto said = any_answer();
+    said.form = Form::group;
+    RC_PRE(said.answer != Answer::withdrawn);
+    auto const day = any_day();
+    RC_ASSERT(
+        standing_to(with(history, said), Form::one_to_one, true, day) ==
+        standing_to(history, Form::one_to_one, true, day)
+    );
 }
 
 RC_GTEST_PROP(ConsentProperties, the_loss_of_a_say_never_puts_consent_in_force, ()) {
@@ -149,15 +167,18 @@ RC_GTEST_PROP(ConsentProperties, a_decision_that_may_be_taken_decides, ()) {
     given.answer = Answer::given;
     given.expires_on.reset();
     given.has_a_say = true;
+    given.form = Form::group;
     auto const history = with(any_history(), given);
     auto decision = any_answer();
     decision.by.reset();
     decision.reason = "a reason";
+    decision.form = Form::group;
     decision.answer = *rc::gen::element(Answer::decided_to_go_ahead, Answer::decided_not_to);
     decision.answered_on = last_day;
     RC_PRE(!objection_to(history, decision, last_day));
     RC_ASSERT(
-        in_force_on(with(history, decision), last_day) == (decision.answer == Answer::decided_to_go_ahead)
+        in_force_to(with(history, decision), Form::group, last_day) ==
+        (decision.answer == Answer::decided_to_go_ahead)
     );
 }
 
@@ -167,8 +188,10 @@ RC_GTEST_PROP(ConsentProperties, nothing_is_in_force_where_no_parents_latest_ans
     RC_PRE(in_force_on(history, day));
     bool someone = false;
     for (auto const& received : history)
-        if (auto const* latest = received.by ? latest_answer_of(history, *received.by, day) : nullptr)
-            someone |= latest->answer == Answer::given && latest->has_a_say;
+        for (auto const form : all_of<Form>())
+            if (auto const* latest =
+                    received.by ? latest_answer_of(history, *received.by, day, form) : nullptr)
+                someone |= latest->answer == Answer::given && latest->has_a_say;
     RC_ASSERT(someone);
 }
 

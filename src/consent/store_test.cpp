@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "consent/rules.hpp"
 #include "support/school_rows.hpp"
 #include "support/test_database.hpp"
@@ -13,6 +15,7 @@ struct Saying {
     enum class Who { mother, father, school } who;
     Answer answer;
     bool over = false;  // agreed for a time that ends the next day
+    std::optional<Form> form = std::nullopt;
 };
 
 std::vector<Saying> everything_that_can_be_said() {
@@ -25,12 +28,27 @@ std::vector<Saying> everything_that_can_be_said() {
     return all;
 }
 
-// Every history of so many sayings and fewer.
-std::vector<std::vector<Saying>> histories_up_to(std::size_t most) {
+// Answers and decisions about either form and about both.
+std::vector<Saying> everything_that_can_be_said_about_a_form() {
+    std::vector<Saying> all{
+        {Saying::Who::mother, Answer::withdrawn}, {Saying::Who::father, Answer::withdrawn}};
+    for (auto const form :
+         {std::optional<Form>(), std::optional(Form::group), std::optional(Form::one_to_one)}) {
+        for (auto const who : {Saying::Who::mother, Saying::Who::father})
+            for (auto const answer : {Answer::given, Answer::refused})
+                all.push_back({who, answer, false, form});
+        for (auto const answer : {Answer::decided_to_go_ahead, Answer::decided_not_to})
+            all.push_back({Saying::Who::school, answer, false, form});
+    }
+    return all;
+}
+
+// Every history of so many of these sayings and fewer.
+std::vector<std::vector<Saying>> histories_up_to(std::size_t most, std::vector<Saying> const& sayings) {
     std::vector<std::vector<Saying>> histories{{}};
     for (std::size_t at = 0; at < histories.size(); ++at) {
         if (histories[at].size() == most) continue;
-        for (auto const& saying : everything_that_can_be_said()) {
+        for (auto const& saying : sayings) {
             auto longer = histories[at];
             longer.push_back(saying);
             histories.push_back(std::move(longer));
@@ -53,15 +71,19 @@ std::vector<std::vector<int>> days_of(std::size_t answers) {
     return {{1}};
 }
 
-std::vector<Told> told_in_the_order_of_their_days(std::size_t most) {
+std::vector<Told> told_in_the_order_of_their_days(
+    std::size_t most, std::vector<Saying> const& sayings = everything_that_can_be_said()
+) {
     std::vector<Told> all;
-    for (auto const& history : histories_up_to(most)) all.push_back({history, {1, 2, 3}});
+    for (auto const& history : histories_up_to(most, sayings)) all.push_back({history, {1, 2, 3}});
     return all;
 }
 
-std::vector<Told> told_in_any_order(std::size_t most) {
+std::vector<Told> told_in_any_order(
+    std::size_t most, std::vector<Saying> const& sayings = everything_that_can_be_said()
+) {
     std::vector<Told> all;
-    for (auto const& history : histories_up_to(most))
+    for (auto const& history : histories_up_to(most, sayings))
         for (auto const& days : days_of(history.size())) all.push_back({history, days});
     return all;
 }
@@ -79,25 +101,48 @@ protected:
     CaseId id(std::string const& text) { return *CaseId::parse(text); }
     Date day(int number) const { return rows_.today() + number; }
 
-    // Tries to write, and says whether a gate refused for want of consent; nothing is written.
+    // Tries to write, and gives the gate that refused; nothing is written.
     template <class Write>
-    bool refuses(Write write) {
+    std::string gate_of(Write write) {
         db().savepoint();
-        bool const refused = refuses_within_the_savepoint(write);
+        auto gate = gate_within_the_savepoint(write);
         db().release_savepoint();  // PostgreSQL looks through all that are open, with every row
-        return refused;
+        return gate;
     }
     template <class Write>
-    bool refuses_within_the_savepoint(Write write) {
-        bool refused = false;
+    std::string gate_within_the_savepoint(Write write) {
+        std::string gate;
         try {
             write();
         } catch (db::Refused const& refusal) {
-            EXPECT_EQ(refusal.gate, "no_consent_in_force");
-            refused = true;
+            gate = refusal.gate;
         }
         db().rollback_to_savepoint();
-        return refused;
+        return gate;
+    }
+
+    // The gate of a group by the rule.
+    static std::string gate_by(std::vector<Received> const& answers, Date day) {
+        if (in_force_to(answers, Form::group, day)) return {};
+        return in_force_on(answers, day) ? "consent_to_another_form" : "no_consent_in_force";
+    }
+
+    // Every try of a place agrees with the rule.
+    void tries_places(std::vector<Told> const& histories) {
+        auto const all = children(histories.size());
+        std::vector<std::vector<Received>> answers;
+        for (std::size_t at = 0; at < all.size(); ++at) answers.push_back(answered(all[at], histories[at]));
+        db().savepoint();
+        for (std::size_t at = 0; at < all.size(); ++at)
+            for (int number : {2, 4})
+                ASSERT_EQ(
+                    gate_within_the_savepoint([&] {
+                        rows_.place(programme_, all[at].the_case, all[at].pupil, day(number));
+                    }),
+                    gate_by(answers[at], day(number))
+                ) << "case "
+                  << all[at].the_case << " on day " << number;
+        db().release_savepoint();
     }
 
     // So many children of the same three adults, with a case each.
@@ -132,10 +177,10 @@ protected:
     std::vector<Received> answered(Child const& child, Told const& told, int before = 0) {
         constexpr db::Sql sql = R"(
             INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on, received_at,
-                                        reason, expires_on)
+                                        reason, expires_on, form)
             SELECT CAST($1 AS INTEGER), CAST($2 AS TEXT), CAST($3 AS INTEGER) + k.column1, s.contact_id, s.answer,
                    CASE WHEN s.contact_id IS NULL THEN 'decision' ELSE 'paper' END, k.column3, 0, 'a reason',
-                   CASE WHEN s.is_over = 1 THEN k.column4 END
+                   CASE WHEN s.is_over = 1 THEN k.column4 END, s.form
               FROM (VALUES (1, CAST($4 AS INTEGER), CAST($5 AS TEXT), CAST($6 AS TEXT)),
                            (2, CAST($7 AS INTEGER), CAST($8 AS TEXT), CAST($9 AS TEXT)),
                            (3, CAST($10 AS INTEGER), CAST($11 AS TEXT), CAST($12 AS TEXT))) k
@@ -169,14 +214,21 @@ protected:
 private:
     void write_down_what_can_be_said() {
         constexpr db::Sql sql =
-            "INSERT INTO said (number, contact_id, answer, is_over) VALUES ($1, $2, $3, $4)";
-        for (auto const& saying : everything_that_can_be_said())
-            db().run(sql, number_of(saying), who(saying), saying.answer, saying.over);
-        db().run(sql, -2, grandmother_, Answer::given, true);
+            "INSERT INTO said (number, contact_id, answer, is_over, form) VALUES ($1, $2, $3, $4, $5)";
+        std::map<int, Saying> all;
+        for (auto const& saying : everything_that_can_be_said()) all.emplace(number_of(saying), saying);
+        for (auto const& saying : everything_that_can_be_said_about_a_form())
+            all.emplace(number_of(saying), saying);
+        for (auto const& [number, saying] : all)
+            db().run(sql, number, who(saying), saying.answer, saying.over, saying.form);
+        db().run(sql, -2, grandmother_, Answer::given, true, std::nullopt);
     }
     static int number_of(Saying const& saying) {
-        return (static_cast<int>(saying.who) * 5 + static_cast<int>(saying.answer)) * 2 +
-               (saying.over ? 1 : 0);
+        auto const form = saying.form ? 1 + static_cast<int>(*saying.form) : 0;
+        return ((static_cast<int>(saying.who) * 5 + static_cast<int>(saying.answer)) * 2 +
+                (saying.over ? 1 : 0)) *
+                   3 +
+               form;
     }
     std::optional<std::string> who(Saying const& saying) const {
         if (saying.who == Saying::Who::school) return std::nullopt;
@@ -188,6 +240,7 @@ private:
         if (auto const contact = who(saying)) received.by = ContactId::parse(*contact);
         received.answer = saying.answer;
         received.answered_on = on;
+        received.form = saying.form;
         if (saying.over) received.expires_on = on + 1;
         return received;
     }
@@ -198,7 +251,8 @@ protected:
     static support::TestDatabase with_a_table_of_sayings() {
         support::TestDatabase database;
         database.connection().run(
-            "CREATE TEMPORARY TABLE said (number INTEGER, contact_id TEXT, answer TEXT, is_over INTEGER)"
+            "CREATE TEMPORARY TABLE said (number INTEGER, contact_id TEXT, answer TEXT, is_over INTEGER, "
+            "form TEXT)"
         );
         return database;
     }
@@ -215,21 +269,11 @@ protected:
 
 // Every history of up to three answers and decisions, recorded in the order of their days and in others.
 TEST_F(ConsentGate, of_a_place_agrees_with_the_rule_in_every_small_history) {
-    auto const histories = told_in_any_order(3);
-    auto const all = children(histories.size());
-    std::vector<std::vector<Received>> answers;
-    for (std::size_t at = 0; at < all.size(); ++at) answers.push_back(answered(all[at], histories[at]));
-    db().savepoint();
-    for (std::size_t at = 0; at < all.size(); ++at)
-        for (int number : {2, 4})
-            ASSERT_EQ(
-                refuses_within_the_savepoint([&] {
-                    rows_.place(programme_, all[at].the_case, all[at].pupil, day(number));
-                }),
-                !in_force_on(answers[at], day(number))
-            ) << "case "
-              << all[at].the_case << " on day " << number;
-    db().release_savepoint();
+    tries_places(told_in_any_order(3));
+}
+
+TEST_F(ConsentGate, of_a_place_agrees_with_the_rule_in_every_small_history_about_a_form) {
+    tries_places(told_in_any_order(2, everything_that_can_be_said_about_a_form()));
 }
 
 // A grandmother's agreement of one day lets the place be made; from then on the parents' answers count alone.
@@ -239,7 +283,7 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
     rows_.answer(of_ali, rows_.contact_of(ali, "Mr Khan"), "given", day(0));
     rows_.place(programme_, of_ali, ali, day(0));
     auto const session = rows_.session(programme_, 1, day(4), day(4));
-    auto const histories = told_in_the_order_of_their_days(2);
+    auto const histories = told_in_the_order_of_their_days(2, everything_that_can_be_said_about_a_form());
     auto const all = children(histories.size());
     for (std::size_t at = 0; at < all.size(); ++at) {
         auto const& child = all[at];
@@ -247,16 +291,14 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
         auto const place = rows_.place(programme_, child.the_case, child.pupil, day(0));
         rows_.step(child.the_case, "start", day(0));
         auto const answers = answered(child, histories[at], 1);
-        ASSERT_EQ(
-            refuses([&] { rows_.evaluation(session, place, child.pupil); }), !in_force_on(answers, day(4))
-        ) << "case "
-          << child.the_case;
+        ASSERT_EQ(gate_of([&] { rows_.evaluation(session, place, child.pupil); }), gate_by(answers, day(4)))
+            << "case " << child.the_case;
     }
 }
 
 // The same of a session with this one child, laid as delivered and recorded as delivered afterwards.
 TEST_F(ConsentGate, of_a_delivery_agrees_with_the_rule_in_every_small_history) {
-    auto const histories = told_in_the_order_of_their_days(2);
+    auto const histories = told_in_the_order_of_their_days(2, everything_that_can_be_said_about_a_form());
     auto const all = children(histories.size());
     for (std::size_t at = 0; at < all.size(); ++at) {
         auto const& child = all[at];
@@ -267,13 +309,13 @@ TEST_F(ConsentGate, of_a_delivery_agrees_with_the_rule_in_every_small_history) {
         auto const planned = rows_.session(programme, 1, day(2));
         db().savepoint();
         for (int number : {2, 4}) {
-            bool const in_force = in_force_on(answers, day(number));
+            auto const gate = gate_by(answers, day(number));
             ASSERT_EQ(
-                refuses_within_the_savepoint([&] { rows_.session(programme, 2, day(number), day(number)); }),
-                !in_force
+                gate_within_the_savepoint([&] { rows_.session(programme, 2, day(number), day(number)); }),
+                gate
             ) << "case "
               << child.the_case << " on day " << number;
-            ASSERT_EQ(refuses_within_the_savepoint([&] { rows_.hold(planned, day(number)); }), !in_force)
+            ASSERT_EQ(gate_within_the_savepoint([&] { rows_.hold(planned, day(number)); }), gate)
                 << "case " << child.the_case << " on day " << number;
         }
         db().release_savepoint();
@@ -304,8 +346,8 @@ TEST_F(ConsentGate, of_a_place_asks_who_has_a_say_today) {
                     EXPECT_EQ(answers.back().has_a_say, has_a_say);
                     ASSERT_EQ(in_force_on(answers, day(1)), said == "given" && has_a_say);
                     ASSERT_EQ(
-                        refuses([&] { rows_.place(programme_, the_case, pupil, day(1)); }),
-                        !in_force_on(answers, day(1))
+                        gate_of([&] { rows_.place(programme_, the_case, pupil, day(1)); }),
+                        gate_by(answers, day(1))
                     ) << responsibility
                       << restriction << although.value_or("") << said;
                 }
@@ -316,11 +358,11 @@ TEST_F(ConsentGate, has_no_word_of_who_is_no_contact_of_the_child) {
     auto const the_case = rows_.case_of(pupil);
     rows_.answer(the_case, rows_.contact_of(rows_.pupil("Ali"), "Mr Khan"), "given", day(1));
     EXPECT_FALSE(in_force_on(store::history(db(), rows_.school(), id(the_case)), day(1)));
-    EXPECT_TRUE(refuses([&] { rows_.place(programme_, the_case, pupil, day(1)); }));
+    EXPECT_EQ(gate_of([&] { rows_.place(programme_, the_case, pupil, day(1)); }), "no_consent_in_force");
 }
 
 TEST_F(ConsentGate, of_a_start_agrees_with_the_rule_in_every_small_history) {
-    auto const histories = told_in_any_order(2);
+    auto const histories = told_in_any_order(2, everything_that_can_be_said_about_a_form());
     auto const all = children(histories.size());
     std::vector<std::vector<Received>> answers;
     for (std::size_t at = 0; at < all.size(); ++at) {
@@ -331,8 +373,8 @@ TEST_F(ConsentGate, of_a_start_agrees_with_the_rule_in_every_small_history) {
     for (std::size_t at = 0; at < all.size(); ++at)
         for (int number : {2, 4})
             ASSERT_EQ(
-                refuses_within_the_savepoint([&] { rows_.step(all[at].the_case, "start", day(number)); }),
-                !in_force_on(answers[at], day(number))
+                gate_within_the_savepoint([&] { rows_.step(all[at].the_case, "start", day(number)); }),
+                in_force_on(answers[at], day(number)) ? "" : "no_consent_in_force"
             ) << "case "
               << all[at].the_case << " on day " << number;
     db().release_savepoint();

@@ -198,7 +198,8 @@ std::optional<Correspondence> correspondence(
     about.words = template_in_use(visit);
     about.reply_by = reply_by(visit);
     about.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
-    about.last_asked = consent::form_asked_last(consent::store::requests(visit.db, visit.school, the_case));
+    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
+    about.last_asked = consent::form_asked_last(requests);
     auto support = store::support(visit.db, visit.school, the_case, visit.today);
     if (about.letter_stands && about.last_asked) support.form = about.last_asked;
     if (form) support.form = form;
@@ -212,7 +213,9 @@ std::optional<Correspondence> correspondence(
         to.way = way_to(visit, to.contact);
         for (auto const& letter : sent)
             if (!to.last && letter.contact == to.contact.id) to.last = letter;
-        if (auto const* const answer = consent::latest_answer_of(answers, to.contact.id, visit.today)) {
+        auto const asked = consent::form_asked(requests, to.contact.id, visit.today);
+        if (auto const* const answer =
+                consent::latest_answer_of(answers, to.contact.id, visit.today, asked)) {
             to.answered = !to.last || !is_asked_anew(*answer, to.last->made_at, visit.today);
             if (consent::is_to_be_renewed(*answer, visit.today)) to.renew_by = answer->expires_on;
         }

@@ -1,7 +1,6 @@
 #include "letters/answer_actions.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "cases/actions.hpp"
@@ -94,9 +93,14 @@ bool holds_up_the_sessions(
            consent::is_to_the_other(history, form_of_the_place(visit, *place), visit.today);
 }
 
-void end_open_place(Visit& visit, CaseId const& the_case) {
+// What was taken back may be about the other form of support alone.
+void end_place_without_consent(
+    Visit& visit, CaseId const& the_case, std::vector<consent::Received> const& history
+) {
     auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
-    if (!place || !place->is_open()) return;
+    if (!place || !place->is_open() ||
+        consent::in_force_to(history, form_of_the_place(visit, *place), visit.today))
+        return;
     programmes::end_place(
         visit, place->id, cases::EndReason::consent_withdrawn, "Consent is no longer in force"
     );
@@ -107,7 +111,13 @@ bool agreed_to_what_was_asked(
     Visit& visit, CaseId const& the_case, std::vector<consent::Received> const& history
 ) {
     auto const form = consent::form_asked_last(consent::store::requests(visit.db, visit.school, the_case));
-    return !form || consent::covers(history, *form, visit.today);
+    return !form || consent::in_force_to(history, *form, visit.today);
+}
+
+bool differ_over_a_form(std::vector<consent::Received> const& history, Date today) {
+    return std::ranges::any_of(all_of<consent::Form>(), [&](consent::Form form) {
+        return consent::standing_to(history, form, true, today) == consent::Standing::in_dispute;
+    });
 }
 
 // What an answer sets in motion. Who is told is found before the place ends, so that its NA is among them.
@@ -120,8 +130,8 @@ consent::Standing follow(
         auto const steps = cases::store::steps(visit.db, visit.school, the_case);
         if (!cases::standing(steps, cases::Step::consent)) cases::take(visit, the_case, cases::Step::consent);
     }
-    if (stops) end_open_place(visit, the_case);
-    if (stops || standing == consent::Standing::in_dispute || holds_up_the_sessions(visit, the_case, history))
+    if (stops) end_place_without_consent(visit, the_case, history);
+    if (stops || differ_over_a_form(history, visit.today) || holds_up_the_sessions(visit, the_case, history))
         messages::tell_that_something_waits(visit, addresses);
     return standing;
 }
@@ -131,13 +141,13 @@ Expected<consent::Standing, FieldError> take_in(
 ) {
     store::hold(visit.db, visit.school, the_case);
     auto history = consent::store::history(visit.db, visit.school, the_case);
-    auto const* const latest =
-        received.by ? consent::latest_answer_of(history, *received.by, received.answered_on) : nullptr;
-    bool const back = takes_back(latest, received.answer);
+    bool const back = consent::takes_back(history, received);
     bool const not_to = received.answer == consent::Answer::decided_not_to;
     if (auto const objection = objection_to_any_answer(visit, the_case, back || not_to))
         return refuse(*objection);
-    if (back) received.answer = consent::Answer::withdrawn;
+    // A no to all support after a yes is a withdrawal; one to a form of it takes back what was said of that
+    // form.
+    if (back && !received.form) received.answer = consent::Answer::withdrawn;
     if (auto const objection = consent::objection_to(history, received, visit.today))
         return refuse(worded(*objection));
 
@@ -161,7 +171,33 @@ Date last_day_of_yes(Visit& visit, Answering const& answering) {
 
 // A link opens only with the latest letter; a slip may be of any.
 bool does_not_say_to_what(std::vector<consent::Request> const& requests, Answering const& answering) {
-    return answering.route != consent::Route::link && !answering.form && consent::asked_about_both(requests);
+    return answering.route != consent::Route::link && !answering.form && !answering.about_both &&
+           consent::asked_about_both(requests);
+}
+
+// A withdrawal is about all support, whatever letter it came with.
+std::optional<consent::Form> form_answered(
+    std::vector<consent::Request> const& requests, Answering const& answering
+) {
+    if (answering.answer == consent::Answer::withdrawn || answering.about_both) return std::nullopt;
+    if (consent::asked_about_both(requests) && answering.form) return answering.form;
+    return consent::form_asked(requests, answering.contact, answering.answered_on);
+}
+
+// A decision is about the form over which they differ, and about both where they differ over both.
+std::optional<consent::Form> form_to_decide(
+    Visit& visit, CaseId const& the_case, consent::Received const& decision
+) {
+    auto const history = consent::store::history(visit.db, visit.school, the_case);
+    std::optional<consent::Form> found;
+    for (auto const form : all_of<consent::Form>()) {
+        auto about = decision;
+        about.form = form;
+        if (consent::objection_to(history, about, visit.today)) continue;
+        if (found) return std::nullopt;
+        found = form;
+    }
+    return found;
 }
 
 // What stands against asking this person, where it was known when the answer was taken.
@@ -172,16 +208,10 @@ std::optional<LeftOut> known_against(Visit& visit, CaseId const& the_case, Answe
     return person ? reason_to_leave_out(person->contact) : std::nullopt;
 }
 
-std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<ContactId> const& id) {
-    for (auto const& contact : contacts)
-        if (contact.id == id) return contact.name;
-    return id ? "Someone who is no contact of the child any more" : "";
-}
-
 // Why this person's answer is not taken; empty where it is. Being asked once gives nobody a say for ever.
 // What takes back an agreement that stands is always taken.
 std::optional<std::string> objection_to_respondent(
-    Visit& visit, CaseId const& the_case, Answering const& answering
+    Visit& visit, CaseId const& the_case, Answering const& answering, consent::Received const& received
 ) {
     std::string const nobody =
         "Choose someone who holds parental responsibility, or whom the SENCo has asked";
@@ -189,7 +219,7 @@ std::optional<std::string> objection_to_respondent(
     if (!child) return nobody;
     auto const history = consent::store::history(visit.db, visit.school, the_case);
     auto const* const latest = consent::latest_answer_of(history, answering.contact, answering.answered_on);
-    if (takes_back(latest, answering.answer)) return std::nullopt;
+    if (consent::takes_back(history, received)) return std::nullopt;
 
     auto const person = pupils::contact_store::find(visit.db, visit.school, child->pupil, answering.contact);
     if (!person) return nobody;
@@ -203,98 +233,12 @@ std::optional<std::string> objection_to_respondent(
     return in_words(*against) + ". Tick that you know this, if their answer is to count all the same";
 }
 
-std::optional<LeftOut> reason_to_leave_out_of(
-    std::vector<pupils::Contact> const& contacts, ContactId const& id
-) {
-    auto const found = std::ranges::find(contacts, id, &pupils::Contact::id);
-    return found == contacts.end() ? std::nullopt : reason_to_leave_out(*found);
-}
-
 }  // namespace
-
-std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
-    auto const child = store::child(visit.db, visit.school, the_case);
-    if (!child) return std::nullopt;
-    auto const history = consent::store::history(visit.db, visit.school, the_case);
-    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
-    auto const links = link_store::links_of(visit.db, visit.school, the_case);
-    auto const contacts = store::contacts(visit.db, visit.school, child->pupil);
-    auto const recorders = store::recorders(visit.db, visit.school, the_case);
-    auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
-
-    Overview overview;
-    overview.child = *child;
-    overview.standing = consent::standing_on(history, !requests.empty(), visit.today);
-    overview.holds_until = consent::holds_until(history, visit.today);
-    for (auto const& who : consent::without_a_say(history, visit.today))
-        overview.without_a_say.push_back({name_of(contacts, who), reason_to_leave_out_of(contacts, who)});
-    auto const last_asked = consent::form_asked_last(requests);
-    if (last_asked && overview.standing == consent::Standing::given &&
-        !consent::covers(history, *last_asked, visit.today))
-        overview.awaits_yes_to = last_asked;
-    overview.asked_about_both = consent::asked_about_both(requests);
-    if (!requests.empty()) {
-        overview.first_asked_on = calendar::local_date(requests.front().asked_at);
-        overview.last_asked_on = calendar::local_date(requests.back().asked_at);
-    }
-    auto const steps = cases::store::steps(visit.db, visit.school, the_case);
-    overview.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
-    overview.consent_stands = cases::standing(steps, cases::Step::consent) != nullptr;
-    overview.has_place = place && place->is_open();
-    if (overview.has_place) {
-        overview.placed_in = form_of_the_place(visit, *place);
-        overview.agreed_to_the_other = consent::is_to_the_other(history, *overview.placed_in, visit.today);
-    }
-    overview.letters = store::letters_of(visit.db, visit.school, the_case);
-    for (auto const& contact : contacts) {
-        Respondent respondent;
-        respondent.contact = contact;
-        respondent.left_out = reason_to_leave_out(contact);
-        respondent.times_asked = static_cast<int>(
-            std::ranges::count(requests, contact.id, [](auto const& request) { return request.contact; })
-        );
-        auto const link = std::ranges::find(links, contact.id, [](Link const& one) { return one.contact; });
-        if (link != links.end()) respondent.link = *link;
-        auto const letter =
-            std::ranges::find(overview.letters, contact.id, [](Sent const& one) { return one.contact; });
-        if (letter != overview.letters.end()) respondent.last_letter = *letter;
-        if (auto const* answer = consent::latest_answer_of(history, contact.id, visit.today))
-            respondent.answer = *answer;
-        respondent.asked_anew = respondent.answer && respondent.last_letter &&
-                                respondent.answer->answer == consent::Answer::given &&
-                                respondent.answer->received_at < respondent.last_letter->made_at;
-        respondent.to_print =
-            respondent.last_letter &&
-            waits_to_be_printed(*respondent.last_letter, respondent.answer ? &*respondent.answer : nullptr);
-        respondent.to_renew = respondent.answer && consent::is_to_be_renewed(*respondent.answer, visit.today);
-        overview.respondents.push_back(std::move(respondent));
-    }
-    for (auto const& received : history) {
-        auto const recorder = std::ranges::find(recorders, received.number, &store::Recorder::number);
-        overview.history.push_back(
-            {.received = received,
-             .by_name = name_of(contacts, received.by),
-             .recorded_by = recorder == recorders.end() ? "" : recorder->name,
-             .came_late = consent::is_outdated(history, received, visit.today)}
-        );
-    }
-    std::ranges::sort(overview.history, std::greater(), [](NamedAnswer const& one) {
-        return std::pair(one.received.answered_on, one.received.number);
-    });
-    return overview;
-}
 
 Expected<consent::Standing, FieldError> record_answer(
     Visit& visit, CaseId const& the_case, Answering const& answering
 ) {
-    if (auto const objection = objection_to_respondent(visit, the_case, answering))
-        return refuse(FieldError{"contact", *objection});
-
     auto const requests = consent::store::requests(visit.db, visit.school, the_case);
-    bool const agrees = answering.answer == consent::Answer::given;
-    if (agrees && does_not_say_to_what(requests, answering))
-        return refuse(FieldError{"form", "Choose what they agree to, as the slip or the parent says"});
-
     consent::Received received;
     received.by = answering.contact;
     received.answer = answering.answer;
@@ -302,12 +246,14 @@ Expected<consent::Standing, FieldError> record_answer(
     received.answered_on = answering.answered_on;
     received.witness = answering.witness;
     received.reason = answering.words;
-    if (agrees) {
+    received.form = form_answered(requests, answering);
+    if (auto const objection = objection_to_respondent(visit, the_case, answering, received))
+        return refuse(FieldError{"contact", *objection});
+    if (answering.answer != consent::Answer::withdrawn && does_not_say_to_what(requests, answering))
+        return refuse(FieldError{"form", "Choose what they answer about, as the slip or the parent says"});
+    if (answering.answer == consent::Answer::given) {
         received.although = known_against(visit, the_case, answering);
         received.expires_on = last_day_of_yes(visit, answering);
-        received.form = consent::asked_about_both(requests) && answering.form
-                            ? answering.form
-                            : consent::form_asked(requests, answering.contact, answering.answered_on);
     }
     return take_in(visit, the_case, std::move(received));
 }
@@ -318,7 +264,7 @@ Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case) {
     auto const history = consent::store::history(visit.db, visit.school, the_case);
     if (!consent::in_force_on(history, visit.today))
         return refuse(FieldError{"answer", "Consent is not in force today; record an answer first"});
-    if (!agreed_to_what_was_asked(visit, the_case, history))
+    if (waits_for_a_yes_to(history, consent::store::requests(visit.db, visit.school, the_case), visit.today))
         return refuse(FieldError{
             "answer",
             "The latest letter asked about another form of support than the parents agreed to; record the "
@@ -336,6 +282,7 @@ Expected<consent::Standing, FieldError> decide(
     decision.route = consent::Route::decision;
     decision.answered_on = visit.today;
     decision.reason = reason;
+    decision.form = form_to_decide(visit, the_case, decision);
     return take_in(visit, the_case, std::move(decision));
 }
 

@@ -40,15 +40,16 @@ h::Node knowing(Overview const& overview, Answers const& answers) {
 
 // Asked only where letters about either form went out, and never answered beforehand: an old slip may come
 // late.
-h::Node to_what(Overview const& overview, Answers const& answers) {
+h::Node about_what(Overview const& overview, Answers const& answers) {
     if (!overview.asked_about_both) return {};
     return design::radios(
         answers,
         {.name = "form",
-         .legend = "To what?",
-         .choices = {{"one_to_one", "Support one to one"}, {"group", "Support in a small group"}},
+         .legend = "About what?",
+         .choices =
+             {{"one_to_one", "Support one to one"}, {"group", "Support in a small group"}, {"both", "Both"}},
          .hint = "Letters about both forms of support went out. The slip names its form; on the telephone, "
-                 "ask."}
+                 "ask. Who takes their agreement back need not say."}
     );
 }
 
@@ -68,10 +69,11 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
             {.name = "answer",
              .legend = "What did they say?",
              .choices =
-                 {{"given", "They agree", "", to_what(overview, answers)},
+                 {{"given", "They agree"},
                   {"refused", "They do not agree"},
                   {"withdrawn", "They take their agreement back", "Sessions stop from this moment."}}}
         ),
+        about_what(overview, answers),
         design::radios(
             answers,
             {.name = "route",
@@ -93,6 +95,14 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
         design::textarea(answers, {.name = "words", .label = "Anything they added", .rows = 2, .most = 1000}),
         design::button("Record the answer")
     );
+}
+
+// Over some form of support.
+bool parents_differ(Overview const& overview) {
+    return overview.standing == consent::Standing::in_dispute ||
+           std::ranges::any_of(overview.forms, [](FormStands const& one) {
+               return one.standing == consent::Standing::in_dispute;
+           });
 }
 
 bool has_agreed(Respondent const& one) { return one.answer && one.answer->answer == consent::Answer::given; }
@@ -118,7 +128,7 @@ h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page
 }
 
 h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
-    if (!page.may.decides || page.overview.standing != consent::Standing::in_dispute) return {};
+    if (!page.may.decides || !parents_differ(page.overview)) return {};
     return h::section(
         h::css("part"),
         h::h2("Decide where parents differ"),

@@ -28,6 +28,16 @@ h::Node standing_tag(consent::Standing standing) {
     return {};
 }
 
+// One sentence, or one for each form where letters about both went out.
+h::Node where_it_stands(ConsentPage const& page) {
+    auto const& overview = page.overview;
+    if (overview.forms.empty()) return h::p(standing_tag(overview.standing), " ", page.sentence.stands);
+    std::vector<h::Node> lines;
+    for (auto const& one : overview.forms)
+        lines.push_back(h::p(standing_tag(one.standing), " ", sentence_of(one)));
+    return h::group(lines);
+}
+
 h::Node letter_to_print(design::FormGuard const& guard, Respondent const& one) {
     auto const path = "/letters/" + std::string(one.last_letter->id.text());
     return h::div(
@@ -103,7 +113,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             design::error_summary(answers.errors),
             page.pupil,
             design::heading("Consent"),
-            h::p(standing_tag(page.overview.standing), " ", page.sentence.stands),
+            where_it_stands(page),
             h::p("Next: ", page.sentence.next),
             place_to_find(page),
             letters_to_print(guard, page),

@@ -58,7 +58,8 @@ struct Answering {
     std::string witness = {};
     std::string words = {};
     std::optional<Date> until = {};          // the last day of their yes, where they named one themselves
-    std::optional<consent::Form> form = {};  // to which it is one, where letters about both went out
+    std::optional<consent::Form> form = {};  // that it is about, where letters about both went out
+    bool about_both = false;                 // where they went out, and it answers both
     bool knowingly = false;  // whoever records it knows what stands against asking this person
 };
 

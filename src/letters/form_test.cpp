@@ -38,6 +38,20 @@ protected:
             );
         });
     }
+    bool says(Answer answer, std::optional<Form> form) {
+        return as(small.senco, [&](Visit& visit) {
+            return record_answer(
+                       visit,
+                       the_case,
+                       {.contact = mother,
+                        .answer = answer,
+                        .route = Route::paper,
+                        .answered_on = small.today,
+                        .form = form}
+            )
+                .has_value();
+        });
+    }
     FormErrors faults_of(std::string const& answer, bool asked_about_both) const {
         Fields const typed(
             {{"contact", std::string(mother.text())},
@@ -67,11 +81,12 @@ TEST_F(ToWhat, is_asked_once_letters_about_both_forms_went_out) {
     EXPECT_EQ(seen().history.size(), 1U);
     EXPECT_TRUE(agrees(Form::one_to_one));
     EXPECT_EQ(seen().history.front().received.form, Form::one_to_one);
-    EXPECT_TRUE(agrees(Form::group)) << "as the slip says";
-    EXPECT_EQ(seen().history.front().received.form, Form::group);
+    auto const again = agrees(Form::group);
+    ASSERT_FALSE(again) << "the yes to a group stands beside it";
+    EXPECT_EQ(again.error().field, "answer");
 }
 
-TEST_F(ToWhat, is_asked_of_a_yes_alone_and_only_then) {
+TEST_F(ToWhat, is_asked_of_a_yes_and_of_a_no_and_only_then) {
     auto const asks = [&](std::string const& answer, bool both) {
         return std::ranges::any_of(faults_of(answer, both), [](auto const& fault) {
             return fault.field == "form";
@@ -79,7 +94,8 @@ TEST_F(ToWhat, is_asked_of_a_yes_alone_and_only_then) {
     };
     EXPECT_TRUE(asks("given", true));
     EXPECT_FALSE(asks("given", false));
-    EXPECT_FALSE(asks("refused", true));
+    EXPECT_TRUE(asks("refused", true));
+    EXPECT_FALSE(asks("withdrawn", true));
 }
 
 TEST_F(ToWhat, is_a_question_without_an_answer_beforehand) {
@@ -95,9 +111,9 @@ TEST_F(ToWhat, is_a_question_without_an_answer_beforehand) {
             .pupil = {}};
         return pages::record_an_answer({}, page, design::blank()).markup();
     };
-    EXPECT_EQ(form_on_page().find("To what?"), std::string::npos);
+    EXPECT_EQ(form_on_page().find("About what?"), std::string::npos);
     ask_about(Form::one_to_one);
-    EXPECT_NE(form_on_page().find("To what?"), std::string::npos);
+    EXPECT_NE(form_on_page().find("About what?"), std::string::npos);
     EXPECT_EQ(form_on_page().find(" checked"), std::string::npos);
 }
 
@@ -127,24 +143,65 @@ TEST_F(ToWhat, stands_on_the_slip) {
     });
 }
 
-// The place was given on a yes to a group; the latest yes takes its place.
-TEST_F(ToWhat, the_latest_yes_is_holds_up_a_child_in_a_place_of_the_other_form) {
+// C3: what is said about one form sets nothing aside that was said about the other.
+TEST_F(ToWhat, a_yes_to_the_other_form_holds_up_no_child_in_a_place) {
     ask_about(Form::group);
     EXPECT_TRUE(agrees(std::nullopt));
     give_place();
-    EXPECT_EQ(sentence_of(seen(), small.today).next, "Sessions go on as planned.");
     ask_about(Form::one_to_one);
     EXPECT_EQ(sentence_of(seen(), small.today).next, "Sessions go on as planned.") << "nobody answered yet";
-    auto const told = outbox_addresses().size();
     EXPECT_EQ(agrees(Form::one_to_one), Standing::given);
-    EXPECT_EQ(
-        sentence_of(seen(), small.today).stands,
-        "The latest yes is to one to one; this programme is a group, so no session can be held."
-    );
-    EXPECT_TRUE(seen().has_place);
-    EXPECT_EQ(outbox_addresses().size(), told + 2) << "the SENCo and the Nurture Assistant";
-    EXPECT_TRUE(agrees(Form::group));
     EXPECT_EQ(sentence_of(seen(), small.today).next, "Sessions go on as planned.");
+    EXPECT_TRUE(seen().has_place);
+}
+
+TEST_F(ToWhat, a_no_to_the_other_form_ends_no_place_and_a_no_to_this_one_does) {
+    ask_about(Form::group);
+    EXPECT_TRUE(agrees(std::nullopt));
+    give_place();
+    ask_about(Form::one_to_one);
+    EXPECT_TRUE(says(Answer::refused, Form::one_to_one));
+    EXPECT_TRUE(seen().has_place);
+    EXPECT_EQ(seen().standing, Standing::given);
+    EXPECT_TRUE(says(Answer::refused, Form::group));
+    EXPECT_FALSE(seen().has_place);
+    EXPECT_EQ(seen().standing, Standing::withdrawn);
+}
+
+TEST_F(ToWhat, a_withdrawal_is_from_both_forms) {
+    ask_about(Form::group);
+    EXPECT_TRUE(agrees(std::nullopt));
+    ask_about(Form::one_to_one);
+    EXPECT_TRUE(agrees(Form::one_to_one));
+    EXPECT_TRUE(says(Answer::withdrawn, std::nullopt));
+    for (auto const& one : seen().forms) EXPECT_EQ(one.standing, Standing::withdrawn);
+}
+
+TEST_F(ToWhat, the_consent_page_says_of_each_form_what_stands_and_what_is_waited_for) {
+    ask_about(Form::group);
+    EXPECT_TRUE(seen().forms.empty());
+    EXPECT_TRUE(agrees(std::nullopt));
+    ask_about(Form::one_to_one);
+    auto const lines = [&] {
+        std::vector<std::string> all;
+        for (auto const& one : seen().forms) all.push_back(sentence_of(one));
+        return all;
+    };
+    auto const today = calendar::in_words(small.today);
+    auto const until = calendar::in_words(small.today + 364);
+    EXPECT_EQ(
+        lines(),
+        (std::vector<std::string>{
+            "One to one: asked on " + today + ", and nobody has answered yet.",
+            "Group: consent is in force until " + until + "."})
+    );
+    EXPECT_TRUE(says(Answer::refused, Form::one_to_one));
+    EXPECT_EQ(lines().front(), "One to one: consent was refused.");
+    for (auto const& one : seen().respondents) {
+        if (one.contact.id != mother) continue;
+        EXPECT_EQ(one.answer->answer, Answer::refused);
+        EXPECT_EQ(one.answer_about_the_other->answer, Answer::given);
+    }
 }
 
 TEST(DayOfAnAnswer, before_the_letter_is_refused_with_the_day_on_which_it_went) {

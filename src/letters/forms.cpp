@@ -69,9 +69,11 @@ Expected<Answering, FormErrors> read_answer(
     Answering answering;
     answering.contact = form.id<ContactId>("contact", "Choose who answered");
     answering.answer = form.choice<consent::Answer>("answer", "Choose what they said");
-    if (asked_about_both && answering.answer == consent::Answer::given)
-        answering.form =
-            form.choice<consent::Form>("form", "Choose what they agree to, as the slip or the parent says");
+    answering.about_both = asked_about_both && form.text_if_any("form", 20) == "both";
+    if (asked_about_both && !answering.about_both && answering.answer != consent::Answer::withdrawn)
+        answering.form = form.choice<consent::Form>(
+            "form", "Choose what they answer about, as the slip or the parent says"
+        );
     answering.route = form.choice<consent::Route>("route", "Choose how the answer came");
     answering.answered_on = day_of_answer(form, first_asked_on, today);
     answering.until = form.date_if_any("until", http::around(1, 5, today));

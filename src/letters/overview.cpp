@@ -41,7 +41,30 @@ Sentence that_it_came_from_nobody_with_a_say(Overview const& overview) {
                              " by letter. Sessions can be held from the day on which one of them agrees."};
 }
 
+std::string on(std::optional<Date> day) { return day ? " on " + calendar::in_words(*day) : ""; }
+
+std::string where_it_stands(FormStands const& one) {
+    switch (one.standing) {
+        case consent::Standing::not_asked:
+        case consent::Standing::asked:
+            return "asked" + on(one.last_asked_on) + ", and nobody has answered yet";
+        case consent::Standing::given:
+            return "consent is in force" +
+                   (one.holds_until ? " until " + calendar::in_words(*one.holds_until) : std::string());
+        case consent::Standing::refused: return "consent was refused";
+        case consent::Standing::in_dispute: return "one agrees and another does not, so it is to be decided";
+        case consent::Standing::withdrawn: return "consent was taken back";
+        case consent::Standing::expired:
+            return "consent counts no more, and a parent or carer is to be asked again";
+    }
+    return {};
+}
+
 }  // namespace
+
+std::string sentence_of(FormStands const& one) {
+    return std::string(in_words(one.form)) + ": " + where_it_stands(one) + ".";
+}
 
 Sentence sentence_of(Overview const& overview, Date today) {
     switch (overview.standing) {
@@ -54,19 +77,13 @@ Sentence sentence_of(Overview const& overview, Date today) {
                 "another "
                 "way."};
         case consent::Standing::given:
-            if (overview.has_place && overview.agreed_to_the_other)
-                return {
-                    std::string(consent::that_the_yes_is_to_the_other(*overview.placed_in)) +
-                        ", so no session can be held.",
-                    "The SENCo writes to the parents about " + std::string(as_said(*overview.placed_in)) +
-                        " again, or ends the place and finds one in the other form of support."};
             if (overview.awaits_yes_to && !overview.has_place)
                 return {
-                    "What was agreed to is the other form of support, and nobody has agreed to " +
+                    "Consent to the other form of support is in force, and nobody has answered about " +
                         std::string(as_said(*overview.awaits_yes_to)) + " yet. " +
                         asked_when(overview, today),
-                    "A parent or carer answers the latest letter. The SENCo can send a reminder, or write "
-                    "about the other form again."};
+                    "A parent or carer answers the latest letter. The SENCo can send a reminder, or give the "
+                    "child a place in the form of support that was agreed to."};
             return {
                 "Consent is in force, so sessions may be held." + holds_until(overview),
                 overview.has_place        ? "Sessions go on as planned."

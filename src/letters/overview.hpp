@@ -17,7 +17,8 @@ struct Respondent {
     std::optional<Sent> last_letter;
     std::optional<Link> link;  // the newest
     std::optional<consent::Received> answer;
-    bool asked_anew = false;  // a letter has gone since they agreed
+    std::optional<consent::Received> answer_about_the_other;  // form, where that is another answer
+    bool asked_anew = false;  // a letter has gone since they agreed, or answered about the other form
     bool to_renew = false;    // it is a yes that has run out, or soon does
     bool to_print = false;    // the last letter, on paper
 };
@@ -36,6 +37,15 @@ struct WithoutASay {
     std::optional<LeftOut> reason;
 };
 
+// Where consent to one form of support stands, where letters about both went out.
+struct FormStands {
+    consent::Form form{};
+    consent::Standing standing{};
+    std::optional<Date> holds_until;
+    std::optional<Date> last_asked_on = {};
+};
+std::string sentence_of(FormStands const& one);
+
 // Where consent stands for a child, and all that led there.
 struct Overview {
     Child child;
@@ -43,9 +53,9 @@ struct Overview {
     std::optional<Date> holds_until;  // the last day of the yes that holds longest
     std::vector<WithoutASay> without_a_say;
     std::optional<consent::Form> awaits_yes_to;  // asked about last, while the yes is to the other form
-    bool asked_about_both = false;               // forms, so that a yes needs to say to which it is one
+    bool asked_about_both = false;               // forms, so that an answer needs to say which it is about
+    std::vector<FormStands> forms;               // both, where letters about both went out
     std::optional<consent::Form> placed_in;      // the form of the programme that the child has a place in
-    bool agreed_to_the_other = false;            // than that
     std::optional<Date> first_asked_on;
     std::optional<Date> last_asked_on;
     bool letter_stands = false;

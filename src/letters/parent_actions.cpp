@@ -35,6 +35,18 @@ void lock(Visit& visit, Link const& link) {
     );
 }
 
+// Their yes to the other form than the letter speaks of.
+std::optional<consent::Received> yes_to_the_other(
+    std::vector<consent::Received> const& history, ContactId const& contact, consent::Form form, Date today
+) {
+    for (auto const other : all_of<consent::Form>()) {
+        auto const* latest =
+            other == form ? nullptr : consent::latest_answer_of(history, contact, today, other);
+        if (latest && latest->answer == consent::Answer::given && latest->form == other) return *latest;
+    }
+    return std::nullopt;
+}
+
 // A no that took back a yes stands as a withdrawal.
 bool stands_already(ParentsView const& view, consent::Answer answer) {
     if (!view.answer || view.asked_anew) return false;
@@ -56,8 +68,13 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     if (!person || !may_answer_by(*link, person->contact)) return std::nullopt;
 
     auto const history = consent::store::history(visit.db, visit.school, link->case_id);
-    auto const* const latest = consent::latest_answer_of(history, link->contact, visit.today);
+    auto const form = consent::form_asked(
+        consent::store::requests(visit.db, visit.school, link->case_id), link->contact, visit.today
+    );
+    auto const* const latest = consent::latest_answer_of(history, link->contact, visit.today, form);
     ParentsView view;
+    view.form = form;
+    if (form) view.yes_to_the_other = yes_to_the_other(history, link->contact, *form, visit.today);
     view.link = std::move(*link);
     view.child = child->forename;
     view.letter = letter->id;
@@ -66,10 +83,8 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     view.sender = letter->made_by_name;
     if (latest) view.answer = *latest;
     view.asked_anew = latest && is_asked_anew(*latest, letter->made_at, visit.today);
-    view.form = consent::form_asked(
-        consent::store::requests(visit.db, visit.school, view.link.case_id), view.link.contact, visit.today
-    );
     view.choices = choices_after(latest, view.asked_anew);
+    view.choices.may_withdraw |= view.yes_to_the_other.has_value();
     auto const support = store::support(visit.db, visit.school, view.link.case_id, visit.today);
     view.would_hold_until = consent::last_day_of_yes(visit.today, support.consent_weeks);
     return view;

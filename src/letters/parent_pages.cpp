@@ -66,6 +66,20 @@ h::Node said_before(ParentsPage const& page) {
     );
 }
 
+std::string support_in_words(consent::Form form) {
+    return form == consent::Form::group ? "support in a small group" : "support one to one";
+}
+
+// Their yes to the other form of support, which nothing that they say about this one sets aside.
+h::Node that_the_other_stands(ParentsPage const& page) {
+    auto const& yes = page.yes_to_the_other;
+    if (!yes || !yes->form) return {};
+    return h::p(
+        "On " + calendar::in_words(yes->answered_on) + " you agreed to " + support_in_words(*yes->form) +
+        ". That stands, whatever you say about " + support_in_words(*page.form) + "."
+    );
+}
+
 h::Node about_which_form(std::optional<consent::Form> form) {
     if (!form) return {};
     switch (*form) {
@@ -82,6 +96,7 @@ h::Node answer_form(design::FormGuard const& guard, ParentsPage const& page, Ans
         h::h2("Do you agree that " + page.child + " takes part?"),
         said_before(page),
         about_which_form(page.form),
+        that_the_other_stands(page),
         h::p("You can change your mind at any time, with this same link."),
         h::p(how_long_a_yes_holds(page)),
         design::form(
@@ -155,7 +170,10 @@ h::Node change_of_mind(design::FormGuard const& guard, ParentsPage const& page, 
     };
     return design::details(
         "I have changed my mind",
-        h::group(h::when(page.choices.may_withdraw, take_back), h::when(page.choices.may_give, agree)),
+        h::group(
+            h::when(page.choices.may_withdraw, take_back),
+            h::when(page.choices.may_give && !page.choices.may_refuse, agree)
+        ),
         !answers.errors.empty()
     );
 }
@@ -205,6 +223,7 @@ design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Ans
                 design::heading(page.letter_title, page.school),
                 the_letter(page),
                 answer_form(guard, page, answers),
+                h::when(page.choices.may_withdraw, [&] { return change_of_mind(guard, page, answers); }),
                 the_sender_to_ring(page)
             )};
     return {
@@ -214,6 +233,7 @@ design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Ans
             design::error_summary(answers.errors),
             design::heading("Your answer", page.school),
             stands_in_words(page),
+            that_the_other_stands(page),
             change_of_mind(guard, page, answers),
             the_sender_to_ring(page),
             design::details("Read the letter again", h::group(h::h2(page.letter_title), the_letter(page)))

@@ -17,7 +17,8 @@ struct ParentsPage {
     std::string letter_title;
     std::string letter_words;
     std::string sender;
-    std::optional<consent::Received> answer;
+    std::optional<consent::Received> answer;            // about what the letter asks
+    std::optional<consent::Received> yes_to_the_other;  // form of support, which stands beside it
     Choices choices;
     std::optional<consent::Form> form;  // that the letter spoke of
     Date would_hold_until = {};         // a yes of today

@@ -51,6 +51,7 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
         .letter_words = view.letter_words,
         .sender = view.sender,
         .answer = view.answer,
+        .yes_to_the_other = view.yes_to_the_other,
         .choices = view.choices,
         .form = view.form,
         .would_hold_until = view.would_hold_until,

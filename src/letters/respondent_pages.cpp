@@ -81,15 +81,22 @@ bool counts(consent::Received const& answer) {
     return answer.answer != consent::Answer::given || answer.has_a_say;
 }
 
-h::Node answer_cell(Respondent const& one, Date today) {
-    if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
-    auto const& answer = *one.answer;
+h::Node in_words_with_its_end(consent::Received const& answer, Date today) {
     auto const words = [&]() -> h::Node { return design::small_print("“" + answer.reason + "”"); };
     return h::group(
         in_words(answer.answer) + to_what(answer) + " on " + calendar::day_month_year(answer.answered_on) +
             ", " + in_words(answer.route) + "." + its_end(answer, today) +
             (counts(answer) ? "" : " It counts no more."),
         h::when(!answer.reason.empty(), words)
+    );
+}
+
+h::Node answer_cell(Respondent const& one, Date today) {
+    if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
+    if (!one.answer_about_the_other) return in_words_with_its_end(*one.answer, today);
+    return h::group(
+        h::p(in_words_with_its_end(*one.answer, today)),
+        h::p(in_words_with_its_end(*one.answer_about_the_other, today))
     );
 }
 

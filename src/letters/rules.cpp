@@ -5,6 +5,7 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "consent/rules.hpp"
 #include "pupils/contact_rules.hpp"
 
 namespace letters {
@@ -65,15 +66,19 @@ bool waits_to_be_printed(Sent const& letter, consent::Received const* latest) {
     return !letter.e_mail || *letter.e_mail == messages::State::given_up;
 }
 
+std::optional<consent::Form> waits_for_a_yes_to(
+    std::vector<consent::Received> const& history, std::vector<consent::Request> const& requests, Date today
+) {
+    auto const form = consent::form_asked_last(requests);
+    bool const waits = form && consent::is_to_the_other(history, *form, today) &&
+                       consent::standing_to(history, *form, true, today) == consent::Standing::asked;
+    return waits ? form : std::nullopt;
+}
+
 Choices choices_after(consent::Received const* latest, bool asked_anew) {
     if (!latest || asked_anew) return {.may_give = true, .may_refuse = true};
     bool const agreed = latest->answer == consent::Answer::given;
     return {.may_give = !agreed, .may_refuse = false, .may_withdraw = agreed};
-}
-
-bool takes_back(consent::Received const* latest, consent::Answer answer) {
-    bool const agreed = latest && latest->answer == consent::Answer::given;
-    return agreed && (answer == consent::Answer::withdrawn || answer == consent::Answer::refused);
 }
 
 }  // namespace letters

@@ -34,10 +34,13 @@ bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date
 // made.
 bool waits_to_be_printed(Sent const& letter, consent::Received const* latest);
 
+// The form that the latest letter asked about, while nobody has answered about it and consent to the other is
+// in force.
+std::optional<consent::Form> waits_for_a_yes_to(
+    std::vector<consent::Received> const& history, std::vector<consent::Request> const& requests, Date today
+);
+
 // What a parent may do after their latest answer; none: they have not answered yet.
 Choices choices_after(consent::Received const* latest, bool asked_anew);
-
-// True where this answer takes back an agreement that stands, so that support stops.
-bool takes_back(consent::Received const* latest, consent::Answer answer);
 
 }  // namespace letters

@@ -153,14 +153,4 @@ TEST(ParentsChoices, are_open_again_for_who_agreed_and_is_asked_anew) {
     EXPECT_TRUE(anew.may_give && anew.may_refuse && !anew.may_withdraw);
 }
 
-TEST(TakingBack, needs_an_agreement_that_stands) {
-    auto const given = answered(consent::Answer::given);
-    auto const refused = answered(consent::Answer::refused);
-    EXPECT_TRUE(takes_back(&given, consent::Answer::withdrawn));
-    EXPECT_TRUE(takes_back(&given, consent::Answer::refused));
-    EXPECT_FALSE(takes_back(&given, consent::Answer::given));
-    EXPECT_FALSE(takes_back(&refused, consent::Answer::refused));
-    EXPECT_FALSE(takes_back(nullptr, consent::Answer::refused));
-}
-
 }  // namespace letters

@@ -126,7 +126,9 @@ std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme
     std::vector<Suggestion> suggestions;
     for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
         auto const stage = cases::status_of(one.facts, visit.today).stage;
-        if (stage != cases::Stage::to_allocate) continue;
+        if (stage != cases::Stage::to_allocate &&
+            !cases::may_be_placed(one.facts, programme.form, visit.today))
+            continue;
         auto const form = forms.find(one.id);
         auto const* prioritised = cases::standing(one.facts.steps, cases::Step::prioritisation);
         suggestions.push_back(
@@ -134,7 +136,7 @@ std::vector<Suggestion> suggestions_for(Visit& visit, Programme const& programme
              .pupil = one.pupil,
              .days_waiting = prioritised ? visit.today - prioritised->taken_on : 0,
              .form_fits = form == forms.end() || form->second == programme.form,
-             .agreed_to = consent::covers(one.facts.answers, programme.form, visit.today),
+             .agreed_to = consent::in_force_to(one.facts.answers, programme.form, visit.today),
              .areas = std::move(areas[one.id])}
         );
     }

@@ -58,7 +58,7 @@ Expected<PlaceId, Refusal> allocate(
          .places = programme->places,
          .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
          .consent_in_force = consent::in_force_on(answers, visit.today),
-         .agreed_to_form = consent::covers(answers, programme->form, visit.today),
+         .agreed_to_form = consent::in_force_to(answers, programme->form, visit.today),
          .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
          .deliverer_works_here =
              store::delivers_here(visit.db, visit.school, programme->deliverer, visit.today),

@@ -27,10 +27,10 @@ TEST_F(YesToTheForm, is_what_a_start_needs) {
     auto const the_case = ready(school.sam);
     agrees_to(school.sam, the_case, Form::group);
     give_target(place_of(programme, the_case));
-    agrees_to(school.sam, the_case, Form::one_to_one);
+    agrees_to_this_alone(school.sam, the_case, Form::one_to_one);
     EXPECT_EQ(started(programme).error(), Refusal::consent_to_another_form);
     EXPECT_EQ(started_past_the_rule(the_case), "consent_to_another_form");
-    EXPECT_EQ(stage_of(the_case), cases::Stage::consent_to_note);
+    EXPECT_EQ(stage_of(the_case), cases::Stage::stopped);
     answer(school.sam, the_case, "withdrawn");
     EXPECT_EQ(started_past_the_rule(the_case), "no_consent_in_force") << "which is said first";
     agrees_to(school.sam, the_case, Form::group);
@@ -111,7 +111,7 @@ TEST_F(Returning, a_child_comes_back_on_a_yes_to_the_form) {
 }
 
 TEST_F(Returning, no_child_comes_back_on_a_yes_to_the_other_form) {
-    agrees_to(school.sam, the_case, Form::one_to_one);
+    agrees_to_this_alone(school.sam, the_case, Form::one_to_one);
     EXPECT_EQ(undo_completion(the_case).error(), cases::Refusal::consent_to_another_form);
     EXPECT_EQ(returned_past_the_rule(), "consent_to_another_form");
     agrees_to(school.sam, the_case, Form::group);
@@ -119,7 +119,7 @@ TEST_F(Returning, no_child_comes_back_on_a_yes_to_the_other_form) {
 }
 
 TEST_F(Returning, no_child_comes_back_on_a_yes_that_has_run_out_since) {
-    agrees_to(school.sam, the_case, Form::group, day + 3);
+    agrees_to(school.sam, the_case, std::nullopt, day + 3);
     day = day + 4;
     EXPECT_EQ(undo_completion(the_case).error(), cases::Refusal::consent_not_in_force);
     EXPECT_EQ(returned_past_the_rule(), "no_consent_in_force");

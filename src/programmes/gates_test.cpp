@@ -122,19 +122,6 @@ TEST_F(ProgrammeGates, a_session_is_held_on_the_last_day_of_a_yes_and_not_the_da
 TEST_F(ProgrammeGates, a_place_needs_a_yes_to_its_form_by_the_rule_and_by_the_database) {
     auto const group = make_programme(4);
     auto const alone = make_programme(1);
-    auto const agreed_to = [&](CaseId const& the_case, std::optional<Form> form) {
-        return refused(
-            R"(INSERT INTO consent_answer (case_id, number, contact_id, answer, route, answered_on, received_at,
-                                           form, school_id)
-               SELECT $1, max(number) + 1, $2, 'given', 'link', $3, $4, $5, $6 FROM consent_answer
-                WHERE school_id = $6 AND case_id = $1)",
-            the_case,
-            school.sam.mother,
-            day,
-            school.now,
-            form
-        );
-    };
     auto const placed_past_the_rule = [&](ProgrammeId const& programme, CaseId const& the_case) {
         auto const id = PlaceId::make(school.now);
         auto const gate = refused(
@@ -160,11 +147,11 @@ TEST_F(ProgrammeGates, a_place_needs_a_yes_to_its_form_by_the_rule_and_by_the_da
     auto const sams = ready(school.sam);
     EXPECT_EQ(placed_past_the_rule(group, sams), "") << "the letter left the form open";
     EXPECT_EQ(placed_past_the_rule(alone, sams), "");
-    ASSERT_EQ(agreed_to(sams, Form::group), "");
+    agrees_to_this_alone(school.sam, sams, Form::group);
     EXPECT_EQ(placed_past_the_rule(group, sams), "");
     EXPECT_EQ(placed_past_the_rule(alone, sams), "consent_to_another_form");
     EXPECT_EQ(allocated(alone, sams).error(), Refusal::consent_to_another_form) << "no reason argues it away";
-    ASSERT_EQ(agreed_to(sams, Form::one_to_one), "");
+    agrees_to_this_alone(school.sam, sams, Form::one_to_one);
     EXPECT_EQ(placed_past_the_rule(group, sams), "consent_to_another_form");
     EXPECT_TRUE(allocated(alone, sams));
 }

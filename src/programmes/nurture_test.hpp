@@ -108,6 +108,26 @@ protected:
         transaction.commit();
     }
 
+    // The mother's yes to this form of support, and her no to the other.
+    void agrees_to_this_alone(support::Child const& child, CaseId const& the_case, Form form) {
+        agrees_to(child, the_case, form);
+        db::Transaction transaction(database.connection(), db::Mode::write);
+        database.connection().enter(school.school);
+        database.connection().run(
+            R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                           received_at, form)
+               SELECT $1, $2, max(number) + 1, $3, 'refused', 'link', $4, $5, $6 FROM consent_answer
+                WHERE school_id = $1 AND case_id = $2)",
+            school.school,
+            the_case,
+            child.mother,
+            day,
+            school.now,
+            form == Form::group ? Form::one_to_one : Form::group
+        );
+        transaction.commit();
+    }
+
     // A child who joins 4B.
     support::Child join(std::string const& forename) {
         db::Transaction transaction(database.connection(), db::Mode::write);

@@ -58,7 +58,7 @@ Starting starting_of(Visit& visit, Programme const& programme, Place const& plac
     auto const answers = consent::store::history(visit.db, visit.school, place.the_case);
     return {
         .consent_in_force = consent::in_force_on(answers, visit.today),
-        .agreed_to_form = consent::covers(answers, programme.form, visit.today),
+        .agreed_to_form = consent::in_force_to(answers, programme.form, visit.today),
         .targets_in_own_words = !targets.empty() && std::ranges::none_of(targets, without_words)};
 }
 

@@ -69,11 +69,14 @@ std::optional<ToPlace> to_place(Visit& visit, CaseId const& id) {
     child.need.areas = store::agreed_areas(visit.db, visit.school, id);
     child.parents = said_by_parents(visit, id);
     for (auto const form : all_of<Form>())
-        if (consent::covers(found->facts.answers, form, visit.today)) child.agreed_to.push_back(form);
+        if (consent::in_force_to(found->facts.answers, form, visit.today)) child.agreed_to.push_back(form);
     if (auto const* prioritised = cases::standing(found->facts.steps, cases::Step::prioritisation))
         child.since_on = prioritised->taken_on;
     child.sentence = status.sentence;
-    child.is_ready = status.stage == cases::Stage::to_allocate;
+    child.is_ready =
+        status.stage == cases::Stage::to_allocate || std::ranges::any_of(child.agreed_to, [&](Form form) {
+            return cases::may_be_placed(found->facts, form, visit.today);
+        });
     return child;
 }
 

@@ -79,7 +79,7 @@ std::optional<cases::Refusal> obstacle_to_returning(Visit const& visit, CaseId c
     auto const answers = consent::store::history(visit.db, visit.school, the_case);
     return cases::objection_to_returning(
         {.consent_in_force = consent::in_force_on(answers, visit.today),
-         .agreed_to_form = consent::covers(answers, place->form, visit.today),
+         .agreed_to_form = consent::in_force_to(answers, place->form, visit.today),
          .deliverer_trained = place->deliverer_trained,
          .deliverer_works_here = place->deliverer_works_here,
          .place_free = place->taken < place->places,

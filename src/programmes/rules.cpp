@@ -220,7 +220,8 @@ std::string in_words(Refusal refusal) {
                    "same";
         case Refusal::no_consent_in_force: return "Consent is not in force today; see where it stands first";
         case Refusal::consent_to_another_form:
-            return "The latest yes is to the other form of support; write the parents a new letter about "
+            return "The yes that stands is to the other form of support; write the parents a new letter "
+                   "about "
                    "this one first";
         case Refusal::has_a_place: return "The child has a place in a programme already; end that one first";
         case Refusal::step_out_of_order: return "An earlier step of the case comes first";

@@ -33,7 +33,7 @@ std::optional<Refusal> objection_to(
          .attended = attended,
          .says_something = says_something,
          .consent_in_force = needs_consent && consent::in_force_on(answers, *card.held_on),
-         .agreed_to_form = needs_consent && consent::covers(answers, card.form, *card.held_on),
+         .agreed_to_form = needs_consent && consent::in_force_to(answers, card.form, *card.held_on),
          .another_could_come = attended || card.evaluation || another_could_come(visit, card)}
     );
 }

@@ -30,7 +30,7 @@ protected:
 TEST_F(SessionOnAYes, is_not_held_on_a_yes_to_the_other_form) {
     auto const programme = running_with(school.sam);
     auto const the_case = only_place_in(programme).the_case;
-    agrees_to(school.sam, the_case, programmes::Form::one_to_one);
+    agrees_to_this_alone(school.sam, the_case, programmes::Form::one_to_one);
     EXPECT_EQ(delivered(programme).error(), Refusal::consent_to_another_form);
     EXPECT_EQ(delivering(first(programme), day), "consent_to_another_form");
     EXPECT_EQ(arriving(programme, day, day), "consent_to_another_form");
@@ -48,7 +48,7 @@ TEST_F(SessionOnAYes, is_held_for_the_one_child_of_two_whose_yes_is_to_the_form)
     ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
         return programmes::start(visit, programme);
     }));
-    agrees_to(school.sam, sams.the_case, programmes::Form::one_to_one);
+    agrees_to_this_alone(school.sam, sams.the_case, programmes::Form::one_to_one);
     ASSERT_EQ(delivering(first(programme), day), "");
     EXPECT_EQ(present(programme, sams), "consent_to_another_form");
     EXPECT_EQ(present(programme, found(place)), "");
@@ -74,7 +74,7 @@ TEST_F(SessionOnAYes, is_not_held_where_one_yes_is_to_the_other_form_and_the_oth
     auto const sams = only_place_in(programme).the_case;
     auto const amiras = ready(school.amira);
     place_of(programme, amiras);
-    agrees_to(school.sam, sams, programmes::Form::one_to_one);
+    agrees_to_this_alone(school.sam, sams, programmes::Form::one_to_one);
     answer(school.amira, amiras, "withdrawn");
     EXPECT_EQ(delivering(first(programme), day), "consent_to_another_form");
     EXPECT_EQ(arriving(programme, day, day), "consent_to_another_form");

@@ -100,16 +100,20 @@ protected:
     story::RunningCase running_{db(), school_};
 };
 
-// C2: the latest yes takes the place of the one before.
-TEST_F(Today, tells_the_senco_that_the_latest_yes_is_to_another_form_than_the_programme) {
-    auto const heard =
-        "The latest yes is to one to one; this programme is a group, so no session may be held.";
+// C3: what is said about one form sets nothing aside that was said about the other.
+TEST_F(Today, says_nothing_of_a_yes_to_another_form_beside_the_one_by_which_sessions_go_on) {
     agree_until(school_.today + 300, consent::Form::group);
-    EXPECT_FALSE(holds(page_for(school_.senco), heard));
+    auto const before = page_for(school_.senco);
     agree_until(school_.today + 300, consent::Form::one_to_one);
-    auto const body = page_for(school_.senco);
-    EXPECT_TRUE(holds(body, heard));
-    EXPECT_TRUE(holds(body, "consent again"));
+    EXPECT_EQ(holds(page_for(school_.senco), "consent again"), holds(before, "consent again"));
+}
+
+// C1, C7.
+TEST_F(Today, tells_the_senco_that_consent_came_from_somebody_without_a_say) {
+    auto const heard = "Consent came from somebody who has no say for the child any more";
+    EXPECT_FALSE(holds(page_for(school_.senco), heard));
+    db().run("UPDATE pupil_contact SET responsibility = 0 WHERE school_id = $1", school_.school);
+    EXPECT_TRUE(holds(page_for(school_.senco), heard));
 }
 
 TEST_F(Today, opens_with_the_day) { EXPECT_TRUE(holds(page_for(school_.support_staff), "Tuesday 12 May")); }

@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
+#include "letters/answer_actions.hpp"
+#include "letters/link_store.hpp"
+#include "letters/rules.hpp"
+#include "letters/store.hpp"
+#include "programmes/store.hpp"
+
+namespace letters {
+namespace {
+
+std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<ContactId> const& id) {
+    for (auto const& contact : contacts)
+        if (contact.id == id) return contact.name;
+    return id ? "Someone who is no contact of the child any more" : "";
+}
+
+// One line for each form, where letters about both went out.
+std::vector<FormStands> form_by_form(
+    std::vector<consent::Received> const& history, std::vector<consent::Request> const& requests, Date today
+) {
+    std::vector<FormStands> forms;
+    if (!consent::asked_about_both(requests)) return forms;
+    for (auto const form : all_of<consent::Form>()) {
+        FormStands stands{
+            .form = form,
+            .standing = consent::standing_to(history, form, true, today),
+            .holds_until = consent::holds_until(history, form, today)};
+        for (auto const& request : requests)
+            if (request.form == form) stands.last_asked_on = calendar::local_date(request.asked_at);
+        forms.push_back(stands);
+    }
+    return forms;
+}
+
+// What a person said last, and what they said last about the other form where that is another answer.
+void put_answers(Respondent& respondent, std::vector<consent::Received> const& history, Date today) {
+    auto const* latest = consent::latest_answer_of(history, respondent.contact.id, today);
+    if (!latest) return;
+    respondent.answer = *latest;
+    for (auto const form : all_of<consent::Form>())
+        if (auto const* other = consent::latest_answer_of(history, respondent.contact.id, today, form))
+            if (other != latest) respondent.answer_about_the_other = *other;
+}
+
+// A letter waits for this person's answer although one stands: they agreed before it went, or answered about
+// the other form.
+bool is_asked_again(
+    Respondent const& respondent,
+    std::vector<consent::Received> const& history,
+    std::vector<consent::Request> const& requests,
+    Date today
+) {
+    if (!respondent.answer || !respondent.last_letter) return false;
+    auto const form = consent::form_asked(requests, respondent.contact.id, today);
+    auto const* about_it = consent::latest_answer_of(history, respondent.contact.id, today, form);
+    return !about_it || (about_it->answer == consent::Answer::given &&
+                         about_it->received_at < respondent.last_letter->made_at);
+}
+
+std::optional<LeftOut> reason_to_leave_out_of(
+    std::vector<pupils::Contact> const& contacts, ContactId const& id
+) {
+    auto const found = std::ranges::find(contacts, id, &pupils::Contact::id);
+    return found == contacts.end() ? std::nullopt : reason_to_leave_out(*found);
+}
+
+}  // namespace
+
+std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
+    auto const child = store::child(visit.db, visit.school, the_case);
+    if (!child) return std::nullopt;
+    auto const history = consent::store::history(visit.db, visit.school, the_case);
+    auto const requests = consent::store::requests(visit.db, visit.school, the_case);
+    auto const links = link_store::links_of(visit.db, visit.school, the_case);
+    auto const contacts = store::contacts(visit.db, visit.school, child->pupil);
+    auto const recorders = store::recorders(visit.db, visit.school, the_case);
+    auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
+
+    Overview overview;
+    overview.child = *child;
+    overview.standing = consent::standing_on(history, !requests.empty(), visit.today);
+    overview.holds_until = consent::holds_until(history, visit.today);
+    for (auto const& who : consent::without_a_say(history, visit.today))
+        overview.without_a_say.push_back({name_of(contacts, who), reason_to_leave_out_of(contacts, who)});
+    overview.awaits_yes_to = waits_for_a_yes_to(history, requests, visit.today);
+    overview.forms = form_by_form(history, requests, visit.today);
+    overview.asked_about_both = consent::asked_about_both(requests);
+    if (!requests.empty()) {
+        overview.first_asked_on = calendar::local_date(requests.front().asked_at);
+        overview.last_asked_on = calendar::local_date(requests.back().asked_at);
+    }
+    auto const steps = cases::store::steps(visit.db, visit.school, the_case);
+    overview.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
+    overview.consent_stands = cases::standing(steps, cases::Step::consent) != nullptr;
+    overview.has_place = place && place->is_open();
+    if (overview.has_place) {
+        overview.placed_in = programmes::store::find(visit.db, visit.school, place->programme)->form;
+        overview.standing =
+            consent::standing_to(history, *overview.placed_in, !requests.empty(), visit.today);
+        overview.holds_until = consent::holds_until(history, *overview.placed_in, visit.today);
+    }
+    overview.letters = store::letters_of(visit.db, visit.school, the_case);
+    for (auto const& contact : contacts) {
+        Respondent respondent;
+        respondent.contact = contact;
+        respondent.left_out = reason_to_leave_out(contact);
+        respondent.times_asked = static_cast<int>(
+            std::ranges::count(requests, contact.id, [](auto const& request) { return request.contact; })
+        );
+        auto const link = std::ranges::find(links, contact.id, [](Link const& one) { return one.contact; });
+        if (link != links.end()) respondent.link = *link;
+        auto const letter =
+            std::ranges::find(overview.letters, contact.id, [](Sent const& one) { return one.contact; });
+        if (letter != overview.letters.end()) respondent.last_letter = *letter;
+        put_answers(respondent, history, visit.today);
+        respondent.asked_anew = is_asked_again(respondent, history, requests, visit.today);
+        respondent.to_print =
+            respondent.last_letter &&
+            waits_to_be_printed(*respondent.last_letter, respondent.answer ? &*respondent.answer : nullptr);
+        respondent.to_renew = respondent.answer && consent::is_to_be_renewed(*respondent.answer, visit.today);
+        overview.respondents.push_back(std::move(respondent));
+    }
+    for (auto const& received : history) {
+        auto const recorder = std::ranges::find(recorders, received.number, &store::Recorder::number);
+        overview.history.push_back(
+            {.received = received,
+             .by_name = name_of(contacts, received.by),
+             .recorded_by = recorder == recorders.end() ? "" : recorder->name,
+             .came_late = consent::is_outdated(history, received, visit.today)}
+        );
+    }
+    std::ranges::sort(overview.history, std::greater(), [](NamedAnswer const& one) {
+        return std::pair(one.received.answered_on, one.received.number);
+    });
+    return overview;
+}
+
+}  // namespace letters
