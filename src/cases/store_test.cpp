@@ -112,14 +112,13 @@ TEST_F(CaseStore, lists_open_cases_alone_each_with_its_own_facts) {
 
 TEST_F(CaseStore, runs_as_many_statements_for_a_hundred_cases_as_for_ten) {
     auto const deliverer = rows_.staff("Mrs Ward");
-    auto const programme = rows_.programme(deliverer);
     auto const add_cases = [&](int count) {
         for (int at = 0; at < count; ++at) {
             auto const pupil = rows_.pupil("Sam");
             auto const the_case = rows_.case_of(pupil);
             rows_.step(the_case, "concern", rows_.today());
             rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", rows_.today());
-            rows_.place(programme, the_case, pupil, rows_.today());
+            rows_.place(rows_.programme(deliverer), the_case, pupil, rows_.today());
         }
     };
     auto const statements_for_all = [&] {

@@ -15,7 +15,7 @@ Rows::SchoolRows(db::Connection& db, int school) : db_(db), school_{school} {
     db.run("INSERT INTO room (school_id, id, name) VALUES ($1, $2, 'The Nest')", school_, room_);
     db.run(
         R"(INSERT INTO policy_version (school_id, id, number, in_force_from_on, group_most)
-           VALUES ($1, $2, '1.3', '2020-01-01', 1000000))",
+           VALUES ($1, $2, '1.3', '2020-01-01', 6))",
         school_,
         policy_
     );
@@ -188,7 +188,7 @@ std::string Rows::programme(std::string const& deliverer) {
     db_.run(
         R"(INSERT INTO programme (school_id, id, name, form, deliverer_id, room_id, starts_on, starts_at_time,
                                   minutes, weeks, places, policy_version_id, made_by, made_at)
-           VALUES ($1, $2, 'Friendship group', 'group', $3, $4, $5, '10:00', 40, 6, 1000000, $6, $7, $8))",
+           VALUES ($1, $2, 'Friendship group', 'group', $3, $4, $5, '10:00', 40, 6, 6, $6, $7, $8))",
         school_,
         id,
         deliverer,

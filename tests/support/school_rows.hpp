@@ -51,7 +51,7 @@ public:
         std::string const& pupil, std::string const& contact, bool responsible, std::string const& restriction
     );
 
-    // A group with room for every test, delivered by someone whose nurture training is in force.
+    // A group with room for six, delivered by someone whose nurture training is in force.
     std::string programme(std::string const& deliverer);
     std::string place(
         std::string const& programme, std::string const& the_case, std::string const& pupil, Date allocated_on
