@@ -185,6 +185,27 @@ BEGIN
            >= g.places;
 END;
 
+-- Somebody came for whom consent to the programme's form was in force (0027).
+DROP TRIGGER somebody_came;
+CREATE TRIGGER somebody_came BEFORE INSERT ON evaluation
+WHEN NEW.attended = 0
+ AND NOT EXISTS (
+    SELECT 1
+      FROM session s
+      JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+      JOIN stay y ON y.school_id = s.school_id AND y.programme_id = s.programme_id AND y.from_on <= s.held_on
+                 AND (y.ended_on IS NULL OR y.ended_on > s.held_on
+                      OR y.ended_on = s.held_on AND y.last_day_counts = 1)
+     WHERE s.school_id = NEW.school_id AND s.id = NEW.session_id AND s.outcome = 'delivered'
+       AND y.place_id <> NEW.place_id
+       AND 1 = (SELECT min(v.agrees) FROM consent_voice v
+                 WHERE v.school_id = y.school_id AND v.case_id = y.case_id AND v.form = g.form
+                   AND v.from_on <= s.held_on AND s.held_on < v.until_on)
+       AND NOT EXISTS (SELECT 1 FROM evaluation e
+                        WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = y.place_id
+                          AND e.attended = 0))
+BEGIN SELECT RAISE(ABORT, 'nobody_came'); END;
+
 -- A child comes back into a place by whatever a new place needs.
 DROP TRIGGER place_returns_with_consent;
 DROP TRIGGER place_returns_as_it_is_given;
