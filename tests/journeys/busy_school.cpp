@@ -93,6 +93,10 @@ void BusySchool::a_programme_runs() {
     evaluates(held, 1, ending);
     runs({another_child("Starting")}, brief);
     holds_session(runs({another_child("Mistaken")}, brief), 1);
+    auto const lost = session_of(runs({another_child("Elsewhere")}, brief), 1);
+    as(nurture_assistant)
+        .opens(lost)
+        .sends(lost + "/absence", Fields({{"why_not", "trip"}, {"instead", "nothing"}}));
     makes_a_programme(brief);
     is_ready_for_a_place(another_child("Ready"), "one_to_one");
     auto const group = makes_a_programme();
