@@ -22,7 +22,8 @@ std::vector<Rating> ratings_in(http::FormReader& form, std::vector<programmes::T
 
 int version(Fields const& fields) {
     http::FormReader form(fields);
-    return static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
+    auto const* const name = fields.has("plan_version") ? "plan_version" : "version";
+    return static_cast<int>(form.number_if_any(name, 0, 1'000'000).value_or(0));
 }
 
 Expected<std::string, FormErrors> plan(Fields const& fields) {

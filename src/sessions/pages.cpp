@@ -25,7 +25,7 @@ h::Node plan_words(Session const& session) {
     return h::p(h::css("as-written"), session.plan);
 }
 
-h::Node plan_field(View const& view, Answers const& answers) {
+h::Node plan_field(View const& view, std::string_view version, Answers const& answers) {
     auto const theirs = [&]() -> h::Node {
         return design::notice(
             "Someone else saved the plan while you wrote",
@@ -38,7 +38,7 @@ h::Node plan_field(View const& view, Answers const& answers) {
     };
     return h::group(
         h::when(view.plan_of_another.has_value(), theirs),
-        design::hidden("version", std::to_string(view.session.version)),
+        design::hidden(version, std::to_string(view.session.version)),
         design::textarea(
             answers,
             {.name = "plan",
@@ -78,7 +78,7 @@ h::Node plan(design::FormGuard const& guard, View const& view, Answers const& an
     bool const writes = view.session.outcome == Outcome::planned && (view.holds_it || view.coordinates);
     auto const form = [&]() -> h::Node {
         return design::form(
-            guard, path(view) + "/plan", plan_field(view, answers), design::button("Save the plan")
+            guard, path(view) + "/plan", plan_field(view, "version", answers), design::button("Save the plan")
         );
     };
     return h::section(
@@ -193,7 +193,7 @@ h::Node plan_and_register(design::FormGuard const& guard, View const& view, Answ
     h::Node const plan = h::section(
         h::css("part"),
         h::h2("Plan"),
-        plan_field(view, answers),
+        plan_field(view, "plan_version", answers),
         design::small_print("It is saved with the register, or alone by the last button."),
         reviewed(view.session)
     );

@@ -368,7 +368,8 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     if (!entered) return again(visit, view, request, entered.error());
     auto const plan = forms::plan(request.form);
     if (!plan) return again(visit, view, request, plan.error());
-    bool const replanned = request.form.has("plan") && *plan != opened->session.plan &&
+    // The register takes no plan away: an empty field is one that nobody typed in.
+    bool const replanned = !plan->empty() && *plan != opened->session.plan &&
                            opened->session.outcome == programmes::Outcome::planned;
     if (replanned && !write_plan_of_form(visit, request, opened->session, *plan))
         return beside_the_plan_of_another(visit, request, *opened);

@@ -126,7 +126,7 @@ http::Response Browser::get(std::string_view path) { return take(request("GET", 
 
 std::optional<Fields> Browser::filled_form(std::string_view action, Fields const& filled) const {
     for (auto const& form : forms()) {
-        if (form.action != action || form.method != "post" || !is_meant(form, filled)) continue;
+        if (!form.leads_to(action) || form.method != "post" || !is_meant(form, filled)) continue;
         auto const typed = as_typed(form, filled);
         Fields sent;
         for (auto const& [name, value] : form.as_it_stands.entries())

@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <utility>
 
 namespace journeys {
 namespace {
@@ -132,21 +131,18 @@ private:
         form_ = Form{
             .method = attribute(attributes, "method"),
             .action = attribute(attributes, "action"),
+            .other_actions = {},
             .controls = {},
             .as_it_stands = {},
             .words = {}};
     }
     void end() {
-        for (auto& address : std::exchange(other_addresses_, {})) {
-            forms.push_back(*form_);
-            forms.back().action = std::move(address);
-        }
         forms.push_back(std::move(*form_));
         form_.reset();
     }
     void add_button(Attributes const& attributes) {
         if (attributes.contains("formaction"))
-            other_addresses_.push_back(attribute(attributes, "formaction"));
+            form_->other_actions.push_back(attribute(attributes, "formaction"));
         auto const name = attribute(attributes, "name");
         if (name.empty()) return;
         control(*form_, name, Kind::sent_with_button).values.push_back(attribute(attributes, "value"));
@@ -169,7 +165,6 @@ private:
     }
 
     std::optional<Form> form_;
-    std::vector<std::string> other_addresses_;  // to which a button sends the form instead
     std::optional<std::string> textarea_;
     std::string words_;
     std::optional<std::string> select_;
@@ -184,6 +179,10 @@ bool stands_within_words(std::string_view tag) {
 }
 
 }  // namespace
+
+bool Form::leads_to(std::string_view address) const {
+    return action == address || std::ranges::find(other_actions, address) != other_actions.end();
+}
 
 bool Form::offers(std::string_view name) const {
     return std::ranges::any_of(controls, [&](auto const& one) { return one.name == name; });

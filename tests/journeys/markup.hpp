@@ -21,11 +21,13 @@ struct Control {
 struct Form {
     std::string method;
     std::string action;
+    std::vector<std::string> other_actions;  // to which a button of it leads instead
     std::vector<Control> controls;
     Fields as_it_stands;  // what the form sends when nobody touches it
     std::string words;    // what a person reads in it
 
     bool offers(std::string_view name) const;
+    bool leads_to(std::string_view address) const;
     // Words of every kind that the form sends but nobody types: choices, ticks, buttons.
     std::vector<std::string> choices() const;
 };

@@ -43,13 +43,13 @@ bool Somebody::sees(std::string_view words_looked_for) const {
 
 bool Somebody::may_send(std::string_view action) const {
     return std::ranges::any_of(browser_.forms(), [&](auto const& one) {
-        return one.method == "post" && one.action == action;
+        return one.method == "post" && one.leads_to(action);
     });
 }
 
 Form Somebody::form(std::string_view action) const {
     for (auto const& one : browser_.forms())
-        if (one.method == "post" && one.action == action) return one;
+        if (one.method == "post" && one.leads_to(action)) return one;
     ADD_FAILURE() << name_ << " sees no form for " << action << ": " << words();
     return {};
 }
