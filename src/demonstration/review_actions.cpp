@@ -33,7 +33,10 @@ void decide_next(Telling& telling, Visit& visit, Story& story) {
         story.of(telling.school).forename,
         story.chance
     );
-    must_hold(impact::decide_next(visit, story.the_case, next, reason), "a next step");
+    auto const what = next == impact::Next::outside_agency        ? "Educational Psychology"
+                      : next == impact::Next::something_different ? "A lunchtime club with a friend"
+                                                                  : "";
+    must_hold(impact::decide_next(visit, story.the_case, next, reason, what), "a next step");
 }
 
 // The review belongs to the class teacher of that day, also after a change of class (M1).

@@ -5,6 +5,7 @@
 #include "cases/actions.hpp"
 #include "need_to_know/rules.hpp"
 #include "records/actions.hpp"
+#include "referrals/concern_store.hpp"
 #include "schools/store.hpp"
 
 namespace impact {
@@ -104,7 +105,7 @@ Expected<ImpactReviewId, Refusal> review(
 }
 
 Expected<void, Refusal> decide_next(
-    Visit& visit, CaseId const& the_case, Next next, std::string const& reason
+    Visit& visit, CaseId const& the_case, Next next, std::string const& reason, std::string const& what
 ) {
     if (store::parent_waits(visit.db, visit.school, the_case)) return refuse(Refusal::parent_unanswered);
     if (!cases::take(visit, the_case, cases::Step::next_step, reason))
@@ -112,6 +113,7 @@ Expected<void, Refusal> decide_next(
     NextStep step;
     step.id = visit.new_id<NextStepId>();
     step.next = next;
+    step.what = what;
     step.reason = reason;
     step.made_at = visit.now;
     store::add(visit.db, visit.school, the_case, step, visit.staff());
@@ -121,10 +123,10 @@ Expected<void, Refusal> decide_next(
         "next_step",
         text_of(step.id),
         the_case,
-        {{"next", "", std::string(word(next))}},
+        {{"next", "", std::string(word(next))}, {"what", "", what}},
         reason
     );
-    cases::close(visit, the_case, std::string(in_words(next)));
+    cases::close(visit, the_case, in_words(next, what));
     return {};
 }
 
@@ -144,6 +146,30 @@ Expected<void, cases::Refusal> undo_next_step(
     if (auto const decided = store::undo_next_step(visit.db, visit.school, the_case, visit.now))
         record(visit, records::Action::undone, "next_step", text_of(*decided), the_case, {}, reason);
     return undone;
+}
+
+referrals::ConcernInput next_concern(Visit& visit, CaseId const& the_case, NextStep const& decided) {
+    referrals::ConcernInput input;
+    input.source = referrals::Source::staff;
+    input.parents_spoken_to = referrals::ParentsSpokenTo::not_yet;
+    input.noticed_on = visit.today;
+    for (auto const& concern : referrals::concern_store::of_case(visit.db, visit.school, the_case)) {
+        input.attachment_figure = input.attachment_figure || concern.said.attachment_figure;
+        for (auto const& area : concern.said.areas)
+            if (std::ranges::find(input.areas, area) == input.areas.end()) input.areas.push_back(area);
+    }
+    input.seen = "Another programme was decided on " +
+                 calendar::in_words(calendar::local_date(decided.made_at)) + ": " + decided.reason;
+    auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
+    if (!place) return input;
+    if (auto const review = store::review_of(visit.db, visit.school, place->id))
+        input.seen += "\n\nThe class teacher saw on " + calendar::in_words(review->reviewed_on) + " (" +
+                      std::string(in_words(review->outcome)) + "): " + review->words;
+    auto const programme = programmes::store::find(visit.db, visit.school, place->programme);
+    if (programme && place->ended_on)
+        input.tried =
+            "Nurture support: " + programme->name + ", until " + calendar::in_words(*place->ended_on) + ".";
+    return input;
 }
 
 CheckInId ask_to_meet(Visit& visit, CaseId const& the_case, PupilId const& pupil, AskedBy asked_by) {

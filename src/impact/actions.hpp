@@ -8,6 +8,7 @@
 #include "impact/impact.hpp"
 #include "impact/rules.hpp"
 #include "impact/store.hpp"
+#include "referrals/concern.hpp"
 #include "visits/visit.hpp"
 
 namespace impact {
@@ -20,7 +21,7 @@ Expected<ImpactReviewId, Refusal> review(Visit& visit, programmes::Place const& 
 
 // Decides what comes next, takes the step and closes the case. Another need opens a case of its own.
 Expected<void, Refusal> decide_next(
-    Visit& visit, CaseId const& the_case, Next next, std::string const& reason
+    Visit& visit, CaseId const& the_case, Next next, std::string const& reason, std::string const& what = {}
 );
 
 // Undoes the review, which stays on record, so that the class teacher can write another.
@@ -30,6 +31,9 @@ Expected<void, cases::Refusal> undo_review(Visit& visit, CaseId const& the_case,
 Expected<void, cases::Refusal> undo_next_step(
     Visit& visit, CaseId const& the_case, std::string const& reason
 );
+
+// The next concern as this case gives it, where another programme was decided: for a person to mend and send.
+referrals::ConcernInput next_concern(Visit& visit, CaseId const& the_case, NextStep const& decided);
 
 // Notes that the child or the Nurture Assistant would like to meet.
 CheckInId ask_to_meet(Visit& visit, CaseId const& the_case, PupilId const& pupil, AskedBy asked_by);

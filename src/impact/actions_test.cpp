@@ -209,6 +209,39 @@ TEST_F(ImpactTest, the_next_step_closes_the_case_and_a_new_need_opens_another) {
     EXPECT_NE(next, the_case);
 }
 
+TEST_F(ImpactTest, the_next_concern_is_filled_in_from_the_case_that_another_programme_follows) {
+    complete_for_sam();
+    day = day + 30;
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return decide_next(visit, the_case, Next::another_programme, "Anxiety before tests remains");
+    }));
+    auto const filled = as(school.senco, [&](Visit& visit) {
+        return next_concern(visit, the_case, *store::next_step_of(visit.db, visit.school, the_case));
+    });
+    EXPECT_NE(filled.seen.find("Anxiety before tests remains"), std::string::npos);
+    EXPECT_NE(filled.seen.find("Joins in on most days"), std::string::npos);
+    EXPECT_TRUE(filled.tried.starts_with("Nurture support: "));
+    EXPECT_EQ(filled.noticed_on, day);
+    EXPECT_EQ(filled.parents_spoken_to, referrals::ParentsSpokenTo::not_yet);
+}
+
+TEST_F(ImpactTest, an_agency_is_named_with_the_decision_and_closes_the_case_under_its_name) {
+    complete_for_sam();
+    day = day + 30;
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return decide_next(
+            visit, the_case, Next::outside_agency, "More than a school can do", "Educational Psychology"
+        );
+    }));
+    EXPECT_EQ(store::next_step_of(read(), school.school, the_case)->what, "Educational Psychology");
+    EXPECT_EQ(
+        read().the<std::string>("SELECT closed_why FROM nurture_case"),
+        "An outside agency: Educational Psychology"
+    );
+}
+
 TEST_F(ImpactTest, a_child_asks_to_meet_and_the_meeting_is_logged_in_a_line) {
     complete_for_sam();
     day = day + 7;

@@ -29,9 +29,25 @@ Expected<Decision, FormErrors> decision(Fields const& fields) {
     http::FormReader form(fields);
     Decision decided;
     decided.next = form.choice<Next>("next", "Choose what comes next");
+    if (decided.next == Next::outside_agency)
+        decided.what = form.text("agency", "Enter which agency, such as Educational Psychology", line);
+    if (decided.next == Next::something_different)
+        decided.what = form.text("something", "Enter what is to be different", line);
     decided.reason = form.text("reason", "Enter why", long_text);
     if (!form.errors().empty()) return refuse(form.errors());
     return decided;
+}
+
+Fields next_concern(referrals::ConcernInput const& concern) {
+    Fields fields;
+    fields.add("seen", concern.seen);
+    fields.add("tried", concern.tried);
+    for (auto const& area : concern.areas) fields.add("areas", std::string(area.text()));
+    if (concern.attachment_figure) fields.add("attachment_figure", "yes");
+    fields.add("parents_spoken_to", std::string(word(concern.parents_spoken_to)));
+    fields.add("source", std::string(word(concern.source)));
+    fields.add("noticed_on", calendar::iso(concern.noticed_on));
+    return fields;
 }
 
 Expected<Meeting, FormErrors> meeting(Fields const& fields, Date today) {

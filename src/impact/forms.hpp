@@ -7,6 +7,7 @@
 #include "base/expected.hpp"
 #include "base/fields.hpp"
 #include "impact/impact.hpp"
+#include "referrals/concern.hpp"
 
 namespace impact::forms {
 
@@ -14,9 +15,13 @@ Expected<Review, FormErrors> review(Fields const& form, std::vector<programmes::
 
 struct Decision {
     Next next{};
+    std::string what;
     std::string reason;
 };
 Expected<Decision, FormErrors> decision(Fields const& form);
+
+// The ordinary form of a concern, filled in.
+Fields next_concern(referrals::ConcernInput const& concern);
 
 struct Meeting {
     std::optional<CheckInId> asked;

@@ -21,6 +21,12 @@ std::string_view in_words(Next next) {
     return {};
 }
 
+bool asks_what(Next next) { return next == Next::something_different || next == Next::outside_agency; }
+
+std::string in_words(Next next, std::string const& what) {
+    return std::string(in_words(next)) + (what.empty() ? "" : ": " + what);
+}
+
 std::string_view in_words(AskedBy asked_by) {
     switch (asked_by) {
         case AskedBy::child: return "The child asked";
@@ -36,6 +42,10 @@ std::string next_step_path(CaseId const& the_case) {
 }
 std::string check_ins_path(CaseId const& the_case) {
     return "/cases/" + std::string(the_case.text()) + "/check-ins";
+}
+
+std::string next_concern_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/next-concern";
 }
 
 }  // namespace impact

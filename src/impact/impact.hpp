@@ -43,10 +43,11 @@ constexpr auto words(Next) {
 struct NextStep {
     NextStepId id;
     Next next{};
+    std::string what;  // the agency, or what the something different is
     std::string reason;
     std::string made_by_name;
     Instant made_at;
-    auto columns() { return std::tie(id, next, reason, made_by_name, made_at); }
+    auto columns() { return std::tie(id, next, what, reason, made_by_name, made_at); }
 };
 
 enum class AskedBy { child, nurture_assistant, class_teacher };
@@ -88,13 +89,26 @@ struct Due {
     Due seen_on(Date day) const;
 };
 
+// A session that was written up, and what it was rated for one target of the child's; none where nobody did.
+struct Week {
+    Date held_on;
+    bool attended = false;
+    std::optional<TargetId> target;
+    int rating = 0;
+    auto columns() { return std::tie(held_on, attended, target, rating); }
+};
+
 std::string_view in_words(ReviewOutcome outcome);
 std::string_view in_words(Next next);
+// "An outside agency: Educational Psychology"
+std::string in_words(Next next, std::string const& what);
+bool asks_what(Next next);
 std::string_view in_words(AskedBy asked_by);
 
 // "/places/…/impact-review", "/cases/…/next-step", "/cases/…/check-ins"
 std::string review_path(PlaceId const& place);
 std::string next_step_path(CaseId const& the_case);
 std::string check_ins_path(CaseId const& the_case);
+std::string next_concern_path(CaseId const& the_case);
 
 }  // namespace impact

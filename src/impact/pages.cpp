@@ -1,5 +1,8 @@
 #include "impact/pages.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -139,6 +142,56 @@ h::Node body(design::FormGuard const& guard, ReviewView const& view, Answers con
     );
 }
 
+// "There at 5 of the 6 sessions that were written up."
+std::string attendance(std::vector<Week> const& weeks) {
+    std::set<Date> held;
+    std::set<Date> there;
+    for (auto const& week : weeks) {
+        held.insert(week.held_on);
+        if (week.attended) there.insert(week.held_on);
+    }
+    return "There at " + std::to_string(there.size()) + " of the " +
+           text::counted(static_cast<int>(held.size()), "session", "sessions") + " that were written up.";
+}
+
+std::string ratings_of(programmes::Target const& target, std::vector<Week> const& weeks) {
+    std::vector<std::string> ratings;
+    for (auto const& week : weeks)
+        if (week.target == target.id) ratings.push_back(std::to_string(week.rating));
+    return ratings.empty() ? "not rated" : text::joined(ratings, ", ");
+}
+
+h::Node sessions_in_short(NextView const& view) {
+    if (view.weeks.empty()) return {};
+    design::Table table{
+        .caption = "Rated after each session by who delivered it, from 0 to 10",
+        .columns = {{"Hoped for"}, {"Session by session"}},
+        .rows = {}};
+    for (auto const& target : view.targets)
+        table.rows.push_back({"“" + target.words + "”", ratings_of(target, view.weeks)});
+    return h::section(
+        h::css("part"), h::h2("The sessions in short"), h::p(attendance(view.weeks)), design::table(table)
+    );
+}
+
+h::Node checked_in(NextView const& view) {
+    auto const one = [](CheckIn const& check_in) -> h::Node {
+        return h::li(
+            calendar::in_words(*check_in.held_on), ": ", h::span(h::css("as-written"), check_in.line)
+        );
+    };
+    std::vector<CheckIn> held;
+    std::ranges::copy_if(view.check_ins, std::back_inserter(held), [](auto const& check_in) {
+        return check_in.held_on.has_value();
+    });
+    if (held.empty()) return {};
+    return h::section(
+        h::css("part"),
+        h::h2("Check-ins since"),
+        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(held, one))
+    );
+}
+
 }  // namespace
 
 std::string in_words(Due const& due) {
@@ -166,7 +219,11 @@ design::Page next_step(design::FormGuard const& guard, NextView const& view, Ans
     auto const header = need_to_know::pages::header(view.child);
     auto const decided = [&]() -> h::Node {
         return h::group(
-            design::inset(h::p(h::strong(impact::in_words(view.decided->next)), ". ", view.decided->reason)),
+            design::inset(h::p(
+                h::strong(impact::in_words(view.decided->next, view.decided->what)),
+                ". ",
+                view.decided->reason
+            )),
             design::small_print(h::group(
                 "Decided by ", view.decided->made_by_name, ", ", calendar::in_words(view.decided->made_at)
             ))
@@ -186,12 +243,24 @@ design::Page next_step(design::FormGuard const& guard, NextView const& view, Ans
                        .text = "Another programme",
                        .hint =
                            "This way closes. A new concern opens the next one, and consent is asked anew."},
-                      {.value = "something_different", .text = "Something different"},
-                      {.value = "outside_agency", .text = "An outside agency"}}}
+                      {.value = "something_different",
+                       .text = "Something different",
+                       .more = design::text_input(answers, {.name = "something", .label = "What?"})},
+                      {.value = "outside_agency",
+                       .text = "An outside agency",
+                       .more = design::text_input(
+                           answers,
+                           {.name = "agency",
+                            .label = "Which one?",
+                            .hint = "Such as the Early Help Service or Educational Psychology"}
+                       )}}}
             ),
             design::textarea(answers, {.name = "reason", .label = "Why", .rows = 3}),
             design::button("Decide and close")
         );
+    };
+    auto const raise_next = [&]() -> h::Node {
+        return h::p(design::link_button("Raise the next concern", next_concern_path(view.the_case)));
     };
     auto const reviewed = [&]() -> h::Node {
         return h::group(
@@ -208,8 +277,11 @@ design::Page next_step(design::FormGuard const& guard, NextView const& view, Ans
             design::pupil_header(header),
             design::heading("Next step for " + view.child.pupil.forename),
             h::when(view.review.has_value(), reviewed),
+            sessions_in_short(view),
+            checked_in(view),
             referrals::pages::since_referral(view.since_referral),
             h::when(view.decided.has_value(), decided),
+            h::when(view.may_raise_next, raise_next),
             h::when(!view.decided && view.may_decide, form),
             safeguarding::pages::link_for(view.child.pupil.id)
         )};

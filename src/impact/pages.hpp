@@ -33,11 +33,22 @@ struct NextView {
     CaseId the_case;
     std::vector<programmes::Target> targets;
     std::optional<ImpactReview> review;
+    std::vector<Week> weeks;
+    std::vector<CheckIn> check_ins;
     std::optional<NextStep> decided;
     std::vector<referrals::Concern> since_referral;
     bool may_decide = false;
+    bool may_raise_next = false;  // another programme was decided, and no concern raised since
 };
 design::Page next_step(design::FormGuard const& guard, NextView const& view, Answers const& answers);
+
+// The ordinary form of a concern, for what another programme begins with.
+design::Page next_concern(
+    design::FormGuard const& guard,
+    pupils::Pupil const& pupil,
+    std::vector<strategies::TargetArea> const& areas,
+    Answers const& answers
+);
 
 struct CheckInsView {
     need_to_know::Seen child;

@@ -10,6 +10,7 @@
 #include "need_to_know/actions.hpp"
 #include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
+#include "strategies/store.hpp"
 #include "visits/saving.hpp"
 
 namespace impact {
@@ -70,13 +71,17 @@ std::optional<pages::NextView> next_view(Visit& visit, http::Request const& requ
             programmes::store::latest_place_of(visit.db, visit.school, *the_case, visit.today)) {
         view.targets = programmes::store::targets(visit.db, visit.school, place->id);
         view.review = store::review_of(visit.db, visit.school, place->id);
+        view.weeks = store::weeks_of(visit.db, visit.school, place->id);
     }
+    view.check_ins = store::check_ins(visit.db, visit.school, *the_case);
     view.decided = store::next_step_of(visit.db, visit.school, *the_case);
     view.since_referral = referrals::after_referral(
         referrals::concern_store::of_case(visit.db, visit.school, *the_case),
         cases::store::steps(visit.db, visit.school, *the_case)
     );
     view.may_decide = visit.who.may(Permission::coordinate);
+    view.may_raise_next = view.may_decide && view.decided && view.decided->next == Next::another_programme &&
+                          !cases::store::open_case_of(visit.db, visit.school, view.child.pupil.id);
     return view;
 }
 
@@ -94,9 +99,20 @@ http::Response post_next(Visit& visit, http::Request const& request) {
     };
     auto const decision = forms::decision(request.form);
     if (!decision) return again(decision.error());
-    if (auto const decided = decide_next(visit, view->the_case, decision->next, decision->reason); !decided)
+    if (auto const decided =
+            decide_next(visit, view->the_case, decision->next, decision->reason, decision->what);
+        !decided)
         return again({{"main", in_words(decided.error())}});
     return visits::saved("/pupils/" + std::string(view->child.pupil.id.text()), Saved::next_step);
+}
+
+// The ordinary form, filled in from the case that another programme is to follow.
+http::Response get_next_concern(Visit& visit, http::Request const& request) {
+    auto const view = next_view(visit, request);
+    if (!view || !view->may_raise_next) return http::not_found();
+    auto const typed = forms::next_concern(next_concern(visit, view->the_case, *view->decided));
+    auto const areas = strategies::store::areas(visit.db, visit.school);
+    return visit.page(pages::next_concern(visit.frame.guard, view->child.pupil, areas, {typed, {}}));
 }
 
 std::optional<pages::CheckInsView> check_ins_view(Visit& visit, http::Request const& request) {
@@ -170,6 +186,7 @@ Routes routes() {
         {"POST", "/places/{place}/impact-review", Permission::teach_class, post_review},
         {"GET", "/cases/{case}/next-step", Permission::open_case, get_next},
         {"POST", "/cases/{case}/next-step", Permission::coordinate, post_next},
+        {"GET", "/cases/{case}/next-concern", Permission::coordinate, get_next_concern},
         {"GET", "/check-ins", Permission::deliver, get_contacts},
         {"GET", "/cases/{case}/check-ins", Permission::open_case, get_check_ins},
         {"POST", "/cases/{case}/check-ins", Permission::deliver, post_check_in},

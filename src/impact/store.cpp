@@ -118,6 +118,17 @@ std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId con
     return db.all<ToReview>(sql, today, school, teacher);
 }
 
+std::vector<Week> weeks_of(db::Connection& db, SchoolId school, PlaceId const& place) {
+    constexpr db::Sql sql = R"(
+        SELECT s.held_on, e.attended, r.target_id, coalesce(r.rating, 0)
+          FROM evaluation e
+          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id AND s.outcome = 'delivered'
+          LEFT JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id
+         WHERE e.school_id = $1 AND e.place_id = $2 AND e.writing = 'written'
+         ORDER BY s.held_on, s.number, s.id)";
+    return db.all<Week>(sql, school, place);
+}
+
 bool parent_waits(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
         SELECT count(*) FROM concern
@@ -127,7 +138,7 @@ bool parent_waits(db::Connection& db, SchoolId school, CaseId const& the_case) {
 
 std::optional<NextStep> next_step_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT n.id, n.next, n.reason, f.name, n.made_at
+        SELECT n.id, n.next, n.what, n.reason, f.name, n.made_at
           FROM next_step n
           JOIN staff f ON f.school_id = n.school_id AND f.id = n.made_by
          WHERE n.school_id = $1 AND n.case_id = $2 AND n.undone_at IS NULL
@@ -139,9 +150,9 @@ void add(
     db::Connection& db, SchoolId school, CaseId const& the_case, NextStep const& step, StaffId const& by
 ) {
     constexpr db::Sql sql = R"(
-        INSERT INTO next_step (school_id, id, case_id, next, reason, made_by, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7))";
-    db.run(sql, school, step.id, the_case, step.next, step.reason, by, step.made_at);
+        INSERT INTO next_step (school_id, id, case_id, next, what, reason, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+    db.run(sql, school, step.id, the_case, step.next, step.what, step.reason, by, step.made_at);
 }
 
 std::optional<NextStepId> undo_next_step(

@@ -40,6 +40,9 @@ struct ToReview {
 };
 std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
 
+// What was written up session by session, in the order of the days.
+std::vector<Week> weeks_of(db::Connection& db, SchoolId school, PlaceId const& place);
+
 // True while a parent's concern of the case has no recorded answer (I5).
 bool parent_waits(db::Connection& db, SchoolId school, CaseId const& the_case);
 

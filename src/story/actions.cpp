@@ -56,6 +56,21 @@ std::optional<Move> move_for(Visit const& visit, Seen const& seen, CaseTold cons
     return move && may_make(visit, seen, *move) ? move : std::nullopt;
 }
 
+// Another programme begins with a concern of its own: nothing else of a closed case is anybody's to do.
+std::optional<Move> next_concern_after(Visit const& visit, CaseTold const& told) {
+    if (!told.facts.closed_at || !visit.who.may(visits::Permission::coordinate)) return std::nullopt;
+    auto const decided = std::ranges::find_if(told.happenings, [](auto const& one) {
+        return one.kind == Kind::next_step && one.stands();
+    });
+    if (decided == told.happenings.end() || decided->more != word(impact::Next::another_programme))
+        return std::nullopt;
+    return Move{
+        .title = "Raise the next concern",
+        .button = "Raise the next concern",
+        .path = impact::next_concern_path(told.id),
+        .needs = visits::Permission::coordinate};
+}
+
 // Each target's ratings, session by session in the order of the days they were held.
 std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
     std::vector<TargetTold> targets;
@@ -126,6 +141,7 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     told.happenings = store::happenings(visit.db, visit.school, told.id, seen.pupil.id);
     told.needs = store::needs(visit.db, visit.school, told.id);
     told.move = move_for(visit, seen, told);
+    if (!told.move) told.move = next_concern_after(visit, told);
     if (relationship == Relationship::class_teacher) tell_class_teacher(visit, told);
     if (visit.who.may(visits::Permission::decide_dispute) && !told.facts.answers.empty())
         tell_respondents(visit, seen, told);

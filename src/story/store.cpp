@@ -80,7 +80,8 @@ std::vector<Happening> happenings(
           JOIN staff f ON f.school_id = x.school_id AND f.id = x.reviewer_id
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
-        SELECT 'next_step', x.id, x.made_at, f.name, x.reason, x.next,
+        SELECT 'next_step', x.id, x.made_at, f.name,
+               CASE x.what WHEN '' THEN x.reason ELSE x.what || '. ' || x.reason END, x.next,
                CASE WHEN x.undone_at IS NULL THEN '' ELSE 'undone' END, NULL
           FROM next_step x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2

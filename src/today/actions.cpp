@@ -57,9 +57,13 @@ bool hears_of_trainings(visits::Who const& who) {
     return who.may(Permission::run_school) || who.may(Permission::deliver) || who.holds(Role::senco);
 }
 
+// Half a term: who wrote a concern hears within it how it ended.
+constexpr int days_told_of_an_end = 6 * calendar::days_in_week;
+
 // Who teaches the child hears where the case stands; that takes the facts of all open cases.
 void add_raised(Visit& visit, Day& day) {
-    day.raised = store::raised_by(visit.db, visit.school, visit.staff());
+    auto const since = calendar::start_of(visit.today - days_told_of_an_end);
+    day.raised = store::raised_by(visit.db, visit.school, visit.staff(), since, visit.today);
     if (day.raised.empty() || !visit.who.may(Permission::teach_class)) return;
     need_to_know::Sight const sight(visit);
     std::map<CaseId, std::string> sentences;

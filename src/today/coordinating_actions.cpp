@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "impact/impact.hpp"
 #include "letters/today_store.hpp"
 #include "programmes/change_store.hpp"
 #include "programmes/rules.hpp"
@@ -18,6 +19,7 @@
 #include "story/move_rules.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
+#include "today/store.hpp"
 
 namespace today {
 namespace {
@@ -285,6 +287,17 @@ void add_account_acts(Visit& visit, Day& day) {
     day.items.push_back(std::move(item));
 }
 
+// Another programme is a decision that nothing follows by itself.
+void add_next_concerns(Visit& visit, Day& day) {
+    for (auto const& one : store::next_concerns(visit.db, visit.school))
+        day.items.push_back(
+            {.title = "Another programme was decided for " + one.name + ": raise the next concern",
+             .path = impact::next_concern_path(one.the_case),
+             .detail = "Decided on " + calendar::in_words(calendar::local_date(one.decided_at)) +
+                       ". The form is filled in from the case that was closed."}
+        );
+}
+
 }  // namespace
 
 void add_coordinating(Visit& visit, Day& day) {
@@ -297,6 +310,7 @@ void add_coordinating(Visit& visit, Day& day) {
         add_parents(visit, day, all);
         add_letters(visit, day);
         add_programmes(visit, day);
+        add_next_concerns(visit, day);
     } else {
         add_disputes(day, all);
     }

@@ -276,6 +276,42 @@ TEST_F(Today, of_a_class_teacher_says_where_the_child_of_their_concern_really_st
     EXPECT_FALSE(holds(body, "Support has started"));
 }
 
+TEST_F(Today, says_how_a_concern_ended_and_asks_the_senco_for_the_next_one) {
+    auto const by_support_staff = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    end_place("completed", school_.today - 40);
+    auto const decide = [&](std::string const& next) {
+        db().run(
+            R"(INSERT INTO next_step (school_id, id, case_id, next, what, reason, made_by, made_at)
+               VALUES ($1, $2, $3, $4, '', 'Anxiety remains', $5, $6))",
+            school_.school,
+            running_.id(),
+            running_.text_case,
+            next,
+            school_.senco.staff,
+            school_.now
+        );
+    };
+    decide("another_programme");
+    db().run(
+        R"(UPDATE nurture_case SET closed_at = $1, closed_why = 'Another programme'
+            WHERE school_id = $2 AND id = $3)",
+        school_.now,
+        school_.school,
+        running_.text_case
+    );
+    auto const raise = "Another programme was decided for Sam Okafor: raise the next concern";
+    EXPECT_TRUE(holds(page_for(school_.senco), raise));
+    EXPECT_TRUE(holds(page_for(school_.senco), running_.text_case + "/next-concern"));
+    EXPECT_FALSE(holds(page_for(school_.headteacher), raise));
+    auto const ended = "Came to its end on Tuesday 12 May";
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), std::string(ended) + ": Another programme"));
+    EXPECT_TRUE(holds(page_for(school_.support_staff), by_support_staff));
+    EXPECT_TRUE(holds(page_for(school_.support_staff), ended));
+    EXPECT_FALSE(holds(page_for(school_.support_staff), "Another programme"));
+    running_.another_case(school_.sam);
+    EXPECT_FALSE(holds(page_for(school_.senco), raise));
+}
+
 TEST_F(Today, of_the_administrator_says_what_the_school_is_not_ready_for) {
     EXPECT_TRUE(holds(page_for(school_.administrator), "Look over the letter to parents"));
     EXPECT_FALSE(holds(page_for(school_.administrator), "Sam"));

@@ -62,8 +62,20 @@ std::vector<Withdrawn> withdrawn_of_class(
     db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date since
 );
 
-// Concerns of open cases that this person wrote, the latest first.
-std::vector<Raised> raised_by(db::Connection& db, SchoolId school, StaffId const& person);
+// Concerns that this person wrote, the latest first: of open cases, and of those that a next step has closed
+// since.
+std::vector<Raised> raised_by(
+    db::Connection& db, SchoolId school, StaffId const& person, Instant closed_since, Date today
+);
+
+// Children for whom another programme was decided and no concern was raised since.
+struct NextConcern {
+    CaseId the_case;
+    std::string name;
+    Instant decided_at;
+    auto columns() { return std::tie(the_case, name, decided_at); }
+};
+std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school);
 
 // Concerns of this person that were not taken up since the moment, and of which they have not said that they
 // know; of several about one child in one case the latest.

@@ -29,6 +29,10 @@ std::string in_words(Withdrawn const& withdrawn) {
 }
 
 std::string where_it_stands(Raised const& raised) {
+    if (raised.closed_at) {
+        auto const on = calendar::weekday_day_month(calendar::local_date(*raised.closed_at));
+        return "Came to its end on " + on + (raised.ended.empty() ? "" : ": " + raised.ended);
+    }
     if (!raised.sentence.empty()) return raised.sentence;
     if (raised.completed) return "Support is complete";
     if (raised.stopped) return "Support has stopped";

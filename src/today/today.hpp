@@ -100,8 +100,12 @@ struct Raised {
     bool started = false;
     bool stopped = false;  // the child had a place and has none
     bool completed = false;
-    std::string sentence = {};  // of the case's status; empty for who may not see progress
-    auto columns() { return std::tie(concern, the_case, name, at, referred, started, stopped, completed); }
+    std::optional<Instant> closed_at;  // by its next step
+    std::string ended;                 // with what; empty for who may not see progress
+    std::string sentence = {};         // of the case's status; empty for who may not see progress
+    auto columns() {
+        return std::tie(concern, the_case, name, at, referred, started, stopped, completed, closed_at, ended);
+    }
 };
 
 // The sentence, or "With the SENCo", "Support has started", "Support has stopped", "Support is complete"

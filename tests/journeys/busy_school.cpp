@@ -56,7 +56,7 @@ void BusySchool::a_programme_has_ended() {
 
 void BusySchool::a_case_is_closed() {
     measures_impact(closed);
-    decides_next_step(closed);
+    decides_next_step(closed, "another_programme");
 }
 
 void BusySchool::a_programme_runs() {

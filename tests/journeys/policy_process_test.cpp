@@ -247,6 +247,29 @@ TEST_F(Process, a_child_keeps_their_nurture_assistant_for_twelve_weeks_after_the
     EXPECT_FALSE(as(class_teacher).opens(check_ins).may_send(check_ins + "/wishes"));
 }
 
+TEST_F(Process, another_programme_leads_to_the_next_concern_filled_in) {
+    goes_to_its_end(runs({sam}, one_to_one), {sam});
+    checks_in(sam, "Told me about the new class");
+    on("2026-07-21");
+    measures_impact(sam);
+    auto const path = case_of(sam) + "/next-step";
+    auto& coordinator = as(senco).opens(path);
+    for (auto const* words : {"There at ", "Session by session", "Told me about the new class"})
+        EXPECT_TRUE(coordinator.sees(words)) << words;
+    Fields const agency({{"next", "outside_agency"}, {"reason", "More is needed"}});
+    coordinator.is_refused(path, agency);
+    EXPECT_TRUE(coordinator.sees("Enter which agency"));
+    decides_next_step(sam, "another_programme");
+    auto const next = case_of(sam) + "/next-concern";
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Raise the next concern"));
+    EXPECT_TRUE(as(senco).opens("/").sees("raise the next concern"));
+    as(senco).opens(next);
+    EXPECT_TRUE(as(senco).sees("The change lasts without support"));
+    as(senco).sends(story_of(sam) + "/concerns", Fields());
+    EXPECT_FALSE(as(senco).opens("/").sees("raise the next concern"));
+    EXPECT_TRUE(as(senco).finds_nothing_at(next));
+}
+
 // "A room is set aside for Nurture Support Programmes to be delivered."
 TEST_F(Process, a_room_is_set_aside_for_nurture_support_programmes_to_be_delivered) {
     auto& coordinator = as(senco).opens("/programmes/new");
