@@ -202,6 +202,10 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "- **Headline**: that this child has support, when and where.\n"
         "- **Progress**: against the targets.\n"
         "- **Confidence**: what the child said.\n\n"
+        "The face that a child chooses after a session says how it went, and belongs to the progress: beside "
+        "the "
+        "adults'\n"
+        "ratings it is the child's own voice. What the child confides in words belongs to the confidence.\n\n"
         "| who | headline | progress | confidence | what the page says |\n|---|---|---|---|---|\n";
     for (auto const& person : everyone()) page += row_of(person);
     page +=

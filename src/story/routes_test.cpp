@@ -173,6 +173,16 @@ TEST_F(StoryPage, tells_lists_a_concern_a_wait_and_a_programme_apart) {
     EXPECT_EQ(found.size(), 3U);
 }
 
+TEST_F(StoryPage, shows_the_face_that_the_child_chose_to_who_sees_progress) {
+    db().run("UPDATE evaluation SET feeling = 'not_so_good' WHERE school_id = $1", school_.school);
+    for (auto const* person : {&school_.senco, &school_.teacher_of_4b, &school_.nurture_assistant}) {
+        auto const body = body_for(*person);
+        EXPECT_TRUE(holds(body, "face--not_so_good")) << person->name;
+        EXPECT_TRUE(holds(body, "Not so good")) << person->name;
+    }
+    EXPECT_FALSE(holds(body_for(school_.safeguarding_lead), "Not so good"));
+}
+
 TEST_F(StoryPage, keeps_undoing_below_what_happened) {
     auto const body = body_for(school_.senco);
     EXPECT_LT(body.find("What happened"), body.find("Undo the last step: Start"));

@@ -27,7 +27,7 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold
                     ELSE '' END,
                s.outcome, s.held_on, s.why_not,
                CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent,
-               coalesce(e.noticed, ''), coalesce(e.next_time, '')
+               e.feeling, coalesce(e.noticed, ''), coalesce(e.next_time, '')
           FROM session s
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
                                 AND e.writing = 'written'

@@ -60,6 +60,7 @@ struct SessionTold {
     bool has_plan = false;
     std::optional<bool> attended;  // none: not evaluated yet
     std::optional<sessions::WhyAbsent> why_absent;
+    std::optional<sessions::Feeling> feeling;  // as the child said it was
     std::string noticed;
     std::string next_time;
     auto columns() {
@@ -75,6 +76,7 @@ struct SessionTold {
             has_plan,
             attended,
             why_absent,
+            feeling,
             noticed,
             next_time
         );

@@ -105,6 +105,15 @@ h::Node labelled(std::string_view label, std::string const& text) {
     return h::p(h::strong(label), " ", text);
 }
 
+// The face is how the session went in the child's eyes: it stands beside the adults' ratings for whoever
+// judges the progress, so that these are not the only voice. Words that the child confides stay with who
+// delivers (N2).
+h::Node how_it_was(SessionTold const& session) {
+    if (!session.feeling) return {};
+    auto const feeling = from_word<design::Feeling>(word(*session.feeling));
+    return h::p(h::strong("How it was:"), " ", design::face(*feeling));
+}
+
 h::Node in_confidence(CaseTold const& told, SessionId const& session) {
     auto const found = told.confided.find(session);
     if (found == told.confided.end()) return {};
@@ -161,6 +170,7 @@ void add_sessions(Entries& entries, CaseTold const& told) {
                 {},
                 held(session),
                 h::group(
+                    how_it_was(session),
                     labelled("Noticed:", session.noticed),
                     labelled("Next time:", session.next_time),
                     in_confidence(told, session.id)
