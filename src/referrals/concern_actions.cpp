@@ -170,7 +170,7 @@ Expected<void, std::string> refer(
 
     auto reason = said.reason;
     if (said.parents_spoken_to)
-        reason = "Parents have been spoken to." + (reason.empty() ? "" : " " + reason);
+        reason = std::string(parents_spoken_to_since) + (reason.empty() ? "" : " " + reason);
     auto const taken = cases::take(visit, the_case, cases::Step::referral, std::move(reason));
     if (!taken) return refuse(cases::in_words(taken.error()));
     return {};

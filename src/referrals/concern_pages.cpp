@@ -19,6 +19,13 @@ std::string who_raised(Concern const& concern) {
     return concern.said.source == Source::agency ? concern.said.source_name : source;
 }
 
+// The newer fact, and what stood when the concern was written.
+std::string spoken_to(ParentsSpokenTo then, std::optional<Date> const& spoken_on) {
+    if (then == ParentsSpokenTo::yes || !spoken_on) return std::string(in_words(then));
+    return "Yes, as said on " + calendar::in_words(*spoken_on) + "; " + text::ascii_lower(in_words(then)) +
+           " when this was written";
+}
+
 h::Node answered(Concern const& concern) {
     auto const when = concern.answered_at ? calendar::in_words(*concern.answered_at) : std::string();
     return h::section(
@@ -58,7 +65,8 @@ h::Node answer_part(design::FormGuard const& guard, ConcernView const& view) {
 }
 
 h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
-    bool const spoken = view.concern.said.parents_spoken_to == ParentsSpokenTo::yes;
+    bool const spoken =
+        view.concern.said.parents_spoken_to == ParentsSpokenTo::yes || view.parents_spoken_to_on.has_value();
     auto const tick = [&]() -> h::Node {
         return design::checkbox(
             view.referring,
@@ -230,14 +238,16 @@ design::PupilHeader header_for_writer(pupils::Pupil const& pupil) {
         .tag = {}};
 }
 
-h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_names) {
+h::Node summary_of(
+    Concern const& concern, std::vector<std::string> const& area_names, std::optional<Date> const& spoken_on
+) {
     auto const& said = concern.said;
     std::vector<design::SummaryRow> rows{{.key = "What was seen", .value = said.seen}};
     if (!said.tried.empty()) rows.push_back({.key = "What was tried", .value = said.tried});
     if (!area_names.empty()) rows.push_back({.key = "Areas", .value = text::listed(area_names)});
     if (said.attachment_figure)
         rows.push_back({.key = "Attachment figure", .value = "Needs a named adult in school"});
-    rows.push_back({.key = "Parents spoken to", .value = in_words(said.parents_spoken_to)});
+    rows.push_back({.key = "Parents spoken to", .value = spoken_to(said.parents_spoken_to, spoken_on)});
     rows.push_back({.key = "Raised by", .value = who_raised(concern)});
     rows.push_back({.key = "Noticed", .value = calendar::in_words(said.noticed_on)});
     rows.push_back(
@@ -282,7 +292,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             what_happens_next(guard, view),
             h::when(view.joined && view.is_senco, joined),
             answer_part(guard, view),
-            summary_of(view.concern, view.area_names),
+            summary_of(view.concern, view.area_names, view.parents_spoken_to_on),
             change_link(view),
             h::when(view.may_refer, refer),
             h::when(view.may_decline, decline),

@@ -43,6 +43,7 @@ struct ConcernView {
     Concern concern;
     design::PupilHeader header;
     std::vector<std::string> area_names;
+    std::optional<Date> parents_spoken_to_on = {};
     std::vector<strategies::Shelf> shelves;
     std::string stands;                      // where the case stands, as far as this reader may know
     std::optional<Date> decided_by_on = {};  // by the SENCo, whether the child is referred
@@ -64,7 +65,12 @@ struct ConcernView {
 design::Page concern(design::FormGuard const& guard, ConcernView const& view);
 
 // What was seen and tried, as other pages show it beside their own work.
-h::Node summary_of(Concern const& concern, std::vector<std::string> const& area_names);
+// `spoken_on`: when parents were spoken to since.
+h::Node summary_of(
+    Concern const& concern,
+    std::vector<std::string> const& area_names,
+    std::optional<Date> const& spoken_on = {}
+);
 
 // Concerns that came after the referral, where the SENCo decides; empty without any.
 h::Node since_referral(std::vector<Concern> const& concerns);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "cases/cases.hpp"
 #include "need_to_know/need_to_know.hpp"
@@ -51,6 +52,11 @@ std::optional<Refusal> objection_to_answering(
 std::optional<Refusal> objection_to_referring(
     need_to_know::Relationship relationship, bool parents_spoken_to
 );
+
+// What a referral says whose writer has spoken with a parent since the concern.
+inline constexpr std::string_view parents_spoken_to_since = "Parents have been spoken to.";
+// The day of the referral that says so, where it stands.
+std::optional<Date> parents_spoken_to_on(std::span<cases::StepTaken const> steps);
 
 // A concern that joined a case already referred: no referral or discussion of that case rested on it.
 bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> steps);

@@ -131,5 +131,16 @@ TEST(ALaterConcern, waits_to_be_read_until_the_senco_had_it_before_them) {
     EXPECT_TRUE(waits_to_be_read(at(4), {}, undone)) << "a discussion that was undone looked at nothing";
 }
 
+TEST(ParentsSpokenTo, is_known_from_the_referral_that_says_so_while_it_stands) {
+    cases::StepTaken referral;
+    referral.step = cases::Step::referral;
+    referral.taken_on = *calendar::parse_iso("2026-05-12");
+    EXPECT_FALSE(parents_spoken_to_on(std::vector{referral}));
+    referral.reason = std::string(parents_spoken_to_since) + " They agree";
+    EXPECT_EQ(parents_spoken_to_on(std::vector{referral}), referral.taken_on);
+    referral.undone_at = Instant{1};
+    EXPECT_FALSE(parents_spoken_to_on(std::vector{referral}));
+}
+
 }  // namespace
 }  // namespace referrals

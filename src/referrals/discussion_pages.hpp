@@ -23,6 +23,7 @@ struct Papers {
     CaseId the_case;
     std::string sentence;  // where the case stands
     std::vector<Concern> concerns;
+    std::optional<Date> parents_spoken_to_on = {};
     std::vector<strategies::TargetArea> areas;
     std::vector<Discussion> discussions;  // the latest first
 };

@@ -123,6 +123,7 @@ TEST_F(Referral, a_child_goes_from_concern_to_the_waiting_list_step_by_step) {
     EXPECT_TRUE(teacher.shows("Speak with a parent or carer first"));
     teacher.open(concern_path).send(the_case + "/referral", only("parents_spoken_to", "yes"));
     EXPECT_EQ(teacher.status(), 200);
+    EXPECT_TRUE(teacher.shows("Yes, as said on Tuesday 12 May 2026; not yet when this was written"));
     EXPECT_EQ(teacher.open(the_case + "/discussion").status(), 404);
 
     auto senco = as(school.senco);
