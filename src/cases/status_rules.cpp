@@ -28,7 +28,7 @@ Status not_yet_referred(Facts const& facts) {
             {}};
     return {
         Stage::concern_raised,
-        "A concern was raised" + on(concern->taken_on) + " and is to be referred.",
+        "A concern was raised" + on(concern->taken_on) + ". The SENCo decides whether to refer.",
         Step::referral,
         Owner::senco,
         concern->taken_on + pace::referral_after_concern};

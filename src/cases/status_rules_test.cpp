@@ -56,7 +56,7 @@ TEST(Status, a_concern_is_referred_within_five_days) {
         after(Step::concern),
         taken_on,
         {Stage::concern_raised,
-         "A concern was raised on Monday 4 May 2026 and is to be referred.",
+         "A concern was raised on Monday 4 May 2026. The SENCo decides whether to refer.",
          Step::referral,
          Owner::senco,
          taken_on + 5}

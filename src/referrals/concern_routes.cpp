@@ -46,7 +46,7 @@ bool knows_progress(Opened const& opened) {
 std::string where_it_stands(Opened const& opened, cases::Status const& status, StaffId const& reader) {
     auto const by = status.due_on ? " by " + calendar::weekday_day_month(*status.due_on) : "";
     if (status.stage == cases::Stage::concern_raised && knows_progress(opened))
-        return status.sentence + " The SENCo decides" + by + ".";
+        return status.sentence.substr(0, status.sentence.size() - 1) + (by.empty() ? "" : "," + by) + ".";
     if (knows_progress(opened)) return status.sentence;
     if (cases::was_declined(opened.the_case.facts) && opened.concern.written_by == reader)
         return status.sentence + " Raise a new concern if you see more.";

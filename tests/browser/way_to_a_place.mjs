@@ -34,7 +34,7 @@ export const towardsConsent = {
     await she.chooses("Have parents been spoken to?", "Yes");
     await she.chooses("Who raised it?", "School staff");
     await she.presses("Send to the SENCo");
-    await she.sees("is to be referred", "The SENCo decides by", "There is nothing left for you to do.", "To try meanwhile");
+    await she.sees("The SENCo decides whether to refer, by", "There is nothing left for you to do.", "To try meanwhile");
   }),
   "the class teacher refers": classTeacher(async (she, walk) => {
     await she.sees(walk.child);
