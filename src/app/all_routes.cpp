@@ -30,7 +30,7 @@ namespace {
 // progress.
 pupils::pages::Supported supported_among(Visit& visit, std::vector<pupils::Pupil> const& pupils) {
     need_to_know::Sight const sight(visit);
-    auto const support = story::store::support(visit.db, visit.school);
+    auto const support = story::store::support(visit.db, visit.school, visit.today);
     pupils::pages::Supported supported;
     for (auto const& pupil : pupils) {
         auto const found = support.find(pupil.id);

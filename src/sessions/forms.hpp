@@ -10,7 +10,8 @@
 
 namespace sessions::forms {
 
-// The version that the form was filled in against; 0 where it carries none. A register has that of the plan alone.
+// The version that the form was filled in against; 0 where it carries none. A register has that of the plan
+// alone.
 int version(Fields const& form);
 
 Expected<std::string, FormErrors> plan(Fields const& form);

@@ -161,16 +161,42 @@ TEST_F(StoryPage, tells_of_a_discussion_on_the_day_on_which_it_was_held) {
     EXPECT_GT(told, body.find("Session 1 was held")) << "what came later stands above it";
 }
 
-TEST_F(StoryPage, tells_lists_a_concern_a_wait_and_a_programme_apart) {
-    running_.another_case(school_.amira);
-    auto const ned = school_.add_child("Ned", "Reed", school_.class_4b);
-    running_.step(running_.another_case(ned), "referral", school_.today - 10);
-    auto const found = store::support(db(), school_.school);
-    auto const of = [&](support::Child const& child) { return found.at(*PupilId::parse(child.id.text())); };
+TEST_F(StoryPage, tells_lists_how_far_each_case_has_come) {
+    auto const of = [&](support::Child const& child) {
+        return store::support(db(), school_.school, school_.today).at(*PupilId::parse(child.id.text()));
+    };
+    auto const amiras = running_.another_case(school_.amira);
     EXPECT_EQ(of(school_.sam), Support::programme);
     EXPECT_EQ(of(school_.amira), Support::concern);
-    EXPECT_EQ(of(ned), Support::waiting);
-    EXPECT_EQ(found.size(), 3U);
+
+    running_.step(amiras, "referral", school_.today - 20);
+    EXPECT_EQ(of(school_.amira), Support::open);
+    db().run(
+        R"(INSERT INTO waiting (school_id, id, case_id, since_on, review_by_on, meanwhile, position)
+           VALUES ($1, $2, $3, $4, $4, 'A quiet corner', 1))",
+        school_.school,
+        running_.id(),
+        amiras,
+        school_.today
+    );
+    EXPECT_EQ(of(school_.amira), Support::waiting);
+    for (auto const* step : {"discussion", "prioritisation", "letter"})
+        running_.step(amiras, step, school_.today - 10);
+    EXPECT_EQ(of(school_.amira), Support::open) << "asked";
+    auto const& mother = school_.amira.mother;
+    school_.answer({}, amiras, mother, "given", school_.today - 9);
+    EXPECT_EQ(of(school_.amira), Support::waiting) << "for a place";
+    school_.answer({}, amiras, mother, "withdrawn", school_.today - 8);
+    EXPECT_EQ(of(school_.amira), Support::open) << "withdrawn";
+    school_.answer({}, amiras, mother, "given", school_.today - 7);
+    EXPECT_EQ(of(school_.amira), Support::waiting) << "given again";
+
+    db().run(
+        "UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed' WHERE school_id = $2",
+        school_.today,
+        school_.school
+    );
+    EXPECT_EQ(of(school_.sam), Support::stopped);
 }
 
 TEST_F(StoryPage, shows_the_face_that_the_child_chose_to_who_sees_progress) {

@@ -99,9 +99,11 @@ std::string caption_for(std::size_t ratings, std::string_view deliverer) {
 std::string_view in_words(Support support) {
     switch (support) {
         case Support::concern: return "Concern";
+        case Support::open: return "Open case";
         case Support::waiting: return "Waiting";
         case Support::programme: return "In a programme";
         case Support::after: return "Programme complete";
+        case Support::stopped: return "Stopped";
     }
     return {};
 }

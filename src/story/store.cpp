@@ -215,7 +215,7 @@ std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId co
     return db.one<Headline>(sql, today, school, pupil);
 }
 
-std::map<PupilId, Support> support(db::Connection& db, SchoolId school) {
+std::map<PupilId, Support> support(db::Connection& db, SchoolId school, Date today) {
     struct Row {
         PupilId pupil;
         Support support{};
@@ -229,16 +229,38 @@ std::map<PupilId, Support> support(db::Connection& db, SchoolId school) {
                     WHEN EXISTS (SELECT 1 FROM place p
                                   WHERE p.school_id = n.school_id AND p.case_id = n.id AND p.end_reason = 'completed')
                     THEN 'after'
+                    WHEN EXISTS (SELECT 1 FROM place p
+                                  WHERE p.school_id = n.school_id AND p.case_id = n.id AND p.ended_on IS NOT NULL
+                                    AND p.end_reason NOT IN ('completed', 'moved_programme', 'allocation_undone'))
+                    THEN 'stopped'
+                    WHEN EXISTS (SELECT 1 FROM waiting w
+                                  WHERE w.school_id = n.school_id AND w.case_id = n.id AND w.ended_on IS NULL)
+                     AND NOT EXISTS (SELECT 1 FROM step s
+                                      WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'letter'
+                                        AND s.undone_at IS NULL)
+                    THEN 'waiting'
+                    WHEN EXISTS (SELECT 1 FROM consent_answer a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.answer = 'given'
+                                    AND (a.expires_on IS NULL OR a.expires_on >= $1))
+                     AND NOT EXISTS (SELECT 1 FROM consent_answer a
+                                      WHERE a.school_id = n.school_id AND a.case_id = n.id
+                                        AND a.answer IN ('refused', 'withdrawn', 'decided_not_to')
+                                        AND NOT EXISTS (SELECT 1 FROM consent_answer b
+                                                         WHERE b.school_id = a.school_id AND b.case_id = a.case_id
+                                                           AND b.number > a.number
+                                                           AND (b.contact_id = a.contact_id
+                                                                OR b.answer = 'decided_to_go_ahead')))
+                    THEN 'waiting'
                     WHEN EXISTS (SELECT 1 FROM step s
                                   WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'referral'
                                     AND s.undone_at IS NULL)
-                    THEN 'waiting'
+                    THEN 'open'
                     ELSE 'concern'
                END
           FROM nurture_case n
-         WHERE n.school_id = $1 AND n.closed_at IS NULL)";
+         WHERE n.school_id = $2 AND n.closed_at IS NULL)";
     std::map<PupilId, Support> by_pupil;
-    for (auto const& row : db.all<Row>(sql, school)) by_pupil.emplace(row.pupil, row.support);
+    for (auto const& row : db.all<Row>(sql, today, school)) by_pupil.emplace(row.pupil, row.support);
     return by_pupil;
 }
 

@@ -46,6 +46,6 @@ std::vector<Respondent> respondents(db::Connection& db, SchoolId school, PupilId
 std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
 
 // How far each open case has come, as a list of pupils tells it.
-std::map<PupilId, Support> support(db::Connection& db, SchoolId school);
+std::map<PupilId, Support> support(db::Connection& db, SchoolId school, Date today);
 
 }  // namespace story::store

@@ -221,8 +221,10 @@ struct Story {
 };
 
 // How far an open case has come, in a word for lists.
-enum class Support { concern, waiting, programme, after };
-constexpr auto words(Support) { return std::array{"concern", "waiting", "programme", "after"}; }
+enum class Support { concern, open, waiting, programme, after, stopped };
+constexpr auto words(Support) {
+    return std::array{"concern", "open", "waiting", "programme", "after", "stopped"};
+}
 std::string_view in_words(Support support);
 
 }  // namespace story
