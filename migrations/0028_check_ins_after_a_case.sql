@@ -2,7 +2,7 @@
 
 -- What the something different is, or which agency (M4).
 ALTER TABLE next_step ADD COLUMN what TEXT NOT NULL DEFAULT '';
-CREATE INDEX another_programme_decided ON next_step (school_id, case_id)
+CREATE INDEX another_programme_decided ON next_step (school_id, made_at, case_id)
     WHERE next = 'another_programme' AND undone_at IS NULL;
 
 -- only sqlite
@@ -28,6 +28,11 @@ DROP TABLE check_in;
 ALTER TABLE check_in_asked_by_more RENAME TO check_in;
 CREATE INDEX check_in_of_case ON check_in (school_id, case_id);
 CREATE INDEX check_in_wanted ON check_in (school_id) WHERE held_on IS NULL;
+
+-- A story shows the face that the child chose, from the index that it is read from.
+DROP INDEX evaluation_of_place;
+CREATE INDEX evaluation_of_place ON evaluation (school_id, place_id, writing, session_id, id, attended, why_absent,
+                                                feeling, noticed, next_time);
 
 -- Twelve weeks, and a day since days here are counted in UTC.
 CREATE TRIGGER check_in_keeps_its_weeks BEFORE INSERT ON check_in

@@ -1,5 +1,6 @@
 #include "impact/pages.hpp"
 #include "referrals/concern_pages.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace impact::pages {
 
@@ -9,7 +10,9 @@ design::Page next_concern(
     std::vector<strategies::TargetArea> const& areas,
     Answers const& answers
 ) {
-    return referrals::pages::write_concern(guard, {.pupil = pupil, .areas = areas}, answers);
+    auto page = referrals::pages::write_concern(guard, {.pupil = pupil, .areas = areas}, answers);
+    page.main = h::group(page.main, safeguarding::pages::link_for(pupil.id));
+    return page;
 }
 
 }  // namespace impact::pages

@@ -50,6 +50,7 @@ struct ToPlace {
     std::vector<ParentSaid> parents;
     std::optional<Date> since_on;  // prioritised, and waiting since
     std::vector<Form> agreed_to;   // the forms that a parent's yes is to
+    std::optional<Form> asked;     // the form that the last letter spoke of
     std::string sentence;          // where the case stands
     bool is_ready = false;         // consent is given, and no place yet
 };

@@ -72,6 +72,7 @@ std::optional<ToPlace> to_place(Visit& visit, CaseId const& id) {
         if (consent::in_force_to(found->facts.answers, form, visit.today)) child.agreed_to.push_back(form);
     if (auto const* prioritised = cases::standing(found->facts.steps, cases::Step::prioritisation))
         child.since_on = prioritised->taken_on;
+    child.asked = found->facts.last_asked_form;
     child.sentence = status.sentence;
     child.is_ready =
         status.stage == cases::Stage::to_allocate || std::ranges::any_of(child.agreed_to, [&](Form form) {

@@ -128,6 +128,11 @@ h::Node allocation(
 // In place of a button that would be refused.
 h::Node another_letter(std::string const& forename, Placing const& placing, Offer const& offer) {
     auto const form = offer.programme.form;
+    if (placing.child.asked == form)
+        return h::p(
+            "A parent has not agreed to " + std::string(as_said(form)) +
+            " yet. The last letter asks about it."
+        );
     return h::group(
         h::p(letter_spoke_of_another(forename, form)),
         design::secondary_link_button(

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "safeguarding/rules.hpp"
 #include "safeguarding/safeguarding.hpp"
 #include "visits/visit.hpp"
 

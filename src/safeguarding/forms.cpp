@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "http/read_form.hpp"
-#include "safeguarding/rules.hpp"
+#include "safeguarding/safeguarding.hpp"
 
 namespace safeguarding::forms {
 

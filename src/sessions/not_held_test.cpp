@@ -70,7 +70,7 @@ TEST_F(NobodyCame, where_the_other_child_is_without_a_yes_to_the_form) {
     auto const sams = only_place_in(programme);
     auto const amiras = ready(school.amira);
     place_of(programme, amiras);
-    agrees_to(school.amira, amiras, programmes::Form::one_to_one);
+    agrees_to_this_alone(school.amira, amiras, programmes::Form::one_to_one);
     EXPECT_EQ(delivered(first(programme), {{sams.id, WhyAbsent::ill}}).error(), Refusal::nobody_came);
     ASSERT_EQ(delivering(first(programme), day), "");
     EXPECT_EQ(absent(first(programme), sams), "nobody_came");

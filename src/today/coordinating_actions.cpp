@@ -287,9 +287,12 @@ void add_account_acts(Visit& visit, Day& day) {
     day.items.push_back(std::move(item));
 }
 
+constexpr int a_decision_stands = 365;  // days; a year later another programme is a new question
+
 // Another programme is a decision that nothing follows by itself.
 void add_next_concerns(Visit& visit, Day& day) {
-    for (auto const& one : store::next_concerns(visit.db, visit.school))
+    auto const since = calendar::start_of(visit.today - a_decision_stands);
+    for (auto const& one : store::next_concerns(visit.db, visit.school, since))
         day.items.push_back(
             {.title = "Another programme was decided for " + one.name + ": raise the next concern",
              .path = impact::next_concern_path(one.the_case),

@@ -164,7 +164,7 @@ std::vector<Raised> raised_by(
     return db.all<Raised>(sql, today, closed_since, school, person);
 }
 
-std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school) {
+std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school, Instant decided_since) {
     constexpr db::Sql sql = R"(
         SELECT n.id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
@@ -173,12 +173,12 @@ std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school) {
           FROM next_step x
           JOIN nurture_case n ON n.school_id = x.school_id AND n.id = x.case_id AND n.closed_at IS NOT NULL
           JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id AND u.left_on IS NULL
-         WHERE x.school_id = $1 AND x.next = 'another_programme' AND x.undone_at IS NULL
+         WHERE x.school_id = $1 AND x.next = 'another_programme' AND x.undone_at IS NULL AND x.made_at >= $2
            AND NOT EXISTS (SELECT 1 FROM nurture_case o
                             WHERE o.school_id = n.school_id AND o.pupil_id = n.pupil_id AND o.id <> n.id
                               AND (o.closed_at IS NULL OR o.opened_at >= n.closed_at))
          ORDER BY x.made_at, n.id)";
-    return db.all<NextConcern>(sql, school);
+    return db.all<NextConcern>(sql, school, decided_since);
 }
 
 std::vector<Declined> declined(db::Connection& db, SchoolId school, StaffId const& writer, Instant since) {

@@ -75,7 +75,7 @@ struct NextConcern {
     Instant decided_at;
     auto columns() { return std::tie(the_case, name, decided_at); }
 };
-std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school);
+std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school, Instant decided_since);
 
 // Concerns of this person that were not taken up since the moment, and of which they have not said that they
 // know; of several about one child in one case the latest.

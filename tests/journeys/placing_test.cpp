@@ -92,8 +92,9 @@ TEST_F(Placing, in_another_form_needs_a_letter_about_it_and_a_reason_that_stands
     as(senco).opens(letters + "?form=group");
     EXPECT_TRUE(coordinator.sees("The letter before spoke of one to one. This one asks about a group"));
     coordinator.sends(letters);
-    EXPECT_TRUE(coordinator.sees("nobody has agreed to a group yet"));
-    EXPECT_TRUE(as(senco).opens(place_page(sam)).sees("Waiting for a parent's answer about a group"));
+    EXPECT_TRUE(coordinator.sees("and nobody has answered yet"));
+    EXPECT_TRUE(as(senco).opens(place_page(sam)).sees("A parent has not agreed to a group yet."));
+    EXPECT_FALSE(coordinator.may_send(programme + "/places"));
     agrees(sam.mother, sam);
 
     as(senco).opens(place_page(sam));

@@ -1,4 +1,4 @@
-#include "safeguarding/rules.hpp"
+#include "safeguarding/safeguarding.hpp"
 
 #include <algorithm>
 
