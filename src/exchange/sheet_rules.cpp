@@ -22,7 +22,7 @@ bool is_binary(std::string_view bytes) {
         auto const byte = static_cast<unsigned char>(c);
         return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';
     });
-    return static_cast<std::size_t>(marks) * 100 > first.size();
+    return marks > 1 && static_cast<std::size_t>(marks) * 100 > first.size();
 }
 
 Expected<std::string, Code> as_utf8(std::string_view bytes) {
