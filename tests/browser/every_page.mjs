@@ -70,8 +70,10 @@ async function pagesOfNobody(browser, base, test, photographs) {
 
 // The tag of a story says where the case stands.
 async function storiesByStanding(page, base) {
+  await page.goto(base + "/pupils");
+  const classes = (await linksOf(page, base)).filter((link) => kindOf(link) === "/classes/{id}");
   const addresses = new Set();
-  for (const list of ["/", "/referrals", "/waiting-list", "/programmes"]) {
+  for (const list of classes) {
     await page.goto(base + list);
     for (const link of await linksOf(page, base)) if (kindOf(link) === "/pupils/{id}") addresses.add(link.split("?")[0]);
   }
