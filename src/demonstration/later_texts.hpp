@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 6> impact_partly{
     "Settles faster than before: five minutes where it was twenty.",
 };
 inline constexpr std::array<std::string_view, 7> impact_sustained{
-    "{child} comes in by themself and starts work. I had nearly forgotten how it was.",
+    "{child} comes in alone now and starts work. I had nearly forgotten how it was.",
     "Still using the card, without fuss. The class has taken up the idea.",
     "Plays with {friend} and others at {when}, falls out and makes up like anybody.",
     "Work goes up on the wall. {child} asked for it.",
