@@ -8,7 +8,7 @@
 namespace app {
 namespace {
 
-constexpr std::size_t most_bytes = 8 * 1024;
+constexpr std::size_t most_bytes = 8'192;
 
 // Letters that follow no pattern, the same for the same seed.
 std::string word_of_length(int length, int seed) {

@@ -6,6 +6,7 @@
 #include "design/controls.hpp"
 #include "design/form.hpp"
 #include "design/lists.hpp"
+#include "design/notices.hpp"
 #include "pupils/languages.hpp"
 
 namespace letters::pages {

@@ -306,7 +306,7 @@ http::Response get_session(Visit& visit, http::Request const& request) {
 
 // By the version that the form was filled in against.
 Expected<void, Refusal> write_plan_of_form(
-    Visit& visit, http::Request const& request, Session before, std::string const& plan
+    Visit& visit, http::Request const& request, Session const& before, std::string const& plan
 ) {
     auto const version = forms::version(request.form);
     if (version != before.version) return refuse(Refusal::changed_meanwhile);
