@@ -13,7 +13,7 @@ using pupils::Details;
 using pupils::KnownPupil;
 using Places = std::vector<std::size_t>;
 
-std::string folded(std::string const& name) { return text::joined(pupils::folded_words(name), ""); }
+using pupils::folded_together;
 
 // The names a child may stand under, folded.
 struct FoldedNames {
@@ -23,10 +23,10 @@ struct FoldedNames {
     std::string preferred_surname;
 
     explicit FoldedNames(Details const& details)
-        : forename(folded(details.legal_forename)),
-          preferred_forename(folded(details.preferred_forename)),
-          surname(folded(details.legal_surname)),
-          preferred_surname(folded(details.preferred_surname)) {}
+        : forename(folded_together(details.legal_forename)),
+          preferred_forename(folded_together(details.preferred_forename)),
+          surname(folded_together(details.legal_surname)),
+          preferred_surname(folded_together(details.preferred_surname)) {}
 
     bool same_forename(FoldedNames const& other) const {
         return either(forename, preferred_forename, other.forename, other.preferred_forename);

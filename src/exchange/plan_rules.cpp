@@ -15,8 +15,6 @@ namespace {
 using pupils::Details;
 using pupils::KnownPupil;
 
-std::string folded(std::string const& name) { return text::joined(pupils::folded_words(name), ""); }
-
 void replace_where_said(std::string& known, std::string const& said) {
     if (!said.empty()) known = said;
 }
@@ -43,7 +41,7 @@ Details merged(Details const& before, PupilInFile const& pupil) {
 class Planner {
 public:
     Planner(Register const& known, Plan& plan) : known_(known), plan_(plan), contacts_(known.contacts) {
-        for (auto const& one : known.classes) classes_.emplace(folded(one.name), one.name);
+        for (auto const& one : known.classes) classes_.emplace(pupils::folded_together(one.name), one.name);
         for (auto const& pupil : known.pupils)
             if (!pupil.details.upn.empty()) upns_.emplace(pupil.details.upn, pupil.id);
     }
@@ -70,14 +68,15 @@ private:
     // Classes are found however their names are written, and are made where they are new.
     std::string class_to_join(PupilInFile const& pupil, KnownPupil const* before) {
         if (pupil.class_name.empty()) return {};
-        auto const key = folded(pupil.class_name);
+        auto const key = pupils::folded_together(pupil.class_name);
         auto found = classes_.find(key);
         if (found == classes_.end()) {
             plan_.new_classes.push_back({pupil.class_name, pupil.details.year_group});
             found = classes_.emplace(key, pupil.class_name).first;
         }
         bool const stays = before && before->on_roll_on(known_.today) &&
-                           before->class_year == known_.school_year && folded(before->class_name) == key;
+                           before->class_year == known_.school_year &&
+                           pupils::folded_together(before->class_name) == key;
         return stays ? std::string{} : found->second;
     }
 
@@ -99,9 +98,10 @@ void give_years(std::vector<PlannedClass>& classes, std::vector<PupilInFile> con
     std::map<std::string, std::map<std::string, int>> years;
     if (classes.empty()) return;
     for (auto const& pupil : file)
-        if (!pupil.details.year_group.empty()) ++years[folded(pupil.class_name)][pupil.details.year_group];
+        if (!pupil.details.year_group.empty())
+            ++years[pupils::folded_together(pupil.class_name)][pupil.details.year_group];
     for (auto& one : classes) {
-        auto const& of_class = years[folded(one.name)];
+        auto const& of_class = years[pupils::folded_together(one.name)];
         auto const most =
             std::ranges::max_element(of_class, {}, [](auto const& year) { return year.second; });
         if (most != of_class.end()) one.year_group = most->first;

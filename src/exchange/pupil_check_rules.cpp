@@ -219,11 +219,8 @@ public:
 
 private:
     static std::string birth_and_names(pupils::Details const& details) {
-        auto const folded = [](std::string const& name) {
-            return text::joined(pupils::folded_words(name), "");
-        };
-        return calendar::iso(details.born_on) + "\n" + folded(details.legal_surname) + "\n" +
-               folded(details.legal_forename);
+        return calendar::iso(details.born_on) + "\n" + pupils::folded_together(details.legal_surname) + "\n" +
+               pupils::folded_together(details.legal_forename);
     }
 
     std::map<std::string, std::size_t> upns_;

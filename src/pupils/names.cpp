@@ -62,8 +62,10 @@ std::vector<std::string> name_parts(Details const& details) {
     return parts;
 }
 
+std::string folded_together(std::string_view name) { return text::joined(folded_words(name), ""); }
+
 bool same_name(std::string_view one, std::string_view other) {
-    return text::joined(folded_words(one), "") == text::joined(folded_words(other), "");
+    return folded_together(one) == folded_together(other);
 }
 
 int fit(std::vector<std::string> const& typed, std::string_view folded_name) {

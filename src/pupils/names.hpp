@@ -23,6 +23,9 @@ std::string folded_name(Details const& details);
 // What name_part holds: every ending of every word, each once.
 std::vector<std::string> name_parts(Details const& details);
 
+// The folded words without a space between: what two spellings of one name have in common.
+std::string folded_together(std::string_view name);
+
 // True where every word of the one name is the same when folded.
 bool same_name(std::string_view one, std::string_view other);
 

@@ -44,7 +44,7 @@ std::vector<TypedWord> typed_words(
     }
     if (words.empty()) return words;
     for (auto const& name : search_store::class_names(db, school, school_year)) {
-        auto const folded = text::joined(folded_words(name), "");
+        auto const folded = folded_together(name);
         for (auto& word : words) word.is_class = word.is_class || fits_class(word.text, folded);
     }
     return words;
