@@ -6,6 +6,7 @@
 
 #include "records/store.hpp"
 #include "schools/store.hpp"
+#include "support/refused.hpp"
 #include "support/small_school.hpp"
 
 namespace schools {
@@ -15,19 +16,7 @@ Date day(std::string_view iso) { return *calendar::parse_iso(iso); }
 
 class Schools : public testing::Test {
 protected:
-    // The gate that refuses the statement, run for this school; empty where none does.
-    std::string refused(db::Sql sql) {
-        try {
-            db.savepoint();
-            db.run(sql, school.school);
-            db.release_savepoint();
-            return {};
-        } catch (db::Refused const& refusal) {
-            db.rollback_to_savepoint();
-            db.release_savepoint();
-            return refusal.gate;
-        }
-    }
+    std::string refused(db::Sql sql) { return support::refused(db, sql, school.school); }
     std::size_t records() { return records::store::all(db, school.school).size(); }
 
     support::TestDatabase database;

@@ -7,6 +7,7 @@
 #include "staff/account_act_store.hpp"
 #include "staff/actions.hpp"
 #include "staff/store.hpp"
+#include "support/refused.hpp"
 #include "support/small_school.hpp"
 
 namespace staff {
@@ -37,18 +38,7 @@ protected:
         for (auto const& act : store::unknown_to(db, school.school, reader.staff))
             EXPECT_TRUE(actions::know(readers, act.id));
     }
-    std::string refused(db::Sql sql) {
-        try {
-            db.savepoint();
-            db.run(sql, school.school);
-            db.release_savepoint();
-            return {};
-        } catch (db::Refused const& refusal) {
-            db.rollback_to_savepoint();
-            db.release_savepoint();
-            return refusal.gate;
-        }
-    }
+    std::string refused(db::Sql sql) { return support::refused(db, sql, school.school); }
 
     support::TestDatabase database;
     db::Connection& db = database.connection();
