@@ -59,6 +59,13 @@ std::vector<Received> with(std::vector<Received> history, Received const& receiv
     return history;
 }
 
+// Nothing more stands against somebody than is known while they answer: an answer has a say when it comes.
+Received said_anew(Received answer, Date day) {
+    answer.answered_on = day;
+    answer.has_a_say = true;
+    return answer;
+}
+
 Date any_day() { return first_day + *rc::gen::inRange(0, 14); }
 
 }  // namespace
@@ -111,8 +118,7 @@ RC_GTEST_PROP(ConsentProperties, a_decision_not_to_always_stops, ()) {
 RC_GTEST_PROP(ConsentProperties, an_answer_that_already_stands_changes_nothing, ()) {
     auto const history = any_history();
     RC_PRE(!history.empty());
-    auto again = *rc::gen::elementOf(history);
-    again.answered_on = last_day;
+    auto const again = said_anew(*rc::gen::elementOf(history), last_day);
     RC_PRE(objection_to(history, again, last_day) == Refusal::already_stands);
     auto const longer = with(history, again);
     for (int days = 0; days < 20; ++days)
@@ -124,8 +130,7 @@ RC_GTEST_PROP(ConsentProperties, an_answer_that_already_stands_changes_nothing, 
 RC_GTEST_PROP(ConsentProperties, an_answer_that_stood_already_on_its_day_changes_nothing_on_it, ()) {
     auto const history = any_history();
     RC_PRE(!history.empty());
-    auto again = *rc::gen::elementOf(history);
-    again.answered_on = any_day();
+    auto const again = said_anew(*rc::gen::elementOf(history), any_day());
     RC_PRE(objection_to(history, again, last_day) == Refusal::already_stands);
     auto const day = again.answered_on;
     RC_ASSERT(standing_on(with(history, again), true, day) == standing_on(history, true, day));
