@@ -16,6 +16,9 @@ def milliseconds(text):
     return float(number) * UNITS[unit]
 
 
+BYTES = {"B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3, "TB": 1024**4}
+
+
 class Load:
     """What one run of wrk measured."""
 
@@ -24,6 +27,8 @@ class Load:
         self.a_second = float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
         self.p50 = milliseconds(re.search(r"(?m)^\s+50%\s+(\S+)", output)[1])
         self.p99 = milliseconds(re.search(r"(?m)^\s+99%\s+(\S+)", output)[1])
+        answers, read, unit = re.search(r"(\d+) requests in \S+, ([\d.]+)([KMGT]?B) read", output).groups()
+        self.bytes_an_answer = float(read) * BYTES[unit] / max(1, int(answers))
         bad = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
         sockets = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", output)
         self.errors = (int(bad[1]) if bad else 0) + (sum(map(int, sockets.groups())) if sockets else 0)

@@ -9,7 +9,7 @@ import subprocess
 import time
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 BINARY = ROOT / "build/release/withy"
@@ -144,6 +144,18 @@ def days_to_the_fullest(data):
          GROUP BY planned_on ORDER BY count(*) DESC, planned_on LIMIT 1""")[0][0]
 
 
-def pupil_names(data, count):
-    rows = county_query(data, "SELECT DISTINCT legal_surname FROM pupil ORDER BY legal_surname LIMIT 400")
-    return [quote(name[:4]) for (name,) in rows][:count]
+def surnames(data):
+    return [name for (name,) in county_query(
+        data, "SELECT DISTINCT legal_surname FROM pupil ORDER BY legal_surname LIMIT 400")]
+
+
+def searches(data):
+    """What is typed, by kind: of names that the county's children have."""
+    pupils = county_query(data, """
+        SELECT legal_forename, legal_surname FROM pupil ORDER BY substr(id, -6) LIMIT 300""")
+    letters = "abcdefghijklmnoprstw"
+    return {"one letter": list(letters),
+            "two letters": sorted({surname[:2].lower() for _, surname in pupils}),
+            "the beginning of a name": [surname[:4] for _, surname in pupils],
+            "the middle of a name": [surname[1:5].lower() for _, surname in pupils],
+            "both names": [f"{forename} {surname[:3]}" for forename, surname in pupils]}

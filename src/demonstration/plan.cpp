@@ -92,10 +92,11 @@ Plan plan_of_a_county_school(int cases, int evaluations, Chance& chance) {
         add(plan, 1, early[(first + static_cast<std::size_t>(i)) % early.size()], chance.in_a_hundred(20));
 
     // Programmes end one after another over the year, the last ones in the weeks to come; those that still
-    // run hold fewer evaluations, which the others make up for.
+    // run, two of each Nurture Assistant, hold fewer evaluations, which the others make up for.
     auto left = cases - without;
     auto still_to_write = evaluations;
     int last_week = 5;
+    constexpr std::size_t running = 2 * nurture_assistants;
     while (left > 0) {
         auto const children = std::min(left, chance.in_a_hundred(80) ? group : 1);
         auto const ahead = std::max(0, last_week);
@@ -109,7 +110,8 @@ Plan plan_of_a_county_school(int cases, int evaluations, Chance& chance) {
         );
         left -= children;
         still_to_write = std::max(0, still_to_write - children * sessions);
-        last_week = std::max(last_week - chance.between(3, 6), earliest_last_week);
+        if (plan.programmes.size() >= running)
+            last_week = std::max(last_week - chance.between(3, 6), earliest_last_week);
     }
     return plan;
 }

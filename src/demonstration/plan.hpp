@@ -11,6 +11,9 @@
 // the other cases come. Weeks are counted from this one: -5 is five weeks ago.
 namespace demonstration {
 
+// How many Nurture Assistants a made-up school has.
+inline constexpr std::size_t nurture_assistants = 2;
+
 // What goes otherwise than planned in a programme, or with one of its children.
 enum class Twist {
     none,

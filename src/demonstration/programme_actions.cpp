@@ -241,9 +241,11 @@ void find_a_slot(Telling& telling, Course& course) {
     course.deliverer = telling.school.assistants[course.number % telling.school.assistants.size()];
     course.hour = times[slot % times.size()].first;
     course.minute = times[slot % times.size()].second;
+    // A Nurture Assistant of a county has two sessions on one day.
+    auto const first_choice = static_cast<int>(telling.of_a_county ? slot / 2 : slot);
     for (int shift = 0; shift < 4; ++shift) {
         // Tuesday to Friday: the first Monday of a term is a training day.
-        auto const weekday = 1 + (static_cast<int>(slot) + shift) % 4;
+        auto const weekday = 1 + (first_choice + shift) % 4;
         auto week = course.planned.last_week;
         lay_sessions(telling, course, week, weekday);
         // Holidays ahead put off what is to start, rather than let it have started.

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "demonstration/days_rules.hpp"
 #include "demonstration/names.hpp"
+#include "demonstration/plan.hpp"
 #include "demonstration/store.hpp"
 #include "pupils/actions.hpp"
 #include "pupils/names.hpp"
@@ -146,7 +147,7 @@ void hire_the_staff(Visit& visit, MadeSchool& school, std::string domain, Date t
     school.safeguarding_lead = hiring.hire(Role::safeguarding_lead);
     school.senco = hiring.hire(Role::senco);
     school.governor = hiring.hire(Role::governor);
-    for (int i = 0; i < 2; ++i) {
+    for (std::size_t i = 0; i < nurture_assistants; ++i) {
         auto const assistant = hiring.hire(Role::nurture_assistant);
         hiring.train(assistant, "Nurture Assistant training", visit.today - 200, today + (i == 0 ? 400 : 45));
         hiring.brief(assistant, visit.today - 20);
