@@ -200,7 +200,7 @@ def measure_search(bench):
             pages = [(f"/pupils?q={quote(what)}", tokens[at % len(tokens)]) for at, what in enumerate(typed)]
             size = mean_size(server, pages)
             load.run(server.port, "pages.lua", lines(pages), 8, 2)
-            result = load.run(server.port, "pages.lua", lines(pages), 8, SECONDS / 2)
+            result = load.run(server.port, "pages.lua", lines(pages), 8, SECONDS // 2)
             bench.under(f"search by {kind}, p99", result.p99, "ms", 10)
             bench.floor(f"search by {kind}, 8 connections", result.a_second, "a second")
             bench.none(f"search by {kind}, errors", result.errors)
