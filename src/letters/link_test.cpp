@@ -1,0 +1,154 @@
+#include "letters/case_test.hpp"
+#include "letters/link_actions.hpp"
+
+namespace letters {
+
+using consent::Answer;
+using consent::Standing;
+using TheLink = SamsCase;
+
+TEST_F(TheLink, opens_only_after_the_childs_date_of_birth) {
+    auto const token = send_to({mother})[0];
+    as_nobody([&](Visit& visit) {
+        auto const view = open_link(visit, token);
+        EXPECT_TRUE(view);
+        EXPECT_EQ(confirm(visit, *view, small.sam.born_on + 1).error(), 4);
+        auto const proof = confirm(visit, *view, small.sam.born_on);
+        EXPECT_TRUE(proof);
+        EXPECT_TRUE(proves(view->link, *proof, visit.now));
+        return 0;
+    });
+}
+
+TEST_F(TheLink, ends_after_five_wrong_dates_and_tells_the_senco) {
+    auto const token = send_to({mother})[0];
+    auto const before = outbox_addresses().size();
+    for (int left = 4; left >= 0; --left)
+        as_nobody([&](Visit& visit) {
+            auto const view = open_link(visit, token);
+            EXPECT_TRUE(view);
+            EXPECT_EQ(confirm(visit, *view, small.today).error(), left);
+            return 0;
+        });
+    as_nobody([&](Visit& visit) {
+        EXPECT_FALSE(open_link(visit, token));
+        return 0;
+    });
+    EXPECT_EQ(outbox_addresses().size(), before + 1);
+    auto const locked = [&] {
+        return as(small.senco, [&](Visit& visit) {
+            return today_store::locked_links(visit.db, visit.school).size();
+        });
+    };
+    EXPECT_EQ(locked(), 1U);
+    small.now = small.now + 1 * minutes;
+    send_to({mother});
+    EXPECT_EQ(locked(), 0U);
+}
+
+TEST_F(TheLink, a_right_date_forgets_the_wrong_ones) {
+    auto const token = send_to({mother})[0];
+    for (int round = 0; round < 3; ++round)
+        as_nobody([&](Visit& visit) {
+            auto const view = open_link(visit, token);
+            for (int i = 0; i < 4; ++i) EXPECT_FALSE(confirm(visit, *view, small.today));
+            EXPECT_TRUE(confirm(visit, *view, small.sam.born_on));
+            return 0;
+        });
+}
+
+TEST_F(TheLink, takes_the_answer_once_however_often_it_is_sent) {
+    auto const token = send_to({mother})[0];
+    for (int i = 0; i < 2; ++i)
+        as_nobody([&](Visit& visit) {
+            auto const view = open_link(visit, token);
+            EXPECT_FALSE(answer_by_link(visit, *view, Answer::given, "Thank you"));
+            return 0;
+        });
+    auto const overview = seen();
+    EXPECT_EQ(overview.history.size(), 1U);
+    EXPECT_EQ(overview.history.front().recorded_by, "");
+    EXPECT_EQ(overview.standing, Standing::given);
+    EXPECT_TRUE(stands(cases::Step::consent));
+}
+
+TEST_F(TheLink, lasts_on_once_answered_so_that_a_mind_can_be_changed) {
+    auto const token = send_to({mother})[0];
+    as_nobody([&](Visit& visit) { return answer_by_link(visit, *open_link(visit, token), Answer::given, ""); }
+    );
+    as_nobody([&](Visit& visit) {
+        visit.now = visit.now + link_lasts + 1 * hours;
+        auto const view = open_link(visit, token);
+        EXPECT_TRUE(view);
+        EXPECT_FALSE(answer_by_link(visit, *view, Answer::withdrawn, "Enough for now"));
+        return 0;
+    });
+    EXPECT_EQ(seen().standing, Standing::withdrawn);
+}
+
+TEST_F(TheLink, does_not_open_once_expired_revoked_or_of_a_closed_case) {
+    auto const token = send_to({mother})[0];
+    as_nobody([&](Visit& visit) {
+        visit.now = visit.now + link_lasts;
+        EXPECT_FALSE(open_link(visit, token));
+        EXPECT_FALSE(open_link(visit, "nonsense"));
+        return 0;
+    });
+    EXPECT_TRUE(as(small.senco, [&](Visit& visit) { return revoke_links(visit, the_case, mother); }));
+    as_nobody([&](Visit& visit) {
+        EXPECT_FALSE(open_link(visit, token));
+        return 0;
+    });
+    auto const newer = send_to({mother})[0];
+    as(small.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "moved");
+        return 0;
+    });
+    as_nobody([&](Visit& visit) {
+        EXPECT_FALSE(open_link(visit, newer));
+        return 0;
+    });
+}
+
+// N7: parents see only their own letter and answer.
+TEST_F(TheLink, shows_nothing_of_the_other_parent) {
+    auto const tokens = send_to({mother, father});
+    as(small.senco, [&](Visit& visit) {
+        return record_answer(
+            visit,
+            the_case,
+            {.contact = father,
+             .answer = Answer::refused,
+             .route = consent::Route::paper,
+             .answered_on = small.today,
+             .words = "Never"}
+        );
+    });
+    as_nobody([&](Visit& visit) {
+        auto const view = open_link(visit, tokens[0]);
+        EXPECT_FALSE(view->answer);
+        EXPECT_EQ(view->letter_words.find("Dad of"), std::string::npos);
+        EXPECT_NE(view->letter_words.find("Mum of"), std::string::npos);
+        EXPECT_TRUE(view->choices.may_give && view->choices.may_refuse);
+        return 0;
+    });
+}
+
+// A parent's own step is written down under their name, even in a browser where staff are signed in.
+TEST_F(TheLink, records_the_parent_and_nobody_else) {
+    auto const token = send_to({mother})[0];
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_FALSE(answer_by_link(visit, *open_link(visit, token), Answer::given, ""));
+        EXPECT_EQ(
+            visit.db.the<std::string>(
+                R"(SELECT by_name FROM record WHERE school_id = $1 AND subject = 'consent_answer'
+                      AND by_staff_id IS NULL)",
+                visit.school
+            ),
+            "Mum of Sam Okafor, by their link"
+        );
+        return 0;
+    });
+}
+
+}  // namespace letters

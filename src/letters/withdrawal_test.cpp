@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "letters/case_test.hpp"
+#include "letters/link_actions.hpp"
+
+namespace letters {
+
+using consent::Answer;
+using consent::Standing;
+using Withdrawal = SamsCase;
+
+// C6: the place is freed, the NA and SENCo are told, and what is on record stays.
+TEST_F(Withdrawal, frees_the_place_and_tells_senco_and_nurture_assistant) {
+    send_to({mother});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    give_place();
+    EXPECT_TRUE(seen().has_place);
+    auto const before = outbox_addresses();
+
+    EXPECT_EQ(answer(mother, Answer::withdrawn), Standing::withdrawn);
+    EXPECT_FALSE(seen().has_place);
+    EXPECT_EQ(seen().history.size(), 2U);
+    auto const after = outbox_addresses();
+    EXPECT_EQ(after.size(), before.size() + 2);
+    for (auto const* address : {"joan barker1@school.example", "priya nair1@school.example"})
+        EXPECT_TRUE(std::ranges::find(after, address) != after.end()) << address;
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_EQ(
+            visit.db.the<std::string>("SELECT end_reason FROM place WHERE school_id = $1", visit.school),
+            "consent_withdrawn"
+        );
+        EXPECT_EQ(today_store::withdrawals_since(visit.db, visit.school, visit.today - 14).size(), 1U);
+        // N6: no name and no content.
+        for (auto const& words : visit.db.all<std::string>(
+                 "SELECT subject || words FROM outbox WHERE school_id = $1 AND letter_id IS NULL",
+                 visit.school
+             ))
+            for (auto const* name : {"Sam", "Okafor", "consent", "Mum"})
+                EXPECT_EQ(words.find(name), std::string::npos) << words;
+        return 0;
+    });
+}
+
+TEST_F(Withdrawal, by_one_parent_stops_although_the_other_agrees) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_TRUE(answer(father, Answer::given));
+    give_place();
+    EXPECT_EQ(answer(father, Answer::withdrawn), Standing::in_dispute);
+    EXPECT_FALSE(seen().has_place);
+}
+
+TEST_F(Withdrawal, a_no_after_a_yes_is_one) {
+    send_to({mother});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_EQ(answer(mother, Answer::refused), Standing::withdrawn);
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_EQ(today_store::withdrawals_since(visit.db, visit.school, visit.today).size(), 1U);
+        return 0;
+    });
+}
+
+TEST_F(Withdrawal, a_refusal_by_the_other_parent_holds_but_does_not_end_the_place) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    give_place();
+    EXPECT_EQ(answer(father, Answer::refused), Standing::in_dispute);
+    EXPECT_TRUE(seen().has_place);
+}
+
+// C3: an older slip is kept, and says that it came late.
+TEST_F(Withdrawal, is_not_lifted_by_an_older_agreement_that_is_recorded_late) {
+    send_to({mother});
+    EXPECT_EQ(answered_on(small.today - 9, mother, Answer::given), Standing::given);
+    EXPECT_EQ(answered_on(small.today - 2, mother, Answer::withdrawn), Standing::withdrawn);
+    EXPECT_EQ(answered_on(small.today - 20, mother, Answer::given), Standing::withdrawn);
+
+    auto const overview = seen();
+    ASSERT_EQ(overview.history.size(), 3U);
+    EXPECT_EQ(overview.history.front().received.answer, Answer::withdrawn);
+    EXPECT_FALSE(overview.history.front().came_late);
+    EXPECT_EQ(overview.history.back().received.answered_on, small.today - 20);
+    EXPECT_TRUE(overview.history.back().came_late);
+    for (auto const& one : overview.respondents)
+        EXPECT_TRUE(one.contact.id != mother || one.answer->answer == Answer::withdrawn);
+}
+
+TEST_F(Withdrawal, that_is_older_than_the_agreement_in_force_ends_no_place) {
+    send_to({mother});
+    EXPECT_TRUE(answered_on(small.today - 20, mother, Answer::given));
+    EXPECT_TRUE(answered_on(small.today - 9, mother, Answer::refused));
+    EXPECT_TRUE(answered_on(small.today - 2, mother, Answer::given));
+    give_place();
+    EXPECT_EQ(answered_on(small.today - 12, mother, Answer::withdrawn), Standing::given);
+    EXPECT_TRUE(seen().has_place);
+    EXPECT_EQ(seen().history.size(), 4U);
+}
+
+// C6: whatever was undone since, a withdrawal is taken while the case is open.
+TEST_F(Withdrawal, is_taken_although_the_letter_was_undone) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::consent, "Taken too early"));
+        EXPECT_TRUE(undo_letter(visit, the_case, "Taken too early"));
+        return 0;
+    });
+    EXPECT_FALSE(answer(father, Answer::given));
+    EXPECT_EQ(seen().standing, Standing::given);
+    EXPECT_EQ(answer(mother, Answer::withdrawn), Standing::withdrawn);
+}
+
+TEST_F(Withdrawal, is_not_taken_in_a_closed_case) {
+    send_to({mother});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    as(small.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "moved");
+        return 0;
+    });
+    auto const refused = answer(mother, Answer::withdrawn);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message, "This case is closed, so its answers stand");
+}
+
+}  // namespace letters
