@@ -123,7 +123,7 @@ Status held_up(
         case Standing::withdrawn:
             return {
                 Stage::stopped,
-                "Consent was withdrawn, so no session may be held.",
+                that_consent_was_withdrawn(facts, ", so no session may be held.", today),
                 std::nullopt,
                 Owner::senco,
                 due};
@@ -138,6 +138,17 @@ Status held_up(
 }
 
 }  // namespace
+
+std::string that_consent_was_withdrawn(Facts const& facts, std::string_view so, Date today) {
+    auto const* const withdrawal = consent::latest_withdrawal(facts.answers, today);
+    if (!withdrawal) return {};
+    bool const another_agrees = std::ranges::any_of(all_of<consent::Form>(), [&](consent::Form form) {
+        return !consent::withdrawals(facts.answers, form, today).empty() &&
+               !consent::who_agrees(facts.answers, form, today).empty();
+    });
+    return "Consent was withdrawn" + on(withdrawal->answered_on) + std::string(so) +
+           (another_agrees ? " Another parent's yes stands." : "");
+}
 
 std::string the_other(consent::Form form) {
     return std::string(

@@ -150,11 +150,16 @@ std::string_view because(EndReason reason) {
     return {};
 }
 
-Status stopped(Facts const& facts) {
+// A withdrawal that was said on one day and recorded on another is told with the day on which it was said.
+Status stopped(Facts const& facts, Date today) {
     auto const ended_on = facts.place_ended_on.value_or(last_news_on(facts));
+    auto const withdrawn = facts.place_ended == EndReason::consent_withdrawn
+                               ? that_consent_was_withdrawn(facts, ", and the place ended.", today)
+                               : std::string();
+    auto const because_of_it = " because " + std::string(because(*facts.place_ended)) + ".";
     return {
         Stage::stopped,
-        "The place ended" + on(ended_on) + " because " + std::string(because(*facts.place_ended)) + ".",
+        withdrawn.empty() ? "The place ended" + on(ended_on) + because_of_it : withdrawn,
         std::nullopt,
         Owner::senco,
         ended_on + pace::decision_after_answer};
@@ -214,7 +219,7 @@ Status closed(Facts const& facts) {
 }
 
 Status between_letter_and_completion(Facts const& facts, Step reached, Date today) {
-    if (reached >= Step::allocation && ended_early(facts)) return stopped(facts);
+    if (reached >= Step::allocation && ended_early(facts)) return stopped(facts, today);
     if (auto const held_up = held_up_by_consent(facts, reached, today)) return *held_up;
     if (reached == Step::consent) return to_allocate(facts, today);
     return reached == Step::allocation ? to_start(facts) : running(facts, today);

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cases/rules.hpp"
 
@@ -25,6 +26,10 @@ std::string the_other(consent::Form form);
 
 // True where consent is in force, and not to the form that was asked about last.
 bool is_to_the_other_alone(Facts const& facts, Date today);
+
+// "Consent was withdrawn on Tuesday 12 May 2026, so no session may be held. Another parent's yes stands." The
+// day is the one on which it was said, whenever it was recorded. Empty where nobody took a yes back.
+std::string that_consent_was_withdrawn(Facts const& facts, std::string_view so, Date today);
 
 // What consent holds up in a case that has reached the letter; empty where its way goes on.
 std::optional<Status> held_up_by_consent(Facts const& facts, Step reached, Date today);

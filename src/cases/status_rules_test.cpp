@@ -265,12 +265,40 @@ TEST(Status, a_withdrawal_stops_at_once_and_wherever_the_case_stands) {
             facts,
             taken_on + 2,
             {Stage::stopped,
-             "Consent was withdrawn, so no session may be held.",
+             "Consent was withdrawn on Wednesday 6 May 2026, so no session may be held.",
              std::nullopt,
              Owner::senco,
              taken_on + 7}
         );
     }
+}
+
+TEST(Status, a_withdrawal_by_one_of_two_parents_is_no_dispute) {
+    for (auto const reached : {Step::consent, Step::allocation, Step::start}) {
+        auto facts = with_consent(reached);
+        hear(facts, father, Answer::given, taken_on + 1);
+        hear(facts, father, Answer::withdrawn, taken_on + 2);
+        auto status = status_of(facts, taken_on + 4);
+        EXPECT_EQ(status.stage, Stage::stopped) << word(reached);
+        EXPECT_EQ(
+            status.sentence,
+            "Consent was withdrawn on Wednesday 6 May 2026, so no session may be held. Another parent's yes "
+            "stands."
+        );
+        hear(facts, {}, Answer::decided_to_go_ahead, taken_on + 4);
+        EXPECT_NE(status_of(facts, taken_on + 4).stage, Stage::stopped) << "it was decided to go ahead";
+    }
+}
+
+TEST(Status, a_place_that_ended_with_consent_names_the_day_on_which_it_was_withdrawn_and_no_other) {
+    auto facts = with_consent(Step::start);
+    facts.place_ended = EndReason::consent_withdrawn;
+    facts.place_ended_on = taken_on + 9;  // the day on which it was recorded
+    hear(facts, mother, Answer::withdrawn, taken_on + 2);
+    auto const status = status_of(facts, taken_on + 9);
+    EXPECT_EQ(status.stage, Stage::stopped);
+    EXPECT_EQ(status.sentence, "Consent was withdrawn on Wednesday 6 May 2026, and the place ended.");
+    EXPECT_EQ(status.due_on, taken_on + 14) << "the SENCo has heard of it since then";
 }
 
 TEST(Status, a_place_that_ended_early_stops_and_says_why) {

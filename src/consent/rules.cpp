@@ -59,8 +59,10 @@ bool to_any_form(Holds holds) {
 Standing standing_to(std::span<Received const> history, Form form, bool asked, Date day) {
     auto const voices = heard_by(history, form, day);
     if (voices.decided_not_to()) return Standing::refused;
-    if (voices.someone_agrees_on(day))
+    if (voices.someone_agrees_on(day)) {
+        if (voices.someone_withdraws()) return Standing::withdrawn;
         return voices.someone_objects() ? Standing::in_dispute : Standing::given;
+    }
     if (voices.someone_agreed() && !voices.someone_objects()) return Standing::expired;
     if (voices.someone_took_back()) return Standing::withdrawn;
     if (!voices.of.empty()) return Standing::refused;
@@ -71,6 +73,26 @@ Standing standing_on(std::span<Received const> history, bool asked, Date day) {
     std::array const both{
         standing_to(history, Form::one_to_one, asked, day), standing_to(history, Form::group, asked, day)};
     return *std::ranges::find_first_of(from_the_furthest, both);
+}
+
+bool may_be_decided(std::span<Received const> history, Form form, Date day) {
+    auto const voices = heard_by(history, form, day);
+    return !voices.decided_not_to() && voices.someone_agrees_on(day) && voices.someone_objects();
+}
+
+std::vector<Received> withdrawals(std::span<Received const> history, Form form, Date day) {
+    std::vector<Received> found;
+    for (auto const& [contact, voice] : heard_by(history, form, day).of)
+        if (voice.withdraws()) found.push_back(*voice.latest);
+    std::ranges::sort(found, [](auto const& one, auto const& other) { return said_before(&one, &other); });
+    return found;
+}
+
+std::vector<ContactId> who_agrees(std::span<Received const> history, Form form, Date day) {
+    std::vector<ContactId> found;
+    for (auto const& [contact, voice] : heard_by(history, form, day).of)
+        if (voice.agrees_on(day)) found.push_back(contact);
+    return found;
 }
 
 bool in_force_on(std::span<Received const> history, Date day) {
@@ -182,6 +204,15 @@ bool takes_back(std::span<Received const> history, Received const& answer) {
         auto const* latest = latest_answer_of(history, *answer.by, answer.answered_on, form);
         return is_about(answer, form) && latest && latest->answer == Answer::given;
     });
+}
+
+Received const* latest_withdrawal(std::span<Received const> history, Date day) {
+    Received const* latest = nullptr;
+    for (std::size_t at = 0; at < history.size(); ++at)
+        if (history[at].answered_on <= day && takes_back(history.first(at), history[at]) &&
+            (!latest || said_before(latest, &history[at])))
+            latest = &history[at];
+    return latest;
 }
 
 bool is_outdated(std::span<Received const> history, Received const& received, Date day) {

@@ -27,14 +27,26 @@ bool is_about(Received const& answer, Form form);
 // is judged by what is known of that today: nobody records since when it is so, and the school often hears
 // late. A no stands although its giver has lost their say, for nothing that is edited or imported about an
 // adult may start support; the SENCo or headteacher decides over it.
-// - `in_dispute`: one agrees and another's refusal or withdrawal stands, until it is decided.
-// - `withdrawn`: nobody's agreement stands, and somebody took theirs back.
+// - `withdrawn`: somebody took their agreement back, and nobody's stands or nobody has decided over it. Where
+//   another's stands it is no dispute to be settled by going on: support has stopped (C6).
+// - `in_dispute`: one agrees and the refusal of another, who never agreed, stands until it is decided.
 // - `refused`: nobody's agreement stands, or it was decided not to go ahead.
 // - `expired`: nobody objects, and every agreement is over: its time, or the say of who gave it.
 Standing standing_to(std::span<Received const> history, Form form, bool asked, Date day);
 
 // Where it stands to the form to which it has come furthest: in force to one of them before all else.
 Standing standing_on(std::span<Received const> history, bool asked, Date day);
+
+// True where one agrees and another's refusal or withdrawal stands, so that the SENCo or headteacher may
+// decide to go ahead, or not to.
+bool may_be_decided(std::span<Received const> history, Form form, Date day);
+
+// The answers that stand on the day and took an agreement back, in the order of their days: nobody has
+// decided over them.
+std::vector<Received> withdrawals(std::span<Received const> history, Form form, Date day);
+
+// Whose yes counts on the day, whoever objects.
+std::vector<ContactId> who_agrees(std::span<Received const> history, Form form, Date day);
 
 // True where consent is in force on the day, to whichever form.
 bool in_force_on(std::span<Received const> history, Date day);
@@ -90,6 +102,10 @@ Received const* latest_answer_of(
 // True where this answer takes back a yes of the same person that stands on its day, to a form that it is
 // about.
 bool takes_back(std::span<Received const> history, Received const& answer);
+
+// The last answer by the day that took a yes back, whatever was said or decided after it; none where nobody
+// ever did.
+Received const* latest_withdrawal(std::span<Received const> history, Date day);
 
 // True where the same person's answers of a later day, about all that this one is about, were on record when
 // it came: it is kept, and changes nothing from that day on.

@@ -160,7 +160,7 @@ TEST(Consent, is_not_in_force_by_who_has_no_say_any_more) {
 TEST(Consent, a_no_outlasts_the_say_of_who_gave_it_until_it_is_decided) {
     for (auto const no : {Answer::refused, Answer::withdrawn}) {
         std::vector history{says(mother, Answer::given), with_no_say(says(father, no))};
-        EXPECT_EQ(standing(history), Standing::in_dispute);
+        EXPECT_EQ(standing(history), no == Answer::refused ? Standing::in_dispute : Standing::withdrawn);
         history.push_back(decides(Answer::decided_to_go_ahead));
         EXPECT_EQ(standing(history), Standing::given);
     }
@@ -301,8 +301,52 @@ TEST(Consent, an_answer_is_to_the_latest_letter_that_this_person_had_by_its_day)
 TEST(Consent, a_withdrawal_blocks_although_the_other_parent_still_agrees) {
     EXPECT_EQ(
         standing({says(mother, Answer::given), says(mother, Answer::withdrawn), says(father, Answer::given)}),
-        Standing::in_dispute
+        Standing::withdrawn
     );
+}
+
+TEST(Consent, a_withdrawal_by_one_of_two_is_no_dispute_and_may_be_decided_over) {
+    auto history = numbered(
+        {says(mother, Answer::given, yesterday),
+         says(father, Answer::given, yesterday),
+         says(mother, Answer::withdrawn)}
+    );
+    EXPECT_EQ(standing(history), Standing::withdrawn);
+    EXPECT_TRUE(may_be_decided(history, Form::group, today));
+    ASSERT_EQ(withdrawals(history, Form::group, today).size(), 1U);
+    EXPECT_EQ(withdrawals(history, Form::group, today).front().by, mother);
+    EXPECT_EQ(who_agrees(history, Form::group, today), std::vector{father});
+
+    history.push_back(decides(Answer::decided_to_go_ahead));
+    history = numbered(history);
+    EXPECT_EQ(standing(history), Standing::given);
+    EXPECT_FALSE(may_be_decided(history, Form::group, today));
+    EXPECT_TRUE(withdrawals(history, Form::group, today).empty());
+    EXPECT_EQ(latest_withdrawal(history, today)->number, 3) << "it stays on record";
+    EXPECT_EQ(latest_withdrawal(history, yesterday), nullptr);
+}
+
+TEST(Consent, a_dispute_beside_a_withdrawal_is_told_as_the_withdrawal) {
+    ContactId const guardian = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000c");
+    EXPECT_EQ(
+        standing(
+            {says(mother, Answer::given),
+             says(guardian, Answer::refused),
+             says(father, Answer::given),
+             says(father, Answer::withdrawn)}
+        ),
+        Standing::withdrawn
+    );
+    EXPECT_EQ(
+        standing(
+            {says(mother, Answer::given),
+             says(father, Answer::given),
+             says(father, Answer::withdrawn),
+             decides(Answer::decided_to_go_ahead),
+             says(guardian, Answer::refused)}
+        ),
+        Standing::in_dispute
+    ) << "the withdrawal was decided over";
 }
 
 TEST(Consent, the_only_agreement_was_withdrawn) {
@@ -497,10 +541,23 @@ bool decided_over(std::vector<Received> const& history, std::size_t at, Form for
     return false;
 }
 
+// Of the same person, however many refusals came between.
+bool comes_after_a_yes(std::vector<Received> const& history, std::size_t at, Form form) {
+    auto const& one = history[at];
+    for (std::size_t other = 0; other < history.size(); ++other) {
+        bool const yes = history[other].answer == Answer::given || history[other].answer == Answer::withdrawn;
+        if (!yes || history[other].by != one.by || !concerns(history[other], form)) continue;
+        auto const days = one.answered_on - history[other].answered_on;
+        if (days > 0 || (days == 0 && other < at)) return true;
+    }
+    return false;
+}
+
 struct Rows {
-    bool agreement = false;  // one stands
-    bool over = false;       // one stood until its time was over
-    bool objection = false;  // one stands
+    bool agreement = false;   // one stands
+    bool over = false;        // one stood until its time was over
+    bool objection = false;   // one stands
+    bool withdrawal = false;  // one of these takes a yes back
     bool decided_not_to = false;
 
     Rows(std::vector<Received> const& history, Form form) {
@@ -515,12 +572,15 @@ struct Rows {
                 (expired ? over : agreement) = true;
             else if (answer == Answer::decided_not_to)
                 decided_not_to |= !decided_over(history, at, form);
-            else
-                objection |= !decided_over(history, at, form);
+            else if (!decided_over(history, at, form)) {
+                objection = true;
+                withdrawal |= answer == Answer::withdrawn || comes_after_a_yes(history, at, form);
+            }
         }
     }
     bool in_force() const { return agreement && !objection && !decided_not_to; }
-    bool in_dispute() const { return agreement && objection && !decided_not_to; }
+    bool in_dispute() const { return agreement && objection && !withdrawal && !decided_not_to; }
+    bool withdrawn_by_one() const { return agreement && withdrawal && !decided_not_to; }
     bool expired() const { return !agreement && over && !objection && !decided_not_to; }
 };
 
@@ -581,6 +641,9 @@ std::size_t compared(
             ASSERT_EQ(standing == Standing::given, rows.in_force()) << "history " << seen;
             ASSERT_EQ(standing == Standing::in_dispute, rows.in_dispute()) << "history " << seen;
             ASSERT_EQ(standing == Standing::expired, rows.expired()) << "history " << seen;
+            ASSERT_EQ(rows.agreement && standing == Standing::withdrawn, rows.withdrawn_by_one())
+                << "history " << seen;
+            ASSERT_EQ(may_be_decided(history, form, today), rows.in_dispute() || rows.withdrawn_by_one());
             ASSERT_NE(standing, Standing::not_asked);
         }
         if (history.size() == most) return;

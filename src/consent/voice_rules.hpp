@@ -19,6 +19,7 @@ struct Voice {
         return agrees() && latest->has_a_say && (!latest->expires_on || *latest->expires_on >= day);
     }
     bool objects() const { return !agrees() && !overruled; }
+    bool withdraws() const { return took_back && objects(); }
 };
 
 struct Voices {
@@ -35,6 +36,9 @@ struct Voices {
     }
     bool someone_objects() const {
         return std::ranges::any_of(of, [](auto const& entry) { return entry.second.objects(); });
+    }
+    bool someone_withdraws() const {
+        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.withdraws(); });
     }
     bool someone_took_back() const {
         return std::ranges::any_of(of, [](auto const& entry) { return entry.second.took_back; });

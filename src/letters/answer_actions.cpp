@@ -116,7 +116,7 @@ bool agreed_to_what_was_asked(
 
 bool differ_over_a_form(std::vector<consent::Received> const& history, Date today) {
     return std::ranges::any_of(all_of<consent::Form>(), [&](consent::Form form) {
-        return consent::standing_to(history, form, true, today) == consent::Standing::in_dispute;
+        return consent::may_be_decided(history, form, today);
     });
 }
 

@@ -97,12 +97,27 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
     );
 }
 
-// Over some form of support.
-bool parents_differ(Overview const& overview) {
-    return overview.standing == consent::Standing::in_dispute ||
-           std::ranges::any_of(overview.forms, [](FormStands const& one) {
-               return one.standing == consent::Standing::in_dispute;
-           });
+bool is_withdrawn(Overview const& overview) { return overview.standing == consent::Standing::withdrawn; }
+
+// The way on from a withdrawal is to speak with the family, so that going on all the same is named last.
+std::vector<design::Choice> decisions(Overview const& overview) {
+    design::Choice const go_ahead{"go_ahead", "Go ahead, since one parent agrees"};
+    design::Choice const not_to{"not_to", "Do not go ahead"};
+    if (is_withdrawn(overview)) return {not_to, go_ahead};
+    return {go_ahead, not_to};
+}
+
+h::Node decision_form(design::FormGuard const& guard, Overview const& overview, Answers const& answers) {
+    auto const path = path_of(overview, "consent/decision");
+    return design::form(
+        guard,
+        path,
+        design::radios(
+            answers, {.name = "decision", .legend = "What is decided?", .choices = decisions(overview)}
+        ),
+        design::textarea(answers, {.name = "reason", .label = "Why", .rows = 4, .most = 1000, .keep = path}),
+        design::button("Record the decision")
+    );
 }
 
 bool has_agreed(Respondent const& one) { return one.answer && one.answer->answer == consent::Answer::given; }
@@ -114,7 +129,7 @@ h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page
     // Where the letter was undone, an agreement of before may still be taken back.
     bool const may_come = overview.letter_stands || std::ranges::any_of(overview.respondents, has_agreed);
     if (!page.may.coordinates || !may_come || !overview.child.open) return {};
-    bool const open = !answers.errors.empty() && !answers.typed.has("decision");
+    bool const open = !answers.errors.empty() && !answers.typed.has("reason");
     return h::section(
         h::css("part"),
         design::details(
@@ -128,33 +143,30 @@ h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page
 }
 
 h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
-    if (!page.may.decides || !parents_differ(page.overview)) return {};
+    auto const& overview = page.overview;
+    if (!page.may.decides || !overview.may_be_decided) return {};
+    auto const form = decision_form(guard, overview, answers);
+    if (is_withdrawn(overview))
+        return h::section(
+            h::css("part"),
+            design::details(
+                "Decide over the withdrawal, with a reason",
+                h::group(
+                    h::p("Speak with the family first. A decision to go ahead puts consent in force by the "
+                         "yes "
+                         "that stands; the withdrawal stays on record. Write the reason so that both could "
+                         "read it."),
+                    form
+                ),
+                answers.typed.has("reason")
+            )
+        );
     return h::section(
         h::css("part"),
         h::h2("Decide where parents differ"),
         h::p("One agrees and another does not. Weigh what is best for the child, and write the reason so "
-             "that both "
-             "could read it."),
-        design::form(
-            guard,
-            path_of(page.overview, "consent/decision"),
-            design::radios(
-                answers,
-                {.name = "decision",
-                 .legend = "What is decided?",
-                 .choices =
-                     {{"go_ahead", "Go ahead, since one parent agrees"}, {"not_to", "Do not go ahead"}}}
-            ),
-            design::textarea(
-                answers,
-                {.name = "reason",
-                 .label = "Why",
-                 .rows = 4,
-                 .most = 1000,
-                 .keep = path_of(page.overview, "consent/decision")}
-            ),
-            design::button("Record the decision")
-        )
+             "that both could read it."),
+        form
     );
 }
 

@@ -72,7 +72,11 @@ h::Node after_a_no(ConsentPage const& page) {
         return design::secondary_link_button("Ask another parent or carer", path_of(overview, "letters"));
     };
     return design::button_row(
-        design::link_button("Offer something else or close", path_of(overview, "closing")),
+        design::link_button(
+            overview.standing == consent::Standing::withdrawn ? "Decide what follows"
+                                                              : "Offer something else or close",
+            path_of(overview, "closing")
+        ),
         h::when(std::ranges::any_of(overview.respondents, may_still_be_asked), ask)
     );
 }

@@ -1,5 +1,7 @@
 #include "letters/overview.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace letters {
@@ -53,16 +55,44 @@ std::string where_it_stands(FormStands const& one) {
                    (one.holds_until ? " until " + calendar::in_words(*one.holds_until) : std::string());
         case consent::Standing::refused: return "consent was refused";
         case consent::Standing::in_dispute: return "one agrees and another does not, so it is to be decided";
-        case consent::Standing::withdrawn: return "consent was taken back";
+        case consent::Standing::withdrawn: return "consent was withdrawn";
         case consent::Standing::expired:
             return "consent counts no more, and a parent or carer is to be asked again";
     }
     return {};
 }
 
+std::string name_of(TakenBack::By const& one) { return one.name; }
+
+bool on_one_day(std::vector<TakenBack::By> const& by) {
+    return std::ranges::all_of(by, [&](auto const& one) { return one.on == by.front().on; });
+}
+
+// Sentence after sentence where they said so on different days.
+std::string who_withdrew(std::vector<TakenBack::By> const& by) {
+    if (!on_one_day(by)) {
+        std::vector<std::string> each;
+        for (auto const& one : by) each.push_back(one.name + on(one.on));
+        return text::listed(each) + " withdrew consent";
+    }
+    std::vector<std::string> names(by.size());
+    std::ranges::transform(by, names.begin(), name_of);
+    return text::listed(names) + " withdrew consent" + on(by.front().on);
+}
+
 }  // namespace
 
+std::string sentence_of(TakenBack const& taken_back, std::string_view so) {
+    if (taken_back.by.empty()) return "Consent was withdrawn" + std::string(so);
+    std::vector<std::string> yeses;
+    for (auto const& name : taken_back.still_agree) yeses.push_back(name + "'s");
+    auto const stands = yeses.empty() ? std::string() : " " + text::listed(yeses) + " yes stands.";
+    return who_withdrew(taken_back.by) + std::string(so) + stands;
+}
+
 std::string sentence_of(FormStands const& one) {
+    if (one.standing == consent::Standing::withdrawn)
+        return std::string(in_words(one.form)) + ": " + sentence_of(one.taken_back, ".");
     return std::string(in_words(one.form)) + ": " + where_it_stands(one) + ".";
 }
 
@@ -101,7 +131,10 @@ Sentence sentence_of(Overview const& overview, Date today) {
                 "The SENCo or the headteacher decides, with a reason."};
         case consent::Standing::withdrawn:
             return {
-                "Consent was withdrawn, so no session can be held. What is on record stays.",
+                sentence_of(
+                    overview.taken_back,
+                    overview.had_place ? "; support has stopped." : "; no session can be held."
+                ) + " What is on record stays.",
                 "The SENCo speaks with the family, offers something else, or closes the case."};
         case consent::Standing::expired:
             if (!overview.without_a_say.empty()) return that_it_came_from_nobody_with_a_say(overview);

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "letters/correspondence.hpp"
@@ -37,12 +38,25 @@ struct WithoutASay {
     std::optional<LeftOut> reason;
 };
 
+// Who took their agreement back and on which day they said so, and whose yes stands all the same.
+struct TakenBack {
+    struct By {
+        std::string name;
+        Date on;
+    };
+    std::vector<By> by;
+    std::vector<std::string> still_agree = {};
+};
+// "Amy Ward withdrew consent on Tuesday 12 May 2026, so no session can be held. Sam Ward's yes stands."
+std::string sentence_of(TakenBack const& taken_back, std::string_view so);
+
 // Where consent to one form of support stands, where letters about both went out.
 struct FormStands {
     consent::Form form{};
     consent::Standing standing{};
     std::optional<Date> holds_until;
     std::optional<Date> last_asked_on = {};
+    TakenBack taken_back = {};
 };
 std::string sentence_of(FormStands const& one);
 
@@ -52,6 +66,8 @@ struct Overview {
     consent::Standing standing{};
     std::optional<Date> holds_until;  // the last day of the yes that holds longest
     std::vector<WithoutASay> without_a_say;
+    TakenBack taken_back;                        // where consent stands as withdrawn
+    bool may_be_decided = false;                 // one agrees and another's no or withdrawal stands
     std::optional<consent::Form> awaits_yes_to;  // asked about last, while the yes is to the other form
     bool asked_about_both = false;               // forms, so that an answer needs to say which it is about
     std::vector<FormStands> forms;               // both, where letters about both went out
@@ -61,6 +77,7 @@ struct Overview {
     bool letter_stands = false;
     bool consent_stands = false;  // the step
     bool has_place = false;
+    bool had_place = false;
     std::vector<Respondent> respondents;  // asked or to be asked first
     std::vector<NamedAnswer> history;     // by the day they were given, newest first
     std::vector<Sent> letters;            // newest first

@@ -21,9 +21,36 @@ std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<
     return id ? "Someone who is no contact of the child any more" : "";
 }
 
+std::vector<TakenBack::By> who_withdrew(
+    std::vector<consent::Received> const& history,
+    consent::Form form,
+    std::vector<pupils::Contact> const& contacts,
+    Date today
+) {
+    std::vector<TakenBack::By> by;
+    for (auto const& one : consent::withdrawals(history, form, today))
+        by.push_back({name_of(contacts, one.by), one.answered_on});
+    return by;
+}
+
+TakenBack taken_back(
+    std::vector<consent::Received> const& history,
+    consent::Form form,
+    std::vector<pupils::Contact> const& contacts,
+    Date today
+) {
+    TakenBack found{.by = who_withdrew(history, form, contacts, today)};
+    for (auto const& one : consent::who_agrees(history, form, today))
+        found.still_agree.push_back(name_of(contacts, one));
+    return found;
+}
+
 // One line for each form, where letters about both went out.
 std::vector<FormStands> form_by_form(
-    std::vector<consent::Received> const& history, std::vector<consent::Request> const& requests, Date today
+    std::vector<consent::Received> const& history,
+    std::vector<consent::Request> const& requests,
+    std::vector<pupils::Contact> const& contacts,
+    Date today
 ) {
     std::vector<FormStands> forms;
     if (!consent::asked_about_both(requests)) return forms;
@@ -31,7 +58,8 @@ std::vector<FormStands> form_by_form(
         FormStands stands{
             .form = form,
             .standing = consent::standing_to(history, form, true, today),
-            .holds_until = consent::holds_until(history, form, today)};
+            .holds_until = consent::holds_until(history, form, today),
+            .taken_back = taken_back(history, form, contacts, today)};
         for (auto const& request : requests)
             if (request.form == form) stands.last_asked_on = calendar::local_date(request.asked_at);
         forms.push_back(stands);
@@ -71,6 +99,23 @@ std::optional<LeftOut> reason_to_leave_out_of(
     return found == contacts.end() ? std::nullopt : reason_to_leave_out(*found);
 }
 
+// A withdrawal stops every form of support; who refused one alone after a yes is named with the form.
+void put_what_was_taken_back(
+    Overview& overview,
+    std::vector<consent::Received> const& history,
+    std::vector<pupils::Contact> const& contacts,
+    Date today
+) {
+    for (auto const form : all_of<consent::Form>()) {
+        overview.may_be_decided |= consent::may_be_decided(history, form, today);
+        bool const withdrawn =
+            consent::standing_to(history, form, true, today) == consent::Standing::withdrawn;
+        if (!withdrawn || overview.standing != consent::Standing::withdrawn) continue;
+        auto found = taken_back(history, form, contacts, today);
+        if (found.by.size() >= overview.taken_back.by.size()) overview.taken_back = std::move(found);
+    }
+}
+
 }  // namespace
 
 std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
@@ -90,7 +135,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     for (auto const& who : consent::without_a_say(history, visit.today))
         overview.without_a_say.push_back({name_of(contacts, who), reason_to_leave_out_of(contacts, who)});
     overview.awaits_yes_to = waits_for_a_yes_to(history, requests, visit.today);
-    overview.forms = form_by_form(history, requests, visit.today);
+    overview.forms = form_by_form(history, requests, contacts, visit.today);
     overview.asked_about_both = consent::asked_about_both(requests);
     if (!requests.empty()) {
         overview.first_asked_on = calendar::local_date(requests.front().asked_at);
@@ -106,6 +151,8 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
             consent::standing_to(history, *overview.placed_in, !requests.empty(), visit.today);
         overview.holds_until = consent::holds_until(history, *overview.placed_in, visit.today);
     }
+    overview.had_place = place && !place->is_open();
+    put_what_was_taken_back(overview, history, contacts, visit.today);
     overview.letters = store::letters_of(visit.db, visit.school, the_case);
     for (auto const& contact : contacts) {
         Respondent respondent;

@@ -152,7 +152,7 @@ TEST_F(Race, two_answers_in_the_same_second_both_stand_in_order) {
     EXPECT_EQ(mothers.get(), "");
     EXPECT_EQ(fathers.get(), "");
     EXPECT_EQ(seen().history.size(), 3U);
-    EXPECT_EQ(seen().standing, consent::Standing::in_dispute);
+    EXPECT_EQ(seen().standing, consent::Standing::withdrawn);
 }
 
 }  // namespace letters

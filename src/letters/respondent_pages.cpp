@@ -111,6 +111,12 @@ h::Node person_cell(Respondent const& one) {
     return h::group(one.contact.name, design::small_print(text::joined(notes, " · ")));
 }
 
+// An answer on paper or by word of mouth may come to the record days after it was given.
+std::string later(consent::Received const& received) {
+    auto const recorded_on = calendar::local_date(received.received_at);
+    return recorded_on == received.answered_on ? "" : "on " + calendar::in_words(recorded_on) + " ";
+}
+
 bool is_open(Link const& link, Instant now) { return !link.revoked_at && now < link.expires_at; }
 
 std::string link_in_words(std::optional<Link> const& link, Instant now) {
@@ -206,7 +212,8 @@ h::Node history(Overview const& overview) {
         auto who = by.empty() ? recorded_by : by;
         auto what = in_words(received.answer) + to_what(received);
         if (received.by) what += ", " + in_words(received.route);
-        if (!recorded_by.empty() && received.by) what += ". Recorded by " + recorded_by;
+        if (!recorded_by.empty() && received.by)
+            what += ". Recorded " + later(received) + "by " + recorded_by;
         if (!received.witness.empty()) what += "; heard by " + received.witness;
         if (received.expires_on) what += ". Until " + calendar::in_words(*received.expires_on);
         if (came_late) what += ". It came when a later answer stood already, so it changes nothing now";

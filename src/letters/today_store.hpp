@@ -33,8 +33,8 @@ struct Withdrawal {
     std::string child;
     std::string contact_name;
     consent::Route route{};
-    Instant received_at;
-    auto columns() { return std::tie(case_id, pupil, child, contact_name, route, received_at); }
+    Date said_on;
+    auto columns() { return std::tie(case_id, pupil, child, contact_name, route, said_on); }
 };
 std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, Date day);
 

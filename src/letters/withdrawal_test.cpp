@@ -1,13 +1,27 @@
 #include <algorithm>
 
 #include "letters/case_test.hpp"
+#include "letters/consent_pages.hpp"
 #include "letters/link_actions.hpp"
+#include "letters/overview.hpp"
 
 namespace letters {
 
 using consent::Answer;
 using consent::Standing;
-using Withdrawal = SamsCase;
+
+struct Withdrawal : SamsCase {
+    std::string page_of(Overview const& overview) const {
+        pages::ConsentPage const page{
+            .overview = overview,
+            .sentence = sentence_of(overview, small.today),
+            .may = {.coordinates = true, .decides = true},
+            .today = small.today,
+            .now = small.now,
+            .pupil = {}};
+        return pages::consent({}, page, design::blank()).main.markup();
+    }
+};
 
 // C6: the place is freed, the NA and SENCo are told, and what is on record stays.
 TEST_F(Withdrawal, frees_the_place_and_tells_senco_and_nurture_assistant) {
@@ -46,8 +60,49 @@ TEST_F(Withdrawal, by_one_parent_stops_although_the_other_agrees) {
     EXPECT_TRUE(answer(mother, Answer::given));
     EXPECT_TRUE(answer(father, Answer::given));
     give_place();
-    EXPECT_EQ(answer(father, Answer::withdrawn), Standing::in_dispute);
+    EXPECT_EQ(answer(father, Answer::withdrawn), Standing::withdrawn);
     EXPECT_FALSE(seen().has_place);
+}
+
+// C3, C6: it is no dispute in which going on comes first.
+TEST_F(Withdrawal, by_one_parent_is_told_in_its_own_words_and_may_be_decided_over) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_TRUE(answered_on(small.today, father, Answer::given));
+    give_place();
+    EXPECT_EQ(answer(father, Answer::withdrawn), Standing::withdrawn);
+
+    auto const overview = seen();
+    EXPECT_EQ(
+        sentence_of(overview, small.today).stands,
+        "Dad of Sam Okafor withdrew consent on Tuesday 12 May 2026; support has stopped. Mum of Sam Okafor's "
+        "yes stands. What is on record stays."
+    );
+    auto const page = page_of(overview);
+    EXPECT_EQ(page.find("Decide where parents differ"), std::string::npos);
+    EXPECT_LT(page.find("Decide what follows"), page.find("Decide over the withdrawal"));
+    EXPECT_LT(page.find("Do not go ahead"), page.find("Go ahead, since one parent agrees"));
+    EXPECT_NE(page.find("<details"), std::string::npos) << "going on is folded away";
+
+    auto const decided =
+        as(small.headteacher, [&](Visit& visit) { return decide(visit, the_case, true, "They spoke"); });
+    EXPECT_EQ(decided, Standing::given);
+}
+
+TEST_F(Withdrawal, is_told_with_the_day_on_which_it_was_said_and_in_the_history_with_that_of_recording) {
+    send_to({mother});
+    EXPECT_TRUE(answered_on(small.today - 4, mother, Answer::given));
+    EXPECT_TRUE(answered_on(small.today - 2, mother, Answer::withdrawn));
+    auto const overview = seen();
+    EXPECT_TRUE(sentence_of(overview, small.today)
+                    .stands.starts_with("Mum of Sam Okafor withdrew consent on Sunday 10 May 2026; no session"
+                    ));
+    EXPECT_NE(page_of(overview).find("Recorded on Tuesday 12 May 2026 by"), std::string::npos);
+    as(small.senco, [&](Visit& visit) {
+        auto const told = today_store::withdrawals_since(visit.db, visit.school, visit.today - 7);
+        EXPECT_EQ(told.front().said_on, small.today - 2);
+        return 0;
+    });
 }
 
 TEST_F(Withdrawal, a_no_after_a_yes_is_one) {

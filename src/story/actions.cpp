@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "consent/rules.hpp"
 #include "impact/impact.hpp"
 #include "need_to_know/actions.hpp"
 #include "need_to_know/store.hpp"
@@ -120,6 +121,16 @@ void tell_respondents(Visit const& visit, Seen const& seen, CaseTold& told) {
     }
 }
 
+void tell_withdrawal(Visit const& visit, CaseTold& told) {
+    auto const& answers = told.facts.answers;
+    if (auto const* const latest = consent::latest_withdrawal(answers, visit.today))
+        told.withdrawal = *latest;
+    for (auto const form : all_of<consent::Form>())
+        for (auto const& one : consent::who_agrees(answers, form, visit.today))
+            if (std::ranges::find(told.still_agree, one) == told.still_agree.end())
+                told.still_agree.push_back(one);
+}
+
 // An earlier case belongs to those whose tie is to the child, and not to one case.
 bool sees_earlier_cases(Relationship relationship) {
     return relationship == Relationship::senco || relationship == Relationship::headteacher ||
@@ -135,6 +146,7 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     told.whose_move = whose_move(told.status);
     told.way = way_of(told.facts, told.status);
     told.consent = cases::consent_of(told.facts, visit.today);
+    if (told.consent == consent::Standing::withdrawn) tell_withdrawal(visit, told);
     if (cases::standing(told.facts.steps, cases::Step::prioritisation))
         told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
     tell_place(visit, seen, told);

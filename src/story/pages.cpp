@@ -64,8 +64,26 @@ std::string_view consent_in_words(consent::Standing standing) {
     return {};
 }
 
+// Who is named stands on the page of those who may see the answers.
+std::string who_withdrew(CaseTold const& told) {
+    if (!told.withdrawal) return "Consent was withdrawn.";
+    auto const by =
+        told.withdrawal->by ? told.respondents.find(*told.withdrawal->by) : told.respondents.end();
+    auto const on = " on " + calendar::in_words(told.withdrawal->answered_on);
+    auto const withdrew =
+        by == told.respondents.end() ? "Consent was withdrawn" + on : by->second + " withdrew consent" + on;
+    std::vector<std::string> yeses;
+    for (auto const& one : told.still_agree)
+        if (auto const found = told.respondents.find(one); found != told.respondents.end())
+            yeses.push_back(found->second + "'s");
+    auto const stands = yeses.empty() ? std::string() : " " + text::listed(yeses) + " yes stands.";
+    return withdrew + "; no session can be held." + stands;
+}
+
 h::Node consent_line(Story const& story, CaseTold const& told) {
-    auto const words = consent_in_words(told.consent);
+    auto const words = told.consent == consent::Standing::withdrawn
+                           ? who_withdrew(told)
+                           : std::string(consent_in_words(told.consent));
     if (story.seen.access.relationship() != need_to_know::Relationship::senco) return h::Node(words);
     return h::group(
         words,

@@ -114,6 +114,30 @@ TEST_F(StoryPage, names_the_parent_who_answered_to_senco_and_headteacher_alone) 
     EXPECT_TRUE(holds(body_for(school_.teacher_of_4b), "Consent was given"));
 }
 
+// C6: the day that counts is the one on which it was said.
+TEST_F(StoryPage, tells_a_withdrawal_by_one_parent_in_its_own_words_and_with_one_day) {
+    school_.answer({}, running_.text_case, school_.sam.father, "given", school_.today - 30);
+    school_.answer({}, running_.text_case, school_.sam.father, "withdrawn", school_.today - 3);
+    db().run(
+        "UPDATE place SET ended_on = $1, end_reason = 'consent_withdrawn' WHERE school_id = $2",
+        school_.today,
+        school_.school
+    );
+    auto const body = body_for(school_.senco);
+    EXPECT_TRUE(holds(
+        body,
+        "Consent was withdrawn on Saturday 9 May 2026, and the place ended. Another parent&#39;s yes stands."
+    )) << body.substr(body.find("standing"), 400);
+    EXPECT_TRUE(
+        holds(body, "Dad of Sam Okafor withdrew consent on Saturday 9 May 2026; no session can be held.")
+    );
+    EXPECT_TRUE(holds(body, "Mum of Sam Okafor&#39;s yes stands."));
+    EXPECT_TRUE(holds(body, "Recorded on Tuesday 12 May 2026."));
+    EXPECT_FALSE(holds(body, "One parent agrees and another does not"));
+    EXPECT_FALSE(holds(body, "Decide where"));
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Dad of Sam"));
+}
+
 TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
     running_.undone_step("waiting_list");
     auto const body = body_for(school_.senco);

@@ -189,6 +189,8 @@ struct CaseTold {
     std::optional<Move> move;  // that this visitor can make
     std::vector<Leaf> way;
     consent::Standing consent{};
+    std::optional<consent::Received> withdrawal;  // the last, where consent stands as withdrawn
+    std::vector<ContactId> still_agree;           // whose yes stands all the same
     std::optional<int> days_to_decision;
     std::optional<PlaceTold> place;
     std::vector<SessionTold> sessions;

@@ -96,7 +96,15 @@ void add_answers(Entries& entries, CaseTold const& told) {
         auto what = answered(received.answer);
         auto const by = received.by ? told.respondents.find(*received.by) : told.respondents.end();
         if (by != told.respondents.end()) what += " by " + by->second;
-        add(entries, received.received_at, {}, what);
+        auto const recorded_on = calendar::local_date(received.received_at);
+        if (recorded_on == received.answered_on)
+            add(entries, received.received_at, {}, what);
+        else
+            add(entries,
+                calendar::start_of(received.answered_on) + 12 * hours,
+                {},
+                what,
+                "Recorded on " + calendar::in_words(recorded_on) + ".");
     }
 }
 

@@ -156,7 +156,7 @@ void add_letters(Visit& visit, Day& day) {
         day.items.push_back(
             {.title = "Consent for " + one.child + " was withdrawn",
              .path = of_case(one.case_id, "consent"),
-             .detail = "By " + one.contact_name + " on " + calendar::in_words(one.received_at) + "."}
+             .detail = "By " + one.contact_name + " on " + calendar::in_words(one.said_on) + "."}
         );
     for (auto const& one : locked_links(visit.db, visit.school))
         day.items.push_back(

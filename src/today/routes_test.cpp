@@ -247,6 +247,17 @@ TEST_F(Today, says_on_top_to_deliverer_and_class_teacher_that_consent_was_withdr
     EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "no more sessions"));
 }
 
+TEST_F(Today, says_the_day_on_which_consent_was_withdrawn_and_not_that_of_its_recording) {
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today - 3);
+    end_place("consent_withdrawn", school_.today);
+    auto const words = "Consent for Sam Okafor was withdrawn on Saturday 9 May; no more sessions.";
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), words));
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), words));
+    auto const senco = page_for(school_.senco);
+    EXPECT_TRUE(holds(senco, "on Saturday 9 May 2026"));
+    EXPECT_FALSE(holds(senco, "withdrawn on Tuesday 12 May"));
+}
+
 TEST_F(Today, says_nothing_of_a_place_that_ended_for_another_reason) {
     end_place("left_school", school_.today);
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "was withdrawn"));

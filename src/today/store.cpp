@@ -86,7 +86,10 @@ std::vector<Withdrawn> withdrawn_from(
         SELECT u.id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               p.ended_on
+               coalesce((SELECT max(a.answered_on) FROM consent_answer a
+                          WHERE a.school_id = p.school_id AND a.case_id = p.case_id
+                            AND a.answer IN ('withdrawn', 'refused', 'decided_not_to')
+                            AND a.answered_on <= p.ended_on), p.ended_on)
           FROM programme g
           JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id
                       AND p.end_reason = 'consent_withdrawn' AND p.ended_on >= $1
@@ -106,7 +109,10 @@ std::vector<Withdrawn> withdrawn_of_class(
         SELECT u.id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               p.ended_on
+               coalesce((SELECT max(a.answered_on) FROM consent_answer a
+                          WHERE a.school_id = p.school_id AND a.case_id = p.case_id
+                            AND a.answer IN ('withdrawn', 'refused', 'decided_not_to')
+                            AND a.answered_on <= p.ended_on), p.ended_on)
           FROM role_held h
           JOIN class_membership m ON m.school_id = h.school_id AND m.class_id = h.class_id AND m.starts_on <= $1
                                  AND (m.ends_on IS NULL OR m.ends_on >= $1)
