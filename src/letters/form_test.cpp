@@ -168,6 +168,18 @@ TEST_F(ToWhat, a_no_to_the_other_form_ends_no_place_and_a_no_to_this_one_does) {
     EXPECT_EQ(seen().standing, Standing::withdrawn);
 }
 
+TEST_F(ToWhat, a_withdrawal_by_one_parent_names_whose_yes_to_one_form_stands) {
+    ask_about(Form::one_to_one);
+    EXPECT_TRUE(agrees(std::nullopt));
+    EXPECT_EQ(answer(father, Answer::given), Standing::given);
+    EXPECT_EQ(answer(father, Answer::withdrawn), Standing::withdrawn);
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).stands,
+        "Dad of Sam Okafor withdrew consent on Tuesday 12 May 2026; no session can be held. Mum of Sam "
+        "Okafor's yes stands. What is on record stays."
+    );
+}
+
 TEST_F(ToWhat, a_withdrawal_is_from_both_forms) {
     ask_about(Form::group);
     EXPECT_TRUE(agrees(std::nullopt));

@@ -43,6 +43,7 @@ struct TakenBack {
     struct By {
         std::string name;
         Date on;
+        bool operator==(By const&) const = default;
     };
     std::vector<By> by;
     std::vector<std::string> still_agree = {};

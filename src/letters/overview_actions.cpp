@@ -99,7 +99,13 @@ std::optional<LeftOut> reason_to_leave_out_of(
     return found == contacts.end() ? std::nullopt : reason_to_leave_out(*found);
 }
 
-// A withdrawal stops every form of support; who refused one alone after a yes is named with the form.
+template <class One>
+void add_once(std::vector<One>& all, std::vector<One> const& found) {
+    for (auto const& one : found)
+        if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+}
+
+// A withdrawal is from every form of support, and the yes that stands may be to one of them.
 void put_what_was_taken_back(
     Overview& overview,
     std::vector<consent::Received> const& history,
@@ -108,11 +114,10 @@ void put_what_was_taken_back(
 ) {
     for (auto const form : all_of<consent::Form>()) {
         overview.may_be_decided |= consent::may_be_decided(history, form, today);
-        bool const withdrawn =
-            consent::standing_to(history, form, true, today) == consent::Standing::withdrawn;
-        if (!withdrawn || overview.standing != consent::Standing::withdrawn) continue;
-        auto found = taken_back(history, form, contacts, today);
-        if (found.by.size() >= overview.taken_back.by.size()) overview.taken_back = std::move(found);
+        if (overview.standing != consent::Standing::withdrawn) continue;
+        auto const found = taken_back(history, form, contacts, today);
+        add_once(overview.taken_back.by, found.by);
+        add_once(overview.taken_back.still_agree, found.still_agree);
     }
 }
 
