@@ -143,7 +143,7 @@ void ask(
     link.case_id = the_case;
     link.contact = draft.contact;
     link.made_at = visit.now;
-    link.expires_at = visit.now + link_lasts;
+    link.expires_at = end_of_link(visit.now, about.reply_by);
     link.proof_key = secret::new_token();
     link.although = although;
     link_store::add(visit.db, link);

@@ -255,7 +255,10 @@ Expected<consent::Standing, FieldError> record_answer(
         received.although = known_against(visit, the_case, answering);
         received.expires_on = last_day_of_yes(visit, answering);
     }
-    return take_in(visit, the_case, std::move(received));
+    auto const ends_at = end_of_answered_link(visit.now, received.expires_on);
+    auto taken = take_in(visit, the_case, std::move(received));
+    if (taken) link_store::extend_newest(visit.db, visit.school, the_case, answering.contact, ends_at);
+    return taken;
 }
 
 Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case) {

@@ -122,6 +122,7 @@ struct Choices {
 inline constexpr std::int64_t sheet_keeps_its_link = std::int64_t{7} * 24 * hours;
 
 inline constexpr std::int64_t link_lasts = std::int64_t{28} * 24 * hours;
+inline constexpr int link_outlasts_reply_by = 14;  // days
 // Once answered, a link stays for as long as support may last, so that a mind can be changed by it.
 inline constexpr std::int64_t answered_link_lasts = std::int64_t{182} * 24 * hours;
 inline constexpr std::int64_t confirmation_lasts = 30 * minutes;

@@ -85,11 +85,16 @@ void forget_wrong_tries(db::Connection& db, Link const& link) {
     db.run(sql, link.school, link.token_hash);
 }
 
-void extend(db::Connection& db, Link const& link, Instant expires_at) {
+void extend_newest(
+    db::Connection& db, SchoolId school, CaseId const& the_case, ContactId const& contact, Instant expires_at
+) {
     constexpr db::Sql sql = R"(
         UPDATE consent_link SET expires_at = $1
-         WHERE school_id = $2 AND token_hash = $3 AND expires_at < $1)";
-    db.run(sql, expires_at, link.school, link.token_hash);
+         WHERE school_id = $2 AND case_id = $3 AND contact_id = $4 AND revoked_at IS NULL AND expires_at < $1
+           AND NOT EXISTS (SELECT 1 FROM consent_link n
+                            WHERE n.school_id = consent_link.school_id AND n.case_id = consent_link.case_id
+                              AND n.contact_id = consent_link.contact_id AND n.made_at > consent_link.made_at))";
+    db.run(sql, expires_at, school, the_case, contact);
 }
 
 }  // namespace letters::link_store

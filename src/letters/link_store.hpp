@@ -29,7 +29,9 @@ void revoke_one(db::Connection& db, Link const& link, Instant now);
 int count_wrong_try(db::Connection& db, Link const& link);
 void forget_wrong_tries(db::Connection& db, Link const& link);
 
-// Lets the link last until then, if it would end earlier.
-void extend(db::Connection& db, Link const& link, Instant expires_at);
+// Lets this person's newest link last until then, if it would end earlier and was not ended.
+void extend_newest(
+    db::Connection& db, SchoolId school, CaseId const& the_case, ContactId const& contact, Instant expires_at
+);
 
 }  // namespace letters::link_store

@@ -86,10 +86,59 @@ TEST_F(TheLink, lasts_on_once_answered_so_that_a_mind_can_be_changed) {
     EXPECT_EQ(seen().standing, Standing::withdrawn);
 }
 
+// The letter says that the same address serves to change one's mind, however the answer came.
+TEST_F(TheLink, opens_as_long_as_the_yes_holds_whichever_way_it_was_given) {
+    auto const tokens = send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    as_nobody([&](Visit& visit) {
+        return answer_by_link(visit, *open_link(visit, tokens[1]), Answer::given, "");
+    });
+    auto const yes_ends_on = *seen().history.front().received.expires_on;
+    for (auto const& token : tokens)
+        as_nobody([&](Visit& visit) {
+            visit.now = calendar::start_of(yes_ends_on) + 23 * hours;
+            EXPECT_TRUE(open_link(visit, token));
+            visit.now = calendar::start_of(yes_ends_on + 1);
+            EXPECT_FALSE(open_link(visit, token));
+            return 0;
+        });
+}
+
+TEST_F(TheLink, is_kept_open_by_the_answer_to_the_newest_letter_alone) {
+    auto const older = send_to({mother})[0];
+    small.now = small.now + link_lasts + 1 * hours;
+    small.today = calendar::local_date(small.now);
+    auto const newer = send_to({mother})[0];
+    EXPECT_TRUE(answer(mother, Answer::given));
+    as_nobody([&](Visit& visit) {
+        EXPECT_FALSE(open_link(visit, older));
+        EXPECT_TRUE(open_link(visit, newer));
+        return 0;
+    });
+}
+
+TEST_F(TheLink, opens_on_the_day_by_which_the_letter_asks_to_hear_however_far_off_it_is) {
+    auto const reply_by = small.today + 50;
+    auto const token = as(small.senco, [&](Visit& visit) {
+        auto about = *correspondence(visit, the_case);
+        about.reply_by = reply_by;
+        auto const made = drafts(visit, about, {mother});
+        EXPECT_TRUE(send(visit, about, made, {}));
+        return token_in(made.front().link);
+    });
+    as_nobody([&](Visit& visit) {
+        visit.now = calendar::start_of(reply_by + 1);
+        EXPECT_TRUE(open_link(visit, token));
+        visit.now = calendar::start_of(reply_by + link_outlasts_reply_by);
+        EXPECT_FALSE(open_link(visit, token));
+        return 0;
+    });
+}
+
 TEST_F(TheLink, does_not_open_once_expired_revoked_or_of_a_closed_case) {
     auto const token = send_to({mother})[0];
     as_nobody([&](Visit& visit) {
-        visit.now = visit.now + link_lasts;
+        visit.now = link_store::links_of(visit.db, small.school, the_case).front().expires_at;
         EXPECT_FALSE(open_link(visit, token));
         EXPECT_FALSE(open_link(visit, "nonsense"));
         return 0;

@@ -122,9 +122,7 @@ std::optional<FieldError> answer_by_link(
          .words = words,
          .knowingly = view.link.although.has_value()}
     );
-    if (!taken) return taken.error();
-    link_store::extend(visit.db, view.link, visit.now + answered_link_lasts);
-    return std::nullopt;
+    return taken ? std::nullopt : std::optional(taken.error());
 }
 
 }  // namespace letters

@@ -38,6 +38,15 @@ bool may_answer_by(Link const& link, pupils::Contact const& contact) {
     return !reason || reason == link.although;
 }
 
+Instant end_of_link(Instant made_at, Date reply_by) {
+    return std::max(made_at + link_lasts, calendar::start_of(reply_by + link_outlasts_reply_by));
+}
+
+Instant end_of_answered_link(Instant answered_at, std::optional<Date> yes_holds_until) {
+    auto const half_a_year = answered_at + answered_link_lasts;
+    return yes_holds_until ? std::max(half_a_year, calendar::start_of(*yes_holds_until + 1)) : half_a_year;
+}
+
 bool opens(Link const& link, Instant now) { return !link.revoked_at && now < link.expires_at; }
 
 std::string proof_until(Link const& link, Instant ends_at) {

@@ -19,6 +19,14 @@ bool needs_large_print(pupils::Contact const& contact);
 // knew when they asked all the same.
 bool may_answer_by(Link const& link, pupils::Contact const& contact);
 
+// Until when a new link opens: for four weeks, and for two beyond the day by which its letter asks to hear,
+// which may lie behind a holiday.
+Instant end_of_link(Instant made_at, Date reply_by);
+
+// Until when it opens once an answer is on record, whichever way that came: for half a year, and as long as a
+// yes holds, for the letter says that a mind can be changed by the same address.
+Instant end_of_answered_link(Instant answered_at, std::optional<Date> yes_holds_until);
+
 // True while the link opens: neither revoked nor expired.
 bool opens(Link const& link, Instant now);
 

@@ -83,6 +83,21 @@ TEST(Addressees, who_need_large_print_get_it) {
     EXPECT_TRUE(needs_large_print(contact));
 }
 
+TEST(Links, open_for_four_weeks_and_for_two_beyond_the_reply_by) {
+    auto const made_on = *calendar::parse_iso("2026-07-17");
+    auto const made_at = calendar::start_of(made_on) + 10 * hours;
+    EXPECT_EQ(end_of_link(made_at, made_on + 14), made_at + link_lasts);
+    EXPECT_EQ(end_of_link(made_at, made_on + 48), calendar::start_of(made_on + 62)) << "the summer holiday";
+}
+
+TEST(Links, open_for_half_a_year_and_as_long_as_a_yes_holds_once_an_answer_is_on_record) {
+    auto const today = *calendar::parse_iso("2026-05-12");
+    auto const now = calendar::start_of(today) + 10 * hours;
+    EXPECT_EQ(end_of_answered_link(now, std::nullopt), now + answered_link_lasts);
+    EXPECT_EQ(end_of_answered_link(now, today + 7), now + answered_link_lasts);
+    EXPECT_EQ(end_of_answered_link(now, today + 363), calendar::start_of(today + 364));
+}
+
 // C4: links expire, can be revoked.
 TEST(Links, open_until_they_expire_or_are_revoked) {
     auto link = a_link();

@@ -1,7 +1,10 @@
 #include "base/secret.hpp"
 #include "cases/rules.hpp"
 #include "letters/case_test.hpp"
+#include "letters/consent_pages.hpp"
 #include "letters/default_letter.hpp"
+#include "letters/overview.hpp"
+#include "letters/rules.hpp"
 #include "messages/store.hpp"
 #include "support/pdf.hpp"
 
@@ -137,7 +140,7 @@ TEST_F(Sending, stores_no_token_but_its_hash) {
         auto const links = link_store::links_of(visit.db, visit.school, the_case);
         EXPECT_EQ(links.size(), 1U);
         EXPECT_EQ(links[0].token_hash, secret::hash_of_token(tokens[0]));
-        EXPECT_EQ(links[0].expires_at, small.now + link_lasts);
+        EXPECT_EQ(links[0].expires_at, end_of_link(small.now, correspondence(visit, the_case)->reply_by));
         auto const records = visit.db.all<std::string>(
             "SELECT coalesce(detail, '') || why FROM record WHERE school_id = $1", visit.school
         );
