@@ -55,6 +55,7 @@ struct Sent {
     std::string fault;
     std::optional<Instant> printed_at;  // on paper: printed and handed over
     std::string printed_by_name;
+    bool answered = false;  // since it was made, whichever way: the overview says so
     auto columns() {
         return std::tie(
             id,

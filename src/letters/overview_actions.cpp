@@ -159,6 +159,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     overview.had_place = place && !place->is_open();
     put_what_was_taken_back(overview, history, contacts, visit.today);
     overview.letters = store::letters_of(visit.db, visit.school, the_case);
+    for (auto& letter : overview.letters) letter.answered = is_answered(letter, history);
     for (auto const& contact : contacts) {
         Respondent respondent;
         respondent.contact = contact;
@@ -173,9 +174,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         if (letter != overview.letters.end()) respondent.last_letter = *letter;
         put_answers(respondent, history, visit.today);
         respondent.asked_anew = is_asked_again(respondent, history, requests, visit.today);
-        respondent.to_print =
-            respondent.last_letter &&
-            waits_to_be_printed(*respondent.last_letter, respondent.answer ? &*respondent.answer : nullptr);
+        respondent.to_print = respondent.last_letter && waits_to_be_printed(*respondent.last_letter);
         respondent.to_renew = respondent.answer && consent::is_to_be_renewed(*respondent.answer, visit.today);
         overview.respondents.push_back(std::move(respondent));
     }

@@ -39,13 +39,15 @@ std::string in_words(consent::Route route) {
 std::string where_the_e_mail_is(Sent const& letter) {
     if (letter.printed_at)
         return "on paper, printed on " + day_of(*letter.printed_at) + " by " + letter.printed_by_name;
-    if (!letter.e_mail) return "on paper, not printed yet";
+    if (!letter.e_mail) return letter.answered ? "on paper" : "on paper, not printed yet";
     switch (*letter.e_mail) {
         case messages::State::waiting:
             return letter.fault.empty() ? "e-mail on its way" : "e-mail not delivered yet; it is tried again";
         case messages::State::sent: return "by e-mail";
         case messages::State::given_up:
-            return "the e-mail could not be delivered. Print the letter, or check the address";
+            return letter.answered ? "the e-mail could not be delivered"
+                                   : "the e-mail could not be delivered. Print the letter, or check the "
+                                     "address";
     }
     return {};
 }

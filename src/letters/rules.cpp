@@ -70,8 +70,14 @@ bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date
     return ran_out || latest.received_at < letter_made_at;
 }
 
-bool waits_to_be_printed(Sent const& letter, consent::Received const* latest) {
-    if (letter.printed_at || (latest && latest->received_at >= letter.made_at)) return false;
+bool is_answered(Sent const& letter, std::vector<consent::Received> const& history) {
+    return std::ranges::any_of(history, [&](consent::Received const& received) {
+        return received.by == letter.contact && received.received_at >= letter.made_at;
+    });
+}
+
+bool waits_to_be_printed(Sent const& letter) {
+    if (letter.printed_at || letter.answered) return false;
     return !letter.e_mail || *letter.e_mail == messages::State::given_up;
 }
 

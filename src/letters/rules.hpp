@@ -38,9 +38,12 @@ bool proves(Link const& link, std::string_view proof, Instant now);
 // True where a yes leaves a question open: a letter has gone to this person since, or its time is over.
 bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date today);
 
-// True for a letter on paper that nobody has said to have printed, while no answer has come since it was
-// made.
-bool waits_to_be_printed(Sent const& letter, consent::Received const* latest);
+// True where this person has answered since the letter was made, whichever way.
+bool is_answered(Sent const& letter, std::vector<consent::Received> const& history);
+
+// True for a letter on paper, or whose e-mail did not arrive, that nobody has said to have printed, while it
+// is not answered.
+bool waits_to_be_printed(Sent const& letter);
 
 // The form that the latest letter asked about, while nobody has answered about it and consent to the other is
 // in force.

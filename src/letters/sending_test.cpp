@@ -92,6 +92,40 @@ TEST_F(Sending, a_letter_on_paper_stands_on_today_until_it_is_noted_as_printed) 
     });
 }
 
+// By the link, or by a slip: nobody prints it any more.
+TEST_F(Sending, a_letter_on_paper_is_not_said_to_be_unprinted_once_it_is_answered) {
+    auto const token = as(small.senco, [&](Visit& visit) {
+        visit.sends_mail = false;
+        auto const about = correspondence(visit, the_case);
+        auto const made = drafts(visit, *about, {mother, father});
+        EXPECT_TRUE(send(visit, *about, made, {}));
+        return token_in(std::ranges::find(made, mother, &Draft::contact)->link);
+    });
+    auto const unprinted = [&] {
+        auto const overview = seen();
+        pages::ConsentPage const page{
+            .overview = overview,
+            .sentence = sentence_of(overview, small.today),
+            .may = {.coordinates = true, .decides = true},
+            .today = small.today,
+            .now = small.now,
+            .pupil = {}};
+        auto const markup = pages::consent({}, page, design::blank()).main.markup();
+        std::size_t count = 0;
+        for (auto at = markup.find("not printed yet"); at != std::string::npos;
+             at = markup.find("not printed yet", at + 1))
+            ++count;
+        return count;
+    };
+    EXPECT_EQ(unprinted(), 4U) << "of each letter, in the table and among the letters as sent";
+    ASSERT_TRUE(answer(father, consent::Answer::given));
+    EXPECT_EQ(unprinted(), 2U);
+    as_nobody([&](Visit& visit) {
+        return answer_by_link(visit, *open_link(visit, token), consent::Answer::refused, "");
+    });
+    EXPECT_EQ(unprinted(), 0U);
+}
+
 // Whom it asks again has agreed before: the letter waits to be printed all the same, on Today and on the
 // page.
 TEST_F(Sending, a_letter_on_paper_to_a_parent_who_had_agreed_waits_to_be_printed_too) {
