@@ -359,6 +359,8 @@ TEST_F(ProgrammeGates, a_review_keeps_its_reviewer_day_and_child) {
 TEST_F(ProgrammeGates, nobody_gets_a_place_in_a_completed_programme_or_for_a_closed_case) {
     auto const going_on = make_programme(4);
     auto const completed = make_programme(4);
+    as(school.senco,
+       [&](Visit& visit) { return store::end_planned_sessions(visit.db, visit.school, completed).size(); });
     ASSERT_EQ(
         refused("UPDATE programme SET completed_on = $1 WHERE id = $2 AND school_id = $3", day, completed), ""
     );

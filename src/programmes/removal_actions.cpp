@@ -18,10 +18,10 @@ Expected<void, Refusal> remove(Visit& visit, ProgrammeId const& id, std::string 
     auto programme = store::find(visit.db, visit.school, id);
     if (!programme) return refuse(Refusal::changed_meanwhile);
     if (auto const obstacle = obstacle_to_removing(visit, *programme)) return refuse(*obstacle);
-    // The gate of a removal asks for a completed programme, so that no place can follow.
+    // Nothing is planned in a completed programme; and a removal asks for one, so that no place can follow.
+    store::end_planned_sessions(visit.db, visit.school, id);
     programme->completed_on = visit.today;
     if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
-    store::end_planned_sessions(visit.db, visit.school, id);
     store::remove(visit.db, visit.school, id, reason, visit.staff(), visit.now);
     records::write(
         visit,

@@ -209,7 +209,8 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
              [&](auto const& child) {
                  return child.could_come && !the_register.absent.contains(child.place.id);
              }
-         )}
+         ),
+         .programme_completed = programme->completed_on.has_value()}
     );
     if (objection) return refuse(*objection);
     if (!store::deliver(visit.db, visit.school, session, the_register.held_on, visit.staff()))

@@ -135,5 +135,46 @@ TEST_F(SessionGates, a_session_that_was_held_stays_planned_for_its_day) {
     EXPECT_EQ(planned_for(day), "");
 }
 
+TEST_F(SessionGates, no_programme_is_completed_while_one_of_its_sessions_is_planned) {
+    auto const programme = running_with(school.sam);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(completing(programme), "sessions_still_planned");
+    nothing_is_planned_in(programme);
+    EXPECT_EQ(completing(programme), "");
+}
+
+// The rule says so first: nothing is planned there that could be recorded.
+TEST_F(SessionGates, the_sessions_of_a_completed_programme_stand_until_it_goes_on) {
+    auto const programme = running_with(school.sam);
+    auto const held = first(programme);
+    ASSERT_EQ(delivering(held, day), "");
+    nothing_is_planned_in(programme);
+    ASSERT_EQ(completing(programme), "");
+    auto const planned_again = [&](int number) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                R"(UPDATE session SET outcome = 'planned', held_on = NULL, delivered_by = NULL, why_not = NULL
+                    WHERE school_id = $1 AND programme_id = $2 AND number = $3)",
+                visit.school,
+                programme,
+                number
+            );
+        });
+    };
+    EXPECT_EQ(planned_again(1), "programme_completed") << "that was held";
+    EXPECT_EQ(planned_again(2), "programme_completed") << "that was not";
+    EXPECT_EQ(arriving(programme, day, day), "programme_completed");
+    EXPECT_EQ(
+        refused([&](Visit& visit) { store::change_plan(visit.db, visit.school, first(programme), "Turns"); }),
+        ""
+    ) << "words are no record of what was held";
+    refused([&](Visit& visit) {
+        visit.db.run("UPDATE programme SET completed_on = NULL WHERE school_id = $1", visit.school);
+    });
+    EXPECT_EQ(planned_again(1), "");
+    EXPECT_EQ(planned_again(2), "");
+    EXPECT_EQ(arriving(programme, day, day), "");
+}
+
 }  // namespace
 }  // namespace sessions

@@ -47,6 +47,21 @@ protected:
             );
         });
     }
+    std::string completing(ProgrammeId const& programme) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE programme SET completed_on = $1 WHERE school_id = $2 AND id = $3",
+                day,
+                visit.school,
+                programme
+            );
+        });
+    }
+    void nothing_is_planned_in(ProgrammeId const& programme) {
+        as(school.senco, [&](Visit& visit) {
+            return programmes::store::end_planned_sessions(visit.db, visit.school, programme).size();
+        });
+    }
     void ends(PlaceId const& place, Date on) {
         as(school.senco, [&](Visit& visit) {
             programmes::store::end_place(

@@ -10,6 +10,7 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (delivery.outcome == Outcome::delivered) return Refusal::already_delivered;
     if (delivery.outcome == Outcome::not_held) return Refusal::already_not_held;
     if (!delivery.by_deliverer_or_stand_in) return Refusal::not_yours;
+    if (delivery.programme_completed) return Refusal::programme_completed;
     if (!delivery.started_on) return Refusal::not_started;
     if (delivery.held_on > delivery.today) return Refusal::in_the_future;
     if (delivery.held_on < *delivery.started_on) return Refusal::before_the_start;

@@ -62,6 +62,7 @@ struct Delivery {
     bool for_somebody = false;
     bool agreed_to_form = false;
     bool somebody_came = false;  // of those who could
+    bool programme_completed = false;
 };
 // Where nobody came there was no session (G5). Consent is judged by the day it was held, so that day is no
 // free choice: a school day from the day it was planned for until today.

@@ -12,7 +12,7 @@ constexpr Date tuesday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 12}};
 // Every combination of what bears on a delivery: planned and held on five days each around start and today.
 TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_day_planned_to_today) {
     for (auto const outcome : all_of<Outcome>())
-        for (unsigned what = 0; what < 128; ++what)
+        for (unsigned what = 0; what < 256; ++what)
             for (int planned = -2; planned <= 2; ++planned)
                 for (int held = -2; held <= 2; ++held) {
                     bool const started = (what & 1U) != 0;
@@ -22,6 +22,7 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                     bool const school_day = (what & 16U) != 0;
                     bool const agreed = (what & 32U) != 0;
                     bool const came = (what & 64U) != 0;
+                    bool const completed = (what & 128U) != 0;
                     auto const objection = objection_to_delivering(
                         {.outcome = outcome,
                          .started_on = started ? std::optional(tuesday - 1) : std::nullopt,
@@ -33,11 +34,12 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                          .trained = trained,
                          .for_somebody = for_somebody,
                          .agreed_to_form = agreed,
-                         .somebody_came = came}
+                         .somebody_came = came,
+                         .programme_completed = completed}
                     );
                     bool const on_a_day_it_may = school_day && (held == -1 || held == 0) && planned <= held;
                     bool const allowed = outcome == Outcome::planned && started && own && trained &&
-                                         for_somebody && agreed && came && on_a_day_it_may;
+                                         for_somebody && agreed && came && !completed && on_a_day_it_may;
                     ASSERT_EQ(!objection, allowed) << what << " planned " << planned << " held " << held;
                 }
 }
