@@ -160,10 +160,29 @@ TEST_F(Pipeline, the_same_form_with_changed_words_is_another_sending) {
     EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
     EXPECT_EQ(send_form("The Nest", school.administrator).status, 303);
     EXPECT_EQ(rooms(), "3");
-    // Back to the first words, which is a change again, and then a second tap.
+}
+
+TEST_F(Pipeline, the_same_words_sent_again_lead_where_they_led_also_after_other_words) {
     EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(send_form("The Nest", school.administrator).status, 303);
+    for (auto const* name : {"The Nook", "The Nest", "The Nook"}) {
+        auto const again = send_form(name, school.administrator);
+        EXPECT_EQ(again.status, 303);
+        EXPECT_EQ(again.headers.at(0).second, "/rooms/made");
+    }
+    EXPECT_EQ(rooms(), "3");
+    // A page that was opened anew has another number.
+    page_number = "0190b6e0-0000-7000-8000-00000000000b";
     EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
     EXPECT_EQ(rooms(), "4");
+}
+
+TEST_F(Pipeline, words_that_were_refused_leave_the_others_of_their_page_remembered) {
+    EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(send_form("refused", school.administrator).status, 422);
+    EXPECT_EQ(send_form("The Nook", school.administrator).status, 303);
+    EXPECT_EQ(rooms(), "2");
+    EXPECT_EQ(kept_submissions(), 1);
 }
 
 TEST_F(Pipeline, the_same_number_from_another_person_is_another_sending) {

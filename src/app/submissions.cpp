@@ -29,8 +29,8 @@ std::string_view location_of(http::Response const& response) {
 }
 
 void forget(db::Connection& db, Submission const& submission) {
-    constexpr db::Sql sql = "DELETE FROM submission WHERE school_id = $1 AND id = $2";
-    db.run(sql, submission.school, submission.id);
+    constexpr db::Sql sql = "DELETE FROM submission WHERE school_id = $1 AND id = $2 AND said = $3";
+    db.run(sql, submission.school, submission.id, submission.said);
 }
 
 // About one sending in 256 pays for clearing up, so that no sending waits for another one's clearing.
@@ -56,19 +56,20 @@ std::optional<std::string> answered(Visit& visit, Submission const& submission) 
     constexpr db::Sql begin = R"(
         INSERT INTO submission (school_id, id, said, location, made_at)
         VALUES ($1, $2, $3, '', $4)
-            ON CONFLICT (school_id, id) DO UPDATE SET said = excluded.said, made_at = excluded.made_at
-         WHERE submission.said <> excluded.said)";
-    constexpr db::Sql find = "SELECT location FROM submission WHERE school_id = $1 AND id = $2";
+            ON CONFLICT (school_id, id, said) DO NOTHING)";
+    constexpr db::Sql find = R"(
+        SELECT location FROM submission WHERE school_id = $1 AND id = $2 AND said = $3)";
     auto const begun = visit.db.run(begin, submission.school, submission.id, submission.said, visit.now);
     if (begun > 0) return std::nullopt;
-    return visit.db.the<std::string>(find, submission.school, submission.id);
+    return visit.db.the<std::string>(find, submission.school, submission.id, submission.said);
 }
 
 void remember(Visit& visit, Submission const& submission, http::Response const& response) {
     visit.db.enter(submission.school);  // going on to another school leaves this one
     if (response.status != 303) return forget(visit.db, submission);
-    constexpr db::Sql sql = "UPDATE submission SET location = $1 WHERE school_id = $2 AND id = $3";
-    visit.db.run(sql, location_of(response), submission.school, submission.id);
+    constexpr db::Sql sql = R"(
+        UPDATE submission SET location = $1 WHERE school_id = $2 AND id = $3 AND said = $4)";
+    visit.db.run(sql, location_of(response), submission.school, submission.id, submission.said);
     forget_old_ones(visit, submission);
 }
 

@@ -9,7 +9,8 @@
 namespace app::submissions {
 
 // A sending that may come twice: the number of the form's page, who sends it, where to and what it says. All
-// forms of a page share its number; another form, other words or another person are another sending.
+// forms of a page share its number; another form, other words or another person are another sending, and each
+// of them is remembered beside the others.
 struct Submission {
     SchoolId school;
     std::string id;
