@@ -16,20 +16,12 @@
 namespace impact {
 namespace {
 
-using need_to_know::Zone;
-
-std::optional<need_to_know::Seen> child_of(Visit& visit, CaseId const& the_case) {
-    auto child = need_to_know::see_case(visit, the_case);
-    if (child && child->access.sees(Zone::progress)) return child;
-    return std::nullopt;
-}
-
 std::optional<pages::ReviewView> review_view(Visit& visit, http::Request const& request) {
     auto const id = request.id<PlaceId>("place");
     auto place = id ? programmes::store::place(visit.db, visit.school, *id, visit.today) : std::nullopt;
     auto const due = place ? due_for(visit, *id) : std::nullopt;
     if (!due) return std::nullopt;
-    auto child = child_of(visit, place->the_case);
+    auto child = need_to_know::see_progress_of(visit, place->the_case);
     if (!child) return std::nullopt;
     auto const programme = programmes::store::find(visit.db, visit.school, place->programme);
     pages::ReviewView view{.child = std::move(*child)};
@@ -64,7 +56,7 @@ http::Response post_review(Visit& visit, http::Request const& request) {
 
 std::optional<pages::NextView> next_view(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto child = the_case ? child_of(visit, *the_case) : std::nullopt;
+    auto child = need_to_know::see_progress_of(visit, the_case);
     if (!child) return std::nullopt;
     pages::NextView view{.child = std::move(*child), .the_case = *the_case};
     if (auto const place =

@@ -1,23 +1,26 @@
 #include "letters/answer_actions.hpp"
-#include "letters/case_routes.hpp"
+#include "letters/child_pages.hpp"
 #include "letters/consent_pages.hpp"
 #include "letters/forms.hpp"
 #include "letters/link_actions.hpp"
 #include "letters/routes.hpp"
+#include "need_to_know/actions.hpp"
 #include "programmes/placing_actions.hpp"
 #include "visits/saving.hpp"
 
 namespace letters {
 namespace {
 
+using need_to_know::see_progress_of;
+
 http::Response back_to(CaseId const& the_case, Saved what) {
     return visits::saved("/cases/" + std::string(the_case.text()) + "/consent", what);
 }
 
 std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answers const& answers) {
-    auto const pupil = pupil_header(visit, the_case);
+    auto const child = see_progress_of(visit, the_case);
     auto found = overview(visit, the_case);
-    if (!pupil || !found) return std::nullopt;
+    if (!child || !found) return std::nullopt;
     pages::ConsentPage const page{
         .overview = *found,
         .sentence = sentence_of(*found, visit.today),
@@ -26,7 +29,7 @@ std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answer
              .decides = visit.who.may(Permission::decide_dispute)},
         .today = visit.today,
         .now = visit.now,
-        .pupil = *pupil,
+        .pupil = pages::child_header(*child),
         .to_be_placed = found->consent_stands && !found->has_place &&
                         found->standing == consent::Standing::given &&
                         programmes::is_to_be_placed(visit, the_case)};
@@ -49,7 +52,7 @@ http::Response show_consent(Visit& visit, http::Request const& request) {
 
 http::Response post_answer(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    if (!pupil_header(visit, the_case)) return http::not_found();
+    if (!see_progress_of(visit, the_case)) return http::not_found();
     auto const found = overview(visit, *the_case);
     if (!found) return http::not_found();
     auto const answering =
@@ -62,7 +65,7 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
 
 http::Response post_noting(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    if (!pupil_header(visit, the_case)) return http::not_found();
+    if (!see_progress_of(visit, the_case)) return http::not_found();
     if (auto const noted = note_consent(visit, *the_case); !noted)
         return again(visit, *the_case, request, {noted.error()});
     return back_to(*the_case, Saved::consent_noted);
@@ -70,7 +73,7 @@ http::Response post_noting(Visit& visit, http::Request const& request) {
 
 http::Response post_decision(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    if (!pupil_header(visit, the_case)) return http::not_found();
+    if (!see_progress_of(visit, the_case)) return http::not_found();
     auto const decision = forms::read_decision(request.form);
     if (!decision) return again(visit, *the_case, request, decision.error());
     auto const standing = decide(visit, *the_case, decision->go_ahead, decision->reason);
@@ -81,7 +84,7 @@ http::Response post_decision(Visit& visit, http::Request const& request) {
 http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     auto const contact = ContactId::parse(request.form.value("contact"));
-    if (!contact || !pupil_header(visit, the_case)) return http::not_found();
+    if (!contact || !see_progress_of(visit, the_case)) return http::not_found();
     revoke_links(visit, *the_case, *contact);
     return back_to(*the_case, Saved::link_ended);
 }

@@ -1,13 +1,16 @@
 #include "letters/actions.hpp"
-#include "letters/case_routes.hpp"
+#include "letters/child_pages.hpp"
 #include "letters/forms.hpp"
 #include "letters/letter_pages.hpp"
 #include "letters/routes.hpp"
 #include "letters/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "visits/saving.hpp"
 
 namespace letters {
 namespace {
+
+using need_to_know::see_progress_of;
 
 std::string path_of(CaseId const& the_case, std::string_view page) {
     return "/cases/" + std::string(the_case.text()) + "/" + std::string(page);
@@ -42,18 +45,18 @@ Fields suggested(Correspondence const& about, std::string_view only) {
 
 http::Response show_preview(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto const pupil = pupil_header(visit, the_case);
-    if (!pupil) return http::not_found();
+    auto const child = see_progress_of(visit, the_case);
+    if (!child) return http::not_found();
     auto about = correspondence(visit, *the_case, form_of(request.query));
     if (!about) return http::not_found();
     auto const ticked = suggested(*about, request.query.value("to"));
-    return visit.page(preview_of(visit, std::move(*about), *pupil, {ticked, {}}));
+    return visit.page(preview_of(visit, std::move(*about), pages::child_header(*child), {ticked, {}}));
 }
 
 // Renders the letters before the write begins. Whoever may not send them is answered by the write's own way.
 std::optional<http::Response> render_letters(Visit& visit, http::Request& request) {
     auto const the_case = request.id<CaseId>("case");
-    if (!visit.who.may(Permission::coordinate) || !pupil_header(visit, the_case)) return std::nullopt;
+    if (!visit.who.may(Permission::coordinate) || !see_progress_of(visit, the_case)) return std::nullopt;
     auto const about = correspondence(visit, *the_case, form_of(request.form));
     if (!about) return std::nullopt;
     if (auto const chosen = forms::read_chosen(request.form, about->addressees))
@@ -63,18 +66,22 @@ std::optional<http::Response> render_letters(Visit& visit, http::Request& reques
 
 http::Response send_letters(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto const pupil = pupil_header(visit, the_case);
-    if (!pupil) return http::not_found();
+    auto const child = see_progress_of(visit, the_case);
+    if (!child) return http::not_found();
     auto about = correspondence(visit, *the_case, form_of(request.form));
     if (!about) return http::not_found();
 
     auto const chosen = forms::read_chosen(request.form, about->addressees);
     if (!chosen)
-        return visit.form_again(preview_of(visit, std::move(*about), *pupil, {request.form, chosen.error()}));
+        return visit.form_again(
+            preview_of(visit, std::move(*about), pages::child_header(*child), {request.form, chosen.error()})
+        );
     auto const sent = send(visit, *about, unpacked(request.prepared), chosen->choices);
     if (!sent) {
         FormErrors const errors{{"to", in_words(sent.error())}};
-        return visit.form_again(preview_of(visit, std::move(*about), *pupil, {request.form, errors}));
+        return visit.form_again(
+            preview_of(visit, std::move(*about), pages::child_header(*child), {request.form, errors})
+        );
     }
     return visits::saved(path_of(*the_case, "consent"), Saved::letters);
 }
@@ -94,7 +101,7 @@ http::Response download_letter(Visit& visit, http::Request const& request) {
     auto const id = request.id<LetterId>("letter");
     if (!id) return http::not_found();
     auto const letter = store::letter(visit.db, visit.school, *id);
-    if (!letter || !pupil_header(visit, letter->case_id)) return http::not_found();
+    if (!letter || !see_progress_of(visit, letter->case_id)) return http::not_found();
     auto pdf = store::sheet(visit.db, visit.school, *id, visit.now - sheet_keeps_its_link);
     if (!pdf) return http::not_found();
     return http::file(std::move(*pdf), "application/pdf", file_name(visit, *letter));
@@ -103,7 +110,7 @@ http::Response download_letter(Visit& visit, http::Request const& request) {
 http::Response post_printed(Visit& visit, http::Request const& request) {
     auto const id = request.id<LetterId>("letter");
     auto const letter = id ? store::letter(visit.db, visit.school, *id) : std::nullopt;
-    if (!letter || !pupil_header(visit, letter->case_id)) return http::not_found();
+    if (!letter || !see_progress_of(visit, letter->case_id)) return http::not_found();
     note_printed(visit, *letter);
     bool const from_today = request.form.holds("from", "today");
     auto const back = from_today ? std::string("/") : path_of(letter->case_id, "consent");

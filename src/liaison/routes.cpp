@@ -21,9 +21,8 @@ using pages::About;
 
 // The case, where the visitor may see the child's progress.
 std::optional<About> about_case(Visit const& visit, std::optional<CaseId> const& the_case) {
-    if (!the_case) return std::nullopt;
-    auto child = need_to_know::see_case(visit, *the_case);
-    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
+    auto child = need_to_know::see_progress_of(visit, the_case);
+    if (!child) return std::nullopt;
     return About{.child = std::move(*child), .the_case = *the_case, .sends_mail = visit.sends_mail};
 }
 

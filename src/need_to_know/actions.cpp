@@ -38,6 +38,12 @@ std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
     return seen(visit, store::child_of_case(visit.db, visit.school, the_case, visit.today));
 }
 
+std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> const& the_case) {
+    auto child = the_case ? see_case(visit, *the_case) : std::nullopt;
+    if (!child || !child->access.sees(Zone::progress)) return std::nullopt;
+    return child;
+}
+
 std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case) {
     auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
     if (!child) return std::nullopt;

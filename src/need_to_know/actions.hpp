@@ -23,6 +23,10 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil);
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case);
 
+// The same where the visitor sees how the child gets on: what the pages of a case's consent, letters, impact
+// and talks between staff ask. Empty too where there is no case.
+std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> const& the_case);
+
 // The same of a case's check-ins, which go on for some weeks after its next step has closed it: to who sees
 // progress, and to who delivered the programme (M5).
 struct KeptInTouch {

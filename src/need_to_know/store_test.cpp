@@ -82,6 +82,17 @@ TEST_F(NeedToKnow, who_delivers_sees_the_confidence_until_the_place_goes_to_anot
     EXPECT_TRUE(delivers(visit_of(hall_, Role::nurture_assistant), sam_));
 }
 
+TEST_F(NeedToKnow, how_a_child_gets_on_is_seen_by_who_has_a_duty_and_not_by_who_knows_the_headline_alone) {
+    auto const the_case = consented_case(sam_);
+    auto const asked = *CaseId::parse(the_case);
+    rows_.concern(the_case, sam_, hall_);
+    EXPECT_TRUE(see_progress_of(visit_of(ward_, Role::senco), asked));
+    EXPECT_TRUE(see_case(visit_of(hall_, Role::support_staff), asked));
+    EXPECT_FALSE(see_progress_of(visit_of(hall_, Role::support_staff), asked));
+    EXPECT_FALSE(see_progress_of(visit_of(ward_, Role::administrator), asked));
+    EXPECT_FALSE(see_progress_of(visit_of(ward_, Role::senco), std::nullopt));
+}
+
 TEST_F(NeedToKnow, a_relationship_of_a_case_ends_with_the_case) {
     auto const the_case = consented_case(sam_);
     rows_.concern(the_case, sam_, hall_);
