@@ -15,6 +15,11 @@ std::optional<Seen> seen(Visit const& visit, std::optional<Child> const& child) 
     return Seen{child->pupil, std::move(*access), store::supporters(visit.db, visit.school, child->pupil.id)};
 }
 
+void bring_near(OneSession const& session, Child& child) {
+    if (session.stand_in) child.stand_ins = {*session.stand_in};
+    if (session.delivered_before) child.former = {*session.delivered_before};
+}
+
 }  // namespace
 
 std::optional<Access> access_to(Visit const& visit, PupilId const& pupil) {
@@ -28,6 +33,15 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
     auto access = access_of(visit.who, *child);
     if (!access) return std::nullopt;
     return CaseAccess{std::move(*access), child->pupil.id};
+}
+
+std::optional<Access> access_to_session(
+    Visit const& visit, CaseId const& the_case, OneSession const& session
+) {
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    if (!child) return std::nullopt;
+    if (child->supported) bring_near(session, *child);
+    return access_of(visit.who, *child);
 }
 
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
@@ -83,14 +97,14 @@ std::optional<Access> Sight::of(pupils::Pupil const& pupil) const {
 }
 
 std::optional<Access> Sight::of_case(
-    pupils::Pupil const& pupil, CaseId const& the_case, std::optional<StaffId> const& stand_in
+    pupils::Pupil const& pupil, CaseId const& the_case, OneSession const& session
 ) const {
     auto const open = open_cases_.find(pupil.id);
     bool const is_open = open != open_cases_.end() && open->second == the_case;
     auto const tied = tied_.find(pupil.id);
     auto child = is_open && tied != tied_.end() ? tied->second : Child{};
     child.pupil = pupil;
-    if (is_open && stand_in) child.stand_ins = {*stand_in};
+    if (is_open) bring_near(session, child);
     return access_of(who_, child);
 }
 

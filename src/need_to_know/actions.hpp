@@ -19,6 +19,11 @@ struct CaseAccess {
 // What the visitor may see of this case of the pupil. A closed case has no deliverer any more.
 std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case);
 
+// The same as one who may have part in this session of it.
+std::optional<Access> access_to_session(
+    Visit const& visit, CaseId const& the_case, OneSession const& session
+);
+
 // The same with who the child is and who supports them: all that the header of a page says.
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil);
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case);
@@ -43,9 +48,9 @@ public:
 
     // The pupil as a list holds them, with the class they are in today.
     std::optional<Access> of(pupils::Pupil const& pupil) const;
-    // The same as far as this very case goes, and as the one who stands in for a session of it.
+    // The same as far as this very case goes, and as one who may have part in this session of it.
     std::optional<Access> of_case(
-        pupils::Pupil const& pupil, CaseId const& the_case, std::optional<StaffId> const& stand_in = {}
+        pupils::Pupil const& pupil, CaseId const& the_case, OneSession const& session = {}
     ) const;
     // True where a case is open and the visitor may know of it.
     bool shows_support_of(pupils::Pupil const& pupil) const;

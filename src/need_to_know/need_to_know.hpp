@@ -16,6 +16,7 @@ enum class Relationship {
     class_teacher,
     deliverer,
     stand_in,
+    former_deliverer,
     keeps_in_touch,
     senco,
     headteacher,
@@ -27,6 +28,7 @@ constexpr auto words(Relationship) {
         "class_teacher",
         "deliverer",
         "stand_in",
+        "former_deliverer",
         "keeps_in_touch",
         "senco",
         "headteacher",
@@ -34,9 +36,16 @@ constexpr auto words(Relationship) {
         "raised_a_concern"};
 }
 
-// How near a piece of a case is to the child (N2).
-enum class Zone { headline, progress, confidence };
-constexpr auto words(Zone) { return std::array{"headline", "progress", "confidence"}; }
+// How near a piece of a case is to the child (N2). The third zone, the confidence, is no piece of the case:
+// what a child confided belongs to one session, and Access::sees_confided_to answers for it.
+enum class Zone { headline, progress };
+constexpr auto words(Zone) { return std::array{"headline", "progress"}; }
+
+// Who has part in one session beside who delivers its programme today.
+struct OneSession {
+    std::optional<StaffId> stand_in;
+    std::optional<StaffId> delivered_before;  // where the programme has gone to another since
+};
 
 // Who takes a programme over on a day that is still to come.
 struct TakesOver {
@@ -56,6 +65,7 @@ struct Child {
     pupils::Pupil pupil;              // with the class of today
     std::vector<StaffId> deliverers;  // of a place that is open, or of the last one
     std::vector<StaffId> stand_ins;   // who holds one session in a deliverer's place
+    std::vector<StaffId> former;      // who delivered one session before the programme went to another
     std::vector<StaffId> raised_by;   // who wrote a concern of an open case
     bool supported = false;           // a case is open
     std::vector<TakesOver> successors = {};
@@ -67,21 +77,22 @@ struct Child {
 class Access {
 public:
     bool sees(Zone zone) const;
+    // What the child confided in a session that this person delivered.
+    bool sees_confided_to(StaffId const& deliverer) const { return confidant_ == deliverer; }
     Relationship relationship() const { return relationship_; }
     // "You see this because you teach 4B."
     std::string const& reason() const { return reason_; }
 
 private:
     friend std::optional<Access> access_of(visits::Who const& who, Child const& child);
-    Access(Relationship relationship, Zone deepest, bool confidence, std::string reason)
-        : relationship_(relationship),
-          deepest_(deepest),
-          confidence_(confidence),
-          reason_(std::move(reason)) {}
+    Access(
+        Relationship relationship, Zone deepest, std::optional<StaffId> const& confidant, std::string reason
+    )
+        : relationship_(relationship), deepest_(deepest), confidant_(confidant), reason_(std::move(reason)) {}
 
     Relationship relationship_;
     Zone deepest_;
-    bool confidence_;
+    std::optional<StaffId> confidant_;
     std::string reason_;
 };
 

@@ -7,6 +7,9 @@ namespace {
 
 using visits::Role;
 
+// Nothing that a child confided is theirs to see.
+constexpr std::optional<StaffId> nobody;
+
 bool among(std::optional<StaffId> const& person, std::vector<StaffId> const& people) {
     return person && std::ranges::find(people, *person) != people.end();
 }
@@ -45,7 +48,6 @@ bool Access::sees(Zone zone) const {
     switch (zone) {
         case Zone::headline: return true;
         case Zone::progress: return deepest_ != Zone::headline;
-        case Zone::confidence: return confidence_;
     }
     return false;
 }
@@ -55,43 +57,50 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     if (who.holds(Role::nurture_assistant) && among(who.staff, child.deliverers))
         return Access(
             Relationship::deliverer,
-            Zone::confidence,
-            true,
+            Zone::progress,
+            who.staff,
             "You see this because you support " + child.pupil.forename + "."
+        );
+    if (who.holds(Role::nurture_assistant) && among(who.staff, child.former))
+        return Access(
+            Relationship::former_deliverer,
+            Zone::progress,
+            who.staff,
+            "You see this because you held a session of " + child.pupil.forename + "'s."
         );
     if (child.pupil.class_id && who.teaches(*child.pupil.class_id))
         return Access(
             Relationship::class_teacher,
             Zone::progress,
-            false,
+            nobody,
             "You see this because you teach " + child.pupil.class_name + "."
         );
     if (who.holds(Role::senco))
-        return Access(Relationship::senco, Zone::progress, false, "You see this because you are the SENCo.");
+        return Access(Relationship::senco, Zone::progress, nobody, "You see this because you are the SENCo.");
     if (who.holds(Role::nurture_assistant) && among(who.staff, child.stand_ins))
         return Access(
             Relationship::stand_in,
             Zone::progress,
-            false,
+            nobody,
             "You see this because you hold a session of " + child.pupil.forename + "'s."
         );
     if (auto const from_on = takes_over_on(who.staff, child); from_on && who.holds(Role::nurture_assistant))
         return Access(
             Relationship::stand_in,
             Zone::progress,
-            false,
+            nobody,
             "You see this because you support " + child.pupil.forename + " from " +
                 calendar::weekday_day_month(*from_on) + " on."
         );
     if (who.holds(Role::headteacher))
         return Access(
-            Relationship::headteacher, Zone::progress, false, "You see this because you are the headteacher."
+            Relationship::headteacher, Zone::progress, nobody, "You see this because you are the headteacher."
         );
     if (auto const until = last_day_in_touch(who, child))
         return Access(
             Relationship::keeps_in_touch,
             Zone::headline,
-            false,
+            nobody,
             "You see this because you supported " + child.pupil.forename + " and hold check-ins until " +
                 calendar::weekday_day_month(*until) + "."
         );
@@ -99,14 +108,14 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
         return Access(
             Relationship::safeguarding_lead,
             Zone::headline,
-            false,
+            nobody,
             "You see this because you are the safeguarding lead."
         );
     if (among(who.staff, child.raised_by))
         return Access(
             Relationship::raised_a_concern,
             Zone::headline,
-            false,
+            nobody,
             "You see this because you raised a concern."
         );
     return std::nullopt;

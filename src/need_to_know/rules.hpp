@@ -15,10 +15,12 @@ inline constexpr int weeks_in_touch = 12;
 Date in_touch_until(Date closed_on);
 bool keeps_in_touch(visits::Who const& who, Child const& child);
 
-// The nearest relationship that holds, with what it opens. The deliverer sees headline, progress and
-// confidence; the child's class teacher, SENCo and headteacher, and who stands in for a session, headline and
-// progress, as does who takes over within some days; the safeguarding lead, who raised a concern, and who
-// keeps in touch after the case, the headline. Everybody else nothing: empty.
+// The nearest relationship that holds, with what it opens. The deliverer sees headline and progress, and what
+// the child confided in the sessions that they deliver themselves; who delivered a session before the
+// programme went to another sees the same of that session. The child's class teacher, SENCo and headteacher,
+// and who stands in for a session, see headline and progress, as does who takes over within some days; the
+// safeguarding lead, who raised a concern, and who keeps in touch after the case, the headline. Everybody
+// else nothing: empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
 
 }  // namespace need_to_know

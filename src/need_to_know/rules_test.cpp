@@ -22,6 +22,7 @@ Child sam() {
     child.pupil.class_name = "4B";
     child.deliverers = {someone_else};
     child.stand_ins = {someone_else};
+    child.former = {someone_else};
     child.raised_by = {someone_else};
     return child;
 }
@@ -38,12 +39,14 @@ struct Person {
     bool raised = false;
     bool takes_over = false;  // in a week
     bool kept = false;        // delivered the case that is closed, twelve weeks ago
+    bool delivered = false;   // the session in question, before the programme went to another
 };
 
 std::optional<Access> access_to_sam(Person const& person) {
     auto child = sam();
     if (person.delivers) child.deliverers.push_back(me);
     if (person.stands_in) child.stand_ins.push_back(me);
+    if (person.delivered) child.former.push_back(me);
     if (person.raised) child.raised_by.push_back(me);
     child.today = *calendar::parse_iso("2026-05-12");
     if (person.takes_over) child.successors.push_back({me, child.today + days_to_prepare});
@@ -55,23 +58,30 @@ std::optional<Access> access_to_sam(Person const& person) {
 struct Sees {
     bool headline;
     bool progress;
-    bool confidence;
+    bool confided_to_them;
+    bool confided_to_another;
 };
 Sees as_the_policy_says(Person const& person, bool teaches) {
     auto const& who = person.who;
     bool const assists = who.holds(Role::nurture_assistant);
     bool const allocated_assistant = assists && person.delivers;
-    bool const has_a_duty = allocated_assistant || (assists && (person.stands_in || person.takes_over)) ||
-                            teaches || who.holds(Role::senco) || who.holds(Role::headteacher);
+    bool const in_the_childs_confidence = allocated_assistant || (assists && person.delivered);
+    bool const has_a_duty = in_the_childs_confidence ||
+                            (assists && (person.stands_in || person.takes_over)) || teaches ||
+                            who.holds(Role::senco) || who.holds(Role::headteacher);
     bool const is_touched =
         has_a_duty || who.holds(Role::safeguarding_lead) || person.raised || (assists && person.kept);
-    return {.headline = is_touched, .progress = has_a_duty, .confidence = allocated_assistant};
+    return {
+        .headline = is_touched,
+        .progress = has_a_duty,
+        .confided_to_them = in_the_childs_confidence,
+        .confided_to_another = false};
 }
 
-// Every set of roles with every tie to the child: 32,768 people.
+// Every set of roles with every tie to the child: 65,536 people.
 TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
     for (unsigned roles = 0; roles < 256; ++roles)
-        for (unsigned ties = 0; ties < 128; ++ties) {
+        for (unsigned ties = 0; ties < 256; ++ties) {
             bool const teaches_4b = (ties & 1U) != 0;
             bool const teaches_5a = (ties & 2U) != 0;
             Person person{
@@ -81,7 +91,8 @@ TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
                 .stands_in = (ties & 16U) != 0,
                 .raised = (ties & 8U) != 0,
                 .takes_over = (ties & 32U) != 0,
-                .kept = (ties & 64U) != 0};
+                .kept = (ties & 64U) != 0,
+                .delivered = (ties & 128U) != 0};
             bool teaches = false;
             for (auto const role : all_of<Role>()) {
                 if ((roles & (1U << static_cast<unsigned>(role))) == 0) continue;
@@ -99,7 +110,9 @@ TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
             if (!access) continue;
             ASSERT_TRUE(access->sees(Zone::headline));
             ASSERT_EQ(access->sees(Zone::progress), expected.progress) << roles << " " << ties;
-            ASSERT_EQ(access->sees(Zone::confidence), expected.confidence) << roles << " " << ties;
+            ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them) << roles << " " << ties;
+            ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another)
+                << roles << " " << ties;
             ASSERT_TRUE(access->reason().starts_with("You see this because you "));
         }
 }
@@ -115,7 +128,7 @@ TEST(Access, of_who_takes_over_begins_seven_days_before_and_with_the_day_itself_
     auto const access = access_of(assistant, child);
     ASSERT_TRUE(access);
     EXPECT_TRUE(access->sees(Zone::progress));
-    EXPECT_FALSE(access->sees(Zone::confidence));
+    EXPECT_FALSE(access->sees_confided_to(me));
     EXPECT_EQ(access->reason(), "You see this because you support Sam from Tuesday 2 June on.");
     EXPECT_FALSE(access_of(holding({{Role::support_staff, {}, ""}}), child));
 }
@@ -136,6 +149,18 @@ TEST(Access, of_who_holds_check_ins_is_the_headline_for_twelve_weeks_after_the_c
     EXPECT_FALSE(keeps_in_touch(holding({{Role::support_staff, {}, ""}}), child));
     child.today = closed_on + 85;
     EXPECT_FALSE(access_of(assistant, child));
+}
+
+TEST(Access, of_who_delivered_a_session_before_is_nearer_than_a_class_and_ends_with_the_role) {
+    Person person{
+        .in_words = {},
+        .who = holding({{Role::nurture_assistant, {}, ""}, {Role::class_teacher, class_4b, "4B"}}),
+        .delivered = true};
+    EXPECT_EQ(access_to_sam(person)->relationship(), Relationship::former_deliverer);
+    EXPECT_TRUE(access_to_sam(person)->sees_confided_to(me));
+    person.who = holding({{Role::class_teacher, class_4b, "4B"}});
+    EXPECT_EQ(access_to_sam(person)->relationship(), Relationship::class_teacher);
+    EXPECT_FALSE(access_to_sam(person)->sees_confided_to(me));
 }
 
 TEST(Access, is_nobodys_without_a_person) {
@@ -161,6 +186,10 @@ std::vector<Person> everyone() {
         {"The Nurture Assistant who delivers the child's support",
          holding({{Role::nurture_assistant, {}, ""}}),
          true},
+        {.in_words = "A Nurture Assistant who delivered a session before the support went to another, of "
+                     "that session",
+         .who = holding({{Role::nurture_assistant, {}, ""}}),
+         .delivered = true},
         {.in_words = "A Nurture Assistant who stands in, of the session that they hold",
          .who = holding({{Role::nurture_assistant, {}, ""}}),
          .stands_in = true},
@@ -188,7 +217,9 @@ std::vector<Person> everyone() {
 std::string row_of(Person const& person) {
     auto const access = access_to_sam(person);
     auto row = "| " + person.in_words;
-    for (auto const zone : all_of<Zone>()) row += access && access->sees(zone) ? " | yes" : " | –";
+    auto const say = [&](bool yes) { row += yes ? " | yes" : " | –"; };
+    for (auto const zone : all_of<Zone>()) say(access && access->sees(zone));
+    for (auto const& deliverer : {me, someone_else}) say(access && access->sees_confided_to(deliverer));
     return row + " | " + (access ? access->reason() : "") + " |\n";
 }
 
@@ -201,12 +232,15 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "itself.\n\n"
         "- **Headline**: that this child has support, when and where.\n"
         "- **Progress**: against the targets.\n"
-        "- **Confidence**: what the child said.\n\n"
+        "- **Confidence**: what the child said. It belongs to one session and stays with who delivers that "
+        "very\n"
+        "  session: it goes to nobody who takes the support over, and is kept by who handed it over.\n\n"
         "The face that a child chooses after a session says how it went, and belongs to the progress: beside "
         "the "
         "adults'\n"
         "ratings it is the child's own voice. What the child confides in words belongs to the confidence.\n\n"
-        "| who | headline | progress | confidence | what the page says |\n|---|---|---|---|---|\n";
+        "| who | headline | progress | confided to them | confided to another | what the page says |\n"
+        "|---|---|---|---|---|---|\n";
     for (auto const& person : everyone()) page += row_of(person);
     page +=
         "\n## Check-ins after a case is closed\n\n"

@@ -74,7 +74,7 @@ TEST_F(NeedToKnow, who_delivers_sees_the_confidence_until_the_place_goes_to_anot
     auto const the_case = consented_case(sam_);
     auto const first = rows_.place(rows_.programme(ward_), the_case, sam_, rows_.today());
     auto const ward = visit_of(ward_, Role::nurture_assistant);
-    EXPECT_TRUE(access_to(ward, id(sam_))->sees(Zone::confidence));
+    EXPECT_TRUE(access_to(ward, id(sam_))->sees_confided_to(*ward.who.staff));
     rows_.end_place(first, "moved_programme");
     EXPECT_TRUE(delivers(ward, sam_));
     rows_.place(rows_.programme(hall_), the_case, sam_, rows_.today());
@@ -209,7 +209,8 @@ TEST_F(NeedToKnow, lists_agree_with_pages_for_every_person_and_child) {
                 auto const in_the_list = sight.of_case(pupil, *CaseId::parse(the_case));
                 ASSERT_EQ(in_the_list.has_value(), on_the_page.has_value()) << word(role) << pupil.forename;
                 ASSERT_TRUE(!on_the_page || in_the_list->reason() == on_the_page->access.reason());
-                auto const standing_in = sight.of_case(pupil, *CaseId::parse(the_case), visit.who.staff);
+                auto const standing_in =
+                    sight.of_case(pupil, *CaseId::parse(the_case), {.stand_in = visit.who.staff});
                 bool const is_open = the_case != cases[2].first && the_case != cases[3].first;
                 bool const stands_in = is_open && role == Role::nurture_assistant;
                 ASSERT_EQ(standing_in.has_value(), on_the_page.has_value() || stands_in);

@@ -5,19 +5,12 @@
 #include <string>
 
 #include "base/expected.hpp"
-#include "need_to_know/need_to_know.hpp"
 #include "sessions/rules.hpp"
 #include "sessions/sessions.hpp"
 #include "sessions/store.hpp"
 #include "visits/visit.hpp"
 
 namespace sessions {
-
-// What the visitor may see today of the child whose case this is, and why: by the ties of the case, so that
-// they end with it, and as one who holds this session.
-std::optional<need_to_know::Access> access_to(
-    Visit const& visit, CaseId const& the_case, std::vector<StaffId> const& holders
-);
 
 // Writes the plan of a session that is still planned.
 Expected<void, Refusal> write_plan(Visit& visit, Session const& session, std::string const& plan);

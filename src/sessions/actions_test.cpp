@@ -1,5 +1,6 @@
 #include "sessions/actions.hpp"
 
+#include "need_to_know/actions.hpp"
 #include "sessions/sessions_test.hpp"
 #include "staff/actions.hpp"
 #include "staff/store.hpp"
@@ -39,7 +40,10 @@ TEST_F(SessionsTest, a_correction_of_training_counts_the_sessions_that_it_leaves
 TEST_F(SessionsTest, who_delivered_sees_nothing_of_a_session_once_the_case_is_closed) {
     auto const programme = running_with(school.sam);
     auto const place = only_place_in(programme);
-    auto const sees = [&](Visit& visit) { return access_to(visit, place.the_case, {}).has_value(); };
+    auto const sees = [&](Visit& visit) {
+        return need_to_know::access_to_session(visit, place.the_case, {.delivered_before = visit.staff()})
+            .has_value();
+    };
     EXPECT_TRUE(as(school.nurture_assistant, sees));
     close(place.the_case);
     EXPECT_FALSE(as(school.nurture_assistant, sees));

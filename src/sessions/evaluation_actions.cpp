@@ -1,7 +1,5 @@
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
-#include "need_to_know/rules.hpp"
-#include "need_to_know/store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "sessions/actions.hpp"
@@ -126,15 +124,6 @@ Expected<void, Refusal> change(
 }
 
 }  // namespace
-
-std::optional<need_to_know::Access> access_to(
-    Visit const& visit, CaseId const& the_case, std::vector<StaffId> const& holders
-) {
-    auto child = need_to_know::store::child_of_case(visit.db, visit.school, the_case, visit.today);
-    if (!child) return std::nullopt;
-    if (child->supported) child->stand_ins = holders;
-    return need_to_know::access_of(visit.who, *child);
-}
 
 Expected<void, Refusal> evaluate(
     Visit& visit,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "need_to_know/actions.hpp"
 #include "programmes/store.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/forms.hpp"
@@ -24,20 +25,15 @@ std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
     if (!session || !place) return std::nullopt;
     auto card = store::card(visit.db, visit.school, *session, *place, visit.today);
     if (!card) return std::nullopt;
-    std::vector<StaffId> holders;
-    for (auto const& holder : {card->stand_in, card->handed_over})
-        if (holder) holders.push_back(*holder);
-    auto access = access_to(visit, card->place.the_case, holders);
+    auto access = need_to_know::access_to_session(
+        visit, card->place.the_case, {.stand_in = card->stand_in, .delivered_before = card->handed_over}
+    );
     if (!access || !access->sees(need_to_know::Zone::progress)) return std::nullopt;
     bool const holds_it = card->deliverer == visit.staff() || card->stand_in == visit.staff();
     return Opened{std::move(*card), std::move(*access), holds_it};
 }
 
-// What was confided belongs to who delivered this very session, also after the programme changed hands (N2).
-bool sees_confidence(Visit const& visit, Opened const& opened) {
-    return opened.card.deliverer == visit.staff() &&
-           (opened.access.sees(need_to_know::Zone::confidence) || opened.card.handed_over == visit.staff());
-}
+bool sees_confidence(Opened const& opened) { return opened.access.sees_confided_to(opened.card.deliverer); }
 
 need_to_know::Seen seen(Opened const& opened) {
     return {opened.card.place.pupil, opened.access, {opened.card.deliverer_name}};
@@ -67,7 +63,7 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
         .now = store::evaluation(visit.db, visit.school, card.session, card.place.id),
         .changed_meanwhile = false,
         .may_write = opened.holds_it && card.held_on.has_value() && settled.empty(),
-        .sees_confidence = sees_confidence(visit, opened),
+        .sees_confidence = sees_confidence(opened),
         .why_settled = settled,
         .next_child = next ? next->forename : std::string()};
 }
@@ -110,7 +106,7 @@ http::Response post_evaluation(Visit& visit, http::Request const& request) {
     auto const entered = forms::evaluation(request.form, targets);
     if (!entered) return refused(visit, request, *opened, Refusal::target_not_rated, entered.error());
 
-    bool const confidence = sees_confidence(visit, *opened);
+    bool const confidence = sees_confidence(*opened);
     auto const saved = evaluate(visit, opened->card, confidence, *entered, targets);
     if (!saved) return refused(visit, request, *opened, saved.error(), {{"main", in_words(saved.error())}});
     return visits::saved(after(visit, opened->card), Saved::evaluation);

@@ -89,7 +89,7 @@ TEST_F(SessionsTest, who_takes_over_sees_nothing_until_a_week_before_and_nothing
             EXPECT_EQ(access.has_value(), listed.has_value());
             if (!access || !listed) return "nothing";
             EXPECT_EQ(access->access.reason(), listed->reason());
-            return access->access.sees(need_to_know::Zone::confidence) ? "all" : "progress";
+            return access->access.sees_confided_to(visit.staff()) ? "all" : "progress";
         });
     };
     EXPECT_EQ(seen(), "nothing");
@@ -147,11 +147,11 @@ TEST_F(SessionsTest, a_trained_colleague_stands_in_and_learns_nothing_confided) 
     EXPECT_EQ(now(session).delivered_by, colleague.staff);
     auto const access = as(colleague, [&](Visit& visit) {
         auto const one = card(visit.db, session, place.id);
-        return access_to(visit, one.place.the_case, {*one.stand_in});
+        return need_to_know::access_to_session(visit, one.place.the_case, {.stand_in = one.stand_in});
     });
     ASSERT_TRUE(access);
     EXPECT_TRUE(access->sees(need_to_know::Zone::progress));
-    EXPECT_FALSE(access->sees(need_to_know::Zone::confidence));
+    EXPECT_FALSE(access->sees_confided_to(colleague.staff));
     ASSERT_TRUE(evaluate_as(colleague, session, place.id, pleased(place.id), false));
     EXPECT_EQ(written(session, place.id)->confidence, "");
 }

@@ -62,12 +62,6 @@ bool could_be_there(Opened const& opened, store::OnRegister const& child, Date t
            (child.started_on && *child.started_on <= *opened.session.held_on);
 }
 
-// The visitor, where their tie is to this session alone.
-std::optional<StaffId> holder_of(Session const& session, StaffId const& visitor) {
-    if (session.deliverer == visitor || session.stand_in == visitor) return visitor;
-    return std::nullopt;
-}
-
 std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
     auto const& session = opened.session;
     auto const day = day_of(opened, visit.today);
@@ -82,7 +76,9 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
         auto const listed = std::ranges::find(on_register, place.id, &store::OnRegister::place);
         bool const there = listed != on_register.end() && could_be_there(opened, *listed, visit.today);
         if (!still_to_come && !there && !evaluations.contains(place.id)) continue;
-        auto const access = sight.of_case(place.pupil, place.the_case, holder_of(session, visit.staff()));
+        auto const access = sight.of_case(
+            place.pupil, place.the_case, {.stand_in = session.stand_in, .delivered_before = session.deliverer}
+        );
         if (!access) continue;
         pages::Child child{.place = place, .why_seen = access->reason()};
         child.progress_seen = access->sees(need_to_know::Zone::progress);

@@ -99,8 +99,8 @@ void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
     );
     told.targets = targets(visit, told);
     if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
-    // What a child confided is never even read for anybody but who delivers that very session (N2).
-    if (seen.access.sees(Zone::confidence))
+    // What a child confided to another is never even read.
+    if (seen.access.sees_confided_to(visit.staff()))
         for (auto& [session, words] : store::confided(visit.db, visit.school, told.place->id, visit.staff()))
             told.confided.emplace(session, std::move(words));
 }
