@@ -11,6 +11,7 @@
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "staff/actions.hpp"
 
 namespace programmes {
 namespace {
@@ -84,7 +85,7 @@ std::vector<Refusal> objections_to_making(Visit& visit, NewProgramme const& inpu
         objections.push_back(Refusal::school_closed_that_day);
     else if (static_cast<int>(days.size()) < input.weeks)
         objections.push_back(Refusal::terms_end_before);
-    if (!store::is_trained(visit.db, visit.school, input.deliverer, visit.today))
+    if (!staff::actions::is_trained(visit, input.deliverer, visit.today))
         objections.push_back(Refusal::not_trained);
     else if (!store::delivers_here(visit.db, visit.school, input.deliverer, visit.today))
         objections.push_back(Refusal::deliverer_has_left);

@@ -4,6 +4,7 @@
 
 #include "programmes/nurture_test.hpp"
 #include "programmes/view_actions.hpp"
+#include "staff/actions.hpp"
 
 namespace programmes {
 namespace {
@@ -275,6 +276,33 @@ TEST_F(ProgrammesTest, training_that_runs_out_is_shown_while_there_is_time) {
     auto const ending = as(school.senco, [](Visit& visit) { return trainings_ending(visit, 60); });
     ASSERT_EQ(ending.size(), 1U);
     EXPECT_EQ(ending.front().name, "Una Lapsed");
+}
+
+TEST_F(ProgrammesTest, training_that_runs_out_is_shown_where_the_next_begins_days_later) {
+    auto const& person = school.nurture_assistant.staff;
+    auto const last_day = as(school.administrator, [&](Visit& visit) {
+        return staff::actions::trained_until(visit, person, day).value();
+    });
+    auto const ending_in = [&](int days) {
+        std::vector<std::string> names;
+        auto const shown = as(school.senco, [&](Visit& visit) { return trainings_ending(visit, days); });
+        for (auto const& one : shown) names.push_back(one.name + (one.until == last_day ? ", as known" : ""));
+        return names;
+    };
+    auto const within = last_day - day;
+    auto const trained_again_from = [&](Date from) {
+        as(school.administrator, [&](Visit& visit) {
+            return staff::actions::add_training(
+                visit, person, {staff::TrainingKind::nurture, "Refresher", from, from + 365}
+            );
+        });
+    };
+    auto const shown = std::vector<std::string>{"Una Lapsed", "Joan Barker, as known"};
+    EXPECT_EQ(ending_in(within), shown);
+    trained_again_from(last_day + 2);
+    EXPECT_EQ(ending_in(within), shown);
+    trained_again_from(last_day + 1);
+    EXPECT_EQ(ending_in(within), std::vector<std::string>{"Una Lapsed"});
 }
 
 // Two SENCos give the last place in the same moment, each with a connection of their own.

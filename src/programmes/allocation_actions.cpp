@@ -11,6 +11,7 @@
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "referrals/waiting_actions.hpp"
+#include "staff/actions.hpp"
 
 // How a child comes to a place, and leaves it.
 namespace programmes {
@@ -59,7 +60,7 @@ Expected<PlaceId, Refusal> allocate(
          .taken = static_cast<int>(std::ranges::count_if(places, &Place::is_open)),
          .consent_in_force = consent::in_force_on(answers, visit.today),
          .agreed_to_form = consent::in_force_to(answers, programme->form, visit.today),
-         .deliverer_trained = store::is_trained(visit.db, visit.school, programme->deliverer, visit.today),
+         .deliverer_trained = staff::actions::is_trained(visit, programme->deliverer, visit.today),
          .deliverer_works_here =
              store::delivers_here(visit.db, visit.school, programme->deliverer, visit.today),
          .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id),

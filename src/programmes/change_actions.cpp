@@ -8,6 +8,7 @@
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "staff/actions.hpp"
 
 namespace programmes {
 namespace {
@@ -63,7 +64,7 @@ Expected<void, Refusal> change_delivery(Visit& visit, ProgrammeId const& id, New
          .changes_something = changes_something(*before, input),
          .another_deliverer = input.deliverer != before->deliverer,
          .works_here = store::delivers_here(visit.db, visit.school, input.deliverer, input.from_on),
-         .trained = store::is_trained(visit.db, visit.school, input.deliverer, input.from_on),
+         .trained = staff::actions::is_trained(visit, input.deliverer, input.from_on),
          .days_left = moved.has_value()}
     );
     if (objection) return refuse(*objection);

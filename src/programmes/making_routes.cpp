@@ -9,6 +9,7 @@
 #include "programmes/store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "staff/actions.hpp"
 #include "staff/store.hpp"
 #include "visits/saving.hpp"
 
@@ -53,12 +54,10 @@ http::Response get_new(Visit& visit, http::Request const& request) {
 std::string untrained_then(Visit& visit, NewProgramme const& input) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     auto const days = schools::session_days(input.starts_on, input.weeks, open.terms, open.closures);
-    auto const trained_on = [&](Date day) {
-        return store::is_trained(visit.db, visit.school, input.deliverer, day);
-    };
+    auto const trained_on = [&](Date day) { return staff::actions::is_trained(visit, input.deliverer, day); };
     if (days.empty() || !trained_on(visit.today) || trained_on(days.back())) return {};
     auto const person = staff::store::person(visit.db, visit.school, input.deliverer);
-    auto const until = store::trained_until(visit.db, visit.school, input.deliverer);
+    auto const until = staff::actions::trained_until(visit, input.deliverer, visit.today);
     return (person ? person->name : std::string()) + "'s training " +
            (until ? "ends on " + calendar::in_words(*until) : std::string("is not in force then")) +
            ". The last session is on " + calendar::in_words(days.back()) + ".";

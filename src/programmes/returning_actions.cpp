@@ -9,6 +9,7 @@
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "referrals/waiting_actions.hpp"
+#include "staff/actions.hpp"
 
 namespace programmes {
 namespace {
@@ -80,7 +81,7 @@ std::optional<cases::Refusal> obstacle_to_returning(Visit const& visit, CaseId c
     return cases::objection_to_returning(
         {.consent_in_force = consent::in_force_on(answers, visit.today),
          .agreed_to_form = consent::in_force_to(answers, place->form, visit.today),
-         .deliverer_trained = place->deliverer_trained,
+         .deliverer_trained = staff::actions::is_trained(visit, place->deliverer, visit.today),
          .deliverer_works_here = place->deliverer_works_here,
          .place_free = place->taken < place->places,
          .has_another_place = place->pupil_has_a_place}

@@ -9,11 +9,7 @@ std::optional<CompletedPlace> completed_place(
         SELECT p.id, g.id, p.ended_on, g.completed_on, g.form, g.places,
                (SELECT count(*) FROM place o
                  WHERE o.school_id = p.school_id AND o.programme_id = p.programme_id AND o.ended_on IS NULL),
-               CASE WHEN EXISTS (SELECT 1 FROM training t
-                                  WHERE t.school_id = g.school_id AND t.staff_id = g.deliverer_id
-                                    AND t.kind = 'nurture' AND t.held_on <= $1 AND t.expires_on >= $1)
-                    THEN 1 ELSE 0 END,
-               CASE WHEN f.left_on <= $1 THEN 0 ELSE 1 END,
+               g.deliverer_id, CASE WHEN f.left_on <= $1 THEN 0 ELSE 1 END,
                CASE WHEN EXISTS (SELECT 1 FROM place o
                                   WHERE o.school_id = p.school_id AND o.pupil_id = p.pupil_id
                                     AND o.ended_on IS NULL)

@@ -18,7 +18,7 @@ struct CompletedPlace {
     Form form{};
     int places = 0;
     int taken = 0;
-    bool deliverer_trained = false;
+    StaffId deliverer;
     bool deliverer_works_here = false;
     bool pupil_has_a_place = false;
     auto columns() {
@@ -30,7 +30,7 @@ struct CompletedPlace {
             form,
             places,
             taken,
-            deliverer_trained,
+            deliverer,
             deliverer_works_here,
             pupil_has_a_place
         );

@@ -21,6 +21,7 @@
 #include "programmes/view_actions.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "staff/actions.hpp"
 #include "visits/saving.hpp"
 
 namespace programmes {
@@ -100,7 +101,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.weeks_most = weeks_most_of(visit, programme);
     view.changes = store::changes_of(visit.db, visit.school, programme.id);
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
-    bool const trained = store::is_trained(visit.db, visit.school, programme.deliverer, visit.today);
+    bool const trained = staff::actions::is_trained(visit, programme.deliverer, visit.today);
     view.closed_because = why_closed(programme.deliverer_name, !view.somebody_needed, trained);
     view.may_remove = view.coordinates && !objection_to_removing(programme, !children.empty(), sessions);
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);

@@ -179,22 +179,6 @@ std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, Pr
     return found;
 }
 
-bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day) {
-    constexpr db::Sql sql = R"(
-        SELECT id FROM training
-         WHERE school_id = $1 AND staff_id = $2 AND kind = 'nurture' AND held_on <= $3 AND expires_on >= $3)";
-    return db.one<std::string>(sql, school, person, day).has_value();
-}
-
-std::optional<Date> trained_until(db::Connection& db, SchoolId school, StaffId const& person) {
-    constexpr db::Sql sql = R"(
-        SELECT expires_on FROM training
-         WHERE school_id = $1 AND staff_id = $2 AND kind = 'nurture'
-         ORDER BY expires_on DESC
-         LIMIT 1)";
-    return db.one<Date>(sql, school, person);
-}
-
 std::vector<Area> areas(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT id, name FROM target_area WHERE school_id = $1 AND closed_on IS NULL ORDER BY name, id)";

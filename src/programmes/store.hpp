@@ -63,12 +63,6 @@ std::vector<std::string> end_planned_sessions(
 // How many of the sessions that were held each child attended, and how many are still to be written up.
 std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 
-// Whether the person's nurture training is in force on the day (P2).
-bool is_trained(db::Connection& db, SchoolId school, StaffId const& person, Date day);
-
-// The last day of the nurture training that ends last.
-std::optional<Date> trained_until(db::Connection& db, SchoolId school, StaffId const& person);
-
 std::vector<Area> areas(db::Connection& db, SchoolId school);
 // The areas that the latest discussion of the case agreed.
 std::vector<Area> agreed_areas(db::Connection& db, SchoolId school, CaseId const& the_case);

@@ -1,10 +1,13 @@
 #include "programmes/view_actions.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "consent/rules.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
+#include "staff/rules.hpp"
+#include "staff/store.hpp"
 
 namespace programmes {
 namespace {
@@ -108,9 +111,17 @@ std::vector<MeasureDue> measures_due(Visit& visit) {
 }
 
 std::vector<TrainingEnding> trainings_ending(Visit& visit, int within_days) {
+    std::map<StaffId, std::vector<staff::Training>> trainings;
+    for (auto& training : staff::store::trainings(visit.db, visit.school))
+        trainings[training.staff].push_back(std::move(training));
     std::vector<TrainingEnding> ending;
-    for (auto& row : store::trainings_ending(visit.db, visit.school, visit.today, visit.today + within_days))
-        ending.push_back({row.staff, std::move(row.name), row.until, row.delivers});
+    for (auto& person : store::nurture_staff(visit.db, visit.school, visit.today)) {
+        auto const until =
+            staff::last_day_trained(trainings[person.staff], staff::TrainingKind::nurture, visit.today);
+        if (until && *until <= visit.today + within_days)
+            ending.push_back({person.staff, std::move(person.name), *until, person.delivers});
+    }
+    std::ranges::stable_sort(ending, {}, &TrainingEnding::until);
     return ending;
 }
 

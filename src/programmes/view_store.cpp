@@ -82,24 +82,21 @@ std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId 
     return db.all<Unmeasured>(sql, today, school, teacher);
 }
 
-std::vector<Ending> trainings_ending(db::Connection& db, SchoolId school, Date today, Date by) {
+std::vector<NurtureStaff> nurture_staff(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT f.id, f.name, max(t.expires_on),
+        SELECT f.id, f.name,
                CASE WHEN EXISTS (SELECT 1 FROM programme g
                                   WHERE g.school_id = f.school_id AND g.deliverer_id = f.id
                                     AND g.completed_on IS NULL) THEN 1 ELSE 0 END
           FROM staff f
-          JOIN training t ON t.school_id = f.school_id AND t.staff_id = f.id AND t.kind = 'nurture'
          WHERE f.school_id = $1 AND (f.left_on IS NULL OR f.left_on > $2)
            AND (EXISTS (SELECT 1 FROM role_held h
                          WHERE h.school_id = f.school_id AND h.staff_id = f.id AND h.role = 'nurture_assistant'
                            AND h.starts_on <= $2 AND (h.ends_on IS NULL OR h.ends_on >= $2))
                 OR EXISTS (SELECT 1 FROM programme g
                             WHERE g.school_id = f.school_id AND g.deliverer_id = f.id AND g.completed_on IS NULL))
-         GROUP BY f.school_id, f.id, f.name
-        HAVING max(t.expires_on) <= $3
-         ORDER BY max(t.expires_on), f.name)";
-    return db.all<Ending>(sql, school, today, by);
+         ORDER BY f.name, f.id)";
+    return db.all<NurtureStaff>(sql, school, today);
 }
 
 }  // namespace programmes::store

@@ -36,13 +36,13 @@ struct Unmeasured {
 std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
 
 // Nurture Assistants and deliverers of programmes whose latest nurture training ends by the day.
-struct Ending {
+// Who is a Nurture Assistant or delivers a programme, by name.
+struct NurtureStaff {
     StaffId staff;
     std::string name;
-    Date until;
     bool delivers = false;
-    auto columns() { return std::tie(staff, name, until, delivers); }
+    auto columns() { return std::tie(staff, name, delivers); }
 };
-std::vector<Ending> trainings_ending(db::Connection& db, SchoolId school, Date today, Date by);
+std::vector<NurtureStaff> nurture_staff(db::Connection& db, SchoolId school, Date today);
 
 }  // namespace programmes::store

@@ -10,6 +10,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sessions/presence_actions.hpp"
+#include "staff/actions.hpp"
 
 namespace sessions {
 namespace {
@@ -106,7 +107,7 @@ std::optional<Date> day_instead(
 // Who was to stand in does so on the day instead, where trained then and not its deliverer anyway.
 void ask_stand_in_along(Visit& visit, Session const& put_off, Session const& laid) {
     if (!put_off.stand_in || put_off.stand_in == laid.deliverer) return;
-    if (!programmes::store::is_trained(visit.db, visit.school, *put_off.stand_in, laid.planned_on)) return;
+    if (!staff::actions::is_trained(visit, *put_off.stand_in, laid.planned_on)) return;
     store::name_stand_in(visit.db, visit.school, laid, put_off.stand_in);
     record(visit, laid, {{"stand_in_id", "", text_of(*put_off.stand_in)}});
 }
@@ -177,8 +178,7 @@ Expected<void, Refusal> name_stand_in(
 ) {
     if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);
     auto const day = std::max(session.planned_on, visit.today);
-    if (stand_in && !programmes::store::is_trained(visit.db, visit.school, *stand_in, day))
-        return refuse(Refusal::not_trained);
+    if (stand_in && !staff::actions::is_trained(visit, *stand_in, day)) return refuse(Refusal::not_trained);
     if (!store::name_stand_in(visit.db, visit.school, session, stand_in))
         return refuse(Refusal::changed_meanwhile);
     auto const name = [](std::optional<StaffId> const& id) { return id ? text_of(*id) : std::string(); };
@@ -200,8 +200,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          .by_deliverer_or_stand_in = is_deliverer_or_stand_in(
              visit, session.deliverer.value_or(programme->deliverer), session.stand_in
          ),
-         .trained =
-             programmes::store::is_trained(visit.db, visit.school, visit.staff(), the_register.held_on),
+         .trained = staff::actions::is_trained(visit, visit.staff(), the_register.held_on),
          .for_somebody = std::ranges::any_of(children, &ChildOnRegister::consented),
          .agreed_to_form = std::ranges::any_of(children, &ChildOnRegister::could_come),
          .somebody_came = std::ranges::any_of(

@@ -22,6 +22,10 @@ Expected<RoleHeldId, Refusal> give_role(
 );
 Expected<void, Refusal> end_role(Visit& visit, RoleHeld const& role, Date on);
 
+// Whether nurture training of the person's is in force on the day, and until when it then goes on (P2).
+bool is_trained(Visit const& visit, StaffId const& id, Date day);
+std::optional<Date> trained_until(Visit const& visit, StaffId const& id, Date day);
+
 TrainingId add_training(Visit& visit, StaffId const& id, TrainingInput const& input);
 
 // The sessions that this person held and that would be left without nurture training in force, were the entry

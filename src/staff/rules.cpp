@@ -40,6 +40,15 @@ std::optional<Date> trained_until(std::span<Training const> trainings, TrainingK
     return until;
 }
 
+std::optional<Date> last_day_trained(std::span<Training const> trainings, TrainingKind kind, Date day) {
+    auto last = trained_until(trainings, kind, day);
+    if (last) return last;
+    for (auto const& one : trainings)
+        if (one.kind == kind && one.expires_on < day)
+            last = std::max(last.value_or(one.expires_on), one.expires_on);
+    return last;
+}
+
 std::vector<HeldSession> left_untrained(
     std::span<HeldSession const> held, std::span<Training const> before, std::span<Training const> after
 ) {

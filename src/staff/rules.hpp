@@ -16,6 +16,9 @@ bool trained_on(std::span<Training const> trainings, TrainingKind kind, Date day
 // The last day on which training of this kind, in force on the day, goes on without a gap.
 std::optional<Date> trained_until(std::span<Training const> trainings, TrainingKind kind, Date day);
 
+// That day or, where none is in force on the day, the last one before it on which one was.
+std::optional<Date> last_day_trained(std::span<Training const> trainings, TrainingKind kind, Date day);
+
 // Sessions that were held with nurture training in force, and would be without it (P2).
 std::vector<HeldSession> left_untrained(
     std::span<HeldSession const> held, std::span<Training const> before, std::span<Training const> after

@@ -45,6 +45,18 @@ TEST(TrainingRules, renewed_training_goes_on_while_no_day_lies_between) {
         }
 }
 
+TEST(TrainingRules, the_last_day_of_training_is_to_come_or_else_the_latest_that_went_by) {
+    auto const last_day = [](std::vector<Training> const& trainings) {
+        return last_day_trained(trainings, TrainingKind::nurture, today);
+    };
+    EXPECT_EQ(last_day({}), std::nullopt);
+    EXPECT_EQ(last_day({training(1, 300)}), std::nullopt);
+    EXPECT_EQ(last_day({training(-300, -1, TrainingKind::safeguarding)}), std::nullopt);
+    EXPECT_EQ(last_day({training(-300, 0), training(2, 300)}), today);
+    EXPECT_EQ(last_day({training(-300, 0), training(1, 300)}), today + 300);
+    EXPECT_EQ(last_day({training(-300, -9), training(-300, -8), training(1, 300)}), today - 8);
+}
+
 // Every correction of a training that begins and ends within some days, against the days of which it takes
 // the cover.
 TEST(TrainingRules, a_correction_leaves_untrained_what_was_covered_and_is_no_more) {

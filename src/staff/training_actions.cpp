@@ -54,6 +54,14 @@ void keep_what_stood(
 
 }  // namespace
 
+bool is_trained(Visit const& visit, StaffId const& id, Date day) {
+    return trained_on(store::trainings_of(visit.db, visit.school, id), TrainingKind::nurture, day);
+}
+
+std::optional<Date> trained_until(Visit const& visit, StaffId const& id, Date day) {
+    return staff::trained_until(store::trainings_of(visit.db, visit.school, id), TrainingKind::nurture, day);
+}
+
 TrainingId add_training(Visit& visit, StaffId const& id, TrainingInput const& input) {
     Training const training{
         visit.new_id<TrainingId>(), id, input.kind, input.name, input.held_on, input.expires_on};
