@@ -12,6 +12,7 @@
 #include "referrals/discussion_actions.hpp"
 #include "referrals/discussion_store.hpp"
 #include "referrals/list_actions.hpp"
+#include "referrals/list_pages.hpp"
 #include "referrals/waiting_actions.hpp"
 #include "referrals/waiting_store.hpp"
 #include "support/small_school.hpp"
@@ -445,6 +446,24 @@ TEST_F(
 
     auto assistant = as(school.nurture_assistant);
     for (auto const& line : referral_list(assistant)) EXPECT_FALSE(line.may_open);
+}
+
+// N5: what the page counts is what it shows.
+TEST_F(Referrals, the_list_of_a_nurture_assistant_counts_only_what_it_shows) {
+    raised(sam(), Source::parent);
+    auto const waits = waiting(same<PupilId>(school.amira.id));
+    auto assistant = as(school.nurture_assistant);
+    auto const lines = referral_list(assistant);
+    ASSERT_EQ(lines.size(), 1U) << "a new concern is the SENCo's";
+    EXPECT_EQ(lines.front().the_case, waits);
+    auto const page = [&](std::optional<Group> step) {
+        return pages::referrals({.lines = lines, .chosen = step, .today = assistant.today}).main.markup();
+    };
+    EXPECT_NE(page(std::nullopt).find("1 referral for the meeting with the SENCo"), std::string::npos);
+    EXPECT_EQ(page(std::nullopt).find("Consent<"), std::string::npos) << "no step without a child is offered";
+    EXPECT_NE(page(Group::consent).find("none is for the meeting"), std::string::npos);
+    EXPECT_EQ(page(Group::consent).find("to talk through"), std::string::npos);
+    EXPECT_EQ(page(Group::waiting).find("none is for the meeting"), std::string::npos);
 }
 
 TEST_F(Referrals, a_case_opens_to_those_with_a_duty_and_to_nobody_else) {

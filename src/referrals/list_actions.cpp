@@ -35,6 +35,7 @@ int days_since_concern(cases::Facts const& facts, Date today) {
 std::vector<ListLine> referral_list(Visit const& visit) {
     auto const concerns = concerns_by_case(visit);
     need_to_know::Sight const sight(visit);
+    bool const coordinates = visit.who.may(visits::Permission::coordinate);
     std::vector<ListLine> lines;
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
         auto status = cases::status_of(one.facts, visit.today);
@@ -49,6 +50,8 @@ std::vector<ListLine> referral_list(Visit const& visit) {
             line.answer_missing = known->second.answer_missing;
         }
         line.may_open = sight.of(one.pupil).has_value();
+        bool const seen = coordinates || line.may_open || is_for_the_meeting(line.group);
+        if (!seen) continue;
         lines.push_back(std::move(line));
     }
     order_by_age(lines);

@@ -74,6 +74,10 @@ bool is_chosen(ListView const& view, ListLine const& line) {
     return !view.chosen || view.chosen == line.group;
 }
 
+auto counted(ListView const& view, Group group) {
+    return std::ranges::count(view.lines, group, &ListLine::group);
+}
+
 h::Node one_group(ListView const& view, Group group) {
     design::WorkList list{.heading = std::string(in_words(group)), .items = {}};
     for (auto const& line : view.lines)
@@ -84,7 +88,10 @@ h::Node one_group(ListView const& view, Group group) {
                  .detail = detail(line, view.coordinates || line.may_open),
                  .tag = due_tag(line, view.today)}
             );
-    if (view.chosen && view.coordinates) list.if_empty = "Nobody stands here today.";
+    if (view.chosen && counted(view, group) == 0)
+        list.if_empty = view.coordinates
+                            ? "Nobody stands here today."
+                            : "No child of yours stands here today, and none is for the meeting.";
     return design::work_list(list);
 }
 
@@ -106,7 +113,9 @@ h::Node for_the_meeting(ListView const& view) {
             );
     if (table.rows.empty()) return {};
     auto const count = text::counted(static_cast<int>(table.rows.size()), "referral", "referrals");
-    return design::details(count + " to talk through with the SENCo", design::table(table));
+    return design::details(
+        count + " for the meeting with the SENCo", design::table(table), view.chosen.has_value()
+    );
 }
 
 h::Node group_filters(ListView const& view) {
@@ -116,7 +125,9 @@ h::Node group_filters(ListView const& view) {
          .current = !view.chosen,
          .count = std::to_string(view.lines.size())}};
     for (auto const group : all_of<Group>()) {
-        auto const count = std::ranges::count(view.lines, group, &ListLine::group);
+        auto const count = counted(view, group);
+        bool const theirs = view.coordinates || count > 0 || view.chosen == group;
+        if (!theirs) continue;
         filters.push_back(
             {.text = std::string(in_words(group)),
              .path = filter_path(word(group)),
@@ -133,13 +144,18 @@ design::Page referrals(ListView const& view) {
     auto const shown = [&](Group group) -> h::Node {
         return view.chosen && *view.chosen != group ? h::Node{} : one_group(view, group);
     };
-    auto const nobody = []() -> h::Node {
-        return design::empty_state("No referral is under way. A concern that somebody raises appears here.");
+    auto const nobody = [&]() -> h::Node {
+        return design::empty_state(
+            view.coordinates
+                ? "No referral is under way. A concern that somebody raises appears here."
+                : "No child of yours is on the way to a start, and no referral is for the meeting."
+        );
     };
     auto const part = []() -> h::Node {
         return h::p(
-            "Your part: at the meeting each term you talk referrals through with the SENCo, and prioritise "
-            "them together. A child's page opens to you once they have a place with you."
+            "Your part: at the meeting each term you talk referrals through with the SENCo, prioritise them "
+            "together and see who is given a place. A child's page opens to you once they have a place with "
+            "you. New concerns, letters and consent are with the SENCo."
         );
     };
     return {
@@ -148,12 +164,16 @@ design::Page referrals(ListView const& view) {
         .layout = design::Layout::wide,
         .main = h::group(
             design::heading("Referrals"),
-            h::p("From first concern to start, the oldest first."),
+            h::p(
+                view.coordinates
+                    ? "From first concern to start, the oldest first."
+                    : "Children who have a place with you, and those for the meeting; the oldest first."
+            ),
             h::when(!view.coordinates, part),
             group_filters(view),
             h::each(all_of<Group>(), shown),
             for_the_meeting(view),
-            h::when(view.lines.empty(), nobody),
+            h::when(view.lines.empty() && !view.chosen, nobody),
             h::p(
                 h::a(h::href("/concerns/new"), "Raise a concern"),
                 " · ",

@@ -31,6 +31,20 @@ std::optional<Group> group_of(cases::Stage stage) {
     return std::nullopt;
 }
 
+bool is_for_the_meeting(Group group) {
+    switch (group) {
+        case Group::to_discuss:
+        case Group::to_prioritise:
+        case Group::waiting:
+        case Group::to_allocate: return true;
+        case Group::new_concerns:
+        case Group::letters:
+        case Group::consent:
+        case Group::to_start: return false;
+    }
+    return false;
+}
+
 void order_by_age(std::vector<ListLine>& lines) {
     std::ranges::stable_sort(lines, std::ranges::greater{}, &ListLine::days_since_concern);
 }

@@ -33,6 +33,15 @@ TEST(List, has_a_stage_for_every_group) {
     }
 }
 
+TEST(List, is_for_the_meeting_where_it_is_discussed_prioritised_or_given_a_place) {
+    for (auto const group : all_of<Group>())
+        EXPECT_EQ(
+            is_for_the_meeting(group),
+            group == Group::to_discuss || group == Group::to_prioritise || group == Group::waiting ||
+                group == Group::to_allocate
+        ) << word(group);
+}
+
 TEST(List, shows_what_is_oldest_first) {
     std::vector<ListLine> lines(3);
     lines[0].days_since_concern = 3;
