@@ -2,6 +2,10 @@
 
 namespace liaison {
 
+std::string reminder_of_review_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/questions?remind=impact-review";
+}
+
 std::string_view in_words(State state) {
     switch (state) {
         case State::waiting: return "Waits for the class teacher";

@@ -45,6 +45,9 @@ struct Question {
     }
 };
 
+// Where the class teacher is reminded of a late impact review: "/cases/…/questions?remind=impact-review"
+std::string reminder_of_review_path(CaseId const& the_case);
+
 // What became of a message to a parent.
 enum class State { waiting, sent, spoken, put_aside };
 constexpr auto words(State) { return std::array{"waiting", "sent", "spoken", "put_aside"}; }

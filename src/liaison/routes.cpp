@@ -50,10 +50,22 @@ design::Page questions_page(Visit const& visit, About const& about, Answers cons
     return pages::questions(visit.frame.guard, about, asked, answers);
 }
 
+// What a late impact review is asked about with, for the SENCo to mend and send.
+Fields reminder_of_review(About const& about) {
+    return Fields(
+        {{"words",
+          "The impact review for " + about.child.pupil.forename +
+              " is late. When can you write it, and is there anything that you need for it?"}}
+    );
+}
+
 Response get_questions(Visit& visit, Request const& request) {
     auto const about = about_addressed(visit, request, may_ask);
     if (!about) return http::not_found();
-    return visit.page(questions_page(visit, *about, design::blank()));
+    bool const reminds = request.query.holds("remind", "impact-review");
+    return visit.page(
+        questions_page(visit, *about, {reminds ? reminder_of_review(*about) : Fields{}, FormErrors{}})
+    );
 }
 
 Response post_question(Visit& visit, Request const& request) {

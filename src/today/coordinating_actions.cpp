@@ -95,8 +95,10 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
     for (auto& one : all) {
         auto const known = by_case.find(one.id);
         if (known != by_case.end()) one.about.first_concern = known->second.first;
-        if (auto item = for_senco(one.status, one.about, one.facts, visit.today))
+        if (auto item = for_senco(one.status, one.about, one.facts, visit.today)) {
+            item->fresh = came_today(one.facts, visit.staff(), visit.today);
             day.items.push_back(std::move(*item));
+        }
         if (known != by_case.end() && known->second.unanswered)
             day.items.push_back(
                 {.title = "Answer the parent who raised a concern about " + one.about.forename,
@@ -260,7 +262,7 @@ void add_programmes(Visit& visit, Day& day) {
     add_small_groups(visit, day, all);
 }
 
-void add_disputes(Day& day, std::vector<Standing> disputes) {
+void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) {
     std::erase_if(disputes, [](Standing const& one) { return one.status.stage != cases::Stage::in_dispute; });
     tell_apart(disputes);
     for (auto const& one : disputes) {
@@ -269,7 +271,8 @@ void add_disputes(Day& day, std::vector<Standing> disputes) {
             {.title = move->title,
              .path = move->path,
              .detail = one.status.sentence,
-             .due_on = one.status.due_on}
+             .due_on = one.status.due_on,
+             .fresh = came_today(one.facts, visit.staff(), visit.today)}
         );
     }
 }
@@ -314,8 +317,9 @@ void add_coordinating(Visit& visit, Day& day) {
         add_letters(visit, day);
         add_programmes(visit, day);
         add_next_concerns(visit, day);
+        if (!visit.who.may(visits::Permission::deliver)) add_questions_asked(visit, day);
     } else {
-        add_disputes(day, all);
+        add_disputes(visit, day, all);
     }
     if (!visit.who.holds(Role::headteacher)) return;
     day.counts.emplace();

@@ -61,7 +61,7 @@ std::string children_of(store::ProgrammeToMove const& programme) {
     return text::counted(programme.children, "child", "children");
 }
 
-void add_programmes(Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
+void add_programmes(Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
     for (auto const& one : to_move) {
         auto const children = children_of(one);
         auto const to_start = !one.started_on.has_value();
@@ -74,7 +74,8 @@ void add_programmes(Day& day, std::vector<store::ProgrammeToMove> const& to_move
              .detail = to_start            ? children + ", to start on " + calendar::in_words(one.day) + "."
                        : one.children == 0 ? children + "."
                                            : children + ". No session is left.",
-             .due_on = is_left(one) ? std::nullopt : std::optional(one.day)}
+             .due_on = is_left(one) ? std::nullopt : std::optional(one.day),
+             .fresh = calendar::local_date(one.made_at) == visit.today}
         );
     }
 }
@@ -100,7 +101,9 @@ void add_meetings(Visit& visit, Day& day) {
     }
 }
 
-void add_questions(Visit& visit, Day& day) {
+}  // namespace
+
+void add_questions_asked(Visit& visit, Day& day) {
     for (auto const& asked :
          store::asked_by(visit.db, visit.school, visit.staff(), visit.now - an_answer_stays)) {
         auto const path = "/questions/" + std::string(asked.id.text());
@@ -121,17 +124,15 @@ void add_questions(Visit& visit, Day& day) {
     }
 }
 
-}  // namespace
-
 void add_delivering(Visit& visit, Day& day) {
     day.delivers = true;
     auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
     add_sessions(visit, day, to_move);
-    add_programmes(day, to_move);
+    add_programmes(visit, day, to_move);
     auto const since = visit.today - a_withdrawal_stays;
     day.withdrawn = store::withdrawn_from(visit.db, visit.school, visit.staff(), since);
     add_meetings(visit, day);
-    add_questions(visit, day);
+    add_questions_asked(visit, day);
 }
 
 }  // namespace today

@@ -9,6 +9,9 @@ namespace today {
 // Sessions, plans, evaluations, meetings asked for, answers, programmes to start, withdrawals: six queries.
 void add_delivering(Visit& visit, Day& day);
 
+// The answers to what this person asked a class teacher, and the questions that have none yet.
+void add_questions_asked(Visit& visit, Day& day);
+
 // Questions, messages to parents, measures, impact reviews, who is out of class.
 void add_teaching(Visit& visit, Day& day);
 

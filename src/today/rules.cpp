@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "cases/rules.hpp"
+#include "liaison/liaison.hpp"
 #include "referrals/list_rules.hpp"
 #include "story/move_rules.hpp"
 
@@ -92,7 +93,7 @@ Urgency urgency_of(Item const& item, Date today) {
     auto const day = day_of(item, today);
     if (day < today) return Urgency::overdue;
     bool const near = day <= today + calendar::days_in_week;
-    return near || item.may_begin ? Urgency::due : Urgency::later;
+    return near || item.may_begin || item.fresh ? Urgency::due : Urgency::later;
 }
 
 Work in_order(std::vector<Item> items, Date today) {
@@ -146,6 +147,14 @@ std::optional<Item> for_senco(
                 today
             );
             item.waiting = cases::impact_window_of(facts).opens_on;
+            if (status.due_on && *status.due_on < today)
+                item.act =
+                    Act{.opens = {},
+                        .path = liaison::reminder_of_review_path(about.the_case),
+                        .label = {},
+                        .field = {},
+                        .button = "Remind",
+                        .leads = true};
             return about_child(std::move(item), status, about);
         }
         case cases::Owner::nurture_assistant: return late_delivery(status, about, facts.deliverer, today);
@@ -162,6 +171,16 @@ std::optional<Item> for_senco(
         status,
         about
     );
+}
+
+bool came_today(cases::Facts const& facts, StaffId const& person, Date today) {
+    auto const is_of_today = [&](Instant at) { return calendar::local_date(at) == today; };
+    auto const* const furthest = cases::furthest(facts.steps);
+    bool const by_a_step = furthest && furthest->taken_by != person && is_of_today(furthest->taken_at);
+    bool const by_an_answer = std::ranges::any_of(facts.answers, [&](consent::Received const& received) {
+        return received.recorded_by != person && is_of_today(received.received_at);
+    });
+    return by_a_step || by_an_answer || facts.place_ended_on == today;
 }
 
 std::vector<Withdrawn> each_once(std::vector<Withdrawn> withdrawn) {

@@ -37,6 +37,10 @@ std::optional<Item> for_senco(
     cases::Status const& status, story::About const& about, cases::Facts const& facts, Date today
 );
 
+// True where the case came to this person today: by a step that somebody else took, by an answer that
+// somebody else brought in or a parent gave, or by the end of the place.
+bool came_today(cases::Facts const& facts, StaffId const& person, Date today);
+
 // What each child is called on one page: by forename, with the surname's first letter where two share it, and
 // by both names where that does not tell them apart either.
 std::vector<std::string> told_apart(std::span<pupils::Pupil const> children);

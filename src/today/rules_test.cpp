@@ -37,6 +37,40 @@ TEST(Urgency, of_what_may_begin_does_not_wait_for_its_last_week) {
     EXPECT_EQ(urgency_of(item, tuesday + 15), Urgency::overdue);
 }
 
+// H1: what is given to somebody today is not hidden below what they know already.
+TEST(Urgency, of_what_was_given_today_stands_in_sight_whatever_its_day) {
+    auto item = due("a", tuesday + 14);
+    item.fresh = true;
+    EXPECT_EQ(urgency_of(item, tuesday), Urgency::due);
+    EXPECT_EQ(in_words(item, tuesday), "By Tuesday 26 May");
+}
+
+TEST(Fresh, is_what_somebody_else_brought_today) {
+    auto const senco = *StaffId::parse("0190b6e0-0000-7000-8000-00000000000a");
+    auto const teacher = *StaffId::parse("0190b6e0-0000-7000-8000-00000000000b");
+    auto const step_taken = [](Date on, std::optional<StaffId> by) {
+        cases::Facts facts;
+        facts.steps.push_back(
+            {.step = cases::Step::concern,
+             .taken_at = calendar::start_of(on) + 9 * hours,
+             .taken_on = on,
+             .taken_by = by}
+        );
+        return facts;
+    };
+    EXPECT_TRUE(came_today(step_taken(tuesday, teacher), senco, tuesday));
+    EXPECT_FALSE(came_today(step_taken(tuesday - 1, teacher), senco, tuesday));
+    EXPECT_FALSE(came_today(step_taken(tuesday, senco), senco, tuesday)) << "their own doing";
+
+    auto answered = step_taken(tuesday - 20, senco);
+    answered.answers.push_back({.received_at = calendar::start_of(tuesday) + 9 * hours});
+    EXPECT_TRUE(came_today(answered, senco, tuesday)) << "by a parent's link";
+    answered.answers.back().recorded_by = senco;
+    EXPECT_FALSE(came_today(answered, senco, tuesday));
+    answered.place_ended_on = tuesday;
+    EXPECT_TRUE(came_today(answered, senco, tuesday));
+}
+
 TEST(Order, puts_the_earliest_day_first_and_the_longest_wait_first) {
     auto const work = in_order(
         {due("in a week", tuesday + 7),
@@ -93,6 +127,9 @@ TEST(Senco, does_their_own_and_waits_for_the_class_teacher) {
     );
     EXPECT_EQ(urgency_of(*review, tuesday), Urgency::waiting);
     EXPECT_EQ(in_words(*review, tuesday), "4 days overdue");
+    ASSERT_TRUE(review->act);
+    EXPECT_EQ(review->act->button, "Remind");
+    EXPECT_TRUE(review->act->path.ends_with("/questions?remind=impact-review")) << review->act->path;
 }
 
 // M1: the class teacher has been waited for since the window opened, four weeks after the last session.
@@ -107,6 +144,7 @@ TEST(Senco, waits_for_the_impact_review_since_the_first_day_of_its_window) {
         tuesday
     );
     EXPECT_EQ(item->waiting, tuesday - 3);
+    EXPECT_FALSE(item->act) << "nobody is reminded before they are late";
     EXPECT_EQ(in_words(*item, tuesday), "Waiting for 3 days");
 }
 

@@ -11,7 +11,8 @@ std::vector<ProgrammeToMove> programmes_to_move(
                     ELSE coalesce((SELECT max(s.planned_on) FROM session s
                                     WHERE s.school_id = g.school_id AND s.programme_id = g.id), g.started_on) END,
                (SELECT count(*) FROM place p
-                 WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
+                 WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL),
+               g.made_at
           FROM programme g
          WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
            AND (g.started_on IS NULL

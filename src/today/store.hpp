@@ -18,7 +18,8 @@ struct ProgrammeToMove {
     std::optional<Date> started_on;
     Date day;  // on which it starts; or the last session was due
     int children = 0;
-    auto columns() { return std::tie(id, name, started_on, day, children); }
+    Instant made_at;
+    auto columns() { return std::tie(id, name, started_on, day, children, made_at); }
 };
 std::vector<ProgrammeToMove> programmes_to_move(
     db::Connection& db, SchoolId school, StaffId const& deliverer

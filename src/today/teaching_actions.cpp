@@ -61,7 +61,8 @@ void add_measures(Visit& visit, Day& day) {
             {.title = "Say where " + measure.place.pupil.name() + " is now",
              .path = programmes::path_of(measure.place.id) + "/measure",
              .detail = "The measure before " + measure.programme_name + ".",
-             .due_on = measure.starts_on}
+             .due_on = measure.starts_on,
+             .fresh = measure.place.allocated_on == visit.today}
         );
 }
 

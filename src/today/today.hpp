@@ -31,6 +31,7 @@ struct Item {
     std::string detail = {};           // "Referred on Tuesday 5 May 2026 and to be discussed."
     std::optional<Date> due_on = {};   // none: now
     bool may_begin = false;            // shown from now on, however far off its last day is
+    bool fresh = false;                // was given to this person today: it stands in sight, whatever its day
     std::optional<Date> waiting = {};  // waits for somebody else since this day
     std::optional<Act> act = {};
     std::string kind = {};   // "Decide what comes next": many of one kind are shown together

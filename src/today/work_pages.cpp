@@ -47,11 +47,22 @@ std::vector<Item> of_kind(std::vector<Item> const& items, std::string const& kin
     return alike;
 }
 
+// Where many are shown together, only what leads to a page: nothing is sent from the midst of a list.
+h::Node way_on(Item const& item) {
+    if (!item.act || !item.act->leads) return {};
+    return h::group(
+        " · ", h::a(h::href(item.act->path), item.act->button, design::unseen(" about " + item.child))
+    );
+}
+
 // What is to be done is said once, and below it for whom.
 design::WorkItem together(std::vector<Item> const& items, Date today) {
     auto const child = [&](Item const& item) -> h::Node {
         return h::li(
-            h::a(h::href(item.path), h::attribute("aria-label", item.title), item.child), tag_of(item, today)
+            h::span(
+                h::a(h::href(item.path), h::attribute("aria-label", item.title), item.child), way_on(item)
+            ),
+            tag_of(item, today)
         );
     };
     return {.title = items.front().kind, .detail = h::ul(h::css("work__children"), h::each(items, child))};
