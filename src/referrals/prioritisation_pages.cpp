@@ -98,10 +98,16 @@ h::Node what_was_weighed(Weighed const& weighed) {
 h::Node what_next(design::FormGuard const& guard, Papers const& papers, Answers const& waiting_answers) {
     auto const the_case = std::string(papers.the_case.text());
     return h::section(
-        h::h2("Is there a place?"),
+        h::h2("Is there a place for " + papers.header.name + "?"),
         h::p(
-            "If a place is free or soon will be, write to the parents. If not, put " + papers.header.name +
-            " on the waiting list."
+            h::a(h::href("/programmes"), "See the programmes"),
+            ": those that run and those to start, with their day, who delivers them and how many of their "
+            "places are taken."
+        ),
+        h::p(
+            "If a place is free or soon will be, or you are going to make a programme, write to the parents: "
+            "the place is given once one of them agrees. If not, put " +
+            papers.header.name + " on the waiting list."
         ),
         h::p(design::link_button("Write to the parents", "/cases/" + the_case + "/letters")),
         design::details(
