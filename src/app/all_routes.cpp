@@ -18,8 +18,8 @@
 #include "sessions/routes.hpp"
 #include "sign_in/routes.hpp"
 #include "staff/routes.hpp"
+#include "story/actions.hpp"
 #include "story/routes.hpp"
-#include "story/store.hpp"
 #include "strategies/routes.hpp"
 #include "today/routes.hpp"
 
@@ -30,14 +30,18 @@ namespace {
 // progress.
 pupils::pages::Supported supported_among(Visit& visit, std::vector<pupils::Pupil> const& pupils) {
     need_to_know::Sight const sight(visit);
-    auto const support = story::store::support(visit.db, visit.school, visit.today);
     pupils::pages::Supported supported;
+    std::vector<PupilId> to_see_progress_of;
     for (auto const& pupil : pupils) {
-        auto const found = support.find(pupil.id);
-        if (found == support.end() || !sight.shows_support_of(pupil)) continue;
-        bool const sees_progress = sight.of(pupil)->sees(need_to_know::Zone::progress);
-        supported.emplace(pupil.id, sees_progress ? in_words(found->second) : "Open case");
+        if (!sight.shows_support_of(pupil)) continue;
+        supported.emplace(pupil.id, "Open case");
+        if (sight.of(pupil)->sees(need_to_know::Zone::progress)) to_see_progress_of.push_back(pupil.id);
     }
+    if (to_see_progress_of.empty()) return supported;
+    auto const support = story::support(visit);
+    for (auto const& pupil : to_see_progress_of)
+        if (auto const found = support.find(pupil); found != support.end())
+            supported.insert_or_assign(pupil, in_words(found->second));
     return supported;
 }
 

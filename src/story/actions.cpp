@@ -131,6 +131,17 @@ void tell_withdrawal(Visit const& visit, CaseTold& told) {
                 told.still_agree.push_back(one);
 }
 
+// The status of a case between the letter and the place hangs on its answers, and on no day of a step.
+Support support_by_answers(cases::Step furthest, cases::Facts facts, Date today) {
+    for (auto const step : {cases::Step::letter, furthest}) {
+        cases::StepTaken taken;
+        taken.step = step;
+        taken.taken_on = today;
+        facts.steps.push_back(std::move(taken));
+    }
+    return support_of(facts, cases::status_of(facts, today));
+}
+
 // An earlier case belongs to those whose tie is to the child, and not to one case.
 bool sees_earlier_cases(Relationship relationship) {
     return relationship == Relationship::senco || relationship == Relationship::headteacher ||
@@ -190,6 +201,20 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
     story.links = links_for(visit.who, story.seen, story.told ? &*story.told : nullptr);
     add_check_ins(visit, story);
     return story;
+}
+
+std::map<PupilId, Support> support(Visit const& visit) {
+    std::map<PupilId, Support> by_pupil;
+    std::optional<std::map<CaseId, cases::Facts>> answered;  // read once it is needed
+    for (auto const& one : store::reached(visit.db, visit.school)) {
+        auto support = support_by_steps(one.furthest, one.place_ended);
+        if (!support) {
+            if (!answered) answered = store::answered(visit.db, visit.school);
+            support = support_by_answers(*one.furthest, (*answered)[one.the_case], visit.today);
+        }
+        by_pupil.emplace(one.pupil, *support);
+    }
+    return by_pupil;
 }
 
 std::optional<pupils::Pupil> pupil_alone(Visit const& visit, PupilId const& pupil) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "story/story.hpp"
@@ -10,6 +11,9 @@ namespace story {
 // The child's story as far as the visitor may see it; empty where they may see nothing of it, or where the
 // school has no such pupil.
 std::optional<Story> tell(Visit const& visit, PupilId const& pupil);
+
+// How far each open case has come, as a list of pupils tells it.
+std::map<PupilId, Support> support(Visit const& visit);
 
 // What everybody who may see pupils sees of one whom they have no part in: name, class and year.
 std::optional<pupils::Pupil> pupil_alone(Visit const& visit, PupilId const& pupil);

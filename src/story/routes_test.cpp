@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
 #include "programmes/change_actions.hpp"
+#include "story/actions.hpp"
+#include "story/rules.hpp"
 #include "story/running_case_test.hpp"
-#include "story/store.hpp"
 
 namespace story {
 namespace {
@@ -187,7 +192,8 @@ TEST_F(StoryPage, tells_of_a_discussion_on_the_day_on_which_it_was_held) {
 
 TEST_F(StoryPage, tells_lists_how_far_each_case_has_come) {
     auto const of = [&](support::Child const& child) {
-        return store::support(db(), school_.school, school_.today).at(*PupilId::parse(child.id.text()));
+        auto const visit = school_.visit(db(), school_.senco);
+        return support(visit).at(*PupilId::parse(child.id.text()));
     };
     auto const amiras = running_.another_case(school_.amira);
     EXPECT_EQ(of(school_.sam), Support::programme);
@@ -195,25 +201,23 @@ TEST_F(StoryPage, tells_lists_how_far_each_case_has_come) {
 
     running_.step(amiras, "referral", school_.today - 20);
     EXPECT_EQ(of(school_.amira), Support::open);
-    db().run(
-        R"(INSERT INTO waiting (school_id, id, case_id, since_on, review_by_on, meanwhile, position)
-           VALUES ($1, $2, $3, $4, $4, 'A quiet corner', 1))",
-        school_.school,
-        running_.id(),
-        amiras,
-        school_.today
-    );
-    EXPECT_EQ(of(school_.amira), Support::waiting);
-    for (auto const* step : {"discussion", "prioritisation", "letter"})
+    for (auto const* step : {"discussion", "prioritisation", "waiting_list"})
         running_.step(amiras, step, school_.today - 10);
+    EXPECT_EQ(of(school_.amira), Support::waiting);
+    running_.step(amiras, "letter", school_.today - 10);
     EXPECT_EQ(of(school_.amira), Support::open) << "asked";
     auto const& mother = school_.amira.mother;
     school_.answer({}, amiras, mother, "given", school_.today - 9);
+    running_.step(amiras, "consent", school_.today - 9);
     EXPECT_EQ(of(school_.amira), Support::waiting) << "for a place";
     school_.answer({}, amiras, mother, "withdrawn", school_.today - 8);
-    EXPECT_EQ(of(school_.amira), Support::open) << "withdrawn";
+    EXPECT_EQ(of(school_.amira), Support::stopped) << "withdrawn";
     school_.answer({}, amiras, mother, "given", school_.today - 7);
     EXPECT_EQ(of(school_.amira), Support::waiting) << "given again";
+    school_.answer({}, amiras, school_.amira.father, "refused", school_.today - 6);
+    EXPECT_EQ(of(school_.amira), Support::open) << "parents differ";
+    school_.answer({}, amiras, school_.amira.father, "given", school_.today - 5);
+    EXPECT_EQ(of(school_.amira), Support::waiting);
 
     db().run(
         "UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed' WHERE school_id = $2",
@@ -221,6 +225,100 @@ TEST_F(StoryPage, tells_lists_how_far_each_case_has_come) {
         school_.school
     );
     EXPECT_EQ(of(school_.sam), Support::stopped);
+}
+
+// C7: a yes counts only while its giver has a say for the child; the tag knows it as the child's page does.
+TEST_F(StoryPage, tells_lists_of_nobody_waiting_for_a_place_by_the_yes_of_who_has_lost_their_say) {
+    auto const amiras = running_.another_case(school_.amira);
+    for (auto const* step : {"referral", "discussion", "prioritisation", "letter", "consent"})
+        running_.step(amiras, step, school_.today - 10);
+    school_.answer({}, amiras, school_.amira.mother, "given", school_.today - 9);
+    auto const tag = [&] {
+        auto const visit = school_.visit(db(), school_.senco);
+        return support(visit).at(*PupilId::parse(school_.amira.id.text()));
+    };
+    EXPECT_EQ(tag(), Support::waiting);
+    db().run(
+        "UPDATE pupil_contact SET responsibility = 0 WHERE school_id = $1 AND contact_id = $2",
+        school_.school,
+        school_.amira.mother
+    );
+    EXPECT_EQ(tag(), Support::open);
+    EXPECT_TRUE(holds(page_for(school_.senco, school_.amira.id).body, "Consent expired"));
+}
+
+// Every history of up to two answers of two parents, after the letter and after consent, and a third of them
+// with a mother who has lost her say.
+TEST_F(StoryPage, tells_lists_of_each_case_what_its_status_says_in_any_history) {
+    struct Saying {
+        bool mothers = true;
+        std::string answer;
+        std::optional<Date> expires_on = {};
+        std::optional<std::string> form = {};
+    };
+    std::vector<Saying> const sayings{
+        {true, "given"},
+        {true, "given", school_.today - 1},
+        {true, "withdrawn"},
+        {false, "given", std::nullopt, "group"},
+        {false, "refused", std::nullopt, "group"},
+        {false, "refused"}};
+    std::vector<std::vector<Saying>> histories{{}};
+    for (std::size_t at = 0; at < histories.size(); ++at)
+        if (histories[at].size() < 2)
+            for (auto const& saying : sayings) {
+                auto longer = histories[at];
+                longer.push_back(saying);
+                histories.push_back(std::move(longer));
+            }
+    ASSERT_EQ(histories.size(), 43U);
+    std::size_t children = 0;
+    for (std::string const reached : {"letter", "consent"})
+        for (auto const& history : histories) {
+            auto const child =
+                school_.add_child("Ada", "Moss" + std::to_string(++children), school_.class_5a);
+            auto const the_case = running_.another_case(child);
+            for (std::string const step : {"referral", "discussion", "prioritisation", "letter", "consent"}) {
+                running_.step(the_case, step, school_.today - 20);
+                if (step == reached) break;
+            }
+            int number = 0;
+            for (auto const& [mothers, answer, expires_on, form] : history) {
+                ++number;
+                db().run(
+                    R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route,
+                                                   answered_on, received_at, expires_on, form)
+                       VALUES ($1, $2, $3, $4, $5, 'link', $6, $7, $8, $9))",
+                    school_.school,
+                    the_case,
+                    number,
+                    mothers ? child.mother : child.father,
+                    answer,
+                    school_.today - 10 + number,
+                    school_.now,
+                    expires_on,
+                    form
+                );
+            }
+            if (children % 3 == 0)
+                db().run(
+                    "UPDATE pupil_contact SET responsibility = 0 WHERE school_id = $1 AND contact_id = $2",
+                    school_.school,
+                    child.mother
+                );
+        }
+    auto const visit = school_.visit(db(), school_.senco);
+    auto const told = support(visit);
+    auto const open = cases::store::open(db(), visit.school, visit.today);
+    EXPECT_EQ(open.size(), children + 1);
+    std::set<Support> seen;
+    for (auto const& one : open) {
+        auto const status = cases::status_of(one.facts, visit.today);
+        EXPECT_EQ(told.at(one.pupil.id), support_of(one.facts, status))
+            << one.pupil.surname << ": " << status.sentence;
+        seen.insert(told.at(one.pupil.id));
+    }
+    EXPECT_EQ(seen, (std::set{Support::open, Support::waiting, Support::programme, Support::stopped}));
 }
 
 TEST_F(StoryPage, shows_the_face_that_the_child_chose_to_who_sees_progress) {

@@ -67,6 +67,39 @@ std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status)
     return way;
 }
 
+std::optional<Support> support_by_steps(
+    std::optional<cases::Step> furthest, std::optional<cases::EndReason> place_ended
+) {
+    using cases::Step;
+    if (!furthest) return Support::concern;
+    switch (*furthest) {
+        case Step::concern: return Support::concern;
+        case Step::referral:
+        case Step::discussion:
+        case Step::prioritisation: return Support::open;
+        case Step::waiting_list: return Support::waiting;
+        case Step::letter:
+        case Step::consent: return std::nullopt;
+        case Step::allocation:
+        case Step::start: {
+            bool const early = place_ended && place_ended != cases::EndReason::completed;
+            return early ? Support::stopped : Support::programme;
+        }
+        case Step::completion:
+        case Step::impact_review:
+        case Step::next_step: return Support::after;
+    }
+    return Support::open;
+}
+
+Support support_of(cases::Facts const& facts, cases::Status const& status) {
+    auto const* const furthest = cases::furthest(facts.steps);
+    auto const step = furthest ? std::optional(furthest->step) : std::nullopt;
+    if (auto const told = support_by_steps(step, facts.place_ended)) return *told;
+    if (status.stage == cases::Stage::to_allocate) return Support::waiting;
+    return status.stage == cases::Stage::stopped ? Support::stopped : Support::open;
+}
+
 std::vector<SessionTold> while_they_had_a_place(
     std::vector<SessionTold> sessions, Date allocated_on, std::optional<Date> ended_on
 ) {

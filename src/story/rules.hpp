@@ -13,6 +13,15 @@ namespace story {
 // passed over is not needed.
 std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status);
 
+// How far an open case has come, as a list of pupils tells it, by its furthest step and the end of its latest
+// place; empty between the letter and the place, where the answers decide. Who has a place is in a programme,
+// though an answer may hold up its sessions.
+std::optional<Support> support_by_steps(
+    std::optional<cases::Step> furthest, std::optional<cases::EndReason> place_ended
+);
+// The same of any open case, with its status.
+Support support_of(cases::Facts const& facts, cases::Status const& status);
+
 // What of the programme bears on the child: nothing before the day on which they were given their place, and
 // nothing after the day on which it ended.
 std::vector<SessionTold> while_they_had_a_place(

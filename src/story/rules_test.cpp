@@ -23,6 +23,25 @@ LeafState leaf(cases::Facts const& facts, std::optional<cases::Step> next, cases
     return way_of(facts, {.next = next})[static_cast<std::size_t>(step)].state;
 }
 
+TEST(Tag, of_a_case_follows_its_steps_and_between_letter_and_place_its_answers) {
+    using cases::Step;
+    auto const tag = [](Step reached, cases::Stage stage, std::optional<cases::EndReason> ended = {}) {
+        auto facts = taken_to(reached);
+        facts.place_ended = ended;
+        return support_of(facts, {.stage = stage});
+    };
+    EXPECT_EQ(support_of({}, {}), Support::concern);
+    EXPECT_EQ(tag(Step::discussion, cases::Stage::to_prioritise), Support::open);
+    EXPECT_EQ(tag(Step::waiting_list, cases::Stage::waiting), Support::waiting);
+    EXPECT_EQ(tag(Step::letter, cases::Stage::awaiting_answer), Support::open);
+    EXPECT_EQ(tag(Step::consent, cases::Stage::to_allocate), Support::waiting);
+    EXPECT_EQ(tag(Step::consent, cases::Stage::consent_expired), Support::open);
+    EXPECT_EQ(tag(Step::consent, cases::Stage::stopped), Support::stopped);
+    EXPECT_EQ(tag(Step::start, cases::Stage::consent_expired), Support::programme) << "the place is kept";
+    EXPECT_EQ(tag(Step::start, cases::Stage::stopped, cases::EndReason::own_wish), Support::stopped);
+    EXPECT_EQ(tag(Step::completion, cases::Stage::impact_open, cases::EndReason::completed), Support::after);
+}
+
 TEST(StepLine, has_nine_leaves_from_concern_to_start) {
     auto const way = way_of({}, {});
     ASSERT_EQ(way.size(), 9U);
