@@ -155,7 +155,7 @@ design::Page referrals(ListView const& view) {
         return h::p(
             "Your part: at the meeting each term you talk referrals through with the SENCo, prioritise them "
             "together and see who is given a place. A child's page opens to you once they have a place with "
-            "you. New concerns, letters and consent are with the SENCo."
+            "you. Letters and consent are with the SENCo."
         );
     };
     return {

@@ -33,11 +33,11 @@ std::optional<Group> group_of(cases::Stage stage) {
 
 bool is_for_the_meeting(Group group) {
     switch (group) {
+        case Group::new_concerns:
         case Group::to_discuss:
         case Group::to_prioritise:
         case Group::waiting:
         case Group::to_allocate: return true;
-        case Group::new_concerns:
         case Group::letters:
         case Group::consent:
         case Group::to_start: return false;

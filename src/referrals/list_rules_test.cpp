@@ -33,12 +33,11 @@ TEST(List, has_a_stage_for_every_group) {
     }
 }
 
-TEST(List, is_for_the_meeting_where_it_is_discussed_prioritised_or_given_a_place) {
+TEST(List, is_for_the_meeting_but_for_letters_and_consent_and_who_has_a_place) {
     for (auto const group : all_of<Group>())
         EXPECT_EQ(
             is_for_the_meeting(group),
-            group == Group::to_discuss || group == Group::to_prioritise || group == Group::waiting ||
-                group == Group::to_allocate
+            group != Group::letters && group != Group::consent && group != Group::to_start
         ) << word(group);
 }
 
