@@ -60,6 +60,9 @@ sessions::Evaluation evaluation_of(
     evaluation.next_time = fill(texts::next_time(turn));
     if (chance.in_a_hundred(35)) evaluation.confidence = fill(texts::confidence(turn));
     for (auto const& target : targets) evaluation.ratings.push_back({target.id, risen(chance, number)});
+    // One week is given to the first target alone.
+    if (number == 3)
+        for (std::size_t at = 1; at < evaluation.ratings.size(); ++at) evaluation.ratings[at].rating.reset();
     return evaluation;
 }
 

@@ -61,9 +61,8 @@ h::Node all_choices(Group const& group, std::vector<Choice> const& choices, bool
     return h::div(h::css(in_a_row ? css + " " + css + "--inline" : css), items);
 }
 
-h::Node one_step(Group const& group, int number, std::size_t index) {
+h::Node one_step(Group const& group, std::string const& value, std::string const& text, std::size_t index) {
     auto const id = id_of(group, index);
-    auto const value = std::to_string(number);
     return h::div(
         h::css("steps__item"),
         h::input(
@@ -74,8 +73,13 @@ h::Node one_step(Group const& group, int number, std::size_t index) {
             h::value(value),
             h::checked(group.answers.typed.holds(group.name, value))
         ),
-        h::label(h::css("steps__label"), h::for_(id), value)
+        h::label(h::css("steps__label"), h::for_(id), text)
     );
+}
+
+h::Node beside_the_steps(Group const& group, Steps const& input, std::size_t index) {
+    if (input.instead.empty()) return {};
+    return h::div(h::css("steps__instead"), one_step(group, input.instead_value, input.instead, index));
 }
 
 h::Node ends_of_steps(Steps const& input) {
@@ -134,13 +138,15 @@ h::Node target_steps(Answers const& answers, Steps const& input) {
     Group const group{answers, field, input.name, Kind::radio};
     std::vector<h::Node> items;
     for (int number = input.least; number <= input.most; ++number)
-        items.push_back(one_step(group, number, items.size()));
+        items.push_back(one_step(group, std::to_string(number), std::to_string(number), items.size()));
     return question(
         field,
         input.legend,
         Size::small,
         h::group(
-            h::div(h::css(items.size() > 6 ? "steps steps--many" : "steps"), items), ends_of_steps(input)
+            h::div(h::css(items.size() > 6 ? "steps steps--many" : "steps"), items),
+            ends_of_steps(input),
+            beside_the_steps(group, input, items.size())
         )
     );
 }

@@ -130,7 +130,9 @@ struct Steps {
     std::string least_means = {};  // "Not at all yet"
     std::string most_means = {};   // "All the time"
     std::string hint = {};
-    std::string before = {};  // "Last week: 4"
+    std::string before = {};         // "Last week: 4"
+    std::string instead = {};        // "Not seen today": a choice beside the scale
+    std::string instead_value = {};  // what it sends
     std::string id = {};
 };
 // A rating as one row of big numbers to touch.

@@ -127,6 +127,18 @@ TEST(Controls, target_steps_go_from_the_least_to_the_most) {
     EXPECT_FALSE(holds(field, "value=\"6\""));
 }
 
+TEST(Controls, one_choice_more_stands_beside_the_steps_where_there_is_one) {
+    Steps steps{.name = "rating", .legend = "I can join in"};
+    EXPECT_FALSE(holds(target_steps(blank(), steps), "steps__instead"));
+    steps.instead = "Not seen today";
+    steps.instead_value = "not_seen";
+    Fields typed;
+    typed.add("rating", "not_seen");
+    auto const field = target_steps({typed, FormErrors{}}, steps);
+    EXPECT_TRUE(holds(field, "value=\"not_seen\" checked"));
+    EXPECT_TRUE(holds(field, "Not seen today</label>"));
+}
+
 TEST(Controls, every_face_has_its_words) {
     auto const field = face_radios(blank(), {.name = "feeling", .legend = "How was it?"});
     for (auto const feeling : all_of<Feeling>()) {

@@ -94,7 +94,7 @@ struct Week {
     Date held_on;
     bool attended = false;
     std::optional<TargetId> target;
-    int rating = 0;
+    std::optional<int> rating;  // none: the target was not seen that week
     auto columns() { return std::tie(held_on, attended, target, rating); }
 };
 

@@ -157,7 +157,8 @@ std::string attendance(std::vector<Week> const& weeks) {
 std::string ratings_of(programmes::Target const& target, std::vector<Week> const& weeks) {
     std::vector<std::string> ratings;
     for (auto const& week : weeks)
-        if (week.target == target.id) ratings.push_back(std::to_string(week.rating));
+        if (week.target == target.id)
+            ratings.push_back(week.rating ? std::to_string(*week.rating) : "not seen");
     return ratings.empty() ? "not rated" : text::joined(ratings, ", ");
 }
 

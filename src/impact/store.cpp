@@ -120,7 +120,7 @@ std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId con
 
 std::vector<Week> weeks_of(db::Connection& db, SchoolId school, PlaceId const& place) {
     constexpr db::Sql sql = R"(
-        SELECT s.held_on, e.attended, r.target_id, coalesce(r.rating, 0)
+        SELECT s.held_on, e.attended, r.target_id, r.rating
           FROM evaluation e
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id AND s.outcome = 'delivered'
           LEFT JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id

@@ -125,6 +125,54 @@ TEST_F(SessionsTest, of_two_who_write_the_same_card_the_second_is_asked_to_choos
     EXPECT_EQ(written(session, place)->ratings.front().rating, 2);
 }
 
+// G4: no number where nothing was to be seen.
+TEST_F(SessionsTest, a_target_that_was_not_seen_is_kept_as_such_and_may_be_corrected_either_way) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto evaluation = pleased(place);
+    auto const said = [&](std::optional<int> rating, int version) {
+        evaluation.ratings.front().rating = rating;
+        evaluation.version = version;
+        EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place, evaluation));
+        auto const kept = *written(session, place);
+        EXPECT_EQ(kept.writing, Writing::written);
+        ASSERT_EQ(kept.ratings.size(), 1U);
+        EXPECT_EQ(kept.ratings.front().rating, rating);
+    };
+    said(std::nullopt, 0);
+    said(0, 1);
+    said(std::nullopt, 2);
+    auto const open = as(school.nurture_assistant, [&](Visit& visit) {
+        return store::to_write_up(visit.db, visit.school, visit.staff(), visit.today).size();
+    });
+    EXPECT_EQ(open, 0U);
+}
+
+TEST_F(SessionsTest, what_a_target_was_rated_last_passes_over_the_weeks_in_which_it_was_not_seen) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const place = only_place_in(programme).id;
+    std::size_t number = 0;
+    for (auto const rating : {std::optional(4), std::optional(7), std::optional<int>()}) {
+        auto const& session = sessions[number++];
+        day = session.planned_on;
+        ASSERT_TRUE(deliver_as(school.nurture_assistant, session.id));
+        auto evaluation = pleased(place);
+        evaluation.ratings.front().rating = rating;
+        ASSERT_TRUE(evaluate_as(school.nurture_assistant, session.id, place, evaluation));
+    }
+    auto const before = [&](std::size_t at) {
+        return store::ratings_before(read(), school.school, place, sessions[at].id);
+    };
+    EXPECT_TRUE(before(0).empty());
+    EXPECT_EQ(before(1).front().rating, 4);
+    EXPECT_EQ(before(2).front().rating, 7);
+    ASSERT_EQ(before(3).size(), 1U);
+    EXPECT_EQ(before(3).front().rating, 7);
+}
+
 TEST_F(SessionsTest, the_log_never_repeats_what_a_child_confided) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;

@@ -40,7 +40,8 @@ std::string words_of(std::vector<Rating> const& ratings) {
     std::string words;
     for (auto const& rating : ratings) {
         if (!words.empty()) words += ", ";
-        words += std::string(rating.target.text()) + ": " + std::to_string(rating.rating);
+        words += std::string(rating.target.text()) + ": " +
+                 (rating.rating ? std::to_string(*rating.rating) : std::string(not_seen));
     }
     return words;
 }

@@ -13,7 +13,8 @@ namespace {
 
 std::string last_time(Card const& card, TargetId const& target) {
     auto const rating = std::ranges::find(card.last_time, target, &Rating::target);
-    return rating == card.last_time.end() ? std::string() : "Last time: " + std::to_string(rating->rating);
+    if (rating == card.last_time.end() || !rating->rating) return {};
+    return "Last time: " + std::to_string(*rating->rating);
 }
 
 h::Node attendance(Answers const& answers) {
@@ -43,7 +44,9 @@ h::Node steps(Card const& card, Answers const& answers) {
              .legend = "“" + target.words + "”",
              .least_means = "Not at all yet",
              .most_means = "All the time",
-             .before = last_time(card, target.id)}
+             .before = last_time(card, target.id),
+             .instead = "Not seen today",
+             .instead_value = std::string(not_seen)}
         );
     }));
 }
@@ -94,6 +97,10 @@ h::Node evaluation_form(design::FormGuard const& guard, Card const& card, Answer
     );
 }
 
+std::string in_words(Rating const& rating) {
+    return rating.rating ? std::to_string(*rating.rating) + " of 10" : "Not seen that day";
+}
+
 h::Node as_written(Card const& card, Evaluation const& evaluation) {
     std::vector<design::SummaryRow> rows;
     if (!evaluation.attended) {
@@ -106,8 +113,7 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
             );
         for (auto const& rating : evaluation.ratings) {
             auto const target = std::ranges::find(card.targets, rating.target, &programmes::Target::id);
-            if (target != card.targets.end())
-                rows.push_back({"“" + target->words + "”", std::to_string(rating.rating) + " of 10"});
+            if (target != card.targets.end()) rows.push_back({"“" + target->words + "”", in_words(rating)});
         }
         rows.push_back({"What pleased", evaluation.noticed});
     }

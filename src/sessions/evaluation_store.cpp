@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sessions/store.hpp"
 
 // What each session did for each child.
@@ -133,17 +135,20 @@ std::vector<Rating> ratings_before(
     db::Connection& db, SchoolId school, PlaceId const& place, SessionId const& session
 ) {
     constexpr db::Sql sql = R"(
-        SELECT e.id
+        SELECT r.target_id, r.rating
           FROM session this_one
           JOIN session s ON s.school_id = this_one.school_id AND s.programme_id = this_one.programme_id
                         AND s.planned_on < this_one.planned_on
           JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
                            AND e.attended = 1 AND e.writing = 'written'
+          JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id AND r.rating IS NOT NULL
          WHERE this_one.school_id = $2 AND this_one.id = $3
-         ORDER BY s.planned_on DESC
-         LIMIT 1)";
-    auto const last = db.one<EvaluationId>(sql, place, school, session);
-    return last ? ratings_in(db, school, *last) : std::vector<Rating>{};
+         ORDER BY s.planned_on DESC, s.number DESC)";
+    std::vector<Rating> latest;
+    for (auto const& row : db.all<RatingOnly>(sql, place, school, session))
+        if (std::ranges::find(latest, row.rating.target, &Rating::target) == latest.end())
+            latest.push_back(row.rating);
+    return latest;
 }
 
 std::map<PlaceId, std::string> next_times(db::Connection& db, SchoolId school, SessionId const& session) {

@@ -8,12 +8,19 @@ namespace {
 constexpr std::size_t long_text = 8000;
 constexpr std::size_t short_text = 2000;
 
-std::vector<Rating> ratings_in(http::FormReader& form, std::vector<programmes::Target> const& targets) {
+std::vector<Rating> ratings_in(
+    http::FormReader& form, Fields const& fields, std::vector<programmes::Target> const& targets
+) {
     std::vector<Rating> ratings;
     for (auto const& target : targets) {
-        auto const missing = "Choose a number from 0 to 10 for " + programmes::named(target);
-        auto const rating = form.number(rating_field(target.id), missing, 0, 10);
-        ratings.push_back({target.id, static_cast<int>(rating)});
+        auto const field = rating_field(target.id);
+        if (fields.holds(field, not_seen)) {
+            ratings.push_back({target.id, std::nullopt});
+            continue;
+        }
+        auto const missing = "Choose a number from 0 to 10 for " + programmes::named(target) +
+                             ", or that it was not seen today";
+        ratings.push_back({target.id, static_cast<int>(form.number(field, missing, 0, 10))});
     }
     return ratings;
 }
@@ -96,7 +103,7 @@ Expected<Evaluation, FormErrors> evaluation(
     if (!entered.attended) {
         entered.why_absent = form.choice<WhyAbsent>("why_absent", "Choose why the child was not there");
     } else {
-        entered.ratings = ratings_in(form, targets);
+        entered.ratings = ratings_in(form, fields, targets);
         entered.feeling = form.choice_if_any<Feeling>("feeling");
     }
     entered.noticed = form.text_if_any("noticed", short_text);
@@ -112,7 +119,10 @@ Fields typed(Evaluation const& evaluation) {
     if (evaluation.why_absent) fields.add("why_absent", std::string(word(*evaluation.why_absent)));
     if (evaluation.feeling) fields.add("feeling", std::string(word(*evaluation.feeling)));
     for (auto const& rating : evaluation.ratings)
-        fields.add(rating_field(rating.target), std::to_string(rating.rating));
+        fields.add(
+            rating_field(rating.target),
+            rating.rating ? std::to_string(*rating.rating) : std::string(not_seen)
+        );
     fields.add("noticed", evaluation.noticed);
     fields.add("next_time", evaluation.next_time);
     fields.add("confidence", evaluation.confidence);

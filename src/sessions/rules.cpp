@@ -145,7 +145,7 @@ std::string in_words(Refusal refusal) {
             return "The child had not started on that day. Start the child first, on the programme's page; "
                    "sessions "
                    "from the day of the start can be written up";
-        case Refusal::target_not_rated: return "Choose a number from 0 to 10";
+        case Refusal::target_not_rated: return "Choose a number from 0 to 10, or that it was not seen today";
         case Refusal::absence_without_reason: return "Choose why the child was not there";
         case Refusal::school_closed_that_day: return "The school is closed on that day; enter a school day";
         case Refusal::instead_in_the_past:

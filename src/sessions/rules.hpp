@@ -127,7 +127,8 @@ std::optional<Refusal> objection_to_not_holding(Session const& session);
 // What stands against the day named for the session that is held instead.
 std::optional<Refusal> objection_to_holding_instead(Date on, Date today, bool school_day);
 
-// What an evaluation lacks: a reason of an absent child, a rating of a target of one who came.
+// What an evaluation lacks: a reason of an absent child; of one who came, a rating of a target or that it was
+// not seen (G4).
 std::optional<Refusal> what_it_lacks(
     Evaluation const& evaluation, std::span<programmes::Target const> targets
 );

@@ -254,7 +254,7 @@ TEST(Evaluating, what_is_written_stays_once_the_impact_was_measured_and_all_of_i
             }
 }
 
-TEST(Evaluating, a_child_who_came_is_rated_on_every_target_and_one_who_did_not_has_a_reason) {
+TEST(Evaluating, a_child_who_came_has_a_word_on_every_target_and_one_who_did_not_has_a_reason) {
     programmes::Target target;
     target.id = TargetId::make({1});
     std::vector const targets{target};
@@ -262,6 +262,8 @@ TEST(Evaluating, a_child_who_came_is_rated_on_every_target_and_one_who_did_not_h
     EXPECT_EQ(what_it_lacks(evaluation, targets), Refusal::target_not_rated);
     evaluation.ratings = {{target.id, 4}};
     EXPECT_FALSE(what_it_lacks(evaluation, targets));
+    evaluation.ratings = {{target.id, std::nullopt}};
+    EXPECT_FALSE(what_it_lacks(evaluation, targets)) << "it was not seen, which is said";
     evaluation.attended = false;
     EXPECT_EQ(what_it_lacks(evaluation, targets), Refusal::absence_without_reason);
     evaluation.why_absent = WhyAbsent::ill;

@@ -32,9 +32,10 @@ constexpr auto words(Feeling) {
 enum class Writing { begun, written };
 constexpr auto words(Writing) { return std::array{"begun", "written"}; }
 
+// None: the session did not work on the target, or nothing of it was to be seen.
 struct Rating {
     TargetId target;
-    int rating = 0;
+    std::optional<int> rating;
     friend bool operator==(Rating const&, Rating const&) = default;
 };
 
@@ -100,6 +101,8 @@ std::string rating_field(TargetId const& target);
 
 // "/sessions/…/evaluations/…", "/sessions/…/check-in/…"
 std::string evaluation_path(SessionId const& session, PlaceId const& place);
+// What is sent in place of a number.
+inline constexpr std::string_view not_seen = "not_seen";
 std::string check_in_path(SessionId const& session, PlaceId const& place);
 
 }  // namespace sessions

@@ -116,7 +116,7 @@ std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, S
 std::optional<Evaluation> evaluation(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place
 );
-// The ratings of the last session before this one that the child came to.
+// The latest rating of each target before this session; weeks in which it was not seen are passed over.
 std::vector<Rating> ratings_before(
     db::Connection& db, SchoolId school, PlaceId const& place, SessionId const& session
 );
@@ -139,7 +139,7 @@ void change_feeling(
 struct RatingIn {
     SessionId session;
     TargetId target;
-    int rating = 0;
+    std::optional<int> rating;  // none: it was not seen
     auto columns() { return std::tie(session, target, rating); }
 };
 std::vector<RatingIn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place);

@@ -86,7 +86,9 @@ std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
     }
     for (auto& one : targets) {
         std::ranges::stable_sort(one.ratings, {}, &Rated::on);
-        one.caption = caption_for(one.ratings.size(), told.place->deliverer_name);
+        auto const rated =
+            std::ranges::count_if(one.ratings, [](auto const& of) { return of.rating.has_value(); });
+        one.caption = caption_for(static_cast<std::size_t>(rated), told.place->deliverer_name);
     }
     return targets;
 }

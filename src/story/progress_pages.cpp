@@ -1,5 +1,7 @@
 #include "story/progress_pages.hpp"
 
+#include <algorithm>
+
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
@@ -95,7 +97,9 @@ h::Node chart(TargetTold const& told, std::string const& forename, std::string c
 h::Node target(TargetTold const& told, std::string const& forename) {
     auto const& words = told.target.words;
     auto const name = words.empty() ? told.target.area_name : told.target.area_name + ", “" + words + "”";
-    auto const drawn_or_named = told.ratings.empty() ? h::Node(h::h3(name)) : chart(told, forename, name);
+    bool const rated =
+        std::ranges::any_of(told.ratings, [](auto const& one) { return one.rating.has_value(); });
+    auto const drawn_or_named = rated ? chart(told, forename, name) : h::Node(h::h3(name));
     return h::group(drawn_or_named, design::small_print(measures_of(told.target)));
 }
 

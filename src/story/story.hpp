@@ -93,7 +93,7 @@ struct Confided {
 
 struct Rated {
     Date on;
-    int rating = 0;
+    std::optional<int> rating;  // none: it was not seen that week
 };
 struct TargetTold {
     programmes::Target target;
