@@ -102,7 +102,9 @@ void deliver(Telling& telling, Visit& visit, Course& course, SessionId const& id
     if (nobody_is_left(visit, course, present)) {
         must_hold(
             sessions::not_hold(
-                visit, session, {programmes::WhyNot::pupil_absent, sessions::Instead::nothing, {}}
+                visit,
+                session,
+                {programmes::WhyNot::pupil_absent, sessions::Instead::nothing, {}, present.absent}
             ),
             "a session that nobody came to"
         );

@@ -270,6 +270,8 @@ Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld c
          {"why_not", "", std::string(word(not_held.why))},
          {"rearranged", "", rearranged ? "yes" : "no"}}
     );
+    if (not_held.why == programmes::WhyNot::pupil_absent)
+        note_absences(visit, *programme, session, not_held.absent);
     return {};
 }
 

@@ -82,13 +82,18 @@ Expected<std::string, FormErrors> undoing(Fields const& fields) {
     return reason;
 }
 
-Expected<NotHeld, FormErrors> not_held(Fields const& fields, Date today) {
+Expected<NotHeld, FormErrors> not_held(
+    Fields const& fields, std::vector<Listed> const& children, Date today
+) {
     http::FormReader form(fields);
     NotHeld entered;
     entered.why = form.choice<programmes::WhyNot>("why_not", "Choose why the session was not held");
     entered.instead = form.choice<Instead>("instead", "Choose whether the session is held on another day");
     if (entered.instead == Instead::on_a_day)
         entered.on = form.date("on", "Enter the day it is held instead", http::around(1, 1, today));
+    for (auto const& child : children)
+        if (auto const why = form.choice_if_any<WhyAbsent>(why_missed_field(child.place)))
+            entered.absent.emplace(child.place, *why);
     if (!form.errors().empty()) return refuse(form.errors());
     return entered;
 }

@@ -32,7 +32,8 @@ Expected<Register, FormErrors> the_register(
 // Why what was recorded is taken back.
 Expected<std::string, FormErrors> undoing(Fields const& form);
 
-Expected<NotHeld, FormErrors> not_held(Fields const& form, Date today);
+// Why each child did not come may stand with it.
+Expected<NotHeld, FormErrors> not_held(Fields const& form, std::vector<Listed> const& children, Date today);
 
 Expected<Evaluation, FormErrors> evaluation(
     Fields const& form, std::vector<programmes::Target> const& targets

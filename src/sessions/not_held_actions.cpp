@@ -3,6 +3,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sessions/actions.hpp"
+#include "sessions/presence_actions.hpp"
 
 // Taking back that a session was not held.
 namespace sessions {
@@ -76,6 +77,7 @@ Expected<void, Refusal> undo_not_held(Visit& visit, Session const& session, std:
          {"why_not", std::string(word(*session.why_not)), ""},
          {"rearranged", session.rearranged ? "yes" : "no", ""}}
     );
+    take_back_absences(visit, session, reason);
     return {};
 }
 

@@ -78,6 +78,60 @@ TEST_F(NobodyCame, where_the_other_child_is_without_a_yes_to_the_form) {
     EXPECT_EQ(absent(first(programme), sams), "");
 }
 
+class WhyNobodyCame : public NobodyCame {
+protected:
+    auto not_held(
+        Session const& session, std::map<PlaceId, WhyAbsent> const& absent, programmes::WhyNot why
+    ) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            return not_hold(visit, session, {why, Instead::after_the_last, {}, absent});
+        });
+    }
+    std::map<PlaceId, WhyAbsent> kept(SessionId const& session) {
+        std::map<PlaceId, WhyAbsent> kept;
+        for (auto const& absence : store::absences(read(), school.school, session))
+            kept.emplace(absence.place, absence.why);
+        return kept;
+    }
+};
+
+// G4, G5: what the register said of each child stays with the session.
+TEST_F(WhyNobodyCame, is_kept_of_each_child_until_that_it_was_not_held_is_undone) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme);
+    auto const sams = only_place_in(programme);
+    auto const amiras = found(place_of(programme, ready(school.amira)));
+    std::map<PlaceId, WhyAbsent> const both{{sams.id, WhyAbsent::ill}, {amiras.id, WhyAbsent::away}};
+    ASSERT_TRUE(not_held(session, both, programmes::WhyNot::pupil_absent));
+    EXPECT_EQ(kept(session.id), both);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return undo_not_held(visit, *store::find(visit.db, visit.school, session.id), "They came after all");
+    }));
+    EXPECT_TRUE(kept(session.id).empty());
+    auto const logged = read().all<std::string>(
+        R"(SELECT action FROM record WHERE school_id = $1 AND subject = 'absence' AND case_id = $2 ORDER BY number)",
+        school.school,
+        sams.the_case
+    );
+    EXPECT_EQ(logged, (std::vector<std::string>{"made", "undone"}));
+}
+
+TEST_F(WhyNobodyCame, is_asked_of_children_on_the_register_and_of_no_other_session) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme);
+    auto const another = make_small_programme();
+    auto const amiras = place_of(another, ready(school.amira));
+    ASSERT_TRUE(not_held(
+        first(programme),
+        {{sams.id, WhyAbsent::ill}, {amiras, WhyAbsent::ill}},
+        programmes::WhyNot::pupil_absent
+    ));
+    EXPECT_EQ(kept(first(programme).id), (std::map<PlaceId, WhyAbsent>{{sams.id, WhyAbsent::ill}}));
+    auto const second = sessions_of(programme)[1];
+    ASSERT_TRUE(not_held(second, {{sams.id, WhyAbsent::ill}}, programmes::WhyNot::room_lost));
+    EXPECT_TRUE(kept(second.id).empty()) << "the room was lost, whoever was ill";
+}
+
 class NotHeldUndone : public SessionGates {
 protected:
     Session now(SessionId const& session) { return *store::find(read(), school.school, session); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -43,6 +44,7 @@ struct View {
     std::optional<Session> put_off = std::nullopt;  // in place of which this one is held
     std::optional<Session> instead = std::nullopt;  // held in place of this one
     std::optional<std::string> plan_of_another;     // saved while this one was written
+    std::map<PlaceId, WhyAbsent> absences = {};     // where it was not held because nobody came
     Fields the_register;                            // as it is or was filled in
     Date today;
 };

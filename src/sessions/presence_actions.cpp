@@ -5,9 +5,37 @@
 #include "consent/rules.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
+#include "records/actions.hpp"
 
 // Who was there, and who could have been.
 namespace sessions {
+namespace {
+
+struct Why {
+    std::string before;
+    std::string after;
+};
+
+void record(
+    Visit& visit,
+    records::Action action,
+    Session const& session,
+    programmes::Place const& place,
+    Why const& why,
+    std::string const& reason
+) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = "absence",
+         .subject_id = std::string(session.id.text()),
+         .case_id = std::string(place.the_case.text()),
+         .why = reason,
+         .fields = {{"why_absent", why.before, why.after}}}
+    );
+}
+
+}  // namespace
 
 std::vector<ChildOnRegister> children_on_register(
     Visit& visit, programmes::Programme const& programme, Date day
@@ -26,6 +54,37 @@ std::vector<ChildOnRegister> children_on_register(
         children.push_back(std::move(child));
     }
     return children;
+}
+
+void note_absences(
+    Visit& visit,
+    programmes::Programme const& programme,
+    Session const& session,
+    std::map<PlaceId, WhyAbsent> const& absent
+) {
+    auto const day = std::min(session.planned_on, visit.today);
+    for (auto const& child : children_on_register(visit, programme, day)) {
+        auto const why = absent.find(child.place.id);
+        if (why == absent.end()) continue;
+        store::add_absence(
+            visit.db, visit.school, session.id, {child.place.id, why->second}, visit.staff(), visit.now
+        );
+        record(visit, records::Action::made, session, child.place, {"", std::string(word(why->second))}, {});
+    }
+}
+
+void take_back_absences(Visit& visit, Session const& session, std::string const& reason) {
+    auto const absences = store::absences(visit.db, visit.school, session.id);
+    if (absences.empty()) return;
+    store::forget_absences(visit.db, visit.school, session.id);
+    for (auto const& place :
+         programmes::store::places(visit.db, visit.school, session.programme, visit.today)) {
+        auto const absence = std::ranges::find(absences, place.id, &store::Absence::place);
+        if (absence != absences.end())
+            record(
+                visit, records::Action::undone, session, place, {std::string(word(absence->why)), ""}, reason
+            );
+    }
 }
 
 bool another_could_come(Visit& visit, store::Card const& card) {

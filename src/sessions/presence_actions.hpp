@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "sessions/store.hpp"
@@ -16,6 +18,17 @@ struct ChildOnRegister {
 std::vector<ChildOnRegister> children_on_register(
     Visit& visit, programmes::Programme const& programme, Date day
 );
+
+// Keeps why each child did not come to a session that is not held because nobody came; of those on the
+// register of its day.
+void note_absences(
+    Visit& visit,
+    programmes::Programme const& programme,
+    Session const& session,
+    std::map<PlaceId, WhyAbsent> const& absent
+);
+// They go with the record that it was not held; the log keeps them.
+void take_back_absences(Visit& visit, Session const& session, std::string const& reason);
 
 // True where another child than this one could come to the session, and is not written down as absent.
 bool another_could_come(Visit& visit, store::Card const& card);

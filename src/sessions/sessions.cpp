@@ -15,6 +15,7 @@ std::string_view in_words(WhyAbsent why) {
 
 std::string register_field(PlaceId const& place) { return "register-" + std::string(place.text()); }
 std::string why_absent_field(PlaceId const& place) { return "why-" + std::string(place.text()); }
+std::string why_missed_field(PlaceId const& place) { return "why-missed-" + std::string(place.text()); }
 std::string rating_field(TargetId const& target) { return "rating-" + std::string(target.text()); }
 
 std::string evaluation_path(SessionId const& session, PlaceId const& place) {

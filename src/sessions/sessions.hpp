@@ -89,7 +89,8 @@ constexpr auto words(Instead) { return std::array{"nothing", "after_the_last", "
 struct NotHeld {
     programmes::WhyNot why{};
     Instead instead{};
-    Date on;  // of the session held instead
+    Date on;                                   // of the session held instead
+    std::map<PlaceId, WhyAbsent> absent = {};  // where nobody came: why each child did not
 };
 
 std::string_view in_words(WhyAbsent why);
@@ -97,12 +98,14 @@ std::string_view in_words(WhyAbsent why);
 // What forms call a child in the register, and the rating of a target.
 std::string register_field(PlaceId const& place);
 std::string why_absent_field(PlaceId const& place);
+// The same of a session that was not held, whose form stands on the page of the register.
+std::string why_missed_field(PlaceId const& place);
 std::string rating_field(TargetId const& target);
+// What is sent in place of a number.
+inline constexpr std::string_view not_seen = "not_seen";
 
 // "/sessions/…/evaluations/…", "/sessions/…/check-in/…"
 std::string evaluation_path(SessionId const& session, PlaceId const& place);
-// What is sent in place of a number.
-inline constexpr std::string_view not_seen = "not_seen";
 std::string check_in_path(SessionId const& session, PlaceId const& place);
 
 }  // namespace sessions

@@ -135,6 +135,23 @@ void change_feeling(
     db::Connection& db, SchoolId school, EvaluationId const& evaluation, std::optional<Feeling> feeling
 );
 
+// Why each child was not there, where nobody came and the session was not held.
+struct Absence {
+    PlaceId place;
+    WhyAbsent why{};
+    auto columns() { return std::tie(place, why); }
+};
+void add_absence(
+    db::Connection& db,
+    SchoolId school,
+    SessionId const& session,
+    Absence const& absence,
+    StaffId const& by,
+    Instant at
+);
+std::vector<Absence> absences(db::Connection& db, SchoolId school, SessionId const& session);
+void forget_absences(db::Connection& db, SchoolId school, SessionId const& session);
+
 // Every rating of a target over the sessions, in no order.
 struct RatingIn {
     SessionId session;

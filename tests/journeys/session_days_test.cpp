@@ -83,8 +83,12 @@ TEST_F(SessionDays, a_session_that_nobody_came_to_is_recorded_as_not_held_and_pu
     );
     EXPECT_TRUE(assistant.sees("Nobody was here, so the session was not held.")) << assistant.words();
     EXPECT_EQ(assistant.form(absence).as_it_stands.value("why_not"), "pupil_absent");
+    auto const why = "why-missed-" + id_in(place_of(sam));
+    EXPECT_EQ(assistant.form(absence).as_it_stands.value(why), "ill") << "as the register said";
     assistant.sends(absence, Fields{{{"instead", "after_the_last"}}});
     EXPECT_TRUE(assistant.opens(session).sees("Not held: The child was absent")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Sam Okafor")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Ill")) << assistant.words();
     EXPECT_TRUE(assistant.sees("It was put off to")) << assistant.words();
     assistant.opens(programme);
     EXPECT_TRUE(assistant.sees("Put offThe child was absent; to")) << assistant.words();

@@ -1,0 +1,88 @@
+#include "sessions/recording_routes.hpp"
+
+#include "sessions/actions.hpp"
+#include "sessions/plan_routes.hpp"
+#include "visits/saving.hpp"
+
+namespace sessions {
+namespace {
+
+// Where nobody came, the form below has its reason and asks for the day instead.
+http::Response not_held_instead(
+    Visit& visit, pages::View const& view, http::Request request, Refusal refusal
+) {
+    request.form.add("why_not", std::string(word(programmes::WhyNot::pupil_absent)));
+    for (auto const& child : view.children)
+        if (auto const why = request.form.value(why_absent_field(child.place.id)); !why.empty())
+            request.form.add(why_missed_field(child.place.id), std::string(why));
+    return again(visit, view, request, {{field_of(refusal), in_words(refusal)}});
+}
+
+http::Response post_delivery(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened || !opened->holds_it) return http::not_found();
+    auto const view = view_of(visit, *opened);
+    auto const entered =
+        forms::the_register(request.form, listed(view.children), opened->programme.starts_on, visit.today);
+    if (!entered) return again(visit, view, request, entered.error());
+    auto const plan = forms::plan(request.form);
+    if (!plan) return again(visit, view, request, plan.error());
+    // The register takes no plan away: an empty field is one that nobody typed in.
+    bool const replanned = !plan->empty() && *plan != opened->session.plan &&
+                           opened->session.outcome == programmes::Outcome::planned;
+    if (replanned && !write_plan_of_form(visit, request, opened->session, *plan))
+        return beside_the_plan_of_another(visit, request, *opened);
+    auto const result = deliver(visit, opened->session, *entered);
+    if (!result && result.error() == Refusal::nobody_came)
+        return not_held_instead(visit, view, request, result.error());
+    return answer(visit, request, *opened, result, Saved::delivery);
+}
+
+http::Response post_undoing(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const reason = forms::undoing(request.form);
+    if (!reason) return again(visit, view_of(visit, *opened), request, reason.error());
+    return answer(
+        visit, request, *opened, undo_delivery(visit, opened->session, *reason), Saved::delivery_undone
+    );
+}
+
+http::Response post_undoing_absence(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const reason = forms::undoing(request.form);
+    if (!reason) return again(visit, view_of(visit, *opened), request, reason.error());
+    return answer(
+        visit, request, *opened, undo_not_held(visit, opened->session, *reason), Saved::delivery_undone
+    );
+}
+
+http::Response post_absence(Visit& visit, http::Request const& request) {
+    auto const opened = session_of(visit, request);
+    if (!opened) return http::not_found();
+    auto const view = view_of(visit, *opened);
+    auto const entered = forms::not_held(request.form, listed(view.children), visit.today);
+    if (!entered) return again(visit, view, request, entered.error());
+    if (!request.form.has("all_the_same")) {
+        auto const clashes = clashes_of_day_instead(visit, opened->programme, opened->session, *entered);
+        auto const* const field = entered->instead == Instead::on_a_day ? "on" : "instead";
+        if (!clashes.empty()) return warned(visit, request, *opened, field, clashes);
+    }
+    auto const noted = not_hold(visit, opened->session, *entered);
+    if (!noted) return answer(visit, request, *opened, noted, Saved::not_held);
+    return visits::saved(programmes::path_of(opened->programme.id), Saved::not_held);
+}
+
+}  // namespace
+
+Routes recording_routes() {
+    return {
+        {"POST", "/sessions/{session}/delivery", Permission::deliver, post_delivery},
+        {"POST", "/sessions/{session}/delivery/undoing", Permission::work_on_cases, post_undoing},
+        {"POST", "/sessions/{session}/absence", Permission::work_on_cases, post_absence},
+        {"POST", "/sessions/{session}/absence/undoing", Permission::work_on_cases, post_undoing_absence},
+    };
+}
+
+}  // namespace sessions
