@@ -16,6 +16,9 @@ namespace impact::pages {
 // "open until Friday 12 June 2026", "late by 3 days"
 std::string in_words(Due const& due);
 
+// Each target's two measures by the class teacher, and no more than two numbers can say of them.
+h::Node before_and_after(std::vector<programmes::Target> const& targets);
+
 struct ReviewView {
     need_to_know::Seen child;
     programmes::Place place;

@@ -1,0 +1,166 @@
+// The class teacher's measure, weeks after the last session.
+#include <cstdlib>
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "impact/pages.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+
+namespace impact::pages {
+namespace {
+
+std::string measured(std::optional<int> const& rating) {
+    return rating ? std::to_string(*rating) + " of 10" : "not measured";
+}
+
+std::string first_measured(programmes::Target const& target) {
+    auto const words = measured(target.before);
+    if (!target.before_at) return words;
+    return words + " on " + calendar::day_month_year(calendar::local_date(*target.before_at));
+}
+
+// Says no more than two numbers can.
+std::string change_in_words(programmes::Target const& target) {
+    if (!target.before || !target.after) return "cannot tell";
+    auto const difference = *target.after - *target.before;
+    if (difference == 0) return "the same";
+    return (difference > 0 ? "up " : "down ") + std::to_string(std::abs(difference));
+}
+
+h::Node hoped(std::vector<programmes::Target> const& targets) {
+    design::Table table{
+        .caption = "What was hoped, and what the class teacher first measured",
+        .columns = {{"Hoped for"}, {"Area"}, {"First measure", design::Align::number}},
+        .rows = {}};
+    for (auto const& target : targets)
+        table.rows.push_back({"“" + target.words + "”", target.area_name, first_measured(target)});
+    return design::table(table);
+}
+
+h::Node written(ReviewView const& view) {
+    auto const& review = *view.written;
+    auto const late =
+        view.due.days_late > 0 ? design::tag(design::TagKind::overdue, in_words(view.due)) : h::Node{};
+    return h::group(
+        h::p(h::strong(impact::in_words(review.outcome)), " ", late),
+        before_and_after(view.targets),
+        h::p(h::css("as-written"), review.words),
+        design::small_print(
+            h::group("Written by ", review.reviewer_name, " on ", calendar::in_words(review.reviewed_on))
+        )
+    );
+}
+
+h::Node measures(std::vector<programmes::Target> const& targets, Answers const& answers) {
+    return h::group(h::each(targets, [&](programmes::Target const& target) {
+        return design::target_steps(
+            answers,
+            {.name = programmes::measure_field(target.id),
+             .legend = "“" + target.words + "”",
+             .least_means = "Not at all yet",
+             .most_means = "All the time",
+             .before =
+                 target.before ? "You or a colleague first said: " + first_measured(target) : std::string()}
+        );
+    }));
+}
+
+h::Node form(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
+    return h::group(
+        hoped(view.targets),
+        design::form(
+            guard,
+            review_path(view.place.id),
+            h::h2("Where do you see " + view.child.pupil.forename + " today?"),
+            measures(view.targets, answers),
+            design::textarea(
+                answers,
+                {.name = "words",
+                 .label = "What you see in class",
+                 .rows = 5,
+                 .keep = "impact-" + std::string(view.place.id.text())}
+            ),
+            design::radios(
+                answers,
+                {.name = "outcome",
+                 .legend = "How far does the change last?",
+                 .choices =
+                     {{.value = "sustained", .text = "Sustained", .hint = "It lasts without support."},
+                      {.value = "partly", .text = "Partly", .hint = "Some of it, or some of the time."},
+                      {.value = "not_yet", .text = "Not yet"}}}
+            ),
+            design::small_print("The review bears today's date and stands as you send it."),
+            design::button("Send the impact review")
+        )
+    );
+}
+
+h::Node state_of(ReviewView const& view) {
+    if (view.due.days_late > 0) return design::tag(design::TagKind::overdue, in_words(view.due));
+    return design::tag(view.due.open ? design::TagKind::due : design::TagKind::waiting, in_words(view.due));
+}
+
+// Said only where the school chose so; calendar weeks are what everybody expects.
+h::Node which_weeks(ReviewView const& view) {
+    if (view.written || !view.due.in_school_weeks) return {};
+    return design::small_print("Counted in school weeks: weeks without a school day are left out.");
+}
+
+h::Node body(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
+    if (view.written) return written(view);
+    if (view.may_write && view.due.open) return h::group(h::p(state_of(view)), form(guard, view, answers));
+    return h::group(
+        h::p(state_of(view)),
+        h::p("The class teacher of the day writes it; who delivered the sessions does not."),
+        hoped(view.targets)
+    );
+}
+
+}  // namespace
+
+std::string in_words(Due const& due) {
+    if (due.days_late > 0) return "Late by " + text::counted(due.days_late, "day", "days");
+    if (due.open) return "Open until " + calendar::in_words(due.closes_on);
+    return "Opens on " + calendar::in_words(due.opens_on);
+}
+
+h::Node before_and_after(std::vector<programmes::Target> const& targets) {
+    design::Table table{
+        .caption = "The class teacher's measures",
+        .columns =
+            {{"Hoped for"}, {"Before", design::Align::number}, {"After", design::Align::number}, {"Change"}},
+        .rows = {}};
+    for (auto const& target : targets)
+        table.rows.push_back(
+            {"“" + target.words + "”",
+             measured(target.before),
+             measured(target.after),
+             change_in_words(target)}
+        );
+    return h::group(
+        design::table(table),
+        design::small_print(
+            "Two numbers by one person show where to look; they do not prove what caused a change."
+        )
+    );
+}
+
+design::Page review(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
+    auto const header = need_to_know::pages::header(view.child);
+    return {
+        .title = "Impact review: " + view.child.pupil.forename,
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading("Impact review", view.programme_name),
+            which_weeks(view),
+            body(guard, view, answers),
+            safeguarding::pages::link_for(view.child.pupil.id)
+        )};
+}
+
+}  // namespace impact::pages
