@@ -121,6 +121,15 @@ Expected<NewProgramme, FormErrors> new_programme(Fields const& fields, Date toda
     return input;
 }
 
+Expected<Naming, FormErrors> naming(Fields const& fields) {
+    http::FormReader form(fields);
+    Naming input;
+    input.name = form.text("name", "Enter a name, such as Friendship group, spring", line);
+    input.version = static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
 Fields usual(schools::PolicyVersion const& policy) {
     return Fields(
         {{"places", std::to_string(policy.group_most)},

@@ -37,6 +37,13 @@ Expected<NewDelivery, FormErrors> new_delivery(Fields const& form, Date today);
 // What a new form holds: the programme as it is, from the day on.
 Fields typed(Programme const& programme, Date from_on);
 
+// Another name, and the version that the form was filled in against.
+struct Naming {
+    std::string name;
+    int version = 0;
+};
+Expected<Naming, FormErrors> naming(Fields const& form);
+
 // Why a group may start with so few children.
 Expected<std::string, FormErrors> few_children(Fields const& form);
 

@@ -4,6 +4,7 @@
 #include "programmes/actions.hpp"
 #include "programmes/clash_actions.hpp"
 #include "programmes/forms.hpp"
+#include "programmes/naming_rules.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/placing.hpp"
 #include "programmes/store.hpp"
@@ -35,6 +36,12 @@ std::optional<pages::MadeFor> child_of(Visit& visit, Fields const& fields) {
     if (!seen) return std::nullopt;
     return pages::MadeFor{
         *the_case, seen->pupil.forename, store::chosen_form(visit.db, visit.school, *the_case)};
+}
+
+std::optional<std::string> named_in(std::string const& name, pages::MadeFor const& child) {
+    pupils::Pupil pupil;
+    pupil.forename = child.forename;
+    return child_named_in(name, std::vector{pupil});
 }
 
 http::Response on_from(ProgrammeId const& made, std::optional<pages::MadeFor> const& child) {
@@ -79,6 +86,8 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
     FormErrors errors;
     for (auto const refusal : objections_to_making(visit, *input))
         errors.push_back({field_of(refusal), in_words(refusal)});
+    if (auto const named = child ? named_in(input->name, *child) : std::nullopt)
+        errors.push_back({"name", why_no_child_is_named(*named)});
     auto const clashes = clashes_of(visit, *input);
     auto const training = untrained_then(visit, *input);
     bool const warned = (clashes.empty() && training.empty()) || request.form.has("all_the_same");

@@ -109,6 +109,7 @@ struct View {
     std::string closed_because;    // why no child can be given a place today
     bool may_remove = false;       // nobody ever had a place, and no session was held
     std::optional<Removal> removed;
+    std::string name_tells_of = {};  // the forename of a child in it
     int group_least = 4;
     bool lacks_reason_for_few = false;  // and has not started
     Date today;

@@ -5,6 +5,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
+#include "programmes/naming_pages.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/placing.hpp"
 #include "safeguarding/pages.hpp"
@@ -52,6 +53,10 @@ h::Node facts(View const& view) {
 
 h::Node about(View const& view) {
     bool const may_change = view.coordinates && !view.programme.completed_on;
+    bool const may_rename = (view.coordinates || view.delivers) && !view.programme.completed_on;
+    auto const rename = [&]() -> h::Node {
+        return h::p(h::a(h::href(naming_path(view.programme.id)), "Rename the programme"));
+    };
     auto const change = [&]() -> h::Node {
         return h::p(h::a(
             h::href(delivery_path(view.programme.id)), "Change who delivers it, the room, weekday or time"
@@ -62,7 +67,8 @@ h::Node about(View const& view) {
         h::h2("About the programme"),
         facts(view),
         changes(view.changes),
-        h::when(may_change, change)
+        h::when(may_change, change),
+        h::when(may_rename, rename)
     );
 }
 
@@ -399,6 +405,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
                  "and room.")
         );
     };
+    auto const name_tells = [&]() -> h::Node { return tells_of_a_child(view.programme, view.name_tells_of); };
     return {
         .title = view.programme.name,
         .back = {.text = "Programmes", .path = "/programmes"},
@@ -408,6 +415,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             design::heading(view.programme.name, view.removed ? "Removed" : in_words(view.programme.state())),
             h::when(view.two_missed, alert),
             needs_somebody(view),
+            h::when(!view.name_tells_of.empty(), name_tells),
             thing_to_do(guard, view.now),
             strip(view.sessions, view.today),
             next_plan(view),

@@ -11,6 +11,9 @@
 #include "programmes/forms.hpp"
 #include "programmes/making_routes.hpp"
 #include "programmes/move_pages.hpp"
+#include "programmes/naming_actions.hpp"
+#include "programmes/naming_pages.hpp"
+#include "programmes/naming_routes.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/place_routes.hpp"
 #include "programmes/placing.hpp"
@@ -104,6 +107,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     bool const trained = staff::actions::is_trained(visit, programme.deliverer, visit.today);
     view.closed_because = why_closed(programme.deliverer_name, !view.somebody_needed, trained);
     view.may_remove = view.coordinates && !objection_to_removing(programme, !children.empty(), sessions);
+    if (!programme.completed_on && (view.coordinates || view.delivers))
+        view.name_tells_of = child_named_in(visit, programme, programme.name).value_or("");
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
     auto const taken =
@@ -160,6 +165,7 @@ http::Response get_programme(Visit& visit, http::Request const& request) {
     auto const programme = programme_of(visit, request);
     if (!programme) return http::not_found();
     say_who_has_a_place(visit, request);
+    if (request.query.holds("renamed", "yes")) visit.frame.banner = pages::renamed(*programme);
     return visit.page(page_of(visit, *programme, design::blank()));
 }
 
@@ -244,7 +250,8 @@ Routes routes() {
         {"POST", "/programmes/{programme}/extension", Permission::work_on_cases, post_extension},
         {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
     };
-    for (auto const& more : {own, change_routes(), removal_routes(), place_routes(), placing_routes()})
+    for (auto const& more :
+         {own, change_routes(), naming_routes(), removal_routes(), place_routes(), placing_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -134,6 +134,35 @@ TEST_F(Mending, who_raised_a_concern_that_is_declined_is_told_why_until_they_hav
     EXPECT_EQ(as(senco).opens(concern).forces(concern + "/decision-read"), 404);
 }
 
+TEST_F(Mending, a_programme_gets_another_name_that_tells_of_no_child) {
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    auto const naming = programme + "/name";
+    auto const called = [](std::string const& name) { return Fields{{{"name", name}}}; };
+    EXPECT_TRUE(as(class_teacher).finds_nothing_at(naming));
+    as(nurture_assistant).opens(naming).is_refused(naming, called(" "));
+    as(nurture_assistant).opens(naming).is_refused(naming, called("One to one with Sam"));
+    EXPECT_TRUE(as(nurture_assistant).sees("People who do not know of Sam's support read this name"));
+    as(senco).opens(naming);
+    as(nurture_assistant).opens(naming).sends(naming, called("Calm mornings"));
+    EXPECT_TRUE(as(nurture_assistant).sees("The programme is called Calm mornings now."));
+    as(senco).is_refused(naming, called("Quiet start"));
+    EXPECT_TRUE(as(senco).sees("It is called Calm mornings now")) << as(senco).words();
+    as(senco).sends(naming, called("Quiet start"));
+    EXPECT_TRUE(as(senco).opens(programme).sees("Quiet start"));
+}
+
+// A name that was given before the child came.
+TEST_F(Mending, a_programme_whose_name_tells_of_a_child_says_so_on_its_page) {
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    EXPECT_FALSE(as(senco).opens(programme).sees("name tells of"));
+    auto& db = database.connection();
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(school.school);
+    db.run("UPDATE programme SET name = 'Okafor, one to one' WHERE school_id = $1", school.school);
+    transaction.commit();
+    EXPECT_TRUE(as(senco).opens(programme).sees("The programme's name tells of Sam")) << as(senco).words();
+}
+
 TEST_F(Mending, a_programme_made_by_mistake_is_removed_with_a_reason) {
     auto const programme = makes_a_programme();
     auto const removal = programme + "/removal";
