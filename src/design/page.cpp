@@ -90,6 +90,11 @@ h::Node person(Frame const& frame) {
     );
 }
 
+// They stay together: beside the school's name, or where that is long, below it.
+h::Node tools(Frame const& frame) {
+    return h::div(h::css("top__tools"), h::when(frame.may_search, search), person(frame));
+}
+
 h::Node top_bar(Frame const& frame) {
     auto const signed_in = !frame.person_name.empty();
     auto const name = frame.school_name.empty() ? std::string("Withy") : frame.school_name;
@@ -98,8 +103,7 @@ h::Node top_bar(Frame const& frame) {
         h::div(
             h::css("top__inner"),
             h::a(h::css("top__school"), h::href("/"), drawn_mark(), h::span(name)),
-            h::when(signed_in && frame.may_search, search),
-            h::when(signed_in, [&] { return person(frame); })
+            h::when(signed_in, [&] { return tools(frame); })
         )
     );
 }
