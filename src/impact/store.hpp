@@ -6,6 +6,7 @@
 #include "db/connection.hpp"
 #include "impact/impact.hpp"
 #include "programmes/store.hpp"
+#include "schools/schools.hpp"
 
 namespace impact::store {
 
@@ -22,8 +23,8 @@ std::optional<ImpactReviewId> undo_review(
 struct Basis {
     std::optional<Date> last_delivered_on;
     std::optional<Date> completed_on;
-    int opens_weeks = 4;
-    int closes_weeks = 6;
+    int opens_weeks = schools::PolicyVersion{}.impact_opens_weeks;
+    int closes_weeks = schools::PolicyVersion{}.impact_closes_weeks;
     auto columns() { return std::tie(last_delivered_on, completed_on, opens_weeks, closes_weeks); }
 };
 std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const& place);

@@ -6,6 +6,7 @@
 
 #include "db/connection.hpp"
 #include "letters/letters.hpp"
+#include "schools/schools.hpp"
 
 namespace letters::store {
 
@@ -24,9 +25,9 @@ std::vector<pupils::Contact> contacts(db::Connection& db, SchoolId school, Pupil
 // What the prioritisation chose, and the weeks that the policy in force plans for.
 struct Support {
     std::optional<consent::Form> form;  // none before it is chosen
-    int weeks_least = 6;
-    int weeks_most = 8;
-    int consent_weeks = 52;  // how long a yes holds
+    int weeks_least = schools::PolicyVersion{}.weeks_least;
+    int weeks_most = schools::PolicyVersion{}.weeks_most;
+    int consent_weeks = schools::PolicyVersion{}.consent_weeks;  // how long a yes holds
     auto columns() { return std::tie(form, weeks_least, weeks_most, consent_weeks); }
 };
 Support support(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);

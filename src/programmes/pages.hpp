@@ -11,6 +11,7 @@
 #include "need_to_know/need_to_know.hpp"
 #include "programmes/programmes.hpp"
 #include "programmes/session.hpp"
+#include "schools/schools.hpp"
 
 namespace programmes::pages {
 
@@ -103,14 +104,14 @@ struct View {
     bool two_missed = false;
     bool coordinates = false;
     bool delivers = false;
-    int weeks_most = 8;
+    int weeks_most = schools::PolicyVersion{}.weeks_most;
     std::vector<DeliveryChange> changes;
     bool somebody_needed = false;  // who delivered it has left
     std::string closed_because;    // why no child can be given a place today
     bool may_remove = false;       // nobody ever had a place, and no session was held
     std::optional<Removal> removed;
     std::string name_tells_of = {};  // the forename of a child in it
-    int group_least = 4;
+    int group_least = schools::PolicyVersion{}.group_least;
     bool lacks_reason_for_few = false;  // and has not started
     Date today;
 };

@@ -153,7 +153,7 @@ struct NewProgramme {
     Date starts_on;
     std::string starts_at_time;
     int minutes = 45;
-    int weeks = 6;
+    int weeks = schools::PolicyVersion{}.weeks_least;
     int places = 1;
     std::string reason;
 };

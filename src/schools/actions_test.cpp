@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "records/store.hpp"
 #include "schools/store.hpp"
@@ -25,6 +26,24 @@ protected:
     db::Transaction transaction{db, db::Mode::write};
     Visit visit = school.visit(db, school.administrator);
 };
+
+// The tables' own defaults stand in migrations and can't be read from the program.
+TEST_F(Schools, the_database_takes_the_published_policys_numbers_where_none_are_given) {
+    PolicyVersion const published;
+    auto const kept = store::policy_versions(db, school.school);
+    ASSERT_EQ(kept.size(), 1U);
+    auto const numbers_of = [](PolicyVersion const& version) {
+        return std::array{
+            version.group_least,
+            version.group_most,
+            version.weeks_least,
+            version.weeks_most,
+            version.impact_opens_weeks,
+            version.impact_closes_weeks,
+            version.consent_weeks};
+    };
+    EXPECT_EQ(numbers_of(kept.front()), numbers_of(published));
+}
 
 TEST_F(Schools, a_new_school_begins_with_the_published_policy_and_eight_target_areas) {
     auto const id = actions::open_school(visit, {.name = "Brook Lane", .telephone = "01234"});
