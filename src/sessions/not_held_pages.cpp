@@ -32,7 +32,7 @@ h::Node why_each_is_absent(View const& view, Answers const& answers) {
         return design::select(
             answers,
             {.name = why_missed_field(child.place.id),
-             .label = "Why " + child.place.pupil.forename + " did not come",
+             .label = "Why " + child.place.pupil.name() + " did not come",
              .choices = reasons,
              .nothing = "Not said"}
         );

@@ -129,7 +129,7 @@ std::optional<Opened> session_of(Visit& visit, http::Request const& request) {
         programme->deliverer_name = name_of(visit, *session->deliverer);
     }
     Opened opened;
-    opened.coordinates = visit.who.may(Permission::coordinate);
+    opened.coordinates = visit.who.may(visits::Permission::coordinate);
     opened.delivers = programme->deliverer == visit.staff();
     opened.holds_it = opened.delivers || session->stand_in == visit.staff();
     opened.session = std::move(*session);

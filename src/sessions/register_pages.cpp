@@ -1,6 +1,7 @@
 #include "sessions/register_pages.hpp"
 
 #include "design/controls.hpp"
+#include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "sessions/plan_pages.hpp"
 
