@@ -5,6 +5,7 @@
 #include "design/controls.hpp"
 #include "design/form.hpp"
 #include "design/lists.hpp"
+#include "design/notices.hpp"
 
 namespace letters::pages {
 namespace {
