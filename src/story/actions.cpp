@@ -13,6 +13,7 @@
 #include "pupils/store.hpp"
 #include "sessions/store.hpp"
 #include "story/link_rules.hpp"
+#include "story/list_store.hpp"
 #include "story/move_rules.hpp"
 #include "story/rules.hpp"
 #include "story/store.hpp"
@@ -208,10 +209,10 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
 std::map<PupilId, Support> support(Visit const& visit) {
     std::map<PupilId, Support> by_pupil;
     std::optional<std::map<CaseId, cases::Facts>> answered;  // read once it is needed
-    for (auto const& one : store::reached(visit.db, visit.school)) {
+    for (auto const& one : list_store::reached(visit.db, visit.school)) {
         auto support = support_by_steps(one.furthest, one.place_ended);
         if (!support) {
-            if (!answered) answered = store::answered(visit.db, visit.school);
+            if (!answered) answered = list_store::answered(visit.db, visit.school);
             support = support_by_answers(*one.furthest, (*answered)[one.the_case], visit.today);
         }
         by_pupil.emplace(one.pupil, *support);

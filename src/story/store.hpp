@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -44,19 +43,5 @@ std::vector<Respondent> respondents(db::Connection& db, SchoolId school, PupilId
 
 // When and where an open place of the pupil brings them next; empty where they have none.
 std::optional<Headline> headline(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
-
-// Of each open case, what its word on a list hangs on: the furthest step that stands, and why the latest
-// place ended.
-struct Reached {
-    PupilId pupil;
-    CaseId the_case;
-    std::optional<cases::Step> furthest;
-    std::optional<cases::EndReason> place_ended;
-    auto columns() { return std::tie(pupil, the_case, furthest, place_ended); }
-};
-std::vector<Reached> reached(db::Connection& db, SchoolId school);
-
-// The answers, and when and about what was asked last, of the open cases between the letter and the place.
-std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school);
 
 }  // namespace story::store

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "cases/cases.hpp"
+#include "db/connection.hpp"
+
+// What the word beside a child in a list is told by.
+namespace story::list_store {
+
+// Of each open case, what its word on a list hangs on: the furthest step that stands, and why the latest
+// place ended.
+struct Reached {
+    PupilId pupil;
+    CaseId the_case;
+    std::optional<cases::Step> furthest;
+    std::optional<cases::EndReason> place_ended;
+    auto columns() { return std::tie(pupil, the_case, furthest, place_ended); }
+};
+std::vector<Reached> reached(db::Connection& db, SchoolId school);
+
+// The answers, and when and about what was asked last, of the open cases between the letter and the place.
+std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school);
+
+}  // namespace story::list_store
