@@ -68,7 +68,7 @@ bool on_one_day(std::vector<TakenBack::By> const& by) {
     return std::ranges::all_of(by, [&](auto const& one) { return one.on == by.front().on; });
 }
 
-// Sentence after sentence where they said so on different days.
+// Each with their own day, where they said so on different days.
 std::string who_withdrew(std::vector<TakenBack::By> const& by) {
     if (!on_one_day(by)) {
         std::vector<std::string> each;
