@@ -137,8 +137,11 @@ TEST_F(TheLink, opens_on_the_day_by_which_the_letter_asks_to_hear_however_far_of
 
 TEST_F(TheLink, does_not_open_once_expired_revoked_or_of_a_closed_case) {
     auto const token = send_to({mother})[0];
+    auto const ends_at = as(small.senco, [&](Visit& visit) {
+        return link_store::links_of(visit.db, visit.school, the_case).at(0).expires_at;
+    });
     as_nobody([&](Visit& visit) {
-        visit.now = link_store::links_of(visit.db, small.school, the_case).front().expires_at;
+        visit.now = ends_at;
         EXPECT_FALSE(open_link(visit, token));
         EXPECT_FALSE(open_link(visit, "nonsense"));
         return 0;
