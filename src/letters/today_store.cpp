@@ -32,7 +32,7 @@ std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, D
           JOIN consent_answer a ON a.school_id = n.school_id AND a.case_id = n.id
           JOIN contact c ON c.school_id = a.school_id AND c.id = a.contact_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-         WHERE n.school_id = $1 AND n.closed_at IS NULL AND a.answered_on >= $2
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND (a.answered_on >= $2 OR a.received_at >= $3)
            AND (a.answer = 'withdrawn'
                 OR a.answer = 'refused'
                AND EXISTS (SELECT 1 FROM consent_answer b
@@ -40,7 +40,7 @@ std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, D
                               AND b.contact_id = a.contact_id AND b.answer = 'given' AND b.number < a.number
                               AND (a.form IS NULL OR b.form IS NULL OR b.form = a.form)))
          ORDER BY a.received_at DESC)";
-    return db.all<Withdrawal>(sql, school, day);
+    return db.all<Withdrawal>(sql, school, day, calendar::start_of(day));
 }
 
 std::vector<LockedLink> locked_links(db::Connection& db, SchoolId school) {

@@ -26,7 +26,7 @@ struct Unanswered {
 // Those who wait longest first.
 std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school);
 
-// An agreement taken back on or after the day.
+// An agreement taken back on or after the day, or recorded since.
 struct Withdrawal {
     CaseId case_id;
     PupilId pupil;

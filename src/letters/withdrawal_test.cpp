@@ -101,6 +101,8 @@ TEST_F(Withdrawal, is_told_with_the_day_on_which_it_was_said_and_in_the_history_
     as(small.senco, [&](Visit& visit) {
         auto const told = today_store::withdrawals_since(visit.db, visit.school, visit.today - 7);
         EXPECT_EQ(told.front().said_on, small.today - 2);
+        EXPECT_EQ(today_store::withdrawals_since(visit.db, visit.school, visit.today).size(), 1U)
+            << "it was recorded today";
         return 0;
     });
 }
