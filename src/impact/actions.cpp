@@ -5,16 +5,14 @@
 #include "cases/actions.hpp"
 #include "need_to_know/rules.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "referrals/concern_store.hpp"
 #include "schools/store.hpp"
 
 namespace impact {
 namespace {
 
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 Due due_from(
     store::Basis const& basis, Date completed_on, Date today, std::optional<schools::OpenDays> const& days

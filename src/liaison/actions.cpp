@@ -8,16 +8,13 @@
 #include "messages/actions.hpp"
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 
 namespace liaison {
 namespace {
 
 using records::Action;
-
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 bool is_closed(Visit const& visit, CaseId const& the_case) {
     return !cases::store::is_open(visit.db, visit.school, the_case);

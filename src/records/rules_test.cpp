@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "records/values.hpp"
+
 namespace records {
 namespace {
 
@@ -71,6 +73,13 @@ TEST(Records, an_entry_of_another_school_does_not_fit) {
 
 TEST(Records, the_detail_is_json_whatever_was_typed) {
     EXPECT_EQ(detail_of({{"seen", "", "\"Go\"\n\\"}}), R"({"seen":["","\"Go\"\n\\"]})");
+}
+
+TEST(ValuesInTheLog, are_an_ids_letters_and_a_day_as_iso_writes_it_or_nothing) {
+    constexpr std::string_view letters = "0190b6e0-0000-7000-8000-000000000001";
+    EXPECT_EQ(text_of(*Id<struct SomethingTag>::parse(letters)), letters);
+    EXPECT_EQ(text_of(calendar::parse_iso("2026-05-12")), "2026-05-12");
+    EXPECT_EQ(text_of(std::nullopt), "");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "strategies/library.hpp"
 #include "strategies/store.hpp"
 
@@ -10,11 +11,7 @@ namespace strategies {
 namespace {
 
 using records::Action;
-
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 bool is_an_area(Visit& visit, AreaId const& area) {
     auto const areas = store::areas(visit.db, visit.school);
