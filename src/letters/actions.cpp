@@ -15,16 +15,14 @@
 #include "messages/actions.hpp"
 #include "pupils/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 
 namespace letters {
 namespace {
 
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 std::string_view in_words(std::optional<consent::Form> form) {
     if (!form) return "Support one to one or in a small group";

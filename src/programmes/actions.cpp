@@ -9,6 +9,7 @@
 #include "programmes/change_store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "staff/actions.hpp"
@@ -16,10 +17,7 @@
 namespace programmes {
 namespace {
 
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 Session session_of(Visit& visit, Programme const& programme, int number, Date day) {
     Session session;

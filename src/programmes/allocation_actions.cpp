@@ -10,6 +10,7 @@
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "referrals/waiting_actions.hpp"
 #include "staff/actions.hpp"
 
@@ -17,10 +18,7 @@
 namespace programmes {
 namespace {
 
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 // The agreed areas come along; the child's own words for them are still to be found.
 void carry_areas_over(Visit& visit, Place const& place) {

@@ -6,6 +6,7 @@
 #include "programmes/change_store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "staff/actions.hpp"
@@ -13,10 +14,7 @@
 namespace programmes {
 namespace {
 
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 Programme changed(Programme programme, NewDelivery const& input, std::vector<Session> const& moved) {
     programme.deliverer = input.deliverer;

@@ -10,6 +10,7 @@
 #include "programmes/returning_actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 
@@ -17,10 +18,7 @@
 namespace programmes {
 namespace {
 
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 void record(
     Visit& visit,

@@ -8,13 +8,14 @@
 #include "programmes/returning_store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "referrals/waiting_actions.hpp"
 #include "staff/actions.hpp"
 
 namespace programmes {
 namespace {
 
-std::string text_of(std::optional<Date> day) { return day ? calendar::iso(*day) : std::string(); }
+using records::text_of;
 
 void record(
     Visit& visit,

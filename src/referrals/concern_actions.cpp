@@ -6,6 +6,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "referrals/concern_store.hpp"
 #include "strategies/store.hpp"
 
@@ -14,11 +15,7 @@ namespace {
 
 using records::Action;
 using records::FieldChange;
-
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 std::string names_of(std::vector<AreaId> const& chosen, std::vector<strategies::TargetArea> const& areas) {
     std::string names;

@@ -5,6 +5,7 @@
 #include "cases/actions.hpp"
 #include "cases/rules.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "referrals/concern_actions.hpp"
 #include "referrals/concern_store.hpp"
 #include "referrals/discussion_rules.hpp"
@@ -16,13 +17,7 @@ namespace {
 
 using cases::Step;
 using records::Action;
-
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
-
-std::string text_of(std::optional<Date> day) { return day ? calendar::iso(*day) : std::string(); }
+using records::text_of;
 
 void add_discussion(Visit& visit, CaseId const& the_case, DiscussionInput const& said) {
     auto const id = visit.new_id<DiscussionId>();

@@ -5,6 +5,7 @@
 #include "cases/actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "referrals/priority_rules.hpp"
 #include "referrals/waiting_store.hpp"
 
@@ -12,11 +13,7 @@ namespace referrals {
 namespace {
 
 using records::Action;
-
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 void record_review(Visit& visit, Waiting const& before, WaitingInput const& said) {
     records::write(

@@ -7,6 +7,7 @@
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sessions/presence_actions.hpp"
@@ -15,10 +16,7 @@
 namespace sessions {
 namespace {
 
-template <class SomeId>
-std::string text_of(SomeId const& id) {
-    return std::string(id.text());
-}
+using records::text_of;
 
 void record(
     Visit& visit, Session const& session, std::vector<records::FieldChange> fields, std::string why = {}

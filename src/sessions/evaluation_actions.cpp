@@ -2,6 +2,7 @@
 #include "consent/store.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/presence_actions.hpp"
 
@@ -10,7 +11,7 @@
 namespace sessions {
 namespace {
 
-std::string text_of(EvaluationId const& id) { return std::string(id.text()); }
+using records::text_of;
 
 std::optional<Refusal> objection_to(
     Visit& visit, store::Card const& card, bool attended, bool says_something
