@@ -7,9 +7,6 @@ namespace {
 
 using visits::Role;
 
-// Nothing that a child confided is theirs to see.
-constexpr std::optional<StaffId> nobody;
-
 bool among(std::optional<StaffId> const& person, std::vector<StaffId> const& people) {
     return person && std::ranges::find(people, *person) != people.end();
 }
@@ -72,35 +69,40 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
         return Access(
             Relationship::class_teacher,
             Zone::progress,
-            nobody,
+            std::nullopt,
             "You see this because you teach " + child.pupil.class_name + "."
         );
     if (who.holds(Role::senco))
-        return Access(Relationship::senco, Zone::progress, nobody, "You see this because you are the SENCo.");
+        return Access(
+            Relationship::senco, Zone::progress, std::nullopt, "You see this because you are the SENCo."
+        );
     if (who.holds(Role::nurture_assistant) && among(who.staff, child.stand_ins))
         return Access(
             Relationship::stand_in,
             Zone::progress,
-            nobody,
+            std::nullopt,
             "You see this because you hold a session of " + child.pupil.forename + "'s."
         );
     if (auto const from_on = takes_over_on(who.staff, child); from_on && who.holds(Role::nurture_assistant))
         return Access(
             Relationship::stand_in,
             Zone::progress,
-            nobody,
+            std::nullopt,
             "You see this because you support " + child.pupil.forename + " from " +
                 calendar::weekday_day_month(*from_on) + " on."
         );
     if (who.holds(Role::headteacher))
         return Access(
-            Relationship::headteacher, Zone::progress, nobody, "You see this because you are the headteacher."
+            Relationship::headteacher,
+            Zone::progress,
+            std::nullopt,
+            "You see this because you are the headteacher."
         );
     if (auto const until = last_day_in_touch(who, child))
         return Access(
             Relationship::keeps_in_touch,
             Zone::headline,
-            nobody,
+            std::nullopt,
             "You see this because you supported " + child.pupil.forename + " and hold check-ins until " +
                 calendar::weekday_day_month(*until) + "."
         );
@@ -108,14 +110,14 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
         return Access(
             Relationship::safeguarding_lead,
             Zone::headline,
-            nobody,
+            std::nullopt,
             "You see this because you are the safeguarding lead."
         );
     if (among(who.staff, child.raised_by))
         return Access(
             Relationship::raised_a_concern,
             Zone::headline,
-            nobody,
+            std::nullopt,
             "You see this because you raised a concern."
         );
     return std::nullopt;
