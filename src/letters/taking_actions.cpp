@@ -13,11 +13,12 @@
 #include "programmes/actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
+#include "records/values.hpp"
 
 namespace letters {
 namespace {
 
-std::string text_of(CaseId const& the_case) { return std::string(the_case.text()); }
+using records::text_of;
 
 std::string_view field_of(consent::Refusal refusal) {
     switch (refusal) {
