@@ -356,6 +356,65 @@ TEST_F(ProgrammeGates, a_review_keeps_its_reviewer_day_and_child) {
     EXPECT_EQ(refused("UPDATE impact_review SET words = 'Plays with three' WHERE school_id = $1"), "");
 }
 
+TEST_F(ProgrammeGates, a_review_is_of_the_case_whose_place_it_measures) {
+    auto const programme = running_with(school.sam);
+    auto of_two = only_place_in(programme);
+    auto const sams = of_two.the_case;
+    of_two.id = place_of(programme, ready(school.amira));
+    EXPECT_EQ(reviewed_by(school.teacher_of_4b, of_two), "review_of_another_case");
+    of_two.the_case = found(of_two.id).the_case;
+    EXPECT_EQ(reviewed_by(school.teacher_of_4b, of_two), "");
+    EXPECT_EQ(refused("UPDATE impact_review SET case_id = $1 WHERE school_id = $2", sams), "review_stands");
+}
+
+// R1: rows stay.
+TEST_F(ProgrammeGates, a_review_and_a_step_stay_and_a_case_stays_with_its_child) {
+    auto const programme = running_with(school.sam);
+    ASSERT_EQ(reviewed_by(school.teacher_of_4b, only_place_in(programme)), "");
+    EXPECT_EQ(refused("DELETE FROM impact_review WHERE school_id = $1"), "review_stands");
+    EXPECT_EQ(refused("DELETE FROM step WHERE school_id = $1"), "step_stands");
+    EXPECT_EQ(
+        refused("UPDATE nurture_case SET pupil_id = $1 WHERE school_id = $2", school.amira.id), "case_stands"
+    );
+}
+
+// G1: a place is taken until the day on which it ends.
+TEST_F(ProgrammeGates, nobody_gets_the_place_of_a_child_who_leaves_on_a_day_to_come) {
+    auto const programme = make_programme(1);
+    auto const sams = place_of(programme, ready(school.sam));
+    auto const amiras = PlaceId::make(school.now);
+    auto const of_amira = ready(school.amira);
+    auto const ends_on = [&](PlaceId const& place, std::string const& on) {
+        return refused(
+            "UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed' WHERE id = $2 AND school_id = "
+            "$3",
+            on,
+            place
+        );
+    };
+    auto const placed_on = [&](Date on) {
+        return refused(
+            R"(INSERT INTO place (id, programme_id, case_id, pupil_id, allocated_on, allocated_by, allocated_at,
+                                  school_id)
+               VALUES ($1, $2, $3, $4, $5, $6, 0, $7))",
+            amiras,
+            programme,
+            of_amira,
+            school.amira.id,
+            on,
+            school.senco.staff
+        );
+    };
+    ASSERT_EQ(ends_on(sams, calendar::iso(day + 9)), "");
+    EXPECT_EQ(placed_on(day + 8), "no_place_left");
+    EXPECT_EQ(placed_on(day + 9), "");
+    EXPECT_EQ(ends_on(sams, calendar::iso(day + 30)), "place_stands") << "it is another child's since";
+    ASSERT_EQ(ends_on(amiras, "9999-01-01"), "");
+    EXPECT_EQ(reopened(sams), "no_place_left");
+    ASSERT_EQ(ends_on(amiras, calendar::iso(day + 10)), "");
+    EXPECT_EQ(reopened(sams), "");
+}
+
 TEST_F(ProgrammeGates, nobody_gets_a_place_in_a_completed_programme_or_for_a_closed_case) {
     auto const going_on = make_programme(4);
     auto const completed = make_programme(4);

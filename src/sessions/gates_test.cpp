@@ -110,6 +110,54 @@ TEST_F(SessionGates, a_trained_stranger_holds_no_session_unless_they_stand_in) {
     EXPECT_EQ(held_by(school.senco), "");
 }
 
+TEST_F(SessionGates, who_held_a_session_stands_until_it_is_planned_again) {
+    auto const programme = running_with(school.sam);
+    auto const& other = school.second_nurture_assistant;
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const said_of_it = [&](db::Sql const& sql) {
+        return refused([&](Visit& visit) {
+            visit.db.run(sql, other.staff, visit.school, first(programme).id);
+        });
+    };
+    EXPECT_EQ(
+        said_of_it("UPDATE session SET delivered_by = $1, stand_in_id = $1 WHERE school_id = $2 AND id = $3"),
+        "delivery_stands"
+    );
+    EXPECT_EQ(
+        said_of_it("UPDATE session SET stand_in_id = $1 WHERE school_id = $2 AND id = $3"), "delivery_stands"
+    );
+    ASSERT_EQ(
+        refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); }), ""
+    );
+    EXPECT_EQ(
+        said_of_it(
+            R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1, stand_in_id = $1
+                WHERE school_id = $2 AND id = $3)"
+        ),
+        ""
+    );
+}
+
+TEST_F(SessionGates, no_session_is_deleted_but_one_that_is_planned) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    auto const deleted = [&](Session const& session) {
+        return refused([&](Visit& visit) {
+            visit.db.run("DELETE FROM session WHERE school_id = $1 AND id = $2", visit.school, session.id);
+        });
+    };
+    ASSERT_EQ(delivering(sessions[0], day), "");
+    ASSERT_EQ(
+        refused([&](Visit& visit) {
+            store::not_hold(visit.db, visit.school, sessions[1], programmes::WhyNot::trip, false);
+        }),
+        ""
+    );
+    EXPECT_EQ(deleted(sessions[0]), "session_stands");
+    EXPECT_EQ(deleted(sessions[1]), "session_stands");
+    EXPECT_EQ(deleted(sessions[2]), "");
+}
+
 TEST_F(SessionGates, no_session_is_held_before_the_day_it_was_planned_for) {
     auto const programme = running_with(school.sam);
     EXPECT_EQ(delivering(sessions_of(programme)[1], day + 6), "held_before_it_was_planned");

@@ -145,6 +145,27 @@ TEST_F(Register, turns_no_absence_into_presence_without_consent) {
     EXPECT_EQ(was_there(), "");
 }
 
+TEST_F(Register, takes_an_evaluation_of_the_child_whose_place_it_is_alone) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const written_of = [&](PlaceId const& place, bool attended) {
+        return refused([&](Visit& visit) {
+            Evaluation evaluation;
+            evaluation.id = visit.new_id<EvaluationId>();
+            evaluation.session = first(programme).id;
+            evaluation.place = places[0];
+            evaluation.attended = attended;
+            if (!attended) evaluation.why_absent = WhyAbsent::ill;
+            evaluation.written_by = visit.staff();
+            evaluation.written_at = visit.now;
+            auto const of = *programmes::store::place(visit.db, visit.school, place, day);
+            store::add(visit.db, visit.school, evaluation, of.pupil.id);
+        });
+    };
+    EXPECT_EQ(written_of(places[1], true), "evaluation_of_another_child");
+    EXPECT_EQ(written_of(places[1], false), "evaluation_of_another_child");
+    EXPECT_EQ(written_of(places[0], true), "");
+}
+
 TEST_F(Register, leaves_an_evaluation_with_its_child_and_session) {
     ASSERT_EQ(delivering(first(programme), day), "");
     ASSERT_EQ(present(places[0]), "");

@@ -216,7 +216,12 @@ TEST_F(GateRaces, nobody_both_delivers_a_session_and_reviews_its_impact) {
         at_once([&] { gates[0] = deliver(); }, [&] { gates[1] = review(); });
         std::ranges::sort(gates);
         EXPECT_EQ(gates, (std::array<std::string, 2>{"", "deliverer_reviews_own_work"}));
-        written(*one, "DELETE FROM impact_review WHERE school_id = $1", school.school);
+        written(
+            *one,
+            "UPDATE impact_review SET undone_at = $1 WHERE school_id = $2 AND undone_at IS NULL",
+            school.now,
+            school.school
+        );
         written(
             *one,
             R"(UPDATE session SET outcome = 'planned', held_on = NULL, delivered_by = NULL, stand_in_id = NULL
