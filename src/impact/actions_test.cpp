@@ -308,6 +308,23 @@ TEST_F(ImpactTest, check_ins_go_on_for_twelve_weeks_after_the_next_step_has_clos
     }
 }
 
+TEST_F(ImpactTest, the_database_holds_no_check_in_after_its_weeks_that_was_asked_for_in_them) {
+    complete_for_sam();
+    day = day + 30;
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return decide_next(visit, the_case, Next::nothing, "It lasts");
+    }));
+    as(school.nurture_assistant, [&](Visit& visit) {
+        return ask_to_meet(visit, the_case, programmes::same<PupilId>(school.sam.id), AskedBy::child);
+    });
+    auto const held_on = [&](Date on) {
+        return refused("UPDATE check_in SET held_on = $1 WHERE school_id = $2", on);
+    };
+    EXPECT_EQ(held_on(day + 87), "check_in_too_late");
+    EXPECT_EQ(held_on(day + 84), "");
+}
+
 TEST_F(ImpactTest, the_database_takes_no_check_in_of_a_case_that_ended_otherwise) {
     complete_for_sam();
     auto const pupil = programmes::same<PupilId>(school.sam.id);

@@ -17,15 +17,18 @@ protected:
             return true;
         });
     }
-    std::string hands_over(ProgrammeId const& programme, support::Person const& person) {
+    std::string hands_over(
+        ProgrammeId const& programme, support::Person const& person, std::int64_t made_at = 0
+    ) {
         return refused(
             R"(INSERT INTO programme_change (id, programme_id, from_on, deliverer_before, deliverer_id, room_before,
                                              room_id, when_before, when_after, reason, made_by, made_at, school_id)
-               SELECT $1, g.id, $2, g.deliverer_id, $3, g.room_id, g.room_id, '', '', 'Takes over', $3, 0, g.school_id
-                 FROM programme g WHERE g.id = $4 AND g.school_id = $5)",
+               SELECT $1, g.id, $2, g.deliverer_id, $3, g.room_id, g.room_id, '', '', 'Takes over', $3, $4, g.school_id
+                 FROM programme g WHERE g.id = $5 AND g.school_id = $6)",
             ProgrammeId::make(school.now),
             day,
             person.staff,
+            made_at,
             programme
         );
     }
@@ -203,6 +206,15 @@ TEST_F(ProgrammeGates, a_programme_is_led_by_a_trained_person_alone) {
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "training_not_in_force")
         << "it ended before the first day";
     ASSERT_EQ(training_ends(day), "");
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "");
+}
+
+TEST_F(ProgrammeGates, a_programme_changes_hands_by_what_was_written_of_it_last) {
+    auto const programme = make_programme();
+    is_trained_until(school.teacher_of_4b, day + 300);
+    ASSERT_EQ(hands_over(programme, school.second_nurture_assistant, 1), "");
+    ASSERT_EQ(hands_over(programme, school.teacher_of_4b, 2), "");
+    EXPECT_EQ(led_by(programme, school.second_nurture_assistant), "deliverer_needs_a_change");
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "");
 }
 

@@ -159,6 +159,7 @@ TEST_F(Schools, a_policy_version_stands_as_it_was_put_in_force_in_the_database_t
     for (db::Sql const sql :
          {db::Sql("UPDATE policy_version SET group_most = 5 WHERE school_id = $1"),
           db::Sql("UPDATE policy_version SET impact_opens_weeks = 1 WHERE school_id = $1"),
+          db::Sql("UPDATE policy_version SET consent_weeks = 52 WHERE school_id = $1"),
           db::Sql("UPDATE policy_version SET in_force_from_on = '2020-01-01' WHERE school_id = $1"),
           db::Sql("DELETE FROM policy_version WHERE school_id = $1")})
         EXPECT_EQ(refused(sql), "policy_version_stands") << sql.text();
