@@ -1,4 +1,5 @@
 // What was answered and what was logged stays, however somebody writes over it.
+#include "db/script.hpp"
 #include "journeys/racing.hpp"
 
 namespace journeys {
@@ -37,6 +38,71 @@ TEST_F(AppendOnly, a_record_is_neither_changed_nor_deleted_nor_replaced) {
         tried("INSERT OR REPLACE INTO record SELECT * FROM record WHERE school_id = $1"), "records_stay"
     );
     EXPECT_EQ(log(), before);
+}
+
+// R1: rows stay.
+TEST_F(AppendOnly, what_was_sent_asked_and_decided_stays) {
+    is_ready_for_a_place(sam);
+    EXPECT_EQ(tried("UPDATE letter SET words = 'Dear all' WHERE school_id = $1"), "letter_stands");
+    EXPECT_EQ(
+        written(
+            database.connection(),
+            "UPDATE letter SET pdf = $1 WHERE school_id = $2",
+            db::Bytes{"%PDF of another"},
+            school.school
+        ),
+        "letter_stands"
+    );
+    EXPECT_EQ(tried("DELETE FROM letter WHERE school_id = $1"), "letter_stands");
+    EXPECT_EQ(tried("UPDATE consent_request SET asked_at = 0 WHERE school_id = $1"), "request_stands");
+    EXPECT_EQ(tried("DELETE FROM consent_request WHERE school_id = $1"), "request_stands");
+    EXPECT_EQ(tried("DELETE FROM step WHERE school_id = $1"), "step_stands");
+}
+
+// S1: a reference alone.
+TEST_F(AppendOnly, what_was_noted_of_cpoms_stays_and_becomes_no_account) {
+    raises_a_concern(sam);
+    ASSERT_EQ(
+        tried(R"(
+            INSERT INTO safeguarding_pointer (school_id, id, pupil_id, case_id, put_at, reference, noted_by, noted_at)
+            SELECT n.school_id, 'one', n.pupil_id, n.id, 0, '20417',
+                   (SELECT min(f.id) FROM staff f WHERE f.school_id = n.school_id), 0
+              FROM nurture_case n WHERE n.school_id = $1)"),
+        ""
+    );
+    EXPECT_EQ(
+        tried("UPDATE safeguarding_pointer SET reference = 'he said that 2 hit him' WHERE school_id = $1"),
+        "reference_alone"
+    );
+    EXPECT_EQ(tried("UPDATE safeguarding_pointer SET reference = '20418' WHERE school_id = $1"), "");
+    EXPECT_EQ(tried("DELETE FROM safeguarding_pointer WHERE school_id = $1"), "pointer_stands");
+}
+
+// Only PostgreSQL can empty a table without a look at its rows.
+TEST_F(AppendOnly, no_table_is_emptied_at_once) {
+    if (on_sqlite) return;
+    raises_a_concern(sam);
+    auto const before = log();
+    auto& db = database.connection();
+    for (auto const* tables : {"record, record_head", "consent_answer", "school CASCADE"}) {
+        try {
+            db::run_script(db, std::string("TRUNCATE ") + tables);
+            ADD_FAILURE() << tables << " was emptied";
+        } catch (db::Refused const& refused) {
+            EXPECT_EQ(refused.gate, "tables_stay") << tables;
+        }
+    }
+    EXPECT_EQ(log(), before);
+    db::Transaction const transaction(db, db::Mode::read);
+    EXPECT_EQ(
+        db.all<std::string>(R"(
+            SELECT relname::text FROM pg_class c
+             WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+               AND NOT EXISTS (SELECT 1 FROM pg_trigger t
+                                WHERE t.tgrelid = c.oid AND t.tgname = 'is_never_emptied' AND t.tgenabled = 'O'))"
+        ),
+        std::vector<std::string>{}
+    ) << "gets the trigger of 0033 in its own migration";
 }
 
 }  // namespace

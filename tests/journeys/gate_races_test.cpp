@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "db/script.hpp"
 #include "journeys/racing.hpp"
 #include "records/actions.hpp"
 
@@ -229,6 +230,62 @@ TEST_F(GateRaces, nobody_both_delivers_a_session_and_reviews_its_impact) {
             school.school
         );
     }
+}
+
+// The application's transactions are serializable. Whoever writes at PostgreSQL's default, where each
+// statement sees what is committed by then, waits at the programme.
+TEST_F(GateRaces, nor_does_anybody_who_reads_what_is_committed_alone) {
+    if (!on_postgresql()) return;
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    auto const one = database.connect(db::Mode::write);
+    auto const other = database.connect(db::Mode::write);
+    written(
+        *one,
+        R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
+           VALUES ($1, $2, $3, 'nurture', 'Nurture', '2026-01-01', '2027-01-01'))",
+        school.school,
+        RowId::make(school.now),
+        class_teacher.staff
+    );
+    auto const the_case = id_in(case_of(sam));
+    auto const place = id_in(place_of(sam));
+    auto const begins = [&](db::Connection& db) {
+        db::run_script(db, "BEGIN ISOLATION LEVEL READ COMMITTED");
+        db.enter(school.school);
+    };
+    begins(*one);
+    begins(*other);
+    one->run(
+        R"(UPDATE session SET outcome = 'delivered', held_on = planned_on, delivered_by = $1, stand_in_id = $1
+            WHERE school_id = $2 AND programme_id = $3 AND number = 1)",
+        class_teacher.staff,
+        school.school,
+        id_in(programme)
+    );
+    std::string gate;
+    std::thread reviews([&] {
+        try {
+            other->run(
+                R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
+                                              words, outcome)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, 'Plays with two others', 'sustained'))",
+                school.school,
+                RowId::make(school.now),
+                the_case,
+                place,
+                class_teacher.staff,
+                today(),
+                school.now
+            );
+        } catch (db::Refused const& refused) {
+            gate = refused.gate;
+        }
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    one->commit();
+    reviews.join();
+    other->rollback();
+    EXPECT_EQ(gate, "deliverer_reviews_own_work");
 }
 
 }  // namespace
