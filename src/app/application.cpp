@@ -39,6 +39,28 @@ Application::~Application() { readers_.reset(); }
 
 void Application::take(http::Request plain, http::Answer const& send) {
     if (auto file = static_file(plain)) return send(std::move(*file));
+    on_a_reader(std::move(plain), send, [this](auto& db, auto whole, auto const& finish) {
+        auto arrived = received(routes_, std::move(whole));
+        if (!arrived) return finish(std::move(arrived.error()));
+        read(db, std::make_shared<Request>(std::move(*arrived)), finish);
+    });
+}
+
+void Application::ask_first(http::Request headers_only, http::Answer const& send) {
+    on_a_reader(std::move(headers_only), send, [this](auto& db, auto plain, auto const& finish) {
+        auto const asking = addressed(routes_, std::move(plain));
+        if (!asking) return finish(asking.error());
+        try {
+            db::Transaction const transaction(db, db::Mode::read);
+            auto refusal = refused(db, settings_, *asking, clock_());
+            finish(refusal ? std::move(*refusal) : http::Response{.status = 100, .headers = {}, .body = {}});
+        } catch (...) {
+            finish(refusals::broken(std::current_exception(), *asking));
+        }
+    });
+}
+
+void Application::on_a_reader(http::Request plain, http::Answer const& send, Serve serve) {
     plain.remote_address = client_address(plain, settings_.trusted_proxies);
 
     auto const finish = [send,
@@ -47,10 +69,8 @@ void Application::take(http::Request plain, http::Answer const& send) {
         send(with_headers(std::move(response), accepts, secure));
     };
     auto shared = std::make_shared<http::Request>(std::move(plain));
-    bool const taken = readers_->push([this, shared, finish](db::Connection& db) {
-        auto arrived = received(routes_, std::move(*shared));
-        if (!arrived) return finish(std::move(arrived.error()));
-        read(db, std::make_shared<Request>(std::move(*arrived)), finish);
+    bool const taken = readers_->push([shared, finish, serve = std::move(serve)](db::Connection& db) {
+        serve(db, std::move(*shared), finish);
     });
     if (!taken) finish(refusals::too_busy());
 }

@@ -35,11 +35,17 @@ public:
 
     std::size_t body_limit(http::Request const& headers_only) const;
 
+    // Answers 100 where who sends this may do what it asks for, so that its large body may come. Returns at
+    // once.
+    void ask_first(http::Request headers_only, http::Answer const& answer);
+
     RouteTable const& routes() const { return routes_; }
 
 private:
     using Arrived = std::shared_ptr<Request>;
+    using Serve = std::function<void(db::Connection&, http::Request, http::Answer const&)>;
 
+    void on_a_reader(http::Request plain, http::Answer const& send, Serve serve);
     void read(db::Connection& db, Arrived const& request, http::Answer const& answer);
     void write(Arrived const& request, http::Answer const& answer);
     void write_alone(db::Connection& db, Arrived const& request, http::Answer const& answer);

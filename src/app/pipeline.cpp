@@ -93,11 +93,16 @@ bool lacks_guard(Visit const& visit, Request const& request) {
     return visit.who.staff && !secret::unmasks_to(request.form.value("csrf"), request.csrf);
 }
 
+std::optional<http::Response> refused(Visit const& visit, Request const& request) {
+    auto const needs = request.route->needs;
+    if (needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
+    if (!visit.who.may(needs)) return refusals::not_found(visit);
+    return std::nullopt;
+}
+
 // Whether the handler will be reached. Work for somebody else's request is not begun.
 bool may_act(Visit const& visit, Request const& request) {
-    auto const needs = request.route->needs;
-    if (needs != Permission::anyone && !visit.who.staff) return false;
-    return visit.who.may(needs) && !lacks_guard(visit, request);
+    return !refused(visit, request) && !lacks_guard(visit, request);
 }
 
 // One page for all that is absent, so that nobody can tell it from what is not theirs.
@@ -109,7 +114,7 @@ http::Response handled(Visit& visit, Request const& request) {
 
 }  // namespace
 
-Expected<Request, http::Response> received(RouteTable const& routes, http::Request plain) {
+Expected<Request, http::Response> addressed(RouteTable const& routes, http::Request plain) {
     Request request{{std::move(plain)}};
     auto found = routes.find(request.method, request.path);
     if (!found.route) return refuse(found.path_known ? refusals::wrong_method() : refusals::not_found());
@@ -121,11 +126,22 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
         request.token_hash = secret::hash_of_token(token);
         request.csrf = sign_in::csrf_of(token);
     }
-    if (!changes_something(request)) return request;
-
-    if (from_another_site(request)) return refuse(refusals::from_another_site());
-    if (auto const read = read_form(request); !read) return refuse(refusals::malformed(read.error()));
+    if (changes_something(request) && from_another_site(request))
+        return refuse(refusals::from_another_site());
     return request;
+}
+
+Expected<Request, http::Response> received(RouteTable const& routes, http::Request plain) {
+    auto request = addressed(routes, std::move(plain));
+    if (!request || !changes_something(*request)) return request;
+    if (auto const read = read_form(*request); !read) return refuse(refusals::malformed(read.error()));
+    return request;
+}
+
+std::optional<http::Response> refused(
+    db::Connection& db, Settings const& settings, Request const& request, Instant now
+) {
+    return refused(visit_of(db, settings, request, now), request);
 }
 
 std::optional<http::Response> prepare(
@@ -140,9 +156,7 @@ std::optional<http::Response> prepare(
 
 http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
     auto visit = visit_of(db, settings, request, now);
-    auto const needs = request.route->needs;
-    if (needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
-    if (!visit.who.may(needs)) return refusals::not_found(visit);
+    if (auto refusal = refused(visit, request)) return std::move(*refusal);
     if (!changes_something(request)) return handled(visit, request);
 
     if (lacks_guard(visit, request)) return send_again(visit, request);

@@ -15,8 +15,17 @@ struct Request : http::Request {
     std::string csrf;        // the secret that this sign-in's forms carry, before masking
 };
 
-// Finds the route and reads the form. A refusal to go on, such as 404 or a broken form, is the answer itself.
+// Finds the route and the sign-in's cookie, by the headers alone. A refusal to go on, such as 404, is the
+// answer itself.
+Expected<Request, http::Response> addressed(RouteTable const& routes, http::Request request);
+
+// The same, and reads the form. A refusal to go on, such as 404 or a broken form, is the answer itself.
 Expected<Request, http::Response> received(RouteTable const& routes, http::Request request);
+
+// The answer to who may not ask for this: to sign in first, or that nothing is here.
+std::optional<http::Response> refused(
+    db::Connection& db, Settings const& settings, Request const& request, Instant now
+);
 
 // Runs the route's preparation, if it has one, in a transaction for reading.
 std::optional<http::Response> prepare(

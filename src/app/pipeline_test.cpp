@@ -210,6 +210,34 @@ TEST_F(Pipeline, sendings_of_last_week_are_forgotten_now_and_then) {
     EXPECT_EQ(kept_submissions(), 3);
 }
 
+TEST_F(Pipeline, a_large_body_may_come_only_from_who_may_send_it_there) {
+    auto const status_before_the_body = [&](http::Request request) {
+        request.body.clear();
+        auto const asking = addressed(table, std::move(request));
+        if (!asking) return asking.error().status;
+        db::Transaction const transaction(db, db::Mode::read);
+        auto const refusal = refused(db, settings, *asking, now);
+        return refusal ? refusal->status : 100;
+    };
+    auto const upload = [&](support::Person const& person) {
+        auto request = school.post(person, "/rooms", {});
+        for (auto& [name, value] : request.headers)
+            if (name == "content-type") value = "multipart/form-data; boundary=a";
+        return request;
+    };
+    EXPECT_EQ(status_before_the_body(upload(school.administrator)), 100);
+    EXPECT_EQ(status_before_the_body(upload(school.teacher_of_4b)), 404);
+    auto stranger = upload(school.administrator);
+    std::erase_if(stranger.headers, [](auto const& header) { return header.first == "cookie"; });
+    EXPECT_EQ(status_before_the_body(stranger), 422) << "to sign in first";
+    auto elsewhere = upload(school.administrator);
+    for (auto& [name, value] : elsewhere.headers)
+        if (name == "sec-fetch-site") value = "cross-site";
+    EXPECT_EQ(status_before_the_body(elsewhere), 403);
+    now = school.now + 61 * minutes;
+    EXPECT_EQ(status_before_the_body(upload(school.administrator)), 422) << "the sign-in has ended";
+}
+
 TEST_F(Pipeline, a_form_from_another_site_is_refused) {
     auto request = school.post(school.administrator, "/rooms", Fields{{{"name", "The Nook"}}});
     for (auto& [name, value] : request.headers)

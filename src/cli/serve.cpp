@@ -58,7 +58,10 @@ void serve(Session& session) {
         [&](http::Request request, http::Answer const& answer) {
             application->take(std::move(request), answer);
         },
-        [&](http::Request const& headers_only) { return application->body_limit(headers_only); }
+        [&](http::Request const& headers_only) { return application->body_limit(headers_only); },
+        [&](http::Request headers_only, http::Answer const& answer) {
+            application->ask_first(std::move(headers_only), answer);
+        }
     );
     configuration.listens_on(server.port());
     if (postman) postman->start();

@@ -16,6 +16,7 @@ Connection::Connection(Loop& its_loop, Socket its_socket, std::string address)
 
 Connection::~Connection() {
     --loop.present;
+    hold(0);
     loop.connection_ended();
 }
 
@@ -28,6 +29,12 @@ void Connection::enter(Phase phase) {
 void Connection::close() {
     error_code ignored;
     socket.close(ignored);
+}
+
+bool Connection::hold(std::size_t bytes) {
+    loop.held = loop.held - held + bytes;
+    held = bytes;
+    return bytes == 0 || loop.held <= loop.settings().all_bodies_bytes / loop.settings().io_threads;
 }
 
 void Connection::go_on() {

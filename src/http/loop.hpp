@@ -48,6 +48,8 @@ struct Connection : InAList {
 
     void enter(Phase phase);
     void close();
+    // Counts the bytes of the body that it holds now. False where those of all connections are too many.
+    bool hold(std::size_t bytes);
     // Goes on with the coroutine that waits for an answer.
     void go_on();
 
@@ -57,6 +59,7 @@ struct Connection : InAList {
     boost::beast::flat_buffer buffer;
     Clock::time_point since;
     bool too_late = false;
+    std::size_t held = 0;
     std::optional<Response> answer;
     std::optional<Resume> resume;  // stands while a handler works
 };
@@ -68,6 +71,7 @@ struct Service {
     ServerSettings settings;
     Take take;
     BodyLimit body_limit;
+    AskFirst ask_first;
 };
 
 // One I/O thread: its connections, and a sweep that finds those whose time is up. A sweep over lists in order
@@ -95,6 +99,7 @@ struct Loop : std::enable_shared_from_this<Loop> {
     Service const& service;
     std::array<Connections, phases> by_phase;
     std::size_t present = 0;
+    std::size_t held = 0;
     bool closing = false;
     bool abandoned = false;  // answers that come now are not awaited any more
     asio::io_context context{1};

@@ -50,8 +50,9 @@ Wording wording_of(int status) {
                 "Go back and try the link or the form again."};
         case 503:
             return {
-                "Too many people are connected",
-                "Every connection is in use. Nothing was saved.",
+                "Too much comes in at once",
+                "As many people are connected, or send forms and files, as this server has room for. Nothing "
+                "was saved.",
                 "Wait a minute, then try again."};
         default:
             return {

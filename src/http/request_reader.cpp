@@ -136,6 +136,10 @@ void RequestReader::limit_body(std::size_t bytes) {
     wire_->eager(true);
 }
 
+bool RequestReader::may_exceed(std::size_t bytes) const {
+    return wants_more() && wire_->content_length().value_or(bytes + 1) > bytes;
+}
+
 bool RequestReader::wants_more() const { return refused_ == 0 && !wire_->is_done(); }
 bool RequestReader::has_headers() const { return wire_->is_header_done(); }
 bool RequestReader::stays_open() const { return wire_->keep_alive(); }

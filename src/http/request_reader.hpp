@@ -25,6 +25,9 @@ public:
     // Reads on into the body, or refuses with 413 where it is, or grows, larger.
     void limit_body(std::size_t bytes);
 
+    // Whether the body is, or may grow, larger than this.
+    bool may_exceed(std::size_t bytes) const;
+
     // Refuses with this status, for reasons outside the bytes.
     void refuse(int status) { refused_ = status; }
 

@@ -57,12 +57,10 @@ private:
     std::atomic<bool> given_ = false;
 };
 
-void hand_over(Connection& connection, Request request) {
+void hand_over(Connection& connection, Take const& take, Request request) {
     auto const waiting = std::make_shared<Waiting>(connection.loop.shared_from_this(), connection);
     try {
-        connection.loop.service.take(std::move(request), [waiting](Response response) {
-            waiting->give(std::move(response));
-        });
+        take(std::move(request), [waiting](Response response) { waiting->give(std::move(response)); });
     } catch (std::exception const&) {
         waiting->give(refusal_page(500));
     }
@@ -110,6 +108,7 @@ Task<bool> write_response(
 void feed(RequestReader& reader, Connection& connection) {
     auto const bytes = connection.buffer.cdata();
     connection.buffer.consume(reader.feed({static_cast<char const*>(bytes.data()), bytes.size()}));
+    if (!connection.hold(reader.request.body.size())) reader.refuse(503);
 }
 
 bool lacks_headers(RequestReader const& reader) { return reader.wants_more() && !reader.has_headers(); }
@@ -138,7 +137,22 @@ Task<bool> read_while(
     co_return true;
 }
 
-// False when the client has gone; otherwise the reader holds a whole request or the reason to refuse it.
+// Waits for an answer from another thread. False when the server has ended first.
+Task<bool> be_answered(Connection& connection, Take const& take, Request&& request) {
+    connection.enter(Phase::answering);
+    hand_over(connection, take, std::move(request));
+    auto const keep = [&connection](auto resume) { connection.resume.emplace(std::move(resume)); };
+    co_await asio::async_initiate<Awaiting const, void()>(keep, awaiting);
+    co_return connection.answer.has_value();
+}
+
+bool asks_first(Connection const& connection, RequestReader const& reader) {
+    auto const& service = connection.loop.service;
+    return service.ask_first && reader.may_exceed(service.settings.body_bytes);
+}
+
+// False when the client has gone; otherwise the reader holds a whole request or the reason to refuse it, or
+// the connection the answer that is sent instead.
 Task<bool> read_request(Connection& connection, RequestReader& reader) {
     connection.enter(Phase::header);
     bool const got_headers = co_await read_while(connection, reader, lacks_headers);
@@ -146,6 +160,15 @@ Task<bool> read_request(Connection& connection, RequestReader& reader) {
     if (!reader.wants_more()) co_return true;
 
     limit_body(connection, reader);
+    if (asks_first(connection, reader)) {
+        auto headers_only = reader.request;
+        headers_only.remote_address = connection.remote_address;
+        auto const& ask_first = connection.loop.service.ask_first;
+        bool const answered = co_await be_answered(connection, ask_first, std::move(headers_only));
+        if (!answered) co_return false;
+        if (connection.answer->status != 100) co_return true;
+        connection.answer.reset();
+    }
     if (reader.wants_more() && reader.expects_continue() && connection.buffer.size() == 0) {
         bool const told = co_await write_all(connection, "HTTP/1.1 100 Continue\r\n\r\n", {});
         if (!told) co_return false;
@@ -167,16 +190,20 @@ Task<bool> serve_one(Connection& connection) {
         co_await write_response(connection, page, "close", with_body);
         co_return false;
     }
+    if (connection.answer) {
+        auto const instead = std::move(*connection.answer);
+        connection.answer.reset();
+        co_await write_response(connection, instead, "close", with_body);
+        co_return false;
+    }
     if (connection.loop.abandoned) co_return false;
 
     bool const stays = reader.stays_open();
     bool const says_so = reader.is_http_1_0();
     reader.request.remote_address = connection.remote_address;
-    connection.enter(Phase::answering);
-    hand_over(connection, std::move(reader.request));
-    auto const keep = [&connection](auto resume) { connection.resume.emplace(std::move(resume)); };
-    co_await asio::async_initiate<Awaiting const, void()>(keep, awaiting);
-    if (!connection.answer) co_return false;
+    auto const& take = connection.loop.service.take;
+    bool const answered = co_await be_answered(connection, take, std::move(reader.request));
+    if (!answered) co_return false;
 
     auto const response = std::move(*connection.answer);
     connection.answer.reset();
@@ -214,6 +241,7 @@ Task<void> serve(Loop& loop, Socket socket, std::string remote_address) {
             if (!more) co_return;
         }
         stays = co_await serve_one(connection);
+        connection.hold(0);
     }
     co_await leave(connection);
 }
@@ -253,8 +281,8 @@ std::string why_not_bound(ServerSettings const& settings, error_code refused) {
 }  // namespace
 
 struct Server::Inside {
-    Inside(ServerSettings settings, Take take, BodyLimit body_limit)
-        : service{std::move(settings), std::move(take), std::move(body_limit)} {
+    Inside(ServerSettings settings, Take take, BodyLimit body_limit, AskFirst ask_first)
+        : service{std::move(settings), std::move(take), std::move(body_limit), std::move(ask_first)} {
         service.settings.io_threads = std::max<std::size_t>(1, service.settings.io_threads);
         for (std::size_t at = 0; at < service.settings.io_threads; ++at)
             loops.push_back(std::make_shared<Loop>(service));
@@ -301,8 +329,10 @@ struct Server::Inside {
     std::size_t next = 0;
 };
 
-Server::Server(ServerSettings settings, Take take, BodyLimit body_limit)
-    : inside_(std::make_unique<Inside>(std::move(settings), std::move(take), std::move(body_limit))) {
+Server::Server(ServerSettings settings, Take take, BodyLimit body_limit, AskFirst ask_first)
+    : inside_(std::make_unique<Inside>(
+          std::move(settings), std::move(take), std::move(body_limit), std::move(ask_first)
+      )) {
     allow_many_files();
 }
 

@@ -17,6 +17,7 @@ struct ServerSettings {
     std::size_t io_threads = 1;
     std::size_t header_bytes = std::size_t{16} * 1024;
     std::size_t body_bytes = std::size_t{256} * 1024;
+    std::size_t all_bodies_bytes = std::size_t{100} * 1024 * 1024;  // of all requests that come in or wait
     std::chrono::milliseconds header_time{10'000};  // from the first byte of a request to its last header
     std::chrono::milliseconds body_time{60'000};    // for a whole body; and for a client that takes no answer
     std::chrono::milliseconds idle_time{75'000};    // between two requests of one connection
@@ -35,11 +36,15 @@ using Take = std::function<void(Request, Answer)>;
 // read; without it, body_bytes holds for all.
 using BodyLimit = std::function<std::size_t(Request const& headers_only)>;
 
+// Asked by its headers alone, before a body larger than body_bytes is read: 100 lets the body come, any other
+// answer is sent instead of it. So nobody fills the memory before it is known who they are.
+using AskFirst = Take;
+
 // Reads HTTP/1.1 and writes answers; knows nothing of what they mean. Slow, broken and oversized requests are
-// refused here (400, 405, 408, 413, 417, 431, 501) and never reach Take.
+// refused here (400, 405, 408, 413, 417, 431, 501, 503) and never reach Take.
 class Server {
 public:
-    Server(ServerSettings settings, Take take, BodyLimit body_limit);
+    Server(ServerSettings settings, Take take, BodyLimit body_limit, AskFirst ask_first = {});
     ~Server();
 
     // The port it listens on. Listening begins on construction; throws std::runtime_error, in

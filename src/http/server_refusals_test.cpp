@@ -33,6 +33,58 @@ TEST(Server, refuses_a_chunked_body_that_grows_too_large) {
     EXPECT_EQ(status_of(running.client().ask(head + "5\r\nabcde\r\n5\r\nabcde\r\n0\r\n\r\n", ".")), 200);
 }
 
+// Takes large bodies of whoever brings a cookie.
+void ask_for_a_cookie(Request const& headers_only, Answer const& answer) {
+    bool const known = !headers_only.header("cookie").empty();
+    answer({.status = known ? 100 : 401, .headers = {}, .body = known ? "" : "Who are you?"});
+}
+
+TEST(Server, asks_who_sends_a_large_body_before_it_is_read) {
+    auto settings = quick();
+    settings.body_bytes = 10;
+    Running running(
+        settings, echo, [](Request const&) { return 100U; }, ask_for_a_cookie
+    );
+    auto const head = [](std::string const& more) {
+        return "POST /a HTTP/1.1\r\nHost: a\r\n" + more + "\r\n\r\n";
+    };
+    for (auto const* const body : {"Content-Length: 11", "Transfer-Encoding: chunked"}) {
+        auto const heard = running.client().ask(head(body));
+        EXPECT_EQ(status_of(heard), 401) << body;
+        EXPECT_TRUE(heard.ends_with("Who are you?[closed]")) << heard;
+    }
+    auto const known = running.client().ask(head("Cookie: a\r\nContent-Length: 11") + "12345678901", ".");
+    EXPECT_EQ(status_of(known), 200) << known;
+    auto const small = running.client().ask(head("Content-Length: 10") + "1234567890", ".");
+    EXPECT_EQ(status_of(small), 200) << "a form is taken of anybody";
+    auto const too_large = running.client().ask(head("Cookie: a\r\nContent-Length: 101"));
+    EXPECT_EQ(status_of(too_large), 413);
+}
+
+TEST(Server, holds_no_more_of_all_bodies_than_it_may) {
+    auto settings = quick();
+    settings.all_bodies_bytes = 1'000;
+    Running running(settings);
+    auto const half = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 700\r\n\r\n" + std::string(600, 'x');
+    auto const rest = std::string(100, 'x');
+    auto first = running.client();
+    first.say(half);
+    std::this_thread::sleep_for(20ms);
+    auto const refused = running.client().ask(half);
+    EXPECT_EQ(status_of(refused), 503);
+    EXPECT_NE(refused.find("Retry-After: 60\r\n"), refused.npos) << refused;
+    EXPECT_TRUE(is_closed(refused));
+    EXPECT_EQ(status_of(running.client().ask(hello, "GET /hello .")), 200) << "a page is read all the same";
+
+    EXPECT_EQ(status_of(first.ask(rest, ".")), 200);
+    auto second = running.client();
+    EXPECT_EQ(status_of(second.ask(half + rest, ".")), 200) << "what was answered is held no longer";
+    second.say(half);
+    second.leave();
+    std::this_thread::sleep_for(20ms);
+    EXPECT_EQ(status_of(running.client().ask(half + rest, ".")), 200) << "nor what its sender left";
+}
+
 TEST(Server, a_client_that_sends_on_still_hears_why_it_is_refused) {
     auto settings = quick();
     settings.body_bytes = 10;

@@ -81,8 +81,10 @@ inline void echo(Request const& request, Answer const& answer) {
 
 class Running {
 public:
-    explicit Running(ServerSettings settings = quick(), Take take = echo, BodyLimit limit = {})
-        : server_(std::move(settings), std::move(take), std::move(limit)),
+    explicit Running(
+        ServerSettings settings = quick(), Take take = echo, BodyLimit limit = {}, AskFirst ask = {}
+    )
+        : server_(std::move(settings), std::move(take), std::move(limit), std::move(ask)),
           thread_([this] { server_.run(); }) {}
     ~Running() { stop(); }
 

@@ -52,6 +52,14 @@ class HostileHttp(unittest.TestCase):
         self.assertIn(b"413", said.split(b"\r\n")[0])
         self.still_serves()
 
+    def test_a_stranger_is_told_to_sign_in_before_a_file_is_read(self):
+        for length in (b"Content-Length: 19000000", b"Transfer-Encoding: chunked"):
+            said = raw(self.server.port, b"POST /school/imports HTTP/1.1\r\nHost: a\r\nContent-Type: "
+                       b"multipart/form-data; boundary=a\r\n" + length + b"\r\n\r\n")
+            self.assertIn(b"422", said.split(b"\r\n")[0])
+            self.assertIn(b"Sign in", said)
+        self.still_serves()
+
     def test_garbage_is_refused(self):
         for junk in (b"\x16\x03\x01\x02\x00", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x00" * 1000 + b"\r\n\r\n"):
             said = raw(self.server.port, junk, seconds=2)
