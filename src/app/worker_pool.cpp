@@ -1,9 +1,23 @@
 #include "app/worker_pool.hpp"
 
+#include <spdlog/spdlog.h>
+
 namespace app {
 namespace {
 
 constexpr std::size_t most_waiting = 4096;
+
+void run_alone(WorkerPool::Work const& work, db::Connection& connection) {
+    try {
+        work(connection);
+        return;
+    } catch (std::exception const& fault) {
+        spdlog::error("a worker's task failed: {}", fault.what());
+    } catch (...) {
+        spdlog::error("a worker's task failed");
+    }
+    connection.rollback();
+}
 
 }  // namespace
 
@@ -41,7 +55,7 @@ void WorkerPool::serve(db::Connection& connection) {
             work = std::move(waiting_.front());
             waiting_.pop_front();
         }
-        work(connection);
+        run_alone(work, connection);
     }
 }
 

@@ -12,7 +12,8 @@
 
 namespace app {
 
-// Threads that run blocking work, each with a connection of its own.
+// Threads that run blocking work, each with a connection of its own. What a work throws is logged and ends
+// that work alone.
 class WorkerPool {
 public:
     using Work = std::function<void(db::Connection&)>;
