@@ -1,12 +1,15 @@
 #include "app/start.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <csignal>
 #include <filesystem>
 
 #include "base/instant.hpp"
 #include "base/secret.hpp"
 #include "db/migrations.hpp"
+#include "db/row_level_security.hpp"
 
 namespace app {
 namespace {
@@ -22,6 +25,9 @@ std::int64_t schools(db::Connection& db) { return db.the<std::int64_t>("SELECT c
 }  // namespace
 
 std::unique_ptr<db::Database> open(Configuration const& configuration) {
+    umask(S_IRWXG | S_IRWXO);
+    // Otherwise the limit of a file's size ends the process before SQLite can say that it was met.
+    std::signal(SIGXFSZ, SIG_IGN);
     if (configuration.database.empty()) std::filesystem::create_directories(configuration.data);
     return db::Database::open(configuration.database_url());
 }
@@ -36,6 +42,16 @@ std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration
     if (!is_new) db::back_up_sqlite(*database, backup_path(configuration));
     db::migrate(*database);
     return database;
+}
+
+std::string warning_of_role(db::Database& database) {
+    auto const connection = database.connect(db::Mode::read);
+    db::Transaction const transaction(*connection, db::Mode::read);
+    if (!db::passes_school_protection(*connection)) return {};
+    return "WARNING: Withy's role in PostgreSQL is a superuser or has BYPASSRLS, so the database does not "
+           "hold "
+           "the schools apart. Make a role without either, let it own the database, and name it in "
+           "--database";
 }
 
 Settings settings_for(Configuration const& configuration, db::Database& database) {

@@ -10,12 +10,17 @@
 
 namespace app {
 
-// Opens the database of this configuration, making the data folder where it is missing.
+// Opens the database of this configuration, making the data folder where it is missing. From here on what the
+// process writes is for its own user alone, and a file that may not grow is an error like a full disk.
 std::unique_ptr<db::Database> open(Configuration const& configuration);
 
 // The same, brought up to date: a SQLite file after a backup beside it. A PostgreSQL that lacks migrations is
 // refused with a word to run `withy migrate`, since other servers may use it.
 std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration);
+
+// What whoever starts the server has to know where the schools' rows are not held apart by the database: on
+// PostgreSQL, as a role that row-level security does not bind. Empty where it does.
+std::string warning_of_role(db::Database& database);
 
 // What the pipeline needs to know, from the configuration and the data.
 Settings settings_for(Configuration const& configuration, db::Database& database);

@@ -48,6 +48,10 @@ void serve(Session& session) {
     }
 
     auto database = app::open_up_to_date(configuration);
+    if (auto const warning = app::warning_of_role(*database); !warning.empty()) {
+        session.terminal.err << "withy: " << warning << std::endl;
+        spdlog::warn("{}", warning);
+    }
     std::optional<app::Application> application;  // made once the port is known, which its links name
     auto const postman = app::postman_for(configuration, *database);
     http::ServerSettings settings;

@@ -56,4 +56,10 @@ void protect_schools(Connection& connection) {
     if (connection.engine() == Engine::postgresql) run_script(connection, protect);
 }
 
+bool passes_school_protection(Connection& connection) {
+    constexpr Sql sql = R"(
+        SELECT count(*) FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls))";
+    return connection.engine() == Engine::postgresql && connection.the<std::int64_t>(sql) > 0;
+}
+
 }  // namespace db

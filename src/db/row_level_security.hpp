@@ -11,4 +11,8 @@ void lift_school_protection(Connection& connection);
 // school alone. May run again and again.
 void protect_schools(Connection& connection);
 
+// Whether the connection's role is one that PostgreSQL binds by no policy: a superuser, or one with
+// BYPASSRLS.
+bool passes_school_protection(Connection& connection);
+
 }  // namespace db

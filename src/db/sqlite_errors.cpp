@@ -53,15 +53,19 @@ std::string gate_of(sqlite3* handle, int code, std::string const& message) {
     return unique.empty() ? std::string{} : unique_index_over(handle, unique);
 }
 
-// Where SQLite writes through shared memory or a journal, a full disk shows as an I/O error.
-bool is_for_want_of_room(sqlite3* handle) {
-    auto const cause = sqlite3_system_errno(handle);
-    return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
+bool is_for_want_of_room(int cause) { return cause == ENOSPC || cause == EDQUOT || cause == EFBIG; }
+
+// Where SQLite writes through shared memory or a journal, a full disk shows as an I/O error. What fails in a
+// commit it keeps no cause of; the system's last one is that of the write.
+bool is_for_want_of_room(sqlite3* handle, int code, int last_cause) {
+    return is_for_want_of_room(sqlite3_system_errno(handle)) ||
+           (code == SQLITE_IOERR_WRITE && is_for_want_of_room(last_cause));
 }
 
 }  // namespace
 
 [[noreturn]] void throw_sqlite_error(sqlite3* handle, std::string_view doing) {
+    auto const last_cause = errno;
     auto const code = sqlite3_extended_errcode(handle);
     std::string const message = sqlite3_errmsg(handle);
     auto const cause = message + " (SQLite " + std::to_string(code) + ") at: " + std::string(doing);
@@ -73,7 +77,7 @@ bool is_for_want_of_room(sqlite3* handle) {
         case SQLITE_FULL: throw Full(cause);
         case SQLITE_IOERR:
         case SQLITE_CANTOPEN:
-            if (is_for_want_of_room(handle)) throw Full(cause);
+            if (is_for_want_of_room(handle, code, last_cause)) throw Full(cause);
             throw Broken(cause);
         default: throw Broken(cause);
     }

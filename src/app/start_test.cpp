@@ -1,0 +1,78 @@
+#include "app/start.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "db/connection.hpp"
+#include "support/test_database.hpp"
+
+namespace app {
+namespace {
+
+namespace files = std::filesystem;
+
+class Start : public testing::Test {
+protected:
+    Start() {
+        umask(S_IWGRP | S_IWOTH);
+        configuration.data = folder;
+    }
+    ~Start() override {
+        files::remove_all(folder);
+        umask(before);
+    }
+
+    mode_t before = umask(0);
+    std::string folder = testing::TempDir() + "withy_start_" + std::to_string(getpid());
+    Configuration configuration;
+};
+
+// What others than the process's own user may do with it.
+files::perms of_others(files::path const& path) {
+    return files::status(path).permissions() & (files::perms::group_all | files::perms::others_all);
+}
+
+TEST_F(Start, the_data_is_for_its_own_user_alone) {
+    auto const database = open_up_to_date(configuration);
+    auto const connection = database->connect(db::Mode::write);
+    connection->run("INSERT INTO installation (name, value) VALUES ('made_as', 'test')");
+    EXPECT_EQ(of_others(folder), files::perms::none);
+    for (auto const* const name : {"withy.db", "withy.db-wal", "withy.db-shm"}) {
+        ASSERT_TRUE(files::exists(files::path(folder) / name)) << name;
+        EXPECT_EQ(of_others(files::path(folder) / name), files::perms::none) << name;
+    }
+}
+
+TEST_F(Start, a_file_that_may_not_grow_is_a_full_disk_and_no_end) {
+    auto const database = open_up_to_date(configuration);
+    auto const connection = database->connect(db::Mode::write);
+    rlimit limit{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    rlimit const small{.rlim_cur = 4096, .rlim_max = limit.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
+    EXPECT_THROW(
+        connection->run(
+            "INSERT INTO installation (name, value) VALUES ('long', $1)", std::string(100'000, 'x')
+        ),
+        db::Full
+    );
+    EXPECT_EQ(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    EXPECT_EQ(connection->run("INSERT INTO installation (name, value) VALUES ('made_as', 'test')"), 1);
+}
+
+TEST(RoleOfTheDatabase, is_warned_of_where_no_policy_binds_it) {
+    support::TestDatabase own;
+    EXPECT_EQ(warning_of_role(own.database()), "");
+    auto const* const superuser = std::getenv("WITHY_TEST_POSTGRESQL");
+    if (support::engine_under_test() == db::Engine::sqlite || superuser == nullptr) return;
+    auto const whole_server = db::Database::open(superuser);
+    EXPECT_NE(warning_of_role(*whole_server).find("is a superuser or has BYPASSRLS"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace app
