@@ -118,12 +118,33 @@ TEST_F(Pipeline, an_hour_without_use_ends_a_sign_in) {
 }
 
 TEST_F(Pipeline, a_form_without_this_sign_ins_secret_changes_nothing_and_loses_nothing) {
-    auto request = school.post(school.administrator, "/rooms", Fields{{{"name", "The Nook by the hall"}}});
-    auto& first = request.body.at(std::string_view("csrf=").size());
-    first = first == 'x' ? 'y' : 'x';
-    auto const response = send(request);
-    EXPECT_EQ(response.status, 422);
-    EXPECT_NE(response.body.find("The Nook by the hall"), std::string::npos);
+    auto const whole =
+        school.post(school.administrator, "/rooms", Fields{{{"name", "The Nook by the hall"}}});
+    auto const whole_guard = whole.body.substr(0, whole.body.find('&'));
+    auto const changes_nothing = [&](std::string const& guard) {
+        auto request = whole;
+        request.body.replace(0, whole_guard.size(), guard);
+        auto const response = send(request);
+        EXPECT_EQ(response.status, 422) << guard;
+        EXPECT_NE(response.body.find("The Nook by the hall"), std::string::npos) << guard;
+        EXPECT_EQ(rooms(), "1") << guard;
+    };
+    for (auto at = std::string_view("csrf=").size(); at < whole_guard.size(); ++at) {
+        bool const escape = whole_guard[at] == '%';
+        auto guard = whole_guard;
+        guard.replace(at, escape ? 3 : 1, guard[at] == 'x' ? "y" : "x");
+        changes_nothing(guard);
+        if (escape) at += 2;
+    }
+    changes_nothing("csrf=");
+    changes_nothing("other=");
+    changes_nothing(whole_guard.substr(0, whole_guard.size() / 2));
+    auto const of_another = school.post(school.senco, "/rooms", {}).body;
+    changes_nothing(of_another.substr(0, of_another.find('&')));
+
+    auto without = whole;
+    without.body = whole.body.substr(whole_guard.size() + 1);
+    EXPECT_EQ(send(without).status, 422) << "no secret at all";
     EXPECT_EQ(rooms(), "1");
 }
 
@@ -240,9 +261,11 @@ TEST_F(Pipeline, a_large_body_may_come_only_from_who_may_send_it_there) {
 
 TEST_F(Pipeline, a_form_from_another_site_is_refused) {
     auto request = school.post(school.administrator, "/rooms", Fields{{{"name", "The Nook"}}});
-    for (auto& [name, value] : request.headers)
-        if (name == "sec-fetch-site") value = "cross-site";
-    EXPECT_EQ(send(request).status, 403);
+    for (auto const* const from : {"cross-site", "same-site"}) {  // another subdomain may be another's
+        for (auto& [name, value] : request.headers)
+            if (name == "sec-fetch-site") value = from;
+        EXPECT_EQ(send(request).status, 403) << from;
+    }
 
     auto old_browser = school.post(school.administrator, "/rooms", Fields{{{"name", "The Nook"}}});
     std::erase_if(old_browser.headers, [](auto const& header) { return header.first == "sec-fetch-site"; });

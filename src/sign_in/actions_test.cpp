@@ -96,6 +96,21 @@ TEST_F(SigningIn, failures_are_forgotten_after_a_success_and_after_a_day) {
     EXPECT_FALSE(actions::paused(visit, attempt));
 }
 
+// Somebody else's wrong guesses pause an account, but not where its owner signs in.
+TEST_F(SigningIn, an_address_is_known_for_sixty_days) {
+    auto const signed_in_at = visit.now;
+    ASSERT_TRUE(actions::sign_in(visit, *store::account(db, "ada@x.example"), attempt));
+    Attempt const elsewhere{"ada@x.example", "198.51.100.9", ""};
+    auto const is_paused_after = [&](std::int64_t time) {
+        visit.now = signed_in_at + time;
+        for (int guess = 0; guess < 5; ++guess) EXPECT_FALSE(actions::prove(visit, elsewhere, ""));
+        EXPECT_TRUE(actions::paused(visit, elsewhere));
+        return actions::paused(visit, attempt).has_value();
+    };
+    EXPECT_FALSE(is_paused_after(60 * (24 * hours)));
+    EXPECT_TRUE(is_paused_after(61 * (24 * hours)));
+}
+
 TEST_F(SigningIn, what_is_stored_of_tries_and_devices_names_no_address) {
     EXPECT_FALSE(actions::prove(visit, attempt, ""));
     EXPECT_EQ(
