@@ -152,6 +152,27 @@ TEST_F(Staff, an_invitation_needs_an_address_and_ends_the_one_before) {
     EXPECT_TRUE(store::invited(db, school.school, visit.now).empty());
 }
 
+// Whoever holds such a link chooses the password of the one account, also for the other school.
+TEST(AccountOfTwoSchools, gets_no_link_from_one_of_them) {
+    support::TestDatabase database;
+    auto& db = database.connection();
+    support::SmallSchool const school{database};
+    support::SmallSchool const other{database, SchoolId{2}};
+    db::Transaction const transaction{db, db::Mode::write};
+    db.enter(other.school);
+    db.run(
+        "UPDATE staff SET account_id = $1 WHERE school_id = 2 AND id = $2",
+        school.senco.account,
+        other.senco.staff
+    );
+    auto visit = school.visit(db, school.administrator);
+    auto const link = actions::invite(visit, school.senco.staff);
+    ASSERT_FALSE(link);
+    EXPECT_EQ(link.error(), Refusal::account_of_several_schools);
+    EXPECT_EQ(db.the<std::int64_t>("SELECT count(*) FROM invitation WHERE school_id = 1"), 0);
+    EXPECT_TRUE(actions::invite(visit, school.teacher_of_4b.staff)) << "an account of this school alone";
+}
+
 TEST_F(Staff, a_changed_address_ends_the_link_that_went_to_the_old_one) {
     auto const id = *actions::add_person(visit, {"Tess Vale", "tess@x.example"});
     auto const token = secret::hash_of_token(actions::invite(visit, id)->token);
