@@ -1,5 +1,6 @@
 #include "letters/case_test.hpp"
 #include "letters/link_actions.hpp"
+#include "records/store.hpp"
 
 namespace letters {
 
@@ -35,6 +36,13 @@ TEST_F(TheLink, ends_after_five_wrong_dates_and_tells_the_senco) {
         return 0;
     });
     EXPECT_EQ(outbox_addresses().size(), before + 1);
+    as(small.senco, [&](Visit& visit) {
+        auto const entry = records::store::all(visit.db, visit.school).back();
+        EXPECT_EQ(entry.action, records::Action::ended);
+        EXPECT_EQ(entry.subject, "consent_link");
+        EXPECT_EQ(entry.why, "Too many wrong dates of birth");
+        return 0;
+    });
     auto const locked = [&] {
         return as(small.senco, [&](Visit& visit) {
             return today_store::locked_links(visit.db, visit.school).size();
