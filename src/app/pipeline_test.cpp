@@ -138,7 +138,7 @@ TEST_F(Pipeline, a_form_without_this_sign_ins_secret_changes_nothing_and_loses_n
     }
     changes_nothing("csrf=");
     changes_nothing("other=");
-    changes_nothing(whole_guard.substr(0, whole_guard.size() / 2));
+    changes_nothing("csrf=short");
     auto const of_another = school.post(school.senco, "/rooms", {}).body;
     changes_nothing(of_another.substr(0, of_another.find('&')));
 
