@@ -45,6 +45,8 @@ std::string digest_of(Plan const& plan) {
     std::string text;
     for (auto const& pupil : plan.added) describe(text, pupil);
     for (auto const& pupil : plan.changed) describe(text, pupil);
+    for (auto const& one : plan.repeated)
+        text += std::to_string(one.row) + "=" + std::to_string(one.of_row) + '\n';
     for (auto const& one : plan.new_classes) text += one.name + one.year_group + '\n';
     for (auto const& pupil : plan.missing) text += std::string(pupil.id.text()) + '\n';
     return secret::digest({text});

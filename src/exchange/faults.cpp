@@ -24,7 +24,6 @@ std::string_view in_words(Code code) {
         case Code::pupil_twice: return "The pupil stands in two rows that differ";
         case Code::too_long: return "The text is longer than 100 characters";
         case Code::upn_of_another: return "This UPN belongs to another pupil of the school";
-        case Code::same_pupil_twice: return "Another row is matched with the same pupil of the school";
         case Code::id_twice:
             return "An earlier row that differs has this id too, so nobody can tell whom it means";
         case Code::name_missing: return "The name is missing";
@@ -58,6 +57,9 @@ std::string_view in_words(Code code) {
         case Code::responsibility_unsaid:
             return "No column says who holds parental responsibility, and letters go to those who do: choose "
                    "that column, or say so on each pupil's contacts";
+        case Code::legal_name_stays:
+            return "This is the pupil’s preferred name on file, so the legal name stays. Has it become the "
+                   "legal name? Then say both names in the file";
         case Code::role_unknown: return "Not a role that Withy knows, so none is given";
         case Code::class_unknown: return "There is no such class this school year, so it is left out";
         case Code::file_empty: return "The file is empty";

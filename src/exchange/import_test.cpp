@@ -35,6 +35,25 @@ TEST_F(Importing, asks_about_doubtful_rows_one_by_one) {
     EXPECT_EQ(found("oh").pupils.size(), 2U);
 }
 
+TEST_F(Importing, asks_whether_a_second_row_of_the_same_birth_date_and_surname_is_the_same_child) {
+    imported("Surname,Forename,Preferred Forename,DOB,UPN\nGurung,Eleanor,Nell,27/12/2017,K999100125015\n");
+    std::string const file =
+        "Forename,Surname,DOB,UPN\nEleanor,Gurung,27/12/2017,K999100125015\nNell,Gurung,27/12/2017,\n";
+    auto const import = started(file);
+    take_columns(import);
+    auto const question = get(import + "/review").body;
+    EXPECT_NE(question.find("Row 2 is this pupil too"), question.npos);
+    auto const before = on_roll();
+    auto const nell = found("gurung nell").pupils.at(0);
+    post(import + "/matches", {{"row", "3"}, {"pupil", std::string(nell.id.text())}});
+    auto const review = get(import + "/review").body;
+    EXPECT_NE(review.find("you said that it is the pupil of row 2"), review.npos);
+    EXPECT_EQ(post(import + "/done", {{"plan", hidden_plan(review)}}).status, 303);
+    EXPECT_EQ(on_roll(), before);
+    EXPECT_EQ(imported("Forename,Surname,DOB\nNell,Gurung,27/12/2017\n"), "Nothing had to change.");
+    EXPECT_EQ(pupils::store::known(db, school.school, nell.id)->details.legal_forename, "Eleanor");
+}
+
 TEST_F(Importing, shows_the_review_again_where_the_school_changed_meanwhile) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     take_columns(import);

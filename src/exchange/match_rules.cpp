@@ -1,6 +1,7 @@
 #include "exchange/match_rules.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -58,10 +59,16 @@ bool upn_was_another(Details const& file, Details const& known) {
            same(file.former_upn, known.former_upn);
 }
 
+// The same birth date and surname.
+bool may_stand_in_two_rows(Likeness likeness) {
+    return likeness == Likeness::names_and_birth_but_other_upn ||
+           likeness == Likeness::several_with_names_and_birth || likeness == Likeness::birth_and_surname;
+}
+
 class Matcher {
 public:
     Matcher(std::span<PupilInFile const> file, std::span<KnownPupil const> known)
-        : file_(file), known_(known), claimed_(known.size()), found_(file.size()) {
+        : file_(file), known_(known), row_of_(known.size()), found_(file.size()) {
         for (auto const& pupil : file) file_names_.emplace_back(pupil.details);
         for (std::size_t at = 0; at < known.size(); ++at) {
             auto const& details = known[at].details;
@@ -79,35 +86,46 @@ public:
         for (std::size_t at = 0; at < file_.size(); ++at) claim_by_upn(at);
         for (std::size_t at = 0; at < file_.size(); ++at) claim_by_admission_number(at);
         for (std::size_t at = 0; at < file_.size(); ++at) claim_by_names_and_birth(at);
+        for (auto const& [at, known] : decided_)
+            if (known) claim_as_decided(at, *known);
+        // Of several with the same names, decisions may have left one.
+        for (std::size_t at = 0; at < file_.size(); ++at) claim_by_names_and_birth(at);
         for (std::size_t at = 0; at < file_.size(); ++at)
             if (!settled(at) && !file_[at].without_birth_date) found_[at].candidates = candidates(at);
         return std::move(found_);
     }
 
 private:
-    bool settled(std::size_t at) const { return found_[at].known || decided_new_.contains(at); }
+    bool settled(std::size_t at) const { return found_[at].known || decided_.contains(at); }
+    bool claimed(std::size_t known) const { return row_of_[known] != 0; }
 
     void claim(std::size_t at, std::size_t known) {
         found_[at].known = known;
-        claimed_[known] = true;
+        row_of_[known] = file_[at].row;
     }
 
     void decide(std::size_t at, Decisions const& decisions) {
         auto const decision = decisions.find(file_[at].row);
         if (decision == decisions.end()) return;
         if (!decision->second) {
-            decided_new_.emplace(at, true);
+            decided_.emplace(at, std::nullopt);
             return;
         }
         auto const chosen = std::ranges::find(known_, *decision->second, &KnownPupil::id);
-        if (chosen != known_.end()) claim(at, static_cast<std::size_t>(chosen - known_.begin()));
+        if (chosen != known_.end()) decided_.emplace(at, static_cast<std::size_t>(chosen - known_.begin()));
+    }
+
+    void claim_as_decided(std::size_t at, std::size_t known) {
+        if (!claimed(known)) return claim(at, known);
+        found_[at].known = known;
+        found_[at].repeats = row_of_[known];
     }
 
     void claim_by_upn(std::size_t at) {
         auto const& details = file_[at].details;
         if (settled(at) || details.upn.empty()) return;
         for (auto const known : places(by_upn_, details.upn))
-            if (!claimed_[known] && known_[known].details.upn == details.upn && !is_other_child(at, known))
+            if (!claimed(known) && known_[known].details.upn == details.upn && !is_other_child(at, known))
                 return claim(at, known);
     }
 
@@ -127,7 +145,7 @@ private:
         auto const& details = file_[at].details;
         Places found;
         for (auto const known : places(by_number_, details.admission_number))
-            if (!claimed_[known] && same_names(at, known) && !upns_differ(details, known_[known].details))
+            if (!claimed(known) && same_names(at, known) && !upns_differ(details, known_[known].details))
                 found.push_back(known);
         if (found.size() == 1) claim(at, found[0]);
     }
@@ -135,7 +153,7 @@ private:
     Places with_names_and_birth(std::size_t at) const {
         Places found;
         for (auto const known : places(by_birth_, calendar::iso(file_[at].details.born_on)))
-            if (!claimed_[known] && same_names(at, known)) found.push_back(known);
+            if (!claimed(known) && same_names(at, known)) found.push_back(known);
         return found;
     }
 
@@ -160,9 +178,11 @@ private:
         near.erase(std::unique(near.begin(), near.end()), near.end());
 
         std::vector<Candidate> found;
-        for (auto const known : near)
-            if (auto const likeness = claimed_[known] ? std::nullopt : likeness_of(at, known))
-                found.push_back({known_[known], *likeness});
+        for (auto const known : near) {
+            auto const likeness = likeness_of(at, known);
+            if (likeness && (!claimed(known) || may_stand_in_two_rows(*likeness)))
+                found.push_back({known_[known], *likeness, row_of_[known]});
+        }
         std::ranges::stable_sort(found, {}, &Candidate::likeness);
         return found;
     }
@@ -202,9 +222,9 @@ private:
     std::unordered_map<std::string, Places> by_number_;
     std::unordered_map<std::string, Places> by_birth_;
     std::unordered_map<std::string, Places> by_surname_;
-    std::vector<bool> claimed_;
+    std::vector<int> row_of_;  // whose pupil each of the known is; 0: nobody's yet
     std::vector<Match> found_;
-    std::unordered_map<std::size_t, bool> decided_new_;
+    std::map<std::size_t, std::optional<std::size_t>> decided_;  // by row: who, or none of the known
 };
 
 }  // namespace

@@ -27,6 +27,7 @@ std::string_view in_words(Likeness likeness);
 struct Candidate {
     pupils::KnownPupil pupil;
     Likeness likeness{};
+    int of_row = 0;  // the row of the file that is this pupil already; 0: none
 };
 
 // A row that may be a pupil of the school or a new one.
@@ -64,6 +65,13 @@ struct PlannedPupil {
     }
 };
 
+// A row that a person says is the pupil of another row; it adds nothing.
+struct RepeatedRow {
+    int row = 0;
+    std::string name;
+    int of_row = 0;
+};
+
 struct PlannedClass {
     std::string name;
     std::string year_group;
@@ -74,6 +82,7 @@ struct Plan {
     std::vector<PlannedPupil> added;
     std::vector<PlannedPupil> changed;
     std::size_t unchanged = 0;
+    std::vector<RepeatedRow> repeated;
     std::vector<PlannedClass> new_classes;
     std::vector<pupils::KnownPupil> missing;  // on roll and not in the file: leavers, where ticked
     std::vector<Doubt> doubts;

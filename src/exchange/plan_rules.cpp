@@ -19,6 +19,31 @@ void replace_where_said(std::string& known, std::string const& said) {
     if (!said.empty()) known = said;
 }
 
+// A file that knows the child by the preferred name alone says nothing of the legal one.
+bool calls_by_preferred_name(
+    std::string const& said_legal,
+    std::string const& said_preferred,
+    std::string const& legal,
+    std::string const& preferred
+) {
+    return said_preferred.empty() && pupils::same_name(said_legal, preferred) &&
+           !pupils::same_name(said_legal, legal);
+}
+
+bool calls_by_preferred_forename(Details const& before, PupilInFile const& pupil) {
+    auto const& said = pupil.details;
+    return calls_by_preferred_name(
+        said.legal_forename, said.preferred_forename, before.legal_forename, before.preferred_forename
+    );
+}
+
+bool calls_by_preferred_surname(Details const& before, PupilInFile const& pupil) {
+    auto const& said = pupil.details;
+    return calls_by_preferred_name(
+        said.legal_surname, said.preferred_surname, before.legal_surname, before.preferred_surname
+    );
+}
+
 Details merged(Details const& before, PupilInFile const& pupil) {
     auto const& said = pupil.details;
     Details after = before;
@@ -27,8 +52,10 @@ Details merged(Details const& before, PupilInFile const& pupil) {
     replace_where_said(after.upn, said.upn);
     replace_where_said(after.former_upn, said.former_upn);
     replace_where_said(after.admission_number, said.admission_number);
-    replace_where_said(after.legal_forename, said.legal_forename);
-    replace_where_said(after.legal_surname, said.legal_surname);
+    if (!pupil.without_legal_forename && !calls_by_preferred_forename(before, pupil))
+        replace_where_said(after.legal_forename, said.legal_forename);
+    if (!pupil.without_legal_surname && !calls_by_preferred_surname(before, pupil))
+        replace_where_said(after.legal_surname, said.legal_surname);
     replace_where_said(after.preferred_forename, said.preferred_forename);
     replace_where_said(after.preferred_surname, said.preferred_surname);
     replace_where_said(after.sex, said.sex);
@@ -54,6 +81,7 @@ public:
             planned.before = *before;
             planned.returns = !before->on_roll_on(known_.today);
             planned.changes = pupils::differences(named_values(before->details), named_values(planned.after));
+            tell_of_names_that_stay(before->details, pupil);
         }
         planned.class_name = class_to_join(pupil, before);
         planned.contacts = contacts_.plan(before ? std::optional(before->id) : std::nullopt, pupil.contacts);
@@ -80,6 +108,14 @@ private:
         return stays ? std::string{} : found->second;
     }
 
+    void tell_of_names_that_stay(Details const& before, PupilInFile const& pupil) {
+        auto const& said = pupil.details;
+        if (calls_by_preferred_forename(before, pupil))
+            plan_.faults.push_back({Code::legal_name_stays, pupil.row, {}, said.legal_forename});
+        if (calls_by_preferred_surname(before, pupil))
+            plan_.faults.push_back({Code::legal_name_stays, pupil.row, {}, said.legal_surname});
+    }
+
     void refuse_upn_of_another(PlannedPupil const& planned) {
         auto const owner = upns_.find(planned.after.upn);
         if (owner == upns_.end() || (planned.before && planned.before->id == owner->second)) return;
@@ -92,6 +128,10 @@ private:
     std::map<std::string, std::string> classes_;
     std::map<std::string, PupilId> upns_;
 };
+
+std::string name_in(PupilInFile const& pupil) {
+    return pupil.details.legal_forename + " " + pupil.details.legal_surname;
+}
 
 // A class takes the year that most of its new pupils are in.
 void give_years(std::vector<PlannedClass>& classes, std::vector<PupilInFile> const& file) {
@@ -124,10 +164,11 @@ Plan plan_of(std::vector<PupilInFile> const& file, Register const& known, Decisi
             plan.faults.push_back(*file[at].without_birth_date);
             continue;
         }
-        if (found[at].known && !in_file.insert(*found[at].known).second) {
-            plan.faults.push_back({Code::same_pupil_twice, file[at].row, {}, file[at].details.legal_surname});
+        if (found[at].repeats != 0) {
+            plan.repeated.push_back({file[at].row, name_in(file[at]), found[at].repeats});
             continue;
         }
+        if (found[at].known) in_file.insert(*found[at].known);
         planner.plan(file[at], found[at].known ? &known.pupils[*found[at].known] : nullptr);
     }
     for (std::size_t at = 0; at < known.pupils.size(); ++at)

@@ -143,11 +143,77 @@ TEST(Plan, takes_a_doubtful_row_as_new_where_a_person_says_so) {
     EXPECT_EQ(made.missing.size(), 1U);
 }
 
-TEST(Plan, does_not_ask_about_twins_who_both_stand_in_the_file) {
+TEST(Plan, does_not_ask_about_twins_whom_the_school_knows_or_who_are_both_new) {
     auto const bo = child("Bo", "Lee", "2017-03-27");
     auto const al = child("Al", "Lee", "2017-03-27");
     EXPECT_TRUE(plan({row(2, bo), row(3, al)}, {known('1', bo), known('2', al)}).changes_nothing());
-    EXPECT_EQ(plan({row(2, bo), row(3, al)}, {known('1', bo)}).added.size(), 1U);
+    EXPECT_EQ(plan({row(2, bo), row(3, al)}, {}).added.size(), 2U);
+}
+
+TEST(Plan, asks_about_a_row_whose_birth_date_and_surname_are_those_of_another_rows_pupil) {
+    auto eleanor = child("Eleanor", "Gurung", "2017-12-11", upn_1);
+    eleanor.preferred_forename = "Nell";
+    auto const first = row(2, child("Eleanor", "Gurung", "2017-12-11", upn_1));
+    for (auto const* forename : {"Nell", "Elenor"}) {
+        auto const second = row(3, child(forename, "Gurung", "2017-12-11"));
+        for (auto const& file : {std::vector{first, second}, std::vector{second, first}}) {
+            auto const asked = plan(file, {known('1', eleanor)});
+            ASSERT_EQ(asked.doubts.size(), 1U) << forename;
+            EXPECT_EQ(asked.doubts[0].pupil.row, 3);
+            EXPECT_EQ(asked.doubts[0].candidates.at(0).of_row, 2);
+            EXPECT_TRUE(asked.added.empty());
+
+            auto const same = plan(file, {known('1', eleanor)}, {{3, id('1')}});
+            EXPECT_TRUE(same.changes_nothing() && same.doubts.empty() && same.faults.empty());
+            EXPECT_EQ(same.unchanged, 1U) << "the row of the UPN is the pupil";
+            ASSERT_EQ(same.repeated.size(), 1U);
+            EXPECT_EQ(same.repeated[0].row, 3);
+            EXPECT_EQ(same.repeated[0].of_row, 2);
+
+            auto const other = plan(file, {known('1', eleanor)}, {{3, std::nullopt}});
+            EXPECT_EQ(other.added.size(), 1U);
+            EXPECT_TRUE(other.doubts.empty());
+        }
+    }
+}
+
+TEST(Plan, does_not_ask_about_another_birth_date_or_surname_where_the_pupil_is_another_rows) {
+    auto const bo = child("Bo", "Lee", "2017-03-27");
+    for (auto const& other : {child("Bo", "Lee", "2018-03-28"), child("Bo", "Oh", "2017-03-27")})
+        EXPECT_EQ(plan({row(2, bo), row(3, other)}, {known('1', bo)}).added.size(), 1U);
+}
+
+TEST(Plan, never_replaces_a_legal_name_with_the_preferred_one_on_file) {
+    auto eleanor = child("Eleanor", "Gurung", "2017-12-11", upn_1);
+    eleanor.preferred_forename = "Nell";
+    eleanor.preferred_surname = "Rai";
+    for (auto const& upn : {std::string{}, upn_1}) {
+        auto const made = plan({row(2, child("NELL", "rai", "2017-12-11", upn))}, {known('1', eleanor)});
+        EXPECT_TRUE(made.changes_nothing()) << "by UPN: " << upn;
+        EXPECT_EQ(
+            made.faults,
+            (exchange::Faults{
+                {exchange::Code::legal_name_stays, 2, {}, "NELL"},
+                {exchange::Code::legal_name_stays, 2, {}, "rai"}})
+        );
+        EXPECT_FALSE(exchange::stops(made.faults));
+    }
+    auto both = child("Nell", "Rai", "2017-12-11", upn_1);
+    both.preferred_forename = "Nell";
+    both.preferred_surname = "Rai";
+    auto const renamed = plan({row(2, both)}, {known('1', eleanor)});
+    ASSERT_EQ(renamed.changed.size(), 1U) << "a file that gives both names knows them apart";
+    EXPECT_EQ(renamed.changed[0].after.legal_forename, "Nell");
+}
+
+TEST(Plan, takes_no_legal_name_from_a_file_that_gives_preferred_ones_alone) {
+    auto preferred = child("Nell", "Gurung", "2017-12-11", upn_1);
+    preferred.preferred_forename = "Nell";
+    auto file = row(2, preferred);
+    file.without_legal_forename = true;
+    auto const made = plan({file}, {known('1', child("Eleanor", "Gurung", "2017-12-11", upn_1))});
+    ASSERT_EQ(made.changed.size(), 1U);
+    EXPECT_EQ(made.changed[0].changes, (std::vector<pupils::Difference>{{"preferred_forename", "", "Nell"}}));
 }
 
 TEST(Plan, keeps_children_of_different_upns_apart) {
@@ -185,14 +251,20 @@ TEST(Plan, refuses_a_upn_that_belongs_to_another_pupil) {
     EXPECT_EQ(decided.faults[0].code, exchange::Code::upn_of_another);
 }
 
-TEST(Plan, refuses_two_rows_for_one_pupil) {
-    auto const made = plan(
-        {row(2, child("Bo", "Lee", "2017-03-27")), row(3, child("Bob", "Lee", "2017-03-27"))},
-        {known('1', child("Bo", "Lee", "2017-03-27"))},
-        {{2, id('1')}, {3, id('1')}}
-    );
-    ASSERT_EQ(made.faults.size(), 1U);
-    EXPECT_EQ(made.faults[0], (exchange::Fault{exchange::Code::same_pupil_twice, 3, {}, "Lee"}));
+TEST(Plan, takes_the_first_of_two_rows_that_a_person_says_are_one_pupil_and_says_so_beforehand) {
+    std::vector const file{
+        row(2, child("Eleanor", "Gurung", "2017-11-12")), row(3, child("Elenor", "Gurung", "2017-12-11"))};
+    std::vector const pupils{known('1', child("Eleanor", "Gurung", "2017-12-11"))};
+    EXPECT_EQ(plan(file, pupils).doubts.size(), 2U);
+    auto const asked = plan(file, pupils, {{2, id('1')}});
+    ASSERT_EQ(asked.doubts.size(), 1U);
+    EXPECT_EQ(asked.doubts[0].candidates.at(0).of_row, 2);
+    auto const made = plan(file, pupils, {{2, id('1')}, {3, id('1')}});
+    EXPECT_TRUE(made.faults.empty());
+    ASSERT_EQ(made.repeated.size(), 1U);
+    EXPECT_EQ(made.repeated[0].row, 3);
+    ASSERT_EQ(made.changed.size(), 1U);
+    EXPECT_EQ(made.changed[0].row, 2);
 }
 
 TEST(Plan, finds_moves_leavers_and_those_who_come_back) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/mail_address.hpp"
 #include "base/text.hpp"
@@ -78,17 +79,21 @@ std::string read_upn(RowReader const& row, Field field) {
     return malformed ? std::string{} : upn;
 }
 
-void read_names(RowReader const& row, pupils::Details& details) {
+void read_names(RowReader const& row, PupilInFile& pupil) {
+    auto& details = pupil.details;
     details.preferred_forename = row.line(Field::preferred_forename);
     details.preferred_surname = row.line(Field::preferred_surname);
     auto const whole = name_from(row.line(Field::full_name));
-    auto const legal = [&](Field field, std::string const& of_whole, std::string const& preferred) {
+    auto const legal = [&](Field field, std::string const& of_whole) {
         auto name = row.line(field);
-        if (name.empty()) name = of_whole;
-        return name.empty() ? preferred : name;
+        return name.empty() ? of_whole : name;
     };
-    details.legal_forename = legal(Field::legal_forename, whole.forename, details.preferred_forename);
-    details.legal_surname = legal(Field::legal_surname, whole.surname, details.preferred_surname);
+    details.legal_forename = legal(Field::legal_forename, whole.forename);
+    details.legal_surname = legal(Field::legal_surname, whole.surname);
+    pupil.without_legal_forename = details.legal_forename.empty();
+    pupil.without_legal_surname = details.legal_surname.empty();
+    if (pupil.without_legal_forename) details.legal_forename = details.preferred_forename;
+    if (pupil.without_legal_surname) details.legal_surname = details.preferred_surname;
     bool const from_whole = row.has(Field::full_name) && !row.has(Field::legal_surname);
     auto const field_of = [&](Field field) { return from_whole ? Field::full_name : field; };
     if (details.legal_forename.empty()) row.fault(Code::forename_missing, field_of(Field::legal_forename));
@@ -179,7 +184,7 @@ PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     details.upn = read_upn(row, Field::upn);
     details.former_upn = read_upn(row, Field::former_upn);
     details.admission_number = row.line(Field::admission_number);
-    read_names(row, details);
+    read_names(row, pupil);
     read_birth_date(row, pupil, order, today);
     details.sex = row.known(Field::sex, Code::sex_unknown, sex_from);
     details.year_group = row.known(Field::year_group, Code::year_unknown, year_from);
@@ -190,12 +195,19 @@ PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     return pupil;
 }
 
+// One of them may stand under the preferred forename that the other gives.
+bool same_forename(pupils::Details const& one, pupils::Details const& other) {
+    return pupils::same_name(one.legal_forename, other.legal_forename) ||
+           pupils::same_name(one.preferred_forename, other.legal_forename) ||
+           pupils::same_name(one.legal_forename, other.preferred_forename);
+}
+
 bool same_child(PupilInFile const& one, PupilInFile const& other) {
     bool const numbers_alone_tell = one.without_birth_date && other.without_birth_date;
     if (numbers_alone_tell && one.details.admission_number != other.details.admission_number) return false;
     return one.details.born_on == other.details.born_on &&
            pupils::same_name(one.details.legal_surname, other.details.legal_surname) &&
-           pupils::same_name(one.details.legal_forename, other.details.legal_forename);
+           same_forename(one.details, other.details);
 }
 
 // Finds the row that already stands for the same child, by UPN or by birth date and names.
@@ -204,23 +216,30 @@ public:
     PupilInFile* find(std::vector<PupilInFile>& pupils, PupilInFile const& pupil) {
         auto const by_upn = pupil.details.upn.empty() ? upns_.end() : upns_.find(pupil.details.upn);
         if (by_upn != upns_.end()) return &pupils[by_upn->second];
-        auto const [first, last] = children_.equal_range(birth_and_names(pupil.details));
-        for (auto at = first; at != last; ++at) {
-            auto& other = pupils[at->second];
-            bool const upns_differ = !pupil.details.upn.empty() && !other.details.upn.empty();
-            if (!upns_differ && same_child(other, pupil)) return &other;
+        for (auto const& key : keys_of(pupil.details)) {
+            auto const [first, last] = children_.equal_range(key);
+            for (auto at = first; at != last; ++at) {
+                auto& other = pupils[at->second];
+                bool const upns_differ = !pupil.details.upn.empty() && !other.details.upn.empty();
+                if (!upns_differ && same_child(other, pupil)) return &other;
+            }
         }
         return nullptr;
     }
     void add(PupilInFile const& pupil, std::size_t place) {
         if (!pupil.details.upn.empty()) upns_.emplace(pupil.details.upn, place);
-        children_.emplace(birth_and_names(pupil.details), place);
+        for (auto const& key : keys_of(pupil.details)) children_.emplace(key, place);
     }
 
 private:
-    static std::string birth_and_names(pupils::Details const& details) {
-        return calendar::iso(details.born_on) + "\n" + pupils::folded_together(details.legal_surname) + "\n" +
-               pupils::folded_together(details.legal_forename);
+    // Birth date and names, once for each forename that the child may stand under.
+    static std::set<std::string> keys_of(pupils::Details const& details) {
+        auto const birth_and_surname =
+            calendar::iso(details.born_on) + "\n" + pupils::folded_together(details.legal_surname) + "\n";
+        std::set<std::string> keys{birth_and_surname + pupils::folded_together(details.legal_forename)};
+        if (!details.preferred_forename.empty())
+            keys.insert(birth_and_surname + pupils::folded_together(details.preferred_forename));
+        return keys;
     }
 
     std::map<std::string, std::size_t> upns_;

@@ -72,6 +72,23 @@ TEST(PupilCheck, knows_a_child_again_among_all_that_were_born_on_one_day) {
     EXPECT_EQ(codes(read), Codes{Code::pupil_twice});
 }
 
+TEST(PupilCheck, refuses_a_child_who_stands_in_two_rows_once_under_the_preferred_name) {
+    std::string const names = "Surname,Forename,Preferred Forename,DOB\n";
+    std::string const eleanor = "Gurung,Eleanor,Nell,11/12/2017\n";
+    std::string const nell = "Gurung,Nell,,11/12/2017\n";
+    EXPECT_EQ(codes(checked(names + eleanor + nell)), Codes{Code::pupil_twice});
+    EXPECT_EQ(codes(checked(names + nell + eleanor)), Codes{Code::pupil_twice});
+    EXPECT_EQ(codes(checked(names + eleanor + "Gurung,Nora,,11/12/2017\n")), Codes{}) << "twins";
+}
+
+TEST(PupilCheck, marks_a_legal_name_that_the_file_does_not_give) {
+    auto const read = checked("Surname,Forename,Preferred Forename,DOB\nGurung,,Nell,11/12/2017\n");
+    ASSERT_EQ(read.pupils.size(), 1U);
+    EXPECT_EQ(read.pupils[0].details.legal_forename, "Nell");
+    EXPECT_TRUE(read.pupils[0].without_legal_forename);
+    EXPECT_FALSE(read.pupils[0].without_legal_surname);
+}
+
 TEST(PupilCheck, says_every_fault_of_a_row_with_its_column) {
     auto const read = checked(heading + ",,,31/02/2017,,4,4B,\n");
     EXPECT_EQ(

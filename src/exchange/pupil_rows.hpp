@@ -23,6 +23,9 @@ struct PupilInFile {
     pupils::Details details;
     std::string class_name;
     std::vector<ContactInFile> contacts;
+    // The file has a preferred name alone, which stands for the legal one of a new pupil.
+    bool without_legal_forename = false;
+    bool without_legal_surname = false;
     // The fault that it is unless the school knows the pupil by a number.
     std::optional<Fault> without_birth_date = {};
 };

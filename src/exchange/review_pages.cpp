@@ -109,6 +109,20 @@ h::Node moves_table(std::vector<PlannedPupil> const& changed) {
     return h::group(design::table(table), and_more(all));
 }
 
+h::Node repeated_rows(std::vector<RepeatedRow> const& repeated) {
+    return h::group(h::each(repeated, [](RepeatedRow const& one) -> h::Node {
+        return h::p(
+            "Row ",
+            std::to_string(one.row),
+            ", ",
+            one.name,
+            ", is left out: you said that it is the pupil of row ",
+            std::to_string(one.of_row),
+            "."
+        );
+    }));
+}
+
 h::Node class_list(std::vector<PlannedClass> const& classes) {
     if (classes.empty()) return {};
     std::vector<std::string> names;
@@ -201,6 +215,12 @@ h::Node roles_of(PlannedPerson const& person) {
     return text::listed(roles);
 }
 
+std::string why(Likeness likeness, int of_row) {
+    auto const row = std::to_string(of_row);
+    if (of_row == 0) return std::string(in_words(likeness));
+    return "Row " + row + " is this pupil too. If you say yes, only row " + row + " comes in";
+}
+
 h::Node people_table(std::string const& caption, std::vector<PlannedPerson> const& people) {
     if (people.empty()) return {};
     design::Table table{.caption = caption, .columns = {{"Name"}, {"E-mail address"}, {"Roles given"}}};
@@ -228,12 +248,12 @@ design::Page doubt(
     auto const& details = doubt.pupil.details;
     auto const name = details.legal_forename + " " + details.legal_surname;
     std::vector<design::Choice> choices;
-    for (auto const& [pupil, likeness] : doubt.candidates) {
+    for (auto const& [pupil, likeness, of_row] : doubt.candidates) {
         auto text = "Yes: " + pupil.details.legal_forename + " " + pupil.details.legal_surname + ", born " +
                     calendar::day_month_year(pupil.details.born_on);
         if (!pupil.class_name.empty()) text += ", " + pupil.class_name;
         if (pupil.left_on) text += ", who left on " + calendar::day_month_year(*pupil.left_on);
-        choices.push_back({std::string(pupil.id.text()), text, std::string(in_words(likeness))});
+        choices.push_back({std::string(pupil.id.text()), text, why(likeness, of_row)});
     }
     choices.push_back({"new", "No: " + name + " is new to the school"});
     std::vector<design::SummaryRow> rows{
@@ -275,6 +295,7 @@ design::Page review(design::FormGuard const& guard, Reviewed const& reviewed, Pl
             design::heading(heading, reviewed.import.file_name),
             changed_meanwhile(reviewed.changed),
             h::p(stays, " the same in the file and in Withy. Empty cells never replace what is known."),
+            repeated_rows(plan.repeated),
             class_list(plan.new_classes),
             added_table(plan.added),
             moves_table(plan.changed),
