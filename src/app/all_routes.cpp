@@ -57,7 +57,7 @@ Routes all_routes() {
     add(all, letters::routes());
     add(all, exchange::routes());
     add(all, schools::routes());
-    add(all, staff::routes<messages::send_invitation, messages::tell_old_address>());
+    add(all, staff::routes<messages::send_invitation, messages::tell_old_address, messages::tell_person>());
     add(all, sign_in::routes());
     add(all, strategies::routes());
     add(all, referrals::routes());

@@ -53,4 +53,13 @@ void tell_old_address(Visit& visit, std::string const& address) {
     );
 }
 
+void tell_person(Visit& visit, std::string const& address, std::string const& what) {
+    send(
+        visit,
+        {.address = address,
+         .subject = "What you may do in Withy changes",
+         .words = what + "\n\nIf you did not expect this, tell the headteacher or the SENCo today.\n"}
+    );
+}
+
 }  // namespace messages

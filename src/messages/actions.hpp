@@ -21,4 +21,7 @@ void send_invitation(Visit& visit, std::string const& address, std::string const
 // Tells the old address that the school has another on record now.
 void tell_old_address(Visit& visit, std::string const& address);
 
+// Tells somebody of the staff what was done to their role or account.
+void tell_person(Visit& visit, std::string const& address, std::string const& what);
+
 }  // namespace messages

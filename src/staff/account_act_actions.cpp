@@ -55,10 +55,33 @@ void tell_address_changed(Visit& visit, Person const& before, std::string const&
     tell(visit, std::move(act));
 }
 
+void tell_role_ended(Visit& visit, RoleHeld const& role, Date on) {
+    if (!is_over_children(role.role)) return;
+    store::NewAccountAct act;
+    act.kind = AccountActKind::role_ended;
+    act.staff = role.staff;
+    act.role = role.role;
+    act.takes_effect_on = on;
+    tell(visit, std::move(act));
+}
+
+void tell_left(Visit& visit, StaffId const& staff, Date on) {
+    store::NewAccountAct act;
+    act.kind = AccountActKind::left;
+    act.staff = staff;
+    act.takes_effect_on = on;
+    tell(visit, std::move(act));
+}
+
+std::string own_address(Visit& visit, Person const& person) {
+    auto const own = person.account ? store::address_of(visit.db, *person.account) : std::nullopt;
+    return own.value_or(person.address);
+}
+
 bool know(Visit& visit, AccountActId const& act) {
     auto const waiting = store::unknown_to(visit.db, visit.school, visit.staff());
     auto const found = std::ranges::find(waiting, act, &AccountAct::id);
-    if (found == waiting.end()) return false;
+    if (found == waiting.end() || found->before_role) return false;
     note_known(visit, *found);
     return true;
 }
@@ -68,7 +91,7 @@ void know_all_until(Visit& visit, AccountActId const& act) {
     auto const last = std::ranges::find(waiting, act, &AccountAct::id);
     if (last == waiting.end()) return;
     std::for_each(waiting.begin(), last + 1, [&](auto const& one) {
-        if (one.kind != AccountActKind::address_changed) note_known(visit, one);
+        if (one.kind != AccountActKind::address_changed && !one.before_role) note_known(visit, one);
     });
 }
 

@@ -13,8 +13,15 @@ namespace staff::actions {
 void tell_role_given(Visit& visit, StaffId const& staff, visits::Role role);
 void tell_link_made(Visit& visit, StaffId const& staff, std::string const& address);
 void tell_address_changed(Visit& visit, Person const& before, std::string const& address);
+void tell_role_ended(Visit& visit, RoleHeld const& role, Date on);
+void tell_left(Visit& visit, StaffId const& staff, Date on);
 
-// The visitor knows of this act; false where it is none that waits for them.
+// Where the person is told of what was done to them: what the account signs in with, which no administrator
+// changes, else what is on record.
+std::string own_address(Visit& visit, Person const& person);
+
+// The visitor knows of this act; false where it is none that waits for them, or whoever did it gave them
+// their role afterwards: such a tick would be the doer's own.
 bool know(Visit& visit, AccountActId const& act);
 // Of these and all before, but for changed addresses: each of those opens a way and is looked at alone.
 void know_all_until(Visit& visit, AccountActId const& act);

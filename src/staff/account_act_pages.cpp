@@ -12,20 +12,25 @@ std::string path_of(AccountAct const& act) {
 }
 
 h::Node all_at_once(design::FormGuard const& guard, std::vector<AccountAct> const& acts) {
-    auto const is_address = [](auto const& act) { return act.kind == AccountActKind::address_changed; };
-    bool const several = acts.size() - static_cast<std::size_t>(std::ranges::count_if(acts, is_address)) > 1;
-    if (!several) return {};
+    auto const is_known_with_others = [](auto const& act) {
+        return act.kind != AccountActKind::address_changed && !act.before_role;
+    };
+    if (std::ranges::count_if(acts, is_known_with_others) < 2) return {};
     return design::post_button(
         guard, path_of(acts.back()) + "/all-known", "I know of all these roles and links"
     );
+}
+
+h::Node known(design::FormGuard const& guard, AccountAct const& act) {
+    if (!act.before_role) return design::post_button(guard, path_of(act) + "/known", "I know of it");
+    return h::Node("For another to say: " + act.made_by + " gave you your role afterwards");
 }
 
 }  // namespace
 
 design::Page account_acts(design::FormGuard const& guard, std::vector<AccountAct> const& acts) {
     auto const row = [&](AccountAct const& act) {
-        return std::vector<h::Node>{
-            in_words(act), design::post_button(guard, path_of(act) + "/known", "I know of it")};
+        return std::vector<h::Node>{in_words(act), known(guard, act)};
     };
     design::Table table{
         .caption = "Changes to accounts",

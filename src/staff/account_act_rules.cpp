@@ -3,6 +3,14 @@
 #include <algorithm>
 
 namespace staff {
+namespace {
+
+std::string effect_of(AccountAct const& act) {
+    if (!act.takes_effect_on) return {};
+    return " on " + calendar::day_month_year(*act.takes_effect_on);
+}
+
+}  // namespace
 
 WayOfLink way_of_new_password(
     std::string const& own_address, std::string const& on_record, bool change_is_known, bool sends_mail
@@ -28,6 +36,11 @@ std::string in_words(AccountAct const& act) {
             return who_did + " gave " + act.name + " the role " + std::string(in_words(*act.role)) + ".";
         case AccountActKind::link_made:
             return who_did + " made a new sign-in link for " + act.name + ", to " + act.address + ".";
+        case AccountActKind::role_ended:
+            return who_did + " ended the role " + std::string(in_words(*act.role)) + " of " + act.name +
+                   effect_of(act) + ".";
+        case AccountActKind::left:
+            return who_did + " put down that " + act.name + " leaves the school" + effect_of(act) + ".";
         case AccountActKind::address_changed:
             return who_did + " changed the e-mail address of " + act.name + " from " +
                    (act.address_before.empty() ? "none" : act.address_before) + " to " +

@@ -4,22 +4,38 @@ namespace staff::store {
 
 void add(db::Connection& db, SchoolId school, NewAccountAct const& act, StaffId const& by, Instant at) {
     constexpr db::Sql sql = R"(
-        INSERT INTO account_act (school_id, id, kind, staff_id, role, address_before, address, made_by, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
-    db.run(sql, school, act.id, act.kind, act.staff, act.role, act.address_before, act.address, by, at);
+        INSERT INTO account_act (school_id, id, kind, staff_id, role, address_before, address, takes_effect_on,
+                                 made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+    db.run(
+        sql,
+        school,
+        act.id,
+        act.kind,
+        act.staff,
+        act.role,
+        act.address_before,
+        act.address,
+        act.takes_effect_on,
+        by,
+        at
+    );
 }
 
 std::vector<AccountAct> unknown_to(db::Connection& db, SchoolId school, StaffId const& reader) {
     constexpr db::Sql sql = R"(
-        SELECT a.id, a.kind, f.name, a.role, a.address_before, a.address, m.name, a.made_at
+        SELECT a.id, a.kind, f.name, a.role, a.address_before, a.address, a.takes_effect_on, m.name, a.made_at,
+               CASE WHEN EXISTS (SELECT 1 FROM account_act_before_role b
+                                  WHERE b.school_id = a.school_id AND b.act_id = a.id AND b.staff_id = $1)
+                    THEN 1 ELSE 0 END
           FROM account_act a
           JOIN staff f ON f.school_id = a.school_id AND f.id = a.staff_id
           JOIN staff m ON m.school_id = a.school_id AND m.id = a.made_by
-         WHERE a.school_id = $1 AND a.made_by <> $2 AND NOT (a.kind = 'role_given' AND a.staff_id = $2)
+         WHERE a.school_id = $2 AND a.made_by <> $1 AND NOT (a.kind = 'role_given' AND a.staff_id = $1)
            AND NOT EXISTS (SELECT 1 FROM account_act_known k
-                            WHERE k.school_id = a.school_id AND k.act_id = a.id AND k.staff_id = $2)
+                            WHERE k.school_id = a.school_id AND k.act_id = a.id AND k.staff_id = $1)
          ORDER BY a.made_at, a.id)";
-    return db.all<AccountAct>(sql, school, reader);
+    return db.all<AccountAct>(sql, reader, school);
 }
 
 bool is_act(db::Connection& db, SchoolId school, AccountActId const& act) {

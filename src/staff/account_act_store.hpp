@@ -16,6 +16,7 @@ struct NewAccountAct {
     std::optional<visits::Role> role;
     std::string address_before;
     std::string address;
+    std::optional<Date> takes_effect_on;
 };
 void add(db::Connection& db, SchoolId school, NewAccountAct const& act, StaffId const& by, Instant at);
 // Those of others that this person does not know of yet, oldest first; a role that they were given themselves

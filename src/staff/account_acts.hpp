@@ -14,8 +14,10 @@ namespace staff {
 
 using AccountActId = Id<struct AccountActTag>;
 
-enum class AccountActKind { role_given, link_made, address_changed };
-constexpr auto words(AccountActKind) { return std::array{"role_given", "link_made", "address_changed"}; }
+enum class AccountActKind { role_given, link_made, address_changed, role_ended, left };
+constexpr auto words(AccountActKind) {
+    return std::array{"role_given", "link_made", "address_changed", "role_ended", "left"};
+}
 
 // One act as it is told.
 struct AccountAct {
@@ -25,9 +27,15 @@ struct AccountAct {
     std::optional<visits::Role> role;
     std::string address_before;
     std::string address;
+    std::optional<Date> takes_effect_on;  // of an ending
     std::string made_by;
     Instant made_at;
-    auto columns() { return std::tie(id, kind, name, role, address_before, address, made_by, made_at); }
+    bool before_role = false;  // the same person gave the reader the role by which they read it, later
+    auto columns() {
+        return std::tie(
+            id, kind, name, role, address_before, address, takes_effect_on, made_by, made_at, before_role
+        );
+    }
 };
 
 // "On 26 November Roisin Beckwith gave Una Hale the role SENCo."

@@ -6,6 +6,7 @@
 #include "staff/account_act_rules.hpp"
 #include "staff/account_act_store.hpp"
 #include "staff/actions.hpp"
+#include "staff/routes.hpp"
 #include "staff/store.hpp"
 #include "support/refused.hpp"
 #include "support/small_school.hpp"
@@ -128,6 +129,83 @@ TEST_F(AccountActs, what_opens_no_child_is_not_told) {
     ASSERT_TRUE(actions::invite(visit, clerk));
     ASSERT_TRUE(actions::change_person(visit, clerk, 1, {"Nia Webb", "webb@x.example"}));
     EXPECT_TRUE(told(school.senco).empty());
+}
+
+TEST_F(AccountActs, an_ended_role_and_a_leaving_are_told_before_anybody_else_comes) {
+    auto const role_of = [&](support::Person const& person) {
+        return store::roles_of(db, school.school, person.staff).front();
+    };
+    ASSERT_TRUE(actions::end_role(visit, role_of(school.senco), school.today));
+    ASSERT_TRUE(actions::leave(visit, school.senco.staff, school.today));
+    auto const on = " on " + calendar::day_month_year(school.today) + ".";
+    std::vector<std::string> const news{
+        "On " + day + " " + who + " ended the role SENCo of " + school.senco.name + on,
+        "On " + day + " " + who + " put down that " + school.senco.name + " leaves the school" + on};
+    EXPECT_EQ(told(school.headteacher), news);
+    EXPECT_EQ(told(school.senco), news) << "whose role it was";
+    ASSERT_TRUE(actions::end_role(visit, role_of(school.governor), school.today));
+    EXPECT_EQ(told(school.headteacher), news) << "a role that opens no child's case";
+}
+
+std::vector<std::string> told_by_mail;
+void note_mail(Visit&, std::string const& address, std::string const& what) {
+    told_by_mail.push_back(address + ": " + what);
+}
+
+TEST_F(AccountActs, whose_role_ends_or_who_leaves_is_told_by_mail_where_they_sign_in) {
+    visit.sends_mail = true;
+    told_by_mail.clear();
+    move_to(school.senco, "mine@x.example");
+    auto const person = std::string(school.senco.staff.text());
+    auto const role = store::roles_of(db, school.school, school.senco.staff).front();
+    http::Request request;
+    request.segments = {{"person", person}, {"role", std::string(role.id.text())}};
+    auto const today = calendar::iso(school.today);
+    request.form = Fields{{{"ends_on", today}, {"left_on", today}}};
+    EXPECT_EQ(post_end(visit, request, note_mail).status, 303);
+    EXPECT_EQ(post_leaving(visit, request, note_mail).status, 303);
+    ASSERT_EQ(told_by_mail.size(), 2U);
+    for (auto const& mail : told_by_mail) EXPECT_TRUE(mail.starts_with(own_address(school.senco) + ": "));
+    EXPECT_NE(told_by_mail[0].find("Your role SENCo"), std::string::npos);
+    EXPECT_NE(told_by_mail[1].find("you leave on"), std::string::npos);
+
+    visit.sends_mail = false;
+    request.segments = {{"person", std::string(school.headteacher.staff.text())}};
+    EXPECT_EQ(post_leaving(visit, request, note_mail).status, 303);
+    EXPECT_EQ(told_by_mail.size(), 2U) << "without a mail server";
+}
+
+TEST_F(AccountActs, who_was_chosen_afterwards_does_not_say_that_it_is_known) {
+    move_to(school.senco, "mine@x.example");
+    auto const& puppet = school.support_staff;
+    ASSERT_TRUE(actions::give_role(visit, puppet.staff, {Role::headteacher, {}, school.today, {}}));
+    auto puppets = school.visit(db, puppet);
+    auto const waiting = store::unknown_to(db, school.school, puppet.staff);
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_TRUE(waiting[0].before_role);
+    EXPECT_FALSE(actions::know(puppets, waiting[0].id));
+    actions::know_all_until(puppets, waiting[0].id);
+    EXPECT_FALSE(store::address_is_known(db, school.school, school.senco.staff));
+    EXPECT_EQ(
+        support::refused(
+            db,
+            R"(INSERT INTO account_act_known (school_id, act_id, staff_id, known_at)
+               SELECT a.school_id, a.id, g.staff_id, 0 FROM account_act a, account_act g
+                WHERE a.school_id = $1 AND a.kind = 'address_changed' AND g.kind = 'role_given')",
+            school.school
+        ),
+        "known_by_whom_the_doer_chose"
+    );
+
+    move_to(school.teacher_of_4b, "later@x.example");
+    auto const later = store::unknown_to(db, school.school, puppet.staff).back();
+    EXPECT_FALSE(later.before_role);
+    EXPECT_TRUE(actions::know(puppets, later.id)) << "what is done from then on";
+
+    ASSERT_TRUE(actions::give_role(visit, school.headteacher.staff, {Role::senco, {}, school.today, {}}));
+    auto heads = school.visit(db, school.headteacher);
+    EXPECT_TRUE(actions::know(heads, waiting[0].id)) << "who had a role before";
+    EXPECT_TRUE(store::address_is_known(db, school.school, school.senco.staff));
 }
 
 TEST_F(AccountActs, each_reader_says_for_themselves_that_they_know) {

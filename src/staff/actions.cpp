@@ -40,6 +40,12 @@ bool address_taken(Visit& visit, std::string const& address, std::optional<Staff
     });
 }
 
+// Who signs in, or has a role that opens children's cases.
+bool is_told_of(Visit& visit, Person const& person) {
+    return person.account ||
+           holds_over_children(store::roles_of(visit.db, visit.school, person.id), visit.today);
+}
+
 bool is_last_administrator(Visit& visit, StaffId const& id) {
     auto const administrators = store::administrators(visit.db, visit.school, visit.today);
     bool const administers = std::ranges::any_of(administrators, [&](auto const& role) {
@@ -88,9 +94,7 @@ Expected<void, Refusal> change_person(
     if (before->address == input.address) return {};
     // A link that went to the old address opens no door.
     store::revoke_invitations(visit.db, visit.school, id, visit.now);
-    bool const is_told =
-        before->account || holds_over_children(store::roles_of(visit.db, visit.school, id), visit.today);
-    if (is_told) tell_address_changed(visit, *before, input.address);
+    if (is_told_of(visit, *before)) tell_address_changed(visit, *before, input.address);
     return {};
 }
 
@@ -98,6 +102,7 @@ Expected<void, Refusal> leave(Visit& visit, StaffId const& id, Date left_on) {
     auto const before = store::person(visit.db, visit.school, id);
     if (!before) return refuse(Refusal::changed_meanwhile);
     if (is_last_administrator(visit, id)) return refuse(Refusal::last_administrator);
+    bool const is_told = is_told_of(visit, *before);
 
     auto after = *before;
     after.left_on = left_on;
@@ -112,6 +117,7 @@ Expected<void, Refusal> leave(Visit& visit, StaffId const& id, Date left_on) {
         id.text(),
         {{"left_on", iso_if_any(before->left_on), calendar::iso(left_on)}}
     );
+    if (is_told) tell_left(visit, id, left_on);
     return {};
 }
 
@@ -166,6 +172,7 @@ Expected<void, Refusal> end_role(Visit& visit, RoleHeld const& role, Date on) {
         role.id.text(),
         {{"ends_on", iso_if_any(role.ends_on), calendar::iso(on)}}
     );
+    tell_role_ended(visit, role, on);
     return {};
 }
 

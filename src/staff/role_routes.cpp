@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "staff/account_act_actions.hpp"
+#include "staff/account_act_rules.hpp"
 #include "staff/actions.hpp"
 #include "staff/form_pages.hpp"
 #include "staff/forms.hpp"
+#include "staff/routes.hpp"
 #include "staff/store.hpp"
 #include "visits/saving.hpp"
 
@@ -84,7 +87,16 @@ http::Response get_end(Visit& visit, http::Request const& request) {
     );
 }
 
-http::Response post_end(Visit& visit, http::Request const& request) {
+// Nobody needs a letter about what they did themselves.
+void tell_them(
+    Visit& visit, TellPerson tell, Person const& person, std::string const& address, std::string const& what
+) {
+    if (visit.sends_mail && !address.empty() && person.id != visit.staff()) tell(visit, address, what);
+}
+
+}  // namespace
+
+http::Response post_end(Visit& visit, http::Request const& request, TellPerson tell) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
     auto const role = role_of(visit, *person, request);
@@ -96,8 +108,19 @@ http::Response post_end(Visit& visit, http::Request const& request) {
     if (!day) return again(day.error());
     if (auto const ended = actions::end_role(visit, *role, *day); !ended)
         return again({{"ends_on", in_words(ended.error())}});
+    if (is_over_children(role->role))
+        tell_them(
+            visit,
+            tell,
+            *person,
+            actions::own_address(visit, *person),
+            "Your role " + std::string(visits::in_words(role->role)) + " at " + visit.school_name +
+                " ends in Withy on " + calendar::day_month_year(*day) + "."
+        );
     return visits::saved(path_of(person->id), Saved::role);
 }
+
+namespace {
 
 http::Response get_leaving(Visit& visit, http::Request const& request) {
     auto const person = person_of(visit, request);
@@ -105,7 +128,9 @@ http::Response get_leaving(Visit& visit, http::Request const& request) {
     return visit.page(pages::leave(visit.frame.guard, *person, design::blank()));
 }
 
-http::Response post_leaving(Visit& visit, http::Request const& request) {
+}  // namespace
+
+http::Response post_leaving(Visit& visit, http::Request const& request, TellPerson tell) {
     auto const person = person_of(visit, request);
     if (!person) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
@@ -115,19 +140,24 @@ http::Response post_leaving(Visit& visit, http::Request const& request) {
     if (!day) return again(day.error());
     if (auto const left = actions::leave(visit, person->id, *day); !left)
         return again({{"left_on", in_words(left.error())}});
+    if (person->account)
+        tell_them(
+            visit,
+            tell,
+            *person,
+            actions::own_address(visit, *person),
+            visit.school_name + " has put down in Withy that you leave on " + calendar::day_month_year(*day) +
+                ". From that day on you can't sign in there."
+        );
     return visits::saved(path_of(person->id), Saved::leaving);
 }
-
-}  // namespace
 
 Routes role_routes() {
     return {
         {"GET", "/school/people/{person}/roles/new", Permission::run_school, get_new_role},
         {"POST", "/school/people/{person}/roles", Permission::run_school, post_role},
         {"GET", "/school/people/{person}/roles/{role}/end", Permission::run_school, get_end},
-        {"POST", "/school/people/{person}/roles/{role}/end", Permission::run_school, post_end},
         {"GET", "/school/people/{person}/leaving", Permission::run_school, get_leaving},
-        {"POST", "/school/people/{person}/leaving", Permission::run_school, post_leaving},
     };
 }
 

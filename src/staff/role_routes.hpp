@@ -4,7 +4,7 @@
 
 namespace staff {
 
-// A person's roles, training and leaving.
+// A person's roles and leaving, but for the endings, of which the person is told (routes.hpp).
 Routes role_routes();
 
 }  // namespace staff

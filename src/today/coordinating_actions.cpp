@@ -277,13 +277,20 @@ void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) 
     }
 }
 
+constexpr int days_told_of_what_came_before = 28;
+
 // Who runs the accounts could become anybody, so what they do is told until it is known.
+// What came before a reader's role is told for some weeks, and is for another to tick.
 void add_account_acts(Visit& visit, Day& day) {
-    auto const acts = staff::store::unknown_to(visit.db, visit.school, visit.staff());
+    auto acts = staff::store::unknown_to(visit.db, visit.school, visit.staff());
+    auto const long_ago = calendar::start_of(visit.today - days_told_of_what_came_before);
+    std::erase_if(acts, [&](auto const& act) { return act.before_role && act.made_at < long_ago; });
     if (acts.empty()) return;
+    std::ranges::stable_partition(acts, [](auto const& act) { return !act.before_role; });
     auto const others = static_cast<long>(acts.size()) - 1;
     Item item{
-        .title = "Say that you know of a change to accounts",
+        .title = acts.front().before_role ? "Read what was done to accounts before you had your role"
+                                          : "Say that you know of a change to accounts",
         .path = std::string(staff::account_acts_path),
         .detail = staff::in_words(acts.front())};
     if (others > 0) item.detail += " And " + text::counted(others, "more", "more") + ".";
