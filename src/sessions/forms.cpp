@@ -1,5 +1,7 @@
 #include "sessions/forms.hpp"
 
+#include <algorithm>
+
 #include "http/read_form.hpp"
 
 namespace sessions::forms {
@@ -23,6 +25,16 @@ std::vector<Rating> ratings_in(
         ratings.push_back({target.id, static_cast<int>(form.number(field, missing, 0, 10))});
     }
     return ratings;
+}
+
+// A register that was open for a while may name children who have left it since.
+void name_who_left(Fields const& fields, std::vector<Listed> const& children, Register& entered) {
+    for (auto const& [field, value] : fields.entries()) {
+        auto const place = place_in_register(field);
+        if (place && value != "no_consent" &&
+            std::ranges::find(children, *place, &Listed::place) == children.end())
+            entered.named.insert(*place);
+    }
 }
 
 }  // namespace
@@ -58,9 +70,16 @@ Expected<Register, FormErrors> the_register(
     bool const everyone = fields.holds("everyone", "here");
     for (auto const& [place, name] : children) {
         auto const field = register_field(place);
-        if (fields.holds(field, "no_consent") || (everyone && !fields.has(field))) continue;
+        if (fields.holds(field, "no_consent")) continue;
+        if (everyone && !fields.has(field)) {
+            entered.named.insert(place);
+            continue;
+        }
         auto const attendance = form.choice_if_any<Attendance>(field);
-        if (attendance == Attendance::here) continue;
+        if (attendance == Attendance::here) {
+            entered.named.insert(place);
+            continue;
+        }
         if (attendance != Attendance::not_here) {
             form.add_error(field, "Choose whether " + name + " was here");
             continue;
@@ -72,6 +91,7 @@ Expected<Register, FormErrors> the_register(
             form.add_error(why, "Choose why " + name + " was not here");
     }
     if (!form.errors().empty()) return refuse(form.errors());
+    name_who_left(fields, children, entered);
     return entered;
 }
 

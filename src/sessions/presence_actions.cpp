@@ -56,6 +56,29 @@ std::vector<ChildOnRegister> children_on_register(
     return children;
 }
 
+std::vector<CouldNotCome> who_could_not_come(
+    Visit& visit, programmes::Programme const& programme, Register const& the_register
+) {
+    auto const day = the_register.held_on;
+    auto const on_register = children_on_register(visit, programme, day);
+    auto const could_come = [&](PlaceId const& place) {
+        return std::ranges::any_of(on_register, [&](ChildOnRegister const& child) {
+            return child.place.id == place && child.could_come;
+        });
+    };
+    auto const answers = programmes::store::answers_in(visit.db, visit.school, programme.id);
+    std::vector<CouldNotCome> found;
+    for (auto& place : programmes::store::places(visit.db, visit.school, programme.id, visit.today)) {
+        if (!the_register.named.contains(place.id) || could_come(place.id)) continue;
+        auto const received = answers.find(place.the_case);
+        bool const answered = received != answers.end();
+        bool const consented = answered && consent::in_force_on(received->second, day);
+        bool const agreed = answered && consent::in_force_to(received->second, programme.form, day);
+        found.push_back({.place = std::move(place), .consented = consented, .agreed_to_form = agreed});
+    }
+    return found;
+}
+
 void note_absences(
     Visit& visit,
     programmes::Programme const& programme,

@@ -19,6 +19,16 @@ std::vector<ChildOnRegister> children_on_register(
     Visit& visit, programmes::Programme const& programme, Date day
 );
 
+// Whom the register names although they could not come on that day.
+struct CouldNotCome {
+    programmes::Place place;
+    bool consented = false;       // consent is in force on the day
+    bool agreed_to_form = false;  // and is to the programme's form
+};
+std::vector<CouldNotCome> who_could_not_come(
+    Visit& visit, programmes::Programme const& programme, Register const& the_register
+);
+
 // Keeps why each child did not come to a session that is not held because nobody came; of those on the
 // register of its day.
 void note_absences(

@@ -1,7 +1,10 @@
 #include "sessions/recording_routes.hpp"
 
+#include <algorithm>
+
 #include "sessions/actions.hpp"
 #include "sessions/plan_routes.hpp"
+#include "sessions/presence_actions.hpp"
 #include "visits/saving.hpp"
 
 namespace sessions {
@@ -16,6 +19,35 @@ http::Response not_held_instead(
         if (auto const why = request.form.value(why_absent_field(child.place.id)); !why.empty())
             request.form.add(why_missed_field(child.place.id), std::string(why));
     return again(visit, view, request, {{field_of(refusal), in_words(refusal)}});
+}
+
+std::string why_not_named(CouldNotCome const& child, Date day) {
+    auto const& forename = child.place.pupil.forename;
+    auto const on_that_day = "on " + calendar::weekday_day_month(day);
+    if (child.place.end_reason == cases::EndReason::consent_withdrawn)
+        return "Consent for " + forename + " was withdrawn, and the place ended";
+    if (!child.consented) return "Consent for " + forename + " was not in force " + on_that_day;
+    if (!child.agreed_to_form) return "The yes for " + forename + " is to the other form of support";
+    return forename + " had no place in this programme " + on_that_day;
+}
+
+// Who could not come is named, and everything that was typed stays.
+http::Response without_these(
+    Visit& visit, pages::View const& view, http::Request const& request, Register const& entered
+) {
+    FormErrors errors;
+    for (auto const& child : who_could_not_come(visit, view.programme, entered)) {
+        bool const marked = std::ranges::any_of(view.children, [&](pages::Child const& listed) {
+            return listed.place.id == child.place.id && listed.consented;
+        });
+        errors.push_back(
+            {marked ? register_field(child.place.id) : "main",
+             why_not_named(child, entered.held_on) + ", so nothing can be recorded about " +
+                 child.place.pupil.forename +
+                 " for that day. What else you entered is kept; record the register again"}
+        );
+    }
+    return again(visit, view, request, errors);
 }
 
 http::Response post_delivery(Visit& visit, http::Request const& request) {
@@ -33,6 +65,8 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     if (replanned && !write_plan_of_form(visit, request, opened->session, *plan))
         return beside_the_plan_of_another(visit, request, *opened);
     auto const result = deliver(visit, opened->session, *entered);
+    if (!result && result.error() == Refusal::names_who_could_not_come)
+        return without_these(visit, view, request, *entered);
     if (!result && result.error() == Refusal::nobody_came)
         return not_held_instead(visit, view, request, result.error());
     return answer(visit, request, *opened, result, Saved::delivery);

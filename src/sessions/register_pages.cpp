@@ -38,14 +38,17 @@ h::Node register_row(programmes::Form form, Child const& child, Answers const& a
          .choices = reasons,
          .nothing = "Choose why"}
     );
-    return design::radios(
-        answers,
-        {.name = field,
-         .legend = child.place.pupil.name(),
-         .choices =
-             {{.value = std::string(word(Attendance::here)), .text = "Here"},
-              {.value = std::string(word(Attendance::not_here)), .text = "Not here", .more = why}},
-         .in_a_row = true}
+    return h::group(
+        design::hidden(listed_field(child.place.id), "yes"),
+        design::radios(
+            answers,
+            {.name = field,
+             .legend = child.place.pupil.name(),
+             .choices =
+                 {{.value = std::string(word(Attendance::here)), .text = "Here"},
+                  {.value = std::string(word(Attendance::not_here)), .text = "Not here", .more = why}},
+             .in_a_row = true}
+        )
     );
 }
 

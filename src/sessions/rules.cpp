@@ -17,6 +17,7 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (delivery.held_on < delivery.planned_on) return Refusal::before_it_was_planned;
     if (!delivery.school_day) return Refusal::no_school_that_day;
     if (!delivery.trained) return Refusal::not_trained;
+    if (delivery.names_who_could_not_come) return Refusal::names_who_could_not_come;
     if (!delivery.for_somebody) return Refusal::no_consent_in_force;
     if (!delivery.agreed_to_form) return Refusal::consent_to_another_form;
     if (!delivery.somebody_came) return Refusal::nobody_came;
@@ -131,6 +132,9 @@ std::string in_words(Refusal refusal) {
             return "The yes of that day is to the other form of support than this programme's, so nothing "
                    "can "
                    "be recorded";
+        case Refusal::names_who_could_not_come:
+            return "The register names a child about whom nothing can be recorded for that day. Look through "
+                   "it and record it again";
         case Refusal::nobody_came:
             return "Nobody was here, so the session was not held. Choose whether it is held on another day, "
                    "and "

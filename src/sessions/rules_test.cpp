@@ -69,6 +69,22 @@ TEST(Delivering, says_what_is_wrong_with_the_day) {
     EXPECT_EQ(objection_to_delivering(delivery), Refusal::in_the_future);
 }
 
+TEST(Delivering, names_nobody_who_could_not_come) {
+    Delivery const delivery{
+        .started_on = tuesday,
+        .planned_on = tuesday,
+        .held_on = tuesday,
+        .today = tuesday,
+        .school_day = true,
+        .by_deliverer_or_stand_in = true,
+        .trained = true,
+        .for_somebody = true,
+        .agreed_to_form = true,
+        .names_who_could_not_come = true,
+        .somebody_came = true};
+    EXPECT_EQ(objection_to_delivering(delivery), Refusal::names_who_could_not_come);
+}
+
 TEST(UndoingADelivery, needs_a_held_session_of_ones_own_on_which_nothing_rests) {
     for (auto const outcome : all_of<Outcome>())
         for (unsigned what = 0; what < 16; ++what) {

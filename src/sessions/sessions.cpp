@@ -13,7 +13,20 @@ std::string_view in_words(WhyAbsent why) {
     return {};
 }
 
-std::string register_field(PlaceId const& place) { return "register-" + std::string(place.text()); }
+namespace {
+
+constexpr std::string_view marks = "register-";
+constexpr std::string_view lists = "listed-";
+
+}  // namespace
+
+std::string register_field(PlaceId const& place) { return std::string(marks) + std::string(place.text()); }
+std::string listed_field(PlaceId const& place) { return std::string(lists) + std::string(place.text()); }
+std::optional<PlaceId> place_in_register(std::string_view field) {
+    for (auto const prefix : {marks, lists})
+        if (field.starts_with(prefix)) return PlaceId::parse(field.substr(prefix.size()));
+    return std::nullopt;
+}
 std::string why_absent_field(PlaceId const& place) { return "why-" + std::string(place.text()); }
 std::string why_missed_field(PlaceId const& place) { return "why-missed-" + std::string(place.text()); }
 std::string rating_field(TargetId const& target) { return "rating-" + std::string(target.text()); }

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -77,10 +78,12 @@ struct Evaluation {
 enum class Attendance { here, not_here };
 constexpr auto words(Attendance) { return std::array{"here", "not_here"}; }
 
-// The register of a session that was held: who was not there, and why.
+// The register of a session that was held: who was not there, and why; and whom it counts as there, or names
+// although they have left the register since it was opened.
 struct Register {
     Date held_on;
     std::map<PlaceId, WhyAbsent> absent;
+    std::set<PlaceId> named = {};
 };
 
 // What is held in place of a session that was not.
@@ -98,6 +101,10 @@ std::string_view in_words(WhyAbsent why);
 // What forms call a child in the register, and the rating of a target.
 std::string register_field(PlaceId const& place);
 std::string why_absent_field(PlaceId const& place);
+// What tells that the child stood on the register when it was opened.
+std::string listed_field(PlaceId const& place);
+// The place of whom a field of the register speaks; none where it is another field.
+std::optional<PlaceId> place_in_register(std::string_view field);
 // The same of a session that was not held, whose form stands on the page of the register.
 std::string why_missed_field(PlaceId const& place);
 std::string rating_field(TargetId const& target);

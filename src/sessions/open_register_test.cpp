@@ -1,0 +1,105 @@
+// What a register that was open for a while may still record.
+#include "sessions/recording_routes.hpp"
+#include "sessions/sessions_test.hpp"
+
+namespace sessions {
+namespace {
+
+// Sam and Amira are in the group; while the register is open, consent for Amira is withdrawn.
+class OpenRegister : public SessionsTest {
+protected:
+    ProgrammeId programme;
+    programmes::Place sams;
+    programmes::Place amiras;
+
+    void SetUp() override {
+        programme = make_small_programme();
+        sams = found(place_of(programme, ready(school.sam)));
+        amiras = found(place_of(programme, ready(school.amira)));
+        give_target(sams.id);
+        give_target(amiras.id);
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return programmes::start(visit, programme);
+        }));
+    }
+    void consent_ends() {
+        answer(school.amira, amiras.the_case, "withdrawn");
+        as(school.senco, [&](Visit& visit) {
+            programmes::store::end_place(
+                visit.db, visit.school, amiras.id, day, cases::EndReason::consent_withdrawn
+            );
+            return true;
+        });
+    }
+    Fields as_opened() {
+        Fields form;
+        form.add("plan_version", std::to_string(first(programme).version));
+        for (auto const* place : {&sams, &amiras}) form.add(listed_field(place->id), "yes");
+        form.add("held_on", calendar::iso(day));
+        form.add("plan", "Build a den");
+        return form;
+    }
+    Fields marked(std::string const& sam, std::string const& amira) {
+        auto form = as_opened();
+        form.add(register_field(sams.id), sam);
+        form.add(register_field(amiras.id), amira);
+        return form;
+    }
+    http::Response sent(Fields const& form) {
+        auto const session = first(programme).id;
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            auto request = school.get(school.nurture_assistant, "/sessions/x/delivery");
+            request.segments = {{"session", std::string(session.text())}};
+            request.form = form;
+            return recording_routes().front().handle(visit, request);
+        });
+    }
+    bool is_recorded() { return first(programme).outcome == programmes::Outcome::delivered; }
+};
+
+TEST_F(OpenRegister, is_recorded_as_it_was_opened) {
+    EXPECT_EQ(sent(marked("here", "here")).status, 303);
+    EXPECT_TRUE(is_recorded());
+}
+
+TEST_F(OpenRegister, drops_no_child_in_silence_whose_consent_was_withdrawn) {
+    consent_ends();
+    for (auto const* mark : {"here", "not_here"}) {
+        auto const refused = sent(marked("here", mark));
+        EXPECT_EQ(refused.status, 422);
+        EXPECT_NE(refused.body.find("Consent for Amira was withdrawn"), std::string::npos);
+        EXPECT_NE(refused.body.find("Build a den"), std::string::npos) << "what was typed is kept";
+        EXPECT_FALSE(is_recorded());
+    }
+}
+
+TEST_F(OpenRegister, drops_no_child_in_silence_where_everyone_is_here) {
+    auto form = as_opened();
+    form.add("everyone", "here");
+    consent_ends();
+    auto const refused = sent(form);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("Consent for Amira was withdrawn"), std::string::npos);
+    EXPECT_FALSE(is_recorded());
+}
+
+TEST_F(OpenRegister, names_a_child_whose_consent_ended_and_who_keeps_the_place) {
+    answer(school.amira, amiras.the_case, "withdrawn");
+    auto const refused = sent(marked("here", "here"));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("Consent for Amira was not in force"), std::string::npos);
+    EXPECT_FALSE(is_recorded());
+}
+
+TEST_F(OpenRegister, is_recorded_for_the_others_once_it_is_looked_through) {
+    consent_ends();
+    Fields form;
+    form.add(listed_field(sams.id), "yes");
+    form.add(register_field(sams.id), "here");
+    form.add("held_on", calendar::iso(day));
+    EXPECT_EQ(sent(form).status, 303);
+    EXPECT_TRUE(is_recorded());
+}
+
+}  // namespace
+}  // namespace sessions
