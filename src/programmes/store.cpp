@@ -164,15 +164,14 @@ std::vector<std::string> end_planned_sessions(
 
 std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
     constexpr db::Sql sql = R"(
-        SELECT y.place_id, sum(coalesce(e.attended, 0)),
-               sum(CASE WHEN e.id IS NULL AND y.from_on <= s.held_on AND y.started_on <= s.held_on
-                         AND (y.ended_on IS NULL OR y.ended_on > s.held_on
-                              OR y.ended_on = s.held_on AND y.last_day_counts = 1) THEN 1 ELSE 0 END)
+        SELECT p.id, sum(coalesce(e.attended, 0)),
+               sum(CASE WHEN e.id IS NULL AND w.place_id IS NOT NULL THEN 1 ELSE 0 END)
           FROM session s
-          JOIN stay y ON y.school_id = s.school_id AND y.programme_id = s.programme_id
-          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = y.place_id
+          JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
+          LEFT JOIN register_to_write w ON w.school_id = s.school_id AND w.session_id = s.id AND w.place_id = p.id
+          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
          WHERE s.school_id = $1 AND s.programme_id = $2 AND s.outcome = 'delivered'
-         GROUP BY y.place_id)";
+         GROUP BY p.id)";
     std::map<PlaceId, Attendance> found;
     for (auto const& row : db.all<AttendanceRow>(sql, school, programme))
         found[row.place] = {.attended = row.attended, .not_written_up = row.not_written_up};

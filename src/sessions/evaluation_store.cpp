@@ -44,6 +44,15 @@ std::vector<OnRegister> on_register(
     return db.all<OnRegister>(sql, school, programme, day);
 }
 
+std::vector<OnRegister> register_of(db::Connection& db, SchoolId school, SessionId const& session) {
+    constexpr db::Sql sql = R"(
+        SELECT y.place_id, y.started_on
+          FROM register_line l
+          JOIN stay y ON y.school_id = l.school_id AND y.place_id = l.place_id
+         WHERE l.school_id = $1 AND l.session_id = $2)";
+    return db.all<OnRegister>(sql, school, session);
+}
+
 std::optional<Card> card(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
 ) {
@@ -51,9 +60,7 @@ std::optional<Card> card(
         SELECT s.id, s.number, s.outcome, s.planned_on, s.held_on, s.stand_in_id, s.deliverer_id,
                coalesce(s.deliverer_id, g.deliverer_id), f.name, g.form, e.id,
                e.version, e.writing,
-               CASE WHEN y.from_on <= s.held_on
-                     AND (y.ended_on IS NULL OR y.ended_on > s.held_on
-                          OR y.ended_on = s.held_on AND y.last_day_counts = 1) THEN 1 ELSE 0 END,
+               CASE WHEN l.place_id IS NULL THEN 0 ELSE 1 END,
                y.started_on, i.reviewed_on, coalesce(r.name, ''), CASE WHEN n.closed_at IS NULL THEN 0 ELSE 1 END,
                p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
@@ -66,6 +73,7 @@ std::optional<Card> card(
           JOIN stay y ON y.school_id = p.school_id AND y.place_id = p.id
           JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
+          LEFT JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id
           LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
           LEFT JOIN staff r ON r.school_id = i.school_id AND r.id = i.reviewer_id
           LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
@@ -80,18 +88,14 @@ std::optional<NextChild> next_to_write_up(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
 ) {
     constexpr db::Sql sql = R"(
-        SELECT y.place_id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END
-          FROM session s
-          JOIN stay y ON y.school_id = s.school_id AND y.programme_id = s.programme_id
-                     AND y.from_on <= s.held_on AND y.started_on <= s.held_on
-                     AND (y.ended_on IS NULL OR y.ended_on > s.held_on
-                          OR y.ended_on = s.held_on AND y.last_day_counts = 1)
-          JOIN pupil u ON u.school_id = y.school_id AND u.id = y.pupil_id
-         WHERE s.school_id = $1 AND s.id = $2 AND y.place_id <> $3
+        SELECT w.place_id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END
+          FROM register_to_write w
+          JOIN pupil u ON u.school_id = w.school_id AND u.id = w.pupil_id
+         WHERE w.school_id = $1 AND w.session_id = $2 AND w.place_id <> $3
            AND NOT EXISTS (SELECT 1 FROM evaluation e
-                            WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = y.place_id
+                            WHERE e.school_id = w.school_id AND e.session_id = w.session_id AND e.place_id = w.place_id
                               AND e.writing = 'written')
-         ORDER BY CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, y.place_id
+         ORDER BY CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, w.place_id
          LIMIT 1)";
     return db.one<NextChild>(sql, school, session, but_for);
 }

@@ -30,12 +30,15 @@ bool could_be_there(Opened const& opened, store::OnRegister const& child, Date t
            (child.started_on && *child.started_on <= *opened.session.held_on);
 }
 
-std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
+// `not_seen` counts those of a session that was held whom the visitor no longer sees.
+std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& not_seen) {
     auto const& session = opened.session;
     auto const day = day_of(opened, visit.today);
     auto const answers = programmes::store::answers_in(visit.db, visit.school, session.programme);
     auto const evaluations = store::evaluations(visit.db, visit.school, session.id);
-    auto const on_register = store::on_register(visit.db, visit.school, session.programme, day);
+    auto const on_register = session.held_on
+                                 ? store::register_of(visit.db, visit.school, session.id)
+                                 : store::on_register(visit.db, visit.school, session.programme, day);
     need_to_know::Sight const sight(visit);
     std::vector<pages::Child> children;
     for (auto const& place :
@@ -47,7 +50,10 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened) {
         auto const access = sight.of_case(
             place.pupil, place.the_case, {.stand_in = session.stand_in, .delivered_before = session.deliverer}
         );
-        if (!access) continue;
+        if (!access) {
+            if (session.held_on) ++not_seen;
+            continue;
+        }
         pages::Child child{.place = place, .why_seen = access->reason()};
         child.progress_seen = access->sees(need_to_know::Zone::progress);
         auto const received = answers.find(place.the_case);
@@ -143,7 +149,7 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     pages::View view;
     view.programme = opened.programme;
     view.session = opened.session;
-    view.children = children_of(visit, opened);
+    view.children = children_of(visit, opened, view.no_longer_seen);
     if (opened.session.outcome == programmes::Outcome::planned)
         add_what_to_plan_by(visit, opened, view.children);
     auto const named = [&](std::optional<StaffId> const& id) {

@@ -81,9 +81,18 @@ design::WorkItem card_line(View const& view, Child const& child) {
 
 h::Node cards(View const& view) {
     design::WorkList list{
-        .heading = "Each child", .items = {}, .if_empty = "Nobody had a place in the programme on the day."};
+        .heading = "Each child", .items = {}, .if_empty = "Nobody whom you support was on the register."};
     for (auto const& child : view.children) list.items.push_back(card_line(view, child));
-    return design::work_list(list);
+    auto const others = [&]() -> h::Node {
+        return design::small_print(
+            "The register also names " + text::counted(
+                                     view.no_longer_seen,
+                                     "child whom you no longer support.",
+                                     "children whom you no longer support."
+                                 )
+        );
+    };
+    return h::group(design::work_list(list), h::when(view.no_longer_seen > 0, others));
 }
 
 h::Node delivered(design::FormGuard const& guard, View const& view, Answers const& answers) {

@@ -30,7 +30,8 @@ struct Child {
 struct View {
     programmes::Programme programme;
     Session session;
-    std::vector<Child> children;  // who had a place on the day
+    std::vector<Child> children;  // of the register that was taken; before that, who has a place
+    int no_longer_seen = 0;       // more children of that register, whom the visitor no longer supports
     std::string delivered_by;     // names
     std::string stand_in;
     std::vector<std::pair<StaffId, std::string>> colleagues;

@@ -69,7 +69,7 @@ TEST_F(Register, takes_no_more_children_as_present_than_the_programme_has_places
     ASSERT_EQ(delivering(first(programme), day), "");
     for (auto const& place : places) ASSERT_EQ(present(place), "");
     ends(places[0], cases::EndReason::no_longer_needed);
-    EXPECT_EQ(present(takes_a_place(seventh)), "more_children_than_places");
+    EXPECT_EQ(present(takes_a_place(seventh)), "not_on_the_register");
 }
 
 TEST_F(Register, lists_no_child_twice_whose_place_ended_and_who_has_another_since_today) {
@@ -101,7 +101,45 @@ TEST_F(Register, takes_no_child_as_present_twice_in_a_session) {
         return true;
     });
     EXPECT_EQ(found(again).the_case, the_case);
-    EXPECT_EQ(present(again), "child_twice_in_a_session");
+    EXPECT_EQ(present(again), "not_on_the_register");
+}
+
+// Who was there stays on the register that was taken, and who comes into the place later that day was not.
+TEST_F(Register, keeps_who_was_there_when_the_place_goes_to_another_later_that_day) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ends(places[0], cases::EndReason::no_longer_needed);
+    auto const new_place = takes_a_place(seventh);
+    auto const listed_then = store::register_of(read(), school.school, first(programme).id);
+    auto const stands_on_it = [&](PlaceId const& place) {
+        return std::ranges::find(listed_then, place, &store::OnRegister::place) != listed_then.end();
+    };
+    EXPECT_TRUE(stands_on_it(places[0]));
+    EXPECT_FALSE(stands_on_it(new_place));
+    EXPECT_EQ(present(new_place), "not_on_the_register");
+    EXPECT_EQ(present(places[0]), "");
+    auto const attended = programmes::store::attendance(read(), school.school, programme);
+    EXPECT_EQ(attended.at(places[0]).attended, 1);
+    EXPECT_EQ(attended.at(places[1]).not_written_up, 1);
+    EXPECT_EQ(attended.at(new_place).not_written_up, 0);
+}
+
+TEST_F(Register, asks_nobody_to_write_up_a_child_whose_consent_was_withdrawn_on_that_day) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const withdraws = places[0];
+    ends(withdraws, cases::EndReason::consent_withdrawn);
+    EXPECT_EQ(store::register_of(read(), school.school, first(programme).id).size(), 6U);
+    EXPECT_EQ(
+        programmes::store::attendance(read(), school.school, programme).at(withdraws).not_written_up, 0
+    );
+}
+
+TEST_F(Register, goes_with_the_record_that_the_session_was_held) {
+    auto const session = first(programme);
+    ASSERT_EQ(delivering(session, day), "");
+    ASSERT_EQ(
+        refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); }), ""
+    );
+    EXPECT_TRUE(store::register_of(read(), school.school, session.id).empty());
 }
 
 TEST_F(Register, lists_nobody_whose_consent_was_withdrawn_today) {

@@ -98,12 +98,13 @@ std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff
     constexpr db::Sql sql = R"(
         SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
                CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN coalesce(s.deliverer_id, g.deliverer_id) = $1 THEN 0 ELSE 1 END,
-               (SELECT count(*) FROM stay y
-                 WHERE y.school_id = s.school_id AND y.programme_id = g.id
-                   AND y.from_on <= coalesce(s.held_on, s.planned_on)
-                   AND (y.ended_on IS NULL OR y.ended_on > coalesce(s.held_on, s.planned_on)
-                        OR y.ended_on = coalesce(s.held_on, s.planned_on) AND y.last_day_counts = 1)
-                   AND (s.held_on IS NULL OR y.started_on <= s.held_on)),
+               CASE WHEN s.held_on IS NULL THEN
+                   (SELECT count(*) FROM stay y
+                     WHERE y.school_id = s.school_id AND y.programme_id = g.id AND y.from_on <= s.planned_on
+                       AND (y.ended_on IS NULL OR y.ended_on > s.planned_on
+                            OR y.ended_on = s.planned_on AND y.last_day_counts = 1))
+               ELSE (SELECT count(*) FROM register_to_write w
+                      WHERE w.school_id = s.school_id AND w.session_id = s.id) END,
                (SELECT count(*) FROM evaluation e
                  WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written')
           FROM session s
@@ -120,12 +121,13 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
     constexpr db::Sql sql = R"(
         SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
                CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN coalesce(s.deliverer_id, g.deliverer_id) = $1 THEN 0 ELSE 1 END,
-               (SELECT count(*) FROM stay y
-                 WHERE y.school_id = s.school_id AND y.programme_id = g.id
-                   AND y.from_on <= coalesce(s.held_on, s.planned_on)
-                   AND (y.ended_on IS NULL OR y.ended_on > coalesce(s.held_on, s.planned_on)
-                        OR y.ended_on = coalesce(s.held_on, s.planned_on) AND y.last_day_counts = 1)
-                   AND (s.held_on IS NULL OR y.started_on <= s.held_on)) AS children,
+               CASE WHEN s.held_on IS NULL THEN
+                   (SELECT count(*) FROM stay y
+                     WHERE y.school_id = s.school_id AND y.programme_id = g.id AND y.from_on <= s.planned_on
+                       AND (y.ended_on IS NULL OR y.ended_on > s.planned_on
+                            OR y.ended_on = s.planned_on AND y.last_day_counts = 1))
+               ELSE (SELECT count(*) FROM register_to_write w
+                      WHERE w.school_id = s.school_id AND w.session_id = s.id) END AS children,
                (SELECT count(*) FROM evaluation e
                  WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written') AS evaluated
           FROM programme g
@@ -138,15 +140,11 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
                    AND EXISTS (SELECT 1 FROM place p
                                 WHERE p.school_id = s.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
                 OR s.outcome = 'delivered'
-                   AND EXISTS (SELECT 1 FROM stay y
-                                WHERE y.school_id = s.school_id AND y.programme_id = g.id
-                                  AND y.from_on <= s.held_on
-                                  AND (y.ended_on IS NULL OR y.ended_on > s.held_on
-                                       OR y.ended_on = s.held_on AND y.last_day_counts = 1)
+                   AND EXISTS (SELECT 1 FROM register_to_write w
+                                WHERE w.school_id = s.school_id AND w.session_id = s.id
                                   AND NOT EXISTS (SELECT 1 FROM evaluation e
                                                    WHERE e.school_id = s.school_id AND e.session_id = s.id
-                                                     AND e.place_id = y.place_id AND e.writing = 'written')
-                                  AND y.started_on <= s.held_on))
+                                                     AND e.place_id = w.place_id AND e.writing = 'written')))
          ORDER BY s.planned_on, s.starts_at_time, s.id)";
     return db.all<Line>(sql, staff, school, today);
 }

@@ -52,7 +52,7 @@ struct Card {
     std::optional<EvaluationId> evaluation;
     std::optional<int> version;
     std::optional<Writing> writing;
-    bool on_register = false;  // on the day it was held
+    bool on_register = false;  // when it was taken
     std::optional<Date> started_on;
     std::optional<Date> reviewed_on;  // the impact review that stands
     std::string reviewer_name;
@@ -94,6 +94,9 @@ struct OnRegister {
 std::vector<OnRegister> on_register(
     db::Connection& db, SchoolId school, ProgrammeId const& programme, Date day
 );
+
+// Who stood on the register of a session that was held when it was taken.
+std::vector<OnRegister> register_of(db::Connection& db, SchoolId school, SessionId const& session);
 
 // Empty where the place belongs to another programme.
 std::optional<Card> card(
