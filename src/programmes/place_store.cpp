@@ -106,6 +106,19 @@ std::vector<Target> targets(db::Connection& db, SchoolId school, PlaceId const& 
     return db.all<Target>(sql, school, place);
 }
 
+std::vector<Target> targets_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT t.id, t.place_id, t.area_id, a.name, t.words, b.rating, b.rated_at, n.rating
+          FROM place p
+          JOIN target t ON t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
+          JOIN target_area a ON a.school_id = t.school_id AND a.id = t.area_id
+          LEFT JOIN target_measure b ON b.school_id = t.school_id AND b.target_id = t.id AND b.occasion = 'before'
+          LEFT JOIN target_measure n ON n.school_id = t.school_id AND n.target_id = t.id AND n.occasion = 'after'
+         WHERE p.school_id = $1 AND p.case_id = $2
+         ORDER BY t.made_at, t.id)";
+    return db.all<Target>(sql, school, the_case);
+}
+
 std::vector<Target> targets_in(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
     constexpr db::Sql sql = R"(
         SELECT t.id, t.place_id, t.area_id, a.name, t.words, b.rating, b.rated_at, n.rating

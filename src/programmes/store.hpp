@@ -32,6 +32,8 @@ void add_place(
 void end_place(db::Connection& db, SchoolId school, PlaceId const& place, Date on, cases::EndReason reason);
 
 std::vector<Target> targets(db::Connection& db, SchoolId school, PlaceId const& place);
+// Those of every place that the case has had.
+std::vector<Target> targets_of(db::Connection& db, SchoolId school, CaseId const& the_case);
 std::vector<Target> targets_in(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 void add_target(db::Connection& db, SchoolId school, Target const& target, Instant made_at);
 void word_target(db::Connection& db, SchoolId school, TargetId const& target, std::string const& words);

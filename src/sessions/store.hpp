@@ -162,7 +162,7 @@ struct RatingIn {
     std::optional<int> rating;  // none: it was not seen
     auto columns() { return std::tie(session, target, rating); }
 };
-std::vector<RatingIn> ratings_of(db::Connection& db, SchoolId school, PlaceId const& place);
+std::vector<RatingIn> ratings_of(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 // A session as Today shows it, with how far it is written up.
 struct Line {

@@ -35,9 +35,9 @@ std::optional<referrals::ConcernId> first_concern(std::vector<Happening> const& 
 About about(Seen const& seen, CaseTold const& told) {
     About about{.the_case = told.id, .pupil = seen.pupil.id, .forename = seen.pupil.forename};
     about.first_concern = first_concern(told.happenings);
-    if (told.place) {
-        about.programme = told.place->programme;
-        about.place = told.place->id;
+    if (auto const* const place = told.latest_place()) {
+        about.programme = place->programme;
+        about.place = place->id;
     }
     return about;
 }
@@ -73,38 +73,49 @@ std::optional<Move> next_concern_after(Visit const& visit, CaseTold const& told)
         .needs = visits::Permission::coordinate};
 }
 
-// Each target's ratings, session by session in the order of the days they were held.
+// Each target with its ratings, session by session in the order of the days they were held.
 std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
     std::vector<TargetTold> targets;
-    for (auto& target : programmes::store::targets(visit.db, visit.school, told.place->id))
+    for (auto& target : programmes::store::targets_of(visit.db, visit.school, told.id))
         targets.push_back({.target = std::move(target), .ratings = {}, .caption = {}});
+    std::map<SessionId, Date> held_on;
+    for (auto const& place : told.places)
+        for (auto const& session : place.sessions)
+            if (session.held_on) held_on.emplace(session.id, *session.held_on);
     for (auto const& [session, target, rating] :
-         sessions::store::ratings_of(visit.db, visit.school, told.place->id)) {
+         sessions::store::ratings_of(visit.db, visit.school, told.id)) {
         auto const of = std::ranges::find(targets, target, [](auto const& one) { return one.target.id; });
-        auto const in = std::ranges::find(told.sessions, session, &SessionTold::id);
-        if (of != targets.end() && in != told.sessions.end() && in->held_on)
-            of->ratings.push_back({*in->held_on, rating});
+        auto const in = held_on.find(session);
+        if (of != targets.end() && in != held_on.end()) of->ratings.push_back({in->second, rating});
     }
-    for (auto& one : targets) {
-        std::ranges::stable_sort(one.ratings, {}, &Rated::on);
-        auto const rated =
-            std::ranges::count_if(one.ratings, [](auto const& of) { return of.rating.has_value(); });
-        one.caption = caption_for(static_cast<std::size_t>(rated), told.place->deliverer_name);
-    }
+    for (auto& one : targets) std::ranges::stable_sort(one.ratings, {}, &Rated::on);
     return targets;
 }
 
-void tell_place(Visit const& visit, Seen const& seen, CaseTold& told) {
-    told.place = store::latest_place(visit.db, visit.school, told.id);
-    if (!told.place) return;
-    told.sessions = while_they_had_a_place(
-        store::sessions(visit.db, visit.school, *told.place), told.place->allocated_on, told.place->ended_on
-    );
-    told.targets = targets(visit, told);
-    if (!told.place->ended_on) told.next = next_session(told.sessions, visit.today);
+void tell_targets(Visit const& visit, CaseTold& told) {
+    for (auto& one : targets(visit, told)) {
+        auto const of = std::ranges::find(told.places, one.target.place, &PlaceTold::id);
+        if (of == told.places.end()) continue;
+        auto const rated =
+            std::ranges::count_if(one.ratings, [](auto const& each) { return each.rating.has_value(); });
+        one.caption = caption_for(static_cast<std::size_t>(rated), of->deliverer_name);
+        of->targets.push_back(std::move(one));
+    }
+}
+
+// However many places a case has had, each of these is one statement.
+void tell_places(Visit const& visit, Seen const& seen, CaseTold& told) {
+    auto places = store::places(visit.db, visit.school, told.id);
+    if (places.empty()) return;
+    auto const sessions = store::sessions(visit.db, visit.school, told.id);
+    told.places = with_their_sessions(std::move(places), sessions);
+    if (told.places.empty()) return;
+    tell_targets(visit, told);
+    auto const& latest = *told.latest_place();
+    if (!latest.ended_on) told.next = next_session(latest.sessions, visit.today);
     // What a child confided to another is never even read.
     if (seen.access.sees_confided_to(visit.staff()))
-        for (auto& [session, words] : store::confided(visit.db, visit.school, told.place->id, visit.staff()))
+        for (auto& [session, words] : store::confided(visit.db, visit.school, told.id, visit.staff()))
             told.confided.emplace(session, std::move(words));
 }
 
@@ -163,7 +174,7 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     if (told.consent == consent::Standing::withdrawn) tell_withdrawal(visit, told);
     if (cases::standing(told.facts.steps, cases::Step::prioritisation))
         told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
-    tell_place(visit, seen, told);
+    tell_places(visit, seen, told);
     told.happenings = store::happenings(visit.db, visit.school, told.id, seen.pupil.id);
     told.needs = store::needs(visit.db, visit.school, told.id);
     told.move = move_for(visit, seen, told);

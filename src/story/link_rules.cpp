@@ -19,7 +19,10 @@ std::string of_case(CaseTold const& told, std::string_view form) {
     return "/cases/" + std::string(told.id.text()) + "/" + std::string(form);
 }
 
-bool has_open_place(CaseTold const& told) { return told.place && !told.place->ended_on; }
+bool has_open_place(CaseTold const& told) {
+    auto const* const place = told.latest_place();
+    return place && !place->ended_on;
+}
 
 bool is_completed(CaseTold const& told) {
     return cases::standing(told.facts.steps, cases::Step::completion) != nullptr;
@@ -56,10 +59,12 @@ void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
     }
     links.push_back({Matter::staff, "Ask the class teacher", of_case(told, "questions")});
     links.push_back({Matter::staff, "Note a talk between staff", of_case(told, "liaison")});
-    if (told.place)
-        links.push_back({Matter::support, "The programme", programmes::path_of(told.place->programme)});
+    if (auto const* const place = told.latest_place())
+        links.push_back({Matter::support, "The programme", programmes::path_of(place->programme)});
     if (has_open_place(told))
-        links.push_back({Matter::support, "End the place", programmes::path_of(told.place->id) + "/end"});
+        links.push_back(
+            {Matter::support, "End the place", programmes::path_of(told.latest_place()->id) + "/end"}
+        );
     else if (auto const concern = concern_to_decide(told))
         links.push_back({Matter::support, "Refer, or not now", *concern});
     else
@@ -91,13 +96,13 @@ void add_check_ins(std::vector<Link>& links, CaseTold const& told) {
 }
 
 void add_for_deliverer(std::vector<Link>& links, CaseTold const& told) {
-    if (told.place)
-        links.push_back({Matter::support, "The programme", programmes::path_of(told.place->programme)});
+    if (auto const* const place = told.latest_place())
+        links.push_back({Matter::support, "The programme", programmes::path_of(place->programme)});
     if (has_open_place(told))
         links.push_back(
             {Matter::support,
              "Targets in the child's words",
-             programmes::path_of(told.place->id) + "/targets"}
+             programmes::path_of(told.latest_place()->id) + "/targets"}
         );
     links.push_back({Matter::staff, "Ask the class teacher", of_case(told, "questions")});
     links.push_back({Matter::parents, "Write a message for a parent", of_case(told, "parent-messages")});
@@ -119,7 +124,7 @@ void add_for_class_teacher(std::vector<Link>& links, CaseTold const& told) {
         links.push_back(
             {Matter::support,
              "The measure before the programme",
-             programmes::path_of(told.place->id) + "/measure"}
+             programmes::path_of(told.latest_place()->id) + "/measure"}
         );
     add_check_ins(links, told);
     links.push_back({Matter::staff, "Questions and answers", of_case(told, "questions")});

@@ -195,7 +195,7 @@ h::Node told(Story const& story, CaseTold const& told) {
     return h::group(
         standing(told),
         way(told),
-        programme(story, told),
+        programmes(story, told),
         design::beside(
             h::group(known(story, told), strategies_of(told), impact_of(told), earlier(told), links(story)),
             h::group(timeline(told), undoing(story))

@@ -45,7 +45,7 @@ bool opens_sessions(Relationship relationship) {
     return relationship != Relationship::class_teacher && relationship != Relationship::headteacher;
 }
 
-h::Node weeks(Story const& story, CaseTold const& told) {
+h::Node weeks(Story const& story, PlaceTold const& told) {
     bool const opens = opens_sessions(story.seen.access.relationship());
     std::vector<design::Week> weeks;
     for (auto const& session : told.sessions) {
@@ -73,7 +73,7 @@ h::Node next(CaseTold const& told) {
     return h::p(
         h::strong("Next session: "),
         calendar::weekday_day_month(told.next->planned_on) + " at " + told.next->starts_at_time + " in " +
-            told.next->room_name + ", with " + told.place->deliverer_name + "."
+            told.next->room_name + ", with " + told.latest_place()->deliverer_name + "."
     );
 }
 
@@ -104,7 +104,7 @@ h::Node target(TargetTold const& told, std::string const& forename) {
 }
 
 // Two small charts side by side.
-h::Node targets(CaseTold const& told, std::string const& forename) {
+h::Node targets(PlaceTold const& told, std::string const& forename) {
     if (told.targets.empty()) return {};
     std::vector<h::Node> rows;
     for (std::size_t i = 0; i < told.targets.size(); i += 2) {
@@ -114,6 +114,17 @@ h::Node targets(CaseTold const& told, std::string const& forename) {
         ));
     }
     return h::group(h::h2("Targets"), rows);
+}
+
+h::Node programme(Story const& story, PlaceTold const& told, h::Node const& next, bool is_latest) {
+    auto const ended = told.ended_on ? ". Ended on " + calendar::in_words(*told.ended_on) + "." : ".";
+    return h::group(
+        h::h2((is_latest ? "" : "Earlier: ") + told.programme_name),
+        h::p(std::string(in_words(told.form)) + ", with " + told.deliverer_name + ended),
+        weeks(story, told),
+        next,
+        targets(told, story.seen.pupil.forename)
+    );
 }
 
 }  // namespace
@@ -127,17 +138,13 @@ h::Node way(CaseTold const& told) {
     return design::step_line(steps);
 }
 
-h::Node programme(Story const& story, CaseTold const& told) {
-    if (!told.place) return {};
-    auto const ended =
-        told.place->ended_on ? ". Ended on " + calendar::in_words(*told.place->ended_on) + "." : ".";
-    return h::group(
-        h::h2(told.place->programme_name),
-        h::p(std::string(in_words(told.place->form)) + ", with " + told.place->deliverer_name + ended),
-        weeks(story, told),
-        next(told),
-        targets(told, story.seen.pupil.forename)
-    );
+h::Node programmes(Story const& story, CaseTold const& told) {
+    std::vector<h::Node> shown;
+    for (auto const& place : told.places) {
+        bool const is_latest = &place == told.latest_place();
+        shown.push_back(programme(story, place, is_latest ? next(told) : h::Node(), is_latest));
+    }
+    return h::group(shown);
 }
 
 }  // namespace story::pages

@@ -8,7 +8,8 @@ namespace story::pages {
 // The step line from concern to start.
 h::Node way(CaseTold const& told);
 
-// The weeks of the programme, the next session, and each target with its chart.
-h::Node programme(Story const& story, CaseTold const& told);
+// Of each place, the latest first: the weeks of its programme and each target with its chart; of the latest
+// the next session too.
+h::Node programmes(Story const& story, CaseTold const& told);
 
 }  // namespace story::pages

@@ -143,6 +143,42 @@ TEST_F(StoryPage, tells_a_withdrawal_by_one_parent_in_its_own_words_and_with_one
     EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Dad of Sam"));
 }
 
+TEST_F(StoryPage, tells_of_every_place_of_the_case_the_latest_first) {
+    running_.move_to("Calm crew", school_.today);
+    auto const body = body_for(school_.nurture_assistant);
+    auto const latest = body.find(">Calm crew<");
+    auto const earlier = body.find(">Earlier: Friendship group<");
+    ASSERT_NE(earlier, std::string::npos);
+    EXPECT_LT(latest, earlier);
+    EXPECT_TRUE(holds(body, "Ended on Tuesday 12 May 2026."));
+    EXPECT_NE(body.find("I join in at break", earlier), std::string::npos) << "with its targets";
+    EXPECT_NE(body.find("Session 1", earlier), std::string::npos) << "and its sessions";
+    EXPECT_TRUE(holds(body, "Session 1 was held"));
+    EXPECT_TRUE(holds(body, "Sam asked a friend to play"));
+    EXPECT_TRUE(holds(body, "ZEBRAFISH"));
+    EXPECT_FALSE(holds(body_for(school_.senco), "ZEBRAFISH"));
+}
+
+TEST_F(StoryPage, rates_the_targets_of_each_place_by_its_own_sessions) {
+    db().run(
+        R"(INSERT INTO target_rating (school_id, evaluation_id, target_id, rating)
+           SELECT e.school_id, e.id, $1, 7 FROM evaluation e WHERE e.school_id = $2)",
+        running_.target,
+        school_.school
+    );
+    auto const chart = [&] { return body_for(school_.senco).find("is this getting easier for Sam?"); };
+    EXPECT_NE(chart(), std::string::npos);
+    running_.move_to("Calm crew", school_.today);
+    EXPECT_NE(chart(), std::string::npos);
+}
+
+TEST_F(StoryPage, asks_as_much_of_the_database_for_five_places_as_for_one) {
+    auto const one = statements_for(school_.nurture_assistant);
+    for (auto const* name : {"Calm crew", "Second go", "Garden", "Choir"})
+        running_.move_to(name, school_.today);
+    EXPECT_EQ(statements_for(school_.nurture_assistant), one);
+}
+
 TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
     running_.undone_step("waiting_list");
     auto const body = body_for(school_.senco);

@@ -51,6 +51,38 @@ LeafState state_of(cases::Facts const& facts, HeldAt const& held, cases::Step st
     return passed_over ? LeafState::not_needed : LeafState::to_come;
 }
 
+bool falls_into(SessionTold const& session, PlaceTold const& place) {
+    return session.place == place.id && session.day() >= place.allocated_on &&
+           (!place.ended_on || session.day() <= *place.ended_on);
+}
+
+// On the day on which one place in a programme ends and another in it begins, a session is of the place that
+// it was written up for, or else of the later one.
+bool is_of_another_place(
+    SessionTold const& session, std::span<PlaceTold const> latest_first, std::span<SessionTold const> sessions
+) {
+    if (session.attended) return false;
+    bool later = true;
+    for (auto const& place : latest_first) {
+        if (place.id == session.place) {
+            later = false;
+            continue;
+        }
+        bool const takes_it = std::ranges::any_of(sessions, [&](SessionTold const& same) {
+            return same.id == session.id && falls_into(same, place) && (later || same.attended);
+        });
+        if (takes_it) return true;
+    }
+    return false;
+}
+
+bool is_a_mistake(PlaceTold const& place) {
+    return place.end_reason == cases::EndReason::allocation_undone &&
+           std::ranges::none_of(place.sessions, [](SessionTold const& session) {
+               return session.outcome == programmes::Outcome::delivered;
+           });
+}
+
 }  // namespace
 
 std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status) {
@@ -100,13 +132,15 @@ Support support_of(cases::Facts const& facts, cases::Status const& status) {
     return status.stage == cases::Stage::stopped ? Support::stopped : Support::open;
 }
 
-std::vector<SessionTold> while_they_had_a_place(
-    std::vector<SessionTold> sessions, Date allocated_on, std::optional<Date> ended_on
+std::vector<PlaceTold> with_their_sessions(
+    std::vector<PlaceTold> places, std::span<SessionTold const> sessions
 ) {
-    std::erase_if(sessions, [&](auto const& session) {
-        return session.day() < allocated_on || (ended_on && session.day() > *ended_on);
-    });
-    return sessions;
+    for (auto& place : places)
+        for (auto const& session : sessions)
+            if (falls_into(session, place) && !is_of_another_place(session, places, sessions))
+                place.sessions.push_back(session);
+    std::erase_if(places, is_a_mistake);
+    return places;
 }
 
 std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, Date today) {

@@ -22,10 +22,11 @@ std::optional<Support> support_by_steps(
 // The same of any open case, with its status.
 Support support_of(cases::Facts const& facts, cases::Status const& status);
 
-// What of the programme bears on the child: nothing before the day on which they were given their place, and
-// nothing after the day on which it ended.
-std::vector<SessionTold> while_they_had_a_place(
-    std::vector<SessionTold> sessions, Date allocated_on, std::optional<Date> ended_on
+// The places, each with what of its programme bears on the child: nothing before the day on which they were
+// given it, and nothing after the day on which it ended. A place given by mistake, in which no session was
+// held, is left out.
+std::vector<PlaceTold> with_their_sessions(
+    std::vector<PlaceTold> places, std::span<SessionTold const> sessions
 );
 
 // The first session that is still to come, today's included.

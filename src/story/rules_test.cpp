@@ -118,17 +118,73 @@ TEST(StepLine, shows_where_a_case_stopped) {
     EXPECT_EQ(stopped_at(cases::Step::start), cases::Step::start);
 }
 
-TEST(WeekStrip, ends_with_the_day_on_which_the_place_ended) {
-    std::vector<SessionTold> sessions(3);
+PlaceId const first_place = PlaceId::make(Instant{1});
+PlaceId const second_place = PlaceId::make(Instant{2});
+
+// Three sessions, week by week, of one programme, the second held a day late.
+std::vector<SessionTold> three_sessions(std::vector<PlaceId> const& places) {
+    std::vector<SessionTold> sessions;
+    std::vector<SessionId> const ids{
+        SessionId::make(Instant{1}), SessionId::make(Instant{2}), SessionId::make(Instant{3})};
     for (int week = 0; week < 3; ++week)
-        sessions[static_cast<std::size_t>(week)].planned_on = tuesday + 7 * week;
-    sessions[1].held_on = tuesday + 8;
-    auto const from_the_first = sessions[0].day();
-    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first, std::nullopt).size(), 3U);
-    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first, tuesday + 8).size(), 2U);
-    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first, tuesday + 7).size(), 1U) << "held a day later";
-    EXPECT_EQ(while_they_had_a_place(sessions, from_the_first + 1, std::nullopt).size(), 2U)
-        << "who joins late was not there before";
+        for (auto const& place : places) {
+            sessions.push_back({.place = place, .id = ids[static_cast<std::size_t>(week)]});
+            sessions.back().planned_on = tuesday + 7 * week;
+            if (week == 1) sessions.back().held_on = tuesday + 8;
+        }
+    return sessions;
+}
+
+PlaceTold place_told(PlaceId const& id, Date allocated_on, std::optional<Date> ended_on = {}) {
+    PlaceTold place;
+    place.id = id;
+    place.allocated_on = allocated_on;
+    place.ended_on = ended_on;
+    return place;
+}
+
+TEST(WeekStrip, ends_with_the_day_on_which_the_place_ended) {
+    auto const told = [](Date from, std::optional<Date> to) {
+        return with_their_sessions({place_told(first_place, from, to)}, three_sessions({first_place}))
+            .front()
+            .sessions.size();
+    };
+    EXPECT_EQ(told(tuesday, std::nullopt), 3U);
+    EXPECT_EQ(told(tuesday, tuesday + 8), 2U);
+    EXPECT_EQ(told(tuesday, tuesday + 7), 1U) << "held a day later";
+    EXPECT_EQ(told(tuesday + 1, std::nullopt), 2U) << "who joins late was not there before";
+}
+
+TEST(WeekStrip, of_each_place_has_the_sessions_of_its_own_time) {
+    auto const told = with_their_sessions(
+        {place_told(second_place, tuesday + 9), place_told(first_place, tuesday, tuesday + 8)},
+        three_sessions({first_place, second_place})
+    );
+    ASSERT_EQ(told.size(), 2U);
+    EXPECT_EQ(told[0].sessions.size(), 1U);
+    EXPECT_EQ(told[1].sessions.size(), 2U);
+}
+
+TEST(WeekStrip, has_the_session_of_the_day_of_a_change_once_where_it_was_written_up) {
+    auto sessions = three_sessions({first_place, second_place});
+    auto const sizes = [&] {
+        auto const told = with_their_sessions(
+            {place_told(second_place, tuesday + 8), place_told(first_place, tuesday, tuesday + 8)}, sessions
+        );
+        return std::pair(told[0].sessions.size(), told[1].sessions.size());
+    };
+    EXPECT_EQ(sizes(), (std::pair<std::size_t, std::size_t>(2, 1))) << "of the later place, until it is";
+    sessions[2].attended = true;
+    EXPECT_EQ(sizes(), (std::pair<std::size_t, std::size_t>(1, 2)));
+}
+
+TEST(Story, leaves_out_a_place_given_by_mistake_unless_a_session_was_held_in_it) {
+    auto mistaken = place_told(first_place, tuesday, tuesday + 1);
+    mistaken.end_reason = cases::EndReason::allocation_undone;
+    auto sessions = three_sessions({first_place});
+    EXPECT_TRUE(with_their_sessions({mistaken}, sessions).empty());
+    sessions[0].outcome = programmes::Outcome::delivered;
+    EXPECT_EQ(with_their_sessions({mistaken}, sessions).size(), 1U);
 }
 
 TEST(NextSession, is_todays_or_the_first_after_it) {

@@ -167,6 +167,32 @@ public:
         );
     }
 
+    // Ends Sam's place, and gives another in a programme of this name.
+    std::string move_to(std::string const& programme_name, Date on) {
+        db_.run(
+            R"(UPDATE place SET ended_on = $1, end_reason = 'moved_programme'
+                WHERE school_id = $2 AND case_id = $3 AND ended_on IS NULL)",
+            on,
+            school_.school,
+            text_case
+        );
+        auto const made = id();
+        db_.run(
+            R"(INSERT INTO place (school_id, id, programme_id, case_id, pupil_id, allocated_on, allocated_by,
+                                  allocated_at)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+            school_.school,
+            made,
+            add_programme(programme_name, school_.nurture_assistant),
+            text_case,
+            school_.sam.id,
+            on,
+            school_.senco.staff,
+            school_.now + ++moves_ * minutes
+        );
+        return made;
+    }
+
     // A case of another child, as far as a concern.
     std::string another_case(support::Child const& child) {
         auto const made = id();
@@ -211,6 +237,7 @@ private:
     db::Connection& db_;
     support::SmallSchool& school_;
     std::string concern_;
+    int moves_ = 0;
 };
 
 }  // namespace story

@@ -4,49 +4,48 @@
 
 namespace story::store {
 
-std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseId const& the_case) {
+std::vector<PlaceTold> places(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, g.id, g.name, g.form, g.deliverer_id, f.name, g.started_on, g.completed_on,
-               p.allocated_on, p.ended_on
+        SELECT p.id, g.id, g.name, g.form, f.name, p.allocated_on, p.ended_on, p.end_reason
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
          WHERE p.school_id = $1 AND p.case_id = $2
-         ORDER BY p.allocated_at DESC, p.id DESC
-         LIMIT 1)";
-    return db.one<PlaceTold>(sql, school, the_case);
+         ORDER BY p.allocated_at DESC, p.id DESC)";
+    return db.all<PlaceTold>(sql, school, the_case);
 }
 
-std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place) {
+std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId const& the_case) {
     // Only a session still to come is asked for its plan, which stands outside of the index, and for its
-    // room.
+    // room. Every day is after none: that leads SQLite to the index in which the rest stands.
     constexpr db::Sql sql = R"(
-        SELECT s.id, s.number, s.planned_on, s.starts_at_time,
+        SELECT p.id, s.id, s.number, s.planned_on, s.starts_at_time,
                CASE WHEN s.outcome = 'planned'
                     THEN (SELECT r.name FROM room r WHERE r.school_id = s.school_id AND r.id = s.room_id)
                     ELSE '' END,
                s.outcome, s.held_on, s.why_not,
                CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent,
                e.feeling, coalesce(e.noticed, ''), coalesce(e.next_time, '')
-          FROM session s
-          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = $1
+          FROM place p
+          JOIN session s ON s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.planned_on > ''
+          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
                                 AND e.writing = 'written'
-         WHERE s.school_id = $2 AND s.programme_id = $3
+         WHERE p.school_id = $1 AND p.case_id = $2
          ORDER BY s.planned_on, s.number)";
-    return db.all<SessionTold>(sql, place.id, school, place.programme);
+    return db.all<SessionTold>(sql, school, the_case);
 }
 
 std::vector<Confided> confided(
-    db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& deliverer
+    db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& deliverer
 ) {
     constexpr db::Sql sql = R"(
         SELECT e.session_id, e.confidence
-          FROM evaluation e
+          FROM place p
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.confidence <> ''
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-         WHERE e.school_id = $1 AND e.place_id = $2 AND e.confidence <> ''
-           AND coalesce(s.deliverer_id, g.deliverer_id) = $3)";
-    return db.all<Confided>(sql, school, place, deliverer);
+         WHERE p.school_id = $1 AND p.case_id = $2 AND coalesce(s.deliverer_id, g.deliverer_id) = $3)";
+    return db.all<Confided>(sql, school, the_case, deliverer);
 }
 
 std::vector<Happening> happenings(

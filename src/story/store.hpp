@@ -9,14 +9,15 @@
 // What a child's story is told from, each in one query whatever its length.
 namespace story::store {
 
-std::optional<PlaceTold> latest_place(db::Connection& db, SchoolId school, CaseId const& the_case);
+// Every place of the case, the latest first.
+std::vector<PlaceTold> places(db::Connection& db, SchoolId school, CaseId const& the_case);
 
-// The sessions of the place's programme in order, with what each did for this child.
-std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, PlaceTold const& place);
+// The sessions of the programmes of all these places in order, with what each did for this child.
+std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 // What the child said in them. Nobody but the deliverer may be shown it.
 std::vector<Confided> confided(
-    db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& deliverer
+    db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& deliverer
 );
 
 // All that was written down about the case, and that concerns were put on CPOMS; the latest first.

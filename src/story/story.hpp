@@ -19,36 +19,9 @@
 // A pupil's whole story at a glance, as far as need to know lets this visitor.
 namespace story {
 
-// The child's latest place, and the programme it is in.
-struct PlaceTold {
-    PlaceId id;
-    ProgrammeId programme;
-    std::string programme_name;
-    programmes::Form form{};
-    StaffId deliverer;
-    std::string deliverer_name;
-    std::optional<Date> started_on;
-    std::optional<Date> completed_on;
-    Date allocated_on;
-    std::optional<Date> ended_on;
-    auto columns() {
-        return std::tie(
-            id,
-            programme,
-            programme_name,
-            form,
-            deliverer,
-            deliverer_name,
-            started_on,
-            completed_on,
-            allocated_on,
-            ended_on
-        );
-    }
-};
-
 // A session as it bears on this child: nothing of what was confided.
 struct SessionTold {
+    PlaceId place;  // the child's, in whose programme it is
     SessionId id;
     int number = 0;
     Date planned_on;
@@ -65,6 +38,7 @@ struct SessionTold {
     std::string next_time;
     auto columns() {
         return std::tie(
+            place,
             id,
             number,
             planned_on,
@@ -99,6 +73,25 @@ struct TargetTold {
     programmes::Target target;
     std::vector<Rated> ratings;  // oldest first
     std::string caption;         // what a reader may and may not conclude from them
+};
+
+// A place that the child has or had, the programme it is in, and what came of it.
+struct PlaceTold {
+    PlaceId id;
+    ProgrammeId programme;
+    std::string programme_name;
+    programmes::Form form{};
+    std::string deliverer_name;
+    Date allocated_on;
+    std::optional<Date> ended_on;
+    std::optional<cases::EndReason> end_reason;
+    std::vector<SessionTold> sessions = {};
+    std::vector<TargetTold> targets = {};
+    auto columns() {
+        return std::tie(
+            id, programme, programme_name, form, deliverer_name, allocated_on, ended_on, end_reason
+        );
+    }
 };
 
 enum class Kind {
@@ -192,17 +185,17 @@ struct CaseTold {
     std::optional<consent::Received> withdrawal;  // the last, where consent stands as withdrawn
     std::vector<ContactId> still_agree;           // whose yes stands all the same
     std::optional<int> days_to_decision;
-    std::optional<PlaceTold> place;
-    std::vector<SessionTold> sessions;
+    std::vector<PlaceTold> places;              // the latest first
     std::optional<SessionTold> next;            // the session to come
     std::map<SessionId, std::string> confided;  // empty but for the deliverer
-    std::vector<TargetTold> targets;
     std::vector<Happening> happenings;
     Needs needs;
     std::vector<strategies::Shelf> shelves;        // for the class teacher
     std::map<ContactId, std::string> respondents;  // for SENCo and headteacher
     std::vector<ContactId> to_be_asked;  // of these, whom a letter goes to unless the SENCo says otherwise
     std::vector<EarlierCase> earlier;
+
+    PlaceTold const* latest_place() const { return places.empty() ? nullptr : &places.front(); }
 };
 
 // What else this visitor may do for the child, by what it has to do with.

@@ -161,10 +161,8 @@ Instant moment_of(Happening const& discussion, CaseTold const& told) {
     return held_on == written_on ? discussion.at : moment_of(held_on, cases::Step::discussion, told);
 }
 
-void add_sessions(Entries& entries, CaseTold const& told) {
-    for (auto const& session : told.sessions) {
-        // Before and after their place, the others' sessions are no part of this child's story.
-        if (told.place->ended_on && session.day() > *told.place->ended_on) continue;
+void add_sessions(Entries& entries, CaseTold const& told, PlaceTold const& place) {
+    for (auto const& session : place.sessions) {
         auto const at = moment_of(session.day(), cases::Step::completion, told);
         if (session.outcome == programmes::Outcome::not_held)
             add(entries,
@@ -280,7 +278,7 @@ h::Node timeline(CaseTold const& told) {
     Entries entries;
     add_steps(entries, told);
     add_answers(entries, told);
-    add_sessions(entries, told);
+    for (auto const& place : told.places) add_sessions(entries, told, place);
     for (auto const& one : told.happenings) add_happening(entries, told, one);
     std::vector<Entry*> latest_first;
     for (auto& entry : entries) latest_first.push_back(&entry);
