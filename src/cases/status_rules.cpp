@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/another_place_rules.hpp"
 #include "consent/rules.hpp"
 #include "schools/rules.hpp"
 
@@ -219,6 +220,7 @@ Status closed(Facts const& facts) {
 }
 
 Status between_letter_and_completion(Facts const& facts, Step reached, Date today) {
+    if (is_to_have_another_place(facts, today)) return to_place_again(facts, today);
     if (reached >= Step::allocation && ended_early(facts)) return stopped(facts, today);
     if (auto const held_up = held_up_by_consent(facts, reached, today)) return *held_up;
     if (reached == Step::consent) return to_allocate(facts, today);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "cases/another_place_rules.hpp"
 #include "cases/rules.hpp"
 #include "consent/rules.hpp"
 
@@ -299,6 +300,38 @@ TEST(Status, a_place_that_ended_with_consent_names_the_day_on_which_it_was_withd
     EXPECT_EQ(status.stage, Stage::stopped);
     EXPECT_EQ(status.sentence, "Consent was withdrawn on Wednesday 6 May 2026, and the place ended.");
     EXPECT_EQ(status.due_on, taken_on + 14) << "the SENCo has heard of it since then";
+}
+
+TEST(Status, a_yes_after_a_place_ended_with_consent_asks_for_another_place) {
+    auto facts = with_consent(Step::start);
+    facts.place_ended = EndReason::consent_withdrawn;
+    facts.place_ended_on = taken_on + 9;
+    hear(facts, mother, Answer::withdrawn, taken_on + 9);
+    EXPECT_EQ(status_of(facts, taken_on + 10).stage, Stage::stopped);
+    hear(facts, mother, Answer::given, taken_on + 14);
+    auto const status = status_of(facts, taken_on + 15);
+    EXPECT_EQ(status.stage, Stage::to_allocate);
+    EXPECT_EQ(
+        status.sentence,
+        "Consent is in force again since Monday 18 May 2026. Another place in a programme is to be found."
+    );
+    EXPECT_EQ(status.next, Step::allocation);
+    EXPECT_EQ(status.due_on, taken_on + 19) << "counted from the new yes";
+}
+
+TEST(Status, another_place_follows_by_itself_only_where_consent_or_the_programme_was_why_one_ended) {
+    for (auto const reason : all_of<EndReason>()) {
+        auto facts = with_consent(Step::start);
+        facts.place_ended = reason;
+        facts.place_ended_on = taken_on + 9;
+        bool const follows = reason == EndReason::consent_withdrawn || reason == EndReason::moved_programme;
+        EXPECT_EQ(is_to_have_another_place(facts, taken_on + 9), follows) << word(reason);
+        EXPECT_EQ(status_of(facts, taken_on + 9).stage == Stage::to_allocate, follows) << word(reason);
+        bool const never = reason == EndReason::completed || reason == EndReason::left_school;
+        EXPECT_EQ(may_have_another_place(facts, taken_on + 9), !never) << word(reason);
+        hear(facts, mother, Answer::withdrawn, taken_on + 9);
+        EXPECT_FALSE(may_have_another_place(facts, taken_on + 9)) << "without consent";
+    }
 }
 
 TEST(Status, a_place_that_ended_early_stops_and_says_why) {

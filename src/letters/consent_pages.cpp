@@ -85,7 +85,8 @@ h::Node after_a_no(ConsentPage const& page) {
 h::Node place_to_find(ConsentPage const& page) {
     if (!page.may.coordinates || !page.to_be_placed) return {};
     auto const& child = page.overview.child;
-    return design::link_button("Find a place for " + child.forename, programmes::placing_path(child.case_id));
+    auto const words = page.overview.had_place ? "Give another place" : "Find a place for " + child.forename;
+    return design::link_button(words, programmes::placing_path(child.case_id));
 }
 
 h::Node to_do_now(ConsentPage const& page) {

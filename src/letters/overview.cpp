@@ -117,6 +117,9 @@ Sentence sentence_of(Overview const& overview, Date today) {
             return {
                 "Consent is in force, so sessions may be held." + holds_until(overview),
                 overview.has_place        ? "Sessions go on as planned."
+                : overview.programme_over ? "The programme is over, so consent is not needed for now."
+                : overview.had_place ? "The SENCo gives the child another place in a programme, or closes "
+                                       "the case."
                 : overview.consent_stands ? "The SENCo gives the child a place in a programme."
                                           : "The SENCo looks at the answers again, and notes that consent "
                                             "is in force or records another answer."};

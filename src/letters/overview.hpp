@@ -78,7 +78,8 @@ struct Overview {
     bool letter_stands = false;
     bool consent_stands = false;  // the step
     bool has_place = false;
-    bool had_place = false;
+    bool had_place = false;               // that ended, and was no mistake
+    bool programme_over = false;          // completed
     std::vector<Respondent> respondents;  // asked or to be asked first
     std::vector<NamedAnswer> history;     // by the day they were given, newest first
     std::vector<Sent> letters;            // newest first

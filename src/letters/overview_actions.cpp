@@ -156,7 +156,9 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
             consent::standing_to(history, *overview.placed_in, !requests.empty(), visit.today);
         overview.holds_until = consent::holds_until(history, *overview.placed_in, visit.today);
     }
-    overview.had_place = place && !place->is_open();
+    overview.had_place =
+        place && !place->is_open() && place->end_reason != cases::EndReason::allocation_undone;
+    overview.programme_over = cases::standing(steps, cases::Step::completion) != nullptr;
     put_what_was_taken_back(overview, history, contacts, visit.today);
     overview.letters = store::letters_of(visit.db, visit.school, the_case);
     for (auto& letter : overview.letters) letter.answered = is_answered(letter, history);

@@ -4,6 +4,7 @@
 #include "letters/consent_pages.hpp"
 #include "letters/link_actions.hpp"
 #include "letters/overview.hpp"
+#include "programmes/placing_actions.hpp"
 
 namespace letters {
 
@@ -87,6 +88,32 @@ TEST_F(Withdrawal, by_one_parent_is_told_in_its_own_words_and_may_be_decided_ove
     auto const decided =
         as(small.headteacher, [&](Visit& visit) { return decide(visit, the_case, true, "They spoke"); });
     EXPECT_EQ(decided, Standing::given);
+}
+
+TEST_F(Withdrawal, leads_to_another_place_once_it_was_decided_to_go_ahead) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_TRUE(answer(father, Answer::given));
+    as(small.senco,
+       [&](Visit& visit) { return cases::take(visit, the_case, cases::Step::allocation).has_value(); });
+    give_place();
+    EXPECT_EQ(answer(father, Answer::withdrawn), Standing::withdrawn);
+    as(small.headteacher, [&](Visit& visit) { return decide(visit, the_case, true, "They spoke"); });
+    auto const overview = seen();
+    EXPECT_TRUE(sentence_of(overview, small.today).next.starts_with("The SENCo gives the child another place")
+    );
+    auto const body = as(small.senco, [&](Visit& visit) {
+        pages::ConsentPage const page{
+            .overview = overview,
+            .sentence = sentence_of(overview, small.today),
+            .may = {.coordinates = true, .decides = true},
+            .today = small.today,
+            .now = small.now,
+            .pupil = {},
+            .to_be_placed = programmes::is_to_be_placed(visit, the_case)};
+        return pages::consent({}, page, design::blank()).main.markup();
+    });
+    EXPECT_NE(body.find("Give another place"), std::string::npos);
 }
 
 TEST_F(Withdrawal, is_told_with_the_day_on_which_it_was_said_and_in_the_history_with_that_of_recording) {

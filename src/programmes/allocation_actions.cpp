@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "cases/actions.hpp"
+#include "cases/another_place_actions.hpp"
+#include "cases/another_place_rules.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "consent/rules.hpp"
@@ -66,7 +68,9 @@ Expected<PlaceId, Refusal> allocate(
          .reason_given = !reason.empty()}
     );
     if (objection) return refuse(*objection);
-    if (found->facts.closed_at || cases::objection_to_taking(found->facts.steps, cases::Step::allocation))
+    bool const another = cases::may_have_another_place(found->facts, visit.today);
+    if (found->facts.closed_at ||
+        (!another && cases::objection_to_taking(found->facts.steps, cases::Step::allocation)))
         return refuse(Refusal::step_out_of_order);
 
     auto const why = form_fits ? std::string() : reason;
@@ -79,6 +83,7 @@ Expected<PlaceId, Refusal> allocate(
     // Before the log is written: the gate may wait at the case for a withdrawal, which itself goes on to the
     // log.
     store::add_place(visit.db, visit.school, place, visit.staff(), visit.now);
+    if (another) cases::make_way_for_another_place(visit, the_case);
     if (!cases::take(visit, the_case, cases::Step::allocation, why))
         return refuse(Refusal::step_out_of_order);
     referrals::leave_the_list(visit, the_case);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/another_place_rules.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "consent/rules.hpp"
@@ -74,10 +75,11 @@ std::optional<ToPlace> to_place(Visit& visit, CaseId const& id) {
         child.since_on = prioritised->taken_on;
     child.asked = found->facts.last_asked_form;
     child.sentence = status.sentence;
-    child.is_ready =
-        status.stage == cases::Stage::to_allocate || std::ranges::any_of(child.agreed_to, [&](Form form) {
-            return cases::may_be_placed(found->facts, form, visit.today);
-        });
+    child.is_ready = status.stage == cases::Stage::to_allocate ||
+                     cases::may_have_another_place(found->facts, visit.today) ||
+                     std::ranges::any_of(child.agreed_to, [&](Form form) {
+                         return cases::may_be_placed(found->facts, form, visit.today);
+                     });
     return child;
 }
 

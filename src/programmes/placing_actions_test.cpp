@@ -75,6 +75,32 @@ TEST_F(FindingAPlace, shows_what_was_agreed_and_what_parents_said) {
     EXPECT_EQ(child->parents.front().answer, consent::Answer::given);
 }
 
+TEST_F(FindingAPlace, gives_another_place_once_consent_is_in_force_again) {
+    auto const first = make_programme(4);
+    auto const sam = ready(school.sam);
+    auto const place = place_of(first, sam);
+    auto const second = make_programme(1);
+    EXPECT_FALSE(give(second, sam, "Needs quiet")) << "the place stands";
+    answer(school.sam, sam, "withdrawn");
+    as(school.senco, [&](Visit& visit) {
+        end_place(visit, place, cases::EndReason::consent_withdrawn, "");
+        return true;
+    });
+    EXPECT_EQ(stage_of(sam), cases::Stage::stopped);
+    EXPECT_FALSE(give(second, sam, "Needs quiet")) << "consent is not in force";
+    answer(school.sam, sam, "given");
+    EXPECT_EQ(stage_of(sam), cases::Stage::to_allocate);
+    EXPECT_TRUE(as(school.senco, [&](Visit& visit) { return to_place(visit, sam)->is_ready; }));
+    ASSERT_TRUE(give(second, sam, "Needs quiet"));
+    EXPECT_EQ(stage_of(sam), cases::Stage::to_start);
+    EXPECT_EQ(reason_of_allocation(sam), "");
+    auto const steps = cases::store::steps(read(), school.school, sam);
+    auto const undone =
+        std::ranges::find_if(steps, [](cases::StepTaken const& step) { return !step.stands(); });
+    ASSERT_NE(undone, steps.end());
+    EXPECT_EQ(undone->undone_reason, "Another place was given");
+}
+
 TEST_F(FindingAPlace, offers_programmes_with_a_place_and_a_week_left) {
     auto const full = make_programme(1);
     auto const group = running_with(school.amira);

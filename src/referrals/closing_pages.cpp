@@ -1,6 +1,5 @@
 #include "referrals/closing_pages.hpp"
 
-#include "cases/pages.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
@@ -23,19 +22,19 @@ h::Node other_ways(WhatFollows const& at) {
     if (!stands_still(at.status.stage)) return {};
     auto const consent = "/cases/" + std::string(at.the_case.text()) + "/consent";
     auto const another_place = [&]() -> h::Node {
-        return h::li(
-            h::a(h::href(cases::pages::undoing_path(at.the_case, *at.furthest)), "Give another place"),
-            ", once consent is in force. The step before is undone first, with a reason."
-        );
+        if (at.may_have_another)
+            return h::li(
+                h::a(h::href("/cases/" + std::string(at.the_case.text()) + "/place"), "Give another place")
+            );
+        return h::li("Another place can be given once consent is in force: this page then leads to it.");
     };
-    bool const had_a_place = at.furthest && *at.furthest >= cases::Step::allocation;
     return h::section(
         h::css("part"),
         h::h2("Speak with the family"),
         h::ul(
             h::css("govuk-list govuk-list--bullet"),
             h::li(h::a(h::href(consent), "Record a new answer"), ", where somebody has thought again."),
-            h::when(had_a_place, another_place)
+            h::when(at.had_a_place, another_place)
         )
     );
 }

@@ -17,7 +17,8 @@ struct WhatFollows {
     need_to_know::Seen child;
     CaseId the_case;
     cases::Status status;
-    std::optional<cases::Step> furthest;  // the step that can be undone
+    bool had_a_place = false;
+    bool may_have_another = false;  // place, today
     std::vector<Concern> since_referral;
 };
 

@@ -1,5 +1,6 @@
 #include "referrals/closing_routes.hpp"
 
+#include "cases/another_place_rules.hpp"
 #include "cases/rules.hpp"
 #include "referrals/case_actions.hpp"
 #include "referrals/closing_pages.hpp"
@@ -24,7 +25,8 @@ design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers 
         {.child = opened.child,
          .the_case = opened.the_case.id,
          .status = opened.status,
-         .furthest = furthest ? std::optional(furthest->step) : std::nullopt,
+         .had_a_place = furthest && furthest->step >= cases::Step::allocation,
+         .may_have_another = cases::may_have_another_place(opened.the_case.facts, visit.today),
          .since_referral = after_referral(std::move(concerns), steps)},
         answers
     );

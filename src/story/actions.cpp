@@ -39,6 +39,8 @@ About about(Seen const& seen, CaseTold const& told) {
         about.programme = place->programme;
         about.place = place->id;
     }
+    about.placed_before =
+        cases::standing(told.facts.steps, cases::Step::allocation) && told.facts.place_ended;
     return about;
 }
 
@@ -145,9 +147,11 @@ void tell_withdrawal(Visit const& visit, CaseTold& told) {
                 told.still_agree.push_back(one);
 }
 
-// The status of a case between the letter and the place hangs on its answers, and on no day of a step.
-Support support_by_answers(cases::Step furthest, cases::Facts facts, Date today) {
-    for (auto const step : {cases::Step::letter, furthest}) {
+// The status of a case between the letter and the place, or between two places, hangs on its answers, and on
+// no day of a step.
+Support support_by_answers(list_store::Reached const& reached, cases::Facts facts, Date today) {
+    facts.place_ended = reached.place_ended;
+    for (auto const step : {cases::Step::letter, *reached.furthest}) {
         cases::StepTaken taken;
         taken.step = step;
         taken.taken_on = today;
@@ -224,7 +228,7 @@ std::map<PupilId, Support> support(Visit const& visit) {
         auto support = support_by_steps(one.furthest, one.place_ended);
         if (!support) {
             if (!answered) answered = list_store::answered(visit.db, visit.school);
-            support = support_by_answers(*one.furthest, (*answered)[one.the_case], visit.today);
+            support = support_by_answers(one, (*answered)[one.the_case], visit.today);
         }
         by_pupil.emplace(one.pupil, *support);
     }

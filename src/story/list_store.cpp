@@ -40,9 +40,12 @@ std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school) {
           FROM nurture_case n
           JOIN consent_request r ON r.school_id = n.school_id AND r.case_id = n.id
          WHERE n.school_id = $1 AND n.closed_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM step s
-                            WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'allocation'
-                              AND s.undone_at IS NULL)
+           AND (NOT EXISTS (SELECT 1 FROM step s
+                             WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'allocation'
+                               AND s.undone_at IS NULL)
+                OR EXISTS (SELECT 1 FROM place p
+                            WHERE p.school_id = n.school_id AND p.case_id = n.id
+                              AND p.end_reason IN ('consent_withdrawn', 'moved_programme')))
          ORDER BY r.asked_at, r.id)";
     constexpr db::Sql answers = R"(
         SELECT a.case_id, a.number, a.contact_id, a.answer, a.route, a.answered_on, a.received_at, a.recorded_by,
@@ -50,9 +53,12 @@ std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school) {
           FROM nurture_case n
           JOIN consent_said a ON a.school_id = n.school_id AND a.case_id = n.id
          WHERE n.school_id = $1 AND n.closed_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM step s
-                            WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'allocation'
-                              AND s.undone_at IS NULL)
+           AND (NOT EXISTS (SELECT 1 FROM step s
+                             WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'allocation'
+                               AND s.undone_at IS NULL)
+                OR EXISTS (SELECT 1 FROM place p
+                            WHERE p.school_id = n.school_id AND p.case_id = n.id
+                              AND p.end_reason IN ('consent_withdrawn', 'moved_programme')))
          ORDER BY a.case_id, a.number)";
     std::map<CaseId, cases::Facts> by_case;
     for (auto const& one : db.all<Asked>(asked, school)) {

@@ -22,7 +22,8 @@ struct Reached {
 };
 std::vector<Reached> reached(db::Connection& db, SchoolId school);
 
-// The answers, and when and about what was asked last, of the open cases between the letter and the place.
+// The answers, and when and about what was asked last, of the open cases between the letter and the place,
+// and of those in which a place ended with consent or for another.
 std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school);
 
 }  // namespace story::list_store

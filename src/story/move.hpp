@@ -18,6 +18,7 @@ struct About {
     std::optional<referrals::ConcernId> first_concern = {};
     std::optional<ProgrammeId> programme = {};
     std::optional<PlaceId> place = {};
+    bool placed_before = false;  // the place ended, and the steps that led to it stand
 };
 
 // The one thing to do next in a case, with where it is done and who may do it.

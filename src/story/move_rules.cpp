@@ -139,6 +139,12 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
                 in_case(about, "consent"),
                 Permission::decide_dispute};
         case Stage::to_allocate:
+            if (about.placed_before)
+                return Move{
+                    "Give " + about.forename + " another place in a programme",
+                    "Give another place",
+                    in_case(about, "place"),
+                    Permission::coordinate};
             return Move{
                 "Find a place in a programme for " + about.forename,
                 "Find a place",

@@ -143,6 +143,28 @@ TEST_F(StoryPage, tells_a_withdrawal_by_one_parent_in_its_own_words_and_with_one
     EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Dad of Sam"));
 }
 
+TEST_F(StoryPage, leads_to_another_place_once_consent_is_in_force_again) {
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today - 3);
+    db().run(
+        "UPDATE place SET ended_on = $1, end_reason = 'consent_withdrawn' WHERE school_id = $2",
+        school_.today - 3,
+        school_.school
+    );
+    auto const listed = [&] {
+        return support(school_.visit(db(), school_.senco)).at(*PupilId::parse(school_.sam.id.text()));
+    };
+    EXPECT_TRUE(holds(body_for(school_.senco), "Decide what follows"));
+    EXPECT_EQ(listed(), Support::stopped);
+    school_.answer({}, running_.text_case, school_.sam.mother, "given", school_.today - 1);
+    auto const body = body_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Consent is in force again since Monday 11 May 2026."));
+    EXPECT_TRUE(holds(body, ">Give another place<"));
+    EXPECT_TRUE(holds(body, "/cases/" + running_.text_case + "/place\""));
+    EXPECT_FALSE(holds(body, "Decide what follows"));
+    EXPECT_FALSE(holds(body, "stopped"));
+    EXPECT_EQ(listed(), Support::waiting);
+}
+
 TEST_F(StoryPage, tells_of_every_place_of_the_case_the_latest_first) {
     running_.move_to("Calm crew", school_.today);
     auto const body = body_for(school_.nurture_assistant);

@@ -51,6 +51,11 @@ LeafState state_of(cases::Facts const& facts, HeldAt const& held, cases::Step st
     return passed_over ? LeafState::not_needed : LeafState::to_come;
 }
 
+// Whether it does is for the answers to say.
+bool may_lead_to_another_place(cases::EndReason ended) {
+    return ended == cases::EndReason::consent_withdrawn || ended == cases::EndReason::moved_programme;
+}
+
 bool falls_into(SessionTold const& session, PlaceTold const& place) {
     return session.place == place.id && session.day() >= place.allocated_on &&
            (!place.ended_on || session.day() <= *place.ended_on);
@@ -91,10 +96,10 @@ std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status)
     for (auto const step : all_of<cases::Step>()) {
         if (step > cases::Step::start) break;
         if (status.stage == cases::Stage::closed && state_of(facts, held, step) == LeafState::to_come) break;
-        auto const* taken = cases::standing(facts.steps, step);
-        way.push_back(
-            {step, state_of(facts, held, step), taken ? std::optional(taken->taken_on) : std::nullopt}
-        );
+        bool const anew = status.stage == cases::Stage::to_allocate && step > cases::Step::allocation;
+        auto const state = anew ? LeafState::to_come : state_of(facts, held, step);
+        auto const* taken = anew ? nullptr : cases::standing(facts.steps, step);
+        way.push_back({step, state, taken ? std::optional(taken->taken_on) : std::nullopt});
     }
     return way;
 }
@@ -113,10 +118,10 @@ std::optional<Support> support_by_steps(
         case Step::letter:
         case Step::consent: return std::nullopt;
         case Step::allocation:
-        case Step::start: {
-            bool const early = place_ended && place_ended != cases::EndReason::completed;
-            return early ? Support::stopped : Support::programme;
-        }
+        case Step::start:
+            if (!place_ended || place_ended == cases::EndReason::completed) return Support::programme;
+            if (may_lead_to_another_place(*place_ended)) return std::nullopt;
+            return Support::stopped;
         case Step::completion:
         case Step::impact_review:
         case Step::next_step: return Support::after;

@@ -14,8 +14,8 @@ namespace story {
 std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status);
 
 // How far an open case has come, as a list of pupils tells it, by its furthest step and the end of its latest
-// place; empty between the letter and the place, where the answers decide. Who has a place is in a programme,
-// though an answer may hold up its sessions.
+// place; empty between the letter and the place, and after one that ended with consent or for another, where
+// the answers decide. Who has a place is in a programme, though an answer may hold up its sessions.
 std::optional<Support> support_by_steps(
     std::optional<cases::Step> furthest, std::optional<cases::EndReason> place_ended
 );

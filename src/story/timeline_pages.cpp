@@ -67,8 +67,11 @@ std::string_view as_taken(cases::Step step) {
     return {};
 }
 
+// The latest first, for what was undone in the same moment as it was taken again stands below that.
 void add_steps(Entries& entries, CaseTold const& told) {
-    for (auto const& taken : told.facts.steps) {
+    auto const& steps = told.facts.steps;
+    for (auto at = steps.rbegin(); at != steps.rend(); ++at) {
+        auto const& taken = *at;
         if (!taken.stands() || !is_written_down(told, taken.step))
             add(entries, taken.taken_at, taken.taken_by_name, as_taken(taken.step), taken.reason);
         if (!taken.stands())

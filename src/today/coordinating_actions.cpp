@@ -55,6 +55,8 @@ std::vector<Standing> standings(Visit const& visit) {
     std::vector<Standing> all;
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
         story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
+        about.placed_before =
+            cases::standing(one.facts.steps, cases::Step::allocation) && one.facts.place_ended;
         all.push_back(
             {one.id,
              one.pupil,

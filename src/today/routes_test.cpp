@@ -273,9 +273,10 @@ TEST_F(Today, asks_the_deliverer_to_end_a_programme_that_every_child_has_left_an
 }
 
 TEST_F(Today, tells_who_raised_a_concern_that_support_has_stopped) {
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today);
     end_place("consent_withdrawn", school_.today);
     auto const body = page_for(school_.teacher_of_4b);
-    EXPECT_TRUE(holds(body, "because consent was withdrawn"));
+    EXPECT_TRUE(holds(body, "Consent was withdrawn on Tuesday 12 May 2026, and the place ended."));
     EXPECT_FALSE(holds(body, "Support has started"));
 }
 
