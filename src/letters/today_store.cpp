@@ -27,7 +27,7 @@ std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, D
         SELECT n.id, p.id,
                (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
                (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
-               c.name, a.route, a.answered_on
+               c.name, a.route, a.answered_on, a.reason
           FROM nurture_case n
           JOIN consent_answer a ON a.school_id = n.school_id AND a.case_id = n.id
           JOIN contact c ON c.school_id = a.school_id AND c.id = a.contact_id

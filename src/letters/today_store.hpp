@@ -34,7 +34,8 @@ struct Withdrawal {
     std::string contact_name;
     consent::Route route{};
     Date said_on;
-    auto columns() { return std::tie(case_id, pupil, child, contact_name, route, said_on); }
+    std::string words;
+    auto columns() { return std::tie(case_id, pupil, child, contact_name, route, said_on, words); }
 };
 std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, Date day);
 

@@ -57,6 +57,10 @@ design::Page closing(design::FormGuard const& guard, WhatFollows const& at, Answ
             design::pupil_header(header),
             design::heading(heading_of(at)),
             h::p(at.status.sentence),
+            h::when(
+                !at.parents_words.empty(),
+                [&] { return h::Node(h::p("In the parent's words: “" + at.parents_words + "”")); }
+            ),
             since_referral(at.since_referral),
             other_ways(at),
             h::when(still, [] { return h::Node(h::h2("Offer something else, or close")); }),

@@ -17,6 +17,7 @@ struct WhatFollows {
     need_to_know::Seen child;
     CaseId the_case;
     cases::Status status;
+    std::string parents_words;  // of the withdrawal that stopped the support
     bool had_a_place = false;
     bool may_have_another = false;  // place, today
     std::vector<Concern> since_referral;

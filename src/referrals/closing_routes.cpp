@@ -2,6 +2,7 @@
 
 #include "cases/another_place_rules.hpp"
 #include "cases/rules.hpp"
+#include "consent/rules.hpp"
 #include "referrals/case_actions.hpp"
 #include "referrals/closing_pages.hpp"
 #include "referrals/concern_actions.hpp"
@@ -16,6 +17,13 @@ namespace {
 using http::Request;
 using http::Response;
 
+std::string words_of_withdrawal(OpenedCase const& opened, Date today) {
+    auto const& facts = opened.the_case.facts;
+    if (cases::consent_of(facts, today) != consent::Standing::withdrawn) return {};
+    auto const* const latest = consent::latest_withdrawal(facts.answers, today);
+    return latest ? latest->reason : std::string();
+}
+
 design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {
     auto const& steps = opened.the_case.facts.steps;
     auto const* furthest = cases::furthest(steps);
@@ -25,6 +33,7 @@ design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers 
         {.child = opened.child,
          .the_case = opened.the_case.id,
          .status = opened.status,
+         .parents_words = words_of_withdrawal(opened, visit.today),
          .had_a_place = furthest && furthest->step >= cases::Step::allocation,
          .may_have_another = cases::may_have_another_place(opened.the_case.facts, visit.today),
          .since_referral = after_referral(std::move(concerns), steps)},

@@ -77,7 +77,9 @@ std::string who_withdrew(CaseTold const& told) {
         if (auto const found = told.respondents.find(one); found != told.respondents.end())
             yeses.push_back(found->second + "'s");
     auto const stands = yeses.empty() ? std::string() : " " + text::listed(yeses) + " yes stands.";
-    return withdrew + "; no session can be held." + stands;
+    auto const& words = told.withdrawal->reason;
+    auto const said = by == told.respondents.end() || words.empty() ? std::string() : " “" + words + "”";
+    return withdrew + "; no session can be held." + stands + said;
 }
 
 h::Node consent_line(Story const& story, CaseTold const& told) {

@@ -154,14 +154,30 @@ void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
     }
 }
 
+// As long as it stands: a new yes or a decision sets it aside.
+void add_withdrawals(Visit const& visit, Day& day, std::vector<Standing> const& all) {
+    std::set<CaseId> standing;
+    for (auto const& one : all)
+        if (cases::consent_of(one.facts, visit.today) == consent::Standing::withdrawn)
+            standing.insert(one.id);
+    auto const since = visit.today - a_withdrawal_stays;
+    std::vector<Withdrawn> told;
+    for (auto& one : letters::today_store::withdrawals_since(visit.db, visit.school, since))
+        if (standing.contains(one.case_id))
+            told.push_back(
+                {.pupil = one.pupil,
+                 .name = std::move(one.child),
+                 .on = one.said_on,
+                 .by = std::move(one.contact_name),
+                 .words = std::move(one.words),
+                 .path = of_case(one.case_id, "consent")}
+            );
+    // Before what the same person is told as the deliverer or class teacher.
+    day.withdrawn.insert(day.withdrawn.begin(), told.begin(), told.end());
+}
+
 void add_letters(Visit& visit, Day& day) {
     using namespace letters::today_store;
-    for (auto const& one : withdrawals_since(visit.db, visit.school, visit.today - a_withdrawal_stays))
-        day.items.push_back(
-            {.title = "Consent for " + one.child + " was withdrawn",
-             .path = of_case(one.case_id, "consent"),
-             .detail = "By " + one.contact_name + " on " + calendar::in_words(one.said_on) + "."}
-        );
     for (auto const& one : locked_links(visit.db, visit.school))
         day.items.push_back(
             {.title = "Send " + one.contact_name + " a new link",
@@ -323,6 +339,7 @@ void add_coordinating(Visit& visit, Day& day) {
         add_cases(visit, day, all);
         add_renewals(visit, day, all);
         add_parents(visit, day, all);
+        add_withdrawals(visit, day, all);
         add_letters(visit, day);
         add_programmes(visit, day);
         add_next_concerns(visit, day);

@@ -159,7 +159,9 @@ h::Node policy(Day const& day) {
 h::Node withdrawals(Day const& day) {
     if (day.withdrawn.empty()) return {};
     auto const line = [](Withdrawn const& one) -> h::Node {
-        return h::p(h::a(h::href("/pupils/" + std::string(one.pupil.text())), in_words(one)));
+        auto const path = one.path.empty() ? "/pupils/" + std::string(one.pupil.text()) : one.path;
+        auto const words = [&]() -> h::Node { return h::p("In their words: “" + one.words + "”"); };
+        return h::group(h::p(h::a(h::href(path), in_words(one))), h::when(!one.words.empty(), words));
     };
     return design::notice("No more sessions", h::group(h::each(day.withdrawn, line)));
 }

@@ -258,6 +258,31 @@ TEST_F(Today, says_the_day_on_which_consent_was_withdrawn_and_not_that_of_its_re
     EXPECT_FALSE(holds(senco, "withdrawn on Tuesday 12 May"));
 }
 
+TEST_F(Today, says_on_top_to_the_senco_who_withdrew_and_in_which_words_until_it_is_set_aside) {
+    db().run(
+        R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                       received_at, reason)
+           SELECT $1, $2, max(number) + 1, $3, 'withdrawn', 'link', $4, $5, 'She came home upset'
+             FROM consent_answer WHERE school_id = $1 AND case_id = $2)",
+        school_.school,
+        running_.text_case,
+        school_.sam.mother,
+        school_.today - 3,
+        school_.now
+    );
+    end_place("consent_withdrawn", school_.today);
+    auto const banner = "Consent for Sam Okafor was withdrawn by Mum of Sam Okafor on Saturday 9 May";
+    auto const body = page_for(school_.senco);
+    EXPECT_LT(body.find(banner), body.find("Decide what follows")) << "above all work";
+    EXPECT_TRUE(holds(body, "She came home upset"));
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "She came home upset"));
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "She came home upset"));
+    school_.answer({}, running_.text_case, school_.sam.mother, "given", school_.today);
+    auto const after = page_for(school_.senco);
+    EXPECT_FALSE(holds(after, "was withdrawn by"));
+    EXPECT_TRUE(holds(after, "Give Sam another place in a programme"));
+}
+
 TEST_F(Today, says_nothing_of_a_place_that_ended_for_another_reason) {
     end_place("left_school", school_.today);
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "was withdrawn"));

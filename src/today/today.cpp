@@ -24,7 +24,8 @@ std::string in_words(Item const& item, Date today) {
 }
 
 std::string in_words(Withdrawn const& withdrawn) {
-    return "Consent for " + withdrawn.name + " was withdrawn on " +
+    auto const by = withdrawn.by.empty() ? std::string() : "by " + withdrawn.by + " ";
+    return "Consent for " + withdrawn.name + " was withdrawn " + by + "on " +
            calendar::weekday_day_month(withdrawn.on) + "; no more sessions.";
 }
 

@@ -78,12 +78,15 @@ struct OutOfClass {
     auto columns() { return std::tie(pupil, name, on, at, minutes, room); }
 };
 
-// A child whose consent was withdrawn some days ago, told to who delivered the support and who teaches the
-// child (C6).
+// A child whose consent was withdrawn some days ago, told to the SENCo, to who delivered the support and who
+// teaches the child (C6).
 struct Withdrawn {
     PupilId pupil;
     std::string name;
     Date on;
+    std::string by = {};  // for the SENCo alone, as what they said
+    std::string words = {};
+    std::string path = {};  // to the answers, for the SENCo
     auto columns() { return std::tie(pupil, name, on); }
 };
 
