@@ -21,25 +21,26 @@ std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<
     return id ? "Someone who is no contact of the child any more" : "";
 }
 
-std::vector<TakenBack::By> who_withdrew(
-    std::vector<consent::Received> const& history,
-    consent::Form form,
-    std::vector<pupils::Contact> const& contacts,
-    Date today
+// Whoever has agreed to one form since is not named for what they took back of the other.
+bool agreed_since(
+    consent::Received const& withdrawal, std::vector<consent::Received> const& history, Date today
 ) {
-    std::vector<TakenBack::By> by;
-    for (auto const& one : consent::withdrawals(history, form, today))
-        by.push_back({name_of(contacts, one.by), one.answered_on});
-    return by;
+    auto const* const last =
+        withdrawal.by ? consent::latest_answer_of(history, *withdrawal.by, today) : nullptr;
+    return last && last->answer == consent::Answer::given;
 }
 
 TakenBack taken_back(
     std::vector<consent::Received> const& history,
     consent::Form form,
     std::vector<pupils::Contact> const& contacts,
-    Date today
+    Date today,
+    bool but_who_agreed_since = false
 ) {
-    TakenBack found{.by = who_withdrew(history, form, contacts, today)};
+    TakenBack found;
+    for (auto const& one : consent::withdrawals(history, form, today))
+        if (!but_who_agreed_since || !agreed_since(one, history, today))
+            found.by.push_back({name_of(contacts, one.by), one.answered_on});
     for (auto const& one : consent::who_agrees(history, form, today))
         found.still_agree.push_back(name_of(contacts, one));
     return found;
@@ -115,7 +116,7 @@ void put_what_was_taken_back(
     for (auto const form : all_of<consent::Form>()) {
         overview.may_be_decided |= consent::may_be_decided(history, form, today);
         if (overview.standing != consent::Standing::withdrawn) continue;
-        auto const found = taken_back(history, form, contacts, today);
+        auto const found = taken_back(history, form, contacts, today, true);
         add_once(overview.taken_back.by, found.by);
         add_once(overview.taken_back.still_agree, found.still_agree);
     }
