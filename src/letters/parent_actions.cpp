@@ -1,6 +1,8 @@
 #include "letters/parent_actions.hpp"
 
 #include "base/secret.hpp"
+#include "cases/rules.hpp"
+#include "cases/store.hpp"
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "letters/answer_actions.hpp"
@@ -8,6 +10,7 @@
 #include "letters/rules.hpp"
 #include "letters/store.hpp"
 #include "messages/actions.hpp"
+#include "programmes/store.hpp"
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
 
@@ -47,6 +50,42 @@ std::optional<consent::Received> yes_to_the_other(
     return std::nullopt;
 }
 
+// A decision settles what was on record when it was made; a later answer of this parent stands beside it.
+consent::Received const* decided_after(
+    std::vector<consent::Received> const& history, consent::Received const& answer
+) {
+    consent::Received const* latest = nullptr;
+    for (auto const& one : history)
+        if (!one.by && one.number > answer.number) latest = &one;
+    return latest;
+}
+
+Stands support_stands(
+    Visit const& visit, CaseId const& the_case, std::vector<consent::Received> const& history
+) {
+    auto const steps = cases::store::steps(visit.db, visit.school, the_case);
+    if (cases::standing(steps, cases::Step::completion)) return Stands::over;
+    auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
+    bool const stopped = place && !place->is_open();
+    if (stopped || !consent::in_force_on(history, visit.today)) return Stands::at_rest;
+    return cases::standing(steps, cases::Step::start) ? Stands::under_way : Stands::to_come;
+}
+
+SupportTold support_told(
+    Visit const& visit,
+    CaseId const& the_case,
+    std::vector<consent::Received> const& history,
+    consent::Received const& answer
+) {
+    SupportTold told{.stands = support_stands(visit, the_case, history)};
+    if (auto const* const decision = decided_after(history, answer)) {
+        told.decided_on = decision->answered_on;
+        told.goes_ahead = decision->answer == consent::Answer::decided_to_go_ahead &&
+                          consent::in_force_on(history, visit.today);
+    }
+    return told;
+}
+
 // A no that took back a yes stands as a withdrawal.
 bool stands_already(ParentsView const& view, consent::Answer answer) {
     if (!view.answer || view.asked_anew) return false;
@@ -82,6 +121,7 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     view.letter_words = letter->words;
     view.sender = letter->made_by_name;
     if (latest) view.answer = *latest;
+    if (latest) view.support = support_told(visit, view.link.case_id, history, *latest);
     view.asked_anew = latest && is_asked_anew(*latest, letter->made_at, visit.today);
     view.choices = choices_after(latest, view.asked_anew);
     view.choices.may_withdraw |= view.yes_to_the_other.has_value();

@@ -7,6 +7,7 @@
 #include "base/expected.hpp"
 #include "letters/letters.hpp"
 #include "letters/rules.hpp"
+#include "letters/support.hpp"
 #include "visits/visit.hpp"
 
 // What a parent or carer does by their own link, without an account.
@@ -26,6 +27,7 @@ struct ParentsView {
     std::optional<consent::Form> form;  // that the letter spoke of
     bool asked_anew = false;            // although they agreed before
     Date would_hold_until = {};         // a yes of today
+    SupportTold support;
 };
 
 // The view behind this token, having entered its school and become this parent; empty where the link does not

@@ -111,6 +111,37 @@ std::string that_holds_until(consent::Received const& yes) {
            ". You can change your mind at any time before.";
 }
 
+std::string what_the_yes_led_to(ParentsPage const& page) {
+    switch (page.support.stands) {
+        case Stands::to_come:
+            return "The school will let you know when it starts. You need to do nothing more.";
+        case Stands::under_way: return "Sessions are being held. You need to do nothing more.";
+        case Stands::at_rest:
+            return "At the moment no sessions are held for " + page.child + ". The school can tell you more.";
+        case Stands::over: return "The programme is over. You need to do nothing more.";
+    }
+    return {};
+}
+
+// The SENCo or headteacher decides where parents differ (C3): whoever objected learns that from the school.
+h::Node decided_since(ParentsPage const& page) {
+    auto const& support = page.support;
+    if (!support.decided_on) return {};
+    auto const on = "On " + calendar::in_words(*support.decided_on) + " the school decided ";
+    if (!support.goes_ahead) return h::p(on + "that no sessions are held for " + page.child + ".");
+    return h::p(
+        on + "that nurture support for " + page.child +
+        " goes ahead all the same. Speak with the school if you want to know why, or to say more."
+    );
+}
+
+h::Node after_a_withdrawal(ParentsPage const& page) {
+    if (page.support.goes_ahead) return decided_since(page);
+    return h::p(
+        "No more sessions are held for " + page.child + ". What was written down before stays on record."
+    );
+}
+
 h::Node stands_in_words(ParentsPage const& page) {
     auto const on = calendar::in_words(page.answer->answered_on);
     switch (page.answer->answer) {
@@ -121,7 +152,8 @@ h::Node stands_in_words(ParentsPage const& page) {
                     " takes part in nurture support. Thank you."
                 ),
                 h::p(that_holds_until(*page.answer)),
-                h::p("The school will let you know when it starts. You need to do nothing more.")
+                page.support.goes_ahead ? h::Node() : decided_since(page),
+                h::p(what_the_yes_led_to(page))
             );
         case consent::Answer::refused:
             return h::group(
@@ -129,15 +161,13 @@ h::Node stands_in_words(ParentsPage const& page) {
                 h::p(
                     "You have said no, and that is all right. " + page.child +
                     " is taught and cared for as before."
-                )
+                ),
+                page.support.goes_ahead ? decided_since(page) : h::Node()
             );
         case consent::Answer::withdrawn:
             return h::group(
                 h::p("On " + on + " you took your agreement back. Thank you for letting us know."),
-                h::p(
-                    "No more sessions are held for " + page.child +
-                    ". What was written down before stays on record."
-                )
+                after_a_withdrawal(page)
             );
         case consent::Answer::decided_to_go_ahead:
         case consent::Answer::decided_not_to: break;

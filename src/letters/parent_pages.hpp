@@ -5,6 +5,7 @@
 
 #include "design/page.hpp"
 #include "letters/letters.hpp"
+#include "letters/support.hpp"
 
 // What a parent or carer sees on their phone: no account, no staff around it, one thing at a time.
 namespace letters::pages {
@@ -22,6 +23,7 @@ struct ParentsPage {
     Choices choices;
     std::optional<consent::Form> form;  // that the letter spoke of
     Date would_hold_until = {};         // a yes of today
+    SupportTold support = {};
 };
 
 // Who are you? The date of birth of the child, before anything else is shown.

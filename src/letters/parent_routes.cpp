@@ -55,6 +55,7 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
         .choices = view.choices,
         .form = view.form,
         .would_hold_until = view.would_hold_until,
+        .support = view.support,
     };
 }
 

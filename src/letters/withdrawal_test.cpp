@@ -4,6 +4,7 @@
 #include "letters/consent_pages.hpp"
 #include "letters/link_actions.hpp"
 #include "letters/overview.hpp"
+#include "letters/parent_pages.hpp"
 #include "programmes/placing_actions.hpp"
 
 namespace letters {
@@ -88,6 +89,54 @@ TEST_F(Withdrawal, by_one_parent_is_told_in_its_own_words_and_may_be_decided_ove
     auto const decided =
         as(small.headteacher, [&](Visit& visit) { return decide(visit, the_case, true, "They spoke"); });
     EXPECT_EQ(decided, Standing::given);
+}
+
+TEST_F(Withdrawal, of_a_parent_is_followed_on_their_page_by_what_the_school_decided) {
+    auto const tokens = send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_TRUE(answer(father, Answer::given));
+    give_place();
+    EXPECT_EQ(answer(father, Answer::withdrawn), Standing::withdrawn);
+    auto const page_by = [&](std::string const& token) {
+        return as_nobody([&](Visit& visit) {
+            auto const view = open_link(visit, token);
+            return pages::answer(
+                       {},
+                       {.path = "/consent/x",
+                        .child = view->child,
+                        .answer = view->answer,
+                        .choices = view->choices,
+                        .support = view->support},
+                       design::blank()
+            )
+                .main.markup();
+        });
+    };
+    EXPECT_NE(page_by(tokens[1]).find("No more sessions are held for Sam"), std::string::npos);
+    EXPECT_NE(page_by(tokens[0]).find("At the moment no sessions are held for Sam"), std::string::npos);
+    as(small.headteacher, [&](Visit& visit) { return decide(visit, the_case, true, "They spoke"); });
+    auto const fathers = page_by(tokens[1]);
+    EXPECT_EQ(fathers.find("No more sessions"), std::string::npos);
+    EXPECT_NE(
+        fathers.find("On Tuesday 12 May 2026 the school decided that nurture support for Sam goes ahead"),
+        std::string::npos
+    );
+    EXPECT_EQ(fathers.find("They spoke"), std::string::npos) << "the reason is for staff";
+    EXPECT_EQ(fathers.find("another parent"), std::string::npos) << "what another said is theirs";
+}
+
+TEST_F(Withdrawal, once_taken_back_names_nobody_when_another_withdraws) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_TRUE(answered_on(small.today - 1, father, Answer::given));
+    EXPECT_TRUE(answered_on(small.today - 1, father, Answer::withdrawn));
+    EXPECT_TRUE(answer(father, Answer::given));
+    EXPECT_EQ(answer(mother, Answer::withdrawn), Standing::withdrawn);
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).stands,
+        "Mum of Sam Okafor withdrew consent on Tuesday 12 May 2026; no session can be held. Dad of Sam "
+        "Okafor's yes stands. What is on record stays."
+    );
 }
 
 TEST_F(Withdrawal, leads_to_another_place_once_it_was_decided_to_go_ahead) {

@@ -49,6 +49,32 @@ TEST_F(YesWithAnEnd, holds_by_the_policy_of_the_day_on_which_it_was_given) {
     EXPECT_EQ(seen().holds_until, small.today - 1 + 52 * 7) << "as long as one of them agrees";
 }
 
+TEST_F(YesWithAnEnd, is_told_by_its_link_what_it_led_to) {
+    auto const stands = [&] {
+        return as_nobody([&](Visit& visit) { return open_link(visit, tokens_[0])->support.stands; });
+    };
+    EXPECT_TRUE(by_link(tokens_[0], Answer::given));
+    EXPECT_EQ(stands(), Stands::to_come);
+    auto const take = [&](cases::Step step) {
+        as(small.senco, [&](Visit& visit) { return cases::take(visit, the_case, step).has_value(); });
+    };
+    take(cases::Step::allocation);
+    auto const place = give_place();
+    EXPECT_EQ(stands(), Stands::to_come);
+    take(cases::Step::start);
+    EXPECT_EQ(stands(), Stands::under_way);
+    as(small.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "UPDATE place SET ended_on = $1, end_reason = 'completed' WHERE school_id = $2 AND id = $3",
+            visit.today,
+            visit.school,
+            place
+        );
+    });
+    take(cases::Step::completion);
+    EXPECT_EQ(stands(), Stands::over);
+}
+
 TEST_F(YesWithAnEnd, has_one_whatever_way_it_came_and_a_no_has_none) {
     EXPECT_TRUE(by_link(tokens_[0], Answer::given));
     EXPECT_EQ(end_of_the_last_answer(), small.today + 52 * 7);
