@@ -78,6 +78,9 @@ h::Node next(CaseTold const& told) {
 }
 
 std::string measures_of(programmes::Target const& target) {
+    if (!target.before && target.after)
+        return "The class teacher did not measure it before the programme; after it: " +
+               std::to_string(*target.after) + ".";
     if (!target.before) return "The class teacher has not measured it yet.";
     auto const before = "The class teacher's measure before the programme: " + std::to_string(*target.before);
     return target.after ? before + ", and after it: " + std::to_string(*target.after) + "." : before + ".";

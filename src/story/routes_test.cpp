@@ -194,6 +194,21 @@ TEST_F(StoryPage, rates_the_targets_of_each_place_by_its_own_sessions) {
     EXPECT_NE(chart(), std::string::npos);
 }
 
+TEST_F(StoryPage, tells_a_measure_after_the_programme_where_none_was_made_before_it) {
+    EXPECT_TRUE(holds(body_for(school_.senco), "The class teacher has not measured it yet."));
+    db().run(
+        R"(INSERT INTO target_measure (school_id, target_id, occasion, rating, rated_by, rated_at)
+           VALUES ($1, $2, 'after', 7, $3, $4))",
+        school_.school,
+        running_.target,
+        school_.teacher_of_4b.staff,
+        school_.now
+    );
+    auto const body = body_for(school_.senco);
+    EXPECT_TRUE(holds(body, "The class teacher did not measure it before the programme; after it: 7."));
+    EXPECT_FALSE(holds(body, "has not measured it yet"));
+}
+
 TEST_F(StoryPage, asks_as_much_of_the_database_for_five_places_as_for_one) {
     auto const one = statements_for(school_.nurture_assistant);
     for (auto const* name : {"Calm crew", "Second go", "Garden", "Choir"})
