@@ -96,10 +96,11 @@ h::Node in_words_with_its_end(consent::Received const& answer, Date today) {
 
 h::Node answer_cell(Respondent const& one, Date today) {
     if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
-    if (!one.answer_about_the_other) return in_words_with_its_end(*one.answer, today);
-    return h::group(
-        h::p(in_words_with_its_end(*one.answer, today)),
-        h::p(in_words_with_its_end(*one.answer_about_the_other, today))
+    // One box, for a narrow screen sets the parts of a cell side by side.
+    if (!one.answer_about_the_other) return h::div(in_words_with_its_end(*one.answer, today));
+    return h::div(
+        h::div(in_words_with_its_end(*one.answer, today)),
+        h::div(in_words_with_its_end(*one.answer_about_the_other, today))
     );
 }
 
