@@ -317,16 +317,24 @@ void add_account_acts(Visit& visit, Day& day) {
 
 constexpr int a_decision_stands = 365;  // days; a year later another programme is a new question
 
-// Another programme is a decision that nothing follows by itself.
+// Another programme is a decision that nothing follows by itself. The next concern is to be raised in the
+// time that is given for deciding about one.
 void add_next_concerns(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - a_decision_stands);
-    for (auto const& one : store::next_concerns(visit.db, visit.school, since))
+    auto const decided = store::next_concerns(visit.db, visit.school, since);
+    if (decided.empty()) return;
+    auto const [terms, closures] = schools::store::open_days(visit.db, visit.school);
+    for (auto const& one : decided) {
+        auto const decided_on = calendar::local_date(one.decided_at);
         day.items.push_back(
             {.title = "Another programme was decided for " + one.name + ": raise the next concern",
              .path = impact::next_concern_path(one.the_case),
-             .detail = "Decided on " + calendar::in_words(calendar::local_date(one.decided_at)) +
-                       ". The form is filled in from the case that was closed."}
+             .detail = "Decided on " + calendar::in_words(decided_on) +
+                       ". The form is filled in from the case that was closed.",
+             .due_on =
+                 schools::school_day_from(decided_on + cases::pace::referral_after_concern, terms, closures)}
         );
+    }
 }
 
 }  // namespace

@@ -339,6 +339,9 @@ TEST_F(Today, says_how_a_concern_ended_and_asks_the_senco_for_the_next_one) {
     auto const raise = "Another programme was decided for Sam Okafor: raise the next concern";
     EXPECT_TRUE(holds(page_for(school_.senco), raise));
     EXPECT_TRUE(holds(page_for(school_.senco), running_.text_case + "/next-concern"));
+    auto const senco = page_for(school_.senco);
+    auto const due = senco.find("By Monday 18 May", senco.find(raise));
+    EXPECT_NE(due, std::string::npos) << "five days later is a Sunday";
     EXPECT_FALSE(holds(page_for(school_.headteacher), raise));
     auto const ended = "Came to its end on Tuesday 12 May";
     EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), std::string(ended) + ": Another programme"));
