@@ -9,6 +9,7 @@
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
 #include "story/progress_pages.hpp"
+#include "story/rules.hpp"
 #include "story/timeline_pages.hpp"
 
 namespace story::pages {
@@ -77,9 +78,13 @@ std::string who_withdrew(CaseTold const& told) {
         if (auto const found = told.respondents.find(one); found != told.respondents.end())
             yeses.push_back(found->second + "'s");
     auto const stands = yeses.empty() ? std::string() : " " + text::listed(yeses) + " yes stands.";
+    auto const late = held_after(told.places, told.withdrawal->answered_on);
+    auto const after =
+        late == 0 ? std::string()
+                  : " " + text::counted(late, "session was", "sessions were") + " held after this day.";
     auto const& words = told.withdrawal->reason;
     auto const said = by == told.respondents.end() || words.empty() ? std::string() : " “" + words + "”";
-    return withdrew + "; no session can be held." + stands + said;
+    return withdrew + "; no session can be held." + after + stands + said;
 }
 
 h::Node consent_line(Story const& story, CaseTold const& told) {

@@ -194,6 +194,24 @@ TEST_F(StoryPage, rates_the_targets_of_each_place_by_its_own_sessions) {
     EXPECT_NE(chart(), std::string::npos);
 }
 
+TEST_F(StoryPage, says_to_senco_and_deliverer_that_a_session_was_held_after_the_day_of_a_withdrawal) {
+    auto const withdrawn_on = [&](Date day) {
+        school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", day);
+    };
+    db().run(
+        "UPDATE place SET ended_on = $1, end_reason = 'consent_withdrawn' WHERE school_id = $2",
+        school_.today,
+        school_.school
+    );
+    withdrawn_on(school_.today - 8);
+    auto const words = "no session can be held. 1 session was held after this day.";
+    EXPECT_TRUE(holds(body_for(school_.senco), words));
+    EXPECT_TRUE(holds(body_for(school_.nurture_assistant), words));
+    school_.answer({}, running_.text_case, school_.sam.mother, "given", school_.today - 8);
+    withdrawn_on(school_.today - 7);
+    EXPECT_FALSE(holds(body_for(school_.senco), "held after this day")) << "that day's own is not after it";
+}
+
 TEST_F(StoryPage, tells_a_measure_after_the_programme_where_none_was_made_before_it) {
     EXPECT_TRUE(holds(body_for(school_.senco), "The class teacher has not measured it yet."));
     db().run(

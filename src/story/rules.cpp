@@ -155,6 +155,16 @@ std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, D
     return found == sessions.end() ? std::nullopt : std::optional(*found);
 }
 
+int held_after(std::span<PlaceTold const> places, Date withdrawn_on) {
+    int held = 0;
+    for (auto const& place : places)
+        for (auto const& session : place.sessions)
+            if (session.outcome == programmes::Outcome::delivered && session.day() > withdrawn_on &&
+                session.attended != false)
+                ++held;
+    return held;
+}
+
 std::string whose_move(cases::Status const& status) {
     if (status.owner == cases::Owner::nobody) return {};
     auto const by = status.due_on ? ", by " + calendar::weekday_day_month(*status.due_on) : "";

@@ -32,6 +32,10 @@ std::vector<PlaceTold> with_their_sessions(
 // The first session that is still to come, today's included.
 std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, Date today);
 
+// How many sessions were held for the child after the day on which consent was withdrawn, as it turned out
+// later; whoever was absent missed nothing of it.
+int held_after(std::span<PlaceTold const> places, Date withdrawn_on);
+
 // "It is the SENCo's move, by Friday 15 May."; empty where it is nobody's.
 std::string whose_move(cases::Status const& status);
 
