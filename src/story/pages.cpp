@@ -83,8 +83,9 @@ std::string who_withdrew(CaseTold const& told) {
         late == 0 ? std::string()
                   : " " + text::counted(late, "session was", "sessions were") + " held after this day.";
     auto const& words = told.withdrawal->reason;
-    auto const said = by == told.respondents.end() || words.empty() ? std::string() : " “" + words + "”";
-    return withdrew + "; no session can be held." + after + stands + said;
+    auto const said =
+        by == told.respondents.end() || words.empty() ? std::string() : ", with the words “" + words + "”";
+    return withdrew + said + "; no session can be held." + after + stands;
 }
 
 h::Node consent_line(Story const& story, CaseTold const& told) {

@@ -234,6 +234,26 @@ TEST_F(StoryPage, asks_as_much_of_the_database_for_five_places_as_for_one) {
     EXPECT_EQ(statements_for(school_.nurture_assistant), one);
 }
 
+TEST_F(StoryPage, gives_the_words_of_who_withdrew_to_those_who_see_the_answers) {
+    db().run(
+        R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                       received_at, reason)
+           SELECT $1, $2, max(number) + 1, $3, 'withdrawn', 'link', $4, $5, 'He came home upset'
+             FROM consent_answer WHERE school_id = $1 AND case_id = $2)",
+        school_.school,
+        running_.text_case,
+        school_.sam.mother,
+        school_.today,
+        school_.now
+    );
+    EXPECT_TRUE(holds(
+        body_for(school_.senco),
+        "withdrew consent on Tuesday 12 May 2026, with the words “He came home upset”; no session"
+    ));
+    EXPECT_FALSE(holds(body_for(school_.nurture_assistant), "He came home upset"));
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "He came home upset"));
+}
+
 TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
     running_.undone_step("waiting_list");
     auto const body = body_for(school_.senco);
