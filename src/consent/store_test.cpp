@@ -278,6 +278,8 @@ TEST_F(ConsentGate, of_a_place_agrees_with_the_rule_in_every_small_history_about
 
 // A grandmother's agreement of one day lets the place be made; from then on the parents' answers count alone.
 TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history) {
+    constexpr db::Sql listed =
+        "INSERT INTO register_line (school_id, session_id, place_id) VALUES ($1, $2, $3)";
     auto const ali = rows_.pupil("Ali");
     auto const of_ali = rows_.case_of(ali);
     rows_.answer(of_ali, rows_.contact_of(ali, "Mr Khan"), "given", day(0));
@@ -290,6 +292,7 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
         rows_.answer(child.the_case, grandmother_, "given", day(0), day(0));
         auto const place = rows_.place(programme_, child.the_case, child.pupil, day(0));
         rows_.step(child.the_case, "start", day(0));
+        db().run(listed, rows_.school(), session, place);
         auto const answers = answered(child, histories[at], 1);
         ASSERT_EQ(gate_of([&] { rows_.evaluation(session, place, child.pupil); }), gate_by(answers, day(4)))
             << "case " << child.the_case;

@@ -86,10 +86,10 @@ h::Node cards(View const& view) {
     auto const others = [&]() -> h::Node {
         return design::small_print(
             "The register also names " + text::counted(
-                                     view.no_longer_seen,
-                                     "child whom you no longer support.",
-                                     "children whom you no longer support."
-                                 )
+                                             view.no_longer_seen,
+                                             "child whom you no longer support.",
+                                             "children whom you no longer support."
+                                         )
         );
     };
     return h::group(design::work_list(list), h::when(view.no_longer_seen > 0, others));
