@@ -127,7 +127,27 @@ BEGIN
            >= g.places;
 END;
 
+-- Once the child stood on a register, the place goes on or is ended; that it began is not taken back (R1).
+CREATE TRIGGER start_stands_once_recorded BEFORE UPDATE OF undone_at ON step
+WHEN NEW.undone_at IS NOT NULL AND OLD.undone_at IS NULL AND NEW.step IN ('start', 'allocation')
+ AND EXISTS (SELECT 1 FROM place p JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
+              WHERE p.school_id = NEW.school_id AND p.case_id = NEW.case_id AND p.ended_on IS NULL)
+BEGIN SELECT RAISE(ABORT, 'session_recorded'); END;
+
 -- only postgresql
+CREATE FUNCTION start_stands_once_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM place p JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
+                WHERE p.school_id = NEW.school_id AND p.case_id = NEW.case_id AND p.ended_on IS NULL) THEN
+        RAISE EXCEPTION 'session_recorded' USING ERRCODE = '23W01';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER start_stands_once_recorded BEFORE UPDATE OF undone_at ON step
+    FOR EACH ROW
+    WHEN (NEW.undone_at IS NOT NULL AND OLD.undone_at IS NULL AND NEW.step IN ('start', 'allocation'))
+    EXECUTE FUNCTION start_stands_once_recorded();
+
 CREATE FUNCTION register_is_taken() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN

@@ -143,6 +143,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::has_another_place:
             return "The child has a place in another programme now, so this one stays completed. End that "
                    "place first if this one is to go on";
+        case Refusal::session_recorded:
+            return "A session has been recorded for the child since, so the place can't be taken back as if "
+                   "it "
+                   "had never begun. If it is not to go on, use “End the place” on the programme's page";
         case Refusal::closing_stands: return "The case is closed; undo the closing first";
         case Refusal::not_closed: return "The case is open already";
         case Refusal::later_case_stands:

@@ -37,6 +37,7 @@ enum class Refusal {
     deliverer_has_left,
     no_place_free,
     has_another_place,
+    session_recorded,
     closing_stands,
     not_closed,
     later_case_stands

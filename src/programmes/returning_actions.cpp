@@ -64,10 +64,26 @@ void return_to_programme(Visit& visit, CaseId const& the_case, std::string const
 
 }  // namespace
 
+std::optional<cases::Refusal> obstacle_to_taking_back(Visit const& visit, CaseId const& the_case) {
+    return store::was_on_a_register(visit.db, visit.school, the_case)
+               ? std::optional(cases::Refusal::session_recorded)
+               : std::nullopt;
+}
+
+Expected<void, cases::Refusal> undo_start(Visit& visit, CaseId const& the_case, std::string const& reason) {
+    auto const step = cases::Step::start;
+    if (auto const obstacle = cases::obstacle_to_undoing(visit, the_case, step)) return refuse(*obstacle);
+    if (auto const obstacle = obstacle_to_taking_back(visit, the_case)) return refuse(*obstacle);
+    return cases::undo(visit, the_case, step, reason);
+}
+
 Expected<void, cases::Refusal> undo_allocation(
     Visit& visit, CaseId const& the_case, std::string const& reason
 ) {
-    auto undone = cases::undo(visit, the_case, cases::Step::allocation, reason);
+    auto const step = cases::Step::allocation;
+    if (auto const obstacle = cases::obstacle_to_undoing(visit, the_case, step)) return refuse(*obstacle);
+    if (auto const obstacle = obstacle_to_taking_back(visit, the_case)) return refuse(*obstacle);
+    auto undone = cases::undo(visit, the_case, step, reason);
     if (!undone) return undone;
     referrals::return_to_the_list(visit, the_case, reason);
     if (auto const place = store::latest_place_of(visit.db, visit.school, the_case, visit.today))

@@ -8,6 +8,12 @@
 
 namespace programmes {
 
+// What stands against undoing the start or the allocation: a session that was recorded for the place.
+std::optional<cases::Refusal> obstacle_to_taking_back(Visit const& visit, CaseId const& the_case);
+
+// Undoes the start: the child is to start again.
+Expected<void, cases::Refusal> undo_start(Visit& visit, CaseId const& the_case, std::string const& reason);
+
 // Undoes the allocation: the place is free again, and who waited for it waits again.
 Expected<void, cases::Refusal> undo_allocation(
     Visit& visit, CaseId const& the_case, std::string const& reason

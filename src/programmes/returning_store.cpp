@@ -23,6 +23,15 @@ std::optional<CompletedPlace> completed_place(
     return db.one<CompletedPlace>(sql, today, school, the_case);
 }
 
+bool was_on_a_register(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM place p
+          JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
+         WHERE p.school_id = $1 AND p.case_id = $2 AND p.ended_on IS NULL)";
+    return db.the<std::int64_t>(sql, school, the_case) > 0;
+}
+
 void reopen_place(db::Connection& db, SchoolId school, PlaceId const& place) {
     constexpr db::Sql sql = R"(
         UPDATE place SET ended_on = NULL, end_reason = NULL WHERE school_id = $1 AND id = $2)";

@@ -218,7 +218,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
         session,
         {{"outcome", "planned", "delivered"}, {"held_on", "", calendar::iso(the_register.held_on)}}
     );
-    for (auto const& [place, consented, could_come] : children)
+    for (auto const& [place, consented, could_come, started] : children)
         if (auto const absent = the_register.absent.find(place.id); absent != the_register.absent.end())
             note_absence(visit, session, place, absent->second);
     return {};

@@ -27,11 +27,14 @@ std::vector<Rating> ratings_in(
     return ratings;
 }
 
+// The page asks nothing of a child without consent, or who has not started.
+bool stands_aside(std::string_view mark) { return mark == "no_consent" || mark == "not_started"; }
+
 // A register that was open for a while may name children who have left it since.
 void name_who_left(Fields const& fields, std::vector<Listed> const& children, Register& entered) {
     for (auto const& [field, value] : fields.entries()) {
         auto const place = place_in_register(field);
-        if (place && value != "no_consent" &&
+        if (place && !stands_aside(value) &&
             std::ranges::find(children, *place, &Listed::place) == children.end())
             entered.named.insert(*place);
     }
@@ -70,7 +73,7 @@ Expected<Register, FormErrors> the_register(
     bool const everyone = fields.holds("everyone", "here");
     for (auto const& [place, name] : children) {
         auto const field = register_field(place);
-        if (fields.holds(field, "no_consent")) continue;
+        if (stands_aside(fields.value(field))) continue;
         if (everyone && !fields.has(field)) {
             entered.named.insert(place);
             continue;

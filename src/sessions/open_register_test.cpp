@@ -91,6 +91,20 @@ TEST_F(OpenRegister, names_a_child_whose_consent_ended_and_who_keeps_the_place) 
     EXPECT_FALSE(is_recorded());
 }
 
+TEST_F(OpenRegister, asks_nothing_of_a_child_who_has_not_started_and_takes_nobody_as_here_before) {
+    auto const toms = place_of(programme, ready(school.tom));
+    auto form = marked("here", "here");
+    form.add(register_field(toms), "here");
+    auto const refused = sent(form);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("Tom had not started"), std::string::npos);
+    EXPECT_NE(refused.body.find("Tom has not started"), std::string::npos) << "in place of a row";
+    EXPECT_FALSE(is_recorded());
+    form = marked("here", "here");
+    form.add(register_field(toms), "not_started");
+    EXPECT_EQ(sent(form).status, 303);
+}
+
 TEST_F(OpenRegister, is_recorded_for_the_others_once_it_is_looked_through) {
     consent_ends();
     Fields form;

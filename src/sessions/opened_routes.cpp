@@ -39,6 +39,11 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
     auto const on_register = session.held_on
                                  ? store::register_of(visit.db, visit.school, session.id)
                                  : store::on_register(visit.db, visit.school, session.programme, day);
+    auto const today = store::on_register(visit.db, visit.school, session.programme, visit.today);
+    auto const has_started = [&](PlaceId const& place) {
+        auto const found = std::ranges::find(today, place, &store::OnRegister::place);
+        return found == today.end() || found->started_on;
+    };
     need_to_know::Sight const sight(visit);
     std::vector<pages::Child> children;
     for (auto const& place :
@@ -55,6 +60,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
             continue;
         }
         pages::Child child{.place = place, .why_seen = access->reason()};
+        child.started = has_started(place.id);
         child.progress_seen = access->sees(need_to_know::Zone::progress);
         auto const received = answers.find(place.the_case);
         if (received != answers.end()) {

@@ -21,6 +21,7 @@ struct Child {
     std::string why_seen;
     bool consented = false;            // on the day of the session, to the form of the programme
     bool agreed_to_the_other = false;  // consent is in force, and to the other form alone
+    bool started = true;               // in the programme, so that the register can ask for them
     std::optional<Evaluation> evaluation;
     bool progress_seen = false;        // by this visitor
     std::vector<std::string> targets;  // in the child's words, to plan by

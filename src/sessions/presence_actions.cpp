@@ -44,9 +44,10 @@ std::vector<ChildOnRegister> children_on_register(
     auto const answers = programmes::store::answers_in(visit.db, visit.school, programme.id);
     std::vector<ChildOnRegister> children;
     for (auto& place : programmes::store::places(visit.db, visit.school, programme.id, visit.today)) {
-        if (std::ranges::find(on_register, place.id, &store::OnRegister::place) == on_register.end())
-            continue;
+        auto const listed = std::ranges::find(on_register, place.id, &store::OnRegister::place);
+        if (listed == on_register.end()) continue;
         ChildOnRegister child{.place = std::move(place)};
+        child.started = listed->started_on && *listed->started_on <= day;
         if (auto const received = answers.find(child.place.the_case); received != answers.end()) {
             child.consented = consent::in_force_on(received->second, day);
             child.could_come = consent::in_force_to(received->second, programme.form, day);
@@ -61,20 +62,23 @@ std::vector<CouldNotCome> who_could_not_come(
 ) {
     auto const day = the_register.held_on;
     auto const on_register = children_on_register(visit, programme, day);
-    auto const could_come = [&](PlaceId const& place) {
-        return std::ranges::any_of(on_register, [&](ChildOnRegister const& child) {
-            return child.place.id == place && child.could_come;
-        });
+    auto const found_on_it = [&](PlaceId const& place) {
+        return std::ranges::find_if(on_register, [&](auto const& child) { return child.place.id == place; });
     };
     auto const answers = programmes::store::answers_in(visit.db, visit.school, programme.id);
     std::vector<CouldNotCome> found;
     for (auto& place : programmes::store::places(visit.db, visit.school, programme.id, visit.today)) {
-        if (!the_register.named.contains(place.id) || could_come(place.id)) continue;
+        if (!the_register.named.contains(place.id)) continue;
+        auto const listed = found_on_it(place.id);
+        bool const placed = listed != on_register.end();
+        if (placed && listed->could_come && listed->started) continue;
         auto const received = answers.find(place.the_case);
         bool const answered = received != answers.end();
         bool const consented = answered && consent::in_force_on(received->second, day);
         bool const agreed = answered && consent::in_force_to(received->second, programme.form, day);
-        found.push_back({.place = std::move(place), .consented = consented, .agreed_to_form = agreed});
+        found.push_back(
+            {.place = std::move(place), .consented = consented, .agreed_to_form = agreed, .placed = placed}
+        );
     }
     return found;
 }

@@ -13,6 +13,7 @@ struct ChildOnRegister {
     programmes::Place place;
     bool consented = false;   // consent is in force on the day
     bool could_come = false;  // and is to the programme's form
+    bool started = false;     // by that day
 };
 // Each child of a day's register, with what consent said on that day.
 std::vector<ChildOnRegister> children_on_register(
@@ -24,6 +25,7 @@ struct CouldNotCome {
     programmes::Place place;
     bool consented = false;       // consent is in force on the day
     bool agreed_to_form = false;  // and is to the programme's form
+    bool placed = false;          // on the register of the day, and not started by then
 };
 std::vector<CouldNotCome> who_could_not_come(
     Visit& visit, programmes::Programme const& programme, Register const& the_register

@@ -28,6 +28,7 @@ std::string why_not_named(CouldNotCome const& child, Date day) {
         return "Consent for " + forename + " was withdrawn, and the place ended";
     if (!child.consented) return "Consent for " + forename + " was not in force " + on_that_day;
     if (!child.agreed_to_form) return "The yes for " + forename + " is to the other form of support";
+    if (child.placed) return forename + " had not started " + on_that_day;
     return forename + " had no place in this programme " + on_that_day;
 }
 

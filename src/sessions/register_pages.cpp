@@ -28,6 +28,20 @@ h::Node register_row(programmes::Form form, Child const& child, Answers const& a
                 design::hidden(field, "no_consent")
             )
         );
+    if (!child.started)
+        return design::notice(
+            child.place.pupil.forename + " has not started",
+            h::group(
+                h::p(
+                    h::a(
+                        h::href(programmes::path_of(child.place.programme)),
+                        "Start " + child.place.pupil.forename
+                    ),
+                    " on the programme's page first, if they are here."
+                ),
+                design::hidden(field, "not_started")
+            )
+        );
     std::vector<design::Choice> reasons;
     for (auto const why : all_of<WhyAbsent>())
         reasons.push_back({std::string(word(why)), std::string(in_words(why))});

@@ -142,6 +142,26 @@ TEST_F(Register, goes_with_the_record_that_the_session_was_held) {
     EXPECT_TRUE(store::register_of(read(), school.school, session.id).empty());
 }
 
+TEST_F(Register, that_was_taken_lets_neither_start_nor_allocation_be_undone_while_the_place_is_open) {
+    auto const the_case = found(places[0]).the_case;
+    auto const undone = [&](auto const& undo) {
+        return as(school.senco, [&](Visit& visit) { return undo(visit, the_case, "The wrong child"); });
+    };
+    auto const past_the_rule = [&] {
+        return refused([&](Visit& visit) {
+            static_cast<void>(cases::undo(visit, the_case, cases::Step::start, "The wrong child"));
+        });
+    };
+    ASSERT_TRUE(undone(programmes::undo_start)) << "before any session";
+    starts();
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(undone(programmes::undo_start).error(), cases::Refusal::session_recorded);
+    EXPECT_EQ(past_the_rule(), "session_recorded");
+    ends(places[0], cases::EndReason::no_longer_needed);
+    EXPECT_TRUE(undone(programmes::undo_start)) << "the way to another place";
+    EXPECT_TRUE(undone(programmes::undo_allocation));
+}
+
 TEST_F(Register, lists_nobody_whose_consent_was_withdrawn_today) {
     ends(places[0], cases::EndReason::consent_withdrawn);
     EXPECT_EQ(listed(), 5U);

@@ -13,8 +13,11 @@ using cases::Step;
 
 std::optional<cases::Refusal> obstacle_to_undoing(Visit const& visit, CaseId const& the_case, Step step) {
     auto const obstacle = cases::obstacle_to_undoing(visit, the_case, step);
-    if (obstacle || step != Step::completion) return obstacle;
-    return programmes::obstacle_to_returning(visit, the_case);
+    if (obstacle) return obstacle;
+    if (step == Step::completion) return programmes::obstacle_to_returning(visit, the_case);
+    if (step == Step::start || step == Step::allocation)
+        return programmes::obstacle_to_taking_back(visit, the_case);
+    return std::nullopt;
 }
 
 Expected<void, cases::Refusal> undo(
@@ -23,6 +26,7 @@ Expected<void, cases::Refusal> undo(
     switch (step) {
         case Step::waiting_list: return referrals::undo_waiting(visit, the_case, reason);
         case Step::letter: return letters::undo_letter(visit, the_case, reason);
+        case Step::start: return programmes::undo_start(visit, the_case, reason);
         case Step::allocation: return programmes::undo_allocation(visit, the_case, reason);
         case Step::completion: return programmes::undo_completion(visit, the_case, reason);
         case Step::impact_review: return impact::undo_review(visit, the_case, reason);
@@ -31,8 +35,7 @@ Expected<void, cases::Refusal> undo(
         case Step::referral:
         case Step::discussion:
         case Step::prioritisation:
-        case Step::consent:
-        case Step::start: return cases::undo(visit, the_case, step, reason);
+        case Step::consent: return cases::undo(visit, the_case, step, reason);
     }
     return {};
 }
