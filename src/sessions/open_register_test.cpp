@@ -1,5 +1,7 @@
 // What a register that was open for a while may still record.
+#include "safeguarding/pages.hpp"
 #include "sessions/recording_routes.hpp"
+#include "sessions/routes.hpp"
 #include "sessions/sessions_test.hpp"
 
 namespace sessions {
@@ -103,6 +105,20 @@ TEST_F(OpenRegister, asks_nothing_of_a_child_who_has_not_started_and_takes_nobod
     form = marked("here", "here");
     form.add(register_field(toms), "not_started");
     EXPECT_EQ(sent(form).status, 303);
+}
+
+// S1: one clear way on every page of a session, also before it is held.
+TEST_F(OpenRegister, leads_to_a_note_for_cpoms_about_each_child) {
+    auto const page = as(school.nurture_assistant, [&](Visit& visit) {
+        auto request = school.get(school.nurture_assistant, "/sessions/x");
+        request.segments = {{"session", std::string(first(programme).id.text())}};
+        for (auto const& route : routes())
+            if (route.method == "GET" && route.path == "/sessions/{session}")
+                return route.handle(visit, request);
+        return http::not_found();
+    });
+    for (auto const* place : {&sams, &amiras})
+        EXPECT_NE(page.body.find(safeguarding::pages::path_of(place->pupil.id)), std::string::npos);
 }
 
 TEST_F(OpenRegister, is_recorded_for_the_others_once_it_is_looked_through) {

@@ -4,6 +4,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "safeguarding/pages.hpp"
 
 namespace sessions::pages {
 namespace {
@@ -106,7 +107,12 @@ h::Node children_to_plan_for(View const& view) {
         h::each(
             view.children,
             [](Child const& child) -> h::Node {
-                return h::group(h::h3(child.place.pupil.name()), what_to_plan_by(child));
+                auto const& pupil = child.place.pupil;
+                return h::group(
+                    h::h3(pupil.name()),
+                    what_to_plan_by(child),
+                    safeguarding::pages::link_for(pupil.id, pupil.forename)
+                );
             }
         )
     );
