@@ -179,6 +179,7 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     if (cases::standing(told.facts.steps, cases::Step::prioritisation))
         told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
     tell_places(visit, seen, told);
+    if (told.withdrawal) told.held_after_withdrawal = held_after(told.places, told.withdrawal->answered_on);
     told.happenings = store::happenings(visit.db, visit.school, told.id, seen.pupil.id);
     told.needs = store::needs(visit.db, visit.school, told.id);
     told.move = move_for(visit, seen, told);

@@ -9,7 +9,6 @@
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
 #include "story/progress_pages.hpp"
-#include "story/rules.hpp"
 #include "story/timeline_pages.hpp"
 
 namespace story::pages {
@@ -78,7 +77,7 @@ std::string who_withdrew(CaseTold const& told) {
         if (auto const found = told.respondents.find(one); found != told.respondents.end())
             yeses.push_back(found->second + "'s");
     auto const stands = yeses.empty() ? std::string() : " " + text::listed(yeses) + " yes stands.";
-    auto const late = held_after(told.places, told.withdrawal->answered_on);
+    auto const late = told.held_after_withdrawal;
     auto const after =
         late == 0 ? std::string()
                   : " " + text::counted(late, "session was", "sessions were") + " held after this day.";
