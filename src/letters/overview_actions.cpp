@@ -120,6 +120,10 @@ void put_what_was_taken_back(
         add_once(overview.taken_back.by, found.by);
         add_once(overview.taken_back.still_agree, found.still_agree);
     }
+    // Where all of them have agreed to the other form since, what they took back of this one is what stands.
+    if (overview.standing == consent::Standing::withdrawn && overview.taken_back.by.empty())
+        for (auto const form : all_of<consent::Form>())
+            add_once(overview.taken_back.by, taken_back(history, form, contacts, today).by);
 }
 
 }  // namespace
