@@ -3,6 +3,7 @@
 #include "design/page.hpp"
 #include "letters/correspondence.hpp"
 #include "letters/overview.hpp"
+#include "pupils/address_changes.hpp"
 
 namespace letters::pages {
 
@@ -21,6 +22,7 @@ struct ConsentPage {
     Instant now;
     h::Node pupil;              // the header
     bool to_be_placed = false;  // the next step is a place in a programme
+    std::vector<pupils::AddressChange> address_changes = {};
 };
 // "/cases/…/consent"
 std::string path_of(Overview const& overview, std::string_view page);

@@ -6,6 +6,7 @@
 #include "letters/routes.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/placing_actions.hpp"
+#include "pupils/address_change_store.hpp"
 #include "visits/saving.hpp"
 
 namespace letters {
@@ -15,6 +16,12 @@ using need_to_know::see_progress_of;
 
 http::Response back_to(CaseId const& the_case, Saved what) {
     return visits::saved("/cases/" + std::string(the_case.text()) + "/consent", what);
+}
+
+// Who sends the letters says that they have seen them.
+std::vector<pupils::AddressChange> address_changes(Visit& visit) {
+    if (!visit.who.may(Permission::coordinate)) return {};
+    return pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
 }
 
 std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answers const& answers) {
@@ -32,7 +39,8 @@ std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answer
         .pupil = pages::child_header(*child),
         .to_be_placed = found->consent_stands && !found->has_place &&
                         found->standing == consent::Standing::given &&
-                        programmes::is_to_be_placed(visit, the_case)};
+                        programmes::is_to_be_placed(visit, the_case),
+        .address_changes = address_changes(visit)};
     return pages::consent(visit.frame.guard, page, answers);
 }
 

@@ -6,6 +6,7 @@
 #include "design/form.hpp"
 #include "design/notices.hpp"
 #include "messages/letter.hpp"
+#include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
 #include "safeguarding/pages.hpp"
 
@@ -75,6 +76,7 @@ h::Node one_addressee(Preview const& preview, Answers const& answers, std::size_
         design::checkbox(
             answers, {.name = "to", .text = to.contact.name, .hint = hint, .value = id, .id = "to-" + id}
         ),
+        pupils::pages::changed_address(preview.address_changes, to.contact.id),
         reason(),
         the_letter(preview.letters[at])
     );

@@ -4,6 +4,7 @@
 
 #include "design/page.hpp"
 #include "letters/correspondence.hpp"
+#include "pupils/address_changes.hpp"
 
 namespace letters::pages {
 
@@ -17,6 +18,7 @@ struct Preview {
     std::vector<Filled> letters;  // one for each addressee
     bool sends_mail = false;
     h::Node pupil;  // the header
+    std::vector<pupils::AddressChange> address_changes = {};
 };
 design::Page preview(design::FormGuard const& guard, Preview const& preview, Answers const& answers);
 

@@ -5,6 +5,7 @@
 #include "letters/routes.hpp"
 #include "letters/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "pupils/address_change_store.hpp"
 #include "visits/saving.hpp"
 
 namespace letters {
@@ -18,7 +19,11 @@ std::string path_of(CaseId const& the_case, std::string_view page) {
 
 design::Page preview_of(Visit& visit, Correspondence about, h::Node pupil, Answers const& answers) {
     pages::Preview preview{
-        .about = std::move(about), .letters = {}, .sends_mail = visit.sends_mail, .pupil = std::move(pupil)};
+        .about = std::move(about),
+        .letters = {},
+        .sends_mail = visit.sends_mail,
+        .pupil = std::move(pupil),
+        .address_changes = pupils::address_change_store::unseen(visit.db, visit.school, visit.staff())};
     for (auto const& to : preview.about.addressees)
         preview.letters.push_back(filled_for(visit, preview.about, to, "(their own link stands here)"));
     return pages::preview(visit.frame.guard, preview, answers);

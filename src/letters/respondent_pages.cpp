@@ -7,6 +7,7 @@
 #include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
 
 namespace letters::pages {
@@ -201,7 +202,10 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
     for (auto const& one : page.overview.respondents)
         table.rows.push_back(
             {person_cell(one),
-             asked_cell(page.may, one),
+             h::group(
+                 asked_cell(page.may, one),
+                 pupils::pages::changed_address(page.address_changes, one.contact.id)
+             ),
              answer_cell(one, page.today),
              link_cell(guard, page, one)}
         );

@@ -1,5 +1,6 @@
 #include "pupils/contact_actions.hpp"
 
+#include "pupils/address_change_actions.hpp"
 #include "pupils/contact_rules.hpp"
 #include "pupils/contact_store.hpp"
 #include "records/actions.hpp"
@@ -68,6 +69,7 @@ bool change_contact(
     if (changes.empty()) return true;
     if (!contact_store::change(visit.db, visit.school, pupil, after, before.version)) return false;
     write_contact(visit, records::Action::changed, pupil, before.contact.id, changes, why);
+    if (before.contact.address != after.address) tell_address_changed(visit, before.contact, after.address);
     if (ends_links(before.contact, after)) end_links(visit, pupil, after);
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "design/form.hpp"
+#include "pupils/address_change_routes.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/contact_actions.hpp"
 #include "pupils/contact_pages.hpp"
@@ -161,13 +162,15 @@ http::Response get_class(Visit& visit, http::Request const& request, SupportedAm
 }
 
 Routes contact_routes() {
-    return {
+    Routes all{
         {"GET", "/pupils/{pupil}/contacts", Permission::see_pupils, get_contacts},
         {"POST", "/pupils/{pupil}/contacts", Permission::see_pupils, post_contact},
         {"GET", "/pupils/{pupil}/contacts/new", Permission::see_pupils, get_new_contact},
         {"GET", "/pupils/{pupil}/contacts/{contact}", Permission::see_pupils, get_contact},
         {"POST", "/pupils/{pupil}/contacts/{contact}", Permission::see_pupils, post_change_of_contact},
     };
+    for (auto const& route : address_change_routes()) all.push_back(route);
+    return all;
 }
 
 }  // namespace pupils

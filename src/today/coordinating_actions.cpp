@@ -10,6 +10,7 @@
 #include "programmes/change_store.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
+#include "pupils/address_change_store.hpp"
 #include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
 #include "schools/rules.hpp"
@@ -315,6 +316,21 @@ void add_account_acts(Visit& visit, Day& day) {
     day.items.push_back(std::move(item));
 }
 
+// The next letter's link would go to an address that nobody has looked at.
+void add_address_changes(Visit& visit, Day& day) {
+    auto const changes = pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
+    if (changes.empty()) return;
+    auto const others = static_cast<long>(changes.size()) - 1;
+    auto const& first = changes.front();
+    Item item{
+        .title = "See that the e-mail address of " + first.contact_name + ", for " + first.pupil_name +
+                 ", was changed",
+        .path = std::string(pupils::address_changes_path),
+        .detail = pupils::in_words(first)};
+    if (others > 0) item.detail += " And " + text::counted(others, "more", "more") + ".";
+    day.items.push_back(std::move(item));
+}
+
 constexpr int a_decision_stands = 365;  // days; a year later another programme is a new question
 
 // Another programme is a decision that nothing follows by itself. The next concern is to be raised in the
@@ -343,6 +359,7 @@ void add_coordinating(Visit& visit, Day& day) {
     add_account_acts(visit, day);
     auto all = standings(visit);
     if (visit.who.holds(Role::senco)) {
+        add_address_changes(visit, day);
         tell_apart(all);
         add_cases(visit, day, all);
         add_renewals(visit, day, all);

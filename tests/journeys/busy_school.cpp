@@ -193,6 +193,8 @@ void BusySchool::files_are_uploaded() {
                  {"expires_on", "2027-05-01"}}
             )
         );
+    auto const father = "/pupils/" + text_of(amira.id) + "/contacts/" + text_of(amira.father);
+    as(school.administrator).opens(father).sends(father, Fields{{{"address", "elsewhere@alder.example"}}});
     for (auto const* role : {"nurture_assistant", "safeguarding_lead"})
         as(school.administrator)
             .opens(invited_ + "/roles/new")
@@ -223,6 +225,7 @@ void BusySchool::collect_names() {
     names_["version"] = all("SELECT max(id) FROM policy_version WHERE school_id = $1");
     names_["import"] = all("SELECT id FROM import WHERE school_id = $1");
     names_["act"] = all("SELECT id FROM account_act WHERE school_id = $1");
+    names_["change"] = all("SELECT id FROM address_change WHERE school_id = $1");
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};
     names_["person"] = {text_of(school.headteacher.staff), id_in(invited_)};

@@ -63,6 +63,23 @@ TEST_F(Mending, a_programme_whose_deliverer_has_left_is_given_to_another) {
     EXPECT_FALSE(as(next).sees("He misses his granny"));
 }
 
+TEST_F(Mending, a_parents_changed_address_is_told_until_the_senco_has_seen_it) {
+    is_written_about(sam);
+    auto const mother = "/pupils/" + text_of(sam.id) + "/contacts/" + text_of(sam.mother);
+    as(school.administrator).opens(mother).sends(mother, Fields{{{"address", "another@alder.example"}}});
+    auto const new_address = "Their e-mail address is new";
+    auto const change = "/address-changes";
+    EXPECT_TRUE(as(senco).opens("/").sees("See that the e-mail address of"));
+    EXPECT_TRUE(as(senco).opens(case_of(sam) + "/letters").sees(new_address));
+    EXPECT_TRUE(as(senco).opens(case_of(sam) + "/consent").sees(new_address));
+    auto const seen =
+        std::string(change) + "/" +
+        stands<std::string>("SELECT id FROM address_change WHERE school_id = $1", school.school) + "/seen";
+    as(senco).opens(change).sends(seen);
+    EXPECT_FALSE(as(senco).opens("/").sees("See that the e-mail address of"));
+    EXPECT_FALSE(as(senco).opens(case_of(sam) + "/letters").sees(new_address));
+}
+
 TEST_F(Mending, a_wrong_training_is_corrected_and_says_first_what_it_leaves_untrained) {
     auto const programme = runs({sam});
     holds_session(programme, 1);

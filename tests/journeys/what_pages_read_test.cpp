@@ -25,6 +25,7 @@ std::vector<Meant> const meant{
     {"waiting by child_waiting", "the waiting list is one page"},
     {"check_in by check_in_wanted", "wishes that are still open"},
     {"account_act", "a few dozen a year, of which somebody knows those that concern them"},
+    {"address_change", "a few dozen a year, of which the SENCo sees those that concern letters"},
     {"closure", "a handful a year"},
     {"import", "a few a year"},
     {"installation", "one row"},

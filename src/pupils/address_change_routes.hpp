@@ -1,0 +1,10 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace pupils {
+
+// Changed addresses of parents and carers, before the SENCo until they are seen.
+Routes address_change_routes();
+
+}  // namespace pupils

@@ -1,0 +1,50 @@
+#include "pupils/address_change_store.hpp"
+
+namespace pupils::address_change_store {
+
+void add(
+    db::Connection& db,
+    SchoolId school,
+    AddressChangeId const& id,
+    Contact const& before,
+    std::string const& address,
+    StaffId const& by,
+    Instant at
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO address_change (school_id, id, contact_id, address_before, address, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7))";
+    db.run(sql, school, id, before.id, before.address, address, by, at);
+}
+
+std::vector<AddressChange> unseen(db::Connection& db, SchoolId school, StaffId const& reader) {
+    constexpr db::Sql sql = R"(
+        SELECT a.id, a.contact_id, p.id, c.name,
+               coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), a.address_before, a.address, m.name, a.made_at
+          FROM address_change a
+          JOIN contact c ON c.school_id = a.school_id AND c.id = a.contact_id
+          JOIN staff m ON m.school_id = a.school_id AND m.id = a.made_by
+          JOIN pupil_contact l ON l.school_id = a.school_id AND l.contact_id = a.contact_id
+          JOIN pupil p ON p.school_id = l.school_id AND p.id = l.pupil_id
+         WHERE a.school_id = $1 AND a.made_by <> $2 AND l.responsibility = $3 AND l.restriction = ''
+           AND NOT EXISTS (SELECT 1 FROM address_change_seen s
+                            WHERE s.school_id = a.school_id AND s.change_id = a.id)
+           AND EXISTS (SELECT 1 FROM nurture_case n
+                        WHERE n.school_id = p.school_id AND n.pupil_id = p.id AND n.closed_at IS NULL)
+         ORDER BY a.made_at, a.id, p.id)";
+    return db.all<AddressChange>(sql, school, reader, true);
+}
+
+bool is_change(db::Connection& db, SchoolId school, AddressChangeId const& id) {
+    constexpr db::Sql sql = "SELECT count(*) FROM address_change WHERE school_id = $1 AND id = $2";
+    return db.the<std::int64_t>(sql, school, id) > 0;
+}
+
+void see(db::Connection& db, SchoolId school, AddressChangeId const& id, StaffId const& by, Instant at) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO address_change_seen (school_id, change_id, seen_by, seen_at) VALUES ($1, $2, $3, $4))";
+    db.run(sql, school, id, by, at);
+}
+
+}  // namespace pupils::address_change_store
