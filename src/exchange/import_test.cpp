@@ -54,6 +54,16 @@ TEST_F(Importing, asks_whether_a_second_row_of_the_same_birth_date_and_surname_i
     EXPECT_EQ(pupils::store::known(db, school.school, nell.id)->details.legal_forename, "Eleanor");
 }
 
+TEST_F(Importing, offers_no_answer_that_the_next_page_would_refuse) {
+    imported("Surname,Forename,DOB,UPN\nLee,Bo,27/03/2017,B801200005001\n");
+    auto const import = started("Surname,Forename,DOB,UPN\nOh,Li,28/04/2016,B801200005001\n");
+    take_columns(import);
+    auto const question = get(import + "/review").body;
+    EXPECT_NE(question.find("Yes: Bo Lee"), question.npos);
+    EXPECT_EQ(question.find("is new to the school"), question.npos);
+    EXPECT_NE(question.find("one of the two has the wrong UPN"), question.npos);
+}
+
 TEST_F(Importing, shows_the_review_again_where_the_school_changed_meanwhile) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     take_columns(import);

@@ -207,15 +207,17 @@ h::Node what_now(design::FormGuard const& guard, CheckPage const& page, bool sto
             design::link_button("Upload a mended file", "/school/imports"),
             design::secondary_link_button("Change what the columns mean", path_of(import, "/columns"))
         ),
-        h::when(
-            page.decided_some,
-            [&] {
-                return design::post_button(
-                    guard, path_of(import, "/matches"), "Decide the doubtful rows again"
-                );
-            }
-        ),
-        leave
+        design::button_row(
+            h::when(
+                page.decided_some,
+                [&] {
+                    return design::post_button(
+                        guard, path_of(import, "/matches"), "Decide the doubtful rows again"
+                    );
+                }
+            ),
+            leave
+        )
     );
 }
 
@@ -303,7 +305,10 @@ design::Page check(design::FormGuard const& guard, CheckPage const& page) {
         .layout = design::Layout::wide,
         .main = h::group(
             design::heading(heading, import.file_name),
-            h::p(noun, " read without a fault. Rows are counted as a spreadsheet counts them."),
+            h::p(
+                count == 0 ? noun + " read without a fault." : "Nothing comes in until then.",
+                " Rows are counted as a spreadsheet counts them."
+            ),
             to_mend(stopping),
             worth_a_look(warnings),
             what_now(guard, page, count > 0)

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "exchange/contact_plan_rules.hpp"
 #include "exchange/match_rules.hpp"
+#include "exchange/value_rules.hpp"
 #include "pupils/names.hpp"
 
 namespace exchange {
@@ -133,6 +134,12 @@ std::string name_in(PupilInFile const& pupil) {
     return pupil.details.legal_forename + " " + pupil.details.legal_surname;
 }
 
+// "4" of "4Z" and "10" of "10B"; empty where the name begins with no year.
+std::string year_in_name(std::string const& name) {
+    auto const figures = name.substr(0, name.find_first_not_of("0123456789"));
+    return figures.empty() ? figures : year_from(figures).value_or("");
+}
+
 // A class takes the year that most of its new pupils are in.
 void give_years(std::vector<PlannedClass>& classes, std::vector<PupilInFile> const& file) {
     std::map<std::string, std::map<std::string, int>> years;
@@ -144,8 +151,18 @@ void give_years(std::vector<PlannedClass>& classes, std::vector<PupilInFile> con
         auto const& of_class = years[pupils::folded_together(one.name)];
         auto const most =
             std::ranges::max_element(of_class, {}, [](auto const& year) { return year.second; });
-        if (most != of_class.end()) one.year_group = most->first;
+        one.year_group = most != of_class.end() ? most->first : year_in_name(one.name);
     }
+}
+
+// Where a file has no years, a new pupil is in that of the class.
+void give_years_of_classes(Plan& plan, Register const& known) {
+    std::map<std::string, std::string> years;
+    for (auto const& one : known.classes) years[pupils::folded_together(one.name)] = one.year_group;
+    for (auto const& one : plan.new_classes) years[pupils::folded_together(one.name)] = one.year_group;
+    for (auto& pupil : plan.added)
+        if (pupil.after.year_group.empty())
+            pupil.after.year_group = years[pupils::folded_together(pupil.class_name)];
 }
 
 }  // namespace
@@ -175,6 +192,7 @@ Plan plan_of(std::vector<PupilInFile> const& file, Register const& known, Decisi
         if (!in_file.contains(at) && known.pupils[at].on_roll_on(known.today))
             plan.missing.push_back(known.pupils[at]);
     give_years(plan.new_classes, file);
+    give_years_of_classes(plan, known);
     return plan;
 }
 

@@ -56,6 +56,29 @@ TEST(Plan, adds_every_pupil_to_an_empty_school_and_makes_their_classes) {
     EXPECT_EQ(made.added[1].class_name, "4B");
 }
 
+TEST(Plan, puts_a_new_pupil_into_the_year_of_the_class_where_the_file_gives_none) {
+    auto given = row(4, child("Al", "Ay", "2016-02-02"), "4A");
+    given.details.year_group = "5";
+    exchange::Register const school{
+        .pupils = {},
+        .contacts = {},
+        .classes = {{.id = {}, .name = "4A", .year_group = "4"}},
+        .school_year = 2025,
+        .today = today};
+    auto const made = exchange::plan_of(
+        {row(2, child("Bo", "Lee", "2017-03-27"), "4a"),
+         row(3, child("Li", "Oh", "2016-01-01"), "10Z"),
+         given,
+         row(5, child("Em", "Wu", "2016-03-03"), "Owls")},
+        school,
+        {}
+    );
+    ASSERT_EQ(made.added.size(), 4U);
+    std::vector<std::string> years;
+    for (auto const& pupil : made.added) years.push_back(pupil.after.year_group);
+    EXPECT_EQ(years, (std::vector<std::string>{"4", "10", "5", ""}));
+}
+
 TEST(Plan, knows_a_pupil_by_upn_whatever_the_name) {
     auto const made = plan(
         {row(2, child("Bo", "Lee-Smith", "2017-03-27", upn_1))},

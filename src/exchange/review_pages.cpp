@@ -184,7 +184,7 @@ h::Node buttons(Reviewed const& reviewed, bool nothing) {
 }
 
 h::Node ways_out(design::FormGuard const& guard, Reviewed const& reviewed) {
-    return h::group(
+    return design::button_row(
         h::when(
             reviewed.decided_some,
             [&] {
@@ -221,6 +221,22 @@ std::string why(Likeness likeness, int of_row) {
     return "Row " + row + " is this pupil too. If you say yes, only row " + row + " comes in";
 }
 
+// Two pupils of one UPN can't be imported, so nobody is offered to say so.
+h::Node another_child_of_this_upn(
+    design::FormGuard const& guard, Import const& import, std::string const& name
+) {
+    return h::group(
+        h::p(
+            "If ",
+            name,
+            " is another child, one of the two has the wrong UPN. Put it right in the file, or leave its "
+            "cell "
+            "empty, and upload the file again."
+        ),
+        design::post_button(guard, path_of(import, "/left"), "Leave this import")
+    );
+}
+
 h::Node people_table(std::string const& caption, std::vector<PlannedPerson> const& people) {
     if (people.empty()) return {};
     design::Table table{.caption = caption, .columns = {{"Name"}, {"E-mail address"}, {"Roles given"}}};
@@ -249,13 +265,18 @@ design::Page doubt(
     auto const name = details.legal_forename + " " + details.legal_surname;
     std::vector<design::Choice> choices;
     for (auto const& [pupil, likeness, of_row] : doubt.candidates) {
-        auto text = "Yes: " + pupil.details.legal_forename + " " + pupil.details.legal_surname + ", born " +
+        auto const& known_as = pupil.details.preferred_forename;
+        auto text = "Yes: " + pupil.details.legal_forename + " " + pupil.details.legal_surname +
+                    (known_as.empty() ? "" : ", known as " + known_as) + ", born " +
                     calendar::day_month_year(pupil.details.born_on);
         if (!pupil.class_name.empty()) text += ", " + pupil.class_name;
         if (pupil.left_on) text += ", who left on " + calendar::day_month_year(*pupil.left_on);
         choices.push_back({std::string(pupil.id.text()), text, why(likeness, of_row)});
     }
-    choices.push_back({"new", "No: " + name + " is new to the school"});
+    bool const clash =
+        std::ranges::find(doubt.candidates, Likeness::upn_but_other_child, &Candidate::likeness) !=
+        doubt.candidates.end();
+    if (!clash) choices.push_back({"new", "No: " + name + " is new to the school"});
     std::vector<design::SummaryRow> rows{
         {"Row", std::to_string(doubt.pupil.row)},
         {"Name", name},
@@ -280,7 +301,8 @@ design::Page doubt(
                     answers, {.name = "pupil", .legend = "Is " + name + " one of these?", .choices = choices}
                 ),
                 design::button("Save and go on")
-            )
+            ),
+            h::when(clash, [&] { return another_child_of_this_upn(guard, import, name); })
         )};
 }
 
