@@ -13,6 +13,9 @@
 namespace exchange::actions {
 namespace {
 
+// Its files name children, so they are kept no longer than it takes to look something up.
+constexpr std::int64_t an_unfinished_import_lasts = 14 * (24 * hours);
+
 std::string heading_key(Sheet const& sheet, Kind kind) {
     return secret::digest({word(kind), text::joined(sheet.heading, "\n")});
 }
@@ -92,6 +95,7 @@ ImportId start(
         .columns = as_text(columns_for(visit, sheet, kind)),
         .started_at = visit.now,
         .done_at = {}};
+    store::leave_unfinished(visit.db, visit.school, visit.now - an_unfinished_import_lasts);
     store::add(visit.db, visit.school, import, visit.staff(), bytes);
     return import.id;
 }

@@ -21,7 +21,8 @@ struct Opened {
 };
 
 // Keeps what was read of the files as an import on its way. The bytes are the sheet's (kept_sheet.hpp):
-// reading and joining is too slow for the one writer.
+// reading and joining is too slow for the one writer. Imports that were begun two weeks ago and not ended are
+// left with it, and their files forgotten.
 ImportId start(
     Visit& visit, Kind kind, std::string const& file_names, Sheet const& sheet, std::string_view bytes
 );

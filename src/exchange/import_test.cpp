@@ -116,6 +116,25 @@ TEST_F(Importing, can_be_left_and_resumed) {
     EXPECT_TRUE(store::files(db, school.school, import_id(import)).empty());
 }
 
+TEST_F(Importing, forgets_the_files_of_an_import_that_nobody_ended) {
+    std::string const file = "Surname,Forename,DOB\nLee,Bo,27/03/2017\n";
+    auto const old = started(file);
+    auto const recent = started(file);
+    auto const began = [&](std::string const& import, int days_ago) {
+        db.run(
+            "UPDATE import SET started_at = $1 WHERE school_id = 1 AND id = $2",
+            school.now - days_ago * (24 * hours),
+            import_id(import)
+        );
+    };
+    began(old, 15);
+    began(recent, 13);
+    started(file);
+    EXPECT_TRUE(store::files(db, school.school, import_id(old)).empty());
+    EXPECT_EQ(store::find(db, school.school, import_id(old))->state, State::left);
+    EXPECT_FALSE(store::files(db, school.school, import_id(recent)).empty());
+}
+
 TEST_F(Importing, keeps_no_file_once_it_is_done) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     take_columns(import);

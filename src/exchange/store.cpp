@@ -96,6 +96,19 @@ bool save(db::Connection& db, SchoolId school, Import const& import) {
     return saved != 0;
 }
 
+void leave_unfinished(db::Connection& db, SchoolId school, Instant started_before) {
+    constexpr db::Sql forget_files = R"(
+        DELETE FROM import_file
+         WHERE school_id = $1
+           AND import_id IN (SELECT id FROM import
+                              WHERE school_id = $1 AND state IN ('columns', 'review') AND started_at < $2))";
+    constexpr db::Sql leave = R"(
+        UPDATE import SET state = 'left', version = version + 1
+         WHERE school_id = $1 AND state IN ('columns', 'review') AND started_at < $2)";
+    db.run(forget_files, school, started_before);
+    db.run(leave, school, started_before);
+}
+
 std::optional<std::string> remembered(db::Connection& db, SchoolId school, std::string const& heading_key) {
     constexpr db::Sql sql = "SELECT columns FROM import_columns WHERE school_id = $1 AND heading = $2";
     return db.one<std::string>(sql, school, heading_key);
