@@ -263,7 +263,7 @@ h::Node next_plan(View const& view) {
     auto const& next = *view.next;
     return h::section(
         h::css("part"),
-        h::h2("Next session"),
+        h::h2(next.planned_on < view.today ? "To record" : "Next session"),
         h::p(
             h::a(h::href(path_of(next.id)), "Session " + std::to_string(next.number)),
             ", ",

@@ -44,6 +44,20 @@ TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) 
         << "who stands in is told nothing of targets";
 }
 
+// A session whose day is past is no next one: it is to be recorded.
+TEST(NextSession, is_to_be_recorded_once_its_day_is_past) {
+    View view;
+    view.today = monday;
+    view.next.emplace();
+    view.next->planned_on = monday;
+    design::FormGuard const guard;
+    auto const markup = [&] { return programme(guard, view, design::blank()).main.markup(); };
+    EXPECT_NE(markup().find("Next session"), std::string::npos);
+    view.next->planned_on = monday - 1;
+    EXPECT_EQ(markup().find("Next session"), std::string::npos);
+    EXPECT_NE(markup().find("To record"), std::string::npos);
+}
+
 Line completed(std::string const& name, Date on) {
     Line line;
     line.programme.name = name;
