@@ -87,7 +87,7 @@ http::Response not_reopened(Visit& visit, ClosedCase const& at, cases::Refusal r
 
 http::Response get_reopening(Visit& visit, http::Request const& request) {
     auto const at = closed_case(visit, request);
-    if (!at) return http::not_found();
+    if (!at || cases::store::is_open(visit.db, visit.school, at->id)) return http::not_found();
     if (auto const refusal = cases::obstacle_to_reopening(visit, at->id))
         return not_reopened(visit, *at, *refusal);
     return visit.page(
