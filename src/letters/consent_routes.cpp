@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "letters/answer_actions.hpp"
 #include "letters/child_pages.hpp"
 #include "letters/consent_pages.hpp"
 #include "letters/forms.hpp"
 #include "letters/link_actions.hpp"
+#include "letters/link_store.hpp"
 #include "letters/routes.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/placing_actions.hpp"
@@ -93,6 +96,8 @@ http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     auto const contact = ContactId::parse(request.form.value("contact"));
     if (!contact || !see_progress_of(visit, the_case)) return http::not_found();
+    auto const links = link_store::links_of(visit.db, visit.school, *the_case);
+    if (std::ranges::find(links, *contact, &Link::contact) == links.end()) return http::not_found();
     revoke_links(visit, *the_case, *contact);
     return back_to(*the_case, Saved::link_ended);
 }

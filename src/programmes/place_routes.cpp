@@ -92,7 +92,8 @@ http::Response post_targets(Visit& visit, http::Request const& request) {
 http::Response post_target_end(Visit& visit, http::Request const& request) {
     auto const at = worked_place_of(visit, request);
     auto const target = request.id<TargetId>("target");
-    if (!at || !target) return http::not_found();
+    if (!at || !target || !store::is_target_of(visit.db, visit.school, at->place.id, *target))
+        return http::not_found();
     if (auto const ended = end_target(visit, at->place, *target); !ended)
         return targets_again(visit, *at, request.form, {{"main", in_words(ended.error())}});
     return visits::saved(pages::targets_path(at->place.id), Saved::target_ended);

@@ -143,6 +143,11 @@ void word_target(db::Connection& db, SchoolId school, TargetId const& target, st
     db.run(sql, words, school, target);
 }
 
+bool is_target_of(db::Connection& db, SchoolId school, PlaceId const& place, TargetId const& target) {
+    constexpr db::Sql sql = "SELECT count(*) FROM target WHERE school_id = $1 AND place_id = $2 AND id = $3";
+    return db.the<std::int64_t>(sql, school, place, target) > 0;
+}
+
 void end_target(db::Connection& db, SchoolId school, TargetId const& target, Date on) {
     constexpr db::Sql sql = R"(
         UPDATE target SET ended_on = $1 WHERE school_id = $2 AND id = $3 AND ended_on IS NULL)";

@@ -37,6 +37,8 @@ std::vector<Target> targets_of(db::Connection& db, SchoolId school, CaseId const
 std::vector<Target> targets_in(db::Connection& db, SchoolId school, ProgrammeId const& programme);
 void add_target(db::Connection& db, SchoolId school, Target const& target, Instant made_at);
 void word_target(db::Connection& db, SchoolId school, TargetId const& target, std::string const& words);
+// True of an ended one too.
+bool is_target_of(db::Connection& db, SchoolId school, PlaceId const& place, TargetId const& target);
 void end_target(db::Connection& db, SchoolId school, TargetId const& target, Date on);
 
 enum class Occasion { before, after };
