@@ -69,6 +69,7 @@ TEST_F(Removing, is_refused_by_the_database_where_a_session_was_held) {
     hold(sessions_of(programme).front());
     as(school.senco,
        [&](Visit& visit) { return store::end_planned_sessions(visit.db, visit.school, programme).size(); });
+    ASSERT_EQ(refused("DELETE FROM register_line WHERE place_id = $1 AND school_id = $2", place), "");
     ASSERT_EQ(refused("DELETE FROM place WHERE id = $1 AND school_id = $2", place), "");
     ASSERT_EQ(
         refused("UPDATE programme SET completed_on = $1 WHERE id = $2 AND school_id = $3", day, programme), ""

@@ -165,10 +165,12 @@ std::vector<std::string> end_planned_sessions(
 std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
     constexpr db::Sql sql = R"(
         SELECT p.id, sum(coalesce(e.attended, 0)),
-               sum(CASE WHEN e.id IS NULL AND w.place_id IS NOT NULL THEN 1 ELSE 0 END)
+               sum(CASE WHEN e.id IS NULL
+                         AND EXISTS (SELECT 1 FROM register_to_write w
+                                      WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.place_id = p.id)
+                        THEN 1 ELSE 0 END)
           FROM session s
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
-          LEFT JOIN register_to_write w ON w.school_id = s.school_id AND w.session_id = s.id AND w.place_id = p.id
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
          WHERE s.school_id = $1 AND s.programme_id = $2 AND s.outcome = 'delivered'
          GROUP BY p.id)";

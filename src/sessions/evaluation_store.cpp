@@ -74,6 +74,8 @@ std::optional<Card> card(
           JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
           LEFT JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id
+                                  AND (p.ended_on IS NULL OR p.ended_on <> s.held_on
+                                       OR p.end_reason <> 'consent_withdrawn')
           LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
           LEFT JOIN staff r ON r.school_id = i.school_id AND r.id = i.reviewer_id
           LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1

@@ -51,6 +51,14 @@ std::optional<std::string> concern_to_decide(CaseTold const& told) {
     return "/concerns/" + latest->id;
 }
 
+// Once the child, started, stood on a register, support goes on or the place is ended.
+bool stands_once_recorded(CaseTold const& told, cases::StepTaken const& furthest) {
+    if (furthest.step != cases::Step::start || !has_open_place(told)) return false;
+    return std::ranges::any_of(told.latest_place()->sessions, [&](SessionTold const& session) {
+        return session.held_on && *session.held_on >= furthest.taken_on;
+    });
+}
+
 void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
     add_others_to_ask(links, told);
     if (cases::standing(told.facts.steps, cases::Step::prioritisation)) {
@@ -69,7 +77,8 @@ void add_for_senco(std::vector<Link>& links, CaseTold const& told) {
         links.push_back({Matter::support, "Refer, or not now", *concern});
     else
         links.push_back({Matter::support, "Close the case", of_case(told, "closing")});
-    if (auto const* furthest = cases::furthest(told.facts.steps))
+    auto const* const furthest = cases::furthest(told.facts.steps);
+    if (furthest && !stands_once_recorded(told, *furthest))
         links.push_back(
             {Matter::undoing,
              "Undo the last step: " + std::string(in_words(furthest->step)),

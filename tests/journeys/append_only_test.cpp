@@ -102,7 +102,7 @@ TEST_F(AppendOnly, no_table_is_emptied_at_once) {
                                 WHERE t.tgrelid = c.oid AND t.tgname = 'is_never_emptied' AND t.tgenabled = 'O'))"
         ),
         std::vector<std::string>{}
-    ) << "gets the trigger of 0033 in its own migration";
+    ) << "gets the trigger of 0031 in its own migration";
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ CREATE TABLE register_line (
     FOREIGN KEY (school_id, session_id) REFERENCES session (school_id, id),
     FOREIGN KEY (school_id, place_id) REFERENCES place (school_id, id)
 ) WITHOUT ROWID;
+CREATE INDEX register_line_of_place ON register_line (school_id, place_id);
 INSERT INTO register_line (school_id, session_id, place_id)
 SELECT s.school_id, s.id, y.place_id
   FROM session s
@@ -69,8 +70,12 @@ BEGIN
                               AND v.from_on <= s.held_on AND s.held_on < v.until_on
          WHERE s.school_id = NEW.school_id AND s.id = NEW.session_id AND p.id = NEW.place_id);
     SELECT RAISE(ABORT, 'not_on_the_register') WHERE NOT EXISTS (
-        SELECT 1 FROM register_line l
-         WHERE l.school_id = NEW.school_id AND l.session_id = NEW.session_id AND l.place_id = NEW.place_id);
+        SELECT 1
+          FROM register_line l
+          JOIN session s ON s.school_id = l.school_id AND s.id = l.session_id
+          JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
+         WHERE l.school_id = NEW.school_id AND l.session_id = NEW.session_id AND l.place_id = NEW.place_id
+           AND (p.ended_on IS NULL OR p.ended_on <> s.held_on OR p.end_reason <> 'consent_withdrawn'));
     SELECT RAISE(ABORT, 'child_not_started')
       FROM session s JOIN stay y ON y.school_id = s.school_id AND y.programme_id = s.programme_id
      WHERE s.school_id = NEW.school_id AND s.id = NEW.session_id AND y.place_id = NEW.place_id
@@ -109,8 +114,12 @@ BEGIN
                               AND v.from_on <= s.held_on AND s.held_on < v.until_on
          WHERE s.school_id = NEW.school_id AND s.id = NEW.session_id AND p.id = NEW.place_id);
     SELECT RAISE(ABORT, 'not_on_the_register') WHERE NOT EXISTS (
-        SELECT 1 FROM register_line l
-         WHERE l.school_id = NEW.school_id AND l.session_id = NEW.session_id AND l.place_id = NEW.place_id);
+        SELECT 1
+          FROM register_line l
+          JOIN session s ON s.school_id = l.school_id AND s.id = l.session_id
+          JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
+         WHERE l.school_id = NEW.school_id AND l.session_id = NEW.session_id AND l.place_id = NEW.place_id
+           AND (p.ended_on IS NULL OR p.ended_on <> s.held_on OR p.end_reason <> 'consent_withdrawn'));
     SELECT RAISE(ABORT, 'child_not_started')
       FROM session s JOIN stay y ON y.school_id = s.school_id AND y.programme_id = s.programme_id
      WHERE s.school_id = NEW.school_id AND s.id = NEW.session_id AND y.place_id = NEW.place_id
@@ -127,17 +136,25 @@ BEGIN
            >= g.places;
 END;
 
--- Once the child stood on a register, the place goes on or is ended; that it began is not taken back (R1).
+-- Once a child who had started stood on a register, the place goes on or is ended; that it began is not taken back (R1).
 CREATE TRIGGER start_stands_once_recorded BEFORE UPDATE OF undone_at ON step
 WHEN NEW.undone_at IS NOT NULL AND OLD.undone_at IS NULL AND NEW.step IN ('start', 'allocation')
- AND EXISTS (SELECT 1 FROM place p JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
+ AND EXISTS (SELECT 1 FROM place p
+              JOIN step t ON t.school_id = p.school_id AND t.case_id = p.case_id AND t.step = 'start' AND t.undone_at IS NULL
+              JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
+              JOIN session s ON s.school_id = l.school_id AND s.id = l.session_id AND s.held_on >= t.taken_on
               WHERE p.school_id = NEW.school_id AND p.case_id = NEW.case_id AND p.ended_on IS NULL)
 BEGIN SELECT RAISE(ABORT, 'session_recorded'); END;
 
 -- only postgresql
+CREATE TRIGGER is_never_emptied BEFORE TRUNCATE ON register_line
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse('tables_stay');
 CREATE FUNCTION start_stands_once_recorded() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM place p JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
+    IF EXISTS (SELECT 1 FROM place p
+                 JOIN step t ON t.school_id = p.school_id AND t.case_id = p.case_id AND t.step = 'start' AND t.undone_at IS NULL
+                 JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
+                 JOIN session s ON s.school_id = l.school_id AND s.id = l.session_id AND s.held_on >= t.taken_on
                 WHERE p.school_id = NEW.school_id AND p.case_id = NEW.case_id AND p.ended_on IS NULL) THEN
         RAISE EXCEPTION 'session_recorded' USING ERRCODE = '23W01';
     END IF;
@@ -185,9 +202,11 @@ BEGIN
        OR NOT consent_in_force(NEW.school_id, the_stay.case_id, the_session.held_on) THEN
         RAISE EXCEPTION 'no_consent_in_force' USING ERRCODE = '23W01';
     END IF;
-    IF NOT EXISTS (SELECT 1 FROM register_line l
+    IF NOT EXISTS (SELECT 1 FROM register_line l JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
                     WHERE l.school_id = NEW.school_id AND l.session_id = NEW.session_id
-                      AND l.place_id = NEW.place_id) THEN
+                      AND l.place_id = NEW.place_id
+                      AND (p.ended_on IS NULL OR p.ended_on <> the_session.held_on
+                           OR p.end_reason <> 'consent_withdrawn')) THEN
         RAISE EXCEPTION 'not_on_the_register' USING ERRCODE = '23W01';
     END IF;
     IF the_stay.started_on IS NULL OR the_stay.started_on > the_session.held_on THEN

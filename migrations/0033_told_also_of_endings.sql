@@ -96,6 +96,10 @@ WHEN EXISTS (SELECT 1 FROM address_change a
 BEGIN SELECT RAISE(ABORT, 'seen_by_who_did_it'); END;
 
 -- only postgresql
+CREATE TRIGGER is_never_emptied BEFORE TRUNCATE ON address_change
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse('tables_stay');
+CREATE TRIGGER is_never_emptied BEFORE TRUNCATE ON address_change_seen
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse('tables_stay');
 CREATE TRIGGER address_change_is_never_changed BEFORE UPDATE OR DELETE ON address_change
     FOR EACH ROW EXECUTE FUNCTION refuse('address_change_stands');
 CREATE TRIGGER address_change_seen_is_never_changed BEFORE UPDATE OR DELETE ON address_change_seen
