@@ -38,6 +38,14 @@ protected:
         return db().statements_run() - before;
     }
 
+    void end_sams_place() {
+        db().run(
+            "UPDATE place SET ended_on = $1, end_reason = 'own_wish' WHERE school_id = $2",
+            school_.today,
+            school_.school
+        );
+    }
+
     support::TestDatabase database_;
     support::SmallSchool school_{database_};
     db::Transaction transaction_{db(), db::Mode::write};
@@ -443,9 +451,14 @@ TEST_F(StoryPage, shows_the_face_that_the_child_chose_to_who_sees_progress) {
 }
 
 TEST_F(StoryPage, keeps_undoing_below_what_happened) {
+    end_sams_place();
     auto const body = body_for(school_.senco);
     EXPECT_LT(body.find("What happened"), body.find("Undo the last step: Start"));
     EXPECT_NE(body.find("Undo the last step: Start"), std::string::npos);
+}
+
+TEST_F(StoryPage, offers_no_undoing_of_a_start_once_a_session_was_recorded) {
+    EXPECT_FALSE(holds(body_for(school_.senco), "Undo the last step"));
 }
 
 TEST_F(StoryPage, has_the_way_to_cpoms_for_everybody_who_sees_the_child) {
