@@ -5,9 +5,8 @@
 #include "schools/schools.hpp"
 
 // The days of a made-up school. Its terms are those of a school in England: two weeks without school at
-// Christmas and in spring, five or six in summer, and a half term within each. Whoever looks, on whatever
-// day, is to meet a school at work: a holiday that would lie on this week, or on one that the stories need,
-// is moved.
+// Christmas and in spring, six in summer, and a half term within each. Whoever looks, on whatever day, is to
+// meet a school at work: a holiday that would lie on this week, or on one that the stories need, is left out.
 namespace demonstration {
 
 inline constexpr int first_week = -85;
