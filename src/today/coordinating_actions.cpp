@@ -305,7 +305,7 @@ void add_account_acts(Visit& visit, Day& day) {
     auto const long_ago = calendar::start_of(visit.today - days_told_of_what_came_before);
     std::erase_if(acts, [&](auto const& act) { return act.before_role && act.made_at < long_ago; });
     if (acts.empty()) return;
-    std::ranges::stable_partition(acts, [](auto const& act) { return !act.before_role; });
+    std::stable_partition(acts.begin(), acts.end(), [](auto const& act) { return !act.before_role; });
     auto const others = static_cast<long>(acts.size()) - 1;
     Item item{
         .title = acts.front().before_role ? "Read what was done to accounts before you had your role"
