@@ -80,10 +80,7 @@ Expected<void, cases::Refusal> undo_start(Visit& visit, CaseId const& the_case, 
 Expected<void, cases::Refusal> undo_allocation(
     Visit& visit, CaseId const& the_case, std::string const& reason
 ) {
-    auto const step = cases::Step::allocation;
-    if (auto const obstacle = cases::obstacle_to_undoing(visit, the_case, step)) return refuse(*obstacle);
-    if (auto const obstacle = obstacle_to_taking_back(visit, the_case)) return refuse(*obstacle);
-    auto undone = cases::undo(visit, the_case, step, reason);
+    auto undone = cases::undo(visit, the_case, cases::Step::allocation, reason);
     if (!undone) return undone;
     referrals::return_to_the_list(visit, the_case, reason);
     if (auto const place = store::latest_place_of(visit.db, visit.school, the_case, visit.today))
