@@ -1,9 +1,10 @@
 // The floor below a page: the statements that it runs, through sqlite3 alone, on one thread, without a
 // server. They are recorded from the product itself, so that they are the page's own.
-//     floor DATABASE DAYS SECONDS <PAGES
+//     floor DATABASE DAYS SECONDS [each] <PAGES
 // Each line of PAGES is "name<TAB>path<TAB>school<TAB>person", of the demonstration's people; DAYS from today
 // the page is asked for. Prints "name<TAB>statements a page<TAB>pages a second", and how often a second one
-// change is committed.
+// change is committed. With "each" it prints what every statement takes of a page instead, the dearest first.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -143,10 +144,27 @@ double a_second(double for_seconds, Work const& work) {
     return static_cast<double>(done) / taken.count();
 }
 
+void print_each(Replay& replay, std::string const& name, std::vector<Statements> const& pages, double seconds) {
+    std::map<std::string, double> microseconds;
+    std::size_t done = 0;
+    for (auto const began = Steady::now(); Steady::now() - began < std::chrono::duration<double>(seconds); ++done) {
+        for (auto const& statement : pages[done % pages.size()]) {
+            auto const before = Steady::now();
+            replay.step(statement);
+            microseconds[statement.sql] += std::chrono::duration<double, std::micro>(Steady::now() - before).count();
+        }
+    }
+    std::vector<std::pair<double, std::string>> dearest;
+    for (auto const& [sql, taken] : microseconds) dearest.emplace_back(taken / static_cast<double>(done), sql);
+    std::ranges::sort(dearest, std::greater{});
+    for (auto const& [taken, sql] : dearest) std::printf("%s\t%.1f us\t%s\n", name.c_str(), taken, sql.c_str());
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 4) fail("use floor DATABASE DAYS SECONDS <PAGES");
+    bool const each = count == 5 && arguments[4] == std::string_view("each");
+    if (count != 4 && !each) fail("use floor DATABASE DAYS SECONDS [each] <PAGES");
     auto const later = std::atoi(arguments[2]) * 24 * hours;
     auto const long_enough = std::atof(arguments[3]);
     std::map<std::string, std::vector<Statements>> pages;
@@ -165,9 +183,14 @@ int main(int count, char** arguments) {
     Replay replay(arguments[1]);
     for (auto const& [name, one] : pages) {
         for (auto const& statements : one) replay.page(statements);  // warms the cache
+        if (each) {
+            print_each(replay, name, one, long_enough);
+            continue;
+        }
         auto const rate = a_second(long_enough, [&](std::size_t at) { replay.page(one[at % one.size()]); });
         std::printf("%s\t%zu\t%.0f\n", name.c_str(), one.front().size(), rate);
     }
+    if (each) return 0;
     replay.run("CREATE TABLE IF NOT EXISTS bench_floor (id INTEGER PRIMARY KEY, words TEXT)");
     Statement const change{
         "INSERT INTO bench_floor (words) VALUES ('Asked to join a game, waited, took the no well.')", {}};
