@@ -77,7 +77,7 @@ std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
                                       AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
-         WHERE n.school_id = $2 AND n.id BETWEEN $3 AND $4 AND (n.closed_at IS NULL OR n.id = $3)
+         WHERE n.school_id = $2 AND (n.id = $3 OR n.closed_at IS NULL AND n.id > $3 AND n.id <= $4)
          ORDER BY n.id, m.starts_on DESC)";
 
     std::vector<Case> cases;
