@@ -8,6 +8,7 @@ file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 embed(db migrations ${migrations})
 add_folder(html USES base)
 add_folder(http USES base PkgConfig::isal Threads::Threads)
+embed(http typical_page ${CMAKE_SOURCE_DIR}/src/http/typical_page.html)
 add_folder(design USES html)
 
 # The landing: one request, and what it leaves behind.

@@ -144,20 +144,26 @@ double a_second(double for_seconds, Work const& work) {
     return static_cast<double>(done) / taken.count();
 }
 
-void print_each(Replay& replay, std::string const& name, std::vector<Statements> const& pages, double seconds) {
+void print_each(
+    Replay& replay, std::string const& name, std::vector<Statements> const& pages, double seconds
+) {
     std::map<std::string, double> microseconds;
     std::size_t done = 0;
-    for (auto const began = Steady::now(); Steady::now() - began < std::chrono::duration<double>(seconds); ++done) {
+    for (auto const began = Steady::now(); Steady::now() - began < std::chrono::duration<double>(seconds);
+         ++done) {
         for (auto const& statement : pages[done % pages.size()]) {
             auto const before = Steady::now();
             replay.step(statement);
-            microseconds[statement.sql] += std::chrono::duration<double, std::micro>(Steady::now() - before).count();
+            microseconds[statement.sql] +=
+                std::chrono::duration<double, std::micro>(Steady::now() - before).count();
         }
     }
     std::vector<std::pair<double, std::string>> dearest;
-    for (auto const& [sql, taken] : microseconds) dearest.emplace_back(taken / static_cast<double>(done), sql);
+    for (auto const& [sql, taken] : microseconds)
+        dearest.emplace_back(taken / static_cast<double>(done), sql);
     std::ranges::sort(dearest, std::greater{});
-    for (auto const& [taken, sql] : dearest) std::printf("%s\t%.1f us\t%s\n", name.c_str(), taken, sql.c_str());
+    for (auto const& [taken, sql] : dearest)
+        std::printf("%s\t%.1f us\t%s\n", name.c_str(), taken, sql.c_str());
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ std::optional<Seen> seen(Visit const& visit, std::optional<Child> const& child) 
     if (!child) return std::nullopt;
     auto access = access_of(visit.who, *child);
     if (!access) return std::nullopt;
-    return Seen{child->pupil, std::move(*access), store::supporters(visit.db, visit.school, child->pupil.id)};
+    auto const& supporters = child->supporters;
+    return Seen{child->pupil, std::move(*access), {supporters.begin(), supporters.end()}};
 }
 
 void bring_near(OneSession const& session, Child& child) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -70,7 +71,8 @@ struct Child {
     bool supported = false;           // a case is open
     std::vector<TakesOver> successors = {};
     std::vector<KeepsInTouch> in_touch = {};
-    Date today = {};  // matters to successors and to who keeps in touch alone
+    std::set<std::string> supporters = {};  // names of who delivers the open places
+    Date today = {};                        // matters to successors and to who keeps in touch alone
 };
 
 // What this person may see of this child, and why. Made by the rule alone.

@@ -16,7 +16,8 @@ struct PlaceRow {
     bool open = false;
     std::optional<StaffId> handing_over;
     std::optional<Date> from_on;  // where who delivers it only takes over on that day
-    auto columns() { return std::tie(deliverer, open, handing_over, from_on); }
+    std::string name;             // of the deliverer
+    auto columns() { return std::tie(deliverer, open, handing_over, from_on, name); }
 };
 
 void add(Child& child, PlaceRow const& place) {
@@ -36,9 +37,11 @@ void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case,
                    AND s.outcome = 'planned'),
                (SELECT max(h.from_on) FROM programme_change h
                  WHERE h.school_id = g.school_id AND h.programme_id = g.id AND h.deliverer_id = g.deliverer_id
-                   AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1)
+                   AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1),
+               f.name
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
          WHERE p.school_id = $2 AND p.case_id = $3
          ORDER BY p.allocated_at DESC, p.id DESC)";
 
@@ -46,6 +49,7 @@ void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case,
     for (auto const& place : places)
         if (place.open) {
             add(child, place);
+            child.supporters.insert(place.name);
             if (place.handing_over) child.deliverers.push_back(*place.handing_over);
         }
     bool const none_open = child.deliverers.empty() && child.successors.empty();
@@ -67,6 +71,17 @@ Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date 
         child.raised_by = raised_by(db, school, *row.open_case);
     }
     return child;
+}
+
+std::set<std::string> supporters(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT f.name
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+         WHERE p.school_id = $1 AND p.pupil_id = $2 AND p.ended_on IS NULL)";
+    auto const names = db.all<std::string>(sql, school, pupil);
+    return {names.begin(), names.end()};
 }
 
 struct InTouchRow {
@@ -131,7 +146,10 @@ std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId c
          WHERE n.school_id = $2 AND n.id = $3
          ORDER BY m.starts_on DESC)";
     auto const row = db.one<ChildRow>(sql, today, school, the_case);
-    return row ? std::optional(child_from(db, school, *row, today)) : std::nullopt;
+    if (!row) return std::nullopt;
+    auto child = child_from(db, school, *row, today);
+    if (!row->open_case) child.supporters = supporters(db, school, row->pupil.id);  // by another case
+    return child;
 }
 
 std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff, Date today) {
@@ -182,17 +200,6 @@ std::vector<OpenCase> open_cases(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql =
         "SELECT pupil_id, id FROM nurture_case WHERE school_id = $1 AND closed_at IS NULL";
     return db.all<OpenCase>(sql, school);
-}
-
-std::vector<std::string> supporters(db::Connection& db, SchoolId school, PupilId const& pupil) {
-    constexpr db::Sql sql = R"(
-        SELECT DISTINCT f.name
-          FROM place p
-          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
-         WHERE p.school_id = $1 AND p.pupil_id = $2 AND p.ended_on IS NULL
-         ORDER BY f.name)";
-    return db.all<std::string>(sql, school, pupil);
 }
 
 }  // namespace need_to_know::store

@@ -38,7 +38,4 @@ struct OpenCase {
 };
 std::vector<OpenCase> open_cases(db::Connection& db, SchoolId school);
 
-// The names of those who deliver the pupil's support, as in "Mrs Ward and Mr Hall"'s parts.
-std::vector<std::string> supporters(db::Connection& db, SchoolId school, PupilId const& pupil);
-
 }  // namespace need_to_know::store

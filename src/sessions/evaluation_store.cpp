@@ -251,14 +251,4 @@ void change_feeling(
     db.run(sql, feeling, school, evaluation);
 }
 
-std::vector<RatingIn> ratings_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
-    constexpr db::Sql sql = R"(
-        SELECT e.session_id, r.target_id, r.rating
-          FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id
-          JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id
-         WHERE p.school_id = $1 AND p.case_id = $2)";
-    return db.all<RatingIn>(sql, school, the_case);
-}
-
 }  // namespace sessions::store

@@ -155,15 +155,6 @@ void add_absence(
 std::vector<Absence> absences(db::Connection& db, SchoolId school, SessionId const& session);
 void forget_absences(db::Connection& db, SchoolId school, SessionId const& session);
 
-// Every rating of a target over the sessions, in no order.
-struct RatingIn {
-    SessionId session;
-    TargetId target;
-    std::optional<int> rating;  // none: it was not seen
-    auto columns() { return std::tie(session, target, rating); }
-};
-std::vector<RatingIn> ratings_of(db::Connection& db, SchoolId school, CaseId const& the_case);
-
 // A session as Today shows it, with how far it is written up.
 struct Line {
     SessionId session;

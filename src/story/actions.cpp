@@ -80,16 +80,15 @@ std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
     std::vector<TargetTold> targets;
     for (auto& target : programmes::store::targets_of(visit.db, visit.school, told.id))
         targets.push_back({.target = std::move(target), .ratings = {}, .caption = {}});
-    std::map<SessionId, Date> held_on;
     for (auto const& place : told.places)
-        for (auto const& session : place.sessions)
-            if (session.held_on) held_on.emplace(session.id, *session.held_on);
-    for (auto const& [session, target, rating] :
-         sessions::store::ratings_of(visit.db, visit.school, told.id)) {
-        auto const of = std::ranges::find(targets, target, [](auto const& one) { return one.target.id; });
-        auto const in = held_on.find(session);
-        if (of != targets.end() && in != held_on.end()) of->ratings.push_back({in->second, rating});
-    }
+        for (auto const& session : place.sessions) {
+            if (!session.held_on) continue;
+            for (auto const& [target, rating] : session.ratings) {
+                auto const of =
+                    std::ranges::find(targets, target, [](auto const& one) { return one.target.id; });
+                if (of != targets.end()) of->ratings.push_back({*session.held_on, rating});
+            }
+        }
     for (auto& one : targets) std::ranges::stable_sort(one.ratings, {}, &Rated::on);
     return targets;
 }

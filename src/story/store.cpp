@@ -15,6 +15,47 @@ std::vector<PlaceTold> places(db::Connection& db, SchoolId school, CaseId const&
     return db.all<PlaceTold>(sql, school, the_case);
 }
 
+namespace {
+
+// One for each target rated, or one alone where none was.
+struct EvaluationRow {
+    PlaceId place;
+    SessionId session;
+    std::optional<bool> attended;
+    std::optional<sessions::WhyAbsent> why_absent;
+    std::optional<sessions::Feeling> feeling;
+    std::string noticed;
+    std::string next_time;
+    std::optional<TargetId> target;
+    std::optional<int> rating;
+    auto columns() {
+        return std::tie(place, session, attended, why_absent, feeling, noticed, next_time, target, rating);
+    }
+};
+
+std::vector<EvaluationRow> evaluations(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT e.place_id, e.session_id, e.attended, e.why_absent, e.feeling, e.noticed, e.next_time,
+               r.target_id, r.rating
+          FROM place p
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
+          LEFT JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id
+         WHERE p.school_id = $1 AND p.case_id = $2)";
+    return db.all<EvaluationRow>(sql, school, the_case);
+}
+
+void put(EvaluationRow&& row, SessionTold& session) {
+    if (row.target) session.ratings.push_back({*row.target, row.rating});
+    session.attended = row.attended;
+    session.why_absent = row.why_absent;
+    session.feeling = row.feeling;
+    session.noticed = std::move(row.noticed);
+    session.next_time = std::move(row.next_time);
+}
+
+}  // namespace
+
+// Sessions and evaluations are each read in one sweep, and brought together here.
 std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId const& the_case) {
     // Only a session still to come is asked for its plan, which stands outside of the index, and for its
     // room. Every day is after none: that leads SQLite to the index in which the rest stands.
@@ -24,15 +65,21 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId co
                     THEN (SELECT r.name FROM room r WHERE r.school_id = s.school_id AND r.id = s.room_id)
                     ELSE '' END,
                s.outcome, s.held_on, s.why_not,
-               CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END, e.attended, e.why_absent,
-               e.feeling, coalesce(e.noticed, ''), coalesce(e.next_time, '')
+               CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END
           FROM place p
           JOIN session s ON s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.planned_on > ''
-          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
-                                AND e.writing = 'written'
-         WHERE p.school_id = $1 AND p.case_id = $2
-         ORDER BY s.planned_on, s.number)";
-    return db.all<SessionTold>(sql, school, the_case);
+         WHERE p.school_id = $1 AND p.case_id = $2)";
+    auto sessions = db.all<SessionTold>(sql, school, the_case);
+    for (auto& row : evaluations(db, school, the_case)) {
+        auto const of = std::ranges::find_if(sessions, [&](auto const& session) {
+            return session.id == row.session && session.place == row.place;
+        });
+        if (of != sessions.end()) put(std::move(row), *of);
+    }
+    std::ranges::stable_sort(sessions, {}, [](auto const& session) {
+        return std::tie(session.planned_on, session.number);
+    });
+    return sessions;
 }
 
 std::vector<Confided> confided(

@@ -20,6 +20,12 @@
 namespace story {
 
 // A session as it bears on this child: nothing of what was confided.
+// What a session was for one of the child's targets.
+struct RatingTold {
+    TargetId target;
+    std::optional<int> rating;  // none: it was not seen
+};
+
 struct SessionTold {
     PlaceId place;  // the child's, in whose programme it is
     SessionId id;
@@ -36,23 +42,10 @@ struct SessionTold {
     std::optional<sessions::Feeling> feeling;  // as the child said it was
     std::string noticed;
     std::string next_time;
+    std::vector<RatingTold> ratings = {};
     auto columns() {
         return std::tie(
-            place,
-            id,
-            number,
-            planned_on,
-            starts_at_time,
-            room_name,
-            outcome,
-            held_on,
-            why_not,
-            has_plan,
-            attended,
-            why_absent,
-            feeling,
-            noticed,
-            next_time
+            place, id, number, planned_on, starts_at_time, room_name, outcome, held_on, why_not, has_plan
         );
     }
     Date day() const { return held_on.value_or(planned_on); }
