@@ -35,11 +35,19 @@ std::string figure(double value) {
     return text;
 }
 
-Spot spot(Chart const& chart, std::size_t count, std::size_t index, double value) {
-    auto const steps = static_cast<double>(count > 1 ? count - 1 : 1);
-    auto const across = static_cast<double>(index) / steps;
+double height_of(Chart const& chart, double value) {
     auto const up = (value - chart.least) / (chart.most - chart.least);
-    return {left + across * (width - left - right_of(chart)), top + (1 - up) * (height - top - bottom)};
+    return top + (1 - up) * (height - top - bottom);
+}
+
+double place_of(Chart const& chart, std::vector<ChartPoint> const& points, std::size_t index) {
+    auto const first = points.front().day;
+    auto const days = static_cast<double>(std::max(points.back().day - first, 1L));
+    return left + static_cast<double>(points[index].day - first) / days * (width - left - right_of(chart));
+}
+
+Spot spot(Chart const& chart, std::vector<ChartPoint> const& points, std::size_t index) {
+    return {place_of(chart, points, index), height_of(chart, *points[index].value)};
 }
 
 h::Node text_at(Spot at, std::string_view classes, std::string_view text) {
@@ -49,7 +57,7 @@ h::Node text_at(Spot at, std::string_view classes, std::string_view text) {
 }
 
 h::Node grid_line(Chart const& chart, double value) {
-    auto const y = figure(spot(chart, 1, 0, value).y);
+    auto const y = figure(height_of(chart, value));
     auto const end = figure(width - right_of(chart));
     return h::group(
         h::element(
@@ -60,7 +68,7 @@ h::Node grid_line(Chart const& chart, double value) {
             h::attribute("y1", y),
             h::attribute("y2", y)
         ),
-        text_at({left - 8, spot(chart, 1, 0, value).y + 5}, "chart__value", figure(value))
+        text_at({left - 8, height_of(chart, value) + 5}, "chart__value", figure(value))
     );
 }
 
@@ -71,7 +79,7 @@ std::string path_of(Chart const& chart, ChartLine const& line) {
     for (std::size_t i = 0; i < line.points.size(); ++i) {
         auto const& value = line.points[i].value;
         if (value) {
-            auto const at = spot(chart, line.points.size(), i, *value);
+            auto const at = spot(chart, line.points, i);
             path += (drawing ? "L" : "M") + figure(at.x) + " " + figure(at.y);
         }
         drawing = value.has_value();
@@ -96,7 +104,7 @@ h::Node drawn_line(Chart const& chart, ChartLine const& line, std::size_t number
     for (std::size_t i = 0; i < line.points.size(); ++i) {
         if (!line.points[i].value) continue;
         value = *line.points[i].value;
-        last = spot(chart, line.points.size(), i, value);
+        last = spot(chart, line.points, i);
         dots.push_back(dot(last));
     }
     if (dots.empty()) return {};
@@ -110,19 +118,24 @@ h::Node drawn_line(Chart const& chart, ChartLine const& line, std::size_t number
     );
 }
 
+// The first and the last day are named, and of those between the ones that have room.
+constexpr double room_of_a_day = 60;
+
 std::vector<h::Node> days(Chart const& chart) {
     std::vector<h::Node> labels;
-    if (chart.lines.empty()) return labels;
+    if (chart.lines.empty() || chart.lines.front().points.empty()) return labels;
     auto const& points = chart.lines.front().points;
-    // More than eight labels would touch; then every second or third stands.
-    auto const every = points.size() / 9 + 1;
-    for (std::size_t i = 0; i < points.size(); i += every) {
-        auto const x = spot(chart, points.size(), i, chart.least).x;
-        auto const is_last = i + every >= points.size();
-        auto const css = i == 0    ? "chart__day chart__day--first"
-                         : is_last ? "chart__day"
-                                   : "chart__day chart__day--between";
+    auto const end = place_of(chart, points, points.size() - 1);
+    auto named = -room_of_a_day;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto const x = place_of(chart, points, i);
+        bool const is_last = i + 1 == points.size();
+        if (x - named < room_of_a_day || (!is_last && end - x < room_of_a_day)) continue;
+        auto const* const css = i == 0    ? "chart__day chart__day--first"
+                                : is_last ? "chart__day"
+                                          : "chart__day chart__day--between";
         labels.push_back(text_at({x, height - 12}, css, points[i].when));
+        named = x;
     }
     return labels;
 }

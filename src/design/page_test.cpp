@@ -103,7 +103,9 @@ TEST(WeekStrip, says_why_a_week_was_missed) {
 TEST(Chart, leaves_a_gap_for_a_week_without_a_rating) {
     auto const drawn = chart(
         {.question = "Easier?",
-         .lines = {{"Joining in", {{"1 May", 2}, {"8 May", 4}, {"15 May", std::nullopt}, {"22 May", 6}}}}}
+         .lines =
+             {{"Joining in",
+               {{"1 May", 1, 2}, {"8 May", 8, 4}, {"15 May", 15, std::nullopt}, {"22 May", 22, 6}}}}}
     );
     auto const at = drawn.markup().find(" d=\"M");
     auto const path = drawn.markup().substr(at + 4, drawn.markup().find('"', at + 4) - at - 4);
@@ -112,9 +114,33 @@ TEST(Chart, leaves_a_gap_for_a_week_without_a_rating) {
     EXPECT_TRUE(holds(drawn.markup(), "no rating"));
 }
 
+TEST(Chart, sets_its_days_as_far_apart_as_they_are) {
+    auto const drawn =
+        chart({.question = "Easier?", .lines = {{"", {{"1 May", 1, 2}, {"8 May", 8, 4}, {"22 May", 22, 6}}}}}
+        ).markup();
+    std::vector<double> across;
+    for (auto at = drawn.find(" cx=\""); at != drawn.npos; at = drawn.find(" cx=\"", at + 1))
+        across.push_back(std::stod(drawn.substr(at + 5)));
+    ASSERT_EQ(across.size(), 3U);
+    EXPECT_NEAR(across[2] - across[1], 2 * (across[1] - across[0]), 0.3);
+}
+
+TEST(Chart, names_its_first_and_last_day_and_those_between_that_have_room) {
+    std::vector<ChartPoint> points;
+    for (long day = 1; day <= 29; ++day) points.push_back({std::to_string(day) + " May", day, 5});
+    auto const drawn = chart({.question = "Easier?", .lines = {{"", points}}}).markup();
+    auto const drawing = drawn.substr(0, drawn.find("<figcaption"));
+    EXPECT_TRUE(holds(drawing, ">1 May<"));
+    EXPECT_TRUE(holds(drawing, ">29 May<"));
+    EXPECT_FALSE(holds(drawing, ">28 May<"));
+    EXPECT_LT(count(drawing, " May<"), 11U);
+    EXPECT_GT(count(drawing, " May<"), 5U);
+}
+
 TEST(Chart, without_any_rating_still_says_its_question) {
     EXPECT_TRUE(holds(chart({.question = "Easier?"}).markup(), "Easier?"));
-    EXPECT_TRUE(holds(chart({.question = "Easier?", .lines = {{"A", {{"1 May", {}}}}}}).markup(), "no rating")
+    EXPECT_TRUE(
+        holds(chart({.question = "Easier?", .lines = {{"A", {{"1 May", 1, {}}}}}}).markup(), "no rating")
     );
 }
 

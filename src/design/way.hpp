@@ -33,6 +33,7 @@ h::Node week_strip(std::vector<Week> const& weeks);
 
 struct ChartPoint {
     std::string when = {};             // "5 May"
+    long day = 0;                      // of a count of days: the points stand as far apart as their days
     std::optional<double> value = {};  // none: the week has no rating, and the line has a gap
 };
 struct ChartLine {

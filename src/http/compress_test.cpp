@@ -36,9 +36,9 @@ TEST(Gzip, what_is_packed_is_unpacked_as_it_was) {
 TEST(Gzip, a_page_becomes_a_fourth_of_its_size) {
     std::string page = "<ul>";
     for (int week = 1; week <= 40; ++week)
-        page += "<li class=\"timeline__entry\"><div class=\"timeline__what\">Session " + std::to_string(week) +
-                " was held</div><p><strong>Noticed:</strong> Waited for a turn, " + std::to_string(week * 37) +
-                " seconds.</p></li>";
+        page += "<li class=\"timeline__entry\"><div class=\"timeline__what\">Session " +
+                std::to_string(week) + " was held</div><p><strong>Noticed:</strong> Waited for a turn, " +
+                std::to_string(week * 37) + " seconds.</p></li>";
     page += "</ul>";
     auto const packed = http::gzip(page);
     EXPECT_LT(packed.size(), page.size() / 4);

@@ -22,6 +22,7 @@ std::string when_of(Line const& line) {
     auto const& programme = line.programme;
     if (programme.completed_on) return "Completed " + calendar::day_month_year(*programme.completed_on);
     if (!programme.started_on) return "Starts " + calendar::weekday_day_month(programme.starts_on);
+    if (line.to_record) return "To record: " + calendar::weekday_day_month(*line.next_on);
     if (line.next_on) return "Next " + calendar::weekday_day_month(*line.next_on);
     return "All sessions are recorded";
 }

@@ -21,6 +21,7 @@ struct Line {
     std::optional<Date> next_on;
     bool mine = false;
     bool two_missed = false;
+    bool to_record = false;  // the day of the next is past
 };
 // Every programme that this person has a part in: their own first, then those that run, are to start, are
 // done.

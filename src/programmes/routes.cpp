@@ -147,7 +147,14 @@ http::Response refused(
 http::Response get_programmes(Visit& visit, http::Request const&) {
     std::vector<pages::Line> lines;
     for (auto& one : programmes_of(visit))
-        lines.push_back({std::move(one.programme), one.taken, one.next_on, one.mine, one.two_missed});
+        lines.push_back(
+            {.programme = std::move(one.programme),
+             .taken = one.taken,
+             .next_on = one.next_on,
+             .mine = one.mine,
+             .two_missed = one.two_missed,
+             .to_record = one.next_on && *one.next_on < visit.today}
+        );
     return visit.page(pages::programmes(lines, coordinates(visit)));
 }
 

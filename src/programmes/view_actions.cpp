@@ -21,6 +21,12 @@ std::map<ProgrammeId, std::vector<Session>> by_programme(std::vector<Session>&& 
     return sorted;
 }
 
+// An allocation that was undone before the child stood on a register is no part of the programme.
+bool is_a_mistake(Place const& place, Attendance const& attendance) {
+    return place.end_reason == cases::EndReason::allocation_undone && attendance.attended == 0 &&
+           attendance.not_written_up == 0;
+}
+
 bool stands_in(Visit const& visit, std::vector<Session> const& sessions) {
     return std::ranges::any_of(sessions, [&](auto const& session) {
         return session.stand_in == visit.staff();
@@ -72,6 +78,9 @@ std::vector<ChildOf> children_of(
 
     std::vector<ChildOf> children;
     for (auto& place : store::places(visit.db, visit.school, programme.id, visit.today)) {
+        auto const found = attendance.find(place.id);
+        auto const attended = found == attendance.end() ? Attendance{} : found->second;
+        if (is_a_mistake(place, attended)) continue;
         ChildOf child;
         child.started = started.contains(place.the_case);
         auto const received = answers.find(place.the_case);
@@ -83,9 +92,7 @@ std::vector<ChildOf> children_of(
         std::ranges::copy_if(targets, std::back_inserter(child.targets), [&](auto const& target) {
             return target.place == place.id;
         });
-        auto const found = attendance.find(place.id);
-        child.fidelity =
-            fidelity_of(sessions, place, found == attendance.end() ? Attendance{} : found->second);
+        child.fidelity = fidelity_of(sessions, place, attended);
         child.place = std::move(place);
         children.push_back(std::move(child));
     }

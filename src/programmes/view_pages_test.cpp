@@ -66,6 +66,17 @@ Line completed(std::string const& name, Date on) {
     return line;
 }
 
+TEST(RunningProgrammes, whose_next_session_is_past_ask_for_its_record) {
+    Line line;
+    line.programme.started_on = monday - 14;
+    line.next_on = monday;
+    EXPECT_NE(programmes({line}, true).main.markup().find("Next Monday"), std::string::npos);
+    line.to_record = true;
+    auto const markup = programmes({line}, true).main.markup();
+    EXPECT_NE(markup.find("To record: Monday"), std::string::npos);
+    EXPECT_EQ(markup.find("Next Monday"), std::string::npos);
+}
+
 TEST(CompletedProgrammes, stand_newest_first_under_their_heading_alone) {
     auto const page = programmes({completed("Older", monday - 30), completed("Newer", monday)}, true);
     auto const markup = page.main.markup();

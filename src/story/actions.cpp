@@ -150,7 +150,7 @@ void tell_withdrawal(Visit const& visit, CaseTold& told) {
 // no day of a step.
 Support support_by_answers(list_store::Reached const& reached, cases::Facts facts, Date today) {
     facts.place_ended = reached.place_ended;
-    for (auto const step : {cases::Step::letter, *reached.furthest}) {
+    for (auto const step : {cases::Step::letter, *reached.furthest()}) {
         cases::StepTaken taken;
         taken.step = step;
         taken.taken_on = today;
@@ -225,7 +225,7 @@ std::map<PupilId, Support> support(Visit const& visit) {
     std::map<PupilId, Support> by_pupil;
     std::optional<std::map<CaseId, cases::Facts>> answered;  // read once it is needed
     for (auto const& one : list_store::reached(visit.db, visit.school)) {
-        auto support = support_by_steps(one.furthest, one.place_ended);
+        auto support = support_by_steps(one.furthest(), one.place_ended);
         if (!support) {
             if (!answered) answered = list_store::answered(visit.db, visit.school);
             support = support_by_answers(one, (*answered)[one.the_case], visit.today);

@@ -7,13 +7,12 @@ namespace story::list_store {
 std::vector<Reached> reached(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT n.pupil_id, n.id,
-               (SELECT s.step FROM step s
-                 WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.undone_at IS NULL
-                 ORDER BY CASE s.step WHEN 'concern' THEN 1 WHEN 'referral' THEN 2 WHEN 'discussion' THEN 3
-                                      WHEN 'prioritisation' THEN 4 WHEN 'waiting_list' THEN 5 WHEN 'letter' THEN 6
-                                      WHEN 'consent' THEN 7 WHEN 'allocation' THEN 8 WHEN 'start' THEN 9
-                                      WHEN 'completion' THEN 10 WHEN 'impact_review' THEN 11 ELSE 12 END DESC
-                 LIMIT 1),
+               (SELECT coalesce(max(CASE s.step WHEN 'concern' THEN 1 WHEN 'referral' THEN 2 WHEN 'discussion' THEN 3
+                                       WHEN 'prioritisation' THEN 4 WHEN 'waiting_list' THEN 5 WHEN 'letter' THEN 6
+                                       WHEN 'consent' THEN 7 WHEN 'allocation' THEN 8 WHEN 'start' THEN 9
+                                       WHEN 'completion' THEN 10 WHEN 'impact_review' THEN 11 ELSE 12 END), 0)
+                  FROM step s
+                 WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.undone_at IS NULL),
                (SELECT p.end_reason FROM place p
                  WHERE p.school_id = n.school_id AND p.case_id = n.id
                  ORDER BY p.allocated_at DESC, p.id DESC

@@ -16,9 +16,13 @@ namespace story::list_store {
 struct Reached {
     PupilId pupil;
     CaseId the_case;
-    std::optional<cases::Step> furthest;
+    int steps = 0;  // how far along the twelve: 1 for the concern, 0 where none stands
     std::optional<cases::EndReason> place_ended;
-    auto columns() { return std::tie(pupil, the_case, furthest, place_ended); }
+    std::optional<cases::Step> furthest() const {
+        if (steps == 0) return std::nullopt;
+        return all_of<cases::Step>()[static_cast<std::size_t>(steps) - 1];
+    }
+    auto columns() { return std::tie(pupil, the_case, steps, place_ended); }
 };
 std::vector<Reached> reached(db::Connection& db, SchoolId school);
 

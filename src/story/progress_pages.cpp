@@ -89,7 +89,11 @@ std::string measures_of(programmes::Target const& target) {
 h::Node chart(TargetTold const& told, std::string const& forename, std::string const& name) {
     design::ChartLine line{.name = forename, .points = {}};
     for (auto const& rated : told.ratings)
-        line.points.push_back({.when = short_day(rated.on), .value = rated.rating});
+        line.points.push_back(
+            {.when = short_day(rated.on),
+             .day = rated.on.day.time_since_epoch().count(),
+             .value = rated.rating}
+        );
     return design::chart(
         {.question = name + ": is this getting easier for " + forename + "?",
          .caption = told.caption,

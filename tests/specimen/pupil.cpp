@@ -43,8 +43,10 @@ Chart friendships() {
             "Sam’s own rating after each session. Four points are a beginning: they show a direction, not a "
             "cause.",
         .lines = {
-            {"Joining in", {{"14 Apr", 3}, {"21 Apr", 4}, {"28 Apr", {}}, {"5 May", 5}, {"12 May", 6.5}}},
-            {"Staying calm", {{"14 Apr", 2}, {"21 Apr", 2}, {"28 Apr", {}}, {"5 May", 3}, {"12 May", 3}}},
+            {"Joining in",
+             {{"14 Apr", 1, 3}, {"21 Apr", 8, 4}, {"28 Apr", 15, {}}, {"5 May", 22, 5}, {"12 May", 29, 6.5}}},
+            {"Staying calm",
+             {{"14 Apr", 1, 2}, {"21 Apr", 8, 2}, {"28 Apr", 15, {}}, {"5 May", 22, 3}, {"12 May", 29, 3}}},
         }};
 }
 
