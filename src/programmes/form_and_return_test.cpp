@@ -1,6 +1,7 @@
 // Consent to the form of the programme for as long as a child is in it, and a completion that is undone: by
 // the rules, and past every rule by the database.
 #include "programmes/nurture_test.hpp"
+#include "programmes/view_actions.hpp"
 
 namespace programmes {
 namespace {
@@ -57,6 +58,21 @@ TEST_F(UndoneAllocation, frees_the_place) {
         store::place(read(), school.school, freed, day)->end_reason, cases::EndReason::allocation_undone
     );
     EXPECT_EQ(stage_of(the_case), cases::Stage::to_allocate);
+}
+
+TEST_F(UndoneAllocation, leaves_the_child_once_in_the_list_of_the_programme) {
+    auto const the_case = ready(school.sam);
+    auto const programme = make_small_programme();
+    place_of(programme, the_case);
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return undo_allocation(visit, the_case, "Pressed for the wrong group");
+    }));
+    auto const again = place_of(programme, the_case);
+    auto visit = visit_on_day(read(), school.senco);
+    auto const found = *store::find(visit.db, visit.school, programme);
+    auto const children = children_of(visit, found, sessions_of(programme));
+    ASSERT_EQ(children.size(), 1U);
+    EXPECT_EQ(children.front().place.id, again);
 }
 
 // A programme for Sam that was completed, and whose completion was pressed too early.

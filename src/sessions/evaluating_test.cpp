@@ -92,6 +92,56 @@ TEST_F(SessionsTest, what_the_child_says_waits_for_what_the_adult_writes) {
     EXPECT_EQ(written(session, place)->writing, Writing::written);
 }
 
+// The flag by which Today finds what is left to write never differs from the evaluations themselves.
+TEST_F(SessionsTest, a_line_of_the_register_is_left_until_its_evaluation_is_written) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    auto const left = [&] {
+        return read().all<std::string>(
+            "SELECT place_id FROM register_line WHERE school_id = $1 AND session_id = $2 AND written = 0",
+            school.school,
+            session
+        );
+    };
+    auto const to_write = [&] {
+        return store::to_write_up(read(), school.school, school.nurture_assistant.staff, school.today).size();
+    };
+    EXPECT_TRUE(left().empty());
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    EXPECT_EQ(left().size(), 1U);
+    EXPECT_EQ(to_write(), 1U);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return check_in(visit, card(visit.db, session, place), Feeling::good);
+    }));
+    EXPECT_EQ(left().size(), 1U) << "what the child said is not yet an evaluation";
+    EXPECT_EQ(to_write(), 1U);
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    EXPECT_TRUE(left().empty());
+    EXPECT_EQ(to_write(), 0U);
+}
+
+TEST_F(SessionsTest, a_line_is_left_again_where_the_register_is_taken_anew) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    place_of(programme, ready(school.amira));
+    auto const written_lines = [&] {
+        return read().the<std::int64_t>(
+            "SELECT count(*) FROM register_line WHERE school_id = $1 AND session_id = $2 AND written = 1",
+            school.school,
+            session
+        );
+    };
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
+    EXPECT_EQ(written_lines(), 1);
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    }));
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    EXPECT_EQ(written_lines(), 0);
+}
+
 TEST_F(SessionsTest, a_child_who_would_rather_not_say_takes_the_face_back) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
