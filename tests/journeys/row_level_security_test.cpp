@@ -77,5 +77,50 @@ TEST_F(SchoolsApart, who_has_entered_no_school_or_another_sees_no_row_of_a_child
     EXPECT_EQ(newcomer->the<std::int64_t>(above_the_rules), 0) << "a superuser sees everything anyhow";
 }
 
+TEST_F(SchoolsApart, who_has_entered_another_school_changes_adds_and_removes_nothing) {
+    if (!on_postgresql) return;
+    auto const other = database.connect(db::Mode::write);
+    auto const elsewhere = SchoolId{school.school.number + 1};
+    auto const refused = [&](auto const& change) {
+        db::Transaction transaction(*other, db::Mode::write);
+        other->enter(elsewhere);
+        try {
+            return change(*other) == 0;
+        } catch (db::Broken const& error) {
+            return std::string_view(error.what()).find("row-level security") != std::string_view::npos;
+        }
+    };
+    EXPECT_TRUE(refused([&](db::Connection& db) {
+        return db.run("UPDATE pupil SET legal_forename = 'Nobody' WHERE school_id = $1", school.school);
+    }));
+    EXPECT_TRUE(refused([&](db::Connection& db) {
+        return db.run("DELETE FROM room WHERE school_id = $1", school.school);
+    }));
+    EXPECT_TRUE(refused([&](db::Connection& db) {
+        return db.run(
+            "INSERT INTO room (school_id, id, name) VALUES ($1, '00000000-0000-7000-8000-000000000001', "
+            "'Den')",
+            school.school
+        );
+    }));
+    EXPECT_TRUE(refused([&](db::Connection& db) {
+        return db.run("UPDATE room SET school_id = $1", school.school);
+    }));
+    // The same changes are taken of who has entered the school: nothing else refused them.
+    db::Transaction transaction(*other, db::Mode::write);
+    other->enter(school.school);
+    EXPECT_GT(
+        other->run("UPDATE pupil SET legal_forename = 'Nobody' WHERE school_id = $1", school.school), 0
+    );
+    EXPECT_EQ(
+        other->run(
+            "INSERT INTO room (school_id, id, name) VALUES ($1, '00000000-0000-7000-8000-000000000001', "
+            "'Den')",
+            school.school
+        ),
+        1
+    );
+}
+
 }  // namespace
 }  // namespace journeys
