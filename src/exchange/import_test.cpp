@@ -74,6 +74,14 @@ TEST_F(Importing, shows_the_review_again_where_the_school_changed_meanwhile) {
     EXPECT_NE(response.body.find("changed since you looked"), std::string::npos);
 }
 
+TEST_F(Importing, shows_the_review_again_where_another_child_is_missing_from_the_file_by_now) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    take_columns(import);
+    auto const plan = hidden_plan(get(import + "/review").body);
+    imported("Surname,Forename,DOB\nDay,Kim,27/05/2016\n");
+    EXPECT_EQ(post(import + "/done", {{"plan", plan}}).status, 422);
+}
+
 TEST_F(Importing, lets_only_those_leave_who_are_ticked) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     take_columns(import);
