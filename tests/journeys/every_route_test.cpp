@@ -118,6 +118,29 @@ TEST(EveryRoute, who_has_no_tie_to_the_child_finds_nothing_of_the_case) {
     EXPECT_GT(closed, 100);
 }
 
+// An address that names one thing of a case and another of a different case leads nowhere, and changes
+// nothing.
+class NamesThatDoNotBelongTogether : public Journey {};
+
+TEST_F(NamesThatDoNotBelongTogether, end_no_target_of_another_place_and_no_link_of_another_case) {
+    auto const group = runs({sam, amira});
+    auto const amiras = place_of(amira) + "/targets";
+    std::string target;
+    for (auto const& control : as(nurture_assistant).opens(amiras).form(amiras).controls)
+        if (control.name.starts_with("words-")) target = control.name.substr(6);
+    ASSERT_FALSE(target.empty());
+    EXPECT_EQ(as(nurture_assistant).forces(place_of(sam) + "/targets/" + target + "/end"), 404);
+    EXPECT_NE(as(nurture_assistant).forces(place_of(amira) + "/targets/" + target + "/end"), 404)
+        << "its own";
+    EXPECT_EQ(
+        as(senco).forces(
+            case_of(sam) + "/consent/links/revocation",
+            Fields{{{"contact", std::string(amira.mother.text())}}}
+        ),
+        404
+    );
+}
+
 // Who stands in for one session opens that session and the cards of its children, and nothing else.
 TEST(EveryRoute, who_stands_in_for_a_session_finds_nothing_but_that_session) {
     auto& busy = BusySchool::once();
