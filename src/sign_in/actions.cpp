@@ -17,7 +17,6 @@ constexpr std::string_view nobodys_hash =
 
 std::string key_of_account(Attempt const& attempt) { return secret::digest({"account", attempt.address}); }
 std::string key_of_address(Attempt const& attempt) { return secret::digest({"address", attempt.from}); }
-std::string key_of_set_up() { return secret::digest({"set-up"}); }
 
 void count_failure(Visit& visit, std::string const& key, Allowance const& allowance) {
     store::add_failure(visit.db, key, visit.now, visit.now - allowance.forgotten_after);
@@ -120,10 +119,9 @@ void change_password(
 }
 
 std::optional<Instant> set_up_paused(Visit& visit, Attempt const& attempt) {
-    return later(
-        paused_until(store::failures(visit.db, key_of_set_up()), account_allowance, visit.now),
-        paused_until(store::failures(visit.db, key_of_address(attempt)), address_allowance, visit.now)
-    );
+    // Twelve letters of a random token are not guessed, so wrong ones of a stranger pause nobody but the
+    // stranger.
+    return paused_until(store::failures(visit.db, key_of_address(attempt)), address_allowance, visit.now);
 }
 
 bool is_set_up_code(Visit& visit, std::string const& code) {
@@ -131,7 +129,6 @@ bool is_set_up_code(Visit& visit, std::string const& code) {
 }
 
 void count_wrong_code(Visit& visit, Attempt const& attempt) {
-    count_failure(visit, key_of_set_up(), account_allowance);
     count_failure(visit, key_of_address(attempt), address_allowance);
 }
 

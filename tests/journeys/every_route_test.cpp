@@ -123,7 +123,7 @@ TEST(EveryRoute, who_has_no_tie_to_the_child_finds_nothing_of_the_case) {
 class NamesThatDoNotBelongTogether : public Journey {};
 
 TEST_F(NamesThatDoNotBelongTogether, end_no_target_of_another_place_and_no_link_of_another_case) {
-    auto const group = runs({sam, amira});
+    runs({sam, amira});
     auto const amiras = place_of(amira) + "/targets";
     std::string target;
     for (auto const& control : as(nurture_assistant).opens(amiras).form(amiras).controls)

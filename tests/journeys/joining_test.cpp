@@ -77,8 +77,17 @@ TEST_F(FirstRun, another_code_makes_nothing_and_loses_nothing_that_was_typed) {
     EXPECT_EQ(browser.open("/sign-in").path(), "/set-up");
 }
 
-TEST_F(FirstRun, guessing_the_code_is_paused_even_for_the_right_one) {
-    for (int guess = 0; guess < 5; ++guess) browser.open("/set-up").send("/set-up", set_up_form("another"));
+TEST_F(FirstRun, guessing_the_code_pauses_who_guesses_even_with_the_right_one_and_nobody_else) {
+    Browser stranger{application, "192.0.2.2"};
+    for (int guess = 0; guess < 20; ++guess) stranger.open("/set-up").send("/set-up", set_up_form("another"));
+    stranger.open("/set-up").send("/set-up", set_up_form(code));
+    EXPECT_TRUE(stranger.shows("too many tries"));
+    set_up();
+    EXPECT_EQ(browser.path(), "/school");
+}
+
+TEST_F(FirstRun, who_guessed_too_often_may_try_again_later) {
+    for (int guess = 0; guess < 20; ++guess) browser.open("/set-up").send("/set-up", set_up_form("another"));
     set_up();
     EXPECT_TRUE(browser.shows("too many tries"));
     now = now + 1 * minutes;
