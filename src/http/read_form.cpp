@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/expected.hpp"
@@ -10,6 +11,8 @@
 
 namespace http {
 namespace {
+
+constexpr std::size_t most_in_one_line = 200;
 
 std::string too_long(std::size_t length, std::size_t most) {
     return fmt::format(
@@ -40,7 +43,8 @@ std::string FormReader::text(std::string_view field, std::string_view absent, st
 }
 
 std::string FormReader::text_if_any(std::string_view field, std::size_t most) {
-    auto const seen = text::without_unseen_marks(fields_.value(field));
+    auto seen = text::without_unseen_marks(fields_.value(field));
+    if (most <= most_in_one_line) std::ranges::replace(seen, '\n', ' ');
     auto const value = text::trimmed(seen);
     if (auto const length = text::length(value); length > most) {
         add_error(field, too_long(length, most));

@@ -24,7 +24,8 @@ class FormReader {
 public:
     explicit FormReader(Fields const& fields) : fields_(fields) {}
 
-    // Trimmed text of 1 to `most` characters; a longer one is refused with how long it is.
+    // Trimmed text of 1 to `most` characters; a longer one is refused with how long it is. One of at most 200
+    // is a single line, in which line ends become spaces: no browser's field sends them.
     std::string text(std::string_view field, std::string_view absent, std::size_t most = 4000);
     std::string text_if_any(std::string_view field, std::size_t most = 4000);
 

@@ -39,6 +39,13 @@ Entries parts(std::string const& day, std::string const& month, std::string cons
 
 }  // namespace
 
+TEST(FormReader, keeps_the_lines_of_a_text_and_makes_one_of_a_name) {
+    Fields const fields({{"name", "Brook Lane\nJunior School\n"}, {"seen", "On Monday.\nAgain today."}});
+    http::FormReader form(fields);
+    EXPECT_EQ(form.text("name", "Enter a name", 200), "Brook Lane Junior School");
+    EXPECT_EQ(form.text("seen", "Enter what you saw"), "On Monday.\nAgain today.");
+}
+
 TEST(FormReader, takes_out_marks_that_nobody_sees) {
     Fields const fields(Entries{
         {"name", "\u202ESam\u202C \u2066O\u00ADkafor\u2069\u200E"},
