@@ -23,7 +23,7 @@ namespace {
 // the time.
 constexpr std::uint32_t level = 0;
 
-// NOLINTNEXTLINE: the library takes what it only reads as what it may change
+// The library takes what it only reads as what it may change.
 std::uint8_t* start_of(std::string_view data) {
     return reinterpret_cast<std::uint8_t*>(const_cast<char*>(data.data()));
 }

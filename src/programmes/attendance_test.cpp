@@ -39,8 +39,27 @@ TEST_F(AttendanceTest, a_session_that_is_not_written_up_counts_apart) {
     writes_up(sessions[0].id, only_place_in(programme));
     auto const now = fidelity(programme);
     EXPECT_EQ(now.delivered, 2);
-    EXPECT_EQ(now.attended, 1);
+    EXPECT_EQ(now.attended, 2) << "by the register until it is written up";
     EXPECT_EQ(now.not_written_up, 1);
+}
+
+TEST_F(AttendanceTest, no_session_of_the_day_on_which_consent_was_withdrawn_counts_for_the_child) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme).id;
+    give_target(place_of(programme, ready(school.amira)));
+    as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme).has_value(); });
+    as(school.senco, [&](Visit& visit) {
+        store::end_place(visit.db, visit.school, sams, day, cases::EndReason::consent_withdrawn);
+        return true;
+    });
+    hold(sessions_of(programme)[0]);
+    auto visit = visit_on_day(read(), school.senco);
+    auto const found = *store::find(visit.db, visit.school, programme);
+    for (auto const& child : children_of(visit, found, sessions_of(programme))) {
+        bool const withdrawn = child.place.id == sams;
+        EXPECT_EQ(child.fidelity.delivered, withdrawn ? 0 : 1);
+        EXPECT_EQ(child.fidelity.attended, withdrawn ? 0 : 1);
+    }
 }
 
 TEST_F(AttendanceTest, a_child_who_had_not_started_has_nothing_to_be_written_up) {

@@ -17,6 +17,15 @@ std::string of_the_unstarted(std::vector<Child> const& children) {
            " not started: with the programme completed, another place is to be found.";
 }
 
+// They stay to be written after the completion, until the case is closed.
+std::string of_the_unwritten(std::vector<Child> const& children) {
+    int left = 0;
+    for (auto const& child : children) left += child.fidelity.not_written_up;
+    if (left == 0) return {};
+    return " " + text::counted(left, "evaluation is", "evaluations are") + " still to be written; " +
+           (left == 1 ? "it stays" : "they stay") + " on Today.";
+}
+
 // Whose targets the class teacher has still to measure, as far as the visitor sees targets.
 std::string of_the_measures(std::vector<Child> const& children) {
     std::vector<std::string> names;
@@ -97,8 +106,8 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
                 .posts = true};
         case Move::write_up:
             return {
-                .words = "The session on " + next_day + " is still to be written up.",
-                .button = "Write it up",
+                .words = "The session on " + next_day + " is still to be recorded.",
+                .button = "Record it",
                 .path = next_path};
         case Move::plan_next:
             return {
@@ -112,7 +121,8 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
                 .path = next_path};
         case Move::complete:
             return {
-                .words = "Every session is recorded." + of_the_unstarted(view.children),
+                .words = "Every session is recorded." + of_the_unwritten(view.children) +
+                         of_the_unstarted(view.children),
                 .button = "Complete the programme",
                 .path = path + "/completion",
                 .posts = true};

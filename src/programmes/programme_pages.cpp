@@ -102,7 +102,7 @@ h::Node target_line(Target const& target) {
 
 h::Node fidelity_words(Child const& child) {
     auto const to_write_up = [&]() -> h::Node {
-        return h::group(", ", child.fidelity.not_written_up, " not written up");
+        return h::group(", ", child.fidelity.not_written_up, " to be written up");
     };
     return h::p(
         "Planned ",

@@ -130,18 +130,12 @@ std::string named(Target const& target);
 
 using Area = strategies::TargetArea;
 
-// What is written about the sessions that were held for a child.
-struct Attendance {
-    int attended = 0;
-    int not_written_up = 0;
-};
-
 // How much of what was planned a child got (G5). A session put off counts once.
 struct Fidelity {
     int planned = 0;
     int delivered = 0;
     int attended = 0;
-    int not_written_up = 0;  // of the delivered
+    int not_written_up = 0;  // of the attended
 };
 
 // What the SENCo enters for a new programme. The weekday is that of the first day.

@@ -148,6 +148,12 @@ bool two_missed_in_a_row(std::span<Session const> sessions) {
            missed_for_provisions_sake(*due[due.size() - 2]);
 }
 
+bool has_place_on(Place const& place, Date day) {
+    if (day < place.allocated_on) return false;
+    if (!place.ended_on || day < *place.ended_on) return true;
+    return day == *place.ended_on && place.end_reason != cases::EndReason::consent_withdrawn;
+}
+
 Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance attendance) {
     Fidelity fidelity{
         .planned = 0,
@@ -156,7 +162,7 @@ Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Atte
         .not_written_up = attendance.not_written_up};
     for (auto const& session : sessions) {
         auto const day = session.held_on.value_or(session.planned_on);
-        if (day < place.allocated_on || (place.ended_on && day > *place.ended_on)) continue;
+        if (!has_place_on(place, day) && !attendance.written_up.contains(session.id)) continue;
         if (!session.rearranged) ++fidelity.planned;
         if (session.outcome == Outcome::delivered) ++fidelity.delivered;
     }

@@ -130,6 +130,10 @@ bool is_for_provisions_sake(WhyNot why);
 // True where the two latest sessions that were due, by day, were both missed for provision's sake (G5).
 bool two_missed_in_a_row(std::span<Session const> sessions);
 
+// A place that ends with consent has ended before any session of that day (C2); every other lasts until its
+// evening.
+bool has_place_on(Place const& place, Date day);
+
 // Planned, delivered and attended so far, while the child has or had the place: a session that was put off
 // counts once, as the one it was moved to.
 Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance attendance);

@@ -212,6 +212,19 @@ TEST(Fidelity, counts_a_childs_sessions_only_while_they_had_a_place) {
         }
 }
 
+TEST(Fidelity, leaves_out_the_day_on_which_consent_was_withdrawn_unless_it_was_written_up) {
+    std::vector sessions{session(0, Outcome::delivered), session(1, Outcome::delivered)};
+    sessions[1].id = SessionId::make(Instant{1});
+    Place place;
+    place.allocated_on = monday;
+    place.ended_on = sessions[1].planned_on;
+    place.end_reason = cases::EndReason::consent_withdrawn;
+    EXPECT_EQ(fidelity_of(sessions, place, {}).delivered, 1);
+    EXPECT_EQ(fidelity_of(sessions, place, {.written_up = {sessions[1].id}}).delivered, 2);
+    place.end_reason = cases::EndReason::completed;
+    EXPECT_EQ(fidelity_of(sessions, place, {}).delivered, 2);
+}
+
 TEST(NextMove, there_is_one_thing_to_do_at_every_point_of_the_way) {
     Programme programme;
     programme.starts_on = monday;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -116,6 +117,13 @@ std::string_view moved_in_words(Date from, Date to);
 
 // "/sessions/…"
 std::string path_of(SessionId const& session);
+
+// What is written about the sessions that were held for a child.
+struct Attendance {
+    int attended = 0;  // by the evaluation, or by the register until there is one
+    int not_written_up = 0;
+    std::set<SessionId> written_up = {};
+};
 
 }  // namespace programmes
 

@@ -26,11 +26,14 @@ std::map<Key, std::vector<Area>> by_key(std::vector<AreaOf<Key>>&& rows) {
     return sorted;
 }
 
+// One child on the register of one session.
 struct AttendanceRow {
     PlaceId place;
-    int attended = 0;
-    int not_written_up = 0;
-    auto columns() { return std::tie(place, attended, not_written_up); }
+    SessionId session;
+    bool written = false;
+    bool to_write = false;
+    std::optional<bool> attended;  // none: neither child nor adult has said anything yet
+    auto columns() { return std::tie(place, session, written, to_write, attended); }
 };
 
 }  // namespace
@@ -164,19 +167,24 @@ std::vector<std::string> end_planned_sessions(
 
 std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, sum(coalesce(e.attended, 0)),
-               sum(CASE WHEN e.id IS NULL
-                         AND EXISTS (SELECT 1 FROM register_to_write w
-                                      WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.place_id = p.id)
-                        THEN 1 ELSE 0 END)
+        SELECT l.place_id, l.session_id, l.written,
+               CASE WHEN EXISTS (SELECT 1 FROM register_to_write w
+                                  WHERE w.school_id = l.school_id AND w.session_id = l.session_id
+                                    AND w.place_id = l.place_id AND w.written = 0)
+                    THEN 1 ELSE 0 END,
+               e.attended
           FROM session s
-          JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
-          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
-         WHERE s.school_id = $1 AND s.programme_id = $2 AND s.outcome = 'delivered'
-         GROUP BY p.id)";
+          JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id
+          LEFT JOIN evaluation e ON e.school_id = l.school_id AND e.session_id = l.session_id
+                                AND e.place_id = l.place_id
+         WHERE s.school_id = $1 AND s.programme_id = $2 AND s.outcome = 'delivered')";
     std::map<PlaceId, Attendance> found;
-    for (auto const& row : db.all<AttendanceRow>(sql, school, programme))
-        found[row.place] = {.attended = row.attended, .not_written_up = row.not_written_up};
+    for (auto const& row : db.all<AttendanceRow>(sql, school, programme)) {
+        auto& of = found[row.place];
+        if (row.attended.value_or(row.to_write)) ++of.attended;
+        if (row.to_write) ++of.not_written_up;
+        if (row.written) of.written_up.insert(row.session);
+    }
     return found;
 }
 

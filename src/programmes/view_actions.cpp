@@ -23,8 +23,8 @@ std::map<ProgrammeId, std::vector<Session>> by_programme(std::vector<Session>&& 
 
 // An allocation that was undone before the child stood on a register is no part of the programme.
 bool is_a_mistake(Place const& place, Attendance const& attendance) {
-    return place.end_reason == cases::EndReason::allocation_undone && attendance.attended == 0 &&
-           attendance.not_written_up == 0;
+    return place.end_reason == cases::EndReason::allocation_undone && attendance.not_written_up == 0 &&
+           attendance.written_up.empty();
 }
 
 bool stands_in(Visit const& visit, std::vector<Session> const& sessions) {

@@ -121,6 +121,83 @@ TEST_F(SessionsTest, a_line_of_the_register_is_left_until_its_evaluation_is_writ
     EXPECT_EQ(to_write(), 0U);
 }
 
+// G4: an evaluation is written after every session; a programme that is completed before has it still to be
+// written.
+TEST_F(SessionsTest, what_is_left_to_write_stays_on_today_until_the_case_is_closed) {
+    auto const programme = running_with(school.sam);
+    auto const place = only_place_in(programme);
+    for (auto const& session : sessions_of(programme)) hold(session);
+    auto const to_write = [&] {
+        return store::to_write_up(read(), school.school, school.nurture_assistant.staff, school.today).size();
+    };
+    auto const left = to_write();
+    EXPECT_EQ(left, sessions_of(programme).size());
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::complete(visit, programme);
+    }));
+    EXPECT_EQ(to_write(), left);
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, first(programme).id, place.id, pleased(place.id)));
+    EXPECT_EQ(to_write(), left - 1);
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "UPDATE nurture_case SET closed_at = $1, closed_why = 'moved' WHERE school_id = $2 AND id = $3",
+            visit.now,
+            visit.school,
+            place.the_case
+        );
+    });
+    EXPECT_EQ(to_write(), 0U);
+}
+
+TEST_F(SessionsTest, one_evaluation_leaves_those_of_the_other_children) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme).id;
+    give_target(place_of(programme, ready(school.amira)));
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
+    auto const session = first(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto const line = [&] {
+        return store::to_write_up(read(), school.school, school.nurture_assistant.staff, school.today).at(0);
+    };
+    EXPECT_EQ(line().children, 2);
+    EXPECT_EQ(line().evaluated, 0);
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, sams, pleased(sams)));
+    EXPECT_EQ(line().children, 2);
+    EXPECT_EQ(line().evaluated, 1);
+    // Whose consent ends on that day counts neither among those to write up nor among the evaluated.
+    as(school.senco, [&](Visit& visit) {
+        programmes::store::end_place(visit.db, visit.school, sams, day, cases::EndReason::consent_withdrawn);
+        return true;
+    });
+    EXPECT_EQ(line().children, 1);
+    EXPECT_EQ(line().evaluated, 0);
+}
+
+TEST_F(SessionsTest, a_session_is_written_up_by_who_held_it_and_recorded_by_who_was_to_stand_in) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const& stand_in = school.second_nurture_assistant;
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "UPDATE session SET stand_in_id = $1 WHERE school_id = $2 AND id = $3",
+            stand_in.staff,
+            visit.school,
+            session
+        );
+    });
+    auto const asked = [&](support::Person const& person) {
+        return store::to_write_up(read(), school.school, person.staff, first(programme).planned_on + 1)
+            .size();
+    };
+    EXPECT_EQ(asked(school.nurture_assistant), 0U);
+    EXPECT_EQ(asked(stand_in), 1U);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    EXPECT_EQ(asked(school.nurture_assistant), 1U) << "she held it herself after all";
+    EXPECT_EQ(asked(stand_in), 0U);
+}
+
 TEST_F(SessionsTest, a_line_is_left_again_where_the_register_is_taken_anew) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;

@@ -105,8 +105,8 @@ std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff
                             OR y.ended_on = s.planned_on AND y.last_day_counts = 1))
                ELSE (SELECT count(*) FROM register_to_write w
                       WHERE w.school_id = s.school_id AND w.session_id = s.id) END,
-               (SELECT count(*) FROM evaluation e
-                 WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written')
+               (SELECT count(*) FROM register_to_write w
+                 WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.written = 1)
           FROM session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
@@ -129,12 +129,10 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
                AND EXISTS (SELECT 1 FROM place p
                             WHERE p.school_id = s.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
             UNION
-            SELECT l.school_id, l.session_id
-              FROM register_line l
-             WHERE l.school_id = $1 AND l.written = 0
-               AND EXISTS (SELECT 1 FROM register_to_write w
-                            WHERE w.school_id = l.school_id AND w.session_id = l.session_id
-                              AND w.place_id = l.place_id))
+            SELECT w.school_id, w.session_id
+              FROM register_to_write w
+              JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id AND n.closed_at IS NULL
+             WHERE w.school_id = $1 AND w.written = 0)
         SELECT s.id, g.id, g.name, s.number, s.planned_on, s.starts_at_time, g.minutes, r.name, s.outcome,
                CASE WHEN s.plan = '' THEN 0 ELSE 1 END, CASE WHEN coalesce(s.deliverer_id, g.deliverer_id) = $3 THEN 0 ELSE 1 END,
                CASE WHEN s.held_on IS NULL THEN
@@ -144,14 +142,14 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
                             OR y.ended_on = s.planned_on AND y.last_day_counts = 1))
                ELSE (SELECT count(*) FROM register_to_write w
                       WHERE w.school_id = s.school_id AND w.session_id = s.id) END AS children,
-               (SELECT count(*) FROM evaluation e
-                 WHERE e.school_id = s.school_id AND e.session_id = s.id AND e.writing = 'written') AS evaluated
+               (SELECT count(*) FROM register_to_write w
+                 WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.written = 1) AS evaluated
           FROM left_to_write f
           CROSS JOIN session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
-         WHERE s.school_id = f.school_id AND s.id = f.session_id AND g.completed_on IS NULL
-           AND (s.stand_in_id = $3 OR coalesce(s.deliverer_id, g.deliverer_id) = $3 AND s.stand_in_id IS NULL)
+         WHERE s.school_id = f.school_id AND s.id = f.session_id
+           AND coalesce(s.delivered_by, s.stand_in_id, s.deliverer_id, g.deliverer_id) = $3
          ORDER BY s.planned_on, s.starts_at_time, s.id)";
     return db.all<Line>(sql, school, today, staff);
 }

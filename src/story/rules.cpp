@@ -56,9 +56,12 @@ bool may_lead_to_another_place(cases::EndReason ended) {
     return ended == cases::EndReason::consent_withdrawn || ended == cases::EndReason::moved_programme;
 }
 
+// Once consent was withdrawn, only what was written up of that day is the child's still (C2).
 bool falls_into(SessionTold const& session, PlaceTold const& place) {
-    return session.place == place.id && session.day() >= place.allocated_on &&
-           (!place.ended_on || session.day() <= *place.ended_on);
+    if (session.place != place.id || session.day() < place.allocated_on) return false;
+    if (!place.ended_on || session.day() < *place.ended_on) return true;
+    if (session.day() > *place.ended_on) return false;
+    return place.end_reason != cases::EndReason::consent_withdrawn || session.attended.has_value();
 }
 
 // On the day on which one place in a programme ends and another in it begins, a session is of the place that

@@ -143,6 +143,15 @@ PlaceTold place_told(PlaceId const& id, Date allocated_on, std::optional<Date> e
     return place;
 }
 
+TEST(WeekStrip, holds_no_session_of_the_day_of_a_withdrawal_but_one_that_was_written_up) {
+    auto place = place_told(first_place, tuesday, tuesday + 14);
+    place.end_reason = cases::EndReason::consent_withdrawn;
+    auto sessions = three_sessions({first_place});
+    EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 2U);
+    sessions.back().attended = true;
+    EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 3U);
+}
+
 TEST(WeekStrip, ends_with_the_day_on_which_the_place_ended) {
     auto const told = [](Date from, std::optional<Date> to) {
         return with_their_sessions({place_told(first_place, from, to)}, three_sessions({first_place}))

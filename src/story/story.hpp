@@ -19,13 +19,13 @@
 // A pupil's whole story at a glance, as far as need to know lets this visitor.
 namespace story {
 
-// A session as it bears on this child: nothing of what was confided.
 // What a session was for one of the child's targets.
 struct RatingTold {
     TargetId target;
     std::optional<int> rating;  // none: it was not seen
 };
 
+// A session as it bears on this child: nothing of what was confided.
 struct SessionTold {
     PlaceId place;  // the child's, in whose programme it is
     SessionId id;

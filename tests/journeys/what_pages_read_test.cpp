@@ -23,6 +23,8 @@ std::vector<Meant> const meant{
     {"nurture_case by open_case", "what is in hand is shown together"},
     {"place by open_place", "what is in hand is shown together"},
     {"waiting by child_waiting", "the waiting list is one page"},
+    {"register_line by line_left", "evaluations that are still to be written"},
+    {"left_to_write", "the same", "/"},
     {"check_in by check_in_wanted", "wishes that are still open"},
     {"account_act", "a few dozen a year, of which somebody knows those that concern them"},
     {"address_change", "a few dozen a year, of which the SENCo sees those that concern letters"},
