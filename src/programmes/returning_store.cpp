@@ -31,7 +31,8 @@ bool was_on_a_register(db::Connection& db, SchoolId school, CaseId const& the_ca
                      AND t.undone_at IS NULL
           JOIN register_line l ON l.school_id = p.school_id AND l.place_id = p.id
           JOIN session s ON s.school_id = l.school_id AND s.id = l.session_id AND s.held_on >= t.taken_on
-         WHERE p.school_id = $1 AND p.case_id = $2 AND p.ended_on IS NULL)";
+         WHERE p.school_id = $1 AND p.case_id = $2
+           AND (p.ended_on IS NULL OR p.end_reason IN ('consent_withdrawn', 'moved_programme')))";
     return db.the<std::int64_t>(sql, school, the_case) > 0;
 }
 

@@ -39,7 +39,8 @@ struct CompletedPlace {
 std::optional<CompletedPlace> completed_place(
     db::Connection& db, SchoolId school, CaseId const& the_case, Date today
 );
-// True where the child, once started, stood on the register of a session, in the place that is open.
+// True where the child, once started, stood on the register of a session, in the place that is open or in one
+// after which another can be given.
 bool was_on_a_register(db::Connection& db, SchoolId school, CaseId const& the_case);
 void reopen_place(db::Connection& db, SchoolId school, PlaceId const& place);
 void go_on_with_programme(db::Connection& db, SchoolId school, ProgrammeId const& programme);

@@ -162,6 +162,16 @@ TEST_F(Register, that_was_taken_lets_neither_start_nor_allocation_be_undone_whil
     EXPECT_TRUE(undone(programmes::undo_allocation));
 }
 
+TEST_F(Register, that_was_taken_lets_no_start_be_undone_once_consent_was_withdrawn) {
+    auto const the_case = found(places[0]).the_case;
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ends(places[0], cases::EndReason::consent_withdrawn);
+    auto const undone = as(school.senco, [&](Visit& visit) {
+        return programmes::undo_start(visit, the_case, "The wrong child");
+    });
+    EXPECT_EQ(undone.error(), cases::Refusal::session_recorded);
+}
+
 TEST_F(Register, lists_nobody_whose_consent_was_withdrawn_today) {
     ends(places[0], cases::EndReason::consent_withdrawn);
     EXPECT_EQ(listed(), 5U);

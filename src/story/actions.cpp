@@ -83,6 +83,10 @@ std::vector<TargetTold> targets(Visit const& visit, CaseTold const& told) {
     for (auto const& place : told.places)
         for (auto const& session : place.sessions) {
             if (!session.held_on) continue;
+            // A session that the child missed leaves a gap in every line.
+            if (session.attended == false)
+                for (auto& one : targets)
+                    if (one.target.place == place.id) one.ratings.push_back({*session.held_on, std::nullopt});
             for (auto const& [target, rating] : session.ratings) {
                 auto const of =
                     std::ranges::find(targets, target, [](auto const& one) { return one.target.id; });

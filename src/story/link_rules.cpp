@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "impact/impact.hpp"
+#include "story/rules.hpp"
 
 namespace story {
 namespace {
@@ -51,9 +52,13 @@ std::optional<std::string> concern_to_decide(CaseTold const& told) {
     return "/concerns/" + latest->id;
 }
 
-// Once the child, started, stood on a register, support goes on or the place is ended.
+// Once the child, started, stood on a register, that support began is not taken back: it goes on, the place
+// is ended, or another is given.
 bool stands_once_recorded(CaseTold const& told, cases::StepTaken const& furthest) {
-    if (furthest.step != cases::Step::start || !has_open_place(told)) return false;
+    auto const* const latest = told.latest_place();
+    if (furthest.step != cases::Step::start || !latest) return false;
+    if (latest->ended_on && !(latest->end_reason && may_lead_to_another_place(*latest->end_reason)))
+        return false;
     return std::ranges::any_of(told.latest_place()->sessions, [&](SessionTold const& session) {
         return session.held_on && *session.held_on >= furthest.taken_on;
     });

@@ -62,6 +62,8 @@ h::Node weeks(Story const& story, PlaceTold const& told) {
         );
         week.when = short_day(session.day());
         week.today = calendar::monday_of(session.day()) == calendar::monday_of(story.today);
+        if (session.attended == false && session.why_absent)
+            week.why = "Absent: " + std::string(sessions::in_words(*session.why_absent));
         if (opens) week.path = programmes::path_of(session.id);
         weeks.push_back(std::move(week));
     }

@@ -51,11 +51,6 @@ LeafState state_of(cases::Facts const& facts, HeldAt const& held, cases::Step st
     return passed_over ? LeafState::not_needed : LeafState::to_come;
 }
 
-// Whether it does is for the answers to say.
-bool may_lead_to_another_place(cases::EndReason ended) {
-    return ended == cases::EndReason::consent_withdrawn || ended == cases::EndReason::moved_programme;
-}
-
 // Once consent was withdrawn, only what was written up of that day is the child's still (C2).
 bool falls_into(SessionTold const& session, PlaceTold const& place) {
     if (session.place != place.id || session.day() < place.allocated_on) return false;
@@ -92,6 +87,10 @@ bool is_a_mistake(PlaceTold const& place) {
 }
 
 }  // namespace
+
+bool may_lead_to_another_place(cases::EndReason ended) {
+    return ended == cases::EndReason::consent_withdrawn || ended == cases::EndReason::moved_programme;
+}
 
 std::vector<Leaf> way_of(cases::Facts const& facts, cases::Status const& status) {
     auto const held = held_at(facts, status);

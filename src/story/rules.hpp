@@ -22,6 +22,9 @@ std::optional<Support> support_by_steps(
 // The same of any open case, with its status.
 Support support_of(cases::Facts const& facts, cases::Status const& status);
 
+// After such an end another place can be given; whether it is, the answers say.
+bool may_lead_to_another_place(cases::EndReason ended);
+
 // The places, each with what of its programme bears on the child: nothing before the day on which they were
 // given it, and nothing after the day on which it ended. A place given by mistake, in which no session was
 // held, is left out.
