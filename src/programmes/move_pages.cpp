@@ -17,13 +17,11 @@ std::string of_the_unstarted(std::vector<Child> const& children) {
            " not started: with the programme completed, another place is to be found.";
 }
 
-// They stay to be written after the completion, until the case is closed.
 std::string of_the_unwritten(std::vector<Child> const& children) {
     int left = 0;
     for (auto const& child : children) left += child.fidelity.not_written_up;
     if (left == 0) return {};
-    return " " + text::counted(left, "evaluation is", "evaluations are") + " still to be written; " +
-           (left == 1 ? "it stays" : "they stay") + " on Today.";
+    return " " + text::counted(left, "evaluation is", "evaluations are") + " still to be written.";
 }
 
 // Whose targets the class teacher has still to measure, as far as the visitor sees targets.
@@ -111,12 +109,13 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
                 .path = next_path};
         case Move::plan_next:
             return {
-                .words = "The session on " + next_day + " has no plan yet.",
+                .words = "The session on " + next_day + " has no plan yet." + of_the_unwritten(view.children),
                 .button = "Plan the session",
                 .path = next_path};
         case Move::hold_next:
             return {
-                .words = "The next session is on " + next_day + ", and its plan is written.",
+                .words = "The next session is on " + next_day + ", and its plan is written." +
+                         of_the_unwritten(view.children),
                 .button = "Open the session",
                 .path = next_path};
         case Move::complete:

@@ -372,7 +372,8 @@ design::Week week_of(InAStrip const& session, Date today) {
     return {
         .name = "Session " + (session.moved_to ? "\u2013" : std::to_string(session.number)),
         .state = week_state(session, today),
-        .why = why_there(session)};
+        .why = session.outcome == Outcome::planned && session.planned_on < today ? "To record"
+                                                                                 : why_there(session)};
 }
 
 h::Node strip(std::vector<Session> const& sessions, Date today) {
