@@ -70,6 +70,19 @@ TEST_F(ImportCommand, names_its_file_in_the_log_as_the_reason_of_every_change) {
     EXPECT_EQ(written.back().action + " " + written.back().subject, "ended import");
 }
 
+TEST_F(ImportCommand, says_whose_fourth_contact_is_left_out) {
+    TemporaryFile const file(
+        "Surname,Forename,DOB,Contact 1 name,Contact 4 name,Contact 4 email\n"
+        "Lee,Bo,27/03/2017,Mo Lee,Al Lee,al@example.org\n"
+    );
+    auto const told = run({file.path, "--school", "1", "--dry-run"}).out;
+    EXPECT_TRUE(holds(told, "IMP117 warning, row 2, column Contact 4 name: ")) << told;
+    EXPECT_TRUE(holds(told, "on the pupil’s Contacts page (Al Lee)")) << told;
+    auto const as_json = run({file.path, "--school", "1", "--dry-run", "--json"}).out;
+    EXPECT_TRUE(holds(as_json, R"("code":"IMP117","row":2,"column":"Contact 4 name","value":"Al Lee")"))
+        << as_json;
+}
+
 TEST_F(ImportCommand, answers_as_json) {
     auto const answer = run({pupils_file, "--school", "1", "--dry-run", "--json"}).out;
     EXPECT_TRUE(answer.starts_with("{\"done\":false,\"refusal\":\"\",\"added\":20")) << answer;

@@ -31,7 +31,7 @@ private:
         if (same_cells(row, other)) return true;
         if (contacts_apart_) return false;
         for (std::size_t at = 0; at < lead_.sheet.heading.size(); ++at)
-            if (meaning_of(lead_.sheet.heading[at], Kind::pupils).contact == 0 &&
+            if (of_a_contact(lead_.sheet.heading[at]).contact == 0 &&
                 lead_.cell(row, at) != lead_.cell(other, at))
                 return false;
         return true;

@@ -49,7 +49,9 @@ std::string_view in_words(Code code) {
                    "taken";
         case Code::id_unknown: return "This id stands in none of the files chosen, so the row is left out";
         case Code::contacts_left_out:
-            return "The pupil has more than three contacts; the first three are taken";
+            return "The pupil has more than three contacts; the first three are taken. Add the others by "
+                   "hand "
+                   "on the pupil’s Contacts page";
         case Code::dates_read_day_first:
             return "This date and all others can be read either way, so the day is taken to stand first. If "
                    "the "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "base/text.hpp"
@@ -129,10 +130,17 @@ bool holds(std::string_view text, std::initializer_list<std::string_view> parts)
     return std::ranges::any_of(parts, [&](auto part) { return text.find(part) != text.npos; });
 }
 
-int which_contact(std::string_view heading) {
-    for (char const c : heading)
-        if (c >= '1' && c <= '0' + contacts_in_a_row) return c - '0';
-    return holds(heading, {"father", "second", "secondary"}) ? 2 : 1;
+// As it is written: without its blanks, "Contact 1, 2nd phone" would be of the twelfth.
+int first_number(std::string_view heading) {
+    int number = 0;
+    auto const at = std::min(heading.find_first_of("0123456789"), heading.size());
+    std::from_chars(heading.data() + at, heading.data() + heading.size(), number);
+    return number;
+}
+
+int which_contact(std::string_view heading, std::string_view plain) {
+    if (auto const number = first_number(heading); number > 0) return number;
+    return holds(plain, {"father", "second", "secondary"}) ? 2 : 1;
 }
 
 Field of_contact(std::string_view heading) {
@@ -146,7 +154,7 @@ Field of_contact(std::string_view heading) {
     if (holds(heading, {"lives", "livingwith", "resident"})) return Field::contact_lives_with;
     if (holds(heading, {"surname", "lastname", "familyname"})) return Field::contact_surname;
     if (holds(heading, {"forename", "firstname", "givenname"})) return Field::contact_forename;
-    bool const bare = !heading.empty() && (heading.back() >= '1' && heading.back() <= '9');
+    bool const bare = !heading.empty() && (heading.back() >= '0' && heading.back() <= '9');
     bool const only_the_noun = heading == "contact" || heading == "parent" || heading == "carer" ||
                                heading == "guardian" || heading == "mother" || heading == "father";
     return bare || only_the_noun || holds(heading, {"name"}) ? Field::contact_name : Field::ignored;
@@ -202,9 +210,15 @@ Column meaning_of(std::string_view heading, Kind kind) {
     };
     if (kind == Kind::staff) return in(of_staff);
     if (auto const column = in(of_pupils); column.field != Field::ignored) return column;
+    auto const column = of_a_contact(heading);
+    return column.contact > contacts_in_a_row ? Column{} : column;
+}
+
+Column of_a_contact(std::string_view heading) {
+    auto const plain = plain_heading(heading);
     if (!holds(plain, {"contact", "parent", "guardian", "carer", "mother", "father"})) return {};
     auto const field = of_contact(plain);
-    return field == Field::ignored ? Column{} : Column{field, which_contact(plain)};
+    return field == Field::ignored ? Column{} : Column{field, which_contact(heading, plain)};
 }
 
 Columns guess(

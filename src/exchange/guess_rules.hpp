@@ -15,6 +15,10 @@ std::string plain_heading(std::string_view heading);
 // nothing known.
 Column meaning_of(std::string_view heading, Kind kind);
 
+// Whose detail a heading gives and which: "Parent 5 Email" the fifth contact's address, though a row holds
+// three; `ignored` where it speaks of no contact.
+Column of_a_contact(std::string_view heading);
+
 // A first guess for every column: by its heading, and by its values where the heading says nothing. No
 // meaning is given twice.
 Columns guess(

@@ -82,6 +82,16 @@ TEST(Guess, tells_contacts_apart_by_number) {
     );
 }
 
+TEST(Guess, gives_nothing_of_a_fourth_contact_to_the_first) {
+    EXPECT_EQ(
+        guessed({"Contact 1 Name", "Contact 4 Email", "Contact 10 Mobile", "Parent 5", "Contact 3, 2nd phone"}
+        ),
+        (Columns{{Field::contact_name, 1}, {}, {}, {}, {Field::contact_telephone, 3}})
+    );
+    EXPECT_EQ(exchange::of_a_contact("Contact 10 Mobile"), (Column{Field::contact_telephone, 10}));
+    EXPECT_EQ(exchange::of_a_contact("Year 4"), Column{});
+}
+
 TEST(Guess, knows_upns_by_their_shape) {
     EXPECT_EQ(guessed({"Code"}, {{"B801200005001"}, {""}, {"A801200005001"}}), (Columns{{Field::upn}}));
     EXPECT_EQ(guessed({"Code"}, {{"17"}, {"18"}}), (Columns{{}}));

@@ -69,6 +69,16 @@ TEST_F(Importing, asks_how_dates_are_written_where_the_file_does_not_tell) {
     EXPECT_NE(get(import + "/review").body.find("4 March 2017"), std::string::npos);
 }
 
+TEST_F(Importing, says_that_a_fourth_contact_is_left_out) {
+    auto const import =
+        started("Surname,Forename,DOB,Contact 1 Name,Contact 4 Name\nLee,Bo,27/03/2017,Mo Lee,Al Lee\n");
+    EXPECT_NE(get(import + "/columns").body.find("are left out: Contact 4."), std::string::npos);
+    take_columns(import);
+    auto const page = get(import + "/check").body;
+    for (auto const* text : {"IMP117", "Contact 4 Name", "Al Lee", "Add the others by hand"})
+        EXPECT_NE(page.find(text), page.npos) << text;
+}
+
 TEST_F(Importing, shows_every_fault_with_code_row_and_column_and_goes_no_further) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,31/02/2017\n,Li,27/03/2017\n");
     take_columns(import);

@@ -115,6 +115,15 @@ h::Node left_out(std::vector<std::string> const& files) {
     return h::p("Withy takes nothing from ", text::listed(files), ".");
 }
 
+h::Node further_contacts(std::vector<std::string> const& contacts) {
+    if (contacts.empty()) return {};
+    return design::inset(h::p(
+        "Columns of a fourth contact and more are left out: ",
+        text::listed(contacts),
+        ". Add those people by hand on the pupil’s Contacts page; the next step says of which rows."
+    ));
+}
+
 h::Node not_the_right_file() {
     return design::notice(
         "This may not be the right file",
@@ -274,6 +283,7 @@ design::Page columns(design::FormGuard const& guard, ColumnsPage const& page, An
                 "Columns that Withy does not need stay out. Your choices are remembered for the next file."
             ),
             left_out(page.unneeded),
+            further_contacts(page.contacts_left_out),
             h::when(!page.knows_a_heading, not_the_right_file),
             design::form(
                 guard,

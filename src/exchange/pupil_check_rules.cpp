@@ -6,6 +6,7 @@
 
 #include "base/mail_address.hpp"
 #include "base/text.hpp"
+#include "exchange/guess_rules.hpp"
 #include "exchange/value_rules.hpp"
 #include "pupils/names.hpp"
 #include "pupils/upn_rules.hpp"
@@ -269,11 +270,41 @@ bool holds_one_value(CsvRow const& row) {
     return std::ranges::count_if(row.cells, [](auto const& cell) { return !cell.empty(); }) == 1;
 }
 
+// Who holds responsibility or lives with the child is often filled in where there is nobody.
+bool tells_of_somebody(std::string const& heading) {
+    auto const field = of_a_contact(heading).field;
+    return field != Field::contact_responsibility && field != Field::contact_lives_with &&
+           field != Field::contact_language;
+}
+
+// Once for each contact of the row.
+void warn_of_contacts_left_out(
+    Sheet const& sheet, ContactsLeftOut const& left_out, CsvRow const& row, Faults& faults
+) {
+    for (auto const& [contact, places] : left_out) {
+        auto const told = std::ranges::find_if(places, [&](auto const place) {
+            return tells_of_somebody(sheet.heading[place]) && !sheet.cell(row, place).empty();
+        });
+        if (told != places.end()) faults.push_back(sheet.fault(Code::contacts_left_out, row, *told));
+    }
+}
+
 }  // namespace
+
+ContactsLeftOut contacts_left_out(Sheet const& sheet, Columns const& columns) {
+    ContactsLeftOut left_out;
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        auto const contact = of_a_contact(sheet.heading[at]).contact;
+        if (columns[at].field == Field::ignored && contact > contacts_in_a_row)
+            left_out[contact].push_back(at);
+    }
+    return left_out;
+}
 
 CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrder order, Date today) {
     CheckedPupils checked{.pupils = {}, .faults = sheet.faults};
     Seen seen;
+    auto const left_out = contacts_left_out(sheet, columns);
     for (auto const& row : sheet.rows) {
         if (sheet.heading.size() > 2 && holds_one_value(row)) {
             checked.faults.push_back({Code::not_a_pupil, row.number, {}, {}});
@@ -283,6 +314,7 @@ CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrd
             checked.faults.push_back({Code::cells_without_heading, row.number, {}, row.cells.back()});
         Faults of_row;
         auto pupil = read_pupil(RowReader(sheet, columns, row, of_row), order, today);
+        warn_of_contacts_left_out(sheet, left_out, row, of_row);
         checked.faults.insert(checked.faults.end(), of_row.begin(), of_row.end());
         if (!stops(of_row)) take(checked, seen, std::move(pupil));
     }

@@ -1,10 +1,18 @@
 #pragma once
 
+#include <map>
+#include <vector>
+
 #include "exchange/date_rules.hpp"
 #include "exchange/pupil_rows.hpp"
 #include "exchange/sheet_rules.hpp"
 
 namespace exchange {
+
+// The fourth contact of a pupil and further ones, by number, each with the places of its columns that nobody
+// gave another meaning.
+using ContactsLeftOut = std::map<int, std::vector<std::size_t>>;
+ContactsLeftOut contacts_left_out(Sheet const& sheet, Columns const& columns);
 
 // Reads every row as a pupil and says all that is wrong with it. Rows of the same pupil count as one and
 // gather their contacts.

@@ -182,6 +182,34 @@ TEST(PupilCheck, leaves_out_contacts_without_a_name_and_unlikely_addresses) {
     EXPECT_EQ(read.pupils[0].contacts[0].contact.address, "");
 }
 
+TEST(PupilCheck, says_whose_fourth_and_further_contacts_are_left_out) {
+    std::string const contacts =
+        "Surname,Forename,DOB,Contact 1 Name,Contact 4 Parental Responsibility,Contact 4 Name,Contact 5 "
+        "Name\n";
+    auto const read =
+        checked(contacts + "Lee,Bo,27/03/2017,Mo Lee,Yes,Al Lee,Di Lee\nOh,Li,28/03/2017,Ed Oh,No,,\n");
+    EXPECT_EQ(
+        read.faults,
+        (exchange::Faults{
+            {Code::contacts_left_out, 2, "Contact 4 Name", "Al Lee"},
+            {Code::contacts_left_out, 2, "Contact 5 Name", "Di Lee"}})
+    );
+    EXPECT_EQ(read.pupils[0].contacts.size(), 1U);
+    EXPECT_TRUE(exchange::is_warning(Code::contacts_left_out));
+}
+
+TEST(PupilCheck, leaves_no_contact_out_whose_column_was_given_a_meaning) {
+    auto const sheet =
+        exchange::read_sheet("Surname,Forename,DOB,Contact 4 Name\nLee,Bo,27/03/2017,Al Lee\n", Kind::pupils)
+            .value();
+    auto columns = exchange::guess(sheet, Kind::pupils);
+    EXPECT_EQ(exchange::contacts_left_out(sheet, columns).size(), 1U);
+    columns[3] = {exchange::Field::contact_name, 1};
+    auto const read = exchange::checked_pupils(sheet, columns, DateOrder::day_first, today);
+    EXPECT_TRUE(read.faults.empty());
+    EXPECT_EQ(read.pupils[0].contacts.at(0).contact.name, "Al Lee");
+}
+
 std::string sample(std::string const& path) {
     std::ifstream file("tests/samples/" + path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};

@@ -88,6 +88,9 @@ pages::ColumnsPage columns_page(Opened const& import, bool with_dates) {
         .asks_dates = with_dates,
         .schools = import.sheet.schools,
         .unneeded = import.sheet.unneeded};
+    if (import.import.kind != Kind::staff)
+        for (auto const& [contact, places] : contacts_left_out(import.sheet, import.columns))
+            page.contacts_left_out.push_back("Contact " + std::to_string(contact));
     for (std::size_t at = 0; at < import.sheet.heading.size(); ++at) {
         auto const file = import.sheet.origins.empty() ? std::string{} : import.sheet.origins[at].file;
         page.columns.push_back({import.sheet.heading[at], import.sheet.samples(at), file});
