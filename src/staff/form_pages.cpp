@@ -3,6 +3,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "staff/duties.hpp"
 
 namespace staff::pages {
 namespace {
@@ -38,21 +39,6 @@ h::Node class_choice(std::vector<SchoolClass> const& classes, Answers const& ans
     return design::select(answers, select);
 }
 
-std::string_view what_it_opens(visits::Role role) {
-    switch (role) {
-        case visits::Role::class_teacher: return "Raises concerns, answers questions, writes impact reviews";
-        case visits::Role::support_staff: return "Raises concerns";
-        case visits::Role::nurture_assistant: return "Plans, delivers and evaluates sessions";
-        case visits::Role::senco: return "Coordinates: discussions, priorities, letters, consent";
-        case visits::Role::headteacher:
-            return "Decides where parents differ; sees how the policy is followed";
-        case visits::Role::safeguarding_lead: return "Is told of safeguarding overrides";
-        case visits::Role::administrator: return "Runs accounts, terms, rooms and imports; opens no case";
-        case visits::Role::governor: return "Sees the policy and its figures; no pupil is named";
-    }
-    return {};
-}
-
 h::Node not_to_oneself() {
     return design::inset(h::p(
         "Nobody gives themselves a role that opens children's cases: class teacher, Nurture Assistant, "
@@ -68,7 +54,7 @@ h::Node role_choice(std::vector<SchoolClass> const& classes, Answers const& answ
         radios.choices.push_back(
             {.value = std::string(word(role)),
              .text = std::string(in_words(role)),
-             .hint = std::string(what_it_opens(role)),
+             .hint = std::string(duties_of(role)),
              .more = role == visits::Role::class_teacher ? class_choice(classes, answers) : h::Node{}}
         );
     return design::radios(answers, radios);
