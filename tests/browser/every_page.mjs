@@ -1,9 +1,9 @@
 // Follows every link that each person of the demonstration sees, and looks at one page of each kind, and at the story of a
-// child at each place where a case can stand: no fault that axe
-// finds by day or in the dark, nothing wider than a 320 px screen (which is also 400 % zoom of 1280 px) or than a sheet of
-// paper, nothing on paper that only a screen needs, no error in the console.
+// child at each place where a case can stand: no fault that axe finds by day or in the dark, no face out of line with its
+// label, nothing wider than a 320 px screen (which is also 400 % zoom of 1280 px) or than a sheet of paper, nothing on paper
+// that only a screen needs, no error in the console.
 import { mkdirSync } from "node:fs";
-import { accessibilityFaults, desktop, faultsOnPaper, narrow, overflow, sheet, signInAs } from "./product.mjs";
+import { accessibilityFaults, desktop, facesOutOfLine, faultsOnPaper, narrow, overflow, sheet, signInAs } from "./product.mjs";
 
 const roles = ["SENCo", "Nurture Assistant", "Class teacher", "Support staff", "Headteacher", "Safeguarding lead", "Administrator", "Governor"];
 const most_pages = 60;
@@ -28,6 +28,8 @@ async function look(page, base, path, role, photographs, status = 200) {
     faults.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
     if (photographs) await page.screenshot({ path: `${photographs}/${name}-${colorScheme}.png`, fullPage: true });
   }
+  const [apart] = await facesOutOfLine(page);
+  if (apart !== undefined) faults.push(`has a face ${apart.toFixed(1)} px out of line with its label`);
   const links = await linksOf(page, base);
   await page.setViewportSize(narrow.viewport);
   const wider = await overflow(page);

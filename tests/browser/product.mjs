@@ -107,6 +107,17 @@ export function faultsOnPaper(page) {
   });
 }
 
+// How far the middles of faces stand from those of the labels before them, where it shows.
+export async function facesOutOfLine(page) {
+  const apart = await page.locator("strong + .feeling").evaluateAll((faces) => {
+    const middle = ({ top, height }) => top + height / 2;
+    return faces.map((face) =>
+      Math.abs(middle(face.getBoundingClientRect()) - middle(face.previousElementSibling.getBoundingClientRect())),
+    );
+  });
+  return apart.filter((pixels) => pixels > 3);
+}
+
 // By how many pixels the page is wider than its window.
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
