@@ -215,7 +215,9 @@ MadeSchool open_school(db::Connection& db, Instant now, int number, bool of_a_co
     MadeSchool school;
     school.name = name_of_school(number, of_a_county);
     school.id = schools::actions::open_school(
-        visit, {school.name, fmt::format("01632 960{:03}", number % 1000), "https://cpoms.example/login"}
+        visit,
+        {school.name, fmt::format("01632 960{:03}", number % 1000), "https://cpoms.example/login"},
+        "1.3"
     );
     school.letters = of_a_county ? 2 + chance.below(2) : 3;
     keep_the_policy(visit, today);

@@ -10,9 +10,9 @@
 namespace schools::actions {
 namespace {
 
-void add_first_policy(Visit& visit) {
+void add_first_policy(Visit& visit, std::string const& number) {
     PolicyVersion const policy{
-        .id = visit.new_id<PolicyVersionId>(), .number = "1.3", .in_force_from_on = visit.today};
+        .id = visit.new_id<PolicyVersionId>(), .number = number, .in_force_from_on = visit.today};
     store::add(visit.db, visit.school, policy);
     records::write(
         visit,
@@ -25,7 +25,7 @@ void add_first_policy(Visit& visit) {
 
 }  // namespace
 
-SchoolId open_school(Visit& visit, Details const& details) {
+SchoolId open_school(Visit& visit, Details const& details, std::string const& policy_number) {
     School const school{
         .id = store::next_school(visit.db),
         .name = details.name,
@@ -40,7 +40,7 @@ SchoolId open_school(Visit& visit, Details const& details) {
          .subject_id = std::to_string(school.id.number),
          .fields = {{"name", "", details.name}, {"telephone", "", details.telephone}}}
     );
-    add_first_policy(visit);
+    add_first_policy(visit, policy_number);
     strategies::seed(visit);
     return school.id;
 }

@@ -10,8 +10,9 @@
 namespace schools::actions {
 
 // Makes a school with the published policy's numbers and the target areas that every school begins with, and
-// enters it: from here on the visit is that school's.
-SchoolId open_school(Visit& visit, Details const& details);
+// enters it: from here on the visit is that school's. Which number its own policy bears, the school says
+// later.
+SchoolId open_school(Visit& visit, Details const& details, std::string const& policy_number = "1");
 
 Expected<void, Refusal> change_details(Visit& visit, int version, Details const& details);
 

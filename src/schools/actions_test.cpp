@@ -52,7 +52,7 @@ TEST_F(Schools, a_new_school_begins_with_the_published_policy_and_eight_target_a
     EXPECT_EQ(visit.frame.school_name, "Brook Lane");
     auto const versions = store::policy_versions(db, id);
     ASSERT_EQ(versions.size(), 1U);
-    EXPECT_EQ(versions[0].number, "1.3");
+    EXPECT_EQ(versions[0].number, "1");
     EXPECT_EQ(versions[0].group_least, 4);
     EXPECT_EQ(versions[0].group_most, 6);
     EXPECT_EQ(versions[0].weeks_least, 6);
@@ -188,6 +188,21 @@ TEST_F(Schools, readiness_tells_what_is_there_and_what_is_missing) {
     auto const id = actions::open_school(visit, {.name = "Brook Lane", .telephone = ""});
     auto const empty = store::readiness(db, id, visit.today);
     EXPECT_FALSE(empty.terms || empty.rooms || empty.people || empty.training || empty.pupils);
+    EXPECT_FALSE(empty.letter || empty.policy);
+}
+
+TEST_F(Schools, a_school_has_checked_its_policy_once_it_reviewed_the_first_version_or_added_its_own) {
+    auto const checked = [&] { return store::readiness(db, visit.school, visit.today).policy; };
+    actions::open_school(visit, {.name = "Brook Lane", .telephone = ""});
+    EXPECT_FALSE(checked());
+    auto const first = store::policy_versions(db, visit.school).at(0);
+    EXPECT_TRUE(actions::review_policy(visit, first.id, first.version, {"By the head", {}, "", ""}));
+    EXPECT_TRUE(checked());
+
+    actions::open_school(visit, {.name = "Alder Brook", .telephone = ""});
+    EXPECT_FALSE(checked()) << "of another school nothing counts";
+    EXPECT_TRUE(actions::add_policy_version(visit, {.number = "2.1", .in_force_from_on = day("2026-09-01")}));
+    EXPECT_TRUE(checked());
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct Need {
     bool met;
 };
 
-std::array<Need, 6> needs(Readiness const& ready) {
+std::array<Need, 7> needs(Readiness const& ready) {
     return {{
         {"Terms", "/school/terms", "Sessions fall on school days, so Withy has to know them.", ready.terms},
         {"Rooms", "/school/rooms", "Where sessions are held.", ready.rooms},
@@ -32,6 +32,11 @@ std::array<Need, 6> needs(Readiness const& ready) {
          "Bring in pupils, classes and contacts from a CSV export.",
          ready.pupils},
         {"Letter", "/school/letter", "Look over what parents and carers will read.", ready.letter},
+        {"Policy",
+         "/school/policy",
+         "Check the policy's number, its day and its next review. Record a review, or add your own version "
+         "from a later day on.",
+         ready.policy},
     }};
 }
 

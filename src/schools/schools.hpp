@@ -140,7 +140,8 @@ struct Readiness {
     bool training = false;  // a Nurture Assistant's training is in force
     bool pupils = false;
     bool letter = false;  // the school has looked over its letter to parents
-    auto columns() { return std::tie(terms, rooms, people, training, pupils, letter); }
+    bool policy = false;  // and its policy: a version was added or reviewed
+    auto columns() { return std::tie(terms, rooms, people, training, pupils, letter, policy); }
 };
 
 enum class Refusal { overlaps_another_term, name_taken, changed_meanwhile, another_version_from_this_day };

@@ -138,7 +138,8 @@ Readiness readiness(db::Connection& db, SchoolId school, Date today) {
                                   WHERE t.school_id = $1 AND t.kind = 'nurture'
                                     AND t.held_on <= $2 AND t.expires_on >= $2) THEN 1 ELSE 0 END,
                CASE WHEN EXISTS (SELECT 1 FROM pupil WHERE school_id = $1) THEN 1 ELSE 0 END,
-               CASE WHEN EXISTS (SELECT 1 FROM letter_template WHERE school_id = $1) THEN 1 ELSE 0 END)";
+               CASE WHEN EXISTS (SELECT 1 FROM letter_template WHERE school_id = $1) THEN 1 ELSE 0 END,
+               CASE WHEN (SELECT sum(version) FROM policy_version WHERE school_id = $1) > 1 THEN 1 ELSE 0 END)";
     return db.the<Readiness>(sql, school, today);
 }
 

@@ -354,6 +354,7 @@ TEST_F(Today, says_how_a_concern_ended_and_asks_the_senco_for_the_next_one) {
 
 TEST_F(Today, of_the_administrator_says_what_the_school_is_not_ready_for) {
     EXPECT_TRUE(holds(page_for(school_.administrator), "Look over the letter to parents"));
+    EXPECT_TRUE(holds(page_for(school_.administrator), "Check the policy"));
     EXPECT_FALSE(holds(page_for(school_.administrator), "Sam"));
 }
 

@@ -27,6 +27,10 @@ void add_readiness(Visit& visit, Day& day) {
         "Look over the letter to parents",
         "/school/letter",
         "It is in Withy's own words so far.");
+    add(ready.policy,
+        "Check the policy",
+        "/school/policy",
+        "Its number, its day and its next review are not your school's own so far.");
 }
 
 void add_invitations(Visit& visit, Day& day) {
