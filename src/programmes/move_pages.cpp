@@ -60,9 +60,9 @@ std::string of_the_start(std::vector<Child> const& children) {
 
 // Why a group that is small for the policy waits.
 std::string of_few_children(View const& view) {
-    return "The policy says at least " + std::to_string(view.group_least) +
-           " children in a group. Before it starts with fewer, the SENCo writes why" +
-           (view.coordinates ? " below." : " on this page.");
+    return "The policy says at least " + std::to_string(view.group_least) + " children in a group. " +
+           (view.coordinates ? "Before it starts with fewer, you write why below."
+                             : "The SENCo can let it start with fewer, and writes the reason on this page.");
 }
 
 }  // namespace
@@ -85,7 +85,8 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
         case Move::word_targets:
             if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
             return {
-                .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words.",
+                .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words." +
+                         (view.lacks_reason_for_few ? " " + of_few_children(view) : ""),
                 .button = "Write the targets",
                 .path = targets_path(unworded->place.id)};
         case Move::wait_for_start: {

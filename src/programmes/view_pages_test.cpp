@@ -44,6 +44,23 @@ TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) 
         << "who stands in is told nothing of targets";
 }
 
+TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
+    View view;
+    view.programme.starts_on = monday;
+    view.group_least = 4;
+    view.lacks_reason_for_few = true;
+    view.delivers = true;
+    view.children = {with_targets("Sam", {3}), with_targets("Amira", {})};
+    auto const of_few = "at least 4 children in a group. The SENCo can let it start with fewer";
+    for (auto const move : {Move::word_targets, Move::wait_for_start, Move::start}) {
+        auto const words = thing_to_do(view.programme, move, view).words;
+        EXPECT_NE(words.find(of_few), std::string::npos) << words;
+    }
+    view.lacks_reason_for_few = false;
+    auto const words = thing_to_do(view.programme, Move::word_targets, view).words;
+    EXPECT_EQ(words.find("at least 4"), std::string::npos) << words;
+}
+
 // A session whose day is past is no next one: it is to be recorded.
 TEST(NextSession, is_to_be_recorded_once_its_day_is_past) {
     View view;
