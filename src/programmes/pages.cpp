@@ -20,29 +20,32 @@ design::TagKind kind_of(State state) {
 
 std::string when_of(Line const& line) {
     auto const& programme = line.programme;
+    auto const at_its_time = [&](Date day) {
+        return calendar::weekday_day_month(day) + ", " + programme.starts_at_time;
+    };
     if (programme.completed_on) return "Completed " + calendar::day_month_year(*programme.completed_on);
-    if (!programme.started_on) return "Starts " + calendar::weekday_day_month(programme.starts_on);
-    if (line.to_record) return "To record: " + calendar::weekday_day_month(*line.next_on);
-    if (line.next_on) return "Next " + calendar::weekday_day_month(*line.next_on);
+    if (!programme.started_on) return "Starts " + at_its_time(programme.starts_on);
+    if (line.to_record) return "To record: " + at_its_time(*line.next_on);
+    if (line.next_on) return "Next " + at_its_time(*line.next_on);
     return "All sessions are recorded";
 }
 
-// Those that are completed stand under a heading of their own.
-h::Node tag_of(Line const& line) {
+// A heading may say the state of all that stands under it.
+enum class Heading { says_the_state, says_whose };
+
+h::Node tag_of(Line const& line, Heading heading) {
     auto const state = line.programme.state();
     if (line.two_missed) return design::tag(design::TagKind::overdue, "Two missed in a row");
-    return state == State::completed ? h::Node{} : design::tag(kind_of(state), in_words(state));
+    return heading == Heading::says_the_state ? h::Node{} : design::tag(kind_of(state), in_words(state));
 }
 
-design::WorkItem item(Line const& line) {
+design::WorkItem item(Line const& line, Heading heading) {
     auto const& programme = line.programme;
     return {
         .title = programme.name,
         .path = path_of(programme.id),
         .detail = h::group(
             when_of(line),
-            ", ",
-            programme.starts_at_time,
             " · ",
             programme.deliverer_name,
             " · ",
@@ -53,13 +56,15 @@ design::WorkItem item(Line const& line) {
             text::counted(programme.places, "place", "places"),
             " taken"
         ),
-        .tag = tag_of(line)};
+        .tag = tag_of(line, heading)};
 }
 
-h::Node list_of(std::string const& heading, std::vector<Line> const& lines, auto const& belongs) {
-    design::WorkList list{.heading = heading, .items = {}};
+h::Node list_of(
+    std::string const& words, Heading heading, std::vector<Line> const& lines, auto const& belongs
+) {
+    design::WorkList list{.heading = words, .items = {}};
     for (auto const& line : lines)
-        if (belongs(line)) list.items.push_back(item(line));
+        if (belongs(line)) list.items.push_back(item(line, heading));
     return design::work_list(list);
 }
 
@@ -68,11 +73,13 @@ h::Node completed(std::vector<Line> lines) {
     std::ranges::stable_sort(lines, std::ranges::greater{}, [](Line const& line) {
         return *line.programme.completed_on;
     });
-    return list_of("Completed within a year", lines, [](Line const&) { return true; });
+    return list_of("Completed within a year", Heading::says_the_state, lines, [](Line const&) {
+        return true;
+    });
 }
 
 h::Node of_others(std::vector<Line> const& lines, State state, std::string const& heading) {
-    return list_of(heading, lines, [state](Line const& line) {
+    return list_of(heading, Heading::says_the_state, lines, [state](Line const& line) {
         return line.programme.state() == state && !line.mine;
     });
 }
@@ -100,6 +107,7 @@ design::Page programmes(std::vector<Line> const& lines, bool may_make) {
             h::when(lines.empty(), nothing),
             list_of(
                 "Mine",
+                Heading::says_whose,
                 lines,
                 [](Line const& line) { return line.mine && line.programme.state() != State::completed; }
             ),
