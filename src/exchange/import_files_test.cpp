@@ -51,6 +51,17 @@ TEST_F(Importing, keeps_what_it_takes_and_not_the_passwords_that_stood_beside_it
     EXPECT_EQ(kept[0].bytes.find("P@ssword"), std::string::npos);
 }
 
+TEST_F(Importing, neither_shows_nor_keeps_the_passwords_of_a_file_alone) {
+    auto const import = started(sample("sds-uk/Student.csv"));
+    auto const page = get(import + "/columns").body;
+    EXPECT_NE(page.find("takes nothing from the column “Password”"), page.npos);
+    EXPECT_EQ(page.find("P@ssword"), page.npos);
+    auto const kept = store::files(db, school.school, import_id(import));
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_NE(kept[0].bytes.find("Klein"), std::string::npos);
+    EXPECT_EQ(kept[0].bytes.find("P@ssword"), std::string::npos);
+}
+
 TEST_F(Importing, goes_on_with_files_that_an_earlier_version_kept) {
     auto const path = location(upload(sample_bundle()));
     auto const import = path.substr(0, path.rfind('/'));

@@ -110,9 +110,9 @@ std::string label_of(ColumnShown const& column) {
     return column.file.empty() ? heading : heading + " (" + column.file + ")";
 }
 
-h::Node left_out(std::vector<std::string> const& files) {
-    if (files.empty()) return {};
-    return h::p("Withy takes nothing from ", text::listed(files), ".");
+h::Node left_out(std::vector<std::string> const& unneeded) {
+    if (unneeded.empty()) return {};
+    return h::p("Withy takes nothing from ", text::listed(unneeded), ".");
 }
 
 h::Node further_contacts(std::vector<std::string> const& contacts) {

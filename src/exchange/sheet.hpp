@@ -31,8 +31,9 @@ struct Sheet {
     std::string leading_file = {};     // holds the pupils' names; rows are counted in it
     std::vector<Origin> origins = {};  // one for each heading
     std::vector<SchoolInFiles> schools = {};
-    std::vector<std::string> unneeded = {};  // names of files that say nothing an import takes
-    Faults faults = {};                      // that came to light while joining
+    // Names of files that say nothing an import takes; of a file alone, its columns of passwords.
+    std::vector<std::string> unneeded = {};
+    Faults faults = {};  // that came to light while joining
 
     // Names file, row and column of the cell where it stands in its own file.
     Fault fault(Code code, CsvRow const& row, std::size_t column) const;

@@ -1,6 +1,8 @@
 #include "exchange/sheet_rules.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/text.hpp"
 #include "exchange/guess_rules.hpp"
@@ -64,6 +66,47 @@ std::size_t place_of_heading(std::vector<CsvRow> const& rows, Kind kind) {
     return best;
 }
 
+bool has_letter_or_figure(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "Till PIN" speaks of one and "Shopping" does not, nor "Secretary" of a secret.
+bool has_word(std::string_view heading, std::string_view word) {
+    for (auto at = heading.find(word); at != heading.npos; at = heading.find(word, at + 1)) {
+        auto const end = at + word.size();
+        bool const begins = at == 0 || !has_letter_or_figure(heading[at - 1]);
+        bool const ends = end == heading.size() || !has_letter_or_figure(heading[end]);
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
+bool holds_secrets(std::string_view heading) {
+    auto const plain = plain_heading(heading);
+    auto const speaks_of = [&](auto part) { return plain.find(part) != plain.npos; };
+    auto const names = [&](auto word) { return has_word(text::ascii_lower(heading), word); };
+    return std::ranges::any_of(
+               std::array<std::string_view, 6>{
+                   "password", "passwd", "passcode", "passphrase", "pincode", "pinnumber"},
+               speaks_of
+           ) ||
+           std::ranges::any_of(std::array<std::string_view, 4>{"pin", "pwd", "secret", "secrets"}, names);
+}
+
+void take_out(std::vector<std::string>& cells, std::size_t at) {
+    if (at < cells.size()) cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+// What opens a child's account is nobody's to see, so it goes before anything is shown or kept.
+void leave_out_secrets(Sheet& sheet) {
+    for (auto at = sheet.heading.size(); at-- > 0;) {
+        if (!holds_secrets(sheet.heading[at])) continue;
+        sheet.unneeded.insert(sheet.unneeded.begin(), "the column “" + sheet.heading[at] + "”");
+        take_out(sheet.heading, at);
+        for (auto& row : sheet.rows) take_out(row.cells, at);
+    }
+}
+
 }  // namespace
 
 Expected<Sheet, Code> read_sheet(std::string_view bytes, Kind kind) {
@@ -82,6 +125,7 @@ Expected<Sheet, Code> read_sheet(std::string_view bytes, Kind kind) {
         .heading_row = (*rows)[heading].number};
     if (sheet.rows.empty()) return refuse(Code::no_rows);
     if (sheet.rows.size() > most_rows) return refuse(Code::too_many_rows);
+    leave_out_secrets(sheet);
     return sheet;
 }
 

@@ -32,6 +32,23 @@ TEST(Sheet, takes_out_marks_that_nobody_sees) {
     EXPECT_EQ(read.rows[0].cells, (Cells{"eeL", "Bo", "1/2/2017"}));
 }
 
+TEST(Sheet, leaves_out_columns_of_passwords_wherever_they_stand) {
+    for (std::string const secret :
+         {"Password", "userPassword", "Pass Word", "PIN", "Till PIN", "PIN code", "Client secret"}) {
+        for (auto const& [heading, row] : std::vector<std::pair<std::string, std::string>>{
+                 {secret + ",Surname,Forename", "P@ss,Lee,Bo"},
+                 {"Surname," + secret + ",Forename", "Lee,P@ss,Bo"},
+                 {"Surname,Forename," + secret, "Lee,Bo,P@ss"}}) {
+            auto const read = sheet(heading + "\n" + row + "\nOh\n");
+            EXPECT_EQ(read.heading, (Cells{"Surname", "Forename"})) << heading;
+            EXPECT_EQ(read.rows[0].cells, (Cells{"Lee", "Bo"})) << heading;
+            EXPECT_EQ(read.unneeded, Cells{"the column “" + secret + "”"});
+        }
+    }
+    for (std::string const harmless : {"Shopping", "Secretary", "Spin", "Passport"})
+        EXPECT_EQ(sheet("Surname," + harmless + "\nLee,x\n").heading.at(1), harmless);
+}
+
 TEST(Sheet, is_not_deceived_by_commas_between_semicolons) {
     auto const read =
         sheet("Surname;Forename;Address\nLee;Bo;1, High Street, Belper\nOh;Li;2, Low Road, Derby\n");
