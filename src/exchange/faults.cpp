@@ -64,6 +64,10 @@ std::string_view in_words(Code code) {
                    "legal name? Then say both names in the file";
         case Code::role_unknown: return "Not a role that Withy knows, so none is given";
         case Code::class_unknown: return "There is no such class this school year, so it is left out";
+        case Code::year_far_from_age:
+            return "The year group does not go with the date of birth; look for a slip in either";
+        case Code::year_outside_school:
+            return "The year group lies outside those of the school’s classes; look for a slip";
         case Code::file_empty: return "The file is empty";
         case Code::file_too_large: return "The file is larger than 20 MB";
         case Code::too_many_rows: return "The file has more than 20,000 rows";

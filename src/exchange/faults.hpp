@@ -44,6 +44,8 @@ enum class Code {
     legal_name_stays = 120,
     role_unknown = 121,
     class_unknown = 122,
+    year_far_from_age = 123,
+    year_outside_school = 124,
     file_empty = 901,
     file_too_large = 902,
     too_many_rows = 903,

@@ -316,7 +316,8 @@ design::Page check(design::FormGuard const& guard, CheckPage const& page) {
         .main = h::group(
             design::heading(heading, import.file_name),
             h::p(
-                count == 0 ? noun + " read without a fault." : "Nothing comes in until then.",
+                count == 0 ? noun + (warnings.empty() ? " read without a fault." : " read.")
+                           : "Nothing comes in until then.",
                 " Rows are counted as a spreadsheet counts them."
             ),
             to_mend(stopping),

@@ -5,9 +5,11 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "exchange/columns.hpp"
 #include "exchange/contact_plan_rules.hpp"
 #include "exchange/match_rules.hpp"
 #include "exchange/value_rules.hpp"
+#include "exchange/year_rules.hpp"
 #include "pupils/names.hpp"
 
 namespace exchange {
@@ -85,6 +87,7 @@ public:
             tell_of_names_that_stay(before->details, pupil);
         }
         planned.class_name = class_to_join(pupil, before);
+        tell_of_far_year(planned);
         planned.contacts = contacts_.plan(before ? std::optional(before->id) : std::nullopt, pupil.contacts);
         refuse_upn_of_another(planned);
         if (!planned.changes_anything())
@@ -115,6 +118,18 @@ private:
             plan_.faults.push_back({Code::legal_name_stays, pupil.row, {}, said.legal_forename});
         if (calls_by_preferred_surname(before, pupil))
             plan_.faults.push_back({Code::legal_name_stays, pupil.row, {}, said.legal_surname});
+    }
+
+    void tell_of_far_year(PlannedPupil const& planned) {
+        auto const& year = planned.after.year_group;
+        auto const born_on = planned.after.born_on;
+        if (!lies_far_from_age(year, born_on, known_.school_year)) return;
+        plan_.faults.push_back(
+            {Code::year_far_from_age,
+             planned.row,
+             in_words(Column{Field::year_group}),
+             pupils::year_in_words(year) + ", born " + calendar::day_month_year(born_on)}
+        );
     }
 
     void refuse_upn_of_another(PlannedPupil const& planned) {
@@ -165,6 +180,23 @@ void give_years_of_classes(Plan& plan, Register const& known) {
             pupil.after.year_group = years[pupils::folded_together(pupil.class_name)];
 }
 
+// Which years the school has, its classes tell, and those that the file makes.
+void tell_of_years_outside(Plan& plan, std::vector<PupilInFile> const& file, Register const& known) {
+    std::vector<std::string> years;
+    for (auto const& one : known.classes) years.push_back(one.year_group);
+    for (auto const& one : plan.new_classes) years.push_back(one.year_group);
+    for (auto const& pupil : file) {
+        auto const& year = pupil.details.year_group;
+        if (lies_outside(years, year))
+            plan.faults.push_back(
+                {Code::year_outside_school,
+                 pupil.row,
+                 in_words(Column{Field::year_group}),
+                 pupils::year_in_words(year)}
+            );
+    }
+}
+
 }  // namespace
 
 Plan plan_of(std::vector<PupilInFile> const& file, Register const& known, Decisions const& decisions) {
@@ -193,6 +225,7 @@ Plan plan_of(std::vector<PupilInFile> const& file, Register const& known, Decisi
             plan.missing.push_back(known.pupils[at]);
     give_years(plan.new_classes, file);
     give_years_of_classes(plan, known);
+    tell_of_years_outside(plan, file, known);
     return plan;
 }
 

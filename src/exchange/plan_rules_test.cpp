@@ -79,6 +79,52 @@ TEST(Plan, puts_a_new_pupil_into_the_year_of_the_class_where_the_file_gives_none
     EXPECT_EQ(years, (std::vector<std::string>{"4", "10", "5", ""}));
 }
 
+TEST(Plan, warns_of_a_year_that_does_not_go_with_the_birth_date_on_file) {
+    auto moved = row(2, child("Bo", "Lee", "2015-10-11", upn_1));
+    moved.details.year_group = "3";
+    auto without_birth_date = row(3, child("Li", "Oh", "2026-05-12", upn_2));
+    without_birth_date.without_birth_date = exchange::Fault{exchange::Code::birth_date_missing};
+    without_birth_date.details.year_group = "R";
+    auto const made = plan(
+        {moved, without_birth_date},
+        {known('1', child("Bo", "Lee", "2015-10-11", upn_1)),
+         known('2', child("Li", "Oh", "2017-01-01", upn_2))}
+    );
+    EXPECT_EQ(
+        made.faults,
+        (exchange::Faults{
+            {exchange::Code::year_far_from_age, 2, "Year", "Year 3, born 11 October 2015"},
+            {exchange::Code::year_far_from_age, 3, "Year", "Reception, born 1 January 2017"}})
+    );
+    EXPECT_FALSE(exchange::stops(made.faults));
+    moved.details.year_group = "4";
+    EXPECT_TRUE(plan({moved}, {}).faults.empty()) << "a year beside the usual one";
+}
+
+TEST(Plan, warns_of_a_year_that_no_class_of_the_school_is_near) {
+    auto const in_year = [](int number, std::string year, std::string_view born, std::string class_name) {
+        auto one = row(number, child("Bo", "Lee" + std::to_string(number), born), std::move(class_name));
+        one.details.year_group = std::move(year);
+        return one;
+    };
+    exchange::Register const school{
+        .pupils = {},
+        .contacts = {},
+        .classes = {{.id = {}, .name = "3A", .year_group = "3"}, {.id = {}, .name = "6A", .year_group = "6"}},
+        .school_year = 2025,
+        .today = today};
+    auto const made = exchange::plan_of(
+        {in_year(2, "4", "2017-01-01", "3A"),
+         in_year(3, "2", "2019-01-01", "3A"),
+         in_year(4, "7", "2014-01-01", "7A")},
+        school,
+        {}
+    );
+    EXPECT_EQ(made.faults, (exchange::Faults{{exchange::Code::year_outside_school, 3, "Year", "Year 2"}}))
+        << "a new class of Year 7 stands in the review";
+    EXPECT_FALSE(exchange::stops(made.faults));
+}
+
 TEST(Plan, knows_a_pupil_by_upn_whatever_the_name) {
     auto const made = plan(
         {row(2, child("Bo", "Lee-Smith", "2017-03-27", upn_1))},
