@@ -120,8 +120,22 @@ TEST_F(Importing, can_be_left_and_resumed) {
     EXPECT_EQ(location(get(import)), import + "/check");
     EXPECT_NE(get("/school/imports").body.find("On their way"), std::string::npos);
     post(import + "/left");
-    EXPECT_EQ(get(import + "/review").status, 404);
+    EXPECT_EQ(location(get(import + "/review")), "/school/imports");
     EXPECT_TRUE(store::files(db, school.school, import_id(import)).empty());
+}
+
+TEST_F(Importing, leads_from_the_steps_of_an_import_that_is_done_to_what_it_did) {
+    auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
+    take_columns(import);
+    post(import + "/done", {{"plan", hidden_plan(get(import + "/review").body)}});
+    auto const written = records();
+    for (auto const* step : {"/columns", "/check", "/review"})
+        EXPECT_EQ(location(get(import + step)), import) << step;
+    for (auto const* step : {"/columns", "/matches", "/done", "/left"})
+        EXPECT_EQ(location(post(import + step)), import) << step;
+    EXPECT_EQ(records(), written);
+    EXPECT_NE(get(import).body.find("1 pupil added."), std::string::npos);
+    EXPECT_EQ(get("/school/imports/" + std::string(id_of(school.sam).text()) + "/review").status, 404);
 }
 
 TEST_F(Importing, forgets_the_files_of_an_import_that_nobody_ended) {

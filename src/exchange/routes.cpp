@@ -21,6 +21,15 @@ std::optional<Opened> opened(Visit& visit, http::Request const& request) {
     return id ? actions::open(visit, *id) : std::nullopt;
 }
 
+// Back in the browser leads to the steps of an import that is over.
+http::Response nothing_open(Visit& visit, http::Request const& request) {
+    auto const id = request.id<ImportId>("import");
+    auto const import = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (import && import->state == State::done) return http::see_other(path_of(*import));
+    if (import && import->state == State::left) return http::see_other("/school/imports");
+    return http::not_found();
+}
+
 http::Response get_imports(Visit& visit, http::Request const&) {
     Fields fields;
     fields.add("kind", "pupils");
@@ -100,7 +109,7 @@ pages::ColumnsPage columns_page(Opened const& import, bool with_dates) {
 
 http::Response get_columns(Visit& visit, http::Request const& request) {
     auto const import = opened(visit, request);
-    if (!import) return http::not_found();
+    if (!import) return nothing_open(visit, request);
     auto of_school = import->answers.of_school;
     if (of_school.empty()) of_school = school_called(import->sheet, visit.school_name);
     auto const typed = forms::typed(import->columns, import->answers.dates, of_school);
@@ -125,7 +134,7 @@ constexpr std::string_view changed_meanwhile =
 
 http::Response post_columns(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
-    if (!import) return http::not_found();
+    if (!import) return nothing_open(visit, request);
     auto const again = [&](FormErrors const& errors, bool with_dates) {
         auto const page = columns_page(*import, with_dates);
         return visit.form_again(pages::columns(visit.frame.guard, page, {request.form, errors}));
@@ -148,7 +157,7 @@ http::Response post_columns(Visit& visit, http::Request const& request) {
 
 http::Response get_check(Visit& visit, http::Request const& request) {
     auto const import = opened(visit, request);
-    if (!import) return http::not_found();
+    if (!import) return nothing_open(visit, request);
     if (import->import.state == State::columns) return http::see_other(path_of(import->import, "/columns"));
     pages::CheckPage page{.import = import->import, .faults = {}};
     if (import->import.kind == Kind::staff) {
@@ -174,7 +183,7 @@ pages::Reviewed reviewed(Opened const& import, std::string const& digest, bool c
 
 http::Response get_review(Visit& visit, http::Request const& request) {
     auto const import = opened(visit, request);
-    if (!import) return http::not_found();
+    if (!import) return nothing_open(visit, request);
     if (import->import.state == State::columns) return http::see_other(path_of(import->import, "/columns"));
     if (import->import.kind == Kind::staff) {
         auto const review = actions::review_staff(visit, import->sheet, import->columns);
@@ -196,7 +205,7 @@ http::Response get_review(Visit& visit, http::Request const& request) {
 
 http::Response post_match(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
-    if (!import) return http::not_found();
+    if (!import) return nothing_open(visit, request);
     auto const decided = forms::doubt(request.form);
     auto doubts = import->answers.doubts;
     if (!decided) {
@@ -225,7 +234,7 @@ http::Response finished(Visit& visit, Opened& import, std::string const& summary
 
 http::Response post_done(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
-    if (!import) return http::not_found();
+    if (!import) return nothing_open(visit, request);
     auto const digest = request.form.value("plan");
     if (import->import.kind == Kind::staff) {
         auto const review = actions::review_staff(visit, import->sheet, import->columns);
@@ -252,7 +261,7 @@ http::Response post_done(Visit& visit, http::Request const& request) {
 
 http::Response post_left(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
-    if (!import) return http::not_found();
+    if (!import) return nothing_open(visit, request);
     actions::leave(visit, *import);
     return http::see_other("/school/imports");
 }
