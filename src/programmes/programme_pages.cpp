@@ -55,12 +55,17 @@ h::Node about(View const& view) {
     bool const may_change = view.coordinates && !view.programme.completed_on;
     bool const may_rename = (view.coordinates || view.delivers) && !view.programme.completed_on;
     auto const rename = [&]() -> h::Node {
-        return h::p(h::a(h::href(naming_path(view.programme.id)), "Rename the programme"));
+        return h::p(
+            h::css("on-screen"), h::a(h::href(naming_path(view.programme.id)), "Rename the programme")
+        );
     };
     auto const change = [&]() -> h::Node {
-        return h::p(h::a(
-            h::href(delivery_path(view.programme.id)), "Change who delivers it, the room, weekday or time"
-        ));
+        return h::p(
+            h::css("on-screen"),
+            h::a(
+                h::href(delivery_path(view.programme.id)), "Change who delivers it, the room, weekday or time"
+            )
+        );
     };
     return h::section(
         h::css("part"),
@@ -75,7 +80,9 @@ h::Node about(View const& view) {
 h::Node needs_somebody(View const& view) {
     if (view.closed_because.empty() || view.programme.completed_on) return {};
     auto const way = [&]() -> h::Node {
-        return h::p(h::a(h::href(delivery_path(view.programme.id)), "Choose who delivers it"));
+        return h::p(
+            h::css("on-screen"), h::a(h::href(delivery_path(view.programme.id)), "Choose who delivers it")
+        );
     };
     return design::notice(
         view.somebody_needed ? "This programme needs somebody" : "Nurture training is not in force",
@@ -87,6 +94,7 @@ h::Node needs_somebody(View const& view) {
 h::Node way_to_remove(View const& view) {
     if (!view.may_remove) return {};
     return h::p(
+        h::css("on-screen"),
         h::a(h::href(removal_path(view.programme.id)), "Remove this programme"),
         ", if it was made by mistake. Nobody has had a place in it."
     );
@@ -118,6 +126,7 @@ h::Node fidelity_words(Child const& child) {
 h::Node progress(View const& view, Child const& child) {
     auto const change = [&]() -> h::Node {
         return h::p(
+            h::css("on-screen"),
             h::a(
                 h::href(targets_path(child.place.id)),
                 "Targets",

@@ -61,6 +61,34 @@ TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     EXPECT_EQ(words.find("at least 4"), std::string::npos) << words;
 }
 
+// On paper a link is words, and "End the place" below a child's name would be a fact about the child.
+TEST(ProgrammePage, prints_no_line_of_what_can_be_done) {
+    View view;
+    view.programme.starts_on = monday;
+    view.coordinates = true;
+    view.may_remove = true;
+    view.somebody_needed = true;
+    view.closed_because = "Nobody delivers it any more.";
+    view.children = {with_targets("Sam", {3})};
+    auto const page = programme({}, view, design::blank()).main.markup();
+    auto printed = page;
+    std::string const begins = "<p class=\"on-screen\">";
+    for (auto at = printed.find(begins); at != printed.npos; at = printed.find(begins))
+        printed.erase(at, printed.find("</p>", at) - at);
+    for (std::string const words :
+         {"Targets<",
+          "End the place",
+          "Note a CPOMS entry",
+          "Rename the programme",
+          "Change who delivers it",
+          "Choose who delivers it",
+          "Remove this programme"}) {
+        EXPECT_NE(page.find(words), page.npos) << words;
+        EXPECT_EQ(printed.find(words), printed.npos) << words;
+    }
+    EXPECT_NE(printed.find("I can join in"), printed.npos);
+}
+
 // A session whose day is past is no next one: it is to be recorded.
 TEST(NextSession, is_to_be_recorded_once_its_day_is_past) {
     View view;

@@ -59,11 +59,14 @@ h::Node link_for(PupilId const& pupil) {
     );
 }
 
-h::Node link_for(PupilId const& pupil, std::string_view forename) {
-    return h::p(
-        h::css("on-screen"),
-        h::a(h::href(path_of(pupil)), "Put on CPOMS", design::unseen(" about " + std::string(forename)))
+h::Node link_about(PupilId const& pupil, std::string_view forename) {
+    return h::a(
+        h::href(path_of(pupil)), "Note a CPOMS entry", design::unseen(" about " + std::string(forename))
     );
+}
+
+h::Node link_for(PupilId const& pupil, std::string_view forename) {
+    return h::p(h::css("on-screen"), link_about(pupil, forename));
 }
 
 design::Page pointers(

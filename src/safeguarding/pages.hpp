@@ -19,6 +19,8 @@ std::string path_of(PupilId const& pupil);
 h::Node link_for(PupilId const& pupil);
 // The same where several children stand on one page.
 h::Node link_for(PupilId const& pupil, std::string_view forename);
+// The link alone, within a row that is not printed.
+h::Node link_about(PupilId const& pupil, std::string_view forename);
 
 // Notes a new pointer, and lists the earlier ones. `cpoms_address` is empty where the school has not set it.
 design::Page pointers(

@@ -63,19 +63,17 @@ design::WorkItem card_line(View const& view, Child const& child) {
         );
     };
     bool const may_ask = view.holds_it && child.consented && !absent;
+    // On paper what leads somewhere would read as a fact about the child.
+    h::Node const ways = h::span(
+        h::css("on-screen"),
+        h::when(may_ask, [&]() -> h::Node { return h::group(" · ", ask()); }),
+        " · ",
+        safeguarding::pages::link_about(child.place.pupil.id, child.place.pupil.forename)
+    );
     return {
         .title = child.place.pupil.name(),
         .path = evaluation_path(view.session.id, child.place.id),
-        .detail = h::group(
-            child.place.pupil.class_name,
-            h::when(may_ask, [&]() -> h::Node { return h::group(" · ", ask()); }),
-            " · ",
-            h::a(
-                h::href(safeguarding::pages::path_of(child.place.pupil.id)),
-                "Put on CPOMS",
-                design::unseen(" about " + child.place.pupil.forename)
-            )
-        ),
+        .detail = h::group(child.place.pupil.class_name, ways),
         .tag = tag()};
 }
 
@@ -121,7 +119,9 @@ h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const&
     auto const wait = [&]() -> h::Node {
         return design::inset(h::p(
             "The programme has not started, so no session can be recorded yet. ",
-            h::a(h::href(programmes::path_of(view.programme.id)), "See what it waits for")
+            h::a(
+                h::css("on-screen"), h::href(programmes::path_of(view.programme.id)), "See what it waits for"
+            )
         ));
     };
     auto const come_back = [&]() -> h::Node {

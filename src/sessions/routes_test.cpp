@@ -85,6 +85,27 @@ TEST_F(SessionPages, what_was_confided_stays_with_who_delivered_that_very_sessio
     EXPECT_TRUE(confides(the_card(school.nurture_assistant)));
 }
 
+// Beside a name on paper, "Ask Sam how it was" and a way to CPOMS would read as what happened.
+TEST_F(SessionPages, what_leads_elsewhere_beside_a_child_is_not_printed) {
+    std::string const ask = "Ask Sam how it was";
+    std::string const note = "Note a CPOMS entry";
+    auto const page = the_session(school.nurture_assistant).body;
+    auto printed = page;
+    std::string const begins = "<span class=\"on-screen\">";
+    for (auto at = printed.find(begins); at != printed.npos; at = printed.find(begins)) {
+        // The words that only a screen reader says are a span within it.
+        auto const inner = printed.find("</span>", at);
+        auto const end = printed.find("</span>", inner + 1);
+        printed.erase(at, end + std::string("</span>").size() - at);
+    }
+    for (auto const& words : {ask, note}) {
+        EXPECT_NE(page.find(words), page.npos) << words;
+        EXPECT_EQ(printed.find(words), printed.npos) << words;
+    }
+    EXPECT_NE(printed.find("Sam Okafor"), printed.npos);
+    EXPECT_NE(printed.find("4B"), printed.npos);
+}
+
 TEST_F(SessionPages, an_evaluation_that_is_settled_offers_no_form) {
     EXPECT_TRUE(may_write(school.nurture_assistant));
     as(school.teacher_of_4b, [&](Visit& visit) {
