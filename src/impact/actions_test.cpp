@@ -80,6 +80,9 @@ TEST_F(ImpactTest, impact_is_measured_by_the_class_teacher_four_to_six_weeks_aft
     EXPECT_EQ(target.before, 3);
     EXPECT_EQ(target.after, 7);
     EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::reviewed_already);
+    auto const before = store::who_measured_before(read(), school.school, place);
+    ASSERT_EQ(before.size(), 1U);
+    EXPECT_EQ(before.front().id, school.teacher_of_4b.staff);
 }
 
 TEST_F(ImpactTest, a_review_that_was_undone_stays_on_record_and_another_is_written_late_for_ever) {

@@ -1,5 +1,9 @@
 #include "impact/impact.hpp"
 
+#include <algorithm>
+
+#include "base/text.hpp"
+
 namespace impact {
 
 std::string_view in_words(ReviewOutcome outcome) {
@@ -34,6 +38,19 @@ std::string_view in_words(AskedBy asked_by) {
         case AskedBy::class_teacher: return "The class teacher asked";
     }
     return {};
+}
+
+std::string what_measures_tell(std::vector<FirstMeasurer> const& before, ImpactReview const& review) {
+    if (before.empty()) return "Nobody measured before the programme, so these numbers show no change.";
+    bool const by_one_person =
+        std::ranges::all_of(before, [&](auto const& one) { return one.id == review.reviewer; });
+    if (by_one_person)
+        return "Two numbers by one person show where to look; they do not prove what caused a change.";
+    std::vector<std::string> names;
+    for (auto const& one : before) names.push_back(one.name);
+    return "The measure before is by " + text::listed(names) + ", the one after by " + review.reviewer_name +
+           ". Numbers by different people show where to look; they do not prove that anything changed, or "
+           "why.";
 }
 
 std::string review_path(PlaceId const& place) { return programmes::path_of(place) + "/impact-review"; }

@@ -34,6 +34,13 @@ struct ImpactReview {
     }
 };
 
+// Who measured a target before the programme: seldom the same person, where a new school year lay between.
+struct FirstMeasurer {
+    StaffId id;
+    std::string name;
+    auto columns() { return std::tie(id, name); }
+};
+
 // What comes after the impact review (M4).
 enum class Next { nothing, another_programme, something_different, outside_agency };
 constexpr auto words(Next) {
@@ -104,6 +111,9 @@ std::string_view in_words(Next next);
 std::string in_words(Next next, std::string const& what);
 bool asks_what(Next next);
 std::string_view in_words(AskedBy asked_by);
+
+// What the measures before and after can tell, and whose they are where they are two people's.
+std::string what_measures_tell(std::vector<FirstMeasurer> const& before, ImpactReview const& review);
 
 // "/places/…/impact-review", "/cases/…/next-step", "/cases/…/check-ins"
 std::string review_path(PlaceId const& place);

@@ -122,7 +122,7 @@ h::Node what_was_reviewed(NextView const& view) {
     if (!view.review) return {};
     return h::group(
         h::p("The class teacher says: ", h::strong(impact::in_words(view.review->outcome)), "."),
-        before_and_after(view.targets),
+        before_and_after(view.targets, view.measured_before, *view.review),
         h::p(h::css("as-written"), view.review->words)
     );
 }

@@ -17,13 +17,18 @@ namespace impact::pages {
 std::string in_words(Due const& due);
 
 // Each target's two measures by the class teacher, and no more than two numbers can say of them.
-h::Node before_and_after(std::vector<programmes::Target> const& targets);
+h::Node before_and_after(
+    std::vector<programmes::Target> const& targets,
+    std::vector<FirstMeasurer> const& measured_before,
+    ImpactReview const& review
+);
 
 struct ReviewView {
     need_to_know::Seen child;
     programmes::Place place;
     std::string programme_name;
     std::vector<programmes::Target> targets;
+    std::vector<FirstMeasurer> measured_before;
     Due due;
     std::optional<ImpactReview> written;
     bool may_write = false;
@@ -35,6 +40,7 @@ struct NextView {
     need_to_know::Seen child;
     CaseId the_case;
     std::vector<programmes::Target> targets;
+    std::vector<FirstMeasurer> measured_before;
     std::optional<ImpactReview> review;
     std::vector<Week> weeks;
     std::vector<CheckIn> check_ins;

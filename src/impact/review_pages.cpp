@@ -46,7 +46,7 @@ h::Node written(ReviewView const& view) {
         view.due.days_late > 0 ? design::tag(design::TagKind::overdue, in_words(view.due)) : h::Node{};
     return h::group(
         h::p(h::strong(impact::in_words(review.outcome)), " ", late),
-        before_and_after(view.targets),
+        before_and_after(view.targets, view.measured_before, review),
         h::p(h::css("as-written"), review.words),
         design::small_print(
             h::group("Written by ", review.reviewer_name, " on ", calendar::in_words(review.reviewed_on))
@@ -127,7 +127,11 @@ std::string in_words(Due const& due) {
     return "Opens on " + calendar::in_words(due.opens_on);
 }
 
-h::Node before_and_after(std::vector<programmes::Target> const& targets) {
+h::Node before_and_after(
+    std::vector<programmes::Target> const& targets,
+    std::vector<FirstMeasurer> const& measured_before,
+    ImpactReview const& review
+) {
     design::Table table{
         .caption = "The class teacher's measures",
         .columns =
@@ -140,12 +144,7 @@ h::Node before_and_after(std::vector<programmes::Target> const& targets) {
              measured(target.after),
              change_in_words(target)}
         );
-    return h::group(
-        design::table(table),
-        design::small_print(
-            "Two numbers by one person show where to look; they do not prove what caused a change."
-        )
-    );
+    return h::group(design::table(table), design::small_print(what_measures_tell(measured_before, review)));
 }
 
 design::Page review(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {

@@ -26,6 +26,7 @@ std::optional<pages::ReviewView> review_view(Visit& visit, http::Request const& 
     auto const programme = programmes::store::find(visit.db, visit.school, place->programme);
     pages::ReviewView view{.child = std::move(*child)};
     view.targets = programmes::store::targets(visit.db, visit.school, *id);
+    view.measured_before = store::who_measured_before(visit.db, visit.school, *id);
     view.written = store::review_of(visit.db, visit.school, *id);
     view.due = view.written ? due->seen_on(view.written->reviewed_on) : *due;
     view.programme_name = programme ? programme->name : std::string();
@@ -62,6 +63,7 @@ std::optional<pages::NextView> next_view(Visit& visit, http::Request const& requ
     if (auto const place =
             programmes::store::latest_place_of(visit.db, visit.school, *the_case, visit.today)) {
         view.targets = programmes::store::targets(visit.db, visit.school, place->id);
+        view.measured_before = store::who_measured_before(visit.db, visit.school, place->id);
         view.review = store::review_of(visit.db, visit.school, place->id);
         view.weeks = store::weeks_of(visit.db, visit.school, place->id);
     }

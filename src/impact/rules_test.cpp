@@ -36,6 +36,35 @@ TEST(Reviewing, the_class_teacher_of_the_day_reviews_a_completed_programme_once_
                     }
 }
 
+TEST(Measures, are_said_to_be_one_persons_only_where_they_are) {
+    auto const id = [](char figure) {
+        return StaffId::parse("0190b6e0-0000-7000-8000-00000000000" + std::string(1, figure)).value();
+    };
+    FirstMeasurer const bello{id('1'), "Ana Bello"};
+    FirstMeasurer const georgiou{id('2'), "Elena Georgiou"};
+    ImpactReview review;
+    review.reviewer = georgiou.id;
+    review.reviewer_name = georgiou.name;
+    EXPECT_EQ(
+        what_measures_tell({georgiou}, review),
+        "Two numbers by one person show where to look; they do not prove what caused a change."
+    );
+    EXPECT_EQ(
+        what_measures_tell({bello}, review),
+        "The measure before is by Ana Bello, the one after by Elena Georgiou. Numbers by different people "
+        "show "
+        "where to look; they do not prove that anything changed, or why."
+    );
+    EXPECT_NE(
+        what_measures_tell({bello, georgiou}, review).find("by Ana Bello and Elena Georgiou, "),
+        std::string::npos
+    );
+    EXPECT_EQ(
+        what_measures_tell({}, review),
+        "Nobody measured before the programme, so these numbers show no change."
+    );
+}
+
 TEST(CheckIns, who_was_not_seen_for_four_weeks_is_shown) {
     EXPECT_FALSE(is_long_unseen(last, {}, last + 27));
     EXPECT_TRUE(is_long_unseen(last, {}, last + 28));

@@ -118,6 +118,17 @@ std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId con
     return db.all<ToReview>(sql, today, school, teacher);
 }
 
+std::vector<FirstMeasurer> who_measured_before(db::Connection& db, SchoolId school, PlaceId const& place) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT f.id, f.name
+          FROM target t
+          JOIN target_measure m ON m.school_id = t.school_id AND m.target_id = t.id AND m.occasion = 'before'
+          JOIN staff f ON f.school_id = m.school_id AND f.id = m.rated_by
+         WHERE t.school_id = $1 AND t.place_id = $2 AND t.ended_on IS NULL
+         ORDER BY f.name, f.id)";
+    return db.all<FirstMeasurer>(sql, school, place);
+}
+
 std::vector<Week> weeks_of(db::Connection& db, SchoolId school, PlaceId const& place) {
     constexpr db::Sql sql = R"(
         SELECT s.held_on, e.attended, r.target_id, r.rating

@@ -41,6 +41,9 @@ struct ToReview {
 };
 std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
 
+// Whose measures of before the programme the place's targets have, by their names.
+std::vector<FirstMeasurer> who_measured_before(db::Connection& db, SchoolId school, PlaceId const& place);
+
 // What was written up session by session, in the order of the days.
 std::vector<Week> weeks_of(db::Connection& db, SchoolId school, PlaceId const& place);
 
