@@ -87,6 +87,27 @@ Status waiting(Facts const& facts) {
         review_by};
 }
 
+// The yes that counts once somebody decided on the day to go ahead over another's no.
+std::optional<Date> yes_before_decision(Facts const& facts, Date decided_on) {
+    std::optional<Date> said_on;
+    bool decided = false;
+    for (auto const& received : facts.answers) {
+        bool const about_it = !facts.last_asked_form || consent::is_about(received, *facts.last_asked_form);
+        bool const is_yes = received.answer == consent::Answer::given && received.has_a_say;
+        decided = decided || (received.answer == consent::Answer::decided_to_go_ahead &&
+                              received.answered_on == decided_on);
+        if (is_yes && about_it && received.answered_on < decided_on)
+            said_on = std::max(said_on.value_or(received.answered_on), received.answered_on);
+    }
+    return decided ? said_on : std::nullopt;
+}
+
+std::string that_consent_was_given(Facts const& facts, Date in_force_on) {
+    auto const said_on = yes_before_decision(facts, in_force_on);
+    if (!said_on) return "Consent was given" + on(in_force_on) + ".";
+    return "Consent was given" + on(*said_on) + ";" + on(in_force_on) + " it was decided to go ahead.";
+}
+
 // The step of consent is that of the first yes: one who then disagreed, or another form that was asked about,
 // may have held it up since.
 Status to_allocate(Facts const& facts, Date today) {
@@ -98,7 +119,7 @@ Status to_allocate(Facts const& facts, Date today) {
                            : "";
     return {
         Stage::to_allocate,
-        "Consent was given" + on(consent_on) + "." + alone + " A place in a programme is to be found.",
+        that_consent_was_given(facts, consent_on) + alone + " A place in a programme is to be found.",
         Step::allocation,
         Owner::senco,
         consent_on + pace::allocation_after_consent};

@@ -190,10 +190,19 @@ TEST(Status, a_place_is_due_from_the_day_on_which_consent_came_into_force) {
         facts,
         taken_on + 21,
         {Stage::to_allocate,
-         "Consent was given on Sunday 24 May 2026. A place in a programme is to be found.",
+         "Consent was given on Monday 4 May 2026; on Sunday 24 May 2026 it was decided to go ahead. A place "
+         "in "
+         "a programme is to be found.",
          Step::allocation,
          Owner::senco,
          taken_on + 25}
+    );
+    auto at_once = with_consent(Step::consent);
+    hear(at_once, father, Answer::refused);
+    hear(at_once, {}, Answer::decided_to_go_ahead);
+    EXPECT_EQ(
+        status_of(at_once, taken_on).sentence,
+        "Consent was given on Monday 4 May 2026. A place in a programme is to be found."
     );
     auto other_form = with_consent(Step::consent);
     other_form.answers.front().form = consent::Form::group;
