@@ -39,9 +39,54 @@ Date day_of_answer(http::FormReader& form, std::optional<Date> first_asked_on, D
     return day;
 }
 
+bool was_written_to_meanwhile(Fields const& typed, Addressee const& addressee) {
+    return addressee.last &&
+           typed.value(last_letter_field(addressee.contact.id)) != addressee.last->id.text();
+}
+
+// Letters that were made in one go.
+struct MadeTogether {
+    std::string by;
+    Instant at;
+    std::vector<std::string> to;
+};
+
+std::vector<MadeTogether> made_together(std::vector<Addressee const*> const& written_to) {
+    std::vector<MadeTogether> all;
+    for (auto const* const one : written_to) {
+        auto const& letter = *one->last;
+        auto const found = std::ranges::find_if(all, [&](MadeTogether const& made) {
+            return made.by == letter.made_by_name && made.at == letter.made_at;
+        });
+        if (found != all.end())
+            found->to.push_back(one->contact.name);
+        else
+            all.push_back({letter.made_by_name, letter.made_at, {one->contact.name}});
+    }
+    return all;
+}
+
+std::string when(Instant instant, Date today) {
+    auto const day = calendar::local_date(instant);
+    return (day == today ? "" : "on " + calendar::in_words(day) + " ") + "at " +
+           calendar::local_time(instant);
+}
+
+// "Letters to Amy Ward and Sam Ward were made at 10:04 by Priya Nair. Look at them before writing again"
+std::string that_letters_were_made(std::vector<Addressee const*> const& written_to, Date today) {
+    std::string said;
+    for (auto const& made : made_together(written_to))
+        said += (made.to.size() == 1 ? "A letter to " : "Letters to ") + text::listed(made.to) +
+                (made.to.size() == 1 ? " was made " : " were made ") + when(made.at, today) + " by " +
+                made.by + ". ";
+    return said + "Look at " + (written_to.size() == 1 ? "it" : "them") + " before writing again";
+}
+
 }  // namespace
 
 std::string reason_field(ContactId const& contact) { return "reason-" + std::string(contact.text()); }
+
+std::string last_letter_field(ContactId const& contact) { return "last-" + std::string(contact.text()); }
 
 Expected<Template, FormErrors> read_template(Fields const& typed) {
     http::FormReader form(typed);
@@ -103,17 +148,33 @@ Expected<Decision, FormErrors> read_decision(Fields const& typed) {
     return decision;
 }
 
-Expected<Chosen, FormErrors> read_chosen(Fields const& typed, std::vector<Addressee> const& addressees) {
+Fields without_whom_a_letter_went_to(Fields const& typed, std::vector<Addressee> const& addressees) {
+    auto const is_ticked_no_more = [&](std::string const& name, std::string const& value) {
+        return name == "to" && std::ranges::any_of(addressees, [&](Addressee const& addressee) {
+                   return addressee.contact.id.text() == value && was_written_to_meanwhile(typed, addressee);
+               });
+    };
+    Fields kept;
+    for (auto const& [name, value] : typed.entries())
+        if (!is_ticked_no_more(name, value)) kept.add(name, value);
+    return kept;
+}
+
+Expected<Chosen, FormErrors> read_chosen(
+    Fields const& typed, std::vector<Addressee> const& addressees, Date today
+) {
     http::FormReader form(typed);
     auto const ticked = form.ids<ContactId>("to");
     bool const reminder = typed.value("as") == "reminder";  // to one person, from the consent page
     Chosen chosen;
+    std::vector<Addressee const*> written_to;
     for (auto const& addressee : addressees) {
         auto const& id = addressee.contact.id;
         bool const asked = std::ranges::find(ticked, id) != ticked.end();
         bool const suggested = !addressee.left_out;
         bool const settled = addressee.last || addressee.answered;
         if (asked) chosen.contacts.push_back(id);
+        if (asked && was_written_to_meanwhile(typed, addressee)) written_to.push_back(&addressee);
         if (asked == suggested || (!asked && (settled || reminder))) {
             // Nobody needs it, and a book pasted by mistake is still said to be one.
             form.text_if_any(reason_field(id), most_of_reason);
@@ -123,6 +184,7 @@ Expected<Chosen, FormErrors> read_chosen(Fields const& typed, std::vector<Addres
                                   : "Enter why " + addressee.contact.name + " is not asked";
         chosen.choices.push_back({id, asked, form.text(reason_field(id), absent, most_of_reason)});
     }
+    if (!written_to.empty()) form.add_error("to", that_letters_were_made(written_to, today));
     if (chosen.contacts.empty()) form.add_error("to", "Choose at least one parent or carer to write to");
     if (!form.errors().empty()) return refuse(form.errors());
     return chosen;

@@ -29,9 +29,18 @@ struct Chosen {
     std::vector<ContactId> contacts;
     std::vector<Choice> choices;
 };
-Expected<Chosen, FormErrors> read_chosen(Fields const& typed, std::vector<Addressee> const& addressees);
+// Refused where somebody has written to one of them since the page was opened.
+Expected<Chosen, FormErrors> read_chosen(
+    Fields const& typed, std::vector<Addressee> const& addressees, Date today
+);
+
+// The same without a tick at whom somebody has written to since: who writes again does so knowingly.
+Fields without_whom_a_letter_went_to(Fields const& typed, std::vector<Addressee> const& addressees);
 
 // The field that holds the reason for this person.
 std::string reason_field(ContactId const& contact);
+
+// The field that holds which letter to this person was the latest when the page was opened.
+std::string last_letter_field(ContactId const& contact);
 
 }  // namespace letters::forms

@@ -5,6 +5,7 @@
 #include "design/controls.hpp"
 #include "design/form.hpp"
 #include "design/notices.hpp"
+#include "letters/forms.hpp"
 #include "messages/letter.hpp"
 #include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
@@ -76,6 +77,7 @@ h::Node one_addressee(Preview const& preview, Answers const& answers, std::size_
         design::checkbox(
             answers, {.name = "to", .text = to.contact.name, .hint = hint, .value = id, .id = "to-" + id}
         ),
+        design::hidden(forms::last_letter_field(to.contact.id), to.last ? to.last->id.text() : ""),
         pupils::pages::changed_address(preview.address_changes, to.contact.id),
         reason(),
         the_letter(preview.letters[at])

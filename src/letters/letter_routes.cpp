@@ -64,7 +64,7 @@ std::optional<http::Response> render_letters(Visit& visit, http::Request& reques
     if (!visit.who.may(Permission::coordinate) || !see_progress_of(visit, the_case)) return std::nullopt;
     auto const about = correspondence(visit, *the_case, form_of(request.form));
     if (!about) return std::nullopt;
-    if (auto const chosen = forms::read_chosen(request.form, about->addressees))
+    if (auto const chosen = forms::read_chosen(request.form, about->addressees, visit.today))
         request.prepared = packed(drafts(visit, *about, chosen->contacts));
     return std::nullopt;
 }
@@ -76,11 +76,13 @@ http::Response send_letters(Visit& visit, http::Request const& request) {
     auto about = correspondence(visit, *the_case, form_of(request.form));
     if (!about) return http::not_found();
 
-    auto const chosen = forms::read_chosen(request.form, about->addressees);
-    if (!chosen)
+    auto const chosen = forms::read_chosen(request.form, about->addressees, visit.today);
+    if (!chosen) {
+        auto const typed = forms::without_whom_a_letter_went_to(request.form, about->addressees);
         return visit.form_again(
-            preview_of(visit, std::move(*about), pages::child_header(*child), {request.form, chosen.error()})
+            preview_of(visit, std::move(*about), pages::child_header(*child), {typed, chosen.error()})
         );
+    }
     auto const sent = send(visit, *about, unpacked(request.prepared), chosen->choices);
     if (!sent) {
         FormErrors const errors{{"to", in_words(sent.error())}};

@@ -7,6 +7,7 @@
 #include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "letters/forms.hpp"
 #include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
 
@@ -168,6 +169,7 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
             one,
             h::group(
                 design::hidden("as", "reminder"),
+                design::hidden(forms::last_letter_field(one.contact.id), one.last_letter->id.text()),
                 h::button(
                     h::css("govuk-button govuk-button--secondary"),
                     h::type("submit"),

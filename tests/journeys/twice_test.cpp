@@ -89,10 +89,14 @@ TEST_F(Twice, on_the_way_to_a_programme) {
     );
     prioritises(sam);
     auto const letters = case_of(sam) + "/letters";
+    auto const of_another_tab = *as(senco).opens(letters).browser().filled_form(letters, {});
     auto& browser = as(senco).opens(letters).browser();
     auto const sent = *browser.filled_form(letters, {});
     EXPECT_EQ(browser.post_exactly(letters, sent).status, 303);
     EXPECT_EQ(browser.post_exactly(letters, sent).status, 303);
+    auto const refused = browser.post_exactly(letters, of_another_tab);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(words_in(refused.body).find("Look at them before writing again"), std::string::npos);
     EXPECT_EQ(stands<std::int64_t>("SELECT count(*) FROM outbox WHERE school_id = $1", school.school), 2);
 }
 
