@@ -110,6 +110,7 @@ std::optional<LeftOut> known_against(Addressee const& to, std::vector<Choice> co
 void ask(
     Visit& visit,
     Correspondence const& about,
+    Addressee const& to,
     Draft const& draft,
     LetterId const& id,
     std::optional<LeftOut> although
@@ -134,7 +135,6 @@ void ask(
               {"form", "", about.form ? std::string(word(*about.form)) : ""}}}
     );
 
-    link_store::revoke(visit.db, visit.school, the_case, draft.contact, visit.now);
     Link link;
     link.token_hash = draft.link_hash;
     link.school = visit.school;
@@ -144,6 +144,11 @@ void ask(
     link.expires_at = end_of_link(visit.now, about.reply_by);
     link.proof_key = secret::new_token();
     link.although = although;
+    // The letter that they have in hand goes on opening, unless it went to a mailbox that is not theirs.
+    link_store::revoke_mailed_elsewhere(
+        visit.db, visit.school, the_case, draft.contact, to.contact.address, visit.now
+    );
+    link_store::forget_wrong_tries(visit.db, link);
     link_store::add(visit.db, link);
 }
 
@@ -252,7 +257,7 @@ Expected<std::vector<LetterId>, SendRefusal> send(
         if (!to) continue;
         auto const id = visit.new_id<LetterId>();
         keep(visit, about, draft, id);
-        ask(visit, about, draft, id, known_against(*to, choices));
+        ask(visit, about, *to, draft, id, known_against(*to, choices));
         if (draft.way == Way::e_mail)
             messages::send(
                 visit,

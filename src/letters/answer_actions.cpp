@@ -114,7 +114,7 @@ Expected<consent::Standing, FieldError> record_answer(
     }
     auto const ends_at = end_of_answered_link(visit.now, received.expires_on);
     auto taken = take_in(visit, the_case, std::move(received));
-    if (taken) link_store::extend_newest(visit.db, visit.school, the_case, answering.contact, ends_at);
+    if (taken) link_store::extend(visit.db, visit.school, the_case, answering.contact, visit.now, ends_at);
     return taken;
 }
 

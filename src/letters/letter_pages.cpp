@@ -109,7 +109,7 @@ Wording wording_of(Correspondence const& about) {
     bool const runs_out =
         std::ranges::any_of(about.addressees, [](Addressee const& to) { return to.renew_by.has_value(); });
     std::string const letters = on_paper ? "Make the letters" : "Send the letters";
-    std::string const links = "each gets a new link, and their old one ends.";
+    std::string const links = "each gets a new link, and the one that they have opens the same page.";
     if (about.asks_about_another_form())
         return {
             "Ask again",

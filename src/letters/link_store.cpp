@@ -1,5 +1,7 @@
 #include "letters/link_store.hpp"
 
+#include <algorithm>
+
 namespace letters::link_store {
 
 std::optional<Link> find(db::Connection& db, std::string const& token_hash) {
@@ -61,40 +63,66 @@ std::vector<ContactId> revoke_all(db::Connection& db, SchoolId school, CaseId co
            UPDATE consent_link SET revoked_at = $1
             WHERE school_id = $2 AND case_id = $3 AND revoked_at IS NULL
         RETURNING contact_id)";
-    return db.all<ContactId>(sql, now, school, the_case);
+    auto whose = db.all<ContactId>(sql, now, school, the_case);
+    std::ranges::sort(whose);
+    auto const again = std::ranges::unique(whose);
+    whose.erase(again.begin(), again.end());
+    return whose;
 }
 
-void revoke_one(db::Connection& db, Link const& link, Instant now) {
+void revoke_mailed_elsewhere(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    ContactId const& contact,
+    std::string const& address,
+    Instant now
+) {
     constexpr db::Sql sql = R"(
-        UPDATE consent_link SET revoked_at = $1 WHERE school_id = $2 AND token_hash = $3 AND revoked_at IS NULL)";
-    db.run(sql, now, link.school, link.token_hash);
+        UPDATE consent_link SET revoked_at = $1
+         WHERE school_id = $2 AND case_id = $3 AND contact_id = $4 AND revoked_at IS NULL
+           AND EXISTS (SELECT 1 FROM letter l
+                         JOIN outbox o ON o.school_id = l.school_id AND o.letter_id = l.id
+                        WHERE l.school_id = consent_link.school_id AND l.case_id = consent_link.case_id
+                          AND l.contact_id = consent_link.contact_id AND l.made_at = consent_link.made_at
+                          AND o.address <> $5))";
+    db.run(sql, now, school, the_case, contact, address);
 }
 
 int count_wrong_try(db::Connection& db, Link const& link) {
     constexpr db::Sql count = R"(
-        UPDATE consent_link SET wrong_tries = wrong_tries + 1 WHERE school_id = $1 AND token_hash = $2)";
+        UPDATE consent_link SET wrong_tries = wrong_tries + 1
+         WHERE school_id = $1 AND case_id = $2 AND contact_id = $3 AND revoked_at IS NULL)";
     constexpr db::Sql counted =
         "SELECT wrong_tries FROM consent_link WHERE school_id = $1 AND token_hash = $2";
-    db.run(count, link.school, link.token_hash);
+    db.run(count, link.school, link.case_id, link.contact);
     return db.the<int>(counted, link.school, link.token_hash);
 }
 
 void forget_wrong_tries(db::Connection& db, Link const& link) {
     constexpr db::Sql sql = R"(
-        UPDATE consent_link SET wrong_tries = 0 WHERE school_id = $1 AND token_hash = $2)";
-    db.run(sql, link.school, link.token_hash);
+        UPDATE consent_link SET wrong_tries = 0
+         WHERE school_id = $1 AND case_id = $2 AND contact_id = $3 AND revoked_at IS NULL)";
+    db.run(sql, link.school, link.case_id, link.contact);
 }
 
-void extend_newest(
-    db::Connection& db, SchoolId school, CaseId const& the_case, ContactId const& contact, Instant expires_at
+void extend(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    ContactId const& contact,
+    Instant now,
+    Instant expires_at
 ) {
     constexpr db::Sql sql = R"(
         UPDATE consent_link SET expires_at = $1
          WHERE school_id = $2 AND case_id = $3 AND contact_id = $4 AND revoked_at IS NULL AND expires_at < $1
-           AND NOT EXISTS (SELECT 1 FROM consent_link n
-                            WHERE n.school_id = consent_link.school_id AND n.case_id = consent_link.case_id
-                              AND n.contact_id = consent_link.contact_id AND n.made_at > consent_link.made_at))";
-    db.run(sql, expires_at, school, the_case, contact);
+           AND (expires_at > $5
+             OR NOT EXISTS (SELECT 1 FROM consent_link n
+                             WHERE n.school_id = consent_link.school_id AND n.case_id = consent_link.case_id
+                               AND n.contact_id = consent_link.contact_id
+                               AND n.made_at > consent_link.made_at)))";
+    db.run(sql, expires_at, school, the_case, contact, now);
 }
 
 }  // namespace letters::link_store

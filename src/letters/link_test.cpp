@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "letters/case_test.hpp"
 #include "letters/link_actions.hpp"
 #include "records/store.hpp"
@@ -112,9 +114,101 @@ TEST_F(TheLink, opens_as_long_as_the_yes_holds_whichever_way_it_was_given) {
         });
 }
 
-TEST_F(TheLink, is_kept_open_by_the_answer_to_the_newest_letter_alone) {
+// A reminder leaves the link of the letter before it open.
+struct TwoLetters : TheLink {
+    std::vector<std::string> tokens() {
+        auto older = send_to({mother})[0];
+        small.now = small.now + 1 * minutes;
+        return {std::move(older), send_to({mother})[0]};
+    }
+    bool opens_by(std::string const& token) {
+        return as_nobody([&](Visit& visit) { return open_link(visit, token).has_value(); });
+    }
+    Link link_on_the_page() {
+        auto const overview = seen();
+        return std::ranges::find(
+                   overview.respondents, mother, [](Respondent const& one) { return one.contact.id; }
+        )->link.value();
+    }
+    int times_recorded_as_ended() {
+        return as(small.senco, [&](Visit& visit) {
+            return visit.db.the<int>(
+                "SELECT count(*) FROM record WHERE school_id = $1 AND subject = 'consent_link'", visit.school
+            );
+        });
+    }
+};
+
+TEST_F(TwoLetters, have_links_that_end_together) {
+    auto const both = tokens();
+    EXPECT_TRUE(as(small.senco, [&](Visit& visit) { return revoke_links(visit, the_case, mother); }));
+    for (auto const& token : both) EXPECT_FALSE(opens_by(token));
+    EXPECT_EQ(times_recorded_as_ended(), 1);
+}
+
+TEST_F(TwoLetters, have_links_that_end_once_the_letter_is_undone) {
+    auto const both = tokens();
+    EXPECT_TRUE(as(small.senco, [&](Visit& visit) {
+        return undo_letter(visit, the_case, "Too early").has_value();
+    }));
+    for (auto const& token : both) EXPECT_FALSE(opens_by(token));
+    EXPECT_EQ(times_recorded_as_ended(), 1);
+}
+
+// Who holds both letters has no more guesses than who holds one.
+TEST_F(TwoLetters, share_their_five_wrong_dates_and_are_locked_together) {
+    auto const both = tokens();
+    for (int left = 4; left >= 0; --left)
+        as_nobody([&](Visit& visit) {
+            auto const view = open_link(visit, both.at(left % 2 == 0 ? 0 : 1));
+            EXPECT_EQ(confirm(visit, *view, small.today).error(), left);
+            return 0;
+        });
+    for (auto const& token : both) EXPECT_FALSE(opens_by(token));
+    EXPECT_EQ(
+        as(small.senco,
+           [&](Visit& visit) { return today_store::locked_links(visit.db, visit.school).size(); }),
+        1U
+    );
+    EXPECT_EQ(link_on_the_page().wrong_tries, most_wrong_tries);
+}
+
+TEST_F(TwoLetters, begin_the_count_of_wrong_dates_anew) {
     auto const older = send_to({mother})[0];
-    small.now = small.now + link_lasts + 1 * hours;
+    auto const wrong_date = [&](std::string const& token) {
+        return as_nobody([&](Visit& visit) {
+            return confirm(visit, *open_link(visit, token), small.today).error();
+        });
+    };
+    for (int left = 4; left >= 1; --left) EXPECT_EQ(wrong_date(older), left);
+    small.now = small.now + 1 * minutes;
+    send_to({mother});
+    EXPECT_EQ(wrong_date(older), 4);
+}
+
+TEST_F(TwoLetters, are_both_kept_open_by_an_answer) {
+    auto const both = tokens();
+    EXPECT_TRUE(answer(mother, Answer::given));
+    auto const last_day = *seen().history.front().received.expires_on;
+    small.now = calendar::start_of(last_day);
+    for (auto const& token : both) EXPECT_TRUE(opens_by(token));
+}
+
+// After a yes it opens for months, and the letter that asks anew has but weeks.
+TEST_F(TwoLetters, are_spoken_of_by_the_link_that_opens_longest) {
+    send_to({mother});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    small.now = small.now + 1 * minutes;
+    send_to({mother});
+    auto const links =
+        as(small.senco, [&](Visit& visit) { return link_store::links_of(visit.db, visit.school, the_case); });
+    ASSERT_LT(links.at(0).expires_at, links.at(1).expires_at);
+    EXPECT_EQ(link_on_the_page().expires_at, links.at(1).expires_at);
+}
+
+TEST_F(TheLink, that_ran_out_opens_no_more_by_the_answer_to_a_newer_letter) {
+    auto const older = send_to({mother})[0];
+    small.now = small.now + 2 * link_lasts;
     small.today = calendar::local_date(small.now);
     auto const newer = send_to({mother})[0];
     EXPECT_TRUE(answer(mother, Answer::given));

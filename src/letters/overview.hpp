@@ -16,7 +16,7 @@ struct Respondent {
     std::optional<LeftOut> left_out;
     int times_asked = 0;
     std::optional<Sent> last_letter;
-    std::optional<Link> link;  // the newest
+    std::optional<Link> link;  // the one that opens longest, or the newest
     std::optional<consent::Received> answer;
     std::optional<consent::Received> answer_about_the_other;  // form, where that is another answer
     bool asked_anew = false;  // a letter has gone since they agreed, or answered about the other form

@@ -93,6 +93,18 @@ bool is_asked_again(
                          about_it->received_at < respondent.last_letter->made_at);
 }
 
+// Of this person's links, the one that opens longest; where none does, the newest.
+std::optional<Link> link_of(std::vector<Link> const& newest_first, ContactId const& contact, Instant now) {
+    std::optional<Link> found;
+    for (auto const& link : newest_first) {
+        if (link.contact != contact) continue;
+        bool const opens_longer =
+            found && opens(link, now) && (!opens(*found, now) || link.expires_at > found->expires_at);
+        if (!found || opens_longer) found = link;
+    }
+    return found;
+}
+
 std::optional<LeftOut> reason_to_leave_out_of(
     std::vector<pupils::Contact> const& contacts, ContactId const& id
 ) {
@@ -174,8 +186,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         respondent.times_asked = static_cast<int>(
             std::ranges::count(requests, contact.id, [](auto const& request) { return request.contact; })
         );
-        auto const link = std::ranges::find(links, contact.id, [](Link const& one) { return one.contact; });
-        if (link != links.end()) respondent.link = *link;
+        respondent.link = link_of(links, contact.id, visit.now);
         auto const letter =
             std::ranges::find(overview.letters, contact.id, [](Sent const& one) { return one.contact; });
         if (letter != overview.letters.end()) respondent.last_letter = *letter;

@@ -24,7 +24,7 @@ void become_the_parent(Visit& visit, Link const& link) {
 }
 
 void lock(Visit& visit, Link const& link) {
-    link_store::revoke_one(visit.db, link, visit.now);
+    link_store::revoke(visit.db, link.school, link.case_id, link.contact, visit.now);
     records::write(
         visit,
         {.action = records::Action::ended,

@@ -261,17 +261,42 @@ TEST_F(Sending, by_e_mail_keeps_a_sheet_that_never_had_the_link) {
     });
 }
 
-TEST_F(Sending, again_is_a_reminder_with_a_new_link_that_ends_the_old_one) {
+TEST_F(Sending, again_is_a_reminder_with_a_new_link_beside_the_one_in_hand) {
     auto const first = send_to({mother})[0];
+    small.now = small.now + 1 * minutes;
     auto const second = send_to({mother})[0];
     EXPECT_NE(first, second);
     as_nobody([&](Visit& visit) {
-        EXPECT_FALSE(open_link(visit, first));
-        EXPECT_TRUE(open_link(visit, second));
+        auto const by_the_first = open_link(visit, first);
+        auto const by_the_second = open_link(visit, second);
+        EXPECT_TRUE(by_the_first && by_the_second);
+        EXPECT_EQ(by_the_first->letter, by_the_second->letter) << "the newest";
         return 0;
     });
     auto const overview = seen();
     for (auto const& one : overview.respondents) EXPECT_EQ(one.times_asked, one.contact.id == mother ? 2 : 0);
+}
+
+// It may lie in a stranger's mailbox.
+TEST_F(Sending, again_to_another_address_ends_the_link_that_was_e_mailed_to_the_one_before) {
+    auto const first = send_to({mother})[0];
+    as(small.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "UPDATE contact SET address = 'mum@new.example' WHERE school_id = $1 AND id = $2",
+            visit.school,
+            mother
+        );
+    });
+    small.now = small.now + 1 * minutes;
+    auto const second = send_to({mother})[0];
+    small.now = small.now + 1 * minutes;
+    auto const third = send_to({mother})[0];
+    as_nobody([&](Visit& visit) {
+        EXPECT_FALSE(open_link(visit, first));
+        EXPECT_TRUE(open_link(visit, second));
+        EXPECT_TRUE(open_link(visit, third));
+        return 0;
+    });
 }
 
 TEST_F(Sending, goes_on_paper_without_an_address_or_a_mail_server) {
