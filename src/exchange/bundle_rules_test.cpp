@@ -172,6 +172,15 @@ TEST(Bundle, lets_a_list_repeat_a_pupil_for_each_contact_and_no_more) {
     EXPECT_EQ(checked(files).faults, (exchange::Faults{{Code::id_twice, 6, "sourcedId", "8", "users.csv"}}));
 }
 
+TEST(Bundle, lets_a_list_repeat_a_pupil_for_a_contact_who_is_left_out) {
+    Files const files{
+        {"list.csv", "ID,Surname,Forename,Contact 4 Name\n7,Lee,Bo,Mo Lee\n7,Lee,Bo,Jo Lee\n"},
+        {"births.csv", "ID,DOB\n7,27/03/2017\n"}};
+    auto const read = checked(files);
+    EXPECT_FALSE(exchange::stops(read.faults));
+    EXPECT_EQ(std::ranges::count(read.faults, Code::contacts_left_out, &Fault::code), 2);
+}
+
 TEST(Bundle, refuses_two_classes_of_one_id) {
     auto files = bundle();
     bytes_of(files, "classes.csv") += "C1,1,Wrens\n";
