@@ -190,8 +190,9 @@ std::optional<Correspondence> correspondence(
 ) {
     auto child = store::child(visit.db, visit.school, the_case);
     if (!child) return std::nullopt;
-    auto const sent = store::letters_of(visit.db, visit.school, the_case);
+    auto sent = store::letters_of(visit.db, visit.school, the_case);
     auto const answers = consent::store::history(visit.db, visit.school, the_case);
+    for (auto& letter : sent) letter.answered = is_answered(letter, answers);
     auto const steps = cases::store::steps(visit.db, visit.school, the_case);
 
     Correspondence about;

@@ -9,6 +9,7 @@
 #include "design/notices.hpp"
 #include "letters/answer_pages.hpp"
 #include "letters/respondent_pages.hpp"
+#include "letters/rules.hpp"
 #include "programmes/placing.hpp"
 #include "safeguarding/pages.hpp"
 
@@ -28,10 +29,20 @@ h::Node standing_tag(consent::Standing standing) {
     return {};
 }
 
+bool is_to_be_printed(Overview const& overview) {
+    return overview.standing == consent::Standing::asked && !overview.first_letter_went_on;
+}
+
 // One sentence, or one for each form where letters about both went out.
 h::Node where_it_stands(ConsentPage const& page) {
     auto const& overview = page.overview;
-    if (overview.forms.empty()) return h::p(standing_tag(overview.standing), " ", page.sentence.stands);
+    if (overview.forms.empty())
+        return h::p(
+            is_to_be_printed(overview) ? design::tag(design::TagKind::due, "To be printed")
+                                       : standing_tag(overview.standing),
+            " ",
+            page.sentence.stands
+        );
     std::vector<h::Node> lines;
     for (auto const& one : overview.forms)
         lines.push_back(h::p(standing_tag(one.standing), " ", sentence_of(one)));
@@ -57,7 +68,10 @@ h::Node letters_to_print(design::FormGuard const& guard, ConsentPage const& page
     return design::notice(count + " to print", h::div(lines));
 }
 
-bool waits_for_an_answer(Respondent const& one) { return one.last_letter && (!one.answer || one.asked_anew); }
+bool may_be_reminded(Respondent const& one, Instant now) {
+    return one.last_letter && (!one.answer || one.asked_anew) &&
+           !may_still_be_handed_over(*one.last_letter, now);
+}
 bool may_still_be_asked(Respondent const& one) {
     return !one.last_letter && !one.answer && !one.left_out && one.contact.responsibility;
 }
@@ -99,7 +113,8 @@ h::Node to_do_now(ConsentPage const& page) {
         overview.standing == consent::Standing::expired && !overview.without_a_say.empty();
     if (nobody_has_a_say || std::ranges::any_of(overview.respondents, to_ask_again))
         return design::link_button("Ask again", path);
-    if (std::ranges::none_of(overview.respondents, waits_for_an_answer)) return {};
+    auto const to_be_reminded = [&](Respondent const& one) { return may_be_reminded(one, page.now); };
+    if (std::ranges::none_of(overview.respondents, to_be_reminded)) return {};
     return design::secondary_link_button("Choose who is reminded", path);
 }
 

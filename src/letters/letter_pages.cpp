@@ -6,6 +6,7 @@
 #include "design/form.hpp"
 #include "design/notices.hpp"
 #include "letters/forms.hpp"
+#include "letters/rules.hpp"
 #include "messages/letter.hpp"
 #include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
@@ -34,6 +35,12 @@ std::vector<std::string> remarks_on(Addressee const& to, bool sends_mail) {
     if (to.renew_by)
         remarks.push_back(
             "Their yes holds until " + calendar::in_words(*to.renew_by) + ". This letter asks for a new one."
+        );
+    else if (to.last && waits_to_be_printed(*to.last))
+        remarks.push_back(
+            "The letter of " + calendar::in_words(calendar::local_date(to.last->made_at)) +
+            (to.last->way == Way::paper ? " is made and is to be printed."
+                                        : " could not be delivered by e-mail.")
         );
     else if (to.last)
         remarks.push_back(
@@ -102,6 +109,9 @@ struct Wording {
     std::string button;
 };
 
+bool is_to_be_printed(Addressee const& to) { return to.last && waits_to_be_printed(*to.last); }
+bool has_gone(Addressee const& to) { return to.last && went_at(*to.last); }
+
 // A first letter, a reminder, or a letter that asks for another yes.
 Wording wording_of(Correspondence const& about) {
     bool const on_paper =
@@ -122,6 +132,12 @@ Wording wording_of(Correspondence const& about) {
             "Ask again",
             "A yes has an end, and sessions stop with it. Choose who is asked again; " + links +
                 " What they agreed to goes on counting until its last day.",
+            letters};
+    if (about.letter_stands && std::ranges::any_of(about.addressees, is_to_be_printed) &&
+        std::ranges::none_of(about.addressees, has_gone))
+        return {
+            "Write again",
+            "The letters before are made and are to be printed. Choose who is written to again; " + links,
             letters};
     if (about.letter_stands)
         return {

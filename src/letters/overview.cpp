@@ -7,13 +7,42 @@
 namespace letters {
 namespace {
 
+std::vector<std::string> whose_letters_wait(Overview const& overview) {
+    std::vector<std::string> names;
+    for (auto const& one : overview.respondents)
+        if (one.to_print) names.push_back(one.contact.name);
+    return names;
+}
+
+// " The letter to Amy Ward is made and is to be printed."
+std::string that_letters_wait(Overview const& overview) {
+    auto const names = whose_letters_wait(overview);
+    if (names.empty()) return {};
+    bool const one = names.size() == 1;
+    return (one ? " The letter to " : " The letters to ") + text::listed(names) +
+           (one ? " is made and is to be printed." : " are made and are to be printed.");
+}
+
 std::string asked_when(Overview const& overview, Date today) {
-    if (!overview.first_asked_on) return {};
-    auto const days = today - *overview.first_asked_on;
-    auto const first = "Asked on " + calendar::in_words(*overview.first_asked_on);
+    auto const waiting = that_letters_wait(overview);
+    if (!overview.first_letter_went_on) return waiting;
+    auto const days = today - *overview.first_letter_went_on;
+    auto const first = " Asked on " + calendar::in_words(*overview.first_letter_went_on);
     auto const ago = days == 0 ? std::string(", today") : ", " + text::counted(days, "day", "days") + " ago";
-    if (overview.last_asked_on == overview.first_asked_on) return first + ago + ".";
-    return first + ago + "; last reminded on " + calendar::in_words(*overview.last_asked_on) + ".";
+    if (!overview.last_reminded_on || overview.last_reminded_on == overview.first_letter_went_on)
+        return first + ago + "." + waiting;
+    return first + ago + "; last reminded on " + calendar::in_words(*overview.last_reminded_on) + "." +
+           waiting;
+}
+
+std::string who_answers_next(Overview const& overview) {
+    auto const waiting = whose_letters_wait(overview);
+    if (!overview.first_letter_went_on && !waiting.empty())
+        return "The SENCo prints the " + std::string(waiting.size() == 1 ? "letter" : "letters") +
+               ", and says so here once " + (waiting.size() == 1 ? "it is" : "they are") +
+               " handed over. Then a parent or carer answers.";
+    return "A parent or carer answers. The SENCo can send a reminder, or record an answer that came another "
+           "way.";
 }
 
 std::string holds_until(Overview const& overview) {
@@ -49,6 +78,7 @@ std::string where_it_stands(FormStands const& one) {
     switch (one.standing) {
         case consent::Standing::not_asked:
         case consent::Standing::asked:
+            if (!one.last_asked_on) return "the letter is made and is to be printed";
             return "asked" + on(one.last_asked_on) + ", and nobody has answered yet";
         case consent::Standing::given:
             return "consent is in force" +
@@ -102,16 +132,13 @@ Sentence sentence_of(Overview const& overview, Date today) {
             return {"Nobody has been asked yet, so support can't start.", "The SENCo sends the letters."};
         case consent::Standing::asked:
             return {
-                "Consent has not been given, so sessions can't start. " + asked_when(overview, today),
-                "A parent or carer answers. The SENCo can send a reminder, or record an answer that came "
-                "another "
-                "way."};
+                "Consent has not been given, so sessions can't start." + asked_when(overview, today),
+                who_answers_next(overview)};
         case consent::Standing::given:
             if (overview.awaits_yes_to && !overview.has_place)
                 return {
                     "Consent to the other form of support is in force, and nobody has answered about " +
-                        std::string(as_said(*overview.awaits_yes_to)) + " yet. " +
-                        asked_when(overview, today),
+                        std::string(as_said(*overview.awaits_yes_to)) + " yet." + asked_when(overview, today),
                     "A parent or carer answers the latest letter. The SENCo can send a reminder, or give the "
                     "child a place in the form of support that was agreed to."};
             return {

@@ -15,6 +15,7 @@ struct Respondent {
     pupils::Contact contact;
     std::optional<LeftOut> left_out;
     int times_asked = 0;
+    int letters_gone = 0;  // to them: by e-mail, or printed and handed over
     std::optional<Sent> last_letter;
     std::optional<Link> link;  // the one that opens longest, or the newest
     std::optional<consent::Received> answer;
@@ -56,7 +57,7 @@ struct FormStands {
     consent::Form form{};
     consent::Standing standing{};
     std::optional<Date> holds_until;
-    std::optional<Date> last_asked_on = {};
+    std::optional<Date> last_asked_on = {};  // by a letter that went
     TakenBack taken_back = {};
 };
 std::string sentence_of(FormStands const& one);
@@ -74,7 +75,8 @@ struct Overview {
     std::vector<FormStands> forms;               // both, where letters about both went out
     std::optional<consent::Form> placed_in;      // the form of the programme that the child has a place in
     std::optional<Date> first_asked_on;
-    std::optional<Date> last_asked_on;
+    std::optional<Date> first_letter_went_on;  // none: the letters are still to be printed
+    std::optional<Date> last_reminded_on;      // by a later letter to the same person that went
     bool letter_stands = false;
     bool consent_stands = false;  // the step
     bool has_place = false;

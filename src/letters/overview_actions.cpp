@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 #include "cases/rules.hpp"
@@ -46,11 +47,30 @@ TakenBack taken_back(
     return found;
 }
 
+std::optional<Date> day_it_went(std::vector<Sent> const& letters, LetterId const& id) {
+    auto const letter = std::ranges::find(letters, id, &Sent::id);
+    auto const at = letter == letters.end() ? std::nullopt : went_at(*letter);
+    return at ? std::optional(calendar::local_date(*at)) : std::nullopt;
+}
+
+void put_when_letters_went(Overview& overview) {
+    std::set<ContactId> written_to;
+    for (auto letter = overview.letters.rbegin(); letter != overview.letters.rend(); ++letter) {
+        auto const at = went_at(*letter);
+        if (!at) continue;
+        auto const day = calendar::local_date(*at);
+        overview.first_letter_went_on = std::min(overview.first_letter_went_on.value_or(day), day);
+        bool const is_first = written_to.insert(letter->contact).second;
+        if (!is_first) overview.last_reminded_on = std::max(overview.last_reminded_on.value_or(day), day);
+    }
+}
+
 // One line for each form, where letters about both went out.
 std::vector<FormStands> form_by_form(
     std::vector<consent::Received> const& history,
     std::vector<consent::Request> const& requests,
     std::vector<pupils::Contact> const& contacts,
+    std::vector<Sent> const& letters,
     Date today
 ) {
     std::vector<FormStands> forms;
@@ -62,7 +82,8 @@ std::vector<FormStands> form_by_form(
             .holds_until = consent::holds_until(history, form, today),
             .taken_back = taken_back(history, form, contacts, today)};
         for (auto const& request : requests)
-            if (request.form == form) stands.last_asked_on = calendar::local_date(request.asked_at);
+            if (request.form == form)
+                if (auto const went_on = day_it_went(letters, request.letter)) stands.last_asked_on = went_on;
         forms.push_back(stands);
     }
     return forms;
@@ -157,12 +178,12 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     for (auto const& who : consent::without_a_say(history, visit.today))
         overview.without_a_say.push_back({name_of(contacts, who), reason_to_leave_out_of(contacts, who)});
     overview.awaits_yes_to = waits_for_a_yes_to(history, requests, visit.today);
-    overview.forms = form_by_form(history, requests, contacts, visit.today);
+    overview.letters = store::letters_of(visit.db, visit.school, the_case);
+    for (auto& letter : overview.letters) letter.answered = is_answered(letter, history);
+    put_when_letters_went(overview);
+    overview.forms = form_by_form(history, requests, contacts, overview.letters, visit.today);
     overview.asked_about_both = consent::asked_about_both(requests);
-    if (!requests.empty()) {
-        overview.first_asked_on = calendar::local_date(requests.front().asked_at);
-        overview.last_asked_on = calendar::local_date(requests.back().asked_at);
-    }
+    if (!requests.empty()) overview.first_asked_on = calendar::local_date(requests.front().asked_at);
     auto const steps = cases::store::steps(visit.db, visit.school, the_case);
     overview.letter_stands = cases::standing(steps, cases::Step::letter) != nullptr;
     overview.consent_stands = cases::standing(steps, cases::Step::consent) != nullptr;
@@ -177,8 +198,6 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         place && !place->is_open() && place->end_reason != cases::EndReason::allocation_undone;
     overview.programme_over = cases::standing(steps, cases::Step::completion) != nullptr;
     put_what_was_taken_back(overview, history, contacts, visit.today);
-    overview.letters = store::letters_of(visit.db, visit.school, the_case);
-    for (auto& letter : overview.letters) letter.answered = is_answered(letter, history);
     for (auto const& contact : contacts) {
         Respondent respondent;
         respondent.contact = contact;
@@ -187,6 +206,10 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
             std::ranges::count(requests, contact.id, [](auto const& request) { return request.contact; })
         );
         respondent.link = link_of(links, contact.id, visit.now);
+        respondent.letters_gone =
+            static_cast<int>(std::ranges::count_if(overview.letters, [&](Sent const& letter) {
+                return letter.contact == contact.id && went_at(letter);
+            }));
         auto const letter =
             std::ranges::find(overview.letters, contact.id, [](Sent const& one) { return one.contact; });
         if (letter != overview.letters.end()) respondent.last_letter = *letter;

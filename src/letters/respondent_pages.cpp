@@ -8,6 +8,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "letters/forms.hpp"
+#include "letters/rules.hpp"
 #include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
 
@@ -62,12 +63,18 @@ h::Node letter_link(
     return h::a(h::href("/letters/" + std::string(letter.id.text())), text, design::unseen(unseen));
 }
 
+std::string times_asked(Respondent const& one) {
+    auto const times = one.letters_gone == 1 ? "once" : std::to_string(one.letters_gone) + " times";
+    if (one.to_print) return one.letters_gone > 0 ? ", asked " + times + " before" : "";
+    return one.letters_gone > 1 ? ", asked " + times : "";
+}
+
 h::Node asked_cell(Abilities const& may, Respondent const& one) {
     if (!one.last_letter) return h::Node(one.left_out ? "Not asked" : "Not asked yet");
     auto const& letter = *one.last_letter;
-    auto const times = one.times_asked > 1 ? ", asked " + std::to_string(one.times_asked) + " times" : "";
     return h::group(
-        day_of(letter.made_at) + times + ", " + where_the_e_mail_is(letter) + ". ",
+        (one.to_print ? "Letter made on " : "") + day_of(letter.made_at) + times_asked(one) + ", " +
+            where_the_e_mail_is(letter) + ". ",
         letter_link(may, letter, "The letter", " to " + one.contact.name)
     );
 }
@@ -173,9 +180,10 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
                 h::button(
                     h::css("govuk-button govuk-button--secondary"),
                     h::type("submit"),
-                    one.asked_anew || !one.answer ? "Send a reminder"
-                    : one.to_renew                ? "Ask again"
-                                                  : "Send a new link",
+                    one.to_print                    ? "Send a new link"
+                    : one.asked_anew || !one.answer ? "Send a reminder"
+                    : one.to_renew                  ? "Ask again"
+                                                    : "Send a new link",
                     design::unseen(" to " + one.contact.name)
                 )
             )
@@ -185,11 +193,13 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     // Who answered is not written to again; by their link they may still change their mind.
     bool const silent = !one.answer || !open || one.to_renew || one.asked_anew;
     bool const asked = one.last_letter.has_value() && page.overview.child.open && silent;
+    bool const in_hand = asked && open && may_still_be_handed_over(*one.last_letter, page.now);
+    bool const may_be_reminded = asked && !in_hand;
     auto const acts = [&]() -> h::Node {
-        return h::div(h::css("link-acts"), h::when(asked, remind), h::when(open, end));
+        return h::div(h::css("link-acts"), h::when(may_be_reminded, remind), h::when(open, end));
     };
     return h::group(
-        link_in_words(one.link, page.now), h::when(page.may.coordinates && (asked || open), acts)
+        link_in_words(one.link, page.now), h::when(page.may.coordinates && (may_be_reminded || open), acts)
     );
 }
 

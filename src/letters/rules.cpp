@@ -76,9 +76,17 @@ bool is_answered(Sent const& letter, std::vector<consent::Received> const& histo
     });
 }
 
-bool waits_to_be_printed(Sent const& letter) {
-    if (letter.printed_at || letter.answered) return false;
-    return !letter.e_mail || *letter.e_mail == messages::State::given_up;
+std::optional<Instant> went_at(Sent const& letter) {
+    if (letter.printed_at) return letter.printed_at;
+    bool const by_e_mail = letter.e_mail && *letter.e_mail != messages::State::given_up;
+    return by_e_mail || letter.answered ? std::optional(letter.made_at) : std::nullopt;
+}
+
+bool waits_to_be_printed(Sent const& letter) { return !went_at(letter); }
+
+bool may_still_be_handed_over(Sent const& letter, Instant now) {
+    return waits_to_be_printed(letter) && letter.way == Way::paper &&
+           now < letter.made_at + sheet_keeps_its_link;
 }
 
 std::optional<consent::Form> waits_for_a_yes_to(

@@ -41,9 +41,16 @@ bool is_asked_anew(consent::Received const& latest, Instant letter_made_at, Date
 // True where this person has answered since the letter was made, whichever way.
 bool is_answered(Sent const& letter, std::vector<consent::Received> const& history);
 
+// When a letter left the school: by e-mail when it was made, on paper once it was printed and handed over.
+// Whoever has answered it has had it. Empty: it has not gone yet.
+std::optional<Instant> went_at(Sent const& letter);
+
 // True for a letter on paper, or whose e-mail did not arrive, that nobody has said to have printed, while it
 // is not answered.
 bool waits_to_be_printed(Sent const& letter);
+
+// True while the sheet of such a letter is printed with its link: hand it over rather than writing another.
+bool may_still_be_handed_over(Sent const& letter, Instant now);
 
 // The form that the latest letter asked about, while nobody has answered about it and consent to the other is
 // in force.

@@ -141,6 +141,25 @@ TEST(Confirmations, that_were_tampered_with_do_not_hold) {
     EXPECT_FALSE(proves(link, longer, now));
 }
 
+TEST(TheLetter, has_gone_by_e_mail_at_once_and_on_paper_once_it_is_handed_over) {
+    Sent letter{.way = Way::paper, .made_at = {1000}};
+    EXPECT_FALSE(went_at(letter));
+    EXPECT_TRUE(may_still_be_handed_over(letter, letter.made_at + sheet_keeps_its_link - 1));
+    EXPECT_FALSE(may_still_be_handed_over(letter, letter.made_at + sheet_keeps_its_link))
+        << "its sheet has no link any more";
+    letter.printed_at = {2000};
+    EXPECT_EQ(went_at(letter), Instant{2000});
+    EXPECT_FALSE(may_still_be_handed_over(letter, {3000}));
+
+    Sent by_e_mail{.way = Way::e_mail, .made_at = {1000}, .e_mail = messages::State::waiting};
+    EXPECT_EQ(went_at(by_e_mail), Instant{1000});
+    by_e_mail.e_mail = messages::State::given_up;
+    EXPECT_FALSE(went_at(by_e_mail));
+    EXPECT_FALSE(may_still_be_handed_over(by_e_mail, {2000})) << "its sheet never had the link";
+    by_e_mail.answered = true;
+    EXPECT_TRUE(went_at(by_e_mail));
+}
+
 TEST(ParentsChoices, follow_what_they_said_last) {
     auto const fresh = choices_after(nullptr, false);
     EXPECT_TRUE(fresh.may_give && fresh.may_refuse && !fresh.may_withdraw);

@@ -154,6 +154,65 @@ TEST_F(Sending, a_letter_on_paper_to_a_parent_who_had_agreed_waits_to_be_printed
     EXPECT_FALSE(waits_on_the_page());
 }
 
+// Nobody was asked by a sheet that lies in the printer, and nobody is reminded of it.
+TEST_F(Sending, a_letter_on_paper_has_asked_nobody_until_it_is_handed_over) {
+    auto const write_on_paper = [&] {
+        as(small.senco, [&](Visit& visit) {
+            visit.sends_mail = false;
+            auto const about = correspondence(visit, the_case);
+            return send(visit, *about, drafts(visit, *about, {mother}), {}).has_value();
+        });
+    };
+    auto const hand_over = [&] {
+        as(small.senco, [&](Visit& visit) {
+            note_printed(visit, *store::latest_letter(visit.db, visit.school, the_case, mother));
+            return 0;
+        });
+    };
+    auto const page_says = [&](std::string_view words) {
+        auto const overview = seen();
+        pages::ConsentPage const page{
+            .overview = overview,
+            .sentence = sentence_of(overview, small.today),
+            .may = {.coordinates = true, .decides = true},
+            .today = small.today,
+            .now = small.now,
+            .pupil = {}};
+        return pages::consent({}, page, design::blank()).main.markup().find(words) != std::string::npos;
+    };
+    auto const are_awaited = [&] {
+        return as(small.senco, [&](Visit& visit) {
+            return today_store::unanswered(visit.db, visit.school).size();
+        });
+    };
+    write_on_paper();
+    EXPECT_TRUE(page_says("To be printed"));
+    EXPECT_TRUE(page_says("The letter to Mum of Sam Okafor is made and is to be printed."));
+    EXPECT_TRUE(page_says("Letter made on 12 May 2026, on paper, not printed yet"));
+    for (auto const* too_early : {"Asked on", "reminder", "reminded"}) EXPECT_FALSE(page_says(too_early));
+    EXPECT_EQ(are_awaited(), 0U);
+
+    small.now = small.now + 24 * hours;
+    small.today = calendar::local_date(small.now);
+    hand_over();
+    EXPECT_TRUE(page_says("Asked on Wednesday 13 May 2026, today."));
+    EXPECT_TRUE(page_says("Send a reminder"));
+    EXPECT_TRUE(page_says("Choose who is reminded"));
+    EXPECT_EQ(are_awaited(), 1U);
+
+    small.now = small.now + 24 * hours;
+    small.today = calendar::local_date(small.now);
+    write_on_paper();
+    EXPECT_TRUE(page_says("Asked on Wednesday 13 May 2026, 1 day ago. The letter to Mum of Sam Okafor is made"
+    ));
+    EXPECT_TRUE(page_says("asked once before"));
+    for (auto const* too_early : {"last reminded", "Send a reminder", "Choose who is reminded"})
+        EXPECT_FALSE(page_says(too_early)) << too_early;
+    hand_over();
+    EXPECT_TRUE(page_says("; last reminded on Thursday 14 May 2026."));
+    EXPECT_TRUE(page_says("Send a reminder"));
+}
+
 TEST_F(Sending, by_e_mail_names_no_child_and_brings_the_link_alone) {
     auto const tokens = send_to({mother});
     as(small.senco, [&](Visit& visit) {

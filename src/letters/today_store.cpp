@@ -16,6 +16,10 @@ std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school) {
            AND NOT EXISTS (SELECT 1 FROM consent_answer a
                             WHERE a.school_id = r.school_id AND a.case_id = r.case_id
                               AND a.contact_id = r.contact_id AND a.received_at >= r.asked_at)
+           AND NOT EXISTS (SELECT 1 FROM letter l
+                            WHERE l.school_id = r.school_id AND l.case_id = r.case_id
+                              AND l.contact_id = r.contact_id AND l.made_at >= r.asked_at
+                              AND l.way = 'paper' AND l.printed_at IS NULL)
          GROUP BY n.id, p.id, p.preferred_forename, p.legal_forename, p.preferred_surname, p.legal_surname,
                   c.id, c.name
          ORDER BY min(r.asked_at), c.name)";

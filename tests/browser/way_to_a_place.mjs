@@ -85,7 +85,7 @@ export const towardsConsent = {
     await she.sees("Everyone who holds parental responsibility is asked.");
     await she.photograph("letters");
     await she.presses("Make the letters");
-    await she.sees("Asked on Tuesday 15 September 2026, today.", "No answer yet");
+    await she.sees(/is made and is to be printed|are made and are to be printed/, "No answer yet");
     await she.sees(/letters? to print/);
     walk.letters = await she.lettersToParents();
     // Spaces are not compared: pdftotext loses some between letters that stand close.
