@@ -148,4 +148,32 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
         )};
 }
 
+design::Page end_link(design::FormGuard const& guard, LinkEnding const& ending) {
+    auto const consent = "/cases/" + std::string(ending.child.case_id.text()) + "/consent";
+    auto const title = "End the link of " + ending.contact_name;
+    return {
+        .title = title,
+        .back = {"Consent", consent},
+        .layout = design::Layout::reading,
+        .main = h::group(
+            ending.pupil,
+            design::heading(title),
+            h::p(
+                "No link that " + ending.contact_name + " was given about " + ending.child.forename +
+                " opens any more, also that on a letter in their hands. This can't be taken back, but you "
+                "can "
+                "send them a new one."
+            ),
+            h::p("They can still answer on paper, by telephone or in person. What they have said stays as it "
+                 "is."),
+            design::form(
+                guard,
+                consent + "/links/revocation",
+                design::hidden("contact", ending.contact.text()),
+                design::button_row(design::warning_button("End link"), h::a(h::href(consent), "Not now"))
+            ),
+            safeguarding::pages::link_for(ending.child.pupil)
+        )};
+}
+
 }  // namespace letters::pages

@@ -30,4 +30,13 @@ std::string path_of(Overview const& overview, std::string_view page);
 // `answers` redisplays the form that was refused: an answer, or a decision.
 design::Page consent(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers);
 
+// Asks before a parent's links are ended, for a letter in their hands opens no more from then on.
+struct LinkEnding {
+    Child child;
+    ContactId contact;
+    std::string contact_name;
+    h::Node pupil;  // the header
+};
+design::Page end_link(design::FormGuard const& guard, LinkEnding const& ending);
+
 }  // namespace letters::pages

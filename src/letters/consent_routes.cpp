@@ -7,6 +7,7 @@
 #include "letters/link_actions.hpp"
 #include "letters/link_store.hpp"
 #include "letters/routes.hpp"
+#include "letters/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "programmes/placing_actions.hpp"
 #include "pupils/address_change_store.hpp"
@@ -92,12 +93,34 @@ http::Response post_decision(Visit& visit, http::Request const& request) {
     return back_to(*the_case, Saved::consent_decision);
 }
 
+// This person's newest link in the case.
+std::optional<Link> newest_link(Visit& visit, CaseId const& the_case, ContactId const& contact) {
+    auto links = link_store::links_of(visit.db, visit.school, the_case);
+    auto const found = std::ranges::find(links, contact, &Link::contact);
+    return found == links.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+http::Response show_revocation(Visit& visit, http::Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto const contact = ContactId::parse(request.query.value("contact"));
+    auto const seen = see_progress_of(visit, the_case);
+    if (!contact || !seen) return http::not_found();
+    auto const child = store::child(visit.db, visit.school, *the_case);
+    auto const link = newest_link(visit, *the_case, *contact);
+    if (!child || !link) return http::not_found();
+    pages::LinkEnding const ending{
+        .child = *child,
+        .contact = *contact,
+        .contact_name = link->contact_name,
+        .pupil = pages::child_header(*seen)};
+    return visit.page(pages::end_link(visit.frame.guard, ending));
+}
+
 http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     auto const contact = ContactId::parse(request.form.value("contact"));
     if (!contact || !see_progress_of(visit, the_case)) return http::not_found();
-    auto const links = link_store::links_of(visit.db, visit.school, *the_case);
-    if (std::ranges::find(links, *contact, &Link::contact) == links.end()) return http::not_found();
+    if (!newest_link(visit, *the_case, *contact)) return http::not_found();
     revoke_links(visit, *the_case, *contact);
     return back_to(*the_case, Saved::link_ended);
 }
@@ -110,6 +133,7 @@ Routes consent_routes() {
         {"POST", "/cases/{case}/consent/answers", Permission::coordinate, post_answer},
         {"POST", "/cases/{case}/consent/noting", Permission::coordinate, post_noting},
         {"POST", "/cases/{case}/consent/decision", Permission::decide_dispute, post_decision},
+        {"GET", "/cases/{case}/consent/links/revocation", Permission::coordinate, show_revocation},
         {"POST", "/cases/{case}/consent/links/revocation", Permission::coordinate, post_revocation},
     };
 }

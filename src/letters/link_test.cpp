@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "letters/case_test.hpp"
+#include "letters/consent_pages.hpp"
 #include "letters/link_actions.hpp"
 #include "records/store.hpp"
 
@@ -262,6 +263,30 @@ TEST_F(TheLink, does_not_open_once_expired_revoked_or_of_a_closed_case) {
         EXPECT_FALSE(open_link(visit, newer));
         return 0;
     });
+}
+
+// One click shuts nobody out.
+TEST_F(TheLink, is_ended_by_a_page_that_asks_first) {
+    send_to({mother});
+    auto const overview = seen();
+    pages::ConsentPage const page{
+        .overview = overview,
+        .sentence = sentence_of(overview, small.today),
+        .may = {.coordinates = true, .decides = true},
+        .today = small.today,
+        .now = small.now,
+        .pupil = {}};
+    auto const path = pages::path_of(overview, "consent/links/revocation");
+    auto const posts = "action=\"" + path + "\"";
+    auto const markup = pages::consent({}, page, design::blank()).main.markup();
+    EXPECT_EQ(markup.find(posts), std::string::npos);
+    EXPECT_NE(markup.find("href=\"" + path + "?contact=" + std::string(mother.text())), std::string::npos);
+
+    pages::LinkEnding const ending{
+        .child = overview.child, .contact = mother, .contact_name = "Mum of Sam Okafor", .pupil = {}};
+    auto const asks = pages::end_link({}, ending);
+    EXPECT_EQ(asks.title, "End the link of Mum of Sam Okafor");
+    EXPECT_NE(asks.main.markup().find(posts), std::string::npos);
 }
 
 // N7: parents see only their own letter and answer.

@@ -149,24 +149,19 @@ h::Node contact_form(
         h::method("post"),
         h::action(path),
         design::guard_fields(guard),
-        design::hidden("contact", one.contact.id.text()),
         design::hidden("to", one.contact.id.text()),
         inside
     );
 }
 
 h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respondent const& one) {
+    auto const id = std::string(one.contact.id.text());
     auto const end = [&]() -> h::Node {
-        return contact_form(
-            guard,
-            path_of(page.overview, "consent/links/revocation"),
-            one,
-            h::button(
-                h::css("govuk-button govuk-button--secondary"),
-                h::type("submit"),
-                "End link",
-                design::unseen(" of " + one.contact.name)
-            )
+        return h::a(
+            h::css("govuk-button govuk-button--secondary"),
+            h::href(path_of(page.overview, "consent/links/revocation?contact=" + id)),
+            "End link",
+            design::unseen(" of " + one.contact.name)
         );
     };
     auto const remind = [&]() -> h::Node {

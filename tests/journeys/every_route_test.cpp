@@ -139,6 +139,11 @@ TEST_F(NamesThatDoNotBelongTogether, end_no_target_of_another_place_and_no_link_
         ),
         404
     );
+    auto const ending = [&](Child const& of, ContactId const& contact) {
+        return case_of(of) + "/consent/links/revocation?contact=" + std::string(contact.text());
+    };
+    EXPECT_TRUE(as(senco).opens(ending(sam, sam.mother)).sees("End the link of"));
+    EXPECT_TRUE(as(senco).finds_nothing_at(ending(sam, amira.mother)));
 }
 
 // Who stands in for one session opens that session and the cards of its children, and nothing else.
