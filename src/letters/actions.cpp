@@ -217,6 +217,8 @@ std::optional<Correspondence> correspondence(
         to.way = way_to(visit, to.contact);
         for (auto const& letter : sent)
             if (!to.last && letter.contact == to.contact.id) to.last = letter;
+        to.to_print = to.last && waits_to_be_printed(*to.last);
+        to.to_hand_over = to.last && may_still_be_handed_over(*to.last, visit.now);
         auto const asked = consent::form_asked(requests, to.contact.id, visit.today);
         if (auto const* const answer =
                 consent::latest_answer_of(answers, to.contact.id, visit.today, asked)) {

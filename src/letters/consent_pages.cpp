@@ -9,7 +9,6 @@
 #include "design/notices.hpp"
 #include "letters/answer_pages.hpp"
 #include "letters/respondent_pages.hpp"
-#include "letters/rules.hpp"
 #include "programmes/placing.hpp"
 #include "safeguarding/pages.hpp"
 
@@ -68,9 +67,8 @@ h::Node letters_to_print(design::FormGuard const& guard, ConsentPage const& page
     return design::notice(count + " to print", h::div(lines));
 }
 
-bool may_be_reminded(Respondent const& one, Instant now) {
-    return one.last_letter && (!one.answer || one.asked_anew) &&
-           !may_still_be_handed_over(*one.last_letter, now);
+bool may_be_reminded(Respondent const& one) {
+    return one.last_letter && (!one.answer || one.asked_anew) && !one.to_hand_over;
 }
 bool may_still_be_asked(Respondent const& one) {
     return !one.last_letter && !one.answer && !one.left_out && one.contact.responsibility;
@@ -113,8 +111,7 @@ h::Node to_do_now(ConsentPage const& page) {
         overview.standing == consent::Standing::expired && !overview.without_a_say.empty();
     if (nobody_has_a_say || std::ranges::any_of(overview.respondents, to_ask_again))
         return design::link_button("Ask again", path);
-    auto const to_be_reminded = [&](Respondent const& one) { return may_be_reminded(one, page.now); };
-    if (std::ranges::none_of(overview.respondents, to_be_reminded)) return {};
+    if (std::ranges::none_of(overview.respondents, may_be_reminded)) return {};
     return design::secondary_link_button("Choose who is reminded", path);
 }
 

@@ -16,7 +16,14 @@ struct Addressee {
     std::optional<Sent> last;         // the latest letter to them in this case
     bool answered = false;            // the latest letter, where one went
     std::optional<Date> renew_by;     // their yes has run out, or soon does: its last day
+    bool to_print = false;            // the latest letter, which has not gone
+    bool to_hand_over = false;        // that one, on a sheet that is still printed with the link
 };
+
+// The field that holds which letter to this person was the latest when the page was opened.
+inline std::string last_letter_field(ContactId const& contact) {
+    return "last-" + std::string(contact.text());
+}
 
 // Everything that sending letters needs to know of a case.
 struct Correspondence {

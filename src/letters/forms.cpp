@@ -86,8 +86,6 @@ std::string that_letters_were_made(std::vector<Addressee const*> const& written_
 
 std::string reason_field(ContactId const& contact) { return "reason-" + std::string(contact.text()); }
 
-std::string last_letter_field(ContactId const& contact) { return "last-" + std::string(contact.text()); }
-
 Expected<Template, FormErrors> read_template(Fields const& typed) {
     http::FormReader form(typed);
     Template changed;

@@ -40,7 +40,4 @@ Fields without_whom_a_letter_went_to(Fields const& typed, std::vector<Addressee>
 // The field that holds the reason for this person.
 std::string reason_field(ContactId const& contact);
 
-// The field that holds which letter to this person was the latest when the page was opened.
-std::string last_letter_field(ContactId const& contact);
-
 }  // namespace letters::forms

@@ -5,8 +5,6 @@
 #include "design/controls.hpp"
 #include "design/form.hpp"
 #include "design/notices.hpp"
-#include "letters/forms.hpp"
-#include "letters/rules.hpp"
 #include "messages/letter.hpp"
 #include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
@@ -36,7 +34,7 @@ std::vector<std::string> remarks_on(Addressee const& to, bool sends_mail) {
         remarks.push_back(
             "Their yes holds until " + calendar::in_words(*to.renew_by) + ". This letter asks for a new one."
         );
-    else if (to.last && waits_to_be_printed(*to.last))
+    else if (to.to_print)
         remarks.push_back(
             "The letter of " + calendar::in_words(calendar::local_date(to.last->made_at)) +
             (to.last->way == Way::paper ? " is made and is to be printed."
@@ -84,7 +82,7 @@ h::Node one_addressee(Preview const& preview, Answers const& answers, std::size_
         design::checkbox(
             answers, {.name = "to", .text = to.contact.name, .hint = hint, .value = id, .id = "to-" + id}
         ),
-        design::hidden(forms::last_letter_field(to.contact.id), to.last ? to.last->id.text() : ""),
+        design::hidden(last_letter_field(to.contact.id), to.last ? to.last->id.text() : ""),
         pupils::pages::changed_address(preview.address_changes, to.contact.id),
         reason(),
         the_letter(preview.letters[at])
@@ -109,8 +107,7 @@ struct Wording {
     std::string button;
 };
 
-bool is_to_be_printed(Addressee const& to) { return to.last && waits_to_be_printed(*to.last); }
-bool has_gone(Addressee const& to) { return to.last && went_at(*to.last); }
+bool has_gone(Addressee const& to) { return to.last && !to.to_print; }
 
 // A first letter, a reminder, or a letter that asks for another yes.
 Wording wording_of(Correspondence const& about) {
@@ -133,7 +130,7 @@ Wording wording_of(Correspondence const& about) {
             "A yes has an end, and sessions stop with it. Choose who is asked again; " + links +
                 " What they agreed to goes on counting until its last day.",
             letters};
-    if (about.letter_stands && std::ranges::any_of(about.addressees, is_to_be_printed) &&
+    if (about.letter_stands && std::ranges::any_of(about.addressees, &Addressee::to_print) &&
         std::ranges::none_of(about.addressees, has_gone))
         return {
             "Write again",

@@ -3,7 +3,6 @@
 #include "letters/forms.hpp"
 #include "letters/letter_pages.hpp"
 #include "letters/routes.hpp"
-#include "letters/rules.hpp"
 #include "letters/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "pupils/address_change_store.hpp"
@@ -36,11 +35,11 @@ std::optional<consent::Form> form_of(Fields const& fields) {
 
 // Ticked at first: everyone who should be asked, and at a reminder everyone who has not answered the letter
 // that they were handed, or whose yes is running out; where the link names one of them, that one alone.
-Fields suggested(Correspondence const& about, std::string_view only, Instant now) {
+Fields suggested(Correspondence const& about, std::string_view only) {
     Fields ticked;
     for (auto const& to : about.addressees) {
         if (!only.empty() && only != to.contact.id.text()) continue;
-        bool const silent = to.last && !to.answered && !may_still_be_handed_over(*to.last, now);
+        bool const silent = to.last && !to.answered && !to.to_hand_over;
         bool const of_another_form = about.asks_about_another_form() && !to.left_out;
         bool const due =
             about.letter_stands ? of_another_form || silent || to.renew_by.has_value() : !to.left_out;
@@ -55,7 +54,7 @@ http::Response show_preview(Visit& visit, http::Request const& request) {
     if (!child) return http::not_found();
     auto about = correspondence(visit, *the_case, form_of(request.query));
     if (!about) return http::not_found();
-    auto const ticked = suggested(*about, request.query.value("to"), visit.now);
+    auto const ticked = suggested(*about, request.query.value("to"));
     return visit.page(preview_of(visit, std::move(*about), pages::child_header(*child), {ticked, {}}));
 }
 

@@ -20,9 +20,10 @@ struct Respondent {
     std::optional<Link> link;  // the one that opens longest, or the newest
     std::optional<consent::Received> answer;
     std::optional<consent::Received> answer_about_the_other;  // form, where that is another answer
-    bool asked_anew = false;  // a letter has gone since they agreed, or answered about the other form
-    bool to_renew = false;    // it is a yes that has run out, or soon does
-    bool to_print = false;    // the last letter, on paper
+    bool asked_anew = false;    // a letter has gone since they agreed, or answered about the other form
+    bool to_renew = false;      // it is a yes that has run out, or soon does
+    bool to_print = false;      // the last letter, on paper
+    bool to_hand_over = false;  // that one, on a sheet that is still printed with the link
 };
 
 // An answer or decision with the names that its ids stand for.

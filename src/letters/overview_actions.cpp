@@ -216,6 +216,8 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         put_answers(respondent, history, visit.today);
         respondent.asked_anew = is_asked_again(respondent, history, requests, visit.today);
         respondent.to_print = respondent.last_letter && waits_to_be_printed(*respondent.last_letter);
+        respondent.to_hand_over =
+            respondent.last_letter && may_still_be_handed_over(*respondent.last_letter, visit.now);
         respondent.to_renew = respondent.answer && consent::is_to_be_renewed(*respondent.answer, visit.today);
         overview.respondents.push_back(std::move(respondent));
     }

@@ -7,8 +7,6 @@
 #include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
-#include "letters/forms.hpp"
-#include "letters/rules.hpp"
 #include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
 
@@ -171,7 +169,7 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
             one,
             h::group(
                 design::hidden("as", "reminder"),
-                design::hidden(forms::last_letter_field(one.contact.id), one.last_letter->id.text()),
+                design::hidden(last_letter_field(one.contact.id), one.last_letter->id.text()),
                 h::button(
                     h::css("govuk-button govuk-button--secondary"),
                     h::type("submit"),
@@ -188,8 +186,7 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     // Who answered is not written to again; by their link they may still change their mind.
     bool const silent = !one.answer || !open || one.to_renew || one.asked_anew;
     bool const asked = one.last_letter.has_value() && page.overview.child.open && silent;
-    bool const in_hand = asked && open && may_still_be_handed_over(*one.last_letter, page.now);
-    bool const may_be_reminded = asked && !in_hand;
+    bool const may_be_reminded = asked && !(open && one.to_hand_over);
     auto const acts = [&]() -> h::Node {
         return h::div(h::css("link-acts"), h::when(may_be_reminded, remind), h::when(open, end));
     };
