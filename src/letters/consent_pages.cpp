@@ -165,8 +165,7 @@ design::Page end_link(design::FormGuard const& guard, LinkEnding const& ending) 
                  "is."),
             design::form(
                 guard,
-                consent + "/links/revocation",
-                design::hidden("contact", ending.contact.text()),
+                consent + "/links/" + std::string(ending.contact.text()) + "/revocation",
                 design::button_row(design::warning_button("End link"), h::a(h::href(consent), "Not now"))
             ),
             safeguarding::pages::link_for(ending.child.pupil)

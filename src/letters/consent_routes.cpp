@@ -102,7 +102,7 @@ std::optional<Link> newest_link(Visit& visit, CaseId const& the_case, ContactId 
 
 http::Response show_revocation(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto const contact = ContactId::parse(request.query.value("contact"));
+    auto const contact = request.id<ContactId>("contact");
     auto const seen = see_progress_of(visit, the_case);
     if (!contact || !seen) return http::not_found();
     auto const child = store::child(visit.db, visit.school, *the_case);
@@ -118,7 +118,7 @@ http::Response show_revocation(Visit& visit, http::Request const& request) {
 
 http::Response post_revocation(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
-    auto const contact = ContactId::parse(request.form.value("contact"));
+    auto const contact = request.id<ContactId>("contact");
     if (!contact || !see_progress_of(visit, the_case)) return http::not_found();
     if (!newest_link(visit, *the_case, *contact)) return http::not_found();
     revoke_links(visit, *the_case, *contact);
@@ -133,8 +133,8 @@ Routes consent_routes() {
         {"POST", "/cases/{case}/consent/answers", Permission::coordinate, post_answer},
         {"POST", "/cases/{case}/consent/noting", Permission::coordinate, post_noting},
         {"POST", "/cases/{case}/consent/decision", Permission::decide_dispute, post_decision},
-        {"GET", "/cases/{case}/consent/links/revocation", Permission::coordinate, show_revocation},
-        {"POST", "/cases/{case}/consent/links/revocation", Permission::coordinate, post_revocation},
+        {"GET", "/cases/{case}/consent/links/{contact}/revocation", Permission::coordinate, show_revocation},
+        {"POST", "/cases/{case}/consent/links/{contact}/revocation", Permission::coordinate, post_revocation},
     };
 }
 

@@ -157,7 +157,7 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     auto const end = [&]() -> h::Node {
         return h::a(
             h::css("govuk-button govuk-button--secondary"),
-            h::href(path_of(page.overview, "consent/links/revocation?contact=" + id)),
+            h::href(path_of(page.overview, "consent/links/" + id + "/revocation")),
             "End link",
             design::unseen(" of " + one.contact.name)
         );

@@ -132,16 +132,10 @@ TEST_F(NamesThatDoNotBelongTogether, end_no_target_of_another_place_and_no_link_
     EXPECT_EQ(as(nurture_assistant).forces(place_of(sam) + "/targets/" + target + "/end"), 404);
     EXPECT_NE(as(nurture_assistant).forces(place_of(amira) + "/targets/" + target + "/end"), 404)
         << "its own";
-    EXPECT_EQ(
-        as(senco).forces(
-            case_of(sam) + "/consent/links/revocation",
-            Fields{{{"contact", std::string(amira.mother.text())}}}
-        ),
-        404
-    );
     auto const ending = [&](Child const& of, ContactId const& contact) {
-        return case_of(of) + "/consent/links/revocation?contact=" + std::string(contact.text());
+        return case_of(of) + "/consent/links/" + std::string(contact.text()) + "/revocation";
     };
+    EXPECT_EQ(as(senco).forces(ending(sam, amira.mother)), 404);
     EXPECT_TRUE(as(senco).opens(ending(sam, sam.mother)).sees("End the link of"));
     EXPECT_TRUE(as(senco).finds_nothing_at(ending(sam, amira.mother)));
 }
