@@ -20,14 +20,21 @@ class StoryPage : public testing::Test {
 protected:
     db::Connection& db() { return database_.connection(); }
 
-    http::Response page_for(support::Person const& person, support::PupilId const& pupil) {
+    http::Response page_for(
+        support::Person const& person, support::PupilId const& pupil, int days_later = 0
+    ) {
         auto const path = "/pupils/" + std::string(pupil.text());
         auto request = school_.get(person, path);
         request.segments = {{"pupil", std::string(pupil.text())}};
         auto visit = school_.visit(db(), person);
+        visit.now = visit.now + days_later * (24 * hours);
+        visit.today = visit.today + days_later;
         return routes().front().handle(visit, request);
     }
     std::string body_for(support::Person const& person) { return page_for(person, school_.sam.id).body; }
+    std::string body_tomorrow_for(support::Person const& person) {
+        return page_for(person, school_.sam.id, 1).body;
+    }
 
     std::int64_t statements_for(support::Person const& person) {
         auto visit = school_.visit(db(), person);
@@ -100,6 +107,12 @@ TEST_F(StoryPage, hands_nothing_that_was_confided_to_who_takes_the_programme_ove
     auto const next = body_for(school_.second_nurture_assistant);
     EXPECT_TRUE(holds(next, "Sam asked a friend to play"));
     EXPECT_FALSE(holds(next, "ZEBRAFISH"));
+
+    auto const theirs = body_tomorrow_for(school_.second_nurture_assistant);
+    EXPECT_TRUE(holds(theirs, "You see this because you support Sam.")) << "from the day it counts from";
+    EXPECT_TRUE(holds(theirs, "Sam asked a friend to play"));
+    EXPECT_FALSE(holds(theirs, "ZEBRAFISH"));
+    EXPECT_FALSE(holds(theirs, "In confidence"));
 }
 
 TEST_F(StoryPage, tells_no_more_than_the_headline_to_the_safeguarding_lead) {
@@ -200,6 +213,50 @@ TEST_F(StoryPage, rates_the_targets_of_each_place_by_its_own_sessions) {
     EXPECT_NE(chart(), std::string::npos);
     running_.move_to("Calm crew", school_.today);
     EXPECT_NE(chart(), std::string::npos);
+}
+
+TEST_F(StoryPage, tells_of_every_target_how_it_was_rated_in_the_same_session) {
+    auto const second = running_.id();
+    db().run(
+        R"(INSERT INTO target (school_id, id, place_id, area_id, words, made_at)
+           VALUES ($1, $2, $3, $4, 'I say when I worry', $5))",
+        school_.school,
+        second,
+        running_.place,
+        school_.anxiety,
+        school_.now
+    );
+    for (auto const& target : {running_.target, second})
+        db().run(
+            R"(INSERT INTO target_rating (school_id, evaluation_id, target_id, rating)
+               SELECT e.school_id, e.id, $1, 7 FROM evaluation e WHERE e.school_id = $2)",
+            target,
+            school_.school
+        );
+    auto const body = body_for(school_.senco);
+    EXPECT_TRUE(holds(body, "“I join in at break”: is this getting easier for Sam?"));
+    EXPECT_TRUE(holds(body, "“I say when I worry”: is this getting easier for Sam?"));
+}
+
+// Of a check-in alone nothing is told until the evaluation is written.
+TEST_F(StoryPage, tells_nothing_of_an_evaluation_that_was_only_begun) {
+    EXPECT_TRUE(holds(body_for(school_.senco), "How it was:"));
+    db().run("UPDATE evaluation SET writing = 'begun' WHERE school_id = $1", school_.school);
+    for (auto const* person : {&school_.senco, &school_.nurture_assistant}) {
+        auto const body = body_for(*person);
+        EXPECT_TRUE(holds(body, "Session 1 was held and is to be evaluated")) << person->name;
+        EXPECT_FALSE(holds(body, "How it was:")) << person->name;
+        EXPECT_FALSE(holds(body, "Sam asked a friend to play")) << person->name;
+    }
+}
+
+TEST_F(StoryPage, tells_of_each_session_under_the_place_for_which_it_was_evaluated) {
+    running_.return_to_the_group(school_.today - 3);
+    running_.evaluation(running_.session(4, school_.today - 1, true), "Sam laughed aloud", "");
+    auto const body = body_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Sam asked a friend to play")) << "in the first place";
+    EXPECT_TRUE(holds(body, "Sam laughed aloud")) << "in the second";
+    EXPECT_FALSE(holds(body, "is to be evaluated"));
 }
 
 TEST_F(StoryPage, says_to_senco_and_deliverer_that_a_session_was_held_after_the_day_of_a_withdrawal) {

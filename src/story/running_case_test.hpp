@@ -193,6 +193,30 @@ public:
         return made;
     }
 
+    // Ends Sam's place, and gives another in the same programme from the day on.
+    void return_to_the_group(Date on) {
+        db_.run(
+            "UPDATE place SET ended_on = $1, end_reason = 'own_wish' WHERE school_id = $2 AND id = $3",
+            on - 1,
+            school_.school,
+            place
+        );
+        place = id();
+        db_.run(
+            R"(INSERT INTO place (school_id, id, programme_id, case_id, pupil_id, allocated_on, allocated_by,
+                                  allocated_at)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+            school_.school,
+            place,
+            programme,
+            text_case,
+            school_.sam.id,
+            on,
+            school_.senco.staff,
+            school_.now + ++moves_ * minutes
+        );
+    }
+
     // A case of another child, as far as a concern.
     std::string another_case(support::Child const& child) {
         auto const made = id();
