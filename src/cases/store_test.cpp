@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cases/facts_store.hpp"
 #include "cases/rules.hpp"
 #include "support/school_rows.hpp"
 #include "support/test_database.hpp"
@@ -108,6 +109,20 @@ TEST_F(CaseStore, lists_open_cases_alone_each_with_its_own_facts) {
     EXPECT_EQ(open[0].facts.steps.size(), 1U);
     EXPECT_EQ(open[1].pupil.forename, "Zoe");
     EXPECT_EQ(open[1].facts.steps.size(), 2U);
+}
+
+TEST_F(CaseStore, reads_one_case_without_those_that_were_opened_before_or_after_it) {
+    std::vector<std::string> const all{
+        rows_.case_of(rows_.pupil("Sam")),
+        rows_.case_of(rows_.pupil("Ali")),
+        rows_.case_of(rows_.pupil("Zoe"))};
+    for (auto const& the_case : all) {
+        auto const stretch = store::Stretch::of(*CaseId::parse(the_case));
+        auto const read = store::with_facts(db(), rows_.school(), stretch, rows_.today());
+        ASSERT_EQ(read.size(), 1U);
+        EXPECT_EQ(read.front().id.text(), the_case);
+        EXPECT_EQ(found(the_case)->id.text(), the_case);
+    }
 }
 
 TEST_F(CaseStore, runs_as_many_statements_for_a_hundred_cases_as_for_ten) {
