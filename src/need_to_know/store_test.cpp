@@ -45,6 +45,34 @@ protected:
             rows_.next_moment()
         );
     }
+    // From Mrs Ward to Mr Hall from the day on; this session before it stays with her.
+    void hand_over(std::string const& programme, Date from_on, std::string const& last) {
+        db().run(
+            R"(INSERT INTO programme_change (school_id, id, programme_id, from_on, deliverer_before, deliverer_id,
+                                             room_before, room_id, when_before, when_after, reason, made_by,
+                                             made_at)
+               SELECT g.school_id, g.id, g.id, $1, $2, $3, g.room_id, g.room_id, '', '', 'Takes over', $2, $4
+                 FROM programme g WHERE g.school_id = $5 AND g.id = $6)",
+            from_on,
+            ward_,
+            hall_,
+            rows_.next_moment(),
+            rows_.school(),
+            programme
+        );
+        db().run(
+            "UPDATE programme SET deliverer_id = $1 WHERE school_id = $2 AND id = $3",
+            hall_,
+            rows_.school(),
+            programme
+        );
+        db().run(
+            "UPDATE session SET deliverer_id = $1 WHERE school_id = $2 AND id = $3",
+            ward_,
+            rows_.school(),
+            last
+        );
+    }
     static PupilId id(std::string const& pupil) { return *PupilId::parse(pupil); }
     bool delivers(Visit const& visit, std::string const& pupil) {
         auto const access = access_to(visit, id(pupil));
@@ -162,6 +190,64 @@ TEST_F(NeedToKnow, a_header_says_who_it_is_and_who_supports_them) {
     ASSERT_TRUE(seen);
     EXPECT_EQ(seen->pupil.name(), "Sam Reed");
     EXPECT_EQ(seen->supporters, std::vector<std::string>{"Mrs Ward"});
+}
+
+TEST_F(NeedToKnow, a_header_names_who_supports_a_child_now_and_nobody_who_did) {
+    auto const senco = visit_of(hall_, Role::senco);
+    auto const the_case = consented_case(sam_);
+    auto const named = [&] { return see(senco, id(sam_))->supporters; };
+    auto const named_of_the_case = [&] { return see_case(senco, *CaseId::parse(the_case))->supporters; };
+
+    auto const first = rows_.place(rows_.programme(ward_), the_case, sam_, rows_.today());
+    rows_.end_place(first, "moved_programme");
+    EXPECT_EQ(named(), std::vector<std::string>{}) << "between two places";
+    EXPECT_EQ(named_of_the_case(), std::vector<std::string>{});
+    auto const second = rows_.place(rows_.programme(hall_), the_case, sam_, rows_.today());
+    EXPECT_EQ(named(), std::vector<std::string>{"Mr Hall"}) << "moved";
+    EXPECT_EQ(named_of_the_case(), std::vector<std::string>{"Mr Hall"});
+    rows_.end_place(second, "completed");
+    rows_.close(the_case);
+    EXPECT_EQ(named(), std::vector<std::string>{}) << "closed";
+    EXPECT_EQ(named_of_the_case(), std::vector<std::string>{});
+}
+
+TEST_F(NeedToKnow, a_header_of_a_closed_case_names_who_supports_the_child_by_a_later_one) {
+    auto const closed = consented_case(sam_);
+    rows_.place(rows_.programme(ward_), closed, sam_, rows_.today());
+    rows_.close(closed);
+    rows_.place(rows_.programme(hall_), consented_case(sam_), sam_, rows_.today());
+    auto const seen = see_case(visit_of(hall_, Role::senco), *CaseId::parse(closed));
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->supporters, std::vector<std::string>{"Mr Hall"});
+}
+
+TEST_F(NeedToKnow, who_hands_a_programme_over_sees_the_child_until_their_last_session_is_held) {
+    auto const programme = rows_.programme(ward_);
+    rows_.programme(hall_);  // for which they are trained
+    rows_.place(programme, consented_case(sam_), sam_, rows_.today());
+    auto const last = rows_.session(programme, 1, rows_.today());
+    rows_.session(programme, 2, rows_.today() + 7);
+    hand_over(programme, rows_.today() + 1, last);
+
+    auto const ward = visit_of(ward_, Role::nurture_assistant);
+    auto const hall = visit_of(hall_, Role::nurture_assistant);
+    EXPECT_TRUE(see(ward, id(sam_)));
+    EXPECT_TRUE(delivers(ward, sam_));
+    EXPECT_TRUE(see(hall, id(sam_))) << "to prepare";
+    EXPECT_FALSE(delivers(hall, sam_));
+
+    db().run(
+        R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+            WHERE school_id = $3 AND id = $4)",
+        rows_.today(),
+        ward_,
+        rows_.school(),
+        last
+    );
+    EXPECT_FALSE(see(ward, id(sam_)));
+    auto tomorrow = hall;
+    tomorrow.today = rows_.today() + 1;
+    EXPECT_TRUE(delivers(tomorrow, sam_));
 }
 
 // A list gives each person what the page of each child gives them.
