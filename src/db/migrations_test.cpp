@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 
 #include "db/migration_text.hpp"
+#include "support/school_rows.hpp"
 #include "support/test_database.hpp"
 
 namespace {
@@ -153,6 +156,58 @@ TEST_F(Migrations, change_the_rows_of_every_school) {
         db::Transaction const transaction(db(), Mode::read);
         db().enter(school);
         EXPECT_EQ(db().the<std::string>("SELECT id FROM letter WHERE school_id = $1", school), "changed");
+    }
+}
+
+// What this binary's migrations make of the rows that an older version wrote.
+class Upgrade : public Migrations {
+protected:
+    void migrate_to_before(int number) {
+        auto const all = db::migrations();
+        auto const older = std::ranges::count_if(all, [&](auto const& one) { return one.number < number; });
+        db::migrate(database(), all.first(static_cast<std::size_t>(older)));
+    }
+};
+
+TEST_F(Upgrade, marks_the_lines_of_a_register_whose_evaluation_is_written) {
+    migrate_to_before(34);
+    auto const held = [&](SchoolId school) {
+        db::Transaction transaction(db(), Mode::write);
+        support::SchoolRows rows(db(), school.number);
+        auto const programme = rows.programme(rows.staff("Mrs Ward"));
+        std::map<std::string, std::pair<std::string, std::string>> pupils;
+        for (auto const* name : {"Sam", "Ali", "Zoe"}) {
+            auto const pupil = rows.pupil(name);
+            auto const the_case = rows.case_of(pupil);
+            rows.answer(the_case, rows.contact_of(pupil, "Ms Reed"), "given", rows.today());
+            pupils[name] = {pupil, rows.place(programme, the_case, pupil, rows.today())};
+            for (auto const* step : {"allocation", "start"}) rows.step(the_case, step, rows.today());
+        }
+        auto const session = rows.session(programme, 1, rows.today(), rows.today());
+        for (auto const* name : {"Sam", "Ali"})
+            rows.evaluation(session, pupils[name].second, pupils[name].first);
+        db().run(
+            "UPDATE evaluation SET writing = 'begun' WHERE school_id = $1 AND pupil_id = $2",
+            school,
+            pupils["Ali"].first
+        );
+        transaction.commit();
+    };
+    for (auto const school : {SchoolId{1}, SchoolId{2}}) held(school);
+    db::migrate(database());
+    for (auto const school : {SchoolId{1}, SchoolId{2}}) {
+        db::Transaction const transaction(db(), Mode::read);
+        db().enter(school);
+        constexpr db::Sql lines = R"(
+            SELECT c.legal_forename
+              FROM register_line l
+              JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
+              JOIN pupil c ON c.school_id = p.school_id AND c.id = p.pupil_id
+             WHERE l.school_id = $1 AND l.written = $2
+             ORDER BY c.legal_forename)";
+        EXPECT_EQ(db().all<std::string>(lines, school, 1), std::vector<std::string>{"Sam"});
+        EXPECT_EQ(db().all<std::string>(lines, school, 0), (std::vector<std::string>{"Ali", "Zoe"}))
+            << "begun alone, and not at all";
     }
 }
 
