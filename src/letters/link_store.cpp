@@ -65,8 +65,7 @@ std::vector<ContactId> revoke_all(db::Connection& db, SchoolId school, CaseId co
         RETURNING contact_id)";
     auto whose = db.all<ContactId>(sql, now, school, the_case);
     std::ranges::sort(whose);
-    auto const again = std::ranges::unique(whose);
-    whose.erase(again.begin(), again.end());
+    whose.erase(std::unique(whose.begin(), whose.end()), whose.end());
     return whose;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "impact/impact.hpp"
