@@ -154,7 +154,7 @@ bool has_place_on(Place const& place, Date day) {
     return day == *place.ended_on && place.end_reason != cases::EndReason::consent_withdrawn;
 }
 
-Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance attendance) {
+Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance) {
     Fidelity fidelity{
         .planned = 0,
         .delivered = 0,

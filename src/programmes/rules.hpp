@@ -136,7 +136,7 @@ bool has_place_on(Place const& place, Date day);
 
 // Planned, delivered and attended so far, while the child has or had the place: a session that was put off
 // counts once, as the one it was moved to.
-Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance attendance);
+Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance);
 
 // The session to look at first: the earliest that is planned; none where all are done.
 Session const* next_of(std::span<Session const> sessions);
