@@ -59,7 +59,7 @@ bool stands_once_recorded(CaseTold const& told, cases::StepTaken const& furthest
     if (furthest.step != cases::Step::start || !latest) return false;
     if (latest->ended_on && !(latest->end_reason && may_lead_to_another_place(*latest->end_reason)))
         return false;
-    return std::ranges::any_of(told.latest_place()->sessions, [&](SessionTold const& session) {
+    return std::ranges::any_of(latest->sessions, [&](SessionTold const& session) {
         return session.held_on && *session.held_on >= furthest.taken_on;
     });
 }
