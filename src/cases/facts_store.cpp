@@ -19,8 +19,14 @@ struct CaseRow {
     Instant opened_at;
     std::optional<Instant> closed_at;
     std::string closed_why;
+    std::optional<Date> waiting_review_by_on;
+    schools::ImpactWeeks impact_weeks{};
     pupils::Pupil pupil;
-    auto columns() { return std::tuple_cat(std::tie(opened_at, closed_at, closed_why), pupil.columns()); }
+    auto columns() {
+        return std::tuple_cat(
+            std::tie(opened_at, closed_at, closed_why, waiting_review_by_on, impact_weeks), pupil.columns()
+        );
+    }
 };
 
 struct DiscussionRow {
@@ -34,11 +40,6 @@ struct AskedRow {
     Instant asked_at;
     std::optional<consent::Form> form;
     auto columns() { return std::tie(asked_at, form); }
-};
-
-struct WaitingRow {
-    Date review_by_on;
-    auto columns() { return std::tie(review_by_on); }
 };
 
 struct PlaceRow {
@@ -66,13 +67,23 @@ struct PlaceRow {
     }
 };
 
-std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
+// The cases with what each has one of at the most, and how their school counts weeks.
+struct Alone {
+    std::vector<Case> cases;
+    bool in_school_weeks = false;
+};
+
+Alone cases_alone(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT n.id, n.opened_at, n.closed_at, n.closed_why, p.id,
+        SELECT n.id, n.opened_at, n.closed_at, n.closed_why,
+               (SELECT w.review_by_on FROM waiting w
+                 WHERE w.school_id = n.school_id AND w.case_id = n.id AND w.ended_on IS NULL),
+               x.impact_weeks, p.id,
                CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
                p.year_group, c.id, coalesce(c.name, '')
           FROM nurture_case n
+          JOIN school x ON x.id = n.school_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
                                       AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
@@ -80,16 +91,19 @@ std::vector<Case> cases_alone(db::Connection& db, SchoolId school, Stretch const
          WHERE n.school_id = $2 AND (n.id = $3 OR n.closed_at IS NULL AND n.id > $3 AND n.id <= $4)
          ORDER BY n.id, m.starts_on DESC)";
 
-    std::vector<Case> cases;
+    Alone alone;
+    auto& cases = alone.cases;
     for (auto const& [id, row] : db.all<Of<CaseRow>>(sql, today, school, stretch.first(), stretch.last())) {
         if (!cases.empty() && cases.back().id == id) continue;
+        alone.in_school_weeks = row.impact_weeks == schools::ImpactWeeks::school;
         Facts facts;
+        facts.waiting_review_by_on = row.waiting_review_by_on;
         facts.closed_at = row.closed_at;
         facts.closed_why = row.closed_why;
         cases.push_back({.id = id, .pupil = row.pupil, .opened_at = row.opened_at, .facts = std::move(facts)}
         );
     }
-    return cases;
+    return alone;
 }
 
 template <class Row>
@@ -135,14 +149,6 @@ Rows<AskedRow> asked(db::Connection& db, SchoolId school, Stretch const& stretch
     return db.all<Of<AskedRow>>(sql, school, stretch.first(), stretch.last());
 }
 
-Rows<WaitingRow> waiting_now(db::Connection& db, SchoolId school, Stretch const& stretch) {
-    constexpr db::Sql sql = R"(
-        SELECT w.case_id, w.review_by_on
-          FROM waiting w
-         WHERE w.school_id = $1 AND w.case_id BETWEEN $2 AND $3 AND w.ended_on IS NULL)";
-    return db.all<Of<WaitingRow>>(sql, school, stretch.first(), stretch.last());
-}
-
 Rows<PlaceRow> places_of(db::Connection& db, SchoolId school, Stretch const& stretch) {
     constexpr db::Sql sql = R"(
         SELECT p.case_id, f.name, g.form, g.starts_on,
@@ -184,10 +190,9 @@ void put_place(Facts& facts, PlaceRow const& place) {
 
 // Terms and closures are two queries more, so one case is told without where its day does not depend on them.
 void put_school_days(
-    db::Connection& db, SchoolId school, Stretch const& stretch, std::vector<Case>& cases, Date today
+    db::Connection& db, SchoolId school, Stretch const& stretch, Alone& alone, Date today
 ) {
-    constexpr db::Sql sql = "SELECT impact_weeks FROM school WHERE id = $1";
-    bool const in_school_weeks = db.one<schools::ImpactWeeks>(sql, school) == schools::ImpactWeeks::school;
+    auto& [cases, in_school_weeks] = alone;
     if (!in_school_weeks && stretch.is_one() && !asks_for_school_days(cases.front().facts, today)) return;
     auto const days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
     for (auto& one : cases) {
@@ -199,8 +204,9 @@ void put_school_days(
 }  // namespace
 
 std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
-    auto cases = cases_alone(db, school, stretch, today);
-    if (cases.empty()) return cases;
+    auto alone = cases_alone(db, school, stretch, today);
+    auto& cases = alone.cases;
+    if (cases.empty()) return {};
 
     spread(cases, steps_of(db, school, stretch), [](Facts& facts, StepTaken& taken) {
         facts.steps.push_back(std::move(taken));
@@ -217,12 +223,9 @@ std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const&
         facts.last_asked_on = calendar::local_date(latest.asked_at);
         facts.last_asked_form = latest.form;
     });
-    spread(cases, waiting_now(db, school, stretch), [](Facts& facts, WaitingRow const& waiting) {
-        facts.waiting_review_by_on = waiting.review_by_on;
-    });
     spread(cases, places_of(db, school, stretch), put_place);
-    put_school_days(db, school, stretch, cases, today);
-    return cases;
+    put_school_days(db, school, stretch, alone, today);
+    return std::move(alone.cases);
 }
 
 }  // namespace cases::store

@@ -8,12 +8,29 @@
 namespace need_to_know {
 namespace {
 
-std::optional<Seen> seen(Visit const& visit, std::optional<Child> const& child) {
-    if (!child) return std::nullopt;
-    auto access = access_of(visit.who, *child);
+bool is_near(std::optional<Access> const& access) { return access && access->sees(Zone::progress); }
+
+// Who raised a concern sees the headline at the most, so they are asked for where nothing brings the person
+// nearer.
+std::optional<Access> access_within_case(Visit const& visit, Child& child) {
+    auto access = access_of(visit.who, child);
+    if (is_near(access) || !child.open_case) return access;
+    child.raised_by = store::raised_by(visit.db, visit.school, *child.open_case);
+    return access_of(visit.who, child);
+}
+
+// So is who keeps in touch with a child without an open case.
+std::optional<Access> access_in_all(Visit const& visit, Child& child) {
+    auto access = access_within_case(visit, child);
+    if (is_near(access) || child.open_case) return access;
+    child.in_touch = store::in_touch(visit.db, visit.school, child.pupil.id);
+    return access_of(visit.who, child);
+}
+
+std::optional<Seen> seen(Child const& child, std::optional<Access>&& access) {
     if (!access) return std::nullopt;
-    auto const& supporters = child->supporters;
-    return Seen{child->pupil, std::move(*access), {supporters.begin(), supporters.end()}};
+    auto const& names = child.supporters;
+    return Seen{child.pupil, std::move(*access), {names.begin(), names.end()}, child.open_case};
 }
 
 void bring_near(OneSession const& session, Child& child) {
@@ -24,14 +41,14 @@ void bring_near(OneSession const& session, Child& child) {
 }  // namespace
 
 std::optional<Access> access_to(Visit const& visit, PupilId const& pupil) {
-    auto const child = store::child(visit.db, visit.school, pupil, visit.today);
-    return child ? access_of(visit.who, *child) : std::nullopt;
+    auto child = store::child(visit.db, visit.school, pupil, visit.today);
+    return child ? access_in_all(visit, *child) : std::nullopt;
 }
 
 std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case) {
-    auto const child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
     if (!child) return std::nullopt;
-    auto access = access_of(visit.who, *child);
+    auto access = access_within_case(visit, *child);
     if (!access) return std::nullopt;
     return CaseAccess{std::move(*access), child->pupil.id};
 }
@@ -41,16 +58,18 @@ std::optional<Access> access_to_session(
 ) {
     auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
     if (!child) return std::nullopt;
-    if (child->supported) bring_near(session, *child);
-    return access_of(visit.who, *child);
+    if (child->open_case) bring_near(session, *child);
+    return access_within_case(visit, *child);
 }
 
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
-    return seen(visit, store::child(visit.db, visit.school, pupil, visit.today));
+    auto child = store::child(visit.db, visit.school, pupil, visit.today);
+    return child ? seen(*child, access_in_all(visit, *child)) : std::nullopt;
 }
 
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
-    return seen(visit, store::child_of_case(visit.db, visit.school, the_case, visit.today));
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    return child ? seen(*child, access_within_case(visit, *child)) : std::nullopt;
 }
 
 std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> const& the_case) {
@@ -65,7 +84,7 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
     child->in_touch = store::in_touch(visit.db, visit.school, child->pupil.id);
     std::erase_if(child->in_touch, [&](auto const& one) { return one.the_case != the_case; });
     bool const theirs = keeps_in_touch(visit.who, *child);
-    auto found = seen(visit, child);
+    auto found = seen(*child, access_within_case(visit, *child));
     if (!found || !(theirs || found->access.sees(Zone::progress))) return std::nullopt;
     std::optional<Date> until;
     for (auto const& one : child->in_touch) until = in_touch_until(one.closed_on);

@@ -68,7 +68,7 @@ struct Child {
     std::vector<StaffId> stand_ins;   // who holds one session in a deliverer's place
     std::vector<StaffId> former;      // who delivered one session before the programme went to another
     std::vector<StaffId> raised_by;   // who wrote a concern of an open case
-    bool supported = false;           // a case is open
+    std::optional<CaseId> open_case = {};
     std::vector<TakesOver> successors = {};
     std::vector<KeepsInTouch> in_touch = {};
     std::set<std::string> supporters = {};  // names of who delivers the open places
@@ -103,6 +103,7 @@ struct Seen {
     pupils::Pupil pupil;
     Access access;
     std::vector<std::string> supporters;  // names of who delivers the child's support
+    std::optional<CaseId> open_case;      // where one was asked after, that case
 };
 
 }  // namespace need_to_know

@@ -56,20 +56,10 @@ void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case,
     if (none_open && !places.empty()) add(child, places.front());
 }
 
-std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const& the_case) {
-    constexpr db::Sql sql = R"(
-        SELECT DISTINCT written_by FROM concern WHERE school_id = $1 AND case_id = $2 ORDER BY written_by)";
-    return db.all<StaffId>(sql, school, the_case);
-}
-
 Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date today) {
-    Child child{
-        .pupil = row.pupil, .deliverers = {}, .raised_by = {}, .supported = row.open_case.has_value()};
+    Child child{.pupil = row.pupil, .deliverers = {}, .raised_by = {}, .open_case = row.open_case};
     child.today = today;
-    if (row.open_case) {
-        add_deliverers(db, school, *row.open_case, child);
-        child.raised_by = raised_by(db, school, *row.open_case);
-    }
+    if (row.open_case) add_deliverers(db, school, *row.open_case, child);
     return child;
 }
 
@@ -113,6 +103,12 @@ std::vector<KeepsInTouch> in_touch(db::Connection& db, SchoolId school, PupilId 
     return people;
 }
 
+std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT written_by FROM concern WHERE school_id = $1 AND case_id = $2 ORDER BY written_by)";
+    return db.all<StaffId>(sql, school, the_case);
+}
+
 std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
     constexpr db::Sql sql = R"(
         SELECT n.id, p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
@@ -127,9 +123,7 @@ std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& p
          ORDER BY m.starts_on DESC)";
     auto const row = db.one<ChildRow>(sql, today, school, pupil);
     if (!row) return std::nullopt;
-    auto child = child_from(db, school, *row, today);
-    if (!row->open_case) child.in_touch = in_touch(db, school, pupil);
-    return child;
+    return child_from(db, school, *row, today);
 }
 
 std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {

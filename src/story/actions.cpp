@@ -169,8 +169,13 @@ bool sees_earlier_cases(Relationship relationship) {
            relationship == Relationship::class_teacher;
 }
 
+std::optional<cases::store::Case> case_of(Visit const& visit, Seen const& seen) {
+    if (seen.open_case) return cases::store::find(visit.db, visit.school, *seen.open_case, visit.today);
+    return cases::store::latest_of(visit.db, visit.school, seen.pupil.id, visit.today);
+}
+
 std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
-    auto found = cases::store::latest_of(visit.db, visit.school, seen.pupil.id, visit.today);
+    auto found = case_of(visit, seen);
     if (!found) return std::nullopt;
     auto const relationship = seen.access.relationship();
     CaseTold told{.id = found->id, .facts = std::move(found->facts)};
@@ -213,13 +218,10 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
     auto seen = need_to_know::see(visit, pupil);
     if (!seen) return std::nullopt;
     Story story{.seen = std::move(*seen), .today = visit.today};
-    if (story.seen.access.sees(Zone::progress)) {
+    if (story.seen.access.sees(Zone::progress))
         story.told = tell_case(visit, story.seen);
-        story.supported = story.told && !story.told->facts.closed_at;
-    } else {
+    else
         story.headline = store::headline(visit.db, visit.school, pupil, visit.today);
-        story.supported = cases::store::open_case_of(visit.db, visit.school, pupil).has_value();
-    }
     story.links = links_for(visit.who, story.seen, story.told ? &*story.told : nullptr);
     add_check_ins(visit, story);
     return story;

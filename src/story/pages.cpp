@@ -213,9 +213,9 @@ h::Node told(Story const& story, CaseTold const& told) {
 std::string headline_in_words(Story const& story) {
     auto const& name = story.seen.pupil.forename;
     auto const relationship = story.seen.access.relationship();
-    if (!story.supported && relationship == need_to_know::Relationship::keeps_in_touch)
+    if (!story.seen.open_case && relationship == need_to_know::Relationship::keeps_in_touch)
         return "The case is closed. You hold check-ins with " + name + " as they are needed.";
-    if (!story.supported) return name + " has no support at the moment.";
+    if (!story.seen.open_case) return name + " has no support at the moment.";
     if (!story.headline) return name + " has an open case, and no sessions at the moment.";
     auto const& headline = *story.headline;
     auto const next = headline.next_on ? ", next on " + calendar::weekday_day_month(*headline.next_on) +

@@ -204,7 +204,6 @@ struct Story {
     need_to_know::Seen seen;
     std::optional<CaseTold> told;      // who may see progress
     std::optional<Headline> headline;  // who may see no more
-    bool supported = false;
     std::vector<Link> links;
     Date today;
 };
