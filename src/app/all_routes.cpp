@@ -38,7 +38,7 @@ pupils::pages::Supported supported_among(Visit& visit, std::vector<pupils::Pupil
         if (sight.of(pupil)->sees(need_to_know::Zone::progress)) to_see_progress_of.push_back(pupil.id);
     }
     if (to_see_progress_of.empty()) return supported;
-    auto const support = story::support(visit);
+    auto const support = story::support(visit, to_see_progress_of);
     for (auto const& pupil : to_see_progress_of)
         if (auto const found = support.find(pupil); found != support.end())
             supported.insert_or_assign(pupil, in_words(found->second));

@@ -189,9 +189,7 @@ void put_place(Facts& facts, PlaceRow const& place) {
 }
 
 // Terms and closures are two queries more, so one case is told without where its day does not depend on them.
-void put_school_days(
-    db::Connection& db, SchoolId school, Stretch const& stretch, Alone& alone, Date today
-) {
+void put_school_days(db::Connection& db, SchoolId school, Stretch const& stretch, Alone& alone, Date today) {
     auto& [cases, in_school_weeks] = alone;
     if (!in_school_weeks && stretch.is_one() && !asks_for_school_days(cases.front().facts, today)) return;
     auto const days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));

@@ -24,7 +24,7 @@ constexpr std::size_t words_at_most = std::tuple_size_v<OtherWords> + 1;
 
 struct TypedWord {
     std::string text;
-    std::int64_t names = 0;
+    std::int64_t names = 0;  // that have it, counted where there is another word to begin with
     bool is_class = false;
 };
 
@@ -38,9 +38,10 @@ std::vector<TypedWord> typed_words(
     db::Connection& db, SchoolId school, std::string_view typed, int school_year
 ) {
     std::vector<TypedWord> words;
-    for (auto const& text : folded_words(typed)) {
+    auto const texts = folded_words(typed);
+    for (auto const& text : texts) {
         if (words.size() == words_at_most) break;
-        words.push_back({text, search_store::names_with(db, school, text, many)});
+        words.push_back({text, texts.size() == 1 ? many : search_store::names_with(db, school, text, many)});
     }
     if (words.empty()) return words;
     for (auto const& name : search_store::class_names(db, school, school_year)) {

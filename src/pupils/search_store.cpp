@@ -8,6 +8,9 @@ std::string end_of(std::string const& word) { return word + "\U0010FFFF"; }
 
 std::string anywhere(std::string const& word) { return "%" + word + "%"; }
 
+// Empty where there is no word: a pattern that fits everything would be matched with every name.
+std::string anywhere_if_any(std::string const& word) { return word.empty() ? word : anywhere(word); }
+
 // Short words begin the name of a class ("4b"); longer ones may stand within it ("beech" in "4 Beech").
 std::string of_class(std::string const& word) { return word.size() < 3 ? word + "%" : anywhere(word); }
 
@@ -28,17 +31,21 @@ std::vector<std::string> class_names(db::Connection& db, SchoolId school, int sc
 std::vector<Candidate> by_name(
     db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
 ) {
+    // Every day is after none: that leads SQLite to the index in which the class stands.
     constexpr db::Sql sql = R"(
         SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
                p.folded_name
           FROM name_part n
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.ends_on IS NULL
+          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on > ''
+                                      AND m.ends_on IS NULL
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
          WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
            AND (p.left_on IS NULL OR p.left_on > $4)
-           AND p.folded_name LIKE $5 AND p.folded_name LIKE $6 AND p.folded_name LIKE $7
+           AND ($5 = '' OR p.folded_name LIKE $5)
+           AND ($6 = '' OR p.folded_name LIKE $6)
+           AND ($7 = '' OR p.folded_name LIKE $7)
          LIMIT $8)";
     return db.all<Candidate>(
         sql,
@@ -46,9 +53,9 @@ std::vector<Candidate> by_name(
         word,
         end_of(word),
         day,
-        anywhere(others[0]),
-        anywhere(others[1]),
-        anywhere(others[2]),
+        anywhere_if_any(others[0]),
+        anywhere_if_any(others[1]),
+        anywhere_if_any(others[2]),
         most
     );
 }
@@ -62,7 +69,8 @@ std::vector<Candidate> by_name_and_class(
                p.folded_name
           FROM name_part n
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.ends_on IS NULL
+          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on > ''
+                                      AND m.ends_on IS NULL
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
          WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
            AND (p.left_on IS NULL OR p.left_on > $4)

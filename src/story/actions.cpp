@@ -227,13 +227,14 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
     return story;
 }
 
-std::map<PupilId, Support> support(Visit const& visit) {
+std::map<PupilId, Support> support(Visit const& visit, std::vector<PupilId> const& pupils) {
+    list_store::Pupils const of(pupils);
     std::map<PupilId, Support> by_pupil;
     std::optional<std::map<CaseId, cases::Facts>> answered;  // read once it is needed
-    for (auto const& one : list_store::reached(visit.db, visit.school)) {
+    for (auto const& one : list_store::reached(visit.db, visit.school, of)) {
         auto support = support_by_steps(one.furthest(), one.place_ended);
         if (!support) {
-            if (!answered) answered = list_store::answered(visit.db, visit.school);
+            if (!answered) answered = list_store::answered(visit.db, visit.school, of);
             support = support_by_answers(one, (*answered)[one.the_case], visit.today);
         }
         by_pupil.emplace(one.pupil, *support);

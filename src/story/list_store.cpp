@@ -4,7 +4,7 @@
 
 namespace story::list_store {
 
-std::vector<Reached> reached(db::Connection& db, SchoolId school) {
+std::vector<Reached> reached(db::Connection& db, SchoolId school, Pupils const& of) {
     constexpr db::Sql sql = R"(
         SELECT n.pupil_id, n.id,
                (SELECT coalesce(max(CASE s.step WHEN 'concern' THEN 1 WHEN 'referral' THEN 2 WHEN 'discussion' THEN 3
@@ -18,11 +18,11 @@ std::vector<Reached> reached(db::Connection& db, SchoolId school) {
                  ORDER BY p.allocated_at DESC, p.id DESC
                  LIMIT 1)
           FROM nurture_case n
-         WHERE n.school_id = $1 AND n.closed_at IS NULL)";
-    return db.all<Reached>(sql, school);
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND $2 LIKE '%' || n.pupil_id || '%')";
+    return db.all<Reached>(sql, school, of.listed());
 }
 
-std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school) {
+std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school, Pupils const& of) {
     struct Asked {
         CaseId the_case;
         Instant at;
@@ -38,7 +38,7 @@ std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school) {
         SELECT r.case_id, r.asked_at, r.form
           FROM nurture_case n
           JOIN consent_request r ON r.school_id = n.school_id AND r.case_id = n.id
-         WHERE n.school_id = $1 AND n.closed_at IS NULL
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND $2 LIKE '%' || n.pupil_id || '%'
            AND (NOT EXISTS (SELECT 1 FROM step s
                              WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'allocation'
                                AND s.undone_at IS NULL)
@@ -51,7 +51,7 @@ std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school) {
                a.witness, a.reason, a.expires_on, a.form, a.although, a.has_a_say
           FROM nurture_case n
           JOIN consent_said a ON a.school_id = n.school_id AND a.case_id = n.id
-         WHERE n.school_id = $1 AND n.closed_at IS NULL
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND $2 LIKE '%' || n.pupil_id || '%'
            AND (NOT EXISTS (SELECT 1 FROM step s
                              WHERE s.school_id = n.school_id AND s.case_id = n.id AND s.step = 'allocation'
                                AND s.undone_at IS NULL)
@@ -60,12 +60,12 @@ std::map<CaseId, cases::Facts> answered(db::Connection& db, SchoolId school) {
                               AND p.end_reason IN ('consent_withdrawn', 'moved_programme')))
          ORDER BY a.case_id, a.number)";
     std::map<CaseId, cases::Facts> by_case;
-    for (auto const& one : db.all<Asked>(asked, school)) {
+    for (auto const& one : db.all<Asked>(asked, school, of.listed())) {
         auto& facts = by_case[one.the_case];
         facts.last_asked_on = calendar::local_date(one.at);
         facts.last_asked_form = one.form;
     }
-    for (auto& one : db.all<Answered>(answers, school))
+    for (auto& one : db.all<Answered>(answers, school, of.listed()))
         by_case[one.the_case].answers.push_back(std::move(one.received));
     return by_case;
 }

@@ -172,7 +172,8 @@ TEST_F(StoryPage, leads_to_another_place_once_consent_is_in_force_again) {
         school_.school
     );
     auto const listed = [&] {
-        return support(school_.visit(db(), school_.senco)).at(*PupilId::parse(school_.sam.id.text()));
+        auto const sam = *PupilId::parse(school_.sam.id.text());
+        return support(school_.visit(db(), school_.senco), {sam}).at(sam);
     };
     EXPECT_TRUE(holds(body_for(school_.senco), "Decide what follows"));
     EXPECT_EQ(listed(), Support::stopped);
@@ -369,7 +370,8 @@ TEST_F(StoryPage, tells_of_a_discussion_on_the_day_on_which_it_was_held) {
 TEST_F(StoryPage, tells_lists_how_far_each_case_has_come) {
     auto const of = [&](support::Child const& child) {
         auto const visit = school_.visit(db(), school_.senco);
-        return support(visit).at(*PupilId::parse(child.id.text()));
+        auto const pupil = *PupilId::parse(child.id.text());
+        return support(visit, {pupil}).at(pupil);
     };
     auto const amiras = running_.another_case(school_.amira);
     EXPECT_EQ(of(school_.sam), Support::programme);
@@ -411,7 +413,8 @@ TEST_F(StoryPage, tells_lists_of_nobody_waiting_for_a_place_by_the_yes_of_who_ha
     school_.answer({}, amiras, school_.amira.mother, "given", school_.today - 9);
     auto const tag = [&] {
         auto const visit = school_.visit(db(), school_.senco);
-        return support(visit).at(*PupilId::parse(school_.amira.id.text()));
+        auto const amira = *PupilId::parse(school_.amira.id.text());
+        return support(visit, {amira}).at(amira);
     };
     EXPECT_EQ(tag(), Support::waiting);
     db().run(
@@ -484,8 +487,12 @@ TEST_F(StoryPage, tells_lists_of_each_case_what_its_status_says_in_any_history) 
                 );
         }
     auto const visit = school_.visit(db(), school_.senco);
-    auto const told = support(visit);
     auto const open = cases::store::open(db(), visit.school, visit.today);
+    std::vector<PupilId> pupils;
+    for (auto const& one : open) pupils.push_back(one.pupil.id);
+    auto const told = support(visit, pupils);
+    EXPECT_EQ(told.size(), pupils.size());
+    EXPECT_EQ(support(visit, {pupils.front()}).size(), 1) << "only those who are asked for are told of";
     EXPECT_EQ(open.size(), children + 1);
     std::set<Support> seen;
     for (auto const& one : open) {
