@@ -3,6 +3,7 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import statistics
 import subprocess
 import tempfile
@@ -127,21 +128,22 @@ def copied(data):
 CARDS = 12
 
 
-def evaluation_forms(server):
-    """For so many Nurture Assistants up to twelve evaluations each, of their children's sessions, with the form filled in.
+def evaluation_forms(server, each=CARDS):
+    """For so many Nurture Assistants up to so many evaluations each, of their children's sessions, with the form filled in.
     They save one after the other, over and over, so that the rows that change lie where they do in a school's week."""
     forms, cards = [], {}
     rows = county_query(server.data, """
         SELECT s.school_id, s.delivered_by, s.id, p.id
           FROM session s JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
-          JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id AND e.attended = 1
-         WHERE s.outcome = 'delivered' AND p.ended_on IS NULL ORDER BY s.school_id, s.delivered_by, s.held_on DESC""")
+          JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id
+          LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
+         WHERE s.outcome = 'delivered' AND p.ended_on IS NULL AND coalesce(e.attended, 1) = 1 ORDER BY s.school_id, s.delivered_by, s.held_on DESC""")
     for school, staff, session, place in rows:
         cards.setdefault((school, staff), []).append(f"/sessions/{session}/evaluations/{place}")
-    most_first = sorted(cards, key=lambda person: (-min(len(cards[person]), CARDS), person))
+    most_first = sorted(cards, key=lambda person: (-min(len(cards[person]), each), person))
     for number, (school, staff) in enumerate(most_first[:PEOPLE]):
         token = server.sign_in(school, staff)
-        for path in cards[school, staff][:CARDS]:
+        for path in cards[school, staff][:each]:
             version, body = filled_in(server, path, token)
             forms.append(f"{number}\t{path}\t{token}\t{version}\t{body}")
     return min(len(cards), PEOPLE), forms
@@ -183,6 +185,42 @@ def save_with(bench, what, preload, least, p99):
         bench.none(f"{what}, answered but not in the database", max(0, saved - changes))
         bench.none(f"{what}, answered but not in the log", max(0, saved - records))
         bench.floor(f"{what}, evaluations that took turns", len(forms), "")
+
+
+def unwritten(folder):
+    """The copy as it was before anybody wrote an evaluation of a child who has a place still: the rows are taken out past the
+    gates, which stand again afterwards."""
+    with sqlite3.connect(Path(folder.name) / "withy.db") as db:
+        gates = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in gates:
+            db.execute(f"DROP TRIGGER {name}")
+        open_place = "(school_id, place_id) IN (SELECT school_id, id FROM place WHERE ended_on IS NULL)"
+        db.execute(f"""DELETE FROM target_rating WHERE (school_id, evaluation_id) IN
+                           (SELECT school_id, id FROM evaluation WHERE {open_place})""")
+        db.execute(f"DELETE FROM evaluation WHERE {open_place}")
+        db.execute(f"UPDATE register_line SET written = 0 WHERE {open_place}")
+        for _, gate in gates:
+            db.execute(gate)
+    os.sync()
+    return folder
+
+
+def measure_first_save(bench):
+    """Each evaluation is saved once, so the run is as short as they last."""
+    what, seconds = "evaluation saved for the first time", 2
+    with unwritten(copied(bench.county())) as folder, Server(folder) as server:
+        server.until_answers()
+        clients, forms = evaluation_forms(server, each=1000)
+        count = "SELECT count(*) FROM evaluation"
+        before = county_query(folder, count)[0][0]
+        result = load.run(server.port, "save.lua", forms, clients, seconds, threads=clients)
+        saved, wrong = map(int, re.search(r"saved (\d+) wrong (\d+)", result.output).groups())
+        written = county_query(folder, count)[0][0] - before
+        bench.at_least(f"{what}, {clients} clients", saved / seconds, "a second", 3000)
+        bench.under(f"{what}, p99", result.p99, "ms", 80)
+        bench.none(f"{what}, not saved", wrong + result.errors)
+        bench.none(f"{what}, answered but not in the database", max(0, saved - written))
+        bench.floor(f"{what}, evaluations that were there to write", len(forms), "")
 
 
 def measure_save(bench):
@@ -331,5 +369,5 @@ def measure_floors(bench):
         bench.floor(f"raw sqlite3, one thread: {name} ({statements} statements)", int(rate), "a second")
 
 
-ALL = {"pages": measure_pages, "save": measure_save, "search": measure_search, "start": measure_start,
+ALL = {"pages": measure_pages, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
        "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors}
