@@ -1,6 +1,8 @@
 #include "programmes/move_pages.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "base/text.hpp"
 
@@ -38,24 +40,35 @@ std::string of_the_measures(std::vector<Child> const& children) {
            std::string(" still to measure the targets of ") + text::listed(names) + ".";
 }
 
+bool all_worded(Child const& child) {
+    return !child.targets.empty() &&
+           std::ranges::none_of(child.targets, [](auto const& target) { return target.words.empty(); });
+}
+
+std::string_view what_is_missing(Child const& child) {
+    if (!child.consented)
+        return all_worded(child) ? "consent to this form is in force"
+                                 : "the targets are written and consent to this form is in force";
+    return all_worded(child) ? "" : "the targets are written";
+}
+
 // Who can be started now, and who waits for what.
 std::string of_the_start(std::vector<Child> const& children) {
     std::vector<std::string> ready;
-    std::vector<std::string> waiting;
+    std::map<std::string_view, std::vector<std::string>> waiting;
     for (auto const& child : children) {
         if (!child.place.is_open() || child.started) continue;
-        bool const worded =
-            !child.targets.empty() &&
-            std::ranges::none_of(child.targets, [](auto const& target) { return target.words.empty(); });
-        (worded && child.consented ? ready : waiting).push_back(child.place.pupil.forename);
+        auto const missing = what_is_missing(child);
+        (missing.empty() ? ready : waiting[missing]).push_back(child.place.pupil.forename);
     }
     auto const unmeasured = of_the_measures(children);
     if (waiting.empty() && unmeasured.empty()) return "All is ready for the first session.";
-    if (waiting.empty()) return text::listed(ready) + " can start now. " + unmeasured;
-    auto const who_waits =
-        text::listed(waiting) +
-        " can start once consent to this form is in force and the targets are in the child's own words.";
-    return ready.empty() ? who_waits : text::listed(ready) + " can start now. " + who_waits;
+    std::vector<std::string> sentences;
+    if (!ready.empty()) sentences.push_back(text::listed(ready) + " can start now.");
+    for (auto const& [missing, names] : waiting)
+        sentences.push_back(text::listed(names) + " can start once " + std::string(missing) + ".");
+    if (waiting.empty()) sentences.push_back(unmeasured);
+    return text::joined(sentences, " ");
 }
 
 // Why a group that is small for the policy waits.
@@ -72,9 +85,7 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
     auto const next_path = view.next ? path_of(view.next->id) : path;
     auto const next_day = view.next ? calendar::in_words(view.next->planned_on) : std::string();
     auto const unworded = std::ranges::find_if(view.children, [](auto const& child) {
-        return child.place.is_open() && !child.started &&
-               (child.targets.empty() ||
-                std::ranges::any_of(child.targets, [](auto const& target) { return target.words.empty(); }));
+        return child.place.is_open() && !child.started && !all_worded(child);
     });
     switch (move) {
         case Move::allocate:
@@ -143,7 +154,8 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
     if (programme.completed_on)
         return {
             .words = "Completed on " + calendar::in_words(*programme.completed_on) +
-                     ". The class teachers measure the impact some weeks later."};
+                     ". The class teachers measure the impact some weeks later." +
+                     of_the_unwritten(view.children)};
     return {.words = "No session is planned. Add weeks, or end the places."};
 }
 

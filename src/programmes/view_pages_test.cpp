@@ -44,6 +44,38 @@ TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) 
         << "who stands in is told nothing of targets";
 }
 
+TEST(WhatIsMissing, is_said_of_each_child_who_waits_and_of_no_other) {
+    auto const sam = with_targets("Sam", {3});
+    auto amira = with_targets("Amira", {3, 4});
+    amira.targets.back().words.clear();
+    auto billy = with_targets("Billy", {3});
+    billy.consented = false;
+    auto neither = amira;
+    neither.consented = false;
+    neither.place.pupil.forename = "Ola";
+    EXPECT_EQ(
+        said(Move::start, {sam, amira}), "Sam can start now. Amira can start once the targets are written."
+    );
+    EXPECT_EQ(
+        said(Move::start, {sam, billy}),
+        "Sam can start now. Billy can start once consent to this form is in force."
+    );
+    EXPECT_EQ(
+        said(Move::start, {neither}),
+        "Ola can start once the targets are written and consent to this form is in force."
+    );
+}
+
+TEST(WhatIsMissing, is_said_of_evaluations_also_once_the_programme_is_completed) {
+    View view;
+    view.programme.completed_on = monday;
+    view.children = {with_targets("Sam", {3})};
+    auto const words = [&] { return thing_to_do(view.programme, Move::nothing, view).words; };
+    EXPECT_EQ(words().find("still to be written"), std::string::npos);
+    view.children.front().fidelity.not_written_up = 1;
+    EXPECT_NE(words().find("1 evaluation is still to be written."), std::string::npos);
+}
+
 TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     View view;
     view.programme.starts_on = monday;
