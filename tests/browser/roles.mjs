@@ -9,6 +9,7 @@ async function be(walk, role, act) {
   await act(somebody, walk);
 }
 export const classTeacher = (act) => (walk) => be(walk, `Class teacher of ${walk.class_name}`, act);
+export const classTeacherOf = (child) => (act) => (walk) => be(walk, `Class teacher of ${child(walk).class_name}`, act);
 export const senco = (act) => (walk) => be(walk, "SENCo", act);
 export const nurtureAssistant = (act) => (walk) => be(walk, walk.assistant, act);
 export const headteacher = (act) => (walk) => be(walk, "Headteacher", act);

@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { comingBack } from "./coming_back.mjs";
 import { everyPage } from "./every_page.mjs";
+import { groupWay, title as of_a_group } from "./group_way.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
 import { wholeWay } from "./whole_way.mjs";
 
@@ -26,9 +27,11 @@ async function count(name, run) {
 
 const browser = await launchBrowser();
 try {
-  const way = /^The way(?: on a ([^:]+))?/.exec(wanted);
+  const group = wanted.startsWith(of_a_group);
+  const way = !group && /^The way(?: on a ([^:]+))?/.exec(wanted);
   if (wanted === "" || way) await wholeWay(browser, count, { only: way?.[1] });
-  if (!way) {
+  if (wanted === "" || group || wanted === "The way") await groupWay(browser, count);
+  if (!way && !group) {
     const product = await startProduct();
     try {
       await comingBack(browser, product.base, test);

@@ -4,9 +4,8 @@ import { lostSession, firstSession, lookingOn, session } from "./way_through_ses
 import { towardsAPlace, towardsConsent } from "./way_to_a_place.mjs";
 import { checkIn, completion, impact } from "./way_to_impact.mjs";
 
-export const firstDay = "2026-09-15 08:30";
 export const days = [
-  { moment: firstDay, steps: towardsConsent },
+  { moment: "2026-09-15 08:30", steps: towardsConsent },
   { moment: "2026-09-16 17:30", steps: towardsAPlace },
   { moment: "2026-09-22 12:30", steps: { ...firstSession, ...lookingOn } },
   { moment: "2026-09-29 12:30", steps: session(2, 4) },

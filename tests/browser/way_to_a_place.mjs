@@ -8,7 +8,7 @@ async function childWithoutSupport(she) {
 }
 
 // However its lines are broken.
-const linkIn = (letter) => /\/consent\/[A-Za-z0-9_-]{43}/.exec(letter.replace(/\s/g, ""))[0];
+export const linkIn = (letter) => /\/consent\/[A-Za-z0-9_-]{43}/.exec(letter.replace(/\s/g, ""))[0];
 
 export const towardsConsent = {
   "a visitor finds the people to be": (walk) => visitor(walk, "/demonstration", (they) => they.sees("are made up", "Sign in as")),
