@@ -163,7 +163,7 @@ h::Node child_block(View const& view, Child const& child) {
         h::css("child"),
         h::h3(
             h::a(h::href(path), child.place.pupil.name()),
-            " ",
+            "\u00a0",
             child.place.pupil.class_name,
             " ",
             tag_of(child)
