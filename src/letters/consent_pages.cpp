@@ -124,7 +124,9 @@ std::string path_of(Overview const& overview, std::string_view page) {
 design::Page consent(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
     return {
         .title = "Consent: " + page.overview.child.forename,
-        .back = {page.overview.child.forename, "/pupils/" + std::string(page.overview.child.pupil.text())},
+        .back =
+            {page.overview.child.forename + " " + page.overview.child.surname,
+             "/pupils/" + std::string(page.overview.child.pupil.text())},
         .layout = design::Layout::wide,
         .main = h::group(
             design::error_summary(answers.errors),
@@ -156,10 +158,10 @@ design::Page end_link(design::FormGuard const& guard, LinkEnding const& ending) 
             ending.pupil,
             design::heading(title),
             h::p(
-                "No link that " + ending.contact_name + " was given about " + ending.child.forename +
-                " opens any more, also that on a letter in their hands. This can't be taken back, but you "
-                "can "
-                "send them a new one."
+                "Once you end it, no link that " + ending.contact_name + " was given about " +
+                ending.child.forename +
+                " opens any more, nor does the one on a letter in their hands. This can't be taken back, but "
+                "you can send them a new one."
             ),
             h::p("They can still answer on paper, by telephone or in person. What they have said stays as it "
                  "is."),

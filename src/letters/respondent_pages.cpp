@@ -103,7 +103,6 @@ h::Node in_words_with_its_end(consent::Received const& answer, Date today) {
 
 h::Node answer_cell(Respondent const& one, Date today) {
     if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
-    // One box, for a narrow screen sets the parts of a cell side by side.
     if (!one.answer_about_the_other) return h::div(in_words_with_its_end(*one.answer, today));
     return h::div(
         h::div(in_words_with_its_end(*one.answer, today)),
@@ -190,7 +189,7 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     auto const acts = [&]() -> h::Node {
         return h::div(h::css("link-acts"), h::when(may_be_reminded, remind), h::when(open, end));
     };
-    return h::group(
+    return h::div(
         link_in_words(one.link, page.now), h::when(page.may.coordinates && (may_be_reminded || open), acts)
     );
 }
@@ -203,10 +202,11 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
         .columns = {{"Who"}, {"Asked"}, {"Answer"}, {"Link"}},
         .rows = {},
         .if_empty = "No parent or carer is on record."};
+    // Every cell but the first is one box, for a narrow screen sets the parts of a cell side by side.
     for (auto const& one : page.overview.respondents)
         table.rows.push_back(
             {person_cell(one),
-             h::group(
+             h::div(
                  asked_cell(page.may, one),
                  pupils::pages::changed_address(page.address_changes, one.contact.id)
              ),
