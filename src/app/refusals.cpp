@@ -60,7 +60,13 @@ constexpr std::array gate_words{
     GateWords{
         "held_day_stands",
         {"The day of this session stands",
-         "Nothing was saved. Children have been evaluated for it, and consent was judged by that day."}},
+         "Nothing was saved. Consent was judged by that day. Undo that the session was held first, on its "
+         "page; "
+         "once a child was evaluated as present it stands."}},
+    GateWords{
+        "held_on_a_day_to_come",
+        {"This day is still to come",
+         "Nothing was saved. A session is recorded on the day it was held, or later."}},
     GateWords{
         "evaluation_settled",
         {"This evaluation stays as it is",

@@ -1,6 +1,8 @@
 // What the database says of a session past every rule.
 #include "sessions/gates_test.hpp"
 
+#include "db/script.hpp"
+
 namespace sessions {
 namespace {
 
@@ -30,23 +32,172 @@ TEST_F(SessionGates, no_session_is_held_where_no_child_had_a_place_that_day) {
     EXPECT_EQ(delivering(session, day + 1), "") << "on its last day";
 }
 
-TEST_F(SessionGates, a_session_that_was_held_is_moved_to_no_day_without_consent) {
+TEST_F(SessionGates, no_session_is_held_on_a_day_to_come) {
+    auto const programme = running_with(school.sam);
+    auto const to_come = *calendar::parse_iso("2126-05-12");
+    EXPECT_EQ(delivering(first(programme), to_come), "held_on_a_day_to_come");
+    EXPECT_EQ(arriving(programme, day, to_come), "held_on_a_day_to_come");
+    EXPECT_EQ(delivering(first(programme), day), "");
+}
+
+TEST_F(SessionGates, no_session_is_held_on_what_is_no_day) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme);
+    for (auto const* held_on : {"2026-05-12, or so", "2026-05-32", ""})
+        EXPECT_EQ(
+            refused([&](Visit& visit) {
+                visit.db.run(
+                    R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+                        WHERE school_id = $3 AND id = $4)",
+                    held_on,
+                    visit.staff(),
+                    visit.school,
+                    session.id
+                );
+            }),
+            "held_on_no_day"
+        ) << held_on;
+}
+
+// Past a withdrawal, before it or where nothing was said: it is planned again first, and asks every gate.
+TEST_F(SessionGates, a_session_that_was_held_is_moved_to_no_other_day) {
     auto const programme = running_with(school.sam);
     ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(moved_to(day + 1), "held_day_stands");
     day = day + 2;
     answer(school.sam, only_place_in(programme).the_case, "withdrawn");
-    auto const moved_to = [&](Date held_on) {
+    EXPECT_NE(moved_to(day), "");
+    EXPECT_EQ(moved_to(day - 1), "held_day_stands");
+    ASSERT_EQ(
+        refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); }), ""
+    );
+    EXPECT_EQ(delivering(first(programme), day), "no_consent_in_force");
+    EXPECT_EQ(delivering(first(programme), day - 1), "");
+}
+
+TEST_F(SessionGates, a_register_has_the_lines_that_were_taken_and_no_others) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme);
+    auto const said_of_lines = [&](db::Sql const& sql, PlaceId const& place) {
+        return refused([&](Visit& visit) { visit.db.run(sql, visit.school, session.id, place); });
+    };
+    constexpr db::Sql written_in =
+        "INSERT INTO register_line (school_id, session_id, place_id) VALUES ($1, $2, $3)";
+    auto const of_sam = only_place_in(programme).id;
+    EXPECT_EQ(said_of_lines(written_in, of_sam), "not_on_the_register") << "nobody held it yet";
+    ASSERT_EQ(delivering(session, day), "");
+    auto const today = day;
+    day = day + 1;
+    auto const of_amira = place_of(programme, ready(school.amira));
+    EXPECT_EQ(said_of_lines(written_in, of_amira), "not_on_the_register") << "placed a day later";
+    EXPECT_EQ(
+        refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE register_line SET place_id = $1 WHERE school_id = $2 AND session_id = $3",
+                of_amira,
+                visit.school,
+                session.id
+            );
+        }),
+        "register_stands"
+    );
+    EXPECT_EQ(
+        said_of_lines(
+            "DELETE FROM register_line WHERE school_id = $1 AND session_id = $2 AND place_id = $3", of_sam
+        ),
+        "register_stands"
+    );
+    day = today;
+    EXPECT_EQ(
+        refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); }), ""
+    ) << "with its lines";
+}
+
+// By it Today finds who is to be asked.
+TEST_F(SessionGates, a_line_is_written_where_its_evaluation_is_and_nowhere_else) {
+    auto const programme = running_with(school.sam);
+    auto const of_sam = only_place_in(programme);
+    auto const of_amira = place_of(programme, ready(school.amira));
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const says = [&](int written, PlaceId const& place) {
         return refused([&](Visit& visit) {
             visit.db.run(
-                "UPDATE session SET held_on = $1 WHERE school_id = $2 AND id = $3",
-                held_on,
+                "UPDATE register_line SET written = $1 WHERE school_id = $2 AND place_id = $3",
+                written,
                 visit.school,
-                first(programme).id
+                place
             );
         });
     };
-    EXPECT_EQ(moved_to(day), "no_consent_in_force");
-    EXPECT_EQ(moved_to(day - 1), "");
+    EXPECT_EQ(says(1, of_amira), "evaluation_says_so");
+    as(school.nurture_assistant, [&](Visit& visit) {
+        Evaluation absent;
+        absent.id = visit.new_id<EvaluationId>();
+        absent.session = first(programme).id;
+        absent.place = of_sam.id;
+        absent.attended = false;
+        absent.why_absent = WhyAbsent::ill;
+        absent.writing = Writing::written;
+        absent.written_by = visit.staff();
+        absent.written_at = visit.now;
+        store::add(visit.db, visit.school, absent, of_sam.pupil.id);
+        return true;
+    });
+    EXPECT_EQ(says(0, of_sam.id), "evaluation_says_so");
+    EXPECT_EQ(says(1, of_sam.id), "") << "which it is";
+    EXPECT_EQ(
+        refused([&](Visit& visit) {
+            visit.db.run(
+                "INSERT INTO register_line (school_id, session_id, place_id, written) VALUES ($1, $2, $3, 1)",
+                visit.school,
+                first(programme).id,
+                of_amira
+            );
+        }),
+        "evaluation_says_so"
+    );
+}
+
+// As a client does whose connection asks no trigger of what it replaces.
+TEST_F(SessionGates, nothing_held_or_answered_is_replaced) {
+    auto const programme = running_with(school.sam);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    if (database.database().engine() != db::Engine::sqlite) return;
+    as(school.senco, [&](Visit& visit) {
+        db::run_script(visit.db, "PRAGMA recursive_triggers = OFF");
+        return true;
+    });
+    EXPECT_EQ(
+        refused([&](Visit& visit) {
+            visit.db.run(
+                "INSERT OR REPLACE INTO session SELECT * FROM session WHERE school_id = $1 AND outcome = "
+                "'delivered'",
+                visit.school
+            );
+        }),
+        "session_stands"
+    );
+    EXPECT_EQ(
+        refused([&](Visit& visit) {
+            visit.db.run(
+                R"(INSERT OR REPLACE INTO session
+                          (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome)
+                   SELECT school_id, 'another', programme_id, number, planned_on, starts_at_time, room_id, 'planned'
+                     FROM session WHERE school_id = $1 AND outcome = 'delivered')",
+                visit.school
+            );
+        }),
+        "session_stands"
+    );
+    EXPECT_EQ(
+        refused([&](Visit& visit) {
+            visit.db.run(
+                "INSERT OR REPLACE INTO consent_answer SELECT * FROM consent_answer WHERE school_id = $1",
+                visit.school
+            );
+        }),
+        "answers_stay"
+    );
 }
 
 TEST_F(SessionGates, a_held_session_is_planned_again_only_while_no_child_was_evaluated_as_present) {

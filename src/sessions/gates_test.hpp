@@ -47,6 +47,16 @@ protected:
             );
         });
     }
+    // Of the one session that was held.
+    std::string moved_to(Date held_on) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE session SET held_on = $1 WHERE school_id = $2 AND outcome = 'delivered'",
+                held_on,
+                visit.school
+            );
+        });
+    }
     std::string completing(ProgrammeId const& programme) {
         return refused([&](Visit& visit) {
             visit.db.run(
