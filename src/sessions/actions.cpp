@@ -59,19 +59,21 @@ void note_absence(Visit& visit, Session const& session, programmes::Place const&
     );
 }
 
-// The log alone keeps that the child was written down as absent.
-void take_back_absence(
-    Visit& visit, Evaluation const& absence, CaseId const& the_case, std::string const& why
-) {
-    store::remove(visit.db, visit.school, absence.id);
+// The log alone keeps that the child was written down as absent, or which face the child chose.
+void take_back(Visit& visit, Evaluation const& evaluation, CaseId const& the_case, std::string const& why) {
+    store::remove(visit.db, visit.school, evaluation.id);
+    std::vector<records::FieldChange> fields;
+    if (evaluation.why_absent)
+        fields.push_back({"why_absent", std::string(word(*evaluation.why_absent)), ""});
+    if (evaluation.feeling) fields.push_back({"feeling", std::string(word(*evaluation.feeling)), ""});
     records::write(
         visit,
         {.action = records::Action::undone,
          .subject = "evaluation",
-         .subject_id = text_of(absence.id),
+         .subject_id = text_of(evaluation.id),
          .case_id = text_of(the_case),
          .why = why,
-         .fields = {{"why_absent", absence.why_absent ? std::string(word(*absence.why_absent)) : "", ""}}}
+         .fields = std::move(fields)}
     );
 }
 
@@ -233,12 +235,16 @@ Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std:
          .by_recorder_or_senco =
              session.delivered_by == visit.staff() || visit.who.may(visits::Permission::coordinate),
          .a_child_is_written_up = std::ranges::any_of(
-             evaluations, [](auto const& of_place) { return is_more_than_absence(of_place.second); }
+             evaluations, [](auto const& of_place) { return keeps_its_session(of_place.second); }
          ),
          .programme_completed = programme->completed_on.has_value(),
          .a_child_is_settled = store::has_settled_child(visit.db, visit.school, session)}
     );
     if (objection) return refuse(*objection);
+    for (auto const& place :
+         programmes::store::places(visit.db, visit.school, session.programme, visit.today))
+        if (auto const found = evaluations.find(place.id); found != evaluations.end())
+            take_back(visit, found->second, place.the_case, reason);
     if (!store::undo_delivery(visit.db, visit.school, session)) return refuse(Refusal::changed_meanwhile);
     record(
         visit,
@@ -246,10 +252,6 @@ Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std:
         {{"outcome", "delivered", "planned"}, {"held_on", calendar::iso(*session.held_on), ""}},
         reason
     );
-    for (auto const& place :
-         programmes::store::places(visit.db, visit.school, session.programme, visit.today))
-        if (auto const absence = evaluations.find(place.id); absence != evaluations.end())
-            take_back_absence(visit, absence->second, place.the_case, reason);
     return {};
 }
 

@@ -92,7 +92,7 @@ void add_what_to_plan_by(Visit& visit, Opened const& opened, std::vector<pages::
 
 bool may_undo(Visit& visit, pages::View const& view) {
     bool const written_up = std::ranges::any_of(view.children, [](pages::Child const& child) {
-        return child.evaluation && is_more_than_absence(*child.evaluation);
+        return child.evaluation && keeps_its_session(*child.evaluation);
     });
     return !objection_to_undoing_delivery(
         {.outcome = view.session.outcome,

@@ -1,5 +1,7 @@
 #include "sessions/pages.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -93,6 +95,16 @@ h::Node cards(View const& view) {
     return h::group(design::work_list(list), h::when(view.no_longer_seen > 0, others));
 }
 
+std::string what_goes_with_it(View const& view) {
+    auto const faces = std::ranges::count_if(view.children, [](Child const& child) {
+        return child.evaluation && is_face_alone(*child.evaluation);
+    });
+    std::string const absences = "The session is planned again, and the absences of its register go";
+    if (faces == 0) return absences + ".";
+    return absences +
+           (faces == 1 ? ", as does the face that a child chose." : ", as do the faces that children chose.");
+}
+
 h::Node delivered(design::FormGuard const& guard, View const& view, Answers const& answers) {
     auto const* first = view.holds_it ? first_to_write_up(view) : nullptr;
     auto const next = [&]() -> h::Node {
@@ -104,13 +116,7 @@ h::Node delivered(design::FormGuard const& guard, View const& view, Answers cons
         h::p("Held on ", calendar::in_words(*view.session.held_on), " by ", view.delivered_by, "."),
         h::when(first != nullptr, next),
         cards(view),
-        undoing_form(
-            guard,
-            view,
-            answers,
-            "/delivery",
-            "The session is planned again, and the absences of its register go."
-        )
+        undoing_form(guard, view, answers, "/delivery", what_goes_with_it(view))
     );
 }
 

@@ -49,8 +49,9 @@ bool is_done_in_place_of(Session const& put_off, Session const& instead) {
            (instead.stand_in && instead.stand_in != put_off.stand_in);
 }
 
-// A later version was something else before, perhaps a child who was there.
-bool is_more_than_absence(Evaluation const& evaluation) {
+// A later version was something else before, perhaps a child who was there. Of a face it was another face.
+bool keeps_its_session(Evaluation const& evaluation) {
+    if (is_face_alone(evaluation)) return false;
     return evaluation.attended || evaluation.version > 1 || !evaluation.noticed.empty() ||
            !evaluation.next_time.empty() || !evaluation.confidence.empty();
 }

@@ -98,8 +98,8 @@ std::optional<Refusal> objection_to_undoing_not_held(UndoingNotHeld const& undoi
 // True where the session in place of another was written about, recorded, or given to somebody else.
 bool is_done_in_place_of(Session const& put_off, Session const& instead);
 
-// True where an evaluation holds more than the register's absence, or once held more.
-bool is_more_than_absence(Evaluation const& evaluation);
+// True where an evaluation holds more than the register's absence or a face alone, or once held more.
+bool keeps_its_session(Evaluation const& evaluation);
 
 // What bears on evaluating one child for one session.
 struct Evaluating {

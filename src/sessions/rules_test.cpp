@@ -108,17 +108,34 @@ TEST(UndoingADelivery, needs_a_held_session_of_ones_own_on_which_nothing_rests) 
 TEST(UndoingADelivery, rests_on_words_about_an_absent_child_too) {
     Evaluation absence;
     absence.attended = false;
-    EXPECT_FALSE(is_more_than_absence(absence));
+    absence.writing = Writing::written;
+    EXPECT_FALSE(keeps_its_session(absence));
     for (auto field : {&Evaluation::noticed, &Evaluation::next_time, &Evaluation::confidence}) {
         auto with_words = absence;
         with_words.*field = "Bring the den blanket";
-        EXPECT_TRUE(is_more_than_absence(with_words));
+        EXPECT_TRUE(keeps_its_session(with_words));
     }
     absence.version = 2;
-    EXPECT_TRUE(is_more_than_absence(absence)) << "written up as present before";
+    EXPECT_TRUE(keeps_its_session(absence)) << "written up as present before";
     absence.version = 1;
     absence.attended = true;
-    EXPECT_TRUE(is_more_than_absence(absence));
+    EXPECT_TRUE(keeps_its_session(absence));
+}
+
+TEST(UndoingADelivery, rests_on_no_face_alone) {
+    Evaluation face;
+    face.writing = Writing::begun;
+    face.feeling = Feeling::great;
+    face.version = 2;
+    EXPECT_TRUE(is_face_alone(face));
+    EXPECT_FALSE(keeps_its_session(face));
+    for (auto field : {&Evaluation::noticed, &Evaluation::next_time, &Evaluation::confidence}) {
+        auto with_words = face;
+        with_words.*field = "Bring the den blanket";
+        EXPECT_TRUE(keeps_its_session(with_words));
+    }
+    face.writing = Writing::written;
+    EXPECT_TRUE(keeps_its_session(face));
 }
 
 // What is laid in the past could be recorded for a day before a withdrawal.

@@ -2,6 +2,11 @@
 
 namespace sessions {
 
+bool is_face_alone(Evaluation const& evaluation) {
+    return evaluation.writing == Writing::begun && evaluation.attended && evaluation.noticed.empty() &&
+           evaluation.next_time.empty() && evaluation.confidence.empty();
+}
+
 std::string_view in_words(WhyAbsent why) {
     switch (why) {
         case WhyAbsent::ill: return "Ill";

@@ -96,6 +96,9 @@ struct NotHeld {
     std::map<PlaceId, WhyAbsent> absent = {};  // where nobody came: why each child did not
 };
 
+// True where the child has said how it was, and nothing is written to it.
+bool is_face_alone(Evaluation const& evaluation);
+
 std::string_view in_words(WhyAbsent why);
 
 // What forms call a child in the register, and the rating of a target.

@@ -43,6 +43,30 @@ TEST_F(SessionsTest, a_delivery_stands_once_a_child_is_written_up) {
     EXPECT_EQ(now(session).outcome, programmes::Outcome::delivered);
 }
 
+// Recorded by mistake, it was tapped on by the wrong child, or to try.
+TEST_F(SessionsTest, a_delivery_is_undone_with_the_face_that_a_child_chose) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    for (auto const face : {Feeling::great, Feeling::good})
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return check_in(visit, card(visit.db, session, place), face);
+        }));
+    ASSERT_EQ(written(session, place)->version, 2) << "another face than at first";
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return undo_delivery(visit, now(session), "Pressed on the wrong day");
+    }));
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::planned);
+    EXPECT_FALSE(written(session, place));
+    auto const kept = read().all<std::string>(
+        "SELECT detail FROM record WHERE school_id = $1 AND subject = 'evaluation' AND action = 'undone'",
+        school.school
+    );
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_NE(kept.front().find("good"), std::string::npos) << "the log keeps which it was";
+}
+
 // Turned to absent, the last child takes no session with them.
 TEST_F(SessionsTest, a_delivery_stands_also_where_the_last_child_was_turned_to_absent) {
     auto const programme = running_with(school.sam);
