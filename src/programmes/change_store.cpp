@@ -107,7 +107,8 @@ bool delivers_here(db::Connection& db, SchoolId school, StaffId const& person, D
 
 std::vector<WithoutDeliverer> without_deliverer(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT g.id, g.name, f.name, CASE WHEN f.left_on <= $1 THEN 1 ELSE 0 END
+        SELECT g.id AS programme_id, g.name, f.name, CASE WHEN f.left_on <= $1 THEN 1 ELSE 0 END, 0,
+               g.starts_on AS starts_on
           FROM programme g
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
          WHERE g.school_id = $2 AND g.completed_on IS NULL
@@ -116,7 +117,22 @@ std::vector<WithoutDeliverer> without_deliverer(db::Connection& db, SchoolId sch
                                 WHERE h.school_id = f.school_id AND h.staff_id = f.id
                                   AND h.role = 'nurture_assistant' AND h.starts_on <= $1
                                   AND (h.ends_on IS NULL OR h.ends_on >= $1)))
-         ORDER BY g.starts_on, g.id)";
+        UNION
+        SELECT g.id, g.name, f.name, CASE WHEN f.left_on <= $1 THEN 1 ELSE 0 END, 1, g.starts_on
+          FROM register_to_write w
+          JOIN session s ON s.school_id = w.school_id AND s.id = w.session_id AND s.deliverer_id IS NOT NULL
+          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id AND g.completed_on IS NULL
+          JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id AND n.closed_at IS NULL
+          JOIN staff f ON f.school_id = s.school_id AND f.id = s.delivered_by
+         WHERE w.school_id = $2 AND w.written = 0
+           AND NOT EXISTS (SELECT 1 FROM staff p
+                             JOIN role_held h ON h.school_id = p.school_id AND h.staff_id = p.id
+                                             AND h.role = 'nurture_assistant' AND h.starts_on <= $1
+                                             AND (h.ends_on IS NULL OR h.ends_on >= $1)
+                            WHERE p.school_id = s.school_id
+                              AND p.id IN (s.delivered_by, s.deliverer_id)
+                              AND (p.left_on IS NULL OR p.left_on > $1))
+         ORDER BY starts_on, programme_id)";
     return db.all<WithoutDeliverer>(sql, today, school);
 }
 

@@ -39,13 +39,15 @@ void move(db::Connection& db, SchoolId school, Session const& session);
 // True where the person works here on the day as a Nurture Assistant.
 bool delivers_here(db::Connection& db, SchoolId school, StaffId const& person, Date day);
 
-// Programmes that are not completed, and whose deliverer has left or is no Nurture Assistant any more.
+// Programmes that are not completed, and whose deliverer has left or is no Nurture Assistant any more; and
+// those whose former deliverer left sessions to write up, and nobody who could.
 struct WithoutDeliverer {
     ProgrammeId programme;
     std::string name;
     std::string deliverer_name;
     bool has_left = false;
-    auto columns() { return std::tie(programme, name, deliverer_name, has_left); }
+    bool to_write_up = false;  // a session that was held before the programme changed hands, and nothing else
+    auto columns() { return std::tie(programme, name, deliverer_name, has_left, to_write_up); }
 };
 std::vector<WithoutDeliverer> without_deliverer(db::Connection& db, SchoolId school, Date today);
 

@@ -1,7 +1,9 @@
 // Sessions in other hands: of who takes over, and of who stands in.
 #include "need_to_know/actions.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "programmes/change_store.hpp"
 #include "sessions/sessions_test.hpp"
+#include "staff/actions.hpp"
 
 namespace sessions {
 namespace {
@@ -154,6 +156,84 @@ TEST_F(SessionsTest, a_trained_colleague_stands_in_and_learns_nothing_confided) 
     EXPECT_FALSE(access->sees_confided_to(colleague.staff));
     ASSERT_TRUE(evaluate_as(colleague, session, place.id, pleased(place.id), false));
     EXPECT_EQ(written(session, place.id)->confidence, "");
+}
+
+class WhoGoes : public SessionsTest {
+protected:
+    std::size_t asked(support::Person const& person) {
+        return store::to_write_up(read(), school.school, person.staff, day).size();
+    }
+    void stands_in(support::Person const& person, SessionId const& session) {
+        ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+            return name_stand_in(visit, now(session), person.staff);
+        }));
+    }
+    void leaves(support::Person const& person) {
+        ASSERT_TRUE(as(school.administrator, [&](Visit& visit) {
+            return staff::actions::leave(visit, person.staff, day);
+        }));
+    }
+    void is_nurture_assistant_no_more(support::Person const& person) {
+        as(school.administrator, [&](Visit& visit) {
+            return visit.db.run(
+                "UPDATE role_held SET ends_on = $1 WHERE school_id = $2 AND staff_id = $3",
+                day - 1,
+                visit.school,
+                person.staff
+            );
+        });
+    }
+    std::vector<programmes::store::WithoutDeliverer> without_deliverer() {
+        return programmes::store::without_deliverer(read(), school.school, day);
+    }
+};
+
+TEST_F(WhoGoes, leaves_what_they_stood_in_for_to_who_delivers_the_programme) {
+    auto const programme = running_with(school.sam);
+    auto const place = only_place_in(programme).id;
+    auto const session = first(programme).id;
+    auto const& stand_in = school.second_nurture_assistant;
+    stands_in(stand_in, session);
+    ASSERT_TRUE(deliver_as(stand_in, session));
+    day = day + 1;
+    EXPECT_EQ(asked(stand_in), 1U);
+    EXPECT_EQ(asked(school.nurture_assistant), 0U);
+    leaves(stand_in);
+    EXPECT_EQ(asked(stand_in), 0U);
+    EXPECT_EQ(asked(school.nurture_assistant), 1U);
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    EXPECT_EQ(asked(school.nurture_assistant), 0U);
+}
+
+TEST_F(WhoGoes, leaves_what_was_never_recorded_to_who_delivers_the_programme) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    stands_in(school.second_nurture_assistant, session);
+    day = day + 1;
+    EXPECT_EQ(asked(school.second_nurture_assistant), 1U);
+    is_nurture_assistant_no_more(school.second_nurture_assistant);
+    EXPECT_EQ(asked(school.second_nurture_assistant), 0U);
+    EXPECT_EQ(asked(school.nurture_assistant), 1U);
+    EXPECT_TRUE(deliver_on(session, day));
+}
+
+TEST_F(WhoGoes, is_told_to_the_senco_where_nobody_is_left_to_write_it_up) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    day = day + 1;
+    ASSERT_TRUE(handed_over(programme, day));
+    EXPECT_EQ(asked(school.nurture_assistant), 1U) << "who held it";
+    EXPECT_TRUE(without_deliverer().empty());
+    leaves(school.nurture_assistant);
+    auto const left = without_deliverer();
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_TRUE(left.front().to_write_up);
+    EXPECT_TRUE(left.front().has_left);
+    EXPECT_EQ(left.front().programme, programme);
+    EXPECT_EQ(left.front().deliverer_name, school.nurture_assistant.name);
+    close(only_place_in(programme).the_case);
+    EXPECT_TRUE(without_deliverer().empty()) << "a closed case stays as it is";
 }
 
 TEST_F(SessionsTest, nobody_untrained_is_named_as_stand_in) {

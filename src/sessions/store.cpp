@@ -149,7 +149,14 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE s.school_id = f.school_id AND s.id = f.session_id
-           AND coalesce(s.delivered_by, s.stand_in_id, s.deliverer_id, g.deliverer_id) = $3
+           AND coalesce((SELECT h.id
+                           FROM staff h
+                          WHERE h.school_id = s.school_id AND h.id = coalesce(s.delivered_by, s.stand_in_id)
+                            AND (h.left_on IS NULL OR h.left_on > $2)
+                            AND EXISTS (SELECT 1 FROM role_held r
+                                         WHERE r.school_id = h.school_id AND r.staff_id = h.id
+                                           AND r.role = 'nurture_assistant' AND r.starts_on <= $2
+                                           AND (r.ends_on IS NULL OR r.ends_on >= $2))), s.deliverer_id, g.deliverer_id) = $3
          ORDER BY s.planned_on, s.starts_at_time, s.id)";
     return db.all<Line>(sql, school, today, staff);
 }

@@ -191,7 +191,8 @@ struct Line {
 // The sessions that this person delivers or stands in for, from day to day, in their order.
 std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff, Date from, Date to);
 // Sessions of this person, up to the day, that are still to be written up: not recorded at all, or with a
-// child who has no evaluation yet.
+// child who has no evaluation yet. They are of who held them or is to stand in, while that person is here and
+// a Nurture Assistant, and else of who delivers.
 std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const& staff, Date today);
 
 }  // namespace sessions::store

@@ -232,15 +232,23 @@ void add_programme(
         );
 }
 
+Item somebody_needed(programmes::store::WithoutDeliverer const& one) {
+    if (one.to_write_up)
+        return {
+            .title = "Nobody is left to write up what was held of " + one.name,
+            .path = programmes::path_of(one.programme),
+            .detail = "Held by " + one.deliverer_name +
+                      (one.has_left ? ", who has left." : ", who is no Nurture Assistant any more.")};
+    return {
+        .title = one.deliverer_name + (one.has_left ? " has left; " : " is no Nurture Assistant any more; ") +
+                 one.name + " needs somebody",
+        .path = programmes::delivery_path(one.programme),
+        .detail = "Choose who delivers the sessions that are still to come."};
+}
+
 void add_programmes_without_somebody(Visit& visit, Day& day) {
     for (auto const& one : programmes::store::without_deliverer(visit.db, visit.school, visit.today))
-        day.items.push_back(
-            {.title = one.deliverer_name +
-                      (one.has_left ? " has left; " : " is no Nurture Assistant any more; ") + one.name +
-                      " needs somebody",
-             .path = programmes::delivery_path(one.programme),
-             .detail = "Choose who delivers the sessions that are still to come."}
-        );
+        day.items.push_back(somebody_needed(one));
 }
 
 // A group that is to start within a week, with fewer children than the policy's least and no word of why.
