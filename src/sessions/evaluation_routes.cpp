@@ -36,7 +36,7 @@ std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
 bool sees_confidence(Opened const& opened) { return opened.access.sees_confided_to(opened.card.deliverer); }
 
 need_to_know::Seen seen(Opened const& opened) {
-    return {opened.card.place.pupil, opened.access, {opened.card.deliverer_name}};
+    return {opened.card.place.pupil, opened.access, {opened.card.supporter_name}};
 }
 
 std::string why_settled(store::Card const& card) {

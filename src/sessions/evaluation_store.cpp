@@ -68,7 +68,7 @@ std::optional<Card> card(
                u.year_group, c.id, coalesce(c.name, '')
           FROM session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-          JOIN staff f ON f.school_id = g.school_id AND f.id = coalesce(s.deliverer_id, g.deliverer_id)
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
           JOIN stay y ON y.school_id = p.school_id AND y.place_id = p.id
           JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id

@@ -85,6 +85,20 @@ TEST_F(SessionPages, what_was_confided_stays_with_who_delivered_that_very_sessio
     EXPECT_TRUE(confides(the_card(school.nurture_assistant)));
 }
 
+// Who held the session supports the child no more; the session's own page says who held it.
+TEST_F(SessionPages, an_evaluation_names_who_supports_the_child_now) {
+    auto const names = [](http::Response const& page, support::Person const& person) {
+        auto const supported = page.body.find("Supported by");
+        return page.body.substr(supported, 100).find(person.name) != std::string::npos;
+    };
+    EXPECT_TRUE(names(the_card(school.senco), school.nurture_assistant));
+    hand_over();
+    auto const page = the_card(school.senco);
+    EXPECT_TRUE(names(page, school.second_nurture_assistant));
+    EXPECT_FALSE(names(page, school.nurture_assistant));
+    EXPECT_NE(the_session(school.senco).body.find("by " + school.nurture_assistant.name), std::string::npos);
+}
+
 // Beside a name on paper, "Ask Sam how it was" and a way to CPOMS would read as what happened.
 TEST_F(SessionPages, what_leads_elsewhere_beside_a_child_is_not_printed) {
     std::string const ask = "Ask Sam how it was";

@@ -47,7 +47,7 @@ struct Card {
     std::optional<StaffId> stand_in;
     std::optional<StaffId> handed_over;  // who delivered it, where the programme has another by now
     StaffId deliverer;
-    std::string deliverer_name;
+    std::string supporter_name;  // who delivers the programme now
     programmes::Form form{};
     std::optional<EvaluationId> evaluation;
     std::optional<int> version;
@@ -69,7 +69,7 @@ struct Card {
                 stand_in,
                 handed_over,
                 deliverer,
-                deliverer_name,
+                supporter_name,
                 form,
                 evaluation,
                 version,
