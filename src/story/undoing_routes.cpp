@@ -69,9 +69,11 @@ struct ClosedCase {
     bool declined = false;
 };
 
+// None where the case is open: then nothing is there to be undone.
 std::optional<ClosedCase> closed_case(Visit const& visit, http::Request const& request) {
     auto const id = request.id<CaseId>("case");
     auto child = id ? need_to_know::see_case(visit, *id) : std::nullopt;
+    if (child && cases::store::is_open(visit.db, visit.school, *id)) return std::nullopt;
     auto const found = child ? cases::store::find(visit.db, visit.school, *id, visit.today) : std::nullopt;
     if (!found) return std::nullopt;
     return ClosedCase{
@@ -87,7 +89,7 @@ http::Response not_reopened(Visit& visit, ClosedCase const& at, cases::Refusal r
 
 http::Response get_reopening(Visit& visit, http::Request const& request) {
     auto const at = closed_case(visit, request);
-    if (!at || cases::store::is_open(visit.db, visit.school, at->id)) return http::not_found();
+    if (!at) return http::not_found();
     if (auto const refusal = cases::obstacle_to_reopening(visit, at->id))
         return not_reopened(visit, *at, *refusal);
     return visit.page(
