@@ -38,10 +38,20 @@ std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration
     if (missing.empty()) return database;
     if (database->engine() == db::Engine::postgresql)
         throw db::Broken("The database lacks migrations. Stop the other servers and run: withy migrate");
-    bool const is_new = missing.size() == db::migrations().size();
-    if (!is_new) db::back_up_sqlite(*database, backup_path(configuration));
-    db::migrate(*database);
+    bring_up_to_date(configuration, *database);
     return database;
+}
+
+BroughtUpToDate bring_up_to_date(Configuration const& configuration, db::Database& database) {
+    BroughtUpToDate done{.migrations = db::missing_migrations(database), .backup = {}};
+    if (done.migrations.empty()) return done;
+    bool const is_new = done.migrations.size() == db::migrations().size();
+    if (!is_new && database.engine() == db::Engine::sqlite) {
+        done.backup = backup_path(configuration);
+        db::back_up_sqlite(database, done.backup);
+    }
+    db::migrate(database);
+    return done;
 }
 
 std::string warning_of_role(db::Database& database) {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/configuration.hpp"
 #include "app/settings.hpp"
@@ -17,6 +18,13 @@ std::unique_ptr<db::Database> open(Configuration const& configuration);
 // The same, brought up to date: a SQLite file after a backup beside it. A PostgreSQL that lacks migrations is
 // refused with a word to run `withy migrate`, since other servers may use it.
 std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration);
+
+// Brings it up to date by whichever command: a SQLite file that holds anything after a backup beside it.
+struct BroughtUpToDate {
+    std::vector<std::string> migrations;  // their names
+    std::string backup;                   // its path; empty: none was to be made
+};
+BroughtUpToDate bring_up_to_date(Configuration const& configuration, db::Database& database);
 
 // What whoever starts the server has to know where the schools' rows are not held apart by the database: on
 // PostgreSQL, as a role that row-level security does not bind. Empty where it does.

@@ -7,8 +7,10 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 
 #include "db/connection.hpp"
+#include "db/migrations.hpp"
 #include "support/test_database.hpp"
 
 namespace app {
@@ -46,6 +48,27 @@ TEST_F(Start, the_data_is_for_its_own_user_alone) {
         ASSERT_TRUE(files::exists(files::path(folder) / name)) << name;
         EXPECT_EQ(of_others(files::path(folder) / name), files::perms::none) << name;
     }
+}
+
+TEST_F(Start, a_file_is_backed_up_before_it_is_brought_up_to_date_and_a_new_one_is_not) {
+    auto const backups = [&] {
+        auto const kept = files::path(folder) / "backups";
+        if (!files::exists(kept)) return std::ptrdiff_t{0};
+        return std::distance(files::directory_iterator(kept), files::directory_iterator{});
+    };
+    auto const all = db::migrations();
+    auto const database = open(configuration);
+    db::migrate(*database, all.first(all.size() - 1));
+    auto const done = bring_up_to_date(configuration, *database);
+    EXPECT_EQ(done.migrations.size(), 1U);
+    EXPECT_TRUE(files::exists(done.backup)) << done.backup;
+    EXPECT_EQ(backups(), 1);
+    EXPECT_TRUE(bring_up_to_date(configuration, *database).migrations.empty());
+    EXPECT_EQ(backups(), 1) << "nothing was to be done";
+
+    configuration.data = folder + "/another";
+    auto const another = open(configuration);
+    EXPECT_EQ(bring_up_to_date(configuration, *another).backup, "");
 }
 
 TEST_F(Start, a_file_that_may_not_grow_is_a_full_disk_and_no_end) {

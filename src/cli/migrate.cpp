@@ -2,17 +2,16 @@
 
 #include "app/start.hpp"
 #include "cli/commands.hpp"
-#include "db/migrations.hpp"
 
 namespace cli {
 namespace {
 
 void migrate(Session& session) {
     auto const database = app::open(session.configuration);
-    auto const missing = db::missing_migrations(*database);
-    db::migrate(*database);
-    for (auto const& name : missing) session.terminal.out << "migrated " << name << '\n';
-    if (missing.empty()) session.terminal.out << "The database is up to date.\n";
+    auto const done = app::bring_up_to_date(session.configuration, *database);
+    if (!done.backup.empty()) session.terminal.out << "backed up into " << done.backup << '\n';
+    for (auto const& name : done.migrations) session.terminal.out << "migrated " << name << '\n';
+    if (done.migrations.empty()) session.terminal.out << "The database is up to date.\n";
 }
 
 }  // namespace
