@@ -147,6 +147,12 @@ TEST_F(Schools, a_policy_version_is_added_once_and_reviewed_against_what_stands)
     same_day.number = "1.5";
     EXPECT_EQ(actions::add_policy_version(visit, same_day).error(), Refusal::another_version_from_this_day);
 
+    auto late = version;
+    late.number = "1.5";
+    late.in_force_from_on = visit.today - 1;
+    EXPECT_EQ(actions::add_policy_version(visit, late).error(), Refusal::version_from_the_past);
+    EXPECT_EQ(store::policy_versions(db, school.school).size(), 2U);
+
     Review const review{"12 May 2026 by the head", day("2027-05-12"), "Full governing body", "None"};
     EXPECT_TRUE(actions::review_policy(visit, *id, 1, review));
     EXPECT_EQ(actions::review_policy(visit, *id, 1, review).error(), Refusal::changed_meanwhile);

@@ -18,6 +18,8 @@ Expected<PolicyVersionId, Refusal> add_policy_version(Visit& visit, PolicyVersio
     if (std::ranges::find(register_, version.in_force_from_on, &PolicyVersion::in_force_from_on) !=
         register_.end())
         return refuse(Refusal::another_version_from_this_day);
+    // It would never be in force beside a later version, or judge anew what is decided.
+    if (version.in_force_from_on < visit.today) return refuse(Refusal::version_from_the_past);
 
     version.id = visit.new_id<PolicyVersionId>();
     store::add(visit.db, visit.school, version);

@@ -168,7 +168,10 @@ design::Page add_policy_version(design::FormGuard const& guard, Answers const& a
                 design::text_input(
                     answers, {.name = "number", .label = "Version number", .width = design::Chars::ten}
                 ),
-                design::date_input(answers, {.name = "in_force_from_on", .legend = "In force from"}),
+                design::date_input(
+                    answers,
+                    {.name = "in_force_from_on", .legend = "In force from", .hint = "Today or a later day."}
+                ),
                 numbers(answers),
                 review_fields(answers),
                 design::checkbox(answers, {.name = "statutory", .text = "This policy is statutory"}),

@@ -10,6 +10,10 @@ std::string in_words(Refusal refusal) {
             return "Someone else changed this while you were typing. Compare both, then save again";
         case Refusal::another_version_from_this_day:
             return "Another version is in force from this day. Choose another day";
+        case Refusal::version_from_the_past:
+            return "Enter today or a later day. What was decided until now was judged by the version that "
+                   "was in "
+                   "force";
     }
     return {};
 }

@@ -144,7 +144,13 @@ struct Readiness {
     auto columns() { return std::tie(terms, rooms, people, training, pupils, letter, policy); }
 };
 
-enum class Refusal { overlaps_another_term, name_taken, changed_meanwhile, another_version_from_this_day };
+enum class Refusal {
+    overlaps_another_term,
+    name_taken,
+    changed_meanwhile,
+    another_version_from_this_day,
+    version_from_the_past
+};
 
 // Says what is wrong and how to mend it.
 std::string in_words(Refusal refusal);
