@@ -288,17 +288,17 @@ TEST_P(DemonstrationOn, the_school_is_at_work_whatever_the_season) {
 }
 
 // The week after New Year, a leap day, a day within the summer holidays and a bank holiday at their end, a
-// Sunday, and Christmas.
+// Sunday, and Christmas; none of them to come, since the database lets no session be held on such a day.
 INSTANTIATE_TEST_SUITE_P(
     Seasons,
     DemonstrationOn,
     testing::Values(
-        morning_of(2027, 1, 8),
-        morning_of(2028, 2, 29),
+        morning_of(2026, 1, 9),
+        morning_of(2024, 2, 29),
         morning_of(2026, 8, 12),
         morning_of(2026, 8, 31),
         morning_of(2026, 11, 22),
-        morning_of(2026, 12, 25)
+        morning_of(2025, 12, 25)
     )
 );
 
