@@ -122,7 +122,7 @@ h::Node checkboxes(Answers const& answers, Checkboxes const& input) {
 h::Node checkbox(Answers const& answers, Checkbox const& input) {
     Field const field(answers, input.name, {}, input.id);
     Group const group{answers, field, input.name, Kind::checkbox};
-    Choice const choice{.value = input.value, .text = input.text, .hint = input.hint};
+    Choice const choice{.value = input.value, .text = input.text, .hint = input.hint, .more = input.more};
     return h::div(
         h::css(field.group_css()),
         field.error(),

@@ -98,6 +98,7 @@ struct Checkbox {
     std::string hint = {};
     std::string value = "yes";
     std::string id = {};
+    h::Node more = {};  // shown under the box while it is ticked, and always without script
 };
 // One box on its own, such as "Parents have been spoken to".
 h::Node checkbox(Answers const& answers, Checkbox const& input);

@@ -30,6 +30,53 @@ std::vector<Rating> ratings_in(
 // The page asks nothing of a child without consent, or who has not started.
 bool stands_aside(std::string_view mark) { return mark == "no_consent" || mark == "not_started"; }
 
+// Who is ticked is not here, for a reason; everyone else whom the page showed is.
+void mark(http::FormReader& form, Fields const& fields, Listed const& child, Register& entered) {
+    auto const field = register_field(child.place);
+    if (stands_aside(fields.value(field))) return;
+    auto const why = why_absent_field(child.place);
+    auto const reason = form.choice_if_any<WhyAbsent>(why);
+    if (form.choice_if_any<Attendance>(field) == Attendance::not_here) {
+        if (!reason) form.add_error(why, "Choose why " + child.name + " is not here");
+        if (reason) entered.absent.emplace(child.place, *reason);
+        return;
+    }
+    if (reason) {
+        form.add_error(
+            field, "Tick " + child.name + " as not here, or take away why they are not: choose “Choose why”"
+        );
+        return;
+    }
+    if (!fields.has(listed_field(child.place)))
+        form.add_error(
+            field, child.name + " joined this register after you opened it; look whether they are here"
+        );
+    entered.named.insert(child.place);
+}
+
+// Two ways to say it, so that neither a press too early nor a box forgotten tells of a child what was not so.
+void tell_who_was_here(
+    http::FormReader& form, Fields const& fields, std::vector<Listed> const& children, Register const& entered
+) {
+    auto const is_asked_of = [&](Listed const& child) { return entered.named.contains(child.place); };
+    auto const first = std::ranges::find_if(children, is_asked_of);
+    auto const& sent = fields.entries();
+    auto const ticked = std::ranges::find_if(sent, [](auto const& entry) {
+        return place_in_register(entry.first) && entry.second == word(Attendance::not_here);
+    });
+    bool const everyone = fields.holds("everyone", "here");
+    if (everyone && ticked != sent.end())
+        form.add_error(
+            ticked->first,
+            "You ticked who is not here, so not everyone is: take the tick away, or record the others as here"
+        );
+    if (!everyone && ticked == sent.end() && first != children.end())
+        form.add_error(
+            register_field(first->place),
+            "Tick who is not here, or say with the other button that everyone is"
+        );
+}
+
 // A register that was open for a while may name children who have left it since.
 void name_who_left(Fields const& fields, std::vector<Listed> const& children, Register& entered) {
     for (auto const& [field, value] : fields.entries()) {
@@ -69,30 +116,8 @@ Expected<Register, FormErrors> the_register(
     Register entered;
     entered.held_on =
         form.date("held_on", "Enter the day the session was held", http::since(starts_on, today));
-    // One click for everyone leaves as it is who was marked already.
-    bool const everyone = fields.holds("everyone", "here");
-    for (auto const& [place, name] : children) {
-        auto const field = register_field(place);
-        if (stands_aside(fields.value(field))) continue;
-        if (everyone && !fields.has(field)) {
-            entered.named.insert(place);
-            continue;
-        }
-        auto const attendance = form.choice_if_any<Attendance>(field);
-        if (attendance == Attendance::here) {
-            entered.named.insert(place);
-            continue;
-        }
-        if (attendance != Attendance::not_here) {
-            form.add_error(field, "Choose whether " + name + " was here");
-            continue;
-        }
-        auto const why = why_absent_field(place);
-        if (auto const reason = form.choice_if_any<WhyAbsent>(why))
-            entered.absent.emplace(place, *reason);
-        else
-            form.add_error(why, "Choose why " + name + " was not here");
-    }
+    for (auto const& child : children) mark(form, fields, child, entered);
+    if (form.errors().empty()) tell_who_was_here(form, fields, children, entered);
     if (!form.errors().empty()) return refuse(form.errors());
     name_who_left(fields, children, entered);
     return entered;

@@ -23,8 +23,8 @@ struct Listed {
     std::string name;
 };
 
-// Every child of the register is here, or not here for a reason; nobody is taken to be here unsaid. It was
-// held since the programme's first day.
+// Who is ticked is not here, for a reason, and the others whom the page showed are; or everyone is, by its
+// own button. Nobody is taken to be here unsaid. It was held since the programme's first day.
 Expected<Register, FormErrors> the_register(
     Fields const& form, std::vector<Listed> const& children, Date starts_on, Date today
 );

@@ -41,10 +41,15 @@ protected:
         form.add("plan", "Build a den");
         return form;
     }
-    Fields marked(std::string const& sam, std::string const& amira) {
+    Fields everyone_here() {
         auto form = as_opened();
-        form.add(register_field(sams.id), sam);
-        form.add(register_field(amiras.id), amira);
+        form.add("everyone", "here");
+        return form;
+    }
+    Fields not_here(programmes::Place const& place) {
+        auto form = as_opened();
+        form.add(register_field(place.id), "not_here");
+        form.add(why_absent_field(place.id), "ill");
         return form;
     }
     http::Response sent(Fields const& form) {
@@ -60,14 +65,53 @@ protected:
 };
 
 TEST_F(OpenRegister, is_recorded_as_it_was_opened) {
-    EXPECT_EQ(sent(marked("here", "here")).status, 303);
+    EXPECT_EQ(sent(everyone_here()).status, 303);
     EXPECT_TRUE(is_recorded());
+}
+
+// All but one: a tick, why, and one press.
+TEST_F(OpenRegister, takes_the_others_as_here_where_one_is_ticked) {
+    EXPECT_EQ(sent(not_here(amiras)).status, 303);
+    EXPECT_TRUE(is_recorded());
+    auto const written = store::evaluations(read(), school.school, first(programme).id);
+    ASSERT_EQ(written.size(), 1U) << "only the absence is written up yet";
+    EXPECT_EQ(written.at(amiras.id).why_absent, WhyAbsent::ill);
+}
+
+TEST_F(OpenRegister, takes_nobody_as_here_unsaid) {
+    auto const refused = [&](Fields const& form, std::string const& words) {
+        auto const answered = sent(form);
+        EXPECT_EQ(answered.status, 422) << words;
+        EXPECT_NE(answered.body.find(words), std::string::npos) << words;
+        EXPECT_FALSE(is_recorded()) << words;
+    };
+    refused(as_opened(), "Tick who is not here, or say with the other button that everyone is");
+    auto form = not_here(amiras);
+    form.add("everyone", "here");
+    refused(form, "You ticked who is not here");
+    form = everyone_here();
+    form.add(why_absent_field(amiras.id), "ill");
+    refused(form, "Tick Amira");
+    form = as_opened();
+    form.add(register_field(amiras.id), "not_here");
+    refused(form, "Choose why Amira");
+}
+
+TEST_F(OpenRegister, takes_nobody_as_here_whom_it_did_not_show) {
+    Fields form;
+    form.add(listed_field(sams.id), "yes");
+    form.add("held_on", calendar::iso(day));
+    form.add("everyone", "here");
+    auto const refused = sent(form);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("joined this register after you opened it"), std::string::npos);
+    EXPECT_FALSE(is_recorded());
 }
 
 TEST_F(OpenRegister, drops_no_child_in_silence_whose_consent_was_withdrawn) {
     consent_ends();
-    for (auto const* mark : {"here", "not_here"}) {
-        auto const refused = sent(marked("here", mark));
+    for (auto const* absent : {&sams, &amiras}) {
+        auto const refused = sent(not_here(*absent));
         EXPECT_EQ(refused.status, 422);
         EXPECT_NE(refused.body.find("Consent for Amira was withdrawn"), std::string::npos);
         EXPECT_NE(refused.body.find("Build a den"), std::string::npos) << "what was typed is kept";
@@ -76,8 +120,7 @@ TEST_F(OpenRegister, drops_no_child_in_silence_whose_consent_was_withdrawn) {
 }
 
 TEST_F(OpenRegister, drops_no_child_in_silence_where_everyone_is_here) {
-    auto form = as_opened();
-    form.add("everyone", "here");
+    auto const form = everyone_here();
     consent_ends();
     auto const refused = sent(form);
     EXPECT_EQ(refused.status, 422);
@@ -87,7 +130,7 @@ TEST_F(OpenRegister, drops_no_child_in_silence_where_everyone_is_here) {
 
 TEST_F(OpenRegister, names_a_child_whose_consent_ended_and_who_keeps_the_place) {
     answer(school.amira, amiras.the_case, "withdrawn");
-    auto const refused = sent(marked("here", "here"));
+    auto const refused = sent(everyone_here());
     EXPECT_EQ(refused.status, 422);
     EXPECT_NE(refused.body.find("Consent for Amira was not in force"), std::string::npos);
     EXPECT_FALSE(is_recorded());
@@ -95,14 +138,14 @@ TEST_F(OpenRegister, names_a_child_whose_consent_ended_and_who_keeps_the_place) 
 
 TEST_F(OpenRegister, asks_nothing_of_a_child_who_has_not_started_and_takes_nobody_as_here_before) {
     auto const toms = place_of(programme, ready(school.tom));
-    auto form = marked("here", "here");
-    form.add(register_field(toms), "here");
+    auto form = everyone_here();
+    form.add(listed_field(toms), "yes");
     auto const refused = sent(form);
     EXPECT_EQ(refused.status, 422);
     EXPECT_NE(refused.body.find("Tom had not started"), std::string::npos);
     EXPECT_NE(refused.body.find("Tom has not started"), std::string::npos) << "in place of a row";
     EXPECT_FALSE(is_recorded());
-    form = marked("here", "here");
+    form = everyone_here();
     form.add(register_field(toms), "not_started");
     EXPECT_EQ(sent(form).status, 303);
 }
@@ -125,7 +168,7 @@ TEST_F(OpenRegister, is_recorded_for_the_others_once_it_is_looked_through) {
     consent_ends();
     Fields form;
     form.add(listed_field(sams.id), "yes");
-    form.add(register_field(sams.id), "here");
+    form.add("everyone", "here");
     form.add("held_on", calendar::iso(day));
     EXPECT_EQ(sent(form).status, 303);
     EXPECT_TRUE(is_recorded());

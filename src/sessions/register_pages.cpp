@@ -10,7 +10,10 @@ namespace {
 
 std::string path(View const& view) { return programmes::path_of(view.session.id); }
 
-h::Node register_row(programmes::Form form, Child const& child, Answers const& answers) {
+// Nothing is asked of a child about whom nothing can be recorded.
+bool is_asked_of(Child const& child) { return child.consented && child.started; }
+
+h::Node stands_aside(programmes::Form form, Child const& child) {
     auto const field = register_field(child.place.id);
     if (!child.consented)
         return design::notice(
@@ -28,20 +31,21 @@ h::Node register_row(programmes::Form form, Child const& child, Answers const& a
                 design::hidden(field, "no_consent")
             )
         );
-    if (!child.started)
-        return design::notice(
-            child.place.pupil.forename + " has not started",
-            h::group(
-                h::p(
-                    h::a(
-                        h::href(programmes::path_of(child.place.programme)),
-                        "Start " + child.place.pupil.forename
-                    ),
-                    " on the programme's page first, if they are here."
+    return design::notice(
+        child.place.pupil.forename + " has not started",
+        h::group(
+            h::p(
+                h::a(
+                    h::href(programmes::path_of(child.place.programme)), "Start " + child.place.pupil.forename
                 ),
-                design::hidden(field, "not_started")
-            )
-        );
+                " on the programme's page first, if they are here."
+            ),
+            design::hidden(field, "not_started")
+        )
+    );
+}
+
+h::Node box(Child const& child, Answers const& answers) {
     std::vector<design::Choice> reasons;
     for (auto const why : all_of<WhyAbsent>())
         reasons.push_back({std::string(word(why)), std::string(in_words(why))});
@@ -54,15 +58,25 @@ h::Node register_row(programmes::Form form, Child const& child, Answers const& a
     );
     return h::group(
         design::hidden(listed_field(child.place.id), "yes"),
-        design::radios(
+        design::checkbox(
             answers,
-            {.name = field,
-             .legend = child.place.pupil.name(),
-             .choices =
-                 {{.value = std::string(word(Attendance::here)), .text = "Here"},
-                  {.value = std::string(word(Attendance::not_here)), .text = "Not here", .more = why}},
-             .in_a_row = true}
+            {.name = register_field(child.place.id),
+             .text = child.place.pupil.name(),
+             .value = std::string(word(Attendance::not_here)),
+             .more = why}
         )
+    );
+}
+
+// The first button of a form is also what Enter presses, so that it is the one which says nothing of anyone
+// while nobody is ticked.
+h::Node ways_to_record(std::vector<Child> const& asked) {
+    bool const alone = asked.size() == 1;
+    auto const everyone = alone ? asked.front().place.pupil.forename + " is here: record it"
+                                : std::string("Everyone is here: record it");
+    return h::group(
+        design::secondary_button(alone ? "Record who is not here" : "The others are here: record it"),
+        design::button({.text = everyone, .name = "everyone", .value = "here"})
     );
 }
 
@@ -76,23 +90,32 @@ h::Node save_the_plan_alone(View const& view) {
     );
 }
 
+h::Node who_is_not_here(std::vector<Child> const& asked, Answers const& answers) {
+    return design::fieldset(
+        "Who is not here?",
+        h::group(
+            h::div(h::css("govuk-hint"), "Tick them, and say why. Whoever is not ticked is here."),
+            h::each(asked, [&](Child const& child) { return box(child, answers); })
+        ),
+        design::Size::small
+    );
+}
+
 h::Node the_register(View const& view, Answers const& answers) {
+    std::vector<Child> asked;
+    std::vector<Child> aside;
+    for (auto const& child : view.children) (is_asked_of(child) ? asked : aside).push_back(child);
+    bool const somebody = !asked.empty();
     return h::section(
         h::css("part"),
         h::h2("Register"),
-        h::each(
-            view.children,
-            [&](Child const& child) { return register_row(view.programme.form, child, answers); }
-        ),
-        design::date_input(answers, {.name = "held_on", .legend = "Held on"}),
-        // The first button of a form is also what Enter presses.
-        design::button_row(
-            design::button("Record the session as delivered"),
-            design::secondary_button(
-                {.text = "Everyone is here: record it", .name = "everyone", .value = "here"}
-            ),
-            save_the_plan_alone(view)
-        )
+        h::each(aside, [&](Child const& child) { return stands_aside(view.programme.form, child); }),
+        somebody ? h::group(
+                       who_is_not_here(asked, answers),
+                       design::date_input(answers, {.name = "held_on", .legend = "Held on"})
+                   )
+                 : h::Node{},
+        design::button_row(somebody ? ways_to_record(asked) : h::Node{}, save_the_plan_alone(view))
     );
 }
 

@@ -75,8 +75,9 @@ struct Evaluation {
     }
 };
 
-enum class Attendance { here, not_here };
-constexpr auto words(Attendance) { return std::array{"here", "not_here"}; }
+// What a ticked box of the register says.
+enum class Attendance { not_here };
+constexpr auto words(Attendance) { return std::array{"not_here"}; }
 
 // The register of a session that was held: who was not there, and why; and whom it counts as there, or names
 // although they have left the register since it was opened.

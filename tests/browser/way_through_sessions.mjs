@@ -19,8 +19,7 @@ export const firstSession = {
   }),
   "the Nurture Assistant holds the session, and the child says how it was": nurtureAssistant(async (she, walk) => {
     await she.follows(`${walk.time} ${walk.programme}`);
-    await she.chooses(walk.child, "Here");
-    await she.presses("Record the session as delivered");
+    await she.presses(`${walk.forename} is here: record it`);
     await she.sees("Held on Tuesday 22 September 2026", "To write up");
     await she.follows(`Ask ${walk.forename} how it was`);
     await she.doesNotSee(walk.child);
@@ -85,7 +84,7 @@ export const lookingOn = {
 export const session = (number, rating) => ({
   [`the Nurture Assistant holds session ${number} and writes it up`]: nurtureAssistant(async (she, walk) => {
     await she.follows(`${walk.time} ${walk.programme}`);
-    await she.presses("Everyone is here: record it");
+    await she.presses(`${walk.forename} is here: record it`);
     await she.follows(`Write up ${walk.forename}`);
     await she.sees(`Session ${number}`, "Last time: ");
     await she.chooses("Was the child there?", "Yes");

@@ -98,7 +98,9 @@ TEST_F(Process, no_session_is_delivered_before_the_programme_commences) {
     auto const session = session_of(programme, 1);
     EXPECT_FALSE(as(nurture_assistant).opens(session).may_send(session + "/delivery"));
     Fields const the_register{
-        {{"held_on", calendar::iso(today())}, {"register-" + id_in(place_of(sam)), "here"}}};
+        {{"held_on", calendar::iso(today())},
+         {"listed-" + id_in(place_of(sam)), "yes"},
+         {"everyone", "here"}}};
     EXPECT_EQ(as(nurture_assistant).forces(session + "/delivery", the_register), 422);
 }
 

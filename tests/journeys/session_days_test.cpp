@@ -51,7 +51,9 @@ TEST_F(SessionDays, the_register_opens_on_the_day_and_a_session_moved_to_today_i
     EXPECT_FALSE(as(nurture_assistant).opens(session).may_send(delivery));
     EXPECT_TRUE(as(nurture_assistant).sees("The register opens on Tuesday 19 May 2026"));
     Fields const the_register{
-        {{"held_on", calendar::iso(today())}, {"register-" + id_in(place_of(sam)), "here"}}};
+        {{"held_on", calendar::iso(today())},
+         {"listed-" + id_in(place_of(sam)), "yes"},
+         {"everyone", "here"}}};
     EXPECT_EQ(as(nurture_assistant).forces(delivery, the_register), 422);
 
     on("2026-05-14");
@@ -68,9 +70,10 @@ TEST_F(SessionDays, nobody_is_taken_to_be_here_unsaid) {
     auto const register_of_sam = "register-" + id_in(place_of(sam));
     auto& assistant = as(nurture_assistant).opens(session);
     assistant.is_refused(delivery);
-    EXPECT_TRUE(assistant.sees("Choose whether Sam Okafor was here")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Tick who is not here, or say with the other button that everyone is"))
+        << assistant.words();
     assistant.is_refused(delivery, Fields{{{register_of_sam, "not_here"}}});
-    EXPECT_TRUE(assistant.sees("Choose why Sam Okafor was not here")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Choose why Sam Okafor is not here")) << assistant.words();
 }
 
 TEST_F(SessionDays, a_session_that_nobody_came_to_is_recorded_as_not_held_and_put_off) {
@@ -129,6 +132,7 @@ TEST_F(SessionDays, a_plan_that_was_typed_is_saved_with_the_register) {
                 Fields{
                     {{"plan_version", "1"},
                      {"plan", "A game of turns"},
+                     {"listed-" + id_in(place_of(sam)), "yes"},
                      {"everyone", "here"},
                      {"held_on", calendar::iso(today())}}}
             ),
