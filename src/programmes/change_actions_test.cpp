@@ -70,12 +70,12 @@ TEST_F(ChangingHands, sessions_from_the_day_on_follow_and_those_before_stay_with
         bool const follows = at >= 2;
         EXPECT_EQ(after[at].deliverer.has_value(), !follows) << at;
         EXPECT_EQ(after[at].planned_on - before[at].planned_on, follows ? 2 : 0) << at;
-        EXPECT_EQ(after[at].starts_at_time, follows ? "14:00" : "10:30") << at;
+        EXPECT_EQ(after[at].starts_at_time, follows ? "14:00" : "09:30") << at;
     }
     auto const changes = store::changes_of(read(), school.school, programme);
     ASSERT_EQ(changes.size(), 1U);
     EXPECT_EQ(changes.front().deliverer, school.second_nurture_assistant.name);
-    EXPECT_EQ(changes.front().when_before, "Tuesdays at 10:30");
+    EXPECT_EQ(changes.front().when_before, "Tuesdays at 09:30");
     EXPECT_EQ(changes.front().reason, "Nell leaves at half term");
 
     auto const next =
@@ -169,7 +169,7 @@ TEST_F(ChangingHands, what_is_taken_then_is_said_and_its_own_sessions_are_no_cla
         });
     };
     EXPECT_EQ(said("14:15"), 1U);
-    EXPECT_EQ(said("10:45"), 0U);
+    EXPECT_EQ(said("09:45"), 0U);
 }
 
 }  // namespace

@@ -144,7 +144,7 @@ protected:
         input.deliverer = school.nurture_assistant.staff;
         input.room = same<schools::RoomId>(school.room);
         input.starts_on = school.today;
-        input.starts_at_time = "10:30";
+        input.starts_at_time = "09:30";
         input.weeks = 6;
         input.places = places;
         if (places < 4) input.reason = "Only these two need it now";

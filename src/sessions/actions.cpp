@@ -196,6 +196,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          .planned_on = session.planned_on,
          .held_on = the_register.held_on,
          .today = visit.today,
+         .begun = has_begun(session, the_register.held_on, visit.now),
          .school_day = is_school_day(visit, the_register.held_on),
          .by_deliverer_or_stand_in = is_deliverer_or_stand_in(
              visit, session.deliverer.value_or(programme->deliverer), session.stand_in

@@ -38,6 +38,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::not_started:
         case Refusal::already_delivered:
         case Refusal::already_not_held:
+        case Refusal::not_begun:
         case Refusal::not_yours:
         case Refusal::not_delivered_yet:
         case Refusal::no_consent_in_force:

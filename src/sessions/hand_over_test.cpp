@@ -25,7 +25,7 @@ TEST_F(SessionsTest, who_delivered_before_keeps_the_evaluations_of_their_own_ses
              .deliverer = school.second_nurture_assistant.staff,
              .room = programmes::same<schools::RoomId>(school.room),
              .weekday = programmes::Weekday::tuesday,
-             .starts_at_time = "10:30",
+             .starts_at_time = "09:30",
              .reason = "Takes over"}
         );
     });
@@ -64,7 +64,7 @@ TEST_F(SessionsTest, who_delivers_until_a_day_to_come_supports_the_child_until_t
              .deliverer = school.second_nurture_assistant.staff,
              .room = programmes::same<schools::RoomId>(school.room),
              .weekday = programmes::Weekday::tuesday,
-             .starts_at_time = "10:30",
+             .starts_at_time = "09:30",
              .reason = "Takes over"}
         );
     }));
@@ -125,7 +125,7 @@ TEST_F(SessionsTest, a_session_put_off_before_a_hand_over_stays_in_the_hands_of_
     ASSERT_TRUE(put_off(now(before[0].id), before[0].planned_on + 1));
     auto const early = laid_on(before[0].planned_on + 1);
     EXPECT_EQ(early.deliverer, school.nurture_assistant.staff);
-    EXPECT_EQ(early.starts_at_time, "10:30");
+    EXPECT_EQ(early.starts_at_time, "09:30");
     EXPECT_EQ(early.stand_in, school.second_nurture_assistant.staff);
     ASSERT_TRUE(put_off(now(before[1].id), before[2].planned_on + 1));
     auto const late = laid_on(before[2].planned_on + 1);

@@ -150,6 +150,20 @@ TEST_F(OpenRegister, asks_nothing_of_a_child_who_has_not_started_and_takes_nobod
     EXPECT_EQ(sent(form).status, 303);
 }
 
+TEST_F(OpenRegister, is_recorded_from_the_time_at_which_the_session_begins) {
+    school.now = *calendar::instant_at(day, "08:05");
+    auto const refused = sent(everyone_here());
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(
+        refused.body.find("can be recorded from Tuesday 12 May 2026 at 09:30, when it begins"),
+        std::string::npos
+    );
+    EXPECT_FALSE(is_recorded());
+    school.now = *calendar::instant_at(day, "09:30");
+    EXPECT_EQ(sent(everyone_here()).status, 303);
+    EXPECT_TRUE(is_recorded());
+}
+
 // S1: one clear way on every page of a session, also before it is held.
 TEST_F(OpenRegister, leads_to_a_note_for_cpoms_about_each_child) {
     auto const page = as(school.nurture_assistant, [&](Visit& visit) {

@@ -174,6 +174,7 @@ pages::View view_of(Visit& visit, Opened const& opened) {
     add_undoing(visit, view);
     add_other_days(visit, view);
     view.today = visit.today;
+    view.has_begun = has_begun(view.session, visit.today, visit.now);
     return view;
 }
 

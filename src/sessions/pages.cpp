@@ -133,7 +133,7 @@ h::Node to_hold(design::FormGuard const& guard, View const& view, Answers const&
     auto const come_back = [&]() -> h::Node {
         return design::inset(h::p(
             "The register opens on ",
-            calendar::in_words(view.session.planned_on),
+            from_when(view.session),
             ". To hold the session earlier, record that it was not held and name the day it is held instead."
         ));
     };

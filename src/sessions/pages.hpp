@@ -49,6 +49,7 @@ struct View {
     std::map<PlaceId, WhyAbsent> absences = {};     // where it was not held because nobody came
     Fields the_register;                            // as it is or was filled in
     Date today;
+    bool has_begun = false;  // so that it can be recorded today
 };
 // Plan, register, and where each child's evaluation stands.
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers);

@@ -68,6 +68,13 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     auto const result = deliver(visit, opened->session, *entered);
     if (!result && result.error() == Refusal::names_who_could_not_come)
         return without_these(visit, view, request, *entered);
+    if (!result && result.error() == Refusal::not_begun)
+        return again(
+            visit,
+            view,
+            request,
+            {{"main", "This session can be recorded from " + from_when(opened->session) + ", when it begins"}}
+        );
     if (!result && result.error() == Refusal::nobody_came)
         return not_held_instead(visit, view, request, result.error());
     return answer(visit, request, *opened, result, Saved::delivery);

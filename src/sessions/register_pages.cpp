@@ -122,7 +122,8 @@ h::Node the_register(View const& view, Answers const& answers) {
 }  // namespace
 
 bool register_is_open(View const& view) {
-    return view.holds_it && view.programme.started_on && view.session.planned_on <= view.today;
+    return view.holds_it && view.programme.started_on && view.session.planned_on <= view.today &&
+           view.has_begun;
 }
 
 h::Node plan_and_register(design::FormGuard const& guard, View const& view, Answers const& answers) {

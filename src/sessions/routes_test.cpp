@@ -65,7 +65,7 @@ protected:
                  .deliverer = school.second_nurture_assistant.staff,
                  .room = programmes::same<schools::RoomId>(school.room),
                  .weekday = programmes::Weekday::tuesday,
-                 .starts_at_time = "10:30",
+                 .starts_at_time = "09:30",
                  .reason = "Takes over"}
             );
         }));

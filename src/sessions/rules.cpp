@@ -13,6 +13,7 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (delivery.programme_completed) return Refusal::programme_completed;
     if (!delivery.started_on) return Refusal::not_started;
     if (delivery.held_on > delivery.today) return Refusal::in_the_future;
+    if (!delivery.begun) return Refusal::not_begun;
     if (delivery.held_on < *delivery.started_on) return Refusal::before_the_start;
     if (delivery.held_on < delivery.planned_on) return Refusal::before_it_was_planned;
     if (!delivery.school_day) return Refusal::no_school_that_day;
@@ -22,6 +23,12 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (!delivery.agreed_to_form) return Refusal::consent_to_another_form;
     if (!delivery.somebody_came) return Refusal::nobody_came;
     return std::nullopt;
+}
+
+bool has_begun(Session const& session, Date held_on, Instant now) {
+    if (held_on != session.planned_on) return true;
+    auto const begins_at = calendar::instant_at(session.planned_on, session.starts_at_time);
+    return !begins_at || *begins_at <= now;
 }
 
 std::optional<Refusal> objection_to_undoing_delivery(UndoingDelivery const& undoing) {
@@ -115,6 +122,7 @@ std::string in_words(Refusal refusal) {
         case Refusal::not_started: return "The programme has not started; start it first";
         case Refusal::already_delivered: return "This session is recorded as delivered";
         case Refusal::already_not_held: return "This session is recorded as not held";
+        case Refusal::not_begun: return "This session has not begun yet; record it once it has";
         case Refusal::in_the_future: return "Enter a day that is today or earlier";
         case Refusal::before_the_start: return "Enter a day on or after the programme's start";
         case Refusal::before_it_was_planned:

@@ -16,6 +16,7 @@ enum class Refusal {
     not_started,
     already_delivered,
     already_not_held,
+    not_begun,
     in_the_future,
     before_the_start,
     before_it_was_planned,
@@ -56,6 +57,7 @@ struct Delivery {
     Date planned_on;
     Date held_on;
     Date today;
+    bool begun = false;
     bool school_day = false;  // the day it was held
     bool by_deliverer_or_stand_in = false;
     bool trained = false;  // on the day it was held
@@ -69,6 +71,10 @@ struct Delivery {
 // Where nobody came there was no session (G5). Consent is judged by the day it was held, so that day is no
 // free choice: a school day from the day it was planned for until today.
 std::optional<Refusal> objection_to_delivering(Delivery const& delivery);
+
+// On the day that it was planned for, a session is recorded from the time at which it begins. On a later day
+// nobody knows at what time it was held.
+bool has_begun(Session const& session, Date held_on, Instant now);
 
 // What bears on taking back that a session was delivered.
 struct UndoingDelivery {

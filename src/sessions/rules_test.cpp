@@ -12,7 +12,7 @@ constexpr Date tuesday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 12}};
 // Every combination of what bears on a delivery: planned and held on five days each around start and today.
 TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_day_planned_to_today) {
     for (auto const outcome : all_of<Outcome>())
-        for (unsigned what = 0; what < 256; ++what)
+        for (unsigned what = 0; what < 512; ++what)
             for (int planned = -2; planned <= 2; ++planned)
                 for (int held = -2; held <= 2; ++held) {
                     bool const started = (what & 1U) != 0;
@@ -23,12 +23,14 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                     bool const agreed = (what & 32U) != 0;
                     bool const came = (what & 64U) != 0;
                     bool const completed = (what & 128U) != 0;
+                    bool const begun = (what & 256U) != 0;
                     auto const objection = objection_to_delivering(
                         {.outcome = outcome,
                          .started_on = started ? std::optional(tuesday - 1) : std::nullopt,
                          .planned_on = tuesday + planned,
                          .held_on = tuesday + held,
                          .today = tuesday,
+                         .begun = begun,
                          .school_day = school_day,
                          .by_deliverer_or_stand_in = own,
                          .trained = trained,
@@ -39,9 +41,24 @@ TEST(Delivering, a_session_is_delivered_by_a_trained_person_of_its_own_from_the_
                     );
                     bool const on_a_day_it_may = school_day && (held == -1 || held == 0) && planned <= held;
                     bool const allowed = outcome == Outcome::planned && started && own && trained &&
-                                         for_somebody && agreed && came && !completed && on_a_day_it_may;
+                                         for_somebody && agreed && came && !completed && begun &&
+                                         on_a_day_it_may;
                     ASSERT_EQ(!objection, allowed) << what << " planned " << planned << " held " << held;
                 }
+}
+
+TEST(Delivering, is_held_back_until_the_session_begins_on_its_own_day_and_on_no_other) {
+    Session session;
+    session.planned_on = tuesday;
+    session.starts_at_time = "14:00";
+    auto const at = [](std::string_view time) { return *calendar::instant_at(tuesday, time); };
+    EXPECT_FALSE(has_begun(session, tuesday, at("08:05")));
+    EXPECT_FALSE(has_begun(session, tuesday, at("13:59")));
+    EXPECT_TRUE(has_begun(session, tuesday, at("14:00")));
+    EXPECT_TRUE(has_begun(session, tuesday, at("15:30")));
+    EXPECT_TRUE(has_begun(session, tuesday + 7, *calendar::instant_at(tuesday + 7, "08:05")))
+        << "a session that was held later may have been held in the morning";
+    EXPECT_EQ(from_when(session), "Tuesday 12 May 2026 at 14:00");
 }
 
 TEST(Delivering, says_what_is_wrong_with_the_day) {
@@ -50,6 +67,7 @@ TEST(Delivering, says_what_is_wrong_with_the_day) {
         .planned_on = tuesday - 7,
         .held_on = tuesday - 7,
         .today = tuesday,
+        .begun = true,
         .school_day = true,
         .by_deliverer_or_stand_in = true,
         .trained = true,
@@ -75,6 +93,7 @@ TEST(Delivering, names_nobody_who_could_not_come) {
         .planned_on = tuesday,
         .held_on = tuesday,
         .today = tuesday,
+        .begun = true,
         .school_day = true,
         .by_deliverer_or_stand_in = true,
         .trained = true,

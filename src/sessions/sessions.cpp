@@ -18,6 +18,10 @@ std::string_view in_words(WhyAbsent why) {
     return {};
 }
 
+std::string from_when(Session const& session) {
+    return calendar::in_words(session.planned_on) + " at " + session.starts_at_time;
+}
+
 namespace {
 
 constexpr std::string_view marks = "register-";

@@ -102,6 +102,9 @@ bool is_face_alone(Evaluation const& evaluation);
 
 std::string_view in_words(WhyAbsent why);
 
+// "Tuesday 12 May 2026 at 10:30": from when a session can be recorded.
+std::string from_when(Session const& session);
+
 // What forms call a child in the register, and the rating of a target.
 std::string register_field(PlaceId const& place);
 std::string why_absent_field(PlaceId const& place);

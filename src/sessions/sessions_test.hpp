@@ -98,7 +98,7 @@ protected:
         });
     }
     Expected<void, programmes::Refusal> handed_over(
-        ProgrammeId const& programme, Date from_on, std::string const& at = "10:30"
+        ProgrammeId const& programme, Date from_on, std::string const& at = "09:30"
     ) {
         return as(school.senco, [&](Visit& visit) {
             return programmes::change_delivery(

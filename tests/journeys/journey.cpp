@@ -232,7 +232,7 @@ std::string Journey::makes_a_programme(Wanted const& wanted) {
                  {"deliverer", text_of(nurture_assistant.staff)},
                  {"room", text_of(school.room)},
                  {"starts_on", wanted.starts_on.empty() ? calendar::iso(today()) : wanted.starts_on},
-                 {"starts_at_time", "13:30"},
+                 {"starts_at_time", "09:30"},
                  {"weeks", wanted.weeks},
                  {"reason", wanted.reason},
                  {"all_the_same", "yes"}}

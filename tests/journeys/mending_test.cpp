@@ -55,7 +55,7 @@ TEST_F(Mending, a_programme_whose_deliverer_has_left_is_given_to_another) {
     EXPECT_FALSE(as(senco).opens("/").sees("needs somebody"));
     allocates(amira, programme);
 
-    on("2026-05-21");
+    on("2026-05-21", "14:00");
     auto const session = session_of(programme, 2);
     as(next).opens(session).sends(session + "/delivery", Fields{{{"everyone", "here"}}});
     as(next).opens(card_of(programme, 1, sam));

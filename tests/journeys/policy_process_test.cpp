@@ -118,7 +118,7 @@ TEST_F(Process, nurture_assistant_to_deliver_planned_programmes_for_typically_6_
              {"deliverer", text_of(nurture_assistant.staff)},
              {"room", text_of(school.room)},
              {"starts_on", calendar::iso(today())},
-             {"starts_at_time", "13:30"},
+             {"starts_at_time", "09:30"},
              {"weeks", weeks}}
         );
         coordinator.is_refused("/programmes", wanted);
@@ -283,7 +283,7 @@ TEST_F(Process, a_room_is_set_aside_for_nurture_support_programmes_to_be_deliver
              {"deliverer", text_of(nurture_assistant.staff)},
              {"room", "00000000-0000-0000-0000-000000000000"},
              {"starts_on", calendar::iso(today())},
-             {"starts_at_time", "13:30"}}
+             {"starts_at_time", "09:30"}}
         )
     );
     auto const programme = makes_a_programme();

@@ -69,7 +69,7 @@ TEST_F(
              {"deliverer", text_of(school.untrained.staff)},
              {"room", text_of(school.room)},
              {"starts_on", calendar::iso(today())},
-             {"starts_at_time", "13:30"}}
+             {"starts_at_time", "09:30"}}
         )
     );
     EXPECT_TRUE(as(senco).sees("Nurture training is not in force"));
@@ -116,7 +116,7 @@ TEST_F(Responsibilities, support_will_be_in_small_groups_of_between_4_and_6_or_o
              {"deliverer", text_of(nurture_assistant.staff)},
              {"room", text_of(school.room)},
              {"starts_on", calendar::iso(today())},
-             {"starts_at_time", "13:30"},
+             {"starts_at_time", "09:30"},
              {"reason", reason},
              {"all_the_same", "yes"}}
         );

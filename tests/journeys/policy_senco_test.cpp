@@ -171,7 +171,7 @@ TEST_F(SencoAndHeadteacher, the_headteacher_ensures_that_the_policy_is_updated_r
              {"deliverer", text_of(nurture_assistant.staff)},
              {"room", text_of(school.room)},
              {"starts_on", calendar::iso(today())},
-             {"starts_at_time", "13:30"}}
+             {"starts_at_time", "09:30"}}
         )
     );
     EXPECT_TRUE(coordinator.sees("allows fewer children in a group"));

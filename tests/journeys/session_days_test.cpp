@@ -151,7 +151,7 @@ TEST_F(SessionDays, what_was_saved_is_said_with_what_comes_next) {
     auto& assistant = as(nurture_assistant).opens(session);
     EXPECT_TRUE(assistant.sees("I ask if I can play")) << "the target to plan by";
     assistant.sends(session + "/plan", Fields{{{"plan", "Build a den"}}});
-    EXPECT_TRUE(assistant.sees("Plan saved. Next: session 2 today at 13:30.")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Plan saved. Next: session 2 today at 09:30.")) << assistant.words();
     holds_session(programme, 2);
     EXPECT_TRUE(assistant.sees("Next: write up Sam.")) << assistant.words();
     evaluates(programme, 2, sam, Fields{{{"next_time", "Bring the den blanket"}}});

@@ -178,7 +178,7 @@ TEST_F(Twice, when_the_school_is_set_up) {
              {"deliverer", text_of(nurture_assistant.staff)},
              {"room", text_of(school.room)},
              {"starts_on", calendar::iso(today())},
-             {"starts_at_time", "13:30"}}
+             {"starts_at_time", "09:30"}}
         ),
         "SELECT count(*) FROM programme WHERE school_id = $1"
     );
