@@ -1,6 +1,8 @@
 #include "letters/link_actions.hpp"
 
 #include "cases/actions.hpp"
+#include "consent/rules.hpp"
+#include "consent/store.hpp"
 #include "letters/link_store.hpp"
 #include "records/actions.hpp"
 
@@ -29,8 +31,14 @@ bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact
 Expected<void, cases::Refusal> undo_letter(Visit& visit, CaseId const& the_case, std::string const& reason) {
     auto undone = cases::undo(visit, the_case, cases::Step::letter, reason);
     if (!undone) return undone;
-    for (auto const& contact : link_store::revoke_all(visit.db, visit.school, the_case, visit.now))
+    // Whoever agreed may take that back by the same link, whatever is undone (C4, C6).
+    auto const history = consent::store::history(visit.db, visit.school, the_case);
+    for (auto const& contact : link_store::whose_links_open(visit.db, visit.school, the_case, visit.now)) {
+        auto const* const latest = consent::latest_answer_of(history, contact, visit.today);
+        if (latest && latest->answer == consent::Answer::given) continue;
+        link_store::revoke(visit.db, visit.school, the_case, contact, visit.now);
         record_revoked(visit, the_case, contact, reason);
+    }
     return undone;
 }
 

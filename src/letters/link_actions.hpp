@@ -12,7 +12,8 @@ namespace letters {
 // Ends the open links of this person; false where there is none.
 bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact);
 
-// Undoes the letter: no parent can answer any more by a link that one carried.
+// Undoes the letter: who has not agreed can answer no more by a link that one carried. Who has may still take
+// it back by theirs.
 Expected<void, cases::Refusal> undo_letter(Visit& visit, CaseId const& the_case, std::string const& reason);
 
 }  // namespace letters

@@ -1,7 +1,5 @@
 #include "letters/link_store.hpp"
 
-#include <algorithm>
-
 namespace letters::link_store {
 
 std::optional<Link> find(db::Connection& db, std::string const& token_hash) {
@@ -58,15 +56,15 @@ int revoke(
     return static_cast<int>(db.run(sql, now, school, the_case, contact));
 }
 
-std::vector<ContactId> revoke_all(db::Connection& db, SchoolId school, CaseId const& the_case, Instant now) {
+std::vector<ContactId> whose_links_open(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant now
+) {
     constexpr db::Sql sql = R"(
-           UPDATE consent_link SET revoked_at = $1
-            WHERE school_id = $2 AND case_id = $3 AND revoked_at IS NULL
-        RETURNING contact_id)";
-    auto whose = db.all<ContactId>(sql, now, school, the_case);
-    std::ranges::sort(whose);
-    whose.erase(std::unique(whose.begin(), whose.end()), whose.end());
-    return whose;
+        SELECT DISTINCT contact_id
+          FROM consent_link
+         WHERE school_id = $1 AND case_id = $2 AND revoked_at IS NULL AND expires_at > $3
+         ORDER BY contact_id)";
+    return db.all<ContactId>(sql, school, the_case, now);
 }
 
 void revoke_mailed_elsewhere(

@@ -23,8 +23,10 @@ void add(db::Connection& db, Link const& link);
 int revoke(
     db::Connection& db, SchoolId school, CaseId const& the_case, ContactId const& contact, Instant now
 );
-// The same of everybody in the case; whose they were, each once.
-std::vector<ContactId> revoke_all(db::Connection& db, SchoolId school, CaseId const& the_case, Instant now);
+// Who in the case has a link that opens, each once.
+std::vector<ContactId> whose_links_open(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Instant now
+);
 // Ends this person's open links that were e-mailed to another address than this one, which is theirs now.
 void revoke_mailed_elsewhere(
     db::Connection& db,

@@ -156,6 +156,20 @@ TEST_F(TwoLetters, have_links_that_end_once_the_letter_is_undone) {
     EXPECT_EQ(times_recorded_as_ended(), 1);
 }
 
+// C6: by the same link they take their yes back, whatever the school undid.
+TEST_F(TwoLetters, have_links_that_stay_open_for_who_agreed_when_the_letter_is_undone) {
+    auto const both = tokens();
+    EXPECT_TRUE(answer(mother, Answer::given));
+    as(small.senco, [&](Visit& visit) {
+        EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::consent, "Too early"));
+        EXPECT_TRUE(undo_letter(visit, the_case, "Too early"));
+        return 0;
+    });
+    for (auto const& token : both) EXPECT_TRUE(opens_by(token));
+    EXPECT_EQ(times_recorded_as_ended(), 0);
+    EXPECT_EQ(answer(mother, Answer::withdrawn), consent::Standing::withdrawn);
+}
+
 // Who holds both letters has no more guesses than who holds one.
 TEST_F(TwoLetters, share_their_five_wrong_dates_and_are_locked_together) {
     auto const both = tokens();
