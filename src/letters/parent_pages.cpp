@@ -142,6 +142,12 @@ h::Node after_a_withdrawal(ParentsPage const& page) {
     );
 }
 
+// What they wrote themselves; the school's note of a call or a slip is not theirs.
+h::Node own_words(ParentsPage const& page) {
+    if (page.answer->route != consent::Route::link || page.answer->reason.empty()) return {};
+    return h::p("You wrote: “" + page.answer->reason + "”");
+}
+
 h::Node stands_in_words(ParentsPage const& page) {
     auto const on = calendar::in_words(page.answer->answered_on);
     switch (page.answer->answer) {
@@ -151,6 +157,7 @@ h::Node stands_in_words(ParentsPage const& page) {
                     "On " + on + " you agreed that " + page.child +
                     " takes part in nurture support. Thank you."
                 ),
+                own_words(page),
                 h::p(that_holds_until(*page.answer)),
                 page.support.goes_ahead ? h::Node() : decided_since(page),
                 h::p(what_the_yes_led_to(page))
@@ -158,6 +165,7 @@ h::Node stands_in_words(ParentsPage const& page) {
         case consent::Answer::refused:
             return h::group(
                 h::p("On " + on + " you said that you do not agree. Thank you for letting us know."),
+                own_words(page),
                 h::p(
                     "You have said no, and that is all right. " + page.child +
                     " is taught and cared for as before."
@@ -167,6 +175,7 @@ h::Node stands_in_words(ParentsPage const& page) {
         case consent::Answer::withdrawn:
             return h::group(
                 h::p("On " + on + " you took your agreement back. Thank you for letting us know."),
+                own_words(page),
                 after_a_withdrawal(page)
             );
         case consent::Answer::decided_to_go_ahead:

@@ -229,6 +229,25 @@ TEST_F(Withdrawal, that_is_older_than_the_agreement_in_force_ends_no_place) {
     EXPECT_EQ(seen().history.size(), 4U);
 }
 
+TEST_F(Withdrawal, repeats_to_the_parent_what_they_wrote_and_not_what_the_school_noted) {
+    auto const token = send_to({mother}).front();
+    EXPECT_TRUE(answer(mother, Answer::given));
+    auto const page = [&](consent::Route route) {
+        return as_nobody([&](Visit& visit) {
+            auto view = open_link(visit, token);
+            view->answer->route = route;
+            pages::ParentsPage const parents{
+                .path = "/consent/x", .child = view->child, .answer = view->answer, .choices = view->choices};
+            return pages::answer({}, parents, design::blank()).main.markup();
+        });
+    };
+    as_nobody([&](Visit& visit) {
+        return answer_by_link(visit, *open_link(visit, token), Answer::withdrawn, "She came home upset");
+    });
+    EXPECT_NE(page(consent::Route::link).find("You wrote: “She came home upset”"), std::string::npos);
+    EXPECT_EQ(page(consent::Route::telephone).find("She came home upset"), std::string::npos);
+}
+
 // C6: whatever was undone since, a withdrawal is taken while the case is open.
 TEST_F(Withdrawal, is_taken_although_the_letter_was_undone) {
     send_to({mother, father});
