@@ -109,8 +109,10 @@ struct Facts {
     std::optional<DiscussionOutcome> last_discussion;
     std::string information_from;
     std::optional<Date> information_by_on;
-    std::vector<consent::Received> answers;  // in order of number
-    std::optional<Date> last_asked_on;
+    std::vector<consent::Received> answers;        // in order of number
+    std::optional<Date> last_asked_on;             // the day on which the letter was made
+    std::optional<Date> last_went_on;              // by e-mail, or printed; none: on the day it was made
+    bool letters_wait = false;                     // none of them has gone yet
     std::optional<consent::Form> last_asked_form;  // that this letter spoke of
     std::optional<Date> waiting_review_by_on;
     std::string deliverer;              // of the latest place

@@ -10,7 +10,15 @@ namespace {
 using consent::Standing;
 
 Status awaiting_answer(Facts const& facts, Step next) {
-    auto const asked_on = facts.last_asked_on.value_or(day_of(facts, Step::letter));
+    auto const made_on = facts.last_asked_on.value_or(day_of(facts, Step::letter));
+    auto const asked_on = facts.last_went_on.value_or(made_on);
+    if (facts.letters_wait)
+        return {
+            Stage::awaiting_answer,
+            "Letter made" + on(made_on) + ". It is to be printed and handed over; then a parent answers.",
+            next,
+            Owner::parent,
+            made_on + pace::answer_after_asking};
     return {
         Stage::awaiting_answer,
         "Waiting for a parent's answer, asked" + on(asked_on) + ".",

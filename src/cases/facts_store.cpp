@@ -38,8 +38,9 @@ struct DiscussionRow {
 
 struct AskedRow {
     Instant asked_at;
+    std::optional<Instant> went_at;
     std::optional<consent::Form> form;
-    auto columns() { return std::tie(asked_at, form); }
+    auto columns() { return std::tie(asked_at, went_at, form); }
 };
 
 struct PlaceRow {
@@ -142,8 +143,9 @@ Rows<consent::Received> answers_of(db::Connection& db, SchoolId school, Stretch 
 
 Rows<AskedRow> asked(db::Connection& db, SchoolId school, Stretch const& stretch) {
     constexpr db::Sql sql = R"(
-        SELECT r.case_id, r.asked_at, r.form
+        SELECT r.case_id, r.asked_at, CASE l.way WHEN 'paper' THEN l.printed_at ELSE r.asked_at END, r.form
           FROM consent_request r
+          JOIN letter l ON l.school_id = r.school_id AND l.id = r.letter_id
          WHERE r.school_id = $1 AND r.case_id BETWEEN $2 AND $3
          ORDER BY r.case_id, r.asked_at, r.id)";
     return db.all<Of<AskedRow>>(sql, school, stretch.first(), stretch.last());
@@ -219,6 +221,8 @@ std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const&
     });
     spread(cases, asked(db, school, stretch), [](Facts& facts, AskedRow const& latest) {
         facts.last_asked_on = calendar::local_date(latest.asked_at);
+        if (latest.went_at) facts.last_went_on = calendar::local_date(*latest.went_at);
+        facts.letters_wait = !facts.last_went_on;
         facts.last_asked_form = latest.form;
     });
     spread(cases, places_of(db, school, stretch), put_place);

@@ -144,6 +144,32 @@ TEST(Status, a_parent_who_was_asked_has_fourteen_days) {
     );
 }
 
+TEST(Status, a_letter_that_waits_for_the_printer_has_asked_nobody_yet) {
+    auto facts = after(Step::letter);
+    facts.last_asked_on = taken_on + 1;
+    facts.letters_wait = true;
+    expect(
+        facts,
+        taken_on + 1,
+        {Stage::awaiting_answer,
+         "Letter made on Tuesday 5 May 2026. It is to be printed and handed over; then a parent answers.",
+         Step::consent,
+         Owner::parent,
+         taken_on + 15}
+    );
+    facts.letters_wait = false;
+    facts.last_went_on = taken_on + 3;
+    expect(
+        facts,
+        taken_on + 3,
+        {Stage::awaiting_answer,
+         "Waiting for a parent's answer, asked on Thursday 7 May 2026.",
+         Step::consent,
+         Owner::parent,
+         taken_on + 17}
+    );
+}
+
 TEST(Status, a_refusal_is_the_sencos_to_settle) {
     auto facts = after(Step::letter);
     hear(facts, mother, Answer::refused, taken_on + 2);
