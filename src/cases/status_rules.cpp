@@ -125,10 +125,12 @@ Status to_allocate(Facts const& facts, Date today) {
         consent_on + pace::allocation_after_consent};
 }
 
-// Who joins a programme that runs already is not late for its first day.
+// Who joins a programme that runs already is not late for its first day, and starts with the session that
+// comes next.
 Status to_start(Facts const& facts) {
     auto const allocated_on = day_of(facts, Step::allocation);
-    auto const starts_on = std::max(facts.starts_on.value_or(allocated_on), allocated_on);
+    auto const from = std::max(facts.starts_on.value_or(allocated_on), allocated_on);
+    auto const starts_on = std::max(facts.next_session_on.value_or(from), from);
     return {
         Stage::to_start,
         "Has a place" + with_deliverer(facts) + ", to start" + on(starts_on) + ".",

@@ -170,6 +170,17 @@ TEST(Status, a_letter_that_waits_for_the_printer_has_asked_nobody_yet) {
     );
 }
 
+TEST(Status, who_is_allocated_to_a_programme_that_runs_starts_with_its_next_session) {
+    auto facts = with_consent(Step::allocation);
+    facts.starts_on = taken_on - 14;
+    facts.next_session_on = taken_on + 4;
+    auto const status = status_of(facts, taken_on);
+    EXPECT_EQ(status.sentence, "Has a place with Mrs Ward, to start on Friday 8 May 2026.");
+    EXPECT_EQ(status.due_on, taken_on + 4);
+    facts.next_session_on = taken_on - 7;
+    EXPECT_EQ(status_of(facts, taken_on).due_on, taken_on) << "a session that is still to be written up";
+}
+
 TEST(Status, a_refusal_is_the_sencos_to_settle) {
     auto facts = after(Step::letter);
     hear(facts, mother, Answer::refused, taken_on + 2);
