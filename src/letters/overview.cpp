@@ -110,6 +110,15 @@ std::string who_withdrew(std::vector<TakenBack::By> const& by) {
     return text::listed(names) + " withdrew consent" + on(by.front().on);
 }
 
+// " 1 session was held after this day."
+std::string that_sessions_were_held(TakenBack const& taken_back) {
+    if (taken_back.held_after == 0) return {};
+    auto const held = text::counted(taken_back.held_after, "session was", "sessions were") + " held after ";
+    if (on_one_day(taken_back.by)) return " " + held + "this day.";
+    auto const first = std::ranges::min_element(taken_back.by, {}, &TakenBack::By::on);
+    return " " + held + calendar::weekday_day_month(first->on) + ".";
+}
+
 }  // namespace
 
 std::string sentence_of(TakenBack const& taken_back, std::string_view so) {
@@ -117,7 +126,7 @@ std::string sentence_of(TakenBack const& taken_back, std::string_view so) {
     std::vector<std::string> yeses;
     for (auto const& name : taken_back.still_agree) yeses.push_back(name + "'s");
     auto const stands = yeses.empty() ? std::string() : " " + text::listed(yeses) + " yes stands.";
-    return who_withdrew(taken_back.by) + std::string(so) + stands;
+    return who_withdrew(taken_back.by) + std::string(so) + that_sessions_were_held(taken_back) + stands;
 }
 
 std::string sentence_of(FormStands const& one) {

@@ -49,6 +49,7 @@ struct TakenBack {
     };
     std::vector<By> by;
     std::vector<std::string> still_agree = {};
+    int held_after = 0;  // sessions on days after the first of these
 };
 // "Amy Ward withdrew consent on Tuesday 12 May 2026, so no session can be held. Sam Ward's yes stands."
 std::string sentence_of(TakenBack const& taken_back, std::string_view so);

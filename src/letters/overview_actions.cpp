@@ -5,6 +5,7 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "cases/withdrawal_store.hpp"
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "letters/answer_actions.hpp"
@@ -198,6 +199,11 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         place && !place->is_open() && place->end_reason != cases::EndReason::allocation_undone;
     overview.programme_over = cases::standing(steps, cases::Step::completion) != nullptr;
     put_what_was_taken_back(overview, history, contacts, visit.today);
+    if (auto const& by = overview.taken_back.by; !by.empty()) {
+        auto const first = std::ranges::min_element(by, {}, &TakenBack::By::on)->on;
+        overview.taken_back.held_after =
+            cases::store::sessions_held_after(visit.db, visit.school, the_case, first);
+    }
     for (auto const& contact : contacts) {
         Respondent respondent;
         respondent.contact = contact;

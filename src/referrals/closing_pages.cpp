@@ -1,5 +1,6 @@
 #include "referrals/closing_pages.hpp"
 
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
@@ -16,6 +17,18 @@ bool stands_still(cases::Stage stage) {
 std::string heading_of(WhatFollows const& at) {
     auto const& name = at.child.pupil.forename;
     return stands_still(at.status.stage) ? "What follows for " + name + "?" : "Close " + name + "'s case";
+}
+
+h::Node who_withdrew(WhatFollows const& at) {
+    if (!at.taken_back) return {};
+    auto const& [by, words, held_after] = *at.taken_back;
+    auto const held = held_after == 0 ? std::string()
+                                      : " " + text::counted(held_after, "session was", "sessions were") +
+                                            " held after this day.";
+    return h::group(
+        h::p(by + " withdrew consent for " + at.child.pupil.forename + "." + held),
+        h::when(!words.empty(), [&] { return h::Node(h::p("In the parent's words: “" + words + "”")); })
+    );
 }
 
 h::Node other_ways(WhatFollows const& at) {
@@ -57,10 +70,7 @@ design::Page closing(design::FormGuard const& guard, WhatFollows const& at, Answ
             design::pupil_header(header),
             design::heading(heading_of(at)),
             h::p(at.status.sentence),
-            h::when(
-                !at.parents_words.empty(),
-                [&] { return h::Node(h::p("In the parent's words: “" + at.parents_words + "”")); }
-            ),
+            who_withdrew(at),
             since_referral(at.since_referral),
             other_ways(at),
             h::when(still, [] { return h::Node(h::h2("Offer something else, or close")); }),

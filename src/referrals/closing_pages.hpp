@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "cases/cases.hpp"
@@ -12,12 +14,19 @@ namespace referrals::pages {
 // "/cases/…/closing"
 std::string closing_path(CaseId const& the_case);
 
+// What stopped the support: who took the agreement back, and how many sessions were held after that day.
+struct TakenBack {
+    std::string by;
+    std::string words;
+    int held_after = 0;
+};
+
 // What a SENCo decides on where a case stands still or goes no further.
 struct WhatFollows {
     need_to_know::Seen child;
     CaseId the_case;
     cases::Status status;
-    std::string parents_words;  // of the withdrawal that stopped the support
+    std::optional<TakenBack> taken_back;
     bool had_a_place = false;
     bool may_have_another = false;  // place, today
     std::vector<Concern> since_referral;

@@ -1,8 +1,12 @@
 #include "referrals/closing_routes.hpp"
 
+#include <algorithm>
+
 #include "cases/another_place_rules.hpp"
 #include "cases/rules.hpp"
+#include "cases/withdrawal_store.hpp"
 #include "consent/rules.hpp"
+#include "pupils/contact_store.hpp"
 #include "referrals/case_actions.hpp"
 #include "referrals/closing_pages.hpp"
 #include "referrals/concern_actions.hpp"
@@ -17,11 +21,19 @@ namespace {
 using http::Request;
 using http::Response;
 
-std::string words_of_withdrawal(OpenedCase const& opened, Date today) {
+std::optional<pages::TakenBack> taken_back(Visit const& visit, OpenedCase const& opened) {
     auto const& facts = opened.the_case.facts;
-    if (cases::consent_of(facts, today) != consent::Standing::withdrawn) return {};
-    auto const* const latest = consent::latest_withdrawal(facts.answers, today);
-    return latest ? latest->reason : std::string();
+    if (cases::consent_of(facts, visit.today) != consent::Standing::withdrawn) return std::nullopt;
+    auto const* const latest = consent::latest_withdrawal(facts.answers, visit.today);
+    if (!latest || !latest->by) return std::nullopt;
+    auto const contacts = pupils::contact_store::contacts_of(visit.db, visit.school, opened.child.pupil.id);
+    auto const parent = std::ranges::find(contacts, *latest->by, &pupils::Contact::id);
+    return pages::TakenBack{
+        .by = parent == contacts.end() ? std::string("A parent or carer") : parent->name,
+        .words = latest->reason,
+        .held_after = cases::store::sessions_held_after(
+            visit.db, visit.school, opened.the_case.id, latest->answered_on
+        )};
 }
 
 design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {
@@ -33,7 +45,7 @@ design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers 
         {.child = opened.child,
          .the_case = opened.the_case.id,
          .status = opened.status,
-         .parents_words = words_of_withdrawal(opened, visit.today),
+         .taken_back = taken_back(visit, opened),
          .had_a_place = furthest && furthest->step >= cases::Step::allocation,
          .may_have_another = cases::may_have_another_place(opened.the_case.facts, visit.today),
          .since_referral = after_referral(std::move(concerns), steps)},
