@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "design/controls.hpp"
@@ -157,7 +158,38 @@ h::Node tag_of(Child const& child) {
     return design::tag(design::TagKind::done, "Running");
 }
 
+// Who came back into the programme has one card, which says how the place before this one went.
+bool comes_after(Place const& one, Place const& other) {
+    auto const rank = [](Place const& place) {
+        return std::tuple(place.is_open(), place.ended_on, place.allocated_on, place.id);
+    };
+    return rank(one) > rank(other);
+}
+
+bool is_shown_with_a_later_place(View const& view, Child const& child) {
+    return std::ranges::any_of(view.children, [&](Child const& other) {
+        return other.place.pupil.id == child.place.pupil.id && comes_after(other.place, child.place);
+    });
+}
+
+h::Node earlier_place(View const& view, Child const& later, Child const& child) {
+    if (child.place.pupil.id != later.place.pupil.id || !comes_after(later.place, child.place)) return {};
+    return h::group(
+        h::p(
+            h::strong(
+                "An earlier place" + (child.place.ended_on
+                                          ? ", until " + calendar::in_words(*child.place.ended_on)
+                                          : std::string())
+            ),
+            " ",
+            tag_of(child)
+        ),
+        h::when(child.progress, [&]() -> h::Node { return progress(view, child); })
+    );
+}
+
 h::Node child_block(View const& view, Child const& child) {
+    if (is_shown_with_a_later_place(view, child)) return {};
     auto const path = "/pupils/" + std::string(child.place.pupil.id.text());
     return h::section(
         h::css("child"),
@@ -169,6 +201,7 @@ h::Node child_block(View const& view, Child const& child) {
             tag_of(child)
         ),
         h::when(child.progress, [&]() -> h::Node { return progress(view, child); }),
+        h::each(view.children, [&](Child const& other) { return earlier_place(view, child, other); }),
         safeguarding::pages::link_for(child.place.pupil.id, child.place.pupil.forename)
     );
 }

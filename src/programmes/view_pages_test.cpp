@@ -121,6 +121,33 @@ TEST(ProgrammePage, prints_no_line_of_what_can_be_done) {
     EXPECT_NE(printed.find("I can join in"), printed.npos);
 }
 
+TEST(ProgrammePage, has_one_card_of_a_child_who_came_back_into_the_programme) {
+    View view;
+    view.programme.starts_on = monday;
+    auto earlier = with_targets("Sam", {3});
+    earlier.targets.front().words = "I can wait for my turn";
+    earlier.place.pupil.id = PupilId::make({1});
+    earlier.place.allocated_on = monday - 30;
+    earlier.place.ended_on = monday - 9;
+    earlier.place.end_reason = cases::EndReason::own_wish;
+    auto now = with_targets("Sam", {4});
+    now.place.pupil = earlier.place.pupil;
+    now.place.allocated_on = monday - 1;
+    auto amira = with_targets("Amira", {5});
+    amira.place.pupil.id = PupilId::make({2});
+    view.children = {earlier, amira, now};
+    auto const page = programme({}, view, design::blank()).main.markup();
+    auto cards = 0;
+    for (auto at = page.find("class=\"child\""); at != page.npos; at = page.find("class=\"child\"", at + 1))
+        ++cards;
+    EXPECT_EQ(cards, 2);
+    auto const again = page.find("I can join in", page.find("Amira"));
+    ASSERT_NE(again, page.npos);
+    EXPECT_LT(again, page.find("An earlier place, until Saturday 2 May 2026"))
+        << "the open place comes first";
+    EXPECT_LT(page.find("An earlier place"), page.find("I can wait for my turn"));
+}
+
 // A session whose day is past is no next one: it is to be recorded.
 TEST(NextSession, is_to_be_recorded_once_its_day_is_past) {
     View view;
