@@ -155,6 +155,18 @@ void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
     }
 }
 
+// One place alone says it: the news while there is time to decide what follows, and then the task that is
+// late.
+bool leads_on_from(Withdrawn& news, std::vector<Item>& items, std::string const& way_on, Date today) {
+    auto const task = std::ranges::find(items, way_on, &Item::path);
+    if (task == items.end()) return true;
+    if (day_of(*task, today) < today) return false;
+    news.way_on = way_on;
+    news.due_on = task->due_on;
+    items.erase(task);
+    return true;
+}
+
 // As long as it stands: a new yes or a decision sets it aside.
 void add_withdrawals(Visit const& visit, Day& day, std::vector<Standing> const& all) {
     std::set<CaseId> standing;
@@ -163,16 +175,19 @@ void add_withdrawals(Visit const& visit, Day& day, std::vector<Standing> const& 
             standing.insert(one.id);
     auto const since = visit.today - a_withdrawal_stays;
     std::vector<Withdrawn> told;
-    for (auto& one : letters::today_store::withdrawals_since(visit.db, visit.school, since))
-        if (standing.contains(one.case_id))
-            told.push_back(
-                {.pupil = one.pupil,
-                 .name = std::move(one.child),
-                 .on = one.said_on,
-                 .by = std::move(one.contact_name),
-                 .words = std::move(one.words),
-                 .path = of_case(one.case_id, "consent")}
-            );
+    std::set<CaseId> known;
+    for (auto& one : letters::today_store::withdrawals_since(visit.db, visit.school, since)) {
+        if (!standing.contains(one.case_id) || !known.insert(one.case_id).second) continue;
+        Withdrawn news{
+            .pupil = one.pupil,
+            .name = std::move(one.child),
+            .on = one.said_on,
+            .by = std::move(one.contact_name),
+            .words = std::move(one.words),
+            .path = of_case(one.case_id, "consent")};
+        if (leads_on_from(news, day.items, of_case(one.case_id, "closing"), visit.today))
+            told.push_back(std::move(news));
+    }
     // Before what the same person is told as the deliverer or class teacher.
     day.withdrawn.insert(day.withdrawn.begin(), told.begin(), told.end());
 }

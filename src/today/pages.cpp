@@ -1,5 +1,7 @@
 #include "today/pages.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "design/form.hpp"
 #include "design/lists.hpp"
@@ -161,13 +163,23 @@ h::Node withdrawals(Day const& day) {
     auto const line = [](Withdrawn const& one) -> h::Node {
         auto const path = one.path.empty() ? "/pupils/" + std::string(one.pupil.text()) : one.path;
         auto const words = [&]() -> h::Node { return h::p("In their words: “" + one.words + "”"); };
-        return h::group(h::p(h::a(h::href(path), in_words(one))), h::when(!one.words.empty(), words));
+        auto const way_on = [&]() -> h::Node {
+            auto const by = one.due_on ? ", by " + calendar::weekday_day_month(*one.due_on) : std::string();
+            return h::p(h::a(h::href(one.way_on), "Decide what follows for " + one.name), by, ".");
+        };
+        return h::group(
+            h::p(h::a(h::href(path), in_words(one))),
+            h::when(!one.words.empty(), words),
+            h::when(!one.way_on.empty(), way_on)
+        );
     };
     return design::notice("No more sessions", h::group(h::each(day.withdrawn, line)));
 }
 
 h::Node nothing_waits(Day const& day) {
-    if (!day.work.overdue.empty() || !day.work.due.empty()) return {};
+    bool const to_decide =
+        std::ranges::any_of(day.withdrawn, [](auto const& one) { return !one.way_on.empty(); });
+    if (to_decide || !day.work.overdue.empty() || !day.work.due.empty()) return {};
     return design::empty_state(
         day.lessons.empty() ? "Nothing waits for you today. Enjoy the day."
                             : "Nothing else waits for you today."

@@ -254,7 +254,7 @@ TEST_F(Today, says_the_day_on_which_consent_was_withdrawn_and_not_that_of_its_re
     EXPECT_TRUE(holds(page_for(school_.nurture_assistant), words));
     EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), words));
     auto const senco = page_for(school_.senco);
-    EXPECT_TRUE(holds(senco, "on Saturday 9 May 2026"));
+    EXPECT_TRUE(holds(senco, "on Saturday 9 May;"));
     EXPECT_FALSE(holds(senco, "withdrawn on Tuesday 12 May"));
 }
 
@@ -275,12 +275,23 @@ TEST_F(Today, says_on_top_to_the_senco_who_withdrew_and_in_which_words_until_it_
     auto const body = page_for(school_.senco);
     EXPECT_LT(body.find(banner), body.find("Decide what follows")) << "above all work";
     EXPECT_TRUE(holds(body, "She came home upset"));
+    EXPECT_TRUE(holds(body, "Decide what follows for Sam Okafor"));
+    EXPECT_FALSE(holds(body, "Decide what follows now that")) << "the task would say it a second time";
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "She came home upset"));
     EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "She came home upset"));
     school_.answer({}, running_.text_case, school_.sam.mother, "given", school_.today);
     auto const after = page_for(school_.senco);
     EXPECT_FALSE(holds(after, "was withdrawn by"));
     EXPECT_TRUE(holds(after, "Give Sam another place in a programme"));
+}
+
+TEST_F(Today, says_a_withdrawal_to_the_senco_by_the_task_alone_once_deciding_is_late) {
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today - 6);
+    end_place("consent_withdrawn", school_.today - 6);
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Decide what follows now that"));
+    EXPECT_TRUE(holds(body, "Overdue"));
+    EXPECT_FALSE(holds(body, "no more sessions."));
 }
 
 TEST_F(Today, says_nothing_of_a_place_that_ended_for_another_reason) {

@@ -86,7 +86,9 @@ struct Withdrawn {
     Date on;
     std::string by = {};  // for the SENCo alone, as what they said
     std::string words = {};
-    std::string path = {};  // to the answers, for the SENCo
+    std::string path = {};    // to the answers, for the SENCo
+    std::string way_on = {};  // to what follows, where it is to be decided: then no task says so again
+    std::optional<Date> due_on = {};
     auto columns() { return std::tie(pupil, name, on); }
 };
 
