@@ -38,19 +38,13 @@ bool begins_a_holiday_week(Date monday) {
     return std::ranges::any_of(holidays, [&](auto const& one) { return one.first <= at && at <= one.last; });
 }
 
-// What is told of now needs school in these: programmes that run or have just ended, and some that ended when
-// the impact is measured today.
-constexpr int impact_week = -5;
-constexpr std::array weeks_needed{impact_week, -2, -1, 0, 1};
+// What is told of now needs school in these: programmes that run or have just ended.
+constexpr int first_week_needed = -2;
+constexpr int last_week_needed = 1;
 
 bool is_at_work(Date today, int week) {
-    auto const in_holidays = [&](int one) { return begins_a_holiday_week(day_in_week(today, one, 0)); };
-    if (!in_holidays(week) || std::ranges::find(weeks_needed, week) != weeks_needed.end()) return true;
-    if (week > impact_week) return false;
-    // No school goes back for one week alone: the term before it lasts as long.
-    for (int between = week; between <= impact_week; ++between)
-        if (!in_holidays(between)) return false;
-    return true;
+    bool const needed = first_week_needed <= week && week <= last_week_needed;
+    return needed || !begins_a_holiday_week(day_in_week(today, week, 0));
 }
 
 // A term that has begun by then is told of as a whole, so that none lasts a single week.
@@ -110,6 +104,15 @@ SchoolDays::SchoolDays(schools::OpenDays const& open, Date today) {
     for (auto day = day_in_week(today, first_week, 0); day <= day_in_week(today, last_week, last_weekday);
          day = day + 1)
         if (schools::is_school_day(day, open.terms, open.closures)) days_.push_back(day);
+}
+
+int SchoolDays::week_before(Date today, int school_weeks) const {
+    int week = 0;
+    for (int counted = 0; counted < school_weeks && week > first_week; --week) {
+        auto const monday = day_in_week(today, week - 1, 0);
+        if (first_from(monday) < monday + calendar::days_in_week) ++counted;
+    }
+    return week;
 }
 
 bool SchoolDays::holds(Date day) const { return std::ranges::binary_search(days_, day); }

@@ -29,6 +29,9 @@ public:
     Date counted_from(Date day, int school_days) const;
     // The day itself, or the first school day after it.
     Date first_from(Date day) const;
+    // The week that lies so many weeks of school before this one, counted from this one: -7 where two weeks
+    // of holidays lie between it and the five.
+    int week_before(Date today, int school_weeks) const;
     // The days of so many weekly sessions up to the last one, on its weekday.
     std::vector<Date> weekly_until(Date last, int sessions) const;
 

@@ -288,7 +288,8 @@ TEST_P(DemonstrationOn, the_school_is_at_work_whatever_the_season) {
 }
 
 // The week after New Year, a leap day, a day within the summer holidays and a bank holiday at their end, a
-// Sunday, and Christmas; none of them to come, since the database lets no session be held on such a day.
+// day two weeks after them and one before half term, a Sunday, and Christmas; none of them to come, since the
+// database lets no session be held on such a day.
 INSTANTIATE_TEST_SUITE_P(
     Seasons,
     DemonstrationOn,
@@ -297,6 +298,8 @@ INSTANTIATE_TEST_SUITE_P(
         morning_of(2024, 2, 29),
         morning_of(2026, 8, 12),
         morning_of(2026, 8, 31),
+        morning_of(2026, 9, 15),
+        morning_of(2026, 10, 15),
         morning_of(2026, 11, 22),
         morning_of(2025, 12, 25)
     )

@@ -234,6 +234,15 @@ void lay_sessions(Telling const& telling, Course& course, int week_of_the_last, 
     course.starts_on = course.days.front();
 }
 
+// What was held lately lies so many weeks of school back, since the impact is due by weeks of school, too.
+// What is long past is told of by the calendar.
+int week_of_the_last(Telling const& telling, PlannedProgramme const& planned) {
+    constexpr int lately = -9;
+    bool const is_past = lately <= planned.last_week && planned.last_week < 0;
+    if (telling.of_a_county || !is_past) return planned.last_week;
+    return telling.days.week_before(telling.today, -planned.last_week);
+}
+
 // On which weekday and at which time, so that no Nurture Assistant is in two places at once.
 void find_a_slot(Telling& telling, Course& course) {
     constexpr std::array<std::pair<int, int>, 5> times{{{9, 15}, {10, 45}, {11, 30}, {13, 15}, {14, 15}}};
@@ -246,7 +255,7 @@ void find_a_slot(Telling& telling, Course& course) {
     for (int shift = 0; shift < 4; ++shift) {
         // Tuesday to Friday: the first Monday of a term is a training day.
         auto const weekday = 1 + (first_choice + shift) % 4;
-        auto week = course.planned.last_week;
+        auto week = week_of_the_last(telling, course.planned);
         lay_sessions(telling, course, week, weekday);
         // Holidays ahead put off what is to start, rather than let it have started.
         while (course.planned.is_ahead() && course.starts_on <= telling.today && week < last_week)

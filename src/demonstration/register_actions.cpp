@@ -224,6 +224,7 @@ MadeSchool open_school(db::Connection& db, Instant now, int number, bool of_a_co
     school.letters = of_a_county ? 2 + chance.below(2) : 3;
     keep_the_policy(visit, today);
     set_the_calendar(visit, school, today);
+    if (!of_a_county) schools::actions::count_impact_weeks(visit, schools::ImpactWeeks::school);
     set_the_areas(visit, school);
     add_classes(visit, school, today);
     hire_the_staff(visit, school, domain_of(number, of_a_county), today, chance);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cases/rules.hpp"
 #include "demonstration/session_actions.hpp"
 #include "impact/actions.hpp"
 #include "programmes/store.hpp"
@@ -7,8 +8,18 @@
 namespace demonstration {
 namespace {
 
-constexpr int opens_after = 29;  // calendar days after the last session, when the window has opened
-constexpr int days_late = 18;
+constexpr int days_after_opening = 1;
+constexpr int days_late = 5;
+
+cases::Window window_of(Telling const& telling, Date last_delivered_on) {
+    schools::PolicyVersion const policy;
+    return cases::impact_window(
+        last_delivered_on,
+        policy.impact_opens_weeks,
+        policy.impact_closes_weeks,
+        telling.of_a_county ? nullptr : &telling.school.open_days
+    );
+}
 
 void write_review(Telling& telling, Visit& visit, Story& story, programmes::Place const& place) {
     auto& chance = story.chance;
@@ -89,14 +100,15 @@ void enter_check_in(
 
 void enter_reviews(Telling& telling, SharedCourse const& course, Date last_delivered_on) {
     auto const count = static_cast<int>(course->stories.size());
+    auto const window = window_of(telling, last_delivered_on);
     for (int index = 0; index < count; ++index) {
         auto const& story = course->stories[static_cast<std::size_t>(index)];
         bool const late = course->planned.twist == Twist::reviews_late;
         // One of the late ones is still to come.
         bool const written =
             late ? index + 1 < count || count == 1 : index * 100 < course->planned.reviewed * count;
-        auto const after = opens_after + 2 * index + (late ? days_late : 0);
-        if (written) enter_review(telling, course, story, telling.days.first_from(last_delivered_on + after));
+        auto const from = late ? window.closes_on + days_late : window.opens_on + days_after_opening;
+        if (written) enter_review(telling, course, story, telling.days.first_from(from + 2 * index));
         if (story->chance.in_a_hundred(30)) enter_check_in(telling, course, story, last_delivered_on);
     }
 }
