@@ -35,7 +35,7 @@ async function seesOf(she, child, ...words) {
 }
 
 async function seesOnTheRegister(she, children) {
-  const named = await she.main.getByRole("group").filter({ hasText: "Not here" }).locator("legend").allInnerTexts();
+  const named = await she.main.getByRole("group", { name: "Who is not here?" }).locator("label[for^=register-]").allInnerTexts();
   const wanted = children.map(({ name }) => name).join();
   if (named.map((name) => name.trim()).join() !== wanted) throw new Error(`the register names ${named.join()} and not ${wanted}`);
 }
@@ -132,10 +132,9 @@ const secondSession = {
     const { steady, ill, unwritten, leaving } = walk;
     await she.follows(`${walk.time} ${walk.programme}`);
     await seesOnTheRegister(she, walk.children);
-    for (const child of [steady, unwritten, leaving]) await she.chooses(child.name, "Here");
-    await she.chooses(ill.name, "Not here");
+    await she.chooses("Who is not here?", ill.name);
     await she.selects(`Why ${ill.forename} is not here`, "Ill");
-    await she.presses("Record the session as delivered");
+    await she.presses("The others are here: record it");
     await she.sees("Held on Tuesday 29 September 2026", new RegExp(`${ill.name} ${ill.class_name}[^“]* Ill ${unwritten.name}`));
     await she.follows(`Write up ${steady.forename}`);
     await writesUp(she, steady);
@@ -194,7 +193,7 @@ const takingOut = {
     await opensTheProgramme(she, walk);
     await she.sees("1 place is free, for the 4 sessions that are left.");
     await she.goesTo("Today");
-    await she.follows(`Decide what follows now that ${leaving.forename}'s support has stopped`);
+    await she.follows(`Decide what follows for ${leaving.name}`);
     await she.sees(`What follows for ${leaving.forename}?`, told);
     await she.fills({ "Why does it end, and what is offered instead?": "The family would like a pause. A quiet place at lunch meanwhile." });
     await she.presses("Close the case");
