@@ -206,21 +206,26 @@ def unwritten(folder):
 
 
 def measure_first_save(bench):
-    """Each evaluation is saved once, so the run is as short as they last."""
+    """Each person saves the evaluations of all of their children, so the run is as short as these last. Ten of each warm up
+    the server, whose log is new."""
     what, seconds = "evaluation saved for the first time", 2
     with unwritten(copied(bench.county())) as folder, Server(folder) as server:
         server.until_answers()
         clients, forms = evaluation_forms(server, each=1000)
-        count = "SELECT count(*) FROM evaluation"
-        before = county_query(folder, count)[0][0]
+        warming = [form for at, form in enumerate(forms) if form.split("\t")[0] != forms[at - 10].split("\t")[0]]
+        load.run(server.port, "save.lua", warming, clients, 1, threads=clients)
+        forms = [form for form in forms if form not in set(warming)]
+        counts = "SELECT count(*), sum(version) FROM evaluation"
+        before = county_query(folder, counts)[0]
         result = load.run(server.port, "save.lua", forms, clients, seconds, threads=clients)
         saved, wrong = map(int, re.search(r"saved (\d+) wrong (\d+)", result.output).groups())
-        written = county_query(folder, count)[0][0] - before
+        first, changed = (now - then for now, then in zip(county_query(folder, counts)[0], before))
         bench.at_least(f"{what}, {clients} clients", saved / seconds, "a second", 3000)
         bench.under(f"{what}, p99", result.p99, "ms", 80)
         bench.none(f"{what}, not saved", wrong + result.errors)
-        bench.none(f"{what}, answered but not in the database", max(0, saved - written))
-        bench.floor(f"{what}, evaluations that were there to write", len(forms), "")
+        bench.none(f"{what}, answered but not in the database", max(0, saved - changed))
+        share = 100 * first / max(1, saved)
+        bench.note(f"{what}, of the saves that were the first", share, "%", "90 or more", share >= 90)
 
 
 def measure_save(bench):
