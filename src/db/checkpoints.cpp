@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto pause = 500ms;
+constexpr auto pause = 100ms;
 
 }  // namespace
 
