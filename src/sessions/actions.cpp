@@ -204,7 +204,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          .trained = staff::actions::is_trained(visit, visit.staff(), the_register.held_on),
          .for_somebody = std::ranges::any_of(children, &ChildOnRegister::consented),
          .agreed_to_form = std::ranges::any_of(children, &ChildOnRegister::could_come),
-         .names_who_could_not_come = !who_could_not_come(visit, *programme, the_register).empty(),
+         .misplaces_a_child = !misplaced_in(visit, *programme, the_register).empty(),
          .somebody_came = std::ranges::any_of(
              children,
              [&](auto const& child) {

@@ -43,7 +43,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::not_delivered_yet:
         case Refusal::no_consent_in_force:
         case Refusal::consent_to_another_form:
-        case Refusal::names_who_could_not_come:
+        case Refusal::misplaces_a_child:
         case Refusal::nobody_else_came:
         case Refusal::not_in_the_programme_that_day:
         case Refusal::child_not_started:

@@ -33,7 +33,10 @@ bool stands_aside(std::string_view mark) { return mark == "no_consent" || mark =
 // Who is ticked is not here, for a reason; everyone else whom the page showed is.
 void mark(http::FormReader& form, Fields const& fields, Listed const& child, Register& entered) {
     auto const field = register_field(child.place);
-    if (stands_aside(fields.value(field))) return;
+    if (stands_aside(fields.value(field))) {
+        entered.aside.insert(child.place);
+        return;
+    }
     auto const why = why_absent_field(child.place);
     auto const reason = form.choice_if_any<WhyAbsent>(why);
     if (form.choice_if_any<Attendance>(field) == Attendance::not_here) {

@@ -118,6 +118,10 @@ TEST_F(SessionGates, a_line_is_written_where_its_evaluation_is_and_nowhere_else)
     auto const programme = running_with(school.sam);
     auto const of_sam = only_place_in(programme);
     auto const of_amira = place_of(programme, ready(school.amira));
+    give_target(of_amira);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
     ASSERT_EQ(delivering(first(programme), day), "");
     auto const says = [&](int written, PlaceId const& place) {
         return refused([&](Visit& visit) {
@@ -155,6 +159,12 @@ TEST_F(SessionGates, a_line_is_written_where_its_evaluation_is_and_nowhere_else)
             );
         }),
         "evaluation_says_so"
+    );
+    EXPECT_EQ(
+        refused([&](Visit& visit) {
+            visit.db.run("UPDATE evaluation SET writing = 'begun' WHERE school_id = $1", visit.school);
+        }),
+        "evaluation_stays_written"
     );
 }
 

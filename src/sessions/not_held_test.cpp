@@ -58,6 +58,10 @@ TEST_F(NobodyCame, of_a_group_either_so_that_its_last_child_is_not_absent) {
     auto const programme = running_with(school.sam);
     auto const sams = only_place_in(programme);
     auto const amiras = found(place_of(programme, ready(school.amira)));
+    give_target(amiras.id);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
     std::map<PlaceId, WhyAbsent> const both{{sams.id, WhyAbsent::ill}, {amiras.id, WhyAbsent::away}};
     EXPECT_EQ(delivered(first(programme), both).error(), Refusal::nobody_came);
     ASSERT_TRUE(delivered(first(programme), {{amiras.id, WhyAbsent::away}}));

@@ -150,6 +150,38 @@ TEST_F(OpenRegister, asks_nothing_of_a_child_who_has_not_started_and_takes_nobod
     EXPECT_EQ(sent(form).status, 303);
 }
 
+// The page said that nothing can be recorded, and did not ask.
+TEST_F(OpenRegister, takes_nobody_as_here_of_whom_it_said_that_nothing_can_be_recorded) {
+    for (auto const* mark : {"not_started", "no_consent"}) {
+        Fields form;
+        form.add(listed_field(sams.id), "yes");
+        form.add(register_field(amiras.id), mark);
+        form.add("held_on", calendar::iso(day));
+        form.add("everyone", "here");
+        auto const refused = sent(form);
+        EXPECT_EQ(refused.status, 422) << mark;
+        EXPECT_NE(refused.body.find("Amira could come on Tuesday 12 May"), std::string::npos) << mark;
+        EXPECT_FALSE(is_recorded()) << mark;
+    }
+}
+
+TEST_F(OpenRegister, tells_no_absence_of_a_child_without_consent) {
+    answer(school.amira, amiras.the_case, "withdrawn");
+    auto const refused = sent(not_here(amiras));
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("Consent for Amira was not in force"), std::string::npos);
+    EXPECT_FALSE(is_recorded());
+}
+
+TEST_F(OpenRegister, is_recorded_for_a_day_before_a_child_on_its_page_had_a_place) {
+    auto form = everyone_here();
+    day = day + 1;
+    form.add(listed_field(place_of(programme, ready(school.tom))), "yes");
+    EXPECT_EQ(sent(form).status, 303);
+    EXPECT_TRUE(is_recorded());
+    EXPECT_EQ(store::register_of(read(), school.school, first(programme).id).size(), 2U);
+}
+
 TEST_F(OpenRegister, is_recorded_from_the_time_at_which_the_session_begins) {
     school.now = *calendar::instant_at(day, "08:05");
     auto const refused = sent(everyone_here());

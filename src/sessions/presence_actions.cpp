@@ -57,7 +57,7 @@ std::vector<ChildOnRegister> children_on_register(
     return children;
 }
 
-std::vector<CouldNotCome> who_could_not_come(
+std::vector<Misplaced> misplaced_in(
     Visit& visit, programmes::Programme const& programme, Register const& the_register
 ) {
     auto const day = the_register.held_on;
@@ -66,18 +66,27 @@ std::vector<CouldNotCome> who_could_not_come(
         return std::ranges::find_if(on_register, [&](auto const& child) { return child.place.id == place; });
     };
     auto const answers = programmes::store::answers_in(visit.db, visit.school, programme.id);
-    std::vector<CouldNotCome> found;
+    std::vector<Misplaced> found;
     for (auto& place : programmes::store::places(visit.db, visit.school, programme.id, visit.today)) {
-        if (!the_register.named.contains(place.id)) continue;
+        bool const passed_over = the_register.aside.contains(place.id);
+        bool const named = the_register.named.contains(place.id) || the_register.absent.contains(place.id);
+        if (!passed_over && !named) continue;
         auto const listed = found_on_it(place.id);
         bool const placed = listed != on_register.end();
-        if (placed && listed->could_come && listed->started) continue;
+        bool const could_come = placed && listed->could_come && listed->started;
+        if (could_come != passed_over) continue;
+        // Who came into the programme later has no part in that day.
+        if (!placed && place.allocated_on > day) continue;
         auto const received = answers.find(place.the_case);
         bool const answered = received != answers.end();
         bool const consented = answered && consent::in_force_on(received->second, day);
         bool const agreed = answered && consent::in_force_to(received->second, programme.form, day);
         found.push_back(
-            {.place = std::move(place), .consented = consented, .agreed_to_form = agreed, .placed = placed}
+            {.place = std::move(place),
+             .passed_over = passed_over,
+             .consented = consented,
+             .agreed_to_form = agreed,
+             .placed = placed}
         );
     }
     return found;

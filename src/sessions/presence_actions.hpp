@@ -20,14 +20,16 @@ std::vector<ChildOnRegister> children_on_register(
     Visit& visit, programmes::Programme const& programme, Date day
 );
 
-// Whom the register names although they could not come on that day.
-struct CouldNotCome {
+// Whom the register names although they could not come on that day; or passes over, as its page did,
+// although they could.
+struct Misplaced {
     programmes::Place place;
+    bool passed_over = false;
     bool consented = false;       // consent is in force on the day
     bool agreed_to_form = false;  // and is to the programme's form
     bool placed = false;          // on the register of the day, and not started by then
 };
-std::vector<CouldNotCome> who_could_not_come(
+std::vector<Misplaced> misplaced_in(
     Visit& visit, programmes::Programme const& programme, Register const& the_register
 );
 

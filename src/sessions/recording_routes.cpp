@@ -21,7 +21,7 @@ http::Response not_held_instead(
     return again(visit, view, request, {{field_of(refusal), in_words(refusal)}});
 }
 
-std::string why_not_named(CouldNotCome const& child, Date day) {
+std::string why_not_named(Misplaced const& child, Date day) {
     auto const& forename = child.place.pupil.forename;
     auto const on_that_day = "on " + calendar::weekday_day_month(day);
     if (child.place.end_reason == cases::EndReason::consent_withdrawn)
@@ -32,20 +32,27 @@ std::string why_not_named(CouldNotCome const& child, Date day) {
     return forename + " had no place in this programme " + on_that_day;
 }
 
-// Who could not come is named, and everything that was typed stays.
+std::string what_is_misplaced(Misplaced const& child, Date day) {
+    auto const& forename = child.place.pupil.forename;
+    if (child.passed_over)
+        return forename + " could come on " + calendar::weekday_day_month(day) +
+               ", and this page had said nothing of them. Look whether they are here, and record the "
+               "register again";
+    return why_not_named(child, day) + ", so nothing can be recorded about " + forename +
+           " for that day. What else you entered is kept; record the register again";
+}
+
+// Who is misplaced is named, and everything that was typed stays.
 http::Response without_these(
     Visit& visit, pages::View const& view, http::Request const& request, Register const& entered
 ) {
     FormErrors errors;
-    for (auto const& child : who_could_not_come(visit, view.programme, entered)) {
+    for (auto const& child : misplaced_in(visit, view.programme, entered)) {
         bool const marked = std::ranges::any_of(view.children, [&](pages::Child const& listed) {
             return listed.place.id == child.place.id && listed.consented;
         });
         errors.push_back(
-            {marked ? register_field(child.place.id) : "main",
-             why_not_named(child, entered.held_on) + ", so nothing can be recorded about " +
-                 child.place.pupil.forename +
-                 " for that day. What else you entered is kept; record the register again"}
+            {marked ? register_field(child.place.id) : "main", what_is_misplaced(child, entered.held_on)}
         );
     }
     return again(visit, view, request, errors);
@@ -66,7 +73,7 @@ http::Response post_delivery(Visit& visit, http::Request const& request) {
     if (replanned && !write_plan_of_form(visit, request, opened->session, *plan))
         return beside_the_plan_of_another(visit, request, *opened);
     auto const result = deliver(visit, opened->session, *entered);
-    if (!result && result.error() == Refusal::names_who_could_not_come)
+    if (!result && result.error() == Refusal::misplaces_a_child)
         return without_these(visit, view, request, *entered);
     if (!result && result.error() == Refusal::not_begun)
         return again(

@@ -421,10 +421,42 @@ TEST_F(Register, takes_nobody_as_present_who_has_not_started) {
     ends(places[0], cases::EndReason::left_school);
     auto const new_place = place_of(programme, seventh);
     ASSERT_EQ(delivering(first(programme), day), "");
-    EXPECT_EQ(present(new_place), "child_not_started");
+    EXPECT_EQ(present(new_place), "not_on_the_register");
     give_target(new_place);
     starts();
-    EXPECT_EQ(present(new_place), "");
+    EXPECT_EQ(present(new_place), "not_on_the_register") << "who starts later that day was on none before";
+}
+
+// A yes that ran out in the middle of a programme leaves the child with a place, and without a part in
+// sessions.
+TEST_F(Register, lists_nobody_whose_consent_had_run_out_by_then) {
+    auto const sams = found(places.front());
+    agrees_to(school.sam, sams.the_case, {}, day - 1);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const lines = store::register_of(read(), school.school, first(programme).id);
+    EXPECT_EQ(lines.size(), 5U);
+    EXPECT_EQ(std::ranges::count(lines, sams.id, &store::OnRegister::place), 0);
+    EXPECT_EQ(present(sams.id), "no_consent_in_force");
+    auto const absent = [&](PlaceId const& place) {
+        return refused([&](Visit& visit) {
+            Evaluation evaluation;
+            evaluation.id = visit.new_id<EvaluationId>();
+            evaluation.session = first(programme).id;
+            evaluation.place = place;
+            evaluation.attended = false;
+            evaluation.why_absent = WhyAbsent::away;
+            evaluation.written_by = visit.staff();
+            evaluation.written_at = visit.now;
+            store::add(
+                visit.db,
+                visit.school,
+                evaluation,
+                programmes::store::place(visit.db, visit.school, place, day)->pupil.id
+            );
+        });
+    };
+    EXPECT_EQ(absent(sams.id), "not_on_the_register") << "nor is anything told of them";
+    EXPECT_EQ(absent(places.back()), "");
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ std::optional<Refusal> objection_to_delivering(Delivery const& delivery) {
     if (delivery.held_on < delivery.planned_on) return Refusal::before_it_was_planned;
     if (!delivery.school_day) return Refusal::no_school_that_day;
     if (!delivery.trained) return Refusal::not_trained;
-    if (delivery.names_who_could_not_come) return Refusal::names_who_could_not_come;
+    if (delivery.misplaces_a_child) return Refusal::misplaces_a_child;
     if (!delivery.for_somebody) return Refusal::no_consent_in_force;
     if (!delivery.agreed_to_form) return Refusal::consent_to_another_form;
     if (!delivery.somebody_came) return Refusal::nobody_came;
@@ -75,12 +75,12 @@ std::optional<Refusal> objection_to_evaluating(Evaluating const& evaluating) {
             what_settles(evaluating.written, evaluating.impact_measured, evaluating.case_closed))
         return settled;
     if (evaluating.outcome != Outcome::delivered || !evaluating.held_on) return Refusal::not_delivered_yet;
-    if (!evaluating.on_register && !evaluating.written_up) return Refusal::not_in_the_programme_that_day;
     bool const more_than_absence = evaluating.attended || evaluating.says_something;
     bool const started = evaluating.started_on && *evaluating.started_on <= *evaluating.held_on;
     if (more_than_absence && !started) return Refusal::child_not_started;
     if (more_than_absence && !evaluating.consent_in_force) return Refusal::no_consent_in_force;
     if (more_than_absence && !evaluating.agreed_to_form) return Refusal::consent_to_another_form;
+    if (!evaluating.on_register && !evaluating.written_up) return Refusal::not_in_the_programme_that_day;
     // Who was written up as present was there for somebody to write about, so that session stands.
     if (!evaluating.attended && !evaluating.written_up && !evaluating.another_could_come)
         return Refusal::nobody_else_came;
@@ -141,7 +141,7 @@ std::string in_words(Refusal refusal) {
             return "The yes of that day is to the other form of support than this programme's, so nothing "
                    "can "
                    "be recorded";
-        case Refusal::names_who_could_not_come:
+        case Refusal::misplaces_a_child:
             return "The register names a child about whom nothing can be recorded for that day. Look through "
                    "it and record it again";
         case Refusal::nobody_came:

@@ -26,7 +26,7 @@ enum class Refusal {
     not_delivered_yet,
     no_consent_in_force,
     consent_to_another_form,
-    names_who_could_not_come,
+    misplaces_a_child,
     nobody_came,
     nobody_else_came,
     not_in_the_programme_that_day,
@@ -64,8 +64,8 @@ struct Delivery {
     // A child at least had a place and consent in force on the day it was held, and to this form (C2).
     bool for_somebody = false;
     bool agreed_to_form = false;
-    bool names_who_could_not_come = false;  // on the register, without place or consent on that day
-    bool somebody_came = false;             // of those who could
+    bool misplaces_a_child = false;  // names who could not come that day, or passes over who could
+    bool somebody_came = false;      // of those who could
     bool programme_completed = false;
 };
 // Where nobody came there was no session (G5). Consent is judged by the day it was held, so that day is no

@@ -99,9 +99,9 @@ TEST(Delivering, names_nobody_who_could_not_come) {
         .trained = true,
         .for_somebody = true,
         .agreed_to_form = true,
-        .names_who_could_not_come = true,
+        .misplaces_a_child = true,
         .somebody_came = true};
-    EXPECT_EQ(objection_to_delivering(delivery), Refusal::names_who_could_not_come);
+    EXPECT_EQ(objection_to_delivering(delivery), Refusal::misplaces_a_child);
 }
 
 TEST(UndoingADelivery, needs_a_held_session_of_ones_own_on_which_nothing_rests) {

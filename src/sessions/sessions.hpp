@@ -79,12 +79,14 @@ struct Evaluation {
 enum class Attendance { not_here };
 constexpr auto words(Attendance) { return std::array{"not_here"}; }
 
-// The register of a session that was held: who was not there, and why; and whom it counts as there, or names
-// although they have left the register since it was opened.
+// The register of a session that was held: who was not there, and why; whom it counts as there, or names
+// although they have left the register since it was opened; and of whom its page said that nothing can be
+// recorded.
 struct Register {
     Date held_on;
     std::map<PlaceId, WhyAbsent> absent;
     std::set<PlaceId> named = {};
+    std::set<PlaceId> aside = {};
 };
 
 // What is held in place of a session that was not.
