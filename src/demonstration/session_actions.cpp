@@ -1,10 +1,12 @@
 #include "demonstration/session_actions.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "programmes/actions.hpp"
 #include "programmes/store.hpp"
 #include "sessions/actions.hpp"
+#include "sessions/presence_actions.hpp"
 #include "sessions/store.hpp"
 
 namespace demonstration {
@@ -91,14 +93,25 @@ bool nobody_is_left(Visit& visit, Course const& course, sessions::Register const
     });
 }
 
+std::set<PlaceId> who_could_come(Visit& visit, Course const& course) {
+    auto const programme = *programmes::store::find(visit.db, visit.school, course.programme);
+    std::set<PlaceId> places;
+    for (auto const& child : sessions::children_on_register(visit, programme, visit.today))
+        if (child.could_come && child.started) places.insert(child.place.id);
+    return places;
+}
+
 void deliver(Telling& telling, Visit& visit, Course& course, SessionId const& id) {
     auto const session = current(visit, id);
     sessions::Register present;
     present.held_on = visit.today;
-    for (auto const& story : course.stories)
-        if (course.stories.size() > 1 && story->chance.in_a_hundred(5))
-            present.absent[story->place] =
-                story->chance.in_a_hundred(70) ? sessions::WhyAbsent::ill : sessions::WhyAbsent::away;
+    auto const could_come = who_could_come(visit, course);
+    for (auto const& story : course.stories) {
+        if (course.stories.size() == 1 || !story->chance.in_a_hundred(5)) continue;
+        auto const why =
+            story->chance.in_a_hundred(70) ? sessions::WhyAbsent::ill : sessions::WhyAbsent::away;
+        if (could_come.contains(story->place)) present.absent[story->place] = why;
+    }
     if (nobody_is_left(visit, course, present)) {
         must_hold(
             sessions::not_hold(

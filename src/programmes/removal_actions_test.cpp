@@ -66,6 +66,8 @@ TEST_F(Removing, is_refused_once_a_child_had_a_place_or_a_session_was_held) {
 TEST_F(Removing, is_refused_by_the_database_where_a_session_was_held) {
     auto const programme = make_small_programme();
     auto const place = place_of(programme, ready(school.sam));
+    give_target(place);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme); }));
     hold(sessions_of(programme).front());
     as(school.senco,
        [&](Visit& visit) { return store::end_planned_sessions(visit.db, visit.school, programme).size(); });
