@@ -33,6 +33,11 @@ Expected<RoomId, Refusal> add_room(Visit& visit, std::string const& name);
 // The room stays where it was used; nothing new is planned in it.
 bool close_room(Visit& visit, RoomId const& room);
 
+// The school's only version, while no programme was made under it.
+std::optional<PolicyVersion> policy_version_to_correct(Visit& visit);
+// Puts the version in the place of the one that can still be corrected, which its person read in the row's
+// version `read`, or adds it, by the day from which it is in force.
+Expected<PolicyVersionId, Refusal> enter_policy_version(Visit& visit, PolicyVersion const& version, int read);
 Expected<PolicyVersionId, Refusal> add_policy_version(Visit& visit, PolicyVersion version);
 Expected<void, Refusal> review_policy(
     Visit& visit, PolicyVersionId const& id, int version, Review const& review

@@ -162,6 +162,7 @@ TEST_F(Schools, a_policy_version_is_added_once_and_reviewed_against_what_stands)
 }
 
 TEST_F(Schools, a_policy_version_stands_as_it_was_put_in_force_in_the_database_too) {
+    ASSERT_TRUE(actions::add_policy_version(visit, {.number = "2.1", .in_force_from_on = day("2026-09-01")}));
     for (db::Sql const sql :
          {db::Sql("UPDATE policy_version SET group_most = 5 WHERE school_id = $1"),
           db::Sql("UPDATE policy_version SET impact_opens_weeks = 1 WHERE school_id = $1"),

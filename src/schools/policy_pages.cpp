@@ -136,9 +136,33 @@ h::Node what_stands(PolicyVersion const& stands) {
     );
 }
 
+// What becomes of the only version when another is entered.
+std::string what_happens(ToCorrect const& to_correct, Date today) {
+    auto const& [only, up_to, is_withys_own] = to_correct;
+    auto const corrects = up_to == today ? "today" : calendar::in_words(up_to);
+    auto const comes_after = up_to == today ? "a later day" : "today or a later day";
+    auto const begun =
+        is_withys_own ? "Withy began with version " + only.number + ", and no programme was made under it. "
+                      : "No programme was made under version " + only.number + " yet. ";
+    return begun + "What you enter takes its place if it is in force from " + corrects +
+           " or an earlier day. From " + comes_after + " it stands beside it.";
+}
+
+std::string what_stands_so_far(ToCorrect const& to_correct) {
+    auto const& number = to_correct.version.number;
+    if (to_correct.is_withys_own)
+        return "Withy began with version " + number +
+               " and the published policy's numbers. Enter your school's own version to put it in its place.";
+    return "No programme was made under version " + number +
+           " yet. To correct it, enter it again with its day or an earlier one.";
+}
+
 }  // namespace
 
-design::Page policy(std::vector<PolicyLine> const& lines, bool may_change) {
+design::Page policy(
+    std::vector<PolicyLine> const& lines, bool may_change, std::optional<ToCorrect> const& to_correct
+) {
+    auto const so_far = [&]() -> h::Node { return h::p(what_stands_so_far(*to_correct)); };
     auto const section = [&](PolicyLine const& line) { return version_section(line, may_change); };
     auto const add = [] { return design::link_button("Add a version", "/school/policy/new"); };
     design::Place const back = may_change ? design::Place{"School", "/school"} : design::Place{"Today", "/"};
@@ -149,28 +173,42 @@ design::Page policy(std::vector<PolicyLine> const& lines, bool may_change) {
             design::heading("Nurture Support Policy"),
             overdue_notice(lines),
             h::p("The version in force when a programme starts judges that programme to its end."),
+            h::when(may_change && to_correct, so_far),
             h::when(may_change, add),
             h::each(lines, section)
         )};
 }
 
-design::Page add_policy_version(design::FormGuard const& guard, Answers const& answers) {
+design::Page add_policy_version(
+    design::FormGuard const& guard,
+    Answers const& answers,
+    Date today,
+    std::optional<ToCorrect> const& to_correct
+) {
+    auto const becomes =
+        to_correct
+            ? what_happens(*to_correct, today)
+            : std::string("Earlier versions stay as they are and go on judging what started under them.");
+    auto const days = to_correct
+                          ? std::string("The day from which your school's policy says that it is in force.")
+                          : std::string("Today or a later day, from which no other version is in force.");
     return {
         .title = "Add a policy version",
         .back = {"Policy", "/school/policy"},
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading("Add a policy version"),
-            h::p("Earlier versions stay as they are and go on judging what started under them."),
+            h::p(becomes),
             design::form(
                 guard,
                 "/school/policy",
+                to_correct ? design::hidden("version", std::to_string(to_correct->version.version))
+                           : h::Node{},
                 design::text_input(
                     answers, {.name = "number", .label = "Version number", .width = design::Chars::ten}
                 ),
                 design::date_input(
-                    answers,
-                    {.name = "in_force_from_on", .legend = "In force from", .hint = "Today or a later day."}
+                    answers, {.name = "in_force_from_on", .legend = "In force from", .hint = days}
                 ),
                 numbers(answers),
                 review_fields(answers),

@@ -16,10 +16,24 @@ struct PolicyLine {
     ReviewState review{};
 };
 
-// The register of policy versions, newest first. Who may not change it sees no buttons.
-design::Page policy(std::vector<PolicyLine> const& lines, bool may_change);
+// A version that what is entered may take the place of: up to which day, and whether Withy began with it.
+struct ToCorrect {
+    PolicyVersion version;
+    Date up_to;
+    bool is_withys_own = false;
+};
 
-design::Page add_policy_version(design::FormGuard const& guard, Answers const& answers);
+// The register of policy versions, newest first. Who may not change it sees no buttons.
+design::Page policy(
+    std::vector<PolicyLine> const& lines, bool may_change, std::optional<ToCorrect> const& to_correct
+);
+
+design::Page add_policy_version(
+    design::FormGuard const& guard,
+    Answers const& answers,
+    Date today,
+    std::optional<ToCorrect> const& to_correct
+);
 
 // `stands` is what someone else saved meanwhile.
 design::Page review_policy(

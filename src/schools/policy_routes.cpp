@@ -31,9 +31,17 @@ std::optional<PolicyVersion> version_of(Visit& visit, http::Request const& reque
     return *found;
 }
 
+std::optional<pages::ToCorrect> to_correct(Visit& visit) {
+    auto const only = actions::policy_version_to_correct(visit);
+    if (!only) return std::nullopt;
+    return pages::ToCorrect{*only, corrects_up_to(*only, visit.today), is_withys_own(*only)};
+}
+
 http::Response get_policy(Visit& visit, http::Request const&) {
     auto const versions = store::policy_versions(visit.db, visit.school);
-    return visit.page(pages::policy(lines_of(versions, visit.today), visit.who.may(Permission::run_school)));
+    return visit.page(pages::policy(
+        lines_of(versions, visit.today), visit.who.may(Permission::run_school), to_correct(visit)
+    ));
 }
 
 // A new version begins with the numbers of the one in force; what was said of that one's review stays with
@@ -44,19 +52,23 @@ http::Response get_new_version(Visit& visit, http::Request const&) {
     numbers.last_review.clear();
     numbers.next_review_on.reset();
     numbers.comments.clear();
-    return visit.page(pages::add_policy_version(visit.frame.guard, {forms::typed(numbers), FormErrors{}}));
+    return visit.page(pages::add_policy_version(
+        visit.frame.guard, {forms::typed(numbers), FormErrors{}}, visit.today, to_correct(visit)
+    ));
 }
 
 http::Response post_version(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(pages::add_policy_version(visit.frame.guard, {request.form, errors}));
+        return visit.form_again(pages::add_policy_version(
+            visit.frame.guard, {request.form, errors}, visit.today, to_correct(visit)
+        ));
     };
     auto const version = forms::policy_version(request.form, visit.today);
     if (!version) return again(version.error());
-    auto const added = actions::add_policy_version(visit, *version);
-    if (added) return visits::saved(path_of_policy, Saved::policy);
-    auto const* const field = added.error() == Refusal::name_taken ? "number" : "in_force_from_on";
-    return again({{field, in_words(added.error())}});
+    auto const entered = actions::enter_policy_version(visit, *version, forms::version(request.form));
+    if (entered) return visits::saved(path_of_policy, Saved::policy);
+    auto const* const field = entered.error() == Refusal::name_taken ? "number" : "in_force_from_on";
+    return again({{field, in_words(entered.error())}});
 }
 
 http::Response get_review(Visit& visit, http::Request const& request) {

@@ -12,6 +12,13 @@ std::vector<PolicyVersion> policy_versions(db::Connection& db, SchoolId school) 
     return db.all<PolicyVersion>(sql, school);
 }
 
+bool any_programme_under(db::Connection& db, SchoolId school, PolicyVersionId const& id) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM (SELECT 1 FROM programme WHERE school_id = $1 AND policy_version_id = $2 LIMIT 1) AS first)";
+    return db.the<std::int64_t>(sql, school, id) > 0;
+}
+
 void add(db::Connection& db, SchoolId school, PolicyVersion const& version) {
     constexpr db::Sql sql = R"(
         INSERT INTO policy_version (school_id, id, number, in_force_from_on, group_least, group_most, weeks_least,
@@ -37,6 +44,35 @@ void add(db::Connection& db, SchoolId school, PolicyVersion const& version) {
         version.comments,
         version.statutory
     );
+}
+
+bool correct(db::Connection& db, SchoolId school, PolicyVersion const& version) {
+    constexpr db::Sql sql = R"(
+        UPDATE policy_version
+           SET number = $1, in_force_from_on = $2, group_least = $3, group_most = $4, weeks_least = $5, weeks_most = $6,
+               impact_opens_weeks = $7, impact_closes_weeks = $8, consent_weeks = $9, last_review = $10,
+               next_review_on = $11, committee = $12, comments = $13, statutory = $14, version = version + 1
+         WHERE school_id = $15 AND id = $16 AND version = $17)";
+    return db.run(
+               sql,
+               version.number,
+               version.in_force_from_on,
+               version.group_least,
+               version.group_most,
+               version.weeks_least,
+               version.weeks_most,
+               version.impact_opens_weeks,
+               version.impact_closes_weeks,
+               version.consent_weeks,
+               version.last_review,
+               version.next_review_on,
+               version.committee,
+               version.comments,
+               version.statutory,
+               school,
+               version.id,
+               version.version
+           ) == 1;
 }
 
 bool review(

@@ -94,6 +94,12 @@ std::optional<PolicyVersion> policy_in_force(std::span<PolicyVersion const> vers
     return *latest;
 }
 
+bool is_withys_own(PolicyVersion const& only) { return only.version == 1; }
+
+Date corrects_up_to(PolicyVersion const& only, Date today) {
+    return is_withys_own(only) ? today : only.in_force_from_on;
+}
+
 ReviewState review_state(PolicyVersion const& version, Date today) {
     if (!version.next_review_on) return ReviewState::not_planned;
     if (*version.next_review_on < today) return ReviewState::overdue;

@@ -28,6 +28,13 @@ std::vector<Date> session_days(
 // The version whose numbers count on the day: the one that came into force last.
 std::optional<PolicyVersion> policy_in_force(std::span<PolicyVersion const> versions, Date day);
 
+// True where nobody at the school entered or reviewed its only version: it is the one that Withy began with.
+bool is_withys_own(PolicyVersion const& only);
+
+// The last day from which an entered version takes the place of the school's only one, while no programme was
+// made under that. From a later day it comes after it.
+Date corrects_up_to(PolicyVersion const& only, Date today);
+
 // Where the next review of the version stands. A review is due soon within 30 days.
 ReviewState review_state(PolicyVersion const& version, Date today);
 

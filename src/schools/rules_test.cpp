@@ -104,6 +104,15 @@ TEST(Policy, the_version_that_came_into_force_last_counts) {
     EXPECT_FALSE(policy_in_force({}, day("2026-09-01")));
 }
 
+TEST(Policy, that_withy_began_with_gives_way_up_to_today_and_the_schools_own_to_no_day_after_its_own) {
+    auto only = version("1", "2026-03-02");
+    EXPECT_TRUE(is_withys_own(only));
+    EXPECT_EQ(corrects_up_to(only, day("2026-05-12")), day("2026-05-12"));
+    only.version = 2;
+    EXPECT_FALSE(is_withys_own(only));
+    EXPECT_EQ(corrects_up_to(only, day("2026-05-12")), day("2026-03-02"));
+}
+
 TEST(Policy, a_review_is_ahead_then_due_soon_then_overdue) {
     auto const reviewed = version("1.3", "2024-09-01", day("2026-09-01"));
     EXPECT_EQ(review_state(reviewed, day("2026-08-01")), ReviewState::ahead);

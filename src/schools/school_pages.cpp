@@ -34,8 +34,8 @@ std::array<Need, 7> needs(Readiness const& ready) {
         {"Letter", "/school/letter", "Look over what parents and carers will read.", ready.letter},
         {"Policy",
          "/school/policy",
-         "Check the policy's number, its day and its next review. Record a review, or add your own version "
-         "from a later day on.",
+         "Check the policy's number, its day and its next review. Enter your school's own version, or "
+         "record a review.",
          ready.policy},
     }};
 }

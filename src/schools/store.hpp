@@ -41,7 +41,10 @@ void close(db::Connection& db, SchoolId school, RoomId const& room, Date on);
 
 // The register, oldest first.
 std::vector<PolicyVersion> policy_versions(db::Connection& db, SchoolId school);
+bool any_programme_under(db::Connection& db, SchoolId school, PolicyVersionId const& id);
 void add(db::Connection& db, SchoolId school, PolicyVersion const& version);
+// False where someone else changed it since this version of it.
+bool correct(db::Connection& db, SchoolId school, PolicyVersion const& version);
 bool review(
     db::Connection& db, SchoolId school, PolicyVersionId const& id, int version, Review const& review
 );

@@ -148,7 +148,8 @@ TEST_F(SencoAndHeadteacher, the_headteacher_ensures_that_the_policy_is_updated_r
     administrator.sends(
         "/school/policy",
         Fields(
-            {{"number", "1.1"},
+            {{"version", "1"},
+             {"number", "1.1"},
              {"in_force_from_on", calendar::iso(today())},
              {"group_least", "2"},
              {"group_most", "4"},
