@@ -164,7 +164,7 @@ design::Page policy(
 ) {
     auto const so_far = [&]() -> h::Node { return h::p(what_stands_so_far(*to_correct)); };
     auto const section = [&](PolicyLine const& line) { return version_section(line, may_change); };
-    auto const add = [] { return design::link_button("Add a version", "/school/policy/new"); };
+    auto const add = [] { return design::link_button("Enter a version", "/school/policy/new"); };
     design::Place const back = may_change ? design::Place{"School", "/school"} : design::Place{"Today", "/"};
     return {
         .title = "Nurture Support Policy",
@@ -193,11 +193,11 @@ design::Page add_policy_version(
                           ? std::string("The day from which your school's policy says that it is in force.")
                           : std::string("Today or a later day, from which no other version is in force.");
     return {
-        .title = "Add a policy version",
+        .title = "Enter a policy version",
         .back = {"Policy", "/school/policy"},
         .main = h::group(
             design::error_summary(answers.errors),
-            design::heading("Add a policy version"),
+            design::heading("Enter a policy version"),
             h::p(becomes),
             design::form(
                 guard,
@@ -213,7 +213,7 @@ design::Page add_policy_version(
                 numbers(answers),
                 review_fields(answers),
                 design::checkbox(answers, {.name = "statutory", .text = "This policy is statutory"}),
-                design::button("Add version")
+                design::button("Save version")
             )
         )};
 }
