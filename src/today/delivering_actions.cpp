@@ -61,8 +61,23 @@ std::string children_of(store::ProgrammeToMove const& programme) {
     return text::counted(programme.children, "child", "children");
 }
 
+// Who joins a programme that runs starts with its next session, and not before they have the place.
+void add_joiners(Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
+    std::vector<Joining> programmes;
+    for (auto const& one : to_move) {
+        if (one.joiner.empty()) continue;
+        auto const path = programmes::path_of(one.id);
+        if (programmes.empty() || programmes.back().path != path)
+            programmes.push_back({.programme = one.name, .path = path});
+        auto& joining = programmes.back();
+        joining.children.push_back({one.joiner, std::max(one.day, *one.allocated_on), *one.allocated_on});
+    }
+    for (auto const& joining : programmes) day.items.push_back(to_start(joining, visit.today));
+}
+
 void add_programmes(Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
     for (auto const& one : to_move) {
+        if (!one.joiner.empty()) continue;
         auto const children = children_of(one);
         auto const to_start = !one.started_on.has_value();
         day.items.push_back(
@@ -129,6 +144,7 @@ void add_delivering(Visit& visit, Day& day) {
     auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
     add_sessions(visit, day, to_move);
     add_programmes(visit, day, to_move);
+    add_joiners(visit, day, to_move);
     auto const since = visit.today - a_withdrawal_stays;
     day.withdrawn = store::withdrawn_from(visit.db, visit.school, visit.staff(), since);
     add_meetings(visit, day);

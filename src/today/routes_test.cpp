@@ -127,6 +127,26 @@ TEST_F(Today, of_a_nurture_assistant_has_todays_sessions_and_those_to_plan) {
     EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), "Friendship group"));
 }
 
+// H1, G3: the case says that it waits for who delivers.
+TEST_F(Today, of_a_nurture_assistant_has_every_child_who_joined_a_running_programme_and_has_not_started) {
+    auto const start = "Start Amira";
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), ">Start "));
+    auto const of_amira = running_.another_case(school_.amira);
+    running_.join(of_amira, school_.amira);
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, start));
+    EXPECT_TRUE(holds(body, "Has a place, to start on Tuesday 12 May 2026."));
+    EXPECT_TRUE(holds(body, "10:30 Friendship group")) << "its sessions go on";
+    EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), start));
+    auto const of_tom = running_.another_case(school_.tom);
+    running_.join(of_tom, school_.tom);
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "Start 2 children in Friendship group"));
+    running_.step(of_tom, "start", school_.today);
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), start));
+    running_.step(of_amira, "start", school_.today);
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), ">Start "));
+}
+
 TEST_F(Today, of_a_nurture_assistant_puts_a_session_not_written_up_first) {
     running_.session(4, school_.today - 2, false);
     auto const body = page_for(school_.nurture_assistant);

@@ -126,6 +126,24 @@ Item to_write_up(Lesson const& lesson) {
         .due_on = lesson.on};
 }
 
+Item to_start(Joining const& joining, Date today) {
+    auto const& children = joining.children;
+    auto const first = std::ranges::min_element(children, {}, &Joining::Child::starts_on)->starts_on;
+    std::vector<std::string> names;
+    for (auto const& child : children) names.push_back(child.name);
+    bool const one = children.size() == 1;
+    auto const when = "to start on " + calendar::in_words(first) + ".";
+    auto const whom =
+        one ? names.front() : text::counted(static_cast<long>(names.size()), "child", "children");
+    return {
+        .title = "Start " + whom + " in " + joining.programme,
+        .path = joining.path,
+        .detail = one ? "Has a place, " + when : text::listed(names) + " have a place, " + when,
+        .due_on = first,
+        .fresh =
+            std::ranges::any_of(children, [&](auto const& child) { return child.allocated_on == today; })};
+}
+
 Item to_plan(Lesson const& lesson) {
     return {
         .title = "Plan " + session_of(lesson),

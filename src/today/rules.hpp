@@ -22,6 +22,8 @@ Work in_order(std::vector<Item> items, Date today);
 
 // A session to record, or to finish evaluating.
 Item to_write_up(Lesson const& lesson);
+// Children who join a programme that runs; there is one at least.
+Item to_start(Joining const& joining, Date today);
 // A session of the next days that nobody has planned yet.
 Item to_plan(Lesson const& lesson);
 

@@ -45,6 +45,25 @@ TEST(Urgency, of_what_was_given_today_stands_in_sight_whatever_its_day) {
     EXPECT_EQ(in_words(item, tuesday), "By Tuesday 26 May");
 }
 
+// G3: whoever joins later is told with the day from which they are late.
+TEST(Joining, names_one_child_and_counts_several) {
+    Joining joining{
+        .programme = "Lantern group",
+        .path = "/programmes/1",
+        .children = {{"Nell Reed", tuesday + 1, tuesday - 3}}};
+    auto item = to_start(joining, tuesday);
+    EXPECT_EQ(item.title, "Start Nell Reed in Lantern group");
+    EXPECT_EQ(item.detail, "Has a place, to start on Wednesday 13 May 2026.");
+    EXPECT_EQ(item.due_on, tuesday + 1);
+    EXPECT_FALSE(item.fresh);
+    joining.children.push_back({"Ned Reed", tuesday - 1, tuesday});
+    item = to_start(joining, tuesday);
+    EXPECT_EQ(item.title, "Start 2 children in Lantern group");
+    EXPECT_EQ(item.detail, "Nell Reed and Ned Reed have a place, to start on Monday 11 May 2026.");
+    EXPECT_EQ(item.due_on, tuesday - 1);
+    EXPECT_TRUE(item.fresh);
+}
+
 TEST(Fresh, is_what_somebody_else_brought_today) {
     auto const senco = *StaffId::parse("0190b6e0-0000-7000-8000-00000000000a");
     auto const teacher = *StaffId::parse("0190b6e0-0000-7000-8000-00000000000b");

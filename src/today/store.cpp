@@ -8,20 +8,36 @@ std::vector<ProgrammeToMove> programmes_to_move(
     constexpr db::Sql sql = R"(
         SELECT g.id, g.name, g.started_on,
                CASE WHEN g.started_on IS NULL THEN g.starts_on
+                    WHEN j.id IS NOT NULL
+                    THEN (SELECT min(s.planned_on) FROM session s
+                           WHERE s.school_id = g.school_id AND s.programme_id = g.id AND s.outcome = 'planned')
                     ELSE coalesce((SELECT max(s.planned_on) FROM session s
                                     WHERE s.school_id = g.school_id AND s.programme_id = g.id), g.started_on) END,
                (SELECT count(*) FROM place p
                  WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL),
-               g.made_at
+               g.made_at,
+               coalesce((CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END)
+                        || ' ' ||
+                        (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END), ''),
+               j.allocated_on
           FROM programme g
+          LEFT JOIN place j ON j.school_id = g.school_id AND j.programme_id = g.id AND j.ended_on IS NULL
+                           AND g.started_on IS NOT NULL
+                           AND NOT EXISTS (SELECT 1 FROM step t
+                                            WHERE t.school_id = j.school_id AND t.case_id = j.case_id
+                                              AND t.step = 'start' AND t.undone_at IS NULL)
+                           AND EXISTS (SELECT 1 FROM session s
+                                        WHERE s.school_id = g.school_id AND s.programme_id = g.id
+                                          AND s.outcome = 'planned')
+          LEFT JOIN pupil u ON u.school_id = j.school_id AND u.id = j.pupil_id
          WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
-           AND (g.started_on IS NULL
+           AND (g.started_on IS NULL OR j.id IS NOT NULL
                 OR NOT EXISTS (SELECT 1 FROM place p
                                 WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
                 OR NOT EXISTS (SELECT 1 FROM session s
                                 WHERE s.school_id = g.school_id AND s.programme_id = g.id
                                   AND s.outcome = 'planned'))
-         ORDER BY g.starts_on, g.id)";
+         ORDER BY g.starts_on, g.id, j.allocated_on, j.id)";
     return db.all<ProgrammeToMove>(sql, school, deliverer);
 }
 

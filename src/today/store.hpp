@@ -11,15 +11,18 @@
 // What stands on Today and is no other room's question, each in one query.
 namespace today::store {
 
-// Programmes of this person that are to be started, or to be completed since no session is left.
+// Programmes of this person that are to be started, or to be completed since no session is left; and those
+// that run with sessions to come, once for each child who has a place and has not started.
 struct ProgrammeToMove {
     ProgrammeId id;
     std::string name;
     std::optional<Date> started_on;
-    Date day;  // on which it starts; or the last session was due
+    Date day;  // on which it starts; or the next session is planned; or the last one was due
     int children = 0;
     Instant made_at;
-    auto columns() { return std::tie(id, name, started_on, day, children, made_at); }
+    std::string joiner;  // the child who is to start while it runs; empty: it is about the programme
+    std::optional<Date> allocated_on;
+    auto columns() { return std::tie(id, name, started_on, day, children, made_at, joiner, allocated_on); }
 };
 std::vector<ProgrammeToMove> programmes_to_move(
     db::Connection& db, SchoolId school, StaffId const& deliverer

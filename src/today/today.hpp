@@ -67,6 +67,18 @@ struct Lesson {
     int evaluated = 0;
 };
 
+// Children who have a place in a programme that runs, and have not started.
+struct Joining {
+    struct Child {
+        std::string name;
+        Date starts_on;
+        Date allocated_on;
+    };
+    std::string programme;
+    std::string path;
+    std::vector<Child> children = {};
+};
+
 // A child of the teacher's class who is out of class for support this week.
 struct OutOfClass {
     PupilId pupil;
