@@ -390,6 +390,7 @@ void add_coordinating(Visit& visit, Day& day) {
         add_withdrawals(visit, day, all);
         add_letters(visit, day);
         add_programmes(visit, day);
+        add_unwritten(visit, day);
         add_next_concerns(visit, day);
         if (!visit.who.may(visits::Permission::deliver)) add_questions_asked(visit, day);
     } else {

@@ -18,6 +18,10 @@ void add_teaching(Visit& visit, Day& day);
 // Every case whose move is the SENCo's, and who is waited for; for the headteacher, disputes and counts.
 void add_coordinating(Visit& visit, Day& day);
 
+// Who has left evaluations unwritten for some days, whether or not the programme is completed since: no stage
+// of a case waits for an evaluation.
+void add_unwritten(Visit& visit, Day& day);
+
 // Nurture trainings that end soon or have ended: the administrator's to record, the SENCo's to see to, and
 // their own for whom it concerns.
 void add_trainings(Visit& visit, Day& day);

@@ -41,6 +41,34 @@ std::vector<ProgrammeToMove> programmes_to_move(
     return db.all<ProgrammeToMove>(sql, school, deliverer);
 }
 
+std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today, Date held_by) {
+    constexpr db::Sql sql = R"(
+        WITH line (school_id, staff_id, programme_id, held_on) AS (
+            SELECT w.school_id,
+                   coalesce((SELECT h.id
+                               FROM staff h
+                              WHERE h.school_id = s.school_id AND h.id = s.delivered_by
+                                AND (h.left_on IS NULL OR h.left_on > $1)
+                                AND EXISTS (SELECT 1 FROM role_held r
+                                             WHERE r.school_id = h.school_id AND r.staff_id = h.id
+                                               AND r.role = 'nurture_assistant' AND r.starts_on <= $1
+                                               AND (r.ends_on IS NULL OR r.ends_on >= $1))),
+                            s.deliverer_id, g.deliverer_id),
+                   g.id, s.held_on
+              FROM register_to_write w
+              JOIN session s ON s.school_id = w.school_id AND s.id = w.session_id AND s.held_on <= $2
+              JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+              JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id AND n.closed_at IS NULL
+             WHERE w.school_id = $3 AND w.written = 0)
+        SELECT f.id, f.name, g.id, g.name, count(*), min(l.held_on) AS since
+          FROM line l
+          JOIN staff f ON f.school_id = l.school_id AND f.id = l.staff_id
+          JOIN programme g ON g.school_id = l.school_id AND g.id = l.programme_id
+         GROUP BY f.id, f.name, g.id, g.name
+         ORDER BY f.name, f.id, since, g.id)";
+    return db.all<Unwritten>(sql, today, held_by, school);
+}
+
 std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffId const& deliverer) {
     constexpr db::Sql sql = R"(
         SELECT k.case_id,

@@ -28,6 +28,20 @@ std::vector<ProgrammeToMove> programmes_to_move(
     db::Connection& db, SchoolId school, StaffId const& deliverer
 );
 
+// Evaluations of sessions held up to the day that nobody has written, by who is to write them and by
+// programme: who held the session, while they are here and a Nurture Assistant, and else who delivers it. Of
+// open cases.
+struct Unwritten {
+    StaffId staff;
+    std::string staff_name;
+    ProgrammeId programme;
+    std::string programme_name;
+    int evaluations = 0;
+    Date since;  // the first of the sessions
+    auto columns() { return std::tie(staff, staff_name, programme, programme_name, evaluations, since); }
+};
+std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today, Date held_by);
+
 // Meetings that were asked for and not held yet, with children whose place this person delivered.
 struct Wish {
     CaseId the_case;
