@@ -14,13 +14,20 @@ namespace {
 constexpr int days_to_plan_ahead = 7;
 constexpr std::int64_t an_answer_stays = 3 * (24 * hours);
 
-Lesson lesson(sessions::store::Line const& line) {
+// In the order of the clock's own words, "09:05" before "10:30".
+bool has_begun(sessions::store::Line const& line, Visit const& visit) {
+    return line.planned_on < visit.today ||
+           (line.planned_on == visit.today && line.starts_at_time <= calendar::local_time(visit.now));
+}
+
+Lesson lesson(sessions::store::Line const& line, Visit const& visit) {
     return {
         .id = line.session,
         .programme = line.programme_name,
         .number = line.number,
         .on = line.planned_on,
         .at = line.starts_at_time,
+        .begun = has_begun(line, visit),
         .room = line.room_name,
         .outcome = line.outcome,
         .planned_in_words = line.planned_in_words,
@@ -41,11 +48,18 @@ bool is_off(sessions::store::Line const& line, std::vector<store::ProgrammeToMov
            });
 }
 
+bool is_to_start(sessions::store::Line const& line, std::vector<store::ProgrammeToMove> const& to_move) {
+    return std::ranges::any_of(to_move, [&](auto const& programme) {
+        return programme.id == line.programme && !programme.started_on;
+    });
+}
+
 void add_sessions(Visit& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
     auto const last = visit.today + days_to_plan_ahead;
     for (auto const& line : sessions::store::mine(visit.db, visit.school, visit.staff(), visit.today, last)) {
         if (is_off(line, to_move)) continue;
-        auto one = lesson(line);
+        auto one = lesson(line, visit);
+        one.begun = one.begun && !is_to_start(line, to_move);
         if (one.on == visit.today) {
             day.lessons.push_back(std::move(one));
         } else if (one.outcome == programmes::Outcome::planned && !one.planned_in_words) {
@@ -53,7 +67,8 @@ void add_sessions(Visit& visit, Day& day, std::vector<store::ProgrammeToMove> co
         }
     }
     for (auto const& line : sessions::store::to_write_up(visit.db, visit.school, visit.staff(), visit.today))
-        if (line.children > 0 || !is_off(line, to_move)) day.items.push_back(to_write_up(lesson(line)));
+        if (line.children > 0 || !is_off(line, to_move))
+            day.items.push_back(to_write_up(lesson(line, visit)));
 }
 
 std::string children_of(store::ProgrammeToMove const& programme) {

@@ -31,8 +31,17 @@ h::Node lesson_tag(Lesson const& lesson) {
         case programmes::Outcome::not_held: return design::tag(TagKind::calm, "Not held");
         case programmes::Outcome::planned: break;
     }
+    if (lesson.begun) return design::tag(TagKind::due, "To record");
     return lesson.planned_in_words ? design::tag(TagKind::calm, "Plan written")
                                    : design::tag(TagKind::due, "No plan yet");
+}
+
+// The register, from its time on, stands on the same page as the plan until then.
+h::Node way_into(Lesson const& lesson) {
+    if (lesson.outcome != programmes::Outcome::planned) return {};
+    auto const path = programmes::path_of(lesson.id);
+    if (lesson.begun) return design::secondary_link_button("Record it", path);
+    return lesson.planned_in_words ? h::Node() : design::secondary_link_button("Write the plan", path);
 }
 
 h::Node lessons(Day const& day) {
@@ -42,17 +51,14 @@ h::Node lessons(Day const& day) {
         .items = {},
         .if_empty = "No sessions today: time to plan, and to breathe."};
     for (auto const& lesson : day.lessons) {
-        auto const path = programmes::path_of(lesson.id);
-        bool const unplanned = lesson.outcome == programmes::Outcome::planned && !lesson.planned_in_words;
-        auto const write = [&] { return design::secondary_link_button("Write the plan", path); };
         list.items.push_back(
             {.title = lesson.at + " " + lesson.programme,
-             .path = path,
+             .path = programmes::path_of(lesson.id),
              .detail = "Session " + std::to_string(lesson.number) + " in " + lesson.room + ", " +
                        text::counted(lesson.children, "child", "children") +
                        (lesson.as_stand_in ? ", standing in" : ""),
              .tag = lesson_tag(lesson),
-             .act = unplanned ? write() : h::Node()}
+             .act = way_into(lesson)}
         );
     }
     return design::work_list(list);

@@ -147,6 +147,26 @@ TEST_F(Today, of_a_nurture_assistant_has_every_child_who_joined_a_running_progra
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), ">Start "));
 }
 
+TEST_F(Today, of_a_nurture_assistant_asks_to_record_a_session_from_its_time_on) {
+    school_.now = school_.now + 29 * minutes;
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"));
+    school_.now = school_.now + minutes;
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, "Record it"));
+    EXPECT_TRUE(holds(body, "To record"));
+    EXPECT_FALSE(holds(body, "Write the plan"));
+    db().run("UPDATE programme SET started_on = NULL WHERE school_id = $1", school_.school);
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"))
+        << "no session is held before the start";
+    db().run("UPDATE programme SET started_on = starts_on WHERE school_id = $1", school_.school);
+    db().run(
+        R"(UPDATE session SET outcome = 'not_held', why_not = 'school_closed' WHERE school_id = $1 AND id = $2)",
+        school_.school,
+        running_.todays_session
+    );
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"));
+}
+
 TEST_F(Today, of_a_nurture_assistant_puts_a_session_not_written_up_first) {
     running_.session(4, school_.today - 2, false);
     auto const body = page_for(school_.nurture_assistant);

@@ -59,6 +59,7 @@ struct Lesson {
     int number = 0;
     Date on;
     std::string at;  // "10:30"
+    bool begun = false;
     std::string room;
     programmes::Outcome outcome{};
     bool planned_in_words = false;
