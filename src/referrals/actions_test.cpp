@@ -15,6 +15,7 @@
 #include "referrals/list_actions.hpp"
 #include "referrals/list_pages.hpp"
 #include "referrals/waiting_actions.hpp"
+#include "referrals/waiting_routes.hpp"
 #include "referrals/waiting_store.hpp"
 #include "support/small_school.hpp"
 
@@ -375,6 +376,18 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
     EXPECT_EQ(lines[0].suggested_place, 2);
     EXPECT_EQ(lines[1].suggested_place, 3);
     EXPECT_EQ(lines[2].suggested_place, 1);
+}
+
+TEST_F(Referrals, a_place_that_is_overdue_is_offered_to_be_looked_at_again_in_six_weeks) {
+    auto const the_case = waiting(sam(), 1);
+    school.now = school.now + 31 * (24 * hours);
+    school.today = school.today + 31;
+    auto visit = as(school.senco);
+    auto request = school.get(school.senco, "/cases/x/waiting");
+    request.segments = {{"case", std::string(the_case.text())}};
+    auto const routes = waiting_routes();
+    auto const place = std::ranges::find(routes, "/cases/{case}/waiting", &visits::Route::path);
+    EXPECT_NE(place->handle(visit, request).body.find("value=\"24\""), std::string::npos) << "24 July";
 }
 
 TEST_F(Referrals, every_child_who_moves_along_on_the_waiting_list_stands_in_the_records) {

@@ -152,9 +152,12 @@ Fields new_waiting(Date today) {
     return fields;
 }
 
-Fields typed(WaitingInput const& said) {
+Fields waiting_again(WaitingInput const& said, Date today) {
+    bool const is_to_come = said.review_by_on > today;
     Fields fields;
-    fields.add("review_by_on", calendar::iso(said.review_by_on));
+    fields.add(
+        "review_by_on", calendar::iso(is_to_come ? said.review_by_on : today + days_until_looked_at_again)
+    );
     fields.add("meanwhile", said.meanwhile);
     return fields;
 }

@@ -37,7 +37,8 @@ Expected<PrioritisationInput, FormErrors> read_prioritisation(Fields const& fiel
 
 // Looked at again after six weeks, unless a person says otherwise.
 Fields new_waiting(Date today);
-Fields typed(WaitingInput const& said);
+// And as it stands; a day that has come gives way to one that can be kept to.
+Fields waiting_again(WaitingInput const& said, Date today);
 Expected<WaitingInput, FormErrors> read_waiting(Fields const& fields, Date today);
 
 Expected<MoveInput, FormErrors> read_move(Fields const& fields);

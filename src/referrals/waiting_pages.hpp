@@ -31,6 +31,7 @@ struct PlaceView {
     WaitingLine line;
     int place = 0;     // from 1
     int children = 0;  // on the list
+    Fields keeping;    // what the form offers for keeping the child on it
     bool may_change = false;
 };
 // The form that was refused: shown again as typed.

@@ -49,13 +49,6 @@ h::Node review_form(design::FormGuard const& guard, PlaceView const& view, Answe
     );
 }
 
-Fields as_it_stands(WaitingInput const& said) {
-    Fields fields;
-    fields.add("review_by_on", calendar::iso(said.review_by_on));
-    fields.add("meanwhile", said.meanwhile);
-    return fields;
-}
-
 h::Node what_stands(WaitingInput const& stands) {
     return design::notice(
         "What stands now",
@@ -66,7 +59,6 @@ h::Node what_stands(WaitingInput const& stands) {
 h::Node ways(design::FormGuard const& guard, PlaceView const& view, Refused const* refused) {
     bool const moving = refused && refused->form == Refused::Form::move;
     bool const reviewing = refused && refused->form == Refused::Form::review;
-    auto const stands_now = as_it_stands(view.line.waiting.said);
     FormErrors const no_errors;
     auto const moves = [&]() -> h::Node {
         return h::group(
@@ -80,7 +72,7 @@ h::Node ways(design::FormGuard const& guard, PlaceView const& view, Refused cons
         h::when(view.children > 1, moves),
         h::h2("Look at it again"),
         stands,
-        review_form(guard, view, reviewing ? refused->answers : Answers{stands_now, no_errors}),
+        review_form(guard, view, reviewing ? refused->answers : Answers{view.keeping, no_errors}),
         h::p(h::a(h::href(case_path(view, "steps/waiting_list/undoing")), "Take off the list"))
     );
 }

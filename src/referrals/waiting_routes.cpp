@@ -47,6 +47,7 @@ design::Page place_page(
          .line = *found,
          .place = static_cast<int>(found - lines.begin()) + 1,
          .children = static_cast<int>(lines.size()),
+         .keeping = forms::waiting_again(found->waiting.said, visit.today),
          .may_change = may_change(visit)},
         refused
     );
