@@ -146,7 +146,8 @@ Status running(Facts const& facts, Date today) {
     };
     if (facts.next_session_on && *facts.next_session_on < today)
         return is(
-            "The session" + on(*facts.next_session_on) + " is to be written up.", *facts.next_session_on
+            "The session" + on(*facts.next_session_on) + " is to be recorded: held or not held.",
+            *facts.next_session_on
         );
     if (facts.next_session_on)
         return is(

@@ -178,7 +178,7 @@ TEST(Status, who_is_allocated_to_a_programme_that_runs_starts_with_its_next_sess
     EXPECT_EQ(status.sentence, "Has a place with Mrs Ward, to start on Friday 8 May 2026.");
     EXPECT_EQ(status.due_on, taken_on + 4);
     facts.next_session_on = taken_on - 7;
-    EXPECT_EQ(status_of(facts, taken_on).due_on, taken_on) << "a session that is still to be written up";
+    EXPECT_EQ(status_of(facts, taken_on).due_on, taken_on) << "a session that is still to be recorded";
 }
 
 TEST(Status, a_refusal_is_the_sencos_to_settle) {
@@ -291,7 +291,8 @@ TEST(Status, sessions_run_from_one_to_the_next) {
          taken_on + 14}
     );
     EXPECT_EQ(
-        status_of(facts, taken_on + 15).sentence, "The session on Monday 18 May 2026 is to be written up."
+        status_of(facts, taken_on + 15).sentence,
+        "The session on Monday 18 May 2026 is to be recorded: held or not held."
     );
 }
 

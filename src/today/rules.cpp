@@ -34,7 +34,7 @@ std::string_view kind_of(cases::Stage stage) {
         case Stage::in_dispute: return "Decide where parents differ";
         case Stage::to_allocate: return "Find a place in a programme";
         case Stage::to_start: return "Start the programme";
-        case Stage::running: return "Write up the session";
+        case Stage::running: return "Record the session";
         case Stage::impact_open:
         case Stage::impact_overdue: return "Class teachers, to measure the impact";
         case Stage::next_step_due: return "Decide what comes next";
@@ -75,7 +75,7 @@ std::optional<Item> late_delivery(
     auto const who = deliverer.empty() ? "The Nurture Assistant" : std::string(deliverer);
     auto const what = status.stage == cases::Stage::to_start
                           ? ", to start " + story::of(about.forename) + " programme"
-                          : ", to write up " + story::of(about.forename) + " session";
+                          : ", to record " + story::of(about.forename) + " session";
     return waiting_for(who + what, "/pupils/" + std::string(about.pupil.text()), status, today);
 }
 

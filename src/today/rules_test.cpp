@@ -177,7 +177,7 @@ TEST(Senco, hears_of_the_nurture_assistants_work_once_it_is_late) {
         return for_senco(status(Stage::running, Owner::nurture_assistant, due_on), sam, facts, tuesday);
     };
     EXPECT_FALSE(running(tuesday));
-    EXPECT_EQ(running(tuesday - 1)->title, "Joan Barker, to write up Sam's session");
+    EXPECT_EQ(running(tuesday - 1)->title, "Joan Barker, to record Sam's session");
     EXPECT_FALSE(for_senco(status(Stage::awaiting_answer, Owner::parent, tuesday - 9), sam, {}, tuesday));
 }
 
