@@ -141,11 +141,14 @@ Rows<consent::Received> answers_of(db::Connection& db, SchoolId school, Stretch 
     return db.all<Of<consent::Received>>(sql, school, stretch.first(), stretch.last());
 }
 
+// By the letter that stands: what an undone one asked, it asks no more.
 Rows<AskedRow> asked(db::Connection& db, SchoolId school, Stretch const& stretch) {
     constexpr db::Sql sql = R"(
         SELECT r.case_id, r.asked_at, CASE l.way WHEN 'paper' THEN l.printed_at ELSE r.asked_at END, r.form
           FROM consent_request r
           JOIN letter l ON l.school_id = r.school_id AND l.id = r.letter_id
+          JOIN step s ON s.school_id = r.school_id AND s.case_id = r.case_id AND s.step = 'letter'
+                     AND s.undone_at IS NULL AND s.taken_at <= r.asked_at
          WHERE r.school_id = $1 AND r.case_id BETWEEN $2 AND $3
          ORDER BY r.case_id, r.asked_at, r.id)";
     return db.all<Of<AskedRow>>(sql, school, stretch.first(), stretch.last());

@@ -1,0 +1,81 @@
+// What stands once a letter was undone, and what once it was made anew.
+#include "cases/rules.hpp"
+#include "letters/case_test.hpp"
+#include "letters/link_actions.hpp"
+
+namespace letters {
+namespace {
+
+class TheUndoneLetter : public SamsCase {
+protected:
+    // And the consent that followed, where somebody agreed.
+    void undo() {
+        later(1 * minutes);
+        as(small.senco, [&](Visit& visit) {
+            cases::undo(visit, the_case, cases::Step::consent, "Too early");
+            EXPECT_TRUE(undo_letter(visit, the_case, "Too early"));
+            return 0;
+        });
+    }
+    void later(std::int64_t by) {
+        small.now = small.now + by;
+        small.today = calendar::local_date(small.now);
+    }
+    void send_on_paper() {
+        as(small.senco, [&](Visit& visit) {
+            visit.sends_mail = false;
+            auto const about = correspondence(visit, the_case);
+            EXPECT_TRUE(send(visit, *about, drafts(visit, *about, {mother}), {}));
+            return 0;
+        });
+    }
+    void is_printed() {
+        as(small.senco, [&](Visit& visit) {
+            note_printed(visit, store::letters_of(visit.db, visit.school, the_case).front());
+            return 0;
+        });
+    }
+    cases::Facts facts() {
+        return as(small.senco, [&](Visit& visit) {
+            return cases::store::find(visit.db, visit.school, the_case, visit.today)->facts;
+        });
+    }
+    std::string status() { return cases::status_of(facts(), small.today).sentence; }
+};
+
+TEST_F(TheUndoneLetter, leaves_no_day_on_which_anybody_was_asked) {
+    send_to({mother});
+    undo();
+    EXPECT_FALSE(facts().last_asked_on);
+    EXPECT_FALSE(facts().last_went_on);
+    EXPECT_FALSE(facts().last_asked_form);
+}
+
+TEST_F(TheUndoneLetter, made_anew_on_paper_waits_to_be_printed_whatever_went_before) {
+    send_to({mother});
+    undo();
+    later(16 * 24 * hours);
+    send_on_paper();
+    EXPECT_TRUE(facts().letters_wait);
+    EXPECT_EQ(
+        status(),
+        "Letter made on Thursday 28 May 2026. It is to be printed and handed over; then a parent answers."
+    );
+    later(24 * hours);
+    is_printed();
+    EXPECT_FALSE(facts().letters_wait);
+    EXPECT_EQ(status(), "Waiting for a parent's answer, asked on Friday 29 May 2026.");
+}
+
+// One that stands is not forgotten: a reminder on paper waits beside the letter that went.
+TEST_F(TheUndoneLetter, is_not_one_that_was_followed_by_a_reminder) {
+    send_to({mother});
+    later(24 * hours);
+    send_on_paper();
+    EXPECT_FALSE(facts().letters_wait);
+    EXPECT_EQ(facts().last_asked_on, small.today);
+    EXPECT_EQ(facts().last_went_on, small.today - 1);
+}
+
+}  // namespace
+}  // namespace letters
