@@ -1,5 +1,7 @@
 #include "letters/link_actions.hpp"
 
+#include <algorithm>
+
 #include "cases/actions.hpp"
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
@@ -20,6 +22,16 @@ void record_revoked(Visit& visit, CaseId const& the_case, ContactId const& conta
     );
 }
 
+// A no to one form leaves their yes to the other standing.
+bool has_a_yes_to_take_back(
+    std::vector<consent::Received> const& history, ContactId const& contact, Date today
+) {
+    return std::ranges::any_of(all_of<consent::Form>(), [&](consent::Form form) {
+        auto const* const latest = consent::latest_answer_of(history, contact, today, form);
+        return latest && latest->answer == consent::Answer::given;
+    });
+}
+
 }  // namespace
 
 bool revoke_links(Visit& visit, CaseId const& the_case, ContactId const& contact) {
@@ -34,8 +46,7 @@ Expected<void, cases::Refusal> undo_letter(Visit& visit, CaseId const& the_case,
     // Whoever agreed may take that back by the same link, whatever is undone (C4, C6).
     auto const history = consent::store::history(visit.db, visit.school, the_case);
     for (auto const& contact : link_store::whose_links_open(visit.db, visit.school, the_case, visit.now)) {
-        auto const* const latest = consent::latest_answer_of(history, contact, visit.today);
-        if (latest && latest->answer == consent::Answer::given) continue;
+        if (has_a_yes_to_take_back(history, contact, visit.today)) continue;
         link_store::revoke(visit.db, visit.school, the_case, contact, visit.now);
         record_revoked(visit, the_case, contact, reason);
     }

@@ -1,10 +1,16 @@
 // What stands once a letter was undone, and what once it was made anew.
 #include "cases/rules.hpp"
+#include "consent/rules.hpp"
 #include "letters/case_test.hpp"
 #include "letters/link_actions.hpp"
+#include "letters/parent_pages.hpp"
 
 namespace letters {
 namespace {
+
+using consent::Answer;
+using consent::Form;
+using consent::Standing;
 
 class TheUndoneLetter : public SamsCase {
 protected:
@@ -41,6 +47,27 @@ protected:
         });
     }
     std::string status() { return cases::status_of(facts(), small.today).sentence; }
+    bool opens_by(std::string const& token) {
+        return as_nobody([&](Visit& visit) { return open_link(visit, token).has_value(); });
+    }
+    void send_about(Form form) {
+        later(1 * minutes);
+        as(small.senco, [&](Visit& visit) {
+            auto const about = correspondence(visit, the_case, form);
+            auto const made = drafts(visit, *about, {mother});
+            EXPECT_TRUE(send(visit, *about, made, {}));
+            token_ = token_in(made.front().link);
+            return 0;
+        });
+    }
+    bool says_by_link(Answer answer) {
+        later(1 * minutes);
+        return as_nobody([&](Visit& visit) {
+            return !answer_by_link(visit, *open_link(visit, token_), answer, "").has_value();
+        });
+    }
+
+    std::string token_;
 };
 
 TEST_F(TheUndoneLetter, leaves_no_day_on_which_anybody_was_asked) {
@@ -75,6 +102,33 @@ TEST_F(TheUndoneLetter, is_not_one_that_was_followed_by_a_reminder) {
     EXPECT_FALSE(facts().letters_wait);
     EXPECT_EQ(facts().last_asked_on, small.today);
     EXPECT_EQ(facts().last_went_on, small.today - 1);
+}
+
+// C6: a yes to a group stands beside a no to one to one.
+TEST_F(TheUndoneLetter, leaves_the_link_to_whoever_can_take_back_a_yes_to_one_form) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::given));
+    send_about(Form::one_to_one);
+    EXPECT_TRUE(says_by_link(Answer::refused));
+    undo();
+    ASSERT_TRUE(opens_by(token_));
+    EXPECT_TRUE(says_by_link(Answer::withdrawn));
+    EXPECT_EQ(seen().standing, Standing::withdrawn);
+}
+
+TEST_F(TheUndoneLetter, ends_the_link_of_whoever_said_no) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::refused));
+    undo();
+    EXPECT_FALSE(opens_by(token_));
+}
+
+TEST_F(TheUndoneLetter, ends_the_link_of_whoever_took_their_yes_back) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::given));
+    EXPECT_TRUE(says_by_link(Answer::withdrawn));
+    undo();
+    EXPECT_FALSE(opens_by(token_));
 }
 
 }  // namespace
