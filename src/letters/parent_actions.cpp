@@ -61,9 +61,11 @@ consent::Received const* decided_after(
 }
 
 Stands support_stands(
-    Visit const& visit, CaseId const& the_case, std::vector<consent::Received> const& history
+    Visit const& visit,
+    CaseId const& the_case,
+    std::vector<cases::StepTaken> const& steps,
+    std::vector<consent::Received> const& history
 ) {
-    auto const steps = cases::store::steps(visit.db, visit.school, the_case);
     if (cases::standing(steps, cases::Step::completion)) return Stands::over;
     auto const place = programmes::store::latest_place_of(visit.db, visit.school, the_case, visit.today);
     bool const stopped = place && !place->is_open();
@@ -74,10 +76,11 @@ Stands support_stands(
 SupportTold support_told(
     Visit const& visit,
     CaseId const& the_case,
+    std::vector<cases::StepTaken> const& steps,
     std::vector<consent::Received> const& history,
     consent::Received const& answer
 ) {
-    SupportTold told{.stands = support_stands(visit, the_case, history)};
+    SupportTold told{.stands = support_stands(visit, the_case, steps, history)};
     if (auto const* const decision = decided_after(history, answer)) {
         told.decided_on = decision->answered_on;
         told.goes_ahead = decision->answer == consent::Answer::decided_to_go_ahead &&
@@ -92,6 +95,13 @@ bool stands_already(ParentsView const& view, consent::Answer answer) {
     bool const said_no =
         view.answer->answer == consent::Answer::withdrawn && answer == consent::Answer::refused;
     return view.answer->answer == answer || said_no;
+}
+
+// To whoever still had the page open that asked them.
+FieldError the_letter_was_undone() {
+    return {
+        "answer",
+        "The school has taken its letter back, so your answer was not taken. It will write to you again"};
 }
 
 }  // namespace
@@ -111,6 +121,7 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
         consent::store::requests(visit.db, visit.school, link->case_id), link->contact, visit.today
     );
     auto const* const latest = consent::latest_answer_of(history, link->contact, visit.today, form);
+    auto const steps = cases::store::steps(visit.db, visit.school, link->case_id);
     ParentsView view;
     view.form = form;
     if (form) view.yes_to_the_other = yes_to_the_other(history, link->contact, *form, visit.today);
@@ -121,9 +132,10 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     view.letter_words = letter->words;
     view.sender = letter->made_by_name;
     if (latest) view.answer = *latest;
-    if (latest) view.support = support_told(visit, view.link.case_id, history, *latest);
-    view.asked_anew = latest && is_asked_anew(*latest, letter->made_at, visit.today);
-    view.choices = choices_after(latest, view.asked_anew);
+    if (latest) view.support = support_told(visit, view.link.case_id, steps, history, *latest);
+    view.letter_undone = !cases::standing(steps, cases::Step::letter);
+    view.asked_anew = latest && !view.letter_undone && is_asked_anew(*latest, letter->made_at, visit.today);
+    view.choices = choices_after(latest, view.asked_anew, view.letter_undone);
     view.choices.may_withdraw |= view.yes_to_the_other.has_value();
     auto const support = store::support(visit.db, visit.school, view.link.case_id, visit.today);
     view.would_hold_until = consent::last_day_of_yes(visit.today, support.consent_weeks);
@@ -162,7 +174,8 @@ std::optional<FieldError> answer_by_link(
          .words = words,
          .knowingly = view.link.although.has_value()}
     );
-    return taken ? std::nullopt : std::optional(taken.error());
+    if (taken) return std::nullopt;
+    return view.letter_undone ? the_letter_was_undone() : taken.error();
 }
 
 }  // namespace letters

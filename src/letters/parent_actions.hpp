@@ -26,6 +26,7 @@ struct ParentsView {
     Choices choices;
     std::optional<consent::Form> form;  // that the letter spoke of
     bool asked_anew = false;            // although they agreed before
+    bool letter_undone = false;         // so that nothing is asked
     Date would_hold_until = {};         // a yes of today
     SupportTold support;
 };

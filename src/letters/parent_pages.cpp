@@ -74,10 +74,10 @@ std::string support_in_words(consent::Form form) {
 h::Node that_the_other_stands(ParentsPage const& page) {
     auto const& yes = page.yes_to_the_other;
     if (!yes || !yes->form) return {};
-    return h::p(
-        "On " + calendar::in_words(yes->answered_on) + " you agreed to " + support_in_words(*yes->form) +
-        ". That stands, whatever you say about " + support_in_words(*page.form) + "."
-    );
+    auto const agreed =
+        "On " + calendar::in_words(yes->answered_on) + " you agreed to " + support_in_words(*yes->form) + ".";
+    if (page.letter_undone) return h::p(agreed);
+    return h::p(agreed + " That stands, whatever you say about " + support_in_words(*page.form) + ".");
 }
 
 h::Node about_which_form(std::optional<consent::Form> form) {
@@ -123,6 +123,18 @@ std::string what_the_yes_led_to(ParentsPage const& page) {
     return {};
 }
 
+// What the yes led to is told while the letter stands; without it nothing follows.
+h::Node what_follows_the_yes(ParentsPage const& page) {
+    return page.letter_undone ? h::Node() : h::p(what_the_yes_led_to(page));
+}
+
+h::Node that_the_letter_was_undone(ParentsPage const& page) {
+    if (!page.letter_undone) return {};
+    return h::p(
+        "The school has taken its letter back. It will write to you again when it asks for your answer."
+    );
+}
+
 // The SENCo or headteacher decides where parents differ (C3): whoever objected learns that from the school.
 h::Node decided_since(ParentsPage const& page) {
     auto const& support = page.support;
@@ -149,6 +161,7 @@ h::Node own_words(ParentsPage const& page) {
 }
 
 h::Node stands_in_words(ParentsPage const& page) {
+    if (!page.answer) return {};
     auto const on = calendar::in_words(page.answer->answered_on);
     switch (page.answer->answer) {
         case consent::Answer::given:
@@ -160,7 +173,7 @@ h::Node stands_in_words(ParentsPage const& page) {
                 own_words(page),
                 h::p(that_holds_until(*page.answer)),
                 page.support.goes_ahead ? h::Node() : decided_since(page),
-                h::p(what_the_yes_led_to(page))
+                what_follows_the_yes(page)
             );
         case consent::Answer::refused:
             return h::group(
@@ -185,6 +198,7 @@ h::Node stands_in_words(ParentsPage const& page) {
 }
 
 h::Node change_of_mind(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
+    if (!page.choices.may_withdraw && !page.choices.may_give) return {};
     auto const take_back = [&]() -> h::Node {
         return h::group(
             h::p(
@@ -272,6 +286,7 @@ design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Ans
             design::error_summary(answers.errors),
             design::heading("Your answer", page.school),
             stands_in_words(page),
+            that_the_letter_was_undone(page),
             that_the_other_stands(page),
             change_of_mind(guard, page, answers),
             the_sender_to_ring(page),

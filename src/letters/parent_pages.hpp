@@ -24,6 +24,7 @@ struct ParentsPage {
     std::optional<consent::Form> form;  // that the letter spoke of
     Date would_hold_until = {};         // a yes of today
     SupportTold support = {};
+    bool letter_undone = false;  // by the school, which will write anew
 };
 
 // Who are you? The date of birth of the child, before anything else is shown.

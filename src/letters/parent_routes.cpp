@@ -56,6 +56,7 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
         .form = view.form,
         .would_hold_until = view.would_hold_until,
         .support = view.support,
+        .letter_undone = view.letter_undone,
     };
 }
 

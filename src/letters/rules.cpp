@@ -98,9 +98,10 @@ std::optional<consent::Form> waits_for_a_yes_to(
     return waits ? form : std::nullopt;
 }
 
-Choices choices_after(consent::Received const* latest, bool asked_anew) {
+Choices choices_after(consent::Received const* latest, bool asked_anew, bool letter_undone) {
+    bool const agreed = latest && latest->answer == consent::Answer::given;
+    if (letter_undone) return {.may_give = false, .may_refuse = false, .may_withdraw = agreed};
     if (!latest || asked_anew) return {.may_give = true, .may_refuse = true};
-    bool const agreed = latest->answer == consent::Answer::given;
     return {.may_give = !agreed, .may_refuse = false, .may_withdraw = agreed};
 }
 

@@ -1,6 +1,5 @@
 // What stands once a letter was undone, and what once it was made anew.
 #include "cases/rules.hpp"
-#include "consent/rules.hpp"
 #include "letters/case_test.hpp"
 #include "letters/link_actions.hpp"
 #include "letters/parent_pages.hpp"
@@ -66,9 +65,33 @@ protected:
             return !answer_by_link(visit, *open_link(visit, token_), answer, "").has_value();
         });
     }
+    std::string page_by_link() {
+        return as_nobody([&](Visit& visit) {
+            auto const view = open_link(visit, token_);
+            return pages::answer(
+                       {},
+                       {.path = "/consent/x",
+                        .child = view->child,
+                        .answer = view->answer,
+                        .yes_to_the_other = view->yes_to_the_other,
+                        .choices = view->choices,
+                        .form = view->form,
+                        .support = view->support,
+                        .letter_undone = view->letter_undone},
+                       design::blank()
+            )
+                .main.markup();
+        });
+    }
+    bool page_says(std::string_view words) { return page_by_link().find(words) != std::string::npos; }
 
     std::string token_;
 };
+
+constexpr std::string_view taken_back = "The school has taken its letter back. It will write to you again";
+constexpr std::string_view agree_now = "Yes, I agree";
+constexpr std::string_view take_back = "Take back my agreement";
+constexpr std::string_view when_it_starts = "The school will let you know when it starts";
 
 TEST_F(TheUndoneLetter, leaves_no_day_on_which_anybody_was_asked) {
     send_to({mother});
@@ -129,6 +152,70 @@ TEST_F(TheUndoneLetter, ends_the_link_of_whoever_took_their_yes_back) {
     EXPECT_TRUE(says_by_link(Answer::withdrawn));
     undo();
     EXPECT_FALSE(opens_by(token_));
+}
+
+TEST_F(TheUndoneLetter, promises_nothing_to_whoever_agreed_and_lets_them_take_that_back) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::given));
+    EXPECT_TRUE(page_says(when_it_starts));
+    EXPECT_FALSE(page_says(taken_back));
+    undo();
+    EXPECT_TRUE(page_says("you agreed that Sam takes part"));
+    EXPECT_TRUE(page_says(taken_back));
+    EXPECT_FALSE(page_says(when_it_starts));
+    EXPECT_TRUE(page_says(take_back));
+}
+
+TEST_F(TheUndoneLetter, offers_no_new_yes_to_whoever_takes_theirs_back) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::given));
+    undo();
+    EXPECT_TRUE(says_by_link(Answer::withdrawn));
+    EXPECT_TRUE(page_says("you took your agreement back"));
+    EXPECT_TRUE(page_says(taken_back));
+    EXPECT_FALSE(page_says(agree_now));
+    EXPECT_FALSE(page_says("I have changed my mind"));
+    send_about(Form::group);
+    EXPECT_TRUE(page_says(agree_now)) << "the new letter asks again";
+    EXPECT_FALSE(page_says(taken_back));
+}
+
+TEST_F(TheUndoneLetter, asks_nothing_anew_by_a_reminder_that_went_before) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::given));
+    send_about(Form::group);
+    EXPECT_TRUE(page_says(agree_now));
+    undo();
+    EXPECT_FALSE(page_says(agree_now));
+    EXPECT_TRUE(page_says(take_back));
+}
+
+// Of the other form nothing was said yet.
+TEST_F(TheUndoneLetter, lets_a_yes_to_the_other_form_be_taken_back) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::given));
+    send_about(Form::one_to_one);
+    undo();
+    EXPECT_TRUE(page_says("you agreed to support in a small group.</p>"));
+    EXPECT_TRUE(page_says(taken_back));
+    EXPECT_TRUE(page_says(take_back));
+    EXPECT_FALSE(page_says(agree_now));
+}
+
+// The page that asked them is still open in their browser.
+TEST_F(TheUndoneLetter, takes_no_yes_and_says_why_in_words_for_a_parent) {
+    send_about(Form::group);
+    EXPECT_TRUE(says_by_link(Answer::given));
+    undo();
+    EXPECT_TRUE(says_by_link(Answer::withdrawn));
+    auto const refused = as_nobody([&](Visit& visit) {
+        return answer_by_link(visit, *open_link(visit, token_), Answer::given, "");
+    });
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(
+        refused->message,
+        "The school has taken its letter back, so your answer was not taken. It will write to you again"
+    );
 }
 
 }  // namespace
