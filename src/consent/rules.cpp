@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <vector>
 
@@ -49,6 +50,10 @@ constexpr std::array from_the_furthest{
     Standing::asked,
     Standing::not_asked};
 
+void in_order_of_saying(std::vector<Received>& answers) {
+    std::ranges::sort(answers, [](auto const& one, auto const& other) { return said_before(&one, &other); });
+}
+
 template <class Holds>
 bool to_any_form(Holds holds) {
     return std::ranges::any_of(all_of<Form>(), holds);
@@ -83,9 +88,22 @@ bool may_be_decided(std::span<Received const> history, Form form, Date day) {
 std::vector<Received> withdrawals(std::span<Received const> history, Form form, Date day) {
     std::vector<Received> found;
     for (auto const& [contact, voice] : heard_by(history, form, day).of)
-        if (voice.withdraws()) found.push_back(*voice.latest);
-    std::ranges::sort(found, [](auto const& one, auto const& other) { return said_before(&one, &other); });
+        if (voice.withdraws()) found.push_back(*voice.withdrawal);
+    in_order_of_saying(found);
     return found;
+}
+
+std::vector<Received> withdrawals(std::span<Received const> history, Date day) {
+    std::vector<Received> all;
+    for (auto const form : all_of<Form>())
+        for (auto const& one : withdrawals(history, form, day))
+            if (std::ranges::find(all, one.number, &Received::number) == all.end()) all.push_back(one);
+    in_order_of_saying(all);
+    std::vector<Received> found;
+    std::ranges::copy_if(all, std::back_inserter(found), [&](Received const& one) {
+        return latest_answer_of(history, *one.by, day)->answer != Answer::given;
+    });
+    return found.empty() ? all : found;
 }
 
 std::vector<ContactId> who_agrees(std::span<Received const> history, Form form, Date day) {

@@ -41,9 +41,11 @@ Standing standing_on(std::span<Received const> history, bool asked, Date day);
 // decide to go ahead, or not to.
 bool may_be_decided(std::span<Received const> history, Form form, Date day);
 
-// The answers that stand on the day and took an agreement back, in the order of their days: nobody has
-// decided over them.
+// What took an agreement back that nobody has given anew by the day, in the order of their days: of each
+// person the first answer to do so, and nobody has decided over it.
 std::vector<Received> withdrawals(std::span<Received const> history, Form form, Date day);
+// The same of either form. Whoever has agreed to one of them since is left out, unless all of them have.
+std::vector<Received> withdrawals(std::span<Received const> history, Date day);
 
 // Whose yes counts on the day, whoever objects.
 std::vector<ContactId> who_agrees(std::span<Received const> history, Form form, Date day);

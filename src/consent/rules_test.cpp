@@ -326,6 +326,22 @@ TEST(Consent, a_withdrawal_by_one_of_two_is_no_dispute_and_may_be_decided_over) 
     EXPECT_EQ(latest_withdrawal(history, yesterday), nullptr);
 }
 
+TEST(Consent, stands_withdrawn_since_the_first_withdrawal_that_no_later_yes_took_back) {
+    auto const history = numbered(
+        {says(mother, Answer::given, yesterday - 4),
+         says(father, Answer::given, yesterday - 4),
+         says(mother, Answer::withdrawn, yesterday - 3),
+         says(mother, Answer::given, yesterday - 2),
+         says(father, Answer::withdrawn, yesterday - 1),
+         says(mother, Answer::withdrawn, yesterday),
+         says(father, Answer::refused, today)}
+    );
+    auto const found = withdrawals(history, today);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found.front().number, 5) << "his no of today changes no day";
+    EXPECT_EQ(found.back().number, 6);
+}
+
 TEST(Consent, a_dispute_beside_a_withdrawal_is_told_as_the_withdrawal) {
     ContactId const guardian = *ContactId::parse("0190b6e0-0000-7000-8000-00000000000c");
     EXPECT_EQ(

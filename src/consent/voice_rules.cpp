@@ -12,8 +12,12 @@ void hear(Voices& voices, Received const& received) {
     if (received.by) {
         auto& voice = voices.of[*received.by];
         bool const agreed = voice.latest && voice.agrees();
-        bool const takes_back = received.answer == Answer::withdrawn || agreed || voice.took_back;
-        voice = {.latest = &received, .took_back = received.answer != Answer::given && takes_back};
+        bool const takes_back = received.answer == Answer::withdrawn || agreed || voice.took_back();
+        // One that was decided over ends with that decision: what they say after it counts from its own day.
+        auto const* const first = voice.took_back() && !voice.overruled ? voice.withdrawal : &received;
+        voice = {
+            .latest = &received,
+            .withdrawal = received.answer != Answer::given && takes_back ? first : nullptr};
         return;
     }
     if (received.answer == Answer::decided_not_to) {

@@ -11,15 +11,16 @@ namespace consent {
 // What one parent or carer says, after everything they have answered.
 struct Voice {
     Received const* latest = nullptr;
-    bool took_back = false;  // the latest answer takes back an agreement
-    bool overruled = false;  // it was decided to go ahead although they object
+    Received const* withdrawal = nullptr;  // the first since their last yes that took it back
+    bool overruled = false;                // it was decided to go ahead although they object
 
     bool agrees() const { return latest->answer == Answer::given; }
     bool agrees_on(Date day) const {
         return agrees() && latest->has_a_say && (!latest->expires_on || *latest->expires_on >= day);
     }
     bool objects() const { return !agrees() && !overruled; }
-    bool withdraws() const { return took_back && objects(); }
+    bool took_back() const { return withdrawal != nullptr; }
+    bool withdraws() const { return took_back() && objects(); }
 };
 
 struct Voices {
@@ -41,7 +42,7 @@ struct Voices {
         return std::ranges::any_of(of, [](auto const& entry) { return entry.second.withdraws(); });
     }
     bool someone_took_back() const {
-        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.took_back; });
+        return std::ranges::any_of(of, [](auto const& entry) { return entry.second.took_back(); });
     }
     bool someone_is_overruled() const {
         return std::ranges::any_of(of, [](auto const& entry) { return entry.second.overruled; });

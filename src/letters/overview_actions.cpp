@@ -23,26 +23,15 @@ std::string name_of(std::vector<pupils::Contact> const& contacts, std::optional<
     return id ? "Someone who is no contact of the child any more" : "";
 }
 
-// Whoever has agreed to one form since is not named for what they took back of the other.
-bool agreed_since(
-    consent::Received const& withdrawal, std::vector<consent::Received> const& history, Date today
-) {
-    auto const* const last =
-        withdrawal.by ? consent::latest_answer_of(history, *withdrawal.by, today) : nullptr;
-    return last && last->answer == consent::Answer::given;
-}
-
 TakenBack taken_back(
     std::vector<consent::Received> const& history,
     consent::Form form,
     std::vector<pupils::Contact> const& contacts,
-    Date today,
-    bool but_who_agreed_since = false
+    Date today
 ) {
     TakenBack found;
     for (auto const& one : consent::withdrawals(history, form, today))
-        if (!but_who_agreed_since || !agreed_since(one, history, today))
-            found.by.push_back({name_of(contacts, one.by), one.answered_on});
+        found.by.push_back({name_of(contacts, one.by), one.answered_on});
     for (auto const& one : consent::who_agrees(history, form, today))
         found.still_agree.push_back(name_of(contacts, one));
     return found;
@@ -150,14 +139,11 @@ void put_what_was_taken_back(
     for (auto const form : all_of<consent::Form>()) {
         overview.may_be_decided |= consent::may_be_decided(history, form, today);
         if (overview.standing != consent::Standing::withdrawn) continue;
-        auto const found = taken_back(history, form, contacts, today, true);
-        add_once(overview.taken_back.by, found.by);
-        add_once(overview.taken_back.still_agree, found.still_agree);
+        add_once(overview.taken_back.still_agree, taken_back(history, form, contacts, today).still_agree);
     }
-    // Where all of them have agreed to the other form since, what they took back of this one is what stands.
-    if (overview.standing == consent::Standing::withdrawn && overview.taken_back.by.empty())
-        for (auto const form : all_of<consent::Form>())
-            add_once(overview.taken_back.by, taken_back(history, form, contacts, today).by);
+    if (overview.standing != consent::Standing::withdrawn) return;
+    for (auto const& one : consent::withdrawals(history, today))
+        overview.taken_back.by.push_back({name_of(contacts, one.by), one.answered_on});
 }
 
 }  // namespace
@@ -199,11 +185,9 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
         place && !place->is_open() && place->end_reason != cases::EndReason::allocation_undone;
     overview.programme_over = cases::standing(steps, cases::Step::completion) != nullptr;
     put_what_was_taken_back(overview, history, contacts, visit.today);
-    if (auto const& by = overview.taken_back.by; !by.empty()) {
-        auto const first = std::ranges::min_element(by, {}, &TakenBack::By::on)->on;
+    if (auto const& by = overview.taken_back.by; !by.empty())
         overview.taken_back.held_after =
-            cases::store::sessions_held_after(visit.db, visit.school, the_case, first);
-    }
+            cases::store::sessions_held_after(visit.db, visit.school, the_case, by.front().on);
     for (auto const& contact : contacts) {
         Respondent respondent;
         respondent.contact = contact;

@@ -19,15 +19,35 @@ std::string heading_of(WhatFollows const& at) {
     return stands_still(at.status.stage) ? "What follows for " + name + "?" : "Close " + name + "'s case";
 }
 
+// The day that stands above it is that of the last.
+std::string that_sessions_were_held(TakenBack const& taken_back) {
+    if (taken_back.held_after == 0) return {};
+    auto const first = taken_back.by.front().on;
+    auto const day =
+        first == taken_back.by.back().on ? std::string("this day") : calendar::weekday_day_month(first);
+    return " " + text::counted(taken_back.held_after, "session was", "sessions were") + " held after " + day +
+           ".";
+}
+
+std::string in_whose_words(WhatFollows const& at, TakenBack::By const& by) {
+    return at.taken_back->by.size() == 1 ? std::string("In the parent's words")
+                                         : "In the words of " + by.name;
+}
+
 h::Node who_withdrew(WhatFollows const& at) {
     if (!at.taken_back) return {};
-    auto const& [by, words, held_after] = *at.taken_back;
-    auto const held = held_after == 0 ? std::string()
-                                      : " " + text::counted(held_after, "session was", "sessions were") +
-                                            " held after this day.";
+    std::vector<std::string> names;
+    std::vector<h::Node> words;
+    for (auto const& one : at.taken_back->by) {
+        names.push_back(one.name);
+        if (!one.words.empty()) words.push_back(h::p(in_whose_words(at, one) + ": “" + one.words + "”"));
+    }
     return h::group(
-        h::p(by + " withdrew consent for " + at.child.pupil.forename + "." + held),
-        h::when(!words.empty(), [&] { return h::Node(h::p("In the parent's words: “" + words + "”")); })
+        h::p(
+            text::listed(names) + " withdrew consent for " + at.child.pupil.forename + "." +
+            that_sessions_were_held(*at.taken_back)
+        ),
+        words
     );
 }
 

@@ -14,10 +14,15 @@ namespace referrals::pages {
 // "/cases/…/closing"
 std::string closing_path(CaseId const& the_case);
 
-// What stopped the support: who took the agreement back, and how many sessions were held after that day.
+// What stopped the support: who took the agreement back, the first of them first, and how many sessions were
+// held after the first day.
 struct TakenBack {
-    std::string by;
-    std::string words;
+    struct By {
+        std::string name;
+        std::string words;
+        Date on;
+    };
+    std::vector<By> by;
     int held_after = 0;
 };
 

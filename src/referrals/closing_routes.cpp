@@ -24,16 +24,22 @@ using http::Response;
 std::optional<pages::TakenBack> taken_back(Visit const& visit, OpenedCase const& opened) {
     auto const& facts = opened.the_case.facts;
     if (cases::consent_of(facts, visit.today) != consent::Standing::withdrawn) return std::nullopt;
-    auto const* const latest = consent::latest_withdrawal(facts.answers, visit.today);
-    if (!latest || !latest->by) return std::nullopt;
+    auto const withdrawals = consent::withdrawals(facts.answers, visit.today);
+    if (withdrawals.empty()) return std::nullopt;
     auto const contacts = pupils::contact_store::contacts_of(visit.db, visit.school, opened.child.pupil.id);
-    auto const parent = std::ranges::find(contacts, *latest->by, &pupils::Contact::id);
-    return pages::TakenBack{
-        .by = parent == contacts.end() ? std::string("A parent or carer") : parent->name,
-        .words = latest->reason,
-        .held_after = cases::store::sessions_held_after(
-            visit.db, visit.school, opened.the_case.id, latest->answered_on
-        )};
+    pages::TakenBack found;
+    for (auto const& one : withdrawals) {
+        auto const parent = std::ranges::find(contacts, *one.by, &pupils::Contact::id);
+        found.by.push_back(
+            {.name = parent == contacts.end() ? std::string("A parent or carer") : parent->name,
+             .words = one.reason,
+             .on = one.answered_on}
+        );
+    }
+    found.held_after = cases::store::sessions_held_after(
+        visit.db, visit.school, opened.the_case.id, withdrawals.front().answered_on
+    );
+    return found;
 }
 
 design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {

@@ -54,6 +54,35 @@ TEST_F(WhatFollows, names_who_withdrew_for_whom_and_what_was_held_after_that_day
     EXPECT_TRUE(holds(consent(), "1 session was held after this day."));
 }
 
+// The session of 5 May was held after the first withdrawal, and before the second.
+TEST_F(WhatFollows, counts_from_the_first_of_two_withdrawals_on_either_page) {
+    school_.answer({}, running_.text_case, school_.sam.father, "given", school_.today - 20);
+    school_.answer({}, running_.text_case, school_.sam.father, "withdrawn", school_.today - 2);
+    withdrawn(9);
+    EXPECT_TRUE(holds(
+        closing(),
+        "Mum of Sam Okafor and Dad of Sam Okafor withdrew consent for Sam. 1 session was held after Sunday 3 "
+        "May."
+    ));
+    EXPECT_TRUE(holds(consent(), "1 session was held after Sunday 3 May."));
+}
+
+TEST_F(WhatFollows, counts_from_a_withdrawal_on_although_a_no_came_after_it) {
+    withdrawn(9);
+    school_.answer({}, running_.text_case, school_.sam.mother, "refused", school_.today - 2);
+    EXPECT_TRUE(holds(closing(), "1 session was held after this day."));
+    EXPECT_TRUE(holds(consent(), "Mum of Sam Okafor withdrew consent on Sunday 3 May 2026"));
+    EXPECT_TRUE(holds(consent(), "1 session was held after this day."));
+}
+
+TEST_F(WhatFollows, counts_from_no_withdrawal_that_a_later_yes_took_back) {
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today - 12);
+    school_.answer({}, running_.text_case, school_.sam.mother, "given", school_.today - 8);
+    withdrawn(2);
+    EXPECT_FALSE(holds(closing(), "held after"));
+    EXPECT_FALSE(holds(consent(), "held after"));
+}
+
 TEST_F(WhatFollows, counts_no_session_that_was_held_by_then) {
     withdrawn(7);
     EXPECT_TRUE(holds(closing(), "Mum of Sam Okafor withdrew consent for Sam."));
