@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <system_error>
 
 #include "base/instant.hpp"
 #include "base/secret.hpp"
@@ -14,9 +15,19 @@
 namespace app {
 namespace {
 
+void make_folder(std::filesystem::path const& folder) {
+    std::error_code fault;
+    std::filesystem::create_directories(folder, fault);
+    if (fault)
+        throw db::Broken(
+            "The folder " + folder.string() + " can't be made: " + fault.message() +
+            ". Make it, owned by the user whom Withy runs as, or name another with --data"
+        );
+}
+
 std::string backup_path(Configuration const& configuration) {
     auto const folder = std::filesystem::path(configuration.data) / "backups";
-    std::filesystem::create_directories(folder);
+    make_folder(folder);
     return (folder / fmt::format("before-migration-{}.db", clock_reading().milliseconds)).string();
 }
 
@@ -28,7 +39,7 @@ std::unique_ptr<db::Database> open(Configuration const& configuration) {
     umask(S_IRWXG | S_IRWXO);
     // Otherwise the limit of a file's size ends the process before SQLite can say that it was met.
     std::signal(SIGXFSZ, SIG_IGN);
-    if (configuration.database.empty()) std::filesystem::create_directories(configuration.data);
+    if (configuration.database.empty()) make_folder(configuration.data);
     return db::Database::open(configuration.database_url());
 }
 

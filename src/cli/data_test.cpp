@@ -1,0 +1,49 @@
+// What a command says of the folder that it is given.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/commands.hpp"
+
+namespace {
+
+namespace files = std::filesystem;
+
+class DataFolder : public testing::Test {
+protected:
+    DataFolder() {
+        files::create_directories(parent);
+        std::ofstream(a_file) << "no folder";
+    }
+    ~DataFolder() override { files::remove_all(parent); }
+
+    // What it says, and its exit code.
+    std::pair<std::string, int> told(std::vector<std::string> const& arguments, std::string const& data) {
+        std::vector<char const*> words{"withy"};
+        for (auto const& argument : arguments) words.push_back(argument.c_str());
+        words.insert(words.end(), {"--data", data.c_str()});
+        std::ostringstream out, err;
+        auto const code = cli::run(static_cast<int>(words.size()), words.data(), {out, err});
+        return {out.str() + err.str(), code};
+    }
+
+    std::string const parent = testing::TempDir() + "withy_data_" + std::to_string(getpid());
+    std::string const a_file = parent + "/file";
+};
+
+// A folder that a file stands in the way of can be made by nobody, whatever rights the tests have.
+TEST_F(DataFolder, that_cannot_be_made_is_said_with_what_to_do) {
+    auto const [words, code] = told({"migrate"}, a_file + "/data");
+    EXPECT_EQ(code, 1);
+    EXPECT_EQ(
+        words,
+        "withy: The folder " + a_file +
+            "/data can't be made: Not a directory. Make it, owned by the user whom Withy runs as, or name "
+            "another with --data\n"
+    );
+}
+
+}  // namespace
