@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 #include "base/instant.hpp"
@@ -31,6 +32,19 @@ std::string backup_path(Configuration const& configuration) {
     return (folder / fmt::format("before-migration-{}.db", clock_reading().milliseconds)).string();
 }
 
+// Otherwise a slip in the folder's name would make a Withy of its own there.
+void expect_a_file(Configuration const& configuration) {
+    constexpr std::string_view sqlite = "sqlite:";
+    auto const url = configuration.database_url();
+    if (!url.starts_with(sqlite)) return;
+    auto const path = url.substr(sqlite.size());
+    std::error_code fault;  // what may not be looked at is told when it is opened
+    if (!std::filesystem::exists(path, fault) && !fault)
+        throw db::Broken(
+            "There is no Withy here: no file " + path + ". Name the folder that holds it with --data"
+        );
+}
+
 std::int64_t schools(db::Connection& db) { return db.the<std::int64_t>("SELECT count(*) FROM school"); }
 
 }  // namespace
@@ -50,6 +64,14 @@ std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration
     if (database->engine() == db::Engine::postgresql)
         throw db::Broken("The database lacks migrations. Stop the other servers and run: withy migrate");
     bring_up_to_date(configuration, *database);
+    return database;
+}
+
+std::unique_ptr<db::Database> open_in_use(Configuration const& configuration) {
+    expect_a_file(configuration);
+    auto database = open_up_to_date(configuration);
+    if (schools(*database->connect(db::Mode::read)) == 0)
+        throw db::Broken("There is no school in this Withy yet. Check --data or --database");
     return database;
 }
 

@@ -19,6 +19,10 @@ std::unique_ptr<db::Database> open(Configuration const& configuration);
 // refused with a word to run `withy migrate`, since other servers may use it.
 std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration);
 
+// The same of one that is there already and has a school: what only looks into a Withy, or adds to it, makes
+// none.
+std::unique_ptr<db::Database> open_in_use(Configuration const& configuration);
+
 // Brings it up to date by whichever command: a SQLite file that holds anything after a backup beside it.
 struct BroughtUpToDate {
     std::vector<std::string> migrations;  // their names

@@ -80,7 +80,7 @@ void verify(Session& session, Heads heads) {
         return;
     }
 
-    auto const database = app::open_up_to_date(session.configuration);
+    auto const database = app::open_in_use(session.configuration);
     auto const connection = database->connect(db::Mode::read);
     auto& out = session.terminal.out;
     for (auto const& school : connection->all<SchoolRow>("SELECT id, name FROM school ORDER BY id")) {

@@ -31,8 +31,35 @@ protected:
     }
 
     std::string const parent = testing::TempDir() + "withy_data_" + std::to_string(getpid());
+    std::string const nowhere = parent + "/typo";
     std::string const a_file = parent + "/file";
+
+    std::vector<std::string> const verify{"audit", "verify"};
+    std::vector<std::string> const import{
+        "import", "pupils", "tests/samples/pupils/export.csv", "--school", "1"};
 };
+
+TEST_F(DataFolder, that_is_not_there_is_said_and_not_made_by_what_only_looks_or_adds) {
+    for (auto const& command : {verify, import}) {
+        auto const [words, code] = told(command, nowhere);
+        EXPECT_EQ(code, 1);
+        EXPECT_EQ(
+            words,
+            "withy: There is no Withy here: no file " + nowhere +
+                "/withy.db. Name the folder that holds it with --data\n"
+        );
+        EXPECT_FALSE(files::exists(nowhere));
+    }
+}
+
+TEST_F(DataFolder, without_a_school_has_no_log_to_look_into_and_nobody_to_import_for) {
+    EXPECT_EQ(told({"migrate"}, nowhere).second, 0);
+    for (auto const& command : {verify, import}) {
+        auto const [words, code] = told(command, nowhere);
+        EXPECT_EQ(code, 1);
+        EXPECT_EQ(words, "withy: There is no school in this Withy yet. Check --data or --database\n");
+    }
+}
 
 // A folder that a file stands in the way of can be made by nobody, whatever rights the tests have.
 TEST_F(DataFolder, that_cannot_be_made_is_said_with_what_to_do) {

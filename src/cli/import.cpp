@@ -238,7 +238,7 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     auto const files = files_of(arguments.files);
     if (!files) return wrong("there is no file " + files.error() + " that can be read");
 
-    auto const database = app::open_up_to_date(session.configuration);
+    auto const database = app::open_in_use(session.configuration);
     auto const connection = database->connect(db::Mode::write);
     db::Transaction transaction(*connection, db::Mode::write);
     auto const school = school_of(*connection, arguments.school);
