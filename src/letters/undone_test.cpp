@@ -104,7 +104,7 @@ TEST_F(TheUndoneLetter, leaves_no_day_on_which_anybody_was_asked) {
 TEST_F(TheUndoneLetter, made_anew_on_paper_waits_to_be_printed_whatever_went_before) {
     send_to({mother});
     undo();
-    later(16 * 24 * hours);
+    later(hours * 24 * 16);
     send_on_paper();
     EXPECT_TRUE(facts().letters_wait);
     EXPECT_EQ(
