@@ -40,6 +40,24 @@ async function seesOnTheRegister(she, children) {
   if (named.map((name) => name.trim()).join() !== wanted) throw new Error(`the register names ${named.join()} and not ${wanted}`);
 }
 
+// A reason goes with its tick, and is shown where it came without one: nothing is sent that nobody sees.
+async function ticksAndTakesBack(she, child) {
+  const box = she.main.getByRole("group", { name: "Who is not here?" }).getByLabel(child.name, { exact: true });
+  const why = she.main.getByLabel(`Why ${child.forename} is not here`);
+  const sees = async (seen, when) => {
+    if ((await why.isVisible()) !== seen) throw new Error(`a reason is ${seen ? "not " : ""}asked for ${when}`);
+  };
+  await box.check();
+  await why.selectOption("Away");
+  await box.evaluate((tick) => (tick.checked = false)); // said by nobody, as what was kept before may have it
+  await box.evaluate((tick) => tick.form.dispatchEvent(new Event("input")));
+  await she.opens(new URL(she.page.url()).pathname);
+  await sees(true, "where one stands");
+  await box.check();
+  await box.uncheck();
+  await sees(false, "without a tick");
+}
+
 async function writesUp(she, child) {
   await she.sees(`What the session did for ${child.forename}`);
   await she.chooses("Was the child there?", "Yes");
@@ -117,6 +135,7 @@ const firstSession = {
   "everyone comes to the first session, and is written up": nurtureAssistant(async (she, walk) => {
     await she.follows(`${walk.time} ${walk.programme}`);
     await seesOnTheRegister(she, walk.children);
+    await ticksAndTakesBack(she, walk.ill);
     await she.presses("Everyone is here: record it");
     await she.follows(`Write up ${walk.steady.forename}`);
     for (const child of walk.children) await writesUp(she, child);
