@@ -27,6 +27,8 @@ std::vector<Rating> ratings_in(
     return ratings;
 }
 
+bool says_everyone_is_here(Fields const& fields) { return fields.holds("everyone", "here"); }
+
 // The page asks nothing of a child without consent, or who has not started.
 bool stands_aside(std::string_view mark) { return mark == "no_consent" || mark == "not_started"; }
 
@@ -57,23 +59,32 @@ void mark(http::FormReader& form, Fields const& fields, Listed const& child, Reg
     entered.named.insert(child.place);
 }
 
-// Two ways to say it, so that neither a press too early nor a box forgotten tells of a child what was not so.
-void tell_who_was_here(
-    http::FormReader& form, Fields const& fields, std::vector<Listed> const& children, Register const& entered
-) {
-    auto const is_asked_of = [&](Listed const& child) { return entered.named.contains(child.place); };
-    auto const first = std::ranges::find_if(children, is_asked_of);
+std::optional<std::string> first_ticked(Fields const& fields) {
     auto const& sent = fields.entries();
     auto const ticked = std::ranges::find_if(sent, [](auto const& entry) {
         return place_in_register(entry.first) && entry.second == word(Attendance::not_here);
     });
-    bool const everyone = fields.holds("everyone", "here");
-    if (everyone && ticked != sent.end())
+    return ticked == sent.end() ? std::nullopt : std::optional(ticked->first);
+}
+
+// Two ways to say it, so that neither a press too early nor a box forgotten tells of a child what was not so.
+void refuse_both_ways(http::FormReader& form, Fields const& fields) {
+    auto const ticked = first_ticked(fields);
+    if (ticked && says_everyone_is_here(fields))
         form.add_error(
-            ticked->first,
+            *ticked,
             "You ticked who is not here, so not everyone is: take the tick away, or record the others as here"
         );
-    if (!everyone && ticked == sent.end() && first != children.end())
+}
+
+void refuse_neither_way(
+    http::FormReader& form, Fields const& fields, std::vector<Listed> const& children, Register const& entered
+) {
+    if (first_ticked(fields) || says_everyone_is_here(fields)) return;
+    auto const first = std::ranges::find_if(children, [&](Listed const& child) {
+        return entered.named.contains(child.place);
+    });
+    if (first != children.end())
         form.add_error(
             register_field(first->place),
             "Tick who is not here, or say with the other button that everyone is"
@@ -117,10 +128,11 @@ Expected<Register, FormErrors> the_register(
 ) {
     http::FormReader form(fields);
     Register entered;
+    refuse_both_ways(form, fields);
+    for (auto const& child : children) mark(form, fields, child, entered);
+    if (form.errors().empty()) refuse_neither_way(form, fields, children, entered);
     entered.held_on =
         form.date("held_on", "Enter the day the session was held", http::since(starts_on, today));
-    for (auto const& child : children) mark(form, fields, child, entered);
-    if (form.errors().empty()) tell_who_was_here(form, fields, children, entered);
     if (!form.errors().empty()) return refuse(form.errors());
     name_who_left(fields, children, entered);
     return entered;

@@ -97,6 +97,24 @@ TEST_F(OpenRegister, takes_nobody_as_here_unsaid) {
     refused(form, "Choose why Amira");
 }
 
+// In the order in which they are put right: what contradicts itself, then the children, then the day.
+TEST_F(OpenRegister, says_everything_that_is_wrong_at_once) {
+    Fields form;
+    for (auto const* place : {&sams, &amiras}) form.add(listed_field(place->id), "yes");
+    auto const unsaid = sent(form).body;
+    for (auto const* words : {"Tick who is not here", "Enter the day"})
+        EXPECT_NE(unsaid.find(words), unsaid.npos) << words;
+    form.add("everyone", "here");
+    form.add(register_field(amiras.id), "not_here");
+    auto const body = sent(form).body;
+    std::size_t from = 0;
+    for (auto const* words : {"You ticked who is not here", "Choose why Amira", "Enter the day"}) {
+        from = body.find(words, from);
+        ASSERT_NE(from, body.npos) << words;
+    }
+    EXPECT_FALSE(is_recorded());
+}
+
 TEST_F(OpenRegister, takes_nobody_as_here_whom_it_did_not_show) {
     Fields form;
     form.add(listed_field(sams.id), "yes");
