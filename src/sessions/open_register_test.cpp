@@ -61,6 +61,16 @@ protected:
             return recording_routes().front().handle(visit, request);
         });
     }
+    http::Response the_page() {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            auto request = school.get(school.nurture_assistant, "/sessions/x");
+            request.segments = {{"session", std::string(first(programme).id.text())}};
+            for (auto const& route : routes())
+                if (route.method == "GET" && route.path == "/sessions/{session}")
+                    return route.handle(visit, request);
+            return http::not_found();
+        });
+    }
     bool is_recorded() { return first(programme).outcome == programmes::Outcome::delivered; }
 };
 
@@ -216,16 +226,30 @@ TEST_F(OpenRegister, is_recorded_from_the_time_at_which_the_session_begins) {
 
 // S1: one clear way on every page of a session, also before it is held.
 TEST_F(OpenRegister, leads_to_a_note_for_cpoms_about_each_child) {
-    auto const page = as(school.nurture_assistant, [&](Visit& visit) {
-        auto request = school.get(school.nurture_assistant, "/sessions/x");
-        request.segments = {{"session", std::string(first(programme).id.text())}};
-        for (auto const& route : routes())
-            if (route.method == "GET" && route.path == "/sessions/{session}")
-                return route.handle(visit, request);
-        return http::not_found();
-    });
+    auto const page = the_page();
     for (auto const* place : {&sams, &amiras})
         EXPECT_NE(page.body.find(safeguarding::pages::path_of(place->pupil.id)), std::string::npos);
+}
+
+TEST_F(OpenRegister, tells_two_children_of_one_forename_apart) {
+    EXPECT_NE(the_page().body.find("Why Amira is not here"), std::string::npos) << "the only one";
+    auto const other = join("Amira");
+    auto const others = place_of(programme, ready(other));
+    give_target(others);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
+    auto const page = the_page().body;
+    for (auto const& name : {school.amira.name, other.name})
+        EXPECT_NE(page.find("Why " + name + " is not here"), page.npos) << name;
+    EXPECT_EQ(page.find("Why Amira is not here"), page.npos);
+    EXPECT_NE(page.find("Why Sam is not here"), page.npos);
+    auto form = not_here(sams);
+    form.add(listed_field(others), "yes");
+    ASSERT_EQ(sent(form).status, 303);
+    auto const held = the_page().body;
+    for (auto const& name : {school.amira.name, other.name})
+        EXPECT_NE(held.find("Ask " + name + " how it was"), held.npos) << name;
 }
 
 TEST_F(OpenRegister, is_recorded_for_the_others_once_it_is_looked_through) {

@@ -30,6 +30,16 @@ bool could_be_there(Opened const& opened, store::OnRegister const& child, Date t
            (child.started_on && *child.started_on <= *opened.session.held_on);
 }
 
+void name_each(std::vector<pages::Child>& children) {
+    for (auto& child : children) {
+        auto const& pupil = child.place.pupil;
+        auto const alike = std::ranges::count_if(children, [&](pages::Child const& other) {
+            return other.place.pupil.forename == pupil.forename;
+        });
+        child.called = alike > 1 ? pupil.name() : pupil.forename;
+    }
+}
+
 // `not_seen` counts those of a session that was held whom the visitor no longer sees.
 std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& not_seen) {
     auto const& session = opened.session;
@@ -59,7 +69,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
             if (session.held_on) ++not_seen;
             continue;
         }
-        pages::Child child{.place = place, .why_seen = access->reason()};
+        pages::Child child{.place = place, .called = {}, .why_seen = access->reason()};
         child.started = has_started(place.id);
         child.progress_seen = access->sees(need_to_know::Zone::progress);
         auto const received = answers.find(place.the_case);
@@ -72,6 +82,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
             child.evaluation = found->second;
         children.push_back(std::move(child));
     }
+    name_each(children);
     return children;
 }
 

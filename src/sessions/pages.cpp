@@ -58,10 +58,7 @@ design::WorkItem card_line(View const& view, Child const& child) {
     };
     auto const ask = [&]() -> h::Node {
         return h::a(
-            h::href(check_in_path(view.session.id, child.place.id)),
-            "Ask ",
-            child.place.pupil.forename,
-            " how it was"
+            h::href(check_in_path(view.session.id, child.place.id)), "Ask ", child.called, " how it was"
         );
     };
     bool const may_ask = view.holds_it && child.consented && !absent;
@@ -70,7 +67,7 @@ design::WorkItem card_line(View const& view, Child const& child) {
         h::css("on-screen"),
         h::when(may_ask, [&]() -> h::Node { return h::group(" · ", ask()); }),
         " · ",
-        safeguarding::pages::link_about(child.place.pupil.id, child.place.pupil.forename)
+        safeguarding::pages::link_about(child.place.pupil.id, child.called)
     );
     return {
         .title = child.place.pupil.name(),
@@ -109,7 +106,7 @@ h::Node delivered(design::FormGuard const& guard, View const& view, Answers cons
     auto const* first = view.holds_it ? first_to_write_up(view) : nullptr;
     auto const next = [&]() -> h::Node {
         return design::button_row(design::link_button(
-            "Write up " + first->place.pupil.forename, evaluation_path(view.session.id, first->place.id)
+            "Write up " + first->called, evaluation_path(view.session.id, first->place.id)
         ));
     };
     return h::group(

@@ -18,6 +18,7 @@ namespace sessions::pages {
 // A child in this session, as far as the visitor may see them.
 struct Child {
     programmes::Place place;
+    std::string called;  // by the forename, or in full where another child here has the same
     std::string why_seen;
     bool consented = false;            // on the day of the session, to the form of the programme
     bool agreed_to_the_other = false;  // consent is in force, and to the other form alone

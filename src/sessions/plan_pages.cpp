@@ -111,7 +111,7 @@ h::Node children_to_plan_for(View const& view) {
                 return h::group(
                     h::h3(pupil.name()),
                     what_to_plan_by(child),
-                    safeguarding::pages::link_for(pupil.id, pupil.forename)
+                    safeguarding::pages::link_for(pupil.id, child.called)
                 );
             }
         )

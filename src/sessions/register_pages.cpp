@@ -17,7 +17,7 @@ h::Node stands_aside(programmes::Form form, Child const& child) {
     auto const field = register_field(child.place.id);
     if (!child.consented)
         return design::notice(
-            "No consent in force for " + child.place.pupil.forename,
+            "No consent in force for " + child.called,
             h::group(
                 h::p(
                     h::when(
@@ -32,12 +32,10 @@ h::Node stands_aside(programmes::Form form, Child const& child) {
             )
         );
     return design::notice(
-        child.place.pupil.forename + " has not started",
+        child.called + " has not started",
         h::group(
             h::p(
-                h::a(
-                    h::href(programmes::path_of(child.place.programme)), "Start " + child.place.pupil.forename
-                ),
+                h::a(h::href(programmes::path_of(child.place.programme)), "Start " + child.called),
                 " on the programme's page first, if they are here."
             ),
             design::hidden(field, "not_started")
@@ -52,7 +50,7 @@ h::Node box(Child const& child, Answers const& answers) {
     auto const why = design::select(
         answers,
         {.name = why_absent_field(child.place.id),
-         .label = "Why " + child.place.pupil.forename + " is not here",
+         .label = "Why " + child.called + " is not here",
          .choices = reasons,
          .nothing = "Choose why"}
     );
@@ -72,8 +70,8 @@ h::Node box(Child const& child, Answers const& answers) {
 // while nobody is ticked.
 h::Node ways_to_record(std::vector<Child> const& asked) {
     bool const alone = asked.size() == 1;
-    auto const everyone = alone ? asked.front().place.pupil.forename + " is here: record it"
-                                : std::string("Everyone is here: record it");
+    auto const everyone =
+        alone ? asked.front().called + " is here: record it" : std::string("Everyone is here: record it");
     return h::group(
         design::secondary_button(alone ? "Record who is not here" : "The others are here: record it"),
         design::button({.text = everyone, .name = "everyone", .value = "here"})
