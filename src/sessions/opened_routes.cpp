@@ -101,11 +101,11 @@ void add_what_to_plan_by(Visit& visit, Opened const& opened, std::vector<pages::
     }
 }
 
-bool may_undo(Visit& visit, pages::View const& view) {
+std::optional<Refusal> objection_to_undoing(Visit& visit, pages::View const& view) {
     bool const written_up = std::ranges::any_of(view.children, [](pages::Child const& child) {
         return child.evaluation && keeps_its_session(*child.evaluation);
     });
-    return !objection_to_undoing_delivery(
+    return objection_to_undoing_delivery(
         {.outcome = view.session.outcome,
          .by_recorder_or_senco = view.session.delivered_by == visit.staff() || view.coordinates,
          .a_child_is_written_up = written_up,
@@ -129,9 +129,18 @@ void add_other_days(Visit& visit, pages::View& view) {
     if (put_off != all.end()) view.put_off = *put_off;
 }
 
+std::string who_was_there_can_be_changed(pages::View const& view) {
+    return view.holds_it ? "Whether a child was there can still be changed on that child's page"
+                         : "Who holds it can still change on a child's page whether the child was there";
+}
+
 void add_undoing(Visit& visit, pages::View& view) {
     if (view.session.outcome != programmes::Outcome::not_held) {
-        view.may_undo = may_undo(visit, view);
+        auto const objection = objection_to_undoing(visit, view);
+        view.may_undo = !objection;
+        if (objection == Refusal::a_child_is_settled) view.why_no_undoing = in_words(*objection);
+        if (objection == Refusal::a_child_is_written_up)
+            view.why_no_undoing = in_words(*objection) + ". " + who_was_there_can_be_changed(view);
         return;
     }
     auto const objection = objection_to_undoing_not_held(visit, view.session);

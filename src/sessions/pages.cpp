@@ -109,11 +109,13 @@ h::Node delivered(design::FormGuard const& guard, View const& view, Answers cons
             "Write up " + first->called, evaluation_path(view.session.id, first->place.id)
         ));
     };
+    auto const it_stays = [&]() -> h::Node { return design::small_print(view.why_no_undoing + "."); };
     return h::group(
         h::p("Held on ", calendar::in_words(*view.session.held_on), " by ", view.delivered_by, "."),
         h::when(first != nullptr, next),
         cards(view),
-        undoing_form(guard, view, answers, "/delivery", what_goes_with_it(view))
+        undoing_form(guard, view, answers, "/delivery", what_goes_with_it(view)),
+        h::when(!view.why_no_undoing.empty(), it_stays)
     );
 }
 

@@ -43,7 +43,7 @@ struct View {
     std::string moved;                // "put off from Tuesday 3 March"; empty: it was not
     bool clashes = false;             // somebody or something is taken, and people may go on all the same
     bool may_undo = false;            // that it was recorded as delivered, or as not held
-    std::string why_no_undoing = {};  // what was put off stays so
+    std::string why_no_undoing = {};  // where people would look for it
     std::optional<Session> put_off = std::nullopt;  // in place of which this one is held
     std::optional<Session> instead = std::nullopt;  // held in place of this one
     std::optional<std::string> plan_of_another;     // saved while this one was written

@@ -120,6 +120,19 @@ TEST_F(SessionPages, what_leads_elsewhere_beside_a_child_is_not_printed) {
     EXPECT_NE(printed.find("4B"), printed.npos);
 }
 
+// SetUp wrote a child up, so that the way to undo it has gone from where people look for it.
+TEST_F(SessionPages, a_delivery_that_stands_says_why_and_what_can_still_be_changed) {
+    auto const says = [&](support::Person const& person, std::string const& words) {
+        return the_session(person).body.find(words) != std::string::npos;
+    };
+    for (auto const* person : {&school.nurture_assistant, &school.senco}) {
+        EXPECT_TRUE(says(*person, "A child is written up for this session"));
+        EXPECT_FALSE(says(*person, "Recorded by mistake?"));
+    }
+    EXPECT_TRUE(says(school.nurture_assistant, "Whether a child was there can still be changed"));
+    EXPECT_TRUE(says(school.senco, "Who holds it can still change"));
+}
+
 TEST_F(SessionPages, an_evaluation_that_is_settled_offers_no_form) {
     EXPECT_TRUE(may_write(school.nurture_assistant));
     as(school.teacher_of_4b, [&](Visit& visit) {
