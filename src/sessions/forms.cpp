@@ -67,14 +67,22 @@ std::optional<std::string> first_ticked(Fields const& fields) {
     return ticked == sent.end() ? std::nullopt : std::optional(ticked->first);
 }
 
+std::vector<std::string> asked_of(Fields const& fields, std::vector<Listed> const& children) {
+    std::vector<std::string> asked;
+    for (auto const& child : children)
+        if (!stands_aside(fields.value(register_field(child.place)))) asked.push_back(child.called);
+    return asked;
+}
+
 // Two ways to say it, so that neither a press too early nor a box forgotten tells of a child what was not so.
-void refuse_both_ways(http::FormReader& form, Fields const& fields) {
+void refuse_both_ways(http::FormReader& form, Fields const& fields, std::vector<std::string> const& asked) {
     auto const ticked = first_ticked(fields);
-    if (ticked && says_everyone_is_here(fields))
-        form.add_error(
-            *ticked,
-            "You ticked who is not here, so not everyone is: take the tick away, or record the others as here"
-        );
+    if (!ticked || !says_everyone_is_here(fields)) return;
+    auto const so = asked.size() == 1 ? "You ticked that " + asked.front() + " is not here"
+                                      : std::string("You ticked who is not here, so not everyone is");
+    form.add_error(
+        *ticked, so + ": take the tick away, or press “" + buttons_of_register(asked).others_are_here + "”"
+    );
 }
 
 void refuse_neither_way(
@@ -84,11 +92,14 @@ void refuse_neither_way(
     auto const first = std::ranges::find_if(children, [&](Listed const& child) {
         return entered.named.contains(child.place);
     });
-    if (first != children.end())
-        form.add_error(
-            register_field(first->place),
-            "Tick who is not here, or say with the other button that everyone is"
-        );
+    if (first == children.end()) return;
+    auto const asked = asked_of(fields, children);
+    auto const tick = asked.size() == 1 ? "Tick " + asked.front() + " if they are not here"
+                                        : std::string("Tick who is not here");
+    form.add_error(
+        register_field(first->place),
+        tick + ", or press “" + buttons_of_register(asked).everyone_is_here + "”"
+    );
 }
 
 // A register that was open for a while may name children who have left it since.
@@ -128,7 +139,7 @@ Expected<Register, FormErrors> the_register(
 ) {
     http::FormReader form(fields);
     Register entered;
-    refuse_both_ways(form, fields);
+    refuse_both_ways(form, fields, asked_of(fields, children));
     for (auto const& child : children) mark(form, fields, child, entered);
     if (form.errors().empty()) refuse_neither_way(form, fields, children, entered);
     entered.held_on =

@@ -21,6 +21,7 @@ Expected<std::string, FormErrors> plan_review(Fields const& form);
 struct Listed {
     PlaceId place;
     std::string name;
+    std::string called;  // by the forename, where no other child of the register has the same
 };
 
 // Who is ticked is not here, for a reason, and the others whom the page showed are; or everyone is, by its

@@ -95,10 +95,10 @@ TEST_F(OpenRegister, takes_nobody_as_here_unsaid) {
         EXPECT_NE(answered.body.find(words), std::string::npos) << words;
         EXPECT_FALSE(is_recorded()) << words;
     };
-    refused(as_opened(), "Tick who is not here, or say with the other button that everyone is");
+    refused(as_opened(), "Tick who is not here, or press “Everyone is here: record it”");
     auto form = not_here(amiras);
     form.add("everyone", "here");
-    refused(form, "You ticked who is not here");
+    refused(form, "take the tick away, or press “The others are here: record it”");
     form = everyone_here();
     form.add(why_absent_field(amiras.id), "ill");
     refused(form, "Tick Amira");
@@ -123,6 +123,34 @@ TEST_F(OpenRegister, says_everything_that_is_wrong_at_once) {
         ASSERT_NE(from, body.npos) << words;
     }
     EXPECT_FALSE(is_recorded());
+}
+
+TEST_F(OpenRegister, speaks_of_the_buttons_that_stand_there_for_one_child_alone) {
+    as(school.senco, [&](Visit& visit) {
+        programmes::store::end_place(
+            visit.db, visit.school, amiras.id, day + -1, cases::EndReason::no_longer_needed
+        );
+        return true;
+    });
+    Fields form;
+    form.add(listed_field(sams.id), "yes");
+    form.add("held_on", calendar::iso(day));
+    auto const offers = [&](std::string const& body, std::string const& words) {
+        auto const last = body.rfind(words);
+        return last != body.npos && body.find("</button>", last) - last < words.size() + 20;
+    };
+    auto const unsaid = sent(form).body;
+    EXPECT_NE(unsaid.find("Tick Sam if they are not here, or press “Sam is here: record it”"), unsaid.npos);
+    EXPECT_TRUE(offers(unsaid, "Sam is here: record it"));
+    form.add(register_field(sams.id), "not_here");
+    form.add(why_absent_field(sams.id), "ill");
+    form.add("everyone", "here");
+    auto const both = sent(form).body;
+    EXPECT_NE(
+        both.find("You ticked that Sam is not here: take the tick away, or press “Record who is not here”"),
+        both.npos
+    );
+    EXPECT_TRUE(offers(both, "Record who is not here"));
 }
 
 TEST_F(OpenRegister, takes_nobody_as_here_whom_it_did_not_show) {

@@ -200,7 +200,8 @@ pages::View view_of(Visit& visit, Opened const& opened) {
 
 std::vector<forms::Listed> listed(std::vector<pages::Child> const& children) {
     std::vector<forms::Listed> all;
-    for (auto const& child : children) all.push_back({child.place.id, child.place.pupil.name()});
+    for (auto const& child : children)
+        all.push_back({child.place.id, child.place.pupil.name(), child.called});
     return all;
 }
 

@@ -69,12 +69,12 @@ h::Node box(Child const& child, Answers const& answers) {
 // The first button of a form is also what Enter presses, so that it is the one which says nothing of anyone
 // while nobody is ticked.
 h::Node ways_to_record(std::vector<Child> const& asked) {
-    bool const alone = asked.size() == 1;
-    auto const everyone =
-        alone ? asked.front().called + " is here: record it" : std::string("Everyone is here: record it");
+    std::vector<std::string> called;
+    for (auto const& child : asked) called.push_back(child.called);
+    auto const buttons = buttons_of_register(called);
     return h::group(
-        design::secondary_button(alone ? "Record who is not here" : "The others are here: record it"),
-        design::button({.text = everyone, .name = "everyone", .value = "here"})
+        design::secondary_button(buttons.others_are_here),
+        design::button({.text = buttons.everyone_is_here, .name = "everyone", .value = "here"})
     );
 }
 

@@ -22,6 +22,11 @@ std::string from_when(Session const& session) {
     return calendar::in_words(session.planned_on) + " at " + session.starts_at_time;
 }
 
+Buttons buttons_of_register(std::vector<std::string> const& asked) {
+    if (asked.size() == 1) return {asked.front() + " is here: record it", "Record who is not here"};
+    return {"Everyone is here: record it", "The others are here: record it"};
+}
+
 namespace {
 
 constexpr std::string_view marks = "register-";

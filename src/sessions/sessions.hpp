@@ -107,6 +107,13 @@ std::string_view in_words(WhyAbsent why);
 // "Tuesday 12 May 2026 at 10:30": from when a session can be recorded.
 std::string from_when(Session const& session);
 
+// What the buttons of a register say that asks about these children, by what they are called.
+struct Buttons {
+    std::string everyone_is_here;
+    std::string others_are_here;
+};
+Buttons buttons_of_register(std::vector<std::string> const& asked);
+
 // What forms call a child in the register, and the rating of a target.
 std::string register_field(PlaceId const& place);
 std::string why_absent_field(PlaceId const& place);

@@ -70,7 +70,7 @@ TEST_F(SessionDays, nobody_is_taken_to_be_here_unsaid) {
     auto const register_of_sam = "register-" + id_in(place_of(sam));
     auto& assistant = as(nurture_assistant).opens(session);
     assistant.is_refused(delivery);
-    EXPECT_TRUE(assistant.sees("Tick who is not here, or say with the other button that everyone is"))
+    EXPECT_TRUE(assistant.sees("Tick Sam if they are not here, or press “Sam is here: record it”"))
         << assistant.words();
     assistant.is_refused(delivery, Fields{{{register_of_sam, "not_here"}}});
     EXPECT_TRUE(assistant.sees("Choose why Sam Okafor is not here")) << assistant.words();
