@@ -238,6 +238,22 @@ TEST_F(OpenRegister, is_recorded_for_a_day_before_a_child_on_its_page_had_a_plac
     EXPECT_EQ(store::register_of(read(), school.school, first(programme).id).size(), 2U);
 }
 
+TEST_F(OpenRegister, names_all_who_have_not_started_in_one_box) {
+    auto const toms = place_of(programme, ready(school.tom));
+    auto const ivys = place_of(programme, ready(join("Ivy")));
+    auto const page = the_page().body;
+    bool const in_one = page.find("Tom and Ivy have not started") != page.npos ||
+                        page.find("Ivy and Tom have not started") != page.npos;
+    EXPECT_TRUE(in_one);
+    EXPECT_EQ(page.find("has not started"), page.npos);
+    auto form = everyone_here();
+    for (auto const& place : {toms, ivys}) {
+        EXPECT_NE(page.find("name=\"" + register_field(place) + "\""), page.npos);
+        form.add(register_field(place), "not_started");
+    }
+    EXPECT_EQ(sent(form).status, 303);
+}
+
 TEST_F(OpenRegister, is_recorded_from_the_time_at_which_the_session_begins) {
     school.now = *calendar::instant_at(day, "08:05");
     auto const refused = sent(everyone_here());

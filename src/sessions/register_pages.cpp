@@ -1,5 +1,6 @@
 #include "sessions/register_pages.hpp"
 
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -13,33 +14,53 @@ std::string path(View const& view) { return programmes::path_of(view.session.id)
 // Nothing is asked of a child about whom nothing can be recorded.
 bool is_asked_of(Child const& child) { return child.consented && child.started; }
 
-h::Node stands_aside(programmes::Form form, Child const& child) {
-    auto const field = register_field(child.place.id);
-    if (!child.consented)
-        return design::notice(
-            "No consent in force for " + child.called,
-            h::group(
-                h::p(
-                    h::when(
-                        child.agreed_to_the_other,
-                        [&]() -> h::Node {
-                            return h::group(consent::that_the_yes_is_to_the_other(form), ". ");
-                        }
-                    ),
-                    "Nothing can be recorded for this child on the day. The SENCo knows where consent stands."
-                ),
-                design::hidden(field, "no_consent")
-            )
-        );
+h::Node no_consent(programmes::Form form, Child const& child) {
     return design::notice(
-        child.called + " has not started",
+        "No consent in force for " + child.called,
         h::group(
             h::p(
-                h::a(h::href(programmes::path_of(child.place.programme)), "Start " + child.called),
+                h::when(
+                    child.agreed_to_the_other,
+                    [&]() -> h::Node { return h::group(consent::that_the_yes_is_to_the_other(form), ". "); }
+                ),
+                "Nothing can be recorded for this child on the day. The SENCo knows where consent stands."
+            ),
+            design::hidden(register_field(child.place.id), "no_consent")
+        )
+    );
+}
+
+h::Node not_started(View const& view, std::vector<Child> const& children) {
+    std::vector<std::string> called;
+    for (auto const& child : children) called.push_back(child.called);
+    return design::notice(
+        text::listed(called) + (called.size() == 1 ? " has not started" : " have not started"),
+        h::group(
+            h::p(
+                h::a(
+                    h::href(programmes::path_of(view.programme.id)),
+                    "Start " + (called.size() == 1 ? called.front() : std::string("them"))
+                ),
                 " on the programme's page first, if they are here."
             ),
-            design::hidden(field, "not_started")
+            h::each(
+                children,
+                [](Child const& child) {
+                    return design::hidden(register_field(child.place.id), "not_started");
+                }
+            )
         )
+    );
+}
+
+// Why children are not asked about: one box for each without consent, and one for all who have not started.
+h::Node stand_aside(View const& view, std::vector<Child> const& aside) {
+    std::vector<Child> without_consent;
+    std::vector<Child> to_start;
+    for (auto const& child : aside) (child.consented ? to_start : without_consent).push_back(child);
+    return h::group(
+        h::each(without_consent, [&](Child const& child) { return no_consent(view.programme.form, child); }),
+        to_start.empty() ? h::Node{} : not_started(view, to_start)
     );
 }
 
@@ -107,7 +128,7 @@ h::Node the_register(View const& view, Answers const& answers) {
     return h::section(
         h::css("part"),
         h::h2("Register"),
-        h::each(aside, [&](Child const& child) { return stands_aside(view.programme.form, child); }),
+        stand_aside(view, aside),
         somebody ? h::group(
                        who_is_not_here(asked, answers),
                        design::date_input(answers, {.name = "held_on", .legend = "Held on"})
