@@ -80,6 +80,18 @@ TEST_F(OpenRegister, is_recorded_as_it_was_opened) {
 }
 
 // All but one: a tick, why, and one press.
+TEST_F(OpenRegister, comes_before_the_plan_once_the_session_has_begun_and_asks_for_no_day_on_its_own) {
+    auto const page = the_page().body;
+    auto const asks = page.find("Who is not here?");
+    ASSERT_NE(asks, page.npos);
+    EXPECT_LT(asks, page.find("What the session will do"));
+    EXPECT_LT(page.find("Everyone is here: record it"), page.find("Save the plan"));
+    EXPECT_NE(page.find("recorded as held today, Tuesday 12 May"), page.npos);
+    EXPECT_EQ(page.find("name=\"held_on-day\""), page.npos);
+    day = day + 1;
+    EXPECT_NE(the_page().body.find("name=\"held_on-day\""), std::string::npos) << "on any later day";
+}
+
 TEST_F(OpenRegister, takes_the_others_as_here_where_one_is_ticked) {
     EXPECT_EQ(sent(not_here(amiras)).status, 303);
     EXPECT_TRUE(is_recorded());

@@ -151,7 +151,7 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
         case Outcome::planned:
             return h::group(
                 register_is_open(view)
-                    ? plan_and_register(guard, view, answers)
+                    ? register_and_plan(guard, view, answers)
                     : design::beside(plan(guard, view, answers), children_to_plan_for(view)),
                 to_hold(guard, view, answers)
             );

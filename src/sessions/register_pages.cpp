@@ -120,6 +120,16 @@ h::Node who_is_not_here(std::vector<Child> const& asked, Answers const& answers)
     );
 }
 
+// On the day it was planned for, it can't have been held on any other.
+h::Node held_on(View const& view, Answers const& answers) {
+    if (view.session.planned_on != view.today || !answers.error("held_on").empty())
+        return design::date_input(answers, {.name = "held_on", .legend = "Held on"});
+    return h::group(
+        design::hidden("held_on", calendar::iso(view.today)),
+        design::small_print("It is recorded as held today, " + calendar::weekday_day_month(view.today) + ".")
+    );
+}
+
 h::Node the_register(View const& view, Answers const& answers) {
     std::vector<Child> asked;
     std::vector<Child> aside;
@@ -131,10 +141,10 @@ h::Node the_register(View const& view, Answers const& answers) {
         stand_aside(view, aside),
         somebody ? h::group(
                        who_is_not_here(asked, answers),
-                       design::date_input(answers, {.name = "held_on", .legend = "Held on"})
+                       held_on(view, answers),
+                       design::button_row(ways_to_record(asked))
                    )
-                 : h::Node{},
-        design::button_row(somebody ? ways_to_record(asked) : h::Node{}, save_the_plan_alone(view))
+                 : h::Node{}
     );
 }
 
@@ -145,20 +155,21 @@ bool register_is_open(View const& view) {
            view.has_begun;
 }
 
-h::Node plan_and_register(design::FormGuard const& guard, View const& view, Answers const& answers) {
+h::Node register_and_plan(design::FormGuard const& guard, View const& view, Answers const& answers) {
     h::Node const plan = h::section(
         h::css("part"),
         h::h2("Plan"),
         plan_field(view, "plan_version", answers),
-        design::small_print("It is saved with the register, or alone by the last button."),
-        reviewed(view.session)
+        design::small_print("It is saved with the register, or alone by its own button."),
+        reviewed(view.session),
+        design::button_row(save_the_plan_alone(view))
     );
     return h::group(
         design::form(
             guard,
             path(view) + "/delivery",
-            design::beside(plan, children_to_plan_for(view)),
-            the_register(view, answers)
+            the_register(view, answers),
+            design::beside(plan, children_to_plan_for(view))
         ),
         review(guard, view, answers)
     );
