@@ -149,13 +149,12 @@ def surnames(data):
         data, "SELECT DISTINCT legal_surname FROM pupil ORDER BY legal_surname LIMIT 400")]
 
 
-def searches(data):
-    """What is typed, by kind: of names that the county's children have."""
-    pupils = county_query(data, """
-        SELECT legal_forename, legal_surname FROM pupil ORDER BY substr(id, -6) LIMIT 300""")
-    letters = "abcdefghijklmnoprstw"
-    return {"one letter": list(letters),
-            "two letters": sorted({surname[:2].lower() for _, surname in pupils}),
-            "the beginning of a name": [surname[:4] for _, surname in pupils],
-            "the middle of a name": [surname[1:5].lower() for _, surname in pupils],
-            "both names": [f"{forename} {surname[:3]}" for forename, surname in pupils]}
+def searches(data, schools):
+    """What is typed, by kind, and in which school: of names that children there have."""
+    pupils = [(school, forename, surname) for school in schools for forename, surname in county_query(data, """
+        SELECT legal_forename, legal_surname FROM pupil WHERE school_id = ? ORDER BY substr(id, -6) LIMIT 5""", school)]
+    return {"one letter": [(school, letter) for school, letter in zip(schools, "abcdefghijklmnoprstw" * len(schools))],
+            "two letters": [(school, surname[:2].lower()) for school, _, surname in pupils],
+            "the beginning of a name": [(school, surname[:4]) for school, _, surname in pupils],
+            "the middle of a name": [(school, surname[1:5].lower()) for school, _, surname in pupils],
+            "both names": [(school, f"{forename} {surname[:3]}") for school, forename, surname in pupils]}
