@@ -113,4 +113,52 @@ BEGIN
      WHERE school_id = NEW.school_id AND session_id = NEW.id;
     RETURN NULL;
 END $$;
+
+-- What is objected first is the same on both engines: consent, its form, then the register.
+CREATE OR REPLACE FUNCTION guard_evaluation() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    the_session session%ROWTYPE;
+    the_stay stay%ROWTYPE;
+BEGIN
+    IF NEW.attended = 0 THEN RETURN NEW; END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF OLD.attended = 1 THEN RETURN NEW; END IF;
+    END IF;
+    SELECT * INTO the_session FROM session
+     WHERE school_id = NEW.school_id AND id = NEW.session_id AND outcome = 'delivered';
+    SELECT * INTO the_stay FROM stay
+     WHERE school_id = NEW.school_id AND place_id = NEW.place_id AND programme_id = the_session.programme_id;
+    PERFORM 1 FROM nurture_case WHERE school_id = NEW.school_id AND id = the_stay.case_id FOR UPDATE;
+    IF the_stay.case_id IS NULL
+       OR NOT consent_in_force(NEW.school_id, the_stay.case_id, the_session.held_on) THEN
+        RAISE EXCEPTION 'no_consent_in_force' USING ERRCODE = '23W01';
+    END IF;
+    IF NOT consent_covers(
+        NEW.school_id, the_stay.case_id,
+        (SELECT g.form FROM programme g WHERE g.school_id = NEW.school_id AND g.id = the_session.programme_id),
+        the_session.held_on) THEN
+        RAISE EXCEPTION 'consent_to_another_form' USING ERRCODE = '23W01';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM register_line l JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
+                    WHERE l.school_id = NEW.school_id AND l.session_id = NEW.session_id
+                      AND l.place_id = NEW.place_id
+                      AND (p.ended_on IS NULL OR p.ended_on <> the_session.held_on
+                           OR p.end_reason <> 'consent_withdrawn')) THEN
+        RAISE EXCEPTION 'not_on_the_register' USING ERRCODE = '23W01';
+    END IF;
+    IF the_stay.started_on IS NULL OR the_stay.started_on > the_session.held_on THEN
+        RAISE EXCEPTION 'child_not_started' USING ERRCODE = '23W01';
+    END IF;
+    IF EXISTS (SELECT 1 FROM evaluation e
+                WHERE e.school_id = NEW.school_id AND e.session_id = NEW.session_id AND e.pupil_id = NEW.pupil_id
+                  AND e.attended = 1 AND e.id <> NEW.id) THEN
+        RAISE EXCEPTION 'child_twice_in_a_session' USING ERRCODE = '23W01';
+    END IF;
+    IF (SELECT count(*) FROM evaluation e
+         WHERE e.school_id = NEW.school_id AND e.session_id = NEW.session_id AND e.attended = 1 AND e.id <> NEW.id)
+       >= (SELECT g.places FROM programme g WHERE g.school_id = NEW.school_id AND g.id = the_session.programme_id) THEN
+        RAISE EXCEPTION 'more_children_than_places' USING ERRCODE = '23W01';
+    END IF;
+    RETURN NEW;
+END $$;
 -- both

@@ -79,9 +79,17 @@ struct Race : SamsCase {
         );
     }
 
+    // And the register is taken with him on it.
     void has_started() {
         as(small.senco, [&](Visit& visit) {
             start(visit.db);
+            visit.db.run(
+                "UPDATE session SET outcome = 'planned', held_on = NULL, delivered_by = NULL WHERE school_id "
+                "= $1 AND id = $2",
+                small.school,
+                session
+            );
+            deliver(visit.db, session);
             return true;
         });
     }

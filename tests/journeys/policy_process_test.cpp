@@ -79,7 +79,7 @@ TEST_F(Process, no_session_is_evaluated_for_a_child_whose_consent_was_withdrawn)
     evaluates(programme, 1, amira);
     withdraws(sam.mother, sam);
     EXPECT_EQ(assistant.forces(card_of(programme, 1, sam), evaluation), 422);
-    EXPECT_TRUE(assistant.sees("The child had no place in the programme on that day"));
+    EXPECT_TRUE(assistant.sees("Consent was not in force for Sam on that day"));
     agrees(sam.mother, sam);
     EXPECT_EQ(assistant.forces(card_of(programme, 1, sam), evaluation), 422);
     on(day_of_session(programme, 2));
