@@ -60,9 +60,8 @@ constexpr std::array gate_words{
     GateWords{
         "held_day_stands",
         {"The day of this session stands",
-         "Nothing was saved. Consent was judged by that day. Undo that the session was held first, on its "
-         "page; "
-         "once a child was evaluated as present it stands."}},
+         "Nothing was saved. Consent was judged by that day. On the session's page, undo first that it was "
+         "held; once a child was evaluated as present it stands."}},
     GateWords{
         "held_on_a_day_to_come",
         {"This day is still to come",
@@ -100,7 +99,7 @@ constexpr std::array gate_words{
     GateWords{
         "not_on_the_register",
         {"The child was not on the register of that day",
-         "Nothing was saved. The place had ended, or another child has it since that day."}},
+         "Nothing was saved. The child had not started, consent was not in force, or the place had ended."}},
     GateWords{
         "nobody_came",
         {"Nobody else was there, so the session was not held",
