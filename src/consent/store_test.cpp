@@ -281,19 +281,20 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
     auto const ali = rows_.pupil("Ali");
     auto const of_ali = rows_.case_of(ali);
     rows_.answer(of_ali, rows_.contact_of(ali, "Mr Khan"), "given", day(0));
-    rows_.place(programme_, of_ali, ali, day(0));
     auto const histories = told_in_the_order_of_their_days(2, everything_that_can_be_said_about_a_form());
     auto const all = children(histories.size());
     for (std::size_t at = 0; at < all.size(); ++at) {
         auto const& child = all[at];
+        auto const programme = rows_.programme(deliverer_);
+        auto const place_of_ali = rows_.place(programme, of_ali, ali, day(0));
         rows_.answer(child.the_case, grandmother_, "given", day(0), day(0));
-        auto const place = rows_.place(programme_, child.the_case, child.pupil, day(0));
+        auto const place = rows_.place(programme, child.the_case, child.pupil, day(0));
         rows_.step(child.the_case, "start", day(0));
         auto const answers = answered(child, histories[at], 1);
-        auto const session = rows_.session(programme_, static_cast<int>(at) + 1, day(4), day(4));
+        auto const session = rows_.session(programme, 1, day(4), day(4));
         ASSERT_EQ(gate_of([&] { rows_.evaluation(session, place, child.pupil); }), gate_by(answers, day(4)))
             << "case " << child.the_case;
-        rows_.end_place(place, "moved_programme");  // six have room
+        rows_.end_place(place_of_ali, "moved_programme");  // he has one place at a time
     }
 }
 
