@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "db/joined_sql.hpp"
 #include "schools/store.hpp"
 
 namespace cases::store {
@@ -21,12 +22,13 @@ struct CaseRow {
     std::string closed_why;
     std::optional<Date> waiting_review_by_on;
     schools::ImpactWeeks impact_weeks{};
+    auto columns() { return std::tie(opened_at, closed_at, closed_why, waiting_review_by_on, impact_weeks); }
+};
+
+struct WithChild {
+    CaseRow row;
     pupils::Pupil pupil;
-    auto columns() {
-        return std::tuple_cat(
-            std::tie(opened_at, closed_at, closed_why, waiting_review_by_on, impact_weeks), pupil.columns()
-        );
-    }
+    auto columns() { return std::tuple_cat(row.columns(), pupil.columns()); }
 };
 
 struct DiscussionRow {
@@ -68,109 +70,79 @@ struct PlaceRow {
     }
 };
 
-// The cases with what each has one of at the most, and how their school counts weeks.
-struct Alone {
-    std::vector<Case> cases;
-    bool in_school_weeks = false;
-};
-
-Alone cases_alone(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
-    constexpr db::Sql sql = R"(
-        SELECT n.id, n.opened_at, n.closed_at, n.closed_why,
-               (SELECT w.review_by_on FROM waiting w
-                 WHERE w.school_id = n.school_id AND w.case_id = n.id AND w.ended_on IS NULL),
-               x.impact_weeks, p.id,
-               CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
-               CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
-               p.year_group, c.id, coalesce(c.name, '')
-          FROM nurture_case n
-          JOIN school x ON x.id = n.school_id
-          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
-                                      AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
-          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
-         WHERE n.school_id = $2 AND (n.id = $3 OR n.closed_at IS NULL AND n.id > $3 AND n.id <= $4)
-         ORDER BY n.id, m.starts_on DESC)";
-
-    Alone alone;
-    auto& cases = alone.cases;
-    for (auto const& [id, row] : db.all<Of<CaseRow>>(sql, today, school, stretch.first(), stretch.last())) {
-        if (!cases.empty() && cases.back().id == id) continue;
-        alone.in_school_weeks = row.impact_weeks == schools::ImpactWeeks::school;
-        Facts facts;
-        facts.waiting_review_by_on = row.waiting_review_by_on;
-        facts.closed_at = row.closed_at;
-        facts.closed_why = row.closed_why;
-        cases.push_back({.id = id, .pupil = row.pupil, .opened_at = row.opened_at, .facts = std::move(facts)}
-        );
-    }
-    return alone;
-}
-
 template <class Row>
 using Rows = std::vector<Of<Row>>;
 
-Rows<StepTaken> steps_of(db::Connection& db, SchoolId school, Stretch const& stretch) {
-    constexpr db::Sql sql = R"(
-        SELECT s.case_id, s.id, s.step, s.taken_at, s.taken_on, s.taken_by, coalesce(f.name, ''), s.reason,
-               s.undone_at, coalesce(u.name, ''), coalesce(s.undone_reason, '')
-          FROM step s
-          LEFT JOIN staff f ON f.school_id = s.school_id AND f.id = s.taken_by
-          LEFT JOIN staff u ON u.school_id = s.school_id AND u.id = s.undone_by
-         WHERE s.school_id = $1 AND s.case_id BETWEEN $2 AND $3
-         ORDER BY s.case_id, s.taken_at, s.id)";
-    return db.all<Of<StepTaken>>(sql, school, stretch.first(), stretch.last());
-}
+// What is asked of one case, or of all that are open: these begin at the cases, and not at what belongs to
+// any that the school ever had.
+template <db::Part columns, db::Part table, db::Part joins, db::Part order>
+struct About {
+    static constexpr db::Sql one = db::Joined<
+        "SELECT t.case_id, ",
+        columns,
+        " FROM ",
+        table,
+        " t ",
+        joins,
+        " WHERE t.school_id = $1 AND t.case_id = $2 ORDER BY t.case_id, ",
+        order>::sql;
+    static constexpr db::Sql all_open = db::Joined<
+        "SELECT t.case_id, ",
+        columns,
+        " FROM nurture_case n JOIN ",
+        table,
+        " t ON t.school_id = n.school_id AND t.case_id = n.id ",
+        joins,
+        " WHERE n.school_id = $1 AND n.closed_at IS NULL ORDER BY t.case_id, ",
+        order>::sql;
 
-Rows<DiscussionRow> discussions_of(db::Connection& db, SchoolId school, Stretch const& stretch) {
-    constexpr db::Sql sql = R"(
-        SELECT d.case_id, d.outcome, d.information_from, d.information_by_on
-          FROM discussion d
-         WHERE d.school_id = $1 AND d.case_id BETWEEN $2 AND $3
-         ORDER BY d.case_id, d.made_at, d.id)";
-    return db.all<Of<DiscussionRow>>(sql, school, stretch.first(), stretch.last());
-}
+    template <class Row>
+    static Rows<Row> read(db::Connection& db, SchoolId school, Which const& which) {
+        if (which) return db.all<Of<Row>>(one, school, *which);
+        return db.all<Of<Row>>(all_open, school);
+    }
+};
 
-Rows<consent::Received> answers_of(db::Connection& db, SchoolId school, Stretch const& stretch) {
-    constexpr db::Sql sql = R"(
-        SELECT a.case_id, a.number, a.contact_id, a.answer, a.route, a.answered_on, a.received_at, a.recorded_by,
-               a.witness, a.reason, a.expires_on, a.form, a.although, a.has_a_say
-          FROM consent_said a
-         WHERE a.school_id = $1 AND a.case_id BETWEEN $2 AND $3
-         ORDER BY a.case_id, a.number)";
-    return db.all<Of<consent::Received>>(sql, school, stretch.first(), stretch.last());
-}
+using Steps = About<
+    R"(t.id, t.step, t.taken_at, t.taken_on, t.taken_by, coalesce(f.name, ''), t.reason, t.undone_at,
+       coalesce(u.name, ''), coalesce(t.undone_reason, ''))",
+    "step",
+    R"(LEFT JOIN staff f ON f.school_id = t.school_id AND f.id = t.taken_by
+       LEFT JOIN staff u ON u.school_id = t.school_id AND u.id = t.undone_by)",
+    "t.taken_at, t.id">;
+
+using Discussions =
+    About<"t.outcome, t.information_from, t.information_by_on", "discussion", "", "t.made_at, t.id">;
+
+using Answers = About<
+    R"(t.number, t.contact_id, t.answer, t.route, t.answered_on, t.received_at, t.recorded_by, t.witness, t.reason,
+       t.expires_on, t.form, t.although, t.has_a_say)",
+    "consent_said",
+    "",
+    "t.number">;
 
 // By the letter that stands: what an undone one asked, it asks no more.
-Rows<AskedRow> asked(db::Connection& db, SchoolId school, Stretch const& stretch) {
-    constexpr db::Sql sql = R"(
-        SELECT r.case_id, r.asked_at, CASE l.way WHEN 'paper' THEN l.printed_at ELSE r.asked_at END, r.form
-          FROM consent_request r
-          JOIN letter l ON l.school_id = r.school_id AND l.id = r.letter_id
-          JOIN step s ON s.school_id = r.school_id AND s.case_id = r.case_id AND s.step = 'letter'
-                     AND s.undone_at IS NULL AND s.taken_at <= r.asked_at
-         WHERE r.school_id = $1 AND r.case_id BETWEEN $2 AND $3
-         ORDER BY r.case_id, r.asked_at, r.id)";
-    return db.all<Of<AskedRow>>(sql, school, stretch.first(), stretch.last());
-}
+using Asked = About<
+    "t.asked_at, CASE l.way WHEN 'paper' THEN l.printed_at ELSE t.asked_at END, t.form",
+    "consent_request",
+    R"(JOIN letter l ON l.school_id = t.school_id AND l.id = t.letter_id
+       JOIN step s ON s.school_id = t.school_id AND s.case_id = t.case_id AND s.step = 'letter'
+                  AND s.undone_at IS NULL AND s.taken_at <= t.asked_at)",
+    "t.asked_at, t.id">;
 
-Rows<PlaceRow> places_of(db::Connection& db, SchoolId school, Stretch const& stretch) {
-    constexpr db::Sql sql = R"(
-        SELECT p.case_id, f.name, g.form, g.starts_on,
-               (SELECT min(s.planned_on) FROM session s
-                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'planned'),
-               (SELECT max(s.held_on) FROM session s
-                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
-                   AND (p.ended_on IS NULL OR s.held_on <= p.ended_on)),
-               p.end_reason, p.ended_on, v.impact_opens_weeks, v.impact_closes_weeks
-          FROM place p
-          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
-          JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id
-         WHERE p.school_id = $1 AND p.case_id BETWEEN $2 AND $3
-         ORDER BY p.case_id, p.allocated_at, p.id)";
-    return db.all<Of<PlaceRow>>(sql, school, stretch.first(), stretch.last());
-}
+using Places = About<
+    R"(f.name, g.form, g.starts_on,
+       (SELECT min(s.planned_on) FROM session s
+         WHERE s.school_id = t.school_id AND s.programme_id = t.programme_id AND s.outcome = 'planned'),
+       (SELECT max(s.held_on) FROM session s
+         WHERE s.school_id = t.school_id AND s.programme_id = t.programme_id AND s.outcome = 'delivered'
+           AND (t.ended_on IS NULL OR s.held_on <= t.ended_on)),
+       t.end_reason, t.ended_on, v.impact_opens_weeks, v.impact_closes_weeks)",
+    "place",
+    R"(JOIN programme g ON g.school_id = t.school_id AND g.id = t.programme_id
+       JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+       JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id)",
+    "t.allocated_at, t.id">;
 
 // Hands each row to the facts of its case; rows of cases that were not asked for are passed over.
 template <class Row, class Put>
@@ -193,10 +165,35 @@ void put_place(Facts& facts, PlaceRow const& place) {
     facts.impact_closes_weeks = place.closes_weeks;
 }
 
+// The cases with what each has one of at the most, and how their school counts weeks.
+struct Alone {
+    std::vector<Case> cases;
+    bool in_school_weeks = false;
+
+    void add(CaseId const& id, CaseRow const& row, pupils::Pupil pupil = {}) {
+        if (!cases.empty() && cases.back().id == id) return;
+        in_school_weeks = row.impact_weeks == schools::ImpactWeeks::school;
+        Facts facts;
+        facts.waiting_review_by_on = row.waiting_review_by_on;
+        facts.closed_at = row.closed_at;
+        facts.closed_why = row.closed_why;
+        cases.push_back(
+            {.id = id, .pupil = std::move(pupil), .opened_at = row.opened_at, .facts = std::move(facts)}
+        );
+    }
+};
+
+constexpr db::Part row_of_case = R"(
+    n.id, n.opened_at, n.closed_at, n.closed_why,
+    (SELECT w.review_by_on FROM waiting w
+      WHERE w.school_id = n.school_id AND w.case_id = n.id AND w.ended_on IS NULL),
+    x.impact_weeks)";
+constexpr db::Part cases_of_school = " FROM nurture_case n JOIN school x ON x.id = n.school_id ";
+
 // Terms and closures are two queries more, so one case is told without where its day does not depend on them.
-void put_school_days(db::Connection& db, SchoolId school, Stretch const& stretch, Alone& alone, Date today) {
+void put_school_days(db::Connection& db, SchoolId school, Which const& which, Alone& alone, Date today) {
     auto& [cases, in_school_weeks] = alone;
-    if (!in_school_weeks && stretch.is_one() && !asks_for_school_days(cases.front().facts, today)) return;
+    if (!in_school_weeks && which && !asks_for_school_days(cases.front().facts, today)) return;
     auto const days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
     for (auto& one : cases) {
         one.facts.school_days = days;
@@ -204,33 +201,82 @@ void put_school_days(db::Connection& db, SchoolId school, Stretch const& stretch
     }
 }
 
-}  // namespace
-
-std::vector<Case> with_facts(db::Connection& db, SchoolId school, Stretch const& stretch, Date today) {
-    auto alone = cases_alone(db, school, stretch, today);
+std::vector<Case> with_facts(
+    db::Connection& db, SchoolId school, Which const& which, Alone alone, Date today
+) {
     auto& cases = alone.cases;
     if (cases.empty()) return {};
 
-    spread(cases, steps_of(db, school, stretch), [](Facts& facts, StepTaken& taken) {
+    spread(cases, Steps::read<StepTaken>(db, school, which), [](Facts& facts, StepTaken& taken) {
         facts.steps.push_back(std::move(taken));
     });
-    spread(cases, discussions_of(db, school, stretch), [](Facts& facts, DiscussionRow& discussion) {
-        facts.last_discussion = discussion.outcome;
-        facts.information_from = std::move(discussion.information_from);
-        facts.information_by_on = discussion.information_by_on;
-    });
-    spread(cases, answers_of(db, school, stretch), [](Facts& facts, consent::Received& received) {
-        facts.answers.push_back(std::move(received));
-    });
-    spread(cases, asked(db, school, stretch), [](Facts& facts, AskedRow const& latest) {
+    spread(
+        cases,
+        Discussions::read<DiscussionRow>(db, school, which),
+        [](Facts& facts, DiscussionRow& discussion) {
+            facts.last_discussion = discussion.outcome;
+            facts.information_from = std::move(discussion.information_from);
+            facts.information_by_on = discussion.information_by_on;
+        }
+    );
+    spread(
+        cases,
+        Answers::read<consent::Received>(db, school, which),
+        [](Facts& facts, consent::Received& received) { facts.answers.push_back(std::move(received)); }
+    );
+    spread(cases, Asked::read<AskedRow>(db, school, which), [](Facts& facts, AskedRow const& latest) {
         facts.last_asked_on = calendar::local_date(latest.asked_at);
         if (latest.went_at) facts.last_went_on = calendar::local_date(*latest.went_at);
         facts.letters_wait = !facts.last_went_on;
         facts.last_asked_form = latest.form;
     });
-    spread(cases, places_of(db, school, stretch), put_place);
-    put_school_days(db, school, stretch, alone, today);
+    spread(cases, Places::read<PlaceRow>(db, school, which), put_place);
+    put_school_days(db, school, which, alone, today);
     return std::move(alone.cases);
+}
+
+}  // namespace
+
+std::optional<Facts> facts_of(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
+    using Asked = db::Joined<"SELECT ", row_of_case, cases_of_school, "WHERE n.school_id = $1 AND n.id = $2">;
+    Alone alone;
+    if (auto const found = db.one<Of<CaseRow>>(Asked::sql, school, the_case))
+        alone.add(found->the_case, found->row);
+    auto found = with_facts(db, school, the_case, std::move(alone), today);
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front().facts);
+}
+
+std::vector<Case> with_facts(db::Connection& db, SchoolId school, Which const& which, Date today) {
+    constexpr db::Part columns_of_child = R"(,
+        p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
+        CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+        p.year_group, c.id, coalesce(c.name, ''))";
+    constexpr db::Part child = R"(
+        JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+        LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
+                                    AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+        LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id)";
+    using One = db::Joined<
+        "SELECT ",
+        row_of_case,
+        columns_of_child,
+        cases_of_school,
+        child,
+        " WHERE n.school_id = $2 AND n.id = $3 ORDER BY m.starts_on DESC">;
+    using AllOpen = db::Joined<
+        "SELECT ",
+        row_of_case,
+        columns_of_child,
+        cases_of_school,
+        child,
+        " WHERE n.school_id = $2 AND n.closed_at IS NULL ORDER BY n.id, m.starts_on DESC">;
+
+    Alone alone;
+    auto rows = which ? db.all<Of<WithChild>>(One::sql, today, school, *which)
+                      : db.all<Of<WithChild>>(AllOpen::sql, today, school);
+    for (auto& [id, found] : rows) alone.add(id, found.row, std::move(found.pupil));
+    return with_facts(db, school, which, std::move(alone), today);
 }
 
 }  // namespace cases::store

@@ -16,23 +16,22 @@ std::vector<StepTaken> steps(db::Connection& db, SchoolId school, CaseId const& 
 }
 
 std::optional<Case> find(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
-    auto found = with_facts(db, school, Stretch::of(the_case), today);
+    auto found = with_facts(db, school, the_case, today);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
 
-std::optional<Case> latest_of(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
+std::optional<CaseId> latest_closed_of(db::Connection& db, SchoolId school, PupilId const& pupil) {
     constexpr db::Sql sql = R"(
         SELECT id FROM nurture_case
-         WHERE school_id = $1 AND pupil_id = $2
-         ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, closed_at DESC, id DESC
+         WHERE school_id = $1 AND pupil_id = $2 AND closed_at IS NOT NULL
+         ORDER BY closed_at DESC, id DESC
          LIMIT 1)";
-    auto const latest = db.one<CaseId>(sql, school, pupil);
-    return latest ? find(db, school, *latest, today) : std::nullopt;
+    return db.one<CaseId>(sql, school, pupil);
 }
 
 std::vector<Case> open(db::Connection& db, SchoolId school, Date today) {
-    return with_facts(db, school, Stretch::of_all_open(), today);
+    return with_facts(db, school, std::nullopt, today);
 }
 
 std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId const& pupil) {

@@ -23,8 +23,11 @@ std::vector<StepTaken> steps(db::Connection& db, SchoolId school, CaseId const& 
 // One case with its facts; empty where the school has none such.
 std::optional<Case> find(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
 
-// The open case of the pupil, or else the latest closed one.
-std::optional<Case> latest_of(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
+// The facts of one case without its child, for who has read the child already.
+std::optional<Facts> facts_of(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
+
+// The case of the pupil that was closed last.
+std::optional<CaseId> latest_closed_of(db::Connection& db, SchoolId school, PupilId const& pupil);
 
 // All open cases of the school, each with its facts, in a number of queries that does not grow with them.
 std::vector<Case> open(db::Connection& db, SchoolId school, Date today);

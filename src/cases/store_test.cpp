@@ -76,21 +76,34 @@ TEST_F(CaseStore, gathers_all_that_the_status_is_worked_out_from) {
     EXPECT_EQ(found(the_case)->facts.place_ended, EndReason::consent_withdrawn);
 }
 
-TEST_F(CaseStore, prefers_the_open_case_of_a_pupil_to_the_latest_closed_one) {
+TEST_F(CaseStore, knows_the_case_of_a_pupil_that_was_closed_last) {
     auto const pupil = rows_.pupil("Sam");
-    auto const latest = [&] {
-        return store::latest_of(db(), rows_.school(), *PupilId::parse(pupil), rows_.today());
+    auto const latest = [&]() -> std::string {
+        auto const found = store::latest_closed_of(db(), rows_.school(), *PupilId::parse(pupil));
+        return found ? std::string(found->text()) : "";
     };
-    EXPECT_FALSE(latest());
     auto const first = rows_.case_of(pupil);
+    EXPECT_EQ(latest(), "");
     rows_.close(first);
+    EXPECT_EQ(latest(), first);
     auto const second = rows_.case_of(pupil);
-    EXPECT_EQ(latest()->id.text(), second);
+    EXPECT_EQ(latest(), first);
     rows_.close(second);
-    EXPECT_EQ(latest()->id.text(), second);
-    EXPECT_EQ(latest()->facts.closed_why, "no need now");
-    auto const third = rows_.case_of(pupil);
-    EXPECT_EQ(latest()->id.text(), third);
+    EXPECT_EQ(latest(), second);
+    EXPECT_EQ(found(second)->facts.closed_why, "no need now");
+}
+
+TEST_F(CaseStore, reads_the_same_facts_without_the_child) {
+    auto const pupil = rows_.pupil("Sam");
+    auto const the_case = rows_.case_of(pupil);
+    rows_.step(the_case, "concern", rows_.today());
+    rows_.step(the_case, "referral", rows_.today());
+    rows_.close(the_case);
+    auto const facts = store::facts_of(db(), rows_.school(), *CaseId::parse(the_case), rows_.today());
+    ASSERT_TRUE(facts);
+    EXPECT_EQ(facts->steps.size(), 2U);
+    EXPECT_EQ(facts->closed_why, "no need now");
+    EXPECT_FALSE(store::facts_of(db(), {2}, *CaseId::parse(the_case), rows_.today()));
 }
 
 TEST_F(CaseStore, lists_open_cases_alone_each_with_its_own_facts) {
@@ -111,14 +124,31 @@ TEST_F(CaseStore, lists_open_cases_alone_each_with_its_own_facts) {
     EXPECT_EQ(open[1].facts.steps.size(), 2U);
 }
 
+// What no date can be made of is noticed by who reads it.
+TEST_F(CaseStore, does_not_read_what_belongs_to_closed_cases_where_it_lists_open_ones) {
+    auto const deliverer = rows_.staff("Mrs Ward");
+    auto const closed = rows_.case_of(rows_.pupil("Ali"));
+    rows_.case_of(rows_.pupil("Sam"));
+    auto const add = [&](db::Sql sql) {
+        db().run(sql, rows_.school(), CaseId::make(rows_.now()), closed, deliverer);
+    };
+    add(R"(INSERT INTO step (school_id, id, case_id, step, taken_at, taken_on, taken_by)
+           VALUES ($1, $2, $3, 'concern', 0, 'no day', $4))");
+    EXPECT_ANY_THROW(found(closed));
+    EXPECT_ANY_THROW(store::open(db(), rows_.school(), rows_.today()));
+    add(R"(INSERT INTO discussion (school_id, id, case_id, held_on, outcome, reason, information_by_on, made_by, made_at)
+           VALUES ($1, $2, $3, '2026-05-12', 'go_on', '', 'no day', $4, 0))");
+    rows_.close(closed);
+    EXPECT_EQ(store::open(db(), rows_.school(), rows_.today()).size(), 1U);
+}
+
 TEST_F(CaseStore, reads_one_case_without_those_that_were_opened_before_or_after_it) {
     std::vector<std::string> const all{
         rows_.case_of(rows_.pupil("Sam")),
         rows_.case_of(rows_.pupil("Ali")),
         rows_.case_of(rows_.pupil("Zoe"))};
     for (auto const& the_case : all) {
-        auto const stretch = store::Stretch::of(*CaseId::parse(the_case));
-        auto const read = store::with_facts(db(), rows_.school(), stretch, rows_.today());
+        auto const read = store::with_facts(db(), rows_.school(), *CaseId::parse(the_case), rows_.today());
         ASSERT_EQ(read.size(), 1U);
         EXPECT_EQ(read.front().id.text(), the_case);
         EXPECT_EQ(found(the_case)->id.text(), the_case);

@@ -169,16 +169,18 @@ bool sees_earlier_cases(Relationship relationship) {
            relationship == Relationship::class_teacher;
 }
 
-std::optional<cases::store::Case> case_of(Visit const& visit, Seen const& seen) {
-    if (seen.open_case) return cases::store::find(visit.db, visit.school, *seen.open_case, visit.today);
-    return cases::store::latest_of(visit.db, visit.school, seen.pupil.id, visit.today);
+std::optional<CaseId> case_of(Visit const& visit, Seen const& seen) {
+    if (seen.open_case) return seen.open_case;
+    return cases::store::latest_closed_of(visit.db, visit.school, seen.pupil.id);
 }
 
 std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
-    auto found = case_of(visit, seen);
-    if (!found) return std::nullopt;
+    auto const the_case = case_of(visit, seen);
+    if (!the_case) return std::nullopt;
+    auto facts = cases::store::facts_of(visit.db, visit.school, *the_case, visit.today);
+    if (!facts) return std::nullopt;
     auto const relationship = seen.access.relationship();
-    CaseTold told{.id = found->id, .facts = std::move(found->facts)};
+    CaseTold told{.id = *the_case, .facts = std::move(*facts)};
     told.status = cases::status_of(told.facts, visit.today);
     told.whose_move = whose_move(told.status);
     told.way = way_of(told.facts, told.status);
