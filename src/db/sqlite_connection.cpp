@@ -8,27 +8,28 @@ namespace {
 // Another process that writes, such as a command, is waited for this long before Busy is thrown.
 constexpr int busy_milliseconds = 200;
 
-// Each connection maps no more than 64 MB of the file, since the system counts what each of them maps.
-// LIKE tells capital letters apart, as on PostgreSQL. Recursive triggers make a row that INSERT OR REPLACE
-// pushes out meet the triggers that keep it from being deleted.
+// Each connection that reads maps no more than 64 MB of the file, since the system counts what each of them
+// maps; those that write map a quarter of it. LIKE tells capital letters apart, as on PostgreSQL. Recursive
+// triggers make a row that INSERT OR REPLACE pushes out meet the triggers that keep it from being deleted.
 constexpr auto settings = R"(
     PRAGMA foreign_keys = ON;
     PRAGMA recursive_triggers = ON;
     PRAGMA trusted_schema = OFF;
     PRAGMA case_sensitive_like = ON;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -32768;
-    PRAGMA mmap_size = 67108864;)";
+    PRAGMA cache_size = -32768;)";
 
 // The log may grow to 64 MB before a writer moves it into the file itself; a server's db::Checkpoints come
 // first.
 constexpr auto settings_for_writing = R"(
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA wal_autocheckpoint = 16384;)";
+    PRAGMA wal_autocheckpoint = 16384;
+    PRAGMA mmap_size = 16777216;)";
 
 constexpr auto settings_for_reading = R"(
-    PRAGMA query_only = ON;)";
+    PRAGMA query_only = ON;
+    PRAGMA mmap_size = 67108864;)";
 
 // Leaves the statement rewound, so that it holds no lock, however the run ends.
 class Rewinding {
