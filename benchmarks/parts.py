@@ -39,8 +39,8 @@ def lines(pages, encoding=""):
     return [f"{path}\t{token}\t{encoding}" for path, token in pages]
 
 
-def home_pages(server):
-    return [("/", token) for _, _, token in signed_in(server, "nurture_assistant")]
+def home_pages(server, role="nurture_assistant"):
+    return [("/", token) for _, _, token in signed_in(server, role)]
 
 
 def class_lists(server):
@@ -114,6 +114,26 @@ def measure_pages(bench):
                 floor = load.run(nginx.port, "pages.lua", ["/page.html\t-\t"], 64, 5)
             bench.floor(f"{name}, floor: nginx serves the same bytes", floor.a_second, "a second")
             show_peers(bench, name)
+
+
+def other_homes(server):
+    return {f"home page of a {role.replace('_', ' ').capitalize()}".replace("Senco", "SENCo"): home_pages(server, role)
+            for role in ("senco", "class_teacher", "headteacher", "administrator")}
+
+
+def measure_homes(bench):
+    """The homes that no bar is set for, each with its own time."""
+    county = bench.county()
+    with Server(county, days_later=days_to_the_fullest(county)) as server:
+        server.until_answers()
+        for name, pages in other_homes(server).items():
+            size = mean_size(server, pages)
+            load.run(server.port, "pages.lua", lines(pages), 64, 2)
+            result = load.run(server.port, "pages.lua", lines(pages), 64, SECONDS // 2)
+            bench.floor(f"{name}, 64 connections", result.a_second, "a second")
+            bench.floor(f"{name}, 64 connections, p99", result.p99, "ms")
+            bench.none(f"{name}, errors", result.errors)
+            bench.floor(f"{name}, size", size / 1024, "KB")
 
 
 def copied(data):
@@ -294,7 +314,8 @@ def measure_memory(bench):
         bench.under("idle with the demonstration, mapped files too (VmRSS)", resident, "MB", 40)
     with copied(bench.county()) as folder, Server(folder) as server:
         server.until_answers()
-        pages = [page for kind in kinds_of_pages(server).values() for page in kind]
+        kinds = [*kinds_of_pages(server).values(), *other_homes(server).values()]
+        pages = [page for kind in kinds for page in kind]
         clients, forms = evaluation_forms(server)
 
         def read_and_save():
@@ -374,5 +395,5 @@ def measure_floors(bench):
         bench.floor(f"raw sqlite3, one thread: {name} ({statements} statements)", int(rate), "a second")
 
 
-ALL = {"pages": measure_pages, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
+ALL = {"pages": measure_pages, "homes": measure_homes, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
        "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors}
