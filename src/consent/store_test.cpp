@@ -441,13 +441,12 @@ TEST_F(ConsentStore, remembers_who_was_asked_and_when) {
         .asked_at = rows_.now(),
         .form = Form::group};
     db().run(
-        R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, pdf, made_by, made_at)
-           VALUES ($1, $2, $3, $4, 'paper', 'A letter', 'Dear Ms Reed', $5, $6, 0))",
+        R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, made_by, made_at)
+           VALUES ($1, $2, $3, $4, 'paper', 'A letter', 'Dear Ms Reed', $5, 0))",
         rows_.school(),
         request.letter,
         case_,
         contact,
-        db::Bytes{"%PDF"},
         deliverer_
     );
     store::add_request(db(), rows_.school(), case_, request, *StaffId::parse(deliverer_));

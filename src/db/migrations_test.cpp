@@ -211,6 +211,46 @@ TEST_F(Upgrade, marks_the_lines_of_a_register_whose_evaluation_is_written) {
     }
 }
 
+TEST_F(Upgrade, keeps_each_sheet_with_its_letter) {
+    migrate_to_before(41);
+    constexpr db::Sql letter = R"(
+        INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, pdf, kept_pdf, made_by, made_at)
+        VALUES ($1, $2, $3, $4, 'paper', 'A letter', 'Dear Ms Reed', $5, $6, '', 0))";
+    for (auto const school : {SchoolId{1}, SchoolId{2}}) {
+        db::Transaction transaction(db(), Mode::write);
+        support::SchoolRows rows(db(), school.number);
+        auto const pupil = rows.pupil("Sam");
+        auto const the_case = rows.case_of(pupil);
+        auto const contact = rows.contact_of(pupil, "Ms Reed");
+        auto const of = " of " + std::to_string(school.number);
+        std::optional<db::Bytes> const none;
+        db().run(letter, school, "old", the_case, contact, db::Bytes{"old" + of}, none);
+        db().run(
+            letter,
+            school,
+            "new",
+            the_case,
+            contact,
+            db::Bytes{"link" + of},
+            std::optional(db::Bytes{"kept" + of})
+        );
+        transaction.commit();
+    }
+    db::migrate(database());
+    for (auto const school : {SchoolId{1}, SchoolId{2}}) {
+        db::Transaction const transaction(db(), Mode::read);
+        db().enter(school);
+        auto const of = " of " + std::to_string(school.number);
+        constexpr db::Sql sheet = "SELECT pdf FROM letter_sheet WHERE school_id = $1 AND letter_id = $2";
+        constexpr db::Sql kept = R"(
+            SELECT kept_pdf FROM letter_sheet
+             WHERE school_id = $1 AND letter_id IN (SELECT id FROM letter) AND kept_pdf IS NOT NULL)";
+        EXPECT_EQ(db().the<db::Bytes>(sheet, school, "old").data, "old" + of);
+        EXPECT_EQ(db().the<db::Bytes>(sheet, school, "new").data, "link" + of);
+        EXPECT_EQ(db().the<db::Bytes>(kept, school).data, "kept" + of);
+    }
+}
+
 class RowLevelSecurity : public Migrations {
 protected:
     void SetUp() override { db::migrate(database(), two_steps); }

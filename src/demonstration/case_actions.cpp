@@ -136,7 +136,8 @@ void enter_a_change_of_mind(Telling& telling, SharedStory const& story, Instant 
     });
 }
 
-// A letter for load: what a person reads is there, and the sheet is a stand-in.
+// A letter for load: what a person reads is there. The sheet is read only to be printed and lies in a table
+// of its own, so a stand-in does: those of a county would fill 600 MB.
 letters::Draft short_draft(
     letters::Correspondence const& about, letters::Addressee const& to, std::string token_hash
 ) {

@@ -257,7 +257,9 @@ TEST_F(Sending, keeps_the_sheet_without_the_link_a_week_after_it_was_made_to_be_
         );
         EXPECT_NE(words.find("the link on this letter"), std::string::npos) << words;
         auto const kept = visit.db.the<db::Bytes>(
-            "SELECT kept_pdf FROM letter WHERE school_id = $1 AND id = $2", visit.school, sent->at(0)
+            "SELECT kept_pdf FROM letter_sheet WHERE school_id = $1 AND letter_id = $2",
+            visit.school,
+            sent->at(0)
         );
         auto const stored = [&] { return *messages::store::pdf(visit.db, visit.school, sent->at(0)); };
         EXPECT_TRUE(kept.data.starts_with("%PDF"));
@@ -310,7 +312,8 @@ TEST_F(Sending, by_e_mail_keeps_a_sheet_that_never_had_the_link) {
     as(small.senco, [&](Visit& visit) {
         EXPECT_EQ(
             visit.db.the<int>(
-                "SELECT count(*) FROM letter WHERE school_id = $1 AND id = $2 AND kept_pdf IS NULL",
+                "SELECT count(*) FROM letter_sheet WHERE school_id = $1 AND letter_id = $2 AND kept_pdf IS "
+                "NULL",
                 visit.school,
                 letter
             ),

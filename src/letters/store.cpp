@@ -66,8 +66,10 @@ std::optional<OnlySchool> only_school(db::Connection& db) {
 
 void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const& by, Instant now) {
     constexpr db::Sql sql = R"(
-        INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, pdf, kept_pdf, made_by, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
+        INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
+    constexpr db::Sql sheet = R"(
+        INSERT INTO letter_sheet (school_id, letter_id, pdf, kept_pdf) VALUES ($1, $2, $3, $4))";
     db::Bytes const pdf{letter.pdf};
     auto const kept_pdf = letter.kept_pdf.empty() ? std::nullopt : std::optional(db::Bytes{letter.kept_pdf});
     db.run(
@@ -79,11 +81,10 @@ void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const&
         letter.way,
         letter.title,
         letter.words,
-        pdf,
-        kept_pdf,
         by,
         now
     );
+    db.run(sheet, school, letter.id, pdf, kept_pdf);
 }
 
 bool mark_printed(
@@ -97,8 +98,11 @@ bool mark_printed(
 
 void forget_links_of_sheets(db::Connection& db, SchoolId school, Instant made_before) {
     constexpr db::Sql sql = R"(
-        UPDATE letter SET pdf = kept_pdf, kept_pdf = NULL
-         WHERE school_id = $1 AND made_at < $2 AND kept_pdf IS NOT NULL)";
+        UPDATE letter_sheet SET pdf = kept_pdf, kept_pdf = NULL
+         WHERE school_id = $1 AND kept_pdf IS NOT NULL
+           AND EXISTS (SELECT 1 FROM letter l
+                        WHERE l.school_id = letter_sheet.school_id AND l.id = letter_sheet.letter_id
+                          AND l.made_at < $2))";
     db.run(sql, school, made_before);
 }
 
@@ -106,8 +110,10 @@ std::optional<std::string> sheet(
     db::Connection& db, SchoolId school, LetterId const& letter, Instant link_since
 ) {
     constexpr db::Sql sql = R"(
-        SELECT CASE WHEN made_at < $1 AND kept_pdf IS NOT NULL THEN kept_pdf ELSE pdf END
-          FROM letter WHERE school_id = $2 AND id = $3)";
+        SELECT CASE WHEN l.made_at < $1 AND s.kept_pdf IS NOT NULL THEN s.kept_pdf ELSE s.pdf END
+          FROM letter l
+          JOIN letter_sheet s ON s.school_id = l.school_id AND s.letter_id = l.id
+         WHERE l.school_id = $2 AND l.id = $3)";
     auto bytes = db.one<db::Bytes>(sql, link_since, school, letter);
     if (!bytes) return std::nullopt;
     return std::move(bytes->data);

@@ -40,7 +40,7 @@ std::vector<Message> due(db::Connection& db, SchoolId school, Instant now) {
 }
 
 std::optional<std::string> pdf(db::Connection& db, SchoolId school, LetterId const& letter) {
-    constexpr db::Sql sql = "SELECT pdf FROM letter WHERE school_id = $1 AND id = $2";
+    constexpr db::Sql sql = "SELECT pdf FROM letter_sheet WHERE school_id = $1 AND letter_id = $2";
     auto bytes = db.one<db::Bytes>(sql, school, letter);
     if (!bytes) return std::nullopt;
     return std::move(bytes->data);

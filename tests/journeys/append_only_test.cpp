@@ -44,15 +44,13 @@ TEST_F(AppendOnly, a_record_is_neither_changed_nor_deleted_nor_replaced) {
 TEST_F(AppendOnly, what_was_sent_asked_and_decided_stays) {
     is_ready_for_a_place(sam);
     EXPECT_EQ(tried("UPDATE letter SET words = 'Dear all' WHERE school_id = $1"), "letter_stands");
-    EXPECT_EQ(
-        written(
-            database.connection(),
-            "UPDATE letter SET pdf = $1 WHERE school_id = $2",
-            db::Bytes{"%PDF of another"},
-            school.school
-        ),
-        "letter_stands"
-    );
+    for (db::Sql const sql :
+         {db::Sql("UPDATE letter_sheet SET pdf = $1 WHERE school_id = $2"),
+          db::Sql("UPDATE letter_sheet SET kept_pdf = $1 WHERE school_id = $2")})
+        EXPECT_EQ(
+            written(database.connection(), sql, db::Bytes{"%PDF of another"}, school.school), "letter_stands"
+        ) << sql.text();
+    EXPECT_EQ(tried("DELETE FROM letter_sheet WHERE school_id = $1"), "letter_stands");
     EXPECT_EQ(tried("DELETE FROM letter WHERE school_id = $1"), "letter_stands");
     EXPECT_EQ(tried("UPDATE consent_request SET asked_at = 0 WHERE school_id = $1"), "request_stands");
     EXPECT_EQ(tried("DELETE FROM consent_request WHERE school_id = $1"), "request_stands");
