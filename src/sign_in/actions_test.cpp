@@ -111,6 +111,24 @@ TEST_F(SigningIn, an_address_is_known_for_sixty_days) {
     EXPECT_TRUE(is_paused_after(61 * (24 * hours)));
 }
 
+TEST_F(SigningIn, goes_once_it_is_older_than_sixty_days) {
+    auto const account = *store::account(db, "ada@x.example");
+    auto const began = [&] {
+        return db.all<Instant>("SELECT DISTINCT started_at FROM sign_in ORDER BY started_at");
+    };
+    auto const first = visit.now;
+    ASSERT_TRUE(actions::sign_in(visit, account, attempt));
+    auto const many_sign_in_after = [&](std::int64_t time) {
+        visit.now = first + time;
+        for (int time_of = 0; time_of < 300; ++time_of)
+            ASSERT_TRUE(actions::sign_in(visit, account, attempt));
+    };
+    many_sign_in_after(60 * (24 * hours));
+    EXPECT_EQ(began().front(), first);
+    many_sign_in_after(60 * (24 * hours) + 1);
+    EXPECT_EQ(began().front(), first + 60 * (24 * hours));
+}
+
 TEST_F(SigningIn, what_is_stored_of_tries_and_devices_names_no_address) {
     EXPECT_FALSE(actions::prove(visit, attempt, ""));
     EXPECT_EQ(

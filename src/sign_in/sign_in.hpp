@@ -86,6 +86,8 @@ inline constexpr std::int64_t longest_pause = 15 * minutes;
 // A network address from which the account signed in within this time is known: it is spared the account's
 // pause, so that nobody can keep a person out by failing in their name elsewhere.
 inline constexpr std::int64_t address_known_for = std::int64_t{60} * 24 * hours;
+// Nothing asks for a sign-in that began before.
+inline constexpr std::int64_t sign_in_kept_for = address_known_for;
 
 enum class Refusal { wrong, paused, works_nowhere, wrong_code };
 

@@ -97,6 +97,13 @@ void end_all_but(db::Connection& db, AccountId const& account, std::string const
     db.run(sql, now, account, token_hash);
 }
 
+void forget_sign_ins_before(db::Connection& db, Instant before) {
+    constexpr db::Sql sql = R"(
+        DELETE FROM sign_in
+         WHERE token_hash IN (SELECT token_hash FROM sign_in WHERE started_at < $1 ORDER BY started_at LIMIT 200))";
+    db.run(sql, before);
+}
+
 bool has_signed_in_from(
     db::Connection& db, std::string const& address, std::string const& from_hash, Instant since
 ) {

@@ -50,6 +50,8 @@ std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now
 void end(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now);
 // All devices of the account but the one with this token; an empty hash spares none.
 void end_all_but(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now);
+// The first few hundred of those that began before.
+void forget_sign_ins_before(db::Connection& db, Instant before);
 bool has_signed_in_from(
     db::Connection& db, std::string const& address, std::string const& from_hash, Instant since
 );

@@ -1,11 +1,13 @@
-// No page reads a whole school by accident, as when an index becomes partial: that a page runs as many
-// statements in a large school as in a small one does not show it.
+// No page and no save reads a whole school by accident, as when an index becomes partial: that a page runs as
+// many statements in a large school as in a small one does not show it.
 #include <algorithm>
 #include <map>
 #include <mutex>
 #include <set>
 
 #include "journeys/busy_school.hpp"
+#include "sign_in/store.hpp"
+#include "staff/store.hpp"
 #include "support/query_plan.hpp"
 #include "support/recording_database.hpp"
 
@@ -46,6 +48,17 @@ std::vector<Meant> const meant{
     {"pupil", "an import is compared with all of them", "/school/imports/{import}"},
     {"pupil_contact", "an import is compared with all of them", "/school/imports/{import}"},
 };
+
+// What a save alone reads whole.
+std::vector<Meant> const meant_by_saves{
+    {"letter_sheet by sheet_with_link", "the sheets of the last days whose link is to be forgotten"},
+    {"pupil", "an import is compared with all of them", "/school/imports/{import}/done"},
+    {"pupil_contact", "an import is compared with all of them", "/school/imports/{import}/done"},
+};
+
+bool is_meant(Meant const& one, std::string const& table, std::string const& where) {
+    return one.table == table && (one.page.empty() || one.page == where);
+}
 
 std::string file_of(support::TestDatabase const& database) {
     return database.url().substr(std::string_view("sqlite:").size());
@@ -98,15 +111,74 @@ TEST(WhatPagesRead, is_a_whole_school_only_where_that_is_meant) {
     EXPECT_GT(statements.size(), 150U);
     for (auto const& [statement, page] : statements)
         for (auto const& table : support::read_whole(file_of(busy.database), statement)) {
-            auto const found = std::ranges::find_if(meant, [&](Meant const& one) {
-                return one.table == table && (one.page.empty() || one.page == page);
-            });
+            auto const found =
+                std::ranges::find_if(meant, [&](Meant const& one) { return is_meant(one, table, page); });
             if (found != meant.end())
                 met.insert(&*found);
             else
                 ADD_FAILURE() << page << " reads the whole of " << table << ":\n" << statement;
         }
     for (auto const& one : meant) EXPECT_TRUE(met.contains(&one)) << one.table << " is read whole nowhere";
+}
+
+// What the forms that stand on the pages ask the database when they are sent, and what is swept away at some
+// of them: each statement with a form that runs it.
+std::map<std::string, std::string> statements_of_every_form(BusySchool& busy) {
+    std::mutex mutex;
+    std::string sent;
+    std::map<std::string, std::string> statements;
+    auto const note = [&](db::Sql sql, auto) {
+        std::lock_guard const alone(mutex);
+        if (!sent.empty()) statements.emplace(sql.text(), sent);
+    };
+    support::RecordingDatabase database(
+        file_of(busy.database), note, support::RecordingDatabase::Asking::everybody
+    );
+    app::Application application(database, {.secure_cookies = false}, [&] {
+        return Instant{busy.now.load()};
+    });
+    auto const is_sent = [&](std::string_view route) {
+        std::lock_guard const alone(mutex);
+        sent = route;
+    };
+
+    for (auto const& [route, found] : busy.forms()) {
+        if (found.person == nullptr || route.starts_with("/sign-")) continue;
+        Browser browser(application);
+        browser.keep_cookie(found.person->token);
+        browser.open(found.page);
+        auto const filled = browser.filled_form(found.form.action, {});
+        if (!filled) continue;
+        is_sent(route);
+        browser.post_exactly(found.form.action, *filled);
+        is_sent("");
+    }
+    is_sent("/sign-in");
+    auto const connection = database.connect(db::Mode::write);
+    sign_in::store::forget_sign_ins_before(*connection, {});
+    sign_in::store::forget_failures_before(*connection, {});
+    staff::store::end_sign_ins(*connection, busy.school.school, busy.school.senco.staff, {});
+    return statements;
+}
+
+bool is_planned(std::string const& statement) {
+    auto const first = statement.substr(statement.find_first_not_of(" \n"), 6);
+    return first == "SELECT" || first == "UPDATE" || first == "DELETE" || first == "INSERT";
+}
+
+TEST(WhatSavesRead, is_a_whole_school_only_where_that_is_meant) {
+    if (support::engine_under_test() != db::Engine::sqlite) return;
+    BusySchool busy;
+    auto const statements = statements_of_every_form(busy);
+    EXPECT_GT(statements.size(), 150U);
+    for (auto const& [statement, form] : statements) {
+        if (!is_planned(statement)) continue;
+        for (auto const& table : support::read_whole(file_of(busy.database), statement)) {
+            auto const is_it = [&](Meant const& one) { return is_meant(one, table, form); };
+            if (!std::ranges::any_of(meant, is_it) && !std::ranges::any_of(meant_by_saves, is_it))
+                ADD_FAILURE() << form << " reads the whole of " << table << ":\n" << statement;
+        }
+    }
 }
 
 TEST(WhatPagesRead, is_a_whole_school_where_an_index_is_lost) {

@@ -55,7 +55,7 @@ std::string table_of_index(sqlite3* database, std::string const& index) {
 std::vector<std::string> read_whole(std::string const& database_path, std::string const& statement) {
     // An index that SQLite calls automatic is made for the statement alone, of all rows.
     static std::regex const whole(
-        R"((?:SCAN (?!CONSTANT)|SEARCH (?=.*(?: AUTOMATIC |\(school_id=\?\)|\(ANY\()))(\w+)(?:.* INDEX (\w+))?.*)"
+        R"((?:SCAN (?!CONSTANT|\d+ CONSTANT)|SEARCH (?=.*(?: AUTOMATIC |\(school_id=\?\)|\(ANY\()))(\w+)(?:.* INDEX (\w+))?.*)"
     );
     auto const database = db::open_sqlite(database_path, SQLITE_OPEN_READONLY);
     auto const tables = tables_by_their_short_names(database.get(), statement);

@@ -12,8 +12,8 @@ using Recording = std::function<void(db::Sql, std::span<db::Value const>)>;
 
 class RecordingConnection : public db::SqliteConnection {
 public:
-    RecordingConnection(std::string const& path, Recording const& recording)
-        : SqliteConnection(path, db::Mode::read), recording_(recording) {}
+    RecordingConnection(std::string const& path, db::Mode mode, Recording const& recording)
+        : SqliteConnection(path, mode), recording_(recording) {}
 
 protected:
     std::int64_t execute(db::Sql sql, std::span<db::Value const> values, OnRow on_row) override {
@@ -25,19 +25,22 @@ private:
     Recording const& recording_;
 };
 
-// A database that records what those who read ask it.
+// A database that records what those who read ask it, or what everybody asks.
 class RecordingDatabase : public db::SqliteDatabase {
 public:
-    RecordingDatabase(std::string path, Recording recording)
-        : SqliteDatabase(std::move(path)), recording_(std::move(recording)) {}
+    enum class Asking { readers, everybody };
+
+    RecordingDatabase(std::string path, Recording recording, Asking asking = Asking::readers)
+        : SqliteDatabase(std::move(path)), recording_(std::move(recording)), asking_(asking) {}
 
     std::unique_ptr<db::Connection> connect(db::Mode mode) override {
-        if (mode == db::Mode::write) return SqliteDatabase::connect(mode);
-        return std::make_unique<RecordingConnection>(path(), recording_);
+        if (mode == db::Mode::write && asking_ == Asking::readers) return SqliteDatabase::connect(mode);
+        return std::make_unique<RecordingConnection>(path(), mode, recording_);
     }
 
 private:
     Recording recording_;
+    Asking asking_;
 };
 
 }  // namespace support
