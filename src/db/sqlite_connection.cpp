@@ -20,11 +20,12 @@ constexpr auto settings = R"(
     PRAGMA cache_size = -32768;)";
 
 // The log may grow to 64 MB before a writer moves it into the file itself; a server's db::Checkpoints come
-// first.
+// first. Where a reader stayed and it grew further, it is cut to that once it begins anew.
 constexpr auto settings_for_writing = R"(
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = 16384;
+    PRAGMA journal_size_limit = 67108864;
     PRAGMA mmap_size = 16777216;)";
 
 constexpr auto settings_for_reading = R"(
