@@ -139,7 +139,7 @@ TEST_F(ProgrammeGates, a_place_needs_a_yes_to_its_form_by_the_rule_and_by_the_da
             school.senco.staff,
             school.now
         );
-        if (gate.empty()) refused("DELETE FROM place WHERE id = $1 AND school_id = $2", id);
+        if (gate.empty()) ends(id, cases::EndReason::allocation_undone);
         return gate;
     };
     auto const allocated = [&](ProgrammeId const& programme, CaseId const& the_case) {

@@ -1,5 +1,6 @@
 // What was answered and what was logged stays, however somebody writes over it.
 #include "db/script.hpp"
+#include "journeys/busy_school.hpp"
 #include "journeys/racing.hpp"
 
 namespace journeys {
@@ -74,6 +75,110 @@ TEST_F(AppendOnly, what_was_noted_of_cpoms_stays_and_becomes_no_account) {
     );
     EXPECT_EQ(tried("UPDATE safeguarding_pointer SET reference = '20418' WHERE school_id = $1"), "");
     EXPECT_EQ(tried("DELETE FROM safeguarding_pointer WHERE school_id = $1"), "pointer_stands");
+}
+
+class RowsStay : public testing::Test {
+protected:
+    // The gate that refused what is then undone; empty where nothing did.
+    std::string tried(std::string const& sql) {
+        db::Transaction const transaction(db, db::Mode::write);
+        db.enter(busy.school.school);
+        // Of these the busy school has none.
+        db.run(R"(
+            INSERT INTO liaison (school_id, id, case_id, with_whom, held_on, line, written_by, written_at)
+            SELECT w.school_id, 'one', w.id, 'Mrs Ward', '2026-05-12', 'He asks for help', w.opened_by, 0
+              FROM (SELECT n.school_id, n.id, (SELECT min(f.id) FROM staff f) AS opened_by FROM nurture_case n
+                     WHERE n.closed_at IS NULL LIMIT 1) w)");
+        db.run(R"(
+            INSERT INTO check_in (school_id, id, case_id, pupil_id, asked_by, asked_on, made_by, made_at)
+            SELECT n.school_id, 'one', n.id, n.pupil_id, 'child', '2026-05-12', '', 0
+              FROM nurture_case n WHERE n.closed_at IS NULL LIMIT 1)");
+        try {
+            db::run_script(db, sql);
+        } catch (db::Refused const& refused) {
+            return refused.gate;
+        }
+        return {};
+    }
+
+    std::vector<std::string> tables_whose_rows_may_go() {
+        constexpr db::Sql on_sqlite = R"(
+            SELECT DISTINCT t.name FROM sqlite_schema t, pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND c.name IN ('case_id', 'place_id', 'programme_id', 'session_id')
+               AND NOT EXISTS (SELECT 1 FROM sqlite_schema g
+                                WHERE g.type = 'trigger' AND g.tbl_name = t.name AND g.sql LIKE '%BEFORE DELETE%')
+             ORDER BY t.name)";
+        // 11: for each row, before, at a deletion.
+        constexpr db::Sql on_postgresql = R"(
+            SELECT DISTINCT c.relname::text
+              FROM pg_class c
+              JOIN pg_attribute a ON a.attrelid = c.oid
+             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+               AND a.attname IN ('case_id', 'place_id', 'programme_id', 'session_id')
+               AND NOT EXISTS (SELECT 1 FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgtype & 11 = 11)
+             ORDER BY 1)";
+        db::Transaction const transaction(db, db::Mode::read);
+        return db.all<std::string>(is_sqlite ? on_sqlite : on_postgresql);
+    }
+
+    BusySchool& busy = BusySchool::once();
+    db::Connection& db = busy.database.connection();
+    bool is_sqlite = busy.database.database().engine() == db::Engine::sqlite;
+};
+
+TEST_F(RowsStay, whatever_belongs_to_a_childs_way) {
+    EXPECT_EQ(tables_whose_rows_may_go(), std::vector<std::string>{"absence"})
+        << "who is not here is said anew until the register is taken; a new table says here why its rows may "
+           "go";
+}
+
+TEST_F(RowsStay, as_what_they_are) {
+    for (std::string const table :
+         {"nurture_case",
+          "concern",
+          "discussion",
+          "prioritisation",
+          "waiting",
+          "consent_link",
+          "programme",
+          "place",
+          "target",
+          "next_step",
+          "check_in",
+          "question",
+          "liaison",
+          "parent_message"}) {
+        EXPECT_EQ(tried("DELETE FROM " + table), "rows_stay") << table;
+        if (!is_sqlite) continue;
+        EXPECT_NE(tried("INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table), "") << table;
+    }
+}
+
+TEST_F(RowsStay, and_keep_their_keys) {
+    for (std::string const table :
+         {"nurture_case",
+          "step",
+          "concern",
+          "discussion",
+          "prioritisation",
+          "waiting",
+          "letter",
+          "programme",
+          "place",
+          "target",
+          "session",
+          "evaluation",
+          "impact_review",
+          "next_step",
+          "check_in",
+          "question",
+          "liaison",
+          "parent_message",
+          "training"})
+        EXPECT_EQ(tried("UPDATE " + table + " SET id = id || 'x'"), "keys_stay") << table;
+    EXPECT_EQ(tried("UPDATE target_rating SET target_id = target_id || 'x'"), "keys_stay");
+    for (std::string const column : {"token_hash", "contact_id", "proof_key"})
+        EXPECT_EQ(tried("UPDATE consent_link SET " + column + " = " + column + " || 'x'"), "keys_stay");
 }
 
 // Only PostgreSQL can empty a table without a look at its rows.
