@@ -217,15 +217,12 @@ protected:
 
     // A connection that sees what is committed now.
     db::Connection& read() {
-        if (!reader_) reader_ = database.connect(db::Mode::read);
-        reader_->rollback();
-        reader_->begin(db::Mode::read);
-        reader_->enter(school.school);
-        return *reader_;
+        auto& reader = database.reader();
+        reader.rollback();
+        reader.begin(db::Mode::read);
+        reader.enter(school.school);
+        return reader;
     }
-
-private:
-    std::unique_ptr<db::Connection> reader_;
 };
 
 }  // namespace programmes

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -138,7 +139,7 @@ public:
     // False where it can't be had as it was made: a test has changed its tables, or holds them still.
     bool emptied() {
         try {
-            db::run_script(*watching_, close_others);
+            db::run_script(*watching_, close_others());
             if (schema() != schema_) return false;
             db::run_script(*watching_, empty);
             return true;
@@ -147,10 +148,38 @@ public:
         }
     }
 
+    // A session that an earlier test left, if there is one.
+    std::unique_ptr<db::Connection> session(db::Mode mode) {
+        auto const found = std::ranges::find(sessions_, mode, &Session::mode);
+        if (found == sessions_.end()) return nullptr;
+        auto connection = std::move(found->connection);
+        sessions_.erase(found);
+        return connection;
+    }
+    void keep_session(db::Mode mode, std::unique_ptr<db::Connection> connection) {
+        auto const process = connection->the<std::int64_t>("SELECT pg_backend_pid()");
+        sessions_.push_back({.mode = mode, .process = process, .connection = std::move(connection)});
+    }
+
 private:
-    static constexpr auto close_others = R"(
-        SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend')";
+    // The server's own way of waiting for an end looks ten times a second; most sessions end within a few
+    // thousandths of one.
+    std::string close_others() const {
+        auto ours = std::string("pg_backend_pid()");
+        for (auto const& session : sessions_) ours += ", " + std::to_string(session.process);
+        return R"(
+            DO $$
+            BEGIN
+                FOR attempt IN 1 .. 1000 LOOP
+                    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+                      WHERE datname = current_database() AND backend_type = 'client backend'
+                        AND pid NOT IN ()" +
+               ours + R"();
+                    EXIT WHEN NOT FOUND;
+                    PERFORM pg_sleep(0.001), pg_stat_clear_snapshot();
+                END LOOP;
+            END $$)";
+    }
     static constexpr auto empty = R"(
         DO $$
         DECLARE
@@ -177,9 +206,16 @@ private:
                 (SELECT concat(count(*), '/', sum(number)) FROM migration)))");
     }
 
+    struct Session {
+        db::Mode mode;
+        std::int64_t process;
+        std::unique_ptr<db::Connection> connection;
+    };
+
     std::string name_;
     std::unique_ptr<db::Connection> watching_;
     std::string schema_;
+    std::vector<Session> sessions_;
 };
 
 // The migrated databases of this process, by name: one for each that a test has at the same time.
@@ -227,5 +263,21 @@ std::string new_migrated_database() {
 }
 
 void drop(std::string const& url) { pool().give_back(name_in(url)); }
+
+std::unique_ptr<db::Connection> kept_session(std::string const& url, db::Mode mode) {
+    auto const found = pool().made.find(name_in(url));
+    return found == pool().made.end() ? nullptr : found->second.session(mode);
+}
+
+void keep_session(std::string const& url, db::Mode mode, std::unique_ptr<db::Connection> connection) {
+    auto const found = pool().made.find(name_in(url));
+    if (found == pool().made.end()) return;
+    connection->rollback();
+    try {
+        found->second.keep_session(mode, std::move(connection));
+    } catch (db::Broken const&) {
+        // The test has broken it; the next one makes another.
+    }
+}
 
 }  // namespace support::postgresql

@@ -34,15 +34,30 @@ TestDatabase TestDatabase::empty() {
 
 TestDatabase::~TestDatabase() {
     if (!database_) return;
-    connection_.reset();
+    leave(db::Mode::write, std::move(connection_));
+    leave(db::Mode::read, std::move(reader_));
     auto const engine = database_->engine();
     database_.reset();
     engine == db::Engine::sqlite ? sqlite::drop(url_) : postgresql::drop(url_);
 }
 
+std::unique_ptr<db::Connection> TestDatabase::session(db::Mode mode) {
+    auto kept = on_sqlite() ? nullptr : postgresql::kept_session(url_, mode);
+    return kept ? std::move(kept) : database_->connect(mode);
+}
+
+void TestDatabase::leave(db::Mode mode, std::unique_ptr<db::Connection> connection) {
+    if (connection && !on_sqlite()) postgresql::keep_session(url_, mode, std::move(connection));
+}
+
 db::Connection& TestDatabase::connection() {
-    if (!connection_) connection_ = database_->connect(db::Mode::write);
+    if (!connection_) connection_ = session(db::Mode::write);
     return *connection_;
+}
+
+db::Connection& TestDatabase::reader() {
+    if (!reader_) reader_ = session(db::Mode::read);
+    return *reader_;
 }
 
 }  // namespace support

@@ -28,13 +28,18 @@ public:
 
     // A connection for writing that stays open until the test ends.
     db::Connection& connection();
+    // One for reading, likewise.
+    db::Connection& reader();
 
 private:
     explicit TestDatabase(std::string url);
+    std::unique_ptr<db::Connection> session(db::Mode mode);
+    void leave(db::Mode mode, std::unique_ptr<db::Connection> connection);
 
     std::string url_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<db::Connection> connection_;
+    std::unique_ptr<db::Connection> reader_;
 };
 
 }  // namespace support
