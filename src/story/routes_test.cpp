@@ -549,8 +549,11 @@ TEST_F(StoryPage, tells_of_a_child_without_any_case) {
 TEST_F(StoryPage, asks_as_much_of_the_database_for_a_thousand_sessions_as_for_ten) {
     for (int number = 4; number <= 10; ++number) running_.session(number, school_.today - 7, true);
     auto const few = statements_for(school_.senco);
-    for (int number = 11; number <= 1000; ++number)
+    for (int number = 11; number <= 1000; ++number) {
         running_.evaluation(running_.session(number, school_.today - 7, true), "Well", "ZEBRAFISH");
+        // A database that has run for a while knows how many rows there are.
+        if (number == 50 || number == 200) db().run("ANALYZE");
+    }
     for (int undone = 0; undone < 1000; ++undone) running_.undone_step("waiting_list");
     EXPECT_EQ(statements_for(school_.senco), few);
     EXPECT_LE(few, 22);

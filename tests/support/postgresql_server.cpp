@@ -274,8 +274,9 @@ void keep_session(std::string const& url, db::Mode mode, std::unique_ptr<db::Con
     if (found == pool().made.end()) return;
     connection->rollback();
     try {
+        db::run_script(*connection, "DISCARD TEMP");
         found->second.keep_session(mode, std::move(connection));
-    } catch (db::Broken const&) {
+    } catch (std::exception const&) {
         // The test has broken it; the next one makes another.
     }
 }
