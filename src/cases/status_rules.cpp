@@ -127,13 +127,15 @@ Status to_allocate(Facts const& facts, Date today) {
 
 // Who joins a programme that runs already is not late for its first day, and starts with the session that
 // comes next.
-Status to_start(Facts const& facts) {
+Status to_start(Facts const& facts, Date today) {
     auto const allocated_on = day_of(facts, Step::allocation);
     auto const from = std::max(facts.starts_on.value_or(allocated_on), allocated_on);
     auto const starts_on = std::max(facts.next_session_on.value_or(from), from);
     return {
         Stage::to_start,
-        "Has a place" + with_deliverer(facts) + ", to start" + on(starts_on) + ".",
+        "Has a place" + with_deliverer(facts) +
+            (starts_on < today ? "; was to start" + on(starts_on) + ", and has not started."
+                               : ", to start" + on(starts_on) + "."),
         Step::start,
         Owner::nurture_assistant,
         starts_on};
@@ -248,7 +250,7 @@ Status between_letter_and_completion(Facts const& facts, Step reached, Date toda
     if (reached >= Step::allocation && ended_early(facts)) return stopped(facts, today);
     if (auto const held_up = held_up_by_consent(facts, reached, today)) return *held_up;
     if (reached == Step::consent) return to_allocate(facts, today);
-    return reached == Step::allocation ? to_start(facts) : running(facts, today);
+    return reached == Step::allocation ? to_start(facts, today) : running(facts, today);
 }
 
 // A session's day and the review's window are other people's rules.

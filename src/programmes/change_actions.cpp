@@ -38,15 +38,6 @@ std::vector<records::FieldChange> differences(Programme const& before, Programme
     return fields;
 }
 
-std::string moved_in_words(std::vector<Session> const& moved) {
-    std::string words;
-    for (auto const& session : moved) {
-        if (!words.empty()) words += ", ";
-        words += std::to_string(session.number) + ": " + calendar::iso(session.planned_on);
-    }
-    return words;
-}
-
 }  // namespace
 
 Expected<void, Refusal> change_delivery(Visit& visit, ProgrammeId const& id, NewDelivery const& input) {
@@ -84,7 +75,7 @@ Expected<void, Refusal> change_delivery(Visit& visit, ProgrammeId const& id, New
     for (auto const& session : *moved) store::move(visit.db, visit.school, session);
 
     auto fields = differences(*before, after, input.from_on);
-    if (!moved->empty()) fields.push_back({"sessions", "", moved_in_words(*moved)});
+    if (!moved->empty()) fields.push_back({"sessions", "", days_in_words(*moved)});
     records::write(
         visit,
         {.action = records::Action::changed,

@@ -83,4 +83,13 @@ std::optional<std::vector<Session>> moved_sessions(
     return moved;
 }
 
+std::string days_in_words(std::span<Session const> moved) {
+    std::string words;
+    for (auto const& session : moved) {
+        if (!words.empty()) words += ", ";
+        words += std::to_string(session.number) + ": " + calendar::iso(session.planned_on);
+    }
+    return words;
+}
+
 }  // namespace programmes

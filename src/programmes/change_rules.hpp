@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "programmes/programmes.hpp"
@@ -42,5 +43,8 @@ std::optional<std::vector<Session>> moved_sessions(
     std::span<schools::Term const> terms,
     std::span<schools::Closure const> closures
 );
+
+// The sessions' numbers and new days, as the programme's record keeps them.
+std::string days_in_words(std::span<Session const> moved);
 
 }  // namespace programmes

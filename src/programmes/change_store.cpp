@@ -1,6 +1,15 @@
 #include "programmes/change_store.hpp"
 
 namespace programmes::store {
+namespace {
+
+// With the first day where that is what changes.
+std::string when_of(Programme const& one, Programme const& other) {
+    if (one.starts_on == other.starts_on) return when_in_words(one);
+    return when_in_words(one) + ", first on " + calendar::in_words(one.starts_on);
+}
+
+}  // namespace
 
 void add_change(
     db::Connection& db,
@@ -26,8 +35,8 @@ void add_change(
         after.deliverer,
         before.room,
         after.room,
-        when_in_words(before),
-        when_in_words(after),
+        when_of(before, after),
+        when_of(after, before),
         input.reason,
         by,
         at

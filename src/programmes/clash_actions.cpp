@@ -61,13 +61,19 @@ std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, NewDeliv
     auto const open = schools::store::open_days(visit.db, visit.school);
     auto const sessions = store::sessions(visit.db, visit.school, programme.id);
     auto const moved = moved_sessions(programme, sessions, input, open.terms, open.closures);
+    auto after = programme;
+    after.deliverer = input.deliverer;
+    return clashes_of(visit, after, moved.value_or(std::vector<Session>{}));
+}
+
+std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, std::vector<Session> const& moved) {
     std::vector<Booking> wanted;
-    for (auto const& session : moved.value_or(std::vector<Session>{}))
+    for (auto const& session : moved)
         wanted.push_back(
-            {.person = session.stand_in.value_or(input.deliverer),
-             .room = input.room,
+            {.person = session.stand_in.value_or(session.deliverer.value_or(programme.deliverer)),
+             .room = session.room,
              .on = session.planned_on,
-             .at = stretch_of(input.starts_at_time, programme.minutes)}
+             .at = stretch_of(session.starts_at_time, programme.minutes)}
         );
     return clashes(wanted, bookings(visit, [&](Session const& one) {
                        return one.programme != programme.id;

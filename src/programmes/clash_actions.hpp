@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "programmes/clash_rules.hpp"
+#include "programmes/session.hpp"
 #include "visits/visit.hpp"
 
 namespace programmes {
@@ -11,6 +12,8 @@ namespace programmes {
 // same.
 std::vector<Clash> clashes_of(Visit& visit, NewProgramme const& input);
 std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, NewDelivery const& input);
+// Of sessions of the programme that would be moved so.
+std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, std::vector<Session> const& moved);
 
 // What has the person or the room of one session at its time, besides that session itself.
 std::vector<Clash> clashes_with(Visit& visit, Booking const& wanted, SessionId const& but);

@@ -206,6 +206,17 @@ Fields typed(Programme const& programme, Date from_on) {
     );
 }
 
+Expected<FirstDay, FormErrors> first_day(Fields const& fields, Date today) {
+    http::FormReader form(fields);
+    FirstDay input;
+    input.starts_on = form.date(
+        "starts_on", "Enter the day on which the programme starts", http::within_the_next(1, today)
+    );
+    input.reason = form.text("reason", "Enter why it starts later", short_text);
+    if (!form.errors().empty()) return refuse(form.errors());
+    return input;
+}
+
 Expected<std::string, FormErrors> few_children(Fields const& fields) {
     http::FormReader form(fields);
     auto reason = form.text("few_children", "Enter why the group may start with so few children", short_text);

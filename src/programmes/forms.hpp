@@ -37,6 +37,13 @@ Expected<NewDelivery, FormErrors> new_delivery(Fields const& form, Date today);
 // What a new form holds: the programme as it is, from the day on.
 Fields typed(Programme const& programme, Date from_on);
 
+// A later first day for a programme that has not started, and why.
+struct FirstDay {
+    Date starts_on;
+    std::string reason;
+};
+Expected<FirstDay, FormErrors> first_day(Fields const& form, Date today);
+
 // Another name, and the version that the form was filled in against.
 struct Naming {
     std::string name;

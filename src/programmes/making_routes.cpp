@@ -114,6 +114,8 @@ std::string field_of(Refusal refusal) {
         case Refusal::changes_in_the_past: return "from_on";
         case Refusal::weekday_beyond_the_terms: return "weekday";
         case Refusal::starts_in_the_past:
+        case Refusal::starts_no_later:
+        case Refusal::starts_too_late:
         case Refusal::school_closed_that_day:
         case Refusal::no_policy_in_force: return "starts_on";
         case Refusal::nothing_changes:
@@ -124,6 +126,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::has_a_place:
         case Refusal::step_out_of_order:
         case Refusal::not_started:
+        case Refusal::started_already:
         case Refusal::starts_later:
         case Refusal::few_children_need_reason:
         case Refusal::nobody_allocated:

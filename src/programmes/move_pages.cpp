@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "programmes/later_start_pages.hpp"
 
 namespace programmes::pages {
 namespace {
@@ -78,9 +79,7 @@ std::string of_few_children(View const& view) {
                              : "The SENCo can let it start with fewer, and writes the reason on this page.");
 }
 
-}  // namespace
-
-ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
+ThingToDo next_move(Programme const& programme, Move move, View const& view) {
     auto const path = path_of(programme.id);
     auto const next_path = view.next ? path_of(view.next->id) : path;
     auto const next_day = view.next ? calendar::in_words(view.next->planned_on) : std::string();
@@ -157,6 +156,19 @@ ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
                      ". The class teachers measure the impact some weeks later." +
                      of_the_unwritten(view.children)};
     return {.words = "No session is planned. Add weeks, or end the places."};
+}
+
+}  // namespace
+
+ThingToDo thing_to_do(Programme const& programme, Move move, View const& view) {
+    auto now = next_move(programme, move, view);
+    if (!view.missed_start) return now;
+    now.words = missed_start(programme) + " " + now.words;
+    if (view.coordinates || view.delivers) {
+        now.also = "Start it on another day";
+        now.also_path = later_start_path(programme.id);
+    }
+    return now;
 }
 
 }  // namespace programmes::pages

@@ -24,6 +24,7 @@ std::string when_of(Line const& line) {
         return calendar::weekday_day_month(day) + ", " + programme.starts_at_time;
     };
     if (programme.completed_on) return "Completed " + calendar::day_month_year(*programme.completed_on);
+    if (line.missed_start) return "Was to start " + at_its_time(programme.starts_on) + "; has not started";
     if (!programme.started_on) return "Starts " + at_its_time(programme.starts_on);
     if (line.to_record) return "To record: " + at_its_time(*line.next_on);
     if (line.next_on) return "Next " + at_its_time(*line.next_on);

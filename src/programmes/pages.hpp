@@ -22,6 +22,7 @@ struct Line {
     bool mine = false;
     bool two_missed = false;
     bool to_record = false;  // the day of the next is past
+    bool missed_start = false;
 };
 // Every programme that this person has a part in: their own first, then those that run, are to start, are
 // done.
@@ -93,6 +94,8 @@ struct ThingToDo {
     std::string button;  // empty: words alone
     std::string path;
     bool posts = false;
+    std::string also = {};  // another way, beside the button
+    std::string also_path = {};
 };
 struct View {
     Programme programme;
@@ -114,6 +117,7 @@ struct View {
     std::string name_tells_of = {};  // the forename of a child in it
     int group_least = schools::PolicyVersion{}.group_least;
     bool lacks_reason_for_few = false;  // and has not started
+    bool missed_start = false;          // its first day has passed, and it has not started
     Date today;
 };
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers);

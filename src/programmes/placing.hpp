@@ -25,6 +25,7 @@ struct Offer {
     std::optional<Date> next_on;
     std::vector<std::string> classes;  // of the children in it
     std::vector<Area> areas;           // what they work on
+    bool missed_start = false;         // its first day has passed, and it has not started
     std::string closed_because = {};   // why no child can be given a place today; empty where one can
 };
 

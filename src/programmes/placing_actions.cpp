@@ -7,6 +7,7 @@
 #include "cases/store.hpp"
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
+#include "programmes/rules.hpp"
 #include "programmes/store.hpp"
 #include "staff/store.hpp"
 
@@ -24,7 +25,8 @@ std::vector<ParentSaid> said_by_parents(Visit& visit, CaseId const& the_case) {
 
 // Weeks that are still to come, and the first of them.
 void count_weeks(std::vector<Offer>& offers, std::vector<Session> const& sessions, Date today) {
-    for (auto& offer : offers)
+    for (auto& offer : offers) {
+        offer.missed_start = missed_its_start(offer.programme, today);
         for (auto const& session : sessions) {
             if (session.programme != offer.programme.id || session.outcome != Outcome::planned ||
                 session.planned_on < today)
@@ -32,6 +34,7 @@ void count_weeks(std::vector<Offer>& offers, std::vector<Session> const& session
             ++offer.weeks_left;
             if (!offer.next_on || session.planned_on < *offer.next_on) offer.next_on = session.planned_on;
         }
+    }
 }
 
 void count_children(std::vector<Offer>& offers, std::vector<Place> const& places) {

@@ -53,14 +53,18 @@ std::string when_and_where(Programme const& programme) {
            programme.starts_at_time + " in " + programme.room_name + ", with " + programme.deliverer_name;
 }
 
+std::string when_next(Offer const& offer) {
+    if (offer.missed_start)
+        return ", was to start on " + calendar::weekday_day_month(offer.programme.starts_on) + " and has not";
+    if (!offer.next_on) return {};
+    return (offer.programme.started_on ? ", next on " : ", from ") +
+           calendar::weekday_day_month(*offer.next_on);
+}
+
 std::string how_many(Offer const& offer) {
     auto const free = offer.programme.places - offer.taken;
-    auto words = text::counted(free, "place", "places") + " of " + std::to_string(offer.programme.places) +
-                 " left, " + text::counted(offer.weeks_left, "week", "weeks") + " left";
-    if (offer.next_on)
-        words += (offer.programme.started_on ? ", next on " : ", from ") +
-                 calendar::weekday_day_month(*offer.next_on);
-    return words + ".";
+    return text::counted(free, "place", "places") + " of " + std::to_string(offer.programme.places) +
+           " left, " + text::counted(offer.weeks_left, "week", "weeks") + " left" + when_next(offer) + ".";
 }
 
 std::string who_is_in_it(Offer const& offer) {

@@ -6,6 +6,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
+#include "programmes/later_start_pages.hpp"
 #include "programmes/naming_pages.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/placing.hpp"
@@ -22,7 +23,10 @@ h::Node thing_to_do(design::FormGuard const& guard, ThingToDo const& now) {
         if (now.posts) return design::post_button(guard, now.path, now.button);
         return design::link_button(now.button, now.path);
     };
-    return design::inset(h::group(h::p(now.words), way()));
+    auto const another = [&]() -> h::Node {
+        return h::p(h::css("on-screen"), h::a(h::href(now.also_path), now.also));
+    };
+    return design::inset(h::group(h::p(now.words), way(), h::when(!now.also.empty(), another)));
 }
 
 std::string until(View const& view) {
@@ -68,12 +72,19 @@ h::Node about(View const& view) {
             )
         );
     };
+    bool const may_put_off = may_rename && view.programme.state() == State::to_start && view.now.also.empty();
+    auto const put_off = [&]() -> h::Node {
+        return h::p(
+            h::css("on-screen"), h::a(h::href(later_start_path(view.programme.id)), "Start it on another day")
+        );
+    };
     return h::section(
         h::css("part"),
         h::h2("About the programme"),
         facts(view),
         changes(view.changes),
         h::when(may_change, change),
+        h::when(may_put_off, put_off),
         h::when(may_rename, rename)
     );
 }
@@ -300,12 +311,18 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
     );
 }
 
+// Of a programme that has not started nothing was held.
+std::string_view heading_of_the_next(View const& view) {
+    if (view.missed_start) return "First session";
+    return view.next->planned_on < view.today ? "To record" : "Next session";
+}
+
 h::Node next_plan(View const& view) {
     if (!view.next) return {};
     auto const& next = *view.next;
     return h::section(
         h::css("part"),
-        h::h2(next.planned_on < view.today ? "To record" : "Next session"),
+        h::h2(heading_of_the_next(view)),
         h::p(
             h::a(h::href(path_of(next.id)), "Session " + std::to_string(next.number)),
             ", ",

@@ -9,6 +9,7 @@
 #include "programmes/change_routes.hpp"
 #include "programmes/change_store.hpp"
 #include "programmes/forms.hpp"
+#include "programmes/later_start_routes.hpp"
 #include "programmes/making_routes.hpp"
 #include "programmes/move_pages.hpp"
 #include "programmes/naming_actions.hpp"
@@ -117,6 +118,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.lacks_reason_for_few = programme.state() == State::to_start && taken > 0 &&
                                 lacks_reason_for_few(programme, static_cast<int>(taken), policy);
     view.today = visit.today;
+    view.missed_start = missed_its_start(programme, visit.today);
     view.now = pages::thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
     return pages::programme(visit.frame.guard, view, answers);
 }
@@ -146,14 +148,15 @@ http::Response refused(
 
 http::Response get_programmes(Visit& visit, http::Request const&) {
     std::vector<pages::Line> lines;
-    for (auto& one : programmes_of(visit))
+    for (auto const& one : programmes_of(visit))
         lines.push_back(
-            {.programme = std::move(one.programme),
+            {.programme = one.programme,
              .taken = one.taken,
              .next_on = one.next_on,
              .mine = one.mine,
              .two_missed = one.two_missed,
-             .to_record = one.next_on && *one.next_on < visit.today}
+             .to_record = one.next_on && *one.next_on < visit.today,
+             .missed_start = missed_its_start(one.programme, visit.today)}
         );
     return visit.page(pages::programmes(lines, coordinates(visit)));
 }
@@ -258,7 +261,13 @@ Routes routes() {
         {"POST", "/programmes/{programme}/completion", Permission::work_on_cases, post_completion},
     };
     for (auto const& more :
-         {own, change_routes(), naming_routes(), removal_routes(), place_routes(), placing_routes()})
+         {own,
+          change_routes(),
+          later_start_routes(),
+          naming_routes(),
+          removal_routes(),
+          place_routes(),
+          placing_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

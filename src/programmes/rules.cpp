@@ -78,6 +78,10 @@ std::optional<Refusal> objection_to_starting(
     return agreed ? Refusal::target_without_words : Refusal::consent_to_another_form;
 }
 
+bool missed_its_start(Programme const& programme, Date today) {
+    return programme.state() == State::to_start && programme.starts_on < today;
+}
+
 std::optional<Refusal> objection_to_completing(
     Programme const& programme, int children, std::span<Session const> sessions
 ) {
@@ -196,6 +200,12 @@ std::string in_words(Refusal refusal) {
         case Refusal::length_needs_reason:
             return "The length differs from the policy's; enter why, or choose another number of weeks";
         case Refusal::starts_in_the_past: return "Enter a first day that is today or later";
+        case Refusal::starts_no_later: return "Enter a later day than the one it was to start on";
+        case Refusal::starts_too_late:
+            return "From that day on the terms on record have too few weeks for its sessions; enter an "
+                   "earlier day, or add the next term";
+        case Refusal::started_already:
+            return "The programme has started; a session that cannot be held is put off on its own page";
         case Refusal::school_closed_that_day: return "The school is closed on that day; enter a school day";
         case Refusal::terms_end_before:
             return "The terms on record end before the last session; add the next term, or choose fewer "

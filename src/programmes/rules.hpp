@@ -17,6 +17,9 @@ enum class Refusal {
     size_needs_reason,
     length_needs_reason,
     starts_in_the_past,
+    starts_no_later,
+    starts_too_late,
+    started_already,
     school_closed_that_day,
     terms_end_before,
     no_policy_in_force,
@@ -100,6 +103,9 @@ bool is_ready(Starting const& child);
 std::optional<Refusal> objection_to_starting(
     Programme const& programme, int allocated, std::span<Starting const> not_started, Date today
 );
+
+// True where its first day has passed, and it has not started.
+bool missed_its_start(Programme const& programme, Date today);
 
 // A programme is complete when no session is planned any more and one at least was delivered; or when every
 // child has left it, whatever was still planned.

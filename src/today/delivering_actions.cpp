@@ -90,6 +90,11 @@ void add_joiners(Visit const& visit, Day& day, std::vector<store::ProgrammeToMov
     for (auto const& joining : programmes) day.items.push_back(to_start(joining, visit.today));
 }
 
+std::string when_to_start(Date day, Date today) {
+    if (day < today) return "; was to start on " + calendar::in_words(day) + ", and has not.";
+    return ", to start on " + calendar::in_words(day) + ".";
+}
+
 void add_programmes(Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
     for (auto const& one : to_move) {
         if (!one.joiner.empty()) continue;
@@ -101,7 +106,7 @@ void add_programmes(Visit const& visit, Day& day, std::vector<store::ProgrammeTo
                                       : "Complete ") +
                       one.name,
              .path = programmes::path_of(one.id),
-             .detail = to_start            ? children + ", to start on " + calendar::in_words(one.day) + "."
+             .detail = to_start            ? children + when_to_start(one.day, visit.today)
                        : one.children == 0 ? children + "."
                                            : children + ". No session is left.",
              .due_on = is_left(one) ? std::nullopt : std::optional(one.day),

@@ -132,7 +132,7 @@ Item to_start(Joining const& joining, Date today) {
     std::vector<std::string> names;
     for (auto const& child : children) names.push_back(child.name);
     bool const one = children.size() == 1;
-    auto const when = "to start on " + calendar::in_words(first) + ".";
+    auto const when = (first < today ? "was to start on " : "to start on ") + calendar::in_words(first) + ".";
     auto const whom =
         one ? names.front() : text::counted(static_cast<long>(names.size()), "child", "children");
     return {

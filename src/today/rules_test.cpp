@@ -59,7 +59,7 @@ TEST(Joining, names_one_child_and_counts_several) {
     joining.children.push_back({"Ned Reed", tuesday - 1, tuesday});
     item = to_start(joining, tuesday);
     EXPECT_EQ(item.title, "Start 2 children in Lantern group");
-    EXPECT_EQ(item.detail, "Nell Reed and Ned Reed have a place, to start on Monday 11 May 2026.");
+    EXPECT_EQ(item.detail, "Nell Reed and Ned Reed have a place, was to start on Monday 11 May 2026.");
     EXPECT_EQ(item.due_on, tuesday - 1);
     EXPECT_TRUE(item.fresh);
 }

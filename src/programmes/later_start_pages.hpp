@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "programmes/pages.hpp"
+
+namespace programmes::pages {
+
+// "/programmes/…/first-day"
+std::string later_start_path(ProgrammeId const& programme);
+
+// "It was to start on Tuesday 12 May 2026; it has not started."
+std::string missed_start(Programme const& programme);
+
+// A later first day for a programme that has not started.
+design::Page later_start(
+    design::FormGuard const& guard,
+    Programme const& programme,
+    bool missed,
+    std::vector<std::string> const& clashes,
+    Answers const& answers
+);
+
+}  // namespace programmes::pages
