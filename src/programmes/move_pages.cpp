@@ -96,18 +96,20 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
             if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
             return {
                 .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words." +
-                         (view.lacks_reason_for_few ? " " + of_few_children(view) : ""),
+                         (view.few != Few::no ? " " + of_few_children(view) : ""),
                 .button = "Write the targets",
                 .path = targets_path(unworded->place.id)};
         case Move::wait_for_start: {
             auto const first = "The first session is on " +
                                (view.next ? next_day : calendar::in_words(programme.starts_on)) + ".";
-            if (view.lacks_reason_for_few) return {.words = first + " " + of_few_children(view)};
+            if (view.few != Few::no) return {.words = first + " " + of_few_children(view)};
             auto const unmeasured = of_the_measures(view.children);
             return {.words = unmeasured.empty() ? "All is ready. " + first : first + " " + unmeasured};
         }
         case Move::start:
-            if (view.lacks_reason_for_few) return {.words = of_few_children(view)};
+            if (view.few == Few::can_start)
+                return {.words = of_the_start(view.children) + " " + of_few_children(view)};
+            if (view.few != Few::no) return {.words = of_few_children(view)};
             return {
                 .words = of_the_start(view.children),
                 .button = "Start the programme",

@@ -97,6 +97,8 @@ struct ThingToDo {
     std::string also = {};  // another way, beside the button
     std::string also_path = {};
 };
+// Fewer than the policy's least, in a group that has not started.
+enum class Few { no, have_a_place, can_start };
 struct View {
     Programme programme;
     std::vector<Session> sessions;
@@ -116,8 +118,8 @@ struct View {
     std::optional<Removal> removed;
     std::string name_tells_of = {};  // the forename of a child in it
     int group_least = schools::PolicyVersion{}.group_least;
-    bool lacks_reason_for_few = false;  // and has not started
-    bool missed_start = false;          // its first day has passed, and it has not started
+    Few few{};                  // and nobody has said why
+    bool missed_start = false;  // its first day has passed, and it has not started
     Date today;
 };
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers);

@@ -61,7 +61,7 @@ Starting starting_of(Visit& visit, Programme const& programme, Place const& plac
 }
 
 // The version that is in force on the day of the start judges the programme (G1).
-Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& programme, int children) {
+Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& programme, int starting) {
     auto const policy = policy_of_the_start(visit, programme);
     if (!policy) return refuse(Refusal::no_policy_in_force);
     auto const objections = objections_to(
@@ -74,7 +74,7 @@ Expected<void, Refusal> judge_by_policy_of_the_start(Visit& visit, Programme& pr
     // A version that came since asks for no reason after the fact, but its most is the most.
     if (std::ranges::find(objections, Refusal::group_too_large) != objections.end())
         return refuse(Refusal::group_too_large);
-    if (lacks_reason_for_few(programme, children, *policy)) return refuse(Refusal::few_children_need_reason);
+    if (lacks_reason_for_few(programme, starting, *policy)) return refuse(Refusal::few_children_need_reason);
     programme.policy_version = policy->id;
     return {};
 }
@@ -209,9 +209,8 @@ Expected<void, Refusal> start(Visit& visit, ProgrammeId const& id) {
         return refuse(*objection);
 
     if (!programme->started_on) {
-        if (auto const judged =
-                judge_by_policy_of_the_start(visit, *programme, static_cast<int>(places.size()));
-            !judged)
+        auto const ready = static_cast<int>(std::ranges::count_if(starting, is_ready));
+        if (auto const judged = judge_by_policy_of_the_start(visit, *programme, ready); !judged)
             return refuse(judged.error());
         programme->started_on = visit.today;
         if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);

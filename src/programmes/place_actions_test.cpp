@@ -1,4 +1,5 @@
 #include "programmes/nurture_test.hpp"
+#include "programmes/view_store.hpp"
 #include "schools/actions.hpp"
 
 namespace programmes {
@@ -49,6 +50,19 @@ TEST_F(PlaceActionsTest, a_group_starts_with_fewer_children_than_the_policy_says
     EXPECT_EQ(
         store::find(read(), school.school, programme)->few_children_reason, "They know each other well"
     );
+}
+
+TEST_F(PlaceActionsTest, one_of_four_children_starts_a_group_only_for_a_reason) {
+    auto const programme = make_programme(4);
+    auto const sams = place_of(programme, ready(school.sam));
+    for (auto const& child : {school.amira, school.tom, school.grace}) place_of(programme, ready(child));
+    give_target(sams);
+    EXPECT_EQ(starts(programme).error(), Refusal::few_children_need_reason);
+    EXPECT_FALSE(store::find(read(), school.school, programme)->started_on);
+    may_start_with_few(programme);
+    ASSERT_TRUE(starts(programme));
+    EXPECT_EQ(store::started_cases(read(), school.school, programme).size(), 1U)
+        << "the others start for themselves";
 }
 
 TEST_F(PlaceActionsTest, a_group_of_four_children_starts_without_one) {

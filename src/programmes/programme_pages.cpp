@@ -339,13 +339,16 @@ h::Node next_plan(View const& view) {
 
 // The policy's least is of children, and people may come to less for a reason.
 h::Node few_children(design::FormGuard const& guard, View const& view, Answers const& answers) {
-    if (!view.lacks_reason_for_few || !view.coordinates) return {};
+    if (view.few == Few::no || !view.coordinates) return {};
+    auto const instead = view.few == Few::can_start
+                             ? " children in a group, and fewer can start now. Wait until the others can"
+                             : " children in a group. Give more children a place";
     return h::section(
         h::css("part"),
         h::h2("A small group"),
         h::p(
-            "The policy says at least " + std::to_string(view.group_least) +
-            " children in a group. Give more children a place, or write why this one may start with fewer."
+            "The policy says at least " + std::to_string(view.group_least) + instead +
+            ", or write why this one may start with fewer."
         ),
         design::form(
             guard,

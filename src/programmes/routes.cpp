@@ -82,6 +82,28 @@ Move move_now(
     return move_of(programme, stand, sessions, today);
 }
 
+// Whether a group that is to start waits for the SENCo's word on so few children: because so few have a
+// place, or because so few of them can start by now.
+pages::Few few_of(
+    Programme const& programme,
+    std::vector<ChildOf> const& children,
+    schools::PolicyVersion const& policy,
+    Date today
+) {
+    int taken = 0;
+    int ready = 0;
+    for (auto const& child : children) {
+        if (!child.place.is_open()) continue;
+        ++taken;
+        if (child.consented && child.stands().targets_in_own_words) ++ready;
+    }
+    if (programme.state() != State::to_start || taken == 0) return pages::Few::no;
+    if (lacks_reason_for_few(programme, taken, policy)) return pages::Few::have_a_place;
+    bool const can_start = today >= programme.starts_on && ready > 0;
+    return can_start && lacks_reason_for_few(programme, ready, policy) ? pages::Few::can_start
+                                                                       : pages::Few::no;
+}
+
 int weeks_most_of(Visit& visit, Programme const& programme) {
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
     auto const judge = std::ranges::find(versions, programme.policy_version, &schools::PolicyVersion::id);
@@ -112,11 +134,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
         view.name_tells_of = child_named_in(visit, programme, programme.name).value_or("");
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
-    auto const taken =
-        std::ranges::count_if(children, [](auto const& child) { return child.place.is_open(); });
     view.group_least = policy.group_least;
-    view.lacks_reason_for_few = programme.state() == State::to_start && taken > 0 &&
-                                lacks_reason_for_few(programme, static_cast<int>(taken), policy);
+    view.few = few_of(programme, children, policy, visit.today);
     view.today = visit.today;
     view.missed_start = missed_its_start(programme, visit.today);
     view.now = pages::thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);

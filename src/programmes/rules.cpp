@@ -33,9 +33,9 @@ std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion co
 }
 
 bool lacks_reason_for_few(Programme const& programme, int children, schools::PolicyVersion const& policy) {
-    bool const said_of_the_places = programme.places < policy.group_least && !programme.bounds_reason.empty();
-    return programme.form == Form::group && children < policy.group_least && !said_of_the_places &&
-           programme.few_children_reason.empty();
+    auto const least =
+        programme.bounds_reason.empty() ? policy.group_least : std::min(policy.group_least, programme.places);
+    return programme.form == Form::group && children < least && programme.few_children_reason.empty();
 }
 
 std::optional<Refusal> objection_to_extending(
@@ -244,9 +244,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::not_started: return "The programme has not started; start it first";
         case Refusal::starts_later: return "The programme can start on its first day, not before";
         case Refusal::few_children_need_reason:
-            return "Fewer children have a place than the policy says for a group; the SENCo writes why on "
-                   "this "
-                   "page first, or gives more children a place";
+            return "Fewer children would start than the policy says for a group; the SENCo writes why on "
+                   "this page first, or it waits until more can start";
         case Refusal::nobody_allocated: return "Nobody has a place yet; allocate a child first";
         case Refusal::nobody_left_to_start: return "Every child has started already";
         case Refusal::target_without_words:

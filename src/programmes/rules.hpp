@@ -66,8 +66,8 @@ struct Shape {
 // allowed; other sizes and lengths need a reason.
 std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion const& policy);
 
-// True where a group is to start with fewer children than the policy's least, and the SENCo has not said why
-// (G1). Why there are fewer places than that was asked when it was made.
+// True where so few children are to start with a group that the policy asks why, and the SENCo has not said
+// (G1). Why it has fewer places than the policy's least was asked when it was made: those are its least then.
 bool lacks_reason_for_few(Programme const& programme, int children, schools::PolicyVersion const& policy);
 
 // Whether more weeks may be added (G8).

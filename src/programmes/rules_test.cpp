@@ -268,7 +268,7 @@ TEST(FewChildren, need_a_reason_in_a_group_and_by_the_policy_alone) {
                 Programme programme;
                 programme.form = form;
                 programme.places = form == Form::group ? 6 : 1;
-                programme.bounds_reason = "It runs for ten weeks";
+                programme.bounds_reason = "It runs for ten weeks";  // no word on children
                 if (reasoned) programme.few_children_reason = "They know each other well";
                 bool const few = form == Form::group && children < 4;
                 EXPECT_EQ(lacks_reason_for_few(programme, children, policy), few && !reasoned)
@@ -284,6 +284,7 @@ TEST(FewChildren, need_none_where_so_few_places_were_reasoned_when_it_was_made) 
     EXPECT_TRUE(lacks_reason_for_few(programme, 2, policy));
     programme.bounds_reason = "Only these two need it now";
     EXPECT_FALSE(lacks_reason_for_few(programme, 2, policy));
+    EXPECT_TRUE(lacks_reason_for_few(programme, 1, policy)) << "that was said of two";
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     View view;
     view.programme.starts_on = monday;
     view.group_least = 4;
-    view.lacks_reason_for_few = true;
+    view.few = Few::have_a_place;
     view.delivers = true;
     view.children = {with_targets("Sam", {3}), with_targets("Amira", {})};
     auto const of_few = "at least 4 children in a group. The SENCo can let it start with fewer";
@@ -88,7 +88,12 @@ TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
         auto const words = thing_to_do(view.programme, move, view).words;
         EXPECT_NE(words.find(of_few), std::string::npos) << words;
     }
-    view.lacks_reason_for_few = false;
+    view.few = Few::can_start;
+    auto const starting = thing_to_do(view.programme, Move::start, view);
+    EXPECT_NE(starting.words.find("Amira can start once the targets are written"), std::string::npos);
+    EXPECT_NE(starting.words.find(of_few), std::string::npos) << starting.words;
+    EXPECT_EQ(starting.button, "") << "the reason comes first";
+    view.few = Few::no;
     auto const words = thing_to_do(view.programme, Move::word_targets, view).words;
     EXPECT_EQ(words.find("at least 4"), std::string::npos) << words;
 }
