@@ -68,15 +68,12 @@ std::string lay_sessions(Visit& visit, Programme const& programme, std::vector<D
 std::vector<Refusal> objections_to_making(Visit& visit, NewProgramme const& input) {
     auto const open = schools::store::open_days(visit.db, visit.school);
     auto const policy = policy_on(visit, input.starts_on);
-    if (!policy) return {Refusal::no_policy_in_force};
-
-    auto objections = objections_to(
-        {.form = input.form,
-         .places = input.places,
-         .weeks = input.weeks,
-         .reason_given = !input.reason.empty()},
-        *policy
-    );
+    Shape const shape{
+        .form = input.form,
+        .places = input.places,
+        .weeks = input.weeks,
+        .reason_given = !input.reason.empty()};
+    auto objections = policy ? objections_to(shape, *policy) : std::vector{Refusal::no_policy_in_force};
     auto const days = schools::session_days(input.starts_on, input.weeks, open.terms, open.closures);
     if (input.starts_on < visit.today) objections.push_back(Refusal::starts_in_the_past);
     if (!schools::is_school_day(input.starts_on, open.terms, open.closures))

@@ -43,6 +43,10 @@ std::optional<int> hour_in(Half half, std::optional<int> said) {
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
+bool holds(FormErrors const& errors, std::string_view field) {
+    return std::ranges::find(errors, field, &FieldError::field) != errors.end();
+}
+
 int places_of(http::FormReader& form, Form chosen) {
     if (chosen == Form::one_to_one) return 1;
     return static_cast<int>(form.number("places", "Enter how many children the group may hold", 2, 30));
@@ -102,7 +106,7 @@ std::optional<std::string> time_of_day(std::string_view typed) {
     return two_digits(*hour) + ":" + two_digits(*minute);
 }
 
-Expected<NewProgramme, FormErrors> new_programme(Fields const& fields, Date today) {
+TypedProgramme new_programme(Fields const& fields, Date today) {
     http::FormReader form(fields);
     NewProgramme input;
     input.name = form.text("name", "Enter a name, such as Friendship group, spring", line);
@@ -117,8 +121,8 @@ Expected<NewProgramme, FormErrors> new_programme(Fields const& fields, Date toda
         static_cast<int>(form.number("minutes", "Enter how many minutes a session takes", 5, 240));
     input.weeks = static_cast<int>(form.number("weeks", "Enter how many weeks the programme runs", 1, 40));
     input.reason = form.text_if_any("reason", short_text);
-    if (!form.errors().empty()) return refuse(form.errors());
-    return input;
+    if (holds(form.errors(), "starts_on")) input.starts_on = today;
+    return {input, form.errors()};
 }
 
 Expected<Naming, FormErrors> naming(Fields const& fields) {

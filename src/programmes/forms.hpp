@@ -14,7 +14,13 @@ namespace programmes::forms {
 // "9.30", "09:30" and "9.30 am" as "09:30", "3pm" as "15:00"; empty where it is no time of day.
 std::optional<std::string> time_of_day(std::string_view typed);
 
-Expected<NewProgramme, FormErrors> new_programme(Fields const& form, Date today);
+// What was entered, as far as it can be read, and what is wrong with the rest. Without a first day it is
+// taken for today's.
+struct TypedProgramme {
+    NewProgramme input;
+    FormErrors errors;
+};
+TypedProgramme new_programme(Fields const& form, Date today);
 // What a new form holds: the policy's usual size and length.
 Fields usual(schools::PolicyVersion const& policy);
 

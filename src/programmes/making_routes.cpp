@@ -1,5 +1,10 @@
 #include "programmes/making_routes.hpp"
 
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
 #include "need_to_know/actions.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/clash_actions.hpp"
@@ -70,6 +75,46 @@ std::string untrained_then(Visit& visit, NewProgramme const& input) {
            ". The last session is on " + calendar::in_words(days.back()) + ".";
 }
 
+using FieldNames = std::span<std::string_view const>;
+
+constexpr std::array<std::string_view, 10> fields_of_the_page{
+    "name",
+    "form",
+    "places",
+    "deliverer",
+    "room",
+    "starts_on",
+    "starts_at_time",
+    "minutes",
+    "weeks",
+    "reason"};
+constexpr std::array<std::string_view, 6> what_lays_sessions_out{
+    "deliverer", "room", "starts_on", "starts_at_time", "minutes", "weeks"};
+
+// What a rule about a new programme asks for: where that cannot be read, the rule has nothing to say yet.
+FieldNames judged_by(Refusal refusal) {
+    constexpr static std::array<std::string_view, 2> size{"form", "places"};
+    constexpr static std::array<std::string_view, 2> days{"starts_on", "weeks"};
+    if (refusal == Refusal::size_needs_reason || field_of(refusal) == "places") return size;
+    if (refusal == Refusal::length_needs_reason) return FieldNames(days).last(1);
+    if (refusal == Refusal::terms_end_before) return days;
+    if (field_of(refusal) == "deliverer") return FieldNames(what_lays_sessions_out).first(1);
+    return FieldNames(days).first(1);
+}
+
+bool are_read(forms::TypedProgramme const& typed, FieldNames fields) {
+    return std::ranges::none_of(typed.errors, [&](FieldError const& error) {
+        return std::ranges::find(fields, error.field) != fields.end();
+    });
+}
+
+FormErrors in_the_order_of_the_page(FormErrors errors) {
+    std::ranges::stable_sort(errors, {}, [](FieldError const& error) {
+        return std::ranges::find(fields_of_the_page, error.field) - fields_of_the_page.begin();
+    });
+    return errors;
+}
+
 http::Response post_programme(Visit& visit, http::Request const& request) {
     auto const child = child_of(visit, request.form);
     auto const again =
@@ -81,18 +126,19 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
                 pages::new_programme(visit.frame.guard, choices, child, {request.form, errors})
             );
         };
-    auto const input = forms::new_programme(request.form, visit.today);
-    if (!input) return again(input.error(), {}, {});
-    FormErrors errors;
-    for (auto const refusal : objections_to_making(visit, *input))
-        errors.push_back({field_of(refusal), in_words(refusal)});
-    if (auto const named = child ? named_in(input->name, *child) : std::nullopt)
+    auto const typed = forms::new_programme(request.form, visit.today);
+    auto const& input = typed.input;
+    auto errors = typed.errors;
+    for (auto const refusal : objections_to_making(visit, input))
+        if (are_read(typed, judged_by(refusal))) errors.push_back({field_of(refusal), in_words(refusal)});
+    if (auto const named = child ? named_in(input.name, *child) : std::nullopt)
         errors.push_back({"name", why_no_child_is_named(*named)});
-    auto const clashes = clashes_of(visit, *input);
-    auto const training = untrained_then(visit, *input);
+    bool const laid_out = are_read(typed, what_lays_sessions_out);
+    auto const clashes = laid_out ? clashes_of(visit, input) : std::vector<Clash>{};
+    auto const training = laid_out ? untrained_then(visit, input) : std::string();
     bool const warned = (clashes.empty() && training.empty()) || request.form.has("all_the_same");
-    if (!errors.empty() || !warned) return again(errors, clashes, training);
-    auto const made = make(visit, *input);
+    if (!errors.empty() || !warned) return again(in_the_order_of_the_page(errors), clashes, training);
+    auto const made = make(visit, input);
     return made ? on_from(*made, child) : http::not_found();
 }
 
