@@ -71,6 +71,10 @@ Date day_in_week(Date today, int week, int weekday) {
     return calendar::monday_of(today) + week * calendar::days_in_week + weekday;
 }
 
+int weekday_after(Date school_day, int weekdays) {
+    return (school_day - calendar::monday_of(school_day) + weekdays) % (last_weekday + 1);
+}
+
 std::vector<schools::Period> terms_around(Date today) {
     std::vector<schools::Period> terms;
     int const first = end_of_term(today, first_week, -1);

@@ -19,6 +19,9 @@ std::vector<schools::Period> closures_around(Date today);
 // The days of this week, and of those before and after it.
 Date day_in_week(Date today, int week, int weekday);  // Monday is 0
 
+// The weekday that comes so many after that of a school day, in a week of five.
+int weekday_after(Date school_day, int weekdays);
+
 class SchoolDays {
 public:
     SchoolDays(schools::OpenDays const& open, Date today);

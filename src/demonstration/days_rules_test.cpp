@@ -113,5 +113,14 @@ TEST(WeeksOfSchool, are_counted_back_over_the_holidays) {
     EXPECT_EQ(day_in_week(today, days.week_before(today, 5), 0), on(2026, 7, 6));
 }
 
+TEST(ProgrammesOfAMadeUpSchool, spread_over_the_week_from_todays_weekday_on) {
+    auto const a_thursday = on(2026, 11, 26);
+    EXPECT_EQ(weekday_after(a_thursday, 0), 3);
+    EXPECT_EQ(weekday_after(a_thursday, 1), 4);
+    std::set<int> all;
+    for (int later = 0; later < 5; ++later) all.insert(weekday_after(a_thursday, later));
+    EXPECT_EQ(all, (std::set{0, 1, 2, 3, 4}));
+}
+
 }  // namespace
 }  // namespace demonstration

@@ -17,7 +17,9 @@
 #include "records/store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "sign_in/store.hpp"
 #include "support/test_database.hpp"
+#include "today/actions.hpp"
 
 namespace demonstration {
 namespace {
@@ -93,6 +95,24 @@ protected:
 
 TEST_F(Demonstration, has_a_case_in_every_stage) {
     EXPECT_EQ(missing_stages(db, calendar::local_date(a_tuesday)), "");
+}
+
+// How many Nurture Assistants have a session on the day.
+std::int64_t assistants_busy_on(db::Connection& db, Date day) {
+    return db.the<std::int64_t>(
+        "SELECT count(DISTINCT g.deliverer_id) FROM session s "
+        "JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id "
+        "WHERE s.school_id = $1 AND s.planned_on = $2 AND g.started_on IS NOT NULL",
+        school,
+        day
+    );
+}
+
+TEST_F(Demonstration, has_sessions_on_every_day_of_the_week_and_of_both_nurture_assistants_today) {
+    auto const today = calendar::local_date(a_tuesday);
+    EXPECT_EQ(assistants_busy_on(db, today), 2);
+    auto const monday = calendar::monday_of(today);
+    for (int weekday = 0; weekday < 5; ++weekday) EXPECT_GE(assistants_busy_on(db, monday + weekday), 1);
 }
 
 TEST_F(Demonstration, keeps_a_log_that_holds) {
@@ -255,6 +275,32 @@ std::vector<std::string> idle_people(std::vector<Featured> const& featured) {
     return idle;
 }
 
+constexpr int believable_days = 35;
+
+// What the SENCo of the school has left for longer than a school would.
+std::vector<std::string> left_too_long(db::Connection& db, Instant now) {
+    auto const senco = db.the<StaffId>(
+        "SELECT staff_id FROM role_held WHERE school_id = $1 AND role = 'senco' AND ends_on IS NULL", school
+    );
+    sign_in::Presence presence;
+    presence.school = school;
+    presence.staff = senco;
+    auto const today = calendar::local_date(now);
+    Visit visit{
+        .db = db,
+        .now = now,
+        .today = today,
+        .school = school,
+        .school_name = {},
+        .who = *sign_in::store::person(db, presence, today),
+        .frame = {}};
+    std::vector<std::string> left;
+    for (auto const& item : today::gather(visit).items)
+        if (item.due_on && *item.due_on < today - believable_days)
+            left.push_back(item.title + ": " + today::in_words(item, today));
+    return left;
+}
+
 // One school tells all of it: a school takes seconds to make.
 TEST_P(DemonstrationOn, the_school_is_at_work_whatever_the_season) {
     support::TestDatabase database;
@@ -273,6 +319,10 @@ TEST_P(DemonstrationOn, the_school_is_at_work_whatever_the_season) {
     ASSERT_TRUE(chosen);
     EXPECT_EQ(missing_stages(db, visit.today), "");
     EXPECT_EQ(done_out_of_school(db), std::vector<std::string>());
+
+    auto const open = schools::store::open_days(db, school);
+    EXPECT_EQ(assistants_busy_on(db, schools::school_day_from(visit.today, open.terms, open.closures)), 2);
+    EXPECT_EQ(left_too_long(db, GetParam()), std::vector<std::string>());
 
     auto const found = people(visit, *chosen);
     EXPECT_EQ(found.featured.size(), 10U);

@@ -33,7 +33,10 @@ struct PlannedProgramme {
     Twist twist = Twist::none;
     int reviewed = 100;   // of a hundred impact reviews, how many are written when their time has come
     int yes_ends_in = 0;  // days from today, where the parents of the first child named a day; 0: none did
-    bool closed = true;   // whether a case is closed once its impact was reviewed
+    // On which day of the week its sessions are, of a programme that runs: so many school days of a week
+    // after today's. Others are told of by the calendar.
+    std::optional<int> weekdays_after_today = {};
+    bool closed = true;  // whether a case is closed once its impact was reviewed
 
     bool is_ahead() const { return last_week - sessions > 0; }
 };

@@ -250,6 +250,10 @@ void find_a_slot(Telling& telling, Course& course) {
     course.deliverer = telling.school.assistants[course.number % telling.school.assistants.size()];
     course.hour = times[slot % times.size()].first;
     course.minute = times[slot % times.size()].second;
+    if (auto const later = course.planned.weekdays_after_today) {
+        auto const weekday = weekday_after(telling.days.first_from(telling.today), *later);
+        return lay_sessions(telling, course, course.planned.last_week, weekday);
+    }
     // A Nurture Assistant of a county has two sessions on one day.
     auto const first_choice = static_cast<int>(telling.of_a_county ? slot / 2 : slot);
     for (int shift = 0; shift < 4; ++shift) {

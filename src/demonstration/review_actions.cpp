@@ -10,6 +10,7 @@ namespace {
 
 constexpr int days_after_opening = 1;
 constexpr int days_late = 5;
+constexpr int school_days_to_raise_a_concern = 15;
 
 cases::Window window_of(Telling const& telling, Date last_delivered_on) {
     schools::PolicyVersion const policy;
@@ -36,9 +37,16 @@ void write_review(Telling& telling, Visit& visit, Story& story, programmes::Plac
     must_hold(impact::review(visit, place, review), "an impact review");
 }
 
+// Another programme waits for somebody to raise the next concern. The school has not let it wait for long.
+bool would_wait_too_long(Telling const& telling, impact::Next next, Date decided_on) {
+    return !telling.of_a_county && next == impact::Next::another_programme &&
+           decided_on < telling.days.counted_from(telling.today, -school_days_to_raise_a_concern);
+}
+
 void decide_next(Telling& telling, Visit& visit, Story& story) {
-    auto const next = story.chance.in_a_hundred(65) ? impact::Next::nothing
-                                                    : static_cast<impact::Next>(story.chance.between(1, 3));
+    auto next = story.chance.in_a_hundred(65) ? impact::Next::nothing
+                                              : static_cast<impact::Next>(story.chance.between(1, 3));
+    if (would_wait_too_long(telling, next, visit.today)) next = impact::Next::something_different;
     auto const reason = texts::filled(
         texts::next_step(next == impact::Next::nothing, story.chance),
         story.of(telling.school).forename,
@@ -104,9 +112,7 @@ void enter_reviews(Telling& telling, SharedCourse const& course, Date last_deliv
     for (int index = 0; index < count; ++index) {
         auto const& story = course->stories[static_cast<std::size_t>(index)];
         bool const late = course->planned.twist == Twist::reviews_late;
-        // One of the late ones is still to come.
-        bool const written =
-            late ? index + 1 < count || count == 1 : index * 100 < course->planned.reviewed * count;
+        bool const written = index * 100 < course->planned.reviewed * count;
         auto const from = late ? window.closes_on + days_late : window.opens_on + days_after_opening;
         if (written) enter_review(telling, course, story, telling.days.first_from(from + 2 * index));
         if (story->chance.in_a_hundred(30)) enter_check_in(telling, course, story, last_delivered_on);
