@@ -80,6 +80,10 @@ std::string of_case(CaseId const& the_case, std::string_view form) {
     return "/cases/" + std::string(the_case.text()) + "/" + std::string(form);
 }
 
+std::string about(std::string const& contact, std::string const& child) {
+    return contact + ", about " + child;
+}
+
 // What somebody saw after the referral reaches the SENCo, however far the case has come.
 void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& concerns) {
     for (auto const& concern : concerns.by_others) {
@@ -88,7 +92,9 @@ void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& conce
             {.title = "Read the new concern about " + one.about.forename,
              .path = "/concerns/" + std::string(concern.id.text()),
              .detail = "Written on " + calendar::weekday_day_month(calendar::local_date(concern.written_at)) +
-                       ", after the referral."}
+                       ", after the referral.",
+             .kind = "Read new concerns",
+             .child = one.about.forename}
         );
     }
 }
@@ -106,7 +112,9 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
             day.items.push_back(
                 {.title = "Answer the parent who raised a concern about " + one.about.forename,
                  .path = "/concerns/" + std::string(known->second.unanswered->text()),
-                 .detail = "A parent's concern is closed only with an answer."}
+                 .detail = "A parent's concern is closed only with an answer.",
+                 .kind = "Answer parents who raised a concern",
+                 .child = one.about.forename}
             );
         if (known != by_case.end()) add_concerns_to_read(day, one, known->second);
     }
@@ -150,7 +158,9 @@ void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
                      .label = {},
                      .field = {},
                      .button = "Remind",
-                     .leads = true}}
+                     .leads = true},
+             .kind = "Parents, to answer a letter",
+             .child = about(one.contact_name, one.child)}
         );
     }
 }
@@ -198,7 +208,9 @@ void add_letters(Visit& visit, Day& day) {
         day.items.push_back(
             {.title = "Send " + one.contact_name + " a new link",
              .path = of_case(one.case_id, "letters"),
-             .detail = "Too many wrong tries ended the one about " + one.child + "."}
+             .detail = "Too many wrong tries ended the one about " + one.child + ".",
+             .kind = "Send a new link",
+             .child = about(one.contact_name, one.child)}
         );
     for (auto const& one : to_print(visit.db, visit.school)) {
         auto const path = "/letters/" + std::string(one.letter.text());
@@ -213,14 +225,18 @@ void add_letters(Visit& visit, Day& day) {
                      .label = {},
                      .field = {},
                      .button = "Printed",
-                     .carries = {{"from", "today"}}}}
+                     .carries = {{"from", "today"}}},
+             .kind = "Print letters",
+             .child = about(one.contact_name, one.child)}
         );
     }
     for (auto const& one : undelivered(visit.db, visit.school))
         day.items.push_back(
             {.title = "Write to " + one.contact_name + " another way",
              .path = of_case(one.case_id, "letters"),
-             .detail = "The e-mail about " + one.child + " could not be delivered."}
+             .detail = "The e-mail about " + one.child + " could not be delivered.",
+             .kind = "Write another way",
+             .child = about(one.contact_name, one.child)}
         );
 }
 
@@ -243,7 +259,9 @@ void add_programme(
             {.title = "Look at the plans of " + programme.name,
              .path = programmes::path_of(programme.id),
              .detail = "Delivered by " + programme.deliverer_name + ".",
-             .due_on = due}
+             .due_on = due,
+             .kind = "Look at plans",
+             .child = programme.name}
         );
 }
 
@@ -314,7 +332,9 @@ void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) 
              .path = move->path,
              .detail = one.status.sentence,
              .due_on = one.status.due_on,
-             .fresh = came_today(one.facts, visit.staff(), visit.today)}
+             .fresh = came_today(one.facts, visit.staff(), visit.today),
+             .kind = "Decide where parents differ",
+             .child = one.about.forename}
         );
     }
 }
@@ -371,7 +391,9 @@ void add_next_concerns(Visit& visit, Day& day) {
              .detail = "Decided on " + calendar::in_words(decided_on) +
                        ". The form is filled in from the case that was closed.",
              .due_on =
-                 schools::school_day_from(decided_on + cases::pace::referral_after_concern, terms, closures)}
+                 schools::school_day_from(decided_on + cases::pace::referral_after_concern, terms, closures),
+             .kind = "Raise the next concern, as decided",
+             .child = one.name}
         );
     }
 }

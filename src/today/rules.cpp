@@ -73,10 +73,13 @@ std::optional<Item> late_delivery(
 ) {
     if (!status.due_on || *status.due_on >= today) return std::nullopt;
     auto const who = deliverer.empty() ? "The Nurture Assistant" : std::string(deliverer);
-    auto const what = status.stage == cases::Stage::to_start
-                          ? ", to start " + story::of(about.forename) + " programme"
-                          : ", to record " + story::of(about.forename) + " session";
-    return waiting_for(who + what, "/pupils/" + std::string(about.pupil.text()), status, today);
+    bool const to_start = status.stage == cases::Stage::to_start;
+    auto const what = to_start ? ", to start " + story::of(about.forename) + " programme"
+                               : ", to record " + story::of(about.forename) + " session";
+    auto item = waiting_for(who + what, "/pupils/" + std::string(about.pupil.text()), status, today);
+    item.kind = who + (to_start ? ", to start programmes" : ", to record sessions");
+    item.child = about.forename;
+    return item;
 }
 
 // The first letter, however many bytes UTF-8 has for it.

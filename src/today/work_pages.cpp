@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 
@@ -38,7 +39,8 @@ h::Node tag_of(Item const& item, Date today) {
     return design::tag(tag_kind(item, today), in_words(item, today));
 }
 
-constexpr std::size_t enough_for_a_group = 3;
+constexpr std::size_t enough_for_a_group = 2;
+constexpr std::size_t names_in_sight = 4;
 
 std::vector<Item> of_kind(std::vector<Item> const& items, std::string const& kind) {
     std::vector<Item> alike;
@@ -47,25 +49,45 @@ std::vector<Item> of_kind(std::vector<Item> const& items, std::string const& kin
     return alike;
 }
 
-// Where many are shown together, only what leads to a page: nothing is sent from the midst of a list.
+std::string whom(std::vector<Item> const& items) {
+    std::vector<std::string> names;
+    for (auto const& item : items)
+        if (names.size() < names_in_sight) names.push_back(item.child);
+    if (items.size() > names.size()) names.push_back(std::to_string(items.size() - names.size()) + " more");
+    return text::listed(names);
+}
+
 h::Node way_on(Item const& item) {
     if (!item.act || !item.act->leads) return {};
     return h::group(
-        " · ", h::a(h::href(item.act->path), item.act->button, design::unseen(" about " + item.child))
+        " · ", h::a(h::href(item.act->path), item.act->button, design::unseen(": " + item.title))
     );
 }
 
-// What is to be done is said once, and below it for whom.
-design::WorkItem together(std::vector<Item> const& items, Date today) {
+h::Node pressed(design::FormGuard const& guard, Item const& item) {
+    return item.act && !item.act->leads ? act(guard, *item.act, 0) : h::Node();
+}
+
+// What is to be done is said once, with how many it is for and the day of the most urgent; each child is one
+// click further. Nothing is typed there.
+design::WorkItem together(design::FormGuard const& guard, std::vector<Item> const& items, Date today) {
     auto const child = [&](Item const& item) -> h::Node {
         return h::li(
             h::span(
                 h::a(h::href(item.path), h::attribute("aria-label", item.title), item.child), way_on(item)
             ),
+            pressed(guard, item),
             tag_of(item, today)
         );
     };
-    return {.title = items.front().kind, .detail = h::ul(h::css("work__children"), h::each(items, child))};
+    auto const count = std::to_string(items.size());
+    return {
+        .title = items.front().kind + " (" + count + ")",
+        .path = {},
+        .detail = whom(items),
+        .tag = tag_of(items.front(), today),
+        .act_text = items.size() == 2 ? std::string("Show both") : "Show all " + count,
+        .act = h::ul(h::css("work__children"), h::each(items, child))};
 }
 
 }  // namespace
@@ -89,7 +111,7 @@ h::Node Listing::list(std::string_view heading, std::vector<Item> const& items) 
         if (alike.size() < enough_for_a_group)
             list.items.push_back(alone(item));
         else if (told.insert(item.kind).second)
-            list.items.push_back(together(alike, today_));
+            list.items.push_back(together(guard_, alike, today_));
     }
     return design::work_list(list);
 }

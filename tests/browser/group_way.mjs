@@ -217,7 +217,8 @@ const takingOut = {
     await she.fills({ "Why does it end, and what is offered instead?": "The family would like a pause. A quiet place at lunch meanwhile." });
     await she.presses("Close the case");
     await she.goesTo("Today");
-    await she.doesNotSee(leaving.forename);
+    await she.doesNotSee(leaving.name);
+    await she.doesNotSee(`${leaving.forename}'s`);
   }),
 };
 
