@@ -57,6 +57,12 @@ std::string whom(std::vector<Item> const& items) {
     return text::listed(names);
 }
 
+// What a link is called holds what is seen of it.
+std::string name_of(Item const& item) {
+    bool const is_said = item.title.find(item.child) != std::string::npos;
+    return is_said ? item.title : item.child + ": " + item.title;
+}
+
 h::Node way_on(Item const& item) {
     if (!item.act || !item.act->leads) return {};
     return h::group(
@@ -74,7 +80,7 @@ design::WorkItem together(design::FormGuard const& guard, std::vector<Item> cons
     auto const child = [&](Item const& item) -> h::Node {
         return h::li(
             h::span(
-                h::a(h::href(item.path), h::attribute("aria-label", item.title), item.child), way_on(item)
+                h::a(h::href(item.path), h::attribute("aria-label", name_of(item)), item.child), way_on(item)
             ),
             pressed(guard, item),
             tag_of(item, today)
