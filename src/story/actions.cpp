@@ -118,6 +118,9 @@ void tell_places(Visit const& visit, Seen const& seen, CaseTold& told) {
     tell_targets(visit, told);
     auto const& latest = *told.latest_place();
     if (!latest.ended_on) told.next = next_session(latest.sessions, visit.today);
+    // A session after the last day of a yes is not this child's.
+    if (told.next && !consent::in_force_to(told.facts.answers, latest.form, told.next->planned_on))
+        told.next.reset();
     // What a child confided to another is never even read.
     if (seen.access.sees_confided_to(visit.staff()))
         for (auto& [session, words] : store::confided(visit.db, visit.school, told.id, visit.staff()))

@@ -205,6 +205,16 @@ TEST_F(Today, of_a_class_teacher_says_who_is_out_of_class_when_and_where) {
     EXPECT_FALSE(holds(page_for(school_.teacher_of_5a), "Sam Okafor"));
 }
 
+TEST_F(Today, of_a_class_teacher_leaves_out_of_class_nobody_whose_yes_has_run_out) {
+    auto const out = "Out of class for support this week";
+    agree_until(school_.today);
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), out)) << "on its last day";
+    agree_until(school_.today, consent::Form::one_to_one);
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), out)) << "of a yes to another form";
+    agree_until(school_.today - 1);
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), out));
+}
+
 TEST_F(Today, of_a_class_teacher_measures_before_the_programme) {
     EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "Say where Sam Okafor is now"));
 }

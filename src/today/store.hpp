@@ -66,7 +66,8 @@ struct Asked {
 };
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since);
 
-// Children of this person's classes who have a session between the days.
+// Children of this person's classes who have a session between the days, on a day on which consent to it is
+// in force by the answers on record.
 std::vector<OutOfClass> out_of_class(
     db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date from, Date to
 );
