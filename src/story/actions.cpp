@@ -147,6 +147,8 @@ void tell_withdrawal(Visit const& visit, CaseTold& told) {
     auto const& answers = told.facts.answers;
     if (auto const* const latest = consent::latest_withdrawal(answers, visit.today))
         told.withdrawal = *latest;
+    if (auto const standing = consent::withdrawals(answers, visit.today); !standing.empty())
+        told.first_withdrawn_on = standing.front().answered_on;
     for (auto const form : all_of<consent::Form>())
         for (auto const& one : consent::who_agrees(answers, form, visit.today))
             if (std::ranges::find(told.still_agree, one) == told.still_agree.end())
@@ -192,7 +194,8 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     if (cases::standing(told.facts.steps, cases::Step::prioritisation))
         told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
     tell_places(visit, seen, told);
-    if (told.withdrawal) told.held_after_withdrawal = held_after(told.places, told.withdrawal->answered_on);
+    if (told.first_withdrawn_on)
+        told.held_after_withdrawal = held_after(told.places, *told.first_withdrawn_on);
     told.happenings = store::happenings(visit.db, visit.school, told.id, seen.pupil.id);
     told.needs = store::needs(visit.db, visit.school, told.id);
     told.move = move_for(visit, seen, told);

@@ -64,6 +64,17 @@ std::string_view consent_in_words(consent::Standing standing) {
     return {};
 }
 
+// Counted from the first withdrawal that stands, as wherever else it is said.
+std::string held_since(CaseTold const& told) {
+    auto const late = told.held_after_withdrawal;
+    if (late == 0) return {};
+    bool const of_this_day = told.first_withdrawn_on == told.withdrawal->answered_on;
+    auto const day =
+        of_this_day ? std::string("this day")
+                    : calendar::in_words(*told.first_withdrawn_on) + ", when consent was first withdrawn";
+    return " " + text::counted(late, "session was", "sessions were") + " held after " + day + ".";
+}
+
 // Who is named stands on the page of those who may see the answers.
 std::string who_withdrew(CaseTold const& told) {
     if (!told.withdrawal) return "Consent was withdrawn.";
@@ -77,10 +88,7 @@ std::string who_withdrew(CaseTold const& told) {
         if (auto const found = told.respondents.find(one); found != told.respondents.end())
             yeses.push_back(found->second + "'s");
     auto const stands = yeses.empty() ? std::string() : " " + text::listed(yeses) + " yes stands.";
-    auto const late = told.held_after_withdrawal;
-    auto const after =
-        late == 0 ? std::string()
-                  : " " + text::counted(late, "session was", "sessions were") + " held after this day.";
+    auto const after = held_since(told);
     auto const& words = told.withdrawal->reason;
     auto const said =
         by == told.respondents.end() || words.empty() ? std::string() : ", with the words “" + words + "”";

@@ -26,8 +26,9 @@ design::StepState drawn(LeafState state) {
     return {};
 }
 
-// A leaf shows its day, or how the case was held there.
+// A leaf shows its day, or how the case was held there. What was taken and has stopped since has both.
 std::string beside(Leaf const& leaf) {
+    if (leaf.state == LeafState::stopped && leaf.on) return short_day(*leaf.on) + ", since stopped";
     switch (leaf.state) {
         case LeafState::refused: return "refused";
         case LeafState::expired: return "expired";

@@ -6,6 +6,7 @@
 
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
+#include "cases/withdrawal_store.hpp"
 #include "programmes/change_actions.hpp"
 #include "story/actions.hpp"
 #include "story/rules.hpp"
@@ -284,6 +285,54 @@ TEST_F(StoryPage, says_to_senco_and_deliverer_that_a_session_was_held_after_the_
     school_.answer({}, running_.text_case, school_.sam.mother, "given", school_.today - 8);
     withdrawn_on(school_.today - 7);
     EXPECT_FALSE(holds(body_for(school_.senco), "held after this day")) << "that day's own is not after it";
+}
+
+TEST_F(StoryPage, counts_sessions_after_the_first_withdrawal_that_stands_as_the_other_pages_do) {
+    school_.answer({}, running_.text_case, school_.sam.father, "given", school_.today - 30);
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today - 8);
+    school_.answer({}, running_.text_case, school_.sam.father, "withdrawn", school_.today - 3);
+    db().run(
+        "UPDATE place SET ended_on = $1, end_reason = 'consent_withdrawn' WHERE school_id = $2",
+        school_.today,
+        school_.school
+    );
+    auto const the_case = *CaseId::parse(running_.text_case);
+    EXPECT_EQ(cases::store::sessions_held_after(db(), school_.school, the_case, school_.today - 8), 1);
+    auto const body = body_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Dad of Sam Okafor withdrew consent on Saturday 9 May 2026"));
+    EXPECT_TRUE(holds(body, "1 session was held after Monday 4 May 2026, when consent was first withdrawn."))
+        << body.substr(body.find("no session can be held"), 200);
+}
+
+TEST_F(StoryPage, keeps_the_day_of_the_start_on_the_step_line_after_support_has_stopped) {
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today);
+    db().run(
+        "UPDATE place SET ended_on = $1, end_reason = 'consent_withdrawn' WHERE school_id = $2",
+        school_.today,
+        school_.school
+    );
+    EXPECT_TRUE(holds(body_for(school_.senco), "28 Apr, since stopped"));
+}
+
+TEST_F(StoryPage, names_no_next_session_that_lies_beyond_the_last_day_of_a_yes) {
+    auto const yes_until = [&](Date last) {
+        db().run(
+            R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                           received_at, expires_on)
+               SELECT $1, $2, max(number) + 1, $3, 'given', 'link', $4, $5, $6
+                 FROM consent_answer WHERE school_id = $1 AND case_id = $2)",
+            school_.school,
+            running_.text_case,
+            school_.sam.mother,
+            school_.today - 1,
+            school_.now,
+            last
+        );
+    };
+    yes_until(school_.today);
+    EXPECT_TRUE(holds(body_for(school_.teacher_of_4b), "Next session: </strong>Tuesday 12 May"));
+    yes_until(school_.today - 1);
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Next session"));
 }
 
 TEST_F(StoryPage, tells_a_measure_after_the_programme_where_none_was_made_before_it) {

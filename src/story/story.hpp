@@ -177,7 +177,8 @@ struct CaseTold {
     consent::Standing consent{};
     std::optional<consent::Received> withdrawal;  // the last, where consent stands as withdrawn
     std::vector<ContactId> still_agree;           // whose yes stands all the same
-    int held_after_withdrawal = 0;                // sessions, as it turned out later
+    std::optional<Date> first_withdrawn_on;       // of those withdrawals that stand
+    int held_after_withdrawal = 0;                // sessions after that day, as it turned out later
     std::optional<int> days_to_decision;
     std::vector<PlaceTold> places;              // the latest first
     std::optional<SessionTold> next;            // the session to come
