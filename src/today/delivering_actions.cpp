@@ -13,6 +13,7 @@ namespace {
 
 constexpr int days_to_plan_ahead = 7;
 constexpr std::int64_t an_answer_stays = 3 * (24 * hours);
+constexpr int days_a_concern_stays = 7;  // as long as a withdrawal does
 
 // In the order of the clock's own words, "09:05" before "10:30".
 bool has_begun(sessions::store::Line const& line, Visit const& visit) {
@@ -115,24 +116,44 @@ void add_programmes(Visit const& visit, Day& day, std::vector<store::ProgrammeTo
     }
 }
 
-std::string asked_by(store::Wish const& wish) {
-    if (wish.asked_by == "child") return wish.name;
-    return wish.asked_by == "class_teacher" ? "the class teacher" : "a Nurture Assistant";
+std::string asked_by(store::Told const& wish) {
+    if (wish.by == "child") return wish.name;
+    return wish.by == "class_teacher" ? "the class teacher" : "a Nurture Assistant";
 }
 
 // The weeks for check-ins after a closing are over.
-bool is_over(store::Wish const& wish, Date today) {
+bool is_over(store::Told const& wish, Date today) {
     return wish.closed_at && today > need_to_know::in_touch_until(calendar::local_date(*wish.closed_at));
 }
 
-void add_meetings(Visit& visit, Day& day) {
-    for (auto const& wish : store::meetings_asked_for(visit.db, visit.school, visit.staff())) {
-        if (is_over(wish, visit.today)) continue;
-        day.items.push_back(
-            {.title = "Meet " + wish.name + " for a check-in",
-             .path = impact::check_ins_path(wish.the_case),
-             .detail = "Asked for by " + asked_by(wish) + " on " + calendar::in_words(wish.asked_on) + "."}
-        );
+Item meeting(store::Told const& wish) {
+    return {
+        .title = "Meet " + wish.name + " for a check-in",
+        .path = impact::check_ins_path(*CaseId::parse(wish.id)),
+        .detail = "Asked for by " + asked_by(wish) + " on " + calendar::in_words(*wish.asked_on) + "."};
+}
+
+// What somebody else saw of a child while support runs bears on the next session. Its words stand on its own
+// page, which who delivers may read.
+Item later_concern(store::Told const& concern) {
+    auto const written_on = calendar::local_date(*concern.written_at);
+    return {
+        .title = "Read the new concern about " + concern.name,
+        .path = "/concerns/" + concern.id,
+        .detail = "Written by " + concern.by + " on " + calendar::weekday_day_month(written_on) +
+                  ", while support runs.",
+        .kind = "Read new concerns",
+        .child = concern.name};
+}
+
+void add_what_is_told_of_children(Visit& visit, Day& day) {
+    auto const since = calendar::start_of(visit.today - days_a_concern_stays);
+    for (auto const& told : store::told_of_children(visit.db, visit.school, visit.staff(), since)) {
+        if (!told.is_concern) {
+            if (!is_over(told, visit.today)) day.items.push_back(meeting(told));
+        } else if (!visit.who.holds(visits::Role::senco)) {
+            day.items.push_back(later_concern(told));  // the SENCo has it among the cases
+        }
     }
 }
 
@@ -167,7 +188,7 @@ void add_delivering(Visit& visit, Day& day) {
     add_joiners(visit, day, to_move);
     auto const since = visit.today - a_withdrawal_stays;
     day.withdrawn = store::withdrawn_from(visit.db, visit.school, visit.staff(), since);
-    add_meetings(visit, day);
+    add_what_is_told_of_children(visit, day);
     add_questions_asked(visit, day);
 }
 

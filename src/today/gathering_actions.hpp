@@ -6,7 +6,8 @@
 // What each role adds to a day.
 namespace today {
 
-// Sessions, plans, evaluations, meetings asked for, answers, programmes to start, withdrawals: six queries.
+// Sessions, plans, evaluations, meetings asked for, answers, programmes to start, withdrawals, new concerns
+// about children who are supported: six queries.
 void add_delivering(Visit& visit, Day& day);
 
 // The answers to what this person asked a class teacher, and the questions that have none yet.

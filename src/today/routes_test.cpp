@@ -180,6 +180,36 @@ TEST_F(Today, of_a_nurture_assistant_counts_children_who_are_not_evaluated) {
     EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "1 of 1 child still to evaluate"));
 }
 
+TEST_F(Today, tells_who_delivers_and_the_senco_of_a_new_concern_about_a_child_whom_they_support) {
+    auto const words = "Read the new concern about Sam";
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words)) << "support rests on the first one";
+    db().run(
+        "UPDATE place SET allocated_at = $1 WHERE school_id = $2",
+        school_.now - 21 * (24 * hours),
+        school_.school
+    );
+    auto const later = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    auto const written_at = [&](Instant at) {
+        db().run(
+            "UPDATE concern SET written_at = $1 WHERE school_id = $2 AND id = $3", at, school_.school, later
+        );
+    };
+    written_at(school_.now - 2 * hours);
+    for (auto const* person : {&school_.nurture_assistant, &school_.senco}) {
+        auto const body = page_for(*person);
+        EXPECT_TRUE(holds(body, words)) << person->name;
+        EXPECT_TRUE(holds(body, "/concerns/" + later)) << person->name;
+        EXPECT_FALSE(holds(body, "Stands alone at break")) << "its words stand on its own page";
+    }
+    EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), words));
+    written_at(school_.now - 8 * (24 * hours));
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words));
+    EXPECT_TRUE(holds(page_for(school_.senco), words)) << "until it was read";
+    written_at(school_.now - 2 * hours);
+    end_place("no_longer_needed", school_.today);
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words));
+}
+
 TEST_F(Today, of_a_class_teacher_takes_an_answer_in_place) {
     ask("How is Sam at break?");
     auto const body = page_for(school_.teacher_of_4b);

@@ -74,12 +74,14 @@ std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today
     return db.all<Unwritten>(sql, today, held_by, school);
 }
 
-std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffId const& deliverer) {
+std::vector<Told> told_of_children(
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Instant concerns_since
+) {
     constexpr db::Sql sql = R"(
-        SELECT k.case_id,
+        SELECT 0, k.case_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               k.asked_by, k.asked_on, n.closed_at
+               k.asked_by, k.asked_on, NULL, n.closed_at
           FROM check_in k
           JOIN nurture_case n ON n.school_id = k.school_id AND n.id = k.case_id
           JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
@@ -87,8 +89,20 @@ std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffI
            AND EXISTS (SELECT 1 FROM place p
                          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
                         WHERE p.school_id = k.school_id AND p.case_id = k.case_id AND g.deliverer_id = $2)
-         ORDER BY k.asked_on, k.id)";
-    return db.all<Wish>(sql, school, deliverer);
+         UNION ALL
+        SELECT 1, c.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               f.name, NULL, c.written_at, NULL
+          FROM programme g
+          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL
+          JOIN concern c ON c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $3
+                        AND c.written_at >= p.allocated_at AND c.written_by <> $2
+          JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
+          JOIN staff f ON f.school_id = c.school_id AND f.id = c.written_by
+         WHERE g.school_id = $1 AND g.deliverer_id = $2
+         ORDER BY 1, 5, 6, 2)";
+    return db.all<Told>(sql, school, deliverer, concerns_since);
 }
 
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since) {

@@ -42,16 +42,21 @@ struct Unwritten {
 };
 std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today, Date held_by);
 
-// Meetings that were asked for and not held yet, with children whose place this person delivered.
-struct Wish {
-    CaseId the_case;
+// What this person is told of children whose place they deliver or delivered: meetings that were asked for
+// and not held yet; and concerns that another wrote since the moment, while the child had the place.
+struct Told {
+    bool is_concern = false;
+    std::string id;  // of the concern, or of the case in which a meeting was asked for
     std::string name;
-    std::string asked_by;
-    Date asked_on;
+    std::string by;  // who wrote it, or the word of who asked
+    std::optional<Date> asked_on;
+    std::optional<Instant> written_at;
     std::optional<Instant> closed_at;
-    auto columns() { return std::tie(the_case, name, asked_by, asked_on, closed_at); }
+    auto columns() { return std::tie(is_concern, id, name, by, asked_on, written_at, closed_at); }
 };
-std::vector<Wish> meetings_asked_for(db::Connection& db, SchoolId school, StaffId const& deliverer);
+std::vector<Told> told_of_children(
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Instant concerns_since
+);
 
 // What this person asked of class teachers and waits for, or was answered since.
 struct Asked {

@@ -84,6 +84,12 @@ export class Somebody {
     return this.main.locator("summary", { hasText: words }).first().click();
   }
 
+  // On Today, where what is to be done for several is folded under one line.
+  async hasToDo(words) {
+    await this.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+    if ((await this.main.getByRole("link", { name: words }).count()) === 0) throw new Error(`${this.role} is not asked to “${words}” at ${this.kind()} in:\n${await this.text()}`);
+  }
+
   // What stands in the letter that a link leads to, as a reader of its PDF has it.
   async reads(link) {
     const letter = await this.page.request.get(new URL(await link.getAttribute("href"), this.page.url()).href);
