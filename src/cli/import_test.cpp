@@ -139,6 +139,17 @@ TEST_F(ImportCommand, reads_the_day_first_where_no_date_tells_and_says_how_to_sa
     EXPECT_EQ(born_on(), "2017-03-04");
 }
 
+TEST_F(ImportCommand, warns_at_the_row_of_a_year_that_the_school_does_not_have) {
+    TemporaryFile const file(
+        "Surname,Forename,DOB,Year,Class\nLee,Bo,27/03/2017,4,4B\nOh,Al,27/01/2012,9,9A\n"
+    );
+    auto const done = run({file.path, "--school", "1"});
+    EXPECT_EQ(done.code, 0) << done.out << done.err;
+    EXPECT_TRUE(holds(done.out, "IMP124 warning, row 3, column Year: ")) << done.out;
+    EXPECT_TRUE(holds(done.out, "(Year 9)\n")) << done.out;
+    EXPECT_FALSE(holds(done.out, "row 2")) << done.out;
+}
+
 TEST_F(ImportCommand, tells_each_fault_in_one_line) {
     TemporaryFile const file(
         "Surname,Forename,DOB,\"Sex\nas given\"\nLee,Bo,27/03/2017,\"not\r\nsaid\t\x1b[2J\"\n"

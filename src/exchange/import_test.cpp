@@ -18,6 +18,16 @@ TEST_F(Importing, goes_from_upload_to_done_and_the_same_file_again_changes_nothi
     EXPECT_EQ(on_roll(), before + 20);
 }
 
+TEST_F(Importing, warns_at_the_row_of_a_year_that_the_school_does_not_have) {
+    auto const import = started("Surname,Forename,DOB,Year,Class\nOh,Al,27/01/2012,9,9A\n");
+    take_columns(import);
+    auto const check = get(import + "/check").body;
+    for (auto const* told : {"IMP124", "lies outside those of the school’s classes", "Year 9"})
+        EXPECT_NE(check.find(told), check.npos) << told;
+    auto const review = get(import + "/review").body;
+    EXPECT_EQ(post(import + "/done", {{"plan", hidden_plan(review)}}).status, 303) << "it may be right";
+}
+
 TEST_F(Importing, asks_about_doubtful_rows_one_by_one) {
     imported("Surname,Forename,DOB\nLee,Bo,27/03/2017\nOh,Li,28/03/2017\n");
     auto const import = started("Surname,Forename,DOB\nLee,Bob,27/03/2017\nOh,Lia,28/03/2017\n");

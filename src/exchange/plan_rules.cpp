@@ -180,11 +180,22 @@ void give_years_of_classes(Plan& plan, Register const& known) {
             pupil.after.year_group = years[pupils::folded_together(pupil.class_name)];
 }
 
-// Which years the school has, its classes tell, and those that the file makes.
-void tell_of_years_outside(Plan& plan, std::vector<PupilInFile> const& file, Register const& known) {
+// Which years the school has, its classes tell; before this school year's are made, the pupils on its roll.
+// A class that the file itself makes may come of the same slip: it tells where the school has neither.
+std::vector<std::string> years_of_school(Plan const& plan, Register const& known) {
     std::vector<std::string> years;
     for (auto const& one : known.classes) years.push_back(one.year_group);
+    if (!years.empty()) return years;
+    for (auto const& one : known.pupils)
+        if (one.on_roll_on(known.today) && !one.details.year_group.empty())
+            years.push_back(one.details.year_group);
+    if (!years.empty()) return years;
     for (auto const& one : plan.new_classes) years.push_back(one.year_group);
+    return years;
+}
+
+void tell_of_years_outside(Plan& plan, std::vector<PupilInFile> const& file, Register const& known) {
+    auto const years = years_of_school(plan, known);
     for (auto const& pupil : file) {
         auto const& year = pupil.details.year_group;
         if (lies_outside(years, year))

@@ -120,9 +120,17 @@ TEST(Plan, warns_of_a_year_that_no_class_of_the_school_is_near) {
         school,
         {}
     );
-    EXPECT_EQ(made.faults, (exchange::Faults{{exchange::Code::year_outside_school, 3, "Year", "Year 2"}}))
-        << "a new class of Year 7 stands in the review";
+    EXPECT_EQ(
+        made.faults,
+        (exchange::Faults{
+            {exchange::Code::year_outside_school, 3, "Year", "Year 2"},
+            {exchange::Code::year_outside_school, 4, "Year", "Year 7"}})
+    ) << "a class that the file makes is no class of the school yet";
     EXPECT_FALSE(exchange::stops(made.faults));
+    auto unknown = school;
+    unknown.classes.clear();
+    auto const first = exchange::plan_of({in_year(2, "9", "2012-01-01", "9A")}, unknown, {});
+    EXPECT_TRUE(first.faults.empty()) << "a school's first import makes its classes";
 }
 
 TEST(Plan, knows_a_pupil_by_upn_whatever_the_name) {
