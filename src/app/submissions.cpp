@@ -1,6 +1,8 @@
 #include "app/submissions.hpp"
 
 #include "base/secret.hpp"
+#include "records/store.hpp"
+#include "visits/saving.hpp"
 
 namespace app::submissions {
 namespace {
@@ -9,6 +11,13 @@ using PageNumber = Id<struct SubmissionTag>;
 
 // Nobody taps twice a week apart; a browser that opens last week's pages again asks before it sends a form.
 constexpr auto kept_for = 7 * (24 * hours);
+
+// Where the same sending led before.
+struct Before {
+    std::string location;
+    Instant at;
+    auto columns() { return std::tie(location, at); }
+};
 
 // The secret is masked anew on every page, and the number is part of the sending's id.
 bool is_guard(std::string_view field) { return field == "csrf" || field == "once"; }
@@ -41,6 +50,12 @@ void forget_old_ones(Visit& visit, Submission const& submission) {
     if (clears_up(submission)) visit.db.run(sql, submission.school, visit.now - kept_for);
 }
 
+// What was saved then may stand no longer.
+std::string said_now(Visit& visit, Before const& before) {
+    bool const undone = records::store::something_was_undone_since(visit.db, visit.school, before.at);
+    return undone ? visits::saying(before.location, visits::Saved::nothing_again) : before.location;
+}
+
 }  // namespace
 
 std::optional<Submission> submission_of(Visit const& visit, http::Request const& request) {
@@ -58,10 +73,11 @@ std::optional<std::string> answered(Visit& visit, Submission const& submission) 
         VALUES ($1, $2, $3, '', $4)
             ON CONFLICT (school_id, id, said) DO NOTHING)";
     constexpr db::Sql find = R"(
-        SELECT location FROM submission WHERE school_id = $1 AND id = $2 AND said = $3)";
+        SELECT location, made_at FROM submission WHERE school_id = $1 AND id = $2 AND said = $3)";
     auto const begun = visit.db.run(begin, submission.school, submission.id, submission.said, visit.now);
     if (begun > 0) return std::nullopt;
-    return visit.db.the<std::string>(find, submission.school, submission.id, submission.said);
+    auto const before = visit.db.the<Before>(find, submission.school, submission.id, submission.said);
+    return said_now(visit, before);
 }
 
 void remember(Visit& visit, Submission const& submission, http::Response const& response) {

@@ -48,6 +48,16 @@ std::vector<Entry> all(db::Connection& db, SchoolId school) {
     return db.all<Entry>(sql, school);
 }
 
+bool something_was_undone_since(db::Connection& db, SchoolId school, Instant moment) {
+    constexpr std::int64_t worth_looking_through = 1000;
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM record
+         WHERE school_id = $1 AND number >= $2 AND at > $3 AND (action = 'undone' OR number = $2))";
+    auto const from = head(db, school).number - worth_looking_through;
+    return db.the<std::int64_t>(sql, school, from, moment) > 0;
+}
+
 std::vector<Entry> of_case(db::Connection& db, SchoolId school, std::string const& case_id) {
     constexpr db::Sql sql = R"(
         SELECT number, at, by_staff_id, by_name, action, subject, subject_id, case_id, why, detail, detail_digest,

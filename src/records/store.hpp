@@ -22,6 +22,10 @@ void add(db::Connection& db, SchoolId school, Entry const& entry);
 // The whole log from the first entry on.
 std::vector<Entry> all(db::Connection& db, SchoolId school);
 
+// Whether something was undone in the school after this moment; also where more was logged since than is
+// worth looking through.
+bool something_was_undone_since(db::Connection& db, SchoolId school, Instant moment);
+
 // The log of one case, oldest first.
 std::vector<Entry> of_case(db::Connection& db, SchoolId school, std::string const& case_id);
 

@@ -62,6 +62,34 @@ TEST_F(RecordsStore, a_change_that_was_rolled_back_leaves_no_gap_in_the_chain) {
     EXPECT_EQ(first_fault(school.school, log), std::nullopt);
 }
 
+TEST_F(RecordsStore, something_was_undone_only_after_the_moment_that_is_asked_for) {
+    auto const undone_since = [&](Instant moment) {
+        db::Transaction const transaction(db, db::Mode::read);
+        db.enter(school.school);
+        return store::something_was_undone_since(db, school.school, moment);
+    };
+    auto const before = school.now - 1;
+    note("first");
+    EXPECT_FALSE(undone_since(before)) << "changed, not undone";
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.senco);
+        write(visit, {.action = Action::undone, .subject = "step", .subject_id = "a"});
+        transaction.commit();
+    }
+    EXPECT_TRUE(undone_since(before));
+    EXPECT_FALSE(undone_since(school.now)) << "its own sending";
+    db::Transaction transaction(db, db::Mode::write);
+    auto visit = school.visit(db, school.senco);
+    visit.now = school.now + 1;
+    for (int more = 0; more < 1000; ++more)
+        write(visit, {.action = Action::changed, .subject = "concern", .subject_id = "a"});
+    EXPECT_FALSE(store::something_was_undone_since(db, school.school, school.now)) << "looked through";
+    write(visit, {.action = Action::changed, .subject = "concern", .subject_id = "a"});
+    EXPECT_TRUE(store::something_was_undone_since(db, school.school, school.now))
+        << "too much to look through";
+}
+
 TEST_F(RecordsStore, the_database_refuses_to_change_or_delete_an_entry) {
     note("first");
     for (int attempt = 0; attempt < 2; ++attempt) {

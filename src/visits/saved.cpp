@@ -72,6 +72,9 @@ std::string_view in_words(Saved saved) {
         case Saved::rooms: return "The rooms are saved.";
         case Saved::terms: return "The school's days are saved.";
         case Saved::policy: return "The policy is saved.";
+        case Saved::nothing_again:
+            return "You had sent this before, so it was not saved again. Something was undone since: what "
+                   "stands now is below.";
     }
     return {};
 }

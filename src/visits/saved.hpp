@@ -72,7 +72,8 @@ enum class Saved {
     school,
     rooms,
     terms,
-    policy
+    policy,
+    nothing_again
 };
 constexpr auto words(Saved) {
     return std::array{
@@ -138,7 +139,8 @@ constexpr auto words(Saved) {
         "school",
         "rooms",
         "terms",
-        "policy"};
+        "policy",
+        "nothing-again"};
 }
 
 // What was saved and, where it is always the same, what comes next.

@@ -34,6 +34,13 @@ TEST(Saved, stands_in_the_address_behind_what_is_there_already) {
     EXPECT_EQ(led_to(saved("/strategies?area=1", Saved::strategies)), "/strategies?area=1&saved=strategies");
 }
 
+TEST(Saved, is_said_otherwise_at_the_same_place) {
+    EXPECT_EQ(saying("/school?saved=school", Saved::policy), "/school?saved=policy");
+    EXPECT_EQ(saying("/a?b=1&saved=school&c=2#d", Saved::policy), "/a?b=1&saved=policy&c=2#d");
+    EXPECT_EQ(saying("/a?saved=school#d", Saved::policy), "/a?saved=policy#d");
+    EXPECT_EQ(saying("/a?b=1#d", Saved::policy), "/a?b=1#d");
+}
+
 TEST(Saved, is_nothing_for_a_word_that_is_none_of_ours) {
     EXPECT_FALSE(just_saved(asking_with("everything")));
     EXPECT_FALSE(just_saved({}));

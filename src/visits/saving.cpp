@@ -1,5 +1,6 @@
 #include "visits/saving.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace visits {
@@ -11,6 +12,16 @@ http::Response saved(std::string_view path, Saved what) {
     return http::see_other(
         std::string(page) + separator + std::string(word(what)) + std::string(place_on_it)
     );
+}
+
+std::string saying(std::string_view location, Saved what) {
+    constexpr std::string_view field = "saved=";
+    auto const found = location.find(field);
+    if (found == std::string_view::npos) return std::string(location);
+    auto const begins = found + field.size();
+    auto const ends = std::min(location.find_first_of("&#", begins), location.size());
+    return std::string(location.substr(0, begins)) + std::string(word(what)) +
+           std::string(location.substr(ends));
 }
 
 std::optional<Saved> just_saved(http::Request const& request) {

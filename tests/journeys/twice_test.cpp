@@ -153,6 +153,32 @@ TEST_F(Twice, in_a_programme) {
     );
 }
 
+// Back past the undoing to the page that was sent, and sent again.
+TEST_F(Twice, what_was_undone_since_is_not_said_to_be_saved) {
+    raises_a_concern(sam);
+    refers(sam);
+    auto const discussion = case_of(sam) + "/discussion";
+    auto& browser = as(senco).opens(discussion).browser();
+    auto const sent = *browser.filled_form(
+        discussion,
+        Fields(
+            {{"present", "Priya and Rob"},
+             {"outcome", "go_on"},
+             {"reason", "It lasts"},
+             {"areas", text_of(school.friendships)}}
+        )
+    );
+    auto const at_first = location(browser.post_exactly(discussion, sent));
+    EXPECT_NE(at_first.find("saved=discussion"), std::string::npos) << at_first;
+    EXPECT_EQ(location(browser.post_exactly(discussion, sent)), at_first);
+    now += 1 * minutes;
+    auto const undoing = case_of(sam) + "/steps/discussion/undoing";
+    browser.open(undoing).submit(undoing, Fields{{{"reason", "Another child was meant"}}});
+    browser.open(location(browser.post_exactly(discussion, sent)));
+    EXPECT_FALSE(browser.shows("The discussion is on record"));
+    EXPECT_TRUE(browser.shows("You had sent this before, so it was not saved again"));
+}
+
 TEST_F(Twice, when_the_school_is_set_up) {
     sends_twice(
         school.administrator,
