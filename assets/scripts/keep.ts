@@ -82,7 +82,7 @@ function isChoice(one: Answer): one is HTMLInputElement {
 }
 
 function versionOf(form: HTMLFormElement): string {
-  return form.querySelector<HTMLInputElement>("input[name=version]")?.value ?? "";
+  return form.querySelector<HTMLInputElement>("input[name=version], input[name=plan_version]")?.value ?? "";
 }
 
 function isRefused(): boolean {

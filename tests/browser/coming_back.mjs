@@ -42,5 +42,27 @@ export async function comingBack(browser, base, test) {
     await page.goto(form);
     await expectAll(page, "after leaving");
   });
+  // The open register has the version of its plan by this name, and no other.
+  await test("Coming back: what was chosen beside another version of a plan is not chosen again", async () => {
+    let version = 1;
+    await page.route(form, async (route) => {
+      const answer = await route.fetch();
+      const planned = `name="plan_version" value="${version}"`;
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(/name="version" value="\d+"/, planned) });
+    });
+    await page.goto(form);
+    const box = page.locator("input[name=areas]").first();
+    await box.uncheck({ force: true });
+    await box.check({ force: true });
+    await page.goto(`${base}/`);
+    await page.goto(form);
+    await expectAll(page, "beside the same version");
+    version = 2;
+    await page.goto(`${base}/`);
+    await page.goto(form);
+    const { text, areas } = await onPage(page);
+    if (text !== seen || areas !== 0) throw new Error(`beside another version: "${text}" and ${areas} chosen`);
+    await page.unroute(form);
+  });
   await context.close();
 }
