@@ -56,8 +56,12 @@ std::vector<Meant> const meant_by_saves{
     {"pupil_contact", "an import is compared with all of them", "/school/imports/{import}/done"},
 };
 
-bool is_meant(Meant const& one, std::string const& table, std::string const& where) {
-    return one.table == table && (one.page.empty() || one.page == where);
+// Why this table is read whole there; nothing where it is not meant to be.
+Meant const* reason(std::vector<Meant> const& among, std::string const& table, std::string const& where) {
+    auto const found = std::ranges::find_if(among, [&](Meant const& one) {
+        return one.table == table && (one.page.empty() || one.page == where);
+    });
+    return found == among.end() ? nullptr : &*found;
 }
 
 std::string file_of(support::TestDatabase const& database) {
@@ -111,10 +115,8 @@ TEST(WhatPagesRead, is_a_whole_school_only_where_that_is_meant) {
     EXPECT_GT(statements.size(), 150U);
     for (auto const& [statement, page] : statements)
         for (auto const& table : support::read_whole(file_of(busy.database), statement)) {
-            auto const found =
-                std::ranges::find_if(meant, [&](Meant const& one) { return is_meant(one, table, page); });
-            if (found != meant.end())
-                met.insert(&*found);
+            if (auto const* const why = reason(meant, table, page))
+                met.insert(why);
             else
                 ADD_FAILURE() << page << " reads the whole of " << table << ":\n" << statement;
         }
@@ -174,8 +176,7 @@ TEST(WhatSavesRead, is_a_whole_school_only_where_that_is_meant) {
     for (auto const& [statement, form] : statements) {
         if (!is_planned(statement)) continue;
         for (auto const& table : support::read_whole(file_of(busy.database), statement)) {
-            auto const is_it = [&](Meant const& one) { return is_meant(one, table, form); };
-            if (!std::ranges::any_of(meant, is_it) && !std::ranges::any_of(meant_by_saves, is_it))
+            if (!reason(meant, table, form) && !reason(meant_by_saves, table, form))
                 ADD_FAILURE() << form << " reads the whole of " << table << ":\n" << statement;
         }
     }
