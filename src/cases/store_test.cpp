@@ -4,6 +4,7 @@
 
 #include "cases/facts_store.hpp"
 #include "cases/rules.hpp"
+#include "cases/withdrawal_store.hpp"
 #include "support/school_rows.hpp"
 #include "support/test_database.hpp"
 
@@ -153,6 +154,30 @@ TEST_F(CaseStore, reads_one_case_without_those_that_were_opened_before_or_after_
         EXPECT_EQ(read.front().id.text(), the_case);
         EXPECT_EQ(found(the_case)->id.text(), the_case);
     }
+}
+
+TEST_F(CaseStore, counts_the_sessions_after_a_day_at_which_the_child_was_and_nobody_elses) {
+    auto const programme = rows_.programme(rows_.staff("Mrs Ward"));
+    auto const supported = [&](std::string const& forename, Date from) {
+        auto const pupil = rows_.pupil(forename);
+        auto the_case = rows_.case_of(pupil);
+        rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", from);
+        rows_.place(programme, the_case, pupil, from);
+        rows_.step(the_case, "start", from);
+        return the_case;
+    };
+    auto const of_sam = supported("Sam", rows_.today() - 30);
+    rows_.session(programme, 1, rows_.today() - 28, rows_.today() - 28);
+    rows_.session(programme, 2, rows_.today() - 21, rows_.today() - 21);
+    auto const of_ali = supported("Ali", rows_.today() - 20);
+    rows_.session(programme, 3, rows_.today() - 14, rows_.today() - 14);
+    auto const held_after = [&](std::string const& the_case, Date on) {
+        return store::sessions_held_after(db(), rows_.school(), *CaseId::parse(the_case), on);
+    };
+    EXPECT_EQ(held_after(of_sam, rows_.today() - 29), 3);
+    EXPECT_EQ(held_after(of_sam, rows_.today() - 28), 2);
+    EXPECT_EQ(held_after(of_ali, rows_.today() - 29), 1);
+    EXPECT_EQ(held_after(of_ali, rows_.today() - 14), 0);
 }
 
 TEST_F(CaseStore, runs_as_many_statements_for_a_hundred_cases_as_for_ten) {

@@ -156,6 +156,16 @@ TEST_F(TwoLetters, have_links_that_end_once_the_letter_is_undone) {
     EXPECT_EQ(times_recorded_as_ended(), 1);
 }
 
+TEST_F(TwoLetters, have_links_that_ran_out_and_are_not_ended_again) {
+    tokens();
+    small.now = small.now + 2 * link_lasts;
+    EXPECT_FALSE(as(small.senco, [&](Visit& visit) { return revoke_links(visit, the_case, mother); }));
+    EXPECT_TRUE(as(small.senco, [&](Visit& visit) {
+        return undo_letter(visit, the_case, "Too early").has_value();
+    }));
+    EXPECT_EQ(times_recorded_as_ended(), 0);
+}
+
 // C6: by the same link they take their yes back, whatever the school undid.
 TEST_F(TwoLetters, have_links_that_stay_open_for_who_agreed_when_the_letter_is_undone) {
     auto const both = tokens();

@@ -141,6 +141,7 @@ TEST_F(NeedToKnow, who_delivered_keeps_in_touch_for_twelve_weeks_after_the_next_
     auto ward = visit_of(ward_, Role::nurture_assistant);
     EXPECT_EQ(access_to(ward, id(sam_))->relationship(), Relationship::keeps_in_touch);
     EXPECT_FALSE(access_to_case(ward, closed));
+    EXPECT_FALSE(see_case(ward, closed)) << "the child's check-ins are theirs, the case is not";
     auto const kept = see_to_keep_in_touch(ward, closed);
     ASSERT_TRUE(kept);
     EXPECT_TRUE(kept->theirs);

@@ -14,6 +14,23 @@ programmes::Target target(std::int64_t at, std::string const& words) {
 
 std::vector const targets{target(1, "I can join in"), target(2, "I can say stop")};
 
+TEST(RegisterForm, names_who_left_while_it_was_open_and_nobody_whom_it_asked_nothing_of) {
+    auto const place = [](std::int64_t at) { return PlaceId::make({at}); };
+    auto const still_there = place(1), left = place(2), left_without_consent = place(3),
+               left_unstarted = place(4);
+    auto const today = *calendar::parse_iso("2026-05-12");
+    Fields fields;
+    fields.add(listed_field(still_there), "yes");
+    fields.add("everyone", "here");
+    fields.add("held_on", "2026-05-12");
+    fields.add(register_field(left), "here");
+    fields.add(register_field(left_without_consent), "no_consent");
+    fields.add(register_field(left_unstarted), "not_started");
+    auto const entered = forms::the_register(fields, {{still_there, "Sam Okafor", "Sam"}}, today - 7, today);
+    ASSERT_TRUE(entered);
+    EXPECT_EQ(entered->named, (std::set{still_there, left}));
+}
+
 TEST(EvaluationForm, asks_for_a_number_or_that_it_was_not_seen) {
     Fields fields;
     fields.add("attended", "yes");

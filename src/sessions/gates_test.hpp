@@ -10,6 +10,7 @@ namespace sessions {
 // Running programmes, and what the database says of an act past every rule.
 class SessionGates : public programmes::NurtureTest {
 protected:
+    bool is_sqlite() { return database.database().engine() == db::Engine::sqlite; }
     Session first(ProgrammeId const& programme) { return sessions_of(programme).front(); }
 
     // The gate that refuses; empty where none does.

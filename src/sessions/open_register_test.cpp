@@ -92,6 +92,13 @@ TEST_F(OpenRegister, comes_before_the_plan_once_the_session_has_begun_and_asks_f
     EXPECT_NE(the_page().body.find("name=\"held_on-day\""), std::string::npos) << "on any later day";
 }
 
+TEST_F(OpenRegister, waits_on_its_day_until_the_session_begins) {
+    auto const asks = [&] { return the_page().body.find("Who is not here?") != std::string::npos; };
+    ASSERT_TRUE(asks());
+    school.now = calendar::start_of(school.today) + 8 * hours;
+    EXPECT_FALSE(asks());
+}
+
 TEST_F(OpenRegister, takes_the_others_as_here_where_one_is_ticked) {
     EXPECT_EQ(sent(not_here(amiras)).status, 303);
     EXPECT_TRUE(is_recorded());
