@@ -390,6 +390,18 @@ TEST_F(Today, says_on_top_to_the_senco_who_withdrew_and_in_which_words_until_it_
     EXPECT_TRUE(holds(after, "Give Sam another place in a programme"));
 }
 
+// The one who was heard last, with the way on, although the other had said so of a later day.
+TEST_F(Today, says_the_withdrawal_of_both_parents_once_with_what_follows) {
+    school_.answer({}, running_.text_case, school_.sam.father, "withdrawn", school_.today - 1);
+    school_.now = school_.now + 1 * minutes;
+    school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today - 3);
+    end_place("consent_withdrawn", school_.today);
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "was withdrawn by Mum of Sam Okafor on Saturday 9 May"));
+    EXPECT_FALSE(holds(body, "was withdrawn by Dad of Sam Okafor"));
+    EXPECT_TRUE(holds(body, "Decide what follows for Sam Okafor"));
+}
+
 TEST_F(Today, says_a_withdrawal_to_the_senco_by_the_task_alone_once_deciding_is_late) {
     school_.answer({}, running_.text_case, school_.sam.mother, "withdrawn", school_.today - 6);
     end_place("consent_withdrawn", school_.today - 6);
