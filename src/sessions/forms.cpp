@@ -78,11 +78,19 @@ std::vector<std::string> asked_of(Fields const& fields, std::vector<Listed> cons
 void refuse_both_ways(http::FormReader& form, Fields const& fields, std::vector<std::string> const& asked) {
     auto const ticked = first_ticked(fields);
     if (!ticked || !says_everyone_is_here(fields)) return;
-    auto const so = asked.size() == 1 ? "You ticked that " + asked.front() + " is not here"
-                                      : std::string("You ticked who is not here, so not everyone is");
-    form.add_error(
-        *ticked, so + ": take the tick away, or press “" + buttons_of_register(asked).others_are_here + "”"
-    );
+    auto const buttons = buttons_of_register(asked);
+    if (asked.size() == 1)
+        form.add_error(
+            "why_not",
+            "You ticked that " + asked.front() + " is not here: press “" + buttons.everyone_is_here +
+                "” if they are, or say here why the session was not held"
+        );
+    else
+        form.add_error(
+            *ticked,
+            "You ticked who is not here, so not everyone is: take the tick away, or press “" +
+                buttons.others_are_here + "”"
+        );
 }
 
 void refuse_neither_way(
@@ -94,12 +102,27 @@ void refuse_neither_way(
     });
     if (first == children.end()) return;
     auto const asked = asked_of(fields, children);
-    auto const tick = asked.size() == 1 ? "Tick " + asked.front() + " if they are not here"
-                                        : std::string("Tick who is not here");
-    form.add_error(
-        register_field(first->place),
-        tick + ", or press “" + buttons_of_register(asked).everyone_is_here + "”"
-    );
+    auto const press = "ress “" + buttons_of_register(asked).everyone_is_here + "”";
+    if (asked.size() == 1)
+        form.add_error("why_not", "P" + press + ", or say here why the session was not held");
+    else
+        form.add_error(register_field(first->place), "Tick who is not here, or p" + press);
+}
+
+// The register asks why of every absence, and an only child's is said here.
+void ask_why_of_an_only_child(
+    http::FormReader& form, Fields const& fields, std::vector<Listed> const& children, NotHeld const& entered
+) {
+    bool const was_absent = fields.holds("why_not", word(programmes::WhyNot::pupil_absent));
+    if (!was_absent || !entered.absent.empty()) return;
+    std::vector<Listed> asked;
+    std::ranges::copy_if(children, std::back_inserter(asked), [&](Listed const& child) {
+        return fields.has(why_missed_field(child.place));
+    });
+    if (asked.size() == 1)
+        form.add_error(
+            why_missed_field(asked.front().place), "Choose why " + asked.front().called + " did not come"
+        );
 }
 
 // A register that was open for a while may name children who have left it since.
@@ -162,12 +185,13 @@ Expected<NotHeld, FormErrors> not_held(
     http::FormReader form(fields);
     NotHeld entered;
     entered.why = form.choice<programmes::WhyNot>("why_not", "Choose why the session was not held");
-    entered.instead = form.choice<Instead>("instead", "Choose whether the session is held on another day");
-    if (entered.instead == Instead::on_a_day)
-        entered.on = form.date("on", "Enter the day it is held instead", http::around(1, 1, today));
     for (auto const& child : children)
         if (auto const why = form.choice_if_any<WhyAbsent>(why_missed_field(child.place)))
             entered.absent.emplace(child.place, *why);
+    ask_why_of_an_only_child(form, fields, children, entered);
+    entered.instead = form.choice<Instead>("instead", "Choose whether the session is held on another day");
+    if (entered.instead == Instead::on_a_day)
+        entered.on = form.date("on", "Enter the day it is held instead", http::around(1, 1, today));
     if (!form.errors().empty()) return refuse(form.errors());
     return entered;
 }

@@ -5,6 +5,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "sessions/register_pages.hpp"
 
 namespace sessions::pages {
 namespace {
@@ -24,6 +25,7 @@ h::Node where_it_went(View const& view) {
 
 // What the register said of each child stands here when it turns out that nobody came.
 h::Node why_each_is_absent(View const& view, Answers const& answers) {
+    auto const unsaid = only_child(view).empty() ? "Not said" : "Choose why";
     std::vector<design::Choice> reasons;
     for (auto const why : all_of<WhyAbsent>())
         reasons.push_back({std::string(word(why)), std::string(in_words(why))});
@@ -34,9 +36,15 @@ h::Node why_each_is_absent(View const& view, Answers const& answers) {
             {.name = why_missed_field(child.place.id),
              .label = "Why " + child.place.pupil.name() + " did not come",
              .choices = reasons,
-             .nothing = "Not said"}
+             .nothing = unsaid}
         );
     }));
+}
+
+bool misses_why(View const& view, Answers const& answers) {
+    return std::ranges::any_of(view.children, [&](Child const& child) {
+        return !answers.error(why_missed_field(child.place.id)).empty();
+    });
 }
 
 h::Node who_did_not_come(View const& view) {
@@ -66,10 +74,12 @@ h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers 
     auto const absent =
         std::ranges::find(reasons, word(programmes::WhyNot::pupil_absent), &design::Choice::value);
     absent->more = why_each_is_absent(view, answers);
+    auto const only = only_child(view);
+    if (!only.empty()) absent->text = only + " is not here";
     bool const open = !answers.error("why_not").empty() || !answers.error("instead").empty() ||
-                      !answers.error("on").empty();
-    return design::details(
-        "The session was not held",
+                      !answers.error("on").empty() || misses_why(view, answers);
+    auto const form = design::details(
+        only.empty() ? "The session was not held" : only + " is not here, or the session was not held",
         design::form(
             guard,
             path(view) + "/absence",
@@ -91,6 +101,7 @@ h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers 
         ),
         open
     );
+    return h::div(h::id(not_held_id), form);
 }
 
 h::Node undoing_form(

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "sessions/pages.hpp"
 
 namespace sessions::pages {
@@ -10,6 +12,8 @@ h::Node day_of(Session const& session);
 // To go on although somebody or something is taken then, under the field that says so.
 h::Node all_the_same(View const& view, Answers const& answers, std::string_view field);
 
+// Where the form stands on its page.
+inline constexpr std::string_view not_held_id = "not-held";
 h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers const& answers);
 // Why it was not held, where it went, and a way to take that back.
 h::Node not_held(design::FormGuard const& guard, View const& view, Answers const& answers);

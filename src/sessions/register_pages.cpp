@@ -1,9 +1,12 @@
 #include "sessions/register_pages.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "sessions/not_held_pages.hpp"
 #include "sessions/plan_pages.hpp"
 
 namespace sessions::pages {
@@ -130,21 +133,39 @@ h::Node held_on(View const& view, Answers const& answers) {
     );
 }
 
+// Nothing was held for an only child who is not here, so that is said where a session is not held.
+h::Node register_of_one(View const& view, Child const& child, Answers const& answers) {
+    auto const here = buttons_of_register({child.called}).everyone_is_here;
+    return h::group(
+        design::hidden(listed_field(child.place.id), "yes"),
+        held_on(view, answers),
+        design::button_row(design::button({.text = here, .name = "everyone", .value = "here"})),
+        h::p(
+            "Not here? Then the session is not held: ",
+            h::a(h::href("#" + std::string(not_held_id)), "say why, and whether it is held on another day"),
+            "."
+        )
+    );
+}
+
+h::Node register_of_several(View const& view, std::vector<Child> const& asked, Answers const& answers) {
+    return h::group(
+        who_is_not_here(asked, answers), held_on(view, answers), design::button_row(ways_to_record(asked))
+    );
+}
+
 h::Node the_register(View const& view, Answers const& answers) {
     std::vector<Child> asked;
     std::vector<Child> aside;
     for (auto const& child : view.children) (is_asked_of(child) ? asked : aside).push_back(child);
-    bool const somebody = !asked.empty();
     return h::section(
         h::css("part"),
         h::h2("Register"),
         stand_aside(view, aside),
-        somebody ? h::group(
-                       who_is_not_here(asked, answers),
-                       held_on(view, answers),
-                       design::button_row(ways_to_record(asked))
-                   )
-                 : h::Node{}
+        h::when(
+            asked.size() == 1, [&]() -> h::Node { return register_of_one(view, asked.front(), answers); }
+        ),
+        h::when(asked.size() > 1, [&]() -> h::Node { return register_of_several(view, asked, answers); })
     );
 }
 
@@ -153,6 +174,11 @@ h::Node the_register(View const& view, Answers const& answers) {
 bool register_is_open(View const& view) {
     return view.holds_it && view.programme.started_on && view.session.planned_on <= view.today &&
            view.has_begun;
+}
+
+std::string only_child(View const& view) {
+    if (!register_is_open(view) || std::ranges::count_if(view.children, is_asked_of) != 1) return {};
+    return std::ranges::find_if(view.children, is_asked_of)->called;
 }
 
 h::Node register_and_plan(design::FormGuard const& guard, View const& view, Answers const& answers) {

@@ -23,7 +23,7 @@ std::string from_when(Session const& session) {
 }
 
 Buttons buttons_of_register(std::vector<std::string> const& asked) {
-    if (asked.size() == 1) return {asked.front() + " is here: record it", "Record who is not here"};
+    if (asked.size() == 1) return {asked.front() + " is here: record it", ""};
     return {"Everyone is here: record it", "The others are here: record it"};
 }
 

@@ -107,7 +107,8 @@ std::string_view in_words(WhyAbsent why);
 // "Tuesday 12 May 2026 at 10:30": from when a session can be recorded.
 std::string from_when(Session const& session);
 
-// What the buttons of a register say that asks about these children, by what they are called.
+// What the buttons of a register say that asks about these children, by what they are called. Of one child
+// there are no others.
 struct Buttons {
     std::string everyone_is_here;
     std::string others_are_here;

@@ -70,10 +70,28 @@ TEST_F(SessionDays, nobody_is_taken_to_be_here_unsaid) {
     auto const register_of_sam = "register-" + id_in(place_of(sam));
     auto& assistant = as(nurture_assistant).opens(session);
     assistant.is_refused(delivery);
-    EXPECT_TRUE(assistant.sees("Tick Sam if they are not here, or press “Sam is here: record it”"))
+    EXPECT_TRUE(assistant.sees("Press “Sam is here: record it”, or say here why the session was not held"))
         << assistant.words();
     assistant.is_refused(delivery, Fields{{{register_of_sam, "not_here"}}});
     EXPECT_TRUE(assistant.sees("Choose why Sam Okafor is not here")) << assistant.words();
+}
+
+// One to one, or the only one who has started: without the child there is no session, and no error on the
+// way.
+TEST_F(SessionDays, an_only_child_who_is_not_here_is_why_the_session_was_not_held) {
+    on("2026-05-19");
+    auto const absence = session + "/absence";
+    auto const why = "why-missed-" + id_in(place_of(sam));
+    auto& assistant = as(nurture_assistant).opens(session);
+    EXPECT_TRUE(assistant.sees("Sam is not here, or the session was not held")) << assistant.words();
+    EXPECT_FALSE(assistant.sees("Who is not here?")) << assistant.words();
+    assistant.is_refused(absence, Fields{{{"why_not", "pupil_absent"}, {"instead", "nothing"}}});
+    EXPECT_TRUE(assistant.sees("Choose why Sam did not come")) << assistant.words();
+    assistant.sends(absence, Fields{{{"why_not", "pupil_absent"}, {why, "ill"}, {"instead", "nothing"}}});
+    EXPECT_TRUE(assistant.sees("It is recorded that the session was not held.")) << assistant.words();
+    EXPECT_TRUE(assistant.opens(session).sees("Not held: The child was absent. It is not made up for."))
+        << assistant.words();
+    EXPECT_TRUE(assistant.sees("Ill")) << assistant.words();
 }
 
 TEST_F(SessionDays, a_session_that_nobody_came_to_is_recorded_as_not_held_and_put_off) {
