@@ -208,7 +208,7 @@ Expected<void, Refusal> deliver(Visit& visit, Session const& session, Register c
          .somebody_came = std::ranges::any_of(
              children,
              [&](auto const& child) {
-                 return child.could_come && !the_register.absent.contains(child.place.id);
+                 return child.could_come && child.started && !the_register.absent.contains(child.place.id);
              }
          ),
          .programme_completed = programme->completed_on.has_value()}

@@ -31,7 +31,7 @@ TEST_F(SessionsTest, words_about_an_absent_child_need_consent_and_plain_absence_
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
-    place_of(programme, ready(school.amira));
+    starts_also(programme, school.amira);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     answer(school.sam, place.the_case, "withdrawn");
     Evaluation absent;

@@ -9,7 +9,7 @@ TEST_F(SessionsTest, a_child_who_was_absent_keeps_no_face_no_numbers_and_nothing
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme).id;
-    place_of(programme, ready(school.amira));
+    starts_also(programme, school.amira);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     auto absent = pleased(place);
     absent.attended = false;
@@ -63,17 +63,37 @@ TEST_F(SessionsTest, an_evaluation_that_was_forgotten_is_written_after_the_impac
     );
 }
 
-TEST_F(SessionsTest, the_register_writes_up_who_was_not_there) {
+// Who has not started is on no register, so without the others nobody came.
+TEST_F(SessionsTest, a_child_who_has_not_started_makes_no_session_of_absent_ones) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme).id;
     place_of(programme, ready(school.amira));
+    EXPECT_EQ(
+        deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}).error(), Refusal::nobody_came
+    );
+    EXPECT_EQ(now(session).outcome, programmes::Outcome::planned);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    Evaluation absent;
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place, absent).error(), Refusal::nobody_else_came
+    );
+}
+
+TEST_F(SessionsTest, the_register_writes_up_who_was_not_there) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme).id;
+    starts_also(programme, school.amira);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
     EXPECT_EQ(written(session, place)->why_absent, WhyAbsent::ill);
     auto const open = as(school.nurture_assistant, [&](Visit& visit) {
-        return store::to_write_up(visit.db, visit.school, visit.staff(), visit.today).size();
+        return store::to_write_up(visit.db, visit.school, visit.staff(), visit.today);
     });
-    EXPECT_EQ(open, 0U);
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open.front().children - open.front().evaluated, 1) << "who was there";
 }
 
 TEST_F(SessionsTest, what_the_child_says_waits_for_what_the_adult_writes) {
@@ -202,7 +222,7 @@ TEST_F(SessionsTest, a_line_is_left_again_where_the_register_is_taken_anew) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme).id;
-    place_of(programme, ready(school.amira));
+    starts_also(programme, school.amira);
     auto const written_lines = [&] {
         return read().the<std::int64_t>(
             "SELECT count(*) FROM register_line WHERE school_id = $1 AND session_id = $2 AND written = 1",

@@ -133,7 +133,8 @@ bool another_could_come(Visit& visit, store::Card const& card) {
     };
     auto const children = children_on_register(visit, *programme, *card.held_on);
     return std::ranges::any_of(children, [&](ChildOnRegister const& child) {
-        return child.could_come && child.place.id != card.place.id && !is_absent(child.place.id);
+        return child.could_come && child.started && child.place.id != card.place.id &&
+               !is_absent(child.place.id);
     });
 }
 

@@ -24,6 +24,15 @@ protected:
             return deliver(visit, now(session), {.held_on = visit.today, .absent = absent});
         });
     }
+    // Another child who has started in a programme that runs.
+    PlaceId starts_also(ProgrammeId const& programme, support::Child const& child) {
+        auto const place = place_of(programme, ready(child));
+        give_target(place);
+        EXPECT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return programmes::start(visit, programme);
+        }));
+        return place;
+    }
     Expected<void, Refusal> deliver_on(SessionId const& session, Date held_on) {
         return as(school.nurture_assistant, [&](Visit& visit) {
             return deliver(visit, now(session), {.held_on = held_on, .absent = {}});

@@ -8,7 +8,7 @@ TEST_F(SessionsTest, a_delivery_recorded_by_mistake_is_undone_with_its_absences_
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme).id;
-    place_of(programme, ready(school.amira));
+    starts_also(programme, school.amira);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place, WhyAbsent::ill}}));
     auto const undo_as = [&](support::Person const& person) {
         return as(person, [&](Visit& visit) {
@@ -90,7 +90,7 @@ TEST_F(SessionsTest, a_delivery_stands_once_the_impact_was_measured_or_a_case_is
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
-    place_of(programme, ready(school.amira));
+    starts_also(programme, school.amira);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session, {{place.id, WhyAbsent::ill}}));
     auto const undo = [&] {
         return as(school.senco, [&](Visit& visit) {
@@ -109,7 +109,7 @@ TEST_F(SessionsTest, a_delivery_stands_once_the_impact_was_measured_or_a_case_is
 TEST_F(SessionsTest, a_delivery_is_undone_though_the_impact_of_who_left_before_it_was_measured) {
     auto const programme = running_with(school.sam);
     auto const left_before = only_place_in(programme);
-    place_of(programme, ready(school.amira));
+    starts_also(programme, school.amira);
     as(school.senco, [&](Visit& visit) {
         programmes::store::end_place(
             visit.db, visit.school, left_before.id, day, cases::EndReason::no_longer_needed
