@@ -263,7 +263,7 @@ const impact = {
   ...reviewDue("unwritten", "who is still to be written up"),
   "no impact is to be measured for the child who left": classTeacherOf((walk) => walk.leaving)((she, walk) => she.doesNotSee(walk.leaving.name)),
   "the SENCo waits for three class teachers": senco(async (she, walk) => {
-    for (const forename of forenames(going_on(walk))) await she.sees(new RegExp(`Class teachers, to measure the impact .*${forename}[^·]*Waiting for 2 days`));
+    for (const forename of forenames(going_on(walk))) await she.hasToDo(new RegExp(`^${forename}.*'s class teacher, to measure the impact`), "Waiting for 2 days");
   }),
   "the Nurture Assistant writes what was left unwritten": nurtureAssistant(async (she, walk) => {
     await she.sees(stillToEvaluate(walk, "65 days overdue"));

@@ -85,9 +85,11 @@ export class Somebody {
   }
 
   // On Today, where what is to be done for several is folded under one line.
-  async hasToDo(words) {
+  async hasToDo(words, when = "") {
     await this.page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-    if ((await this.main.getByRole("link", { name: words }).count()) === 0) throw new Error(`${this.role} is not asked to “${words}” at ${this.kind()} in:\n${await this.text()}`);
+    const links = this.page.getByRole("link", { name: words });
+    const lines = this.main.getByRole("listitem").filter({ has: links, hasText: when });
+    if ((await lines.count()) === 0) throw new Error(`${this.role} does not find “${words}” ${when} at ${this.kind()} in:\n${await this.text()}`);
   }
 
   // What stands in the letter that a link leads to, as a reader of its PDF has it.
