@@ -371,7 +371,21 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
     EXPECT_TRUE(move(visit, third, {.from = 3, .to = 1, .reason = "Things are worse at home"}));
     EXPECT_EQ(order(), (std::vector{third, first, second}));
     auto const lines = waiting_list(visit);
-    EXPECT_EQ(lines.front().waiting.position_reason, "Things are worse at home");
+    EXPECT_EQ(
+        why_here(lines.front()),
+        "Moved by " + school.senco.name + " on Tuesday 12 May: Things are worse at home"
+    );
+    EXPECT_EQ(why_here(lines[1]), "") << "who moves along has no reason of their own";
+    auto const list_for = [&](support::Person const& person) {
+        auto seen_by = as(person);
+        auto const routes = waiting_routes();
+        auto const list = std::ranges::find(routes, "/waiting-list", &visits::Route::path);
+        return list->handle(seen_by, school.get(person, "/waiting-list")).body;
+    };
+    auto const words = why_here(lines.front());
+    EXPECT_NE(list_for(school.senco).find(words), std::string::npos);
+    EXPECT_EQ(list_for(school.nurture_assistant).find("worse at home"), std::string::npos)
+        << "who may not open the child reads no reason";
     // Suggested by need: Amira first, then Tom, then Sam.
     EXPECT_EQ(lines[0].suggested_place, 2);
     EXPECT_EQ(lines[1].suggested_place, 3);

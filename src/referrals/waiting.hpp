@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -46,6 +47,8 @@ struct WaitingLine {
     bool may_open = false;
     Suggestion suggestion = {};
     int suggested_place = 0;
+    std::string moved_by = {};  // who gave the reason for its place; empty: nobody
+    std::optional<Instant> moved_at = {};
 };
 
 // How long a group of children has been waiting, so that unfairness can be seen.

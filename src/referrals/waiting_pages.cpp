@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "referrals/waiting_rules.hpp"
 
 namespace referrals::pages {
 namespace {
@@ -38,6 +39,12 @@ h::Node at_a_glance(WaitingLine const& line, Date today) {
     return h::p(h::css("waiting__glance"), text::joined(parts, " · "));
 }
 
+// The reason may speak of home, as what is offered meanwhile may.
+h::Node reason_for_place(WaitingLine const& line) {
+    if (!line.may_open || line.waiting.position_reason.empty()) return {};
+    return h::p(h::css("waiting__glance"), why_here(line));
+}
+
 h::Node meanwhile(WaitingLine const& line) {
     if (!line.may_open) return {};
     return h::p(h::css("waiting__glance"), "Meanwhile: ", line.waiting.said.meanwhile);
@@ -65,6 +72,7 @@ h::Node one_child(WaitingView const& view, WaitingLine const& line, int place) {
             review_tag(line, view.today)
         ),
         at_a_glance(line, view.today),
+        reason_for_place(line),
         meanwhile(line),
         way_on(line, view.may_change)
     );

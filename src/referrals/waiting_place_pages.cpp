@@ -4,6 +4,7 @@
 #include "design/notices.hpp"
 #include "referrals/discussion_pages.hpp"
 #include "referrals/waiting_pages.hpp"
+#include "referrals/waiting_rules.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace referrals::pages {
@@ -83,7 +84,7 @@ h::Node what_is_known(PlaceView const& view) {
         {.key = "Waiting since", .value = calendar::in_words(waiting.since_on)},
         {.key = "Why", .value = view.line.weighed.reason}};
     if (!waiting.position_reason.empty())
-        rows.push_back({.key = "Why this place", .value = waiting.position_reason});
+        rows.push_back({.key = "Why this place", .value = why_here(view.line)});
     rows.push_back({.key = "Meanwhile", .value = waiting.said.meanwhile});
     rows.push_back({.key = "Look again by", .value = calendar::in_words(waiting.said.review_by_on)});
     rows.push_back({.key = "Suggested place", .value = std::to_string(view.line.suggested_place)});

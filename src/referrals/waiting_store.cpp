@@ -11,20 +11,30 @@ using ByCase = std::map<CaseId, WaitingLine*>;
 struct ChildRow {
     Waiting waiting;
     pupils::Pupil pupil;
-    auto columns() { return std::tuple_cat(waiting.columns(), pupil.columns()); }
+    std::optional<std::string> moved_by;
+    std::optional<Instant> moved_at;
+    auto columns() {
+        return std::tuple_cat(waiting.columns(), pupil.columns(), std::tie(moved_by, moved_at));
+    }
 };
 
+// Who gave the reason for which a child stands where it does, the log tells.
 std::vector<ChildRow> waiting_children(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
         SELECT w.id, w.case_id, w.since_on, w.review_by_on, w.meanwhile, w.position, w.position_reason, w.version,
                p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
-               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, '')
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
+               r.by_name, r.at
           FROM waiting w
           JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id AND n.closed_at IS NULL
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on <= $1
            AND (m.ends_on IS NULL OR m.ends_on >= $1)
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+          LEFT JOIN record r ON r.school_id = w.school_id AND w.position_reason <> ''
+           AND r.number = (SELECT max(o.number) FROM record o
+                            WHERE o.school_id = w.school_id AND o.case_id = w.case_id AND o.subject = 'waiting'
+                              AND o.subject_id = w.id AND o.why = w.position_reason)
          WHERE w.school_id = $2 AND w.ended_on IS NULL
          ORDER BY w.position, w.since_on, w.id, m.starts_on DESC)";
     return db.all<ChildRow>(sql, today, school);
@@ -124,7 +134,9 @@ std::vector<WaitingLine> list(db::Connection& db, SchoolId school, Date today) {
             {.waiting = row.waiting,
              .pupil = row.pupil,
              .weighed = {},
-             .first_concern_on = row.waiting.since_on}
+             .first_concern_on = row.waiting.since_on,
+             .moved_by = row.moved_by.value_or(""),
+             .moved_at = row.moved_at}
         );
     }
     std::map<CaseId, WaitingLine*> by_case;
