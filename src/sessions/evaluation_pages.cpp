@@ -59,7 +59,9 @@ h::Node confided(Card const& card, Answers const& answers) {
             answers,
             {.name = "confidence",
              .label = "In confidence",
-             .hint = "For you alone: the SENCo and the class teacher do not see this.",
+             .hint =
+                 "For you alone: the SENCo and the class teacher do not see this. A safeguarding concern? "
+                 "Record it on CPOMS, not here.",
              .rows = 2,
              .keep = "confidence-" + std::string(card.session.id.text()) + std::string(card.place.text())}
         )

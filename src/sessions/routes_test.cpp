@@ -86,6 +86,14 @@ TEST_F(SessionPages, what_was_confided_stays_with_who_delivered_that_very_sessio
 }
 
 // Who held the session supports the child no more; the session's own page says who held it.
+// S1: what a child confides may be a safeguarding concern, and this field is where it would be written.
+TEST_F(SessionPages, an_evaluation_says_beside_what_is_confided_that_a_safeguarding_concern_goes_on_cpoms) {
+    auto const body = the_card(school.nurture_assistant).body;
+    auto const hint = body.find("id=\"confidence-hint\"");
+    ASSERT_NE(hint, std::string::npos) << body;
+    EXPECT_NE(body.substr(hint, 220).find("Record it on CPOMS, not here."), std::string::npos);
+}
+
 TEST_F(SessionPages, an_evaluation_names_who_supports_the_child_now) {
     auto const names = [](http::Response const& page, support::Person const& person) {
         auto const supported = page.body.find("Supported by");
