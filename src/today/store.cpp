@@ -1,10 +1,5 @@
 #include "today/store.hpp"
 
-#include <algorithm>
-#include <iterator>
-
-#include "consent/rules.hpp"
-
 namespace today::store {
 
 std::vector<ProgrammeToMove> programmes_to_move(
@@ -125,40 +120,23 @@ namespace {
 // A session of a child beside one of the answers of their case.
 struct SessionWithAnswer {
     OutOfClass out;
+    SessionId session;
     PlaceId place;
     consent::Form form{};
     consent::Received answer;
-    auto columns() { return std::tuple_cat(out.columns(), std::tie(place, form), answer.columns()); }
+    auto columns() { return std::tuple_cat(out.columns(), std::tie(session, place, form), answer.columns()); }
 };
-
-bool is_same(SessionWithAnswer const& one, SessionWithAnswer const& other) {
-    return one.place == other.place && one.out.on == other.out.on && one.out.at == other.out.at;
-}
-
-// Where consent is in force to this form on the day of the session.
-std::vector<OutOfClass> with_consent(std::vector<SessionWithAnswer> const& rows) {
-    std::vector<OutOfClass> all;
-    for (auto first = rows.begin(); first != rows.end();) {
-        auto const next =
-            std::find_if(first, rows.end(), [&](auto const& row) { return !is_same(*first, row); });
-        std::vector<consent::Received> answers;
-        std::transform(first, next, std::back_inserter(answers), [](auto const& row) { return row.answer; });
-        if (consent::in_force_to(answers, first->form, first->out.on)) all.push_back(first->out);
-        first = next;
-    }
-    return all;
-}
 
 }  // namespace
 
-std::vector<OutOfClass> out_of_class(
+std::vector<SessionOut> out_of_class(
     db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date from, Date to
 ) {
     constexpr db::Sql sql = R"(
         SELECT u.id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               s.planned_on, s.starts_at_time, g.minutes, r.name, p.id, g.form, c.number, c.contact_id, c.answer, c.route,
+               s.planned_on, s.starts_at_time, g.minutes, r.name, s.id, p.id, g.form, c.number, c.contact_id, c.answer, c.route,
                c.answered_on, c.received_at, c.recorded_by, c.witness, c.reason, c.expires_on, c.form, c.although,
                c.has_a_say
           FROM role_held h
@@ -174,7 +152,15 @@ std::vector<OutOfClass> out_of_class(
          WHERE h.school_id = $4 AND h.staff_id = $5 AND h.role = 'class_teacher' AND h.starts_on <= $1
            AND (h.ends_on IS NULL OR h.ends_on >= $1)
          ORDER BY s.planned_on, s.starts_at_time, u.id, p.id, s.id, c.number)";
-    return with_consent(db.all<SessionWithAnswer>(sql, today, from, to, school, teacher));
+    std::vector<SessionOut> all;
+    std::optional<std::pair<SessionId, PlaceId>> last;
+    for (auto& row : db.all<SessionWithAnswer>(sql, today, from, to, school, teacher)) {
+        std::pair const of(row.session, row.place);
+        if (last != of) all.push_back({.child = std::move(row.out), .form = row.form, .answers = {}});
+        all.back().answers.push_back(std::move(row.answer));
+        last = of;
+    }
+    return all;
 }
 
 std::vector<Withdrawn> withdrawn_from(

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "consent/consent.hpp"
 #include "db/connection.hpp"
 #include "liaison/liaison.hpp"
 #include "today/today.hpp"
@@ -71,9 +72,14 @@ struct Asked {
 };
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since);
 
-// Children of this person's classes who have a session between the days, on a day on which consent to it is
-// in force by the answers on record.
-std::vector<OutOfClass> out_of_class(
+// Sessions between the days of children of this person's classes, each with what was answered about the
+// child.
+struct SessionOut {
+    OutOfClass child;
+    consent::Form form{};
+    std::vector<consent::Received> answers;
+};
+std::vector<SessionOut> out_of_class(
     db::Connection& db, SchoolId school, StaffId const& teacher, Date today, Date from, Date to
 );
 

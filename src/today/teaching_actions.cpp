@@ -1,3 +1,4 @@
+#include "consent/rules.hpp"
 #include "impact/actions.hpp"
 #include "liaison/message_store.hpp"
 #include "liaison/store.hpp"
@@ -81,6 +82,15 @@ void add_impact_reviews(Visit& visit, Day& day) {
     }
 }
 
+// Where a yes has run out, the session is not the child's.
+void add_out_of_class(Visit& visit, Day& day) {
+    auto const monday = calendar::monday_of(visit.today);
+    for (auto& one :
+         store::out_of_class(visit.db, visit.school, visit.staff(), visit.today, monday, monday + 6))
+        if (consent::in_force_to(one.answers, one.form, one.child.on))
+            day.out_of_class.push_back(std::move(one.child));
+}
+
 }  // namespace
 
 void add_teaching(Visit& visit, Day& day) {
@@ -93,9 +103,7 @@ void add_teaching(Visit& visit, Day& day) {
         visit.db, visit.school, visit.staff(), visit.today, visit.today - a_withdrawal_stays
     );
     day.withdrawn.insert(day.withdrawn.end(), lately.begin(), lately.end());
-    auto const monday = calendar::monday_of(visit.today);
-    day.out_of_class =
-        store::out_of_class(visit.db, visit.school, visit.staff(), visit.today, monday, monday + 6);
+    add_out_of_class(visit, day);
 }
 
 }  // namespace today
