@@ -51,6 +51,10 @@ struct WaitingLine {
     std::optional<Instant> moved_at = {};
 };
 
+// "Moved by Ruth Jephson on Wednesday 25 November: A baby is due at home."; empty where nobody moved the
+// child.
+std::string why_here(WaitingLine const& line);
+
 // How long a group of children has been waiting, so that unfairness can be seen.
 struct WaitingTimes {
     std::string group;

@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
-#include "referrals/waiting_rules.hpp"
 
 namespace referrals::pages {
 namespace {

@@ -4,7 +4,6 @@
 #include "design/notices.hpp"
 #include "referrals/discussion_pages.hpp"
 #include "referrals/waiting_pages.hpp"
-#include "referrals/waiting_rules.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace referrals::pages {

@@ -33,13 +33,6 @@ std::vector<WaitingTimes> times_by(std::span<WaitingLine const> lines, Date toda
 
 }  // namespace
 
-std::string why_here(WaitingLine const& line) {
-    auto const& reason = line.waiting.position_reason;
-    if (reason.empty() || !line.moved_at) return reason;
-    return "Moved by " + line.moved_by + " on " +
-           calendar::weekday_day_month(calendar::local_date(*line.moved_at)) + ": " + reason;
-}
-
 std::optional<WaitingRefusal> objection_to_waiting(WaitingInput const& said, Date today) {
     if (said.review_by_on <= today) return WaitingRefusal::review_is_past;
     if (text::trimmed(said.meanwhile).empty()) return WaitingRefusal::meanwhile_missing;

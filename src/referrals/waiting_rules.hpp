@@ -20,10 +20,6 @@ enum class WaitingRefusal {
 };
 std::string in_words(WaitingRefusal refusal);
 
-// "Moved by Ruth Jephson on Wednesday 25 November: A baby is due at home."; empty where nobody moved the
-// child.
-std::string why_here(WaitingLine const& line);
-
 // Everyone on the list is looked at again on a day to come, and is offered something meanwhile (R5).
 std::optional<WaitingRefusal> objection_to_waiting(WaitingInput const& said, Date today);
 
