@@ -55,6 +55,7 @@ TEST_F(SessionDays, the_register_opens_on_the_day_and_a_session_moved_to_today_i
          {"listed-" + id_in(place_of(sam)), "yes"},
          {"everyone", "here"}}};
     EXPECT_EQ(as(nurture_assistant).forces(delivery, the_register), 422);
+    EXPECT_TRUE(as(nurture_assistant).sees("Enter the day it was planned for, or a later one"));
 
     on("2026-05-14");
     auto const absence = session + "/absence";
@@ -135,6 +136,7 @@ TEST_F(SessionDays, a_session_recorded_by_mistake_is_undone_with_a_reason_until_
     evaluates(programme, 2, sam);
     EXPECT_FALSE(as(senco).opens(session).may_send(undoing));
     EXPECT_EQ(as(senco).forces(undoing, Fields{{{"reason", "It was the other group"}}}), 422);
+    EXPECT_TRUE(as(senco).sees("A child is written up for this session"));
 }
 
 TEST_F(SessionDays, a_plan_that_was_typed_is_saved_with_the_register) {

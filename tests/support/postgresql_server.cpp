@@ -274,7 +274,8 @@ void keep_session(std::string const& url, db::Mode mode, std::unique_ptr<db::Con
     if (found == pool().made.end()) return;
     connection->rollback();
     try {
-        db::run_script(*connection, "DISCARD TEMP");
+        // Plans for the few rows of this test would be slow for the many of another.
+        db::run_script(*connection, "DISCARD TEMP; DISCARD PLANS");
         found->second.keep_session(mode, std::move(connection));
     } catch (std::exception const&) {
         // The test has broken it; the next one makes another.
