@@ -106,6 +106,11 @@ constexpr std::array gate_words{
          "Nothing was saved. On the session's page, undo that it was recorded as delivered, and record that "
          "it was not held."}},
     GateWords{
+        "programme_not_started",
+        {"The programme had not started on that day",
+         "Nothing was saved. Start it first, on its page; sessions from the day of the start can be "
+         "recorded."}},
+    GateWords{
         "child_not_started",
         {"The child had not started on that day",
          "Nothing was saved. Start the child first, on the programme's page; sessions from the day of the "

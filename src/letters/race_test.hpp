@@ -18,6 +18,9 @@ struct Race : SamsCase {
         ASSERT_TRUE(answer(mother, consent::Answer::given));
         place = give_place();
         as(small.senco, [&](Visit& visit) {
+            visit.db.run(
+                "UPDATE programme SET started_on = $1 WHERE school_id = $2", visit.today, visit.school
+            );
             return visit.db.run(
                 R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome,
                                         held_on, delivered_by)

@@ -226,6 +226,7 @@ TEST_F(NeedToKnow, who_hands_a_programme_over_sees_the_child_until_their_last_se
     auto const programme = rows_.programme(ward_);
     rows_.programme(hall_);  // for which they are trained
     rows_.place(programme, consented_case(sam_), sam_, rows_.today());
+    rows_.start(programme, rows_.today());
     auto const last = rows_.session(programme, 1, rows_.today());
     rows_.session(programme, 2, rows_.today() + 7);
     hand_over(programme, rows_.today() + 1, last);

@@ -29,9 +29,25 @@ TEST_F(SessionGates, no_session_is_held_where_no_child_had_a_place_that_day) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme);
     ends(only_place_in(programme).id, day + 1);
-    EXPECT_EQ(arriving(programme, day - 1, day - 1), "no_consent_in_force") << "before the place";
+    EXPECT_EQ(arriving(programme, day - 1, day - 1), "programme_not_started") << "before the place";
     EXPECT_EQ(delivering(session, day + 2), "no_consent_in_force") << "after it";
     EXPECT_EQ(delivering(session, day + 1), "") << "on its last day";
+}
+
+// C2: with a place and consent alone nobody has started.
+TEST_F(SessionGates, no_session_is_held_of_a_programme_that_had_not_started_that_day) {
+    auto const programme = make_small_programme();
+    give_target(place_of(programme, ready(school.sam)));
+    EXPECT_EQ(delivering(first(programme), day), "programme_not_started");
+    EXPECT_EQ(arriving(programme, day, day), "programme_not_started");
+    day = day + 1;
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
+    EXPECT_EQ(delivering(first(programme), day - 1), "programme_not_started") << "the day before";
+    EXPECT_EQ(arriving(programme, day - 1, day - 1), "programme_not_started");
+    EXPECT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(arriving(programme, day, day), "");
 }
 
 TEST_F(SessionGates, no_session_is_held_on_a_day_to_come) {

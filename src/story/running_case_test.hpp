@@ -126,6 +126,14 @@ public:
         return made;
     }
 
+    void begins_by(Date on) {
+        db_.run(
+            "UPDATE programme SET started_on = $1 WHERE school_id = $2 AND id = $3 AND started_on > $1",
+            on,
+            school_.school,
+            programme
+        );
+    }
     std::string session(int number, Date on, bool held) {
         auto const made = id();
         db_.run(
@@ -138,6 +146,7 @@ public:
             on,
             school_.room
         );
+        if (held) begins_by(on);
         if (held)
             db_.run(
                 R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2

@@ -234,6 +234,7 @@ void Rows::end_place(std::string const& place, std::string const& reason) {
 std::string Rows::session(
     std::string const& programme, int number, Date planned_on, std::optional<Date> held_on
 ) {
+    if (held_on) start(programme, *held_on);
     auto const id = next_id();
     db_.run(
         R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome,
@@ -252,7 +253,23 @@ std::string Rows::session(
     return id;
 }
 
+void Rows::start(std::string const& programme, Date on) {
+    db_.run(
+        R"(UPDATE programme SET started_on = $1
+            WHERE school_id = $2 AND id = $3 AND (started_on IS NULL OR started_on > $1))",
+        on,
+        school_,
+        programme
+    );
+}
+
 void Rows::hold(std::string const& session, Date held_on) {
+    start(
+        db_.the<std::string>(
+            "SELECT programme_id FROM session WHERE school_id = $1 AND id = $2", school_, session
+        ),
+        held_on
+    );
     db_.run(
         R"(UPDATE session
               SET outcome = 'delivered', held_on = $1,

@@ -61,6 +61,8 @@ public:
     std::string session(
         std::string const& programme, int number, Date planned_on, std::optional<Date> held_on = std::nullopt
     );
+    // At the latest on the day, so that a session may be held then.
+    void start(std::string const& programme, Date on);
     // By who delivers the programme.
     void hold(std::string const& session, Date held_on);
     void evaluation(std::string const& session, std::string const& place, std::string const& pupil);
