@@ -8,8 +8,8 @@ namespace {
 // Another process that writes, such as a command, is waited for this long before Busy is thrown.
 constexpr int busy_milliseconds = 200;
 
-// Each connection that reads maps no more than 64 MB of the file, since the system counts what each of them
-// maps; those that write map a quarter of it. LIKE tells capital letters apart, as on PostgreSQL. Recursive
+// Each connection that reads maps no more than 48 MB of the file, since the system counts what each of them
+// maps; those that write map a third of it. LIKE tells capital letters apart, as on PostgreSQL. Recursive
 // triggers make a row that INSERT OR REPLACE pushes out meet the triggers that keep it from being deleted.
 constexpr auto settings = R"(
     PRAGMA foreign_keys = ON;
@@ -19,19 +19,20 @@ constexpr auto settings = R"(
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -32768;)";
 
-// The log may grow to 32 MB before a writer moves what is left of it into the file itself, and begins it
-// anew; a server's db::Checkpoints come first, so that little is left. Saves wait meanwhile: with twice as
-// much they wait longer, with less too often. Where a reader stayed and it grew further, it is cut to 64 MB.
+// The log may grow to 16 MB before a writer moves what is left of it into the file itself, and begins it
+// anew; a server's db::Checkpoints come first, so that little is left. Saves wait meanwhile: with four times
+// as much they wait longer, with less too often. Where a reader stayed and it grew further, it is cut to 64
+// MB.
 constexpr auto settings_for_writing = R"(
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA wal_autocheckpoint = 8192;
+    PRAGMA wal_autocheckpoint = 4096;
     PRAGMA journal_size_limit = 67108864;
     PRAGMA mmap_size = 16777216;)";
 
 constexpr auto settings_for_reading = R"(
     PRAGMA query_only = ON;
-    PRAGMA mmap_size = 67108864;)";
+    PRAGMA mmap_size = 50331648;)";
 
 // Leaves the statement rewound, so that it holds no lock, however the run ends.
 class Rewinding {
