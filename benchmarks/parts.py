@@ -117,8 +117,8 @@ def measure_pages(bench):
 
 
 def other_homes(server):
-    return {f"home page of a {role.replace('_', ' ').capitalize()}".replace("Senco", "SENCo"): home_pages(server, role)
-            for role in ("senco", "class_teacher", "headteacher", "administrator")}
+    roles = {"a SENCo": "senco", "a class teacher": "class_teacher", "a headteacher": "headteacher", "an administrator": "administrator"}
+    return {f"home page of {words}": home_pages(server, role) for words, role in roles.items()}
 
 
 def measure_homes(bench):

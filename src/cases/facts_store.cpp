@@ -73,33 +73,37 @@ struct PlaceRow {
 template <class Row>
 using Rows = std::vector<Of<Row>>;
 
-// What is asked of one case, or of all that are open: these begin at the cases, and not at what belongs to
-// any that the school ever had.
+constexpr db::Part from_cases = " FROM nurture_case n ";
+constexpr db::Part are_open = " WHERE n.school_id = $1 AND n.closed_at IS NULL ";
+constexpr db::Part from_those_raised = R"(
+    FROM (SELECT DISTINCT school_id, case_id FROM concern WHERE school_id = $1 AND written_by = $2) k
+    JOIN nurture_case n ON n.school_id = k.school_id AND n.id = k.case_id )";
+constexpr db::Part that_are_open = " WHERE n.closed_at IS NULL ";
+
+// What is asked of one case or of several open ones: these begin at the cases, and not at what belongs to any
+// that the school ever had.
 template <db::Part columns, db::Part table, db::Part joins, db::Part order>
-struct About {
-    static constexpr db::Sql one = db::Joined<
-        "SELECT t.case_id, ",
-        columns,
-        " FROM ",
-        table,
-        " t ",
-        joins,
-        " WHERE t.school_id = $1 AND t.case_id = $2 ORDER BY t.case_id, ",
-        order>::sql;
-    static constexpr db::Sql all_open = db::Joined<
-        "SELECT t.case_id, ",
-        columns,
-        " FROM nurture_case n JOIN ",
+class About {
+    template <db::Part... parts>
+    using Statement = db::Joined<"SELECT t.case_id, ", columns, parts..., "ORDER BY t.case_id, ", order>;
+
+    using One = Statement<" FROM ", table, " t ", joins, " WHERE t.school_id = $1 AND t.case_id = $2 ">;
+    template <db::Part cases, db::Part which>
+    using OfCases = Statement<
+        cases,
+        "JOIN ",
         table,
         " t ON t.school_id = n.school_id AND t.case_id = n.id ",
         joins,
-        " WHERE n.school_id = $1 AND n.closed_at IS NULL ORDER BY t.case_id, ",
-        order>::sql;
+        which>;
 
+public:
     template <class Row>
     static Rows<Row> read(db::Connection& db, SchoolId school, Which const& which) {
-        if (which) return db.all<Of<Row>>(one, school, *which);
-        return db.all<Of<Row>>(all_open, school);
+        if (auto const* one = std::get_if<CaseId>(&which)) return db.all<Of<Row>>(One::sql, school, *one);
+        if (auto const* raised = std::get_if<OpenRaisedBy>(&which))
+            return db.all<Of<Row>>(OfCases<from_those_raised, that_are_open>::sql, school, raised->staff);
+        return db.all<Of<Row>>(OfCases<from_cases, are_open>::sql, school);
     }
 };
 
@@ -188,12 +192,14 @@ constexpr db::Part row_of_case = R"(
     (SELECT w.review_by_on FROM waiting w
       WHERE w.school_id = n.school_id AND w.case_id = n.id AND w.ended_on IS NULL),
     x.impact_weeks)";
-constexpr db::Part cases_of_school = " FROM nurture_case n JOIN school x ON x.id = n.school_id ";
+constexpr db::Part its_school = " JOIN school x ON x.id = n.school_id ";
 
 // Terms and closures are two queries more, so one case is told without where its day does not depend on them.
 void put_school_days(db::Connection& db, SchoolId school, Which const& which, Alone& alone, Date today) {
     auto& [cases, in_school_weeks] = alone;
-    if (!in_school_weeks && which && !asks_for_school_days(cases.front().facts, today)) return;
+    if (!in_school_weeks && std::holds_alternative<CaseId>(which) &&
+        !asks_for_school_days(cases.front().facts, today))
+        return;
     auto const days = std::make_shared<schools::OpenDays const>(schools::store::open_days(db, school));
     for (auto& one : cases) {
         one.facts.school_days = days;
@@ -238,44 +244,55 @@ std::vector<Case> with_facts(
 }  // namespace
 
 std::optional<Facts> facts_of(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
-    using Asked = db::Joined<"SELECT ", row_of_case, cases_of_school, "WHERE n.school_id = $1 AND n.id = $2">;
+    using Statement =
+        db::Joined<"SELECT ", row_of_case, from_cases, its_school, "WHERE n.school_id = $1 AND n.id = $2">;
     Alone alone;
-    if (auto const found = db.one<Of<CaseRow>>(Asked::sql, school, the_case))
+    if (auto const found = db.one<Of<CaseRow>>(Statement::sql, school, the_case))
         alone.add(found->the_case, found->row);
     auto found = with_facts(db, school, the_case, std::move(alone), today);
     if (found.empty()) return std::nullopt;
     return std::move(found.front().facts);
 }
 
-std::vector<Case> with_facts(db::Connection& db, SchoolId school, Which const& which, Date today) {
-    constexpr db::Part columns_of_child = R"(,
+namespace {
+
+// A case with its child, in the class of the day that comes last among the values.
+template <db::Part cases, db::Part which, db::Part day>
+using WithItsChild = db::Joined<
+    "SELECT ",
+    row_of_case,
+    R"(,
         p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
         CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
-        p.year_group, c.id, coalesce(c.name, ''))";
-    constexpr db::Part child = R"(
-        JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-        LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
-                                    AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
-        LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id)";
-    using One = db::Joined<
-        "SELECT ",
-        row_of_case,
-        columns_of_child,
-        cases_of_school,
-        child,
-        " WHERE n.school_id = $2 AND n.id = $3 ORDER BY m.starts_on DESC">;
-    using AllOpen = db::Joined<
-        "SELECT ",
-        row_of_case,
-        columns_of_child,
-        cases_of_school,
-        child,
-        " WHERE n.school_id = $2 AND n.closed_at IS NULL ORDER BY n.id, m.starts_on DESC">;
+        p.year_group, c.id, coalesce(c.name, ''))",
+    cases,
+    its_school,
+    R"(JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+       LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on <= )",
+    day,
+    " AND (m.ends_on IS NULL OR m.ends_on >= ",
+    day,
+    ") LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id ",
+    which,
+    "ORDER BY n.id, m.starts_on DESC">;
 
+Rows<WithChild> with_children(db::Connection& db, SchoolId school, Which const& which, Date today) {
+    using One = WithItsChild<from_cases, " WHERE n.school_id = $2 AND n.id = $3 ", "$1">;
+    using Raised = WithItsChild<from_those_raised, that_are_open, "$3">;
+    using Open = WithItsChild<from_cases, " WHERE n.school_id = $2 AND n.closed_at IS NULL ", "$1">;
+    if (auto const* one = std::get_if<CaseId>(&which))
+        return db.all<Of<WithChild>>(One::sql, today, school, *one);
+    if (auto const* raised = std::get_if<OpenRaisedBy>(&which))
+        return db.all<Of<WithChild>>(Raised::sql, school, raised->staff, today);
+    return db.all<Of<WithChild>>(Open::sql, today, school);
+}
+
+}  // namespace
+
+std::vector<Case> with_facts(db::Connection& db, SchoolId school, Which const& which, Date today) {
     Alone alone;
-    auto rows = which ? db.all<Of<WithChild>>(One::sql, today, school, *which)
-                      : db.all<Of<WithChild>>(AllOpen::sql, today, school);
-    for (auto& [id, found] : rows) alone.add(id, found.row, std::move(found.pupil));
+    for (auto& [id, found] : with_children(db, school, which, today))
+        alone.add(id, found.row, std::move(found.pupil));
     return with_facts(db, school, which, std::move(alone), today);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <variant>
 #include <vector>
 
 #include "cases/store.hpp"
@@ -8,8 +8,12 @@
 // How the facts of many cases are read at once: a fixed number of queries, however many cases there are.
 namespace cases::store {
 
-// One case by its id, open or closed; where none is named, all that are open.
-using Which = std::optional<CaseId>;
+// Which cases are asked for.
+struct AllOpen {};
+struct OpenRaisedBy {
+    StaffId staff;  // wrote a concern in each of them
+};
+using Which = std::variant<CaseId, AllOpen, OpenRaisedBy>;  // one by its id may be closed
 
 // The cases with their children, in the order of their ids.
 std::vector<Case> with_facts(db::Connection& db, SchoolId school, Which const& which, Date today);

@@ -31,7 +31,11 @@ std::optional<CaseId> latest_closed_of(db::Connection& db, SchoolId school, Pupi
 }
 
 std::vector<Case> open(db::Connection& db, SchoolId school, Date today) {
-    return with_facts(db, school, std::nullopt, today);
+    return with_facts(db, school, AllOpen{}, today);
+}
+
+std::vector<Case> open_raised_by(db::Connection& db, SchoolId school, StaffId const& staff, Date today) {
+    return with_facts(db, school, OpenRaisedBy{staff}, today);
 }
 
 std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId const& pupil) {

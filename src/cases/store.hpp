@@ -32,6 +32,9 @@ std::optional<CaseId> latest_closed_of(db::Connection& db, SchoolId school, Pupi
 // All open cases of the school, each with its facts, in a number of queries that does not grow with them.
 std::vector<Case> open(db::Connection& db, SchoolId school, Date today);
 
+// Those of them in which this person wrote a concern.
+std::vector<Case> open_raised_by(db::Connection& db, SchoolId school, StaffId const& staff, Date today);
+
 // The open case of the pupil alone, without facts.
 std::optional<CaseId> open_case_of(db::Connection& db, SchoolId school, PupilId const& pupil);
 

@@ -125,6 +125,41 @@ TEST_F(CaseStore, lists_open_cases_alone_each_with_its_own_facts) {
     EXPECT_EQ(open[1].facts.steps.size(), 2U);
 }
 
+TEST_F(CaseStore, lists_of_the_open_cases_those_in_which_a_person_wrote_a_concern) {
+    auto const teacher = rows_.staff("Miss Hart");
+    auto const other = rows_.staff("Mr Dodd");
+    auto const concern = [&](std::string const& the_case, std::string const& by) {
+        db().run(
+            R"(INSERT INTO concern (school_id, id, case_id, pupil_id, written_by, written_at, source, seen,
+                                    attachment_figure, parents_spoken_to, noticed_on)
+               SELECT school_id, $1, id, pupil_id, $2, 0, 'staff', 'Alone at play', 0, 'yes', '2026-05-12'
+                 FROM nurture_case
+                WHERE school_id = $3 AND id = $4)",
+            CaseId::make(rows_.now()),
+            by,
+            rows_.school(),
+            the_case
+        );
+    };
+    auto const hers = rows_.case_of(rows_.pupil("Sam"));
+    auto const closed = rows_.case_of(rows_.pupil("Ali"));
+    auto const his = rows_.case_of(rows_.pupil("Zoe"));
+    rows_.step(hers, "concern", rows_.today());
+    rows_.step(his, "concern", rows_.today());
+    concern(hers, teacher);
+    concern(hers, teacher);
+    concern(hers, other);
+    concern(closed, teacher);
+    concern(his, other);
+    rows_.close(closed);
+
+    auto const raised = store::open_raised_by(db(), rows_.school(), *StaffId::parse(teacher), rows_.today());
+    ASSERT_EQ(raised.size(), 1U);
+    EXPECT_EQ(raised.front().id.text(), hers);
+    EXPECT_EQ(raised.front().pupil.forename, "Sam");
+    EXPECT_EQ(raised.front().facts.steps.size(), 1U);
+}
+
 // What no date can be made of is noticed by who reads it.
 TEST_F(CaseStore, does_not_read_what_belongs_to_closed_cases_where_it_lists_open_ones) {
     auto const deliverer = rows_.staff("Mrs Ward");

@@ -8,8 +8,8 @@ namespace {
 // Another process that writes, such as a command, is waited for this long before Busy is thrown.
 constexpr int busy_milliseconds = 200;
 
-// Each connection that reads maps no more than 48 MB of the file, since the system counts what each of them
-// maps; those that write map a third of it. LIKE tells capital letters apart, as on PostgreSQL. Recursive
+// Each connection that reads maps no more than 32 MB of the file, since the system counts what each of them
+// maps; those that write map half of it. LIKE tells capital letters apart, as on PostgreSQL. Recursive
 // triggers make a row that INSERT OR REPLACE pushes out meet the triggers that keep it from being deleted.
 constexpr auto settings = R"(
     PRAGMA foreign_keys = ON;
@@ -32,7 +32,7 @@ constexpr auto settings_for_writing = R"(
 
 constexpr auto settings_for_reading = R"(
     PRAGMA query_only = ON;
-    PRAGMA mmap_size = 50331648;)";
+    PRAGMA mmap_size = 33554432;)";
 
 // Leaves the statement rewound, so that it holds no lock, however the run ends.
 class Rewinding {

@@ -22,16 +22,16 @@ std::vector<AddressChange> unseen(db::Connection& db, SchoolId school, StaffId c
         SELECT a.id, a.contact_id, p.id, c.name,
                coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname), a.address_before, a.address, m.name, a.made_at
-          FROM address_change a
+          FROM nurture_case n
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+          JOIN pupil_contact l ON l.school_id = p.school_id AND l.pupil_id = p.id
+          JOIN address_change a ON a.school_id = l.school_id AND a.contact_id = l.contact_id
           JOIN contact c ON c.school_id = a.school_id AND c.id = a.contact_id
           JOIN staff m ON m.school_id = a.school_id AND m.id = a.made_by
-          JOIN pupil_contact l ON l.school_id = a.school_id AND l.contact_id = a.contact_id
-          JOIN pupil p ON p.school_id = l.school_id AND p.id = l.pupil_id
-         WHERE a.school_id = $1 AND a.made_by <> $2 AND l.responsibility = $3 AND l.restriction = ''
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND a.made_by <> $2 AND l.responsibility = $3
+           AND l.restriction = ''
            AND NOT EXISTS (SELECT 1 FROM address_change_seen s
                             WHERE s.school_id = a.school_id AND s.change_id = a.id)
-           AND EXISTS (SELECT 1 FROM nurture_case n
-                        WHERE n.school_id = p.school_id AND n.pupil_id = p.id AND n.closed_at IS NULL)
          ORDER BY a.made_at, a.id, p.id)";
     return db.all<AddressChange>(sql, school, reader, true);
 }

@@ -60,14 +60,14 @@ bool hears_of_trainings(visits::Who const& who) {
 // Half a term: who wrote a concern hears within it how it ended.
 constexpr int days_told_of_an_end = 6 * calendar::days_in_week;
 
-// Who teaches the child hears where the case stands; that takes the facts of all open cases.
+// Who teaches the child hears where the case stands; that takes the facts of those cases.
 void add_raised(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - days_told_of_an_end);
     day.raised = store::raised_by(visit.db, visit.school, visit.staff(), since, visit.today);
     if (day.raised.empty() || !visit.who.may(Permission::teach_class)) return;
     need_to_know::Sight const sight(visit);
     std::map<CaseId, std::string> sentences;
-    for (auto const& one : cases::store::open(visit.db, visit.school, visit.today)) {
+    for (auto const& one : cases::store::open_raised_by(visit.db, visit.school, visit.staff(), visit.today)) {
         auto const access = sight.of_case(one.pupil, one.id);
         if (access && access->sees(need_to_know::Zone::progress))
             sentences.emplace(one.id, cases::status_of(one.facts, visit.today).sentence);
