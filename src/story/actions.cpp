@@ -187,7 +187,7 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     auto const relationship = seen.access.relationship();
     CaseTold told{.id = *the_case, .facts = std::move(*facts)};
     told.status = cases::status_of(told.facts, visit.today);
-    told.whose_move = whose_move(told.status);
+    told.whose_move = whose_move(told.status, visit.today);
     told.way = way_of(told.facts, told.status);
     told.consent = cases::consent_of(told.facts, visit.today);
     if (told.consent == consent::Standing::withdrawn) tell_withdrawal(visit, told);

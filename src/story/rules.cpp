@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "cases/rules.hpp"
 
 namespace story {
@@ -167,10 +168,14 @@ int held_after(std::span<PlaceTold const> places, Date withdrawn_on) {
     return held;
 }
 
-std::string whose_move(cases::Status const& status) {
+std::string whose_move(cases::Status const& status, Date today) {
     if (status.owner == cases::Owner::nobody) return {};
-    auto const by = status.due_on ? ", by " + calendar::weekday_day_month(*status.due_on) : "";
-    return "It is for " + std::string(in_words(status.owner)) + by + ".";
+    auto sentence = "It is for " + std::string(in_words(status.owner));
+    if (status.stage == cases::Stage::in_dispute) sentence += " or the headteacher";
+    if (!status.due_on) return sentence + ".";
+    sentence += ", by " + calendar::weekday_day_month(*status.due_on);
+    if (*status.due_on >= today) return sentence + ".";
+    return sentence + ": " + text::counted(today - *status.due_on, "day", "days") + " overdue.";
 }
 
 std::string caption_for(std::size_t ratings, std::string_view deliverer) {

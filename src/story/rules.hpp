@@ -39,8 +39,8 @@ std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, D
 // later; whoever was absent missed nothing of it.
 int held_after(std::span<PlaceTold const> places, Date withdrawn_on);
 
-// "It is the SENCo's move, by Friday 15 May."; empty where it is nobody's.
-std::string whose_move(cases::Status const& status);
+// "It is for the SENCo, by Friday 15 May: 2 days overdue."; empty where it is nobody's move.
+std::string whose_move(cases::Status const& status, Date today);
 
 // What a reader may and may not conclude from so many weekly ratings by one adult (G9).
 std::string caption_for(std::size_t ratings, std::string_view deliverer);

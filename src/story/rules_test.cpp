@@ -209,10 +209,20 @@ TEST(NextSession, is_todays_or_the_first_after_it) {
 
 TEST(WhoseMove, names_the_owner_and_the_day_or_says_nothing) {
     EXPECT_EQ(
-        whose_move({.owner = cases::Owner::senco, .due_on = tuesday}),
+        whose_move({.owner = cases::Owner::senco, .due_on = tuesday}, tuesday),
         "It is for the SENCo, by Tuesday 12 May."
     );
-    EXPECT_EQ(whose_move({.owner = cases::Owner::nobody}), "");
+    EXPECT_EQ(whose_move({.owner = cases::Owner::nobody}, tuesday), "");
+}
+
+TEST(WhoseMove, says_how_long_it_is_overdue_and_that_a_dispute_is_for_either) {
+    cases::Status status{.owner = cases::Owner::senco, .due_on = tuesday};
+    EXPECT_EQ(whose_move(status, tuesday + 1), "It is for the SENCo, by Tuesday 12 May: 1 day overdue.");
+    status.stage = cases::Stage::in_dispute;
+    EXPECT_EQ(
+        whose_move(status, tuesday + 4),
+        "It is for the SENCo or the headteacher, by Tuesday 12 May: 4 days overdue."
+    );
 }
 
 TEST(Caption, says_that_few_ratings_show_no_direction) {
