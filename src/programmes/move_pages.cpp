@@ -108,7 +108,10 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
         }
         case Move::start:
             if (view.few == Few::can_start)
-                return {.words = of_the_start(view.children) + " " + of_few_children(view)};
+                return {
+                    .words = of_the_start(view.children) + " " + of_few_children(view),
+                    .button = unworded == view.children.end() ? "" : "Write the targets",
+                    .path = unworded == view.children.end() ? path : targets_path(unworded->place.id)};
             if (view.few != Few::no) return {.words = of_few_children(view)};
             return {
                 .words = of_the_start(view.children),

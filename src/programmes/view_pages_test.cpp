@@ -92,7 +92,10 @@ TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     auto const starting = thing_to_do(view.programme, Move::start, view);
     EXPECT_NE(starting.words.find("Amira can start once the targets are written"), std::string::npos);
     EXPECT_NE(starting.words.find(of_few), std::string::npos) << starting.words;
-    EXPECT_EQ(starting.button, "") << "the reason comes first";
+    EXPECT_EQ(starting.button, "Write the targets") << "what is left for the deliverer to do";
+    EXPECT_FALSE(starting.posts) << "the reason comes before the start";
+    view.children = {with_targets("Sam", {3})};
+    EXPECT_EQ(thing_to_do(view.programme, Move::start, view).button, "");
     view.few = Few::no;
     auto const words = thing_to_do(view.programme, Move::word_targets, view).words;
     EXPECT_EQ(words.find("at least 4"), std::string::npos) << words;
