@@ -15,6 +15,8 @@ namespace impact::pages {
 
 // "open until Friday 12 June 2026", "late by 3 days"
 std::string in_words(Due const& due);
+// "To be written from Monday 11 May 2026 to Monday 25 May 2026."
+std::string window_in_words(Due const& due);
 
 // Each target's two measures by the class teacher, and no more than two numbers can say of them.
 h::Node before_and_after(

@@ -103,12 +103,6 @@ h::Node state_of(ReviewView const& view) {
     return design::tag(view.due.open ? design::TagKind::due : design::TagKind::waiting, in_words(view.due));
 }
 
-// Said only where the school chose so; calendar weeks are what everybody expects.
-h::Node which_weeks(ReviewView const& view) {
-    if (view.written || !view.due.in_school_weeks) return {};
-    return design::small_print("Counted in school weeks: weeks without a school day are left out.");
-}
-
 h::Node body(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
     if (view.written) return written(view);
     if (view.may_write && view.due.open) return h::group(h::p(state_of(view)), form(guard, view, answers));
@@ -125,6 +119,14 @@ std::string in_words(Due const& due) {
     if (due.days_late > 0) return "Late by " + text::counted(due.days_late, "day", "days");
     if (due.open) return "Open until " + calendar::in_words(due.closes_on);
     return "Opens on " + calendar::in_words(due.opens_on);
+}
+
+// School weeks are said only where the school chose so; calendar weeks are what everybody expects.
+std::string window_in_words(Due const& due) {
+    return "To be written from " + calendar::in_words(due.opens_on) + " to " +
+           calendar::in_words(due.closes_on) +
+           (due.in_school_weeks ? ", counted in school weeks: weeks without a school day are left out." : "."
+           );
 }
 
 h::Node before_and_after(
@@ -156,7 +158,7 @@ design::Page review(design::FormGuard const& guard, ReviewView const& view, Answ
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("Impact review", view.programme_name),
-            which_weeks(view),
+            h::when(!view.written, [&] { return design::small_print(window_in_words(view.due)); }),
             body(guard, view, answers),
             safeguarding::pages::link_for(view.child.pupil.id)
         )};
