@@ -7,6 +7,8 @@ namespace {
 
 using visits::Permission;
 
+constexpr std::string_view decide_what_follows = "Decide what follows";
+
 std::string in_case(About const& about, std::string_view form) {
     return "/cases/" + std::string(about.the_case.text()) + "/" + std::string(form);
 }
@@ -29,8 +31,8 @@ std::string review_of(About const& about) {
 // Speaking with the family, another place, something else, or closing: the page has all of them.
 Move after_stopping(About const& about) {
     return {
-        "Decide what follows now that " + of(about.forename) + " support has stopped",
-        "Decide what follows",
+        decide_after_the_stop(about.forename),
+        std::string(decide_what_follows),
         in_case(about, "closing"),
         Permission::coordinate};
 }
@@ -43,8 +45,8 @@ Move after_review(cases::Status const& status, About const& about) {
             in_case(about, "next-step"),
             Permission::coordinate};
     return {
-        "Decide what comes next for " + about.forename,
-        "Decide the next step",
+        std::string(decide_the_next_step) + " for " + about.forename,
+        std::string(decide_the_next_step),
         in_case(about, "next-step"),
         Permission::coordinate};
 }
@@ -60,6 +62,16 @@ Move while_running(About const& about) {
 }  // namespace
 
 std::string of(std::string_view forename) { return std::string(forename) + "'s"; }
+
+std::string decide_after_the_stop(std::string_view forename) {
+    auto const whose = forename.empty() ? std::string() : of(forename) + " ";
+    return std::string(decide_what_follows) + " now that " + whose + "support has stopped";
+}
+
+std::string decide_after_the_refusal(std::string_view forename) {
+    auto const whose = forename.empty() ? std::string() : " for " + std::string(forename);
+    return std::string(decide_what_follows) + " now that consent" + whose + " was refused";
+}
 
 std::optional<Move> move_in(cases::Status const& status, About const& about) {
     using cases::Stage;
@@ -128,7 +140,7 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
                 Permission::coordinate};
         case Stage::consent_refused:
             return Move{
-                "Decide what follows now that consent for " + about.forename + " was refused",
+                decide_after_the_refusal(about.forename),
                 "Offer something else or close",
                 in_case(about, "closing"),
                 Permission::coordinate};

@@ -17,7 +17,7 @@ std::string session_of(Lesson const& lesson) {
 }
 
 // What is to be done, for any number of children.
-std::string_view kind_of(cases::Stage stage) {
+std::string kind_of(cases::Stage stage) {
     using cases::Stage;
     switch (stage) {
         case Stage::concern_raised: return "Decide whether there is to be a referral";
@@ -29,15 +29,15 @@ std::string_view kind_of(cases::Stage stage) {
         case Stage::consent_expired: return "Ask the parents again";
         case Stage::awaiting_answer:
         case Stage::consent_to_note: return "Bring consent up to date";
-        case Stage::consent_refused:
-        case Stage::stopped: return "Decide what follows";
+        case Stage::consent_refused: return story::decide_after_the_refusal();
+        case Stage::stopped: return story::decide_after_the_stop();
         case Stage::in_dispute: return "Decide where parents differ";
         case Stage::to_allocate: return "Find a place in a programme";
         case Stage::to_start: return "Start the programme";
         case Stage::running: return "Record the session";
         case Stage::impact_open:
         case Stage::impact_overdue: return "Class teachers, to measure the impact";
-        case Stage::next_step_due: return "Decide what comes next";
+        case Stage::next_step_due: return std::string(story::decide_the_next_step);
         case Stage::impact_to_come:
         case Stage::closed: return {};
     }

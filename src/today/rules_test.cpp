@@ -181,6 +181,23 @@ TEST(Senco, hears_of_the_nurture_assistants_work_once_it_is_late) {
     EXPECT_FALSE(for_senco(status(Stage::awaiting_answer, Owner::parent, tuesday - 9), sam, {}, tuesday));
 }
 
+// The page's lines of several children are no two alike, and say what the line of one child says.
+TEST(Senco, decides_the_next_step_the_stop_and_the_refusal_in_words_that_are_told_apart) {
+    using cases::Stage;
+    auto const item = [](Stage stage) {
+        return *for_senco(status(stage, cases::Owner::senco, tuesday), {.forename = "Sam"}, {}, tuesday);
+    };
+    auto next_step = status(Stage::next_step_due, cases::Owner::senco, tuesday);
+    next_step.next = cases::Step::completion;
+    auto const decided = *for_senco(next_step, {.forename = "Sam"}, {}, tuesday);
+    EXPECT_EQ(decided.kind, "Decide the next step");
+    EXPECT_EQ(decided.title, "Decide the next step for Sam");
+    EXPECT_EQ(item(Stage::stopped).kind, "Decide what follows now that support has stopped");
+    EXPECT_EQ(item(Stage::stopped).title, "Decide what follows now that Sam's support has stopped");
+    EXPECT_EQ(item(Stage::consent_refused).kind, "Decide what follows now that consent was refused");
+    EXPECT_EQ(item(Stage::consent_refused).title, "Decide what follows now that consent for Sam was refused");
+}
+
 TEST(Counts, of_the_groups_sum_to_all_open_cases_at_every_stage) {
     for (auto const stage : all_of<cases::Stage>()) {
         Counts counts;

@@ -34,7 +34,7 @@ struct Item {
     bool fresh = false;                // was given to this person today: it stands in sight, whatever its day
     std::optional<Date> waiting = {};  // waits for somebody else since this day
     std::optional<Act> act = {};
-    std::string kind = {};   // "Decide what comes next", "Joan Barker, to record sessions": shown together
+    std::string kind = {};   // "Decide the next step", "Joan Barker, to record sessions": shown together
     std::string child = {};  // whom or what it is about, where they are shown together
 };
 

@@ -42,7 +42,7 @@ export const impact = {
     await she.sees("Sustained", "up 5");
   }),
   "the SENCo decides what comes next": senco(async (she, walk) => {
-    await she.hasToDo(`Decide what comes next for ${walk.forename}`);
+    await she.hasToDo(`Decide the next step for ${walk.forename}`);
     await she.finds(walk.child);
     await she.follows("Decide the next step");
     await she.sees("The class teacher says: Sustained.");
