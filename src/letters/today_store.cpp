@@ -86,7 +86,7 @@ std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school) {
 
 std::vector<ToPrint> to_print(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
-        SELECT l.id,
+        SELECT l.id, n.id,
                (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
                (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
                c.name, l.made_at

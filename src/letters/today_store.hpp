@@ -65,10 +65,11 @@ std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school);
 // whom it asks again may have agreed before.
 struct ToPrint {
     LetterId letter;
+    CaseId case_id;
     std::string child;
     std::string contact_name;
     Instant made_at;
-    auto columns() { return std::tie(letter, child, contact_name, made_at); }
+    auto columns() { return std::tie(letter, case_id, child, contact_name, made_at); }
 };
 std::vector<ToPrint> to_print(db::Connection& db, SchoolId school);
 

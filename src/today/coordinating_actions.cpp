@@ -80,8 +80,12 @@ std::string of_case(CaseId const& the_case, std::string_view form) {
     return "/cases/" + std::string(the_case.text()) + "/" + std::string(form);
 }
 
-std::string about(std::string const& contact, std::string const& child) {
-    return contact + ", about " + child;
+// "Helen Marsden (Connie)"; the child as everywhere on this page.
+std::string parent_of(
+    std::vector<Standing> const& all, CaseId const& the_case, std::string const& contact_name
+) {
+    auto const one = std::ranges::find(all, the_case, &Standing::id);
+    return one == all.end() ? contact_name : contact_name + " (" + one->about.forename + ")";
 }
 
 // What somebody saw after the referral reaches the SENCo, however far the case has come.
@@ -160,7 +164,7 @@ void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
                      .button = "Remind",
                      .leads = true},
              .kind = "Parents, to answer a letter",
-             .child = about(one.contact_name, one.child)}
+             .child = parent_of(all, one.case_id, one.contact_name)}
         );
     }
 }
@@ -202,7 +206,7 @@ void add_withdrawals(Visit const& visit, Day& day, std::vector<Standing> const& 
     day.withdrawn.insert(day.withdrawn.begin(), told.begin(), told.end());
 }
 
-void add_letters(Visit& visit, Day& day) {
+void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
     using namespace letters::today_store;
     for (auto const& one : locked_links(visit.db, visit.school))
         day.items.push_back(
@@ -210,7 +214,7 @@ void add_letters(Visit& visit, Day& day) {
              .path = of_case(one.case_id, "letters"),
              .detail = "Too many wrong tries ended the one about " + one.child + ".",
              .kind = "Send a new link",
-             .child = about(one.contact_name, one.child)}
+             .child = parent_of(all, one.case_id, one.contact_name)}
         );
     for (auto const& one : to_print(visit.db, visit.school)) {
         auto const path = "/letters/" + std::string(one.letter.text());
@@ -227,7 +231,7 @@ void add_letters(Visit& visit, Day& day) {
                      .button = "Printed",
                      .carries = {{"from", "today"}}},
              .kind = "Print letters",
-             .child = about(one.contact_name, one.child)}
+             .child = parent_of(all, one.case_id, one.contact_name)}
         );
     }
     for (auto const& one : undelivered(visit.db, visit.school))
@@ -236,7 +240,7 @@ void add_letters(Visit& visit, Day& day) {
              .path = of_case(one.case_id, "letters"),
              .detail = "The e-mail about " + one.child + " could not be delivered.",
              .kind = "Write another way",
-             .child = about(one.contact_name, one.child)}
+             .child = parent_of(all, one.case_id, one.contact_name)}
         );
 }
 
@@ -410,7 +414,7 @@ void add_coordinating(Visit& visit, Day& day) {
         add_renewals(visit, day, all);
         add_parents(visit, day, all);
         add_withdrawals(visit, day, all);
-        add_letters(visit, day);
+        add_letters(visit, day, all);
         add_programmes(visit, day);
         add_unwritten(visit, day);
         add_next_concerns(visit, day);

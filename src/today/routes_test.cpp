@@ -83,6 +83,35 @@ protected:
         );
     }
 
+    // A case of this child's, in which the mother was written to.
+    void ask_mother_of(support::Child const& child) {
+        auto const the_case = running_.another_case(child);
+        for (auto const* step : {"referral", "discussion", "prioritisation", "letter"})
+            running_.step(the_case, step, school_.today - 9);
+        auto const letter = running_.id();
+        db().run(
+            R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, made_by, made_at)
+               VALUES ($1, $2, $3, $4, 'e-mail', 'A letter', 'Dear parent', $5, $6))",
+            school_.school,
+            letter,
+            the_case,
+            child.mother,
+            school_.senco.staff,
+            calendar::start_of(school_.today - 9)
+        );
+        db().run(
+            R"(INSERT INTO consent_request (school_id, id, case_id, contact_id, letter_id, asked_at, asked_by)
+               VALUES ($1, $2, $3, $4, $5, $6, $7))",
+            school_.school,
+            running_.id(),
+            the_case,
+            child.mother,
+            letter,
+            calendar::start_of(school_.today - 9),
+            school_.senco.staff
+        );
+    }
+
     void end_place(std::string const& reason, Date on) {
         db().run(
             "UPDATE place SET ended_on = $1, end_reason = $2 WHERE school_id = $3 AND id = $4",
@@ -268,6 +297,23 @@ TEST_F(Today, of_the_senco_says_once_what_is_to_be_done_for_several_children) {
     EXPECT_TRUE(holds(body, "Amira, Kim and Ned"));
     EXPECT_TRUE(holds(body, "15 days overdue")) << "the day of the most urgent";
     for (auto const* name : {">Amira</a>", ">Kim</a>", ">Ned</a>"}) EXPECT_TRUE(holds(body, name)) << name;
+}
+
+// Two names stand beside each other for each of them, so that commas part one parent from the next alone.
+TEST_F(Today, of_the_senco_names_each_parent_who_is_waited_for_with_the_child) {
+    ask_mother_of(school_.amira);
+    ask_mother_of(school_.tom);
+    ask_mother_of(school_.add_child("Kim", "Reed", school_.class_4b));
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Parents, to answer a letter (3)"));
+    EXPECT_TRUE(
+        holds(body, "Mum of Amira Haddad (Amira), Mum of Kim Reed (Kim) and Mum of Tom Zieliński (Tom)")
+    );
+    ask_mother_of(school_.add_child("Kim", "Shaw", school_.class_4b));
+    ask_mother_of(school_.add_child("Una", "Reed", school_.class_4b));
+    auto const more = page_for(school_.senco);
+    EXPECT_TRUE(holds(more, "Mum of Kim Reed (Kim R.), Mum of Kim Shaw (Kim S.)"));
+    EXPECT_TRUE(holds(more, " and 1 more"));
 }
 
 TEST_F(Today, of_the_senco_asks_parents_again_before_their_yes_ends_and_not_while_there_is_time) {
