@@ -39,7 +39,7 @@ h::Node tag_of(Item const& item, Date today) {
     return design::tag(tag_kind(item, today), in_words(item, today));
 }
 
-constexpr std::size_t enough_for_a_group = 2;
+constexpr std::size_t enough_for_a_group = 3;  // two are shorter read than opened
 constexpr std::size_t names_in_sight = 4;
 
 std::vector<Item> of_kind(std::vector<Item> const& items, std::string const& kind) {
@@ -75,12 +75,16 @@ h::Node pressed(design::FormGuard const& guard, Item const& item) {
 }
 
 // What is to be done is said once, with how many it is for and the day of the most urgent; each child is one
-// click further. Nothing is typed there.
+// click further, with all that a line of its own would say. Nothing is typed there.
 design::WorkItem together(design::FormGuard const& guard, std::vector<Item> const& items, Date today) {
     auto const child = [&](Item const& item) -> h::Node {
+        auto const detail = [&]() -> h::Node { return h::div(h::css("work__detail"), item.detail); };
         return h::li(
-            h::span(
-                h::a(h::href(item.path), h::attribute("aria-label", name_of(item)), item.child), way_on(item)
+            h::div(
+                h::css("work__words"),
+                h::a(h::href(item.path), h::attribute("aria-label", name_of(item)), item.child),
+                way_on(item),
+                h::when(!item.detail.empty(), detail)
             ),
             pressed(guard, item),
             tag_of(item, today)
@@ -92,7 +96,7 @@ design::WorkItem together(design::FormGuard const& guard, std::vector<Item> cons
         .path = {},
         .detail = whom(items),
         .tag = tag_of(items.front(), today),
-        .act_text = items.size() == 2 ? std::string("Show both") : "Show all " + count,
+        .act_text = "Show all " + count,
         .act = h::ul(h::css("work__children"), h::each(items, child))};
 }
 
