@@ -112,16 +112,23 @@ http::Response handled(Visit& visit, Request const& request) {
     return visit.who.staff ? refusals::not_found(visit) : refusals::not_found();
 }
 
+// Who is signed in and looks for a page that does not exist keeps the bar at the top, and so a way back.
+constexpr Route nowhere{
+    .method = "GET", .path = "", .needs = Permission::anyone, .handle = [](Visit&, http::Request const&) {
+        return http::not_found();
+    }};
+
 }  // namespace
 
 Expected<Request, http::Response> addressed(RouteTable const& routes, http::Request plain) {
     Request request{{std::move(plain)}};
     auto found = routes.find(request.method, request.path);
-    if (!found.route) return refuse(found.path_known ? refusals::wrong_method() : refusals::not_found());
-    request.route = found.route;
+    if (!found.route && found.path_known) return refuse(refusals::wrong_method());
+    auto const token = request.cookie(sign_in::cookie_name);
+    if (!found.route && (token.empty() || changes_something(request))) return refuse(refusals::not_found());
+    request.route = found.route ? found.route : &nowhere;
     request.segments = std::move(found.segments);
 
-    auto const token = request.cookie(sign_in::cookie_name);
     if (!token.empty()) {
         request.token_hash = secret::hash_of_token(token);
         request.csrf = sign_in::csrf_of(token);

@@ -87,6 +87,25 @@ TEST_F(Pipeline, who_lacks_it_gets_the_answer_of_what_does_not_exist) {
         << "what is absent can't be told from what is not theirs";
 }
 
+TEST_F(Pipeline, a_path_that_nobody_knows_leads_back_to_today_who_is_signed_in) {
+    auto request = school.get(school.teacher_of_4b, "/nowhere");
+    auto const lost = send(request);
+    EXPECT_EQ(lost.status, 404);
+    EXPECT_EQ(lost.body.size(), send(school.get(school.teacher_of_4b, "/rooms")).body.size())
+        << "what was never there can't be told from what is not theirs";
+    auto const way_back = "<a href=\"/\">go back to Today</a>";
+    EXPECT_NE(lost.body.find(way_back), lost.body.npos);
+    EXPECT_NE(lost.body.find("Sign out"), lost.body.npos) << "the bar at the top";
+    request.method = "POST";
+    EXPECT_EQ(send(request).status, 404) << "a form without a page";
+    request.method = "GET";
+    request.headers.clear();
+    auto const to_nobody = send(request);
+    EXPECT_EQ(to_nobody.status, 404);
+    EXPECT_NE(to_nobody.body.find(way_back), to_nobody.body.npos);
+    EXPECT_EQ(to_nobody.body.find("Sign out"), to_nobody.body.npos);
+}
+
 TEST_F(Pipeline, a_known_path_with_a_method_it_does_not_take_is_refused) {
     auto request = school.get(school.administrator, "/rooms");
     request.method = "DELETE";

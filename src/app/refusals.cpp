@@ -171,34 +171,38 @@ Words words_for(std::string_view gate) {
     return another_gate;
 }
 
-http::Response bare(int status, Words const& words, std::string_view reference = {}) {
-    auto const reference_line = reference.empty() ? h::Node{} : h::Node{h::p("Reference: ", reference)};
+http::Response without_a_bar(int status, std::string_view heading, h::Node const& what_to_do) {
     // A form may have led here: the browser keeps what was typed into it.
-    h::Node main = h::div(
-        h::flag("data-nothing-saved", true),
-        design::heading(words.heading),
-        h::p(words.what_to_do),
-        reference_line
-    );
+    h::Node main = h::div(h::flag("data-nothing-saved", true), design::heading(heading), what_to_do);
     return http::page(
-        design::page({}, {.title = std::string(words.heading), .back = {}, .main = std::move(main)}), status
+        design::page({}, {.title = std::string(heading), .back = {}, .main = std::move(main)}), status
     );
 }
 
-constexpr Words no_such_page{
-    "There is nothing to see here",
-    "The page does not exist, or it is not one that you need for your work. Check the address, or go back to "
-    "Today."};
+http::Response bare(int status, Words const& words, std::string_view reference = {}) {
+    auto const reference_line = reference.empty() ? h::Node{} : h::Node{h::p("Reference: ", reference)};
+    return without_a_bar(status, words.heading, h::group(h::p(words.what_to_do), reference_line));
+}
+
+constexpr std::string_view no_such_page = "There is nothing to see here";
+
+h::Node way_back() {
+    return h::p(
+        "The page does not exist, or it is not one that you need for your work. Check the address, or ",
+        h::a(h::href("/"), "go back to Today"),
+        "."
+    );
+}
 
 }  // namespace
 
-http::Response not_found() { return bare(404, no_such_page); }
+http::Response not_found() { return without_a_bar(404, no_such_page, way_back()); }
 
 http::Response not_found(Visit const& visit) {
     auto response = visit.page(
-        {.title = std::string(no_such_page.heading),
+        {.title = std::string(no_such_page),
          .back = {"Today", "/"},
-         .main = h::group(design::heading(no_such_page.heading), h::p(no_such_page.what_to_do))}
+         .main = h::group(design::heading(no_such_page), way_back())}
     );
     response.status = 404;
     return response;
