@@ -148,7 +148,8 @@ Item later_concern(store::Told const& concern) {
 
 void add_what_is_told_of_children(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - days_a_concern_stays);
-    for (auto const& told : store::told_of_children(visit.db, visit.school, visit.staff(), since)) {
+    for (auto const& told :
+         store::told_of_children(visit.db, visit.school, visit.staff(), visit.today, since)) {
         if (!told.is_concern) {
             if (!is_over(told, visit.today)) day.items.push_back(meeting(told));
         } else if (!visit.who.holds(visits::Role::senco)) {

@@ -66,6 +66,38 @@ protected:
         );
     }
 
+    // The second Nurture Assistant takes over; what was planned before stays with the first.
+    void hand_over_from(Date from_on) {
+        db().run(
+            R"(INSERT INTO programme_change (school_id, id, programme_id, from_on, deliverer_before, deliverer_id,
+                                             room_before, room_id, when_before, when_after, reason, made_by,
+                                             made_at)
+               SELECT g.school_id, g.id, g.id, $1, g.deliverer_id, $2, g.room_id, g.room_id, '', '', 'Takes over',
+                      $3, $4
+                 FROM programme g WHERE g.school_id = $5 AND g.id = $6)",
+            from_on,
+            school_.second_nurture_assistant.staff,
+            school_.senco.staff,
+            school_.now,
+            school_.school,
+            running_.programme
+        );
+        db().run(
+            "UPDATE programme SET deliverer_id = $1 WHERE school_id = $2 AND id = $3",
+            school_.second_nurture_assistant.staff,
+            school_.school,
+            running_.programme
+        );
+        db().run(
+            R"(UPDATE session SET deliverer_id = $1
+                WHERE school_id = $2 AND programme_id = $3 AND outcome = 'planned' AND planned_on < $4)",
+            school_.nurture_assistant.staff,
+            school_.school,
+            running_.programme,
+            from_on
+        );
+    }
+
     // The mother, who has agreed before.
     void agree_until(Date last, std::optional<consent::Form> form = std::nullopt) {
         db().run(
@@ -237,6 +269,58 @@ TEST_F(Today, tells_who_delivers_and_the_senco_of_a_new_concern_about_a_child_wh
     written_at(school_.now - 2 * hours);
     end_place("no_longer_needed", school_.today);
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words));
+}
+
+// From the Nurture Assistant to the second one, of whose sessions the first keeps today's.
+TEST_F(Today, tells_who_holds_the_sessions_now_of_a_child_and_not_who_takes_over_later) {
+    auto const& first = school_.nurture_assistant;
+    auto const& second = school_.second_nurture_assistant;
+    db().run(
+        "UPDATE place SET allocated_at = $1 WHERE school_id = $2",
+        school_.now - 21 * (24 * hours),
+        school_.school
+    );
+    auto const later = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    db().run(
+        "UPDATE concern SET written_at = $1 WHERE school_id = $2 AND id = $3",
+        school_.now - 2 * hours,
+        school_.school,
+        later
+    );
+    db().run(
+        R"(INSERT INTO check_in (school_id, id, case_id, pupil_id, asked_on, asked_by, made_by, made_at)
+           VALUES ($1, $2, $3, $4, $5, 'child', $6, $7))",
+        school_.school,
+        running_.id(),
+        running_.text_case,
+        school_.sam.id,
+        school_.today - 1,
+        first.staff,
+        school_.now
+    );
+    auto const told = [&](support::Person const& person) {
+        auto const body = page_for(person);
+        auto const of_the_concern = holds(body, "/concerns/" + later);
+        EXPECT_EQ(holds(body, "Meet Sam Okafor for a check-in"), of_the_concern) << person.name;
+        return of_the_concern;
+    };
+    EXPECT_TRUE(told(first));
+    EXPECT_FALSE(told(second));
+
+    hand_over_from(school_.today + 7);
+    EXPECT_TRUE(told(first)) << "holds today's session still";
+    EXPECT_FALSE(told(second)) << "may not open it yet";
+    db().run(
+        R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2
+            WHERE school_id = $3 AND id = $4)",
+        school_.today,
+        first.staff,
+        school_.school,
+        running_.todays_session
+    );
+    EXPECT_FALSE(told(first)) << "whose last session is held";
+    school_.today = school_.today + 7;
+    EXPECT_TRUE(told(second));
 }
 
 TEST_F(Today, of_a_class_teacher_takes_an_answer_in_place) {

@@ -70,9 +70,23 @@ std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today
 }
 
 std::vector<Told> told_of_children(
-    db::Connection& db, SchoolId school, StaffId const& deliverer, Instant concerns_since
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Date today, Instant concerns_since
 ) {
+    // In whose hands a programme is, as need to know has it: who takes over later is told nothing yet, and
+    // who hands over is told until their last session is held.
     constexpr db::Sql sql = R"(
+        WITH in_hand (school_id, programme_id) AS (
+            SELECT g.school_id, g.id
+              FROM programme g
+             WHERE g.school_id = $1 AND g.deliverer_id = $2
+               AND NOT EXISTS (SELECT 1 FROM programme_change h
+                                WHERE h.school_id = g.school_id AND h.programme_id = g.id
+                                  AND h.deliverer_id = g.deliverer_id AND h.deliverer_before <> h.deliverer_id
+                                  AND h.from_on > $3)
+             UNION
+            SELECT s.school_id, s.programme_id
+              FROM session s
+             WHERE s.school_id = $1 AND s.deliverer_id = $2 AND s.outcome = 'planned')
         SELECT 0, k.case_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
@@ -82,22 +96,23 @@ std::vector<Told> told_of_children(
           JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
          WHERE k.school_id = $1 AND k.held_on IS NULL
            AND EXISTS (SELECT 1 FROM place p
+                         JOIN in_hand i ON i.school_id = p.school_id AND i.programme_id = p.programme_id
                          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-                        WHERE p.school_id = k.school_id AND p.case_id = k.case_id AND g.deliverer_id = $2)
+                        WHERE p.school_id = k.school_id AND p.case_id = k.case_id
+                          AND (p.ended_on IS NULL OR g.deliverer_id = $2))
          UNION ALL
         SELECT 1, c.id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                f.name, NULL, c.written_at, NULL
-          FROM programme g
-          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL
-          JOIN concern c ON c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $3
+          FROM in_hand i
+          JOIN place p ON p.school_id = i.school_id AND p.programme_id = i.programme_id AND p.ended_on IS NULL
+          JOIN concern c ON c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $4
                         AND c.written_at >= p.allocated_at AND c.written_by <> $2
           JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
           JOIN staff f ON f.school_id = c.school_id AND f.id = c.written_by
-         WHERE g.school_id = $1 AND g.deliverer_id = $2
          ORDER BY 1, 5, 6, 2)";
-    return db.all<Told>(sql, school, deliverer, concerns_since);
+    return db.all<Told>(sql, school, deliverer, today, concerns_since);
 }
 
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since) {

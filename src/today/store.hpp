@@ -56,7 +56,7 @@ struct Told {
     auto columns() { return std::tie(is_concern, id, name, by, asked_on, written_at, closed_at); }
 };
 std::vector<Told> told_of_children(
-    db::Connection& db, SchoolId school, StaffId const& deliverer, Instant concerns_since
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Date today, Instant concerns_since
 );
 
 // What this person asked of class teachers and waits for, or was answered since.
