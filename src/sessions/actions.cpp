@@ -19,11 +19,15 @@ namespace {
 using records::text_of;
 
 void record(
-    Visit& visit, Session const& session, std::vector<records::FieldChange> fields, std::string why = {}
+    Visit& visit,
+    Session const& session,
+    std::vector<records::FieldChange> fields,
+    std::string why = {},
+    records::Action action = records::Action::changed
 ) {
     records::write(
         visit,
-        {.action = records::Action::changed,
+        {.action = action,
          .subject = "session",
          .subject_id = text_of(session.id),
          .why = std::move(why),
@@ -251,7 +255,8 @@ Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std:
         visit,
         session,
         {{"outcome", "delivered", "planned"}, {"held_on", calendar::iso(*session.held_on), ""}},
-        reason
+        reason,
+        records::Action::undone
     );
     return {};
 }

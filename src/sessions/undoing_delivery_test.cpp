@@ -28,6 +28,12 @@ TEST_F(SessionsTest, a_delivery_recorded_by_mistake_is_undone_with_its_absences_
         "SELECT why FROM record WHERE school_id = $1 AND why = 'Pressed on the wrong day'", school.school
     );
     EXPECT_EQ(reasons.size(), 3U) << "two sessions and an absence";
+    auto const actions = read().all<std::string>(
+        R"(SELECT action FROM record
+            WHERE school_id = $1 AND subject = 'session' AND why = 'Pressed on the wrong day')",
+        school.school
+    );
+    EXPECT_EQ(actions, (std::vector<std::string>{"undone", "undone"}));
 }
 
 TEST_F(SessionsTest, a_delivery_stands_once_a_child_is_written_up) {

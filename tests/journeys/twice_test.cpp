@@ -1,4 +1,6 @@
 // A form that is sent twice, by a second tap or a lost answer, changes things once.
+#include <functional>
+
 #include "journeys/journey.hpp"
 
 namespace journeys {
@@ -24,6 +26,31 @@ protected:
         EXPECT_EQ(second.status, 303) << action << ": " << words_in(second.body);
         EXPECT_EQ(location(first), location(second)) << action;
         EXPECT_EQ(stands<std::int64_t>(count, school.school), before + 1) << action;
+    }
+
+    // Sends the form, lets the undoing happen a minute later, goes back past it and sends the same once more.
+    void is_sent_past_its_undoing(
+        Person const& person,
+        std::string const& page,
+        std::string const& action,
+        Fields const& filled,
+        std::function<void()> const& undo
+    ) {
+        auto& browser = as(person).opens(page).browser();
+        auto const sent = browser.filled_form(action, filled);
+        ASSERT_TRUE(sent) << action;
+        auto const at_first = location(browser.post_exactly(action, *sent));
+        EXPECT_NE(at_first.find("saved="), std::string::npos) << action << " led to " << at_first;
+        EXPECT_EQ(location(browser.post_exactly(action, *sent)), at_first);
+        now += 1 * minutes;
+        undo();
+        auto const once_more = location(browser.post_exactly(action, *sent));
+        EXPECT_NE(once_more.find("saved=nothing-again"), std::string::npos)
+            << action << " led to " << once_more;
+        now += 1 * minutes;
+    }
+    void undoes(Person const& person, std::string const& page, std::string const& undoing) {
+        as(person).opens(page).sends(undoing, Fields{{{"reason", "Another day was meant"}}});
     }
 
     static std::string location(http::Response const& response) {
@@ -177,6 +204,31 @@ TEST_F(Twice, what_was_undone_since_is_not_said_to_be_saved) {
     browser.open(location(browser.post_exactly(discussion, sent)));
     EXPECT_FALSE(browser.shows("The discussion is on record"));
     EXPECT_TRUE(browser.shows("You had sent this before, so it was not saved again"));
+}
+
+TEST_F(Twice, no_form_whose_change_was_undone_since_is_said_to_be_saved) {
+    auto const programme = makes_a_programme({.form = "one_to_one", .places = "1"});
+    is_ready_for_a_place(sam, "one_to_one");
+    allocates(sam, programme);
+    words_the_targets(sam);
+    auto const start = case_of(sam) + "/steps/start/undoing";
+    is_sent_past_its_undoing(nurture_assistant, programme, programme + "/start", {}, [&] {
+        undoes(senco, start, start);
+    });
+    starts(programme);
+    auto const session = session_of(programme, 1);
+    auto const delivery = session + "/delivery";
+    is_sent_past_its_undoing(nurture_assistant, session, delivery, Fields{{{"everyone", "here"}}}, [&] {
+        undoes(nurture_assistant, session, delivery + "/undoing");
+    });
+    auto const absence = session + "/absence";
+    is_sent_past_its_undoing(
+        nurture_assistant,
+        session,
+        absence,
+        Fields{{{"why_not", "trip"}, {"instead", "nothing"}}},
+        [&] { undoes(nurture_assistant, session, absence + "/undoing"); }
+    );
 }
 
 TEST_F(Twice, when_the_school_is_set_up) {
