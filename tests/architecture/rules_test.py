@@ -31,11 +31,11 @@ def names(cell):
 
 
 def numbers(cell):
-    """"C2", "N3 to N5" or "G9, G10" as the rules that they stand for."""
+    """"C2" or "I1 to I4" as the rules that they stand for: a rule beside another is not found by its number."""
     if " to " in cell:
         first, last = (part.strip() for part in cell.split(" to "))
         return [f"{first[0]}{number}" for number in range(int(first[1:]), int(last[1:]) + 1)]
-    return [part.strip() for part in cell.split(",")]
+    return [cell.strip()]
 
 
 class Rules(unittest.TestCase):
