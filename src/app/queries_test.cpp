@@ -27,7 +27,7 @@ protected:
             auto const the_case = running_.another_case(child);
             if (rows_ % 2 == 0) wait(the_case);
             if (rows_ >= 10 && rows_ < 15) running_.join(the_case, child);
-            running_.session(rows_ + 4, school_.today - 2 - rows_ % 18, rows_ % 2 == 0);
+            running_.session(rows_ + 4, school_.today - 2 - rows_ % 12, rows_ % 2 == 0);
             running_.concern(running_.text_case, school_.sam.id, school_.teacher_of_4b);
             running_.undone_step("impact_review");
             ask();

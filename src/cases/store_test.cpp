@@ -57,6 +57,11 @@ TEST_F(CaseStore, gathers_all_that_the_status_is_worked_out_from) {
     rows_.answer(the_case, mother, "given", rows_.today() - 10);
     auto const programme = rows_.programme(rows_.staff("Mrs Ward"));
     auto const place = rows_.place(programme, the_case, pupil, rows_.today() - 9);
+    auto const who_began = rows_.pupil("Ali");
+    auto const of_ali = rows_.case_of(who_began);
+    rows_.answer(of_ali, rows_.contact_of(who_began, "Mr Khan"), "given", rows_.today() - 9);
+    rows_.place(programme, of_ali, who_began, rows_.today() - 9);
+    rows_.step(of_ali, "start", rows_.today() - 9);
     rows_.session(programme, 1, rows_.today() - 7, rows_.today() - 6);
     rows_.session(programme, 2, rows_.today() + 1);
     rows_.session(programme, 3, rows_.today() + 8);

@@ -307,6 +307,7 @@ TEST_F(ConsentGate, of_a_delivery_agrees_with_the_rule_in_every_small_history) {
         auto const programme = rows_.programme(deliverer_);
         rows_.answer(child.the_case, grandmother_, "given", day(0), day(0));
         rows_.place(programme, child.the_case, child.pupil, day(0));
+        rows_.step(child.the_case, "start", day(0));
         auto const answers = answered(child, histories[at], 1);
         auto const planned = rows_.session(programme, 1, day(2));
         db().savepoint();

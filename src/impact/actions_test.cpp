@@ -109,6 +109,10 @@ TEST_F(ImpactTest, a_review_that_was_undone_stays_on_record_and_another_is_writt
     EXPECT_EQ(late.days_late, 3);
     EXPECT_EQ(read().the<std::int64_t>("SELECT count(*) FROM impact_review"), 2);
     EXPECT_EQ(read().the<std::int64_t>("SELECT rating FROM undone_measure"), 7);
+    EXPECT_EQ(refused("UPDATE undone_measure SET rating = 8 WHERE school_id = $1"), "measure_stands");
+    EXPECT_EQ(refused("DELETE FROM undone_measure WHERE school_id = $1"), "measure_stands");
+    EXPECT_EQ(refused("DELETE FROM target_measure WHERE school_id = $1"), "measure_stands")
+        << "the one before, and the one of the review that stands";
 }
 
 TEST_F(ImpactTest, a_late_review_is_late_by_its_days_and_bears_the_day_it_was_written) {

@@ -43,6 +43,7 @@ TEST_F(Race, a_withdrawal_that_waits_for_an_evaluation_stands_and_stops_the_next
 }
 
 TEST_F(Race, a_delivery_that_waits_for_a_withdrawal_is_refused) {
+    has_started();
     auto const to_come = session_to_come();
     auto const parent = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
@@ -76,6 +77,7 @@ TEST_F(Race, a_start_that_waits_for_a_withdrawal_is_refused) {
 }
 
 TEST_F(Race, a_withdrawal_that_waits_for_a_delivery_stands_and_stops_the_next) {
+    has_started();
     auto const to_come = session_to_come();
     auto const parent = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
@@ -95,6 +97,7 @@ TEST_F(Race, a_withdrawal_that_waits_for_a_delivery_stands_and_stops_the_next) {
 
 // C1, C2.
 TEST_F(Race, a_delivery_that_waits_for_the_loss_of_responsibility_is_refused) {
+    has_started();
     auto const to_come = session_to_come();
     auto const office = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);

@@ -18,17 +18,8 @@ struct Race : SamsCase {
         ASSERT_TRUE(answer(mother, consent::Answer::given));
         place = give_place();
         as(small.senco, [&](Visit& visit) {
-            visit.db.run(
-                "UPDATE programme SET started_on = $1 WHERE school_id = $2", visit.today, visit.school
-            );
             return visit.db.run(
-                R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome,
-                                        held_on, delivered_by)
-                   SELECT $1, $2, id, 1, $3, '10:00', room_id, 'delivered', $3, deliverer_id
-                     FROM programme WHERE school_id = $1)",
-                visit.school,
-                session,
-                visit.today
+                "UPDATE programme SET started_on = $1 WHERE school_id = $2", visit.today, visit.school
             );
         });
     }
@@ -82,18 +73,19 @@ struct Race : SamsCase {
         );
     }
 
-    // And the register is taken with him on it.
+    // And the register of a session is taken with him on it.
     void has_started() {
         as(small.senco, [&](Visit& visit) {
             start(visit.db);
-            visit.db.run(
-                "UPDATE session SET outcome = 'planned', held_on = NULL, delivered_by = NULL WHERE school_id "
-                "= $1 AND id = $2",
-                small.school,
-                session
+            return visit.db.run(
+                R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome,
+                                        held_on, delivered_by)
+                   SELECT $1, $2, id, 1, $3, '10:00', room_id, 'delivered', $3, deliverer_id
+                     FROM programme WHERE school_id = $1)",
+                visit.school,
+                session,
+                visit.today
             );
-            deliver(visit.db, session);
-            return true;
         });
     }
 

@@ -225,7 +225,9 @@ TEST_F(NeedToKnow, a_header_of_a_closed_case_names_who_supports_the_child_by_a_l
 TEST_F(NeedToKnow, who_hands_a_programme_over_sees_the_child_until_their_last_session_is_held) {
     auto const programme = rows_.programme(ward_);
     rows_.programme(hall_);  // for which they are trained
-    rows_.place(programme, consented_case(sam_), sam_, rows_.today());
+    auto const the_case = consented_case(sam_);
+    rows_.place(programme, the_case, sam_, rows_.today());
+    rows_.step(the_case, "start", rows_.today());
     rows_.start(programme, rows_.today());
     auto const last = rows_.session(programme, 1, rows_.today());
     rows_.session(programme, 2, rows_.today() + 7);

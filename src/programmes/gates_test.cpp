@@ -1,4 +1,6 @@
 // What the database says of a change to what its gates have judged by, past every rule.
+#include <chrono>
+
 #include "programmes/nurture_test.hpp"
 
 namespace programmes {
@@ -6,6 +8,9 @@ namespace {
 
 class ProgrammeGates : public NurtureTest {
 protected:
+    // By the database's own clock.
+    Date const todays_date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+
     std::string reopened(PlaceId const& place) {
         return refused(
             "UPDATE place SET ended_on = NULL, end_reason = NULL WHERE id = $1 AND school_id = $2", place
@@ -199,14 +204,72 @@ TEST_F(ProgrammeGates, a_programme_has_as_many_places_as_children_in_it_and_keep
 TEST_F(ProgrammeGates, a_programme_is_led_by_a_trained_person_alone) {
     auto const programme = make_programme();
     EXPECT_EQ(hands_over(programme, school.teacher_of_4b), "training_not_in_force");
-    is_trained_until(school.teacher_of_4b, day);
+    is_trained_until(school.teacher_of_4b, todays_date + 300);
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "deliverer_needs_a_change");
     ASSERT_EQ(hands_over(programme, school.teacher_of_4b), "");
     ASSERT_EQ(training_ends(day - 1), "");
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "training_not_in_force")
         << "it ended before the first day";
-    ASSERT_EQ(training_ends(day), "");
+    ASSERT_EQ(training_ends(todays_date - 1), "");
+    EXPECT_EQ(led_by(programme, school.teacher_of_4b), "training_not_in_force")
+        << "it ended since, however early the programme was to start";
+    ASSERT_EQ(training_ends(todays_date + 1), "");
     EXPECT_EQ(led_by(programme, school.teacher_of_4b), "");
+}
+
+TEST_F(ProgrammeGates, a_programme_starts_on_a_day_that_has_come) {
+    auto const programme = make_programme();
+    auto const starts = [&](std::optional<std::string> const& on) {
+        return refused(
+            "UPDATE programme SET started_on = $1 WHERE id = $2 AND school_id = $3", on, programme
+        );
+    };
+    auto const arrives_started = [&](std::string const& on) {
+        return refused(
+            R"(INSERT INTO programme (id, name, form, deliverer_id, room_id, starts_on, starts_at_time, minutes, weeks,
+                                      places, policy_version_id, started_on, made_by, made_at, school_id)
+               SELECT $1, name, form, deliverer_id, room_id, starts_on, starts_at_time, minutes, weeks, places,
+                      policy_version_id, $2, made_by, made_at, school_id
+                 FROM programme WHERE id = $3 AND school_id = $4)",
+            ProgrammeId::make(school.now),
+            on,
+            programme
+        );
+    };
+    for (auto const& on :
+         {std::string(),
+          std::string("2026-05-32"),
+          std::string("2026-05-12, or so"),
+          calendar::iso(todays_date + 2)}) {
+        EXPECT_EQ(starts(on), "started_on_no_day") << on;
+        EXPECT_EQ(arrives_started(on), "started_on_no_day") << on;
+    }
+    EXPECT_EQ(arrives_started(calendar::iso(day)), "");
+    EXPECT_EQ(starts(calendar::iso(day)), "");
+    EXPECT_EQ(starts(std::nullopt), "") << "nothing was held by it";
+}
+
+TEST_F(ProgrammeGates, the_day_of_a_start_stands_once_a_session_was_held) {
+    auto const programme = running_with(school.sam);
+    auto const starts = [&](std::optional<Date> on) {
+        return refused(
+            "UPDATE programme SET started_on = $1 WHERE id = $2 AND school_id = $3", on, programme
+        );
+    };
+    hold(sessions_of(programme).front());
+    EXPECT_EQ(starts(std::nullopt), "start_stands");
+    EXPECT_EQ(starts(day - 1), "start_stands");
+    EXPECT_EQ(starts(day), "");
+}
+
+TEST_F(ProgrammeGates, the_day_a_programme_was_to_start_stands_once_it_started) {
+    auto const to_start = [&](ProgrammeId const& programme) {
+        return refused(
+            "UPDATE programme SET starts_on = $1 WHERE id = $2 AND school_id = $3", day - 700, programme
+        );
+    };
+    EXPECT_EQ(to_start(running_with(school.sam)), "start_stands");
+    EXPECT_EQ(to_start(make_programme()), "");
 }
 
 TEST_F(ProgrammeGates, a_programme_changes_hands_by_what_was_written_of_it_last) {
@@ -424,6 +487,29 @@ TEST_F(ProgrammeGates, nobody_gets_the_place_of_a_child_who_leaves_on_a_day_to_c
     ASSERT_EQ(ends_on(amiras, "9999-01-01"), "");
     EXPECT_EQ(reopened(sams), "no_place_left");
     ASSERT_EQ(ends_on(amiras, calendar::iso(day + 10)), "");
+    EXPECT_EQ(reopened(sams), "");
+}
+
+TEST_F(ProgrammeGates, a_place_that_ends_tomorrow_is_taken_today) {
+    auto const alone = make_programme(1);
+    auto const sams = place_of(alone, ready(school.sam));
+    auto const ends_on = [&](PlaceId const& place, Date on) {
+        return refused(
+            "UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed' WHERE id = $2 AND school_id = "
+            "$3",
+            on,
+            place
+        );
+    };
+    auto const held_by = [&](int places) {
+        return refused("UPDATE programme SET places = $1 WHERE id = $2 AND school_id = $3", places, alone);
+    };
+    ends(sams);
+    auto const amiras = place_of(alone, ready(school.amira));
+    ASSERT_EQ(ends_on(amiras, todays_date + 1), "");
+    EXPECT_EQ(reopened(sams), "no_place_left");
+    EXPECT_EQ(held_by(0), "places_taken");
+    ASSERT_EQ(ends_on(amiras, todays_date), "");
     EXPECT_EQ(reopened(sams), "");
 }
 

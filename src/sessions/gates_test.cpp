@@ -50,6 +50,33 @@ TEST_F(SessionGates, no_session_is_held_of_a_programme_that_had_not_started_that
     EXPECT_EQ(arriving(programme, day, day), "");
 }
 
+// A start is the children's, whatever is said of the programme.
+TEST_F(SessionGates, no_session_is_held_of_a_programme_in_which_no_child_had_started) {
+    auto const programme = make_small_programme();
+    give_target(place_of(programme, ready(school.sam)));
+    ASSERT_EQ(
+        refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE programme SET started_on = $1 WHERE school_id = $2 AND id = $3",
+                day - 1,
+                visit.school,
+                programme
+            );
+        }),
+        ""
+    );
+    EXPECT_EQ(delivering(first(programme), day), "programme_not_started");
+    EXPECT_EQ(arriving(programme, day, day), "programme_not_started");
+    day = day + 1;
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
+    EXPECT_EQ(delivering(first(programme), day - 1), "programme_not_started") << "the day before";
+    EXPECT_EQ(arriving(programme, day - 1, day - 1), "programme_not_started");
+    EXPECT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(arriving(programme, day, day), "");
+}
+
 TEST_F(SessionGates, no_session_is_held_on_a_day_to_come) {
     auto const programme = running_with(school.sam);
     // By the database's own clock, and a school's is at most an hour ahead of it.
@@ -307,6 +334,48 @@ TEST_F(SessionGates, a_held_session_is_planned_again_only_while_no_child_was_eva
     });
     EXPECT_EQ(undoing(), "held_day_stands");
     EXPECT_EQ(first(programme).outcome, programmes::Outcome::delivered);
+}
+
+// M2: who delivered it reviews nothing, so it stays delivered.
+TEST_F(SessionGates, what_was_written_of_a_child_who_came_keeps_its_session_whatever_is_said_since) {
+    auto const programme = running_with(school.sam);
+    auto const said_of_it = [&](db::Sql const& sql) {
+        return refused([&](Visit& visit) { visit.db.run(sql, visit.school); });
+    };
+    ASSERT_EQ(delivering(first(programme), day), "");
+    as(school.nurture_assistant, [&](Visit& visit) {
+        Evaluation present;
+        present.id = visit.new_id<EvaluationId>();
+        present.session = first(programme).id;
+        auto const place = only_place_in(programme);
+        present.place = place.id;
+        present.writing = Writing::written;
+        present.written_by = visit.staff();
+        present.written_at = visit.now;
+        store::add(visit.db, visit.school, present, place.pupil.id);
+        return true;
+    });
+    EXPECT_EQ(
+        said_of_it("UPDATE evaluation SET attended = 0, why_absent = 'ill' WHERE school_id = $1"),
+        "evaluation_stands"
+    );
+    EXPECT_EQ(
+        said_of_it("UPDATE evaluation SET attended = 0, why_absent = 'ill', version = 0 WHERE school_id = $1"
+        ),
+        "evaluation_stands"
+    );
+    EXPECT_EQ(
+        said_of_it(
+            R"(UPDATE evaluation SET attended = 0, why_absent = 'ill', version = version + 1 WHERE school_id = $1)"
+        ),
+        ""
+    ) << "written up in error";
+    EXPECT_EQ(said_of_it("UPDATE evaluation SET version = 1 WHERE school_id = $1"), "evaluation_stands");
+    EXPECT_EQ(said_of_it("DELETE FROM evaluation WHERE school_id = $1"), "evaluation_stands");
+    EXPECT_EQ(
+        refused([&](Visit& visit) { store::undo_delivery(visit.db, visit.school, first(programme)); }),
+        "held_day_stands"
+    );
 }
 
 TEST_F(SessionGates, a_trained_stranger_holds_no_session_unless_they_stand_in) {

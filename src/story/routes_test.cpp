@@ -393,7 +393,7 @@ TEST_F(StoryPage, says_which_sessions_are_planned_by_whether_their_plan_is_writt
 }
 
 TEST_F(StoryPage, tells_of_a_session_after_the_concern_that_was_written_down_later_on_the_same_day) {
-    auto const day = school_.today - 20;
+    auto const day = school_.today - 10;
     db().run(
         "UPDATE concern SET written_at = $1 WHERE school_id = $2",
         calendar::start_of(day) + 15 * hours,

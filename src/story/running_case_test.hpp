@@ -126,14 +126,6 @@ public:
         return made;
     }
 
-    void begins_by(Date on) {
-        db_.run(
-            "UPDATE programme SET started_on = $1 WHERE school_id = $2 AND id = $3 AND started_on > $1",
-            on,
-            school_.school,
-            programme
-        );
-    }
     std::string session(int number, Date on, bool held) {
         auto const made = id();
         db_.run(
@@ -146,7 +138,6 @@ public:
             on,
             school_.room
         );
-        if (held) begins_by(on);
         if (held)
             db_.run(
                 R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2

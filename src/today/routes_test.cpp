@@ -216,16 +216,26 @@ TEST_F(Today, of_a_nurture_assistant_asks_to_record_a_session_from_its_time_on) 
     EXPECT_TRUE(holds(body, "Record it"));
     EXPECT_TRUE(holds(body, "To record"));
     EXPECT_FALSE(holds(body, "Write the plan"));
-    db().run("UPDATE programme SET started_on = NULL WHERE school_id = $1", school_.school);
-    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"))
-        << "no session is held before the start";
-    db().run("UPDATE programme SET started_on = starts_on WHERE school_id = $1", school_.school);
     db().run(
         R"(UPDATE session SET outcome = 'not_held', why_not = 'school_closed' WHERE school_id = $1 AND id = $2)",
         school_.school,
         running_.todays_session
     );
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"));
+    running_.programme = db().the<std::string>(
+        "SELECT programme_id FROM place WHERE school_id = $1 AND id = $2",
+        school_.school,
+        running_.move_to("Garden group", school_.today)
+    );
+    running_.session(1, school_.today, false);
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "Record it"));
+    db().run(
+        "UPDATE programme SET started_on = NULL WHERE school_id = $1 AND id = $2",
+        school_.school,
+        running_.programme
+    );
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"))
+        << "no session is held before the start";
 }
 
 TEST_F(Today, of_a_nurture_assistant_puts_a_session_not_written_up_first) {

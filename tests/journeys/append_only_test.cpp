@@ -74,6 +74,8 @@ TEST_F(AppendOnly, what_was_noted_of_cpoms_stays_and_becomes_no_account) {
         "reference_alone"
     );
     EXPECT_EQ(tried("UPDATE safeguarding_pointer SET reference = '20418' WHERE school_id = $1"), "");
+    EXPECT_EQ(tried("UPDATE safeguarding_pointer SET case_id = NULL WHERE school_id = $1"), "keys_stay");
+    EXPECT_EQ(tried("UPDATE safeguarding_pointer SET pupil_id = id WHERE school_id = $1"), "keys_stay");
     EXPECT_EQ(tried("DELETE FROM safeguarding_pointer WHERE school_id = $1"), "pointer_stands");
 }
 
@@ -104,7 +106,7 @@ protected:
     std::vector<std::string> tables_whose_rows_may_go() {
         constexpr db::Sql on_sqlite = R"(
             SELECT DISTINCT t.name FROM sqlite_schema t, pragma_table_info(t.name) c
-             WHERE t.type = 'table' AND c.name IN ('case_id', 'place_id', 'programme_id', 'session_id')
+             WHERE t.type = 'table' AND c.name IN ('case_id', 'place_id', 'programme_id', 'session_id', 'target_id')
                AND NOT EXISTS (SELECT 1 FROM sqlite_schema g
                                 WHERE g.type = 'trigger' AND g.tbl_name = t.name AND g.sql LIKE '%BEFORE DELETE%')
              ORDER BY t.name)";
@@ -114,7 +116,7 @@ protected:
               FROM pg_class c
               JOIN pg_attribute a ON a.attrelid = c.oid
              WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
-               AND a.attname IN ('case_id', 'place_id', 'programme_id', 'session_id')
+               AND a.attname IN ('case_id', 'place_id', 'programme_id', 'session_id', 'target_id')
                AND NOT EXISTS (SELECT 1 FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgtype & 11 = 11)
              ORDER BY 1)";
         db::Transaction const transaction(db, db::Mode::read);
@@ -179,6 +181,40 @@ TEST_F(RowsStay, and_keep_their_keys) {
     EXPECT_EQ(tried("UPDATE target_rating SET target_id = target_id || 'x'"), "keys_stay");
     for (std::string const column : {"token_hash", "contact_id", "proof_key"})
         EXPECT_EQ(tried("UPDATE consent_link SET " + column + " = " + column + " || 'x'"), "keys_stay");
+}
+
+TEST_F(RowsStay, on_the_way_of_their_child) {
+    struct Owned {
+        std::string table;
+        std::string owner;
+    };
+    for (auto const& [table, owner] :
+         {Owned{"concern", "case_id"},
+          Owned{"concern", "pupil_id"},
+          Owned{"discussion", "case_id"},
+          Owned{"prioritisation", "case_id"},
+          Owned{"waiting", "case_id"},
+          Owned{"question", "case_id"},
+          Owned{"question", "pupil_id"},
+          Owned{"liaison", "case_id"},
+          Owned{"parent_message", "case_id"},
+          Owned{"parent_message", "pupil_id"},
+          Owned{"check_in", "case_id"},
+          Owned{"check_in", "pupil_id"},
+          Owned{"next_step", "case_id"},
+          Owned{"target", "place_id"}})
+        EXPECT_EQ(tried("UPDATE " + table + " SET " + owner + " = " + owner + " || 'x'"), "keys_stay")
+            << table << " of another " << owner;
+}
+
+// M2: a child's progress is told by them.
+TEST_F(RowsStay, as_they_were_measured) {
+    for (std::string const act :
+         {"DELETE FROM target_measure",
+          "DELETE FROM target_measure WHERE occasion = 'after'",
+          "UPDATE target_measure SET rating = 10 - rating",
+          "UPDATE target_measure SET occasion = 'after'"})
+        EXPECT_EQ(tried(act), "measure_stands") << act;
 }
 
 // Only PostgreSQL can empty a table without a look at its rows.
