@@ -237,7 +237,8 @@ TEST_F(Pipeline, sendings_of_last_week_are_forgotten_now_and_then) {
         db::Transaction transaction(db, db::Mode::write);
         auto visit = school.visit(db, school.administrator);
         visit.now = at;
-        submissions::Submission const submission{.school = school.school, .id = id, .said = "The Nook"};
+        submissions::Submission const submission{
+            .school = school.school, .id = id, .said = "The Nook", .path = "/rooms"};
         EXPECT_EQ(submissions::answered(visit, submission), std::nullopt);
         submissions::remember(visit, submission, http::see_other("/rooms/made"));
         transaction.commit();

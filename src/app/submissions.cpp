@@ -1,5 +1,7 @@
 #include "app/submissions.hpp"
 
+#include <set>
+
 #include "base/secret.hpp"
 #include "records/store.hpp"
 #include "visits/saving.hpp"
@@ -50,9 +52,38 @@ void forget_old_ones(Visit& visit, Submission const& submission) {
     if (clears_up(submission)) visit.db.run(sql, submission.school, visit.now - kept_for);
 }
 
+// "/cases/0199…/discussion" is of "0199…".
+std::string_view id_in(std::string_view path) {
+    auto const kind = path.find('/', 1);
+    if (kind == path.npos) return {};
+    auto const id = path.substr(kind + 1);
+    return id.substr(0, id.find('/'));
+}
+
+// What the form of this path changes: a child's cases, and the sessions of a programme. None where its path
+// does not tell.
+std::set<std::string> concerned(Visit& visit, std::string_view path) {
+    constexpr db::Sql sql = R"(
+        SELECT id FROM nurture_case WHERE school_id = $1 AND (id = $2 OR pupil_id = $2)
+         UNION
+        SELECT case_id FROM concern WHERE school_id = $1 AND id = $2
+         UNION
+        SELECT case_id FROM place WHERE school_id = $1 AND (id = $2 OR programme_id = $2)
+         UNION
+        SELECT id FROM session WHERE school_id = $1 AND (id = $2 OR programme_id = $2)
+         UNION
+        SELECT p.case_id
+          FROM session s
+          JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
+         WHERE s.school_id = $1 AND s.id = $2)";
+    auto const ids = visit.db.all<std::string>(sql, visit.school, id_in(path));
+    return {ids.begin(), ids.end()};
+}
+
 // What was saved then may stand no longer.
-std::string said_now(Visit& visit, Before const& before) {
-    bool const undone = records::store::something_was_undone_since(visit.db, visit.school, before.at);
+std::string said_now(Visit& visit, std::string_view path, Before const& before) {
+    bool const undone =
+        records::store::something_was_undone_since(visit.db, visit.school, before.at, concerned(visit, path));
     return undone ? visits::saying(before.location, visits::Saved::nothing_again) : before.location;
 }
 
@@ -64,7 +95,8 @@ std::optional<Submission> submission_of(Visit const& visit, http::Request const&
     return Submission{
         .school = visit.school,
         .id = secret::digest({number->text(), visit.who.staff->text(), request.path}),
-        .said = digest_of_words(request)};
+        .said = digest_of_words(request),
+        .path = request.path};
 }
 
 std::optional<std::string> answered(Visit& visit, Submission const& submission) {
@@ -77,7 +109,7 @@ std::optional<std::string> answered(Visit& visit, Submission const& submission) 
     auto const begun = visit.db.run(begin, submission.school, submission.id, submission.said, visit.now);
     if (begun > 0) return std::nullopt;
     auto const before = visit.db.the<Before>(find, submission.school, submission.id, submission.said);
-    return said_now(visit, before);
+    return said_now(visit, submission.path, before);
 }
 
 void remember(Visit& visit, Submission const& submission, http::Response const& response) {

@@ -15,6 +15,7 @@ struct Submission {
     SchoolId school;
     std::string id;
     std::string said;
+    std::string path;
 };
 
 // None for who is not signed in: what strangers and parents send is safe to send twice by what it says.

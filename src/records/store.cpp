@@ -1,8 +1,20 @@
 #include "records/store.hpp"
 
+#include <algorithm>
+
 #include "records/rules.hpp"
 
 namespace records::store {
+namespace {
+
+struct Undone {
+    std::int64_t number = 0;
+    std::string subject_id;
+    std::optional<std::string> case_id;
+    auto columns() { return std::tie(number, subject_id, case_id); }
+};
+
+}  // namespace
 
 Head head(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = "SELECT number, hash FROM record_head WHERE school_id = $1";
@@ -48,14 +60,19 @@ std::vector<Entry> all(db::Connection& db, SchoolId school) {
     return db.all<Entry>(sql, school);
 }
 
-bool something_was_undone_since(db::Connection& db, SchoolId school, Instant moment) {
+bool something_was_undone_since(
+    db::Connection& db, SchoolId school, Instant moment, std::set<std::string> const& concerned
+) {
     constexpr std::int64_t worth_looking_through = 1000;
     constexpr db::Sql sql = R"(
-        SELECT count(*)
+        SELECT number, subject_id, case_id
           FROM record
          WHERE school_id = $1 AND number >= $2 AND at > $3 AND (action = 'undone' OR number = $2))";
     auto const from = head(db, school).number - worth_looking_through;
-    return db.the<std::int64_t>(sql, school, from, moment) > 0;
+    return std::ranges::any_of(db.all<Undone>(sql, school, from, moment), [&](auto const& undone) {
+        return concerned.empty() || undone.number == from || concerned.contains(undone.subject_id) ||
+               (undone.case_id && concerned.contains(*undone.case_id));
+    });
 }
 
 std::vector<Entry> of_case(db::Connection& db, SchoolId school, std::string const& case_id) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "db/connection.hpp"
@@ -22,9 +24,11 @@ void add(db::Connection& db, SchoolId school, Entry const& entry);
 // The whole log from the first entry on.
 std::vector<Entry> all(db::Connection& db, SchoolId school);
 
-// Whether something was undone in the school after this moment; also where more was logged since than is
-// worth looking through.
-bool something_was_undone_since(db::Connection& db, SchoolId school, Instant moment);
+// Whether one of these, or something in one of these cases, was undone after this moment; also where more was
+// logged since than is worth looking through. With none named: whether anything was.
+bool something_was_undone_since(
+    db::Connection& db, SchoolId school, Instant moment, std::set<std::string> const& concerned
+);
 
 // The log of one case, oldest first.
 std::vector<Entry> of_case(db::Connection& db, SchoolId school, std::string const& case_id);

@@ -66,7 +66,7 @@ TEST_F(RecordsStore, something_was_undone_only_after_the_moment_that_is_asked_fo
     auto const undone_since = [&](Instant moment) {
         db::Transaction const transaction(db, db::Mode::read);
         db.enter(school.school);
-        return store::something_was_undone_since(db, school.school, moment);
+        return store::something_was_undone_since(db, school.school, moment, {});
     };
     auto const before = school.now - 1;
     note("first");
@@ -84,10 +84,34 @@ TEST_F(RecordsStore, something_was_undone_only_after_the_moment_that_is_asked_fo
     visit.now = school.now + 1;
     for (int more = 0; more < 1000; ++more)
         write(visit, {.action = Action::changed, .subject = "concern", .subject_id = "a"});
-    EXPECT_FALSE(store::something_was_undone_since(db, school.school, school.now)) << "looked through";
+    std::set<std::string> const concerned{"another"};
+    EXPECT_FALSE(store::something_was_undone_since(db, school.school, school.now, concerned))
+        << "looked through";
     write(visit, {.action = Action::changed, .subject = "concern", .subject_id = "a"});
-    EXPECT_TRUE(store::something_was_undone_since(db, school.school, school.now))
+    EXPECT_TRUE(store::something_was_undone_since(db, school.school, school.now, concerned))
         << "too much to look through";
+}
+
+TEST_F(RecordsStore, something_was_undone_of_what_is_concerned_and_of_nothing_else) {
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.senco);
+        write(visit, {.action = Action::undone, .subject = "step", .subject_id = "a", .case_id = "of Sam"});
+        write(visit, {.action = Action::undone, .subject = "session", .subject_id = "b"});
+        write(
+            visit, {.action = Action::changed, .subject = "session", .subject_id = "c", .case_id = "of Ali"}
+        );
+        transaction.commit();
+    }
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(school.school);
+    auto const undone = [&](std::set<std::string> const& concerned) {
+        return store::something_was_undone_since(db, school.school, school.now - 1, concerned);
+    };
+    EXPECT_TRUE(undone({"of Sam"}));
+    EXPECT_TRUE(undone({"of Ali", "b"}));
+    EXPECT_FALSE(undone({"of Ali", "c"}));
+    EXPECT_TRUE(undone({})) << "anything";
 }
 
 TEST_F(RecordsStore, the_database_refuses_to_change_or_delete_an_entry) {

@@ -231,6 +231,33 @@ TEST_F(Twice, no_form_whose_change_was_undone_since_is_said_to_be_saved) {
     );
 }
 
+TEST_F(Twice, what_was_undone_of_another_child_since_leaves_what_is_said_as_it_was) {
+    raises_a_concern(tom);
+    refers(tom);
+    auto const programme = runs({sam}, {.form = "one_to_one", .places = "1"});
+    auto const of_tom = case_of(tom) + "/steps/referral/undoing";
+    auto const session = session_of(programme, 1);
+    std::vector<std::tuple<Person, std::string, std::string, Fields>> const forms{
+        {nurture_assistant, session, session + "/plan", Fields{{{"plan", "A game of turns"}}}},
+        {nurture_assistant, session, session + "/delivery", Fields{{{"everyone", "here"}}}},
+        {senco, programme + "/name", programme + "/name", Fields{{{"name", "Lantern"}}}},
+        {nurture_assistant,
+         case_of(sam) + "/questions",
+         case_of(sam) + "/questions",
+         Fields{{{"words", "How?"}}}}};
+    for (auto const& [person, page, action, filled] : forms) {
+        auto& browser = as(person).opens(page).browser();
+        auto const sent = browser.filled_form(action, filled);
+        ASSERT_TRUE(sent) << action;
+        auto const at_first = location(browser.post_exactly(action, *sent));
+        now += 1 * minutes;
+        undoes(senco, of_tom, of_tom);
+        EXPECT_EQ(location(browser.post_exactly(action, *sent)), at_first) << action;
+        refers(tom);
+        now += 1 * minutes;
+    }
+}
+
 TEST_F(Twice, when_the_school_is_set_up) {
     sends_twice(
         school.administrator,
