@@ -311,6 +311,16 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
     );
 }
 
+// Of a programme that missed its start nothing was held, and there is nothing to record.
+std::vector<Session> as_missed(View const& view) {
+    auto sessions = view.sessions;
+    if (!view.missed_start) return sessions;
+    for (auto& session : sessions)
+        if (session.outcome == Outcome::planned && session.planned_on < view.today)
+            session.outcome = Outcome::not_held;
+    return sessions;
+}
+
 // Of a programme that has not started nothing was held.
 std::string_view heading_of_the_next(View const& view) {
     if (view.missed_start) return "First session";
@@ -480,7 +490,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             needs_somebody(view),
             h::when(!view.name_tells_of.empty(), name_tells),
             thing_to_do(guard, view.now),
-            strip(view.sessions, view.today),
+            strip(as_missed(view), view.today),
             next_plan(view),
             children(view),
             few_children(guard, view, answers),

@@ -170,6 +170,21 @@ TEST(NextSession, is_to_be_recorded_once_its_day_is_past) {
     EXPECT_NE(markup().find("To record"), std::string::npos);
 }
 
+TEST(TheStrip, of_a_programme_that_missed_its_start_asks_for_no_record) {
+    View view;
+    view.today = monday;
+    Session past;
+    past.number = 1;
+    past.planned_on = monday - 7;
+    view.sessions = {past};
+    design::FormGuard const guard;
+    auto const markup = [&] { return programme(guard, view, design::blank()).main.markup(); };
+    EXPECT_NE(markup().find("To record"), std::string::npos);
+    view.missed_start = true;
+    EXPECT_EQ(markup().find("To record"), std::string::npos);
+    EXPECT_NE(markup().find("Missed"), std::string::npos);
+}
+
 Line completed(std::string const& name, Date on) {
     Line line;
     line.programme.name = name;
