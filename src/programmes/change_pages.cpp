@@ -1,3 +1,6 @@
+#include <string_view>
+#include <utility>
+
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -68,7 +71,30 @@ void add(std::string& words, std::string const& before, std::string const& after
     words += after + " instead of " + before;
 }
 
+// "Thursday 1 July 2027", of "Thursdays at 09:15, first on Thursday 1 July 2027"; the time and weekday before
+// it.
+std::pair<std::string, std::string> time_and_first_day(std::string const& when) {
+    constexpr static std::string_view between = ", first on ";
+    auto const at = when.find(between);
+    if (at == std::string::npos) return {when, {}};
+    return {when.substr(0, at), when.substr(at + between.size())};
+}
+
 h::Node change_line(DeliveryChange const& change) {
+    auto const [time_before, first_before] = time_and_first_day(change.when_before);
+    auto const [time, first] = time_and_first_day(change.when);
+    bool const only_the_first_day = time == time_before && !first.empty() && !first_before.empty() &&
+                                    change.deliverer == change.deliverer_before &&
+                                    change.room == change.room_before;
+    if (only_the_first_day)
+        return h::li(
+            "First session on ",
+            first,
+            ", not on ",
+            first_before,
+            ". ",
+            design::small_print(h::group(change.reason, " (", change.made_by, ")"))
+        );
     std::string what;
     add(what, change.deliverer_before, change.deliverer);
     add(what, change.room_before, change.room);

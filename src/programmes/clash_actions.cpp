@@ -1,5 +1,6 @@
 #include "programmes/clash_actions.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "base/function_ref.hpp"
@@ -7,6 +8,7 @@
 #include "programmes/store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "staff/actions.hpp"
 #include "staff/store.hpp"
 
 namespace programmes {
@@ -40,6 +42,40 @@ std::vector<Booking> bookings(Visit& visit, FunctionRef<bool(Session const&)> co
         );
     }
     return booked;
+}
+
+// What to say where the training of who delivers is not in force on the day of their last session.
+std::string untrained_on(Visit& visit, StaffId const& deliverer, Date last) {
+    if (staff::actions::is_trained(visit, deliverer, last)) return {};
+    auto const person = staff::store::person(visit.db, visit.school, deliverer);
+    auto const until = staff::actions::trained_until(visit, deliverer, visit.today);
+    return (person ? person->name : std::string()) + "'s training " +
+           (until ? "ends on " + calendar::in_words(*until) : std::string("is not in force then")) +
+           ". The last session is on " + calendar::in_words(last) + ".";
+}
+
+// Whose training is not in force today is refused before.
+std::string untrained_then(Visit& visit, NewProgramme const& input) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    auto const days = schools::session_days(input.starts_on, input.weeks, open.terms, open.closures);
+    if (days.empty() || !staff::actions::is_trained(visit, input.deliverer, visit.today)) return {};
+    return untrained_on(visit, input.deliverer, days.back());
+}
+
+// Of sessions that are handed over, each person's last counts.
+std::string untrained_then(Visit& visit, Programme const& programme, std::vector<Session> const& moved) {
+    std::map<StaffId, Date> last;
+    for (auto const& session : moved) {
+        auto& day = last.try_emplace(session.deliverer.value_or(programme.deliverer), session.planned_on)
+                        .first->second;
+        day = std::max(day, session.planned_on);
+    }
+    std::string words;
+    for (auto const& [person, day] : last) {
+        auto const said = untrained_on(visit, person, day);
+        words += (words.empty() || said.empty() ? "" : " ") + said;
+    }
+    return words;
 }
 
 }  // namespace
@@ -78,6 +114,16 @@ std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, std::vec
     return clashes(wanted, bookings(visit, [&](Session const& one) {
                        return one.programme != programme.id;
                    }));
+}
+
+Met what_the_days_meet(Visit& visit, NewProgramme const& input) {
+    return {.clashes = clashes_of(visit, input), .untrained_then = untrained_then(visit, input)};
+}
+
+Met what_the_days_meet(Visit& visit, Programme const& programme, std::vector<Session> const& moved) {
+    return {
+        .clashes = clashes_of(visit, programme, moved),
+        .untrained_then = untrained_then(visit, programme, moved)};
 }
 
 std::vector<Clash> clashes_with(Visit& visit, Booking const& wanted, SessionId const& but) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "programmes/clash_rules.hpp"
@@ -17,5 +18,15 @@ std::vector<Clash> clashes_of(Visit& visit, Programme const& programme, std::vec
 
 // What has the person or the room of one session at its time, besides that session itself.
 std::vector<Clash> clashes_with(Visit& visit, Booking const& wanted, SessionId const& but);
+
+// What the days of sessions meet that people may pass over: what is taken then, and training that ends
+// before.
+struct Met {
+    std::vector<Clash> clashes = {};
+    std::string untrained_then = {};
+    bool nothing() const { return clashes.empty() && untrained_then.empty(); }
+};
+Met what_the_days_meet(Visit& visit, NewProgramme const& input);
+Met what_the_days_meet(Visit& visit, Programme const& programme, std::vector<Session> const& moved);
 
 }  // namespace programmes

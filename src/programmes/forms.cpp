@@ -216,7 +216,7 @@ Expected<FirstDay, FormErrors> first_day(Fields const& fields, Date today) {
     input.starts_on = form.date(
         "starts_on", "Enter the day on which the programme starts", http::within_the_next(1, today)
     );
-    input.reason = form.text("reason", "Enter why it starts later", short_text);
+    input.reason = form.text("reason", "Enter why it starts on another day", short_text);
     if (!form.errors().empty()) return refuse(form.errors());
     return input;
 }

@@ -17,7 +17,8 @@ Expected<std::vector<Session>, Refusal> sessions_from(
     Visit& visit, Programme const& programme, Date starts_on
 );
 
-// Lets a programme that has not started begin on a later day, with a reason; its sessions move along.
+// Lets a programme that has not started begin on another day, today or later, with a reason; its sessions
+// move along.
 Expected<void, Refusal> start_later(
     Visit& visit, ProgrammeId const& programme, Date starts_on, std::string const& reason
 );

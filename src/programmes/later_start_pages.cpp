@@ -17,8 +17,19 @@ h::Node warning_of(std::vector<std::string> const& clashes) {
     );
 }
 
-h::Node confirmation(std::vector<std::string> const& clashes, Answers const& answers) {
-    if (clashes.empty()) return {};
+h::Node warning_of_training(std::string const& words) {
+    if (words.empty()) return {};
+    return design::notice(
+        "Training ends before the last session",
+        h::group(
+            h::p(words),
+            h::p("Renew it by then, or choose another day; or save it all the same at the end of the page.")
+        )
+    );
+}
+
+h::Node confirmation(Warnings const& warnings, Answers const& answers) {
+    if (warnings.clashes.empty() && warnings.untrained_then.empty()) return {};
     return design::checkbox(answers, {.name = "all_the_same", .text = "Save it all the same"});
 }
 
@@ -34,7 +45,7 @@ design::Page later_start(
     design::FormGuard const& guard,
     Programme const& programme,
     bool missed,
-    std::vector<std::string> const& clashes,
+    Warnings const& warnings,
     Answers const& answers
 ) {
     return {
@@ -43,7 +54,8 @@ design::Page later_start(
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading("Start on another day", programme.name),
-            warning_of(clashes),
+            warning_of(warnings.clashes),
+            warning_of_training(warnings.untrained_then),
             h::p(
                 missed ? missed_start(programme)
                        : "It is to start on " + calendar::in_words(programme.starts_on) + ".",
@@ -60,8 +72,10 @@ design::Page later_start(
                      .legend = "First session",
                      .hint = "A school day, today or later; days without school are left out."}
                 ),
-                design::textarea(answers, {.name = "reason", .label = "Why it starts later", .rows = 2}),
-                confirmation(clashes, answers),
+                design::textarea(
+                    answers, {.name = "reason", .label = "Why it starts on another day", .rows = 2}
+                ),
+                confirmation(warnings, answers),
                 design::button("Save the first day")
             )
         )};

@@ -13,12 +13,18 @@ std::string later_start_path(ProgrammeId const& programme);
 // "It was to start on Tuesday 12 May 2026; it has not started."
 std::string missed_start(Programme const& programme);
 
-// A later first day for a programme that has not started.
+// What the new days meet.
+struct Warnings {
+    std::vector<std::string> clashes = {};
+    std::string untrained_then = {};
+};
+
+// Another first day for a programme that has not started.
 design::Page later_start(
     design::FormGuard const& guard,
     Programme const& programme,
     bool missed,
-    std::vector<std::string> const& clashes,
+    Warnings const& warnings,
     Answers const& answers
 );
 

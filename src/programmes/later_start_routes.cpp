@@ -20,9 +20,9 @@ std::optional<Programme> programme_of(Visit& visit, http::Request const& request
     return may ? programme : std::nullopt;
 }
 
-std::vector<std::string> said(std::vector<Clash> const& clashes) {
-    std::vector<std::string> words;
-    for (auto const& clash : clashes) words.push_back(in_words(clash));
+pages::Warnings said(Met const& met) {
+    pages::Warnings words{.clashes = {}, .untrained_then = met.untrained_then};
+    for (auto const& clash : met.clashes) words.clashes.push_back(in_words(clash));
     return words;
 }
 
@@ -37,12 +37,12 @@ http::Response get_first_day(Visit& visit, http::Request const& request) {
 http::Response post_first_day(Visit& visit, http::Request const& request) {
     auto const programme = programme_of(visit, request);
     if (!programme) return http::not_found();
-    auto const again = [&](FormErrors const& errors, std::vector<Clash> const& clashes) {
+    auto const again = [&](FormErrors const& errors, Met const& met) {
         return visit.form_again(pages::later_start(
             visit.frame.guard,
             *programme,
             missed_its_start(*programme, visit.today),
-            said(clashes),
+            said(met),
             {request.form, errors}
         ));
     };
@@ -50,10 +50,10 @@ http::Response post_first_day(Visit& visit, http::Request const& request) {
     if (!input) return again(input.error(), {});
     auto const moved = sessions_from(visit, *programme, input->starts_on);
     if (!moved) return again({{field_of(moved.error()), in_words(moved.error())}}, {});
-    auto const clashes = clashes_of(visit, *programme, *moved);
-    if (!clashes.empty() && !request.form.has("all_the_same")) return again({}, clashes);
+    auto const met = what_the_days_meet(visit, *programme, *moved);
+    if (!met.nothing() && !request.form.has("all_the_same")) return again({}, met);
     if (auto const later = start_later(visit, programme->id, input->starts_on, input->reason); !later)
-        return again({{field_of(later.error()), in_words(later.error())}}, clashes);
+        return again({{field_of(later.error()), in_words(later.error())}}, met);
     return visits::saved(path_of(programme->id), Saved::delivery_changed);
 }
 

@@ -8,7 +8,7 @@
 #include "programmes/rules.hpp"
 #include "programmes/session.hpp"
 
-// A programme that has not started gets a later first day, and its sessions move along.
+// A programme that has not started gets another first day, later or earlier, and its sessions move along.
 namespace programmes {
 
 // What bears on that.

@@ -8,7 +8,7 @@ namespace {
 Date const tuesday = *calendar::parse_iso("2026-05-12");
 
 // Every combination of what bears on it, against the sentence: it has not started, the day is today or later,
-// and later than the one that stands, there is school on it, and the terms hold the days.
+// and another than the one that stands, there is school on it, and the terms hold the days.
 TEST(StartingLater, is_taken_exactly_where_nothing_stands_against_it) {
     for (auto const state : all_of<State>())
         for (int stood = -2; stood <= 2; ++stood)
@@ -21,7 +21,7 @@ TEST(StartingLater, is_taken_exactly_where_nothing_stands_against_it) {
                         .today = tuesday,
                         .school_day = (what & 1U) != 0,
                         .days_left = (what & 2U) != 0};
-                    bool const allowed = state == State::to_start && days >= 0 && days > stood &&
+                    bool const allowed = state == State::to_start && days >= 0 && days != stood &&
                                          later.school_day && later.days_left;
                     ASSERT_EQ(!objection_to_starting_later(later), allowed) << stood << " " << days;
                 }

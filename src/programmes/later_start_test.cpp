@@ -64,7 +64,30 @@ TEST_F(AMissedStart, is_kept_with_the_reason_beside_the_new_first_day) {
     EXPECT_EQ(changes.front().when_before, "Tuesdays at 09:30, first on " + calendar::in_words(day - 7));
     EXPECT_EQ(changes.front().when, "Tuesdays at 09:30, first on " + calendar::in_words(day));
     EXPECT_EQ(changes.front().reason, "Nell was ill");
+    EXPECT_NE(
+        pages::changes(changes).markup().find(
+            "<li>First session on " + calendar::in_words(day) + ", not on " + calendar::in_words(day - 7) +
+            ". "
+        ),
+        std::string::npos
+    );
     EXPECT_TRUE(starts(programme)) << "today";
+}
+
+// A wrong day typed once is put right, and a programme is brought forward.
+TEST_F(AMissedStart, may_be_made_again_on_an_earlier_day_from_today_on) {
+    auto const programme = missed();
+    ASSERT_TRUE(later(school.senco, programme, day + 14));
+    EXPECT_EQ(later(school.senco, programme, day + 14).error(), Refusal::starts_no_later);
+    EXPECT_EQ(later(school.senco, programme, day - 7).error(), Refusal::starts_in_the_past);
+    ASSERT_TRUE(later(school.nurture_assistant, programme, day + 2));
+    EXPECT_EQ(of(programme).starts_on, day + 2);
+    EXPECT_EQ(days_of(programme).front(), 9);
+    EXPECT_EQ(when_in_words(of(programme)), "Thursdays at 09:30");
+    ASSERT_TRUE(later(school.senco, programme, day));
+    EXPECT_EQ(days_of(programme).front(), 7);
+    EXPECT_EQ(store::changes_of(read(), school.school, programme).size(), 3U);
+    EXPECT_TRUE(starts(programme));
 }
 
 TEST_F(AMissedStart, is_followed_by_no_day_without_school_and_by_none_beyond_the_terms) {
@@ -159,6 +182,29 @@ TEST_F(AMissedStart, meets_what_is_taken_on_its_new_days) {
     };
     EXPECT_GT(clashes_on(day + 1), 0U);
     EXPECT_EQ(clashes_on(day + 2), 0U);
+}
+
+TEST_F(AMissedStart, meets_training_that_ends_before_the_new_last_session) {
+    auto const programme = missed();
+    auto const now = as(school.senco, [&](Visit& visit) {
+        return what_the_days_meet(visit, of(programme), *sessions_from(visit, of(programme), day + 2));
+    });
+    EXPECT_TRUE(now.nothing()) << now.untrained_then;
+    auto moved = sessions_of(programme);
+    moved.back().planned_on = day + 3660;
+    auto const met =
+        as(school.senco, [&](Visit& visit) { return what_the_days_meet(visit, of(programme), moved); });
+    EXPECT_FALSE(met.nothing());
+    EXPECT_NE(met.untrained_then.find("'s training ends on "), std::string::npos) << met.untrained_then;
+    EXPECT_NE(met.untrained_then.find(calendar::in_words(day + 3660)), std::string::npos);
+
+    auto const page =
+        pages::later_start(
+            {}, of(programme), true, {.clashes = {}, .untrained_then = "It ends"}, design::blank()
+        )
+            .main.markup();
+    EXPECT_NE(page.find("It ends"), std::string::npos);
+    EXPECT_NE(page.find("all_the_same"), std::string::npos);
 }
 
 TEST_F(AMissedStart, is_said_on_every_page_with_the_way_to_another_day) {

@@ -15,7 +15,6 @@
 #include "programmes/store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
-#include "staff/actions.hpp"
 #include "staff/store.hpp"
 #include "visits/saving.hpp"
 
@@ -62,19 +61,6 @@ http::Response get_new(Visit& visit, http::Request const& request) {
     return visit.page(pages::new_programme(visit.frame.guard, choices, child, {typed, FormErrors{}}));
 }
 
-// What to say where the training of who delivers it is in force today and not on the day of the last session.
-std::string untrained_then(Visit& visit, NewProgramme const& input) {
-    auto const open = schools::store::open_days(visit.db, visit.school);
-    auto const days = schools::session_days(input.starts_on, input.weeks, open.terms, open.closures);
-    auto const trained_on = [&](Date day) { return staff::actions::is_trained(visit, input.deliverer, day); };
-    if (days.empty() || !trained_on(visit.today) || trained_on(days.back())) return {};
-    auto const person = staff::store::person(visit.db, visit.school, input.deliverer);
-    auto const until = staff::actions::trained_until(visit, input.deliverer, visit.today);
-    return (person ? person->name : std::string()) + "'s training " +
-           (until ? "ends on " + calendar::in_words(*until) : std::string("is not in force then")) +
-           ". The last session is on " + calendar::in_words(days.back()) + ".";
-}
-
 using FieldNames = std::span<std::string_view const>;
 
 constexpr std::array<std::string_view, 10> fields_of_the_page{
@@ -117,15 +103,14 @@ FormErrors in_the_order_of_the_page(FormErrors errors) {
 
 http::Response post_programme(Visit& visit, http::Request const& request) {
     auto const child = child_of(visit, request.form);
-    auto const again =
-        [&](FormErrors const& errors, std::vector<Clash> const& clashes, std::string const& training) {
-            auto choices = choices_for(visit);
-            for (auto const& clash : clashes) choices.clashes.push_back(in_words(clash));
-            choices.untrained_then = training;
-            return visit.form_again(
-                pages::new_programme(visit.frame.guard, choices, child, {request.form, errors})
-            );
-        };
+    auto const again = [&](FormErrors const& errors, Met const& met) {
+        auto choices = choices_for(visit);
+        for (auto const& clash : met.clashes) choices.clashes.push_back(in_words(clash));
+        choices.untrained_then = met.untrained_then;
+        return visit.form_again(
+            pages::new_programme(visit.frame.guard, choices, child, {request.form, errors})
+        );
+    };
     auto const typed = forms::new_programme(request.form, visit.today);
     auto const& input = typed.input;
     auto errors = typed.errors;
@@ -134,10 +119,9 @@ http::Response post_programme(Visit& visit, http::Request const& request) {
     if (auto const named = child ? named_in(input.name, *child) : std::nullopt)
         errors.push_back({"name", why_no_child_is_named(*named)});
     bool const laid_out = are_read(typed, what_lays_sessions_out);
-    auto const clashes = laid_out ? clashes_of(visit, input) : std::vector<Clash>{};
-    auto const training = laid_out ? untrained_then(visit, input) : std::string();
-    bool const warned = (clashes.empty() && training.empty()) || request.form.has("all_the_same");
-    if (!errors.empty() || !warned) return again(in_the_order_of_the_page(errors), clashes, training);
+    auto const met = laid_out ? what_the_days_meet(visit, input) : Met{};
+    bool const warned = met.nothing() || request.form.has("all_the_same");
+    if (!errors.empty() || !warned) return again(in_the_order_of_the_page(errors), met);
     auto const made = make(visit, input);
     return made ? on_from(*made, child) : http::not_found();
 }
