@@ -92,7 +92,7 @@ void add_joiners(Visit const& visit, Day& day, std::vector<store::ProgrammeToMov
 }
 
 std::string when_to_start(Date day, Date today) {
-    if (day < today) return "; was to start on " + calendar::in_words(day) + ", and has not.";
+    if (day < today) return "; it was to start on " + calendar::in_words(day) + ", and has not.";
     return ", to start on " + calendar::in_words(day) + ".";
 }
 

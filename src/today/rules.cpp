@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/text.hpp"
 #include "cases/rules.hpp"
@@ -131,17 +132,22 @@ Item to_write_up(Lesson const& lesson) {
 
 Item to_start(Joining const& joining, Date today) {
     auto const& children = joining.children;
-    auto const first = std::ranges::min_element(children, {}, &Joining::Child::starts_on)->starts_on;
+    auto const [first, last] =
+        std::ranges::minmax(children | std::views::transform(&Joining::Child::starts_on));
     std::vector<std::string> names;
     for (auto const& child : children) names.push_back(child.name);
     bool const one = children.size() == 1;
-    auto const when = (first < today ? "was to start on " : "to start on ") + calendar::in_words(first) + ".";
+    std::string const whose = first == last ? "it" : "the first";
+    auto const when = (first < today   ? "; " + whose + " was to start on "
+                       : first == last ? std::string(", to start on ")
+                                       : ", the first to start on ") +
+                      calendar::in_words(first) + ".";
     auto const whom =
         one ? names.front() : text::counted(static_cast<long>(names.size()), "child", "children");
     return {
         .title = "Start " + whom + " in " + joining.programme,
         .path = joining.path,
-        .detail = one ? "Has a place, " + when : text::listed(names) + " have a place, " + when,
+        .detail = (one ? "Has a place" : text::listed(names) + " have a place") + when,
         .due_on = first,
         .fresh =
             std::ranges::any_of(children, [&](auto const& child) { return child.allocated_on == today; })};

@@ -59,9 +59,32 @@ TEST(Joining, names_one_child_and_counts_several) {
     joining.children.push_back({"Ned Reed", tuesday - 1, tuesday});
     item = to_start(joining, tuesday);
     EXPECT_EQ(item.title, "Start 2 children in Lantern group");
-    EXPECT_EQ(item.detail, "Nell Reed and Ned Reed have a place, was to start on Monday 11 May 2026.");
+    EXPECT_EQ(
+        item.detail, "Nell Reed and Ned Reed have a place; the first was to start on Monday 11 May 2026."
+    );
     EXPECT_EQ(item.due_on, tuesday - 1);
     EXPECT_TRUE(item.fresh);
+}
+
+TEST(Joining, is_said_in_whole_sentences_before_the_day_and_after_it) {
+    auto const said = [](std::vector<Joining::Child> const& children) {
+        return to_start({.programme = "Lantern group", .path = {}, .children = children}, tuesday).detail;
+    };
+    EXPECT_EQ(
+        said({{"Nell Reed", tuesday - 1, tuesday - 3}}), "Has a place; it was to start on Monday 11 May 2026."
+    );
+    EXPECT_EQ(
+        said({{"Nell Reed", tuesday - 1, tuesday - 3}, {"Ned Reed", tuesday - 1, tuesday - 3}}),
+        "Nell Reed and Ned Reed have a place; it was to start on Monday 11 May 2026."
+    );
+    EXPECT_EQ(
+        said({{"Nell Reed", tuesday, tuesday - 3}, {"Ned Reed", tuesday, tuesday - 3}}),
+        "Nell Reed and Ned Reed have a place, to start on Tuesday 12 May 2026."
+    );
+    EXPECT_EQ(
+        said({{"Nell Reed", tuesday + 1, tuesday - 3}, {"Ned Reed", tuesday, tuesday - 3}}),
+        "Nell Reed and Ned Reed have a place, the first to start on Tuesday 12 May 2026."
+    );
 }
 
 TEST(Fresh, is_what_somebody_else_brought_today) {
