@@ -86,10 +86,16 @@ void make(Telling& telling, Visit& visit, Course& course) {
     if (wanted.places > 1 && wanted.places < 4)
         wanted.reason = "A small group: the children know each other well.";
     course.programme = must(programmes::make(visit, wanted), "a programme " + wanted.name);
-    bool const few = course.stories.size() < 4 && wanted.places >= 4;
+    auto const children = static_cast<int>(course.stories.size());
+    bool const few = children < 4 && wanted.places >= 4;
     if (few)
         must_hold(
-            programmes::explain_few_children(visit, course.programme, "The others are still to be found."),
+            programmes::explain_few_children(
+                visit,
+                *programmes::store::find(visit.db, visit.school, course.programme),
+                children,
+                "The others are still to be found."
+            ),
             "a reason for few children"
         );
 }

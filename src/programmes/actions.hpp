@@ -37,9 +37,9 @@ Expected<void, Refusal> measure_before(
     Visit& visit, Place const& place, std::vector<Measure> const& measures
 );
 
-// Says why the group may start with fewer children than the policy's least (G1).
+// Says why the group may start with so many children, fewer than the policy's least (G1).
 Expected<void, Refusal> explain_few_children(
-    Visit& visit, ProgrammeId const& programme, std::string const& reason
+    Visit& visit, Programme const& before, int children, std::string const& reason
 );
 
 // The version that judges a programme which has not started: that of its first day, or of today once that is

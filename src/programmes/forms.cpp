@@ -221,11 +221,16 @@ Expected<FirstDay, FormErrors> first_day(Fields const& fields, Date today) {
     return input;
 }
 
-Expected<std::string, FormErrors> few_children(Fields const& fields) {
+Expected<FewChildren, FormErrors> few_children(Fields const& fields) {
     http::FormReader form(fields);
-    auto reason = form.text("few_children", "Enter why the group may start with so few children", short_text);
+    FewChildren input;
+    input.reason =
+        form.text("few_children", "Enter why the group may start with so few children", short_text);
+    input.children =
+        static_cast<int>(form.number("children", "Open the programme again and say why there", 1, 6));
+    input.version = static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));
     if (!form.errors().empty()) return refuse(form.errors());
-    return reason;
+    return input;
 }
 
 Expected<std::string, FormErrors> removal(Fields const& fields) {

@@ -57,8 +57,13 @@ struct Naming {
 };
 Expected<Naming, FormErrors> naming(Fields const& form);
 
-// Why a group may start with so few children.
-Expected<std::string, FormErrors> few_children(Fields const& form);
+// Why a group may start with so few children, as many as the page said.
+struct FewChildren {
+    std::string reason;
+    int children = 0;
+    int version = 0;
+};
+Expected<FewChildren, FormErrors> few_children(Fields const& form);
 
 // Why a programme that was made by mistake goes.
 Expected<std::string, FormErrors> removal(Fields const& form);

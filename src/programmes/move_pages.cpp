@@ -74,7 +74,9 @@ std::string of_the_start(std::vector<Child> const& children) {
 
 // Why a group that is small for the policy waits.
 std::string of_few_children(View const& view) {
-    return "The policy says at least " + std::to_string(view.group_least) + " children in a group. " +
+    auto const& said_of = view.programme.few_children;
+    return "The policy says at least " + std::to_string(view.group_least) + " children in a group" +
+           (said_of ? ", and the reason that stands is for " + std::to_string(*said_of) : "") + ". " +
            (view.coordinates ? "Before it starts with fewer, you write why below."
                              : "The SENCo can let it start with fewer, and writes the reason on this page.");
 }

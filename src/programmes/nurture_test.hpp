@@ -158,7 +158,8 @@ protected:
     // One that may start with however few children.
     void may_start_with_few(ProgrammeId const& programme) {
         EXPECT_TRUE(as(school.senco, [&](Visit& visit) {
-            return explain_few_children(visit, programme, "They know each other well");
+            auto const before = *store::find(visit.db, visit.school, programme);
+            return explain_few_children(visit, before, 1, "They know each other well");
         }));
     }
     ProgrammeId make_small_programme(int places = 4) {

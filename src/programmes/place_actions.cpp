@@ -178,18 +178,24 @@ std::optional<schools::PolicyVersion> policy_of_the_start(Visit& visit, Programm
     return schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), day);
 }
 
-Expected<void, Refusal> explain_few_children(Visit& visit, ProgrammeId const& id, std::string const& reason) {
-    auto programme = store::find(visit.db, visit.school, id);
-    if (!programme) return refuse(Refusal::changed_meanwhile);
-    auto const before = std::exchange(programme->few_children_reason, reason);
-    if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);
+Expected<void, Refusal> explain_few_children(
+    Visit& visit, Programme const& before, int children, std::string const& reason
+) {
+    auto after = before;
+    after.few_children_reason = reason;
+    after.few_children = children;
+    if (!store::change(visit.db, visit.school, after)) return refuse(Refusal::changed_meanwhile);
     records::write(
         visit,
         {.action = records::Action::changed,
          .subject = "programme",
-         .subject_id = text_of(id),
+         .subject_id = text_of(before.id),
          .why = reason,
-         .fields = {{"few_children_reason", before, reason}}}
+         .fields =
+             {{"few_children_reason", before.few_children_reason, reason},
+              {"few_children",
+               before.few_children ? std::to_string(*before.few_children) : "",
+               std::to_string(children)}}}
     );
     return {};
 }

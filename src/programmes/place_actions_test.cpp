@@ -65,6 +65,26 @@ TEST_F(PlaceActionsTest, one_of_four_children_starts_a_group_only_for_a_reason) 
         << "the others start for themselves";
 }
 
+TEST_F(PlaceActionsTest, a_reason_for_two_children_does_not_start_a_group_with_one) {
+    auto const programme = make_programme(4);
+    give_target(place_of(programme, ready(school.sam)));
+    auto const amiras = place_of(programme, ready(school.amira));
+    auto const seen = *store::find(read(), school.school, programme);
+    auto const explains = [&](int children, std::string const& reason) {
+        return as(school.senco, [&](Visit& visit) {
+            return explain_few_children(visit, seen, children, reason);
+        });
+    };
+    ASSERT_TRUE(explains(2, "The others come in spring"));
+    EXPECT_EQ(starts(programme).error(), Refusal::few_children_need_reason) << "Amira's target is missing";
+    EXPECT_EQ(explains(1, "Of a page opened before").error(), Refusal::changed_meanwhile);
+    EXPECT_EQ(
+        store::find(read(), school.school, programme)->few_children_reason, "The others come in spring"
+    );
+    give_target(amiras);
+    EXPECT_TRUE(starts(programme));
+}
+
 TEST_F(PlaceActionsTest, a_group_of_four_children_starts_without_one) {
     auto const programme = make_programme(6);
     for (auto const& child : {school.sam, school.amira, school.tom, school.grace})

@@ -50,7 +50,12 @@ h::Node facts(View const& view) {
     if (!programme.bounds_reason.empty())
         rows.push_back({"Why another size or length", programme.bounds_reason});
     if (!programme.few_children_reason.empty())
-        rows.push_back({"Why it starts with few children", programme.few_children_reason});
+        rows.push_back(
+            {programme.few_children
+                 ? "Why it may start with only " + text::counted(*programme.few_children, "child", "children")
+                 : "Why it starts with few children",
+             programme.few_children_reason}
+        );
     if (!programme.extension_reason.empty())
         rows.push_back({"Why it was extended", programme.extension_reason});
     return design::summary_list(rows);
@@ -350,19 +355,22 @@ h::Node next_plan(View const& view) {
 // The policy's least is of children, and people may come to less for a reason.
 h::Node few_children(design::FormGuard const& guard, View const& view, Answers const& answers) {
     if (view.few == Few::no || !view.coordinates) return {};
-    auto const instead = view.few == Few::can_start
-                             ? " children in a group, and fewer can start now. Wait until the others can"
-                             : " children in a group. Give more children a place";
+    auto const few = std::to_string(view.few_children);
+    auto const instead = view.few == Few::can_start ? few + " can start now. Wait until the others can"
+                                                    : few + (view.few_children == 1 ? " has" : " have") +
+                                                          " a place. Give more children a place";
     return h::section(
         h::css("part"),
         h::h2("A small group"),
         h::p(
-            "The policy says at least " + std::to_string(view.group_least) + instead +
-            ", or write why this one may start with fewer."
+            "The policy says at least " + std::to_string(view.group_least) + " children in a group, and " +
+            instead + ", or write why this one may start with " + few + "."
         ),
         design::form(
             guard,
             path_of(view.programme.id) + "/few-children",
+            design::hidden("children", few),
+            design::hidden("version", std::to_string(view.programme.version)),
             design::textarea(
                 answers,
                 {.name = "few_children",

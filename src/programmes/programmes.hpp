@@ -45,7 +45,9 @@ struct Programme {
     schools::PolicyVersionId policy_version;
     std::string bounds_reason;        // why another size or length than the policy's
     std::string few_children_reason;  // why it may start with fewer children than the policy's least
-    std::string extension_reason;     // why it went on beyond the policy's weeks (G8)
+    std::optional<int>
+        few_children;  // of how many that was said; none: of however few, before they were counted
+    std::string extension_reason;  // why it went on beyond the policy's weeks (G8)
     std::optional<Date> started_on;
     std::optional<Date> completed_on;
     std::optional<Weekday> changed_weekday;  // none: that of the first day
@@ -77,6 +79,7 @@ struct Programme {
             policy_version,
             bounds_reason,
             few_children_reason,
+            few_children,
             extension_reason,
             started_on,
             completed_on,

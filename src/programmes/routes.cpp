@@ -83,8 +83,8 @@ Move move_now(
 }
 
 // Whether a group that is to start waits for the SENCo's word on so few children: because so few have a
-// place, or because so few of them can start by now.
-pages::Few few_of(
+// place, or because so few of them can start by now; and how many they are.
+std::pair<pages::Few, int> few_of(
     Programme const& programme,
     std::vector<ChildOf> const& children,
     schools::PolicyVersion const& policy,
@@ -97,11 +97,11 @@ pages::Few few_of(
         ++taken;
         if (child.consented && child.stands().targets_in_own_words) ++ready;
     }
-    if (programme.state() != State::to_start || taken == 0) return pages::Few::no;
-    if (lacks_reason_for_few(programme, taken, policy)) return pages::Few::have_a_place;
+    if (programme.state() != State::to_start || taken == 0) return {pages::Few::no, 0};
+    if (lacks_reason_for_few(programme, taken, policy)) return {pages::Few::have_a_place, taken};
     bool const can_start = today >= programme.starts_on && ready > 0;
-    return can_start && lacks_reason_for_few(programme, ready, policy) ? pages::Few::can_start
-                                                                       : pages::Few::no;
+    if (can_start && lacks_reason_for_few(programme, ready, policy)) return {pages::Few::can_start, ready};
+    return {pages::Few::no, 0};
 }
 
 int weeks_most_of(Visit& visit, Programme const& programme) {
@@ -135,7 +135,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
     view.group_least = policy.group_least;
-    view.few = few_of(programme, children, policy, visit.today);
+    std::tie(view.few, view.few_children) = few_of(programme, children, policy, visit.today);
     view.today = visit.today;
     view.missed_start = missed_its_start(programme, visit.today);
     view.now = pages::thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
@@ -240,9 +240,12 @@ http::Response post_start(Visit& visit, http::Request const& request) {
 http::Response post_few_children(Visit& visit, http::Request const& request) {
     auto const programme = programme_of(visit, request);
     if (!programme) return http::not_found();
-    auto const reason = forms::few_children(request.form);
-    if (!reason) return visit.form_again(page_of(visit, *programme, {request.form, reason.error()}));
-    if (auto const explained = explain_few_children(visit, programme->id, *reason); !explained)
+    auto const input = forms::few_children(request.form);
+    if (!input) return visit.form_again(page_of(visit, *programme, {request.form, input.error()}));
+    auto before = *programme;
+    before.version = input->version;
+    if (auto const explained = explain_few_children(visit, before, input->children, input->reason);
+        !explained)
         return refused(visit, request, *programme, explained.error());
     return visits::saved(path_of(programme->id), Saved::few_children);
 }

@@ -35,7 +35,8 @@ std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion co
 bool lacks_reason_for_few(Programme const& programme, int children, schools::PolicyVersion const& policy) {
     auto const least =
         programme.bounds_reason.empty() ? policy.group_least : std::min(policy.group_least, programme.places);
-    return programme.form == Form::group && children < least && programme.few_children_reason.empty();
+    if (programme.form != Form::group || children >= least) return false;
+    return programme.few_children_reason.empty() || children < programme.few_children.value_or(0);
 }
 
 std::optional<Refusal> objection_to_extending(

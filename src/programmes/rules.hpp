@@ -67,7 +67,8 @@ struct Shape {
 std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion const& policy);
 
 // True where so few children are to start with a group that the policy asks why, and the SENCo has not said
-// (G1). Why it has fewer places than the policy's least was asked when it was made: those are its least then.
+// of so few (G1). Why it has fewer places than the policy's least was asked when it was made: those are its
+// least then.
 bool lacks_reason_for_few(Programme const& programme, int children, schools::PolicyVersion const& policy);
 
 // Whether more weeks may be added (G8).

@@ -276,6 +276,20 @@ TEST(FewChildren, need_a_reason_in_a_group_and_by_the_policy_alone) {
             }
 }
 
+TEST(FewChildren, need_a_reason_again_where_fewer_are_to_start_than_it_was_given_for) {
+    schools::PolicyVersion const policy;
+    for (int children = 1; children <= 6; ++children)
+        for (int reasoned = 1; reasoned <= 3; ++reasoned) {
+            Programme programme;
+            programme.form = Form::group;
+            programme.places = 6;
+            programme.few_children_reason = "Three of four start now";
+            programme.few_children = reasoned;
+            EXPECT_EQ(lacks_reason_for_few(programme, children, policy), children < reasoned)
+                << children << " by the reason for " << reasoned;
+        }
+}
+
 TEST(FewChildren, need_none_where_so_few_places_were_reasoned_when_it_was_made) {
     schools::PolicyVersion const policy;
     Programme programme;

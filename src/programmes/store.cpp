@@ -42,7 +42,7 @@ std::vector<Programme> all(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
         SELECT g.id, g.name, g.form, g.deliverer_id, f.name, g.room_id, r.name, g.starts_on, g.starts_at_time,
                g.minutes, g.weeks, g.places, g.policy_version_id, g.bounds_reason, g.few_children_reason,
-               g.extension_reason, g.started_on, g.completed_on, g.weekday, g.version
+               g.few_children, g.extension_reason, g.started_on, g.completed_on, g.weekday, g.version
           FROM programme g
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
@@ -57,7 +57,7 @@ std::optional<Programme> find(db::Connection& db, SchoolId school, ProgrammeId c
     constexpr db::Sql sql = R"(
         SELECT g.id, g.name, g.form, g.deliverer_id, f.name, g.room_id, r.name, g.starts_on, g.starts_at_time,
                g.minutes, g.weeks, g.places, g.policy_version_id, g.bounds_reason, g.few_children_reason,
-               g.extension_reason, g.started_on, g.completed_on, g.weekday, g.version
+               g.few_children, g.extension_reason, g.started_on, g.completed_on, g.weekday, g.version
           FROM programme g
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN room r ON r.school_id = g.school_id AND r.id = g.room_id
@@ -96,8 +96,8 @@ bool change(db::Connection& db, SchoolId school, Programme const& programme) {
     constexpr db::Sql sql = R"(
         UPDATE programme
            SET started_on = $1, completed_on = $2, weeks = $3, policy_version_id = $4, extension_reason = $5,
-               few_children_reason = $6, version = version + 1
-         WHERE school_id = $7 AND id = $8 AND version = $9)";
+               few_children_reason = $6, few_children = $7, version = version + 1
+         WHERE school_id = $8 AND id = $9 AND version = $10)";
     return db.run(
                sql,
                programme.started_on,
@@ -106,6 +106,7 @@ bool change(db::Connection& db, SchoolId school, Programme const& programme) {
                programme.policy_version,
                programme.extension_reason,
                programme.few_children_reason,
+               programme.few_children,
                school,
                programme.id,
                programme.version
