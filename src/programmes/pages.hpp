@@ -119,7 +119,7 @@ struct View {
     std::string name_tells_of = {};  // the forename of a child in it
     int group_least = schools::PolicyVersion{}.group_least;
     Few few{};                  // and nobody has said why of so few
-    int few_children = 0;       // how many have a place or can start then
+    int few_children = 0;       // how many have a place, or can start then
     bool missed_start = false;  // its first day has passed, and it has not started
     Date today;
 };

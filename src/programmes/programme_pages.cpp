@@ -352,9 +352,20 @@ h::Node next_plan(View const& view) {
     );
 }
 
-// The policy's least is of children, and people may come to less for a reason.
+// Another's reason, beside what was typed meanwhile.
+h::Node reason_of_another(Programme const& programme) {
+    return design::notice(
+        "Someone wrote a reason while you wrote",
+        h::p("It is “", programme.few_children_reason, "”. Save again to put yours in its place.")
+    );
+}
+
+// The policy's least is of children, and people may come to less for a reason. The form stands while it is
+// asked for, and where what was typed in it comes back.
 h::Node few_children(design::FormGuard const& guard, View const& view, Answers const& answers) {
-    if (view.few == Few::no || !view.coordinates) return {};
+    bool const came_back = answers.typed.has("few_children");
+    if (!view.coordinates || (view.few == Few::no && !came_back)) return {};
+    bool const of_another = came_back && !view.programme.few_children_reason.empty();
     auto const few = std::to_string(view.few_children);
     auto const instead = view.few == Few::can_start ? few + " can start now. Wait until the others can"
                                                     : few + (view.few_children == 1 ? " has" : " have") +
@@ -362,6 +373,7 @@ h::Node few_children(design::FormGuard const& guard, View const& view, Answers c
     return h::section(
         h::css("part"),
         h::h2("A small group"),
+        h::when(of_another, [&] { return reason_of_another(view.programme); }),
         h::p(
             "The policy says at least " + std::to_string(view.group_least) + " children in a group, and " +
             instead + ", or write why this one may start with " + few + "."

@@ -97,11 +97,11 @@ std::pair<pages::Few, int> few_of(
         ++taken;
         if (child.consented && child.stands().targets_in_own_words) ++ready;
     }
-    if (programme.state() != State::to_start || taken == 0) return {pages::Few::no, 0};
+    if (programme.state() != State::to_start || taken == 0) return {pages::Few::no, taken};
     if (lacks_reason_for_few(programme, taken, policy)) return {pages::Few::have_a_place, taken};
     bool const can_start = today >= programme.starts_on && ready > 0;
     if (can_start && lacks_reason_for_few(programme, ready, policy)) return {pages::Few::can_start, ready};
-    return {pages::Few::no, 0};
+    return {pages::Few::no, taken};
 }
 
 int weeks_most_of(Visit& visit, Programme const& programme) {
