@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include "base/text.hpp"
 #include "cases/rules.hpp"
@@ -132,8 +131,9 @@ Item to_write_up(Lesson const& lesson) {
 
 Item to_start(Joining const& joining, Date today) {
     auto const& children = joining.children;
-    auto const [first, last] =
-        std::ranges::minmax(children | std::views::transform(&Joining::Child::starts_on));
+    auto const [earliest, latest] = std::ranges::minmax_element(children, {}, &Joining::Child::starts_on);
+    auto const first = earliest->starts_on;
+    auto const last = latest->starts_on;
     std::vector<std::string> names;
     for (auto const& child : children) names.push_back(child.name);
     bool const one = children.size() == 1;
