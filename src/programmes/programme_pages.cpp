@@ -365,7 +365,8 @@ h::Node reason_of_another(Programme const& programme) {
 h::Node few_children(design::FormGuard const& guard, View const& view, Answers const& answers) {
     bool const came_back = answers.typed.has("few_children");
     if (!view.coordinates || (view.few == Few::no && !came_back)) return {};
-    bool const of_another = came_back && !view.programme.few_children_reason.empty();
+    bool const of_another = came_back && !view.programme.few_children_reason.empty() &&
+                            answers.typed.value("version") != std::to_string(view.programme.version);
     auto const few = std::to_string(view.few_children);
     auto const instead = view.few == Few::can_start ? few + " can start now. Wait until the others can"
                                                     : few + (view.few_children == 1 ? " has" : " have") +
