@@ -137,7 +137,7 @@ TEST_F(GateRaces, past_the_rules_no_seventh_child_gets_in_either) {
     }
 }
 
-// No form ends a training, so the database is where it ends: in each round a little later, since that is done
+// The training ends in the database and not by its page: in each round a little later, since that is done
 // sooner than a request is answered.
 TEST_F(GateRaces, nobody_is_allocated_to_a_person_whose_training_has_ended) {
     is_ready_for_a_place(sam);

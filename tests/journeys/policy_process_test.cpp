@@ -29,6 +29,28 @@ protected:
 
 std::string text_of(auto const& id) { return std::string(id.text()); }
 
+// "Identification and referral": whoever leaves out a step of it finds no way to a letter nor to a programme.
+TEST_F(Process, identification_and_referral_come_before_every_programme) {
+    auto const programme = makes_a_programme(one_to_one);
+    auto const finds_no_way_on = [&](std::string_view why) {
+        Fields const place{{{"case", id_in(case_of(sam))}}};
+        EXPECT_FALSE(as(senco).opens(programme).may_send(programme + "/places")) << why;
+        EXPECT_EQ(as(senco).forces(programme + "/places", place), 422) << why;
+        EXPECT_EQ(as(senco).forces(case_of(sam) + "/letters", Fields{}), 422) << why;
+    };
+    raises_a_concern(sam);
+    finds_no_way_on("only a concern was raised");
+    refers(sam);
+    finds_no_way_on("the referral was not discussed");
+    discusses(sam);
+    finds_no_way_on("no priority was given");
+    prioritises(sam, one_to_one.form);
+    writes_to_parents(sam);
+    agrees(sam.mother, sam);
+    allocates(sam, programme);
+    EXPECT_TRUE(as(nurture_assistant).opens(programme).sees("Sam Okafor"));
+}
+
 // "*The programme will not commence until consent has been given": no place before the answer.
 TEST_F(Process, the_programme_will_not_commence_until_consent_has_been_given) {
     auto const programme = makes_a_programme(one_to_one);
