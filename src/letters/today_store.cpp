@@ -1,12 +1,26 @@
 #include "letters/today_store.hpp"
 
+#include "db/joined_sql.hpp"
+
 namespace letters::today_store {
+namespace {
+
+constexpr db::Part their_name = R"(
+               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
+               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),)";
+
+constexpr db::Part not_written_again = R"(
+           AND NOT EXISTS (SELECT 1 FROM letter m
+                            WHERE m.school_id = l.school_id AND m.case_id = l.case_id
+                              AND m.contact_id = l.contact_id AND m.made_at > l.made_at))";
+
+}  // namespace
 
 std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql = R"(
-        SELECT n.id, p.id,
-               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
-               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+    using Statement = db::Joined<
+        "SELECT n.id, p.id, ",
+        their_name,
+        R"(
                c.id, c.name, min(r.asked_at), max(r.asked_at), count(*)
           FROM nurture_case n
           JOIN consent_request r ON r.school_id = n.school_id AND r.case_id = n.id
@@ -22,15 +36,15 @@ std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school) {
                               AND l.way = 'paper' AND l.printed_at IS NULL)
          GROUP BY n.id, p.id, p.preferred_forename, p.legal_forename, p.preferred_surname, p.legal_surname,
                   c.id, c.name
-         ORDER BY min(r.asked_at), c.name)";
-    return db.all<Unanswered>(sql, school);
+         ORDER BY min(r.asked_at), c.name)">;
+    return db.all<Unanswered>(Statement::sql, school);
 }
 
 std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, Date day) {
-    constexpr db::Sql sql = R"(
-        SELECT n.id, p.id,
-               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
-               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+    using Statement = db::Joined<
+        "SELECT n.id, p.id, ",
+        their_name,
+        R"(
                c.name, a.route, a.answered_on, a.reason
           FROM nurture_case n
           JOIN consent_answer a ON a.school_id = n.school_id AND a.case_id = n.id
@@ -43,15 +57,15 @@ std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, D
                             WHERE b.school_id = a.school_id AND b.case_id = a.case_id
                               AND b.contact_id = a.contact_id AND b.answer = 'given' AND b.number < a.number
                               AND (a.form IS NULL OR b.form IS NULL OR b.form = a.form)))
-         ORDER BY a.received_at DESC)";
-    return db.all<Withdrawal>(sql, school, day, calendar::start_of(day));
+         ORDER BY a.received_at DESC)">;
+    return db.all<Withdrawal>(Statement::sql, school, day, calendar::start_of(day));
 }
 
 std::vector<LockedLink> locked_links(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql = R"(
-        SELECT n.id, p.id,
-               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
-               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+    using Statement = db::Joined<
+        "SELECT n.id, p.id, ",
+        their_name,
+        R"(
                c.name, l.revoked_at
           FROM nurture_case n
           JOIN consent_link l ON l.school_id = n.school_id AND l.case_id = n.id
@@ -61,48 +75,46 @@ std::vector<LockedLink> locked_links(db::Connection& db, SchoolId school) {
            AND NOT EXISTS (SELECT 1 FROM consent_link o
                             WHERE o.school_id = l.school_id AND o.case_id = l.case_id
                               AND o.contact_id = l.contact_id AND o.made_at > l.made_at)
-         ORDER BY l.revoked_at DESC)";
-    return db.all<LockedLink>(sql, school, most_wrong_tries);
+         ORDER BY l.revoked_at DESC)">;
+    return db.all<LockedLink>(Statement::sql, school, most_wrong_tries);
 }
 
 std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql = R"(
-        SELECT n.id, p.id,
-               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
-               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+    using Statement = db::Joined<
+        "SELECT n.id, p.id, ",
+        their_name,
+        R"(
                c.name, o.made_at
           FROM nurture_case n
           JOIN letter l ON l.school_id = n.school_id AND l.case_id = n.id
           JOIN outbox o ON o.school_id = l.school_id AND o.letter_id = l.id
           JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-         WHERE n.school_id = $1 AND n.closed_at IS NULL AND o.state = 'given_up'
-           AND NOT EXISTS (SELECT 1 FROM letter m
-                            WHERE m.school_id = l.school_id AND m.case_id = l.case_id
-                              AND m.contact_id = l.contact_id AND m.made_at > l.made_at)
-         ORDER BY o.made_at)";
-    return db.all<Undelivered>(sql, school);
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND o.state = 'given_up')",
+        not_written_again,
+        R"(
+         ORDER BY o.made_at)">;
+    return db.all<Undelivered>(Statement::sql, school);
 }
 
 std::vector<ToPrint> to_print(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql = R"(
-        SELECT l.id, n.id,
-               (CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END) || ' ' ||
-               (CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END),
+    using Statement = db::Joined<
+        "SELECT l.id, n.id, ",
+        their_name,
+        R"(
                c.name, l.made_at
           FROM nurture_case n
           JOIN letter l ON l.school_id = n.school_id AND l.case_id = n.id
           JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-         WHERE n.school_id = $1 AND n.closed_at IS NULL AND l.way = 'paper' AND l.printed_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM letter m
-                            WHERE m.school_id = l.school_id AND m.case_id = l.case_id
-                              AND m.contact_id = l.contact_id AND m.made_at > l.made_at)
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND l.way = 'paper' AND l.printed_at IS NULL)",
+        not_written_again,
+        R"(
            AND NOT EXISTS (SELECT 1 FROM consent_answer a
                             WHERE a.school_id = l.school_id AND a.case_id = l.case_id
                               AND a.contact_id = l.contact_id AND a.received_at >= l.made_at)
-         ORDER BY l.made_at, c.name)";
-    return db.all<ToPrint>(sql, school);
+         ORDER BY l.made_at, c.name)">;
+    return db.all<ToPrint>(Statement::sql, school);
 }
 
 }  // namespace letters::today_store

@@ -1,10 +1,11 @@
+#include "db/joined_sql.hpp"
 #include "programmes/store.hpp"
 
 // Children in programmes, with the class they are in today, and what they hope for.
 namespace programmes::store {
+namespace {
 
-std::vector<Place> places(db::Connection& db, SchoolId school, ProgrammeId const& programme, Date today) {
-    constexpr db::Sql sql = R"(
+constexpr db::Part a_place = R"(
         SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
@@ -13,42 +14,38 @@ std::vector<Place> places(db::Connection& db, SchoolId school, ProgrammeId const
           JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
           LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
                                       AND (m.ends_on IS NULL OR m.ends_on >= $1)
-          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id)";
+
+constexpr db::Part a_target = R"(
+        SELECT t.id, t.place_id, t.area_id, a.name, t.words, b.rating, b.rated_at, n.rating)";
+constexpr db::Part of_places = R"(
+          FROM place p
+          JOIN target t ON t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
+          JOIN target_area a ON a.school_id = t.school_id AND a.id = t.area_id
+          LEFT JOIN target_measure b ON b.school_id = t.school_id AND b.target_id = t.id AND b.occasion = 'before'
+          LEFT JOIN target_measure n ON n.school_id = t.school_id AND n.target_id = t.id AND n.occasion = 'after')";
+
+}  // namespace
+
+std::vector<Place> places(db::Connection& db, SchoolId school, ProgrammeId const& programme, Date today) {
+    using Statement = db::Joined<a_place, R"(
          WHERE p.school_id = $2 AND p.programme_id = $3
          ORDER BY CASE WHEN p.ended_on IS NULL THEN 0 ELSE 1 END,
-                  CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, p.id)";
-    return db.all<Place>(sql, today, school, programme);
+                  CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, p.id)">;
+    return db.all<Place>(Statement::sql, today, school, programme);
 }
 
 std::vector<Place> open_places(db::Connection& db, SchoolId school, Date today) {
-    constexpr db::Sql sql = R"(
-        SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
-               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
-               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
-               u.year_group, c.id, coalesce(c.name, '')
-          FROM place p
-          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
-          LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
-                                      AND (m.ends_on IS NULL OR m.ends_on >= $1)
-          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+    using Statement = db::Joined<a_place, R"(
          WHERE p.school_id = $2 AND p.ended_on IS NULL
-         ORDER BY p.programme_id, p.id)";
-    return db.all<Place>(sql, today, school);
+         ORDER BY p.programme_id, p.id)">;
+    return db.all<Place>(Statement::sql, today, school);
 }
 
 std::optional<Place> place(db::Connection& db, SchoolId school, PlaceId const& place, Date today) {
-    constexpr db::Sql sql = R"(
-        SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
-               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
-               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
-               u.year_group, c.id, coalesce(c.name, '')
-          FROM place p
-          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
-          LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
-                                      AND (m.ends_on IS NULL OR m.ends_on >= $1)
-          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
-         WHERE p.school_id = $2 AND p.id = $3)";
-    return db.one<Place>(sql, today, school, place);
+    using Statement = db::Joined<a_place, R"(
+         WHERE p.school_id = $2 AND p.id = $3)">;
+    return db.one<Place>(Statement::sql, today, school, place);
 }
 
 std::optional<Place> latest_place_of(
@@ -95,41 +92,24 @@ void end_place(db::Connection& db, SchoolId school, PlaceId const& place, Date o
 }
 
 std::vector<Target> targets(db::Connection& db, SchoolId school, PlaceId const& place) {
-    constexpr db::Sql sql = R"(
-        SELECT t.id, t.place_id, t.area_id, a.name, t.words, b.rating, b.rated_at, n.rating
-          FROM target t
-          JOIN target_area a ON a.school_id = t.school_id AND a.id = t.area_id
-          LEFT JOIN target_measure b ON b.school_id = t.school_id AND b.target_id = t.id AND b.occasion = 'before'
-          LEFT JOIN target_measure n ON n.school_id = t.school_id AND n.target_id = t.id AND n.occasion = 'after'
-         WHERE t.school_id = $1 AND t.place_id = $2 AND t.ended_on IS NULL
-         ORDER BY t.made_at, t.id)";
-    return db.all<Target>(sql, school, place);
+    using Statement = db::Joined<a_target, of_places, R"(
+         WHERE p.school_id = $1 AND p.id = $2
+         ORDER BY t.made_at, t.id)">;
+    return db.all<Target>(Statement::sql, school, place);
 }
 
 std::vector<Target> targets_of(db::Connection& db, SchoolId school, CaseId const& the_case) {
-    constexpr db::Sql sql = R"(
-        SELECT t.id, t.place_id, t.area_id, a.name, t.words, b.rating, b.rated_at, n.rating
-          FROM place p
-          JOIN target t ON t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
-          JOIN target_area a ON a.school_id = t.school_id AND a.id = t.area_id
-          LEFT JOIN target_measure b ON b.school_id = t.school_id AND b.target_id = t.id AND b.occasion = 'before'
-          LEFT JOIN target_measure n ON n.school_id = t.school_id AND n.target_id = t.id AND n.occasion = 'after'
+    using Statement = db::Joined<a_target, of_places, R"(
          WHERE p.school_id = $1 AND p.case_id = $2
-         ORDER BY t.made_at, t.id)";
-    return db.all<Target>(sql, school, the_case);
+         ORDER BY t.made_at, t.id)">;
+    return db.all<Target>(Statement::sql, school, the_case);
 }
 
 std::vector<Target> targets_in(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
-    constexpr db::Sql sql = R"(
-        SELECT t.id, t.place_id, t.area_id, a.name, t.words, b.rating, b.rated_at, n.rating
-          FROM place p
-          JOIN target t ON t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
-          JOIN target_area a ON a.school_id = t.school_id AND a.id = t.area_id
-          LEFT JOIN target_measure b ON b.school_id = t.school_id AND b.target_id = t.id AND b.occasion = 'before'
-          LEFT JOIN target_measure n ON n.school_id = t.school_id AND n.target_id = t.id AND n.occasion = 'after'
+    using Statement = db::Joined<a_target, of_places, R"(
          WHERE p.school_id = $1 AND p.programme_id = $2
-         ORDER BY t.place_id, t.made_at, t.id)";
-    return db.all<Target>(sql, school, programme);
+         ORDER BY t.place_id, t.made_at, t.id)">;
+    return db.all<Target>(Statement::sql, school, programme);
 }
 
 void add_target(db::Connection& db, SchoolId school, Target const& target, Instant made_at) {

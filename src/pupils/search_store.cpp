@@ -1,5 +1,7 @@
 #include "pupils/search_store.hpp"
 
+#include "db/joined_sql.hpp"
+
 namespace pupils::search_store {
 namespace {
 
@@ -13,6 +15,19 @@ std::string anywhere_if_any(std::string const& word) { return word.empty() ? wor
 
 // Short words begin the name of a class ("4b"); longer ones may stand within it ("beech" in "4 Beech").
 std::string of_class(std::string const& word) { return word.size() < 3 ? word + "%" : anywhere(word); }
+
+// Every day is after none: that leads SQLite to the index in which the class stands.
+constexpr db::Part who_has_the_word = R"(
+        SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
+               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
+               p.folded_name
+          FROM name_part n
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on > ''
+                                      AND m.ends_on IS NULL
+          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
+         WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
+           AND (p.left_on IS NULL OR p.left_on > $4))";
 
 }  // namespace
 
@@ -31,24 +46,13 @@ std::vector<std::string> class_names(db::Connection& db, SchoolId school, int sc
 std::vector<Candidate> by_name(
     db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
 ) {
-    // Every day is after none: that leads SQLite to the index in which the class stands.
-    constexpr db::Sql sql = R"(
-        SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
-               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
-               p.folded_name
-          FROM name_part n
-          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on > ''
-                                      AND m.ends_on IS NULL
-          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
-         WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
-           AND (p.left_on IS NULL OR p.left_on > $4)
+    using Statement = db::Joined<who_has_the_word, R"(
            AND ($5 = '' OR p.folded_name LIKE $5)
            AND ($6 = '' OR p.folded_name LIKE $6)
            AND ($7 = '' OR p.folded_name LIKE $7)
-         LIMIT $8)";
+         LIMIT $8)">;
     return db.all<Candidate>(
-        sql,
+        Statement::sql,
         school,
         word,
         end_of(word),
@@ -63,23 +67,13 @@ std::vector<Candidate> by_name(
 std::vector<Candidate> by_name_and_class(
     db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
 ) {
-    constexpr db::Sql sql = R"(
-        SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
-               coalesce(nullif(p.preferred_surname, ''), p.legal_surname), p.year_group, c.id, coalesce(c.name, ''),
-               p.folded_name
-          FROM name_part n
-          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-          LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id AND m.starts_on > ''
-                                      AND m.ends_on IS NULL
-          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
-         WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
-           AND (p.left_on IS NULL OR p.left_on > $4)
+    using Statement = db::Joined<who_has_the_word, R"(
            AND (p.folded_name LIKE $5 OR lower(replace(c.name, ' ', '')) LIKE $6)
            AND (p.folded_name LIKE $7 OR lower(replace(c.name, ' ', '')) LIKE $8)
            AND (p.folded_name LIKE $9 OR lower(replace(c.name, ' ', '')) LIKE $10)
-         LIMIT $11)";
+         LIMIT $11)">;
     return db.all<Candidate>(
-        sql,
+        Statement::sql,
         school,
         word,
         end_of(word),
