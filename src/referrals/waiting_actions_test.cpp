@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <set>
+
+#include "referrals/referrals_test.hpp"
+
+namespace referrals {
+namespace {
+
+TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_somebody) {
+    auto const first = waiting(sam(), 1);
+    auto const second = waiting(same<PupilId>(school.amira.id), 3);
+    auto const third = waiting(same<PupilId>(school.tom.id), 2);
+    EXPECT_EQ(order(), (std::vector{first, second, third}));
+
+    auto visit = as(school.senco);
+    EXPECT_TRUE(move(visit, third, {.from = 3, .to = 1, .reason = "Things are worse at home"}));
+    EXPECT_EQ(order(), (std::vector{third, first, second}));
+    auto const lines = waiting_list(visit);
+    EXPECT_EQ(
+        why_here(lines.front()),
+        "Moved by " + school.senco.name + " on Tuesday 12 May: Things are worse at home"
+    );
+    EXPECT_EQ(why_here(lines[1]), "") << "who moves along has no reason of their own";
+    auto const list_for = [&](support::Person const& person) {
+        auto seen_by = as(person);
+        auto const routes = waiting_routes();
+        auto const list = std::ranges::find(routes, "/waiting-list", &visits::Route::path);
+        return list->handle(seen_by, school.get(person, "/waiting-list")).body;
+    };
+    auto const words = why_here(lines.front());
+    EXPECT_NE(list_for(school.senco).find(words), std::string::npos);
+    EXPECT_EQ(list_for(school.nurture_assistant).find("worse at home"), std::string::npos)
+        << "who may not open the child reads no reason";
+    // Suggested by need: Amira first, then Tom, then Sam.
+    EXPECT_EQ(lines[0].suggested_place, 2);
+    EXPECT_EQ(lines[1].suggested_place, 3);
+    EXPECT_EQ(lines[2].suggested_place, 1);
+}
+
+TEST_F(Referrals, a_place_that_is_overdue_is_offered_to_be_looked_at_again_in_six_weeks) {
+    auto const the_case = waiting(sam(), 1);
+    school.now = school.now + 31 * (24 * hours);
+    school.today = school.today + 31;
+    auto visit = as(school.senco);
+    auto request = school.get(school.senco, "/cases/x/waiting");
+    request.segments = {{"case", std::string(the_case.text())}};
+    auto const routes = waiting_routes();
+    auto const place = std::ranges::find(routes, "/cases/{case}/waiting", &visits::Route::path);
+    EXPECT_NE(place->handle(visit, request).body.find("value=\"24\""), std::string::npos) << "24 July";
+}
+
+TEST_F(Referrals, every_child_who_moves_along_on_the_waiting_list_stands_in_the_records) {
+    auto const first = waiting(sam());
+    auto const second = waiting(same<PupilId>(school.amira.id));
+    auto const third = waiting(same<PupilId>(school.tom.id));
+    auto visit = as(school.senco);
+    auto const before = records::store::all(db, school.school).size();
+    EXPECT_TRUE(move(visit, third, {.from = 3, .to = 2, .reason = "Things are worse at home"}));
+    auto const log = records::store::all(db, school.school);
+    ASSERT_EQ(log.size(), before + 2);
+    EXPECT_EQ(log[before].case_id, std::string(second.text()));
+    EXPECT_EQ(log[before].detail, R"({"position":["2","3"]})");
+    EXPECT_EQ(log[before].why, "Another child was moved");
+    EXPECT_EQ(log[before + 1].case_id, std::string(third.text()));
+    EXPECT_EQ(log[before + 1].why, "Things are worse at home");
+    EXPECT_EQ(order(), (std::vector{first, third, second}));
+}
+
+TEST_F(Referrals, whoever_moves_a_child_on_a_list_that_has_changed_is_told) {
+    auto const first = waiting(sam());
+    auto const second = waiting(same<PupilId>(school.amira.id));
+    auto visit = as(school.senco);
+    EXPECT_TRUE(move(visit, second, {.from = 2, .to = 1, .reason = "Sooner"}));
+    EXPECT_EQ(
+        move(visit, first, {.from = 1, .to = 2, .reason = "Later"}).error(), WaitingRefusal::moved_meanwhile
+    );
+    EXPECT_EQ(order(), (std::vector{second, first}));
+}
+
+TEST_F(Referrals, a_review_of_a_waiting_child_is_kept_against_a_stale_page) {
+    auto const the_case = waiting(sam());
+    auto visit = as(school.senco);
+    EXPECT_TRUE(review(visit, the_case, {school.today + 60, "A weekly check-in"}, 1));
+    EXPECT_EQ(
+        review(visit, the_case, {school.today + 90, "Nothing"}, 1).error(), WaitingRefusal::moved_meanwhile
+    );
+    EXPECT_EQ(waiting_store::find(db, school.school, the_case)->said.meanwhile, "A weekly check-in");
+}
+
+TEST_F(Referrals, who_is_written_to_has_left_the_waiting_list_and_an_undone_letter_brings_them_back) {
+    auto const the_case = waiting(sam());
+    auto visit = as(school.senco);
+    EXPECT_TRUE(cases::take(visit, the_case, cases::Step::letter));
+    EXPECT_TRUE(order().empty());
+    EXPECT_TRUE(cases::undo(visit, the_case, cases::Step::letter, "The place was taken"));
+    EXPECT_EQ(order(), std::vector{the_case});
+    EXPECT_TRUE(undo_waiting(visit, the_case, "Not needed now"));
+    EXPECT_TRUE(order().empty());
+    EXPECT_FALSE(waiting_store::find(db, school.school, the_case));
+}
+
+TEST_F(
+    Referrals, the_list_shows_each_case_in_its_group_to_senco_and_without_a_way_in_to_a_nurture_assistant
+) {
+    auto const fresh = case_of(raised(sam(), Source::parent));
+    auto const waits = waiting(same<PupilId>(school.amira.id));
+    auto senco = as(school.senco);
+    auto const lines = referral_list(senco);
+    ASSERT_EQ(lines.size(), 2U);
+    auto const new_one = std::ranges::find(lines, fresh, &ListLine::the_case);
+    ASSERT_NE(new_one, lines.end());
+    EXPECT_EQ(new_one->group, Group::new_concerns);
+    EXPECT_TRUE(new_one->answer_missing);
+    EXPECT_TRUE(new_one->may_open);
+    EXPECT_FALSE(new_one->decided_after);
+    auto const waiting_one = std::ranges::find(lines, waits, &ListLine::the_case);
+    EXPECT_EQ(waiting_one->group, Group::waiting);
+    EXPECT_EQ(waiting_one->decided_after, 0);
+
+    auto assistant = as(school.nurture_assistant);
+    for (auto const& line : referral_list(assistant)) EXPECT_FALSE(line.may_open);
+}
+
+}  // namespace
+}  // namespace referrals
