@@ -79,7 +79,16 @@ TEST_F(NobodyCame, where_the_other_child_is_without_a_yes_to_the_form) {
     ASSERT_EQ(delivering(first(programme), day), "");
     EXPECT_EQ(absent(first(programme), sams), "nobody_came");
     agrees_to(school.amira, amiras, programmes::Form::group);
-    EXPECT_EQ(absent(first(programme), sams), "");
+    EXPECT_EQ(absent(first(programme), sams), "nobody_came") << "a yes after the register puts nobody on it";
+}
+
+TEST_F(NobodyCame, where_the_other_child_has_a_place_and_has_not_started) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme);
+    place_of(programme, ready(school.amira));
+    EXPECT_EQ(delivered(first(programme), {{sams.id, WhyAbsent::ill}}).error(), Refusal::nobody_came);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    EXPECT_EQ(absent(first(programme), sams), "nobody_came");
 }
 
 class WhyNobodyCame : public NobodyCame {
