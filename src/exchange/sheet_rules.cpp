@@ -105,6 +105,10 @@ void leave_out_secrets(Sheet& sheet) {
         take_out(sheet.heading, at);
         for (auto& row : sheet.rows) take_out(row.cells, at);
     }
+    auto const nothing_is_left = [&](CsvRow const& row) {
+        return sheet.heading.empty() || row.cells.empty();
+    };
+    std::erase_if(sheet.rows, nothing_is_left);
 }
 
 }  // namespace
@@ -123,9 +127,9 @@ Expected<Sheet, Code> read_sheet(std::string_view bytes, Kind kind) {
             {std::make_move_iterator(rows->begin() + static_cast<std::ptrdiff_t>(heading) + 1),
              std::make_move_iterator(rows->end())},
         .heading_row = (*rows)[heading].number};
-    if (sheet.rows.empty()) return refuse(Code::no_rows);
     if (sheet.rows.size() > most_rows) return refuse(Code::too_many_rows);
     leave_out_secrets(sheet);
+    if (sheet.rows.empty()) return refuse(Code::no_rows);
     return sheet;
 }
 

@@ -49,6 +49,16 @@ TEST(Sheet, leaves_out_columns_of_passwords_wherever_they_stand) {
         EXPECT_EQ(sheet("Surname," + harmless + "\nLee,x\n").heading.at(1), harmless);
 }
 
+TEST(Sheet, passes_over_rows_in_which_passwords_stood_alone) {
+    auto const read = sheet("Surname;Password\nLee;P@ss\n;P@ss\nOh;P@ss\n");
+    EXPECT_EQ(read.rows.size(), 3U) << "an empty surname is a fault to show";
+    auto const shorter = sheet("Password;Surname\nP@ss\nP@ss;Lee\n");
+    ASSERT_EQ(shorter.rows.size(), 1U);
+    EXPECT_EQ(shorter.rows[0].cells, Cells{"Lee"});
+    EXPECT_EQ(refusal("Password\nP@ss\n"), Code::no_rows);
+    EXPECT_EQ(refusal("Password\nP@ss,Lee\n"), Code::no_rows);
+}
+
 TEST(Sheet, is_not_deceived_by_commas_between_semicolons) {
     auto const read =
         sheet("Surname;Forename;Address\nLee;Bo;1, High Street, Belper\nOh;Li;2, Low Road, Derby\n");
