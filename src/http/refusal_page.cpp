@@ -62,6 +62,11 @@ Wording wording_of(int status) {
     }
 }
 
+// Readable at any width and in the dark, with nothing to fetch: what comes next may be refused as well.
+constexpr std::string_view style =
+    "body{max-width:38rem;margin:0 auto;padding:2rem 1rem;font:1.125rem/1.5 system-ui,sans-serif;"
+    "overflow-wrap:anywhere}h1{font-size:1.5rem;line-height:1.25}:root{color-scheme:light dark}";
+
 }  // namespace
 
 Response refusal_page(int status, std::string_view detail) {
@@ -71,11 +76,14 @@ Response refusal_page(int status, std::string_view detail) {
     if (status == 405) response.with("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     if (status == 503) response.with("Retry-After", "60");
     response.body = fmt::format(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>{0}</title>\n"
-        "<h1>{0}</h1>\n<p>{1}</p>\n<p>{2}</p>\n</html>\n",
+        "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n"
+        "<style>{3}</style>\n<main>\n<h1>{0}</h1>\n<p>{1}</p>\n<p>{2}</p>\n<p><a href=\"/\">Today</a></p>\n"
+        "</main>\n</html>\n",
         wording.title,
         detail.empty() ? wording.happened : detail,
-        wording.advice
+        wording.advice,
+        style
     );
     return response;
 }

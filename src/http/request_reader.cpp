@@ -37,6 +37,13 @@ std::string_view in_origin_form(std::string_view target) {
 
 std::string_view plain(View view) { return {view.data(), view.size()}; }
 
+std::string size_in_words(std::size_t bytes) {
+    constexpr std::size_t kilobyte = 1024;
+    if (bytes >= kilobyte * kilobyte) return std::to_string(bytes / kilobyte / kilobyte) + " MB";
+    if (bytes >= kilobyte) return std::to_string(bytes / kilobyte) + " KB";
+    return std::to_string(bytes) + " bytes";
+}
+
 }  // namespace
 
 // Beast knows the grammar and where a message ends; what it leaves open, and what of it a server must not
@@ -124,16 +131,25 @@ std::size_t RequestReader::feed(std::string_view bytes) {
         if (has_headers() && bytes.size() - taken > longest_chunk_line) refuse(400);
     } else if (error == wire::error::header_limit) {
         refuse(431);
+    } else if (error == wire::error::body_limit) {
+        refuse_as_too_large();
     } else {
-        refuse(error == wire::error::body_limit ? 413 : 400);
+        refuse(400);
     }
     return taken;
 }
 
 void RequestReader::limit_body(std::size_t bytes) {
-    if (wire_->content_length().value_or(0) > bytes) return refuse(413);
+    most_bytes_ = bytes;
+    if (wire_->content_length().value_or(0) > bytes) return refuse_as_too_large();
     wire_->body_limit(bytes);  // counts the chunks of a body whose length nobody said
     wire_->eager(true);
+}
+
+void RequestReader::refuse_as_too_large() {
+    refuse(413);
+    detail_ = "The form or the file is larger than " + size_in_words(most_bytes_) +
+              ", the most that this page takes. Nothing was saved.";
 }
 
 bool RequestReader::may_exceed(std::size_t bytes) const {

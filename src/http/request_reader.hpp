@@ -48,7 +48,10 @@ public:
 
 private:
     class Wire;
+    void refuse_as_too_large();
+
     std::unique_ptr<Wire> wire_;
+    std::size_t most_bytes_ = 0;  // of its body
     int refused_ = 0;
     std::string detail_;
 };

@@ -18,6 +18,7 @@ TEST(Server, refuses_a_body_too_large_before_it_is_read) {
     auto const heard = running.client().ask(head("/a", 11, ""));
     EXPECT_EQ(status_of(heard), 413);
     EXPECT_TRUE(is_closed(heard));
+    EXPECT_NE(heard.find("larger than 10 bytes, the most that this page takes"), heard.npos) << heard;
     auto const expecting = running.client().ask(head("/a", 11, "Expect: 100-continue\r\n"));
     EXPECT_EQ(status_of(expecting), 413) << "and not 100";
     auto const allowed = running.client().ask(head("/upload", 11, "") + "12345678901", ".");
