@@ -298,7 +298,8 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             h::when(view.may_decline, decline),
             strategies_part(view),
             ways_back(view),
-            safeguarding::pages::link_for(view.concern.pupil)
+            view.sees_child ? safeguarding::pages::link_for(view.concern.pupil)
+                            : safeguarding::pages::opening_notice()
         )};
 }
 

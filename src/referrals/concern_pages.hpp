@@ -49,6 +49,7 @@ struct ConcernView {
     std::optional<Date> decided_by_on = {};  // by the SENCo, whether the child is referred
     std::string next_path = {};              // the reader's own next step, if there is one
     std::string next_text = {};
+    bool sees_child = true;  // and not only what they wrote
     bool may_change = false;
     bool may_answer = false;
     bool may_refer = false;

@@ -89,6 +89,7 @@ pages::ConcernView view_of(
         .area_names = pages::names_of(concern.said.areas, areas),
         .shelves = strategies::store::shelves_of(visit.db, visit.school, concern.said.areas),
         .stands = where_it_stands(opened, status, visit.staff()),
+        .sees_child = opened.child.has_value(),
         .may_change = !objection_to_changing(visit.staff(), concern.written_by, written_on, visit.today),
         .answering = answering,
         .referring = referring,

@@ -5,6 +5,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "safeguarding/pages.hpp"
 #include "sessions/register_pages.hpp"
 
 namespace sessions::pages {
@@ -132,6 +133,12 @@ h::Node not_held(design::FormGuard const& guard, View const& view, Answers const
     return h::group(
         design::inset(h::p("Not held: ", programmes::in_words(*session.why_not), ". ", where_it_went(view))),
         h::when(!view.absences.empty(), absent),
+        h::each(
+            view.children,
+            [](Child const& child) {
+                return safeguarding::pages::link_for(child.place.pupil.id, child.called);
+            }
+        ),
         undoing_form(
             guard,
             view,

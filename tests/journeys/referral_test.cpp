@@ -86,6 +86,32 @@ TEST_F(Referral, a_concern_is_read_by_its_writer_and_by_those_with_a_duty_alone)
         EXPECT_EQ(as(*person).open(path).status(), 404) << person->name;
 }
 
+// S1: a way that leads nowhere is none.
+TEST_F(Referral, who_only_wrote_a_concern_of_a_closed_case_reads_where_safeguarding_goes) {
+    auto const path = raised(school.support_staff);
+    auto const to_note = sam() + "/safeguarding";
+    EXPECT_TRUE(as(school.support_staff).open(path).shows("href=\"" + to_note + "\""));
+    EXPECT_EQ(as(school.support_staff).open(to_note).status(), 200);
+
+    auto const the_case = case_of(path);
+    auto senco = as(school.senco);
+    senco.open(path).send(the_case + "/referral", only("reason", "Sits alone"));
+    Fields const decision(
+        {{"held_on", "2026-05-12"},
+         {"present", "Rob Ellis"},
+         {"outcome", "no_need_now"},
+         {"reason", "It has settled"}}
+    );
+    senco.open(the_case + "/discussion").send(the_case + "/discussion", decision);
+    EXPECT_EQ(as(school.support_staff).open(to_note).status(), 404);
+    auto writer = as(school.support_staff);
+    writer.open(path);
+    EXPECT_TRUE(writer.shows("You see this because you wrote it."));
+    EXPECT_FALSE(writer.shows("href=\"" + to_note + "\""));
+    EXPECT_TRUE(writer.shows("Record it on CPOMS, not here."));
+    EXPECT_TRUE(as(school.senco).open(path).shows("href=\"" + to_note + "\""));
+}
+
 TEST_F(Referral, two_changes_at_once_lose_no_text) {
     auto const path = raised(school.support_staff);
     auto browser = as(school.support_staff);
