@@ -5,6 +5,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "design/notices.hpp"
+#include "html/url.hpp"
 #include "visits/saving.hpp"
 
 namespace app {
@@ -38,15 +39,34 @@ std::string roles_in_words(visits::Who const& who) {
     return text::listed(words);
 }
 
-}  // namespace
+// Where locking leads back to; a page that answers a form has an address that may not be opened.
+std::string lock_path(Request const& request) {
+    if (request.method == "POST" || request.path == "/") return "/lock";
+    return url::with_query("/lock", {{"then", request.path}});
+}
 
-design::Frame frame_for(Visit const& visit, Settings const& settings, Request const& request) {
+// Of nobody: no name, no search, no places.
+design::Frame plain(Visit const& visit, Settings const& settings) {
     design::Frame frame;
     frame.school_name = visit.school_name;
     frame.demonstration = settings.demonstration;
     frame.guard.once = Id<struct SubmissionTag>::make(visit.now).text();
+    return frame;
+}
+
+}  // namespace
+
+design::Frame locked_frame(Visit const& visit, Settings const& settings, Request const& request) {
+    auto frame = plain(visit, settings);
+    frame.guard.csrf = secret::masked(request.csrf);
+    return frame;
+}
+
+design::Frame frame_for(Visit const& visit, Settings const& settings, Request const& request) {
+    auto frame = plain(visit, settings);
     if (!visit.who.staff) return frame;
 
+    frame.lock_path = lock_path(request);
     frame.person_name = visit.who.name;
     frame.person_path = "/sign-ins";
     frame.person_role = roles_in_words(visit.who);

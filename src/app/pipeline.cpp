@@ -1,10 +1,14 @@
 #include "app/pipeline.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "app/frame.hpp"
 #include "app/refusals.hpp"
 #include "app/submissions.hpp"
 #include "base/secret.hpp"
 #include "http/parse.hpp"
+#include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
@@ -42,18 +46,45 @@ Expected<void, http::Malformed> read_form(http::Request& request) {
     return {};
 }
 
-// Who comes with this cookie; nobody without one, or when its time is over.
-void recognise(Visit& visit, Request const& request) {
+// What a sign-in that is locked still reaches: the way back in and out, and what knows nobody.
+constexpr std::array<std::string_view, 9> open_while_locked{
+    "/lock",
+    "/locked",
+    "/sign-out",
+    "/demonstration",
+    "/healthz",
+    "/help",
+    "/accessibility",
+    "/privacy",
+    "/privacy/children"};
+
+bool stands_open_while_locked(Route const& route) {
+    return std::ranges::find(open_while_locked, route.path) != open_while_locked.end();
+}
+
+// A visit, and whether its sign-in is locked.
+struct Arrival {
+    Visit visit;
+    bool locked = false;
+};
+
+// Who comes with this cookie; nobody without one, or when its time is over. Whoever is locked out holds no
+// role.
+void recognise(Arrival& arrival, Request const& request) {
     if (request.token_hash.empty()) return;
+    auto& visit = arrival.visit;
     auto const presence = sign_in::store::presence(visit.db, request.token_hash);
     if (!presence || !sign_in::still_signed_in(*presence, visit.now)) return;
     visit.enter(presence->school, presence->school_name);
     auto who = sign_in::store::person(visit.db, *presence, visit.today);
-    if (who) visit.who = std::move(*who);
+    if (!who) return;
+    visit.who = std::move(*who);
+    arrival.locked = presence->locked_at.has_value();
+    if (arrival.locked) visit.who.roles.clear();
 }
 
-Visit visit_of(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
-    Visit visit{
+Arrival arrival_of(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
+    Arrival arrival{{
         .db = db,
         .now = now,
         .today = calendar::local_date(now),
@@ -63,10 +94,12 @@ Visit visit_of(db::Connection& db, Settings const& settings, Request const& requ
         .frame = {},
         .public_address = settings.public_address,
         .sends_mail = settings.sends_mail,
-    };
-    recognise(visit, request);
-    visit.frame = frame_for(visit, settings, request);
-    return visit;
+    }};
+    recognise(arrival, request);
+    auto& visit = arrival.visit;
+    visit.frame =
+        arrival.locked ? locked_frame(visit, settings, request) : frame_for(visit, settings, request);
+    return arrival;
 }
 
 http::Response sign_in_first(Visit const& visit, Request const& request) {
@@ -93,7 +126,10 @@ bool lacks_guard(Visit const& visit, Request const& request) {
     return visit.who.staff && !secret::unmasks_to(request.form.value("csrf"), request.csrf);
 }
 
-std::optional<http::Response> refused(Visit const& visit, Request const& request) {
+std::optional<http::Response> refused(Arrival const& arrival, Request const& request) {
+    auto const& visit = arrival.visit;
+    if (arrival.locked && !stands_open_while_locked(*request.route))
+        return sign_in::locked_first(visit, request);
     auto const needs = request.route->needs;
     if (needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
     if (!visit.who.may(needs)) return refusals::not_found(visit);
@@ -101,8 +137,8 @@ std::optional<http::Response> refused(Visit const& visit, Request const& request
 }
 
 // Whether the handler will be reached. Work for somebody else's request is not begun.
-bool may_act(Visit const& visit, Request const& request) {
-    return !refused(visit, request) && !lacks_guard(visit, request);
+bool may_act(Arrival const& arrival, Request const& request) {
+    return !refused(arrival, request) && !lacks_guard(arrival.visit, request);
 }
 
 // One page for all that is absent, so that nobody can tell it from what is not theirs.
@@ -148,7 +184,7 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
 std::optional<http::Response> refused(
     db::Connection& db, Settings const& settings, Request const& request, Instant now
 ) {
-    return refused(visit_of(db, settings, request, now), request);
+    return refused(arrival_of(db, settings, request, now), request);
 }
 
 std::optional<http::Response> prepare(
@@ -156,17 +192,20 @@ std::optional<http::Response> prepare(
 ) {
     if (request.route->prepare == nullptr) return std::nullopt;
     db::Transaction transaction(db, db::Mode::read);
-    auto visit = visit_of(db, settings, request, now);
-    if (!may_act(visit, request)) return std::nullopt;
-    return request.route->prepare(visit, request);
+    auto arrival = arrival_of(db, settings, request, now);
+    if (!may_act(arrival, request)) return std::nullopt;
+    return request.route->prepare(arrival.visit, request);
 }
 
 http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
-    auto visit = visit_of(db, settings, request, now);
-    if (auto refusal = refused(visit, request)) return std::move(*refusal);
+    auto arrival = arrival_of(db, settings, request, now);
+    auto& visit = arrival.visit;
+    if (auto refusal = refused(arrival, request)) return std::move(*refusal);
     if (!changes_something(request)) return handled(visit, request);
 
     if (lacks_guard(visit, request)) return send_again(visit, request);
+    // An old page's button locks again, whatever it did before.
+    if (stands_open_while_locked(*request.route)) return handled(visit, request);
     auto const submission = submissions::submission_of(visit, request);
     if (!submission) return handled(visit, request);
     if (auto const before = submissions::answered(visit, *submission)) return http::see_other(*before);

@@ -199,7 +199,10 @@ h::Node way_back() {
 http::Response not_found() { return without_a_bar(404, no_such_page, way_back()); }
 
 http::Response not_found(Visit const& visit) {
-    auto response = visit.page(
+    auto here = visit;
+    // Nobody comes back to here after a lock, and the address of what is not theirs stands nowhere.
+    if (!here.frame.lock_path.empty()) here.frame.lock_path = "/lock";
+    auto response = here.page(
         {.title = std::string(no_such_page),
          .back = {"Today", "/"},
          .main = h::group(design::heading(no_such_page), way_back())}

@@ -51,6 +51,8 @@ TEST(RouteTable, only_the_named_public_paths_are_open_to_anyone) {
         "/help",
         "/sign-in",
         "/sign-out",
+        "/lock",
+        "/locked",
         "/set-up",
         "/invitations/{token}",
         "/consent/{token}",

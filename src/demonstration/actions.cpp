@@ -6,6 +6,7 @@
 
 #include "demonstration/case_actions.hpp"
 #include "demonstration/store.hpp"
+#include "sign_in/store.hpp"
 
 namespace demonstration {
 namespace {
@@ -90,7 +91,7 @@ bool make(db::Database& database, Size const& size, Instant now, Progress const&
     {
         db::Transaction transaction(*connection, db::Mode::write);
         if (!store::is_empty(*connection)) return false;
-        if (!store::is_demonstration(*connection)) store::mark_as_demonstration(*connection);
+        if (!sign_in::store::people_are_made_up(*connection)) store::mark_as_demonstration(*connection);
         transaction.commit();
     }
     for (int number = 0; number < size.schools; ++number) {

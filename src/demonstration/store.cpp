@@ -2,10 +2,6 @@
 
 namespace demonstration::store {
 
-bool is_demonstration(db::Connection& db) {
-    return db.one<std::string>("SELECT value FROM installation WHERE name = 'made_as'") == "demonstration";
-}
-
 void mark_as_demonstration(db::Connection& db) {
     db.run("INSERT INTO installation (name, value) VALUES ('made_as', 'demonstration')");
 }

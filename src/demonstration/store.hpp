@@ -10,9 +10,7 @@
 
 namespace demonstration::store {
 
-// True where all people of this installation are made up.
-bool is_demonstration(db::Connection& db);
-// From here on it is one, for ever.
+// From here on all people of this installation are made up, for ever.
 void mark_as_demonstration(db::Connection& db);
 // True where nothing has been set up yet.
 bool is_empty(db::Connection& db);

@@ -59,6 +59,15 @@ TEST(Page, leaves_by_a_form_with_both_tokens) {
     EXPECT_FALSE(holds(markup, "action=\"/lock\""));
 }
 
+TEST(Page, locks_by_a_form_that_leaves_too) {
+    auto frame = signed_in();
+    frame.lock_path = "/lock";
+    EXPECT_TRUE(holds(
+        page(frame, {.title = "Today"}),
+        "action=\"/lock\" data-leaves=\"yes\"><input type=\"hidden\" name=\"csrf\" value=\"a-csrf\">"
+    ));
+}
+
 TEST(Page, marks_the_place_where_one_is) {
     auto const markup = page(signed_in(), {.title = "Today"});
     EXPECT_TRUE(holds(markup, "<a href=\"/\" aria-current=\"page\"><span>Today</span></a>"));

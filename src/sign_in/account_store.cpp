@@ -58,6 +58,11 @@ std::optional<SchoolId> last_school(db::Connection& db, AccountId const& id) {
     return db.one<SchoolId>(sql, id);
 }
 
+bool people_are_made_up(db::Connection& db) {
+    constexpr db::Sql sql = "SELECT value FROM installation WHERE name = 'made_as'";
+    return db.one<std::string>(sql) == "demonstration";
+}
+
 std::optional<std::string> set_up_code(db::Connection& db) {
     constexpr db::Sql sql = "SELECT value FROM installation WHERE name = 'set_up_code'";
     return db.one<std::string>(sql);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/secret.hpp"
+#include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
 #include "support/small_school.hpp"
 
@@ -160,6 +161,38 @@ TEST_F(SigningIn, a_person_of_two_schools_signs_in_where_they_were_last) {
     ASSERT_TRUE(actions::sign_in(visit, account, attempt));
     auto const device = store::devices(db, account.id, visit.now);
     EXPECT_EQ(device.at(0).in_words, "Firefox on Windows");
+}
+
+class Locking : public SigningIn {
+protected:
+    Presence presence() { return store::presence(db, token_hash).value(); }
+
+    std::string token_hash = secret::hash_of_token(school.administrator.token);
+};
+
+TEST_F(Locking, stands_from_its_first_moment_until_the_person_goes_on) {
+    EXPECT_EQ(presence().locked_at, std::nullopt);
+    store::lock(db, token_hash, visit.now);
+    store::lock(db, token_hash, visit.now + 5 * minutes);
+    EXPECT_EQ(presence().locked_at, visit.now);
+    store::unlock(db, token_hash, visit.now + 9 * minutes);
+    EXPECT_EQ(presence().locked_at, std::nullopt);
+    EXPECT_EQ(presence().seen_at, visit.now + 9 * minutes);
+}
+
+TEST_F(Locking, leaves_other_devices_open) {
+    auto const other = secret::hash_of_token(school.senco.token);
+    store::lock(db, token_hash, visit.now);
+    EXPECT_EQ(store::presence(db, other).value().locked_at, std::nullopt);
+}
+
+// Whoever looks at the lock is not who left; the hour without use goes on.
+TEST_F(Locking, counts_no_use) {
+    auto const seen_at = presence().seen_at;
+    store::lock(db, token_hash, visit.now);
+    store::note_seen(db, token_hash, visit.now + 30 * minutes);
+    EXPECT_EQ(presence().seen_at, seen_at);
+    EXPECT_FALSE(still_signed_in(presence(), seen_at + 60 * minutes));
 }
 
 }  // namespace

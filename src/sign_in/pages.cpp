@@ -37,6 +37,25 @@ h::Node device_part(design::FormGuard const& guard, Device const& device, std::s
     );
 }
 
+h::Node way_on(Lock const& lock, Answers const& answers) {
+    if (!lock.asks_password) return design::button("Go on as " + lock.person_name);
+    return h::group(
+        design::password_input(answers, {.name = "password", .label = "Password"}), design::button("Go on")
+    );
+}
+
+h::Node what_is_safe(Lock const& lock) {
+    if (lock.resubmission.path.empty()) return {};
+    return design::notice(
+        "What you typed is safe", h::p("This was locked meanwhile. Go on, then send it again.")
+    );
+}
+
+h::Node kept_by(Lock const& lock) {
+    if (lock.resubmission.path.empty()) return design::hidden("then", lock.then);
+    return visits::carried_fields(lock.resubmission);
+}
+
 h::Node school_button(design::FormGuard const& guard, Workplace const& workplace, std::string_view then) {
     return design::form(
         guard,
@@ -51,6 +70,31 @@ h::Node school_button(design::FormGuard const& guard, Workplace const& workplace
 
 std::string path_then(std::string_view path) {
     return path == "/" ? "/sign-in" : "/sign-in?then=" + url::encoded(path);
+}
+
+std::string locked_then(std::string_view path) {
+    return path == "/" ? "/locked" : url::with_query("/locked", {{"then", std::string(path)}});
+}
+
+design::Page locked(design::FormGuard const& guard, Lock const& lock, Answers const& answers) {
+    return {
+        .title = "Locked",
+        .back = {},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Locked", lock.person_name),
+            what_is_safe(lock),
+            design::form(guard, "/locked", kept_by(lock), way_on(lock, answers)),
+            h::p("You are not ", lock.person_name, "? Sign out, then sign in as yourself."),
+            h::form(
+                h::css("form"),
+                h::method("post"),
+                h::action("/sign-out"),
+                h::attribute("data-leaves", "yes"),
+                design::guard_fields(guard),
+                design::secondary_button("Sign out")
+            )
+        )};
 }
 
 design::Page sign_in(design::FormGuard const& guard, Answers const& answers, std::string_view then) {

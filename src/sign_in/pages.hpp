@@ -27,6 +27,20 @@ design::Page sign_in_again(
 // What was typed before signing in, to send once more under the new sign-in's guard.
 design::Page send_again(design::FormGuard const& guard, visits::Resubmission const& resubmission);
 
+// Where a sign-in that is locked leads, to go on to the path afterwards.
+std::string locked_then(std::string_view path);
+
+// Whose sign-in is locked, and what the lock keeps for them.
+struct Lock {
+    std::string person_name;
+    std::string then = {};                   // where going on leads
+    visits::Resubmission resubmission = {};  // what was sent while it was locked, if anything
+    bool asks_password = true;               // made-up people have none
+};
+design::Page locked(
+    design::FormGuard const& guard, Lock const& lock, Answers const& answers = design::blank()
+);
+
 // For a person of several schools: which one now?
 design::Page choose_school(
     design::FormGuard const& guard, std::vector<Workplace> const& workplaces, std::string_view then

@@ -8,6 +8,7 @@
 #include "sign_in/device_routes.hpp"
 #include "sign_in/forms.hpp"
 #include "sign_in/joining_routes.hpp"
+#include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
@@ -110,7 +111,7 @@ Routes routes() {
         {"GET", "/sign-in/school", Permission::anyone, get_school_choice},
         {"POST", "/sign-in/school", Permission::anyone, post_school_choice},
     };
-    for (auto const& more : {device_routes(), joining_routes()})
+    for (auto const& more : {lock_routes(), device_routes(), joining_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

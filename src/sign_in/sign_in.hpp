@@ -20,8 +20,9 @@ struct Presence {
     StaffId staff;
     Instant started_at;
     Instant seen_at;
+    std::optional<Instant> locked_at = {};
 
-    auto columns() { return std::tie(account, school, school_name, staff, started_at, seen_at); }
+    auto columns() { return std::tie(account, school, school_name, staff, started_at, seen_at, locked_at); }
 };
 
 // How long a device stays signed in without being used, and at the most.

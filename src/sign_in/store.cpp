@@ -16,7 +16,7 @@ struct RoleRow {
 
 std::optional<Presence> presence(db::Connection& db, std::string const& token_hash) {
     constexpr db::Sql sql = R"(
-        SELECT i.account_id, i.school_id, s.name, i.staff_id, i.started_at, i.seen_at
+        SELECT i.account_id, i.school_id, s.name, i.staff_id, i.started_at, i.seen_at, i.locked_at
           FROM sign_in i
           JOIN school s ON s.id = i.school_id
           JOIN account a ON a.id = i.account_id
@@ -44,7 +44,18 @@ std::optional<visits::Who> person(db::Connection& db, Presence const& presence, 
 }
 
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now) {
-    constexpr db::Sql sql = "UPDATE sign_in SET seen_at = $1 WHERE token_hash = $2 AND seen_at < $1";
+    constexpr db::Sql sql = R"(
+        UPDATE sign_in SET seen_at = $1 WHERE token_hash = $2 AND seen_at < $1 AND locked_at IS NULL)";
+    db.run(sql, now, token_hash);
+}
+
+void lock(db::Connection& db, std::string const& token_hash, Instant now) {
+    constexpr db::Sql sql = "UPDATE sign_in SET locked_at = $1 WHERE token_hash = $2 AND locked_at IS NULL";
+    db.run(sql, now, token_hash);
+}
+
+void unlock(db::Connection& db, std::string const& token_hash, Instant now) {
+    constexpr db::Sql sql = "UPDATE sign_in SET locked_at = NULL, seen_at = $1 WHERE token_hash = $2";
     db.run(sql, now, token_hash);
 }
 

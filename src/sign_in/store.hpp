@@ -17,7 +17,12 @@ std::optional<Presence> presence(db::Connection& db, std::string const& token_ha
 // Name and roles in force on the day; empty where the person has left. The school has been entered.
 std::optional<visits::Who> person(db::Connection& db, Presence const& presence, Date today);
 
+// Nothing is used while it is locked.
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now);
+void lock(db::Connection& db, std::string const& token_hash, Instant now);
+void unlock(db::Connection& db, std::string const& token_hash, Instant now);
+// True where all people of this installation are made up, and so have no passwords.
+bool people_are_made_up(db::Connection& db);
 
 // Accounts that are not closed.
 std::optional<Account> account(db::Connection& db, std::string const& address);

@@ -64,5 +64,23 @@ export async function comingBack(browser, base, test) {
     if (text !== seen || areas !== 0) throw new Error(`beside another version: "${text}" and ${areas} chosen`);
     await page.unroute(form);
   });
+  await test("Coming back: after locking, Back shows the lock, and going on leads to where one was", async () => {
+    await page.goto(`${base}/pupils`);
+    await page.goto(form);
+    await page.fill("textarea >> nth=0", seen);
+    await page.getByRole("button", { name: "Lock" }).click();
+    await page.waitForURL(/\/locked/);
+    for (const way of ["goBack", "goBack", "goForward"]) {
+      await page[way]();
+      const title = await page.title();
+      if (!title.startsWith("Locked")) throw new Error(`${way} shows "${title}"`);
+    }
+    const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+    if (kept.includes(seen)) throw new Error("what was typed stayed on the computer");
+    await page.goto(form);
+    await page.getByRole("button", { name: /^Go on as/ }).click();
+    await page.waitForSelector("textarea");
+    if (!form.startsWith(page.url())) throw new Error(`came back to ${page.url()}`);
+  });
   await context.close();
 }

@@ -67,6 +67,10 @@ async function pagesOfNobody(browser, base, test, photographs) {
   });
   await signInAs(page, base, "SENCo");
   await looks("/pupils/0190b6e0-0000-7000-8000-000000000000", 404);
+  await page.goto(base + "/");
+  await page.getByRole("button", { name: "Lock" }).click();
+  await page.waitForURL(`${base}/locked`);
+  await looks("/locked", 200);
   await context.close();
 }
 

@@ -294,7 +294,7 @@ std::string BusySchool::address_of_nothing(std::string_view pattern) {
 }
 
 std::string BusySchool::route_taking(std::string_view action) const {
-    auto const found = application.routes().find("POST", action);
+    auto const found = application.routes().find("POST", action.substr(0, action.find('?')));
     return found.route ? std::string(found.route->path) : std::string();
 }
 

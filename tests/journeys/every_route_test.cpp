@@ -7,8 +7,10 @@
 namespace journeys {
 namespace {
 
-// Signing out ends the visit that the other tests need.
-bool ends_the_visit(Route const& route) { return route.path.starts_with("/sign-"); }
+// Signing out and locking end the visit that the other tests need.
+bool ends_the_visit(Route const& route) {
+    return route.path.starts_with("/sign-") || route.path.starts_with("/lock");
+}
 
 std::string_view location(http::Response const& response) {
     for (auto const& [name, value] : response.headers)

@@ -146,7 +146,7 @@ std::map<std::string, std::string> statements_of_every_form(BusySchool& busy) {
     };
 
     for (auto const& [route, found] : busy.forms()) {
-        if (found.person == nullptr || route.starts_with("/sign-")) continue;
+        if (found.person == nullptr || route.starts_with("/sign-") || route == "/lock") continue;
         Browser browser(application);
         browser.keep_cookie(found.person->token);
         browser.open(found.page);
