@@ -8,6 +8,7 @@
 #include "pupils/class_store.hpp"
 #include "pupils/contact_store.hpp"
 #include "pupils/store.hpp"
+#include "records/actions.hpp"
 #include "staff/store.hpp"
 
 namespace exchange::actions {
@@ -77,6 +78,22 @@ std::optional<Sheet> sheet_of(Files const& files, Kind kind) {
     return std::move(*read);
 }
 
+void write(Visit& visit, records::Action action, Import const& import) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = "import",
+         .subject_id = std::string(import.id.text()),
+         .why = why_of({.import = import.id, .file_name = import.file_name}),
+         .fields = {{"state", "", std::string(word(import.state))}}}
+    );
+}
+
+void leave(Visit& visit, Import& import) {
+    import.state = State::left;
+    if (store::save(visit.db, visit.school, import)) write(visit, records::Action::ended, import);
+}
+
 Faults joined(Faults faults, Faults const& more) {
     faults.insert(faults.end(), more.begin(), more.end());
     return faults;
@@ -95,8 +112,10 @@ ImportId start(
         .columns = as_text(columns_for(visit, sheet, kind)),
         .started_at = visit.now,
         .done_at = {}};
-    store::leave_unfinished(visit.db, visit.school, visit.now - an_unfinished_import_lasts);
+    for (auto& old : store::unfinished(visit.db, visit.school, visit.now - an_unfinished_import_lasts))
+        leave(visit, old);
     store::add(visit.db, visit.school, import, visit.staff(), bytes);
+    write(visit, records::Action::made, import);
     return import.id;
 }
 
@@ -143,10 +162,7 @@ void decide(Visit& visit, Opened& opened, Decisions const& doubts) {
     store::save(visit.db, visit.school, opened.import);
 }
 
-void leave(Visit& visit, Opened& opened) {
-    opened.import.state = State::left;
-    store::save(visit.db, visit.school, opened.import);
-}
+void leave(Visit& visit, Opened& opened) { leave(visit, opened.import); }
 
 Faults PupilReview::faults() const { return joined(checked.faults, plan.faults); }
 Faults StaffReview::faults() const { return joined(checked.faults, plan.faults); }
@@ -180,7 +196,14 @@ StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& column
 
 Occasion occasion_of(Opened const& opened) {
     return {
-        .import = opened.import.id, .file_name = opened.import.file_name, .doubts = opened.answers.doubts};
+        .import = opened.import.id,
+        .file_name = opened.import.file_name,
+        .doubts = opened.answers.doubts,
+        .was_begun = true};
+}
+
+std::string why_of(Occasion const& occasion) {
+    return "Import of " + occasion.file_name + " (import " + std::string(occasion.import.text()) + ")";
 }
 
 void finish(Visit& visit, Opened& opened, std::string const& summary) {

@@ -77,13 +77,16 @@ struct Occasion {
     ImportId import;
     std::string file_name;
     Decisions doubts = {};
+    bool was_begun = false;  // on the pages, as the log says
 };
 Occasion occasion_of(Opened const& opened);
+// The reason that all entries of one import have in the log.
+std::string why_of(Occasion const& occasion);
 
 // Does all of the plan in the visit's transaction, and lets those missing from the file leave who are ticked.
 // Says in a sentence what was done. Every change names the file and the import as its reason, and the log
 // tells that the import was done: how much it changed, who ticked the leavers and decided. A plan that
-// changes nothing, and of which nobody decided anything, writes nothing.
+// changes nothing, of which nobody decided anything and that nobody began on the pages, writes nothing.
 std::string carry_out(
     Visit& visit, Plan const& plan, std::set<PupilId> const& leavers, Occasion const& occasion
 );

@@ -90,10 +90,6 @@ std::string sentence(std::vector<std::string> const& parts) {
     return text::listed(parts) + ".";
 }
 
-std::string why_of(Occasion const& occasion) {
-    return "Import of " + occasion.file_name + " (import " + std::string(occasion.import.text()) + ")";
-}
-
 std::string in_figures(std::size_t count) { return std::to_string(count); }
 
 // That the import was done, by whoever confirmed it.
@@ -128,7 +124,7 @@ std::string carry_out(
             pupils::actions::leave(visit, pupil, why);
             ++left;
         }
-    if (!plan.changes_nothing() || left > 0 || !occasion.doubts.empty())
+    if (occasion.was_begun || !plan.changes_nothing() || left > 0 || !occasion.doubts.empty())
         write_done(
             visit,
             occasion,
@@ -174,7 +170,7 @@ std::string carry_out(Visit& visit, StaffPlan const& plan, Occasion const& occas
             throw_changed_meanwhile();
         give_roles(person, before.id);
     }
-    if (!plan.changes_nothing())
+    if (occasion.was_begun || !plan.changes_nothing())
         write_done(
             visit,
             occasion,

@@ -8,7 +8,7 @@ TEST_F(Importing, writes_down_what_changed_from_and_to) {
     imported("UPN,Surname,Forename,DOB\nB801200005001,Lee,Bo,27/03/2017\n");
     auto const written = records();
     imported("UPN,Surname,Forename,DOB\nB801200005001,Lee-Smith,Bo,27/03/2017\n");
-    EXPECT_EQ(records(), written + 2) << "the change, and that the import was done";
+    EXPECT_EQ(records(), written + 3) << "the change, and that the import was begun and done";
     auto const detail = db.the<std::string>(
         "SELECT detail FROM record WHERE school_id = 1 AND subject = 'pupil' ORDER BY number DESC LIMIT 1"
     );
@@ -26,6 +26,35 @@ TEST_F(Importing, names_the_file_and_the_import_as_the_reason_of_every_change) {
     );
     EXPECT_EQ(named, records() - before);
     EXPECT_GT(named, 20);
+}
+
+TEST_F(Importing, tells_in_the_log_that_it_was_begun_and_left_by_somebody_or_by_its_time) {
+    auto const log_of = [&](std::string const& import) {
+        auto const entries = db.all<std::string>(
+            "SELECT action || ' ' || coalesce(detail, '') FROM record WHERE school_id = 1 AND subject = "
+            "'import' "
+            "AND subject_id = $1 AND by_staff_id = $2 ORDER BY number",
+            import_id(import),
+            school.administrator.staff
+        );
+        return text::joined(entries, "; ");
+    };
+    std::string const file = "Surname,Forename,DOB\nLee,Bo,27/03/2017\n";
+    auto const begun = R"(made {"state":["","columns"]})";
+    auto const begun_and_left = R"(made {"state":["","columns"]}; ended {"state":["","left"]})";
+    auto const import = started(file);
+    EXPECT_EQ(log_of(import), begun);
+    post(import + "/left");
+    EXPECT_EQ(log_of(import), begun_and_left);
+
+    auto const forgotten = started(file);
+    db.run(
+        "UPDATE import SET started_at = $1 WHERE school_id = 1 AND id = $2",
+        school.now - 15 * (24 * hours),
+        import_id(forgotten)
+    );
+    started(file);
+    EXPECT_EQ(log_of(forgotten), begun_and_left);
 }
 
 TEST_F(Importing, tells_in_the_log_who_decided_about_doubtful_rows_and_leavers) {

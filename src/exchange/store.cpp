@@ -96,17 +96,15 @@ bool save(db::Connection& db, SchoolId school, Import const& import) {
     return saved != 0;
 }
 
-void leave_unfinished(db::Connection& db, SchoolId school, Instant started_before) {
-    constexpr db::Sql forget_files = R"(
-        DELETE FROM import_file
-         WHERE school_id = $1
-           AND import_id IN (SELECT id FROM import
-                              WHERE school_id = $1 AND state IN ('columns', 'review') AND started_at < $2))";
-    constexpr db::Sql leave = R"(
-        UPDATE import SET state = 'left', version = version + 1
-         WHERE school_id = $1 AND state IN ('columns', 'review') AND started_at < $2)";
-    db.run(forget_files, school, started_before);
-    db.run(leave, school, started_before);
+std::vector<Import> unfinished(db::Connection& db, SchoolId school, Instant started_before) {
+    constexpr db::Sql sql = R"(
+        SELECT i.id, i.kind, i.state, i.file_name, i.columns, i.decisions, s.name, i.started_at, i.done_at, i.summary,
+               i.version
+          FROM import i
+          JOIN staff s ON s.school_id = i.school_id AND s.id = i.started_by
+         WHERE i.school_id = $1 AND i.state IN ('columns', 'review') AND i.started_at < $2)";
+    auto const rows = db.all<ImportRow>(sql, school, started_before);
+    return {rows.begin(), rows.end()};
 }
 
 std::optional<std::string> remembered(db::Connection& db, SchoolId school, std::string const& heading_key) {

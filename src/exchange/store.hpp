@@ -34,10 +34,10 @@ std::vector<Import> latest(db::Connection& db, SchoolId school);
 // An import that has ended keeps no files.
 bool save(db::Connection& db, SchoolId school, Import const& import);
 
-// The columns of the last import with this heading row; the key is a digest of its headings.
-// Leaves every import that was begun before and not ended, and forgets its files.
-void leave_unfinished(db::Connection& db, SchoolId school, Instant started_before);
+// Every import that was begun before and not ended.
+std::vector<Import> unfinished(db::Connection& db, SchoolId school, Instant started_before);
 
+// The columns of the last import with this heading row; the key is a digest of its headings.
 std::optional<std::string> remembered(db::Connection& db, SchoolId school, std::string const& heading_key);
 void remember(
     db::Connection& db, SchoolId school, std::string const& heading_key, std::string const& columns

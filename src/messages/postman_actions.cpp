@@ -4,12 +4,32 @@
 
 #include "messages/rules.hpp"
 #include "messages/store.hpp"
+#include "records/actions.hpp"
 
 namespace messages {
 namespace {
 
 constexpr std::chrono::seconds between_rounds{5};
 constexpr int most_tries = 20;  // to mark a message while others write
+
+// Nobody's doing: the log says what became of the message, and neither to whom it went nor what it said.
+void write_end(db::Connection& db, SchoolId school, MessageId const& message, State end, Instant now) {
+    Visit visit{
+        .db = db,
+        .now = now,
+        .today = calendar::local_date(now),
+        .school = school,
+        .school_name = {},
+        .who = {},
+        .frame = {}};
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "outbox",
+         .subject_id = std::string(message.text()),
+         .fields = {{"state", std::string(word(State::waiting)), std::string(word(end))}}}
+    );
+}
 
 }  // namespace
 
@@ -101,8 +121,10 @@ void Postman::mark(Parcel const& parcel, std::optional<Fault> const& fault) {
         auto const again =
             fault->for_good ? std::nullopt : next_attempt(message.attempts + 1, message.made_at, now);
         store::mark_failed(db, parcel.school, message.id, fault->words, again);
+        if (!again) write_end(db, parcel.school, message.id, State::given_up, now);
     } else {
         store::mark_sent(db, parcel.school, message.id, now);
+        write_end(db, parcel.school, message.id, State::sent, now);
     }
     transaction.commit();
 }

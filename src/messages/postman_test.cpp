@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "messages/actions.hpp"
 #include "messages/mail_server_test.hpp"
 #include "messages/postman_actions.hpp"
@@ -32,6 +34,9 @@ struct PostOffice : testing::Test {
         auto& db = database.connection();
         db::Transaction const transaction(db, db::Mode::read);
         db.enter(small.school);
+        return message(id, db);
+    }
+    Message message(MessageId const& id, db::Connection& db) const {
         constexpr db::Sql sql = R"(
             SELECT id, address, subject, words, letter_id, state, attempts, made_at, sent_at, last_fault
               FROM outbox WHERE school_id = $1 AND id = $2)";
@@ -49,6 +54,44 @@ TEST_F(PostOffice, hands_over_what_was_committed_and_marks_it) {
     EXPECT_EQ(message(id).sent_at, now);
     EXPECT_EQ(postman.round(), 0);
     EXPECT_EQ(server.taken().size(), 1U);
+}
+
+// Not each of its tries, and neither to whom it went nor what it said.
+TEST_F(PostOffice, writes_down_by_nobody_what_became_of_each_message) {
+    struct Written {
+        std::string action;
+        std::string subject_id;
+        std::optional<std::string> by;
+        std::string all;
+        auto columns() { return std::tie(action, subject_id, by, all); }
+    };
+    auto const sent = put();
+    auto const given_up = put("nobody@home.example");
+    server.refuse_next(1, "451 try later");
+    postman.round();
+    server.refuse_next(1, "550 no mailbox nobody@home.example");
+    for (int minutes_later = 0; minutes_later < 3; ++minutes_later) {
+        now = now + 1 * minutes;
+        postman.round();
+    }
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(small.school);
+    auto const log = db.all<Written>(
+        R"(SELECT action, subject_id, by_staff_id, by_name || why || coalesce(detail, '')
+             FROM record WHERE school_id = $1 AND subject = 'outbox' ORDER BY number)",
+        small.school
+    );
+    ASSERT_EQ(log.size(), 2U);
+    std::set<std::string> ended;
+    for (auto const& one : log) {
+        EXPECT_EQ(one.action, "ended");
+        EXPECT_EQ(one.by, std::nullopt);
+        auto const state = message(one.subject_id == sent.text() ? sent : given_up, db).state;
+        EXPECT_EQ(one.all, R"({"state":["waiting",")" + std::string(word(state)) + R"("]})");
+        ended.insert(one.subject_id);
+    }
+    EXPECT_EQ(ended, (std::set{std::string(sent.text()), std::string(given_up.text())}));
 }
 
 TEST_F(PostOffice, sends_nothing_that_was_rolled_back) {
