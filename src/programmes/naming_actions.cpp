@@ -18,8 +18,8 @@ std::optional<std::string> child_named_in(Visit& visit, Programme const& program
 
 Expected<void, Refusal> rename(Visit& visit, Programme const& before, std::string const& name) {
     if (before.completed_on) return refuse(Refusal::completed);
-    if (!store::rename(visit.db, visit.school, before, name)) return refuse(Refusal::changed_meanwhile);
     if (name == before.name) return {};
+    if (!store::rename(visit.db, visit.school, before, name)) return refuse(Refusal::changed_meanwhile);
     records::write(
         visit,
         {.action = records::Action::changed,

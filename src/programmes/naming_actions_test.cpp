@@ -26,6 +26,13 @@ TEST_F(Renaming, is_on_record_with_both_names) {
     EXPECT_NE(details.front().find("Calm mornings"), std::string::npos) << details.front();
 }
 
+TEST_F(Renaming, to_the_same_name_changes_nothing) {
+    auto const programme = make_programme();
+    auto const before = now(programme);
+    ASSERT_TRUE(renamed(before, before.name));
+    EXPECT_EQ(now(programme).version, before.version);
+}
+
 TEST_F(Renaming, of_two_at_once_the_second_is_asked_to_look_again) {
     auto const programme = make_programme();
     auto const before = now(programme);

@@ -33,7 +33,8 @@ BusySchool& BusySchool::once() {
     return school;
 }
 
-BusySchool::BusySchool() {
+BusySchool::BusySchool(std::function<void(db::Connection&)> const& before) {
+    if (before) before(database.connection());
     a_programme_has_ended();
     on("2026-06-16");
     a_case_is_closed();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "journeys/journey.hpp"
 
 namespace journeys {
@@ -16,7 +18,8 @@ struct Found {
 class BusySchool : public Journey {
 public:
     static BusySchool& once();
-    BusySchool();
+    // `before` sees the school's database before anything happens in it.
+    explicit BusySchool(std::function<void(db::Connection&)> const& before = {});
     void TestBody() override {}
 
     People everyone() const;
