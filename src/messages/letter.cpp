@@ -2,6 +2,7 @@
 
 #include <qrencode.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/text.hpp"
@@ -23,7 +24,7 @@ struct Sizes {
     double small;
     double square;
 };
-constexpr Sizes usual{.words = 10.5, .title = 17, .heading = 11.5, .school = 15, .small = 9, .square = 76};
+constexpr Sizes usual{.words = 10.5, .title = 17, .heading = 11.5, .school = 15, .small = 9, .square = 68};
 constexpr Sizes large{.words = 18, .title = 26, .heading = 20, .school = 24, .small = 18, .square = 110};
 
 void draw_letterhead(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
@@ -33,62 +34,18 @@ void draw_letterhead(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
         );
     sheet.space(6);
     sheet.line(green);
-    sheet.space(sizes.words * 1.6);
+    sheet.space(sizes.words * 1.3);
 }
 
 void draw_recipient(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
     auto address = letter.recipient;
     if (!letter.postal_address.empty()) address += "\n" + letter.postal_address;
     sheet.text({.tag = "P", .text = address, .size = sizes.words, .colour = ink});
-    sheet.space(sizes.words * 1.2);
+    sheet.space(sizes.words);
     sheet.text(
         {.tag = "P", .text = calendar::day_month_year(letter.date), .size = sizes.words, .colour = muted}
     );
-    sheet.space(sizes.words * 1.2);
-}
-
-void draw_words(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
-    auto const blocks = blocks_of(letter.words);
-    for (std::size_t at = 0; at < blocks.size(); ++at) {
-        auto const& [kind, words] = blocks[at];
-        bool const holds_link = !letter.link.empty() && words.find(letter.link) != std::string::npos;
-        bool const list_begins =
-            kind == BlockKind::item && (at == 0 || blocks[at - 1].kind != BlockKind::item);
-        bool const list_ends =
-            kind == BlockKind::item && (at + 1 == blocks.size() || blocks[at + 1].kind != BlockKind::item);
-        switch (kind) {
-            case BlockKind::heading:
-                sheet.keep_together(sizes.heading * 5);
-                sheet.space(sizes.words * 0.45);
-                sheet.text({.tag = "H2", .text = words, .size = sizes.heading, .bold = true, .colour = green}
-                );
-                sheet.space(sizes.words * 0.25);
-                break;
-            case BlockKind::paragraph:
-                sheet.text(
-                    {.tag = "P",
-                     .text = words,
-                     .size = sizes.words,
-                     .colour = ink,
-                     .link = holds_link ? letter.link : ""}
-                );
-                sheet.space(sizes.words * 0.75);
-                break;
-            case BlockKind::item:
-                if (list_begins) sheet.begin("L");
-                sheet.item(
-                    {.tag = "LBody",
-                     .text = words,
-                     .size = sizes.words,
-                     .colour = ink,
-                     .link = holds_link ? letter.link : ""}
-                );
-                sheet.space(sizes.words * 0.25);
-                if (list_ends) sheet.end("L");
-                if (list_ends) sheet.space(sizes.words * 0.5);
-                break;
-        }
-    }
+    sheet.space(sizes.words);
 }
 
 struct EndSquare {
@@ -101,7 +58,7 @@ void draw_square(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
         QRcode_encodeString(letter.link.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1)
     );
     if (!code) return;
-    sheet.space(sizes.words * 0.6);
+    sheet.space(sizes.words * 0.2);
     sheet.keep_together(sizes.square + sizes.words);
     sheet.square(
         {.modules = {code->data, static_cast<std::size_t>(code->width * code->width)},
@@ -114,6 +71,100 @@ void draw_square(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
          .colour = ink}
     );
     sheet.space(sizes.words);
+}
+
+using Blocks = std::vector<Block>;
+
+bool is_item(Blocks const& blocks, std::size_t at) {
+    return at < blocks.size() && blocks[at].kind == BlockKind::item;
+}
+
+bool holds_link(Letter const& letter, Block const& block) {
+    return !letter.link.empty() && block.text.find(letter.link) != std::string::npos;
+}
+
+// The square stands where the address does: after its paragraph, or after the list of ways to answer. The
+// number of blocks where the address stands nowhere.
+std::size_t block_before_square(Letter const& letter, Blocks const& blocks) {
+    auto const found =
+        std::ranges::find_if(blocks, [&](Block const& block) { return holds_link(letter, block); });
+    auto at = static_cast<std::size_t>(found - blocks.begin());
+    while (is_item(blocks, at) && is_item(blocks, at + 1)) ++at;
+    return at;
+}
+
+// About how high the blocks of one part of the letter are, and not less than that.
+double about_how_high(Blocks const& blocks, std::size_t from, std::size_t to, Sizes const& sizes) {
+    constexpr double points_of_a_line = 430;
+    auto const letters_of_a_line = static_cast<std::size_t>(points_of_a_line / (sizes.words * 0.52));
+    double high = 0;
+    for (auto at = from; at <= to && at < blocks.size(); ++at) {
+        std::size_t lines = 0;
+        for (auto const line : text::split(blocks[at].text, '\n'))
+            lines += 1 + line.size() / letters_of_a_line;
+        high += static_cast<double>(lines) * sizes.words * 1.3 + sizes.words * 0.75;
+    }
+    return high;
+}
+
+// A heading stays with what follows it; that of the ways to answer with all of them, and with the square.
+double what_stays_with_heading(Blocks const& blocks, std::size_t at, std::size_t square, Sizes const& sizes) {
+    constexpr double half_a_page = 400;
+    auto const a_few_lines = sizes.heading * 5;
+    if (square <= at || square >= blocks.size()) return a_few_lines;
+    for (auto between = at + 1; between <= square; ++between)
+        if (blocks[between].kind == BlockKind::heading) return a_few_lines;
+    auto const all = about_how_high(blocks, at, square, sizes) + sizes.square + sizes.words * 2;
+    return std::max(a_few_lines, std::min(all, half_a_page));
+}
+
+void draw_block(
+    Sheet& sheet,
+    Letter const& letter,
+    Blocks const& blocks,
+    std::size_t at,
+    double together,
+    Sizes const& sizes
+) {
+    auto const& [kind, words] = blocks[at];
+    Text const plain{
+        .tag = kind == BlockKind::item ? "LBody" : "P",
+        .text = words,
+        .size = sizes.words,
+        .colour = ink,
+        .link = holds_link(letter, blocks[at]) ? letter.link : ""};
+    switch (kind) {
+        case BlockKind::heading:
+            sheet.keep_together(together);
+            sheet.space(sizes.words * 0.4);
+            sheet.text({.tag = "H2", .text = words, .size = sizes.heading, .bold = true, .colour = green});
+            sheet.space(sizes.words * 0.2);
+            break;
+        case BlockKind::paragraph:
+            // The name below a letter does not begin a page without the line before it.
+            if (at + 2 == blocks.size()) sheet.keep_together(sizes.words * 5.5);
+            sheet.text(plain);
+            sheet.space(sizes.words * 0.65);
+            break;
+        case BlockKind::item:
+            if (at == 0 || !is_item(blocks, at - 1)) sheet.begin("L");
+            sheet.item(plain);
+            sheet.space(sizes.words * 0.25);
+            if (is_item(blocks, at + 1)) break;
+            sheet.end("L");
+            sheet.space(sizes.words * 0.4);
+            break;
+    }
+}
+
+void draw_words(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
+    auto const blocks = blocks_of(letter.words);
+    auto const square = block_before_square(letter, blocks);
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+        draw_block(sheet, letter, blocks, at, what_stays_with_heading(blocks, at, square, sizes), sizes);
+        if (at == square) draw_square(sheet, letter, sizes);
+    }
+    if (square == blocks.size()) draw_square(sheet, letter, sizes);
 }
 
 void draw_slip(Sheet& sheet, Letter const& letter, Sizes const& sizes) {
@@ -156,7 +207,6 @@ std::string pdf_of(Letter const& letter) {
     sheet.text({.tag = "H1", .text = letter.title, .size = sizes.title, .bold = true, .colour = ink});
     sheet.space(sizes.words * 0.8);
     draw_words(sheet, letter, sizes);
-    draw_square(sheet, letter, sizes);
     draw_slip(sheet, letter, sizes);
     return sheet.finished();
 }

@@ -89,6 +89,31 @@ TEST(LetterPdf, is_tagged_a4_with_title_and_language) {
     EXPECT_FALSE(holds(facts, "Error")) << facts;
 }
 
+// Wherever a page happens to end: no square stands alone, far from the address that it opens.
+TEST(LetterPdf, sets_the_square_on_the_page_of_its_address) {
+    for (bool const large_print : {false, true})
+        for (int lines = 0; lines < 60; lines += 2) {
+            auto letter = a_letter();
+            letter.large_print = large_print;
+            letter.words = "Dear all\n\n";
+            for (int line = 0; line < lines; ++line) letter.words += "A line of the letter.\n";
+            letter.words += "\n# How to answer\n\nLet us know by Friday:\n\n- by phone or computer:\n  " +
+                            letter.link + "\n- on paper\n- by telephone\n\nYours sincerely\n\nPriya Nair";
+            auto const text = support::said_of(pdf_of(letter), "pdftotext -layout");
+            auto const address = text.find("withy.example/consent/abc");
+            auto const square = text.find("To answer on a phone");
+            ASSERT_TRUE(address != std::string::npos && square != std::string::npos) << text;
+            ASSERT_LT(address, square);
+            EXPECT_EQ(text.substr(address, square - address).find('\f'), std::string::npos)
+                << lines << " lines before it:\n"
+                << text;
+            auto const name = text.rfind("Priya Nair");
+            EXPECT_EQ(
+                text.substr(text.rfind("Yours"), name - text.rfind("Yours")).find('\f'), std::string::npos
+            );
+        }
+}
+
 TEST(LetterPdf, in_large_print_sets_everything_in_18_points_or_more) {
     auto letter = a_letter();
     letter.large_print = true;
