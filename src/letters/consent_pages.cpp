@@ -137,12 +137,11 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             place_to_find(page),
             letters_to_print(guard, page),
             after_a_no(page),
-            decision(guard, page, answers),
             noting(guard, page),
             h::div(h::css("part"), respondents(guard, page), to_do_now(page)),
+            decision(guard, page, answers),
             record_an_answer(guard, page, answers),
-            history(page.overview),
-            letters_sent(page.may, page.overview),
+            h::div(h::css("part"), history(page.overview), letters_sent(page.may, page.overview)),
             safeguarding::pages::link_for(page.overview.child.pupil)
         )};
 }

@@ -37,9 +37,15 @@ std::string in_words(consent::Route route) {
     return {};
 }
 
+// A sheet is mostly printed on the day on which it is made.
+std::string printed_in_words(Sent const& letter) {
+    auto const day = day_of(*letter.printed_at);
+    auto const when = day == day_of(letter.made_at) ? std::string("that day") : "on " + day;
+    return "on paper, printed " + when + " by " + letter.printed_by_name;
+}
+
 std::string where_the_e_mail_is(Sent const& letter) {
-    if (letter.printed_at)
-        return "on paper, printed on " + day_of(*letter.printed_at) + " by " + letter.printed_by_name;
+    if (letter.printed_at) return printed_in_words(letter);
     if (!letter.e_mail) return letter.answered ? "on paper" : "on paper, not printed yet";
     switch (*letter.e_mail) {
         case messages::State::waiting:
@@ -70,9 +76,10 @@ std::string times_asked(Respondent const& one) {
 h::Node asked_cell(Abilities const& may, Respondent const& one) {
     if (!one.last_letter) return h::Node(one.left_out ? "Not asked" : "Not asked yet");
     auto const& letter = *one.last_letter;
+    auto const way = letter.printed_at ? std::string("on paper") : where_the_e_mail_is(letter);
     return h::group(
-        (one.to_print ? "Letter made on " : "") + day_of(letter.made_at) + times_asked(one) + ", " +
-            where_the_e_mail_is(letter) + ". ",
+        (one.to_print ? "Letter made on " : "") + day_of(letter.made_at) + times_asked(one) + ", " + way +
+            ". ",
         letter_link(may, letter, "The letter", " to " + one.contact.name)
     );
 }
@@ -194,6 +201,11 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     );
 }
 
+// What stands now is said above; how it came to stand is for whoever asks.
+h::Node folded(std::string const& words, std::vector<design::TimelineEntry> const& entries) {
+    return design::details(words + " (" + std::to_string(entries.size()) + ")", design::timeline(entries));
+}
+
 }  // namespace
 
 h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
@@ -233,7 +245,7 @@ h::Node history(Overview const& overview) {
             {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words}
         );
     }
-    return h::section(h::css("part"), h::h2("Answers and decisions"), design::timeline(entries));
+    return folded("All answers and decisions", entries);
 }
 
 h::Node letters_sent(Abilities const& may, Overview const& overview) {
@@ -253,7 +265,7 @@ h::Node letters_sent(Abilities const& may, Overview const& overview) {
              )}
         );
     }
-    return h::section(h::css("part"), h::h2("Letters as sent"), design::timeline(entries));
+    return folded("All letters as sent", entries);
 }
 
 }  // namespace letters::pages

@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "letters/case_test.hpp"
+#include "letters/consent_pages.hpp"
+
+// In which order the pages about consent are read.
+namespace letters {
+
+using consent::Answer;
+
+struct TheConsentPage : SamsCase {
+    std::string page() {
+        auto const overview = seen();
+        pages::ConsentPage const page{
+            .overview = overview,
+            .sentence = sentence_of(overview, small.today),
+            .may = {.coordinates = true, .decides = true},
+            .today = small.today,
+            .now = small.now,
+            .pupil = {}};
+        return pages::consent({}, page, design::blank()).main.markup();
+    }
+};
+
+TEST_F(TheConsentPage, shows_what_the_parents_answered_before_it_asks_for_a_decision) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_TRUE(answer(father, Answer::refused));
+    auto const read = page();
+    auto const stands = read.find("One agrees and another does not, so no session");
+    auto const agreed = read.find("Agreed to a group");
+    auto const refused = read.find("Did not agree to a group");
+    auto const decision = read.find("Decide where parents differ");
+    ASSERT_NE(stands, std::string::npos);
+    ASSERT_NE(decision, std::string::npos);
+    EXPECT_LT(stands, std::min(agreed, refused));
+    EXPECT_LT(std::max(agreed, refused), decision);
+}
+
+TEST_F(TheConsentPage, folds_away_what_led_to_what_stands) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    auto const read = page();
+    EXPECT_NE(read.find("All answers and decisions (1)</span></summary>"), std::string::npos) << read;
+    EXPECT_NE(read.find("All letters as sent (2)</span></summary>"), std::string::npos);
+}
+
+}  // namespace letters
