@@ -64,8 +64,8 @@ Draft draft_to(Visit const& visit, Correspondence const& about, Addressee const&
     auto const token = secret::new_token();
     auto const link = link_address(visit, token);
     bool const mailed = to.way == Way::e_mail;
-    auto const* const no_link = mailed ? "the link in our e-mail" : "the link on this letter";
-    auto const kept = filled_for(visit, about, to, no_link);
+    auto const kept =
+        filled_for(visit, about, to, std::string(mailed ? link_of_the_e_mail : link_of_the_letter));
     auto const kept_pdf = messages::pdf_of(on_paper(visit, about, to, kept, {}));
     auto const with_link = [&] {
         return messages::pdf_of(on_paper(visit, about, to, filled_for(visit, about, to, link), link));

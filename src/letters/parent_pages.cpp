@@ -4,6 +4,7 @@
 #include "design/form.hpp"
 #include "design/notices.hpp"
 #include "letters/letter_pages.hpp"
+#include "letters/placeholders.hpp"
 
 namespace letters::pages {
 namespace {
@@ -233,8 +234,19 @@ h::Node change_of_mind(design::FormGuard const& guard, ParentsPage const& page, 
 
 h::Node the_letter(ParentsPage const& page) {
     return h::group(
-        h::section(h::css("letter-sheet"), letter_words(page.letter_words, HeadingLevel::second)),
+        h::section(
+            h::css("letter-sheet"), letter_words(read_on_screen(page.letter_words), HeadingLevel::second)
+        ),
         h::p(h::a(h::href(page.path + "/letter"), "Keep or print this letter with its slip (PDF)"))
+    );
+}
+
+// The letter itself speaks of every way to answer; whoever reads it here needs no other.
+h::Node how_to_answer_here() {
+    return h::p(
+        "Read the letter, then ",
+        h::a(h::href("#answer"), "say yes or no below it"),
+        ". Pressing a button there is your answer: there is nothing to print, sign or send back."
     );
 }
 
@@ -274,6 +286,7 @@ design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Ans
             .main = h::group(
                 design::error_summary(answers.errors),
                 design::heading(page.letter_title, page.school),
+                how_to_answer_here(),
                 the_letter(page),
                 answer_form(guard, page, answers),
                 h::when(page.choices.may_withdraw, [&] { return change_of_mind(guard, page, answers); }),

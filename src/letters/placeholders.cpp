@@ -92,4 +92,12 @@ std::string filled(std::string_view words, Values const& values) {
     return out;
 }
 
+std::string read_on_screen(std::string words) {
+    constexpr std::string_view here = "this page, which you are reading now";
+    for (auto const link : {link_of_the_e_mail, link_of_the_letter})
+        for (auto at = words.find(link); at != std::string::npos; at = words.find(link, at + here.size()))
+            words.replace(at, link.size(), here);
+    return words;
+}
+
 }  // namespace letters

@@ -34,4 +34,12 @@ std::vector<std::string> unknown_placeholders(std::string_view words);
 // placeholder.
 std::string filled(std::string_view words, Values const& values);
 
+// What a letter that is kept says where the parent's own address stood.
+inline constexpr std::string_view link_of_the_e_mail = "the link in our e-mail";
+inline constexpr std::string_view link_of_the_letter = "the link on this letter";
+
+// The words of a kept letter for who has followed that address: where it stood, the page that they read is
+// named.
+std::string read_on_screen(std::string words);
+
 }  // namespace letters

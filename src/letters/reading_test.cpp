@@ -2,6 +2,7 @@
 
 #include "letters/case_test.hpp"
 #include "letters/consent_pages.hpp"
+#include "letters/parent_pages.hpp"
 
 // In which order the pages about consent are read.
 namespace letters {
@@ -43,6 +44,27 @@ TEST_F(TheConsentPage, folds_away_what_led_to_what_stands) {
     auto const read = page();
     EXPECT_NE(read.find("All answers and decisions (1)</span></summary>"), std::string::npos) << read;
     EXPECT_NE(read.find("All letters as sent (2)</span></summary>"), std::string::npos);
+}
+
+// The letter's own words speak of paper too; the page around it says what one does there.
+TEST_F(TheConsentPage, of_a_parent_says_that_a_button_below_the_letter_is_the_answer) {
+    auto const token = send_to({mother}).front();
+    auto const read = as_nobody([&](Visit& visit) {
+        auto const view = open_link(visit, token);
+        pages::ParentsPage const parents{
+            .path = "/consent/x",
+            .child = view->child,
+            .letter_title = view->letter_title,
+            .letter_words = view->letter_words,
+            .answer = view->answer,
+            .choices = view->choices};
+        return pages::answer({}, parents, design::blank()).main.markup();
+    });
+    auto const said = read.find("there is nothing to print, sign or send back");
+    ASSERT_NE(said, std::string::npos) << read;
+    EXPECT_LT(said, read.find("letter-sheet"));
+    EXPECT_NE(read.find("this page, which you are reading now"), std::string::npos);
+    EXPECT_EQ(read.find("the link in our e-mail"), std::string::npos);
 }
 
 }  // namespace letters

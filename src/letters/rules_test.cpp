@@ -58,6 +58,17 @@ TEST(LetterPlaceholders, every_one_of_them_can_be_filled) {
     }
 }
 
+TEST(KeptLetters, name_the_page_on_which_they_are_read_where_the_address_stood) {
+    for (auto const link : {link_of_the_e_mail, link_of_the_letter}) {
+        auto const words =
+            "- by phone or computer:\n  " + std::string(link) + "\n- on paper, by " + std::string(link) + ".";
+        auto const read = read_on_screen(words);
+        EXPECT_EQ(read.find("link"), std::string::npos) << read;
+        EXPECT_TRUE(read.starts_with("- by phone or computer:\n  this page")) << read;
+    }
+    EXPECT_EQ(read_on_screen("Ring us"), "Ring us");
+}
+
 TEST(DefaultLetter, leaves_nothing_unfilled) {
     auto const letter = default_letter();
     EXPECT_TRUE(unknown_placeholders(letter.title + letter.words).empty());
