@@ -1,6 +1,5 @@
 // Raising a concern: whom it is about, and what was seen.
 #include "design/controls.hpp"
-#include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "referrals/concern_pages.hpp"
 #include "safeguarding/pages.hpp"
@@ -12,13 +11,17 @@ std::string class_in_words(pupils::Pupil const& pupil) {
     return pupil.class_name.empty() ? pupil.name() : pupil.name() + ", " + pupil.class_name;
 }
 
-h::Node list_of(std::string_view heading, std::vector<pupils::Pupil> const& pupils) {
-    design::WorkList list{.heading = std::string(heading), .items = {}};
-    for (auto const& pupil : pupils)
-        list.items.push_back(
-            {.title = pupil.name(), .path = new_concern_path(pupil.id), .detail = pupil.class_name}
+enum class Classes { named, known };
+
+// A class of thirty fits on a screen.
+h::Node list_of(std::string_view heading, std::vector<pupils::Pupil> const& pupils, Classes classes) {
+    auto const one = [&](pupils::Pupil const& pupil) -> h::Node {
+        return h::li(
+            h::a(h::href(new_concern_path(pupil.id)), pupil.name()),
+            classes == Classes::named ? h::Node(pupil.class_name) : h::Node()
         );
-    return design::work_list(list);
+    };
+    return h::section(h::h2(heading), h::ul(h::css("names"), h::each(pupils, one)));
 }
 
 h::Node found(Choice const& choice) {
@@ -28,10 +31,10 @@ h::Node found(Choice const& choice) {
     auto const more = []() -> h::Node {
         return design::small_print("There are more. Type another part of the name to narrow it down.");
     };
-    return h::group(list_of("Found", choice.found), h::when(choice.more, more));
+    return h::group(list_of("Found", choice.found, Classes::named), h::when(choice.more, more));
 }
 
-h::Node one_class(OwnClass const& own) { return list_of("In " + own.name, own.pupils); }
+h::Node one_class(OwnClass const& own) { return list_of("In " + own.name, own.pupils, Classes::known); }
 
 std::vector<design::Choice> area_choices(std::vector<strategies::TargetArea> const& areas) {
     std::vector<design::Choice> choices;

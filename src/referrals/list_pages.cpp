@@ -37,9 +37,12 @@ std::string path_for(ListLine const& line, bool coordinates) {
     return line.may_open ? pupil_path(line) : std::string();
 }
 
+// A day that is still to come, and that the sentence names, is not said again.
 h::Node due_tag(ListLine const& line, Date today) {
     if (!line.status.due_on) return {};
     auto const due = *line.status.due_on;
+    bool const said = line.status.sentence.find(calendar::in_words(due)) != std::string::npos;
+    if (due > today && said) return {};
     if (due < today)
         return design::tag(design::TagKind::overdue, text::counted(today - due, "day", "days") + " overdue");
     if (due == today) return design::tag(design::TagKind::due, "Due today");
