@@ -11,7 +11,7 @@ std::optional<Refusal> objection_to_starting_later(LaterStart const& later) {
         case State::to_start: break;
     }
     if (later.starts_on < later.today) return Refusal::starts_in_the_past;
-    if (later.starts_on == later.stands_on) return Refusal::starts_no_later;
+    if (later.starts_on == later.stands_on) return Refusal::starts_that_day_already;
     if (!later.school_day) return Refusal::school_closed_that_day;
     if (!later.days_left) return Refusal::starts_too_late;
     return std::nullopt;

@@ -78,7 +78,7 @@ TEST_F(AMissedStart, is_kept_with_the_reason_beside_the_new_first_day) {
 TEST_F(AMissedStart, may_be_made_again_on_an_earlier_day_from_today_on) {
     auto const programme = missed();
     ASSERT_TRUE(later(school.senco, programme, day + 14));
-    EXPECT_EQ(later(school.senco, programme, day + 14).error(), Refusal::starts_no_later);
+    EXPECT_EQ(later(school.senco, programme, day + 14).error(), Refusal::starts_that_day_already);
     EXPECT_EQ(later(school.senco, programme, day - 7).error(), Refusal::starts_in_the_past);
     ASSERT_TRUE(later(school.nurture_assistant, programme, day + 2));
     EXPECT_EQ(of(programme).starts_on, day + 2);

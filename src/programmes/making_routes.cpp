@@ -144,7 +144,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::changes_in_the_past: return "from_on";
         case Refusal::weekday_beyond_the_terms: return "weekday";
         case Refusal::starts_in_the_past:
-        case Refusal::starts_no_later:
+        case Refusal::starts_that_day_already:
         case Refusal::starts_too_late:
         case Refusal::school_closed_that_day:
         case Refusal::no_policy_in_force: return "starts_on";

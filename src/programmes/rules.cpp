@@ -201,7 +201,7 @@ std::string in_words(Refusal refusal) {
         case Refusal::length_needs_reason:
             return "The length differs from the policy's; enter why, or choose another number of weeks";
         case Refusal::starts_in_the_past: return "Enter a first day that is today or later";
-        case Refusal::starts_no_later: return "It is to start on that day already; enter another day";
+        case Refusal::starts_that_day_already: return "It is to start on that day already; enter another day";
         case Refusal::starts_too_late:
             return "From that day on the terms on record have too few weeks for its sessions; enter an "
                    "earlier day, or add the next term";

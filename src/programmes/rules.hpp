@@ -17,7 +17,7 @@ enum class Refusal {
     size_needs_reason,
     length_needs_reason,
     starts_in_the_past,
-    starts_no_later,
+    starts_that_day_already,
     starts_too_late,
     started_already,
     school_closed_that_day,
