@@ -217,6 +217,7 @@ Expected<FirstDay, FormErrors> first_day(Fields const& fields, Date today) {
         "starts_on", "Enter the day on which the programme starts", http::within_the_next(1, today)
     );
     input.reason = form.text("reason", "Enter why it starts on another day", short_text);
+    input.shown_from = calendar::parse_iso(fields.value("shown_from"));
     if (!form.errors().empty()) return refuse(form.errors());
     return input;
 }

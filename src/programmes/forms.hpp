@@ -43,10 +43,11 @@ Expected<NewDelivery, FormErrors> new_delivery(Fields const& form, Date today);
 // What a new form holds: the programme as it is, from the day on.
 Fields typed(Programme const& programme, Date from_on);
 
-// A later first day for a programme that has not started, and why.
+// Another first day for a programme that has not started, and why.
 struct FirstDay {
     Date starts_on;
     std::string reason;
+    std::optional<Date> shown_from = {};  // the first of the days that the page showed
 };
 Expected<FirstDay, FormErrors> first_day(Fields const& form, Date today);
 

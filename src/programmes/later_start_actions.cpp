@@ -1,10 +1,14 @@
 #include "programmes/later_start_actions.hpp"
 
+#include <algorithm>
+
+#include "consent/rules.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/change_rules.hpp"
 #include "programmes/change_store.hpp"
 #include "programmes/later_start_rules.hpp"
 #include "programmes/store.hpp"
+#include "programmes/view_store.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
 #include "schools/rules.hpp"
@@ -55,19 +59,18 @@ Expected<std::vector<Session>, Refusal> sessions_from(
 }
 
 Expected<void, Refusal> start_later(
-    Visit& visit, ProgrammeId const& id, Date starts_on, std::string const& reason
+    Visit& visit, Programme const& before, Date starts_on, std::string const& reason
 ) {
-    auto const before = store::find(visit.db, visit.school, id);
-    if (!before) return refuse(Refusal::changed_meanwhile);
-    auto const moved = sessions_from(visit, *before, starts_on);
+    auto const& id = before.id;
+    auto const moved = sessions_from(visit, before, starts_on);
     if (!moved) return refuse(moved.error());
 
-    auto const after = starting_on(*before, starts_on);
+    auto const after = starting_on(before, starts_on);
     store::add_change(
         visit.db,
         visit.school,
         visit.new_id<store::ChangeId>(),
-        *before,
+        before,
         after,
         {.from_on = starts_on, .reason = reason},
         visit.staff(),
@@ -82,10 +85,31 @@ Expected<void, Refusal> start_later(
          .subject_id = records::text_of(id),
          .why = reason,
          .fields =
-             {{"starts_on", calendar::iso(before->starts_on), calendar::iso(after.starts_on)},
+             {{"starts_on", calendar::iso(before.starts_on), calendar::iso(after.starts_on)},
               {"sessions", "", days_in_words(*moved)}}}
     );
     return {};
+}
+
+std::vector<std::string> consents_that_run_out(
+    Visit& visit, Programme const& programme, std::vector<Session> const& planned
+) {
+    if (planned.empty()) return {};
+    auto const last = std::ranges::max_element(planned, {}, &Session::planned_on)->planned_on;
+    auto const answers = store::answers_in(visit.db, visit.school, programme.id);
+    std::vector<std::string> said;
+    for (auto const& place : store::places(visit.db, visit.school, programme.id, visit.today)) {
+        auto const found = answers.find(place.the_case);
+        if (!place.is_open() || found == answers.end() ||
+            !consent::in_force_to(found->second, programme.form, visit.today))
+            continue;
+        auto const until = consent::holds_until(found->second, programme.form, visit.today);
+        if (until && *until < last)
+            said.push_back(
+                "Consent for " + place.pupil.forename + " holds until " + calendar::in_words(*until) + "."
+            );
+    }
+    return said;
 }
 
 }  // namespace programmes

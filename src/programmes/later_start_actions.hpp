@@ -18,9 +18,14 @@ Expected<std::vector<Session>, Refusal> sessions_from(
 );
 
 // Lets a programme that has not started begin on another day, today or later, with a reason; its sessions
-// move along.
+// move along. Refused where it is no more as it was `before`.
 Expected<void, Refusal> start_later(
-    Visit& visit, ProgrammeId const& programme, Date starts_on, std::string const& reason
+    Visit& visit, Programme const& before, Date starts_on, std::string const& reason
+);
+
+// The children whose consent, in force today, runs out before the last session of their programme, in words.
+std::vector<std::string> consents_that_run_out(
+    Visit& visit, Programme const& programme, std::vector<Session> const& planned
 );
 
 }  // namespace programmes

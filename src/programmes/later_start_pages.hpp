@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,19 +14,26 @@ std::string later_start_path(ProgrammeId const& programme);
 // "It was to start on Tuesday 12 May 2026; it has not started."
 std::string missed_start(Programme const& programme);
 
-// What the new days meet.
-struct Warnings {
+// The days that come of what was entered, and what they meet.
+struct NewDays {
+    std::vector<Date> days = {};
+    bool another_weekday = false;
     std::vector<std::string> clashes = {};
     std::string untrained_then = {};
+    std::vector<std::string> consent_runs_out = {};
+    bool meet_nothing() const {
+        return clashes.empty() && untrained_then.empty() && consent_runs_out.empty();
+    }
 };
 
 // Another first day for a programme that has not started.
-design::Page later_start(
-    design::FormGuard const& guard,
-    Programme const& programme,
-    bool missed,
-    Warnings const& warnings,
-    Answers const& answers
-);
+struct LaterStart {
+    Programme programme;
+    bool missed = false;
+    NewDays then = {};
+    bool changed_meanwhile = false;
+    std::optional<DeliveryChange> last_change = {};  // shown beside what was typed meanwhile
+};
+design::Page later_start(design::FormGuard const& guard, LaterStart const& start, Answers const& answers);
 
 }  // namespace programmes::pages

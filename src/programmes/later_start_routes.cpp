@@ -1,5 +1,6 @@
 #include "programmes/later_start_routes.hpp"
 
+#include "programmes/change_store.hpp"
 #include "programmes/clash_actions.hpp"
 #include "programmes/forms.hpp"
 #include "programmes/later_start_actions.hpp"
@@ -20,41 +21,62 @@ std::optional<Programme> programme_of(Visit& visit, http::Request const& request
     return may ? programme : std::nullopt;
 }
 
-pages::Warnings said(Met const& met) {
-    pages::Warnings words{.clashes = {}, .untrained_then = met.untrained_then};
-    for (auto const& clash : met.clashes) words.clashes.push_back(in_words(clash));
-    return words;
+// The sessions that have gone by stand for themselves; of the planned ones the days are told.
+pages::NewDays told(Visit& visit, Programme const& programme, Date starts_on) {
+    auto const moved = sessions_from(visit, programme, starts_on);
+    if (!moved) return {};
+    auto const met = what_the_days_meet(visit, programme, *moved);
+    pages::NewDays then{
+        .another_weekday = starts_on - calendar::monday_of(starts_on) != programme.weekday(),
+        .untrained_then = met.untrained_then,
+        .consent_runs_out = consents_that_run_out(visit, programme, *moved)};
+    for (auto const& session : *moved) then.days.push_back(session.planned_on);
+    for (auto const& clash : met.clashes) then.clashes.push_back(in_words(clash));
+    return then;
+}
+
+std::optional<DeliveryChange> last_change(Visit& visit, Programme const& programme) {
+    auto const changes = store::changes_of(visit.db, visit.school, programme.id);
+    return changes.empty() ? std::nullopt : std::optional(changes.back());
 }
 
 http::Response get_first_day(Visit& visit, http::Request const& request) {
     auto const programme = programme_of(visit, request);
     if (!programme) return http::not_found();
-    return visit.page(pages::later_start(
-        visit.frame.guard, *programme, missed_its_start(*programme, visit.today), {}, design::blank()
-    ));
+    bool const missed = missed_its_start(*programme, visit.today);
+    return visit.page(
+        pages::later_start(visit.frame.guard, {.programme = *programme, .missed = missed}, design::blank())
+    );
+}
+
+// Days on another weekday are saved once they were shown, and what they meet is passed over knowingly.
+bool may_be_saved(pages::NewDays const& then, forms::FirstDay const& input, Fields const& form) {
+    bool const shown = !then.another_weekday || input.shown_from == input.starts_on;
+    return shown && (then.meet_nothing() || form.has("all_the_same"));
 }
 
 http::Response post_first_day(Visit& visit, http::Request const& request) {
     auto const programme = programme_of(visit, request);
     if (!programme) return http::not_found();
-    auto const again = [&](FormErrors const& errors, Met const& met) {
-        return visit.form_again(pages::later_start(
-            visit.frame.guard,
-            *programme,
-            missed_its_start(*programme, visit.today),
-            said(met),
-            {request.form, errors}
-        ));
+    pages::LaterStart start{.programme = *programme, .missed = missed_its_start(*programme, visit.today)};
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::later_start(visit.frame.guard, start, {request.form, errors}));
     };
+    // Said with whatever else is wrong, since the page that comes back is of the newer version.
+    if (request.form.value("version") != std::to_string(programme->version)) {
+        start.changed_meanwhile = true;
+        start.last_change = last_change(visit, *programme);
+    }
     auto const input = forms::first_day(request.form, visit.today);
-    if (!input) return again(input.error(), {});
-    auto const moved = sessions_from(visit, *programme, input->starts_on);
-    if (!moved) return again({{field_of(moved.error()), in_words(moved.error())}}, {});
-    auto const met = what_the_days_meet(visit, *programme, *moved);
-    if (!met.nothing() && !request.form.has("all_the_same")) return again({}, met);
-    if (auto const later = start_later(visit, programme->id, input->starts_on, input->reason); !later)
-        return again({{field_of(later.error()), in_words(later.error())}}, met);
-    return visits::saved(path_of(programme->id), Saved::delivery_changed);
+    if (!input) return again(input.error());
+    if (start.changed_meanwhile) return again({{"starts_on", in_words(Refusal::changed_meanwhile)}});
+    start.then = told(visit, *programme, input->starts_on);
+    if (start.then.days.empty() || may_be_saved(start.then, *input, request.form)) {
+        auto const later = start_later(visit, *programme, input->starts_on, input->reason);
+        if (later) return visits::saved(path_of(programme->id), Saved::delivery_changed);
+        return again({{field_of(later.error()), in_words(later.error())}});
+    }
+    return again({});
 }
 
 }  // namespace

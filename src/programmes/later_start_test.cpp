@@ -14,7 +14,9 @@ class AMissedStart : public NurtureTest {
 protected:
     Programme of(ProgrammeId const& programme) { return *store::find(read(), school.school, programme); }
     Expected<void, Refusal> later(support::Person const& person, ProgrammeId const& id, Date starts_on) {
-        return as(person, [&](Visit& visit) { return start_later(visit, id, starts_on, "Nell was ill"); });
+        return as(person, [&](Visit& visit) {
+            return start_later(visit, of(id), starts_on, "Nell was ill");
+        });
     }
     std::vector<int> days_of(ProgrammeId const& programme) {
         std::vector<int> days;
@@ -198,13 +200,60 @@ TEST_F(AMissedStart, meets_training_that_ends_before_the_new_last_session) {
     EXPECT_NE(met.untrained_then.find("'s training ends on "), std::string::npos) << met.untrained_then;
     EXPECT_NE(met.untrained_then.find(calendar::in_words(day + 3660)), std::string::npos);
 
-    auto const page =
-        pages::later_start(
-            {}, of(programme), true, {.clashes = {}, .untrained_then = "It ends"}, design::blank()
-        )
-            .main.markup();
+    auto const page = pages::later_start(
+                          {},
+                          {.programme = of(programme), .missed = true, .then = {.untrained_then = "It ends"}},
+                          design::blank()
+    )
+                          .main.markup();
     EXPECT_NE(page.find("It ends"), std::string::npos);
     EXPECT_NE(page.find("all_the_same"), std::string::npos);
+}
+
+TEST_F(AMissedStart, is_not_written_over_by_who_has_not_read_the_newer_first_day) {
+    auto const programme = missed();
+    auto const read_before = of(programme);
+    ASSERT_TRUE(later(school.senco, programme, day + 2));
+    auto const stale = as(school.nurture_assistant, [&](Visit& visit) {
+        return start_later(visit, read_before, day, "Ill");
+    });
+    ASSERT_FALSE(stale);
+    EXPECT_EQ(stale.error(), Refusal::changed_meanwhile);
+    EXPECT_EQ(of(programme).starts_on, day + 2);
+}
+
+TEST_F(AMissedStart, meets_a_yes_that_ends_before_the_new_last_session) {
+    auto const programme = missed();
+    auto const the_case = as(school.senco, [&](Visit& visit) {
+        return store::places(visit.db, visit.school, programme, visit.today).front().the_case;
+    });
+    auto const runs_out = [&](Date first) {
+        return as(school.senco, [&](Visit& visit) {
+            return consents_that_run_out(visit, of(programme), *sessions_from(visit, of(programme), first));
+        });
+    };
+    EXPECT_TRUE(runs_out(day).empty()) << "without an end";
+    auto const last = as(school.senco, [&](Visit& visit) {
+        return sessions_from(visit, of(programme), day)->back().planned_on;
+    });
+    agrees_to(school.sam, the_case, std::nullopt, last);
+    EXPECT_TRUE(runs_out(day).empty()) << "it holds on its last day";
+    ASSERT_EQ(runs_out(day + 1).size(), 1U);
+    EXPECT_EQ(runs_out(day + 1).front(), "Consent for Sam holds until " + calendar::in_words(last) + ".");
+}
+
+TEST_F(AMissedStart, shows_every_day_of_another_weekday_before_it_is_saved) {
+    auto const programme = missed();
+    auto const page = [&](pages::NewDays const& then) {
+        return pages::later_start({}, {.programme = of(programme), .then = then}, design::blank())
+            .main.markup();
+    };
+    auto const shown = page({.days = {day + 2, day + 9}, .another_weekday = true});
+    for (auto const to_come : {day + 2, day + 9})
+        EXPECT_NE(shown.find("<li>" + calendar::in_words(to_come)), std::string::npos) << shown;
+    EXPECT_NE(shown.find("The sessions move to another weekday"), std::string::npos);
+    EXPECT_NE(shown.find(calendar::iso(day + 2)), std::string::npos) << "so that it is not shown again";
+    EXPECT_EQ(page({}).find("The sessions would be on"), std::string::npos);
 }
 
 TEST_F(AMissedStart, is_said_on_every_page_with_the_way_to_another_day) {
