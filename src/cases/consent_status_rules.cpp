@@ -158,6 +158,17 @@ std::string that_consent_was_withdrawn(Facts const& facts, std::string_view so, 
            (another_agrees ? " Another parent's yes stands." : "");
 }
 
+std::string what_consent_needs_before(Facts const& facts, Date session_on, Date today) {
+    auto const until = facts.form ? consent::holds_until(facts.answers, *facts.form, today)
+                                  : consent::holds_until(facts.answers, today);
+    if (!until || *until < today || session_on <= *until) return {};
+    auto const ends = " Consent holds until " + calendar::in_words(*until) + ". ";
+    auto const before = " before the session" + on(session_on) + ".";
+    if (asked_anew(facts, *until))
+        return ends + "A parent was asked again" + on(*facts.last_asked_on) + ", and is to agree" + before;
+    return ends + "The parents are to be asked again, and one is to agree," + before;
+}
+
 std::string the_other(consent::Form form) {
     return std::string(
         as_said(form == consent::Form::group ? consent::Form::one_to_one : consent::Form::group)

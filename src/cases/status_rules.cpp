@@ -135,7 +135,8 @@ Status to_start(Facts const& facts, Date today) {
         Stage::to_start,
         "Has a place" + with_deliverer(facts) +
             (starts_on < today ? "; was to start" + on(starts_on) + ", and has not started."
-                               : ", to start" + on(starts_on) + "."),
+                               : ", to start" + on(starts_on) + ".") +
+            what_consent_needs_before(facts, starts_on, today),
         Step::start,
         Owner::nurture_assistant,
         starts_on};
@@ -151,12 +152,14 @@ Status running(Facts const& facts, Date today) {
             "The session" + on(*facts.next_session_on) + " is to be recorded: held or not held.",
             *facts.next_session_on
         );
-    if (facts.next_session_on)
+    if (facts.next_session_on) {
+        auto const needed = what_consent_needs_before(facts, *facts.next_session_on, today);
+        auto const next = "; the next is" + on(*facts.next_session_on) + ".";
         return is(
-            "Sessions are running" + with_deliverer(facts) + "; the next is" + on(*facts.next_session_on) +
-                ".",
+            "Sessions are running" + with_deliverer(facts) + (needed.empty() ? next : "." + needed),
             *facts.next_session_on
         );
+    }
     auto const last = facts.last_delivered_on.value_or(day_of(facts, Step::start));
     return is(
         "No more sessions are planned, so the programme is to be completed.",

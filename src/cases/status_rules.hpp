@@ -31,6 +31,10 @@ bool is_to_the_other_alone(Facts const& facts, Date today);
 // day is the one on which it was said, whenever it was recorded. Empty where nobody took a yes back.
 std::string that_consent_was_withdrawn(Facts const& facts, std::string_view so, Date today);
 
+// What is to happen before the session on the day can be held, where consent, in force today, ends before it;
+// with a space before it, and empty where it does not.
+std::string what_consent_needs_before(Facts const& facts, Date session_on, Date today);
+
 // What consent holds up in a case that has reached the letter; empty where its way goes on.
 std::optional<Status> held_up_by_consent(Facts const& facts, Step reached, Date today);
 

@@ -247,6 +247,41 @@ TEST(Status, sessions_run_from_one_to_the_next) {
     );
 }
 
+TEST(Status, a_session_beyond_the_end_of_a_yes_says_what_is_to_happen_before) {
+    auto facts = with_consent(Step::start);
+    facts.answers.front().expires_on = taken_on + 11;
+    facts.next_session_on = taken_on + 14;
+    auto const said = [&] { return status_of(facts, taken_on + 10).sentence; };
+    facts.last_asked_on = taken_on - 20;
+    EXPECT_EQ(
+        said(),
+        "Sessions are running with Mrs Ward. Consent holds until Friday 15 May 2026. The parents are to be "
+        "asked again, and one is to agree, before the session on Monday 18 May 2026."
+    );
+    facts.last_asked_on = taken_on + 1;
+    EXPECT_EQ(
+        said(),
+        "Sessions are running with Mrs Ward. Consent holds until Friday 15 May 2026. A parent was asked "
+        "again "
+        "on Tuesday 5 May 2026, and is to agree before the session on Monday 18 May 2026."
+    );
+    facts.answers.front().expires_on = taken_on + 14;
+    EXPECT_EQ(said(), "Sessions are running with Mrs Ward; the next is on Monday 18 May 2026.");
+}
+
+TEST(Status, a_first_day_beyond_the_end_of_a_yes_says_so_too) {
+    auto facts = with_consent(Step::allocation);
+    facts.last_asked_on = taken_on - 40;
+    facts.answers.front().expires_on = taken_on + 6;
+    EXPECT_EQ(
+        status_of(facts, taken_on + 5).sentence,
+        "Has a place with Mrs Ward, to start on Monday 11 May 2026. Consent holds until Sunday 10 May 2026. "
+        "The parents are to be asked again, and one is to agree, before the session on Monday 11 May 2026."
+    );
+    facts.answers.front().expires_on = taken_on + 7;
+    EXPECT_EQ(status_of(facts, taken_on + 5).sentence.find("Consent holds"), std::string::npos);
+}
+
 TEST(Status, a_programme_without_more_sessions_is_to_be_completed) {
     auto facts = with_consent(Step::start);
     facts.last_delivered_on = taken_on + 49;
