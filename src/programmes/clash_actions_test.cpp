@@ -23,7 +23,7 @@ TEST_F(Wanting, the_same_room_at_the_same_time_is_said_before_the_programme_is_m
     wanted.starts_at_time = "10:00";
     EXPECT_EQ(
         said_of(wanted),
-        std::vector<std::string>{"The Den is taken by Friendship group on Tuesdays until 10:15."}
+        std::vector<std::string>{"The Den is taken by “Friendship group” on Tuesdays until 10:15."}
     );
     wanted.starts_at_time = "10:15";
     EXPECT_TRUE(said_of(wanted).empty());

@@ -67,10 +67,11 @@ std::vector<Clash> clashes(std::span<Booking const> wanted, std::span<Booking co
 
 std::string in_words(Clash const& clash) {
     auto const when = "on " + days_of(clash) + " until " + time_of(clash.until);
-    if (clash.room_name.empty()) return clash.person_name + " has " + clash.programme_name + " " + when + ".";
-    auto const room = clash.room_name + " is taken by " + clash.programme_name + " " + when + ".";
+    auto const programme = "“" + clash.programme_name + "”";  // a name may hold a comma
+    if (clash.room_name.empty()) return clash.person_name + " has " + programme + " " + when + ".";
+    auto const room = clash.room_name + " is taken by " + programme + " " + when + ".";
     if (clash.person_name.empty()) return room;
-    return room + " " + clash.person_name + " has " + clash.programme_name + " then.";
+    return room + " " + clash.person_name + " has " + programme + " then.";
 }
 
 }  // namespace programmes

@@ -42,26 +42,26 @@ protected:
 TEST_F(Clashes, name_the_room_that_is_taken_and_until_when) {
     EXPECT_EQ(
         said({wanted(joan, nest, wednesday), wanted(joan, nest, wednesday + 7)}, weekly),
-        std::vector<std::string>{"The Nest is taken by Brave steps on Wednesdays until 15:00."}
+        std::vector<std::string>{"The Nest is taken by “Brave steps” on Wednesdays until 15:00."}
     );
 }
 
 TEST_F(Clashes, name_the_one_day_where_there_is_but_one) {
     EXPECT_EQ(
         said({wanted(joan, nest, wednesday), wanted(joan, nest, wednesday + 14)}, weekly),
-        std::vector<std::string>{"The Nest is taken by Brave steps on Wednesday 13 May until 15:00."}
+        std::vector<std::string>{"The Nest is taken by “Brave steps” on Wednesday 13 May until 15:00."}
     );
 }
 
 TEST_F(Clashes, name_the_person_who_has_another_programme_then) {
     EXPECT_EQ(
         said({wanted(maria, den, wednesday), wanted(maria, den, wednesday + 7)}, weekly),
-        std::vector<std::string>{"Maria Silva has Brave steps on Wednesdays until 15:00."}
+        std::vector<std::string>{"Maria Silva has “Brave steps” on Wednesdays until 15:00."}
     );
     EXPECT_EQ(
         said({wanted(maria, nest, wednesday)}, weekly),
-        std::vector<std::string>{"The Nest is taken by Brave steps on Wednesday 13 May until 15:00. "
-                                 "Maria Silva has Brave steps then."}
+        std::vector<std::string>{"The Nest is taken by “Brave steps” on Wednesday 13 May until 15:00. "
+                                 "Maria Silva has “Brave steps” then."}
     );
 }
 

@@ -88,7 +88,7 @@ TEST_F(MakingAProgramme, says_beside_the_errors_what_is_taken_at_that_time) {
     ASSERT_EQ(sent(wanted()).status, 303);
     auto const again = sent(with(wanted(), {{"name", ""}})).body;
     EXPECT_NE(again.find("Enter a name"), again.npos);
-    EXPECT_NE(again.find("is taken by Friendship group"), again.npos);
+    EXPECT_NE(again.find("is taken by “Friendship group”"), again.npos);
 }
 
 }  // namespace

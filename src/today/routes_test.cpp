@@ -446,11 +446,11 @@ TEST_F(Today, of_the_senco_says_that_consent_has_expired_and_leads_to_the_letter
 
 // H1: no stage of a case says it, and once the programme is completed nobody else would.
 TEST_F(Today, of_the_senco_counts_evaluations_that_are_left_unwritten_for_a_week_by_person) {
-    auto const words = "Joan Barker: 2 evaluations of Friendship group still to write";
+    auto const words = "Joan Barker: 2 evaluations of “Friendship group” still to write";
     running_.session(4, school_.today - 6, true);
     EXPECT_FALSE(holds(page_for(school_.senco), "still to write")) << "there is time";
     running_.session(5, school_.today - 7, true);
-    EXPECT_TRUE(holds(page_for(school_.senco), "1 evaluation of Friendship group still to write"));
+    EXPECT_TRUE(holds(page_for(school_.senco), "1 evaluation of “Friendship group” still to write"));
     auto const earlier = running_.session(6, school_.today - 9, true);
     auto const body = page_for(school_.senco);
     EXPECT_TRUE(holds(body, words));
@@ -463,7 +463,7 @@ TEST_F(Today, of_the_senco_counts_evaluations_that_are_left_unwritten_for_a_week
     EXPECT_TRUE(holds(page_for(school_.senco), words)) << "once it is completed";
     EXPECT_FALSE(holds(page_for(school_.headteacher), "still to write"));
     running_.evaluation(earlier, "Sam laughed", "ZEBRAFISH");
-    EXPECT_TRUE(holds(page_for(school_.senco), "1 evaluation of Friendship group still to write"));
+    EXPECT_TRUE(holds(page_for(school_.senco), "1 evaluation of “Friendship group” still to write"));
 }
 
 TEST_F(Today, of_the_headteacher_counts_without_names) {

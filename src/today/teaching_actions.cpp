@@ -61,7 +61,7 @@ void add_measures(Visit& visit, Day& day) {
         day.items.push_back(
             {.title = "Say where " + measure.place.pupil.name() + " is now",
              .path = programmes::path_of(measure.place.id) + "/measure",
-             .detail = "The measure before " + measure.programme_name + ".",
+             .detail = "The measure before “" + measure.programme_name + "”.",
              .due_on = measure.starts_on,
              .fresh = measure.place.allocated_on == visit.today}
         );
@@ -73,7 +73,7 @@ void add_impact_reviews(Visit& visit, Day& day) {
         day.items.push_back(
             {.title = "Measure the impact for " + review.place.pupil.name(),
              .path = impact::review_path(review.place.id),
-             .detail = review.programme_name + ", open from " +
+             .detail = "“" + review.programme_name + "”, open from " +
                        calendar::weekday_day_month(review.due.opens_on) + " to " +
                        calendar::weekday_day_month(review.due.closes_on) + ".",
              .due_on = review.due.closes_on,

@@ -17,7 +17,7 @@ Item waiting_for_evaluations(std::vector<store::Unwritten> const& of_one_person)
     std::vector<std::string> programmes;
     for (auto const& one : of_one_person) {
         evaluations += one.evaluations;
-        programmes.push_back(one.programme_name);
+        programmes.push_back("“" + one.programme_name + "”");  // a name may hold a comma
     }
     auto const first = std::ranges::min_element(of_one_person, {}, &store::Unwritten::since);
     return {

@@ -253,7 +253,7 @@ const completion = {
 
 const reviewDue = (child, who) => ({
   [`the impact is to be measured for the child ${who}`]: classTeacherOf((walk) => walk[child])((she, walk) =>
-    she.sees(`Measure the impact for ${walk[child].name} ${walk.programme}, open from Tuesday 1 December to Tuesday 15 December. By Tuesday 15 December`),
+    she.sees(`Measure the impact for ${walk[child].name} “${walk.programme}”, open from Tuesday 1 December to Tuesday 15 December. By Tuesday 15 December`),
   ),
 });
 

@@ -123,8 +123,8 @@ TEST_F(Placing, a_room_that_is_taken_is_named_before_and_may_be_shared_all_the_s
     as(senco).opens("/programmes/new").sends("/programmes", wanted("Brave steps", "14:15"));
     auto& coordinator = as(senco).opens("/programmes/new");
     coordinator.is_refused("/programmes", wanted("Sunshine", "14.30"));
-    EXPECT_TRUE(coordinator.sees("The Den is taken by Brave steps on Tuesdays until 15:00."));
-    EXPECT_TRUE(coordinator.sees("has Brave steps then."));
+    EXPECT_TRUE(coordinator.sees("The Den is taken by “Brave steps” on Tuesdays until 15:00."));
+    EXPECT_TRUE(coordinator.sees("has “Brave steps” then."));
     coordinator.sends("/programmes", Fields{{{"all_the_same", "yes"}}});
     EXPECT_TRUE(coordinator.sees("Sunshine"));
 }
