@@ -33,6 +33,11 @@ h::Node account_tag(AccountState state) {
     return {};
 }
 
+// On the list, what nothing is to be done about stands without a colour.
+h::Node account_cell(AccountState state) {
+    return state == AccountState::may_sign_in ? h::Node("Signs in") : account_tag(state);
+}
+
 h::Node training_cell(TrainingStanding const& training) {
     auto const until = training.until ? " until " + calendar::day_month_year(*training.until) : std::string();
     switch (training.state) {
@@ -44,6 +49,20 @@ h::Node training_cell(TrainingStanding const& training) {
         case TrainingState::expired: return design::tag(design::TagKind::overdue, "Expired");
     }
     return {};
+}
+
+// One training in a line: most people need none, and whose is in force is read and passed over.
+h::Node training_line(std::string_view kind, TrainingStanding const& training) {
+    if (training.state == TrainingState::none) return {};
+    if (training.state == TrainingState::in_force && training.until)
+        return h::div(kind, " until " + calendar::day_month_year(*training.until));
+    return h::div(kind, " ", training_cell(training));
+}
+
+h::Node trainings_cell(PersonLine const& line) {
+    if (line.nurture.state == TrainingState::none && line.safeguarding.state == TrainingState::none)
+        return "–";
+    return h::div(training_line("Nurture", line.nurture), training_line("Safeguarding", line.safeguarding));
 }
 
 bool needs_nurture_training(PersonLine const& line) {
@@ -83,7 +102,7 @@ h::Node name_link(Person const& person) { return h::a(h::href(path_of(person.id)
 h::Node people_here(std::vector<PersonLine> const& lines) {
     design::Table table{
         .caption = "People who work here",
-        .columns = {{"Name"}, {"Roles today"}, {"Nurture training"}, {"Safeguarding"}, {"Account"}},
+        .columns = {{"Name"}, {"Roles today"}, {"Training"}, {"Account"}},
         .rows = {},
         .caption_unseen = true,
         .if_empty = "Nobody yet."};
@@ -92,9 +111,8 @@ h::Node people_here(std::vector<PersonLine> const& lines) {
             table.rows.push_back(
                 {name_link(line.person),
                  roles_in_words(line.roles_today),
-                 training_cell(line.nurture),
-                 training_cell(line.safeguarding),
-                 account_tag(line.account)}
+                 trainings_cell(line),
+                 account_cell(line.account)}
             );
     return design::table(table);
 }
