@@ -19,6 +19,7 @@
 #include "staff/account_act_store.hpp"
 #include "story/move_rules.hpp"
 #include "today/gathering_actions.hpp"
+#include "today/late_delivery_rules.hpp"
 #include "today/rules.hpp"
 #include "today/store.hpp"
 
@@ -304,26 +305,50 @@ void add_small_group(
     );
 }
 
-void add_small_groups(Visit& visit, Day& day, std::vector<programmes::Programme> const& programmes) {
+using Places = std::vector<programmes::Place>;
+
+void add_small_groups(
+    Visit& visit, Day& day, std::vector<programmes::Programme> const& programmes, Places const& places
+) {
     std::map<ProgrammeId, int> children;
-    for (auto const& place : programmes::store::open_places(visit.db, visit.school, visit.today))
-        ++children[place.programme];
+    for (auto const& place : places) ++children[place.programme];
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
     for (auto const& programme : programmes)
         if (programme.state() == programmes::State::to_start)
             add_small_group(visit, day, programme, children[programme.id], versions);
 }
 
-void add_programmes(Visit& visit, Day& day) {
+// A Nurture Assistant's work is the SENCo's to know of only once it is late.
+std::map<ProgrammeId, std::vector<HeldUp>> held_up(
+    std::vector<Standing> const& all, Places const& places, Date today
+) {
+    std::map<ProgrammeId, std::vector<HeldUp>> by_programme;
+    for (auto const& one : all) {
+        auto const& status = one.status;
+        bool const waits = status.owner == cases::Owner::nurture_assistant && status.due_on;
+        if (!waits || *status.due_on >= today) continue;
+        auto const place = std::ranges::find(places, one.id, &programmes::Place::the_case);
+        if (place != places.end())
+            by_programme[place->programme].push_back({one.about.forename, status.stage, *status.due_on});
+    }
+    return by_programme;
+}
+
+void add_programmes(Visit& visit, Day& day, std::vector<Standing> const& standings) {
     add_programmes_without_somebody(visit, day);
     std::map<ProgrammeId, Sessions> sessions;
     for (auto& session : programmes::store::running_sessions(visit.db, visit.school))
         sessions[session.programme].push_back(std::move(session));
     auto const all = programmes::store::all(visit.db, visit.school, visit.today);
-    for (auto const& programme : all)
+    auto const places = programmes::store::open_places(visit.db, visit.school, visit.today);
+    auto late = held_up(standings, places, visit.today);
+    for (auto const& programme : all) {
         if (programme.state() == programmes::State::running)
             add_programme(visit, day, programme, sessions[programme.id]);
-    add_small_groups(visit, day, all);
+        for (auto& item : late_deliveries(programme, sessions[programme.id], late[programme.id], visit.today))
+            day.items.push_back(std::move(item));
+    }
+    add_small_groups(visit, day, all, places);
 }
 
 void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) {
@@ -415,7 +440,7 @@ void add_coordinating(Visit& visit, Day& day) {
         add_parents(visit, day, all);
         add_withdrawals(visit, day, all);
         add_letters(visit, day, all);
-        add_programmes(visit, day);
+        add_programmes(visit, day, all);
         add_unwritten(visit, day);
         add_next_concerns(visit, day);
         if (!visit.who.may(visits::Permission::deliver)) add_questions_asked(visit, day);

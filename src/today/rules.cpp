@@ -67,21 +67,6 @@ Item waiting_for(std::string title, std::string path, cases::Status const& statu
         .waiting = std::min(status.due_on.value_or(today), today)};
 }
 
-// A Nurture Assistant's work is the SENCo's to know of only once it is late.
-std::optional<Item> late_delivery(
-    cases::Status const& status, story::About const& about, std::string_view deliverer, Date today
-) {
-    if (!status.due_on || *status.due_on >= today) return std::nullopt;
-    auto const who = deliverer.empty() ? "The Nurture Assistant" : std::string(deliverer);
-    bool const to_start = status.stage == cases::Stage::to_start;
-    auto const what = to_start ? ", to start " + story::of(about.forename) + " programme"
-                               : ", to record " + story::of(about.forename) + " session";
-    auto item = waiting_for(who + what, "/pupils/" + std::string(about.pupil.text()), status, today);
-    item.kind = who + (to_start ? ", to start programmes" : ", to record sessions");
-    item.child = about.forename;
-    return item;
-}
-
 // The first letter, however many bytes UTF-8 has for it.
 std::string first_letter(std::string_view name) {
     std::size_t end = 1;
@@ -184,7 +169,7 @@ std::optional<Item> for_senco(
                         .leads = true};
             return about_child(std::move(item), status, about);
         }
-        case cases::Owner::nurture_assistant: return late_delivery(status, about, facts.deliverer, today);
+        case cases::Owner::nurture_assistant:
         case cases::Owner::parent:
         case cases::Owner::nobody: return std::nullopt;
     }

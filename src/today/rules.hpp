@@ -32,9 +32,9 @@ inline constexpr int a_withdrawal_stays = 7;
 // Each child once, the latest first: one person may have both delivered and taught.
 std::vector<Withdrawn> each_once(std::vector<Withdrawn> withdrawn);
 
-// What the SENCo makes of where a case stands: theirs to do, or waiting for the Nurture Assistant or the
-// class teacher, that one from the first day of the impact review's window. Empty where nothing is due, and
-// where parents are waited for: each of them is an item.
+// What the SENCo makes of where a case stands: theirs to do, or waiting for the class teacher from the first
+// day of the impact review's window. Empty where nothing is due; where parents are waited for, since each of
+// them is an item; and where the Nurture Assistant is, who is waited for by programme.
 std::optional<Item> for_senco(
     cases::Status const& status, story::About const& about, cases::Facts const& facts, Date today
 );

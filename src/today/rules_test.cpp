@@ -190,20 +190,6 @@ TEST(Senco, waits_for_the_impact_review_since_the_first_day_of_its_window) {
     EXPECT_EQ(in_words(*item, tuesday), "Waiting for 3 days");
 }
 
-TEST(Senco, hears_of_the_nurture_assistants_work_once_it_is_late) {
-    using cases::Owner;
-    using cases::Stage;
-    story::About const sam{.forename = "Sam"};
-    cases::Facts facts;
-    facts.deliverer = "Joan Barker";
-    auto const running = [&](Date due_on) {
-        return for_senco(status(Stage::running, Owner::nurture_assistant, due_on), sam, facts, tuesday);
-    };
-    EXPECT_FALSE(running(tuesday));
-    EXPECT_EQ(running(tuesday - 1)->title, "Joan Barker, to record Sam's session");
-    EXPECT_FALSE(for_senco(status(Stage::awaiting_answer, Owner::parent, tuesday - 9), sam, {}, tuesday));
-}
-
 // The page's lines of several children are no two alike, and say what the line of one child says.
 TEST(Senco, decides_the_next_step_the_stop_and_the_refusal_in_words_that_are_told_apart) {
     using cases::Stage;

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cases/cases.hpp"
+#include "programmes/programmes.hpp"
+#include "programmes/session.hpp"
+#include "today/today.hpp"
+
+namespace today {
+
+// A child of a programme whose case has waited for who delivers it since before today.
+struct HeldUp {
+    std::string name;
+    cases::Stage stage{};
+    Date due_on;
+};
+
+// What the SENCo waits for in one programme: one item for its start, and one for each session that is to be
+// recorded, however many children it was for.
+std::vector<Item> late_deliveries(
+    programmes::Programme const& programme,
+    std::span<programmes::Session const> sessions,
+    std::span<HeldUp const> children,
+    Date today
+);
+
+}  // namespace today
