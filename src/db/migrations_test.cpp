@@ -211,6 +211,33 @@ TEST_F(Upgrade, marks_the_lines_of_a_register_whose_evaluation_is_written) {
     }
 }
 
+TEST_F(Upgrade, numbers_sessions_by_the_days_on_which_they_stand) {
+    migrate_to_before(50);
+    for (auto const school : {SchoolId{1}, SchoolId{2}}) {
+        db::Transaction transaction(db(), Mode::write);
+        support::SchoolRows rows(db(), school.number);
+        auto const programme = rows.programme(rows.staff("Mrs Ward"));
+        auto const day = [&](int week) { return rows.today() + 7 * week; };
+        auto const put_off = rows.session(programme, 2, day(2));
+        db().run(
+            R"(UPDATE session SET outcome = 'not_held', why_not = 'trip', rearranged = 1
+                WHERE school_id = $1 AND id = $2)",
+            school,
+            put_off
+        );
+        for (auto const& [number, week] : std::map<int, int>{{1, 1}, {3, 3}, {4, 4}, {2, 5}})
+            rows.session(programme, number, day(week));
+        transaction.commit();
+    }
+    db::migrate(database());
+    for (auto const school : {SchoolId{1}, SchoolId{2}}) {
+        db::Transaction const transaction(db(), Mode::read);
+        db().enter(school);
+        constexpr db::Sql numbers = "SELECT number FROM session WHERE school_id = $1 ORDER BY planned_on";
+        EXPECT_EQ(db().all<int>(numbers, school), (std::vector{1, 4, 2, 3, 4})) << "the second was put off";
+    }
+}
+
 TEST_F(Upgrade, keeps_each_sheet_with_its_letter) {
     migrate_to_before(41);
     constexpr db::Sql letter = R"(

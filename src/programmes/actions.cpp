@@ -7,6 +7,7 @@
 #include "consent/rules.hpp"
 #include "programmes/change_rules.hpp"
 #include "programmes/change_store.hpp"
+#include "programmes/numbering_actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
@@ -212,6 +213,7 @@ Session lay_another(Visit& visit, Programme const& programme, Date day, std::opt
              {{"programme_id", "", text_of(programme.id)},
               {"planned_on", "", calendar::iso(session.planned_on)}}}
     );
+    number_by_day(visit, programme.id);
     return session;
 }
 

@@ -71,7 +71,8 @@ std::optional<Date> day_after_the_last(Visit& visit, Programme const& programme)
 // still to come that is who delivers the sessions beside it, in their room and at their time.
 Session session_on(Visit& visit, Programme const& programme, int number, Date day);
 
-// Lays a session more on the day. In place of one that was put off it keeps that one's number.
+// Lays a session more on the day, and numbers them all by their days. In place of one that was put off it
+// shares that one's number.
 Session lay_another(
     Visit& visit, Programme const& programme, Date day, std::optional<int> number = std::nullopt
 );

@@ -4,6 +4,7 @@
 
 #include "programmes/change_rules.hpp"
 #include "programmes/change_store.hpp"
+#include "programmes/numbering_actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
@@ -73,6 +74,7 @@ Expected<void, Refusal> change_delivery(Visit& visit, ProgrammeId const& id, New
     if (after.deliverer != before->deliverer)
         store::keep_with(visit.db, visit.school, id, before->deliverer, input.from_on);
     for (auto const& session : *moved) store::move(visit.db, visit.school, session);
+    number_by_day(visit, id);
 
     auto fields = differences(*before, after, input.from_on);
     if (!moved->empty()) fields.push_back({"sessions", "", days_in_words(*moved)});

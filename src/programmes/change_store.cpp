@@ -104,6 +104,18 @@ void move(db::Connection& db, SchoolId school, Session const& session) {
     );
 }
 
+void renumber(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme, std::map<int, int> const& numbers
+) {
+    // A number stands once: each is set aside below nought until all are.
+    constexpr db::Sql aside = R"(
+        UPDATE session SET number = $1 WHERE school_id = $2 AND programme_id = $3 AND number = $4)";
+    constexpr db::Sql back = R"(
+        UPDATE session SET number = -number WHERE school_id = $1 AND programme_id = $2 AND number < 0)";
+    for (auto const& [from, to] : numbers) db.run(aside, -to, school, programme, from);
+    db.run(back, school, programme);
+}
+
 bool delivers_here(db::Connection& db, SchoolId school, StaffId const& person, Date day) {
     constexpr db::Sql sql = R"(
         SELECT count(*)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -35,6 +36,10 @@ void keep_with(
 );
 // Writes day, room, time and who holds it.
 void move(db::Connection& db, SchoolId school, Session const& session);
+// Every session under a number gets the one that stands for it; no number among them is free otherwise.
+void renumber(
+    db::Connection& db, SchoolId school, ProgrammeId const& programme, std::map<int, int> const& numbers
+);
 
 // True where the person works here on the day as a Nurture Assistant.
 bool delivers_here(db::Connection& db, SchoolId school, StaffId const& person, Date day);

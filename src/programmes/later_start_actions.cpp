@@ -7,6 +7,7 @@
 #include "programmes/change_rules.hpp"
 #include "programmes/change_store.hpp"
 #include "programmes/later_start_rules.hpp"
+#include "programmes/numbering_actions.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
 #include "records/actions.hpp"
@@ -78,6 +79,7 @@ Expected<void, Refusal> start_later(
     );
     if (!store::change_delivery(visit.db, visit.school, after)) return refuse(Refusal::changed_meanwhile);
     for (auto const& session : *moved) store::move(visit.db, visit.school, session);
+    number_by_day(visit, id);
     records::write(
         visit,
         {.action = records::Action::changed,

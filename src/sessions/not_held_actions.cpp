@@ -1,3 +1,4 @@
+#include "programmes/numbering_actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
 #include "schools/rules.hpp"
@@ -78,6 +79,7 @@ Expected<void, Refusal> undo_not_held(Visit& visit, Session const& session, std:
          {"rearranged", session.rearranged ? "yes" : "no", ""}}
     );
     take_back_absences(visit, session, reason);
+    programmes::number_by_day(visit, session.programme);
     return {};
 }
 

@@ -164,7 +164,8 @@ h::Node body(design::FormGuard const& guard, View const& view, Answers const& an
 }  // namespace
 
 design::Page session(design::FormGuard const& guard, View const& view, Answers const& answers) {
-    auto const number = "Session " + std::to_string(view.session.number);
+    // What was put off counts on the day instead.
+    auto const number = view.instead ? "A session" : "Session " + std::to_string(view.session.number);
     auto const moved = view.moved.empty() ? std::string() : ", " + view.moved;
     auto const instead = [&]() -> h::Node { return h::p(view.stand_in, " holds this session."); };
     auto const put_off = [&]() -> h::Node {

@@ -18,10 +18,26 @@ TEST_F(SessionsTest, a_session_put_off_moves_the_end_of_the_programme) {
     ASSERT_EQ(sessions.size(), 7U);
     EXPECT_EQ(calendar::iso(sessions.back().planned_on), "2026-06-30");
     EXPECT_TRUE(sessions.front().rearranged);
-    EXPECT_EQ(sessions.back().number, 1) << "it is the same session on another day";
+    EXPECT_EQ(sessions.front().number, sessions.back().number) << "it is the same session on another day";
+    EXPECT_EQ(sessions[1].number, 1) << "by the days on which they stand";
+    EXPECT_EQ(sessions.back().number, 6);
     EXPECT_EQ(programmes::moved_from(sessions.back(), sessions), sessions.front().planned_on);
     EXPECT_EQ(programmes::moved_from(sessions.front(), sessions), std::nullopt);
     EXPECT_EQ(programmes::moved_from(sessions[1], sessions), std::nullopt);
+}
+
+TEST_F(SessionsTest, sessions_count_by_their_days_again_once_putting_off_is_undone) {
+    auto const programme = running_with(school.sam);
+    auto const put_off = sessions_of(programme)[2].id;
+    ASSERT_TRUE(held_instead(now(put_off), day + 41)) << "the day before the last";
+    EXPECT_NE(now(put_off).number, 3);
+    std::vector<int> numbers;
+    for (auto const& session : sessions_of(programme))
+        if (session.outcome != programmes::Outcome::not_held) numbers.push_back(session.number);
+    EXPECT_EQ(numbers, (std::vector{1, 2, 3, 4, 5, 6}));
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) { return undo_not_held(visit, now(put_off), "Held"); }));
+    EXPECT_EQ(now(put_off).number, 3);
+    EXPECT_EQ(sessions_of(programme).back().number, 6);
 }
 
 TEST_F(SessionsTest, what_the_stand_in_or_the_day_instead_has_already_is_said_beforehand) {

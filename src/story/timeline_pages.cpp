@@ -144,6 +144,13 @@ std::string held(SessionTold const& session) {
     return name + " was held" + why;
 }
 
+// What was put off counts on the day instead.
+std::string not_held(SessionTold const& session, PlaceTold const& place) {
+    auto const* const instead = programmes::in_place_of(session, place.sessions);
+    if (!instead) return "Session " + std::to_string(session.number) + " was not held";
+    return "A session was put off to " + calendar::weekday_day_month(instead->planned_on);
+}
+
 // Of a session only the day is known, as of a discussion that was written down later: noon, unless what must
 // come before it was written down later that day.
 Instant moment_of(Date day, cases::Step next, CaseTold const& told) {
@@ -172,7 +179,7 @@ void add_sessions(Entries& entries, CaseTold const& told, PlaceTold const& place
             add(entries,
                 at,
                 {},
-                "Session " + std::to_string(session.number) + " was not held",
+                not_held(session, place),
                 session.why_not ? std::string(in_words(*session.why_not)) : std::string());
         if (session.outcome == programmes::Outcome::delivered)
             add(entries,
