@@ -54,7 +54,9 @@ h::Node step(Step const& one, bool reached) {
 
 std::string_view week_css(WeekState state) {
     switch (state) {
-        case WeekState::to_come: return "week week--to-come";
+        case WeekState::to_come:
+        case WeekState::to_record:
+        case WeekState::not_begun: return "week week--to-come";
         case WeekState::planned: return "week week--planned";
         case WeekState::held: return "week week--held";
         case WeekState::missed: return "week week--missed";
@@ -70,6 +72,8 @@ std::string_view week_words(WeekState state) {
     switch (state) {
         case WeekState::to_come: return "To plan";
         case WeekState::planned: return "Planned";
+        case WeekState::to_record: return "To record";
+        case WeekState::not_begun: return "Not begun";
         case WeekState::held: return "Held";
         case WeekState::missed: return "Missed";
         case WeekState::not_held: return "Not held";

@@ -19,7 +19,18 @@ struct Step {
 // A stem with a leaf for each step.
 h::Node step_line(std::vector<Step> const& steps);
 
-enum class WeekState { to_come, planned, held, missed, not_held, put_off, brought_forward, closed };
+enum class WeekState {
+    to_come,
+    planned,
+    to_record,
+    not_begun,
+    held,
+    missed,
+    not_held,
+    put_off,
+    brought_forward,
+    closed
+};
 struct Week {
     std::string name = {};  // "Week 1"
     std::string when = {};  // "5 May"
@@ -47,7 +58,8 @@ struct Chart {
     double most = 10;
     std::vector<ChartLine> lines = {};  // all with the same days; two at most are easy to read
 };
-// A line chart with its figures in a table to open beside it.
+// A line chart with its figures in a table to open beside it. Two values alone stand as two marks with their
+// numbers, and no line joins them.
 h::Node chart(Chart const& chart);
 
 }  // namespace design

@@ -40,6 +40,7 @@ struct InAStrip {
     std::optional<WhyNot> why_not;
     std::optional<Date> moved_from;  // the day for which it was planned before
     std::optional<Date> moved_to;    // the day it was put off to
+    bool begun = true;               // the programme has started
 };
 // Its name, how it stands, and why; the number goes with the session to the day it was put off to.
 design::Week week_of(InAStrip const& session, Date today);
@@ -159,7 +160,8 @@ std::string targets_path(PlaceId const& place);
 std::string measure_path(PlaceId const& place);
 std::string ending_path(PlaceId const& place);
 
-// A cell for each week, each leading to its session.
-h::Node strip(std::vector<Session> const& sessions, Date today);
+// A cell for each week, each leading to its session. Of a programme that has not begun nothing is to be
+// recorded.
+h::Node strip(std::vector<Session> const& sessions, Date today, bool begun);
 
 }  // namespace programmes::pages

@@ -316,16 +316,6 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
     );
 }
 
-// Of a programme that missed its start nothing was held, and there is nothing to record.
-std::vector<Session> as_missed(View const& view) {
-    auto sessions = view.sessions;
-    if (!view.missed_start) return sessions;
-    for (auto& session : sessions)
-        if (session.outcome == Outcome::planned && session.planned_on < view.today)
-            session.outcome = Outcome::not_held;
-    return sessions;
-}
-
 // Of a programme that has not started nothing was held.
 std::string_view heading_of_the_next(View const& view) {
     if (view.missed_start) return "First session";
@@ -444,10 +434,17 @@ design::WeekState state_where_not_held(InAStrip const& session, Date today) {
     return session.planned_on > today ? WeekState::not_held : WeekState::missed;
 }
 
+// A plan is no more to be written once the day is past; the session is to be recorded, where it can have been
+// held.
+design::WeekState state_where_planned(InAStrip const& session, Date today) {
+    using design::WeekState;
+    if (session.planned_on < today) return session.begun ? WeekState::to_record : WeekState::not_begun;
+    return session.has_plan ? WeekState::planned : WeekState::to_come;
+}
+
 design::WeekState week_state(InAStrip const& session, Date today) {
     switch (session.outcome) {
-        case Outcome::planned:
-            return session.has_plan ? design::WeekState::planned : design::WeekState::to_come;
+        case Outcome::planned: return state_where_planned(session, today);
         case Outcome::delivered: return design::WeekState::held;
         case Outcome::not_held: return state_where_not_held(session, today);
     }
@@ -465,11 +462,10 @@ design::Week week_of(InAStrip const& session, Date today) {
     return {
         .name = "Session " + (session.moved_to ? "\u2013" : std::to_string(session.number)),
         .state = week_state(session, today),
-        .why = session.outcome == Outcome::planned && session.planned_on < today ? "To record"
-                                                                                 : why_there(session)};
+        .why = why_there(session)};
 }
 
-h::Node strip(std::vector<Session> const& sessions, Date today) {
+h::Node strip(std::vector<Session> const& sessions, Date today, bool begun) {
     std::vector<design::Week> weeks;
     for (auto const& session : sessions) {
         auto const* const instead = in_place_of(session, sessions);
@@ -480,7 +476,8 @@ h::Node strip(std::vector<Session> const& sessions, Date today) {
              .planned_on = session.planned_on,
              .why_not = session.why_not,
              .moved_from = moved_from(session, sessions),
-             .moved_to = instead ? std::optional(instead->planned_on) : std::nullopt},
+             .moved_to = instead ? std::optional(instead->planned_on) : std::nullopt,
+             .begun = begun},
             today
         );
         week.when = short_day(session.held_on.value_or(session.planned_on));
@@ -511,7 +508,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             needs_somebody(view),
             h::when(!view.name_tells_of.empty(), name_tells),
             thing_to_do(guard, view.now),
-            strip(as_missed(view), view.today),
+            strip(view.sessions, view.today, !view.missed_start),
             next_plan(view),
             children(view),
             few_children(guard, view, answers),

@@ -179,10 +179,11 @@ TEST(TheStrip, of_a_programme_that_missed_its_start_asks_for_no_record) {
     view.sessions = {past};
     design::FormGuard const guard;
     auto const markup = [&] { return programme(guard, view, design::blank()).main.markup(); };
-    EXPECT_NE(markup().find("To record"), std::string::npos);
+    EXPECT_NE(markup().find(">To record<"), std::string::npos);
+    EXPECT_EQ(markup().find(">To plan<"), std::string::npos) << "its day is past";
     view.missed_start = true;
-    EXPECT_EQ(markup().find("To record"), std::string::npos);
-    EXPECT_NE(markup().find("Missed"), std::string::npos);
+    EXPECT_EQ(markup().find(">To record<"), std::string::npos);
+    EXPECT_NE(markup().find(">Not begun<"), std::string::npos);
 }
 
 Line completed(std::string const& name, Date on) {

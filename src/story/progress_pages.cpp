@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/rules.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
@@ -46,7 +47,7 @@ bool opens_sessions(Relationship relationship) {
     return relationship != Relationship::class_teacher && relationship != Relationship::headteacher;
 }
 
-h::Node weeks(Story const& story, PlaceTold const& told) {
+h::Node weeks(Story const& story, PlaceTold const& told, bool begun) {
     bool const opens = opens_sessions(story.seen.access.relationship());
     std::vector<design::Week> weeks;
     for (auto const& session : told.sessions) {
@@ -58,7 +59,8 @@ h::Node weeks(Story const& story, PlaceTold const& told) {
              .planned_on = session.planned_on,
              .why_not = session.why_not,
              .moved_from = programmes::moved_from(session, told.sessions),
-             .moved_to = instead ? std::optional(instead->planned_on) : std::nullopt},
+             .moved_to = instead ? std::optional(instead->planned_on) : std::nullopt,
+             .begun = begun},
             story.today
         );
         week.when = short_day(session.day());
@@ -126,13 +128,19 @@ h::Node targets(PlaceTold const& told, std::string const& forename) {
     return h::group(h::h2("Targets"), rows);
 }
 
-h::Node programme(Story const& story, PlaceTold const& told, h::Node const& next, bool is_latest) {
+// A child starts for themselves; what an earlier place has had is over.
+bool has_begun(CaseTold const& told, bool is_latest) {
+    return !is_latest || cases::standing(told.facts.steps, cases::Step::start);
+}
+
+h::Node programme(Story const& story, CaseTold const& the_case, PlaceTold const& told) {
+    bool const is_latest = &told == the_case.latest_place();
     auto const ended = told.ended_on ? ". Ended on " + calendar::in_words(*told.ended_on) + "." : ".";
     return h::group(
         h::h2((is_latest ? "" : "Earlier: ") + told.programme_name),
         h::p(std::string(in_words(told.form)) + ", with " + told.deliverer_name + ended),
-        weeks(story, told),
-        next,
+        weeks(story, told, has_begun(the_case, is_latest)),
+        is_latest ? next(the_case) : h::Node(),
         targets(told, story.seen.pupil.forename)
     );
 }
@@ -150,10 +158,7 @@ h::Node way(CaseTold const& told) {
 
 h::Node programmes(Story const& story, CaseTold const& told) {
     std::vector<h::Node> shown;
-    for (auto const& place : told.places) {
-        bool const is_latest = &place == told.latest_place();
-        shown.push_back(programme(story, place, is_latest ? next(told) : h::Node(), is_latest));
-    }
+    for (auto const& place : told.places) shown.push_back(programme(story, told, place));
     return h::group(shown);
 }
 

@@ -392,6 +392,27 @@ TEST_F(StoryPage, says_which_sessions_are_planned_by_whether_their_plan_is_writt
     EXPECT_TRUE(holds(body, ">To plan<")) << "session 2 is today and has none";
 }
 
+TEST_F(StoryPage, asks_for_the_record_of_a_past_session_and_for_its_plan_no_more) {
+    auto const to_plan = [](std::string const& body) {
+        int found = 0;
+        for (auto at = body.find(">To plan<"); at != body.npos; at = body.find(">To plan<", at + 1)) ++found;
+        return found;
+    };
+    auto const before = body_for(school_.nurture_assistant);
+    running_.session(4, school_.today - 2, false);
+    auto const body = body_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, ">To record<"));
+    EXPECT_EQ(to_plan(body), to_plan(before));
+}
+
+TEST_F(StoryPage, asks_for_no_record_of_a_child_who_has_not_begun) {
+    running_.session(4, school_.today - 2, false);
+    running_.join(running_.another_case(school_.amira), school_.amira);
+    auto const body = page_for(school_.nurture_assistant, school_.amira.id).body;
+    EXPECT_FALSE(holds(body, ">To record<"));
+    EXPECT_TRUE(holds(body, ">Not begun<"));
+}
+
 TEST_F(StoryPage, tells_of_a_session_after_the_concern_that_was_written_down_later_on_the_same_day) {
     auto const day = school_.today - 10;
     db().run(
