@@ -97,7 +97,31 @@ h::Node dot(Spot at) {
     );
 }
 
+// Two values are a before and an after: a line between them would show a way that nobody saw.
+bool is_before_and_after(ChartLine const& line) {
+    return std::ranges::count_if(line.points, [](auto const& point) { return point.value.has_value(); }) == 2;
+}
+
+// The number above the mark of the first, on a wide screen and on a narrow one; that of the last stands
+// beside it.
+h::Node before(Spot at, double value) {
+    return h::group(
+        text_at({at.x - 4, at.y - 14}, "chart__name", figure(value)),
+        text_at({at.x - 8, at.y - 14}, "chart__figure", figure(value))
+    );
+}
+
+// "3 on 5 May, and 6 on 12 May."
+std::string in_words(ChartLine const& line) {
+    std::string words;
+    for (auto const& point : line.points)
+        if (point.value)
+            words += (words.empty() ? " " : ", and ") + figure(*point.value) + " on " + point.when;
+    return words + ".";
+}
+
 h::Node drawn_line(Chart const& chart, ChartLine const& line, std::size_t number) {
+    bool const two = is_before_and_after(line);
     std::vector<h::Node> dots;
     Spot last{};
     double value = 0;
@@ -105,13 +129,17 @@ h::Node drawn_line(Chart const& chart, ChartLine const& line, std::size_t number
         if (!line.points[i].value) continue;
         value = *line.points[i].value;
         last = spot(chart, line.points, i);
+        if (two && dots.empty()) dots.push_back(before(last, value));
         dots.push_back(dot(last));
     }
     if (dots.empty()) return {};
+    auto const joined = [&]() -> h::Node {
+        return h::element("path", h::attribute("d", path_of(chart, line)));
+    };
     return h::element(
         "g",
         h::css(number == 0 ? "chart__line" : "chart__line chart__line--second"),
-        h::element("path", h::attribute("d", path_of(chart, line))),
+        h::when(!two, joined),
         dots,
         text_at({last.x + 12, last.y + 5}, "chart__name", line.name + " " + figure(value)),
         text_at({last.x + 12, last.y + 10}, "chart__figure", figure(value))
@@ -172,12 +200,15 @@ h::Node figures(Chart const& chart) {
 h::Node drawing(Chart const& chart) {
     std::vector<h::Node> lines;
     for (auto const& line : chart.lines) lines.push_back(drawn_line(chart, line, lines.size()));
+    std::string said = " The figures are in the table below.";
+    if (chart.lines.size() == 1 && is_before_and_after(chart.lines.front()))
+        said = in_words(chart.lines.front());
     return h::element(
         "svg",
         h::css("chart__drawing"),
         h::attribute("viewBox", "0 0 " + figure(width) + " " + figure(height)),
         h::role("img"),
-        h::attribute("aria-label", chart.question + " The figures are in the table below."),
+        h::attribute("aria-label", chart.question + said),
         grid_line(chart, chart.least),
         grid_line(chart, (chart.least + chart.most) / 2),
         grid_line(chart, chart.most),

@@ -123,6 +123,18 @@ TEST(Chart, leaves_a_gap_for_a_week_without_a_rating) {
     EXPECT_TRUE(holds(drawn.markup(), "no rating"));
 }
 
+TEST(Chart, of_two_values_shows_a_before_and_an_after_and_no_line_between) {
+    auto const drawn =
+        chart({.question = "Easier?",
+               .lines = {{"Sam", {{"1 May", 1, 3}, {"8 May", 8, std::nullopt}, {"15 May", 15, 6}}}}}
+        ).markup();
+    EXPECT_FALSE(holds(drawn, "<path"));
+    EXPECT_EQ(count(drawn, "<circle"), 2U);
+    EXPECT_TRUE(holds(drawn, ">3</text>"));
+    EXPECT_TRUE(holds(drawn, ">Sam 6</text>"));
+    EXPECT_TRUE(holds(drawn, "aria-label=\"Easier? 3 on 1 May, and 6 on 15 May.\""));
+}
+
 TEST(Chart, sets_its_days_as_far_apart_as_they_are) {
     auto const drawn =
         chart({.question = "Easier?", .lines = {{"", {{"1 May", 1, 2}, {"8 May", 8, 4}, {"22 May", 22, 6}}}}}
