@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "consent/rules.hpp"
 #include "impact/impact.hpp"
 #include "need_to_know/rules.hpp"
 #include "sessions/store.hpp"
@@ -72,23 +73,48 @@ void add_sessions(Visit& visit, Day& day, std::vector<store::ProgrammeToMove> co
             day.items.push_back(to_write_up(lesson(line, visit)));
 }
 
-std::string children_of(store::ProgrammeToMove const& programme) {
+// Whom no consent lets start, by the day on which they would.
+using HeldUp = std::vector<store::ToStart>;
+HeldUp held_up_by_consent(Visit const& visit, std::vector<store::ProgrammeToMove> const& to_move) {
+    auto const starts = [](auto const& one) { return !one.started_on || !one.joiner.empty(); };
+    if (std::ranges::none_of(to_move, starts)) return {};
+    auto children = store::children_to_start(visit.db, visit.school, visit.staff());
+    std::erase_if(children, [&](store::ToStart const& child) {
+        auto const programme = std::ranges::find(to_move, child.programme, &store::ProgrammeToMove::id);
+        auto const day = programme == to_move.end() ? visit.today : std::max(visit.today, programme->day);
+        return consent::in_force_to(child.answers, child.form, day);
+    });
+    return children;
+}
+
+std::vector<std::string> names_in(HeldUp const& held_up, ProgrammeId const& programme) {
+    std::vector<std::string> names;
+    for (auto const& child : held_up)
+        if (child.programme == programme) names.push_back(child.forename);
+    return names;
+}
+
+std::string children_of(store::ProgrammeToMove const& programme, std::size_t held_up) {
     if (is_left(programme)) return "Every child has left it";
-    return text::counted(programme.children, "child", "children");
+    return text::counted(programme.children - static_cast<int>(held_up), "child", "children");
 }
 
 // Who joins a programme that runs starts with its next session, and not before they have the place.
-void add_joiners(Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
+void add_joiners(
+    Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move, HeldUp const& held_up
+) {
     std::vector<Joining> programmes;
     for (auto const& one : to_move) {
         if (one.joiner.empty()) continue;
         auto const path = programmes::path_of(one.id);
         if (programmes.empty() || programmes.back().path != path)
-            programmes.push_back({.programme = one.name, .path = path});
+            programmes.push_back({.programme = one.name, .path = path, .held_up = names_in(held_up, one.id)});
+        if (std::ranges::find(held_up, *one.joins, &store::ToStart::the_case) != held_up.end()) continue;
         auto& joining = programmes.back();
         joining.children.push_back({one.joiner, std::max(one.day, *one.allocated_on), *one.allocated_on});
     }
-    for (auto const& joining : programmes) day.items.push_back(to_start(joining, visit.today));
+    for (auto const& joining : programmes)
+        if (!joining.children.empty()) day.items.push_back(to_start(joining, visit.today));
 }
 
 std::string when_to_start(Date day, Date today) {
@@ -96,18 +122,22 @@ std::string when_to_start(Date day, Date today) {
     return ", to start on " + calendar::in_words(day) + ".";
 }
 
-void add_programmes(Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move) {
+void add_programmes(
+    Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move, HeldUp const& held_up
+) {
     for (auto const& one : to_move) {
         if (!one.joiner.empty()) continue;
-        auto const children = children_of(one);
         auto const to_start = !one.started_on.has_value();
+        auto const without = to_start ? names_in(held_up, one.id) : std::vector<std::string>();
+        auto const children = children_of(one, without.size());
+        auto const others = without.empty() ? "" : " " + who_cannot_start(without);
         day.items.push_back(
             {.title = (to_start       ? "Start "
                        : is_left(one) ? "End "
                                       : "Complete ") +
                       one.name,
              .path = programmes::path_of(one.id),
-             .detail = to_start            ? children + when_to_start(one.day, visit.today)
+             .detail = to_start            ? children + when_to_start(one.day, visit.today) + others
                        : one.children == 0 ? children + "."
                                            : children + ". No session is left.",
              .due_on = is_left(one) ? std::nullopt : std::optional(one.day),
@@ -185,8 +215,9 @@ void add_delivering(Visit& visit, Day& day) {
     day.delivers = true;
     auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
     add_sessions(visit, day, to_move);
-    add_programmes(visit, day, to_move);
-    add_joiners(visit, day, to_move);
+    auto const held_up = held_up_by_consent(visit, to_move);
+    add_programmes(visit, day, to_move, held_up);
+    add_joiners(visit, day, to_move, held_up);
     auto const since = visit.today - a_withdrawal_stays;
     day.withdrawn = store::withdrawn_from(visit.db, visit.school, visit.staff(), since);
     add_what_is_told_of_children(visit, day);

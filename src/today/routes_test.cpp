@@ -208,6 +208,18 @@ TEST_F(Today, of_a_nurture_assistant_has_every_child_who_joined_a_running_progra
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), ">Start "));
 }
 
+// C2: who was to start with the others and has no consent any more.
+TEST_F(Today, of_a_nurture_assistant_counts_whom_consent_lets_start_and_names_the_others) {
+    running_.join(running_.another_case(school_.amira), school_.amira);
+    auto const of_tom = running_.another_case(school_.tom);
+    running_.join(of_tom, school_.tom);
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "Start 2 children in Friendship group"));
+    school_.answer({}, of_tom, school_.tom.mother, "withdrawn", school_.today);
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, "Start Amira"));
+    EXPECT_TRUE(holds(body, "start: no consent to this programme is in force."));
+}
+
 TEST_F(Today, of_a_nurture_assistant_asks_to_record_a_session_from_its_time_on) {
     school_.now = school_.now + 29 * minutes;
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"));

@@ -114,6 +114,11 @@ Item to_write_up(Lesson const& lesson) {
         .due_on = lesson.on};
 }
 
+std::string who_cannot_start(std::vector<std::string> const& names) {
+    if (names.empty()) return {};
+    return text::listed(names) + " can't start: no consent to this programme is in force.";
+}
+
 Item to_start(Joining const& joining, Date today) {
     auto const& children = joining.children;
     auto const [earliest, latest] = std::ranges::minmax_element(children, {}, &Joining::Child::starts_on);
@@ -127,12 +132,13 @@ Item to_start(Joining const& joining, Date today) {
                        : first == last ? std::string(", to start on ")
                                        : ", the first to start on ") +
                       calendar::in_words(first) + ".";
+    auto const others = joining.held_up.empty() ? "" : " " + who_cannot_start(joining.held_up);
     auto const whom =
         one ? names.front() : text::counted(static_cast<long>(names.size()), "child", "children");
     return {
         .title = "Start " + whom + " in " + joining.programme,
         .path = joining.path,
-        .detail = (one ? "Has a place" : text::listed(names) + " have a place") + when,
+        .detail = (one ? "Has a place" : text::listed(names) + " have a place") + when + others,
         .due_on = first,
         .fresh =
             std::ranges::any_of(children, [&](auto const& child) { return child.allocated_on == today; })};

@@ -22,7 +22,9 @@ Work in_order(std::vector<Item> items, Date today);
 
 // A session to record, or to finish evaluating.
 Item to_write_up(Lesson const& lesson);
-// Children who join a programme that runs; there is one at least.
+// "Sam and Ali can't start: no consent to this programme is in force."; empty of nobody.
+std::string who_cannot_start(std::vector<std::string> const& names);
+// Children who join a programme that runs; one at least can start.
 Item to_start(Joining const& joining, Date today);
 // A session of the next days that nobody has planned yet.
 Item to_plan(Lesson const& lesson);

@@ -66,6 +66,23 @@ TEST(Joining, names_one_child_and_counts_several) {
     EXPECT_TRUE(item.fresh);
 }
 
+TEST(Joining, counts_whom_consent_lets_start_and_names_the_others) {
+    EXPECT_EQ(
+        to_start(
+            {.programme = "Lantern group",
+             .path = {},
+             .children = {{"Nell Reed", tuesday, tuesday}},
+             .held_up = {"Ned", "Ada"}},
+            tuesday
+        )
+            .detail,
+        "Has a place, to start on Tuesday 12 May 2026. Ned and Ada can't start: no consent to this programme "
+        "is "
+        "in force."
+    );
+    EXPECT_EQ(who_cannot_start({}), "");
+}
+
 TEST(Joining, is_said_in_whole_sentences_before_the_day_and_after_it) {
     auto const said = [](std::vector<Joining::Child> const& children) {
         return to_start({.programme = "Lantern group", .path = {}, .children = children}, tuesday).detail;

@@ -19,7 +19,7 @@ std::vector<ProgrammeToMove> programmes_to_move(
                coalesce((CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END)
                         || ' ' ||
                         (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END), ''),
-               j.allocated_on
+               j.allocated_on, j.case_id
           FROM programme g
           LEFT JOIN place j ON j.school_id = g.school_id AND j.programme_id = g.id AND j.ended_on IS NULL
                            AND g.started_on IS NOT NULL
@@ -39,6 +39,50 @@ std::vector<ProgrammeToMove> programmes_to_move(
                                   AND s.outcome = 'planned'))
          ORDER BY g.starts_on, g.id, j.allocated_on, j.id)";
     return db.all<ProgrammeToMove>(sql, school, deliverer);
+}
+
+namespace {
+
+// A child beside one of the answers of their case.
+struct ChildWithAnswer {
+    ProgrammeId programme;
+    CaseId the_case;
+    std::string forename;
+    consent::Form form{};
+    consent::Received answer;
+    auto columns() { return std::tuple_cat(std::tie(programme, the_case, forename, form), answer.columns()); }
+};
+
+}  // namespace
+
+std::vector<ToStart> children_to_start(db::Connection& db, SchoolId school, StaffId const& deliverer) {
+    constexpr db::Sql sql = R"(
+        SELECT g.id, p.case_id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, g.form,
+               c.number, c.contact_id, c.answer, c.route, c.answered_on, c.received_at, c.recorded_by, c.witness,
+               c.reason, c.expires_on, c.form, c.although, c.has_a_say
+          FROM programme g
+          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL
+          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+          JOIN consent_said c ON c.school_id = p.school_id AND c.case_id = p.case_id
+         WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
+           AND NOT EXISTS (SELECT 1 FROM step t
+                            WHERE t.school_id = p.school_id AND t.case_id = p.case_id AND t.step = 'start'
+                              AND t.undone_at IS NULL)
+         ORDER BY p.allocated_at, p.id, c.number)";
+    std::vector<ToStart> children;
+    for (auto& row : db.all<ChildWithAnswer>(sql, school, deliverer)) {
+        if (children.empty() || children.back().the_case != row.the_case)
+            children.push_back(
+                {.programme = row.programme,
+                 .the_case = row.the_case,
+                 .forename = std::move(row.forename),
+                 .form = row.form,
+                 .answers = {}}
+            );
+        children.back().answers.push_back(std::move(row.answer));
+    }
+    return children;
 }
 
 std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today, Date held_by) {

@@ -78,6 +78,7 @@ struct Joining {
     std::string programme;
     std::string path;
     std::vector<Child> children = {};
+    std::vector<std::string> held_up = {};  // who cannot, since consent is missing
 };
 
 // A child of the teacher's class who is out of class for support this week.
