@@ -187,7 +187,11 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     auto const relationship = seen.access.relationship();
     CaseTold told{.id = *the_case, .facts = std::move(*facts)};
     told.status = cases::status_of(told.facts, visit.today);
-    told.whose_move = whose_move(told.status, visit.today);
+    bool const teaches = relationship == Relationship::class_teacher;
+    told.sentence = teaches ? standing_for_class_teacher(told.facts, told.status) : told.status.sentence;
+    told.whose_move = teaches ? whose_move_for_class_teacher(told.status, visit.today)
+                              : whose_move(told.status, visit.today);
+    told.begun = cases::standing(told.facts.steps, cases::Step::start);
     told.way = way_of(told.facts, told.status);
     told.consent = cases::consent_of(told.facts, visit.today);
     if (told.consent == consent::Standing::withdrawn) tell_withdrawal(visit, told);
@@ -200,7 +204,7 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     told.needs = store::needs(visit.db, visit.school, told.id);
     told.move = move_for(visit, seen, told);
     if (!told.move) told.move = next_concern_after(visit, told);
-    if (relationship == Relationship::class_teacher) tell_class_teacher(visit, told);
+    if (teaches) tell_class_teacher(visit, told);
     if (visit.who.may(visits::Permission::decide_dispute) && !told.facts.answers.empty())
         tell_respondents(visit, seen, told);
     if (sees_earlier_cases(relationship))

@@ -45,7 +45,7 @@ h::Node standing(CaseTold const& told) {
     auto const button = [&] { return design::link_button(told.move->button, told.move->path); };
     return h::section(
         h::css("standing"),
-        design::heading(told.status.sentence, "Where things stand"),
+        design::heading(told.sentence, "Where things stand"),
         h::p(told.whose_move),
         h::when(told.move.has_value(), button)
     );

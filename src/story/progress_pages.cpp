@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cases/rules.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
@@ -128,18 +127,13 @@ h::Node targets(PlaceTold const& told, std::string const& forename) {
     return h::group(h::h2("Targets"), rows);
 }
 
-// A child starts for themselves; what an earlier place has had is over.
-bool has_begun(CaseTold const& told, bool is_latest) {
-    return !is_latest || cases::standing(told.facts.steps, cases::Step::start);
-}
-
 h::Node programme(Story const& story, CaseTold const& the_case, PlaceTold const& told) {
     bool const is_latest = &told == the_case.latest_place();
     auto const ended = told.ended_on ? ". Ended on " + calendar::in_words(*told.ended_on) + "." : ".";
     return h::group(
         h::h2((is_latest ? "" : "Earlier: ") + told.programme_name),
         h::p(std::string(in_words(told.form)) + ", with " + told.deliverer_name + ended),
-        weeks(story, told, has_begun(the_case, is_latest)),
+        weeks(story, told, the_case.begun || !is_latest),
         is_latest ? next(the_case) : h::Node(),
         targets(told, story.seen.pupil.forename)
     );

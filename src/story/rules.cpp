@@ -80,6 +80,14 @@ bool is_of_another_place(
     return false;
 }
 
+// ", by Friday 15 May: 2 days overdue."
+std::string by_when(cases::Status const& status, Date today) {
+    if (!status.due_on) return ".";
+    auto const by = ", by " + calendar::weekday_day_month(*status.due_on);
+    if (*status.due_on >= today) return by + ".";
+    return by + ": " + text::counted(today - *status.due_on, "day", "days") + " overdue.";
+}
+
 bool is_a_mistake(PlaceTold const& place) {
     return place.end_reason == cases::EndReason::allocation_undone &&
            std::ranges::none_of(place.sessions, [](SessionTold const& session) {
@@ -172,10 +180,19 @@ std::string whose_move(cases::Status const& status, Date today) {
     if (status.owner == cases::Owner::nobody) return {};
     auto sentence = "It is for " + std::string(in_words(status.owner));
     if (status.stage == cases::Stage::in_dispute) sentence += " or the headteacher";
-    if (!status.due_on) return sentence + ".";
-    sentence += ", by " + calendar::weekday_day_month(*status.due_on);
-    if (*status.due_on >= today) return sentence + ".";
-    return sentence + ": " + text::counted(today - *status.due_on, "day", "days") + " overdue.";
+    return sentence + by_when(status, today);
+}
+
+std::string standing_for_class_teacher(cases::Facts const& facts, cases::Status const& status) {
+    if (status.stage != cases::Stage::running) return status.sentence;
+    if (!facts.next_session_on) return "The sessions are over.";
+    return "Sessions are running" + (facts.deliverer.empty() ? "" : " with " + facts.deliverer) + ".";
+}
+
+std::string whose_move_for_class_teacher(cases::Status const& status, Date today) {
+    if (status.owner == cases::Owner::nobody) return {};
+    if (status.owner == cases::Owner::class_teacher) return "It is for you" + by_when(status, today);
+    return "It is for " + std::string(in_words(status.owner)) + "; nothing is for you to do.";
 }
 
 std::string caption_for(std::size_t ratings, std::string_view deliverer) {

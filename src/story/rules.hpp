@@ -42,6 +42,11 @@ int held_after(std::span<PlaceTold const> places, Date withdrawn_on);
 // "It is for the SENCo, by Friday 15 May: 2 days overdue."; empty where it is nobody's move.
 std::string whose_move(cases::Status const& status, Date today);
 
+// What who teaches the child is told: where the case stands, without what is for others to record or write;
+// and whose move it is, with the day where it is theirs.
+std::string standing_for_class_teacher(cases::Facts const& facts, cases::Status const& status);
+std::string whose_move_for_class_teacher(cases::Status const& status, Date today);
+
 // What a reader may and may not conclude from so many weekly ratings by one adult (G9).
 std::string caption_for(std::size_t ratings, std::string_view deliverer);
 

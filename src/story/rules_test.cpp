@@ -260,5 +260,31 @@ TEST(Move, decides_what_follows_on_one_page_after_support_has_stopped) {
     EXPECT_TRUE(move_in({.stage = cases::Stage::stopped}, {.forename = "Sam"})->path.ends_with("/closing"));
 }
 
+// What is to be recorded is for who delivers, and no worry of the class.
+TEST(TheClassTeacher, is_told_where_the_case_stands_and_whose_move_it_is) {
+    cases::Facts facts;
+    facts.deliverer = "Joan Barker";
+    facts.next_session_on = tuesday - 3;
+    cases::Status status{
+        .stage = cases::Stage::running,
+        .sentence = "The session is to be recorded: held or not held.",
+        .owner = cases::Owner::nurture_assistant,
+        .due_on = tuesday - 3};
+    EXPECT_EQ(standing_for_class_teacher(facts, status), "Sessions are running with Joan Barker.");
+    EXPECT_EQ(
+        whose_move_for_class_teacher(status, tuesday),
+        "It is for the Nurture Assistant; nothing is for you to do."
+    );
+    facts.next_session_on.reset();
+    EXPECT_EQ(standing_for_class_teacher(facts, status), "The sessions are over.");
+    status.stage = cases::Stage::impact_overdue;
+    status.owner = cases::Owner::class_teacher;
+    EXPECT_EQ(standing_for_class_teacher(facts, status), status.sentence);
+    EXPECT_EQ(
+        whose_move_for_class_teacher(status, tuesday), "It is for you, by Saturday 9 May: 3 days overdue."
+    );
+    EXPECT_EQ(whose_move_for_class_teacher({.owner = cases::Owner::nobody}, tuesday), "");
+}
+
 }  // namespace
 }  // namespace story

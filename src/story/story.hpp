@@ -171,8 +171,10 @@ struct CaseTold {
     CaseId id;
     cases::Facts facts;
     cases::Status status;
+    std::string sentence;      // of the status, as this visitor is told it
     std::string whose_move;    // "It is for the SENCo, by Friday 15 May."
     std::optional<Move> move;  // that this visitor can make
+    bool begun = false;        // in the latest place
     std::vector<Leaf> way;
     consent::Standing consent{};
     std::optional<consent::Received> withdrawal;  // the last, where consent stands as withdrawn

@@ -2,12 +2,14 @@
 
 #include <map>
 
+#include "base/text.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "referrals/concern_rules.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
+#include "story/rules.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
 #include "today/store.hpp"
@@ -60,6 +62,15 @@ bool hears_of_trainings(visits::Who const& who) {
 // Half a term: who wrote a concern hears within it how it ended.
 constexpr int days_told_of_an_end = 6 * calendar::days_in_week;
 
+std::string told_to_class_teacher(cases::Facts const& facts, Date today) {
+    auto const status = cases::status_of(facts, today);
+    return text::joined(
+        {story::standing_for_class_teacher(facts, status),
+         story::whose_move_for_class_teacher(status, today)},
+        " "
+    );
+}
+
 // Who teaches the child hears where the case stands; that takes the facts of those cases.
 void add_raised(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - days_told_of_an_end);
@@ -70,7 +81,7 @@ void add_raised(Visit& visit, Day& day) {
     for (auto const& one : cases::store::open_raised_by(visit.db, visit.school, visit.staff(), visit.today)) {
         auto const access = sight.of_case(one.pupil, one.id);
         if (access && access->sees(need_to_know::Zone::progress))
-            sentences.emplace(one.id, cases::status_of(one.facts, visit.today).sentence);
+            sentences.emplace(one.id, told_to_class_teacher(one.facts, visit.today));
     }
     for (auto& one : day.raised)
         if (auto const found = sentences.find(one.the_case); found != sentences.end())
