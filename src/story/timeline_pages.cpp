@@ -8,15 +8,10 @@
 #include "impact/impact.hpp"
 #include "referrals/concern.hpp"
 #include "referrals/discussion.hpp"
+#include "story/undone_pages.hpp"
 
 namespace story::pages {
 namespace {
-
-struct Entry {
-    Instant at;
-    design::TimelineEntry shown;
-};
-using Entries = std::vector<Entry>;
 
 void add(Entries& entries, Instant at, std::string who, h::Node what, h::Node detail = {}) {
     entries.push_back(
@@ -73,14 +68,15 @@ void add_steps(Entries& entries, CaseTold const& told) {
     auto const& steps = told.facts.steps;
     for (auto at = steps.rbegin(); at != steps.rend(); ++at) {
         auto const& taken = *at;
-        if (!taken.stands() || !is_written_down(told, taken.step))
+        if (!taken.stands() || !is_written_down(told, taken.step)) {
             add(entries, taken.taken_at, taken.taken_by_name, as_taken(taken.step), taken.reason);
-        if (!taken.stands())
-            add(entries,
-                *taken.undone_at,
-                taken.undone_by_name,
-                "Undone: " + std::string(in_words(taken.step)),
-                taken.undone_reason);
+            entries.back().undone_at = taken.undone_at;
+        }
+        if (taken.stands()) continue;
+        auto const name = std::string(in_words(taken.step));
+        add(entries, *taken.undone_at, taken.undone_by_name, "Undone: " + name, taken.undone_reason);
+        entries.back().undone_at = taken.undone_at;
+        entries.back().undone = name;
     }
 }
 
@@ -290,14 +286,13 @@ h::Node timeline(CaseTold const& told) {
     add_steps(entries, told);
     add_answers(entries, told);
     for (auto const& place : told.places) add_sessions(entries, told, place);
-    for (auto const& one : told.happenings) add_happening(entries, told, one);
-    std::vector<Entry*> latest_first;
-    for (auto& entry : entries) latest_first.push_back(&entry);
-    std::ranges::stable_sort(latest_first, std::ranges::greater{}, &Entry::at);
-
-    std::vector<design::TimelineEntry> shown;
-    for (auto* entry : latest_first) shown.push_back(std::move(entry->shown));
-    return h::section(h::css("work-list"), h::h2("What happened"), design::timeline(shown));
+    for (auto const& one : told.happenings) {
+        add_happening(entries, told, one);
+        entries.back().undone_at = undone_at(one, told);
+    }
+    return h::section(
+        h::css("work-list"), h::h2("What happened"), design::timeline(latest_first(std::move(entries)))
+    );
 }
 
 }  // namespace story::pages
