@@ -198,6 +198,8 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     if (cases::standing(told.facts.steps, cases::Step::prioritisation))
         told.days_to_decision = cases::days_to_decision(told.facts.steps, visit.today);
     tell_places(visit, seen, told);
+    if (!teaches && !told.facts.closed_at)
+        told.unwritten = still_to_write(told.places, told.facts.answers, visit.today);
     if (told.first_withdrawn_on)
         told.held_after_withdrawal = held_after(told.places, *told.first_withdrawn_on);
     told.happenings = store::happenings(visit.db, visit.school, told.id, seen.pupil.id);

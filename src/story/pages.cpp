@@ -43,10 +43,12 @@ h::Node bulleted(std::vector<h::Node> const& items) {
 // The sentence is the heading, so that it is said once.
 h::Node standing(CaseTold const& told) {
     auto const button = [&] { return design::link_button(told.move->button, told.move->path); };
+    auto const unwritten = [&]() -> h::Node { return h::p(told.unwritten); };
     return h::section(
         h::css("standing"),
         design::heading(told.sentence, "Where things stand"),
         h::p(told.whose_move),
+        h::when(!told.unwritten.empty(), unwritten),
         h::when(told.move.has_value(), button)
     );
 }

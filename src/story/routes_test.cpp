@@ -380,7 +380,7 @@ TEST_F(StoryPage, gives_the_words_of_who_withdrew_to_those_who_see_the_answers) 
 TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
     running_.undone_step("waiting_list");
     auto const body = body_for(school_.senco);
-    EXPECT_TRUE(holds(body, "Undone: Waiting list"));
+    EXPECT_TRUE(holds(body, "Undone: Waiting list (2 entries)"));
     EXPECT_TRUE(holds(body, "Entered for the wrong Sam"));
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cases/rules.hpp"
+#include "consent/rules.hpp"
 
 namespace story {
 namespace {
@@ -193,6 +194,32 @@ std::string whose_move_for_class_teacher(cases::Status const& status, Date today
     if (status.owner == cases::Owner::nobody) return {};
     if (status.owner == cases::Owner::class_teacher) return "It is for you" + by_when(status, today);
     return "It is for " + std::string(in_words(status.owner)) + "; nothing is for you to do.";
+}
+
+std::string still_to_write(
+    std::span<PlaceTold const> latest_first, std::vector<consent::Received> const& answers, Date today
+) {
+    SessionTold const* first = nullptr;
+    PlaceTold const* of = nullptr;
+    int count = 0;
+    for (auto const& place : latest_first)
+        for (auto const& session : place.sessions) {
+            bool const held = session.outcome == programmes::Outcome::delivered && session.day() < today;
+            if (!held || session.attended || !consent::in_force_to(answers, place.form, session.day()))
+                continue;
+            ++count;
+            if (first && first->day() <= session.day()) continue;
+            first = &session;
+            of = &place;
+        }
+    if (!first) return {};
+    auto const which =
+        "session " + std::to_string(first->number) + " on " + calendar::weekday_day_month(first->day());
+    auto const late =
+        "by " + of->deliverer_name + ": " + text::counted(today - first->day(), "day", "days") + " overdue.";
+    if (count == 1) return "The evaluation of " + which + " is still to be written, " + late;
+    return std::to_string(count) + " evaluations are still to be written, the first of " + which + ", " +
+           late;
 }
 
 std::string caption_for(std::size_t ratings, std::string_view deliverer) {

@@ -47,6 +47,12 @@ std::string whose_move(cases::Status const& status, Date today);
 std::string standing_for_class_teacher(cases::Facts const& facts, cases::Status const& status);
 std::string whose_move_for_class_teacher(cases::Status const& status, Date today);
 
+// "The evaluation of session 3 on Tuesday 5 May is still to be written, by Joan Barker: 2 days overdue." Of
+// sessions before today that a yes covers; empty where all are written.
+std::string still_to_write(
+    std::span<PlaceTold const> latest_first, std::vector<consent::Received> const& answers, Date today
+);
+
 // What a reader may and may not conclude from so many weekly ratings by one adult (G9).
 std::string caption_for(std::size_t ratings, std::string_view deliverer);
 

@@ -260,6 +260,42 @@ TEST(Move, decides_what_follows_on_one_page_after_support_has_stopped) {
     EXPECT_TRUE(move_in({.stage = cases::Stage::stopped}, {.forename = "Sam"})->path.ends_with("/closing"));
 }
 
+TEST(TheEvaluations, of_sessions_that_a_yes_covers_are_late_from_the_next_day_on) {
+    auto const session = [](int number, Date on) {
+        SessionTold one;
+        one.number = number;
+        one.planned_on = on;
+        one.held_on = on;
+        one.outcome = programmes::Outcome::delivered;
+        return one;
+    };
+    consent::Received yes;
+    yes.answer = consent::Answer::given;
+    yes.answered_on = tuesday - 8;
+    yes.expires_on = tuesday + 300;
+    yes.by = ContactId::parse("00000000-0000-7000-8000-000000000001");
+    yes.has_a_say = true;
+    PlaceTold place;
+    place.deliverer_name = "Joan Barker";
+    place.sessions = {session(1, tuesday - 9), session(2, tuesday - 2), session(3, tuesday)};
+    std::vector<PlaceTold> places{place};
+    auto const said = [&](Date today) { return still_to_write(places, {yes}, today); };
+    EXPECT_EQ(said(tuesday - 2), "") << "the first was held without a yes";
+    EXPECT_EQ(
+        said(tuesday),
+        "The evaluation of session 2 on Sunday 10 May is still to be written, by Joan Barker: 2 days overdue."
+    );
+    EXPECT_EQ(
+        said(tuesday + 1),
+        "2 evaluations are still to be written, the first of session 2 on Sunday 10 May, by Joan Barker: 3 "
+        "days "
+        "overdue."
+    );
+    places.front().sessions[1].attended = false;
+    places.front().sessions[2].attended = true;
+    EXPECT_EQ(said(tuesday + 1), "");
+}
+
 // What is to be recorded is for who delivers, and no worry of the class.
 TEST(TheClassTeacher, is_told_where_the_case_stands_and_whose_move_it_is) {
     cases::Facts facts;

@@ -173,6 +173,7 @@ struct CaseTold {
     cases::Status status;
     std::string sentence;      // of the status, as this visitor is told it
     std::string whose_move;    // "It is for the SENCo, by Friday 15 May."
+    std::string unwritten;     // which evaluation of a session that was held is late
     std::optional<Move> move;  // that this visitor can make
     bool begun = false;        // in the latest place
     std::vector<Leaf> way;
