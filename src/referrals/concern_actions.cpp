@@ -142,6 +142,18 @@ void note_read(Visit& visit, Concern const& concern) {
     );
 }
 
+void note_seen(Visit& visit, Concern const& concern) {
+    if (!concern_store::add_seen(visit.db, visit.school, concern.id, visit.staff(), visit.now)) return;
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "concern_seen",
+         .subject_id = text_of(concern.id),
+         .case_id = text_of(concern.the_case),
+         .fields = {{"seen", "no", "yes"}}}
+    );
+}
+
 void note_decision_read(Visit& visit, Concern const& concern) {
     auto const found = cases::store::find(visit.db, visit.school, concern.the_case, visit.today);
     if (!found || !cases::was_declined(found->facts)) return;

@@ -24,6 +24,9 @@ Expected<void, Refusal> answer(
 // The SENCo has read a concern that joined a case already referred.
 void note_read(Visit& visit, Concern const& concern);
 
+// Who delivers support to the child has seen it. Saying so again changes nothing.
+void note_seen(Visit& visit, Concern const& concern);
+
 // The writer has read why their concern was not taken up. Saying so again changes nothing.
 void note_decision_read(Visit& visit, Concern const& concern);
 

@@ -235,6 +235,14 @@ Response post_read(Visit& visit, Request const& request) {
     return visits::saved(pages::path_of(found->concern.id), Saved::concern_read);
 }
 
+Response post_seen(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request.id<ConcernId>("concern"));
+    if (!found || !found->child) return http::not_found();
+    note_seen(visit, found->concern);
+    auto const from_today = request.form.value("from") == "today";
+    return visits::saved(from_today ? "/" : pages::path_of(found->concern.id), Saved::concern_read);
+}
+
 Response post_decision_read(Visit& visit, Request const& request) {
     auto const found = opened(visit, request.id<ConcernId>("concern"));
     if (!found || found->concern.written_by != visit.staff()) return http::not_found();
@@ -288,6 +296,7 @@ Routes concern_routes() {
         {"POST", "/concerns/{concern}/answer", Permission::raise_concern, post_answer},
         {"POST", "/concerns/{concern}/not-now", Permission::coordinate, post_not_now},
         {"POST", "/concerns/{concern}/read", Permission::coordinate, post_read},
+        {"POST", "/concerns/{concern}/seen", Permission::deliver, post_seen},
         {"POST", "/concerns/{concern}/decision-read", Permission::raise_concern, post_decision_read},
         {"POST", "/cases/{case}/referral", Permission::open_case, post_referral},
     };

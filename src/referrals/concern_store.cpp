@@ -147,6 +147,13 @@ void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, Sta
     db.run(sql, at, by, school, concern);
 }
 
+bool add_seen(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO concern_seen (school_id, concern_id, staff_id, seen_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (school_id, concern_id, staff_id) DO NOTHING)";
+    return db.run(sql, school, concern, by, at) == 1;
+}
+
 void set_decision_read(
     db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& writer, Instant at
 ) {

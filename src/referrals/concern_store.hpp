@@ -46,6 +46,9 @@ bool set_answer(
 // That the SENCo has read it; the first time counts.
 void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at);
 
+// That who delivers has seen it; false where they had before.
+bool add_seen(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at);
+
 // That the writer has read why the case was not taken up, for all that they wrote in it.
 void set_decision_read(
     db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& writer, Instant at

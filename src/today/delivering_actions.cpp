@@ -172,6 +172,13 @@ Item later_concern(store::Told const& concern) {
         .path = "/concerns/" + concern.id,
         .detail = "Written by " + concern.by + " on " + calendar::weekday_day_month(written_on) +
                   ", while support runs.",
+        .act =
+            Act{.opens = {},
+                .path = "/concerns/" + concern.id + "/seen",
+                .label = {},
+                .field = {},
+                .button = "Seen",
+                .carries = {{"from", "today"}}},
         .kind = "Read new concerns",
         .child = concern.name};
 }

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "consent/consent.hpp"
+#include "referrals/concern_actions.hpp"
+#include "referrals/concern_store.hpp"
 #include "story/running_case_test.hpp"
 
 namespace today {
@@ -289,6 +291,42 @@ TEST_F(Today, tells_who_delivers_and_the_senco_of_a_new_concern_about_a_child_wh
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words));
     EXPECT_TRUE(holds(page_for(school_.senco), words)) << "until it was read";
     written_at(school_.now - 2 * hours);
+    auto visit = school_.visit(db(), school_.nurture_assistant);
+    auto const concern =
+        referrals::concern_store::find(db(), school_.school, *referrals::ConcernId::parse(later));
+    for (int pressed = 0; pressed < 2; ++pressed) referrals::note_seen(visit, *concern);
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words)) << "said to be seen";
+    EXPECT_TRUE(holds(page_for(school_.senco), words)) << "by another alone";
+    EXPECT_EQ(
+        db().the<std::int64_t>(
+            "SELECT count(*) FROM record WHERE school_id = $1 AND subject = 'concern_seen'", school_.school
+        ),
+        1
+    );
+    for (auto const& change :
+         {db::Sql("UPDATE concern_seen SET seen_at = 0 WHERE school_id = $1"),
+          db::Sql("DELETE FROM concern_seen WHERE school_id = $1")}) {
+        db().savepoint();
+        EXPECT_THROW(db().run(change, school_.school), db::Refused);
+        db().rollback_to_savepoint();
+    }
+}
+
+TEST_F(Today, tells_who_delivers_of_no_concern_about_a_child_who_has_left_the_programme) {
+    auto const words = "Read the new concern about Sam";
+    db().run(
+        "UPDATE place SET allocated_at = $1 WHERE school_id = $2",
+        school_.now - 21 * (24 * hours),
+        school_.school
+    );
+    auto const later = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    db().run(
+        "UPDATE concern SET written_at = $1 WHERE school_id = $2 AND id = $3",
+        school_.now - 2 * hours,
+        school_.school,
+        later
+    );
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), words));
     end_place("no_longer_needed", school_.today);
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words));
 }

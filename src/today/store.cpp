@@ -153,6 +153,9 @@ std::vector<Told> told_of_children(
           JOIN place p ON p.school_id = i.school_id AND p.programme_id = i.programme_id AND p.ended_on IS NULL
           JOIN concern c ON c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $4
                         AND c.written_at >= p.allocated_at AND c.written_by <> $2
+                        AND NOT EXISTS (SELECT 1 FROM concern_seen x
+                                         WHERE x.school_id = c.school_id AND x.concern_id = c.id
+                                           AND x.staff_id = $2)
           JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
           JOIN staff f ON f.school_id = c.school_id AND f.id = c.written_by
          ORDER BY 1, 5, 6, 2)";

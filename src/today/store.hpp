@@ -57,7 +57,8 @@ struct Unwritten {
 std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today, Date held_by);
 
 // What this person is told of children whose place they deliver or delivered: meetings that were asked for
-// and not held yet; and concerns that another wrote since the moment, while the child had the place.
+// and not held yet; and concerns that another wrote since the moment, while the child had the place,
+// and that they have not seen.
 struct Told {
     bool is_concern = false;
     std::string id;  // of the concern, or of the case in which a meeting was asked for
