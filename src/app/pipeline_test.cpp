@@ -232,6 +232,20 @@ TEST_F(Pipeline, the_same_number_from_another_person_is_another_sending) {
     EXPECT_EQ(rooms(), "3");
 }
 
+// A password is among the words of some forms.
+TEST_F(Pipeline, what_is_kept_of_a_sending_tells_its_words_to_nobody_without_the_sign_in) {
+    auto const said = [&](std::string const& token) {
+        db::Transaction const transaction(db, db::Mode::read);
+        auto sender = school.administrator;
+        sender.token = token;
+        auto request = school.get(sender, "/password");
+        request.form = Fields{{{"once", page_number}, {"old", "seven quiet willows"}}};
+        return submissions::submission_of(school.visit(db, sender), request).value().said;
+    };
+    EXPECT_EQ(said("one"), said("one"));
+    EXPECT_NE(said("one"), said("another"));
+}
+
 TEST_F(Pipeline, sendings_of_last_week_are_forgotten_now_and_then) {
     auto const keep = [&](std::string const& id, Instant at) {
         db::Transaction transaction(db, db::Mode::write);

@@ -4,6 +4,7 @@
 
 #include "base/secret.hpp"
 #include "records/store.hpp"
+#include "sign_in/rules.hpp"
 #include "visits/saving.hpp"
 
 namespace app::submissions {
@@ -24,8 +25,10 @@ struct Before {
 // The secret is masked anew on every page, and the number is part of the sending's id.
 bool is_guard(std::string_view field) { return field == "csrf" || field == "once"; }
 
+// Begins with what this sign-in alone knows, so that nobody who reads the table can try out words, such as a
+// password.
 std::string digest_of_words(http::Request const& request) {
-    std::string digest;
+    auto digest = sign_in::csrf_of(request.cookie(sign_in::cookie_name));
     for (auto const& [name, value] : request.form.entries())
         if (!is_guard(name)) digest = secret::digest({digest, name, value});
     for (auto const& upload : request.uploads)

@@ -8,16 +8,19 @@ constexpr std::string_view prefix = "carried:";
 
 bool guards(std::string_view name) { return name == "csrf" || name == "once" || name == path_field; }
 
+// A password is typed anew: it is never part of a page.
+bool stays_behind(std::string_view name) { return guards(name) || name == "password" || name == "old"; }
+
 bool was_typed(std::pair<std::string, std::string> const& field) {
-    return !guards(field.first) && field.second.find(' ') != std::string::npos;
+    return !stays_behind(field.first) && field.second.find(' ') != std::string::npos;
 }
 
 }  // namespace
 
 h::Node carried_fields(Resubmission const& resubmission) {
     auto const field = [](auto const& entry) {
-        return guards(entry.first) ? h::Node{}
-                                   : design::hidden(std::string(prefix) + entry.first, entry.second);
+        return stays_behind(entry.first) ? h::Node{}
+                                         : design::hidden(std::string(prefix) + entry.first, entry.second);
     };
     return h::group(
         design::hidden(path_field, resubmission.path), h::each(resubmission.typed.entries(), field)
@@ -33,7 +36,7 @@ Resubmission carried(Fields const& form) {
 
 h::Node resubmission_form(design::FormGuard const& guard, Resubmission const& resubmission) {
     auto const hidden = [](auto const& entry) {
-        return guards(entry.first) ? h::Node{} : design::hidden(entry.first, entry.second);
+        return stays_behind(entry.first) ? h::Node{} : design::hidden(entry.first, entry.second);
     };
     auto const shown = [](auto const& entry) -> h::Node {
         if (!was_typed(entry)) return {};

@@ -175,6 +175,25 @@ TEST_F(SignIn, what_was_typed_when_the_time_was_over_can_be_sent_after_signing_i
     EXPECT_TRUE(ada.shows("Close The Reading Nook"));
 }
 
+TEST_F(SignIn, a_password_is_no_part_of_a_page_that_carries_what_was_typed) {
+    ada.send("/sign-in", form("ada@alder.example", right));
+    ada.open("/password");
+    auto const typed = *ada.filled_form(
+        "/password", Fields({{"old", std::string(right)}, {"password", "nine slow rivers"}})
+    );
+    auto of_another_visit = Fields{{{"csrf", "of another"}}};
+    for (auto const& [name, value] : typed.entries())
+        if (name != "csrf") of_another_visit.add(name, value);
+    auto const waited_too_long = ada.post_exactly("/password", of_another_visit);
+    now = now + 61 * minutes;
+    auto const signed_out = ada.post_exactly("/password", typed);
+    for (auto const& answer : {waited_too_long, signed_out}) {
+        EXPECT_EQ(answer.status, 422);
+        EXPECT_EQ(answer.body.find(right), std::string::npos);
+        EXPECT_EQ(answer.body.find("nine slow rivers"), std::string::npos);
+    }
+}
+
 TEST_F(SignIn, signing_out_ends_this_device_and_no_other) {
     Browser tablet{application};
     ada.send("/sign-in", form("ada@alder.example", right));
