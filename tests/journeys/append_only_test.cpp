@@ -1,4 +1,6 @@
 // What was answered and what was logged stays, however somebody writes over it.
+#include <set>
+
 #include "db/script.hpp"
 #include "journeys/busy_school.hpp"
 #include "journeys/racing.hpp"
@@ -58,6 +60,16 @@ TEST_F(AppendOnly, what_was_sent_asked_and_decided_stays) {
     EXPECT_EQ(tried("DELETE FROM step WHERE school_id = $1"), "step_stands");
 }
 
+TEST_F(AppendOnly, a_letter_that_was_printed_stays_printed) {
+    is_ready_for_a_place(sam);
+    EXPECT_EQ(tried("UPDATE letter SET printed_at = 1, printed_by = made_by WHERE school_id = $1"), "");
+    for (db::Sql const sql :
+         {db::Sql("UPDATE letter SET printed_at = NULL WHERE school_id = $1"),
+          db::Sql("UPDATE letter SET printed_at = 2 WHERE school_id = $1"),
+          db::Sql("UPDATE letter SET printed_by = NULL WHERE school_id = $1")})
+        EXPECT_EQ(tried(sql), "letter_stands") << sql.text();
+}
+
 // S1: a reference alone.
 TEST_F(AppendOnly, what_was_noted_of_cpoms_stays_and_becomes_no_account) {
     raises_a_concern(sam);
@@ -78,6 +90,18 @@ TEST_F(AppendOnly, what_was_noted_of_cpoms_stays_and_becomes_no_account) {
     EXPECT_EQ(tried("UPDATE safeguarding_pointer SET pupil_id = id WHERE school_id = $1"), "keys_stay");
     EXPECT_EQ(tried("DELETE FROM safeguarding_pointer WHERE school_id = $1"), "pointer_stands");
 }
+
+// Tables of which no row may go, and of which the busy school has none to try it with; their gates have tests
+// of their own.
+std::set<std::string> const without_rows{
+    "account_act_known",
+    "address_change_seen",
+    "programme_change",
+    "removed_programme",
+    "safeguarding_pointer",
+    "training_correction",
+    "undone_closing",
+    "undone_measure"};
 
 class RowsStay : public testing::Test {
 protected:
@@ -123,6 +147,32 @@ protected:
         return db.all<std::string>(is_sqlite ? on_sqlite : on_postgresql);
     }
 
+    // The tables of which no row may go, with this column.
+    std::vector<std::string> kept_tables(std::string const& column = "school_id") {
+        constexpr db::Sql on_sqlite = R"(
+            SELECT DISTINCT t.name FROM sqlite_schema t, pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND c.name = $1
+               AND EXISTS (SELECT 1 FROM sqlite_schema g
+                            WHERE g.type = 'trigger' AND g.tbl_name = t.name AND g.sql LIKE '%BEFORE DELETE%')
+             ORDER BY t.name)";
+        constexpr db::Sql on_postgresql = R"(
+            SELECT DISTINCT c.relname::text
+              FROM pg_class c
+              JOIN pg_attribute a ON a.attrelid = c.oid
+             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attname = $1
+               AND EXISTS (SELECT 1 FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgtype & 11 = 11)
+             ORDER BY 1)";
+        db::Transaction const transaction(db, db::Mode::read);
+        auto tables = db.all<std::string>(is_sqlite ? on_sqlite : on_postgresql, column);
+        std::erase_if(tables, [](auto const& table) { return without_rows.contains(table); });
+        return tables;
+    }
+
+    // "rows_stay", "letter_stands": not that something else names the row.
+    static bool stays(std::string const& gate) {
+        return gate.ends_with("stay") || gate.ends_with("stands") || gate.ends_with("settled");
+    }
+
     BusySchool& busy = BusySchool::once();
     db::Connection& db = busy.database.connection();
     bool is_sqlite = busy.database.database().engine() == db::Engine::sqlite;
@@ -135,76 +185,24 @@ TEST_F(RowsStay, whatever_belongs_to_a_childs_way) {
 }
 
 TEST_F(RowsStay, as_what_they_are) {
-    for (std::string const table :
-         {"nurture_case",
-          "concern",
-          "discussion",
-          "prioritisation",
-          "waiting",
-          "consent_link",
-          "programme",
-          "place",
-          "target",
-          "next_step",
-          "check_in",
-          "question",
-          "liaison",
-          "parent_message"}) {
-        EXPECT_EQ(tried("DELETE FROM " + table), "rows_stay") << table;
-        if (!is_sqlite) continue;
-        EXPECT_NE(tried("INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table), "") << table;
+    auto const kept = kept_tables();
+    EXPECT_GT(kept.size(), 20U);
+    for (auto const& table : kept) {
+        EXPECT_TRUE(stays(tried("DELETE FROM " + table))) << table;
+        if (is_sqlite) {
+            EXPECT_NE(tried("INSERT OR REPLACE INTO " + table + " SELECT * FROM " + table), "") << table;
+        }
     }
 }
 
 TEST_F(RowsStay, and_keep_their_keys) {
-    for (std::string const table :
-         {"nurture_case",
-          "step",
-          "concern",
-          "discussion",
-          "prioritisation",
-          "waiting",
-          "letter",
-          "programme",
-          "place",
-          "target",
-          "session",
-          "evaluation",
-          "impact_review",
-          "next_step",
-          "check_in",
-          "question",
-          "liaison",
-          "parent_message",
-          "training"})
-        EXPECT_EQ(tried("UPDATE " + table + " SET id = id || 'x'"), "keys_stay") << table;
-    EXPECT_EQ(tried("UPDATE target_rating SET target_id = target_id || 'x'"), "keys_stay");
-    for (std::string const column : {"token_hash", "contact_id", "proof_key"})
+    for (std::string const column :
+         {"id", "case_id", "pupil_id", "place_id", "programme_id", "session_id", "target_id", "contact_id"})
+        for (auto const& table : kept_tables(column))
+            EXPECT_TRUE(stays(tried("UPDATE " + table + " SET " + column + " = " + column + " || 'x'")))
+                << table << ' ' << column;
+    for (std::string const column : {"token_hash", "proof_key"})
         EXPECT_EQ(tried("UPDATE consent_link SET " + column + " = " + column + " || 'x'"), "keys_stay");
-}
-
-TEST_F(RowsStay, on_the_way_of_their_child) {
-    struct Owned {
-        std::string table;
-        std::string owner;
-    };
-    for (auto const& [table, owner] :
-         {Owned{"concern", "case_id"},
-          Owned{"concern", "pupil_id"},
-          Owned{"discussion", "case_id"},
-          Owned{"prioritisation", "case_id"},
-          Owned{"waiting", "case_id"},
-          Owned{"question", "case_id"},
-          Owned{"question", "pupil_id"},
-          Owned{"liaison", "case_id"},
-          Owned{"parent_message", "case_id"},
-          Owned{"parent_message", "pupil_id"},
-          Owned{"check_in", "case_id"},
-          Owned{"check_in", "pupil_id"},
-          Owned{"next_step", "case_id"},
-          Owned{"target", "place_id"}})
-        EXPECT_EQ(tried("UPDATE " + table + " SET " + owner + " = " + owner + " || 'x'"), "keys_stay")
-            << table << " of another " << owner;
 }
 
 // M2: a child's progress is told by them.
