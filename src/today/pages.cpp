@@ -44,6 +44,12 @@ h::Node way_into(Lesson const& lesson) {
     return lesson.planned_in_words ? h::Node() : design::secondary_link_button("Write the plan", path);
 }
 
+// What was put off takes no number on this day.
+std::string which(Lesson const& lesson) {
+    if (lesson.outcome == programmes::Outcome::not_held) return "A session";
+    return "Session " + std::to_string(lesson.number);
+}
+
 h::Node lessons(Day const& day) {
     if (!day.delivers) return {};
     design::WorkList list{
@@ -54,7 +60,7 @@ h::Node lessons(Day const& day) {
         list.items.push_back(
             {.title = lesson.at + " " + lesson.programme,
              .path = programmes::path_of(lesson.id),
-             .detail = "Session " + std::to_string(lesson.number) + " in " + lesson.room + ", " +
+             .detail = which(lesson) + " in " + lesson.room + ", " +
                        text::counted(lesson.children, "child", "children") +
                        (lesson.as_stand_in ? ", standing in" : ""),
              .tag = lesson_tag(lesson),
