@@ -73,21 +73,24 @@ void add_sessions(Visit& visit, Day& day, std::vector<store::ProgrammeToMove> co
             day.items.push_back(to_write_up(lesson(line, visit)));
 }
 
-// Whom no consent lets start, by the day on which they would.
-using HeldUp = std::vector<store::ToStart>;
-HeldUp held_up_by_consent(Visit const& visit, std::vector<store::ProgrammeToMove> const& to_move) {
-    auto const starts = [](auto const& one) { return !one.started_on || !one.joiner.empty(); };
-    if (std::ranges::none_of(to_move, starts)) return {};
-    auto children = store::children_to_start(visit.db, visit.school, visit.staff());
-    std::erase_if(children, [&](store::ToStart const& child) {
-        auto const programme = std::ranges::find(to_move, child.programme, &store::ProgrammeToMove::id);
-        auto const day = programme == to_move.end() ? visit.today : std::max(visit.today, programme->day);
-        return consent::in_force_to(child.answers, child.form, day);
-    });
-    return children;
+// Whom no consent lets start on the day on which they would.
+struct HeldUp {
+    ProgrammeId programme;
+    CaseId the_case;
+    std::string forename;
+};
+std::vector<HeldUp> held_up_by_consent(
+    Visit const& visit, std::vector<store::ProgrammeToMove> const& to_move
+) {
+    std::vector<HeldUp> held_up;
+    for (auto const& programme : to_move)
+        for (auto const& child : programme.to_start)
+            if (!consent::in_force_to(child.answers, child.form, std::max(visit.today, programme.day)))
+                held_up.push_back({programme.id, child.the_case, child.forename});
+    return held_up;
 }
 
-std::vector<std::string> names_in(HeldUp const& held_up, ProgrammeId const& programme) {
+std::vector<std::string> names_in(std::vector<HeldUp> const& held_up, ProgrammeId const& programme) {
     std::vector<std::string> names;
     for (auto const& child : held_up)
         if (child.programme == programme) names.push_back(child.forename);
@@ -101,7 +104,10 @@ std::string children_of(store::ProgrammeToMove const& programme, std::size_t hel
 
 // Who joins a programme that runs starts with its next session, and not before they have the place.
 void add_joiners(
-    Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move, HeldUp const& held_up
+    Visit const& visit,
+    Day& day,
+    std::vector<store::ProgrammeToMove> const& to_move,
+    std::vector<HeldUp> const& held_up
 ) {
     std::vector<Joining> programmes;
     for (auto const& one : to_move) {
@@ -109,7 +115,7 @@ void add_joiners(
         auto const path = programmes::path_of(one.id);
         if (programmes.empty() || programmes.back().path != path)
             programmes.push_back({.programme = one.name, .path = path, .held_up = names_in(held_up, one.id)});
-        if (std::ranges::find(held_up, *one.joins, &store::ToStart::the_case) != held_up.end()) continue;
+        if (std::ranges::find(held_up, *one.joins, &HeldUp::the_case) != held_up.end()) continue;
         auto& joining = programmes.back();
         joining.children.push_back({one.joiner, std::max(one.day, *one.allocated_on), *one.allocated_on});
     }
@@ -123,7 +129,10 @@ std::string when_to_start(Date day, Date today) {
 }
 
 void add_programmes(
-    Visit const& visit, Day& day, std::vector<store::ProgrammeToMove> const& to_move, HeldUp const& held_up
+    Visit const& visit,
+    Day& day,
+    std::vector<store::ProgrammeToMove> const& to_move,
+    std::vector<HeldUp> const& held_up
 ) {
     for (auto const& one : to_move) {
         if (!one.joiner.empty()) continue;

@@ -2,6 +2,29 @@
 
 namespace today::store {
 
+namespace {
+
+// A programme beside a child who is to start in it and one of the answers about them, where there are any.
+struct MoveRow {
+    ProgrammeToMove programme;
+    std::optional<CaseId> the_case;
+    std::string forename;
+    consent::Form form{};
+    std::optional<Instant> received_at;
+    consent::Received answer;
+    auto columns() {
+        return std::tuple_cat(
+            programme.columns(), std::tie(the_case, forename, form, received_at), answer.columns()
+        );
+    }
+};
+
+bool is_of_the_same(ProgrammeToMove const& one, ProgrammeToMove const& other) {
+    return one.id == other.id && one.joins == other.joins;
+}
+
+}  // namespace
+
 std::vector<ProgrammeToMove> programmes_to_move(
     db::Connection& db, SchoolId school, StaffId const& deliverer
 ) {
@@ -16,20 +39,28 @@ std::vector<ProgrammeToMove> programmes_to_move(
                (SELECT count(*) FROM place p
                  WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL),
                g.made_at,
-               coalesce((CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END)
-                        || ' ' ||
-                        (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END), ''),
-               j.allocated_on, j.case_id
+               CASE WHEN g.started_on IS NULL THEN ''
+                    ELSE coalesce((CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END)
+                                  || ' ' ||
+                                  (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+                                  '') END,
+               j.allocated_on, CASE WHEN g.started_on IS NULL THEN NULL ELSE j.case_id END, j.case_id,
+               coalesce(CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, ''),
+               g.form, c.received_at, coalesce(c.number, 0), c.contact_id, coalesce(c.answer, 'refused'),
+               coalesce(c.route, 'link'), coalesce(c.answered_on, g.starts_on), coalesce(c.received_at, 0),
+               c.recorded_by, coalesce(c.witness, ''), coalesce(c.reason, ''), c.expires_on, c.form,
+               c.although, coalesce(c.has_a_say, 0)
           FROM programme g
           LEFT JOIN place j ON j.school_id = g.school_id AND j.programme_id = g.id AND j.ended_on IS NULL
-                           AND g.started_on IS NOT NULL
-                           AND NOT EXISTS (SELECT 1 FROM step t
-                                            WHERE t.school_id = j.school_id AND t.case_id = j.case_id
-                                              AND t.step = 'start' AND t.undone_at IS NULL)
-                           AND EXISTS (SELECT 1 FROM session s
-                                        WHERE s.school_id = g.school_id AND s.programme_id = g.id
-                                          AND s.outcome = 'planned')
+                           AND (g.started_on IS NULL
+                                OR NOT EXISTS (SELECT 1 FROM step t
+                                                WHERE t.school_id = j.school_id AND t.case_id = j.case_id
+                                                  AND t.step = 'start' AND t.undone_at IS NULL)
+                               AND EXISTS (SELECT 1 FROM session s
+                                            WHERE s.school_id = g.school_id AND s.programme_id = g.id
+                                              AND s.outcome = 'planned'))
           LEFT JOIN pupil u ON u.school_id = j.school_id AND u.id = j.pupil_id
+          LEFT JOIN consent_said c ON c.school_id = j.school_id AND c.case_id = j.case_id
          WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
            AND (g.started_on IS NULL OR j.id IS NOT NULL
                 OR NOT EXISTS (SELECT 1 FROM place p
@@ -37,52 +68,22 @@ std::vector<ProgrammeToMove> programmes_to_move(
                 OR NOT EXISTS (SELECT 1 FROM session s
                                 WHERE s.school_id = g.school_id AND s.programme_id = g.id
                                   AND s.outcome = 'planned'))
-         ORDER BY g.starts_on, g.id, j.allocated_on, j.id)";
-    return db.all<ProgrammeToMove>(sql, school, deliverer);
-}
-
-namespace {
-
-// A child beside one of the answers of their case.
-struct ChildWithAnswer {
-    ProgrammeId programme;
-    CaseId the_case;
-    std::string forename;
-    consent::Form form{};
-    consent::Received answer;
-    auto columns() { return std::tuple_cat(std::tie(programme, the_case, forename, form), answer.columns()); }
-};
-
-}  // namespace
-
-std::vector<ToStart> children_to_start(db::Connection& db, SchoolId school, StaffId const& deliverer) {
-    constexpr db::Sql sql = R"(
-        SELECT g.id, p.case_id,
-               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, g.form,
-               c.number, c.contact_id, c.answer, c.route, c.answered_on, c.received_at, c.recorded_by, c.witness,
-               c.reason, c.expires_on, c.form, c.although, c.has_a_say
-          FROM programme g
-          JOIN place p ON p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL
-          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
-          JOIN consent_said c ON c.school_id = p.school_id AND c.case_id = p.case_id
-         WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
-           AND NOT EXISTS (SELECT 1 FROM step t
-                            WHERE t.school_id = p.school_id AND t.case_id = p.case_id AND t.step = 'start'
-                              AND t.undone_at IS NULL)
-         ORDER BY p.allocated_at, p.id, c.number)";
-    std::vector<ToStart> children;
-    for (auto& row : db.all<ChildWithAnswer>(sql, school, deliverer)) {
-        if (children.empty() || children.back().the_case != row.the_case)
-            children.push_back(
-                {.programme = row.programme,
-                 .the_case = row.the_case,
+         ORDER BY g.starts_on, g.id, j.allocated_on, j.id, c.number)";
+    std::vector<ProgrammeToMove> all;
+    for (auto& row : db.all<MoveRow>(sql, school, deliverer)) {
+        if (all.empty() || !is_of_the_same(all.back(), row.programme)) all.push_back(row.programme);
+        if (!row.the_case) continue;
+        auto& to_start = all.back().to_start;
+        if (to_start.empty() || to_start.back().the_case != *row.the_case)
+            to_start.push_back(
+                {.the_case = *row.the_case,
                  .forename = std::move(row.forename),
                  .form = row.form,
                  .answers = {}}
             );
-        children.back().answers.push_back(std::move(row.answer));
+        if (row.received_at) to_start.back().answers.push_back(std::move(row.answer));
     }
-    return children;
+    return all;
 }
 
 std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today, Date held_by) {

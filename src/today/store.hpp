@@ -14,6 +14,12 @@ namespace today::store {
 
 // Programmes of this person that are to be started, or to be completed since no session is left; and those
 // that run with sessions to come, once for each child who has a place and has not started.
+struct ToStart {  // a child, with what was answered about them
+    CaseId the_case;
+    std::string forename;
+    consent::Form form{};
+    std::vector<consent::Received> answers;
+};
 struct ProgrammeToMove {
     ProgrammeId id;
     std::string name;
@@ -24,6 +30,7 @@ struct ProgrammeToMove {
     std::string joiner;  // the child who is to start while it runs; empty: it is about the programme
     std::optional<Date> allocated_on;
     std::optional<CaseId> joins;  // the joiner's case
+    std::vector<ToStart> to_start = {};
     auto columns() {
         return std::tie(id, name, started_on, day, children, made_at, joiner, allocated_on, joins);
     }
@@ -31,16 +38,6 @@ struct ProgrammeToMove {
 std::vector<ProgrammeToMove> programmes_to_move(
     db::Connection& db, SchoolId school, StaffId const& deliverer
 );
-
-// Children who have a place with this person and have not started, each with what was answered about them.
-struct ToStart {
-    ProgrammeId programme;
-    CaseId the_case;
-    std::string forename;
-    consent::Form form{};
-    std::vector<consent::Received> answers;
-};
-std::vector<ToStart> children_to_start(db::Connection& db, SchoolId school, StaffId const& deliverer);
 
 // Evaluations of sessions held up to the day that nobody has written, by who is to write them and by
 // programme: who held the session, while they are here and a Nurture Assistant, and else who delivers it. Of
