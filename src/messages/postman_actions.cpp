@@ -10,7 +10,8 @@ namespace messages {
 namespace {
 
 constexpr std::chrono::seconds between_rounds{5};
-constexpr int most_tries = 20;  // to mark a message while others write
+constexpr int most_tries = 20;               // to write while others do
+constexpr auto a_claim_lasts = 2 * minutes;  // longer than a mail server is waited for
 
 // Nobody's doing: the log says what became of the message, and neither to whom it went nor what it said.
 void write_end(db::Connection& db, SchoolId school, MessageId const& message, State end, Instant now) {
@@ -29,6 +30,18 @@ void write_end(db::Connection& db, SchoolId school, MessageId const& message, St
          .subject_id = std::string(message.text()),
          .fields = {{"state", std::string(word(State::waiting)), std::string(word(end))}}}
     );
+}
+
+// Writes again where others write just then.
+bool patiently(auto const& write) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return write();
+        } catch (db::Busy const&) {
+            if (attempt == most_tries) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        }
+    }
 }
 
 }  // namespace
@@ -98,17 +111,22 @@ std::vector<Postman::Parcel> Postman::collect(Instant now) {
     return parcels;
 }
 
+// Several servers may serve one database, so each message is one postman's before it leaves.
 bool Postman::carry(Parcel const& parcel) {
+    if (!patiently([&] { return claim(parcel); })) return false;
     auto const fault = deliver(server_, parcel.mail);
-    for (int attempt = 1;; ++attempt) {
-        try {
-            mark(parcel, fault);
-            return !fault;
-        } catch (db::Busy const&) {
-            if (attempt == most_tries) throw;
-            std::this_thread::sleep_for(std::chrono::milliseconds{50});
-        }
-    }
+    patiently([&] { return mark(parcel, fault), true; });
+    return !fault;
+}
+
+bool Postman::claim(Parcel const& parcel) {
+    auto const now = clock_();
+    auto& db = *connection_;
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(parcel.school);
+    bool const ours = store::claim(db, parcel.school, parcel.message.id, now, now + a_claim_lasts);
+    transaction.commit();
+    return ours;
 }
 
 void Postman::mark(Parcel const& parcel, std::optional<Fault> const& fault) {

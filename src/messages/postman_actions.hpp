@@ -14,7 +14,7 @@ namespace messages {
 
 // Carries the outbox to the mail server, on a thread and a connection of its own. What was handed over is
 // marked after the server has taken it: should the power fail between the two, the message goes twice under
-// one id.
+// one id. Postmen of several servers carry no message twice.
 class Postman {
 public:
     using Connect = std::function<std::unique_ptr<db::Connection>()>;
@@ -41,6 +41,7 @@ private:
 
     std::vector<Parcel> collect(Instant now);
     bool carry(Parcel const& parcel);
+    bool claim(Parcel const& parcel);
     void mark(Parcel const& parcel, std::optional<Fault> const& fault);
     void walk();
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <thread>
 
 #include "messages/actions.hpp"
 #include "messages/mail_server_test.hpp"
@@ -92,6 +93,38 @@ TEST_F(PostOffice, writes_down_by_nobody_what_became_of_each_message) {
         ended.insert(one.subject_id);
     }
     EXPECT_EQ(ended, (std::set{std::string(sent.text()), std::string(given_up.text())}));
+}
+
+TEST_F(PostOffice, of_two_servers_carries_each_message_once) {
+    constexpr std::size_t messages = 12;
+    for (std::size_t at = 0; at < messages; ++at) put();
+    Postman another(
+        [this] { return database.connect(db::Mode::write); },
+        {.url = server.url(), .from = "office@school.example"},
+        [this] { return now; }
+    );
+    int carried = 0;
+    std::thread beside([&] { carried = another.round(); });
+    carried += postman.round();
+    beside.join();
+    EXPECT_EQ(server.taken().size(), messages);
+    EXPECT_EQ(carried, static_cast<int>(messages));
+}
+
+// A server that stopped in the middle keeps nobody's message for good.
+TEST_F(PostOffice, takes_up_what_another_claimed_and_did_not_send) {
+    auto const id = put();
+    auto& db = database.connection();
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(small.school);
+        EXPECT_TRUE(store::claim(db, small.school, id, now, now + 2 * minutes));
+        EXPECT_FALSE(store::claim(db, small.school, id, now, now + 2 * minutes));
+        transaction.commit();
+    }
+    EXPECT_EQ(postman.round(), 0);
+    now = now + 2 * minutes;
+    EXPECT_EQ(postman.round(), 1);
 }
 
 TEST_F(PostOffice, sends_nothing_that_was_rolled_back) {

@@ -46,6 +46,13 @@ std::optional<std::string> pdf(db::Connection& db, SchoolId school, LetterId con
     return std::move(bytes->data);
 }
 
+bool claim(db::Connection& db, SchoolId school, MessageId const& message, Instant now, Instant until) {
+    constexpr db::Sql sql = R"(
+        UPDATE outbox SET next_attempt_at = $1
+         WHERE school_id = $2 AND id = $3 AND state = 'waiting' AND next_attempt_at <= $4)";
+    return db.run(sql, until, school, message, now) == 1;
+}
+
 void mark_sent(db::Connection& db, SchoolId school, MessageId const& message, Instant now) {
     constexpr db::Sql sql = R"(
         UPDATE outbox

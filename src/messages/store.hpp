@@ -23,6 +23,9 @@ std::vector<Message> due(db::Connection& db, SchoolId school, Instant now);
 // The PDF of a letter as it was made.
 std::optional<std::string> pdf(db::Connection& db, SchoolId school, LetterId const& letter);
 
+// Takes a message that is due away from every other server until then. False where another has taken it.
+bool claim(db::Connection& db, SchoolId school, MessageId const& message, Instant now, Instant until);
+
 // Marks the message as sent. Its words are let go: a letter keeps its own, and a link in them must stand
 // nowhere else.
 void mark_sent(db::Connection& db, SchoolId school, MessageId const& message, Instant now);
