@@ -212,7 +212,7 @@ TEST_F(Upgrade, marks_the_lines_of_a_register_whose_evaluation_is_written) {
 }
 
 TEST_F(Upgrade, numbers_sessions_by_the_days_on_which_they_stand) {
-    migrate_to_before(50);
+    migrate_to_before(48);
     for (auto const school : {SchoolId{1}, SchoolId{2}}) {
         db::Transaction transaction(db(), Mode::write);
         support::SchoolRows rows(db(), school.number);

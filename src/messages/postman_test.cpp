@@ -103,12 +103,12 @@ TEST_F(PostOffice, of_two_servers_carries_each_message_once) {
         {.url = server.url(), .from = "office@school.example"},
         [this] { return now; }
     );
-    int carried = 0;
-    std::thread beside([&] { carried = another.round(); });
-    carried += postman.round();
+    int by_another = 0;
+    std::thread beside([&] { by_another = another.round(); });
+    auto const by_this = postman.round();
     beside.join();
     EXPECT_EQ(server.taken().size(), messages);
-    EXPECT_EQ(carried, static_cast<int>(messages));
+    EXPECT_EQ(by_this + by_another, static_cast<int>(messages));
 }
 
 // A server that stopped in the middle keeps nobody's message for good.
