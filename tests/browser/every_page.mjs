@@ -1,9 +1,7 @@
 // Follows every link that each person of the demonstration sees, and looks at one page of each kind, and at the story of a
-// child at each place where a case can stand: no fault that axe finds by day or in the dark, no face out of line with its
-// label, nothing wider than a 320 px screen (which is also 400 % zoom of 1280 px) or than a sheet of paper, nothing on paper
-// that only a screen needs, no error in the console.
-import { mkdirSync } from "node:fs";
-import { accessibilityFaults, desktop, facesOutOfLine, faultsOnPaper, narrow, overflow, sheet, signInAs } from "./product.mjs";
+// child at each place where a case can stand: nothing is wrong with it, and no error stands in the console.
+import { faultsOf, faultsSaidBy } from "./looking.mjs";
+import { accessibilityFaults, desktop, signInAs } from "./product.mjs";
 
 const roles = ["SENCo", "Nurture Assistant", "Class teacher", "Support staff", "Headteacher", "Safeguarding lead", "Administrator", "Governor"];
 const most_pages = 60;
@@ -16,43 +14,24 @@ async function linksOf(page, base) {
   return links.filter((link) => link.startsWith(base)).map((link) => link.slice(base.length).split("#")[0]);
 }
 
-async function look(page, base, path, role, photographs, status = 200) {
+async function look(page, base, path, role, status = 200) {
   const faults = [];
   const plain = await page.request.get(base + path);
   if (plain.status() !== status) faults.push(`answers ${plain.status()}`);
   if (!plain.headers()["content-type"].startsWith("text/html")) return { faults, links: [] }; // a letter's PDF
   await page.goto(base + path);
-  const name = `${role}${kindOf(path)}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    faults.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
-    if (photographs) await page.screenshot({ path: `${photographs}/${name}-${colorScheme}.png`, fullPage: true });
-  }
-  const [apart] = await facesOutOfLine(page);
-  if (apart !== undefined) faults.push(`has a face ${apart.toFixed(1)} px out of line with its label`);
   const links = await linksOf(page, base);
-  await page.setViewportSize(narrow.viewport);
-  const wider = await overflow(page);
-  if (wider > 0) faults.push(`is wider than a 320 px screen by ${wider} px`);
-  if (photographs) await page.screenshot({ path: `${photographs}/${name}-320.png`, fullPage: true });
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize(sheet);
-  const over = await overflow(page);
-  if (over > 0) faults.push(`is wider than a sheet of paper by ${over} px`);
-  faults.push(...(await faultsOnPaper(page)));
-  if (photographs) await page.screenshot({ path: `${photographs}/${name}-paper.png`, fullPage: true });
-  await page.emulateMedia({ media: "screen", colorScheme: "light" });
-  await page.setViewportSize(desktop.viewport);
+  faults.push(...(await faultsOf(page, `${role}${kindOf(path)}`)));
   return { faults, links };
 }
 
 // What a stranger sees, what is not there, and a form that was sent empty.
-async function pagesOfNobody(browser, base, test, photographs) {
+async function pagesOfNobody(browser, base, test) {
   const context = await browser.newContext({ ...desktop, colorScheme: "light" });
   const page = await context.newPage();
   const looks = (path, status) =>
     test(`Nobody: ${path} has no fault`, async () => {
-      const { faults } = await look(page, base, path, "nobody", photographs, status);
+      const { faults } = await look(page, base, path, "nobody", status);
       if (faults.length > 0) throw new Error(`${path}\n    ${faults.join("\n    ")}`);
     });
   await looks("/sign-in", 200);
@@ -92,7 +71,7 @@ async function storiesByStanding(page, base) {
   return stories;
 }
 
-async function storiesOfEveryStanding(browser, base, test, photographs) {
+async function storiesOfEveryStanding(browser, base, test) {
   const context = await browser.newContext({ ...desktop, colorScheme: "light" });
   const page = await context.newPage();
   await signInAs(page, base, "SENCo");
@@ -102,22 +81,18 @@ async function storiesOfEveryStanding(browser, base, test, photographs) {
   });
   for (const [standing, address] of stories)
     await test(`SENCo: the story of a child, ${standing}, has no fault`, async () => {
-      const { faults } = await look(page, base, address, `story ${standing}`, photographs);
+      const { faults } = await look(page, base, address, `story ${standing}`);
       if (faults.length > 0) throw new Error(`${address}\n    ${faults.join("\n    ")}`);
     });
   await context.close();
 }
 
 export async function everyPage(browser, base, test) {
-  const photographs = process.env.WITHY_PHOTOGRAPHS;
-  if (photographs) mkdirSync(photographs, { recursive: true });
-  await pagesOfNobody(browser, base, test, photographs);
+  await pagesOfNobody(browser, base, test);
   for (const role of roles) {
     const context = await browser.newContext({ ...desktop, colorScheme: "light" });
     const page = await context.newPage();
-    const said = [];
-    page.on("console", (message) => message.type() === "error" && said.push(message.text()));
-    page.on("pageerror", (error) => said.push(error.message));
+    const said = faultsSaidBy(page);
     await signInAs(page, base, role);
 
     const seen = new Set();
@@ -127,9 +102,9 @@ export async function everyPage(browser, base, test) {
       if (seen.has(kindOf(path))) continue;
       seen.add(kindOf(path));
       await test(`${role}: ${kindOf(path)} has no fault`, async () => {
-        const { faults, links } = await look(page, base, path, role, photographs);
+        const { faults, links } = await look(page, base, path, role);
         waiting.push(...links.filter((link) => !seen.has(kindOf(link))));
-        faults.push(...said.splice(0));
+        faults.push(...said());
         if (faults.length > 0) throw new Error(`${path}\n    ${faults.join("\n    ")}`);
       });
     }
@@ -138,5 +113,5 @@ export async function everyPage(browser, base, test) {
     });
     await context.close();
   }
-  await storiesOfEveryStanding(browser, base, test, photographs);
+  await storiesOfEveryStanding(browser, base, test);
 }

@@ -27,26 +27,20 @@ function clockIn(folder) {
   return { set, environment };
 }
 
-// The demonstration is made and served at this moment where one is given; `set_clock` moves it on.
-export async function startProduct(moment) {
-  const folder = mkdtempSync(join(tmpdir(), "withy-browser-"));
-  const data = join(folder, "data");
-  const clock = moment ? clockIn(folder) : { environment: process.env };
-  if (moment) clock.set(moment);
-  const seeded = spawnSync(binary, ["demo", "--data", data, "--seed-only"], { stdio: ["ignore", "ignore", "inherit"], env: clock.environment });
-  if (seeded.status !== 0) throw new Error("the demonstration could not be made");
+// The product on this data, at a free port; `said` is what it has printed up to now.
+async function serve(folder, data, environment) {
   const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...clock.environment, WITHY_PUBLIC_ADDRESS: "http://withy.example" }, // as letters name it
+    env: { ...environment, WITHY_PUBLIC_ADDRESS: "http://withy.example" }, // as letters name it
   });
+  let printed = "";
   const base = await new Promise((found, failed) => {
-    let said = "";
     server.stdout.on("data", (chunk) => {
-      said += chunk;
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      printed += chunk;
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed);
       if (address) found(address[0]);
     });
-    server.on("exit", () => failed(new Error(`the server ended: ${said}`)));
+    server.on("exit", () => failed(new Error(`the server ended: ${printed}`)));
   });
   const stop = () =>
     new Promise((ended) => {
@@ -57,10 +51,37 @@ export async function startProduct(moment) {
       });
       server.kill("SIGTERM");
     });
+  return { base, said: () => printed, stop };
+}
+
+// The demonstration is made and served at this moment where one is given; `set_clock` moves it on.
+export async function startProduct(moment) {
+  const folder = mkdtempSync(join(tmpdir(), "withy-browser-"));
+  const data = join(folder, "data");
+  const clock = moment ? clockIn(folder) : { environment: process.env };
+  if (moment) clock.set(moment);
+  const seeded = spawnSync(binary, ["demo", "--data", data, "--seed-only"], { stdio: ["ignore", "ignore", "inherit"], env: clock.environment });
+  if (seeded.status !== 0) throw new Error("the demonstration could not be made");
+  const { base, stop } = await serve(folder, data, clock.environment);
   // What a parent knows and no page shows.
   const bornOn = (name) =>
     execFileSync("python3", ["-c", birthday, join(data, "withy.db"), name], { encoding: "utf8" }).trim();
   return { base, bornOn, set_clock: clock.set, stop };
+}
+
+// As it is on its first day, without a school; `code` is the one that its terminal shows.
+export async function startWithNothing() {
+  const folder = mkdtempSync(join(tmpdir(), "withy-browser-"));
+  const { base, said, stop } = await serve(folder, join(folder, "data"), process.env);
+  const code = async () => {
+    for (let tries = 0; tries < 100; ++tries) {
+      const shown = /enter this code: (\S+)\s/.exec(said());
+      if (shown) return shown[1];
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    throw new Error(`the terminal shows no code: ${said()}`);
+  };
+  return { base, code, stop };
 }
 
 export function launchBrowser() {

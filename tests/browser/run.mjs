@@ -1,8 +1,9 @@
 // The browser tests: the product as people meet it. Prints each test, and writes how many passed to WITHY_RESULTS.
-//   node tests/browser/run.mjs [part of a test's name]   a step of a child's way is tested with all those before it
+//   node tests/browser/run.mjs [part of a test's name]   a step of a child's way or of the first run is tested with all those before it
 import { writeFileSync } from "node:fs";
 import { comingBack } from "./coming_back.mjs";
 import { everyPage } from "./every_page.mjs";
+import { firstRun } from "./first_run.mjs";
 import { groupWay, title as of_a_group } from "./group_way.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
 import { wholeWay } from "./whole_way.mjs";
@@ -28,10 +29,12 @@ async function count(name, run) {
 const browser = await launchBrowser();
 try {
   const group = wanted.startsWith(of_a_group);
+  const first_run = wanted.startsWith("First run");
   const way = !group && /^The way(?: on a ([^:]+))?/.exec(wanted);
   if (wanted === "" || way) await wholeWay(browser, count, { only: way?.[1] });
   if (wanted === "" || group || wanted === "The way") await groupWay(browser, count);
-  if (!way && !group) {
+  if (wanted === "" || first_run) await firstRun(browser, count);
+  if (!way && !group && !first_run) {
     const product = await startProduct();
     try {
       await comingBack(browser, product.base, test);
