@@ -60,6 +60,16 @@ class HostileHttp(unittest.TestCase):
             self.assertIn(b"Sign in", said)
         self.still_serves()
 
+    def test_a_file_of_one_byte_too_many_is_refused_whoever_sends_it(self):
+        signed_in = b"Cookie: " + self.browser.cookie.encode() + b"\r\n"
+        most = 20 * 1024 * 1024
+        for cookie, length, answer in ((b"", most, b" 422 "), (b"", most + 1, b" 413 "), (signed_in, most + 1, b" 413 ")):
+            said = raw(self.server.port, b"POST /school/imports HTTP/1.1\r\nHost: a\r\n" + cookie
+                       + b"Content-Type: multipart/form-data; boundary=a\r\nContent-Length: " + str(length).encode() + b"\r\n\r\n")
+            self.assertIn(answer, said.split(b"\r\n")[0], (cookie[:6], length))
+        self.assertIn(b"20 MB", said)
+        self.still_serves()
+
     def test_garbage_is_refused(self):
         for junk in (b"\x16\x03\x01\x02\x00", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x00" * 1000 + b"\r\n\r\n"):
             said = raw(self.server.port, junk, seconds=2)
