@@ -99,6 +99,7 @@ void BusySchool::a_programme_runs() {
         .opens(lost)
         .sends(lost + "/absence", Fields({{"why_not", "trip"}, {"instead", "nothing"}}));
     makes_a_programme(brief);
+    makes_a_programme(brief);
     is_ready_for_a_place(another_child("Ready"), "one_to_one");
     auto const group = makes_a_programme();
     auto const alone_in_it = another_child("Alone");
@@ -110,6 +111,7 @@ void BusySchool::others_are_on_their_way() {
     raises_a_concern(
         another_child("Raised"), Fields{{{"source", "parent"}, {"parents_spoken_to", "not_yet"}}}
     );
+    raises_a_concern(another_child("Unread"));
     auto const not_now = raises_a_concern(another_child("Declined"));
     as(senco).opens(not_now).sends(not_now + "/not-now", Fields{{{"reason", "All is well again"}}});
     auto const referred = another_child("Referred");
@@ -122,7 +124,8 @@ void BusySchool::others_are_on_their_way() {
     auto const prioritised = another_child("Prioritised");
     auto const waiting = another_child("Waiting");
     auto const behind = another_child("Behind");
-    for (auto const& child : {prioritised, waiting, behind}) {
+    auto const undecided = another_child("Undecided");
+    for (auto const& child : {prioritised, undecided, waiting, behind}) {
         raises_a_concern(child);
         refers(child);
         discusses(child);

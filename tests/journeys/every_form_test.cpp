@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "journeys/busy_school.hpp"
+#include "journeys/filling.hpp"
 
 namespace journeys {
 namespace {
@@ -16,24 +17,9 @@ bool asks_something(Form const& form) {
     });
 }
 
-Fields with(Fields const& fields, std::string const& name, std::string const& value) {
-    Fields changed;
-    for (auto const& [field, held] : fields.entries())
-        if (field != name) changed.add(field, held);
-    changed.add(name, value);
-    return changed;
-}
-
 // A new number for the form, so that it counts as another sending.
 Fields sent_anew(Fields const& fields) {
     return with(fields, "once", std::string(Id<struct SubmissionTag>::make(clock_reading()).text()));
-}
-
-Fields with_day(Fields const& fields, std::string const& name, Date day) {
-    auto const iso = calendar::iso(day);
-    auto changed = with(fields, name + "-day", iso.substr(8, 2));
-    changed = with(changed, name + "-month", iso.substr(5, 2));
-    return with(changed, name + "-year", iso.substr(0, 4));
 }
 
 std::vector<std::string> dates_in(Form const& form) {
