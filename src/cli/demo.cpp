@@ -3,6 +3,7 @@
 
 #include "app/start.hpp"
 #include "base/instant.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "demonstration/actions.hpp"
 
@@ -26,6 +27,19 @@ demonstration::Progress progress_on(std::ostream& out) {
     };
 }
 
+// What can't be made, with what can; empty where it can be made.
+std::string impossible(demonstration::Size const& size) {
+    using namespace demonstration;
+    if (size.schools < 1 || size.schools > most_schools)
+        return "--schools takes a number from 1 to " + text::grouped(most_schools);
+    auto const fewest = size.schools * fewest_pupils;
+    auto const most = size.schools * most_pupils;
+    if (size.pupils >= fewest && size.pupils <= most) return {};
+    return "a made-up school has from " + text::grouped(fewest_pupils) + " to " + text::grouped(most_pupils) +
+           " pupils: for " + text::counted(size.schools, "school", "schools") +
+           ", --pupils takes a number from " + text::grouped(fewest) + " to " + text::grouped(most);
+}
+
 void refuse(Session& session, std::string_view why) {
     session.terminal.err << "withy: " << why << '\n';
     session.exit_code = 1;
@@ -34,8 +48,8 @@ void refuse(Session& session, std::string_view why) {
 void demo(Session& session, Wishes const& wishes) {
     auto& terminal = session.terminal;
     auto const& size = wishes.size;
-    if (size.schools < 1 || size.pupils < 100 * size.schools) {
-        terminal.err << "withy: a made-up school has 100 pupils at least; raise --pupils\n";
+    if (auto const why = impossible(size); !why.empty()) {
+        terminal.err << "withy: " << why << '\n';
         session.exit_code = 2;
         return;
     }

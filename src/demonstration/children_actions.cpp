@@ -8,22 +8,16 @@
 #include "demonstration/days_rules.hpp"
 #include "demonstration/names.hpp"
 #include "demonstration/register_actions.hpp"
+#include "demonstration/upn_rules.hpp"
 #include "pupils/actions.hpp"
 #include "pupils/contact_actions.hpp"
 #include "pupils/names.hpp"
 #include "pupils/store.hpp"
-#include "pupils/upn_rules.hpp"
 
 namespace demonstration {
 namespace {
 
 using pupils::Contact;
-
-std::string made_up_upn(int school, std::size_t pupil, int joined_in) {
-    auto upn = fmt::format("A999{:04}{:02}{:03}", 1000 + school, joined_in % 100, pupil % 1000);
-    upn.front() = pupils::upn_check_letter(upn);
-    return upn;
-}
 
 // Ofcom keeps these numbers for drama.
 std::string made_up_telephone(Chance& chance) { return fmt::format("07700 900{:03}", chance.below(1000)); }

@@ -18,6 +18,11 @@ struct Size {
     bool is_county() const { return cases > 0; }
 };
 
+// A school has children enough for every story, and as many as there are numbers for.
+inline constexpr int fewest_pupils = 100;
+inline constexpr int most_pupils = 10'000;
+inline constexpr int most_schools = 8'999;
+
 // Told after each school, so that nobody waits without a word.
 using Progress = std::function<void(std::string_view)>;
 
