@@ -57,33 +57,41 @@ std::unique_ptr<db::Database> open(Configuration const& configuration) {
     return db::Database::open(configuration.database_url());
 }
 
-std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration) {
+std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration, Tell const& tell) {
     auto database = open(configuration);
     auto const missing = db::missing_migrations(*database);
     if (missing.empty()) return database;
     if (database->engine() == db::Engine::postgresql)
         throw db::Broken("The database lacks migrations. Stop the other servers and run: withy migrate");
-    bring_up_to_date(configuration, *database);
+    bring_up_to_date(configuration, *database, tell);
     return database;
 }
 
-std::unique_ptr<db::Database> open_in_use(Configuration const& configuration) {
+std::unique_ptr<db::Database> open_in_use(Configuration const& configuration, Tell const& tell) {
     expect_a_file(configuration);
-    auto database = open_up_to_date(configuration);
+    auto database = open_up_to_date(configuration, tell);
     if (schools(*database->connect(db::Mode::read)) == 0)
         throw db::Broken("There is no school in this Withy yet. Check --data or --database");
     return database;
 }
 
-BroughtUpToDate bring_up_to_date(Configuration const& configuration, db::Database& database) {
+BroughtUpToDate bring_up_to_date(
+    Configuration const& configuration, db::Database& database, Tell const& tell
+) {
     BroughtUpToDate done{.migrations = db::missing_migrations(database), .backup = {}};
     if (done.migrations.empty()) return done;
     bool const is_new = done.migrations.size() == db::migrations().size();
+    auto const say = [&](std::string const& words) {
+        if (tell && !is_new) tell(words);
+    };
     if (!is_new && database.engine() == db::Engine::sqlite) {
         done.backup = backup_path(configuration);
+        say("Copying the database to " + done.backup + " first");
         db::back_up_sqlite(database, done.backup);
     }
-    db::migrate(database);
+    db::migrate(database, db::migrations(), [&](std::string_view name) {
+        say("Migrating " + std::string(name));
+    });
     return done;
 }
 

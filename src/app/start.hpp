@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,20 +16,26 @@ namespace app {
 // process writes is for its own user alone, and a file that may not grow is an error like a full disk.
 std::unique_ptr<db::Database> open(Configuration const& configuration);
 
+// Hears what is about to be done, where it may take long.
+using Tell = std::function<void(std::string const&)>;
+
 // The same, brought up to date: a SQLite file after a backup beside it. A PostgreSQL that lacks migrations is
 // refused with a word to run `withy migrate`, since other servers may use it.
-std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration);
+std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration, Tell const& tell = {});
 
 // The same of one that is there already and has a school: what only looks into a Withy, or adds to it, makes
 // none.
-std::unique_ptr<db::Database> open_in_use(Configuration const& configuration);
+std::unique_ptr<db::Database> open_in_use(Configuration const& configuration, Tell const& tell = {});
 
-// Brings it up to date by whichever command: a SQLite file that holds anything after a backup beside it.
+// Brings it up to date by whichever command: a SQLite file that holds anything after a backup beside it. What
+// is made anew is made in a moment, without a word.
 struct BroughtUpToDate {
     std::vector<std::string> migrations;  // their names
     std::string backup;                   // its path; empty: none was to be made
 };
-BroughtUpToDate bring_up_to_date(Configuration const& configuration, db::Database& database);
+BroughtUpToDate bring_up_to_date(
+    Configuration const& configuration, db::Database& database, Tell const& tell = {}
+);
 
 // What whoever starts the server has to know where the schools' rows are not held apart by the database: on
 // PostgreSQL, as a role that row-level security does not bind. Empty where it does.

@@ -59,7 +59,17 @@ TEST_F(Start, a_file_is_backed_up_before_it_is_brought_up_to_date_and_a_new_one_
     auto const all = db::migrations();
     auto const database = open(configuration);
     db::migrate(*database, all.first(all.size() - 1));
-    auto const done = bring_up_to_date(configuration, *database);
+    std::vector<std::string> said;
+    auto const tell = [&](std::string const& words) {
+        said.push_back(words);
+        EXPECT_EQ(backups(), static_cast<std::ptrdiff_t>(said.size()) - 1) << words;
+    };
+    auto const done = bring_up_to_date(configuration, *database, tell);
+    auto const last = std::string(all.back().name);
+    EXPECT_EQ(
+        said,
+        (std::vector<std::string>{"Copying the database to " + done.backup + " first", "Migrating " + last})
+    );
     EXPECT_EQ(done.migrations.size(), 1U);
     EXPECT_TRUE(files::exists(done.backup)) << done.backup;
     EXPECT_EQ(backups(), 1);
@@ -68,7 +78,8 @@ TEST_F(Start, a_file_is_backed_up_before_it_is_brought_up_to_date_and_a_new_one_
 
     configuration.data = folder + "/another";
     auto const another = open(configuration);
-    EXPECT_EQ(bring_up_to_date(configuration, *another).backup, "");
+    EXPECT_EQ(bring_up_to_date(configuration, *another, tell).backup, "");
+    EXPECT_EQ(said.size(), 2U) << "a new file is made without a word";
 }
 
 TEST_F(Start, a_file_that_may_not_grow_is_a_full_disk_and_no_end) {

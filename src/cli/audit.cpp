@@ -7,6 +7,7 @@
 #include "app/start.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
 
@@ -80,7 +81,7 @@ void verify(Session& session, Heads heads) {
         return;
     }
 
-    auto const database = app::open_in_use(session.configuration);
+    auto const database = app::open_in_use(session.configuration, lines_on(session.terminal.err));
     auto const connection = database->connect(db::Mode::read);
     auto& out = session.terminal.out;
     for (auto const& school : connection->all<SchoolRow>("SELECT id, name FROM school ORDER BY id")) {

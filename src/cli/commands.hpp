@@ -11,6 +11,7 @@ namespace cli {
 struct Terminal {
     std::ostream& out;
     std::ostream& err;
+    bool is_screen = false;  // whether `out` is one, on which a line may be written over
 };
 
 // Adds a command to `withy`. Its callback sets the exit code: 0 done, 1 refused or faults found, 2 wrong use.

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "cli/commands.hpp"
+#include "db/migrations.hpp"
 
 namespace {
 
@@ -58,6 +59,24 @@ TEST_F(DataFolder, without_a_school_has_no_log_to_look_into_and_nobody_to_import
         auto const [words, code] = told(command, nowhere);
         EXPECT_EQ(code, 1);
         EXPECT_EQ(words, "withy: There is no school in this Withy yet. Check --data or --database\n");
+    }
+}
+
+TEST_F(DataFolder, of_an_earlier_version_is_brought_up_to_date_with_a_word_before_each_step) {
+    auto const all = db::migrations();
+    for (auto const& command : {std::vector<std::string>{"migrate"}, verify}) {
+        auto const older = nowhere + command.front();
+        files::create_directories(older);
+        db::migrate(*db::Database::open("sqlite:" + older + "/withy.db"), all.first(all.size() - 2));
+        auto const words = told(command, older).first;
+        std::string steps = " first\n";
+        for (auto const& migration : all.last(2)) steps += "Migrating " + std::string(migration.name) + '\n';
+        EXPECT_TRUE(words.starts_with("Copying the database to " + older + "/backups/before-migration-"))
+            << words;
+        EXPECT_NE(words.find(steps), words.npos) << words;
+        EXPECT_EQ(
+            words.ends_with("2 migrations done. The database is up to date.\n"), command.front() == "migrate"
+        ) << words;
     }
 }
 

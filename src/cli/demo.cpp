@@ -5,6 +5,7 @@
 #include "base/instant.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 #include "demonstration/actions.hpp"
 
 namespace cli {
@@ -16,15 +17,10 @@ struct Wishes {
     int port = 0;
 };
 
-// Says how far it is about once a second where it takes long.
-demonstration::Progress progress_on(std::ostream& out) {
-    auto said_at = std::make_shared<Instant>(clock_reading());
-    return [&out, said_at](std::string_view words) {
-        auto const now = clock_reading();
-        if (now - *said_at < 1 * seconds) return;
-        *said_at = now;
-        out << words << std::endl;
-    };
+// False where there is a school already.
+bool make(db::Database& database, demonstration::Size const& size, Instant now, Terminal const& terminal) {
+    Progress progress(terminal.out, terminal.is_screen);
+    return demonstration::make(database, size, now, [&](auto const& how_far) { progress.say(how_far); });
 }
 
 // What can't be made, with what can; empty where it can be made.
@@ -55,8 +51,8 @@ void demo(Session& session, Wishes const& wishes) {
     }
     auto const began = clock_reading();
     {
-        auto const database = app::open_up_to_date(session.configuration);
-        if (demonstration::make(*database, size, began, progress_on(terminal.out))) {
+        auto const database = app::open_up_to_date(session.configuration, lines_on(terminal.out));
+        if (make(*database, size, began, terminal)) {
             terminal.out << "Made " << size.schools
                          << (size.schools == 1 ? " fictional school" : " fictional schools") << " with "
                          << size.pupils << " pupils in " << (clock_reading() - began) / seconds << " s."

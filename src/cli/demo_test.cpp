@@ -47,4 +47,11 @@ TEST_F(Demo, refuses_numbers_that_no_school_can_be_made_with_before_it_makes_any
     EXPECT_FALSE(files::exists(data));
 }
 
+TEST_F(Demo, says_how_far_it_is_from_the_first_pupil_on) {
+    ASSERT_EQ(run({"--pupils", "100", "--cases", "2", "--evaluations", "4"}), 0) << err.str();
+    auto const words = out.str();
+    EXPECT_TRUE(words.starts_with("1 of 100 pupils, week 1 of ")) << words;
+    EXPECT_NE(words.find("\nMade 1 fictional school with 100 pupils in "), words.npos) << words;
+}
+
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 #include "exchange/actions.hpp"
 #include "exchange/guess_rules.hpp"
 #include "exchange/pupil_check_rules.hpp"
@@ -123,6 +124,7 @@ void import_sheet(
     exchange::Sheet& sheet,
     std::string const& file_names,
     ImportArguments const& arguments,
+    std::ostream& progress,
     Outcome& outcome
 ) {
     auto const wrong = [&](std::string why) {
@@ -142,6 +144,7 @@ void import_sheet(
         outcome.was_read = false;
         return;
     }
+    say_line(progress, "Checking " + text::counted(static_cast<long>(sheet.rows.size()), "row", "rows"));
     exchange::AnswersGiven const answers{from_word<exchange::DateOrder>(arguments.dates), {}};
     auto review = exchange::actions::review_pupils(visit, sheet, columns, answers);
     outcome.faults = review.faults();
@@ -158,6 +161,7 @@ void import_sheet(
         outcome.refusal =
             "Only a person can tell who some rows are. Import the file on the page, which asks.";
     else if (!arguments.dry_run) {
+        say_line(progress, "Saving");
         exchange::actions::carry_out(
             visit,
             review.plan,
@@ -238,7 +242,7 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     auto const files = files_of(arguments.files);
     if (!files) return wrong("there is no file " + files.error() + " that can be read");
 
-    auto const database = app::open_in_use(session.configuration);
+    auto const database = app::open_in_use(session.configuration, lines_on(session.terminal.err));
     auto const connection = database->connect(db::Mode::write);
     db::Transaction transaction(*connection, db::Mode::write);
     auto const school = school_of(*connection, arguments.school);
@@ -258,9 +262,11 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     visit.who.name = "withy import";
 
     Outcome outcome;
+    auto& progress = session.terminal.err;
+    say_line(progress, "Reading " + exchange::names_of(*files));
     auto sheet = exchange::read_files(*files, exchange::Kind::pupils);
     if (sheet)
-        import_sheet(visit, *sheet, exchange::names_of(*files), arguments, outcome);
+        import_sheet(visit, *sheet, exchange::names_of(*files), arguments, progress, outcome);
     else
         refuse_files(outcome, sheet.error());
     if (outcome.done) transaction.commit();

@@ -52,6 +52,14 @@ TEST_F(ImportCommand, imports_once_and_changes_nothing_the_second_time) {
     EXPECT_TRUE(holds(run({pupils_file, "--school", "1"}).out, "Nothing had to change."));
 }
 
+TEST_F(ImportCommand, says_beside_its_answer_what_it_is_at) {
+    std::string const checked = "Reading export.csv\nChecking 20 rows\n";
+    EXPECT_EQ(run({pupils_file, "--school", "1", "--dry-run"}).err, checked);
+    auto const told = run({pupils_file, "--school", "1", "--json"});
+    EXPECT_EQ(told.err, checked + "Saving\n");
+    EXPECT_TRUE(told.out.starts_with("{\"done\":true")) << told.out;
+}
+
 TEST_F(ImportCommand, names_its_file_in_the_log_as_the_reason_of_every_change) {
     run({pupils_file, "--school", "1"});
     db::Transaction const transaction(database.connection(), db::Mode::read);

@@ -1,17 +1,20 @@
 #include <ostream>
 
 #include "app/start.hpp"
+#include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 
 namespace cli {
 namespace {
 
 void migrate(Session& session) {
     auto const database = app::open(session.configuration);
-    auto const done = app::bring_up_to_date(session.configuration, *database);
-    if (!done.backup.empty()) session.terminal.out << "backed up into " << done.backup << '\n';
-    for (auto const& name : done.migrations) session.terminal.out << "migrated " << name << '\n';
-    if (done.migrations.empty()) session.terminal.out << "The database is up to date.\n";
+    auto& out = session.terminal.out;
+    auto const done = app::bring_up_to_date(session.configuration, *database, lines_on(out));
+    if (auto const count = done.migrations.size(); count > 0)
+        out << text::counted(static_cast<long>(count), "migration", "migrations") << " done. ";
+    out << "The database is up to date.\n";
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "app/post.hpp"
 #include "app/start.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 #include "db/migrations.hpp"
 #include "http/server.hpp"
 
@@ -47,7 +48,7 @@ void serve(Session& session) {
         return;
     }
 
-    auto database = app::open_up_to_date(configuration);
+    auto database = app::open_up_to_date(configuration, lines_on(session.terminal.out));
     if (auto const warning = app::warning_of_role(*database); !warning.empty()) {
         session.terminal.err << "withy: " << warning << std::endl;
         spdlog::warn("{}", warning);

@@ -110,11 +110,16 @@ void apply(Connection& connection, Migration const& migration) {
     connection.run(sql, migration.number, migration.name, checksum_of(migration.text), clock_reading());
 }
 
-bool apply_next(Connection& connection, std::span<Migration const> known) {
+bool apply_next(
+    Connection& connection,
+    std::span<Migration const> known,
+    std::function<void(std::string_view)> const& tell
+) {
     Transaction transaction(connection, Mode::write);
     keep_others_from_migrating(connection);
     auto const missing = missing_from(connection, known);
     if (missing.empty()) return false;
+    if (tell) tell(missing.front().name);
     apply(connection, missing.front());
     transaction.commit();
     return true;
@@ -135,10 +140,12 @@ std::vector<std::string> missing_migrations(Database& database, std::span<Migrat
     return names;
 }
 
-void migrate(Database& database, std::span<Migration const> known) {
+void migrate(
+    Database& database, std::span<Migration const> known, std::function<void(std::string_view)> const& tell
+) {
     auto const connection = database.connect(Mode::write);
     make_migration_table(*connection);
-    while (apply_next(*connection, known)) {
+    while (apply_next(*connection, known, tell)) {
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,8 +31,13 @@ std::vector<std::string> missing_migrations(
 
 // Brings the database up to date, each migration in a transaction of its own. On PostgreSQL every table whose
 // primary key begins with school_id gets row-level security: rows of the entered school alone, also for the
-// owner. Only while a migration runs does it see the rows of every school.
-void migrate(Database& database, std::span<Migration const> known = migrations());
+// owner. Only while a migration runs does it see the rows of every school. `tell` hears the name of each
+// before it runs.
+void migrate(
+    Database& database,
+    std::span<Migration const> known = migrations(),
+    std::function<void(std::string_view)> const& tell = {}
+);
 
 // Writes a consistent copy of a SQLite database while others go on using it. A file that was there is
 // replaced only once the copy is whole.

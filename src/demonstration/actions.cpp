@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "demonstration/case_actions.hpp"
 #include "demonstration/store.hpp"
 #include "sign_in/store.hpp"
@@ -66,7 +67,21 @@ int share(int whole, int parts, int part) {
     return static_cast<int>(std::int64_t{whole} * (part + 1) / parts - std::int64_t{whole} * part / parts);
 }
 
-void make_school(db::Connection& db, Size const& size, int number, Instant now) {
+// "school 2 of 410: 360 of 360 pupils, week 3 of 61"
+std::string how_far(Size const& size, int number, MadeSchool const& school, Date day, Date today) {
+    auto const opened = opened_on(today);
+    auto const week = [&](Date of) { return (of - opened) / calendar::days_in_week + 1; };
+    return fmt::format(
+        "{}{} of {} pupils, week {} of {}",
+        size.schools == 1 ? "" : fmt::format("school {} of {}: ", number + 1, size.schools),
+        text::grouped(static_cast<long>(school.on_the_register)),
+        text::grouped(static_cast<long>(school.children.size())),
+        week(day),
+        week(today)
+    );
+}
+
+void make_school(db::Connection& db, Size const& size, int number, Instant now, Progress const& tell) {
     auto const seed = size.seed * 1'000'003 + static_cast<std::uint64_t>(number);
     base::IdsFromSeed const made_up(seed);
     Chance chance(seed);
@@ -81,7 +96,9 @@ void make_school(db::Connection& db, Size const& size, int number, Instant now) 
                           : plan_of_a_school();
     tell_stories(telling, plan, chance);
     if (!size.is_county()) enter_the_order(telling);
-    diary.play();
+    diary.play([&](Instant at) {
+        if (tell) tell([&] { return how_far(size, number, school, calendar::local_date(at), today); });
+    });
 }
 
 }  // namespace
@@ -96,9 +113,8 @@ bool make(db::Database& database, Size const& size, Instant now, Progress const&
     }
     for (int number = 0; number < size.schools; ++number) {
         db::Transaction transaction(*connection, db::Mode::write);
-        make_school(*connection, size, number, now);
+        make_school(*connection, size, number, now, tell);
         transaction.commit();
-        if (tell) tell(fmt::format("made {} of {} schools", number + 1, size.schools));
     }
     return true;
 }

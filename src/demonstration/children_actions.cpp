@@ -140,6 +140,7 @@ void enter(Diary& diary, MadeSchool& school, SchoolDays const& days, std::size_t
         [&school, index, entered = std::move(entered), to = class_in(comes_in), comes_in](Visit& visit) {
             auto& known = school.children[index];
             known.id = pupils::actions::add(visit, entered.details);
+            ++school.on_the_register;
             pupils::actions::join_class(visit, known.id, "", to.in_year.at(comes_in), to.name);
             std::size_t asked = 0;
             for (auto const& adult : entered.adults) {

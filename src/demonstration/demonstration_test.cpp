@@ -249,6 +249,19 @@ TEST(MakingADemonstration, a_county_has_as_many_of_each_as_were_asked_for) {
     EXPECT_NEAR(static_cast<double>(evaluations), 240, 40);
 }
 
+TEST(MakingADemonstration, says_at_every_step_how_far_each_school_is) {
+    support::TestDatabase database;
+    std::vector<std::string> said;
+    auto const tell = [&](auto const& how_far) {
+        auto words = how_far();
+        if (said.empty() || said.back() != words) said.push_back(std::move(words));
+    };
+    ASSERT_TRUE(make(database.database(), a_small_county, a_tuesday, tell));
+    EXPECT_EQ(said.front(), "school 1 of 2: 1 of 100 pupils, week 1 of 88");
+    EXPECT_EQ(said.back(), "school 2 of 2: 100 of 100 pupils, week 88 of 88");
+    EXPECT_GT(said.size(), 2 * 88U);
+}
+
 class DemonstrationOn : public testing::TestWithParam<Instant> {};
 
 // What somebody did on a day without school, such as on a Sunday.

@@ -13,7 +13,7 @@ void Diary::on(Instant at, Actor const& who, Deed deed) {
     entries_.push({at, ++entered_, who, std::move(deed)});
 }
 
-void Diary::play() {
+void Diary::play(std::function<void(Instant)> const& tell) {
     while (!entries_.empty()) {
         auto const entry = entries_.top();
         entries_.pop();
@@ -29,6 +29,7 @@ void Diary::play() {
             .who = who(entry.who, today),
             .frame = {}};
         entry.deed(visit);
+        tell(entry.at);
     }
     carry_the_post(now_);
 }

@@ -21,7 +21,8 @@ public:
     Diary(db::Connection& db, SchoolId school, std::string school_name, Instant now);
 
     void on(Instant at, Actor const& who, Deed deed);
-    void play();
+    // `tell` hears of each moment that was come to.
+    void play(std::function<void(Instant)> const& tell);
 
     Instant now() const { return now_; }
 

@@ -51,6 +51,7 @@ struct MadeSchool {
     std::vector<MadeClass> classes;
     std::size_t letters = 3;
     std::vector<Child> children;
+    std::size_t on_the_register = 0;  // how many of them were entered
     std::vector<schools::RoomId> rooms;
     std::map<Topic, strategies::AreaId> areas;
     schools::OpenDays open_days;

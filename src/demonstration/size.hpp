@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <string_view>
+#include <string>
 
 namespace demonstration {
 
@@ -23,7 +23,7 @@ inline constexpr int fewest_pupils = 100;
 inline constexpr int most_pupils = 10'000;
 inline constexpr int most_schools = 8'999;
 
-// Told after each school, so that nobody waits without a word.
-using Progress = std::function<void(std::string_view)>;
+// Told at every step, so that nobody waits without a word; asks how far it is where it says so.
+using Progress = std::function<void(std::function<std::string()> const& how_far)>;
 
 }  // namespace demonstration
