@@ -1,4 +1,5 @@
 """The parts of bin/bench: each measures one promise and notes its figures."""
+import html
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+import zlib
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -330,14 +332,59 @@ def measure_memory(bench):
         bench.under(f"512 connections read, {clients} save, mapped files too (VmRSS)", resident, "MB", 250)
 
 
-def bytes_of(server, path, token, compressed=True):
+def answer_of(server, path, token, compressed=True):
     """Everything that one answer sends over the wire, head and body, compressed as a browser asks for it or not."""
     accepted = "Accept-Encoding: gzip, deflate, br\r\n" if compressed else ""
     request = (f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: withy={token}\r\n"
                f"{accepted}Connection: close\r\n\r\n")
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
         wire.sendall(request.encode())
-        return sum(iter(lambda: len(wire.recv(65536)), 0))
+        return b"".join(iter(lambda: wire.recv(65536), b""))
+
+
+def bytes_of(server, path, token, compressed=True):
+    return len(answer_of(server, path, token, compressed))
+
+
+def links_of(page):
+    head, _, body = page.partition(b"\r\n\r\n")
+    if b"content-encoding: gzip" in head.lower():
+        body = zlib.decompress(body, zlib.MAX_WBITS | 16)
+    return {html.unescape(link) for link in re.findall(r'<a [^>]*?href="(/[^"#]*)', body.decode())}
+
+
+def pages_behind(server, token):
+    """Every page that somebody comes to by links from Today, with its bytes over the wire; and what is not there. A letter's
+    PDF is no page."""
+    sizes, missing, seen, waiting = {}, [], {"/"}, ["/"]
+    while waiting:
+        path = waiting.pop()
+        answer = answer_of(server, path, token)
+        if b" 200 " not in answer[:16]:
+            missing.append(path)
+        elif b"content-type: text/html" in answer[:2048].lower():
+            sizes[path] = len(answer)
+            links = links_of(answer)
+            waiting += links - seen
+            seen |= links
+    return sizes, missing
+
+
+def measure_every_page(bench, server):
+    """As one of each role of the demonstration."""
+    sizes, nowhere = {}, []
+    for (role,) in county_query(server.data, "SELECT DISTINCT role FROM role_held ORDER BY role"):
+        for school, staff in people(server.data, role, 1):
+            of_role, missing = pages_behind(server, server.sign_in(school, staff))
+            sizes.update(((role, path), size) for path, size in of_role.items())
+            nowhere += missing
+    bench.none("later: links to what is not there", len(nowhere))
+    for path in nowhere:
+        bench.floor(f"  {path}", 1, "")
+    (role, path), most = max(sizes.items(), key=lambda page: page[1])
+    bench.under(f"later: the heaviest of {len(sizes):,} pages", most / 1024, "KB", 8)
+    bench.floor(f"  it is {path} of a {role.replace('_', ' ')}", most / 1024, "KB")
+    bench.floor("later: pages of 8 KB or more", sum(size >= 8 * 1024 for size in sizes.values()), "")
 
 
 def measure_weight(bench):
@@ -359,6 +406,7 @@ def measure_weight(bench):
             bench.floor(f"  of it {part}", size / 1024, "KB")
         for name, (path, token) in kinds.items():
             bench.under(f"later: {name}", bytes_of(server, path, token) / 1024, "KB", 8)
+        measure_every_page(bench, server)
 
 
 def measure_queries(bench):
