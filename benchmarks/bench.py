@@ -65,6 +65,9 @@ class Bench:
     def demonstration(self):
         return made("demonstration", [])
 
+    def large_school(self):
+        return made("large-school", ["--schools", "1", "--pupils", "4000"])
+
     def slow_fsync(self):
         return built("slow_fsync.so", "cc", "-O2", "-shared", "-fPIC", "-o", FOLDER / "slow_fsync.so",
                      ROOT / "benchmarks/slow_fsync.c", "-ldl")
