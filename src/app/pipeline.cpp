@@ -132,7 +132,6 @@ std::optional<http::Response> refused(Arrival const& arrival, Request const& req
         return sign_in::locked_first(visit, request);
     auto const needs = request.route->needs;
     if (needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
-    if (needs == Permission::signed_in && visit.who.roles.empty()) return refusals::without_a_role(visit);
     if (!visit.who.may(needs)) return refusals::not_found(visit);
     return std::nullopt;
 }

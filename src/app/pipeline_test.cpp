@@ -67,10 +67,6 @@ protected:
          "/absent",
          Permission::anyone,
          [](Visit&, http::Request const&) { return http::not_found(); }},
-        {"GET",
-         "/",
-         Permission::signed_in,
-         [](Visit& visit, http::Request const&) { return visit.page({.title = "Today"}); }},
         {"POST", "/rooms", Permission::run_school, post_name},
         {"POST", "/rooms/upstairs", Permission::run_school, post_name},
     }};
@@ -340,26 +336,6 @@ TEST_F(Pipeline, a_role_that_ended_yesterday_permits_nothing_today) {
         transaction.commit();
     }
     EXPECT_EQ(send(school.get(school.administrator, "/rooms")).status, 404);
-}
-
-TEST_F(Pipeline, who_holds_no_role_today_is_told_whom_to_ask) {
-    EXPECT_EQ(send(school.get(school.administrator, "/")).status, 200);
-    {
-        db::Transaction transaction(db, db::Mode::write);
-        db.enter(school.school);
-        db.run(
-            "UPDATE role_held SET starts_on = $1 WHERE school_id = $2 AND staff_id = $3",
-            school.today + 1,
-            school.school,
-            school.administrator.staff
-        );
-        transaction.commit();
-    }
-    auto const told = send(school.get(school.administrator, "/"));
-    EXPECT_EQ(told.status, 403);
-    EXPECT_NE(told.body.find("You hold no role here today"), std::string::npos);
-    EXPECT_NE(told.body.find("/sign-out"), std::string::npos);
-    EXPECT_EQ(told.body.find("/sign-ins"), std::string::npos) << "leads to where nothing is";
 }
 
 }  // namespace

@@ -211,28 +211,6 @@ http::Response not_found(Visit const& visit) {
     return response;
 }
 
-http::Response without_a_role(Visit const& visit) {
-    constexpr std::string_view heading = "You hold no role here today";
-    auto response = visit.page(
-        {.title = std::string(heading),
-         .back = {},
-         .main = h::group(
-             design::heading(heading),
-             h::p(
-                 "You are signed in at ",
-                 visit.school_name,
-                 ". What you can open comes with your role: it may begin on a later day, have ended, or "
-                 "still "
-                 "be missing. Ask the school's administrator, then ",
-                 h::a(h::href("/"), "open Today"),
-                 "."
-             )
-         )}
-    );
-    response.status = 403;
-    return response;
-}
-
 http::Response wrong_method() {
     return bare(405, {"That can't be done at this address", "Go back and use the buttons of the page."});
 }

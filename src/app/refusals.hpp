@@ -11,8 +11,6 @@ namespace app::refusals {
 
 http::Response not_found();
 http::Response not_found(Visit const& visit);
-// For who works here and has signed in, before the first day of their role or after its last.
-http::Response without_a_role(Visit const& visit);
 http::Response wrong_method();
 http::Response from_another_site();
 // 413 for a text that is too long, 400 for what can't be read at all.
