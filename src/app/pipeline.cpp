@@ -126,13 +126,16 @@ bool lacks_guard(Visit const& visit, Request const& request) {
     return visit.who.staff && !secret::unmasks_to(request.form.value("csrf"), request.csrf);
 }
 
+bool may_ask(Visit const& visit, Route const& route) {
+    return visit.who.may(route.needs) || (visit.who.roles.empty() && open_without_a_role(route));
+}
+
 std::optional<http::Response> refused(Arrival const& arrival, Request const& request) {
     auto const& visit = arrival.visit;
     if (arrival.locked && !stands_open_while_locked(*request.route))
         return sign_in::locked_first(visit, request);
-    auto const needs = request.route->needs;
-    if (needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
-    if (!visit.who.may(needs)) return refusals::not_found(visit);
+    if (request.route->needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
+    if (!may_ask(visit, *request.route)) return refusals::not_found(visit);
     return std::nullopt;
 }
 

@@ -106,6 +106,27 @@ TEST_F(Pipeline, a_path_that_nobody_knows_leads_back_to_today_who_is_signed_in) 
     EXPECT_EQ(to_nobody.body.find("Sign out"), to_nobody.body.npos);
 }
 
+// A link in the bar leads to their own account, and the way back of every refusal to Today.
+TEST_F(Pipeline, who_has_no_role_today_has_a_first_page_and_their_own_account_and_nothing_else) {
+    table = RouteTable(all_routes());
+    auto const status = [&](std::string_view path) { return send(school.get(school.governor, path)).status; };
+    EXPECT_EQ(status("/school/policy"), 200);
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run("DELETE FROM role_held WHERE staff_id = $1", school.governor.staff);
+        transaction.commit();
+    }
+    auto const first = send(school.get(school.governor, "/"));
+    EXPECT_EQ(first.status, 200);
+    EXPECT_NE(first.body.find("You have no role yet"), first.body.npos) << first.body;
+    EXPECT_EQ(first.body.find("aria-current=\"page\""), first.body.npos) << "the bar leads nowhere";
+    EXPECT_EQ(status("/sign-ins"), 200);
+    EXPECT_EQ(status("/password"), 200);
+    for (auto const* closed : {"/school/policy", "/school", "/pupils", "/referrals", "/concerns/new"})
+        EXPECT_EQ(status(closed), 404) << closed;
+}
+
 TEST_F(Pipeline, a_known_path_with_a_method_it_does_not_take_is_refused) {
     auto request = school.get(school.administrator, "/rooms");
     request.method = "DELETE";

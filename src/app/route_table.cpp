@@ -1,5 +1,8 @@
 #include "app/route_table.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace app {
 namespace {
 
@@ -9,6 +12,12 @@ std::string first_segment(std::string_view path) {
 }
 
 }  // namespace
+
+bool open_without_a_role(Route const& route) {
+    constexpr std::array<std::string_view, 5> paths{
+        "/", "/sign-ins", "/sign-ins/end", "/sign-ins/end-all", "/password"};
+    return route.needs == Permission::signed_in && std::ranges::find(paths, route.path) != paths.end();
+}
 
 RouteTable::RouteTable(Routes routes) : routes_(std::move(routes)) {
     for (auto const& route : routes_)

@@ -12,6 +12,10 @@ namespace app {
 // Every route of the product, in the order of the rooms.
 Routes all_routes();
 
+// Whether a person who works here and holds no role today may ask for it: their first page, which says so,
+// and their own account. Everything else needs a role.
+bool open_without_a_role(Route const& route);
+
 // Finds the route for a method and a path. Routes are kept by their first path segment, so that finding one
 // costs the same however many rooms there are.
 class RouteTable {

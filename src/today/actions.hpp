@@ -9,4 +9,7 @@ namespace today {
 // the rows.
 Day gather(Visit& visit);
 
+// Where the visitor stands who holds no role today.
+WithoutRole without_role(Visit& visit);
+
 }  // namespace today

@@ -7,6 +7,7 @@ namespace today {
 namespace {
 
 http::Response get_day(Visit& visit, http::Request const&) {
+    if (visit.who.roles.empty()) return visit.page(pages::without_role(without_role(visit)));
     return visit.page(pages::day(visit.frame.guard, gather(visit)));
 }
 

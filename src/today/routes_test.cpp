@@ -699,6 +699,42 @@ TEST_F(Today, of_a_governor_has_the_policy_and_no_child) {
     EXPECT_FALSE(holds(body, "Raise a concern"));
 }
 
+TEST_F(Today, of_who_has_no_role_yet_names_whom_to_ask) {
+    auto const newcomer = school_.add_person("Mia New", visits::Role::governor);
+    db().run("DELETE FROM role_held WHERE staff_id = $1", newcomer.staff);
+    auto const body = page_for(newcomer);
+    EXPECT_TRUE(holds(body, "You have no role yet"));
+    EXPECT_TRUE(holds(body, "Ask " + school_.administrator.name + ", who runs Withy at your school,"))
+        << body;
+    EXPECT_FALSE(holds(body, "Nothing waits for you"));
+    school_.add_person("Aaron First", visits::Role::administrator);
+    school_.add_person("Zoe Last", visits::Role::administrator);
+    EXPECT_TRUE(holds(
+        page_for(newcomer),
+        "Ask Aaron First or " + school_.administrator.name + ", who run Withy at your school,"
+    ));
+    db().run("DELETE FROM role_held WHERE role = 'administrator'");
+    EXPECT_TRUE(holds(page_for(newcomer), "Ask whoever runs Withy at your school to give you one."));
+}
+
+TEST_F(Today, of_whose_role_begins_tomorrow_says_so_and_of_whose_role_ended_that_it_did) {
+    auto const newcomer = school_.add_person("Mia New", visits::Role::class_teacher, school_.class_5a);
+    auto const holds_it = [&](Date from, std::optional<Date> to) {
+        db().run(
+            "UPDATE role_held SET starts_on = $1, ends_on = $2 WHERE staff_id = $3", from, to, newcomer.staff
+        );
+    };
+    holds_it(school_.today + 1, std::nullopt);
+    auto const waits = page_for(newcomer);
+    EXPECT_TRUE(holds(waits, "Your role has not begun yet"));
+    EXPECT_TRUE(holds(waits, "Class teacher of 5A"));
+    EXPECT_TRUE(holds(waits, "Wednesday 13 May 2026"));
+    holds_it(school_.today - 9, school_.today - 1);
+    auto const ended = page_for(newcomer);
+    EXPECT_TRUE(holds(ended, "You have no role today"));
+    EXPECT_TRUE(holds(ended, "The role that you had has ended"));
+}
+
 TEST_F(Today, is_pleasant_where_nothing_waits) {
     EXPECT_TRUE(holds(page_for(school_.safeguarding_lead), "Nothing waits for you today. Enjoy the day."));
 }

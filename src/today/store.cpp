@@ -366,4 +366,17 @@ std::vector<Invited> invited(db::Connection& db, SchoolId school) {
     return db.all<Invited>(sql, school);
 }
 
+std::vector<std::string> administrators(db::Connection& db, SchoolId school, Date day) {
+    constexpr db::Sql sql = R"(
+        SELECT f.name
+          FROM staff f
+         WHERE f.school_id = $1 AND f.account_id IS NOT NULL AND (f.left_on IS NULL OR f.left_on > $2)
+           AND EXISTS (SELECT 1 FROM role_held r
+                        WHERE r.school_id = f.school_id AND r.staff_id = f.id AND r.role = 'administrator'
+                          AND r.starts_on <= $2 AND (r.ends_on IS NULL OR r.ends_on >= $2))
+         ORDER BY f.name, f.id
+         LIMIT 2)";
+    return db.all<std::string>(sql, school, day);
+}
+
 }  // namespace today::store

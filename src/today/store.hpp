@@ -139,4 +139,7 @@ struct Invited {
 };
 std::vector<Invited> invited(db::Connection& db, SchoolId school);
 
+// Names of administrators of the day who can sign in, two at the most.
+std::vector<std::string> administrators(db::Connection& db, SchoolId school, Date day);
+
 }  // namespace today::store

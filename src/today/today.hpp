@@ -167,4 +167,16 @@ struct Day {
     bool may_raise_concern = false;
 };
 
+struct RoleToCome {
+    std::string role;  // "Class teacher of 4B"
+    Date on;
+};
+
+// What the first page of a person shows who works here and holds no role today.
+struct WithoutRole {
+    std::vector<std::string> administrators;  // whom to ask: two at the most
+    std::optional<RoleToCome> begins;         // the first of those that are still to begin
+    bool had_one = false;
+};
+
 }  // namespace today
