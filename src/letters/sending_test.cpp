@@ -5,6 +5,7 @@
 #include "letters/default_letter.hpp"
 #include "letters/overview.hpp"
 #include "letters/rules.hpp"
+#include "letters/template_pages.hpp"
 #include "messages/store.hpp"
 #include "support/pdf.hpp"
 
@@ -450,6 +451,19 @@ TEST_F(TheTemplate, is_withys_own_until_the_school_changes_it) {
         auto const in_use = template_in_use(visit);
         EXPECT_EQ(in_use.title, "T");
         EXPECT_EQ(in_use.version, 1);
+        return 0;
+    });
+}
+
+TEST_F(TheTemplate, becomes_the_schools_own_as_it_stands_with_one_press) {
+    as(small.senco, [&](Visit& visit) {
+        auto const page = [&] {
+            auto const in_use = template_in_use(visit);
+            return pages::letter_template(visit.frame.guard, in_use, design::blank()).main.markup();
+        };
+        EXPECT_NE(page().find("Use these words"), std::string::npos);
+        EXPECT_TRUE(change_template(visit, default_letter()));
+        EXPECT_EQ(page().find("Use these words"), std::string::npos);
         return 0;
     });
 }

@@ -198,6 +198,29 @@ TEST_F(Schools, readiness_tells_what_is_there_and_what_is_missing) {
     EXPECT_FALSE(empty.letter || empty.policy);
 }
 
+TEST_F(Schools, people_stay_to_be_seen_to_while_an_invited_person_was_given_no_role) {
+    auto const people = [&] { return store::readiness(db, school.school, visit.today).people; };
+    auto const newcomer = school.add_person("Mia New", visits::Role::governor);
+    EXPECT_TRUE(people());
+    db.run("DELETE FROM role_held WHERE staff_id = $1", newcomer.staff);
+    EXPECT_FALSE(people());
+    db.run("UPDATE staff SET left_on = $1 WHERE id = $2", visit.today, newcomer.staff);
+    EXPECT_TRUE(people()) << "who has left needs none";
+    db.run(
+        "INSERT INTO staff (school_id, id, name, address) VALUES ($1, $2, 'Ben Next', 'ben@x.example')",
+        school.school,
+        visit.new_id<visits::StaffId>()
+    );
+    EXPECT_TRUE(people()) << "who was not invited yet";
+    constexpr db::Sql invite = R"(
+        INSERT INTO invitation (token_hash, school_id, staff_id, made_at, expires_at)
+        SELECT 'hash', school_id, id, $1, $2 FROM staff WHERE name = 'Ben Next')";
+    db.run(invite, visit.now, visit.now + 24 * hours);
+    EXPECT_FALSE(people());
+    db.run("UPDATE invitation SET revoked_at = $1 WHERE token_hash = 'hash'", visit.now);
+    EXPECT_TRUE(people());
+}
+
 TEST_F(Schools, a_school_has_checked_its_policy_once_it_reviewed_the_first_version_or_added_its_own) {
     auto const checked = [&] { return store::readiness(db, visit.school, visit.today).policy; };
     actions::open_school(visit, {.name = "Brook Lane", .telephone = ""});

@@ -22,15 +22,21 @@ std::array<Need, 7> needs(Readiness const& ready) {
     return {{
         {"Terms", "/school/terms", "Sessions fall on school days, so Withy has to know them.", ready.terms},
         {"Rooms", "/school/rooms", "Where sessions are held.", ready.rooms},
-        {"People", "/school/people", "Invite the SENCo, Nurture Assistants and teachers.", ready.people},
+        {"Pupils",
+         "/school/imports",
+         "Bring in pupils, classes and contacts from a CSV export. Class teachers are of a class, so it "
+         "comes "
+         "first.",
+         ready.pupils},
+        {"People",
+         "/school/people",
+         "Add the SENCo, Nurture Assistants and teachers, or bring them in from a list under Imports. Give "
+         "each a role, and invite them.",
+         ready.people},
         {"Training",
          "/school/people",
          "Only a person whose nurture training is in force may be allocated pupils.",
          ready.training},
-        {"Pupils",
-         "/school/imports",
-         "Bring in pupils, classes and contacts from a CSV export.",
-         ready.pupils},
         {"Letter", "/school/letter", "Look over what parents and carers will read.", ready.letter},
         {"Policy",
          "/school/policy",

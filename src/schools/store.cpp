@@ -130,7 +130,16 @@ Readiness readiness(db::Connection& db, SchoolId school, Date today) {
                CASE WHEN EXISTS (SELECT 1 FROM room WHERE school_id = $1 AND closed_on IS NULL) THEN 1 ELSE 0 END,
                CASE WHEN (SELECT count(*) FROM staff
                            WHERE school_id = $1 AND account_id IS NOT NULL
-                             AND (left_on IS NULL OR left_on > $2)) > 1 THEN 1 ELSE 0 END,
+                             AND (left_on IS NULL OR left_on > $2)) > 1
+                     AND NOT EXISTS (SELECT 1 FROM staff f
+                                      WHERE f.school_id = $1 AND (f.left_on IS NULL OR f.left_on > $2)
+                                        AND (f.account_id IS NOT NULL
+                                             OR EXISTS (SELECT 1 FROM invitation i
+                                                         WHERE i.school_id = f.school_id AND i.staff_id = f.id
+                                                           AND i.used_at IS NULL AND i.revoked_at IS NULL))
+                                        AND NOT EXISTS (SELECT 1 FROM role_held h
+                                                         WHERE h.school_id = f.school_id AND h.staff_id = f.id))
+                    THEN 1 ELSE 0 END,
                CASE WHEN EXISTS (SELECT 1 FROM training t
                                    JOIN role_held r ON r.school_id = t.school_id AND r.staff_id = t.staff_id
                                                    AND r.role = 'nurture_assistant' AND r.starts_on <= $2

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "staff/duties.hpp"
+#include "staff/pages.hpp"
 
 namespace staff::pages {
 namespace {
@@ -21,6 +22,16 @@ TEST(GivingARole, promises_nothing_that_is_not_built) {
     auto const page = give_role({}, {.name = "Ada Quinn"}, {}, false, design::blank()).main.markup();
     for (auto const* promise : {"overrides", "figures", "how the policy is followed"})
         EXPECT_FALSE(holds(page, promise)) << promise;
+}
+
+TEST(APersonsPage, has_the_role_before_the_invitation) {
+    PersonStory story;
+    story.line.person.name = "Ada Quinn";
+    auto const page = person({}, story, {}).main.markup();
+    auto const role = page.find("Give a role");
+    auto const invitation = page.find("Make an invitation");
+    ASSERT_NE(invitation, page.npos);
+    EXPECT_LT(role, invitation);
 }
 
 }  // namespace

@@ -164,6 +164,11 @@ h::Node account_part(design::FormGuard const& guard, PersonLine const& line) {
     return {};
 }
 
+// A role comes before the invitation: who signs in without one finds nothing to open.
+h::Node signing_in(design::FormGuard const& guard, PersonLine const& line) {
+    return h::group(h::h2("Signing in"), account_part(guard, line));
+}
+
 h::Node roles_part(PersonStory const& story, Date today) {
     auto const path = path_of(story.line.person.id);
     design::Table table{
@@ -183,10 +188,12 @@ h::Node roles_part(PersonStory const& story, Date today) {
              h::group(until, h::when(goes_on, end_link))}
         );
     }
+    auto const give_path = path + "/roles/new";
     return h::group(
         h::h2("Roles"),
         design::table(table),
-        design::secondary_link_button("Give a role", path + "/roles/new")
+        story.roles.empty() ? design::link_button("Give a role", give_path)
+                            : design::secondary_link_button("Give a role", give_path)
     );
 }
 
@@ -275,7 +282,10 @@ design::Page people(std::vector<PersonLine> const& lines) {
         .layout = design::Layout::wide,
         .main = h::group(
             design::heading("People"),
-            design::button_row(design::link_button("Add a person", "/school/people/new")),
+            design::button_row(
+                design::link_button("Add a person", "/school/people/new"),
+                design::secondary_link_button("Bring in a list of staff", "/school/imports")
+            ),
             renewals(lines),
             people_here(lines),
             people_who_left(lines)
@@ -292,13 +302,14 @@ design::Page person(design::FormGuard const& guard, PersonStory const& story, Da
         .back = back_to_people,
         .main = h::group(
             design::heading(person.name, roles_in_words(story.line.roles_today)),
-            account_part(guard, story.line),
+            h::when(has_left, [&] { return account_part(guard, story.line); }),
             design::summary_list(
                 {{"Name", person.name, change_path},
                  {"E-mail address", address, change_path},
                  {"Account", account_tag(story.line.account)}}
             ),
             h::when(!has_left, [&] { return roles_part(story, today); }),
+            h::when(!has_left, [&] { return signing_in(guard, story.line); }),
             training_part(story),
             leaving_part(story)
         )};

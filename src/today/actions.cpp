@@ -99,8 +99,8 @@ Day gather(Visit& visit) {
     if (who.may(Permission::deliver)) add_delivering(visit, day);
     if (who.may(Permission::teach_class)) add_teaching(visit, day);
     if (who.may(Permission::decide_dispute)) add_coordinating(visit, day);
-    if (who.may(Permission::run_school)) add_running_the_school(visit, day);
-    if (hears_of_trainings(who)) add_trainings(visit, day);
+    bool const renewing = hears_of_trainings(who) && add_trainings(visit, day);
+    if (who.may(Permission::run_school)) add_running_the_school(visit, day, renewing);
     if (follows_own_concerns(who)) add_raised(visit, day);
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
     if (who.holds(Role::headteacher) || who.holds(Role::governor)) add_policy(visit, day);

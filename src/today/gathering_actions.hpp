@@ -24,10 +24,11 @@ void add_coordinating(Visit& visit, Day& day);
 void add_unwritten(Visit& visit, Day& day);
 
 // Nurture trainings that end soon or have ended: the administrator's to record, the SENCo's to see to, and
-// their own for whom it concerns.
-void add_trainings(Visit& visit, Day& day);
+// their own for whom it concerns. Says whether there is one.
+bool add_trainings(Visit& visit, Day& day);
 
-// What the school is not ready for, invitations and imports on their way.
-void add_running_the_school(Visit& visit, Day& day);
+// What the school is not ready for, invitations and imports on their way. Where a training is to be renewed,
+// that says enough of trainings.
+void add_running_the_school(Visit& visit, Day& day, bool renewing);
 
 }  // namespace today

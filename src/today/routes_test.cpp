@@ -692,6 +692,20 @@ TEST_F(Today, of_the_administrator_says_what_the_school_is_not_ready_for) {
     EXPECT_FALSE(holds(page_for(school_.administrator), "Sam"));
 }
 
+TEST_F(Today, of_the_administrator_asks_once_for_a_training_where_nobodys_is_in_force) {
+    auto const is_none_any_more = [&](support::Person const& assistant) {
+        db().run("UPDATE role_held SET ends_on = $1 WHERE staff_id = $2", school_.today - 1, assistant.staff);
+    };
+    is_none_any_more(school_.nurture_assistant);
+    is_none_any_more(school_.second_nurture_assistant);
+    auto const enter = "Enter a Nurture Assistant&#39;s training";
+    auto const ended = page_for(school_.administrator);
+    EXPECT_TRUE(holds(ended, "Renew " + school_.untrained.name + "&#39;s nurture training"));
+    EXPECT_FALSE(holds(ended, enter));
+    is_none_any_more(school_.untrained);
+    EXPECT_TRUE(holds(page_for(school_.administrator), enter));
+}
+
 TEST_F(Today, of_a_governor_has_the_policy_and_no_child) {
     auto const body = page_for(school_.governor);
     EXPECT_TRUE(holds(body, "Version 1.0"));

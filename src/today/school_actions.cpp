@@ -7,7 +7,7 @@
 namespace today {
 namespace {
 
-void add_readiness(Visit& visit, Day& day) {
+void add_readiness(Visit& visit, Day& day, bool renewing) {
     auto const ready = schools::store::readiness(visit.db, visit.school, visit.today);
     auto const add = [&](bool done, std::string title, std::string path, std::string detail) {
         if (!done)
@@ -17,12 +17,16 @@ void add_readiness(Visit& visit, Day& day) {
     };
     add(ready.terms, "Enter the school's terms", "/school/terms", "Sessions are planned on school days.");
     add(ready.rooms, "Enter a room", "/school/rooms", "A programme needs one.");
-    add(ready.people, "Invite the people who work here", "/school/people", "Nobody else may sign in yet.");
-    add(ready.training,
+    add(ready.pupils, "Import the pupils", "/school/imports", "There are none yet. Classes come with them.");
+    add(ready.people,
+        "Invite the people who work here, and give each a role",
+        "/school/people",
+        "Without a role there is nothing that they can open. A list of staff comes in under School, Imports."
+    );
+    add(ready.training || renewing,
         "Enter a Nurture Assistant's training",
         "/school/people",
         "Only a trained person may deliver sessions.");
-    add(ready.pupils, "Import the pupils", "/school/imports", "There are none yet.");
     add(ready.letter,
         "Look over the letter to parents",
         "/school/letter",
@@ -59,8 +63,8 @@ void add_imports(Visit& visit, Day& day) {
 
 }  // namespace
 
-void add_running_the_school(Visit& visit, Day& day) {
-    add_readiness(visit, day);
+void add_running_the_school(Visit& visit, Day& day, bool renewing) {
+    add_readiness(visit, day, renewing);
     add_invitations(visit, day);
     add_imports(visit, day);
 }

@@ -52,8 +52,9 @@ Item to_renew(TrainingEnding const& own, Date today) {
 
 }  // namespace
 
-void add_trainings(Visit& visit, Day& day) {
-    for (auto const& training : programmes::trainings_ending(visit)) {
+bool add_trainings(Visit& visit, Day& day) {
+    auto const ending = programmes::trainings_ending(visit);
+    for (auto const& training : ending) {
         if (visit.who.may(Permission::run_school))
             day.items.push_back(to_record(training, visit.today));
         else if (training.staff == visit.staff())
@@ -61,6 +62,7 @@ void add_trainings(Visit& visit, Day& day) {
         else if (visit.who.holds(Role::senco))
             day.items.push_back(to_see_to(training, visit.today));
     }
+    return !ending.empty();
 }
 
 }  // namespace today
