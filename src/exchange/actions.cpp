@@ -187,7 +187,8 @@ StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& column
         .people = staff::store::people(visit.db, visit.school),
         .roles = staff::store::roles(visit.db, visit.school),
         .classes = staff::store::classes(visit.db, visit.school, calendar::school_year(visit.today)),
-        .today = visit.today};
+        .today = visit.today,
+        .importer = visit.who.staff};
     StaffReview review{.checked = checked_people(sheet, columns), .plan = {}, .digest = {}};
     review.plan = plan_of(review.checked.people, known);
     review.digest = digest_of(review.plan);

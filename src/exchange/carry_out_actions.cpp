@@ -146,14 +146,10 @@ std::string carry_out(
 
 std::string carry_out(Visit& visit, StaffPlan const& plan, Occasion const& occasion) {
     auto const why = why_of(occasion);
-    bool left_out = false;
     auto const give_roles = [&](PlannedPerson const& person, visits::StaffId const& id) {
         for (auto const& role : person.roles) {
             staff::RoleInput const input{role.role, role.class_id, visit.today, std::nullopt};
-            auto const given = staff::actions::give_role(visit, id, input, why);
-            if (given) continue;
-            if (given.error() != staff::Refusal::own_role) throw_changed_meanwhile();
-            left_out = true;
+            if (!staff::actions::give_role(visit, id, input, why)) throw_changed_meanwhile();
         }
     };
     for (auto const& person : plan.added) {
@@ -181,7 +177,6 @@ std::string carry_out(Visit& visit, StaffPlan const& plan, Occasion const& occas
     std::vector<std::string> parts;
     add_if_any(parts, plan.added.size(), "person added", "people added");
     add_if_any(parts, plan.changed.size(), "person changed", "people changed");
-    if (left_out) parts.emplace_back("your own role left out, since another administrator gives it to you");
     return sentence(parts);
 }
 

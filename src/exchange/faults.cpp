@@ -45,8 +45,7 @@ std::string_view in_words(Code code) {
         case Code::not_a_pupil: return "The row holds a single value, so it is left out";
         case Code::language_unknown: return "Not a language that Withy knows, so it is left out";
         case Code::several_classes:
-            return "The files put the pupil in several classes and do not say which is their own, so none is "
-                   "taken";
+            return "Several classes stand here and nothing says which is their own, so none is taken";
         case Code::id_unknown: return "This id stands in none of the files chosen, so the row is left out";
         case Code::contacts_left_out:
             return "The pupil has more than three contacts; the first three are taken. Add the others by "
@@ -68,6 +67,10 @@ std::string_view in_words(Code code) {
             return "The year group does not go with the date of birth; look for a slip in either";
         case Code::year_outside_school:
             return "The year group lies outside those of the school’s classes; look for a slip";
+        case Code::own_role:
+            return "Nobody gives themselves a role that opens children’s cases, so yours is left out: "
+                   "another "
+                   "administrator gives it to you";
         case Code::file_empty: return "The file is empty";
         case Code::file_too_large: return "The file is larger than 20 MB";
         case Code::too_many_rows: return "The file has more than 20,000 rows";

@@ -46,6 +46,7 @@ enum class Code {
     class_unknown = 122,
     year_far_from_age = 123,
     year_outside_school = 124,
+    own_role = 125,
     file_empty = 901,
     file_too_large = 902,
     too_many_rows = 903,

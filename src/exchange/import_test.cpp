@@ -191,5 +191,40 @@ TEST_F(Importing, brings_staff_with_roles_and_classes_once) {
     EXPECT_EQ(records(), written + 2) << "that it was begun, and that it was done";
 }
 
+TEST_F(Importing, leaves_out_of_the_plan_a_role_that_the_administrator_may_not_give_themselves) {
+    auto const own = school.administrator.name;
+    auto const import = started("Name,Job title\n" + own + ",SENCo\nIvy Dean,TA\n", "staff");
+    take_columns(import);
+    EXPECT_NE(get(import + "/check").body.find("IMP125"), std::string::npos);
+    auto const review = get(import + "/review").body;
+    EXPECT_EQ(review.find("person changes"), std::string::npos) << review;
+    EXPECT_NE(review.find("1 person is new"), std::string::npos);
+    EXPECT_NE(review.find("1 person is the same"), std::string::npos);
+    EXPECT_NE(review.find("Row 2, SENCo: Nobody gives themselves a role"), std::string::npos);
+    post(import + "/done", {{"plan", hidden_plan(review)}});
+    EXPECT_NE(get(import).body.find("1 person added."), std::string::npos);
+    auto const given = db.the<std::int64_t>(
+        "SELECT count(*) FROM role_held WHERE staff_id = $1 AND role = 'senco'", school.administrator.staff
+    );
+    EXPECT_EQ(given, 0);
+}
+
+TEST_F(Importing, gives_no_class_to_a_teacher_whose_cell_names_two_and_passes_over_a_set) {
+    auto const import = started(
+        "Name,Job title,Class\nAsha Rao,Class teacher,4B; 5A\nBen Cox,Class teacher,4B; Maths 2\n", "staff"
+    );
+    take_columns(import);
+    auto const check = get(import + "/check").body;
+    EXPECT_NE(check.find("IMP115"), std::string::npos);
+    EXPECT_NE(check.find("4B; 5A"), std::string::npos);
+    EXPECT_EQ(check.find("Maths 2"), std::string::npos);
+    post(import + "/done", {{"plan", hidden_plan(get(import + "/review").body)}});
+    auto const teachers = db.all<std::string>(
+        "SELECT s.name FROM role_held r JOIN staff s ON s.id = r.staff_id WHERE s.name IN ('Asha Rao', 'Ben "
+        "Cox')"
+    );
+    EXPECT_EQ(teachers, std::vector<std::string>{"Ben Cox"});
+}
+
 }  // namespace
 }  // namespace exchange

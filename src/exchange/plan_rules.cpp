@@ -70,8 +70,12 @@ Details merged(Details const& before, PupilInFile const& pupil) {
 
 class Planner {
 public:
-    Planner(Register const& known, Plan& plan) : known_(known), plan_(plan), contacts_(known.contacts) {
+    Planner(std::vector<PupilInFile> const& file, Register const& known, Plan& plan)
+        : known_(known), plan_(plan), contacts_(known.contacts) {
         for (auto const& one : known.classes) classes_.emplace(pupils::folded_together(one.name), one.name);
+        for (auto const& [folded, name] : classes_) own_classes_.insert(folded);
+        for (auto const& pupil : file)
+            if (!pupil.class_name.empty()) own_classes_.insert(pupils::folded_together(pupil.class_name));
         for (auto const& pupil : known.pupils)
             if (!pupil.details.upn.empty()) upns_.emplace(pupil.details.upn, pupil.id);
     }
@@ -99,7 +103,7 @@ public:
 private:
     // Classes are found however their names are written, and are made where they are new.
     std::string class_to_join(PupilInFile const& pupil, KnownPupil const* before) {
-        if (pupil.class_name.empty()) return {};
+        if (pupil.class_name.empty() || tells_of_several_classes(pupil)) return {};
         auto const key = pupils::folded_together(pupil.class_name);
         auto found = classes_.find(key);
         if (found == classes_.end()) {
@@ -110,6 +114,23 @@ private:
                            before->class_year == known_.school_year &&
                            pupils::folded_together(before->class_name) == key;
         return stays ? std::string{} : found->second;
+    }
+
+    // A set beside the class is no class of anybody's own, neither at school nor first in another row.
+    bool tells_of_several_classes(PupilInFile const& pupil) {
+        auto const own = pupils::folded_together(pupil.class_name);
+        bool const several = std::ranges::any_of(pupil.further_classes, [&](auto const& name) {
+            auto const key = pupils::folded_together(name);
+            return key != own && own_classes_.contains(key);
+        });
+        if (several)
+            plan_.faults.push_back(
+                {Code::several_classes,
+                 pupil.row,
+                 in_words(Column{Field::class_name}),
+                 pupil.class_name + "; " + text::joined(pupil.further_classes, "; ")}
+            );
+        return several;
     }
 
     void tell_of_names_that_stay(Details const& before, PupilInFile const& pupil) {
@@ -142,6 +163,7 @@ private:
     Plan& plan_;
     ContactPlanner contacts_;
     std::map<std::string, std::string> classes_;
+    std::set<std::string> own_classes_;
     std::map<std::string, PupilId> upns_;
 };
 
@@ -212,7 +234,7 @@ void tell_of_years_outside(Plan& plan, std::vector<PupilInFile> const& file, Reg
 
 Plan plan_of(std::vector<PupilInFile> const& file, Register const& known, Decisions const& decisions) {
     Plan plan;
-    Planner planner(known, plan);
+    Planner planner(file, known, plan);
     auto const found = matches(file, known.pupils, decisions);
     std::set<std::size_t> in_file;
     for (std::size_t at = 0; at < file.size(); ++at) {

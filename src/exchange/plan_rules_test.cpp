@@ -359,6 +359,24 @@ TEST(Plan, finds_moves_leavers_and_those_who_come_back) {
     EXPECT_EQ(made.missing[0].id, id('3'));
 }
 
+TEST(Plan, takes_none_of_two_classes_in_one_cell_and_passes_over_a_set_beside_the_class) {
+    auto both = row(2, child("Bo", "Lee", "2017-03-27"), "4B");
+    both.further_classes = {"Maths 2", "3a"};
+    auto in_a_set = row(3, child("Li", "Oh", "2016-01-01"), "3A");
+    in_a_set.further_classes = {"Maths 2", "3 A"};
+    auto const of_the_file = plan({both, in_a_set}, {});
+    ASSERT_EQ(of_the_file.faults.size(), 1U);
+    EXPECT_EQ(of_the_file.faults[0].code, exchange::Code::several_classes);
+    EXPECT_EQ(of_the_file.faults[0].row, 2);
+    EXPECT_EQ(of_the_file.faults[0].value, "4B; Maths 2; 3a");
+    EXPECT_EQ(of_the_file.added[0].class_name, "");
+    EXPECT_EQ(of_the_file.added[1].class_name, "3A");
+    EXPECT_TRUE(plan({both}, {}).faults.empty()) << "nobody knows a class 3A";
+    exchange::Register const with_3a{
+        .pupils = {}, .classes = {{.name = "3A", .year_group = "3"}}, .school_year = 2025, .today = today};
+    EXPECT_EQ(exchange::plan_of({both}, with_3a, {}).faults.size(), 1U);
+}
+
 TEST(Plan, moves_everyone_to_the_class_of_the_new_school_year) {
     auto bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
     bo.class_name = "4B";

@@ -168,14 +168,16 @@ void add_once(std::vector<ContactInFile>& contacts, ContactInFile const& contact
 }
 
 // Joined files put one class in a line; which of several is the child's own, nobody can tell.
-std::string read_class(RowReader const& row) {
-    if (row.cell(Field::class_name).find('\n') != std::string::npos) {
-        row.fault(Code::several_classes, Field::class_name);
-        return {};
+void read_class(RowReader const& row, PupilInFile& pupil) {
+    if (row.cell(Field::class_name).find('\n') != std::string::npos)
+        return row.fault(Code::several_classes, Field::class_name);
+    auto names = classes_in(row.line(Field::class_name));
+    if (names.empty()) {
+        if (row.has(Field::class_name)) row.fault(Code::class_missing, Field::class_name);
+        return;
     }
-    auto name = first_class(row.line(Field::class_name));
-    if (row.has(Field::class_name) && name.empty()) row.fault(Code::class_missing, Field::class_name);
-    return name;
+    pupil.class_name = names.front();
+    pupil.further_classes.assign(names.begin() + 1, names.end());
 }
 
 PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
@@ -190,7 +192,7 @@ PupilInFile read_pupil(RowReader const& row, DateOrder order, Date today) {
     details.sex = row.known(Field::sex, Code::sex_unknown, sex_from);
     details.year_group = row.known(Field::year_group, Code::year_unknown, year_from);
     details.sen_provision = row.known(Field::sen_provision, Code::sen_unknown, sen_from);
-    pupil.class_name = read_class(row);
+    read_class(row, pupil);
     for (int which = 1; which <= contacts_in_a_row; ++which)
         if (auto contact = read_contact(row, which)) add_once(pupil.contacts, *contact);
     return pupil;

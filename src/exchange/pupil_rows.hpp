@@ -23,6 +23,7 @@ struct PupilInFile {
     pupils::Details details;
     std::string class_name;
     std::vector<ContactInFile> contacts;
+    std::vector<std::string> further_classes = {};  // that stand in the same cell, such as a set
     // The file has a preferred name alone, which stands for the legal one of a new pupil.
     bool without_legal_forename = false;
     bool without_legal_surname = false;

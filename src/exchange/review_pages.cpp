@@ -237,6 +237,14 @@ h::Node another_child_of_this_upn(
     );
 }
 
+h::Node own_role_left_out(Faults const& faults) {
+    auto const own = std::ranges::find(faults, Code::own_role, &Fault::code);
+    if (own == faults.end()) return {};
+    return design::inset(
+        h::p("Row ", std::to_string(own->row), ", ", own->value, ": ", in_words(own->code), ".")
+    );
+}
+
 h::Node people_table(std::string const& caption, std::vector<PlannedPerson> const& people) {
     if (people.empty()) return {};
     design::Table table{.caption = caption, .columns = {{"Name"}, {"E-mail address"}, {"Roles given"}}};
@@ -349,6 +357,7 @@ design::Page review(design::FormGuard const& guard, Reviewed const& reviewed, St
                 text::counted(count(plan.unchanged), "person is", "people are"),
                 " the same in the file and in Withy. Nobody is removed, and nobody is invited yet."
             ),
+            own_role_left_out(plan.faults),
             people_table(added, plan.added),
             people_table(changed, plan.changed),
             design::form(

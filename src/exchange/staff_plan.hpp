@@ -16,6 +16,7 @@ struct PersonInFile {
     std::string address;
     std::optional<visits::Role> role;
     std::string class_name;
+    std::vector<std::string> further_classes = {};  // that stand in the same cell
 };
 
 struct CheckedPeople {

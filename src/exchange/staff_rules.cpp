@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "exchange/value_rules.hpp"
 #include "pupils/names.hpp"
+#include "staff/rules.hpp"
 
 namespace exchange {
 namespace {
@@ -47,15 +48,30 @@ staff::Person const* find(People const& known, PersonInFile const& person) {
     return nullptr;
 }
 
+auto class_of(People const& known, std::string const& name) {
+    return std::ranges::find_if(known.classes, [&](auto const& one) {
+        return pupils::same_name(one.name, name);
+    });
+}
+
+bool names_several_classes(PersonInFile const& person, People const& known) {
+    return std::ranges::any_of(person.further_classes, [&](auto const& name) {
+        return class_of(known, name) != known.classes.end() && !pupils::same_name(name, person.class_name);
+    });
+}
+
 std::optional<PlannedRole> role_to_give(
     PersonInFile const& person, staff::Person const* before, People const& known, Faults& faults
 ) {
     if (!person.role) return std::nullopt;
     PlannedRole planned{*person.role, {}, {}};
     if (*person.role == visits::Role::class_teacher) {
-        auto const found = std::ranges::find_if(known.classes, [&](auto const& one) {
-            return pupils::same_name(one.name, person.class_name);
-        });
+        if (names_several_classes(person, known)) {
+            auto const names = person.class_name + "; " + text::joined(person.further_classes, "; ");
+            faults.push_back({Code::several_classes, person.row, {}, names});
+            return std::nullopt;
+        }
+        auto const found = class_of(known, person.class_name);
         if (person.class_name.empty() || found == known.classes.end()) {
             faults.push_back({Code::class_unknown, person.row, {}, person.class_name});
             return std::nullopt;
@@ -68,6 +84,10 @@ std::optional<PlannedRole> role_to_give(
                held.class_id == planned.class_id && (!held.ends_on || *held.ends_on >= known.today);
     };
     if (std::ranges::any_of(known.roles, holds_it)) return std::nullopt;
+    if (before && !staff::may_give(known.importer, before->id, planned.role)) {
+        faults.push_back({Code::own_role, person.row, {}, std::string(visits::in_words(planned.role))});
+        return std::nullopt;
+    }
     return planned;
 }
 
@@ -84,7 +104,10 @@ CheckedPeople checked_people(Sheet const& sheet, Columns const& columns) {
         };
         PersonInFile person{.row = row.number, .name = name_of(sheet, columns, row), .role = {}};
         person.address = text::ascii_lower(cell(sheet, columns, row, Field::staff_address));
-        person.class_name = first_class(cell(sheet, columns, row, Field::staff_class));
+        if (auto const names = classes_in(cell(sheet, columns, row, Field::staff_class)); !names.empty()) {
+            person.class_name = names.front();
+            person.further_classes.assign(names.begin() + 1, names.end());
+        }
         if (auto const role = cell(sheet, columns, row, Field::staff_role); !role.empty()) {
             person.role = role_from(role);
             if (!person.role) fault(Code::role_unknown, Field::staff_role);

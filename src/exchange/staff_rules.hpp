@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "exchange/sheet_rules.hpp"
@@ -16,6 +17,7 @@ struct People {
     std::vector<staff::RoleHeld> roles;
     std::vector<staff::SchoolClass> classes;  // of this school year
     Date today;
+    std::optional<visits::StaffId> importer = {};
 };
 
 // What importing these people will do. They are known again by e-mail address, else by name where not both

@@ -93,10 +93,11 @@ std::optional<visits::Role> role_from(std::string_view cell) {
 
 bool is_yes(std::string_view cell) { return is_one_of(plain(cell), {"yes", "y", "true", "1", "x", "t"}); }
 
-std::string first_class(std::string_view cell) {
+std::vector<std::string> classes_in(std::string_view cell) {
+    std::vector<std::string> names;
     for (auto const part : text::split(cell, ';'))
-        if (auto const name = text::trimmed(part); !name.empty()) return std::string(name);
-    return {};
+        if (auto const name = text::trimmed(part); !name.empty()) names.emplace_back(name);
+    return names;
 }
 
 WholeName name_from(std::string_view cell) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "visits/role.hpp"
 
@@ -26,8 +27,8 @@ std::optional<visits::Role> role_from(std::string_view cell);
 // "Yes", "Y", "True", "1", "X"
 bool is_yes(std::string_view cell);
 
-// The first class of a list such as "4B; Maths 2".
-std::string first_class(std::string_view cell);
+// The classes of a list such as "4B; Maths 2", the child's own first.
+std::vector<std::string> classes_in(std::string_view cell);
 
 struct WholeName {
     std::string forename;

@@ -41,7 +41,7 @@ TEST(ImportedValue, roles_and_languages_are_known_or_not) {
     EXPECT_EQ(language_from("Polish"), "pl");
     EXPECT_EQ(language_from("PL"), "pl");
     EXPECT_EQ(language_from("Klingon"), std::nullopt);
-    EXPECT_EQ(first_class(" ; 4B; Maths 2"), "4B");
+    EXPECT_EQ(classes_in(" ; 4B; Maths 2"), (std::vector<std::string>{"4B", "Maths 2"}));
 }
 
 }  // namespace
