@@ -1,10 +1,29 @@
 #include "app/configuration.hpp"
 
+#include <arpa/inet.h>
+
+#include <array>
 #include <charconv>
 
 #include "app/proxies.hpp"
 
 namespace app {
+namespace {
+
+bool is_address(int family, std::string const& text) {
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    return inet_pton(family, text.c_str(), bytes.data()) == 1;
+}
+
+// "127.0.0.1" and "[::1]", which is ::1. A name such as localhost is no address.
+std::optional<std::string> address_in(std::string const& host) {
+    if (!host.starts_with('[')) return is_address(AF_INET, host) ? std::optional(host) : std::nullopt;
+    if (!host.ends_with(']')) return std::nullopt;
+    auto inside = host.substr(1, host.size() - 2);
+    return is_address(AF_INET6, inside) ? std::optional(std::move(inside)) : std::nullopt;
+}
+
+}  // namespace
 
 std::string Configuration::database_url() const {
     return database.empty() ? "sqlite:" + data + "/withy.db" : database;
@@ -68,7 +87,9 @@ std::vector<std::string> mistakes_in(Configuration const& configuration) {
 std::optional<Endpoint> endpoint(std::string const& listen) {
     auto const colon = listen.rfind(':');
     if (colon == std::string::npos || colon == 0) return std::nullopt;
-    Endpoint result{listen.substr(0, colon), 0};
+    auto const address = address_in(listen.substr(0, colon));
+    if (!address) return std::nullopt;
+    Endpoint result{*address, 0};
     auto const* const end = listen.data() + listen.size();
     auto const [stop, error] = std::from_chars(listen.data() + colon + 1, end, result.port);
     if (error != std::errc{} || stop != end) return std::nullopt;

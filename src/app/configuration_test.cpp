@@ -51,8 +51,20 @@ TEST(Configuration, links_name_the_port_that_the_system_chose_for_0) {
 
 TEST(Configuration, an_endpoint_is_an_address_and_a_port_in_range) {
     EXPECT_EQ(endpoint("127.0.0.1:0")->port, 0);
-    EXPECT_EQ(endpoint("[::1]:8443")->address, "[::1]");
-    for (auto const* wrong : {"", ":80", "host", "host:", "host:x", "host:70000", "host:80x"})
+    EXPECT_EQ(endpoint("[::1]:8443")->address, "::1");
+    for (auto const* wrong :
+         {"",
+          ":80",
+          "8080",
+          "localhost:80",
+          "999.1.1.1:1",
+          "::1:80",
+          "[::1:80",
+          "[localhost]:80",
+          "127.0.0.1:",
+          "127.0.0.1:x",
+          "127.0.0.1:70000",
+          "127.0.0.1:80x"})
         EXPECT_FALSE(endpoint(wrong)) << wrong;
 }
 

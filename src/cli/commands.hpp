@@ -2,6 +2,7 @@
 
 #include <CLI/App.hpp>
 #include <iosfwd>
+#include <optional>
 
 #include "app/configuration.hpp"
 
@@ -26,6 +27,9 @@ void add_migrate(CLI::App& withy, Session& session);
 void add_demo(CLI::App& withy, Session& session);
 void add_import(CLI::App& withy, Session& session);
 void add_audit(CLI::App& withy, Session& session);
+
+// Where to serve, by --listen. Says what is wrong with it otherwise, before anything is made.
+std::optional<app::Endpoint> place_to_listen(Session& session);
 
 // Serves what the configuration names until the process is told to end.
 void serve(Session& session);

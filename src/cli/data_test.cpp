@@ -92,4 +92,14 @@ TEST_F(DataFolder, that_cannot_be_made_is_said_with_what_to_do) {
     );
 }
 
+TEST_F(DataFolder, is_not_made_where_the_place_to_listen_is_none) {
+    for (auto const* listen : {"8080", "localhost:8080", "999.1.1.1:1", "[::1:1"})
+        for (auto const* command : {"serve", "demo"}) {
+            auto const [words, code] = told({command, "--listen", listen}, nowhere);
+            EXPECT_EQ(code, 2) << listen;
+            EXPECT_EQ(words, "withy: --listen takes an address and a port, such as 127.0.0.1:8080\n");
+            EXPECT_FALSE(files::exists(nowhere)) << listen;
+        }
+}
+
 }  // namespace

@@ -49,6 +49,8 @@ void demo(Session& session, Wishes const& wishes) {
         session.exit_code = 2;
         return;
     }
+    if (wishes.port > 0) session.configuration.listen = "127.0.0.1:" + std::to_string(wishes.port);
+    if (!wishes.seed_only && !place_to_listen(session)) return;
     auto const began = clock_reading();
     {
         auto const database = app::open_up_to_date(session.configuration, lines_on(terminal.out));
@@ -66,7 +68,6 @@ void demo(Session& session, Wishes const& wishes) {
         }
     }
     if (wishes.seed_only) return;
-    if (wishes.port > 0) session.configuration.listen = "127.0.0.1:" + std::to_string(wishes.port);
     serve(session);
 }
 

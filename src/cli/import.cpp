@@ -41,6 +41,7 @@ struct Outcome {
     std::string refusal;  // why it could not go on; empty: it could
     bool was_read = true;
     bool done = false;
+    bool asked_wrongly = false;  // the command, whatever stands in the files
 };
 
 struct SchoolRow {
@@ -49,17 +50,29 @@ struct SchoolRow {
     auto columns() { return std::tie(id, name); }
 };
 
-// By number or by name; the name need not be written in full where it is clear.
-std::optional<SchoolRow> school_of(db::Connection& db, std::string const& asked) {
+std::string numbered(std::vector<SchoolRow> const& schools) {
+    std::vector<std::string> words;
+    for (auto const& school : schools)
+        words.push_back(std::to_string(school.id.number) + " (" + school.name + ")");
+    return text::listed(words);
+}
+
+// By number or by name; the name need not be written in full where it is clear. Else what to do about it.
+Expected<SchoolRow, std::string> school_of(db::Connection& db, std::string const& asked) {
     std::vector<SchoolRow> fitting;
-    for (auto const& school : db.all<SchoolRow>("SELECT id, name FROM school ORDER BY id")) {
+    auto const all = db.all<SchoolRow>("SELECT id, name FROM school ORDER BY id");
+    for (auto const& school : all) {
         bool const is_it = std::to_string(school.id.number) == asked || school.name == asked;
         if (is_it) return school;
         if (text::ascii_lower(school.name).find(text::ascii_lower(asked)) != std::string::npos)
             fitting.push_back(school);
     }
-    if (fitting.size() != 1) return std::nullopt;
-    return fitting.front();
+    if (fitting.size() == 1) return fitting.front();
+    if (!fitting.empty())
+        return refuse(
+            "more than one school is called '" + asked + "': " + numbered(fitting) + "; give its number"
+        );
+    return refuse("there is no school '" + asked + "'; there is " + numbered(all));
 }
 
 std::optional<std::string> contents(std::string const& path) {
@@ -135,7 +148,10 @@ void import_sheet(
     if (wrong(narrow_to_school(sheet, arguments.of_school, visit.school_name))) return;
     auto columns = exchange::actions::columns_for(visit, sheet, exchange::Kind::pupils);
     for (auto const& asked : arguments.columns)
-        if (wrong(give_meaning(columns, sheet, asked))) return;
+        if (wrong(give_meaning(columns, sheet, asked))) {
+            outcome.asked_wrongly = true;
+            return;
+        }
     if (auto const missing = exchange::missing(columns, exchange::Kind::pupils); !missing.empty()) {
         outcome.faults.push_back({Code::column_missing, 0, {}, {}});
         outcome.refusal = "No column is known for the " + text::listed(missing) +
@@ -246,8 +262,7 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     auto const connection = database->connect(db::Mode::write);
     db::Transaction transaction(*connection, db::Mode::write);
     auto const school = school_of(*connection, arguments.school);
-    if (!school)
-        return wrong("no school, or more than one, is called '" + arguments.school + "'; give its number");
+    if (!school) return wrong(school.error());
 
     auto const now = clock_reading();
     Visit visit{
@@ -274,7 +289,7 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
         tell_json(session.terminal.out, outcome);
     else
         tell(session.terminal.out, outcome, arguments.dry_run);
-    session.exit_code = outcome.refusal.empty() ? 0 : 1;
+    session.exit_code = outcome.asked_wrongly ? 2 : outcome.refusal.empty() ? 0 : 1;
 }
 
 }  // namespace

@@ -122,8 +122,12 @@ TEST_F(ImportCommand, takes_the_meaning_of_a_column_from_the_command_line) {
     };
     EXPECT_TRUE(holds(with("DOB=ignored").out, "IMP003"));
     EXPECT_TRUE(holds(with("DOB=born_on").out, "20 to add"));
-    EXPECT_TRUE(holds(with("Birth=born_on").out, "There is no column 'Birth'"));
-    EXPECT_TRUE(holds(with("DOB=birth").out, "HEADING=MEANING"));
+    auto const no_column = with("Birth=born_on");
+    EXPECT_TRUE(holds(no_column.out, "There is no column 'Birth'"));
+    EXPECT_EQ(no_column.code, 2);
+    auto const no_meaning = with("DOB=birthday");
+    EXPECT_TRUE(holds(no_meaning.out, "HEADING=MEANING"));
+    EXPECT_EQ(no_meaning.code, 2);
 }
 
 TEST_F(ImportCommand, reads_the_day_first_where_no_date_tells_and_says_how_to_say_otherwise) {
@@ -169,7 +173,9 @@ TEST_F(ImportCommand, tells_each_fault_in_one_line) {
 
 TEST_F(ImportCommand, says_what_is_wrong) {
     EXPECT_EQ(run({"no/such/file.csv", "--school", "1"}).code, 2);
-    EXPECT_EQ(run({pupils_file, "--school", "99"}).code, 2);
+    auto const no_school = run({pupils_file, "--school", "99"});
+    EXPECT_EQ(no_school.code, 2);
+    EXPECT_TRUE(holds(no_school.err, "there is no school '99'; there is 1 (")) << no_school.err;
     EXPECT_EQ(run({pupils_file}).code, 2);
     auto const no_table = run({"tests/samples/SOURCES.md", "--school", "1"});
     EXPECT_EQ(no_table.code, 1);

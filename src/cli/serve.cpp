@@ -37,16 +37,20 @@ void wake_without_pushing_aside() {
 
 }  // namespace
 
+std::optional<app::Endpoint> place_to_listen(Session& session) {
+    auto place = app::endpoint(session.configuration.listen);
+    if (place) return place;
+    session.terminal.err << "withy: --listen takes an address and a port, such as 127.0.0.1:8080\n";
+    session.exit_code = 2;
+    return std::nullopt;
+}
+
 void serve(Session& session) {
     auto const signals = ending_signals();
     wake_without_pushing_aside();
     auto& configuration = session.configuration;
-    auto const place = app::endpoint(configuration.listen);
-    if (!place) {
-        session.terminal.err << "withy: --listen takes an address and a port, such as 127.0.0.1:8080\n";
-        session.exit_code = 2;
-        return;
-    }
+    auto const place = place_to_listen(session);
+    if (!place) return;
 
     auto database = app::open_up_to_date(configuration, lines_on(session.terminal.out));
     if (auto const warning = app::warning_of_role(*database); !warning.empty()) {
@@ -71,7 +75,7 @@ void serve(Session& session) {
     configuration.listens_on(server.port());
     if (postman) postman->start();
     application.emplace(*database, app::settings_for(configuration, *database));
-    session.terminal.out << "Withy serves on http://" << place->address << ':' << server.port() << '\n';
+    session.terminal.out << "Withy serves on http://" << configuration.listen << '\n';
     if (auto const code = app::setup_code(*database))
         session.terminal.out << "There is no school yet. Open /set-up there and enter this code: " << *code
                              << '\n';

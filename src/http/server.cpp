@@ -288,10 +288,12 @@ struct Server::Inside {
             loops.push_back(std::make_shared<Loop>(service));
         tcp::endpoint const endpoint(asio::ip::make_address(service.settings.address), service.settings.port);
         acceptor.emplace(loops[0]->context);
-        acceptor->open(endpoint.protocol());
-        acceptor->set_option(tcp::acceptor::reuse_address(true));
         error_code refused;
-        acceptor->bind(endpoint, refused);
+        acceptor->open(endpoint.protocol(), refused);
+        if (!refused) {
+            acceptor->set_option(tcp::acceptor::reuse_address(true));
+            acceptor->bind(endpoint, refused);
+        }
         if (refused) throw std::runtime_error(why_not_bound(service.settings, refused));
         acceptor->listen(4096);
         port = acceptor->local_endpoint().port();
