@@ -64,9 +64,13 @@ h::Node answer_part(design::FormGuard const& guard, ConcernView const& view) {
     );
 }
 
+bool parents_were_spoken_to(ConcernView const& view) {
+    return view.concern.said.parents_spoken_to == ParentsSpokenTo::yes ||
+           view.parents_spoken_to_on.has_value();
+}
+
 h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
-    bool const spoken =
-        view.concern.said.parents_spoken_to == ParentsSpokenTo::yes || view.parents_spoken_to_on.has_value();
+    bool const spoken = parents_were_spoken_to(view);
     auto const tick = [&]() -> h::Node {
         return design::checkbox(
             view.referring,
@@ -134,7 +138,14 @@ h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) 
 
 h::Node what_happens_next(design::FormGuard const& guard, ConcernView const& view) {
     auto const next = [&]() -> h::Node { return h::p(design::link_button(view.next_text, view.next_path)); };
-    auto const done = []() -> h::Node { return h::p("There is nothing left for you to do."); };
+    auto const done = [&]() -> h::Node {
+        if (view.may_refer && !parents_were_spoken_to(view))
+            return h::p(
+                "Once you have spoken with a parent or carer, you can refer " + view.header.name +
+                " yourself, below. There is nothing else for you to do."
+            );
+        return h::p("There is nothing left for you to do.");
+    };
     auto const take_up = [&]() -> h::Node {
         return h::p(h::a(h::href(cases::pages::reopening_path(view.concern.the_case)), "Take it up after all")
         );

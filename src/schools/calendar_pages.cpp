@@ -53,11 +53,15 @@ std::string days_in_words(Closure const& closure) {
 }
 
 h::Node closure_table(design::FormGuard const& guard, std::vector<Closure> const& closures) {
+    constexpr std::string_view heading = "Half terms and other closures";
+    if (closures.empty())
+        return h::group(
+            h::h2(heading), design::empty_state("None yet: half terms and training days belong here.")
+        );
     design::Table table{
-        .caption = "Half terms and other closures",
+        .caption = std::string(heading),
         .columns = {{"Closed for"}, {"Days"}, {"No longer so?"}},
-        .rows = {},
-        .if_empty = "None yet: half terms and training days belong here."};
+        .rows = {}};
     for (auto const& closure : closures)
         table.rows.push_back(
             {closure.name,

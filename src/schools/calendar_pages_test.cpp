@@ -34,5 +34,12 @@ TEST(TermsPage, says_of_a_term_beyond_the_known_years_that_bank_holidays_are_to_
     EXPECT_FALSE(holds(terms_page({term("2028-09-04", "2028-12-20")}, "2026-09-02"), words));
 }
 
+TEST(TermsPage, has_the_heading_of_closures_before_any_is_entered) {
+    auto const page = terms_page({}, "2026-09-02");
+    auto const heading = page.find("Half terms and other closures");
+    ASSERT_NE(heading, page.npos);
+    EXPECT_LT(heading, page.find("None yet: half terms and training days"));
+}
+
 }  // namespace
 }  // namespace schools::pages

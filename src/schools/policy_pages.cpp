@@ -68,11 +68,14 @@ h::Node overdue_notice(std::vector<PolicyLine> const& lines) {
     return {};
 }
 
-h::Node number(Answers const& answers, std::string name, std::string label, std::string suffix) {
+h::Node number(
+    Answers const& answers, std::string name, std::string label, std::string suffix, std::string hint = {}
+) {
     return design::text_input(
         answers,
         {.name = std::move(name),
          .label = std::move(label),
+         .hint = std::move(hint),
          .width = design::Chars::three,
          .input_mode = "numeric",
          .suffix = std::move(suffix)}
@@ -99,7 +102,7 @@ h::Node numbers(Answers const& answers) {
             "Children in a group",
             h::group(
                 number(answers, "group_least", "At least", "children"),
-                number(answers, "group_most", "At most", "children")
+                number(answers, "group_most", "At most", "children", "Withy holds no group of more than six.")
             )
         ),
         design::fieldset(

@@ -34,5 +34,13 @@ TEST(APersonsPage, has_the_role_before_the_invitation) {
     EXPECT_LT(role, invitation);
 }
 
+TEST(APersonsPage, says_of_each_training_whether_it_has_expired) {
+    PersonStory story;
+    auto const today = *calendar::parse_iso("2026-05-12");
+    story.trainings = {{.name = "ELSA", .expires_on = today}};
+    EXPECT_FALSE(holds(person({}, story, today).main.markup(), "Expired"));
+    EXPECT_TRUE(holds(person({}, story, today + 1).main.markup(), "Expired"));
+}
+
 }  // namespace
 }  // namespace staff::pages

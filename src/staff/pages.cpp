@@ -230,7 +230,14 @@ h::Node corrections(std::vector<Corrected> const& corrections) {
     );
 }
 
-h::Node training_part(PersonStory const& story) {
+// What has expired says so, also among what was just recorded.
+h::Node counts_until(Training const& training, Date today) {
+    auto const day = calendar::in_words(training.expires_on);
+    if (training.expires_on >= today) return day;
+    return h::group(day, " ", design::tag(design::TagKind::calm, "Expired"));
+}
+
+h::Node training_part(PersonStory const& story, Date today) {
     design::Table table{
         .caption = "Training",
         .columns = {{"Training"}, {"For"}, {"Held"}, {"Counts until"}, {"Wrong?"}},
@@ -242,7 +249,7 @@ h::Node training_part(PersonStory const& story) {
             {training.name,
              in_words(training.kind),
              calendar::in_words(training.held_on),
-             calendar::in_words(training.expires_on),
+             counts_until(training, today),
              h::a(
                  h::href(
                      path_of(story.line.person.id) + "/training/" + std::string(training.id.text()) +
@@ -310,7 +317,7 @@ design::Page person(design::FormGuard const& guard, PersonStory const& story, Da
             ),
             h::when(!has_left, [&] { return roles_part(story, today); }),
             h::when(!has_left, [&] { return signing_in(guard, story.line); }),
-            training_part(story),
+            training_part(story, today),
             leaving_part(story)
         )};
 }
