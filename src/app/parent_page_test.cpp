@@ -38,6 +38,12 @@ struct ParentsPhone : SamsCase {
         for (char const c : day) encoded += c == ' ' ? '+' : c;
         return post("/consent/" + token + "/confirmation", "born_on=" + encoded);
     }
+    // The answer, with the letter that the page shows now.
+    http::Response answer_to_the_letter(std::string const& token, std::string const& answer) {
+        auto const letters = seen().letters;
+        auto const id = letters.empty() ? std::string() : std::string(letters.front().id.text());
+        return post("/consent/" + token + "/answer", "letter=" + id + "&answer=" + answer);
+    }
     static std::string header(http::Response const& response, std::string_view wanted) {
         for (auto const& [name, value] : response.headers)
             if (name == wanted) return value;
@@ -74,7 +80,7 @@ TEST_F(ParentsPhone, confirms_answers_and_takes_it_back) {
     EXPECT_TRUE(holds(letter, "No, I do not agree"));
     EXPECT_TRUE(holds(letter, "<html lang=\"en-GB\">"));
 
-    EXPECT_EQ(post(path + "/answer", "answer=given&words=Thank+you").status, 303);
+    EXPECT_EQ(answer_to_the_letter(token, "given&words=Thank+you").status, 303);
     EXPECT_EQ(seen().standing, consent::Standing::given);
     auto const done = get(path);
     EXPECT_TRUE(holds(done, "you agreed that Sam takes part"));
@@ -91,8 +97,7 @@ TEST_F(ParentsPhone, confirms_answers_and_takes_it_back) {
 TEST_F(ParentsPhone, sends_an_answer_twice_and_it_stands_once) {
     auto const token = send_to({mother})[0];
     confirm(token);
-    for (int i = 0; i < 3; ++i)
-        EXPECT_EQ(post("/consent/" + token + "/answer", "answer=refused").status, 303);
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(answer_to_the_letter(token, "refused").status, 303);
     EXPECT_EQ(seen().history.size(), 1U);
 }
 

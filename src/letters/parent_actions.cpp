@@ -160,6 +160,17 @@ Expected<std::string, int> confirm(Visit& visit, ParentsView const& view, Date b
     return refuse(std::max(most_wrong_tries - tries, 0));
 }
 
+std::optional<FieldError> that_a_newer_letter_came(
+    ParentsView const& view, std::string_view letter_read, consent::Answer answer
+) {
+    if (answer == consent::Answer::withdrawn || letter_read == view.letter.text()) return std::nullopt;
+    if (view.letter_undone) return the_letter_was_undone();
+    return FieldError{
+        "letter",
+        "The school has sent you a newer letter since you opened this page, so your answer was not taken. "
+        "Read the newer letter here, then answer"};
+}
+
 std::optional<FieldError> answer_by_link(
     Visit& visit, ParentsView const& view, consent::Answer answer, std::string const& words
 ) {

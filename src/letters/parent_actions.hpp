@@ -46,6 +46,12 @@ WhomToRing whom_to_ring(Visit& visit, std::string_view token);
 // link and tells the SENCo. Gives how many tries are left.
 Expected<std::string, int> confirm(Visit& visit, ParentsView const& view, Date born_on);
 
+// To whoever says yes or no to another letter than their latest, which they may never have read; empty where
+// the answer may be taken. A withdrawal is about all support, whatever letter lies open.
+std::optional<FieldError> that_a_newer_letter_came(
+    ParentsView const& view, std::string_view letter_read, consent::Answer answer
+);
+
 // Takes the parent's answer; one that stands already changes nothing. The link lasts on, so that a mind can
 // be changed by it. Empty, or the field to mend.
 std::optional<FieldError> answer_by_link(

@@ -41,6 +41,9 @@ h::Node words_field(Answers const& answers, std::string_view label) {
     );
 }
 
+// Which letter their yes or no is to: a newer one may have come since they opened this.
+h::Node to_this_letter(ParentsPage const& page) { return design::hidden("letter", page.letter.text()); }
+
 h::Node two_choices() {
     return h::div(
         h::css("two-choices"),
@@ -101,7 +104,11 @@ h::Node answer_form(design::FormGuard const& guard, ParentsPage const& page, Ans
         h::p("You can change your mind at any time, with this same link."),
         h::p(how_long_a_yes_holds(page)),
         design::form(
-            guard, page.path + "/answer", words_field(answers, "Anything you want to add"), two_choices()
+            guard,
+            page.path + "/answer",
+            to_this_letter(page),
+            words_field(answers, "Anything you want to add"),
+            two_choices()
         )
     );
 }
@@ -218,6 +225,7 @@ h::Node change_of_mind(design::FormGuard const& guard, ParentsPage const& page, 
         return design::form(
             guard,
             page.path + "/answer",
+            to_this_letter(page),
             words_field(answers, "Anything you want to add"),
             design::button(design::Button{"Yes, I agree now", "answer", "given"})
         );
@@ -235,7 +243,9 @@ h::Node change_of_mind(design::FormGuard const& guard, ParentsPage const& page, 
 h::Node the_letter(ParentsPage const& page) {
     return h::group(
         h::section(
-            h::css("letter-sheet"), letter_words(read_on_screen(page.letter_words), HeadingLevel::second)
+            h::id("letter"),
+            h::css("letter-sheet"),
+            letter_words(read_on_screen(page.letter_words), HeadingLevel::second)
         ),
         h::p(h::a(h::href(page.path + "/letter"), "Keep or print this letter with its slip (PDF)"))
     );

@@ -15,6 +15,7 @@ struct ParentsPage {
     std::string school;
     std::string telephone;
     std::string child;  // the forename
+    LetterId letter = {};
     std::string letter_title;
     std::string letter_words;
     std::string sender;

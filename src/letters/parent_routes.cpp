@@ -47,6 +47,7 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
         .school = view.link.school_name,
         .telephone = view.link.telephone,
         .child = view.child,
+        .letter = view.letter,
         .letter_title = view.letter_title,
         .letter_words = view.letter_words,
         .sender = view.sender,
@@ -138,6 +139,8 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
         answer != consent::Answer::decided_to_go_ahead && answer != consent::Answer::decided_not_to;
     if (!parents) form.add_error("answer", "Choose one of the two answers");
     auto errors = form.errors();
+    if (auto const newer = that_a_newer_letter_came(*view, request.form.value("letter"), answer))
+        errors.push_back(*newer);
     if (errors.empty())
         if (auto const error = answer_by_link(visit, *view, answer, words)) errors.push_back(*error);
     if (errors.empty()) return http::see_other(path_of(request));
