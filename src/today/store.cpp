@@ -49,7 +49,9 @@ std::vector<ProgrammeToMove> programmes_to_move(
                g.form, c.received_at, coalesce(c.number, 0), c.contact_id, coalesce(c.answer, 'refused'),
                coalesce(c.route, 'link'), coalesce(c.answered_on, g.starts_on), coalesce(c.received_at, 0),
                c.recorded_by, coalesce(c.witness, ''), coalesce(c.reason, ''), c.expires_on, c.form,
-               c.although, coalesce(c.has_a_say, 0)
+               c.although, coalesce((SELECT a.has_a_say FROM consent_said a
+                                      WHERE a.school_id = c.school_id AND a.case_id = c.case_id
+                                        AND a.number = c.number), 0)
           FROM programme g
           LEFT JOIN place j ON j.school_id = g.school_id AND j.programme_id = g.id AND j.ended_on IS NULL
                            AND (g.started_on IS NULL
@@ -60,7 +62,7 @@ std::vector<ProgrammeToMove> programmes_to_move(
                                             WHERE s.school_id = g.school_id AND s.programme_id = g.id
                                               AND s.outcome = 'planned'))
           LEFT JOIN pupil u ON u.school_id = j.school_id AND u.id = j.pupil_id
-          LEFT JOIN consent_said c ON c.school_id = j.school_id AND c.case_id = j.case_id
+          LEFT JOIN consent_answer c ON c.school_id = j.school_id AND c.case_id = j.case_id
          WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
            AND (g.started_on IS NULL OR j.id IS NOT NULL
                 OR NOT EXISTS (SELECT 1 FROM place p
