@@ -96,6 +96,7 @@ TEST_F(AppendOnly, what_was_noted_of_cpoms_stays_and_becomes_no_account) {
 std::set<std::string> const without_rows{
     "account_act_known",
     "address_change_seen",
+    "concern_seen",
     "programme_change",
     "removed_programme",
     "safeguarding_pointer",
