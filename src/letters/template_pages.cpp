@@ -43,19 +43,6 @@ h::Node saved_by_another(std::optional<Template> const& theirs) {
     );
 }
 
-// The words as they stand become the school's own with one press.
-h::Node looked_over(design::FormGuard const& guard, Template const& in_use, Answers const& answers) {
-    if (in_use.version != 0 || !answers.errors.empty()) return {};
-    return design::form(
-        guard,
-        "/school/letter",
-        design::hidden("version", "0"),
-        design::hidden("title", in_use.title),
-        design::hidden("words", in_use.words),
-        design::secondary_button("Use these words")
-    );
-}
-
 }  // namespace
 
 design::Page letter_template(
@@ -70,8 +57,11 @@ design::Page letter_template(
               "to sound like your school."
             : "These are your school’s own words.";
     auto const version = std::to_string(theirs ? theirs->version : in_use.version);
+    // The words as they stand become the school's own with one press, without a way down the whole page.
+    bool const as_they_stand = in_use.version == 0 && answers.errors.empty();
     h::Node const fields = h::group(
         design::hidden("version", version),
+        h::when(as_they_stand, [] { return design::secondary_button("Use these words"); }),
         design::text_input(answers, {.name = "title", .label = "Title"}),
         design::textarea(
             answers, {.name = "words", .label = "Words", .rows = 26, .most = 8000, .keep = "letter-template"}
@@ -87,7 +77,6 @@ design::Page letter_template(
             design::error_summary(answers.errors),
             design::heading("Letter to parents", "School"),
             h::p(own),
-            looked_over(guard, in_use, answers),
             h::p("The SENCo sees each letter before it goes. Letters that went out stay as they were."),
             saved_by_another(theirs),
             list_of_placeholders(),
