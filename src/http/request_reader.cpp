@@ -35,6 +35,16 @@ std::string_view in_origin_form(std::string_view target) {
     return target;
 }
 
+bool is_number(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+// A header that goes on in the next line: Beast joins them, others take the second for a header of its own.
+// Beast takes a header with all its lines or not at all, so that none is cut where the network cuts.
+bool has_folded_lines(std::string_view headers) {
+    return headers.find("\r\n ") != headers.npos || headers.find("\r\n\t") != headers.npos;
+}
+
 std::string_view plain(View view) { return {view.data(), view.size()}; }
 
 std::string size_in_words(std::size_t bytes) {
@@ -79,9 +89,11 @@ private:
     void on_field_impl(wire::field field, View name, View value, error_code& error) override {
         if (is_header_done()) return;  // trailers must not pass for headers
         if (field == wire::field::host) ++hosts_;
+        // Where the end of a message is said twice or oddly, whoever stands in front may see another one.
+        if (field == wire::field::content_length && (++lengths_ > 1 || !is_number(plain(value))))
+            return refuse(400, error);
         if (field == wire::field::transfer_encoding) {
-            // Whoever stands in front may see another end of such a message.
-            if (version < 11) return refuse(400, error);
+            if (version < 11 || ++encodings_ > 1) return refuse(400, error);
             if (text::ascii_lower(plain(value)) != "chunked") return refuse(501, error);
         }
         if (field == wire::field::expect && version >= 11) {
@@ -111,6 +123,8 @@ private:
 
     RequestReader& reader_;
     int hosts_ = 0;
+    int lengths_ = 0;
+    int encodings_ = 0;
 };
 
 RequestReader::RequestReader(std::size_t header_bytes) : wire_(std::make_unique<Wire>(*this)) {
@@ -123,7 +137,9 @@ RequestReader::~RequestReader() = default;
 std::size_t RequestReader::feed(std::string_view bytes) {
     if (bytes.empty() || !wants_more()) return 0;
     error_code error;
+    bool const among_headers = !has_headers();
     auto const taken = wire_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+    if (among_headers && refused_ == 0 && has_folded_lines(bytes.substr(0, taken))) refuse(400);
     if (!error || refused_ != 0) return taken;
 
     constexpr std::size_t longest_chunk_line = std::size_t{16} * 1024;

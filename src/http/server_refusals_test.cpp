@@ -2,6 +2,7 @@
 
 #include <atomic>
 
+#include "http/request_reader.hpp"
 #include "http/server_test.hpp"
 
 namespace http {
@@ -161,6 +162,17 @@ INSTANTIATE_TEST_SUITE_P(
             400},
         Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc", 400},
         Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: +3\r\n\r\nabc", 400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 3\r\n\r\nabc", 400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3, 3\r\n\r\nabc", 400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3,\r\n\r\nabc", 400},
+        Refused{
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: "
+            "chunked\r\n\r\n0\r\n\r\n",
+            400},
+        Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length:\r\n 3\r\n\r\nabc", 400},
+        Refused{"GET / HTTP/1.1\r\nHost: a\r\nCookie: a\r\n b\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\r\nHost: a\r\nCookie: a\r\n\tContent-Length: 3\r\n\r\n", 400},
+        Refused{"GET / HTTP/1.1\r\n X: a\r\nHost: a\r\n\r\n", 400},
         Refused{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n", 400},
         Refused{"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", 501},
         Refused{"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, gzip\r\n\r\n", 501},
@@ -175,6 +187,19 @@ INSTANTIATE_TEST_SUITE_P(
             400}
     )
 );
+
+TEST(Server, refuses_a_folded_header_however_the_network_cuts_it) {
+    std::string const request = "GET / HTTP/1.1\r\nHost: a\r\nCookie: a\r\n\tb\r\n\r\n";
+    for (std::size_t at_a_time = 1; at_a_time <= request.size(); ++at_a_time) {
+        RequestReader reader(1'000);
+        std::string waiting;
+        for (std::size_t at = 0; at < request.size() && reader.wants_more(); at += at_a_time) {
+            waiting += request.substr(at, at_a_time);
+            waiting.erase(0, reader.feed(waiting));
+        }
+        EXPECT_EQ(reader.refused(), 400) << at_a_time << " bytes at a time";
+    }
+}
 
 TEST(Server, takes_a_whole_address_from_a_proxy) {
     Running running;
