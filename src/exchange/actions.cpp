@@ -3,6 +3,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "exchange/kept_sheet.hpp"
+#include "exchange/plan_digest.hpp"
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/store.hpp"
 #include "pupils/class_store.hpp"
@@ -31,42 +32,6 @@ Register the_register(Visit& visit) {
         .classes = std::move(classes),
         .school_year = school_year,
         .today = visit.today};
-}
-
-void describe(std::string& text, PlannedPupil const& pupil) {
-    text += std::to_string(pupil.row) + pupil.class_name + (pupil.returns ? "returns" : "");
-    if (pupil.before) text += pupil.before->id.text();
-    for (auto const& [field, from, to] : pupil.changes) text += field + from + ">" + to;
-    for (auto const& [step, before, after, changes, adult] : pupil.contacts) {
-        text += std::to_string(static_cast<int>(step)) + after.name + std::to_string(adult);
-        for (auto const& [field, from, to] : changes) text += field + from + ">" + to;
-    }
-    text += '\n';
-}
-
-// One text for one plan, so that a plan that changed since it was shown is noticed.
-std::string digest_of(Plan const& plan) {
-    std::string text;
-    for (auto const& pupil : plan.added) describe(text, pupil);
-    for (auto const& pupil : plan.changed) describe(text, pupil);
-    for (auto const& one : plan.repeated)
-        text += std::to_string(one.row) + "=" + std::to_string(one.of_row) + '\n';
-    for (auto const& one : plan.new_classes) text += one.name + one.year_group + '\n';
-    for (auto const& pupil : plan.missing) text += std::string(pupil.id.text()) + '\n';
-    return secret::digest({text});
-}
-
-std::string digest_of(StaffPlan const& plan) {
-    std::string text;
-    for (auto const* people : {&plan.added, &plan.changed})
-        for (auto const& person : *people) {
-            text += std::to_string(person.row) + person.name + person.address;
-            if (person.before)
-                text += std::string(person.before->id.text()) + std::to_string(person.before->version);
-            for (auto const& role : person.roles) text += std::string(word(role.role)) + role.class_name;
-            text += '\n';
-        }
-    return secret::digest({text});
 }
 
 // An import that an earlier version began holds its files as they came.

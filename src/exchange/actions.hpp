@@ -49,7 +49,8 @@ void decide(Visit& visit, Opened& opened, Decisions const& doubts);
 // Ends an import without doing anything.
 void leave(Visit& visit, Opened& opened);
 
-// Everything that is known before a pupils' import is done. The digest is another where the plan is.
+// Everything that is known before a pupils' import is done. The digest is another where anything of the plan
+// is.
 struct PupilReview {
     CheckedPupils checked;
     Plan plan;

@@ -171,8 +171,8 @@ h::Node leavers(std::vector<pupils::KnownPupil> const& missing) {
 h::Node changed_meanwhile(bool changed) {
     if (!changed) return {};
     return design::notice(
-        "The school’s data has changed since you looked",
-        h::p("This is what the import would do now. Look again before you go on.")
+        "What this import would do has changed since you looked",
+        h::p("Below is what it would do now. Look again before you go on.")
     );
 }
 

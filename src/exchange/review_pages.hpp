@@ -19,7 +19,7 @@ design::Page doubt(
 struct Reviewed {
     Import import;
     std::string digest;         // of the plan that is shown
-    bool changed = false;       // the school changed since the plan was last shown
+    bool changed = false;       // the plan is another than the one last shown
     bool decided_some = false;  // doubtful rows were decided, which can be taken back
 };
 // All that the import will do, before it is done.
