@@ -1,5 +1,6 @@
 #include "impact/actions.hpp"
 
+#include "impact/routes.hpp"
 #include "programmes/nurture_test.hpp"
 #include "schools/actions.hpp"
 
@@ -283,6 +284,33 @@ TEST_F(ImpactTest, a_child_asks_to_meet_and_the_meeting_is_logged_in_a_line) {
     EXPECT_EQ(seen.front().contact.last_seen_on, day);
     EXPECT_FALSE(seen.front().contact.asked_on);
     EXPECT_EQ(as(school.nurture_assistant, log).error(), Refusal::held_already);
+}
+
+TEST_F(ImpactTest, a_meeting_for_a_wish_that_nobody_had_in_this_case_is_not_found) {
+    complete_for_sam();
+    auto const pupil = programmes::same<PupilId>(school.sam.id);
+    auto const wish = as(school.nurture_assistant, [&](Visit& visit) {
+        return ask_to_meet(visit, the_case, pupil, AskedBy::child);
+    });
+    auto const logged = [&](std::string const& asked) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            auto const path = check_ins_path(the_case);
+            Fields const typed({{"asked", asked}, {"held_on", calendar::iso(day)}, {"line", "Has a friend"}});
+            auto request = school.post(school.nurture_assistant, path, typed);
+            request.segments = {{"case", std::string(the_case.text())}};
+            request.form = typed;
+            for (auto const& route : routes())
+                if (route.method == "POST" && route.path == "/cases/{case}/check-ins")
+                    return route.handle(visit, request).status;
+            return 0;
+        });
+    };
+    EXPECT_EQ(logged(std::string(the_case.text())), 404);
+    EXPECT_EQ(logged("nonsense"), 404);
+    EXPECT_EQ(read().the<std::int64_t>("SELECT count(*) FROM check_in"), 1);
+    EXPECT_EQ(logged(std::string(wish.text())), 303);
+    EXPECT_EQ(logged(""), 303) << "nobody need have asked";
+    EXPECT_EQ(read().the<std::int64_t>("SELECT count(*) FROM check_in"), 2);
 }
 
 TEST_F(ImpactTest, check_ins_go_on_for_twelve_weeks_after_the_next_step_has_closed_the_case) {

@@ -132,12 +132,19 @@ http::Response get_check_ins(Visit& visit, http::Request const& request) {
     return visit.page(pages::check_ins(visit.frame.guard, *view, {today, FormErrors{}}));
 }
 
+// Nobody need have asked; but what a form names must be a wish of this case.
+bool knows_what_was_asked(pages::CheckInsView const& view, std::string_view asked) {
+    return asked.empty() ||
+           std::ranges::any_of(view.check_ins, [&](auto const& one) { return one.id.text() == asked; });
+}
+
 http::Response post_check_in(Visit& visit, http::Request const& request) {
     auto const view = check_ins_view(visit, request);
     if (!view || !view->may_log) return http::not_found();
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::check_ins(visit.frame.guard, *view, {request.form, errors}));
     };
+    if (!knows_what_was_asked(*view, request.form.value("asked"))) return http::not_found();
     auto const held = forms::meeting(request.form, visit.today);
     if (!held) return again(held.error());
     auto const logged =
