@@ -118,6 +118,11 @@ Expected<consent::Standing, FieldError> record_answer(
     return taken;
 }
 
+Shown shown_now(Visit& visit, CaseId const& the_case) {
+    store::hold(visit.db, visit.school, the_case);
+    return shown_of(consent::store::history(visit.db, visit.school, the_case), visit.today);
+}
+
 Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case) {
     store::hold(visit.db, visit.school, the_case);
     if (auto const objection = objection_to_going_on(visit, the_case)) return refuse(*objection);

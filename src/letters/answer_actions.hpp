@@ -20,6 +20,9 @@ Expected<consent::Standing, FieldError> record_answer(
     Visit& visit, CaseId const& the_case, Answering const& answering
 );
 
+// What a page shows that is opened now.
+Shown shown_now(Visit& visit, CaseId const& the_case);
+
 // Takes the step of consent again, after it was undone, by the answers that stand. Refuses where they do not
 // put consent in force today.
 Expected<void, FieldError> note_consent(Visit& visit, CaseId const& the_case);

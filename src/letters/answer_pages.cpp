@@ -6,6 +6,7 @@
 #include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "letters/respondent_pages.hpp"
 
 namespace letters::pages {
 namespace {
@@ -98,6 +99,13 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
     );
 }
 
+h::Node what_was_shown(Overview const& overview) {
+    return h::group(
+        design::hidden("last_answer", std::to_string(overview.shown.last_answer)),
+        design::hidden("to_decide", overview.shown.to_decide)
+    );
+}
+
 bool is_withdrawn(Overview const& overview) { return overview.standing == consent::Standing::withdrawn; }
 
 // The way on from a withdrawal is to speak with the family, so that going on all the same is named last.
@@ -113,6 +121,7 @@ h::Node decision_form(design::FormGuard const& guard, Overview const& overview, 
     return design::form(
         guard,
         path,
+        what_was_shown(overview),
         design::radios(
             answers, {.name = "decision", .legend = "What is decided?", .choices = decisions(overview)}
         ),
@@ -123,20 +132,52 @@ h::Node decision_form(design::FormGuard const& guard, Overview const& overview, 
 
 bool has_agreed(Respondent const& one) { return one.answer && one.answer->answer == consent::Answer::given; }
 
+// Where the letter was undone, an agreement of before may still be taken back.
+bool may_record_an_answer(ConsentPage const& page) {
+    auto const& overview = page.overview;
+    bool const may_come = overview.letter_stands || std::ranges::any_of(overview.respondents, has_agreed);
+    return page.may.coordinates && may_come && overview.child.open;
+}
+
+bool may_decide(ConsentPage const& page) { return page.may.decides && page.overview.may_be_decided; }
+
+h::Node typed_without_a_form(ConsentPage const& page, Answers const& answers) {
+    auto const typed = [&](std::string_view field, bool has_form) -> h::Node {
+        auto const words = answers.typed.value(field);
+        if (has_form || words.empty()) return {};
+        return h::group(h::p("You had written:"), h::div(h::css("as-written"), words));
+    };
+    return h::group(typed("reason", may_decide(page)), typed("words", may_record_an_answer(page)));
+}
+
 }  // namespace
 
-h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+h::Node came_in_since(ConsentPage const& page, Answers const& answers) {
     auto const& overview = page.overview;
-    // Where the letter was undone, an agreement of before may still be taken back.
-    bool const may_come = overview.letter_stands || std::ranges::any_of(overview.respondents, has_agreed);
-    if (!page.may.coordinates || !may_come || !overview.child.open) return {};
+    if (!page.shown_then || *page.shown_then == overview.shown) return {};
+    bool const more = overview.shown.last_answer > page.shown_then->last_answer;
+    return design::notice(
+        more ? "Since you opened this page" : "What is to be decided has changed since you opened this page",
+        h::group(
+            more ? history_after(overview, page.shown_then->last_answer)
+                 : h::p("A yes has run out, or somebody’s say for the child has changed."),
+            typed_without_a_form(page, answers)
+        )
+    );
+}
+
+h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+    if (!may_record_an_answer(page)) return {};
     bool const open = !answers.errors.empty() && !answers.typed.has("reason");
     return h::section(
         h::css("part"),
         design::details(
             "Record an answer",
             design::form(
-                guard, path_of(page.overview, "consent/answers"), answer_fields(page.overview, answers)
+                guard,
+                path_of(page.overview, "consent/answers"),
+                what_was_shown(page.overview),
+                answer_fields(page.overview, answers)
             ),
             open
         )
@@ -145,7 +186,7 @@ h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page
 
 h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
     auto const& overview = page.overview;
-    if (!page.may.decides || !overview.may_be_decided) return {};
+    if (!may_decide(page)) return {};
     auto const form = decision_form(guard, overview, answers);
     if (is_withdrawn(overview))
         return h::section(
@@ -182,7 +223,12 @@ h::Node noting(design::FormGuard const& guard, ConsentPage const& page) {
         h::h2("Note the consent"),
         h::p("The step of consent was undone, and by the answers below consent is in force. Note it where "
              "they are right, or record what a parent says now."),
-        design::post_button(guard, path_of(overview, "consent/noting"), "Note that consent is in force")
+        design::form(
+            guard,
+            path_of(overview, "consent/noting"),
+            what_was_shown(overview),
+            design::secondary_button("Note that consent is in force")
+        )
     );
 }
 

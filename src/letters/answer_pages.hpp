@@ -5,6 +5,9 @@
 // The forms of the consent page: what a parent said, what is decided, and the step noted anew.
 namespace letters::pages {
 
+// What was not on the page yet that a form was sent from, with what was typed there where its form is gone.
+h::Node came_in_since(ConsentPage const& page, Answers const& answers);
+
 // For an answer that came on paper, by telephone or in person; nothing where none may come.
 h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers);
 

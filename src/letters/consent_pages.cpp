@@ -132,6 +132,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             design::error_summary(answers.errors),
             page.pupil,
             design::heading("Consent"),
+            came_in_since(page, answers),
             where_it_stands(page),
             h::p("Next: ", page.sentence.next),
             place_to_find(page),

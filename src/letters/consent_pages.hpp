@@ -23,6 +23,7 @@ struct ConsentPage {
     h::Node pupil;              // the header
     bool to_be_placed = false;  // the next step is a place in a programme
     std::vector<pupils::AddressChange> address_changes = {};
+    std::optional<Shown> shown_then = {};  // on the page that a form was sent from
 };
 // "/cases/…/consent"
 std::string path_of(Overview const& overview, std::string_view page);

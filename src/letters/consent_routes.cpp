@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "letters/answer_actions.hpp"
 #include "letters/child_pages.hpp"
@@ -28,7 +29,9 @@ std::vector<pupils::AddressChange> address_changes(Visit& visit) {
     return pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
 }
 
-std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answers const& answers) {
+std::optional<design::Page> page_of(
+    Visit& visit, CaseId const& the_case, Answers const& answers, std::optional<Shown> shown_then = {}
+) {
     auto const child = see_progress_of(visit, the_case);
     auto found = overview(visit, the_case);
     if (!child || !found) return std::nullopt;
@@ -44,15 +47,25 @@ std::optional<design::Page> page_of(Visit& visit, CaseId const& the_case, Answer
         .to_be_placed = found->consent_stands && !found->has_place &&
                         found->standing == consent::Standing::given &&
                         programmes::is_to_be_placed(visit, the_case),
-        .address_changes = address_changes(visit)};
+        .address_changes = address_changes(visit),
+        .shown_then = std::move(shown_then)};
     return pages::consent(visit.frame.guard, page, answers);
 }
 
+// As it stands now, with what came in since the page was opened and what was typed there.
 http::Response again(
     Visit& visit, CaseId const& the_case, http::Request const& request, FormErrors const& errors
 ) {
-    auto page = page_of(visit, the_case, {request.form, errors});
+    auto shown_then =
+        request.form.has("last_answer") ? std::optional(forms::read_shown(request.form)) : std::nullopt;
+    auto page = page_of(visit, the_case, {request.form, errors}, std::move(shown_then));
     return page ? visit.form_again(std::move(*page)) : http::not_found();
+}
+
+bool has_answered_after(Overview const& overview, ContactId const& contact, int number) {
+    return std::ranges::any_of(overview.history, [&](NamedAnswer const& one) {
+        return one.received.by == contact && one.received.number > number;
+    });
 }
 
 http::Response show_consent(Visit& visit, http::Request const& request) {
@@ -70,6 +83,17 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
     auto const answering =
         forms::read_answer(request.form, found->first_asked_on, found->asked_about_both, visit.today);
     if (!answering) return again(visit, *the_case, request, answering.error());
+    auto const shown = forms::read_shown(request.form);
+    bool const takes_back = answering->answer == consent::Answer::withdrawn;
+    if (!takes_back && has_answered_after(*found, answering->contact, shown.last_answer))
+        return again(
+            visit,
+            *the_case,
+            request,
+            {{"contact",
+              "An answer of this person came in since you opened this page. Compare both, then record yours "
+              "again if it still counts"}}
+        );
     auto const standing = record_answer(visit, *the_case, *answering);
     if (!standing) return again(visit, *the_case, request, {standing.error()});
     return back_to(*the_case, Saved::consent_answer);
@@ -78,6 +102,15 @@ http::Response post_answer(Visit& visit, http::Request const& request) {
 http::Response post_noting(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     if (!see_progress_of(visit, the_case)) return http::not_found();
+    if (shown_now(visit, *the_case).last_answer != forms::read_shown(request.form).last_answer)
+        return again(
+            visit,
+            *the_case,
+            request,
+            {{"answer",
+              "An answer came in since you opened this page, so nothing was noted. Read it, then note the "
+              "consent if it is still right"}}
+        );
     if (auto const noted = note_consent(visit, *the_case); !noted)
         return again(visit, *the_case, request, {noted.error()});
     return back_to(*the_case, Saved::consent_noted);
@@ -88,6 +121,15 @@ http::Response post_decision(Visit& visit, http::Request const& request) {
     if (!see_progress_of(visit, the_case)) return http::not_found();
     auto const decision = forms::read_decision(request.form);
     if (!decision) return again(visit, *the_case, request, decision.error());
+    if (shown_now(visit, *the_case) != forms::read_shown(request.form))
+        return again(
+            visit,
+            *the_case,
+            request,
+            {{"decision",
+              "What is known has changed since you opened this page, so nothing was decided. Read what "
+              "stands now, then decide"}}
+        );
     auto const standing = decide(visit, *the_case, decision->go_ahead, decision->reason);
     if (!standing) return again(visit, *the_case, request, {standing.error()});
     return back_to(*the_case, Saved::consent_decision);

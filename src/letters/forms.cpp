@@ -160,6 +160,13 @@ Expected<Answering, FormErrors> read_answer(
     return answering;
 }
 
+Shown read_shown(Fields const& typed) {
+    http::FormReader form(typed);
+    return {
+        .last_answer = static_cast<int>(form.number_if_any("last_answer", 0, 1'000'000).value_or(0)),
+        .to_decide = std::string(typed.value("to_decide"))};
+}
+
 Expected<Decision, FormErrors> read_decision(Fields const& typed) {
     http::FormReader form(typed);
     auto const answer = typed.value("decision");

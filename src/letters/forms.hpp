@@ -18,6 +18,9 @@ Expected<Answering, FormErrors> read_answer(
     Fields const& typed, std::optional<Date> first_asked_on, bool asked_about_both, Date today
 );
 
+// What the page showed that this was sent from.
+Shown read_shown(Fields const& typed);
+
 struct Decision {
     bool go_ahead = false;
     std::string reason;

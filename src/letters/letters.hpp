@@ -119,6 +119,14 @@ struct Choices {
     bool may_withdraw = false;
 };
 
+// Up to where a page showed the answers of a case, and what a decision would be about by them. A form that is
+// sent from it says so, for more may have come in since.
+struct Shown {
+    int last_answer = 0;    // its number
+    std::string to_decide;  // a form of support, or "both"; empty: nothing
+    bool operator==(Shown const&) const = default;
+};
+
 // A letter on paper is printed in the days after it was made; then its sheet is kept without the link.
 inline constexpr std::int64_t sheet_keeps_its_link = std::int64_t{7} * 24 * hours;
 

@@ -73,6 +73,7 @@ struct Overview {
     TakenBack taken_back;                        // where consent stands as withdrawn
     bool may_be_decided = false;                 // one agrees and another's no or withdrawal stands
     std::optional<consent::Form> awaits_yes_to;  // asked about last, while the yes is to the other form
+    Shown shown;                                 // to whoever opens a page now
     bool asked_about_both = false;               // forms, so that an answer needs to say which it is about
     std::vector<FormStands> forms;               // both, where letters about both went out
     std::optional<consent::Form> placed_in;      // the form of the programme that the child has a place in

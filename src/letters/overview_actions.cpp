@@ -169,6 +169,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
     for (auto& letter : overview.letters) letter.answered = is_answered(letter, history);
     put_when_letters_went(overview);
     overview.forms = form_by_form(history, requests, contacts, overview.letters, visit.today);
+    overview.shown = shown_of(history, visit.today);
     overview.asked_about_both = consent::asked_about_both(requests);
     if (!requests.empty()) overview.first_asked_on = calendar::local_date(requests.front().asked_at);
     auto const steps = cases::store::steps(visit.db, visit.school, the_case);

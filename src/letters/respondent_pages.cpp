@@ -201,6 +201,19 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     );
 }
 
+design::TimelineEntry entry_of(NamedAnswer const& answer) {
+    auto const& [received, by, recorded_by, came_late] = answer;
+    auto who = by.empty() ? recorded_by : by;
+    auto what = in_words(received.answer) + to_what(received);
+    if (received.by) what += ", " + in_words(received.route);
+    if (!recorded_by.empty() && received.by) what += ". Recorded " + later(received) + "by " + recorded_by;
+    if (!received.witness.empty()) what += "; heard by " + received.witness;
+    if (received.expires_on) what += ". Until " + calendar::in_words(*received.expires_on);
+    if (came_late) what += ". It came when a later answer stood already, so it changes nothing now";
+    auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
+    return {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words};
+}
+
 // What stands now is said above; how it came to stand is for whoever asks.
 h::Node folded(std::string const& words, std::vector<design::TimelineEntry> const& entries) {
     return design::details(words + " (" + std::to_string(entries.size()) + ")", design::timeline(entries));
@@ -231,21 +244,15 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
 h::Node history(Overview const& overview) {
     if (overview.history.empty()) return {};
     std::vector<design::TimelineEntry> entries;
-    for (auto const& [received, by, recorded_by, came_late] : overview.history) {
-        auto who = by.empty() ? recorded_by : by;
-        auto what = in_words(received.answer) + to_what(received);
-        if (received.by) what += ", " + in_words(received.route);
-        if (!recorded_by.empty() && received.by)
-            what += ". Recorded " + later(received) + "by " + recorded_by;
-        if (!received.witness.empty()) what += "; heard by " + received.witness;
-        if (received.expires_on) what += ". Until " + calendar::in_words(*received.expires_on);
-        if (came_late) what += ". It came when a later answer stood already, so it changes nothing now";
-        auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
-        entries.push_back(
-            {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words}
-        );
-    }
+    for (auto const& one : overview.history) entries.push_back(entry_of(one));
     return folded("All answers and decisions", entries);
+}
+
+h::Node history_after(Overview const& overview, int number) {
+    std::vector<design::TimelineEntry> entries;
+    for (auto const& one : overview.history)
+        if (one.received.number > number) entries.push_back(entry_of(one));
+    return design::timeline(entries);
 }
 
 h::Node letters_sent(Abilities const& may, Overview const& overview) {

@@ -10,6 +10,8 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page);
 
 // Every answer and decision, as it was received.
 h::Node history(Overview const& overview);
+// The same of those with a higher number than this.
+h::Node history_after(Overview const& overview, int number);
 
 // Every letter; who sends letters may open them.
 h::Node letters_sent(Abilities const& may, Overview const& overview);

@@ -98,6 +98,15 @@ std::optional<consent::Form> waits_for_a_yes_to(
     return waits ? form : std::nullopt;
 }
 
+Shown shown_of(std::vector<consent::Received> const& history, Date today) {
+    Shown shown;
+    for (auto const& one : history) shown.last_answer = std::max(shown.last_answer, one.number);
+    for (auto const form : all_of<consent::Form>())
+        if (consent::may_be_decided(history, form, today))
+            shown.to_decide = shown.to_decide.empty() ? std::string(word(form)) : "both";
+    return shown;
+}
+
 Choices choices_after(consent::Received const* latest, bool asked_anew, bool letter_undone) {
     bool const agreed = latest && latest->answer == consent::Answer::given;
     if (letter_undone) return {.may_give = false, .may_refuse = false, .may_withdraw = agreed};

@@ -58,6 +58,9 @@ std::optional<consent::Form> waits_for_a_yes_to(
     std::vector<consent::Received> const& history, std::vector<consent::Request> const& requests, Date today
 );
 
+// What a page shows today that shows all of these answers.
+Shown shown_of(std::vector<consent::Received> const& history, Date today);
+
 // What a parent may do after their latest answer; none: they have not answered yet. While no letter stands,
 // it is to take a yes back and nothing else.
 Choices choices_after(consent::Received const* latest, bool asked_anew, bool letter_undone = false);

@@ -198,4 +198,28 @@ TEST(ParentsChoices, are_open_again_for_who_agreed_and_is_asked_anew) {
     EXPECT_TRUE(anew.may_give && anew.may_refuse && !anew.may_withdraw);
 }
 
+TEST(WhatAPageShowed, moves_with_every_answer_and_with_what_is_to_be_decided) {
+    auto const today = *calendar::parse_iso("2026-05-12");
+    auto const says = [&](int number, ContactId const& who, consent::Answer answer, consent::Form form) {
+        auto received = answered(answer);
+        received.number = number;
+        received.by = who;
+        received.answered_on = today;
+        received.form = form;
+        return received;
+    };
+    auto const one = ContactId::make({1});
+    auto const other = ContactId::make({2});
+    using enum consent::Form;
+    EXPECT_EQ(shown_of({}, today), Shown{});
+    std::vector history{
+        says(1, one, consent::Answer::given, group), says(2, other, consent::Answer::refused, group)};
+    EXPECT_EQ(shown_of(history, today), (Shown{2, "group"}));
+    history.push_back(says(3, other, consent::Answer::given, one_to_one));
+    history.push_back(says(4, one, consent::Answer::refused, one_to_one));
+    EXPECT_EQ(shown_of(history, today), (Shown{4, "both"}));
+    history[0].has_a_say = false;
+    EXPECT_EQ(shown_of(history, today), (Shown{4, "one_to_one"})) << "nobody is left who agrees to a group";
+}
+
 }  // namespace letters

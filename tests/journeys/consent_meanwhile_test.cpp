@@ -103,5 +103,82 @@ TEST_F(ConsentMeanwhile, a_yes_that_is_pressed_twice_stands_once) {
     EXPECT_EQ(answers_on_record(), 1);
 }
 
+// C3, C6.
+TEST_F(ConsentMeanwhile, no_decision_overrides_a_withdrawal_that_its_maker_never_saw) {
+    auto& headteacher = headteacher_reads_that_parents_differ();
+    answers(sam.father, "given");
+    answers(sam.father, "withdrawn", "A court order of today forbids it");
+    auto const decision = consent_page() + "/decision";
+    headteacher.is_refused(decision, Fields{{{"decision", "go_ahead"}, {"reason", "They spoke together"}}});
+    EXPECT_EQ(last_on_record(), "withdrawn either");
+    EXPECT_TRUE(headteacher.sees("Since you opened this page")) << headteacher.words();
+    EXPECT_TRUE(headteacher.sees("A court order of today forbids it"));
+    EXPECT_TRUE(headteacher.sees("They spoke together")) << "what was typed is lost";
+    headteacher.sends(decision, Fields{{{"decision", "not_to"}, {"reason", "The court has spoken"}}});
+    EXPECT_EQ(last_on_record(), "decided_not_to group") << "who has read what came since decides";
+}
+
+TEST_F(ConsentMeanwhile, a_reason_is_shown_again_although_nothing_is_left_to_decide) {
+    auto& headteacher = headteacher_reads_that_parents_differ();
+    answers(sam.mother, "withdrawn");
+    auto const decision = consent_page() + "/decision";
+    headteacher.is_refused(decision, Fields{{{"decision", "go_ahead"}, {"reason", "They spoke together"}}});
+    EXPECT_FALSE(headteacher.may_send(decision));
+    EXPECT_TRUE(headteacher.sees("You had written: They spoke together")) << headteacher.words();
+}
+
+TEST_F(ConsentMeanwhile, consent_is_not_noted_by_answers_that_the_senco_has_not_seen) {
+    is_written_about(sam);
+    answers(sam.mother, "given");
+    auto const undoing = case_of(sam) + "/steps/consent/undoing";
+    as(senco).opens(undoing).sends(undoing, Fields{{{"reason", "Entered for another child"}}});
+    auto const noting = consent_page() + "/noting";
+    auto& coordinator = as(senco).opens(consent_page());
+    ASSERT_TRUE(coordinator.may_send(noting));
+    auto const pressed = coordinator.browser().filled_form(noting, {}).value_or(Fields{});
+    answers(sam.father, "refused", "Not before the summer");
+    coordinator.browser().open(consent_page());
+    auto const answer = coordinator.browser().post_exactly(noting, pressed);
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_NE(words_in(answer.body).find("so nothing was noted"), std::string::npos);
+    EXPECT_NE(words_in(answer.body).find("Not before the summer"), std::string::npos);
+}
+
+TEST_F(ConsentMeanwhile, a_slip_is_not_recorded_over_an_answer_that_came_since) {
+    is_written_about(sam);
+    auto const answers_path = consent_page() + "/answers";
+    Fields const slip{
+        {{"contact", std::string(sam.father.text())},
+         {"answer", "given"},
+         {"route", "paper"},
+         {"answered_on", calendar::iso(today())},
+         {"words", "The slip says Mondays"}}};
+    auto& coordinator = as(senco).opens(consent_page());
+    answers(sam.mother, "given");
+    answers(sam.father, "refused", "Not yet");
+    coordinator.is_refused(answers_path, slip);
+    EXPECT_EQ(last_on_record(), "refused group");
+    EXPECT_TRUE(coordinator.sees("Not yet")) << coordinator.words();
+    EXPECT_TRUE(coordinator.sees("The slip says Mondays")) << "what was typed is lost";
+    coordinator.sends(answers_path, slip);
+    EXPECT_EQ(last_on_record(), "given group");
+}
+
+TEST_F(ConsentMeanwhile, a_slip_is_recorded_although_another_person_answered_since) {
+    is_written_about(sam);
+    auto& coordinator = as(senco).opens(consent_page());
+    answers(sam.mother, "given");
+    coordinator.sends(
+        consent_page() + "/answers",
+        Fields(
+            {{"contact", std::string(sam.father.text())},
+             {"answer", "given"},
+             {"route", "paper"},
+             {"answered_on", calendar::iso(today())}}
+        )
+    );
+    EXPECT_EQ(answers_on_record(), 2);
+}
+
 }  // namespace
 }  // namespace journeys
