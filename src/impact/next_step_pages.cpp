@@ -107,6 +107,7 @@ h::Node decide(design::FormGuard const& guard, NextView const& view, Answers con
     return design::form(
         guard,
         next_step_path(view.the_case),
+        referrals::pages::concerns_shown(view.since_referral),
         what_next(answers),
         design::textarea(answers, {.name = "reason", .label = "Why", .rows = 3}),
         design::button("Decide and close")

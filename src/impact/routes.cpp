@@ -93,6 +93,8 @@ http::Response post_next(Visit& visit, http::Request const& request) {
     };
     auto const decision = forms::decision(request.form);
     if (!decision) return again(decision.error());
+    if (!referrals::were_shown(request.form, view->since_referral))
+        return again({{"main", referrals::in_words(referrals::Refusal::another_concern_came)}});
     if (auto const decided =
             decide_next(visit, view->the_case, decision->next, decision->reason, decision->what);
         !decided)

@@ -82,6 +82,8 @@ design::Page closing(design::FormGuard const& guard, WhatFollows const& at, Answ
     auto const header = need_to_know::pages::header(at.child);
     auto const path = closing_path(at.the_case);
     auto const still = stands_still(at.status.stage);
+    // One of before the referral may be what changed.
+    bool const shows_all = !answers.errors.empty();
     return {
         .title = heading_of(at),
         .back = {.text = header.name, .path = header.path},
@@ -91,13 +93,15 @@ design::Page closing(design::FormGuard const& guard, WhatFollows const& at, Answ
             design::heading(heading_of(at)),
             h::p(at.status.sentence),
             who_withdrew(at),
-            since_referral(at.since_referral),
+            h::when(at.referred && !shows_all, [&] { return since_referral(at.since_referral); }),
+            h::when(!at.referred || shows_all, [&] { return concerns_to_read("The concerns", at.concerns); }),
             other_ways(at),
             h::when(still, [] { return h::Node(h::h2("Offer something else, or close")); }),
             h::p("What is on record stays. A later need opens a case of its own, with a new concern."),
             design::form(
                 guard,
                 path,
+                concerns_shown(at.concerns),
                 design::textarea(
                     answers,
                     {.name = "reason",

@@ -34,6 +34,8 @@ struct WhatFollows {
     std::optional<TakenBack> taken_back;
     bool had_a_place = false;
     bool may_have_another = false;  // place, today
+    std::vector<Concern> concerns;
+    bool referred = false;
     std::vector<Concern> since_referral;
 };
 

@@ -45,7 +45,7 @@ std::optional<pages::TakenBack> taken_back(Visit const& visit, OpenedCase const&
 design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers const& answers) {
     auto const& steps = opened.the_case.facts.steps;
     auto const* furthest = cases::furthest(steps);
-    auto concerns = concern_store::of_case(visit.db, visit.school, opened.the_case.id);
+    auto const concerns = concern_store::of_case(visit.db, visit.school, opened.the_case.id);
     return pages::closing(
         visit.frame.guard,
         {.child = opened.child,
@@ -54,7 +54,9 @@ design::Page closing_page(Visit const& visit, OpenedCase const& opened, Answers 
          .taken_back = taken_back(visit, opened),
          .had_a_place = furthest && furthest->step >= cases::Step::allocation,
          .may_have_another = cases::may_have_another_place(opened.the_case.facts, visit.today),
-         .since_referral = after_referral(std::move(concerns), steps)},
+         .concerns = concerns,
+         .referred = cases::standing(steps, cases::Step::referral) != nullptr,
+         .since_referral = after_referral(concerns, steps)},
         answers
     );
 }
@@ -79,6 +81,9 @@ Response post_closing(Visit& visit, Request const& request) {
     };
     auto const why = forms::read_closing(request.form);
     if (!why) return again(why.error());
+    auto const concerns = concern_store::of_case(visit.db, visit.school, opened->the_case.id);
+    if (!were_shown(request.form, concerns))
+        return again({{"reason", in_words(Refusal::another_concern_came)}});
     if (auto const closed = close(visit, opened->the_case.id, *why); !closed)
         return again({{"reason", in_words(closed.error())}});
     return visits::saved("/pupils/" + std::string(opened->child.pupil.id.text()), Saved::closing);

@@ -20,4 +20,10 @@ std::string_view in_words(ParentsSpokenTo spoken) {
     return {};
 }
 
+int version_of(std::span<Concern const> concerns) {
+    int version = 0;
+    for (auto const& concern : concerns) version += concern.version;
+    return version;
+}
+
 }  // namespace referrals

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -76,5 +77,8 @@ struct Concern {
         );
     }
 };
+
+// How far the concerns of a case have come: higher with each that is raised, reworded or answered.
+int version_of(std::span<Concern const> concerns);
 
 }  // namespace referrals

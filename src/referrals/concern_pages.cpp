@@ -103,6 +103,12 @@ h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
     );
 }
 
+std::vector<Concern> others_of_the_case(ConcernView const& view) {
+    auto others = view.of_the_case;
+    std::erase_if(others, [&](auto const& other) { return other.id == view.concern.id; });
+    return others;
+}
+
 h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) {
     auto const path = path_of(view.concern.id) + "/not-now";
     bool const parent_waits = view.concern.said.source == Source::parent && view.concern.answer.empty();
@@ -116,9 +122,11 @@ h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) 
                  "can be "
                  "taken up after all later."),
             h::when(parent_waits, answer_first),
+            concerns_to_read("What else was written, and is decided on with it", others_of_the_case(view)),
             design::form(
                 guard,
                 path,
+                concerns_shown(view.of_the_case),
                 design::textarea(
                     view.declining,
                     {.name = "reason",
@@ -269,7 +277,7 @@ h::Node summary_of(
     return design::summary_list(rows);
 }
 
-h::Node since_referral(std::vector<Concern> const& concerns) {
+h::Node concerns_to_read(std::string heading, std::vector<Concern> const& concerns) {
     if (concerns.empty()) return {};
     auto const one = [](Concern const& concern) -> h::Node {
         auto const when = calendar::in_words(calendar::local_date(concern.written_at));
@@ -281,9 +289,17 @@ h::Node since_referral(std::vector<Concern> const& concerns) {
     };
     return h::section(
         h::css("part"),
-        h::h2("Concerns since the referral"),
+        h::h2(std::move(heading)),
         h::ul(h::css("govuk-list govuk-list--bullet"), h::each(concerns, one))
     );
+}
+
+h::Node since_referral(std::vector<Concern> const& concerns) {
+    return concerns_to_read("Concerns since the referral", concerns);
+}
+
+h::Node concerns_shown(std::vector<Concern> const& of_the_case) {
+    return design::hidden("concerns", std::to_string(version_of(of_the_case)));
 }
 
 design::Page concern(design::FormGuard const& guard, ConcernView const& view) {

@@ -42,6 +42,7 @@ design::Page write_concern(design::FormGuard const& guard, Writing const& writin
 struct ConcernView {
     Concern concern;
     design::PupilHeader header;
+    std::vector<Concern> of_the_case;
     std::vector<std::string> area_names;
     std::optional<Date> parents_spoken_to_on = {};
     std::vector<strategies::Shelf> shelves;
@@ -73,8 +74,13 @@ h::Node summary_of(
     std::optional<Date> const& spoken_on = {}
 );
 
-// Concerns that came after the referral, where the SENCo decides; empty without any.
+// Concerns where the SENCo decides, each in its words; empty without any.
+h::Node concerns_to_read(std::string heading, std::vector<Concern> const& concerns);
+// Those that came after the referral.
 h::Node since_referral(std::vector<Concern> const& concerns);
+
+// What the form of a decision carries: which concerns its page shows, so that none is decided on unread.
+h::Node concerns_shown(std::vector<Concern> const& of_the_case);
 
 // The header for who may see the child; and for who only wrote a concern of a case that has ended.
 design::PupilHeader header_of(need_to_know::Seen const& child);

@@ -1,5 +1,7 @@
 #include "referrals/concern_routes.hpp"
 
+#include <algorithm>
+
 #include "cases/rules.hpp"
 #include "need_to_know/actions.hpp"
 #include "pupils/class_store.hpp"
@@ -8,6 +10,7 @@
 #include "referrals/case_actions.hpp"
 #include "referrals/concern_actions.hpp"
 #include "referrals/concern_pages.hpp"
+#include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
 #include "referrals/discussion_pages.hpp"
 #include "referrals/forms.hpp"
@@ -23,19 +26,22 @@ using http::Response;
 // A concern with what this reader may know of the case around it.
 struct Opened {
     Concern concern;
+    std::vector<Concern> of_the_case;  // it and those beside it
     cases::store::Case the_case;
     std::optional<need_to_know::Seen> child;  // none: the case is closed, and only the writer reads on
 };
 
 std::optional<Opened> opened(Visit const& visit, std::optional<ConcernId> const& id) {
-    auto concern = id ? concern_store::find(visit.db, visit.school, *id) : std::nullopt;
-    if (!concern) return std::nullopt;
+    if (!id) return std::nullopt;
+    auto all = concern_store::with_those_beside(visit.db, visit.school, *id);
+    auto const concern = std::ranges::find(all, *id, &Concern::id);
+    if (concern == all.end()) return std::nullopt;
     auto child = need_to_know::see_case(visit, concern->the_case);
     auto const access = child ? std::optional(child->access) : std::nullopt;
     if (!may_read(access, visit.staff(), concern->written_by)) return std::nullopt;
     auto the_case = cases::store::find(visit.db, visit.school, concern->the_case, visit.today);
     if (!the_case) return std::nullopt;
-    return Opened{std::move(*concern), std::move(*the_case), std::move(child)};
+    return Opened{*concern, std::move(all), std::move(*the_case), std::move(child)};
 }
 
 bool knows_progress(Opened const& opened) {
@@ -86,6 +92,7 @@ pages::ConcernView view_of(
         .concern = concern,
         .header =
             opened.child ? pages::header_of(*opened.child) : pages::header_for_writer(opened.the_case.pupil),
+        .of_the_case = opened.of_the_case,
         .area_names = pages::names_of(concern.said.areas, areas),
         .shelves = strategies::store::shelves_of(visit.db, visit.school, concern.said.areas),
         .stands = where_it_stands(opened, status, visit.staff()),
@@ -223,6 +230,8 @@ Response post_not_now(Visit& visit, Request const& request) {
     };
     auto const why = forms::read_declining(request.form);
     if (!why) return again(why.error());
+    if (!were_shown(request.form, found->of_the_case))
+        return again({{"reason", in_words(Refusal::another_concern_came)}});
     if (auto const declined = decline(visit, found->the_case.id, *why); !declined)
         return again({{"reason", in_words(declined.error())}});
     return visits::saved(pages::path_of(found->concern.id), Saved::declined);

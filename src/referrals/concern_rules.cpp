@@ -80,6 +80,10 @@ std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cas
     return concerns;
 }
 
+bool were_shown(Fields const& form, std::span<Concern const> concerns) {
+    return form.value("concerns") == std::to_string(version_of(concerns));
+}
+
 bool waits_for_answer(Concern const& concern) {
     return concern.said.source == Source::parent && concern.answer.empty();
 }
@@ -104,6 +108,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::changed_meanwhile:
             return "This concern was changed on another page while you wrote. Both texts stand below; keep "
                    "what is best";
+        case Refusal::another_concern_came:
+            return "A concern about this child has come or changed since you opened this page, and nothing "
+                   "is "
+                   "decided yet. Read what the concerns say now, then decide; what you typed is kept";
         case Refusal::noticed_in_the_future: return "Enter a day that has come already, such as today";
         case Refusal::unknown_area: return "Choose from the areas shown";
         case Refusal::not_a_parents_concern: return "This concern did not come from a parent or carer";

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/fields.hpp"
 #include "cases/cases.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "referrals/concern.hpp"
@@ -15,6 +16,7 @@ enum class Refusal {
     not_the_writer,
     another_day,
     changed_meanwhile,
+    another_concern_came,
     noticed_in_the_future,
     unknown_area,
     not_a_parents_concern,
@@ -74,6 +76,9 @@ bool waits_to_be_known(Instant decided_at, std::optional<Instant> read_at, Date 
 
 // Those of them that came after the referral, in their order.
 std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cases::StepTaken const> steps);
+
+// The form was sent from a page that showed these concerns as they stand; none is decided on unread.
+bool were_shown(Fields const& form, std::span<Concern const> concerns);
 
 // True where a parent's concern has no answer yet.
 bool waits_for_answer(Concern const& concern);

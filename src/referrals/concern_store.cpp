@@ -20,6 +20,14 @@ void add_areas(
     for (auto const& area : areas) db.run(sql, school, concern, area);
 }
 
+std::vector<Concern> with_areas(std::vector<Concern> concerns, std::vector<AreaRow> const& rows) {
+    for (auto const& [id, area] : rows) {
+        auto const concern = std::ranges::find(concerns, id, &Concern::id);
+        if (concern != concerns.end()) concern->said.areas.push_back(area);
+    }
+    return concerns;
+}
+
 }  // namespace
 
 std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const& concern) {
@@ -54,12 +62,28 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
           JOIN concern_area a ON a.school_id = c.school_id AND a.concern_id = c.id
          WHERE c.school_id = $1 AND c.case_id = $2
          ORDER BY a.area_id)";
-    auto concerns = db.all<Concern>(sql, school, the_case);
-    for (auto const& [id, area] : db.all<AreaRow>(areas, school, the_case)) {
-        auto const concern = std::ranges::find(concerns, id, &Concern::id);
-        if (concern != concerns.end()) concern->said.areas.push_back(area);
-    }
-    return concerns;
+    return with_areas(db.all<Concern>(sql, school, the_case), db.all<AreaRow>(areas, school, the_case));
+}
+
+std::vector<Concern> with_those_beside(db::Connection& db, SchoolId school, ConcernId const& concern) {
+    constexpr db::Sql sql = R"(
+        SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
+               c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version
+          FROM concern c
+          JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
+          LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
+         WHERE c.school_id = $1
+           AND c.case_id = (SELECT o.case_id FROM concern o WHERE o.school_id = $1 AND o.id = $2)
+         ORDER BY c.written_at, c.id)";
+    constexpr db::Sql areas = R"(
+        SELECT a.concern_id, a.area_id
+          FROM concern c
+          JOIN concern_area a ON a.school_id = c.school_id AND a.concern_id = c.id
+         WHERE c.school_id = $1
+           AND c.case_id = (SELECT o.case_id FROM concern o WHERE o.school_id = $1 AND o.id = $2)
+         ORDER BY a.area_id)";
+    return with_areas(db.all<Concern>(sql, school, concern), db.all<AreaRow>(areas, school, concern));
 }
 
 std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school) {

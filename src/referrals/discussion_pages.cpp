@@ -106,6 +106,7 @@ h::Node decision(design::FormGuard const& guard, Papers const& papers, Answers c
         design::form(
             guard,
             discussion_path(papers.the_case),
+            concerns_shown(papers.concerns),
             design::date_input(answers, {.name = "held_on", .legend = "When was it talked through?"}),
             design::text_input(
                 answers,

@@ -47,6 +47,11 @@ std::vector<AreaId> areas_named(Visit const& visit, CaseId const& the_case) {
     return named;
 }
 
+// Something was written since, and the page that is sent did not show it.
+bool left_a_concern_unread(Visit const& visit, CaseId const& the_case, Request const& request) {
+    return !were_shown(request.form, concern_store::of_case(visit.db, visit.school, the_case));
+}
+
 Response get_discussion(Visit& visit, Request const& request) {
     auto const opened = opened_case(visit, request.id<CaseId>("case"));
     if (!opened) return http::not_found();
@@ -57,10 +62,15 @@ Response get_discussion(Visit& visit, Request const& request) {
 Response post_discussion(Visit& visit, Request const& request) {
     auto const opened = opened_case(visit, request.id<CaseId>("case"));
     if (!opened) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(discussion_page(visit, *opened, {request.form, errors}));
+    };
     auto const said = forms::read_discussion(request.form, visit.today);
-    if (!said) return visit.form_again(discussion_page(visit, *opened, {request.form, said.error()}));
+    if (!said) return again(said.error());
+    if (left_a_concern_unread(visit, opened->the_case.id, request))
+        return again({{"outcome", in_words(Refusal::another_concern_came)}});
     auto const done = discuss(visit, opened->the_case, *said);
-    if (!done) return visit.form_again(discussion_page(visit, *opened, {request.form, done.error()}));
+    if (!done) return again(done.error());
     bool const goes_on = said->outcome == cases::DiscussionOutcome::go_on;
     return visits::saved(
         goes_on ? pages::prioritisation_path(opened->the_case.id) : "/referrals", Saved::discussion
@@ -116,6 +126,8 @@ Response post_prioritisation(Visit& visit, Request const& request) {
     };
     auto const said = forms::read_prioritisation(request.form);
     if (!said) return again(said.error());
+    if (left_a_concern_unread(visit, opened->the_case.id, request))
+        return again({{"form", in_words(Refusal::another_concern_came)}});
     auto const done = prioritise(visit, opened->the_case.id, *said);
     if (!done) return again({{"form", done.error()}});
     return visits::saved(pages::prioritisation_path(opened->the_case.id), Saved::priority);

@@ -36,6 +36,7 @@ h::Node weigh(
         design::form(
             guard,
             prioritisation_path(papers.the_case),
+            concerns_shown(papers.concerns),
             design::radios(
                 answers,
                 {.name = "form",

@@ -102,7 +102,7 @@ TEST_F(Referral, who_only_wrote_a_concern_of_a_closed_case_reads_where_safeguard
          {"outcome", "no_need_now"},
          {"reason", "It has settled"}}
     );
-    senco.open(the_case + "/discussion").send(the_case + "/discussion", decision);
+    senco.open(the_case + "/discussion").submit(the_case + "/discussion", decision);
     EXPECT_EQ(as(school.support_staff).open(to_note).status(), 404);
     auto writer = as(school.support_staff);
     writer.open(path);
@@ -159,6 +159,7 @@ TEST_F(Referral, a_child_goes_from_concern_to_the_waiting_list_step_by_step) {
          {"outcome", "go_on"},
          {"reason", "Friendships come first"}}
     );
+    decision.add("concerns", "1");
     senco.open(the_case + "/discussion").send(the_case + "/discussion", decision);
     EXPECT_EQ(senco.status(), 422);
     EXPECT_TRUE(senco.shows("Choose at least one target area"));
@@ -166,7 +167,7 @@ TEST_F(Referral, a_child_goes_from_concern_to_the_waiting_list_step_by_step) {
     senco.open(the_case + "/discussion").send(the_case + "/discussion", decision);
     EXPECT_EQ(senco.path(), the_case + "/prioritisation");
 
-    senco.send(
+    senco.submit(
         the_case + "/prioritisation",
         Fields(
             {{"form", "group"},
@@ -220,14 +221,14 @@ TEST_F(Referral, a_parents_concern_can_not_be_put_away_without_an_answer) {
          {"outcome", "no_need_now"},
          {"reason", "It has settled"}}
     );
-    senco.open(the_case + "/discussion").send(the_case + "/discussion", decision);
+    senco.open(the_case + "/discussion").submit(the_case + "/discussion", decision);
     EXPECT_EQ(senco.status(), 422);
     EXPECT_TRUE(senco.shows("A parent raised a concern and has not been answered."));
 
     auto teacher = as(school.teacher_of_4b);
     teacher.open(concern_path).send(concern_path + "/answer", only("answer", "We spoke at the gate"));
     EXPECT_TRUE(teacher.shows("We spoke at the gate"));
-    senco.open(the_case + "/discussion").send(the_case + "/discussion", decision);
+    senco.open(the_case + "/discussion").submit(the_case + "/discussion", decision);
     EXPECT_EQ(senco.path(), "/referrals");
     EXPECT_FALSE(senco.shows("Sam Okafor"));
 }

@@ -1,0 +1,154 @@
+// Where a case is decided on from a page that is older than one of its concerns.
+#include "referrals/closing_routes.hpp"
+#include "referrals/concern_routes.hpp"
+#include "referrals/discussion_routes.hpp"
+#include "referrals/referrals_test.hpp"
+
+namespace referrals {
+namespace {
+
+constexpr std::string_view run_away = "He says he will run away tonight";
+constexpr std::string_view came_or_changed = "A concern about this child has come or changed";
+
+class UnreadConcern : public Referrals {
+protected:
+    http::Response answer_to(
+        Routes const& routes,
+        std::string_view method,
+        std::string_view pattern,
+        std::pair<std::string, std::string> const& named,
+        Fields const& form = {}
+    ) {
+        for (auto const& route : routes) {
+            if (route.method != method || route.path != pattern) continue;
+            auto visit = as(school.senco);
+            auto request = school.get(school.senco, pattern);
+            request.segments = {named};
+            request.form = form;
+            return route.handle(visit, request);
+        }
+        ADD_FAILURE() << "nothing answers " << pattern;
+        return {};
+    }
+    // What the page's own form says of the concerns that it shows.
+    static std::string shown_on(http::Response const& page) {
+        std::string_view const before = "name=\"concerns\" value=\"";
+        auto const at = page.body.find(before);
+        if (at == std::string::npos) return {};
+        auto const from = at + before.size();
+        return page.body.substr(from, page.body.find('"', from) - from);
+    }
+    static bool holds(http::Response const& page, std::string_view words) {
+        return page.body.find(words) != std::string::npos;
+    }
+    ConcernId another_comes() {
+        school.now = school.now + 1 * minutes;
+        auto visit = as(school.support_staff);
+        return *raise(visit, sam(), said(std::string(run_away)));
+    }
+    bool is_closed(CaseId const& the_case) { return case_with(the_case).facts.closed_at.has_value(); }
+
+    // The decision is refused with the new concern and what was typed, and taken from the page that then
+    // shows.
+    void is_refused_until_read(
+        Routes const& routes,
+        std::string_view page,
+        std::string_view pattern,
+        std::pair<std::string, std::string> const& named,
+        Fields const& decision
+    ) {
+        auto const shown = shown_on(answer_to(routes, "GET", page, named));
+        ASSERT_NE(shown, "");
+        another_comes();
+        auto sent = decision;
+        sent.add("concerns", shown);
+        auto const again = answer_to(routes, "POST", pattern, named, sent);
+        EXPECT_EQ(again.status, 422);
+        EXPECT_TRUE(holds(again, came_or_changed)) << again.body;
+        EXPECT_TRUE(holds(again, run_away)) << again.body;
+        EXPECT_TRUE(holds(again, decision.value("reason"))) << again.body;
+
+        auto once_more = decision;
+        once_more.add("concerns", shown_on(again));
+        EXPECT_EQ(answer_to(routes, "POST", pattern, named, once_more).status, 303);
+    }
+    static std::pair<std::string, std::string> named(ConcernId const& concern) {
+        return {"concern", std::string(concern.text())};
+    }
+    static std::pair<std::string, std::string> named(CaseId const& the_case) {
+        return {"case", std::string(the_case.text())};
+    }
+};
+
+TEST_F(UnreadConcern, is_not_put_away_by_not_now_on_another_one) {
+    auto const concern = raised(sam());
+    is_refused_until_read(
+        concern_routes(),
+        "/concerns/{concern}",
+        "/concerns/{concern}/not-now",
+        named(concern),
+        Fields{{{"reason", "It is lunchtime noise"}}}
+    );
+    EXPECT_TRUE(is_closed(case_of(concern)));
+}
+
+TEST_F(UnreadConcern, stands_on_the_page_of_another_one_where_not_now_is_said) {
+    auto const concern = raised(sam());
+    auto const page = [&] {
+        return answer_to(concern_routes(), "GET", "/concerns/{concern}", named(concern));
+    };
+    EXPECT_FALSE(holds(page(), "What else was written"));
+    another_comes();
+    EXPECT_TRUE(holds(page(), "What else was written"));
+    EXPECT_TRUE(holds(page(), run_away));
+}
+
+TEST_F(UnreadConcern, is_one_too_whose_words_were_changed_since) {
+    auto const concern = raised(sam());
+    auto const shown = shown_on(answer_to(concern_routes(), "GET", "/concerns/{concern}", named(concern)));
+    auto writer = as(school.support_staff);
+    ASSERT_TRUE(change(writer, reread(concern), said(std::string(run_away)), 1));
+    Fields const sent({{"reason", "It is lunchtime noise"}, {"concerns", shown}});
+    auto const again =
+        answer_to(concern_routes(), "POST", "/concerns/{concern}/not-now", named(concern), sent);
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(holds(again, run_away));
+    EXPECT_FALSE(is_closed(case_of(concern)));
+}
+
+TEST_F(UnreadConcern, is_not_closed_with_its_case_before_the_referral_or_after) {
+    Fields const because{{{"reason", "All is well again"}}};
+    auto const closes = [&](CaseId const& the_case) {
+        is_refused_until_read(
+            closing_routes(), "/cases/{case}/closing", "/cases/{case}/closing", named(the_case), because
+        );
+        EXPECT_TRUE(is_closed(the_case));
+    };
+    closes(case_of(raised(sam())));
+    closes(referred(sam()));
+}
+
+TEST_F(UnreadConcern, is_read_before_a_case_is_talked_through_or_weighed) {
+    auto const the_case = referred(sam());
+    auto const talk = "/cases/{case}/discussion";
+    Fields const talked(
+        {{"held_on", calendar::iso(school.today)},
+         {"present", "Rob Ellis"},
+         {"outcome", "go_on"},
+         {"areas", std::string(friendships().text())},
+         {"reason", "Friendships come first"}}
+    );
+    is_refused_until_read(discussion_routes(), talk, talk, named(the_case), talked);
+    auto const weighing = "/cases/{case}/prioritisation";
+    Fields const weighed(
+        {{"form", "group"},
+         {"need", "2"},
+         {"impact_on_learning", "1"},
+         {"earlier_support", "no"},
+         {"reason", "A small group will do"}}
+    );
+    is_refused_until_read(discussion_routes(), weighing, weighing, named(the_case), weighed);
+}
+
+}  // namespace
+}  // namespace referrals
