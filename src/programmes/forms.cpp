@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "base/text.hpp"
 #include "http/read_form.hpp"
@@ -50,6 +51,27 @@ bool holds(FormErrors const& errors, std::string_view field) {
 int places_of(http::FormReader& form, Form chosen) {
     if (chosen == Form::one_to_one) return 1;
     return static_cast<int>(form.number("places", "Enter how many children the group may hold", 2, 30));
+}
+
+// The words of one target: as the page held them, and as they were typed.
+struct Wording {
+    std::string held;
+    std::string typed;
+    bool is_touched() const { return typed != held; }
+};
+
+// However long it is: what is too long to be saved was typed all the same.
+Wording wording_of(Fields const& fields, TargetId const& target) {
+    constexpr auto any_length = std::numeric_limits<std::size_t>::max();
+    http::FormReader form(fields);
+    return {
+        .held = form.text_if_any("held-" + words_field(target), any_length),
+        .typed = form.text_if_any(words_field(target), any_length)};
+}
+
+// What nobody touched stays as it stands, whatever the page held.
+std::string words_after(Wording const& wording, std::string const& standing) {
+    return wording.is_touched() ? wording.typed : standing;
 }
 
 // Some targets may wait for another talk, but not all of them; and words that stand are not wiped out.
@@ -146,8 +168,10 @@ Expected<Targets, FormErrors> targets(Fields const& fields, std::vector<Target> 
     http::FormReader form(fields);
     Targets input;
     for (auto const& target : standing)
-        if (fields.has(words_field(target.id)))
-            input.words.emplace_back(target.id, form.text_if_any(words_field(target.id), short_text));
+        if (fields.has(words_field(target.id))) {
+            form.text_if_any(words_field(target.id), short_text);
+            input.words.emplace_back(target.id, words_after(wording_of(fields, target.id), target.words));
+        }
     input.new_area = form.id_if_any<AreaId>("area");
     input.new_words = form.text_if_any("words", short_text);
     if (form.errors().empty()) ask_for_words(form, input, standing);
@@ -155,6 +179,12 @@ Expected<Targets, FormErrors> targets(Fields const& fields, std::vector<Target> 
         form.add_error("area", "Choose the target area that these words belong to");
     if (input.new_area && input.new_words.empty())
         form.add_error("words", "Enter the target in the child's own words");
+    for (auto const& target : reworded_by_two(fields, standing))
+        form.add_error(
+            words_field(target),
+            "Someone changed this target while you wrote. Both texts stand here: put together what should "
+            "stay, then save"
+        );
     if (!form.errors().empty()) return refuse(form.errors());
     return input;
 }
@@ -163,6 +193,25 @@ Fields typed(std::vector<Target> const& targets) {
     Fields fields;
     for (auto const& target : targets) fields.add(words_field(target.id), target.words);
     return fields;
+}
+
+Fields typed_beside(Fields const& fields, std::vector<Target> const& standing) {
+    Fields beside;
+    for (auto const& target : standing)
+        if (!wording_of(fields, target.id).is_touched()) beside.add(words_field(target.id), target.words);
+    // The first of a name counts.
+    for (auto const& [name, value] : fields.entries()) beside.add(name, value);
+    return beside;
+}
+
+std::vector<TargetId> reworded_by_two(Fields const& fields, std::vector<Target> const& standing) {
+    std::vector<TargetId> reworded;
+    for (auto const& target : standing) {
+        auto const wording = wording_of(fields, target.id);
+        bool const moved = wording.held != target.words && wording.typed != target.words;
+        if (wording.is_touched() && moved) reworded.push_back(target.id);
+    }
+    return reworded;
 }
 
 Expected<std::vector<Measure>, FormErrors> measures(

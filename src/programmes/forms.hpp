@@ -32,6 +32,10 @@ struct Targets {
 };
 Expected<Targets, FormErrors> targets(Fields const& form, std::vector<Target> const& standing);
 Fields typed(std::vector<Target> const& targets);
+// The form as it is shown again: words that nobody touched are those that stand now.
+Fields typed_beside(Fields const& form, std::vector<Target> const& standing);
+// Targets whose words somebody else changed since the form held them, and that were typed anew in it.
+std::vector<TargetId> reworded_by_two(Fields const& form, std::vector<Target> const& standing);
 
 // A number from 0 to 10 for every target.
 Expected<std::vector<Measure>, FormErrors> measures(Fields const& form, std::vector<Target> const& targets);

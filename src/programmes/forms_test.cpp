@@ -62,7 +62,10 @@ FormErrors faults_of(
     std::vector<Target> const& standing, std::vector<std::string> const& typed, Fields more = {}
 ) {
     Fields fields = std::move(more);
-    for (std::size_t at = 0; at < typed.size(); ++at) fields.add(words_field(standing[at].id), typed[at]);
+    for (std::size_t at = 0; at < typed.size(); ++at) {
+        fields.add("held-" + words_field(standing[at].id), standing[at].words);
+        fields.add(words_field(standing[at].id), typed[at]);
+    }
     auto const read = targets(fields, standing);
     return read ? FormErrors{} : read.error();
 }

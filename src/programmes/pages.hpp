@@ -129,13 +129,15 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
 // Takes a programme that was made by mistake out of every list.
 design::Page removal(design::FormGuard const& guard, Programme const& programme, Answers const& answers);
 
-// What a child hopes for, in their own words.
+// What a child hopes for, in their own words. `reworded_by_two`: those where another's words stand beside
+// what was typed.
 design::Page targets(
     design::FormGuard const& guard,
     need_to_know::Seen const& child,
     Place const& place,
     std::vector<Target> const& targets,
     std::vector<Area> const& areas,
+    std::vector<TargetId> const& reworded_by_two,
     Answers const& answers
 );
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -9,14 +11,28 @@
 namespace programmes::pages {
 namespace {
 
-h::Node target_field(Answers const& answers, Target const& target) {
-    return design::textarea(
-        answers,
-        {.name = words_field(target.id),
-         .label = target.area_name,
-         .hint = "As the child says it: “I can join in at playtime.”",
-         .rows = 2,
-         .keep = "target-" + std::string(target.id.text())}
+h::Node target_field(Answers const& answers, Target const& target, bool by_two) {
+    auto const theirs = [&]() -> h::Node {
+        return design::notice(
+            "Someone else changed this target while you wrote",
+            h::group(
+                h::p("Theirs stands here; yours stands in the field below. Put together what should stay, "
+                     "then save."),
+                h::p(h::css("as-written"), target.words)
+            )
+        );
+    };
+    return h::group(
+        h::when(by_two, theirs),
+        design::hidden("held-" + words_field(target.id), target.words),
+        design::textarea(
+            answers,
+            {.name = words_field(target.id),
+             .label = target.area_name,
+             .hint = "As the child says it: “I can join in at playtime.”",
+             .rows = 2,
+             .keep = "target-" + std::string(target.id.text())}
+        )
     );
 }
 
@@ -56,8 +72,13 @@ design::Page targets(
     Place const& place,
     std::vector<Target> const& targets,
     std::vector<Area> const& areas,
+    std::vector<TargetId> const& reworded_by_two,
     Answers const& answers
 ) {
+    auto const field = [&](Target const& target) -> h::Node {
+        bool const by_two = std::ranges::find(reworded_by_two, target.id) != reworded_by_two.end();
+        return target_field(answers, target, by_two);
+    };
     auto const drop = [&](Target const& target) -> h::Node {
         return design::post_button(
             guard,
@@ -78,7 +99,7 @@ design::Page targets(
             design::form(
                 guard,
                 targets_path(place.id),
-                h::each(targets, [&](Target const& target) { return target_field(answers, target); }),
+                h::each(targets, field),
                 one_more(areas, answers),
                 design::button("Save the targets")
             ),

@@ -50,24 +50,39 @@ std::vector<Target> unmeasured(Visit& visit, PlaceId const& place) {
     return targets;
 }
 
-http::Response targets_again(
-    Visit& visit, SeenPlace const& at, Fields const& typed, FormErrors const& errors
+design::Page targets_page(
+    Visit& visit,
+    SeenPlace const& at,
+    std::vector<Target> const& standing,
+    std::vector<TargetId> const& reworded_by_two,
+    Answers const& answers
 ) {
-    auto const page = pages::targets(
+    return pages::targets(
         visit.frame.guard,
         at.child,
         at.place,
-        store::targets(visit.db, visit.school, at.place.id),
+        standing,
         store::areas(visit.db, visit.school),
-        {typed, errors}
+        reworded_by_two,
+        answers
     );
-    return errors.empty() ? visit.page(page) : visit.form_again(page);
+}
+
+http::Response targets_again(
+    Visit& visit, SeenPlace const& at, Fields const& form, FormErrors const& errors
+) {
+    auto const standing = store::targets(visit.db, visit.school, at.place.id);
+    auto const typed = forms::typed_beside(form, standing);
+    auto const by_two = forms::reworded_by_two(form, standing);
+    return visit.form_again(targets_page(visit, at, standing, by_two, {typed, errors}));
 }
 
 http::Response get_targets(Visit& visit, http::Request const& request) {
     auto const at = worked_place_of(visit, request);
     if (!at) return http::not_found();
-    return targets_again(visit, *at, forms::typed(store::targets(visit.db, visit.school, at->place.id)), {});
+    auto const standing = store::targets(visit.db, visit.school, at->place.id);
+    auto const typed = forms::typed(standing);
+    return visit.page(targets_page(visit, *at, standing, {}, {typed, {}}));
 }
 
 http::Response post_targets(Visit& visit, http::Request const& request) {
