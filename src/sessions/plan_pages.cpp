@@ -24,6 +24,7 @@ h::Node review_form(design::FormGuard const& guard, View const& view, Answers co
         design::form(
             guard,
             path(view) + "/plan-review",
+            design::hidden("version", std::to_string(view.session.version)),
             design::textarea(answers, {.name = "note", .label = "A note for who delivers it", .rows = 2}),
             design::secondary_button("Mark the plan as reviewed")
         ),

@@ -5,6 +5,11 @@
 namespace sessions {
 namespace {
 
+constexpr std::string_view not_the_plan_you_saw =
+    "Someone changed the session or its plan while you wrote, so nothing is marked as reviewed. Read the "
+    "plan "
+    "as it is now, then mark it; your note is kept";
+
 http::Response post_plan(Visit& visit, http::Request const& request) {
     auto const opened = session_of(visit, request);
     if (!opened) return http::not_found();
@@ -21,7 +26,12 @@ http::Response post_plan_review(Visit& visit, http::Request const& request) {
     if (!opened) return http::not_found();
     auto const note = forms::plan_review(request.form);
     if (!note) return again(visit, view_of(visit, *opened), request, note.error());
-    return answer(visit, request, *opened, review_plan(visit, opened->session, *note), Saved::plan_review);
+    auto seen = opened->session;
+    seen.version = forms::version(request.form);
+    auto const reviewed = review_plan(visit, seen, *note);
+    if (!reviewed && reviewed.error() == Refusal::changed_meanwhile)
+        return again(visit, view_of(visit, *opened), request, {{"note", std::string(not_the_plan_you_saw)}});
+    return answer(visit, request, *opened, reviewed, Saved::plan_review);
 }
 
 http::Response post_stand_in(Visit& visit, http::Request const& request) {
