@@ -14,8 +14,8 @@ protected:
 
     // Sam's programme, every session held, and completed. The teacher of 4B stood in for one, where it has a
     // number.
-    void complete_for_sam(int stood_in_for = 0) {
-        auto const programme = running_with(school.sam);
+    void complete_for_sam(int stood_in_for = 0) { complete(running_with(school.sam), stood_in_for); }
+    void complete(programmes::ProgrammeId const& programme, int stood_in_for = 0) {
         place = only_place_in(programme).id;
         the_case = only_place_in(programme).the_case;
         auto const target = programmes::store::targets(read(), school.school, place).front().id;
@@ -43,17 +43,79 @@ protected:
         auto const written = words(7);
         return as(person, [&](Visit& visit) { return review(visit, found(place), written); });
     }
-    // Trained, and standing in for the deliverer, past every rule.
-    void holds_session(support::Person const& person, programmes::Session const& session) {
-        day = std::max(day, session.planned_on);
-        as(person, [&](Visit& visit) {
-            visit.db.run(
+    // Sam and Amira, in a programme that runs.
+    programmes::ProgrammeId running_with_two() {
+        auto const programme = make_small_programme();
+        for (auto const* child : {&school.sam, &school.amira})
+            give_target(place_of(programme, ready(*child)));
+        EXPECT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return programmes::start(visit, programme);
+        }));
+        return programme;
+    }
+    programmes::Place sams_place_in(programmes::ProgrammeId const& programme) {
+        auto const places = programmes::store::places(read(), school.school, programme, day);
+        return *std::ranges::find(places, programmes::same<PupilId>(school.sam.id), [](auto const& one) {
+            return one.pupil.id;
+        });
+    }
+    // Sam goes on in another programme, which is completed by and by.
+    void moves_on_from(programmes::ProgrammeId const& first) {
+        auto const before = sams_place_in(first);
+        as(school.senco, [&](Visit& visit) {
+            programmes::end_place(visit, before.id, cases::EndReason::moved_programme, "Needs a quieter one");
+            return true;
+        });
+        auto const second = make_small_programme();
+        give_target(place_of(second, before.the_case));
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return programmes::start(visit, second);
+        }));
+        complete(second);
+    }
+    std::string gate_on_delivering(programmes::Session const& session, Date held_on) {
+        return refused(
+            R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2, stand_in_id = $2
+                WHERE id = $3 AND school_id = $4)",
+            held_on,
+            school.teacher_of_4b.staff,
+            session.id
+        );
+    }
+    std::string gate_on_reviewing(support::Person const& person) {
+        ImpactReview review;
+        review.id = ImpactReviewId::make(school.now);
+        review.the_case = the_case;
+        review.place = place;
+        review.reviewer = person.staff;
+        review.reviewed_on = day;
+        review.words = "Splendid";
+        try {
+            as(person, [&](Visit& visit) {
+                store::add(visit.db, visit.school, review, visit.now);
+                return true;
+            });
+            return {};
+        } catch (db::Refused const& refusal) {
+            return refusal.gate;
+        }
+    }
+    void is_trained(support::Person const& person) {
+        as(school.administrator, [&](Visit& visit) {
+            return visit.db.run(
                 R"(INSERT INTO training (school_id, id, staff_id, kind, name, held_on, expires_on)
                    VALUES ($1, $2, $3, 'nurture', 'Nurture', '2026-01-01', '2027-01-01'))",
                 visit.school,
                 visit.new_id<ImpactReviewId>(),
                 person.staff
             );
+        });
+    }
+    // Trained, and standing in for the deliverer, past every rule.
+    void holds_session(support::Person const& person, programmes::Session const& session) {
+        day = std::max(day, session.planned_on);
+        is_trained(person);
+        as(person, [&](Visit& visit) {
             return visit.db.run(
                 R"(UPDATE session SET outcome = 'delivered', held_on = $1, delivered_by = $2, stand_in_id = $2
                     WHERE school_id = $3 AND id = $4)",
@@ -171,22 +233,7 @@ TEST_F(ImpactTest, the_review_goes_with_the_child_to_a_new_class) {
 TEST_F(ImpactTest, the_database_takes_no_review_by_who_delivered) {
     complete_for_sam();
     day = day + 30;
-    ImpactReview review;
-    review.id = ImpactReviewId::make(school.now);
-    review.the_case = the_case;
-    review.place = place;
-    review.reviewer = school.nurture_assistant.staff;
-    review.reviewed_on = day;
-    review.words = "Splendid";
-    try {
-        as(school.nurture_assistant, [&](Visit& visit) {
-            store::add(visit.db, visit.school, review, visit.now);
-            return true;
-        });
-        FAIL() << "the gate let it pass";
-    } catch (db::Refused const& refused) {
-        EXPECT_EQ(refused.gate, "deliverer_reviews_own_work");
-    }
+    EXPECT_EQ(gate_on_reviewing(school.nurture_assistant), "deliverer_reviews_own_work");
 }
 
 TEST_F(ImpactTest, a_class_teacher_who_stood_in_for_one_session_does_not_measure_its_impact) {
@@ -198,23 +245,49 @@ TEST_F(ImpactTest, a_class_teacher_who_stood_in_for_one_session_does_not_measure
 
 TEST_F(ImpactTest, the_database_lets_nobody_deliver_what_they_have_reviewed) {
     auto const programme = running_with(school.sam);
-    ImpactReview review;
-    review.id = ImpactReviewId::make(school.now);
-    review.the_case = only_place_in(programme).the_case;
-    review.place = only_place_in(programme).id;
-    review.reviewer = school.teacher_of_4b.staff;
-    review.reviewed_on = day;
-    review.words = "Joins in";
-    as(school.teacher_of_4b, [&](Visit& visit) {
-        store::add(visit.db, visit.school, review, visit.now);
+    the_case = only_place_in(programme).the_case;
+    place = only_place_in(programme).id;
+    as(school.senco, [&](Visit& visit) {
+        programmes::end_place(visit, place, cases::EndReason::completed, "");
         return true;
     });
+    ASSERT_EQ(gate_on_reviewing(school.teacher_of_4b), "");
     try {
         holds_session(school.teacher_of_4b, sessions_of(programme).front());
         FAIL() << "the gate let it pass";
     } catch (db::Refused const& refused) {
         EXPECT_EQ(refused.gate, "deliverer_reviews_own_work");
     }
+}
+
+TEST_F(ImpactTest, who_held_a_session_of_the_childs_earlier_programme_does_not_measure_the_later_one) {
+    auto const first = running_with_two();
+    holds_session(school.teacher_of_4b, sessions_of(first).front());
+    moves_on_from(first);
+    day = day + 30;
+    EXPECT_EQ(review_as(school.teacher_of_4b).error(), Refusal::deliverer_reviews_own_work);
+    EXPECT_EQ(gate_on_reviewing(school.teacher_of_4b), "deliverer_reviews_own_work");
+}
+
+TEST_F(ImpactTest, who_held_one_once_the_child_had_moved_on_measures_the_later_one_and_none_from_before) {
+    auto const first = running_with_two();
+    auto const planned = sessions_of(first);
+    hold(planned[0]);
+    auto const moved_on = day;
+    moves_on_from(first);
+    is_trained(school.teacher_of_4b);
+    ASSERT_EQ(gate_on_delivering(planned[1], planned[1].planned_on), "");
+    day = day + 30;
+    ASSERT_TRUE(review_as(school.teacher_of_4b));
+    EXPECT_EQ(gate_on_delivering(planned[2], planned[2].planned_on), "");
+    ASSERT_EQ(
+        refused(
+            "UPDATE session SET planned_on = $1 WHERE id = $2 AND school_id = $3", moved_on, planned[3].id
+        ),
+        ""
+    );
+    EXPECT_EQ(gate_on_delivering(planned[3], moved_on), "deliverer_reviews_own_work")
+        << "the child had a place on that day";
 }
 
 TEST_F(ImpactTest, the_next_step_closes_the_case_and_a_new_need_opens_another) {

@@ -33,7 +33,7 @@ Due due_on(cases::Window const& window, Date day);
 struct Reviewing {
     bool completed = false;         // the place ended with its programme
     bool by_class_teacher = false;  // of the day
-    bool by_a_deliverer = false;    // of any of the programme's sessions
+    bool by_a_deliverer = false;    // of any session the child had a place for
     bool reviewed = false;
 };
 std::optional<Refusal> objection_to_reviewing(Reviewing const& reviewing, Due const& due);

@@ -81,13 +81,17 @@ std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const
 
 bool delivered(db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& person) {
     constexpr db::Sql sql = R"(
-        SELECT p.id
-          FROM place p
+        SELECT here.id
+          FROM place here
+          JOIN place p ON p.school_id = here.school_id AND p.case_id = here.case_id
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-         WHERE p.school_id = $1 AND p.id = $2
-           AND (g.deliverer_id = $3
+         WHERE here.school_id = $1 AND here.id = $2
+           AND (p.id = here.id AND g.deliverer_id = $3
                 OR EXISTS (SELECT 1 FROM session s
-                            WHERE s.school_id = g.school_id AND s.programme_id = g.id AND s.delivered_by = $3)))";
+                            WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id
+                              AND s.delivered_by = $3
+                              AND (p.id = here.id
+                                   OR s.held_on BETWEEN p.allocated_on AND coalesce(p.ended_on, s.held_on)))))";
     return db.one<PlaceId>(sql, school, place, person).has_value();
 }
 

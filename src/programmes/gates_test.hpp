@@ -65,7 +65,12 @@ protected:
             until
         );
     }
+    // Of a place that is completed.
     std::string reviewed_by(support::Person const& person, Place const& place) {
+        ends(place.id);
+        return review_written(person, place);
+    }
+    std::string review_written(support::Person const& person, Place const& place) {
         return refused(
             R"(INSERT INTO impact_review (id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at, words, outcome,
                                           school_id)

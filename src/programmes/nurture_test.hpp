@@ -206,6 +206,24 @@ protected:
             return programmes::undo_completion(visit, the_case, "Pressed too early");
         });
     }
+    // Completed for this child, and measured by their class teacher.
+    void is_measured(Place const& place) {
+        as(school.teacher_of_4b, [&](Visit& visit) {
+            store::end_place(visit.db, visit.school, place.id, visit.today, cases::EndReason::completed);
+            return visit.db.run(
+                R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on,
+                                              reviewed_at, words, outcome)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
+                visit.school,
+                visit.new_id<SessionId>(),
+                place.the_case,
+                place.id,
+                visit.staff(),
+                visit.today,
+                visit.now
+            );
+        });
+    }
     std::vector<Session> sessions_of(ProgrammeId const& programme) {
         return store::sessions(read(), school.school, programme);
     }

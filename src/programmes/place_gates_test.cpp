@@ -42,8 +42,9 @@ TEST_F(ProgrammeGates, no_case_is_closed_whose_child_has_a_place) {
 
 TEST_F(ProgrammeGates, a_review_keeps_its_reviewer_day_and_child) {
     auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme);
     auto const other = place_of(programme, ready(school.amira));
-    ASSERT_EQ(reviewed_by(school.teacher_of_4b, only_place_in(programme)), "");
+    ASSERT_EQ(reviewed_by(school.teacher_of_4b, sams), "");
     EXPECT_EQ(
         refused(
             "UPDATE impact_review SET reviewer_id = $1 WHERE school_id = $2", school.nurture_assistant.staff
@@ -53,13 +54,106 @@ TEST_F(ProgrammeGates, a_review_keeps_its_reviewer_day_and_child) {
     EXPECT_EQ(
         refused("UPDATE impact_review SET reviewed_on = $1 WHERE school_id = $2", day - 1), "review_stands"
     );
-    auto const moved = refused(
-        "UPDATE impact_review SET place_id = $1 WHERE place_id <> $1 AND school_id = $2",
-        only_place_in(programme).id == other ? store::places(read(), school.school, programme, day).back().id
-                                             : other
-    );
+    auto const moved =
+        refused("UPDATE impact_review SET place_id = $1 WHERE place_id <> $1 AND school_id = $2", other);
     EXPECT_EQ(moved, "review_stands");
-    EXPECT_EQ(refused("UPDATE impact_review SET words = 'Plays with three' WHERE school_id = $1"), "");
+    for (db::Sql const sql :
+         {db::Sql("UPDATE impact_review SET words = 'Plays with three' WHERE school_id = $1"),
+          db::Sql("UPDATE impact_review SET outcome = 'partly' WHERE school_id = $1"),
+          db::Sql("UPDATE impact_review SET reviewed_at = 1 WHERE school_id = $1")})
+        EXPECT_EQ(refused(sql), "review_stands") << sql.text();
+}
+
+TEST_F(ProgrammeGates, a_review_is_of_a_completed_place_and_by_the_class_teacher_of_the_day) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme);
+    EXPECT_EQ(review_written(school.teacher_of_4b, sams), "place_not_completed") << "it is open";
+    ends(sams.id, cases::EndReason::left_school);
+    EXPECT_EQ(review_written(school.teacher_of_4b, sams), "place_not_completed") << "it ended otherwise";
+    auto const amiras = found(place_of(programme, ready(school.amira)));
+    ends(amiras.id);
+    for (auto const* person : {&school.governor, &school.senco, &school.teacher_of_5a})
+        EXPECT_EQ(review_written(*person, amiras), "not_the_class_teacher") << person->name;
+    ASSERT_EQ(refused("UPDATE role_held SET ends_on = $1 WHERE school_id = $2", day - 1), "");
+    EXPECT_EQ(review_written(school.teacher_of_4b, amiras), "not_the_class_teacher") << "no longer";
+    ASSERT_EQ(refused("UPDATE role_held SET ends_on = $1 WHERE school_id = $2", day), "");
+    EXPECT_EQ(review_written(school.teacher_of_4b, amiras), "");
+}
+
+TEST_F(ProgrammeGates, an_end_stands_until_a_completion_is_undone) {
+    auto const programme = make_programme();
+    auto const sams = place_of(programme, ready(school.sam));
+    auto const amiras = place_of(programme, ready(school.amira));
+    auto const ended = [&](PlaceId const& place, Date on, std::string const& why) {
+        return refused(
+            "UPDATE place SET ended_on = $1, end_reason = $2 WHERE id = $3 AND school_id = $4", on, why, place
+        );
+    };
+    EXPECT_EQ(ended(sams, day - 1, "completed"), "place_ends_before_it_begins");
+    ASSERT_EQ(ended(sams, day + 1, "consent_withdrawn"), "");
+    EXPECT_EQ(ended(sams, day + 1, "completed"), "place_stands");
+    EXPECT_EQ(ended(sams, day, "consent_withdrawn"), "place_stands");
+    EXPECT_EQ(ended(sams, day + 2, "consent_withdrawn"), "place_stands");
+    EXPECT_EQ(reopened(sams), "place_stands");
+
+    ends(amiras);
+    EXPECT_EQ(ended(amiras, day, "no_longer_needed"), "place_stands");
+    EXPECT_EQ(reopened(amiras), "");
+    ASSERT_EQ(reviewed_by(school.teacher_of_4b, found(amiras)), "");
+    EXPECT_EQ(reopened(amiras), "place_stands") << "its impact was measured";
+}
+
+TEST_F(ProgrammeGates, no_place_arrives_that_ended_before_it_began) {
+    auto const programme = make_programme();
+    auto const the_case = ready(school.sam);
+    auto const arrives = [&](Date ended_on) {
+        return refused(
+            R"(INSERT INTO place (id, programme_id, case_id, pupil_id, allocated_on, allocated_by, allocated_at,
+                                  ended_on, end_reason, school_id)
+               VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'own_wish', $8))",
+            PlaceId::make(school.now),
+            programme,
+            the_case,
+            school.sam.id,
+            day,
+            school.senco.staff,
+            ended_on
+        );
+    };
+    EXPECT_EQ(arrives(day - 1), "place_ends_before_it_begins");
+    EXPECT_EQ(arrives(day), "");
+}
+
+TEST_F(ProgrammeGates, the_completion_of_a_programme_stands_once_a_child_of_it_was_measured) {
+    auto const programme = make_programme();
+    auto const sams = place_of(programme, ready(school.sam));
+    auto const of_amira = ready(school.amira);
+    auto const amiras = place_of(programme, of_amira);
+    auto const completed = [&](std::optional<Date> on) {
+        return refused(
+            "UPDATE programme SET completed_on = $1 WHERE id = $2 AND school_id = $3", on, programme
+        );
+    };
+    ASSERT_EQ(refused("DELETE FROM session WHERE programme_id = $1 AND school_id = $2", programme), "");
+    for (auto const step : {cases::Step::start, cases::Step::completion})
+        ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+            return cases::take(visit, of_amira, step) && cases::take(visit, found(sams).the_case, step);
+        }));
+    ends(amiras);
+    ASSERT_EQ(completed(day), "");
+    EXPECT_EQ(completed(day - 1), "");
+    EXPECT_EQ(completed(std::nullopt), "") << "nobody was measured";
+    ASSERT_EQ(completed(day), "");
+
+    ASSERT_EQ(reviewed_by(school.teacher_of_4b, found(sams)), "");
+    EXPECT_EQ(completed(day), "");
+    EXPECT_EQ(completed(day - 1), "completion_stands");
+    EXPECT_EQ(completed(std::nullopt), "completion_stands");
+    ASSERT_TRUE(as(school.senco, [&](Visit& visit) {
+        return cases::undo(visit, of_amira, cases::Step::completion, "Pressed too early");
+    }));
+    EXPECT_EQ(completed(day - 1), "completion_stands");
+    EXPECT_EQ(completed(std::nullopt), "") << "it goes on for Amira";
 }
 
 TEST_F(ProgrammeGates, a_review_is_of_the_case_whose_place_it_measures) {
@@ -92,8 +186,7 @@ TEST_F(ProgrammeGates, nobody_gets_the_place_of_a_child_who_leaves_on_a_day_to_c
     auto const of_amira = ready(school.amira);
     auto const ends_on = [&](PlaceId const& place, std::string const& on) {
         return refused(
-            "UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed' WHERE id = $2 AND school_id = "
-            "$3",
+            "UPDATE place SET ended_on = $1, end_reason = 'completed' WHERE id = $2 AND school_id = $3",
             on,
             place
         );
@@ -112,36 +205,36 @@ TEST_F(ProgrammeGates, nobody_gets_the_place_of_a_child_who_leaves_on_a_day_to_c
         );
     };
     ASSERT_EQ(ends_on(sams, calendar::iso(day + 9)), "");
+    ASSERT_EQ(reopened(sams), "");
+    ASSERT_EQ(ends_on(sams, calendar::iso(day + 9)), "");
     EXPECT_EQ(placed_on(day + 8), "no_place_left");
     EXPECT_EQ(placed_on(day + 9), "");
     EXPECT_EQ(ends_on(sams, calendar::iso(day + 30)), "place_stands") << "it is another child's since";
     ASSERT_EQ(ends_on(amiras, "9999-01-01"), "");
     EXPECT_EQ(reopened(sams), "no_place_left");
-    ASSERT_EQ(ends_on(amiras, calendar::iso(day + 10)), "");
-    EXPECT_EQ(reopened(sams), "");
 }
 
 TEST_F(ProgrammeGates, a_place_that_ends_tomorrow_is_taken_today) {
-    auto const alone = make_programme(1);
-    auto const sams = place_of(alone, ready(school.sam));
-    auto const ends_on = [&](PlaceId const& place, Date on) {
+    auto const held_by = [&](ProgrammeId const& programme, int places) {
         return refused(
-            "UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed' WHERE id = $2 AND school_id = "
-            "$3",
-            on,
-            place
+            "UPDATE programme SET places = $1 WHERE id = $2 AND school_id = $3", places, programme
         );
     };
-    auto const held_by = [&](int places) {
-        return refused("UPDATE programme SET places = $1 WHERE id = $2 AND school_id = $3", places, alone);
+    auto const until = [&](Date ends_on, support::Child const& returns, support::Child const& leaves) {
+        auto const alone = make_programme(1);
+        auto const first = place_of(alone, ready(returns));
+        ends(first);
+        as(school.senco, [&, second = place_of(alone, ready(leaves))](Visit& visit) {
+            store::end_place(visit.db, visit.school, second, ends_on, cases::EndReason::own_wish);
+            return true;
+        });
+        if (ends_on > todays_date) {
+            EXPECT_EQ(held_by(alone, 0), "places_taken");
+        }
+        return reopened(first);
     };
-    ends(sams);
-    auto const amiras = place_of(alone, ready(school.amira));
-    ASSERT_EQ(ends_on(amiras, todays_date + 1), "");
-    EXPECT_EQ(reopened(sams), "no_place_left");
-    EXPECT_EQ(held_by(0), "places_taken");
-    ASSERT_EQ(ends_on(amiras, todays_date), "");
-    EXPECT_EQ(reopened(sams), "");
+    EXPECT_EQ(until(todays_date + 1, school.sam, school.amira), "no_place_left");
+    EXPECT_EQ(until(todays_date, school.tom, join("Zoe")), "");
 }
 
 TEST_F(ProgrammeGates, nobody_gets_a_place_in_a_completed_programme_or_for_a_closed_case) {

@@ -116,14 +116,14 @@ TEST_F(RecordsStore, something_was_undone_of_what_is_concerned_and_of_nothing_el
 
 TEST_F(RecordsStore, the_database_refuses_to_change_or_delete_an_entry) {
     note("first");
-    for (int attempt = 0; attempt < 2; ++attempt) {
+    for (db::Sql const attempt :
+         {db::Sql("UPDATE record SET why = 'other' WHERE school_id = $1"),
+          db::Sql("DELETE FROM record WHERE school_id = $1"),
+          db::Sql("DELETE FROM record_head WHERE school_id = $1")}) {
         db::Transaction transaction(db, db::Mode::write);
         db.enter(school.school);
         try {
-            if (attempt == 0)
-                db.run("UPDATE record SET why = 'other' WHERE school_id = $1", school.school);
-            else
-                db.run("DELETE FROM record WHERE school_id = $1", school.school);
+            db.run(attempt, school.school);
             FAIL() << "the log was changed";
         } catch (db::Refused const& refused) {
             EXPECT_EQ(refused.gate, "records_stay");

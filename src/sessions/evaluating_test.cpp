@@ -31,7 +31,7 @@ TEST_F(SessionsTest, an_evaluation_stays_as_it_is_from_the_impact_review_until_t
     ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
     auto changed = pleased(place.id, 9);
     changed.version = 1;
-    review(place);
+    is_measured(place);
     EXPECT_EQ(
         evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::impact_measured
     );
@@ -53,7 +53,7 @@ TEST_F(SessionsTest, an_evaluation_that_was_forgotten_is_written_after_the_impac
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
-    review(place);
+    is_measured(place);
     day = day + 1;
     ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
     auto changed = pleased(place.id, 9);

@@ -145,12 +145,7 @@ TEST_F(OpenRegister, says_everything_that_is_wrong_at_once) {
 }
 
 TEST_F(OpenRegister, speaks_of_the_buttons_that_stand_there_for_one_child_alone) {
-    as(school.senco, [&](Visit& visit) {
-        programmes::store::end_place(
-            visit.db, visit.school, amiras.id, day + -1, cases::EndReason::no_longer_needed
-        );
-        return true;
-    });
+    consent_ends();
     Fields form;
     form.add(listed_field(sams.id), "yes");
     form.add("held_on", calendar::iso(day));

@@ -254,6 +254,27 @@ TEST_F(Register, leaves_an_evaluation_with_its_child_and_session) {
     );
 }
 
+TEST_F(Register, rates_the_targets_of_the_child_who_was_there_alone) {
+    ASSERT_EQ(delivering(first(programme), day), "");
+    ASSERT_EQ(present(places[0]), "");
+    auto const rated = [&](PlaceId const& of) {
+        return refused([&](Visit& visit) {
+            auto const rows = visit.db.run(
+                R"(INSERT INTO target_rating (school_id, evaluation_id, target_id, rating)
+                   SELECT e.school_id, e.id, t.id, 4 FROM evaluation e
+                     JOIN target t ON t.school_id = e.school_id AND t.place_id = $1
+                    WHERE e.school_id = $2 AND e.place_id = $3)",
+                of,
+                visit.school,
+                places[0]
+            );
+            EXPECT_EQ(rows, 1);
+        });
+    };
+    EXPECT_EQ(rated(places[1]), "target_of_another_child");
+    EXPECT_EQ(rated(places[0]), "");
+}
+
 TEST_F(Register, keeps_what_is_written_once_the_impact_was_measured) {
     ASSERT_EQ(delivering(first(programme), day), "");
     ASSERT_EQ(present(places[0]), "");
@@ -282,20 +303,7 @@ TEST_F(Register, keeps_what_is_written_once_the_impact_was_measured) {
     ASSERT_EQ(run(rate_anew), "");
     ASSERT_EQ(run(write_anew), "");
     EXPECT_EQ(run(take_back), "evaluation_stands");
-    as(school.teacher_of_4b, [&](Visit& visit) {
-        return visit.db.run(
-            R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
-                                          words, outcome)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
-            visit.school,
-            visit.new_id<SessionId>(),
-            of.the_case,
-            of.id,
-            visit.staff(),
-            visit.today,
-            visit.now
-        );
-    });
+    is_measured(of);
     EXPECT_EQ(run(write_anew), "evaluation_settled");
     EXPECT_EQ(run(rate_anew), "evaluation_settled");
     EXPECT_EQ(run(rate_no_more), "evaluation_settled");
@@ -372,20 +380,7 @@ TEST_F(Register, keeps_the_plain_absence_and_the_session_of_a_settled_child) {
             );
         });
     };
-    as(school.teacher_of_4b, [&](Visit& visit) {
-        return visit.db.run(
-            R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
-                                          words, outcome)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
-            visit.school,
-            visit.new_id<SessionId>(),
-            of.the_case,
-            of.id,
-            visit.staff(),
-            visit.today,
-            visit.now
-        );
-    });
+    is_measured(of);
     EXPECT_EQ(take_back(), "evaluation_settled");
     EXPECT_EQ(plan_anew(), "session_settled");
     EXPECT_EQ(on_another_day(), "held_day_stands");

@@ -143,20 +143,7 @@ TEST_F(SessionPages, a_delivery_that_stands_says_why_and_what_can_still_be_chang
 
 TEST_F(SessionPages, an_evaluation_that_is_settled_offers_no_form) {
     EXPECT_TRUE(may_write(school.nurture_assistant));
-    as(school.teacher_of_4b, [&](Visit& visit) {
-        return visit.db.run(
-            R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at,
-                                          words, outcome)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
-            visit.school,
-            visit.new_id<SessionId>(),
-            place.the_case,
-            place.id,
-            visit.staff(),
-            visit.today,
-            visit.now
-        );
-    });
+    is_measured(place);
     EXPECT_FALSE(may_write(school.nurture_assistant));
 }
 

@@ -90,22 +90,6 @@ protected:
         );
         return true;
     }
-    void review(programmes::Place const& place) {
-        as(school.teacher_of_4b, [&](Visit& visit) {
-            return visit.db.run(
-                R"(INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on,
-                                              reviewed_at, words, outcome)
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, 'Joins in', 'partly'))",
-                visit.school,
-                visit.new_id<SessionId>(),
-                place.the_case,
-                place.id,
-                visit.staff(),
-                visit.today,
-                visit.now
-            );
-        });
-    }
     Expected<void, programmes::Refusal> handed_over(
         ProgrammeId const& programme, Date from_on, std::string const& at = "09:30"
     ) {

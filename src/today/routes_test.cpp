@@ -553,7 +553,10 @@ TEST_F(Today, says_on_top_to_deliverer_and_class_teacher_that_consent_was_withdr
           &school_.support_staff,
           &school_.governor})
         EXPECT_FALSE(holds(page_for(*other), "was withdrawn")) << other->name;
-    db().run("UPDATE place SET ended_on = $1 WHERE id = $2", school_.today - 8, running_.place);
+}
+
+TEST_F(Today, says_no_more_after_seven_days_that_consent_was_withdrawn) {
+    end_place("consent_withdrawn", school_.today - 8);
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "no more sessions"));
     EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "no more sessions"));
 }
@@ -649,7 +652,7 @@ TEST_F(Today, of_a_class_teacher_says_where_the_child_of_their_concern_really_st
 
 TEST_F(Today, says_how_a_concern_ended_and_asks_the_senco_for_the_next_one) {
     auto const by_support_staff = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
-    end_place("completed", school_.today - 40);
+    end_place("completed", school_.today - 14);
     auto const decide = [&](std::string const& next) {
         db().run(
             R"(INSERT INTO next_step (school_id, id, case_id, next, what, reason, made_by, made_at)

@@ -206,6 +206,28 @@ TEST_F(RowsStay, and_keep_their_keys) {
         EXPECT_EQ(tried("UPDATE consent_link SET " + column + " = " + column + " || 'x'"), "keys_stay");
 }
 
+TEST_F(RowsStay, as_does_the_end_of_a_link_and_of_a_sign_in) {
+    std::string const revoked =
+        "UPDATE consent_link SET wrong_tries = 3, revoked_at = 5 WHERE revoked_at IS NULL; UPDATE "
+        "consent_link SET ";
+    EXPECT_EQ(tried(revoked + "wrong_tries = wrong_tries"), "");
+    for (std::string const act : {"revoked_at = NULL", "revoked_at = 6", "wrong_tries = 0"})
+        EXPECT_EQ(tried(revoked + act), "link_stands") << act;
+    std::string const tries = "UPDATE consent_link SET revoked_at = NULL, wrong_tries = ";
+    std::string const opens = " WHERE revoked_at IS NULL;";
+    EXPECT_EQ(tried(tries + "3" + opens + tries + "2" + opens), "link_stands");
+    EXPECT_EQ(tried(tries + "3" + opens + tries + "0" + opens), "") << "forgotten with the right one";
+
+    std::string const ended =
+        "INSERT INTO account (id, address, made_at) VALUES ('one', 'one@school.example', 0);"
+        "INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, started_at, seen_at)"
+        "SELECT 'one', 'one', f.school_id, f.id, 0, 0 FROM staff f LIMIT 1;"
+        "UPDATE sign_in SET ended_at = 5 WHERE token_hash = 'one'; UPDATE sign_in SET ended_at = ";
+    EXPECT_EQ(tried(ended + "ended_at"), "");
+    for (std::string const moment : {"NULL", "6"})
+        EXPECT_EQ(tried(ended + moment), "sign_in_ended") << moment;
+}
+
 // M2: a child's progress is told by them.
 TEST_F(RowsStay, as_they_were_measured) {
     for (std::string const act :
