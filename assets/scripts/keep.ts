@@ -1,7 +1,10 @@
 // Long texts, and what was chosen beside them, survive a lost page in this tab. Computers in schools are shared, so what was kept goes as soon as it
-// is saved, when the person locks or signs out, and with the tab.
+// is saved, when the person locks or signs out, when somebody else signs in, and with the tab. It would lie readable behind a lock; so whoever leaves is
+// asked first.
 const prefix = "withy-kept:";
+const chosen = "#chosen";
 const saving = "withy-saving";
+const whose = "withy-whose";
 
 // What a form holds besides its long texts, and the version of what it was filled in against.
 interface Chosen {
@@ -10,7 +13,19 @@ interface Chosen {
 }
 type Answer = HTMLInputElement | HTMLSelectElement;
 
+// Before all that takes a form for sent: whoever stays is not held back from leaving later.
+export function askBeforeLosing(): void {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches("[data-leaves]")) return;
+    const lost = whatWouldBeLost();
+    const leave = form.querySelector("button")?.textContent ?? "";
+    if (lost !== "" && !window.confirm(`${lost} not saved and would be lost. ${leave} all the same?`)) event.preventDefault();
+  });
+}
+
 export function keepTyping(): void {
+  forgetWhatWasAnothers();
   forgetWhatWasSaved();
   for (const box of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-keep]")) keep(box);
   for (const form of document.querySelectorAll<HTMLFormElement>("form:has(textarea[data-keep])")) keepChosen(form);
@@ -89,6 +104,14 @@ function isRefused(): boolean {
   return document.querySelector("[data-focus-first]") !== null;
 }
 
+// Somebody else may sign in where a sign-in ran out, and in the demonstration without signing out.
+function forgetWhatWasAnothers(): void {
+  const person = document.querySelector(".top__who")?.textContent;
+  if (!person) return;
+  if (read(whose) !== person) forgetAll();
+  write(whose, person);
+}
+
 // A form was sent before this page. It was saved, unless this page is the same form again, refused, or says that
 // nothing was saved; or the person came back from such a page.
 function forgetWhatWasSaved(): void {
@@ -116,11 +139,22 @@ function note(words: string): HTMLElement {
   return said;
 }
 
+function whatWouldBeLost(): string {
+  const all = everyKey();
+  const texts = all.filter((key) => !key.endsWith(chosen)).length;
+  if (texts > 0) return texts === 1 ? "One text is" : `${texts} texts are`;
+  return all.length > 0 ? "What you chose is" : "";
+}
+
 function forgetAll(): void {
+  for (const key of everyKey()) remove(key);
+}
+
+function everyKey(): string[] {
   try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) remove(key);
+    return Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
   } catch {
-    // Storage is switched off: nothing was kept.
+    return []; // Storage is switched off: nothing was kept.
   }
 }
 
@@ -130,7 +164,7 @@ function keyOf(box: HTMLTextAreaElement): string {
 
 function keyOfChosen(form: HTMLFormElement): string {
   const box = form.querySelector<HTMLTextAreaElement>("textarea[data-keep]");
-  return box ? `${keyOf(box)}#chosen` : "";
+  return box ? `${keyOf(box)}${chosen}` : "";
 }
 
 function read(key: string): string | null {

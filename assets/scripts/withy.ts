@@ -1,7 +1,7 @@
 // Small helps for those whose browser runs scripts. Every page works without them.
 import { countCharacters } from "./count";
 import { focusFirstProblem, returnToTheForm } from "./problem";
-import { keepTyping } from "./keep";
+import { askBeforeLosing, keepTyping } from "./keep";
 import { showWhatChoicesAsk } from "./choices";
 import { letPasswordsBeSeen } from "./password";
 import { openWhatALinkLedTo } from "./target";
@@ -10,6 +10,7 @@ import { sendOnce } from "./once";
 import { slashFocusesSearch } from "./search";
 
 slashFocusesSearch();
+askBeforeLosing();
 sendOnce();
 showWhatChoicesAsk();
 countCharacters();

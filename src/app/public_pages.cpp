@@ -102,8 +102,8 @@ design::Page help() {
                  "sign in and send it again."),
             h::h2("Leaving a shared computer"),
             h::p("Press Lock at the top. Your password leads back to where you were. What was typed and not "
-                 "yet "
-                 "saved is not kept on the computer, so save it first."),
+                 "yet saved is not kept on the computer. Withy asks before you lock or sign out; stay, and "
+                 "save it first."),
             h::h2("A safeguarding concern"),
             h::p("Record it on CPOMS, not here. Then note here only when you did and its reference.")
         )};

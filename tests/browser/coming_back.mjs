@@ -64,11 +64,33 @@ export async function comingBack(browser, base, test) {
     if (text !== seen || areas !== 0) throw new Error(`beside another version: "${text}" and ${areas} chosen`);
     await page.unroute(form);
   });
+  const leaveBy = async (name, way) => {
+    let asked = "";
+    page.once("dialog", (dialog) => {
+      asked = dialog.message();
+      return dialog[way]();
+    });
+    await page.getByRole("button", { name, exact: true }).click();
+    return asked;
+  };
+  await test("Coming back: who would lose a text by leaving is asked first, and may stay", async () => {
+    await page.goto(form);
+    await page.fill("textarea >> nth=0", seen);
+    await page.goto(`${base}/pupils`);
+    for (const name of ["Lock", "Sign out", "Lock"]) {
+      const asked = await leaveBy(name, "dismiss");
+      if (asked !== `One text is not saved and would be lost. ${name} all the same?`) throw new Error(`${name} asks "${asked}"`);
+      if (page.url() !== `${base}/pupils`) throw new Error(`${name} led to ${page.url()}`);
+    }
+    await page.goto(form);
+    const { text } = await onPage(page);
+    if (text !== seen) throw new Error(`after staying: "${text}"`);
+  });
   await test("Coming back: after locking, Back shows the lock, and going on leads to where one was", async () => {
     await page.goto(`${base}/pupils`);
     await page.goto(form);
     await page.fill("textarea >> nth=0", seen);
-    await page.getByRole("button", { name: "Lock" }).click();
+    await leaveBy("Lock", "accept");
     await page.waitForURL(/\/locked/);
     for (const way of ["goBack", "goBack", "goForward"]) {
       await page[way]();
@@ -81,6 +103,20 @@ export async function comingBack(browser, base, test) {
     await page.getByRole("button", { name: /^Go on as/ }).click();
     await page.waitForSelector("textarea");
     if (!form.startsWith(page.url())) throw new Error(`came back to ${page.url()}`);
+  });
+  await test("Coming back: who has nothing unsaved locks without a question", async () => {
+    await page.goto(`${base}/pupils`);
+    if (await leaveBy("Lock", "dismiss")) throw new Error("asks all the same");
+    await page.waitForURL(/\/locked/);
+    await page.getByRole("button", { name: /^Go on as/ }).click();
+    await page.waitForURL(`${base}/pupils`);
+  });
+  await test("Coming back: what one person typed is gone from the tab when another signs in", async () => {
+    await page.goto(form);
+    await page.fill("textarea >> nth=0", seen);
+    await signInAs(page, base, "SENCo");
+    const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+    if (kept.includes(seen)) throw new Error("it is still in the tab");
   });
   await context.close();
 }
