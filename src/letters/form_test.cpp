@@ -180,6 +180,20 @@ TEST_F(ToWhat, a_withdrawal_by_one_parent_names_whose_yes_to_one_form_stands) {
     );
 }
 
+TEST_F(ToWhat, who_took_back_a_yes_to_either_form_is_named_once) {
+    ask_about(Form::group);
+    EXPECT_TRUE(agrees(std::nullopt));
+    ask_about(Form::one_to_one);
+    EXPECT_TRUE(agrees(Form::one_to_one));
+    EXPECT_TRUE(says(Answer::refused, Form::group));
+    EXPECT_TRUE(says(Answer::refused, Form::one_to_one));
+    EXPECT_EQ(
+        sentence_of(seen(), small.today).stands,
+        "Mum of Sam Okafor withdrew consent on Tuesday 12 May 2026; no session can be held. What is on "
+        "record stays."
+    );
+}
+
 TEST_F(ToWhat, a_withdrawal_is_from_both_forms) {
     ask_about(Form::group);
     EXPECT_TRUE(agrees(std::nullopt));

@@ -142,8 +142,11 @@ void put_what_was_taken_back(
         add_once(overview.taken_back.still_agree, taken_back(history, form, contacts, today).still_agree);
     }
     if (overview.standing != consent::Standing::withdrawn) return;
+    // Each person once, from the first day, though they took back a yes to either form.
+    std::set<ContactId> named;
     for (auto const& one : consent::withdrawals(history, today))
-        overview.taken_back.by.push_back({name_of(contacts, one.by), one.answered_on});
+        if (named.insert(*one.by).second)
+            overview.taken_back.by.push_back({name_of(contacts, one.by), one.answered_on});
 }
 
 }  // namespace

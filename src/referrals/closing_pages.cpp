@@ -1,5 +1,7 @@
 #include "referrals/closing_pages.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
@@ -39,7 +41,7 @@ h::Node who_withdrew(WhatFollows const& at) {
     std::vector<std::string> names;
     std::vector<h::Node> words;
     for (auto const& one : at.taken_back->by) {
-        names.push_back(one.name);
+        if (std::ranges::find(names, one.name) == names.end()) names.push_back(one.name);
         if (!one.words.empty()) words.push_back(h::p(in_whose_words(at, one) + ": “" + one.words + "”"));
     }
     return h::group(
