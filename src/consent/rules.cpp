@@ -93,6 +93,17 @@ std::vector<Received> withdrawals(std::span<Received const> history, Form form, 
     return found;
 }
 
+Received const* decision_in_force(std::span<Received const> history, Form form, Date day) {
+    if (!in_force_to(history, form, day) || !heard_by(history, form, day).someone_is_overruled())
+        return nullptr;
+    Received const* latest = nullptr;
+    for (auto const& received : history)
+        if (received.answer == Answer::decided_to_go_ahead && received.answered_on <= day &&
+            is_about(received, form) && (!latest || said_before(latest, &received)))
+            latest = &received;
+    return latest;
+}
+
 std::vector<Received> withdrawals(std::span<Received const> history, Date day) {
     std::vector<Received> all;
     for (auto const form : all_of<Form>())

@@ -47,6 +47,10 @@ std::vector<Received> withdrawals(std::span<Received const> history, Form form, 
 // The same of either form. Whoever has agreed to one of them since is left out, unless all of them have.
 std::vector<Received> withdrawals(std::span<Received const> history, Date day);
 
+// The latest decision to go ahead by which consent to this form is in force on the day although somebody
+// objects; none where it is not in force, or nobody objects any more.
+Received const* decision_in_force(std::span<Received const> history, Form form, Date day);
+
 // Whose yes counts on the day, whoever objects.
 std::vector<ContactId> who_agrees(std::span<Received const> history, Form form, Date day);
 

@@ -209,6 +209,42 @@ TEST(Consent, a_decision_is_about_the_form_over_which_they_differ) {
     EXPECT_EQ(to(Form::one_to_one, history), Standing::refused);
 }
 
+// The number of the decision by which consent is in force to a group; 0: by none.
+int decided_by(std::vector<Received> const& history) {
+    auto const all = numbered(history);
+    auto const* const decision = decision_in_force(all, Form::group, today);
+    return decision ? decision->number : 0;
+}
+
+TEST(Consent, is_in_force_by_the_latest_decision_over_a_no_that_stands) {
+    std::vector history{says(mother, Answer::given), says(father, Answer::refused)};
+    EXPECT_EQ(decided_by(history), 0);
+    history.push_back(decides(Answer::decided_to_go_ahead));
+    EXPECT_EQ(decided_by(history), 3);
+    history.push_back(says(father, Answer::refused));
+    EXPECT_EQ(decided_by(history), 0) << "a new no is in dispute";
+    history.push_back(decides(Answer::decided_to_go_ahead));
+    EXPECT_EQ(decided_by(history), 5);
+    auto changed = history;
+    changed.push_back(decides(Answer::decided_not_to));
+    EXPECT_EQ(decided_by(changed), 0);
+    history.push_back(says(father, Answer::given));
+    EXPECT_EQ(decided_by(history), 0) << "both agree";
+}
+
+TEST(Consent, is_in_force_by_no_decision_about_the_other_form) {
+    EXPECT_EQ(
+        decided_by(
+            {about(Form::group, says(mother, Answer::given)),
+             says(father, Answer::refused),
+             about(Form::group, decides(Answer::decided_to_go_ahead)),
+             about(Form::one_to_one, says(mother, Answer::given)),
+             about(Form::one_to_one, decides(Answer::decided_to_go_ahead))}
+        ),
+        3
+    );
+}
+
 TEST(Consent, an_answer_about_the_other_form_makes_none_outdated) {
     auto const history = numbered(
         {about(Form::group, says(mother, Answer::given, today)),

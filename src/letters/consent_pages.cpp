@@ -48,6 +48,21 @@ h::Node where_it_stands(ConsentPage const& page) {
     return h::group(lines);
 }
 
+// A no stands beside it in the table, so it is said why consent is in force all the same.
+h::Node by_whose_decision(Overview const& overview) {
+    return h::group(h::each(overview.history, [&](NamedAnswer const& one) -> h::Node {
+        if (!one.keeps_in_force) return {};
+        auto const& decision = one.received;
+        auto const to = overview.forms.empty() || !decision.form
+                            ? std::string("In force")
+                            : std::string(consent::in_words(*decision.form)) + ": in force";
+        return h::p(
+            to + " by the decision of " + one.recorded_by + " on " +
+            calendar::in_words(decision.answered_on) + ": " + decision.reason
+        );
+    }));
+}
+
 h::Node letter_to_print(design::FormGuard const& guard, Respondent const& one) {
     auto const path = "/letters/" + std::string(one.last_letter->id.text());
     return h::div(
@@ -134,6 +149,7 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             design::heading("Consent"),
             came_in_since(page, answers),
             where_it_stands(page),
+            by_whose_decision(page.overview),
             h::p("Next: ", page.sentence.next),
             place_to_find(page),
             letters_to_print(guard, page),

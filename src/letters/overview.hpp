@@ -29,9 +29,10 @@ struct Respondent {
 // An answer or decision with the names that its ids stand for.
 struct NamedAnswer {
     consent::Received received;
-    std::string by_name;      // empty: a decision
-    std::string recorded_by;  // empty: by the parent's own link
-    bool came_late = false;   // the same person's later answer was on record before it
+    std::string by_name;          // empty: a decision
+    std::string recorded_by;      // empty: by the parent's own link
+    bool came_late = false;       // the same person's later answer was on record before it
+    bool keeps_in_force = false;  // the decision by which consent is in force although somebody objects
 };
 
 // Who agreed, and why their yes counts no more; none: they are no contact of the child any more.

@@ -123,6 +123,15 @@ std::optional<LeftOut> reason_to_leave_out_of(
     return found == contacts.end() ? std::nullopt : reason_to_leave_out(*found);
 }
 
+bool keeps_in_force(
+    std::vector<consent::Received> const& history, consent::Received const& received, Date today
+) {
+    return std::ranges::any_of(all_of<consent::Form>(), [&](consent::Form form) {
+        auto const* const decision = consent::decision_in_force(history, form, today);
+        return decision && decision->number == received.number;
+    });
+}
+
 template <class One>
 void add_once(std::vector<One>& all, std::vector<One> const& found) {
     for (auto const& one : found)
@@ -221,7 +230,8 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
             {.received = received,
              .by_name = name_of(contacts, received.by),
              .recorded_by = recorder == recorders.end() ? "" : recorder->name,
-             .came_late = consent::is_outdated(history, received, visit.today)}
+             .came_late = consent::is_outdated(history, received, visit.today),
+             .keeps_in_force = keeps_in_force(history, received, visit.today)}
         );
     }
     std::ranges::sort(overview.history, std::greater(), [](NamedAnswer const& one) {

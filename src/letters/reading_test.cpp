@@ -38,6 +38,24 @@ TEST_F(TheConsentPage, shows_what_the_parents_answered_before_it_asks_for_a_deci
     EXPECT_LT(std::max(agreed, refused), decision);
 }
 
+// A no stands in the table below, and would read against it.
+TEST_F(TheConsentPage, says_by_whose_decision_consent_is_in_force_and_why) {
+    send_to({mother, father});
+    EXPECT_TRUE(answer(mother, Answer::given));
+    EXPECT_EQ(page().find("by the decision of"), std::string::npos);
+    EXPECT_TRUE(answer(father, Answer::refused));
+    EXPECT_EQ(page().find("by the decision of"), std::string::npos);
+    EXPECT_TRUE(as(small.headteacher, [&](Visit& visit) { return decide(visit, the_case, true, "Sam asks"); })
+    );
+    auto const read = page();
+    auto const decided = read.find(
+        "In force by the decision of " + small.headteacher.name + " on Tuesday 12 May 2026: Sam asks"
+    );
+    EXPECT_LT(decided, read.find("Did not agree to a group"));
+    EXPECT_TRUE(answer(father, Answer::given));
+    EXPECT_EQ(page().find("by the decision of"), std::string::npos) << "both agree now";
+}
+
 TEST_F(TheConsentPage, folds_away_what_led_to_what_stands) {
     send_to({mother, father});
     EXPECT_TRUE(answer(mother, Answer::given));

@@ -202,14 +202,16 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
 }
 
 design::TimelineEntry entry_of(NamedAnswer const& answer) {
-    auto const& [received, by, recorded_by, came_late] = answer;
+    auto const& received = answer.received;
+    auto const& by = answer.by_name;
+    auto const& recorded_by = answer.recorded_by;
     auto who = by.empty() ? recorded_by : by;
     auto what = in_words(received.answer) + to_what(received);
     if (received.by) what += ", " + in_words(received.route);
     if (!recorded_by.empty() && received.by) what += ". Recorded " + later(received) + "by " + recorded_by;
     if (!received.witness.empty()) what += "; heard by " + received.witness;
     if (received.expires_on) what += ". Until " + calendar::in_words(*received.expires_on);
-    if (came_late) what += ". It came when a later answer stood already, so it changes nothing now";
+    if (answer.came_late) what += ". It came when a later answer stood already, so it changes nothing now";
     auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
     return {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words};
 }
