@@ -69,6 +69,13 @@ h::Node link_for(PupilId const& pupil, std::string_view forename) {
     return h::p(h::css("on-screen"), link_about(pupil, forename));
 }
 
+h::Node link_naming(PupilId const& pupil, std::string_view forename) {
+    return h::p(
+        h::css("on-screen"),
+        h::a(h::href(path_of(pupil)), "Note a CPOMS entry about " + std::string(forename))
+    );
+}
+
 design::Page pointers(
     need_to_know::Seen const& child,
     std::vector<Pointer> const& earlier,

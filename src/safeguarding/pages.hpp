@@ -19,6 +19,8 @@ std::string path_of(PupilId const& pupil);
 h::Node link_for(PupilId const& pupil);
 // The same where several children stand on one page.
 h::Node link_for(PupilId const& pupil, std::string_view forename);
+// The same where the children are named nowhere else beside it.
+h::Node link_naming(PupilId const& pupil, std::string_view forename);
 // The link alone, within a row that is not printed.
 h::Node link_about(PupilId const& pupil, std::string_view forename);
 

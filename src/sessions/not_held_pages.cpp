@@ -136,7 +136,7 @@ h::Node not_held(design::FormGuard const& guard, View const& view, Answers const
         h::each(
             view.children,
             [](Child const& child) {
-                return safeguarding::pages::link_for(child.place.pupil.id, child.called);
+                return safeguarding::pages::link_naming(child.place.pupil.id, child.called);
             }
         ),
         undoing_form(

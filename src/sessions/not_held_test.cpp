@@ -1,6 +1,7 @@
 // A session that nobody came to was not held: by the rules, and past every rule by the database.
 #include "sessions/actions.hpp"
 #include "sessions/gates_test.hpp"
+#include "sessions/not_held_pages.hpp"
 
 namespace sessions {
 namespace {
@@ -241,6 +242,19 @@ TEST_F(NotHeldUndone, stays_where_the_school_is_closed_on_its_day) {
         );
     });
     EXPECT_EQ(undone_by(school.senco, session.id).error(), Refusal::closed_on_its_day);
+}
+
+// The children stand nowhere else on this page, and six equal links tell who sees them nothing.
+TEST(NotHeldPage, names_each_child_in_the_way_to_note_a_cpoms_entry) {
+    pages::View view;
+    view.session.why_not = programmes::WhyNot::room_lost;
+    for (auto const* const name : {"Sam", "Amira"}) {
+        view.children.emplace_back();
+        view.children.back().called = name;
+    }
+    auto const page = pages::not_held({}, view, design::blank()).markup();
+    for (auto const* const name : {"Sam", "Amira"})
+        EXPECT_NE(page.find("Note a CPOMS entry about " + std::string(name) + "</a>"), page.npos) << page;
 }
 
 }  // namespace
