@@ -97,10 +97,12 @@ h::Node dot(Spot at) {
     );
 }
 
-// Two values are a before and an after: a line between them would show a way that nobody saw.
-bool is_before_and_after(ChartLine const& line) {
-    return std::ranges::count_if(line.points, [](auto const& point) { return point.value.has_value(); }) == 2;
+auto ratings_of(ChartLine const& line) {
+    return std::ranges::count_if(line.points, [](auto const& point) { return point.value.has_value(); });
 }
+
+// Two values are a before and an after: a line between them would show a way that nobody saw.
+bool is_before_and_after(ChartLine const& line) { return ratings_of(line) == 2; }
 
 // The number above the mark of the first, on a wide screen and on a narrow one; that of the last stands
 // beside it.
@@ -168,13 +170,16 @@ std::vector<h::Node> days(Chart const& chart) {
     return labels;
 }
 
+std::string key_css(ChartLine const& line, bool is_first) {
+    return std::string("chart__key") + (is_first ? "" : " chart__key--second") +
+           (ratings_of(line) > 2 ? "" : " chart__key--dots");
+}
+
 // On a narrow screen the names stand here instead of beside the lines.
 h::Node names(Chart const& chart) {
     std::vector<h::Node> items;
     for (auto const& line : chart.lines)
-        items.push_back(
-            h::li(h::css(items.empty() ? "chart__key" : "chart__key chart__key--second"), line.name)
-        );
+        items.push_back(h::li(h::css(key_css(line, items.empty())), line.name));
     return h::ul(h::css("chart__names"), h::attribute("aria-hidden", "true"), items);
 }
 

@@ -109,6 +109,15 @@ TEST(WeekStrip, says_why_a_week_was_missed) {
     EXPECT_TRUE(holds(strip.markup(), ">To plan<"));
 }
 
+TEST(Chart, has_a_line_in_its_key_only_where_one_is_drawn) {
+    auto const two = chart({.question = "Easier?", .lines = {{"Hugo", {{"1 May", 1, 2}, {"8 May", 8, 4}}}}});
+    EXPECT_TRUE(holds(two.markup(), "<li class=\"chart__key chart__key--dots\">Hugo"));
+    auto const three = chart(
+        {.question = "Easier?", .lines = {{"Hugo", {{"1 May", 1, 2}, {"8 May", 8, 4}, {"15 May", 15, 5}}}}}
+    );
+    EXPECT_TRUE(holds(three.markup(), "<li class=\"chart__key\">Hugo"));
+}
+
 TEST(Chart, leaves_a_gap_for_a_week_without_a_rating) {
     auto const drawn = chart(
         {.question = "Easier?",

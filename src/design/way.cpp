@@ -86,6 +86,7 @@ std::string_view week_words(WeekState state) {
 
 // "Session 4": where eight stand in one narrow row, the number alone is seen.
 h::Node name_of(Week const& one) {
+    if (one.name.empty()) return h::span(h::css("week__name"), h::attribute("aria-hidden", "true"), "\u2013");
     auto const number = one.name.find_last_of(' ') + 1;
     return h::span(
         h::css("week__name"),
@@ -105,7 +106,7 @@ h::Node week(Week const& one) {
         h::attribute_if("aria-current", one.today ? "date" : ""),
         name_of(one),
         h::span(h::css("week__when"), one.when),
-        h::span(h::css("week__state"), week_words(one.state)),
+        h::span(h::css("week__state"), linked(one.name.empty() ? one.path : "", week_words(one.state))),
         h::when(!one.why.empty(), why),
         h::when(one.today, today)
     );

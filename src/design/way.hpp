@@ -32,7 +32,7 @@ enum class WeekState {
     closed
 };
 struct Week {
-    std::string name = {};  // "Week 1"
+    std::string name = {};  // "Week 1"; empty: what became of it says which it is
     std::string when = {};  // "5 May"
     WeekState state = WeekState::to_come;
     std::string why = {};  // of a missed week: "Room taken for a test"

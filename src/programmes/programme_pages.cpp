@@ -460,7 +460,7 @@ std::string short_day(Date day) {
 
 design::Week week_of(InAStrip const& session, Date today) {
     return {
-        .name = "Session " + (session.moved_to ? "\u2013" : std::to_string(session.number)),
+        .name = session.moved_to ? "" : "Session " + std::to_string(session.number),
         .state = week_state(session, today),
         .why = why_there(session)};
 }

@@ -129,6 +129,27 @@ TEST(ProgrammePage, prints_no_line_of_what_can_be_done) {
     EXPECT_NE(printed.find("I can join in"), printed.npos);
 }
 
+// The number goes with the session to its new day; a dash would be no name of a way to the old one.
+TEST(ProgrammePage, leads_to_a_session_that_was_put_off_by_these_words) {
+    View view;
+    view.programme.starts_on = monday;
+    Session session;
+    session.id = *SessionId::parse("0190b6e0-0000-7000-8000-000000000001");
+    session.number = 1;
+    session.planned_on = monday;
+    session.outcome = Outcome::not_held;
+    session.rearranged = true;
+    auto instead = session;
+    instead.id = *SessionId::parse("0190b6e0-0000-7000-8000-000000000002");
+    instead.outcome = Outcome::planned;
+    instead.planned_on = monday + 7;
+    view.sessions = {session, instead};
+    auto const page = programme({}, view, design::blank()).main.markup();
+    EXPECT_NE(page.find("\">Put off</a>"), page.npos) << page;
+    EXPECT_EQ(page.find("\u2013</a>"), page.npos);
+    EXPECT_NE(page.find("Session </span>1</a>"), page.npos);
+}
+
 TEST(ProgrammePage, has_one_card_of_a_child_who_came_back_into_the_programme) {
     View view;
     view.programme.starts_on = monday;
