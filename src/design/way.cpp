@@ -97,6 +97,12 @@ h::Node name_of(Week const& one) {
     );
 }
 
+// Where there is no name, this is the way to the week's page, and several that read alike have their days.
+h::Node what_became_of(Week const& one) {
+    if (!one.name.empty()) return week_words(one.state);
+    return linked(one.path, h::group(week_words(one.state), unseen(", " + one.when)));
+}
+
 h::Node week(Week const& one) {
     auto const css = std::string(week_css(one.state)) + (one.today ? " week--today" : "");
     auto const why = [&]() -> h::Node { return h::span(h::css("week__why"), one.why); };
@@ -106,7 +112,7 @@ h::Node week(Week const& one) {
         h::attribute_if("aria-current", one.today ? "date" : ""),
         name_of(one),
         h::span(h::css("week__when"), one.when),
-        h::span(h::css("week__state"), linked(one.name.empty() ? one.path : "", week_words(one.state))),
+        h::span(h::css("week__state"), what_became_of(one)),
         h::when(!one.why.empty(), why),
         h::when(one.today, today)
     );
