@@ -193,7 +193,19 @@ std::string standing_for_class_teacher(cases::Facts const& facts, cases::Status 
 std::string whose_move_for_class_teacher(cases::Status const& status, Date today) {
     if (status.owner == cases::Owner::nobody) return {};
     if (status.owner == cases::Owner::class_teacher) return "It is for you" + by_when(status, today);
-    return "It is for " + std::string(in_words(status.owner)) + "; nothing is for you to do.";
+    return "It is for " + std::string(in_words(status.owner)) + ".";
+}
+
+std::string all_for_class_teacher(
+    cases::Status const& status, Date today, std::vector<std::string> const& asked
+) {
+    auto move = whose_move_for_class_teacher(status, today);
+    if (status.owner == cases::Owner::class_teacher) return move;
+    if (!asked.empty())
+        return move + (move.empty() ? "" : " ") + "You are asked to " + text::listed(asked) + ".";
+    if (move.empty()) return move;
+    move.back() = ';';
+    return move + " nothing is for you to do.";
 }
 
 std::string still_to_write(

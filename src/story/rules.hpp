@@ -46,6 +46,10 @@ std::string whose_move(cases::Status const& status, Date today);
 // and whose move it is, with the day where it is theirs.
 std::string standing_for_class_teacher(cases::Facts const& facts, cases::Status const& status);
 std::string whose_move_for_class_teacher(cases::Status const& status, Date today);
+// The same where all that waits for this reader about the child is known: "answer a question".
+std::string all_for_class_teacher(
+    cases::Status const& status, Date today, std::vector<std::string> const& asked
+);
 
 // "The evaluation of session 3 on Tuesday 5 May is still to be written, by Joan Barker: 2 days overdue." Of
 // sessions before today that a yes covers; empty where all are written.

@@ -307,9 +307,14 @@ TEST(TheClassTeacher, is_told_where_the_case_stands_and_whose_move_it_is) {
         .owner = cases::Owner::nurture_assistant,
         .due_on = tuesday - 3};
     EXPECT_EQ(standing_for_class_teacher(facts, status), "Sessions are running with Joan Barker.");
+    EXPECT_EQ(whose_move_for_class_teacher(status, tuesday), "It is for the Nurture Assistant.");
     EXPECT_EQ(
-        whose_move_for_class_teacher(status, tuesday),
+        all_for_class_teacher(status, tuesday, {}),
         "It is for the Nurture Assistant; nothing is for you to do."
+    );
+    EXPECT_EQ(
+        all_for_class_teacher(status, tuesday, {"answer a question", "say where Sam is now"}),
+        "It is for the Nurture Assistant. You are asked to answer a question and say where Sam is now."
     );
     facts.next_session_on.reset();
     EXPECT_EQ(standing_for_class_teacher(facts, status), "The sessions are over.");
@@ -319,7 +324,16 @@ TEST(TheClassTeacher, is_told_where_the_case_stands_and_whose_move_it_is) {
     EXPECT_EQ(
         whose_move_for_class_teacher(status, tuesday), "It is for you, by Saturday 9 May: 3 days overdue."
     );
-    EXPECT_EQ(whose_move_for_class_teacher({.owner = cases::Owner::nobody}, tuesday), "");
+    EXPECT_EQ(
+        all_for_class_teacher(status, tuesday, {"measure the impact"}),
+        "It is for you, by Saturday 9 May: 3 days overdue."
+    );
+    cases::Status const nobodys{.owner = cases::Owner::nobody};
+    EXPECT_EQ(whose_move_for_class_teacher(nobodys, tuesday), "");
+    EXPECT_EQ(all_for_class_teacher(nobodys, tuesday, {}), "");
+    EXPECT_EQ(
+        all_for_class_teacher(nobodys, tuesday, {"answer a question"}), "You are asked to answer a question."
+    );
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "today/actions.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "base/text.hpp"
@@ -62,11 +63,22 @@ bool hears_of_trainings(visits::Who const& who) {
 // Half a term: who wrote a concern hears within it how it ended.
 constexpr int days_told_of_an_end = 6 * calendar::days_in_week;
 
-std::string told_to_class_teacher(cases::Facts const& facts, Date today) {
+std::vector<std::string> asked_about(PupilId const& pupil, std::vector<Item> const& items) {
+    std::vector<std::string> asked;
+    for (auto const& item : items)
+        if (item.asked && item.asked->pupil == pupil &&
+            std::ranges::find(asked, item.asked->what) == asked.end())
+            asked.push_back(item.asked->what);
+    return asked;
+}
+
+std::string told_to_class_teacher(
+    cases::Facts const& facts, std::vector<std::string> const& asked, Date today
+) {
     auto const status = cases::status_of(facts, today);
     return text::joined(
         {story::standing_for_class_teacher(facts, status),
-         story::whose_move_for_class_teacher(status, today)},
+         story::all_for_class_teacher(status, today, asked)},
         " "
     );
 }
@@ -81,7 +93,9 @@ void add_raised(Visit& visit, Day& day) {
     for (auto const& one : cases::store::open_raised_by(visit.db, visit.school, visit.staff(), visit.today)) {
         auto const access = sight.of_case(one.pupil, one.id);
         if (access && access->sees(need_to_know::Zone::progress))
-            sentences.emplace(one.id, told_to_class_teacher(one.facts, visit.today));
+            sentences.emplace(
+                one.id, told_to_class_teacher(one.facts, asked_about(one.pupil.id, day.items), visit.today)
+            );
     }
     for (auto& one : day.raised)
         if (auto const found = sentences.find(one.the_case); found != sentences.end())

@@ -363,7 +363,8 @@ void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) 
              .due_on = one.status.due_on,
              .fresh = came_today(one.facts, visit.staff(), visit.today),
              .kind = "Decide where parents differ",
-             .child = one.about.forename}
+             .child = one.about.forename,
+             .asked = Asked{one.about.pupil, "decide where parents differ"}}
         );
     }
 }

@@ -642,6 +642,19 @@ TEST_F(Today, tells_who_raised_a_concern_that_support_has_stopped) {
     EXPECT_FALSE(holds(body, "Support has started"));
 }
 
+TEST_F(Today, of_a_class_teacher_says_nothing_is_for_them_only_where_nothing_of_the_child_waits) {
+    auto const nothing = "nothing is for you to do";
+    running_.concern(running_.text_case, school_.sam.id, school_.teacher_of_4b);
+    auto body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "You are asked to say where Sam is now."));
+    EXPECT_FALSE(holds(body, nothing));
+    ask("How is Sam at break?");
+    write_to_mother("Sam had a good week");
+    body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "You are asked to answer a question, see to a message to "));
+    EXPECT_FALSE(holds(body, nothing));
+}
+
 TEST_F(Today, of_a_class_teacher_says_where_the_child_of_their_concern_really_stands) {
     running_.concern(running_.text_case, school_.sam.id, school_.teacher_of_4b);
     auto const body = page_for(school_.teacher_of_4b);

@@ -31,7 +31,8 @@ void add_questions(Visit& visit, Day& day) {
                      .label = question.words,
                      .field = "answer",
                      .button = "Send the answer",
-                     .carries = {{"from", "today"}}}}
+                     .carries = {{"from", "today"}}},
+             .asked = Asked{question.pupil, "answer a question"}}
         );
 }
 
@@ -43,7 +44,8 @@ void add_messages(Visit& visit, Day& day) {
         Item item{
             .title = "A message to " + message.contact_name,
             .path = path_of(message.id),
-            .detail = message.written_by_name + " writes about " + message.pupil_name + ": " + message.words};
+            .detail = message.written_by_name + " writes about " + message.pupil_name + ": " + message.words,
+            .asked = Asked{message.pupil, "see to a message to " + message.contact_name}};
         if (visit.sends_mail && !message.contact_address.empty())
             item.act =
                 Act{.opens = {},
@@ -63,7 +65,8 @@ void add_measures(Visit& visit, Day& day) {
              .path = programmes::path_of(measure.place.id) + "/measure",
              .detail = "The measure before “" + measure.programme_name + "”.",
              .due_on = measure.starts_on,
-             .fresh = measure.place.allocated_on == visit.today}
+             .fresh = measure.place.allocated_on == visit.today,
+             .asked = Asked{measure.place.pupil.id, "say where " + measure.place.pupil.forename + " is now"}}
         );
 }
 
@@ -77,7 +80,8 @@ void add_impact_reviews(Visit& visit, Day& day) {
                        calendar::weekday_day_month(review.due.opens_on) + " to " +
                        calendar::weekday_day_month(review.due.closes_on) + ".",
              .due_on = review.due.closes_on,
-             .may_begin = true}
+             .may_begin = true,
+             .asked = Asked{review.place.pupil.id, "measure the impact"}}
         );
     }
 }

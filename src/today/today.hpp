@@ -24,6 +24,12 @@ struct Act {
     bool leads = false;  // to a page, and sends nothing
 };
 
+// What a class teacher is asked for about a child: "answer a question".
+struct Asked {
+    PupilId pupil;
+    std::string what;
+};
+
 // One thing that is this person's to do, or that they wait for.
 struct Item {
     std::string title;                 // "Talk Sam's referral through"
@@ -36,6 +42,7 @@ struct Item {
     std::optional<Act> act = {};
     std::string kind = {};   // "Decide the next step", "Joan Barker, to record sessions": shown together
     std::string child = {};  // whom or what it is about, where they are shown together
+    std::optional<Asked> asked = {};
 };
 
 // The day on which it is due; without one it is due now.
