@@ -36,7 +36,10 @@ enum class Heading { says_the_state, says_whose };
 
 h::Node tag_of(Line const& line, Heading heading) {
     auto const state = line.programme.state();
-    if (line.two_missed) return design::tag(design::TagKind::overdue, "Two missed in a row");
+    if (line.missed_in_a_row >= 2)
+        return design::tag(
+            design::TagKind::overdue, std::to_string(line.missed_in_a_row) + " missed in a row"
+        );
     return heading == Heading::says_the_state ? h::Node{} : design::tag(kind_of(state), in_words(state));
 }
 

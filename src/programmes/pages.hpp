@@ -20,7 +20,7 @@ struct Line {
     int taken = 0;
     std::optional<Date> next_on;
     bool mine = false;
-    bool two_missed = false;
+    int missed_in_a_row = 0;
     bool to_record = false;  // the day of the next is past
     bool missed_start = false;
 };
@@ -108,7 +108,7 @@ struct View {
     std::vector<Suggestion> suggestions;  // for the SENCo, where a place is free
     ThingToDo now;
     std::optional<Session> next;
-    bool two_missed = false;
+    int missed_in_a_row = 0;
     bool coordinates = false;
     bool delivers = false;
     int weeks_most = schools::PolicyVersion{}.weeks_most;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace programmes {
 namespace {
 
@@ -144,14 +146,22 @@ bool is_for_provisions_sake(WhyNot why) {
     return false;
 }
 
-bool two_missed_in_a_row(std::span<Session const> sessions) {
+int missed_in_a_row(std::span<Session const> sessions) {
     std::vector<Session const*> due;
     for (auto const& session : sessions)
         if (was_due(session)) due.push_back(&session);
     std::ranges::stable_sort(due, {}, [](auto const* session) { return session->planned_on; });
-    return due.size() >= 2 && missed_for_provisions_sake(*due.back()) &&
-           missed_for_provisions_sake(*due[due.size() - 2]);
+    auto const other = std::find_if_not(due.rbegin(), due.rend(), [](auto const* session) {
+        return missed_for_provisions_sake(*session);
+    });
+    return static_cast<int>(other - due.rbegin());
 }
+
+std::string sessions_missed(int in_a_row) {
+    return text::counted(in_a_row, "session", "sessions") + " in a row were missed";
+}
+
+bool two_missed_in_a_row(std::span<Session const> sessions) { return missed_in_a_row(sessions) >= 2; }
 
 bool has_place_on(Place const& place, Date day) {
     if (day < place.allocated_on) return false;

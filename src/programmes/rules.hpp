@@ -134,6 +134,11 @@ Move move_of(
 // Whether the reason lies in the provision and not with the child (G5).
 bool is_for_provisions_sake(WhyNot why);
 
+// How many of the latest sessions that were due, by day, were missed for provision's sake, one after another.
+int missed_in_a_row(std::span<Session const> sessions);
+
+std::string sessions_missed(int in_a_row);  // "3 sessions in a row were missed"
+
 // True where the two latest sessions that were due, by day, were both missed for provision's sake (G5).
 bool two_missed_in_a_row(std::span<Session const> sessions);
 

@@ -167,6 +167,10 @@ TEST(TwoMissedInARow, the_last_two_that_were_due_are_what_alerts_the_senco) {
             for (std::size_t back = 1; back <= 2 && expected; ++back)
                 expected = due[due.size() - back] == for_provision;
             std::ranges::reverse(sessions);
+            auto const last_other = std::ranges::find_if(due.rbegin(), due.rend(), [](Kind kind) {
+                return kind != for_provision;
+            });
+            ASSERT_EQ(missed_in_a_row(sessions), last_other - due.rbegin());
             ASSERT_EQ(two_missed_in_a_row(sessions), expected) << "history " << history << " of " << length;
         }
     }

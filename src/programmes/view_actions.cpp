@@ -61,7 +61,7 @@ std::vector<Listed> programmes_of(Visit& visit) {
         one.taken = count == taken.end() ? 0 : count->second;
         one.next_on = next ? std::optional(next->planned_on) : std::nullopt;
         one.mine = programme.deliverer == visit.staff();
-        one.two_missed = two_missed_in_a_row(of_it);
+        one.missed_in_a_row = missed_in_a_row(of_it);
         one.programme = std::move(programme);
         listed.push_back(std::move(one));
     }

@@ -18,7 +18,7 @@ struct Listed {
     int taken = 0;
     std::optional<Date> next_on;
     bool mine = false;
-    bool two_missed = false;
+    int missed_in_a_row = 0;  // for provision's sake
 };
 // The SENCo sees every programme; a Nurture Assistant their own, and those of sessions they stand in for.
 std::vector<Listed> programmes_of(Visit& visit);

@@ -255,7 +255,8 @@ void add_programme(
         day.items.push_back(
             {.title = "Make time and room for " + programme.name,
              .path = programmes::path_of(programme.id),
-             .detail = "Two sessions in a row were missed, and not because of the children."}
+             .detail = programmes::sessions_missed(programmes::missed_in_a_row(sessions)) +
+                       ", and not because of the children."}
         );
     if (!programmes::next_of(sessions)) return;  // no plan is left to look at
     auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);
