@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "consent/rules.hpp"
 #include "impact/impact.hpp"
 #include "need_to_know/rules.hpp"
+#include "programmes/rules.hpp"
+#include "schools/schools.hpp"
 #include "sessions/store.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
@@ -128,6 +131,70 @@ std::string when_to_start(Date day, Date today) {
     return ", to start on " + calendar::in_words(day) + ".";
 }
 
+bool lacks_reason_for(store::ProgrammeToMove const& one, int children) {
+    programmes::Programme programme;
+    programme.form = one.form;
+    programme.places = one.places;
+    programme.bounds_reason = one.bounds_reason;
+    programme.few_children_reason = one.few_children_reason;
+    programme.few_children = one.few_children;
+    schools::PolicyVersion policy;
+    policy.group_least = *one.group_least;
+    return programmes::lacks_reason_for_few(programme, children, policy);
+}
+
+// With how many a group would start that only the SENCo can let start with so few: those who have a place, or
+// from its day on those who are ready. Looked at from a week before, as the SENCo is asked.
+std::optional<int> too_few(store::ProgrammeToMove const& one, std::size_t held_up, Date today) {
+    if (one.started_on || !one.group_least || one.children == 0) return std::nullopt;
+    if (today + calendar::days_in_week < one.day) return std::nullopt;
+    if (lacks_reason_for(one, one.children)) return one.children;
+    auto const worded = std::ranges::count_if(one.to_start, &store::ToStart::has_targets);
+    auto const agreed = one.children - static_cast<int>(held_up);
+    bool const all_worded = std::cmp_equal(worded, one.to_start.size());
+    bool const only_consent_lacks = today >= one.day && all_worded && agreed > 0;
+    return only_consent_lacks && lacks_reason_for(one, agreed) ? std::optional(agreed) : std::nullopt;
+}
+
+Item reason_to_come(store::ProgrammeToMove const& one, int children, std::string const& others) {
+    auto const asked_from = one.day - calendar::days_in_week;
+    return {
+        .title = "The SENCo, to say why " + one.name + " may start with " +
+                 text::counted(children, "child", "children"),
+        .path = programmes::path_of(one.id),
+        .detail = "The policy says at least " + std::to_string(*one.group_least) + " in a group." + others,
+        .due_on = one.day,
+        .waiting = std::max(asked_from, calendar::local_date(one.made_at))};
+}
+
+std::optional<Item> targets_to_write(store::ProgrammeToMove const& one) {
+    std::vector<std::string> names;
+    for (auto const& child : one.to_start)
+        if (!child.has_targets) names.push_back(child.forename);
+    if (names.empty()) return std::nullopt;
+    return Item{
+        .title = "Write the targets for " + one.name,
+        .path = programmes::path_of(one.id),
+        .detail = "In the own words of " + text::listed(names) + ".",
+        .due_on = one.day};
+}
+
+// Only what is theirs is for who delivers to do while the SENCo is still to say why there are so few.
+bool leaves_to_senco(
+    Visit const& visit,
+    Day& day,
+    store::ProgrammeToMove const& one,
+    std::size_t held_up,
+    std::string const& others
+) {
+    if (visit.who.may(visits::Permission::coordinate)) return false;
+    auto const few = too_few(one, held_up, visit.today);
+    if (!few) return false;
+    day.items.push_back(reason_to_come(one, *few, others));
+    if (auto targets = targets_to_write(one)) day.items.push_back(std::move(*targets));
+    return true;
+}
+
 void add_programmes(
     Visit const& visit,
     Day& day,
@@ -140,6 +207,7 @@ void add_programmes(
         auto const without = to_start ? names_in(held_up, one.id) : std::vector<std::string>();
         auto const children = children_of(one, without.size());
         auto const others = without.empty() ? "" : " " + who_cannot_start(without);
+        if (leaves_to_senco(visit, day, one, without.size(), others)) continue;
         day.items.push_back(
             {.title = (to_start       ? "Start "
                        : is_left(one) ? "End "
@@ -229,7 +297,7 @@ void add_questions_asked(Visit& visit, Day& day) {
 
 void add_delivering(Visit& visit, Day& day) {
     day.delivers = true;
-    auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
+    auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff(), visit.today);
     add_sessions(visit, day, to_move);
     auto const held_up = held_up_by_consent(visit, to_move);
     add_programmes(visit, day, to_move, held_up);

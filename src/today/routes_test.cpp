@@ -146,6 +146,25 @@ protected:
         );
     }
 
+    std::string group_to_start_today(std::string const& name) {
+        auto const made = running_.id();
+        db().run(
+            R"(INSERT INTO programme (school_id, id, name, form, deliverer_id, room_id, starts_on, starts_at_time,
+                                      minutes, weeks, places, policy_version_id, made_by, made_at)
+               VALUES ($1, $2, $3, 'group', $4, $5, $6, '13:30', 45, 6, 6, $7, $8, $9))",
+            school_.school,
+            made,
+            name,
+            school_.nurture_assistant.staff,
+            school_.room,
+            school_.today,
+            school_.policy,
+            school_.senco.staff,
+            school_.now - 3 * (24 * hours)
+        );
+        return made;
+    }
+
     void end_place(std::string const& reason, Date on) {
         db().run(
             "UPDATE place SET ended_on = $1, end_reason = $2 WHERE school_id = $3 AND id = $4",
@@ -220,6 +239,32 @@ TEST_F(Today, of_a_nurture_assistant_counts_whom_consent_lets_start_and_names_th
     auto const body = page_for(school_.nurture_assistant);
     EXPECT_TRUE(holds(body, "Start Amira"));
     EXPECT_TRUE(holds(body, "start: no consent to this programme is in force."));
+}
+
+// G1: only the SENCo says why.
+TEST_F(Today, of_a_nurture_assistant_waits_for_the_senco_where_too_few_children_start_for_the_policy) {
+    running_.programme = group_to_start_today("Kite group");
+    running_.join(running_.another_case(school_.amira), school_.amira);
+    running_.join(running_.another_case(school_.tom), school_.tom);
+    auto const start = ">Start Kite group";
+    auto const waits = "The SENCo, to say why Kite group may start with 2 children";
+    auto const targets = "Write the targets for Kite group";
+    auto body = page_for(school_.nurture_assistant);
+    EXPECT_FALSE(holds(body, start));
+    EXPECT_TRUE(holds(body, waits));
+    EXPECT_TRUE(holds(body, "Waiting for 3 days"));
+    EXPECT_TRUE(holds(body, targets)) << "that is theirs";
+    EXPECT_TRUE(holds(page_for(school_.senco), "Say why Kite group starts with 2 children"));
+    db().run(
+        "UPDATE programme SET few_children_reason = 'Friends', few_children = 2 WHERE school_id = $1 AND id "
+        "= $2",
+        school_.school,
+        running_.programme
+    );
+    body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, start));
+    EXPECT_FALSE(holds(body, waits));
+    EXPECT_FALSE(holds(body, targets));
 }
 
 TEST_F(Today, of_a_nurture_assistant_asks_to_record_a_session_from_its_time_on) {

@@ -18,6 +18,7 @@ struct ToStart {  // a child, with what was answered about them
     CaseId the_case;
     std::string forename;
     consent::Form form{};
+    bool has_targets = false;  // every one in the child's own words
     std::vector<consent::Received> answers;
 };
 struct ProgrammeToMove {
@@ -30,13 +31,35 @@ struct ProgrammeToMove {
     std::string joiner;  // the child who is to start while it runs; empty: it is about the programme
     std::optional<Date> allocated_on;
     std::optional<CaseId> joins;  // the joiner's case
+    consent::Form form{};
+    int places = 0;
+    std::string bounds_reason;
+    std::string few_children_reason;
+    std::optional<int> few_children;
+    std::optional<int> group_least;  // by the policy of the start
     std::vector<ToStart> to_start = {};
     auto columns() {
-        return std::tie(id, name, started_on, day, children, made_at, joiner, allocated_on, joins);
+        return std::tie(
+            id,
+            name,
+            started_on,
+            day,
+            children,
+            made_at,
+            joiner,
+            allocated_on,
+            joins,
+            form,
+            places,
+            bounds_reason,
+            few_children_reason,
+            few_children,
+            group_least
+        );
     }
 };
 std::vector<ProgrammeToMove> programmes_to_move(
-    db::Connection& db, SchoolId school, StaffId const& deliverer
+    db::Connection& db, SchoolId school, StaffId const& deliverer, Date today
 );
 
 // Evaluations of sessions held up to the day that nobody has written, by who is to write them and by
