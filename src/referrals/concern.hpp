@@ -25,6 +25,12 @@ enum class ParentsSpokenTo { yes, not_yet, better_not };
 constexpr auto words(ParentsSpokenTo) { return std::array{"yes", "not_yet", "better_not"}; }
 std::string_view in_words(ParentsSpokenTo spoken);
 
+// That somebody has spoken with a parent since, and when they said so.
+struct Talk {
+    Date on;
+    Instant told_at;
+};
+
 // What someone types about a pupil (I6).
 struct ConcernInput {
     Source source{};

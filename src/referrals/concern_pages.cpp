@@ -19,11 +19,14 @@ std::string who_raised(Concern const& concern) {
     return concern.said.source == Source::agency ? concern.said.source_name : source;
 }
 
-// The newer fact, and what stood when the concern was written.
-std::string spoken_to(ParentsSpokenTo then, std::optional<Date> const& spoken_on) {
-    if (then == ParentsSpokenTo::yes || !spoken_on) return std::string(in_words(then));
-    return "Yes, as said on " + calendar::in_words(*spoken_on) + "; " + text::ascii_lower(in_words(then)) +
-           " when this was written";
+// The newer fact, and what stood when the concern was written. What was said before it was about another.
+std::string spoken_to(Concern const& concern, std::optional<Talk> const& talk) {
+    auto const then = concern.said.parents_spoken_to;
+    auto const words = std::string(in_words(then));
+    if (then == ParentsSpokenTo::yes || !talk) return words;
+    auto const on = calendar::in_words(talk->on);
+    if (talk->told_at < concern.written_at) return words + ". About an earlier concern: yes, on " + on + ".";
+    return "Yes, as said on " + on + "; " + text::ascii_lower(words) + " when this was written";
 }
 
 h::Node answered(Concern const& concern) {
@@ -65,8 +68,7 @@ h::Node answer_part(design::FormGuard const& guard, ConcernView const& view) {
 }
 
 bool parents_were_spoken_to(ConcernView const& view) {
-    return view.concern.said.parents_spoken_to == ParentsSpokenTo::yes ||
-           view.parents_spoken_to_on.has_value();
+    return view.concern.said.parents_spoken_to == ParentsSpokenTo::yes || view.talk_with_parents.has_value();
 }
 
 h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
@@ -258,7 +260,7 @@ design::PupilHeader header_for_writer(pupils::Pupil const& pupil) {
 }
 
 h::Node summary_of(
-    Concern const& concern, std::vector<std::string> const& area_names, std::optional<Date> const& spoken_on
+    Concern const& concern, std::vector<std::string> const& area_names, std::optional<Talk> const& talk
 ) {
     auto const& said = concern.said;
     std::vector<design::SummaryRow> rows{{.key = "What was seen", .value = said.seen}};
@@ -266,7 +268,7 @@ h::Node summary_of(
     if (!area_names.empty()) rows.push_back({.key = "Areas", .value = text::listed(area_names)});
     if (said.attachment_figure)
         rows.push_back({.key = "Attachment figure", .value = "Needs a named adult in school"});
-    rows.push_back({.key = "Parents spoken to", .value = spoken_to(said.parents_spoken_to, spoken_on)});
+    rows.push_back({.key = "Parents spoken to", .value = spoken_to(concern, talk)});
     rows.push_back({.key = "Raised by", .value = who_raised(concern)});
     rows.push_back({.key = "Noticed", .value = calendar::in_words(said.noticed_on)});
     rows.push_back(
@@ -319,7 +321,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             what_happens_next(guard, view),
             h::when(view.joined && view.is_senco, joined),
             answer_part(guard, view),
-            summary_of(view.concern, view.area_names, view.parents_spoken_to_on),
+            summary_of(view.concern, view.area_names, view.talk_with_parents),
             change_link(view),
             h::when(view.may_refer, refer),
             h::when(view.may_decline, decline),

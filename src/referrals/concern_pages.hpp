@@ -44,7 +44,7 @@ struct ConcernView {
     design::PupilHeader header;
     std::vector<Concern> of_the_case;
     std::vector<std::string> area_names;
-    std::optional<Date> parents_spoken_to_on = {};
+    std::optional<Talk> talk_with_parents = {};
     std::vector<strategies::Shelf> shelves;
     std::string stands;                      // where the case stands, as far as this reader may know
     std::optional<Date> decided_by_on = {};  // by the SENCo, whether the child is referred
@@ -67,11 +67,9 @@ struct ConcernView {
 design::Page concern(design::FormGuard const& guard, ConcernView const& view);
 
 // What was seen and tried, as other pages show it beside their own work.
-// `spoken_on`: when parents were spoken to since.
+// `talk`: with parents, since the case's first concern.
 h::Node summary_of(
-    Concern const& concern,
-    std::vector<std::string> const& area_names,
-    std::optional<Date> const& spoken_on = {}
+    Concern const& concern, std::vector<std::string> const& area_names, std::optional<Talk> const& talk = {}
 );
 
 // Concerns where the SENCo decides, each in its words; empty without any.

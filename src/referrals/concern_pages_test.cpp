@@ -26,12 +26,24 @@ TEST(ConcernPage, says_who_may_refer_once_they_have_spoken_with_a_parent_and_els
     auto const nothing = "There is nothing left for you to do.";
     EXPECT_TRUE(holds(page_for(view), once_spoken));
     EXPECT_FALSE(holds(page_for(view), nothing));
-    view.parents_spoken_to_on = calendar::parse_iso("2026-05-11");
+    view.talk_with_parents = Talk{*calendar::parse_iso("2026-05-11"), Instant{1}};
     EXPECT_TRUE(holds(page_for(view), nothing));
-    view.parents_spoken_to_on = std::nullopt;
+    view.talk_with_parents = std::nullopt;
     view.may_refer = false;
     EXPECT_TRUE(holds(page_for(view), nothing));
     EXPECT_FALSE(holds(page_for(view), once_spoken));
+}
+
+TEST(ConcernSummary, takes_a_talk_with_parents_before_it_was_written_for_one_about_an_earlier_concern) {
+    Concern concern;
+    concern.said.parents_spoken_to = ParentsSpokenTo::not_yet;
+    concern.written_at = Instant{10};
+    auto const said = [&](Instant told_at) {
+        return summary_of(concern, {}, Talk{*calendar::parse_iso("2026-05-11"), told_at}).markup();
+    };
+    EXPECT_TRUE(holds(said(Instant{9}), "Not yet. About an earlier concern: yes, on Monday 11 May 2026."));
+    EXPECT_TRUE(holds(said(Instant{11}), "Yes, as said on Monday 11 May 2026; not yet when this was written")
+    );
 }
 
 }  // namespace

@@ -118,7 +118,7 @@ pages::ConcernView view_of(
         concern.written_by == visit.staff() && !visit.who.may(Permission::coordinate) &&
         cases::was_declined(opened.the_case.facts) &&
         waits_to_be_known(*opened.the_case.facts.closed_at, concern.decision_read_at, visit.today);
-    view.parents_spoken_to_on = parents_spoken_to_on(opened.the_case.facts.steps);
+    view.talk_with_parents = talk_with_parents(opened.the_case.facts.steps);
     if (status.stage == cases::Stage::concern_raised) view.decided_by_on = status.due_on;
     add_next_step(view, visit, status);
     return view;

@@ -48,10 +48,10 @@ std::optional<Refusal> objection_to_referring(Relationship relationship, bool pa
     return std::nullopt;
 }
 
-std::optional<Date> parents_spoken_to_on(std::span<cases::StepTaken const> steps) {
+std::optional<Talk> talk_with_parents(std::span<cases::StepTaken const> steps) {
     auto const* referral = cases::standing(steps, cases::Step::referral);
     if (!referral || !referral->reason.starts_with(parents_spoken_to_since)) return std::nullopt;
-    return referral->taken_on;
+    return Talk{referral->taken_on, referral->taken_at};
 }
 
 bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> steps) {

@@ -57,8 +57,8 @@ std::optional<Refusal> objection_to_referring(
 
 // What a referral says whose writer has spoken with a parent since the concern.
 inline constexpr std::string_view parents_spoken_to_since = "Parents have been spoken to.";
-// The day of the referral that says so, where it stands.
-std::optional<Date> parents_spoken_to_on(std::span<cases::StepTaken const> steps);
+// The talk of which the referral tells, where it stands.
+std::optional<Talk> talk_with_parents(std::span<cases::StepTaken const> steps);
 
 // A concern that joined a case already referred: no referral or discussion of that case rested on it.
 bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> steps);

@@ -135,11 +135,15 @@ TEST(ParentsSpokenTo, is_known_from_the_referral_that_says_so_while_it_stands) {
     cases::StepTaken referral;
     referral.step = cases::Step::referral;
     referral.taken_on = *calendar::parse_iso("2026-05-12");
-    EXPECT_FALSE(parents_spoken_to_on(std::vector{referral}));
+    EXPECT_FALSE(talk_with_parents(std::vector{referral}));
     referral.reason = std::string(parents_spoken_to_since) + " They agree";
-    EXPECT_EQ(parents_spoken_to_on(std::vector{referral}), referral.taken_on);
+    referral.taken_at = Instant{5};
+    auto const talk = talk_with_parents(std::vector{referral});
+    ASSERT_TRUE(talk);
+    EXPECT_EQ(talk->on, referral.taken_on);
+    EXPECT_EQ(talk->told_at, Instant{5});
     referral.undone_at = Instant{1};
-    EXPECT_FALSE(parents_spoken_to_on(std::vector{referral}));
+    EXPECT_FALSE(talk_with_parents(std::vector{referral}));
 }
 
 }  // namespace

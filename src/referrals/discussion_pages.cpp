@@ -16,7 +16,7 @@ h::Node one_concern(Papers const& papers, Concern const& concern) {
     return h::section(
         h::h3(h::a(h::href(path_of(concern.id)), "Concern of " + calendar::in_words(concern.said.noticed_on))
         ),
-        summary_of(concern, names_of(concern.said.areas, papers.areas), papers.parents_spoken_to_on)
+        summary_of(concern, names_of(concern.said.areas, papers.areas), papers.talk_with_parents)
     );
 }
 

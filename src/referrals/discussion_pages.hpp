@@ -23,7 +23,7 @@ struct Papers {
     CaseId the_case;
     std::string sentence;  // where the case stands
     std::vector<Concern> concerns;
-    std::optional<Date> parents_spoken_to_on = {};
+    std::optional<Talk> talk_with_parents = {};
     std::vector<strategies::TargetArea> areas;
     std::vector<Discussion> discussions;  // the latest first
 };

@@ -29,7 +29,7 @@ pages::Papers papers_of(Visit const& visit, OpenedCase const& opened) {
         .the_case = the_case,
         .sentence = opened.status.sentence,
         .concerns = concern_store::of_case(visit.db, visit.school, the_case),
-        .parents_spoken_to_on = parents_spoken_to_on(opened.the_case.facts.steps),
+        .talk_with_parents = talk_with_parents(opened.the_case.facts.steps),
         .areas = strategies::store::areas(visit.db, visit.school),
         .discussions = discussion_store::discussions(visit.db, visit.school, the_case)};
 }

@@ -139,7 +139,7 @@ h::Node agreed(Papers const& papers) {
 
 h::Node concerns(Papers const& papers) {
     auto const one = [&](Concern const& concern) -> h::Node {
-        return summary_of(concern, names_of(concern.said.areas, papers.areas), papers.parents_spoken_to_on);
+        return summary_of(concern, names_of(concern.said.areas, papers.areas), papers.talk_with_parents);
     };
     return h::section(
         h::h2(papers.concerns.size() > 1 ? "The concerns" : "The concern"), h::each(papers.concerns, one)
