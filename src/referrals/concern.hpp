@@ -58,6 +58,7 @@ struct Concern {
     std::optional<Instant> read_at;           // by the SENCo, where it joined a case already referred
     std::optional<Instant> decision_read_at;  // by the writer: why it was not taken up
     int version = 1;
+    bool seen_by_reader = false;  // who delivers support to the child, and said so
 
     auto columns() {
         return std::tie(
@@ -79,7 +80,8 @@ struct Concern {
             answered_at,
             read_at,
             decision_read_at,
-            version
+            version,
+            seen_by_reader
         );
     }
 };

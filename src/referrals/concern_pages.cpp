@@ -178,7 +178,8 @@ h::Node what_happens_next(design::FormGuard const& guard, ConcernView const& vie
 
 h::Node joined_part(design::FormGuard const& guard, ConcernView const& view) {
     auto const to_say = [&]() -> h::Node {
-        return design::form(guard, path_of(view.concern.id) + "/read", design::button("I have read it"));
+        auto const* const act = view.waits_to_be_read ? "/read" : "/seen";
+        return design::form(guard, path_of(view.concern.id) + act, design::button("Seen"));
     };
     return design::notice(
         "A new concern in an open case",
@@ -188,7 +189,7 @@ h::Node joined_part(design::FormGuard const& guard, ConcernView const& view) {
                 h::a(h::href(view.header.path), "see " + view.header.name + "'s story"),
                 "."
             ),
-            h::when(view.waits_to_be_read, to_say)
+            h::when(view.waits_to_be_read || view.waits_to_be_seen, to_say)
         )
     );
 }
@@ -319,7 +320,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             design::pupil_header(view.header),
             design::heading("Concern about " + view.header.name),
             what_happens_next(guard, view),
-            h::when(view.joined && view.is_senco, joined),
+            h::when(view.joined && (view.is_senco || view.waits_to_be_seen), joined),
             answer_part(guard, view),
             summary_of(view.concern, view.area_names, view.talk_with_parents),
             change_link(view),

@@ -34,6 +34,27 @@ TEST(ConcernPage, says_who_may_refer_once_they_have_spoken_with_a_parent_and_els
     EXPECT_FALSE(holds(page_for(view), once_spoken));
 }
 
+TEST(ConcernPage, offers_who_delivers_and_the_senco_the_same_word_while_it_waits_for_them) {
+    ConcernView view{
+        .concern = {},
+        .header = {.name = "Sam Okafor"},
+        .area_names = {},
+        .shelves = {},
+        .stands = "Sessions are running.",
+        .joined = true,
+        .answering = design::blank(),
+        .referring = design::blank(),
+        .declining = design::blank()};
+    EXPECT_FALSE(holds(page_for(view), ">Seen<"));
+    view.waits_to_be_seen = true;
+    EXPECT_TRUE(holds(page_for(view), "/seen"));
+    EXPECT_TRUE(holds(page_for(view), ">Seen<"));
+    view.waits_to_be_seen = false;
+    view.is_senco = view.waits_to_be_read = true;
+    EXPECT_TRUE(holds(page_for(view), "/read"));
+    EXPECT_TRUE(holds(page_for(view), ">Seen<"));
+}
+
 TEST(ConcernSummary, takes_a_talk_with_parents_before_it_was_written_for_one_about_an_earlier_concern) {
     Concern concern;
     concern.said.parents_spoken_to = ParentsSpokenTo::not_yet;

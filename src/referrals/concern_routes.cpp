@@ -33,7 +33,7 @@ struct Opened {
 
 std::optional<Opened> opened(Visit const& visit, std::optional<ConcernId> const& id) {
     if (!id) return std::nullopt;
-    auto all = concern_store::with_those_beside(visit.db, visit.school, *id);
+    auto all = concern_store::with_those_beside(visit.db, visit.school, *id, visit.staff());
     auto const concern = std::ranges::find(all, *id, &Concern::id);
     if (concern == all.end()) return std::nullopt;
     auto child = need_to_know::see_case(visit, concern->the_case);
@@ -111,6 +111,9 @@ pages::ConcernView view_of(
         view.may_take_up = coordinates && cases::was_declined(opened.the_case.facts);
         auto const& steps = opened.the_case.facts.steps;
         view.joined = came_after_referral(concern.written_at, steps);
+        view.waits_to_be_seen = relationship == Relationship::deliverer && !concern.seen_by_reader &&
+                                concern.written_by != visit.staff() &&
+                                is_told_to_who_delivers(concern.written_at, steps, visit.today);
         view.waits_to_be_read = view.is_senco && concern.written_by != visit.staff() &&
                                 waits_to_be_read(concern.written_at, concern.read_at, steps);
     }

@@ -59,6 +59,12 @@ bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> s
     return referral && written_at > referral->taken_at;
 }
 
+bool is_told_to_who_delivers(Instant written_at, std::span<cases::StepTaken const> steps, Date today) {
+    auto const* allocation = cases::standing(steps, cases::Step::allocation);
+    return allocation && written_at >= allocation->taken_at &&
+           written_at >= calendar::start_of(today - days_a_later_concern_stays);
+}
+
 bool waits_to_be_read(
     Instant written_at, std::optional<Instant> read_at, std::span<cases::StepTaken const> steps
 ) {

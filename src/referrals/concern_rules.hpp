@@ -63,6 +63,11 @@ std::optional<Talk> talk_with_parents(std::span<cases::StepTaken const> steps);
 // A concern that joined a case already referred: no referral or discussion of that case rested on it.
 bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> steps);
 
+// Who delivers support is told for so many days, as of a withdrawal, of what others wrote since the place was
+// given.
+inline constexpr int days_a_later_concern_stays = 7;
+bool is_told_to_who_delivers(Instant written_at, std::span<cases::StepTaken const> steps, Date today);
+
 // Such a concern waits until the SENCo has read it, or has talked the case through, weighed it or decided on
 // it since, with the concern before them.
 bool waits_to_be_read(

@@ -131,6 +131,23 @@ TEST(ALaterConcern, waits_to_be_read_until_the_senco_had_it_before_them) {
     EXPECT_TRUE(waits_to_be_read(at(4), {}, undone)) << "a discussion that was undone looked at nothing";
 }
 
+TEST(AConcernWhileSupportRuns, is_told_to_who_delivers_for_seven_days_if_it_came_after_the_place) {
+    cases::StepTaken allocation;
+    allocation.step = cases::Step::allocation;
+    auto const day = *calendar::parse_iso("2026-05-12");
+    allocation.taken_at = calendar::start_of(day);
+    auto const written_at = allocation.taken_at + hours;
+    auto const told = [&](Instant at, Date on) {
+        return is_told_to_who_delivers(at, std::vector{allocation}, on);
+    };
+    EXPECT_TRUE(told(written_at, day));
+    EXPECT_TRUE(told(written_at, day + days_a_later_concern_stays));
+    EXPECT_FALSE(told(written_at, day + days_a_later_concern_stays + 1));
+    EXPECT_FALSE(told(allocation.taken_at - hours, day)) << "before the place";
+    allocation.undone_at = written_at;
+    EXPECT_FALSE(told(written_at, day));
+}
+
 TEST(ParentsSpokenTo, is_known_from_the_referral_that_says_so_while_it_stands) {
     cases::StepTaken referral;
     referral.step = cases::Step::referral;

@@ -34,7 +34,7 @@ std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version, 0
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -50,7 +50,7 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version, 0
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -65,16 +65,21 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
     return with_areas(db.all<Concern>(sql, school, the_case), db.all<AreaRow>(areas, school, the_case));
 }
 
-std::vector<Concern> with_those_beside(db::Connection& db, SchoolId school, ConcernId const& concern) {
+std::vector<Concern> with_those_beside(
+    db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& reader
+) {
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version,
+               CASE WHEN EXISTS (SELECT 1 FROM concern_seen x
+                                  WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $1)
+                    THEN 1 ELSE 0 END
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
-         WHERE c.school_id = $1
-           AND c.case_id = (SELECT o.case_id FROM concern o WHERE o.school_id = $1 AND o.id = $2)
+         WHERE c.school_id = $2
+           AND c.case_id = (SELECT o.case_id FROM concern o WHERE o.school_id = $2 AND o.id = $3)
          ORDER BY c.written_at, c.id)";
     constexpr db::Sql areas = R"(
         SELECT a.concern_id, a.area_id
@@ -83,7 +88,7 @@ std::vector<Concern> with_those_beside(db::Connection& db, SchoolId school, Conc
          WHERE c.school_id = $1
            AND c.case_id = (SELECT o.case_id FROM concern o WHERE o.school_id = $1 AND o.id = $2)
          ORDER BY a.area_id)";
-    return with_areas(db.all<Concern>(sql, school, concern), db.all<AreaRow>(areas, school, concern));
+    return with_areas(db.all<Concern>(sql, reader, school, concern), db.all<AreaRow>(areas, school, concern));
 }
 
 std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school) {

@@ -16,7 +16,9 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
 
 // The concern and all others of its case, oldest first, with their areas; empty where the school has no such
 // concern.
-std::vector<Concern> with_those_beside(db::Connection& db, SchoolId school, ConcernId const& concern);
+std::vector<Concern> with_those_beside(
+    db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& reader
+);
 
 // What lists need of the concerns of all open cases, oldest first.
 struct Headline {

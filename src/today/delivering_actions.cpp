@@ -6,6 +6,7 @@
 #include "impact/impact.hpp"
 #include "need_to_know/rules.hpp"
 #include "programmes/rules.hpp"
+#include "referrals/concern_rules.hpp"
 #include "schools/schools.hpp"
 #include "sessions/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -17,7 +18,6 @@ namespace {
 
 constexpr int days_to_plan_ahead = 7;
 constexpr std::int64_t an_answer_stays = 3 * (24 * hours);
-constexpr int days_a_concern_stays = 7;  // as long as a withdrawal does
 
 // In the order of the clock's own words, "09:05" before "10:30".
 bool has_begun(sessions::store::Line const& line, Visit const& visit) {
@@ -261,7 +261,7 @@ Item later_concern(store::Told const& concern) {
 }
 
 void add_what_is_told_of_children(Visit& visit, Day& day) {
-    auto const since = calendar::start_of(visit.today - days_a_concern_stays);
+    auto const since = calendar::start_of(visit.today - referrals::days_a_later_concern_stays);
     for (auto const& told :
          store::told_of_children(visit.db, visit.school, visit.staff(), visit.today, since)) {
         if (!told.is_concern) {

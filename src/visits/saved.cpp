@@ -6,7 +6,7 @@ std::string_view in_words(Saved saved) {
     switch (saved) {
         case Saved::concern: return "The concern is with the SENCo.";
         case Saved::concern_words: return "What you changed in the concern is saved.";
-        case Saved::concern_read: return "It is noted that you have read the concern.";
+        case Saved::concern_read: return "It is noted that you know of the concern.";
         case Saved::decision_read: return "It is noted that you know of the decision.";
         case Saved::answer_to_parent: return "What the parent was told is on record.";
         case Saved::referral:
