@@ -108,7 +108,7 @@ struct View {
     std::vector<Suggestion> suggestions;  // for the SENCo, where a place is free
     ThingToDo now;
     std::optional<Session> next;
-    int missed_in_a_row = 0;
+    std::string sessions_missed;  // in a row, where the SENCo is to see to it
     bool coordinates = false;
     bool delivers = false;
     int weeks_most = schools::PolicyVersion{}.weeks_most;

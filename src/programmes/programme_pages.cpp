@@ -10,7 +10,6 @@
 #include "programmes/naming_pages.hpp"
 #include "programmes/pages.hpp"
 #include "programmes/placing.hpp"
-#include "programmes/rules.hpp"
 #include "safeguarding/pages.hpp"
 
 // One programme: where it stands, the one thing to do, its weeks and its children.
@@ -492,7 +491,7 @@ h::Node strip(std::vector<Session> const& sessions, Date today, bool begun) {
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers) {
     auto const alert = [&]() -> h::Node {
         return design::notice(
-            sessions_missed(view.missed_in_a_row),
+            view.sessions_missed,
             h::p("The reasons lie in the provision, not with the children. The SENCo sees to time and room.")
         );
     };
@@ -504,7 +503,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading(view.programme.name, view.removed ? "Removed" : in_words(view.programme.state())),
-            h::when(view.missed_in_a_row >= 2, alert),
+            h::when(!view.sessions_missed.empty(), alert),
             needs_somebody(view),
             h::when(!view.name_tells_of.empty(), name_tells),
             thing_to_do(guard, view.now),

@@ -123,7 +123,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.delivers = programme.deliverer == visit.staff();
     if (view.coordinates && !programme.completed_on) view.suggestions = suggestions_for(visit, programme);
     if (auto const* next = next_of(sessions)) view.next = *next;
-    view.missed_in_a_row = missed_in_a_row(sessions);
+    if (two_missed_in_a_row(sessions)) view.sessions_missed = sessions_missed(missed_in_a_row(sessions));
     view.weeks_most = weeks_most_of(visit, programme);
     view.changes = store::changes_of(visit.db, visit.school, programme.id);
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
