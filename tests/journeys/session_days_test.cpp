@@ -113,7 +113,7 @@ TEST_F(SessionDays, a_session_that_nobody_came_to_is_recorded_as_not_held_and_pu
     EXPECT_TRUE(assistant.sees("Ill")) << assistant.words();
     EXPECT_TRUE(assistant.sees("It was put off to")) << assistant.words();
     assistant.opens(programme);
-    EXPECT_TRUE(assistant.sees("Put offThe child was absent; to")) << assistant.words();
+    EXPECT_TRUE(assistant.sees("Put off, 19 MayThe child was absent; to")) << assistant.words();
     EXPECT_FALSE(assistant.sees("Missed")) << assistant.words();
     assistant.opens(session).is_refused(absence + "/undoing");
     assistant.sends(absence + "/undoing", Fields{{{"reason", "He came after all"}}});
