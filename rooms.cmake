@@ -40,7 +40,9 @@ add_folder(demonstration USES today referrals letters sessions impact liaison si
 # The top: wiring and commands.
 add_folder(app USES today demonstration sign_in spdlog::spdlog)
 add_folder(cli USES app CLI11::CLI11)
-set_source_files_properties(src/cli/run.cpp PROPERTIES COMPILE_DEFINITIONS WITHY_VERSION="${PROJECT_VERSION}")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
+    "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)
+target_sources(cli PRIVATE ${CMAKE_BINARY_DIR}/version.cpp)
 if(TARGET cli)
     add_executable(withy src/cli/main.cpp)
     # In place of glibc's malloc, in the build that people use; sanitizers bring one of their own.

@@ -27,7 +27,7 @@ TEST(Progress, stands_on_one_line_of_a_screen_and_leaves_it_empty) {
 
 TEST(Progress, of_work_that_said_nothing_leaves_the_screen_alone) {
     std::ostringstream out;
-    Progress(out, true);
+    { Progress const silent(out, true); }
     EXPECT_EQ(out.str(), "");
 }
 

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/version.hpp"
 
 namespace cli {
 namespace {
@@ -32,7 +33,7 @@ int run(int count, char const* const* arguments, Terminal terminal) {
     Session session{terminal, *configuration};
 
     CLI::App withy("Withy runs nurture support: from a first concern to measured impact.", "withy");
-    withy.set_version_flag("--version", "withy " WITHY_VERSION, "Say which version this is");
+    withy.set_version_flag("--version", std::string("withy ") + version, "Say which version this is");
     withy.require_subcommand(1);
     add_serve(withy, session);
     add_migrate(withy, session);

@@ -280,7 +280,7 @@ h::Node summary_of(
     return design::summary_list(rows);
 }
 
-h::Node concerns_to_read(std::string heading, std::vector<Concern> const& concerns) {
+h::Node concerns_to_read(std::string const& heading, std::vector<Concern> const& concerns) {
     if (concerns.empty()) return {};
     auto const one = [](Concern const& concern) -> h::Node {
         auto const when = calendar::in_words(calendar::local_date(concern.written_at));
@@ -291,9 +291,7 @@ h::Node concerns_to_read(std::string heading, std::vector<Concern> const& concer
         );
     };
     return h::section(
-        h::css("part"),
-        h::h2(std::move(heading)),
-        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(concerns, one))
+        h::css("part"), h::h2(heading), h::ul(h::css("govuk-list govuk-list--bullet"), h::each(concerns, one))
     );
 }
 

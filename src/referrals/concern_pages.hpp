@@ -74,7 +74,7 @@ h::Node summary_of(
 );
 
 // Concerns where the SENCo decides, each in its words; empty without any.
-h::Node concerns_to_read(std::string heading, std::vector<Concern> const& concerns);
+h::Node concerns_to_read(std::string const& heading, std::vector<Concern> const& concerns);
 // Those that came after the referral.
 h::Node since_referral(std::vector<Concern> const& concerns);
 

@@ -14,8 +14,8 @@ std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const
 // All concerns of the case, oldest first, with their areas.
 std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& the_case);
 
-// The concern and all others of its case, oldest first, with their areas, and whether the reader has said that
-// they know of it; empty where the school has no such concern.
+// The concern and all others of its case, oldest first, with their areas, and whether the reader has said
+// that they know of it; empty where the school has no such concern.
 std::vector<Concern> with_those_beside(
     db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& reader
 );
