@@ -1,5 +1,6 @@
-// The way of one child, day by day. Sessions are on Tuesdays, with a half term between the fifth and the sixth; the third
-// is lost and made up for at the end. The impact is measured four weeks after the last.
+// The way of one child, day by day. Sessions are on Tuesdays, with a half term before the last but one; the third of them
+// is lost and made up for at the end, so that the fourth counts as the third. The impact is measured four weeks after the
+// last.
 import { lostSession, firstSession, lookingOn, session } from "./way_through_sessions.mjs";
 import { towardsAPlace, towardsConsent } from "./way_to_a_place.mjs";
 import { checkIn, completion, impact } from "./way_to_impact.mjs";
@@ -10,10 +11,10 @@ export const days = [
   { moment: "2026-09-22 12:30", steps: { ...firstSession, ...lookingOn } },
   { moment: "2026-09-29 12:30", steps: session(2, 4) },
   { moment: "2026-10-06 12:30", steps: lostSession },
-  { moment: "2026-10-13 12:30", steps: session(4, 5) },
-  { moment: "2026-10-20 12:30", steps: session(5, 6) },
-  { moment: "2026-11-03 13:30", steps: session(6, 7) },
-  { moment: "2026-11-10 13:30", steps: { ...session(3, 8), ...completion } },
+  { moment: "2026-10-13 12:30", steps: session(3, 5) },
+  { moment: "2026-10-20 12:30", steps: session(4, 6) },
+  { moment: "2026-11-03 13:30", steps: session(5, 7) },
+  { moment: "2026-11-10 13:30", steps: { ...session(6, 8), ...completion } },
   { moment: "2026-11-17 13:30", steps: checkIn },
   { moment: "2026-12-08 13:30", steps: impact },
 ];

@@ -8,7 +8,7 @@ export const completion = {
     await she.presses("Complete");
     await she.sees("Completed", "Planned 6, delivered 6, attended 6");
     await she.finds(walk.child);
-    await she.sees("Impact review to come", "The impact review opens on Tuesday 8 December 2026.", "Put off The room was needed");
+    await she.sees("Impact review to come", "The impact review opens on Tuesday 8 December 2026.", "Put off , 6 Oct The room was needed");
     await she.photograph("story");
   }),
   "the class teacher learns when the impact is to be measured": classTeacher(async (she, walk) => {
