@@ -136,7 +136,7 @@ std::vector<Told> told_of_children(
     db::Connection& db, SchoolId school, StaffId const& deliverer, Date today, Instant concerns_since
 ) {
     // In whose hands a programme is, as need to know has it: who takes over later is told nothing yet, and
-    // who hands over is told until their last session is held.
+    // who hands over is told until their last session is held. CROSS JOIN keeps SQLite to the places in hand.
     constexpr db::Sql sql = R"(
         WITH in_hand (school_id, programme_id) AS (
             SELECT g.school_id, g.id
@@ -168,15 +168,15 @@ std::vector<Told> told_of_children(
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                f.name, NULL, c.written_at, NULL
-          FROM in_hand i
-          JOIN place p ON p.school_id = i.school_id AND p.programme_id = i.programme_id AND p.ended_on IS NULL
-          JOIN concern c ON c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $4
-                        AND c.written_at >= p.allocated_at AND c.written_by <> $2
-                        AND NOT EXISTS (SELECT 1 FROM concern_seen x
-                                         WHERE x.school_id = c.school_id AND x.concern_id = c.id
-                                           AND x.staff_id = $2)
+          FROM place p
+         CROSS JOIN concern c
           JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
           JOIN staff f ON f.school_id = c.school_id AND f.id = c.written_by
+         WHERE p.school_id = $1 AND p.ended_on IS NULL AND p.programme_id IN (SELECT programme_id FROM in_hand)
+           AND c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $4
+           AND c.written_at >= p.allocated_at AND c.written_by <> $2
+           AND NOT EXISTS (SELECT 1 FROM concern_seen x
+                            WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $2)
          ORDER BY 1, 5, 6, 2)";
     return db.all<Told>(sql, school, deliverer, today, concerns_since);
 }
