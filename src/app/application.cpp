@@ -26,7 +26,7 @@ Application::Application(db::Database& database, Settings settings, Clock clock)
     : database_(database), settings_(std::move(settings)), clock_(std::move(clock)), routes_(all_routes()) {
     if (database_.engine() == db::Engine::sqlite) {
         checkpoints_ = std::make_unique<db::Checkpoints>(database_.connect(db::Mode::write));
-        writer_ = std::make_unique<WriteQueue>(database_.connect(db::Mode::write));
+        writer_ = std::make_unique<WriteQueue>(database_.connect_writer());
         readers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, sqlite_readers);
     } else {
         write_workers_ = std::make_unique<WorkerPool>(database_, db::Mode::write, postgresql_writers);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/secret.hpp"
+#include "db/database.hpp"
 #include "design/page.hpp"
 
 namespace app::refusals {
@@ -250,6 +251,15 @@ http::Response broken(std::exception_ptr const& cause, http::Request const& requ
              "Nothing was saved, and nothing that was saved before is lost. Reading goes on. Keep this page "
              "open, "
              "tell your administrator that the disk is full, and send it again afterwards."}
+        );
+    } catch (db::DiskFailed const& failed) {
+        spdlog::critical("the disk failed, nothing is saved until Withy is started again: {}", failed.what());
+        return bare(
+            503,
+            {"The disk failed, and what you sent may be lost",
+             "Keep this page open and tell your administrator at once. Once Withy has been started again, "
+             "look "
+             "whether what you wrote is there before you send it again."}
         );
     } catch (std::exception const& fault) {
         auto const reference = secret::new_token().substr(0, 8);

@@ -13,8 +13,10 @@ constexpr std::size_t most_waiting = 4096;
 
 bool stays(http::Response const& response) { return response.status < 400 || response.keeps_writes; }
 
-WriteQueue::WriteQueue(std::unique_ptr<db::Connection> connection)
-    : connection_(std::move(connection)), thread_([this] { work(); }) {}
+WriteQueue::WriteQueue(db::Writer writer)
+    : connection_(std::move(writer.connection)),
+      committed_(std::move(writer.sync)),
+      thread_([this] { work(); }) {}
 
 WriteQueue::~WriteQueue() {
     {
@@ -57,6 +59,7 @@ std::deque<Write> WriteQueue::take_waiting() {
 void WriteQueue::commit_together(std::deque<Write> writes) {
     std::vector<http::Response> responses;
     try {
+        if (auto const failure = committed_.failure()) std::rethrow_exception(failure);
         connection_->begin(db::Mode::write);
         for (auto const& write : writes) responses.push_back(run_alone(write));
         connection_->commit();
@@ -65,7 +68,7 @@ void WriteQueue::commit_together(std::deque<Write> writes) {
         for (auto const& write : writes) write.answer(write.refuse(std::current_exception()));
         return;
     }
-    for (std::size_t i = 0; i < writes.size(); ++i) writes[i].answer(std::move(responses[i]));
+    committed_.push(std::move(writes), std::move(responses));
 }
 
 // What a write throws undoes it alone. A full disk ends the whole transaction, since SQLite may have undone

@@ -2,32 +2,22 @@
 
 #include <condition_variable>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
 
-#include "db/connection.hpp"
-#include "http/message.hpp"
-#include "http/server.hpp"
+#include "app/committed_writes.hpp"
+#include "app/write.hpp"
+#include "db/database.hpp"
 
 namespace app {
 
-// One write: runs in a savepoint of its own, then says whether what it wrote stays.
-struct Write {
-    // Answers within the open transaction; throws where the write can't stand.
-    std::function<http::Response(db::Connection&)> run;
-    // Words what was thrown for the person who waits.
-    std::function<http::Response(std::exception_ptr)> refuse;
-    http::Answer answer;
-};
-
 // The one writer of a SQLite database. Takes all writes that wait, up to 64, runs each in its savepoint,
-// commits them together, and only then answers: an answered save survives a power cut, and one fsync serves
-// many people.
+// commits them together, and goes on with the next while the disk writes these: they are answered once they
+// survive a power cut, and one fsync serves many people.
 class WriteQueue {
 public:
-    explicit WriteQueue(std::unique_ptr<db::Connection> connection);
+    explicit WriteQueue(db::Writer writer);
     ~WriteQueue();
 
     // Returns at once. False where too many wait already; then nothing will be answered.
@@ -40,6 +30,7 @@ private:
     http::Response run_alone(Write const& write);
 
     std::unique_ptr<db::Connection> connection_;
+    CommittedWrites committed_;
     std::mutex mutex_;
     std::condition_variable something_waits_;
     std::deque<Write> waiting_;

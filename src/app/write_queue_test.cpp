@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
+#include <functional>
 #include <future>
+#include <semaphore>
+#include <thread>
 
 #include "support/small_school.hpp"
 
@@ -41,9 +46,12 @@ protected:
                ) == 1;
     }
 
+    explicit WriteQueueTest(std::function<db::Writer(db::Writer)> const& on = std::identity{})
+        : queue(on(database.database().connect_writer())) {}
+
     support::TestDatabase database;
     support::SmallSchool school{database};
-    WriteQueue queue{database.connect(db::Mode::write)};
+    WriteQueue queue;
 };
 
 http::Response done() { return {.status = 303}; }
@@ -77,6 +85,72 @@ TEST_F(WriteQueueTest, an_answer_comes_only_when_others_can_read_what_was_writte
         push(name, done).get();
         EXPECT_TRUE(kept(name));
     }
+}
+
+// A disk that the test holds back, or breaks.
+class Disk {
+public:
+    std::function<void()> sync() {
+        return [this] {
+            asked_.release();
+            may_go_on_.acquire();
+            if (broken) throw db::DiskFailed("the disk failed");
+        };
+    }
+    void wait_until_asked() { asked_.acquire(); }
+    void go_on() { may_go_on_.release(); }
+
+    std::atomic<bool> broken = false;
+
+private:
+    std::counting_semaphore<> asked_{0};
+    std::counting_semaphore<> may_go_on_{0};
+};
+
+bool answered(std::future<int> const& answer) {
+    return answer.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+// Stands before the queue that syncs to it, and outlives it.
+struct WithADisk {
+    Disk disk;
+};
+
+class WriteQueueOnADiskTest : public WithADisk, public WriteQueueTest {
+protected:
+    WriteQueueOnADiskTest()
+        : WriteQueueTest([this](db::Writer writer) {
+              writer.sync = disk.sync();
+              return writer;
+          }) {}
+};
+
+TEST_F(WriteQueueOnADiskTest, a_save_is_answered_once_the_disk_has_it_and_others_go_on_meanwhile) {
+    auto first = push("first", done);
+    disk.wait_until_asked();
+    auto second = push("second", done);
+    while (!kept("second")) std::this_thread::yield();
+    EXPECT_FALSE(answered(first));
+    EXPECT_FALSE(answered(second));
+
+    disk.go_on();
+    EXPECT_EQ(first.get(), 303);
+    disk.wait_until_asked();
+    EXPECT_FALSE(answered(second));
+    disk.go_on();
+    EXPECT_EQ(second.get(), 303);
+}
+
+TEST_F(WriteQueueOnADiskTest, nothing_is_answered_as_saved_after_the_disk_failed_once) {
+    disk.broken = true;
+    auto lost = push("lost", done);
+    disk.go_on();
+    EXPECT_EQ(lost.get(), 500);
+
+    disk.broken = false;
+    auto later = push("later", done);
+    EXPECT_EQ(later.get(), 500);
+    EXPECT_FALSE(kept("later"));
 }
 
 }  // namespace

@@ -1,11 +1,27 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 #include "db/connection.hpp"
 
 namespace db {
+
+// The disk did not take what was committed: it may be lost, though it can be read now.
+struct DiskFailed : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// A connection for writing whose commits last only once `sync` has returned after them.
+struct Writer {
+    std::unique_ptr<Connection> connection;
+    // Makes everything committed so far survive a power cut. Runs on another thread while the connection goes
+    // on. Throws DiskFailed; what was committed since the sync before may be lost then, whatever a later sync
+    // says.
+    std::function<void()> sync;
+};
 
 // Where the data lies: "sqlite:/path/withy.db" or "postgresql://…". Opening makes a missing SQLite file.
 // Throws Broken with what is wrong and what to do where the place can't be opened.
@@ -19,6 +35,9 @@ public:
     // A connection of its own for one thread. On SQLite a connection for reading can't write, and one for
     // writing holds `synchronous=FULL`: a commit that returned survives a power cut.
     virtual std::unique_ptr<Connection> connect(Mode mode) = 0;
+
+    // For one who saves for many and may go on while the disk writes (decision record 12).
+    virtual Writer connect_writer() = 0;
 };
 
 }  // namespace db

@@ -10,6 +10,10 @@ public:
 
     Engine engine() const override { return Engine::postgresql; }
     std::unique_ptr<Connection> connect(Mode mode) override;
+    // A commit of PostgreSQL lasts by itself.
+    Writer connect_writer() override {
+        return {.connection = connect(Mode::write), .sync = [] {}};
+    }
 
 private:
     std::string url_;

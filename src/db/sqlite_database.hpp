@@ -10,6 +10,7 @@ public:
 
     Engine engine() const override { return Engine::sqlite; }
     std::unique_ptr<Connection> connect(Mode mode) override;
+    Writer connect_writer() override;
 
     std::string const& path() const { return path_; }
 
