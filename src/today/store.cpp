@@ -136,7 +136,9 @@ std::vector<Told> told_of_children(
     db::Connection& db, SchoolId school, StaffId const& deliverer, Date today, Instant concerns_since
 ) {
     // In whose hands a programme is, as need to know has it: who takes over later is told nothing yet, and
-    // who hands over is told until their last session is held. CROSS JOIN keeps SQLite to the places in hand.
+    // who hands over is told until their last session is held. IN and CROSS JOIN keep SQLite to the places in
+    // hand, and what is told is put in order once it is found: an ORDER BY of both halves takes 15 times as
+    // long.
     constexpr db::Sql sql = R"(
         WITH in_hand (school_id, programme_id) AS (
             SELECT g.school_id, g.id
@@ -149,35 +151,38 @@ std::vector<Told> told_of_children(
              UNION
             SELECT s.school_id, s.programme_id
               FROM session s
-             WHERE s.school_id = $1 AND s.deliverer_id = $2 AND s.outcome = 'planned')
-        SELECT 0, k.case_id,
-               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
-               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               k.asked_by, k.asked_on, NULL, n.closed_at
-          FROM check_in k
-          JOIN nurture_case n ON n.school_id = k.school_id AND n.id = k.case_id
-          JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
-         WHERE k.school_id = $1 AND k.held_on IS NULL
-           AND EXISTS (SELECT 1 FROM place p
-                         JOIN in_hand i ON i.school_id = p.school_id AND i.programme_id = p.programme_id
-                         JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-                        WHERE p.school_id = k.school_id AND p.case_id = k.case_id
-                          AND (p.ended_on IS NULL OR g.deliverer_id = $2))
-         UNION ALL
-        SELECT 1, c.id,
-               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
-               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               f.name, NULL, c.written_at, NULL
-          FROM place p
-         CROSS JOIN concern c
-          JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
-          JOIN staff f ON f.school_id = c.school_id AND f.id = c.written_by
-         WHERE p.school_id = $1 AND p.ended_on IS NULL AND p.programme_id IN (SELECT programme_id FROM in_hand)
-           AND c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $4
-           AND c.written_at >= p.allocated_at AND c.written_by <> $2
-           AND NOT EXISTS (SELECT 1 FROM concern_seen x
-                            WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $2)
-         ORDER BY 1, 5, 6, 2)";
+             WHERE s.school_id = $1 AND s.deliverer_id = $2 AND s.outcome = 'planned'),
+        told (kind, case_id, child, by_whom, asked_on, written_at, closed_at) AS (
+            SELECT 0, k.case_id,
+                   (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+                   (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+                   k.asked_by, k.asked_on, NULL, n.closed_at
+              FROM check_in k
+              JOIN nurture_case n ON n.school_id = k.school_id AND n.id = k.case_id
+              JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
+             WHERE k.school_id = $1 AND k.held_on IS NULL
+               AND EXISTS (SELECT 1 FROM place p
+                             JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+                            WHERE p.school_id = k.school_id AND p.case_id = k.case_id
+                              AND p.programme_id IN (SELECT programme_id FROM in_hand)
+                              AND (p.ended_on IS NULL OR g.deliverer_id = $2))
+             UNION ALL
+            SELECT 1, c.id,
+                   (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+                   (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+                   f.name, NULL, c.written_at, NULL
+              FROM place p
+             CROSS JOIN concern c
+              JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
+              JOIN staff f ON f.school_id = c.school_id AND f.id = c.written_by
+             WHERE p.school_id = $1 AND p.ended_on IS NULL AND p.programme_id IN (SELECT programme_id FROM in_hand)
+               AND c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $4
+               AND c.written_at >= p.allocated_at AND c.written_by <> $2
+               AND NOT EXISTS (SELECT 1 FROM concern_seen x
+                                WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $2))
+        SELECT kind, case_id, child, by_whom, asked_on, written_at, closed_at
+          FROM told
+         ORDER BY kind, asked_on, written_at, case_id)";
     return db.all<Told>(sql, school, deliverer, today, concerns_since);
 }
 
