@@ -39,6 +39,7 @@ Application::~Application() { readers_.reset(); }
 
 void Application::take(http::Request plain, http::Answer const& send) {
     if (auto file = static_file(plain)) return send(std::move(*file));
+    if (plain.path == "/healthz" && writer_ && !writer_->saves()) return send(refusals::nothing_is_saved());
     on_a_reader(std::move(plain), send, [this](auto& db, auto whole, auto const& finish) {
         auto arrived = received(routes_, std::move(whole));
         if (!arrived) return finish(std::move(arrived.error()));

@@ -1,16 +1,27 @@
 #pragma once
 
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
 #include "app/write.hpp"
 
 namespace app {
+
+// The disk failed before, and nothing is saved until Withy is started again.
+struct NothingIsSaved : std::runtime_error {
+    NothingIsSaved() : std::runtime_error("the disk failed before") {}
+};
+
+// A write that is committed, with what answers it.
+struct CommittedWrite {
+    Write write;
+    http::Response response;
+};
 
 // Writes that are committed and wait for the disk. Answers each once it survives a power cut, on a thread of
 // its own, so that the writer goes on meanwhile. After the disk has failed once, nothing is answered as saved
@@ -23,27 +34,26 @@ public:
     CommittedWrites(CommittedWrites const&) = delete;
     CommittedWrites& operator=(CommittedWrites const&) = delete;
 
-    // The writes of one commit, each with what answers it. Returns at once.
-    void push(std::deque<Write> writes, std::vector<http::Response> responses);
+    // The writes of one commit. Returns at once.
+    void push(std::vector<CommittedWrite> writes);
+    // How many wait for the disk.
+    std::size_t waiting() const;
 
-    // Why nothing can be saved any more; empty while the disk works.
-    std::exception_ptr failure() const;
+    // Notes that the disk failed, and says why in the log.
+    void fail(std::exception_ptr const& cause);
+    bool failed() const;
 
 private:
-    struct Commit {
-        std::deque<Write> writes;
-        std::vector<http::Response> responses;
-    };
-
     void work();
-    std::deque<Commit> take_committed();
-    void sync_once() noexcept;
+    std::vector<CommittedWrite> take_waiting();
+    void answer_once_synced(std::vector<CommittedWrite> writes);
 
     std::function<void()> sync_;
     mutable std::mutex mutex_;
     std::condition_variable something_waits_;
-    std::deque<Commit> committed_;
-    std::exception_ptr failure_;
+    std::vector<CommittedWrite> waiting_;
+    std::size_t being_synced_ = 0;
+    bool failed_ = false;
     bool stopping_ = false;
     std::thread thread_;
 };

@@ -4,8 +4,9 @@
 
 #include <array>
 
+#include "app/committed_writes.hpp"
 #include "base/secret.hpp"
-#include "db/database.hpp"
+#include "db/disk_failed.hpp"
 #include "design/page.hpp"
 
 namespace app::refusals {
@@ -236,6 +237,15 @@ http::Response too_busy() {
     return response;
 }
 
+http::Response nothing_is_saved() {
+    return bare(
+        503,
+        {"Nothing can be saved at the moment",
+         "Nothing was saved: the disk failed a while ago. Reading goes on. Keep this page open, tell your "
+         "administrator that Withy has to be started again, and send it again afterwards."}
+    );
+}
+
 http::Response broken(std::exception_ptr const& cause, http::Request const& request) {
     try {
         std::rethrow_exception(cause);
@@ -252,8 +262,7 @@ http::Response broken(std::exception_ptr const& cause, http::Request const& requ
              "open, "
              "tell your administrator that the disk is full, and send it again afterwards."}
         );
-    } catch (db::DiskFailed const& failed) {
-        spdlog::critical("the disk failed, nothing is saved until Withy is started again: {}", failed.what());
+    } catch (db::DiskFailed const&) {
         return bare(
             503,
             {"The disk failed, and what you sent may be lost",
@@ -261,6 +270,8 @@ http::Response broken(std::exception_ptr const& cause, http::Request const& requ
              "look "
              "whether what you wrote is there before you send it again."}
         );
+    } catch (NothingIsSaved const&) {
+        return nothing_is_saved();
     } catch (std::exception const& fault) {
         auto const reference = secret::new_token().substr(0, 8);
         spdlog::error("{} on {} {}: {}", reference, request.method, "a page", fault.what());

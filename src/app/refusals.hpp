@@ -17,6 +17,9 @@ http::Response from_another_site();
 http::Response malformed(http::Malformed fault);
 http::Response too_busy();
 
+// The disk failed before: nothing is saved until Withy is started again.
+http::Response nothing_is_saved();
+
 // Words what was thrown: a gate that refused, a full disk, or a fault with its reference number, which is
 // logged.
 http::Response broken(std::exception_ptr const& cause, http::Request const& request);

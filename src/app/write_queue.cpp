@@ -30,7 +30,7 @@ WriteQueue::~WriteQueue() {
 bool WriteQueue::push(Write write) {
     {
         std::lock_guard const lock(mutex_);
-        if (stopping_ || waiting_.size() >= most_waiting) return false;
+        if (stopping_ || waiting_.size() + committed_.waiting() >= most_waiting) return false;
         waiting_.push_back(std::move(write));
     }
     something_waits_.notify_one();
@@ -59,16 +59,25 @@ std::deque<Write> WriteQueue::take_waiting() {
 void WriteQueue::commit_together(std::deque<Write> writes) {
     std::vector<http::Response> responses;
     try {
-        if (auto const failure = committed_.failure()) std::rethrow_exception(failure);
+        if (!saves()) throw NothingIsSaved();
         connection_->begin(db::Mode::write);
         for (auto const& write : writes) responses.push_back(run_alone(write));
         connection_->commit();
+    } catch (db::DiskFailed const&) {
+        committed_.fail(std::current_exception());
+        return refuse(writes, std::current_exception());
     } catch (...) {
-        connection_->rollback();
-        for (auto const& write : writes) write.answer(write.refuse(std::current_exception()));
-        return;
+        return refuse(writes, std::current_exception());
     }
-    committed_.push(std::move(writes), std::move(responses));
+    std::vector<CommittedWrite> committed;
+    for (std::size_t i = 0; i < writes.size(); ++i)
+        committed.push_back({std::move(writes[i]), std::move(responses[i])});
+    committed_.push(std::move(committed));
+}
+
+void WriteQueue::refuse(std::deque<Write> const& writes, std::exception_ptr const& cause) {
+    connection_->rollback();
+    for (auto const& write : writes) write.answer(write.refuse(cause));
 }
 
 // What a write throws undoes it alone. A full disk ends the whole transaction, since SQLite may have undone
@@ -81,6 +90,8 @@ http::Response WriteQueue::run_alone(Write const& write) {
         connection_->release_savepoint();
         return response;
     } catch (db::Full const&) {
+        throw;
+    } catch (db::DiskFailed const&) {
         throw;
     } catch (...) {
         connection_->rollback_to_savepoint();

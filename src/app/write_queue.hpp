@@ -23,10 +23,14 @@ public:
     // Returns at once. False where too many wait already; then nothing will be answered.
     bool push(Write write);
 
+    // Whether saving goes on: it does until the disk fails.
+    bool saves() const { return !committed_.failed(); }
+
 private:
     void work();
     std::deque<Write> take_waiting();
     void commit_together(std::deque<Write> writes);
+    void refuse(std::deque<Write> const& writes, std::exception_ptr const& cause);
     http::Response run_alone(Write const& write);
 
     std::unique_ptr<db::Connection> connection_;

@@ -146,6 +146,7 @@ TEST_F(WriteQueueOnADiskTest, nothing_is_answered_as_saved_after_the_disk_failed
     auto lost = push("lost", done);
     disk.go_on();
     EXPECT_EQ(lost.get(), 500);
+    EXPECT_FALSE(queue.saves());
 
     disk.broken = false;
     auto later = push("later", done);

@@ -32,7 +32,8 @@ void Checkpoints::work() {
         try {
             connection_->run("PRAGMA wal_checkpoint(PASSIVE)");
         } catch (...) {
-            // A full disk or a busy file: nothing is lost, the log stands, and the next save meets the cause.
+            // A full disk, a failing one or a busy file: the log stands, and what did not come into the file
+            // is moved again. That the log itself can't be written is told to the writer's own sync too.
         }
     }
 }

@@ -2,17 +2,12 @@
 
 #include <functional>
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 #include "db/connection.hpp"
+#include "db/disk_failed.hpp"
 
 namespace db {
-
-// The disk did not take what was committed: it may be lost, though it can be read now.
-struct DiskFailed : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 // A connection for writing whose commits last only once `sync` has returned after them.
 struct Writer {

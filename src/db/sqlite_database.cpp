@@ -11,16 +11,28 @@
 namespace db {
 namespace {
 
-// SQLite locks no byte of its log, so that opening and closing it anew frees nobody's lock.
-void sync_file(std::string const& path) {
-    int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    int const failed = file < 0 || ::fdatasync(file) != 0 ? errno : 0;
-    if (file >= 0) ::close(file);
-    if (failed != 0)
-        throw DiskFailed(
-            path + " could not be written to the disk: " + std::system_category().message(failed)
-        );
-}
+// The file of the write-ahead log, opened before anything is committed and held: the system tells each who
+// holds a file once that writing it failed, and tells nothing to those who open it later.
+class Log {
+public:
+    explicit Log(std::string path)
+        : path_(std::move(path)), file_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC)) {
+        if (file_ < 0) throw Broken(path_ + " can't be opened: " + cause());
+    }
+    ~Log() { ::close(file_); }  // frees nobody's lock: SQLite locks no byte of its log
+    Log(Log const&) = delete;
+    Log& operator=(Log const&) = delete;
+
+    void sync() const {
+        if (::fdatasync(file_) != 0) throw DiskFailed(path_ + " is not on the disk: " + cause());
+    }
+
+private:
+    static std::string cause() { return std::system_category().message(errno); }
+
+    std::string path_;
+    int file_;
+};
 
 }  // namespace
 
@@ -36,10 +48,13 @@ std::unique_ptr<Connection> SqliteDatabase::connect(Mode mode) {
 }
 
 // A commit leaves its pages in the log; the log's own header and every checkpoint are synced by SQLite.
+// Reading makes SQLite open its log.
 Writer SqliteDatabase::connect_writer() {
     auto connection = std::make_unique<SqliteConnection>(path_, Mode::write);
     connection->run("PRAGMA synchronous = NORMAL");
-    return {.connection = std::move(connection), .sync = [log = path_ + "-wal"] { sync_file(log); }};
+    connection->the<std::int64_t>("SELECT count(*) FROM sqlite_master");
+    auto const log = std::make_shared<Log>(path_ + "-wal");
+    return {.connection = std::move(connection), .sync = [log] { log->sync(); }};
 }
 
 }  // namespace db

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "db/connection.hpp"
+#include "db/disk_failed.hpp"
 
 namespace db {
 namespace {
@@ -78,6 +78,7 @@ bool is_for_want_of_room(sqlite3* handle, int code, int last_cause) {
         case SQLITE_IOERR:
         case SQLITE_CANTOPEN:
             if (is_for_want_of_room(handle, code, last_cause)) throw Full(cause);
+            if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) throw DiskFailed(cause);
             throw Broken(cause);
         default: throw Broken(cause);
     }

@@ -7,7 +7,7 @@
 
 namespace db {
 
-// Throws Busy, Refused, Full or Broken for the connection's last error; `doing` goes to the log.
+// Throws Busy, Refused, Full, DiskFailed or Broken for the connection's last error; `doing` goes to the log.
 [[noreturn]] void throw_sqlite_error(sqlite3* handle, std::string_view doing);
 
 inline void check_sqlite(sqlite3* handle, int code, std::string_view doing) {

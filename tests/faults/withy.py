@@ -15,12 +15,12 @@ ADDRESS = "ada@school.example"
 
 
 class Server:
-    """One running server on a free port."""
+    """One running server on a free port, with these variables beside its environment."""
 
-    def __init__(self, data):
+    def __init__(self, data, environment=None):
         self.process = subprocess.Popen(
             [BINARY, "serve", "--data", data, "--listen", "127.0.0.1:0"],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
         first = self.process.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:(\d+)", first)
         if not found:
