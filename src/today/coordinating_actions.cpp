@@ -1,25 +1,20 @@
+#include "today/coordinating_actions.hpp"
+
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "base/text.hpp"
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "impact/impact.hpp"
-#include "letters/today_store.hpp"
-#include "programmes/change_store.hpp"
-#include "programmes/rules.hpp"
-#include "programmes/store.hpp"
 #include "pupils/address_change_store.hpp"
 #include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
-#include "sessions/rules.hpp"
 #include "staff/account_act_store.hpp"
 #include "story/move_rules.hpp"
 #include "today/gathering_actions.hpp"
-#include "today/late_delivery_rules.hpp"
 #include "today/rules.hpp"
 #include "today/store.hpp"
 
@@ -27,15 +22,6 @@ namespace today {
 namespace {
 
 using visits::Role;
-
-// An open case with where it stands.
-struct Standing {
-    CaseId id;
-    pupils::Pupil pupil;
-    story::About about;
-    cases::Status status;
-    cases::Facts facts;
-};
 
 struct ConcernsOf {
     referrals::ConcernId first;
@@ -77,18 +63,6 @@ void tell_apart(std::vector<Standing>& standings) {
     for (std::size_t at = 0; at < names.size(); ++at) standings[at].about.forename = names[at];
 }
 
-std::string of_case(CaseId const& the_case, std::string_view form) {
-    return "/cases/" + std::string(the_case.text()) + "/" + std::string(form);
-}
-
-// "Helen Marsden (Connie)"; the child as everywhere on this page.
-std::string parent_of(
-    std::vector<Standing> const& all, CaseId const& the_case, std::string const& contact_name
-) {
-    auto const one = std::ranges::find(all, the_case, &Standing::id);
-    return one == all.end() ? contact_name : contact_name + " (" + one->about.forename + ")";
-}
-
 // What somebody saw after the referral reaches the SENCo, however far the case has come.
 void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& concerns) {
     for (auto const& concern : concerns.by_others) {
@@ -123,233 +97,6 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
             );
         if (known != by_case.end()) add_concerns_to_read(day, one, known->second);
     }
-}
-
-// Sessions go on, and would stop with the yes: the letter is due by its last day.
-void add_renewals(Visit const& visit, Day& day, std::vector<Standing> const& all) {
-    for (auto const& one : all)
-        if (auto const renewal = cases::renewal_of(one.facts, visit.today); renewal && !renewal->asked)
-            day.items.push_back(
-                {.title = "Ask " + one.about.forename + "'s parents again",
-                 .path = of_case(one.id, "letters"),
-                 .detail = "Consent holds until " + calendar::in_words(renewal->holds_until) +
-                           "; sessions stop with it.",
-                 .due_on = renewal->holds_until,
-                 .may_begin = true,
-                 .kind = "Ask the parents again",
-                 .child = one.about.forename}
-            );
-}
-
-// Parents are waited for only where their answer is what the case waits for.
-void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
-    std::set<CaseId> awaiting;
-    for (auto const& one : all)
-        if (one.status.owner == cases::Owner::parent || cases::renewal_of(one.facts, visit.today))
-            awaiting.insert(one.id);
-    for (auto const& one : letters::today_store::unanswered(visit.db, visit.school)) {
-        if (!awaiting.contains(one.case_id)) continue;
-        auto const asked = "Asked on " + calendar::in_words(calendar::local_date(one.first_asked_at));
-        auto const again =
-            one.times > 1 ? ", last on " + calendar::in_words(calendar::local_date(one.last_asked_at)) : "";
-        day.items.push_back(
-            {.title = one.contact_name + ", to answer the letter about " + one.child,
-             .path = of_case(one.case_id, "consent"),
-             .detail = asked + again + ".",
-             .waiting = calendar::local_date(one.first_asked_at),
-             .act =
-                 Act{.opens = {},
-                     .path = of_case(one.case_id, "letters?to=" + std::string(one.contact.text())),
-                     .label = {},
-                     .field = {},
-                     .button = "Remind",
-                     .leads = true},
-             .kind = "Parents, to answer a letter",
-             .child = parent_of(all, one.case_id, one.contact_name)}
-        );
-    }
-}
-
-// One place alone says it: the news while there is time to decide what follows, and then the task that is
-// late.
-bool leads_on_from(Withdrawn& news, std::vector<Item>& items, std::string const& way_on, Date today) {
-    auto const task = std::ranges::find(items, way_on, &Item::path);
-    if (task == items.end()) return true;
-    if (day_of(*task, today) < today) return false;
-    news.way_on = way_on;
-    news.due_on = task->due_on;
-    items.erase(task);
-    return true;
-}
-
-// As long as it stands: a new yes or a decision sets it aside.
-void add_withdrawals(Visit const& visit, Day& day, std::vector<Standing> const& all) {
-    std::set<CaseId> standing;
-    for (auto const& one : all)
-        if (cases::consent_of(one.facts, visit.today) == consent::Standing::withdrawn)
-            standing.insert(one.id);
-    auto const since = visit.today - a_withdrawal_stays;
-    std::vector<Withdrawn> told;
-    std::set<CaseId> known;
-    for (auto& one : letters::today_store::withdrawals_since(visit.db, visit.school, since)) {
-        if (!standing.contains(one.case_id) || !known.insert(one.case_id).second) continue;
-        Withdrawn news{
-            .pupil = one.pupil,
-            .name = std::move(one.child),
-            .on = one.said_on,
-            .by = std::move(one.contact_name),
-            .words = std::move(one.words),
-            .path = of_case(one.case_id, "consent")};
-        if (leads_on_from(news, day.items, of_case(one.case_id, "closing"), visit.today))
-            told.push_back(std::move(news));
-    }
-    // Before what the same person is told as the deliverer or class teacher.
-    day.withdrawn.insert(day.withdrawn.begin(), told.begin(), told.end());
-}
-
-void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
-    using namespace letters::today_store;
-    for (auto const& one : locked_links(visit.db, visit.school))
-        day.items.push_back(
-            {.title = "Send " + one.contact_name + " a new link",
-             .path = of_case(one.case_id, "letters"),
-             .detail = "Too many wrong tries ended the one about " + one.child + ".",
-             .kind = "Send a new link",
-             .child = parent_of(all, one.case_id, one.contact_name)}
-        );
-    for (auto const& one : to_print(visit.db, visit.school)) {
-        auto const path = "/letters/" + std::string(one.letter.text());
-        day.items.push_back(
-            {.title = "Print the letter to " + one.contact_name + " about " + one.child,
-             .path = path,
-             .detail = "Made on " + calendar::weekday_day_month(calendar::local_date(one.made_at)) +
-                       ". Once it is printed and handed over, say so here.",
-             .act =
-                 Act{.opens = {},
-                     .path = path + "/printing",
-                     .label = {},
-                     .field = {},
-                     .button = "Printed",
-                     .carries = {{"from", "today"}}},
-             .kind = "Print letters",
-             .child = parent_of(all, one.case_id, one.contact_name)}
-        );
-    }
-    for (auto const& one : undelivered(visit.db, visit.school))
-        day.items.push_back(
-            {.title = "Write to " + one.contact_name + " another way",
-             .path = of_case(one.case_id, "letters"),
-             .detail = "The e-mail about " + one.child + " could not be delivered.",
-             .kind = "Write another way",
-             .child = parent_of(all, one.case_id, one.contact_name)}
-        );
-}
-
-using Sessions = std::vector<programmes::Session>;
-using Policy = std::vector<schools::PolicyVersion>;
-
-void add_programme(
-    Visit const& visit, Day& day, programmes::Programme const& programme, Sessions const& sessions
-) {
-    if (programmes::two_missed_in_a_row(sessions))
-        day.items.push_back(
-            {.title = "Make time and room for " + programme.name,
-             .path = programmes::path_of(programme.id),
-             .detail = programmes::sessions_missed(programmes::missed_in_a_row(sessions)) +
-                       ", and not because of the children."}
-        );
-    if (!programmes::next_of(sessions)) return;  // no plan is left to look at
-    auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);
-    if (due <= visit.today)
-        day.items.push_back(
-            {.title = "Look at the plans of " + programme.name,
-             .path = programmes::path_of(programme.id),
-             .detail = "Delivered by " + programme.deliverer_name + ".",
-             .due_on = due,
-             .kind = "Look at plans",
-             .child = programme.name}
-        );
-}
-
-Item somebody_needed(programmes::store::WithoutDeliverer const& one) {
-    if (one.to_write_up)
-        return {
-            .title = "Nobody is left to write up what was held of " + one.name,
-            .path = programmes::path_of(one.programme),
-            .detail = "Held by " + one.deliverer_name +
-                      (one.has_left ? ", who has left." : ", who is no Nurture Assistant any more.")};
-    return {
-        .title = one.deliverer_name + (one.has_left ? " has left; " : " is no Nurture Assistant any more; ") +
-                 one.name + " needs somebody",
-        .path = programmes::delivery_path(one.programme),
-        .detail = "Choose who delivers the sessions that are still to come."};
-}
-
-void add_programmes_without_somebody(Visit& visit, Day& day) {
-    for (auto const& one : programmes::store::without_deliverer(visit.db, visit.school, visit.today))
-        day.items.push_back(somebody_needed(one));
-}
-
-// A group that is to start within a week, with fewer children than the policy's least and no word of why.
-void add_small_group(
-    Visit const& visit, Day& day, programmes::Programme const& programme, int children, Policy const& versions
-) {
-    auto const policy = schools::policy_in_force(versions, std::max(visit.today, programme.starts_on));
-    if (children == 0 || !policy || visit.today + calendar::days_in_week < programme.starts_on) return;
-    if (!programmes::lacks_reason_for_few(programme, children, *policy)) return;
-    day.items.push_back(
-        {.title =
-             "Say why " + programme.name + " starts with " + text::counted(children, "child", "children"),
-         .path = programmes::path_of(programme.id),
-         .detail = "The policy says at least " + std::to_string(policy->group_least) + " in a group.",
-         .due_on = programme.starts_on}
-    );
-}
-
-using Places = std::vector<programmes::Place>;
-
-void add_small_groups(
-    Visit& visit, Day& day, std::vector<programmes::Programme> const& programmes, Places const& places
-) {
-    std::map<ProgrammeId, int> children;
-    for (auto const& place : places) ++children[place.programme];
-    auto const versions = schools::store::policy_versions(visit.db, visit.school);
-    for (auto const& programme : programmes)
-        if (programme.state() == programmes::State::to_start)
-            add_small_group(visit, day, programme, children[programme.id], versions);
-}
-
-// A Nurture Assistant's work is the SENCo's to know of only once it is late.
-std::map<ProgrammeId, std::vector<HeldUp>> held_up(
-    std::vector<Standing> const& all, Places const& places, Date today
-) {
-    std::map<ProgrammeId, std::vector<HeldUp>> by_programme;
-    for (auto const& one : all) {
-        auto const& status = one.status;
-        bool const waits = status.owner == cases::Owner::nurture_assistant && status.due_on;
-        if (!waits || *status.due_on >= today) continue;
-        auto const place = std::ranges::find(places, one.id, &programmes::Place::the_case);
-        if (place != places.end())
-            by_programme[place->programme].push_back({one.about.forename, status.stage, *status.due_on});
-    }
-    return by_programme;
-}
-
-void add_programmes(Visit& visit, Day& day, std::vector<Standing> const& standings) {
-    add_programmes_without_somebody(visit, day);
-    std::map<ProgrammeId, Sessions> sessions;
-    for (auto& session : programmes::store::running_sessions(visit.db, visit.school))
-        sessions[session.programme].push_back(std::move(session));
-    auto const all = programmes::store::all(visit.db, visit.school, visit.today);
-    auto const places = programmes::store::open_places(visit.db, visit.school, visit.today);
-    auto late = held_up(standings, places, visit.today);
-    for (auto const& programme : all) {
-        if (programme.state() == programmes::State::running)
-            add_programme(visit, day, programme, sessions[programme.id]);
-        for (auto& item : late_deliveries(programme, sessions[programme.id], late[programme.id], visit.today))
-            day.items.push_back(std::move(item));
-    }
-    add_small_groups(visit, day, all, places);
 }
 
 void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) {
@@ -438,11 +185,8 @@ void add_coordinating(Visit& visit, Day& day) {
         add_address_changes(visit, day);
         tell_apart(all);
         add_cases(visit, day, all);
-        add_renewals(visit, day, all);
-        add_parents(visit, day, all);
-        add_withdrawals(visit, day, all);
-        add_letters(visit, day, all);
-        add_programmes(visit, day, all);
+        add_parents_and_letters(visit, day, all);
+        add_programmes_of_the_school(visit, day, all);
         add_unwritten(visit, day);
         add_next_concerns(visit, day);
         if (!visit.who.may(visits::Permission::deliver)) add_questions_asked(visit, day);

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "programmes/change_store.hpp"
+#include "programmes/rules.hpp"
+#include "programmes/store.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
+#include "sessions/rules.hpp"
+#include "today/coordinating_actions.hpp"
+#include "today/late_delivery_rules.hpp"
+
+// What the SENCo has to do with programmes.
+namespace today {
+namespace {
+
+using Sessions = std::vector<programmes::Session>;
+using Policy = std::vector<schools::PolicyVersion>;
+
+void add_programme(
+    Visit const& visit, Day& day, programmes::Programme const& programme, Sessions const& sessions
+) {
+    if (programmes::two_missed_in_a_row(sessions))
+        day.items.push_back(
+            {.title = "Make time and room for " + programme.name,
+             .path = programmes::path_of(programme.id),
+             .detail = programmes::sessions_missed(programmes::missed_in_a_row(sessions)) +
+                       ", and not because of the children."}
+        );
+    if (!programmes::next_of(sessions)) return;  // no plan is left to look at
+    auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);
+    if (due <= visit.today)
+        day.items.push_back(
+            {.title = "Look at the plans of " + programme.name,
+             .path = programmes::path_of(programme.id),
+             .detail = "Delivered by " + programme.deliverer_name + ".",
+             .due_on = due,
+             .kind = "Look at plans",
+             .child = programme.name}
+        );
+}
+
+Item somebody_needed(programmes::store::WithoutDeliverer const& one) {
+    if (one.to_write_up)
+        return {
+            .title = "Nobody is left to write up what was held of " + one.name,
+            .path = programmes::path_of(one.programme),
+            .detail = "Held by " + one.deliverer_name +
+                      (one.has_left ? ", who has left." : ", who is no Nurture Assistant any more.")};
+    return {
+        .title = one.deliverer_name + (one.has_left ? " has left; " : " is no Nurture Assistant any more; ") +
+                 one.name + " needs somebody",
+        .path = programmes::delivery_path(one.programme),
+        .detail = "Choose who delivers the sessions that are still to come."};
+}
+
+void add_programmes_without_somebody(Visit& visit, Day& day) {
+    for (auto const& one : programmes::store::without_deliverer(visit.db, visit.school, visit.today))
+        day.items.push_back(somebody_needed(one));
+}
+
+// A group that is to start within a week, with fewer children than the policy's least and no word of why.
+void add_small_group(
+    Visit const& visit, Day& day, programmes::Programme const& programme, int children, Policy const& versions
+) {
+    auto const policy = schools::policy_in_force(versions, std::max(visit.today, programme.starts_on));
+    if (children == 0 || !policy || visit.today + calendar::days_in_week < programme.starts_on) return;
+    if (!programmes::lacks_reason_for_few(programme, children, *policy)) return;
+    day.items.push_back(
+        {.title =
+             "Say why " + programme.name + " starts with " + text::counted(children, "child", "children"),
+         .path = programmes::path_of(programme.id),
+         .detail = "The policy says at least " + std::to_string(policy->group_least) + " in a group.",
+         .due_on = programme.starts_on}
+    );
+}
+
+using Places = std::vector<programmes::Place>;
+
+void add_small_groups(
+    Visit& visit, Day& day, std::vector<programmes::Programme> const& programmes, Places const& places
+) {
+    std::map<ProgrammeId, int> children;
+    for (auto const& place : places) ++children[place.programme];
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+    for (auto const& programme : programmes)
+        if (programme.state() == programmes::State::to_start)
+            add_small_group(visit, day, programme, children[programme.id], versions);
+}
+
+// A Nurture Assistant's work is the SENCo's to know of only once it is late.
+std::map<ProgrammeId, std::vector<HeldUp>> held_up(
+    std::vector<Standing> const& all, Places const& places, Date today
+) {
+    std::map<ProgrammeId, std::vector<HeldUp>> by_programme;
+    for (auto const& one : all) {
+        auto const& status = one.status;
+        bool const waits = status.owner == cases::Owner::nurture_assistant && status.due_on;
+        if (!waits || *status.due_on >= today) continue;
+        auto const place = std::ranges::find(places, one.id, &programmes::Place::the_case);
+        if (place != places.end())
+            by_programme[place->programme].push_back({one.about.forename, status.stage, *status.due_on});
+    }
+    return by_programme;
+}
+
+}  // namespace
+
+void add_programmes_of_the_school(Visit& visit, Day& day, std::vector<Standing> const& standings) {
+    add_programmes_without_somebody(visit, day);
+    std::map<ProgrammeId, Sessions> sessions;
+    for (auto& session : programmes::store::running_sessions(visit.db, visit.school))
+        sessions[session.programme].push_back(std::move(session));
+    auto const all = programmes::store::all(visit.db, visit.school, visit.today);
+    auto const places = programmes::store::open_places(visit.db, visit.school, visit.today);
+    auto late = held_up(standings, places, visit.today);
+    for (auto const& programme : all) {
+        if (programme.state() == programmes::State::running)
+            add_programme(visit, day, programme, sessions[programme.id]);
+        for (auto& item : late_deliveries(programme, sessions[programme.id], late[programme.id], visit.today))
+            day.items.push_back(std::move(item));
+    }
+    add_small_groups(visit, day, all, places);
+}
+
+}  // namespace today
