@@ -72,13 +72,29 @@ std::string of_the_start(std::vector<Child> const& children) {
     return text::joined(sentences, " ");
 }
 
+// How many of them consent lets start, where that is what a small group lacks.
+std::string of_who_may_start(FewChildren const& few) {
+    if (few.why != Few::may_start) return {};
+    if (few.children == 0) return "Consent lets nobody start yet. ";
+    return "Consent lets only " + std::to_string(few.children) + " of the " +
+           std::to_string(few.with_a_place) + " children start who have a place. ";
+}
+
+std::string way_out_of_few(View const& view) {
+    if (view.few.children == 0)
+        return view.coordinates ? "See to the consent of each below, or choose another first day."
+                                : "The SENCo sees to the consent of each.";
+    return view.coordinates ? "Before it starts with fewer, you write why below."
+                            : "The SENCo can let it start with fewer, and writes the reason on this page.";
+}
+
 // Why a group that is small for the policy waits.
 std::string of_few_children(View const& view) {
     auto const& said_of = view.programme.few_children;
-    return "The policy says at least " + std::to_string(view.group_least) + " children in a group" +
+    return of_who_may_start(view.few) + "The policy says at least " + std::to_string(view.group_least) +
+           " children in a group" +
            (said_of ? ", and the reason that stands is for " + std::to_string(*said_of) : "") + ". " +
-           (view.coordinates ? "Before it starts with fewer, you write why below."
-                             : "The SENCo can let it start with fewer, and writes the reason on this page.");
+           way_out_of_few(view);
 }
 
 ThingToDo next_move(Programme const& programme, Move move, View const& view) {
@@ -98,23 +114,23 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
             if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
             return {
                 .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words." +
-                         (view.few != Few::no ? " " + of_few_children(view) : ""),
+                         (view.few.why != Few::no ? " " + of_few_children(view) : ""),
                 .button = "Write the targets",
                 .path = targets_path(unworded->place.id)};
         case Move::wait_for_start: {
             auto const first = "The first session is on " +
                                (view.next ? next_day : calendar::in_words(programme.starts_on)) + ".";
-            if (view.few != Few::no) return {.words = first + " " + of_few_children(view)};
+            if (view.few.why != Few::no) return {.words = first + " " + of_few_children(view)};
             auto const unmeasured = of_the_measures(view.children);
             return {.words = unmeasured.empty() ? "All is ready. " + first : first + " " + unmeasured};
         }
         case Move::start:
-            if (view.few == Few::can_start)
+            if (view.few.why == Few::may_start || view.few.why == Few::are_ready)
                 return {
                     .words = of_the_start(view.children) + " " + of_few_children(view),
                     .button = unworded == view.children.end() ? "" : "Write the targets",
                     .path = unworded == view.children.end() ? path : targets_path(unworded->place.id)};
-            if (view.few != Few::no) return {.words = of_few_children(view)};
+            if (view.few.why != Few::no) return {.words = of_few_children(view)};
             return {
                 .words = of_the_start(view.children),
                 .button = "Start the programme",

@@ -9,6 +9,7 @@
 #include "design/page.hpp"
 #include "design/way.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "programmes/few_children.hpp"
 #include "programmes/programmes.hpp"
 #include "programmes/session.hpp"
 #include "schools/schools.hpp"
@@ -86,6 +87,7 @@ struct Child {
     bool started = false;
     bool consented = false;
     bool agreed_to_the_other = false;
+    bool consent_runs_out = false;  // before the programme starts
     std::vector<Target> targets;
     Fidelity fidelity;
 };
@@ -98,8 +100,6 @@ struct ThingToDo {
     std::string also = {};  // another way, beside the button
     std::string also_path = {};
 };
-// Fewer than the policy's least, in a group that has not started.
-enum class Few { no, have_a_place, can_start };
 struct View {
     Programme programme;
     std::vector<Session> sessions;
@@ -119,8 +119,7 @@ struct View {
     std::optional<Removal> removed;
     std::string name_tells_of = {};  // the forename of a child in it
     int group_least = schools::PolicyVersion{}.group_least;
-    Few few{};                  // and nobody has said why of so few
-    int few_children = 0;       // how many have a place, or can start then
+    FewChildren few;
     bool missed_start = false;  // its first day has passed, and it has not started
     Date today;
 };

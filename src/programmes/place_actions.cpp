@@ -7,6 +7,7 @@
 #include "consent/rules.hpp"
 #include "consent/store.hpp"
 #include "programmes/actions.hpp"
+#include "programmes/few_children_rules.hpp"
 #include "programmes/returning_actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
@@ -174,7 +175,7 @@ Expected<void, Refusal> measure_before(
 }
 
 std::optional<schools::PolicyVersion> policy_of_the_start(Visit& visit, Programme const& programme) {
-    auto const day = std::max(visit.today, programme.starts_on);
+    auto const day = day_of_the_start(programme, visit.today);
     return schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), day);
 }
 

@@ -140,6 +140,19 @@ h::Node fidelity_words(Child const& child) {
     );
 }
 
+// Where an answer is entered, a parent reminded, and another letter written.
+h::Node way_to_consent(View const& view, Child const& child) {
+    if (!view.coordinates || !(child.consent_runs_out || !child.consented)) return {};
+    return h::group(
+        " · ",
+        h::a(
+            h::href("/cases/" + std::string(child.place.the_case.text()) + "/consent"),
+            "Consent",
+            design::unseen(" of " + child.place.pupil.forename)
+        )
+    );
+}
+
 h::Node progress(View const& view, Child const& child) {
     auto const change = [&]() -> h::Node {
         return h::p(
@@ -154,7 +167,8 @@ h::Node progress(View const& view, Child const& child) {
                 h::href(ending_path(child.place.id)),
                 "End the place",
                 design::unseen(" of " + child.place.pupil.forename)
-            )
+            ),
+            way_to_consent(view, child)
         );
     };
     bool const may_change = child.place.is_open() && (view.coordinates || view.delivers);
@@ -170,6 +184,8 @@ h::Node tag_of(Child const& child) {
     if (child.agreed_to_the_other)
         return design::tag(design::TagKind::overdue, "The yes is to the other form");
     if (!child.consented) return design::tag(design::TagKind::overdue, "No consent in force");
+    if (!child.started && child.consent_runs_out)
+        return design::tag(design::TagKind::overdue, "Consent ends before the start");
     if (!child.started) return design::tag(design::TagKind::waiting, "To start");
     return design::tag(design::TagKind::done, "Running");
 }
@@ -350,24 +366,37 @@ h::Node reason_of_another(Programme const& programme) {
     );
 }
 
+// How things are, and what can be done but to start with so few.
+std::string instead_of_few(View const& view) {
+    auto const few = std::to_string(view.few.children);
+    switch (view.few.why) {
+        case Few::no:
+        case Few::have_a_place:
+            return few + (view.few.children == 1 ? " has" : " have") + " a place. Give more children a place";
+        case Few::may_start:
+            return "consent lets only " + few + " of " + std::to_string(view.few.with_a_place) +
+                   " start. See to the consent of the others, or start it on another day";
+        case Few::are_ready: return few + " can start now. Wait until the others can";
+    }
+    return {};
+}
+
 // The policy's least is of children, and people may come to less for a reason. The form stands while it is
 // asked for, and where what was typed in it comes back.
 h::Node few_children(design::FormGuard const& guard, View const& view, Answers const& answers) {
     bool const came_back = answers.typed.has("few_children");
-    if (!view.coordinates || (view.few == Few::no && !came_back)) return {};
+    bool const asked_for = view.few.why != Few::no && view.few.children > 0;
+    if (!view.coordinates || !(asked_for || came_back)) return {};
     bool const of_another = came_back && !view.programme.few_children_reason.empty() &&
                             answers.typed.value("version") != std::to_string(view.programme.version);
-    auto const few = std::to_string(view.few_children);
-    auto const instead = view.few == Few::can_start ? few + " can start now. Wait until the others can"
-                                                    : few + (view.few_children == 1 ? " has" : " have") +
-                                                          " a place. Give more children a place";
+    auto const few = std::to_string(view.few.children);
     return h::section(
         h::css("part"),
         h::h2("A small group"),
         h::when(of_another, [&] { return reason_of_another(view.programme); }),
         h::p(
             "The policy says at least " + std::to_string(view.group_least) + " children in a group, and " +
-            instead + ", or write why this one may start with " + few + "."
+            instead_of_few(view) + ", or write why this one may start with " + few + "."
         ),
         design::form(
             guard,

@@ -8,6 +8,7 @@
 #include "programmes/actions.hpp"
 #include "programmes/change_routes.hpp"
 #include "programmes/change_store.hpp"
+#include "programmes/few_children_rules.hpp"
 #include "programmes/forms.hpp"
 #include "programmes/later_start_routes.hpp"
 #include "programmes/making_routes.hpp"
@@ -63,6 +64,7 @@ std::vector<pages::Child> seen_children(
              .started = child.started,
              .consented = child.consented,
              .agreed_to_the_other = child.agreed_to_the_other,
+             .consent_runs_out = child.consented && !child.may_start,
              .targets = child.targets,
              .fidelity = child.fidelity}
         );
@@ -82,26 +84,16 @@ Move move_now(
     return move_of(programme, stand, sessions, today);
 }
 
-// Whether a group that is to start waits for the SENCo's word on so few children: because so few have a
-// place, or because so few of them can start by now; and how many they are.
-std::pair<pages::Few, int> few_of(
+FewChildren few_of(
     Programme const& programme,
     std::vector<ChildOf> const& children,
     schools::PolicyVersion const& policy,
     Date today
 ) {
-    int taken = 0;
-    int ready = 0;
-    for (auto const& child : children) {
-        if (!child.place.is_open()) continue;
-        ++taken;
-        if (child.consented && child.stands().targets_in_own_words) ++ready;
-    }
-    if (programme.state() != State::to_start || taken == 0) return {pages::Few::no, taken};
-    if (lacks_reason_for_few(programme, taken, policy)) return {pages::Few::have_a_place, taken};
-    bool const can_start = today >= programme.starts_on && ready > 0;
-    if (can_start && lacks_reason_for_few(programme, ready, policy)) return {pages::Few::can_start, ready};
-    return {pages::Few::no, taken};
+    std::vector<ChildToStart> to_start;
+    for (auto const& child : children)
+        if (child.place.is_open()) to_start.push_back({child.may_start, child.stands().targets_in_own_words});
+    return few_children(programme, to_start, policy, today);
 }
 
 int weeks_most_of(Visit& visit, Programme const& programme) {
@@ -135,7 +127,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
     view.group_least = policy.group_least;
-    std::tie(view.few, view.few_children) = few_of(programme, children, policy, visit.today);
+    view.few = few_of(programme, children, policy, visit.today);
     view.today = visit.today;
     view.missed_start = missed_its_start(programme, visit.today);
     view.now = pages::thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "consent/rules.hpp"
+#include "programmes/few_children_rules.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
 #include "staff/rules.hpp"
@@ -86,6 +87,7 @@ std::vector<ChildOf> children_of(
         auto const received = answers.find(place.the_case);
         if (received != answers.end()) {
             child.consented = consent::in_force_to(received->second, programme.form, visit.today);
+            child.may_start = consent_lets_start(received->second, programme, visit.today);
             child.agreed_to_the_other =
                 consent::is_to_the_other(received->second, programme.form, visit.today);
         }

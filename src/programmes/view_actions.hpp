@@ -31,6 +31,7 @@ struct ChildOf {
     Place place;
     bool started = false;
     bool consented = false;            // to the form of the programme
+    bool may_start = false;            // by consent, on the day on which the programme starts
     bool agreed_to_the_other = false;  // consent is in force, and to the other form alone
     std::vector<Target> targets;
     Fidelity fidelity;

@@ -80,7 +80,7 @@ TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     View view;
     view.programme.starts_on = monday;
     view.group_least = 4;
-    view.few = Few::have_a_place;
+    view.few = {.why = Few::have_a_place, .children = 2, .with_a_place = 2};
     view.delivers = true;
     view.children = {with_targets("Sam", {3}), with_targets("Amira", {})};
     auto const of_few = "at least 4 children in a group. The SENCo can let it start with fewer";
@@ -88,7 +88,7 @@ TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
         auto const words = thing_to_do(view.programme, move, view).words;
         EXPECT_NE(words.find(of_few), std::string::npos) << words;
     }
-    view.few = Few::can_start;
+    view.few.why = Few::are_ready;
     auto const starting = thing_to_do(view.programme, Move::start, view);
     EXPECT_NE(starting.words.find("Amira can start once the targets are written"), std::string::npos);
     EXPECT_NE(starting.words.find(of_few), std::string::npos) << starting.words;
@@ -96,9 +96,38 @@ TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     EXPECT_FALSE(starting.posts) << "the reason comes before the start";
     view.children = {with_targets("Sam", {3})};
     EXPECT_EQ(thing_to_do(view.programme, Move::start, view).button, "");
-    view.few = Few::no;
+    view.few.why = Few::no;
     auto const words = thing_to_do(view.programme, Move::word_targets, view).words;
     EXPECT_EQ(words.find("at least 4"), std::string::npos) << words;
+}
+
+TEST(AGroupWithFewChildren, says_how_many_consent_lets_start_and_what_can_be_done) {
+    View view;
+    view.programme.starts_on = monday;
+    view.few = {.why = Few::may_start, .children = 3, .with_a_place = 5};
+    view.coordinates = true;
+    auto sam = with_targets("Sam", {3});
+    sam.consent_runs_out = true;
+    view.children = {sam, with_targets("Amira", {})};
+    auto const words = [&](Move move) { return thing_to_do(view.programme, move, view).words; };
+    auto const only_three = "Consent lets only 3 of the 5 children start who have a place.";
+    for (auto const move : {Move::word_targets, Move::wait_for_start, Move::start})
+        EXPECT_NE(words(move).find(only_three), std::string::npos) << words(move);
+    auto const page = [&] { return programme({}, view, design::blank()).main.markup(); };
+    auto const shown = page();
+    for (std::string const said :
+         {"consent lets only 3 of 5 start. See to the consent of the others, or start it on another day",
+          "write why this one may start with 3.",
+          "Consent ends before the start",
+          "/consent\">Consent<"})
+        EXPECT_NE(shown.find(said), std::string::npos) << said;
+    view.few.children = 0;
+    EXPECT_NE(words(Move::start).find("Consent lets nobody start yet."), std::string::npos);
+    EXPECT_EQ(page().find("Save the reason"), std::string::npos) << "no group starts with nobody";
+    view.few.children = 3;
+    view.coordinates = false;
+    view.delivers = true;
+    EXPECT_EQ(page().find("/consent\">"), std::string::npos) << "that is the SENCo's";
 }
 
 // On paper a link is words, and "End the place" below a child's name would be a fact about the child.

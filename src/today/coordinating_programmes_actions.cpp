@@ -1,15 +1,16 @@
 #include <algorithm>
 #include <map>
 
-#include "base/text.hpp"
+#include "cases/rules.hpp"
 #include "programmes/change_store.hpp"
+#include "programmes/few_children_rules.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
-#include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sessions/rules.hpp"
 #include "today/coordinating_actions.hpp"
 #include "today/late_delivery_rules.hpp"
+#include "today/small_group_rules.hpp"
 
 // What the SENCo has to do with programmes.
 namespace today {
@@ -60,33 +61,49 @@ void add_programmes_without_somebody(Visit& visit, Day& day) {
         day.items.push_back(somebody_needed(one));
 }
 
-// A group that is to start within a week, with fewer children than the policy's least and no word of why.
-void add_small_group(
-    Visit const& visit, Day& day, programmes::Programme const& programme, int children, Policy const& versions
-) {
-    auto const policy = schools::policy_in_force(versions, std::max(visit.today, programme.starts_on));
-    if (children == 0 || !policy || visit.today + calendar::days_in_week < programme.starts_on) return;
-    if (!programmes::lacks_reason_for_few(programme, children, *policy)) return;
-    day.items.push_back(
-        {.title =
-             "Say why " + programme.name + " starts with " + text::counted(children, "child", "children"),
-         .path = programmes::path_of(programme.id),
-         .detail = "The policy says at least " + std::to_string(policy->group_least) + " in a group.",
-         .due_on = programme.starts_on}
-    );
-}
-
 using Places = std::vector<programmes::Place>;
 
-void add_small_groups(
-    Visit& visit, Day& day, std::vector<programmes::Programme> const& programmes, Places const& places
+// The children who have a place in a programme that is to start.
+struct Starters {
+    int with_a_place = 0;
+    int may_start = 0;
+    int parents_asked = 0;  // of those whom consent does not let start
+};
+
+bool parents_are_asked(Standing const& one, Date today) {
+    auto const renewal = cases::renewal_of(one.facts, today);
+    return one.status.owner == cases::Owner::parent || (renewal && renewal->asked);
+}
+
+Starters starters_of(
+    programmes::Programme const& programme, Places const& places, std::vector<Standing> const& all, Date today
 ) {
-    std::map<ProgrammeId, int> children;
-    for (auto const& place : places) ++children[place.programme];
-    auto const versions = schools::store::policy_versions(visit.db, visit.school);
-    for (auto const& programme : programmes)
-        if (programme.state() == programmes::State::to_start)
-            add_small_group(visit, day, programme, children[programme.id], versions);
+    Starters starters;
+    for (auto const& place : places) {
+        if (place.programme != programme.id) continue;
+        ++starters.with_a_place;
+        auto const one = std::ranges::find(all, place.the_case, &Standing::id);
+        if (one == all.end()) continue;
+        if (programmes::consent_lets_start(one->facts.answers, programme, today))
+            ++starters.may_start;
+        else if (parents_are_asked(*one, today))
+            ++starters.parents_asked;
+    }
+    return starters;
+}
+
+// Says whether the programme waits for the SENCo.
+bool add_small_group(
+    Visit const& visit,
+    Day& day,
+    programmes::Programme const& programme,
+    Starters const& starters,
+    Policy const& versions
+) {
+    auto const group =
+        small_group_of(programme, starters.with_a_place, starters.may_start, versions, visit.today);
+    if (group) day.items.push_back(asked_of_the_senco(*group, starters.parents_asked));
+    return group.has_value();
 }
 
 // A Nurture Assistant's work is the SENCo's to know of only once it is late.
@@ -115,13 +132,18 @@ void add_programmes_of_the_school(Visit& visit, Day& day, std::vector<Standing> 
     auto const all = programmes::store::all(visit.db, visit.school, visit.today);
     auto const places = programmes::store::open_places(visit.db, visit.school, visit.today);
     auto late = held_up(standings, places, visit.today);
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
     for (auto const& programme : all) {
         if (programme.state() == programmes::State::running)
             add_programme(visit, day, programme, sessions[programme.id]);
+        if (programme.state() == programmes::State::to_start) {
+            auto const starters = starters_of(programme, places, standings, visit.today);
+            // Whoever delivers it is late with nothing while it is the SENCo's move.
+            if (add_small_group(visit, day, programme, starters, versions)) continue;
+        }
         for (auto& item : late_deliveries(programme, sessions[programme.id], late[programme.id], visit.today))
             day.items.push_back(std::move(item));
     }
-    add_small_groups(visit, day, all, places);
 }
 
 }  // namespace today

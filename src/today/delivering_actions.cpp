@@ -1,16 +1,18 @@
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/text.hpp"
 #include "consent/rules.hpp"
 #include "impact/impact.hpp"
 #include "need_to_know/rules.hpp"
-#include "programmes/rules.hpp"
+#include "programmes/few_children_rules.hpp"
 #include "referrals/concern_rules.hpp"
-#include "schools/schools.hpp"
+#include "schools/store.hpp"
 #include "sessions/store.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
+#include "today/small_group_rules.hpp"
 #include "today/store.hpp"
 
 namespace today {
@@ -43,19 +45,19 @@ Lesson lesson(sessions::store::Line const& line, Visit const& visit) {
 
 // Every child has left a programme that runs: it is to be ended, and none of its sessions to be held.
 bool is_left(store::ProgrammeToMove const& programme) {
-    return programme.started_on && programme.children == 0;
+    return programme.programme.started_on && programme.children == 0;
 }
 
 bool is_off(sessions::store::Line const& line, std::vector<store::ProgrammeToMove> const& to_move) {
     return line.outcome == programmes::Outcome::planned &&
            std::ranges::any_of(to_move, [&](auto const& programme) {
-               return programme.id == line.programme && is_left(programme);
+               return programme.programme.id == line.programme && is_left(programme);
            });
 }
 
 bool is_to_start(sessions::store::Line const& line, std::vector<store::ProgrammeToMove> const& to_move) {
     return std::ranges::any_of(to_move, [&](auto const& programme) {
-        return programme.id == line.programme && !programme.started_on;
+        return programme.programme.id == line.programme && !programme.programme.started_on;
     });
 }
 
@@ -76,6 +78,12 @@ void add_sessions(Visit& visit, Day& day, std::vector<store::ProgrammeToMove> co
             day.items.push_back(to_write_up(lesson(line, visit)));
 }
 
+// Who joins a programme that runs starts with its next session.
+bool may_start(store::ToStart const& child, store::ProgrammeToMove const& one, Date today) {
+    if (!one.programme.started_on) return programmes::consent_lets_start(child.answers, one.programme, today);
+    return consent::in_force_to(child.answers, one.programme.form, std::max(today, one.day));
+}
+
 // Whom no consent lets start on the day on which they would.
 struct HeldUp {
     ProgrammeId programme;
@@ -86,10 +94,10 @@ std::vector<HeldUp> held_up_by_consent(
     Visit const& visit, std::vector<store::ProgrammeToMove> const& to_move
 ) {
     std::vector<HeldUp> held_up;
-    for (auto const& programme : to_move)
-        for (auto const& child : programme.to_start)
-            if (!consent::in_force_to(child.answers, child.form, std::max(visit.today, programme.day)))
-                held_up.push_back({programme.id, child.the_case, child.forename});
+    for (auto const& one : to_move)
+        for (auto const& child : one.to_start)
+            if (!may_start(child, one, visit.today))
+                held_up.push_back({one.programme.id, child.the_case, child.forename});
     return held_up;
 }
 
@@ -115,9 +123,10 @@ void add_joiners(
     std::vector<Joining> programmes;
     for (auto const& one : to_move) {
         if (one.joiner.empty()) continue;
-        auto const path = programmes::path_of(one.id);
+        auto const& [id, name] = std::tie(one.programme.id, one.programme.name);
+        auto const path = programmes::path_of(id);
         if (programmes.empty() || programmes.back().path != path)
-            programmes.push_back({.programme = one.name, .path = path, .held_up = names_in(held_up, one.id)});
+            programmes.push_back({.programme = name, .path = path, .held_up = names_in(held_up, id)});
         if (std::ranges::find(held_up, *one.joins, &HeldUp::the_case) != held_up.end()) continue;
         auto& joining = programmes.back();
         joining.children.push_back({one.joiner, std::max(one.day, *one.allocated_on), *one.allocated_on});
@@ -131,40 +140,27 @@ std::string when_to_start(Date day, Date today) {
     return ", to start on " + calendar::in_words(day) + ".";
 }
 
-bool lacks_reason_for(store::ProgrammeToMove const& one, int children) {
-    programmes::Programme programme;
-    programme.form = one.form;
-    programme.places = one.places;
-    programme.bounds_reason = one.bounds_reason;
-    programme.few_children_reason = one.few_children_reason;
-    programme.few_children = one.few_children;
-    schools::PolicyVersion policy;
-    policy.group_least = *one.group_least;
-    return programmes::lacks_reason_for_few(programme, children, policy);
+// What waits for the SENCo's word, as the SENCo is asked.
+std::optional<SmallGroup> small_group(
+    store::ProgrammeToMove const& one,
+    std::size_t held_up,
+    std::vector<schools::PolicyVersion> const& policy_versions,
+    Date today
+) {
+    auto const with_a_place = static_cast<int>(one.to_start.size());
+    return small_group_of(
+        one.programme, with_a_place, with_a_place - static_cast<int>(held_up), policy_versions, today
+    );
 }
 
-// With how many a group would start that only the SENCo can let start with so few: those who have a place, or
-// from its day on those who are ready. Looked at from a week before, as the SENCo is asked.
-std::optional<int> too_few(store::ProgrammeToMove const& one, std::size_t held_up, Date today) {
-    if (one.started_on || !one.group_least || one.children == 0) return std::nullopt;
-    if (today + calendar::days_in_week < one.day) return std::nullopt;
-    if (lacks_reason_for(one, one.children)) return one.children;
-    auto const worded = std::ranges::count_if(one.to_start, &store::ToStart::has_targets);
-    auto const agreed = one.children - static_cast<int>(held_up);
-    bool const all_worded = std::cmp_equal(worded, one.to_start.size());
-    bool const only_consent_lacks = today >= one.day && all_worded && agreed > 0;
-    return only_consent_lacks && lacks_reason_for(one, agreed) ? std::optional(agreed) : std::nullopt;
-}
-
-Item reason_to_come(store::ProgrammeToMove const& one, int children, std::string const& others) {
-    auto const asked_from = one.day - calendar::days_in_week;
-    return {
-        .title = "The SENCo, to say why " + one.name + " may start with " +
-                 text::counted(children, "child", "children"),
-        .path = programmes::path_of(one.id),
-        .detail = "The policy says at least " + std::to_string(*one.group_least) + " in a group." + others,
-        .due_on = one.day,
-        .waiting = std::max(asked_from, calendar::local_date(one.made_at))};
+// The policy is asked for only where something is to start.
+std::vector<schools::PolicyVersion> policy_of_starts(
+    Visit const& visit, std::vector<store::ProgrammeToMove> const& to_move
+) {
+    bool const some_start =
+        std::ranges::any_of(to_move, [](auto const& one) { return !one.programme.started_on; });
+    if (!some_start) return {};
+    return schools::store::policy_versions(visit.db, visit.school);
 }
 
 std::optional<Item> targets_to_write(store::ProgrammeToMove const& one) {
@@ -173,26 +169,20 @@ std::optional<Item> targets_to_write(store::ProgrammeToMove const& one) {
         if (!child.has_targets) names.push_back(child.forename);
     if (names.empty()) return std::nullopt;
     return Item{
-        .title = "Write the targets for " + one.name,
-        .path = programmes::path_of(one.id),
+        .title = "Write the targets for " + one.programme.name,
+        .path = programmes::path_of(one.programme.id),
         .detail = "In the own words of " + text::listed(names) + ".",
         .due_on = one.day};
 }
 
-// Only what is theirs is for who delivers to do while the SENCo is still to say why there are so few.
-bool leaves_to_senco(
-    Visit const& visit,
-    Day& day,
-    store::ProgrammeToMove const& one,
-    std::size_t held_up,
-    std::string const& others
+// Only what is theirs is for who delivers to do while it waits for the SENCo.
+void leave_to_senco(
+    Day& day, store::ProgrammeToMove const& one, SmallGroup const& group, std::string const& others
 ) {
-    if (visit.who.may(visits::Permission::coordinate)) return false;
-    auto const few = too_few(one, held_up, visit.today);
-    if (!few) return false;
-    day.items.push_back(reason_to_come(one, *few, others));
+    auto item = waits_for_the_senco(group, others);
+    item.waiting = std::max(*item.waiting, calendar::local_date(one.made_at));
+    day.items.push_back(std::move(item));
     if (auto targets = targets_to_write(one)) day.items.push_back(std::move(*targets));
-    return true;
 }
 
 void add_programmes(
@@ -201,19 +191,25 @@ void add_programmes(
     std::vector<store::ProgrammeToMove> const& to_move,
     std::vector<HeldUp> const& held_up
 ) {
+    auto const policy_versions = policy_of_starts(visit, to_move);
+    bool const is_the_senco = visit.who.may(visits::Permission::coordinate);
     for (auto const& one : to_move) {
         if (!one.joiner.empty()) continue;
-        auto const to_start = !one.started_on.has_value();
-        auto const without = to_start ? names_in(held_up, one.id) : std::vector<std::string>();
-        auto const children = children_of(one, without.size());
+        auto const to_start = !one.programme.started_on.has_value();
+        auto const without = to_start ? names_in(held_up, one.programme.id) : std::vector<std::string>();
         auto const others = without.empty() ? "" : " " + who_cannot_start(without);
-        if (leaves_to_senco(visit, day, one, without.size(), others)) continue;
+        auto const group = small_group(one, without.size(), policy_versions, visit.today);
+        if (group && !is_the_senco) {
+            leave_to_senco(day, one, *group, others);
+            continue;
+        }
+        auto const children = children_of(one, without.size());
         day.items.push_back(
             {.title = (to_start       ? "Start "
                        : is_left(one) ? "End "
                                       : "Complete ") +
-                      one.name,
-             .path = programmes::path_of(one.id),
+                      one.programme.name,
+             .path = programmes::path_of(one.programme.id),
              .detail = to_start            ? children + when_to_start(one.day, visit.today) + others
                        : one.children == 0 ? children + "."
                                            : children + ". No session is left.",
@@ -297,7 +293,7 @@ void add_questions_asked(Visit& visit, Day& day) {
 
 void add_delivering(Visit& visit, Day& day) {
     day.delivers = true;
-    auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff(), visit.today);
+    auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
     add_sessions(visit, day, to_move);
     auto const held_up = held_up_by_consent(visit, to_move);
     add_programmes(visit, day, to_move, held_up);

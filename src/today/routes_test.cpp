@@ -267,6 +267,101 @@ TEST_F(Today, of_a_nurture_assistant_waits_for_the_senco_where_too_few_children_
     EXPECT_FALSE(holds(body, targets));
 }
 
+// G1, C2: places enough, and consent for too few of these.
+TEST_F(Today, of_the_senco_asks_where_consent_lets_too_few_of_the_children_start) {
+    running_.programme = group_to_start_today("Kite group");
+    auto const of_grace = running_.another_case(school_.grace);
+    running_.join(of_grace, school_.grace);
+    for (auto const& child : {school_.amira, school_.tom, school_.add_child("Kim", "Reed", school_.class_4b)})
+        running_.join(running_.another_case(child), child);
+    auto const asks = "See that enough children can start Kite group";
+    auto const waits = "The SENCo, to say why Kite group may start with 3 children";
+    EXPECT_FALSE(holds(page_for(school_.senco), asks)) << "consent is in force for all four";
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), waits));
+    auto const statements = statements_for(school_.senco);
+
+    school_.answer({}, of_grace, school_.grace.father, "refused", school_.today);
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, asks));
+    EXPECT_TRUE(holds(body, "Consent lets only 3 of 4 children start; its page says who can&#39;t."));
+    EXPECT_TRUE(holds(body, "/programmes/" + running_.programme));
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), waits)) << "as many, by the same rule";
+    EXPECT_EQ(statements_for(school_.senco), statements);
+
+    auto const change = [&](db::Sql sql, auto const& value) {
+        db().run(sql, value, school_.school, running_.programme);
+    };
+    auto const starts_on = [&](Date day) {
+        change("UPDATE programme SET starts_on = $1 WHERE school_id = $2 AND id = $3", day);
+    };
+    starts_on(school_.today + 8);
+    EXPECT_FALSE(holds(page_for(school_.senco), asks)) << "there is time";
+    starts_on(school_.today + 7);
+    EXPECT_TRUE(holds(page_for(school_.senco), asks));
+    EXPECT_TRUE(holds(page_for(school_.senco), "By Tuesday 19 May"));
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), waits));
+    starts_on(school_.today - 1);
+    EXPECT_TRUE(holds(page_for(school_.senco), asks));
+    EXPECT_TRUE(holds(page_for(school_.senco), "1 day overdue"));
+
+    auto const said_of = [&](int children) {
+        change(
+            "UPDATE programme SET few_children_reason = 'Friends', few_children = $1 WHERE school_id = $2 "
+            "AND id = $3",
+            children
+        );
+    };
+    said_of(3);
+    EXPECT_FALSE(holds(page_for(school_.senco), asks)) << "it was said why of three";
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), ">Start Kite group"));
+    change(
+        "UPDATE programme SET few_children_reason = '', few_children = $1 WHERE school_id = $2 AND id = $3",
+        std::optional<int>()
+    );
+    EXPECT_TRUE(holds(page_for(school_.senco), asks));
+    school_.answer({}, of_grace, school_.grace.father, "given", school_.today);
+    EXPECT_FALSE(holds(page_for(school_.senco), asks)) << "the answer came in";
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), waits));
+}
+
+// C2: in force today, and not on the first day.
+TEST_F(Today, of_the_senco_asks_where_a_yes_ends_before_the_first_day) {
+    running_.programme = group_to_start_today("Kite group");
+    for (auto const& child :
+         {school_.grace,
+          school_.amira,
+          school_.tom,
+          school_.add_child("Kim", "Reed", school_.class_4b),
+          school_.add_child("Una", "Reed", school_.class_4b)})
+        running_.join(running_.another_case(child), child);
+    auto const asks = "Consent lets only 3 of 5 children start";
+    auto const yes_of_two_ends_on = [&](Date last) {
+        db().run(
+            "UPDATE programme SET starts_on = $1 WHERE school_id = $2 AND id = $3",
+            school_.today + 3,
+            school_.school,
+            running_.programme
+        );
+        for (auto const& mother : {school_.grace.mother, school_.tom.mother})
+            db().run(
+                R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
+                                               received_at, expires_on)
+                   SELECT a.school_id, a.case_id, max(a.number) + 1, $1, 'given', 'link', $2, $3, $4
+                     FROM consent_answer a WHERE a.school_id = $5 AND a.contact_id = $1
+                    GROUP BY a.school_id, a.case_id)",
+                mother,
+                school_.today,
+                school_.now,
+                last,
+                school_.school
+            );
+    };
+    yes_of_two_ends_on(school_.today + 2);
+    EXPECT_TRUE(holds(page_for(school_.senco), asks));
+    yes_of_two_ends_on(school_.today + 3);
+    EXPECT_FALSE(holds(page_for(school_.senco), asks));
+}
+
 TEST_F(Today, of_a_nurture_assistant_asks_to_record_a_session_from_its_time_on) {
     school_.now = school_.now + 29 * minutes;
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"));

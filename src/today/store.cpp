@@ -6,33 +6,31 @@ namespace {
 
 // A programme beside a child who is to start in it and one of the answers about them, where there are any.
 struct MoveRow {
-    ProgrammeToMove programme;
+    ProgrammeToMove to_move;
     std::optional<CaseId> the_case;
     std::string forename;
-    consent::Form form{};
     bool has_targets = false;
     std::optional<Instant> received_at;
     consent::Received answer;
     auto columns() {
         return std::tuple_cat(
-            programme.columns(),
-            std::tie(the_case, forename, form, has_targets, received_at),
-            answer.columns()
+            to_move.columns(), std::tie(the_case, forename, has_targets, received_at), answer.columns()
         );
     }
 };
 
 bool is_of_the_same(ProgrammeToMove const& one, ProgrammeToMove const& other) {
-    return one.id == other.id && one.joins == other.joins;
+    return one.programme.id == other.programme.id && one.joins == other.joins;
 }
 
 }  // namespace
 
 std::vector<ProgrammeToMove> programmes_to_move(
-    db::Connection& db, SchoolId school, StaffId const& deliverer, Date today
+    db::Connection& db, SchoolId school, StaffId const& deliverer
 ) {
     constexpr db::Sql sql = R"(
-        SELECT g.id, g.name, g.started_on,
+        SELECT g.id, g.name, g.form, g.starts_on, g.started_on, g.places, g.bounds_reason,
+               g.few_children_reason, g.few_children,
                CASE WHEN g.started_on IS NULL THEN g.starts_on
                     WHEN j.id IS NOT NULL
                     THEN (SELECT min(s.planned_on) FROM session s
@@ -48,14 +46,8 @@ std::vector<ProgrammeToMove> programmes_to_move(
                                   (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                                   '') END,
                j.allocated_on, CASE WHEN g.started_on IS NULL THEN NULL ELSE j.case_id END,
-               g.form, g.places, g.bounds_reason, g.few_children_reason, g.few_children,
-               (SELECT v.group_least FROM policy_version v
-                 WHERE v.school_id = g.school_id
-                   AND v.in_force_from_on <= CASE WHEN g.starts_on > $1 THEN g.starts_on ELSE $1 END
-                 ORDER BY v.in_force_from_on DESC LIMIT 1),
                j.case_id,
                coalesce(CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, ''),
-               g.form,
                CASE WHEN EXISTS (SELECT 1 FROM target t WHERE t.school_id = j.school_id AND t.place_id = j.id
                                                           AND t.ended_on IS NULL)
                      AND NOT EXISTS (SELECT 1 FROM target t WHERE t.school_id = j.school_id AND t.place_id = j.id
@@ -78,7 +70,7 @@ std::vector<ProgrammeToMove> programmes_to_move(
                                               AND s.outcome = 'planned'))
           LEFT JOIN pupil u ON u.school_id = j.school_id AND u.id = j.pupil_id
           LEFT JOIN consent_answer c ON c.school_id = j.school_id AND c.case_id = j.case_id
-         WHERE g.school_id = $2 AND g.deliverer_id = $3 AND g.completed_on IS NULL
+         WHERE g.school_id = $1 AND g.deliverer_id = $2 AND g.completed_on IS NULL
            AND (g.started_on IS NULL OR j.id IS NOT NULL
                 OR NOT EXISTS (SELECT 1 FROM place p
                                 WHERE p.school_id = g.school_id AND p.programme_id = g.id AND p.ended_on IS NULL)
@@ -87,15 +79,14 @@ std::vector<ProgrammeToMove> programmes_to_move(
                                   AND s.outcome = 'planned'))
          ORDER BY g.starts_on, g.id, j.allocated_on, j.id, c.number)";
     std::vector<ProgrammeToMove> all;
-    for (auto& row : db.all<MoveRow>(sql, today, school, deliverer)) {
-        if (all.empty() || !is_of_the_same(all.back(), row.programme)) all.push_back(row.programme);
+    for (auto& row : db.all<MoveRow>(sql, school, deliverer)) {
+        if (all.empty() || !is_of_the_same(all.back(), row.to_move)) all.push_back(row.to_move);
         if (!row.the_case) continue;
         auto& to_start = all.back().to_start;
         if (to_start.empty() || to_start.back().the_case != *row.the_case)
             to_start.push_back(
                 {.the_case = *row.the_case,
                  .forename = std::move(row.forename),
-                 .form = row.form,
                  .has_targets = row.has_targets,
                  .answers = {}}
             );

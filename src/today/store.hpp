@@ -7,6 +7,7 @@
 #include "consent/consent.hpp"
 #include "db/connection.hpp"
 #include "liaison/liaison.hpp"
+#include "programmes/programmes.hpp"
 #include "today/today.hpp"
 
 // What stands on Today and is no other room's question, each in one query.
@@ -17,49 +18,40 @@ namespace today::store {
 struct ToStart {  // a child, with what was answered about them
     CaseId the_case;
     std::string forename;
-    consent::Form form{};
     bool has_targets = false;  // every one in the child's own words
     std::vector<consent::Received> answers;
 };
 struct ProgrammeToMove {
-    ProgrammeId id;
-    std::string name;
-    std::optional<Date> started_on;
+    programmes::Programme programme;  // as far as its start asks
     Date day;  // on which it starts; or the next session is planned; or the last one was due
     int children = 0;
     Instant made_at;
     std::string joiner;  // the child who is to start while it runs; empty: it is about the programme
     std::optional<Date> allocated_on;
     std::optional<CaseId> joins;  // the joiner's case
-    consent::Form form{};
-    int places = 0;
-    std::string bounds_reason;
-    std::string few_children_reason;
-    std::optional<int> few_children;
-    std::optional<int> group_least;  // by the policy of the start
     std::vector<ToStart> to_start = {};
     auto columns() {
         return std::tie(
-            id,
-            name,
-            started_on,
+            programme.id,
+            programme.name,
+            programme.form,
+            programme.starts_on,
+            programme.started_on,
+            programme.places,
+            programme.bounds_reason,
+            programme.few_children_reason,
+            programme.few_children,
             day,
             children,
             made_at,
             joiner,
             allocated_on,
-            joins,
-            form,
-            places,
-            bounds_reason,
-            few_children_reason,
-            few_children,
-            group_least
+            joins
         );
     }
 };
 std::vector<ProgrammeToMove> programmes_to_move(
-    db::Connection& db, SchoolId school, StaffId const& deliverer, Date today
+    db::Connection& db, SchoolId school, StaffId const& deliverer
 );
 
 // Evaluations of sessions held up to the day that nobody has written, by who is to write them and by
