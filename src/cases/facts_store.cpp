@@ -140,7 +140,10 @@ using Places = About<
          WHERE s.school_id = t.school_id AND s.programme_id = t.programme_id AND s.outcome = 'planned'),
        (SELECT max(s.held_on) FROM session s
          WHERE s.school_id = t.school_id AND s.programme_id = t.programme_id AND s.outcome = 'delivered'
-           AND (t.ended_on IS NULL OR s.held_on <= t.ended_on)),
+           AND (t.ended_on IS NULL OR s.held_on <= t.ended_on)
+           AND (s.held_on > t.allocated_on
+                OR EXISTS (SELECT 1 FROM register_line l
+                            WHERE l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = t.id))),
        t.end_reason, t.ended_on, v.impact_opens_weeks, v.impact_closes_weeks)",
     "place",
     R"(JOIN programme g ON g.school_id = t.school_id AND g.id = t.programme_id

@@ -82,6 +82,39 @@ TEST_F(CaseStore, gathers_all_that_the_status_is_worked_out_from) {
     EXPECT_EQ(found(the_case)->facts.place_ended, EndReason::consent_withdrawn);
 }
 
+TEST_F(CaseStore, counts_no_session_as_delivered_that_was_over_when_the_child_got_the_place_that_day) {
+    auto const mother_of = [&](std::string const& pupil) { return rows_.contact_of(pupil, "Ms Reed"); };
+    auto const programme = rows_.programme(rows_.staff("Mrs Ward"));
+    auto const first = rows_.pupil("Ali");
+    auto const of_first = rows_.case_of(first);
+    rows_.answer(of_first, mother_of(first), "given", rows_.today() - 9);
+    rows_.place(programme, of_first, first, rows_.today() - 9);
+    rows_.step(of_first, "start", rows_.today() - 9);
+    rows_.session(programme, 1, rows_.today() - 8, rows_.today() - 8);
+    rows_.session(programme, 2, rows_.today() - 7, rows_.today() - 7);
+
+    auto const later = rows_.pupil("Sam");
+    auto const of_later = rows_.case_of(later);
+    rows_.answer(of_later, mother_of(later), "given", rows_.today() - 9);
+    rows_.place(programme, of_later, later, rows_.today() - 7);
+    rows_.step(of_later, "start", rows_.today() - 7);
+    EXPECT_EQ(found(of_first)->facts.last_delivered_on, rows_.today() - 7);
+    EXPECT_EQ(found(of_later)->facts.last_delivered_on, std::nullopt);
+    rows_.session(programme, 3, rows_.today(), rows_.today());
+    EXPECT_EQ(found(of_later)->facts.last_delivered_on, rows_.today());
+}
+
+TEST_F(CaseStore, on_the_day_of_the_place_counts_a_session_by_its_register) {
+    auto const pupil = rows_.pupil("Sam");
+    auto const the_case = rows_.case_of(pupil);
+    rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", rows_.today() - 9);
+    auto const programme = rows_.programme(rows_.staff("Mrs Ward"));
+    rows_.place(programme, the_case, pupil, rows_.today() - 7);
+    rows_.step(the_case, "start", rows_.today() - 7);
+    rows_.session(programme, 1, rows_.today() - 7, rows_.today() - 7);
+    EXPECT_EQ(found(the_case)->facts.last_delivered_on, rows_.today() - 7);
+}
+
 TEST_F(CaseStore, knows_the_case_of_a_pupil_that_was_closed_last) {
     auto const pupil = rows_.pupil("Sam");
     auto const latest = [&]() -> std::string {

@@ -54,7 +54,8 @@ Expected<void, Refusal> extend(
     Visit& visit, ProgrammeId const& programme, int weeks, std::string const& reason
 );
 
-// All sessions are delivered or closed: takes the step of completion for every child, and ends their places.
+// All sessions are delivered or closed: takes the step of completion for every child to whom one was
+// delivered, and ends the places.
 // Who never started goes back to be allocated. Where every child has left, what is still planned ends as not
 // held.
 Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& programme);

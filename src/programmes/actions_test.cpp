@@ -176,6 +176,21 @@ TEST_F(ProgrammesTest, who_never_started_is_to_be_allocated_again_once_the_progr
     EXPECT_EQ(stage_of(amira), cases::Stage::to_start);
 }
 
+TEST_F(ProgrammesTest, who_came_when_the_last_session_was_over_is_to_be_allocated_again_too) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme).the_case;
+    auto const amira = ready(school.amira);
+    for (auto const& session : sessions_of(programme)) hold(session);
+    auto const place = place_of(programme, amira);
+    give_target(place);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme); }));
+    EXPECT_EQ(stage_of(amira), cases::Stage::running);
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return complete(visit, programme); }));
+    EXPECT_EQ(stage_of(amira), cases::Stage::to_allocate);
+    EXPECT_EQ(found(place).end_reason, cases::EndReason::allocation_undone);
+    EXPECT_EQ(stage_of(sams), cases::Stage::impact_to_come);
+}
+
 TEST_F(ProgrammesTest, a_programme_that_every_child_has_left_is_completed_though_sessions_were_planned) {
     auto const programme = running_with(school.sam);
     auto const finish = [&](Visit& visit) { return complete(visit, programme); };

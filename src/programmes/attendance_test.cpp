@@ -62,6 +62,28 @@ TEST_F(AttendanceTest, no_session_of_the_day_on_which_consent_was_withdrawn_coun
     }
 }
 
+TEST_F(AttendanceTest, a_session_that_was_over_when_the_child_got_the_place_that_day_is_none_of_theirs) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme).id;
+    auto const sessions = sessions_of(programme);
+    hold(sessions[0]);
+    give_target(place_of(programme, ready(school.amira)));
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme); }));
+    auto const are = [&](int planned, int delivered, int of_sam) {
+        auto visit = visit_on_day(read(), school.senco);
+        auto const found = *store::find(visit.db, visit.school, programme);
+        for (auto const& child : children_of(visit, found, sessions_of(programme))) {
+            bool const is_sam = child.place.id == sams;
+            EXPECT_EQ(child.fidelity.planned, is_sam ? 6 : planned);
+            EXPECT_EQ(child.fidelity.delivered, is_sam ? of_sam : delivered);
+            EXPECT_EQ(child.fidelity.attended, is_sam ? of_sam : delivered);
+        }
+    };
+    are(5, 0, 1);
+    hold(sessions[1]);
+    are(5, 1, 2);
+}
+
 TEST_F(AttendanceTest, a_child_who_had_not_started_has_nothing_to_be_written_up) {
     auto const programme = make_small_programme();
     auto const sams = place_of(programme, ready(school.sam));

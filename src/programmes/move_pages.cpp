@@ -10,14 +10,25 @@
 namespace programmes::pages {
 namespace {
 
-// What completing does to those who never began.
-std::string of_the_unstarted(std::vector<Child> const& children) {
-    std::vector<std::string> names;
-    for (auto const& child : children)
-        if (child.place.is_open() && !child.started) names.push_back(child.place.pupil.forename);
-    if (names.empty()) return {};
-    return " " + text::listed(names) + (names.size() == 1 ? " has" : " have") +
-           " not started: with the programme completed, another place is to be found.";
+// What completing does to those who never began, and to those who came when the last session was over.
+std::string of_those_without_a_session(std::vector<Child> const& children) {
+    std::vector<std::string> unstarted;
+    std::vector<std::string> late;
+    for (auto const& child : children) {
+        if (!child.place.is_open()) continue;
+        if (!child.started)
+            unstarted.push_back(child.place.pupil.forename);
+        else if (child.fidelity.delivered == 0)
+            late.push_back(child.place.pupil.forename);
+    }
+    std::string words;
+    if (!unstarted.empty())
+        words += " " + text::listed(unstarted) + (unstarted.size() == 1 ? " has" : " have") +
+                 " not started: with the programme completed, another place is to be found.";
+    if (!late.empty())
+        words += " No session was held for " + text::listed(late) +
+                 ": with the programme completed, another place is to be found.";
+    return words;
 }
 
 std::string of_the_unwritten(std::vector<Child> const& children) {
@@ -155,7 +166,7 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
         case Move::complete:
             return {
                 .words = "Every session is recorded." + of_the_unwritten(view.children) +
-                         of_the_unstarted(view.children),
+                         of_those_without_a_session(view.children),
                 .button = "Complete the programme",
                 .path = path + "/completion",
                 .posts = true};

@@ -91,11 +91,15 @@ void end_planned_sessions(Visit& visit, ProgrammeId const& programme) {
         );
 }
 
-// Who never started has nothing to measure, and needs another place.
-bool complete_for(Visit& visit, Place const& place) {
+// Who never started, or came when the last session was over, has nothing to measure, and needs another place.
+bool complete_for(Visit& visit, Place const& place, int delivered) {
     if (!has_started(visit, place))
         return undo_allocation(visit, place.the_case, "The programme was completed before the child started")
             .has_value();
+    if (delivered == 0 && !obstacle_to_taking_back(visit, place.the_case)) {
+        auto const why = "The programme was completed before a session was held for the child";
+        return undo_start(visit, place.the_case, why) && undo_allocation(visit, place.the_case, why);
+    }
     if (!cases::take(visit, place.the_case, cases::Step::completion)) return false;
     end_place(visit, place.id, cases::EndReason::completed, "");
     return true;
@@ -239,13 +243,16 @@ Expected<void, Refusal> complete(Visit& visit, ProgrammeId const& id) {
     auto programme = store::find(visit.db, visit.school, id);
     if (!programme) return refuse(Refusal::changed_meanwhile);
     auto const children = open_places_of(visit, id);
-    if (auto const objection = objection_to_completing(
-            *programme, static_cast<int>(children.size()), store::sessions(visit.db, visit.school, id)
-        ))
+    auto const sessions = store::sessions(visit.db, visit.school, id);
+    if (auto const objection =
+            objection_to_completing(*programme, static_cast<int>(children.size()), sessions))
         return refuse(*objection);
 
-    for (auto const& place : children)
-        if (!complete_for(visit, place)) return refuse(Refusal::step_out_of_order);
+    auto attendance = store::attendance(visit.db, visit.school, id);
+    for (auto const& place : children) {
+        auto const fidelity = fidelity_of(sessions, place, attendance[place.id]);
+        if (!complete_for(visit, place, fidelity.delivered)) return refuse(Refusal::step_out_of_order);
+    }
     end_planned_sessions(visit, id);
     programme->completed_on = visit.today;
     if (!store::change(visit.db, visit.school, *programme)) return refuse(Refusal::changed_meanwhile);

@@ -163,10 +163,12 @@ std::string sessions_missed(int in_a_row) {
 
 bool two_missed_in_a_row(std::span<Session const> sessions) { return missed_in_a_row(sessions) >= 2; }
 
-bool has_place_on(Place const& place, Date day) {
-    if (day < place.allocated_on) return false;
-    if (!place.ended_on || day < *place.ended_on) return true;
-    return day == *place.ended_on && place.end_reason != cases::EndReason::consent_withdrawn;
+bool is_the_childs(OneSession const& session, Stay const& stay) {
+    if (session.written_up) return true;
+    if (session.day < stay.from) return false;
+    if (session.day == stay.from && session.held && !session.on_register) return false;
+    if (!stay.until || session.day < *stay.until) return true;
+    return session.day == *stay.until && stay.end_reason != cases::EndReason::consent_withdrawn;
 }
 
 Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance) {
@@ -175,9 +177,14 @@ Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Atte
         .delivered = 0,
         .attended = attendance.attended,
         .not_written_up = attendance.not_written_up};
+    Stay const stay{place.allocated_on, place.ended_on, place.end_reason};
     for (auto const& session : sessions) {
-        auto const day = session.held_on.value_or(session.planned_on);
-        if (!has_place_on(place, day) && !attendance.written_up.contains(session.id)) continue;
+        OneSession const one{
+            .day = session.held_on.value_or(session.planned_on),
+            .held = session.outcome == Outcome::delivered,
+            .on_register = attendance.on_register.contains(session.id),
+            .written_up = attendance.written_up.contains(session.id)};
+        if (!is_the_childs(one, stay)) continue;
         if (!session.rearranged) ++fidelity.planned;
         if (session.outcome == Outcome::delivered) ++fidelity.delivered;
     }

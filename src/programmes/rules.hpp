@@ -142,12 +142,27 @@ std::string sessions_missed(int in_a_row);  // "3 sessions in a row were missed"
 // True where the two latest sessions that were due, by day, were both missed for provision's sake (G5).
 bool two_missed_in_a_row(std::span<Session const> sessions);
 
-// A place that ends with consent has ended before any session of that day (C2); every other lasts until its
-// evening.
-bool has_place_on(Place const& place, Date day);
+// The days of a place.
+struct Stay {
+    Date from;
+    std::optional<Date> until;
+    std::optional<cases::EndReason> end_reason;
+};
+// A session, as far as it bears on whether it is a child's.
+struct OneSession {
+    Date day;  // on which it was held, or is planned
+    bool held = false;
+    bool on_register = false;  // the child, of one that was held
+    bool written_up = false;   // for the child
+};
+// A session is the child's while they have or had the place, and wherever they were written up. One that was
+// held on the day on which they got it may have been over by then: that day their name on the register
+// decides. A place that ends with consent has ended before any session of that day (C2); every other lasts
+// until its evening.
+bool is_the_childs(OneSession const& session, Stay const& stay);
 
-// Planned, delivered and attended so far, while the child has or had the place: a session that was put off
-// counts once, as the one it was moved to.
+// Planned, delivered and attended so far, of the child's own sessions: one that was put off counts once, as
+// the one it was moved to.
 Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance);
 
 // The session to look at first: the earliest that is planned; none where all are done.

@@ -11,6 +11,7 @@ constexpr Date monday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 4}};
 
 Session session(int week, Outcome outcome, std::optional<WhyNot> why = {}, bool rearranged = false) {
     Session one;
+    one.id = SessionId::make(Instant{} + (week + 1) * hours);
     one.number = week;
     one.planned_on = monday + week * calendar::days_in_week;
     one.outcome = outcome;
@@ -184,43 +185,48 @@ TEST(Fidelity, a_session_put_off_counts_once_as_the_one_it_was_moved_to) {
         session(3, Outcome::planned)};
     Place place;
     place.allocated_on = monday;
-    auto const fidelity = fidelity_of(sessions, place, {.attended = 1});
+    auto const fidelity = fidelity_of(sessions, place, {.attended = 1, .on_register = {sessions[0].id}});
     EXPECT_EQ(fidelity.planned, 3);
     EXPECT_EQ(fidelity.delivered, 1);
     EXPECT_EQ(fidelity.attended, 1);
 }
 
-// Every place of four weeks, by the days on which it began and ended.
-TEST(Fidelity, counts_a_childs_sessions_only_while_they_had_a_place) {
+// Every place of four weeks, by the days on which it began and ended, and whether the child stood on
+// registers.
+TEST(Fidelity, counts_a_childs_sessions_only_while_they_had_a_place_and_by_the_register_on_its_first_day) {
     std::vector const sessions{
         session(0, Outcome::delivered),
         session(1, Outcome::delivered),
         session(2, Outcome::delivered),
         session(3, Outcome::planned)};
-    for (int from = -1; from <= 22; ++from)
-        for (int until = from; until <= 22; ++until) {
-            Place place;
-            place.allocated_on = monday + from;
-            place.ended_on = monday + until;
-            int planned = 0;
-            int delivered = 0;
-            for (int week = 0; week < 4; ++week) {
-                auto const day = sessions[static_cast<std::size_t>(week)].planned_on;
-                bool const had_a_place = place.allocated_on <= day && day <= *place.ended_on;
-                planned += had_a_place ? 1 : 0;
-                delivered += had_a_place && week < 3 ? 1 : 0;
+    std::set<SessionId> const all{sessions[0].id, sessions[1].id, sessions[2].id};
+    for (bool const on_register : {false, true})
+        for (int from = -1; from <= 22; ++from)
+            for (int until = from; until <= 22; ++until) {
+                Place place;
+                place.allocated_on = monday + from;
+                place.ended_on = monday + until;
+                int planned = 0;
+                int delivered = 0;
+                for (int week = 0; week < 4; ++week) {
+                    auto const day = sessions[static_cast<std::size_t>(week)].planned_on;
+                    bool const was_held = week < 3;
+                    bool const over_by_then = was_held && day == place.allocated_on && !on_register;
+                    bool const theirs = place.allocated_on <= day && day <= *place.ended_on && !over_by_then;
+                    planned += theirs ? 1 : 0;
+                    delivered += theirs && was_held ? 1 : 0;
+                }
+                auto const registers = on_register ? all : std::set<SessionId>{};
+                auto const fidelity = fidelity_of(sessions, place, {.on_register = registers});
+                ASSERT_EQ(fidelity.planned, planned) << from << ' ' << until;
+                ASSERT_EQ(fidelity.delivered, delivered) << from << ' ' << until;
             }
-            auto const fidelity = fidelity_of(sessions, place, {});
-            ASSERT_EQ(fidelity.planned, planned) << from << ' ' << until;
-            ASSERT_EQ(fidelity.delivered, delivered) << from << ' ' << until;
-        }
 }
 
 TEST(Fidelity, leaves_out_the_day_on_which_consent_was_withdrawn_unless_it_was_written_up) {
     std::vector sessions{session(0, Outcome::delivered), session(1, Outcome::delivered)};
-    sessions[1].id = SessionId::make(Instant{1});
     Place place;
-    place.allocated_on = monday;
+    place.allocated_on = monday - 1;
     place.ended_on = sessions[1].planned_on;
     place.end_reason = cases::EndReason::consent_withdrawn;
     EXPECT_EQ(fidelity_of(sessions, place, {}).delivered, 1);

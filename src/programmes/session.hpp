@@ -122,6 +122,7 @@ std::string path_of(SessionId const& session);
 struct Attendance {
     int attended = 0;  // by the evaluation, or by the register until there is one
     int not_written_up = 0;
+    std::set<SessionId> on_register = {};
     std::set<SessionId> written_up = {};
 };
 

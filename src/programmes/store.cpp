@@ -184,6 +184,7 @@ std::map<PlaceId, Attendance> attendance(db::Connection& db, SchoolId school, Pr
         auto& of = found[row.place];
         if (row.attended.value_or(row.to_write)) ++of.attended;
         if (row.to_write) ++of.not_written_up;
+        of.on_register.insert(row.session);
         if (row.written) of.written_up.insert(row.session);
     }
     return found;

@@ -76,6 +76,20 @@ TEST(WhatIsMissing, is_said_of_evaluations_also_once_the_programme_is_completed)
     EXPECT_NE(words().find("1 evaluation is still to be written."), std::string::npos);
 }
 
+TEST(ToBeCompleted, says_who_needs_another_place_since_no_session_was_held_for_them) {
+    View view;
+    view.programme.starts_on = monday;
+    view.children = {with_targets("Sam", {3}), with_targets("Amira", {3}), with_targets("Billy", {3})};
+    for (auto& child : view.children) child.started = true;
+    view.children[0].fidelity.delivered = 6;
+    view.children[1].started = false;
+    EXPECT_EQ(
+        thing_to_do(view.programme, Move::complete, view).words,
+        "Every session is recorded. Amira has not started: with the programme completed, another place is to "
+        "be found. No session was held for Billy: with the programme completed, another place is to be found."
+    );
+}
+
 TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     View view;
     view.programme.starts_on = monday;
