@@ -17,7 +17,7 @@ std::vector<Refusal> objections_to_making(Visit& visit, NewProgramme const& inpu
 Expected<ProgrammeId, std::vector<Refusal>> make(Visit& visit, NewProgramme const& input);
 
 // Gives the child of the case a place, with the agreed target areas; takes the step of allocation. The reason
-// says why another form than the one chosen at prioritisation.
+// says why another form than the one chosen at prioritisation, or fewer weeks than the policy's least.
 Expected<PlaceId, Refusal> allocate(
     Visit& visit, ProgrammeId const& programme, CaseId const& the_case, std::string const& reason = {}
 );

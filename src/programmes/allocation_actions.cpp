@@ -41,6 +41,12 @@ void carry_areas_over(Visit& visit, Place const& place) {
     }
 }
 
+bool are_few_weeks_left(Visit& visit, Programme const& programme) {
+    auto const policy = policy_of_the_start(visit, programme);
+    auto const left = weeks_left(store::sessions(visit.db, visit.school, programme.id), visit.today);
+    return policy && leaves_few_weeks(programme, left, *policy);
+}
+
 }  // namespace
 
 Expected<PlaceId, Refusal> allocate(
@@ -54,6 +60,7 @@ Expected<PlaceId, Refusal> allocate(
     auto const form = store::chosen_form(visit.db, visit.school, the_case);
     auto const answers = consent::store::history(visit.db, visit.school, the_case);
     bool const form_fits = !form || *form == programme->form;
+    bool const few_weeks = are_few_weeks_left(visit, *programme);
     auto const objection = objection_to_allocating(
         {.programme = programme->state(),
          .places = programme->places,
@@ -65,6 +72,7 @@ Expected<PlaceId, Refusal> allocate(
              store::delivers_here(visit.db, visit.school, programme->deliverer, visit.today),
          .pupil_has_a_place = store::has_an_open_place(visit.db, visit.school, found->pupil.id),
          .form_fits = form_fits,
+         .few_weeks = few_weeks,
          .reason_given = !reason.empty()}
     );
     if (objection) return refuse(*objection);
@@ -73,7 +81,7 @@ Expected<PlaceId, Refusal> allocate(
         (!another && cases::objection_to_taking(found->facts.steps, cases::Step::allocation)))
         return refuse(Refusal::step_out_of_order);
 
-    auto const why = form_fits ? std::string() : reason;
+    auto const why = form_fits && !few_weeks ? std::string() : reason;
     Place place;
     place.id = visit.new_id<PlaceId>();
     place.programme = id;

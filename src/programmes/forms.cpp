@@ -228,7 +228,7 @@ Expected<std::vector<Measure>, FormErrors> measures(
     return measures;
 }
 
-Expected<std::string, FormErrors> reason_for_the_form(Fields const& fields) {
+Expected<std::string, FormErrors> reason_for_the_place(Fields const& fields) {
     http::FormReader form(fields);
     auto reason = form.text_if_any("reason", short_text);
     if (!form.errors().empty()) return refuse(form.errors());

@@ -40,8 +40,9 @@ std::vector<TargetId> reworded_by_two(Fields const& form, std::vector<Target> co
 // A number from 0 to 10 for every target.
 Expected<std::vector<Measure>, FormErrors> measures(Fields const& form, std::vector<Target> const& targets);
 
-// Why a child is given another form of support than was chosen; empty where nothing is said.
-Expected<std::string, FormErrors> reason_for_the_form(Fields const& form);
+// Why a child is given another form of support than was chosen, or fewer weeks than the policy's; empty where
+// nothing is said.
+Expected<std::string, FormErrors> reason_for_the_place(Fields const& form);
 
 Expected<NewDelivery, FormErrors> new_delivery(Fields const& form, Date today);
 // What a new form holds: the programme as it is, from the day on.

@@ -135,7 +135,8 @@ std::string field_of(Refusal refusal) {
         case Refusal::group_too_large: return "places";
         case Refusal::size_needs_reason:
         case Refusal::length_needs_reason:
-        case Refusal::form_needs_reason: return "reason";
+        case Refusal::form_needs_reason:
+        case Refusal::few_weeks_need_reason: return "reason";
         case Refusal::terms_end_before:
         case Refusal::not_longer: return "weeks";
         case Refusal::not_trained:

@@ -168,8 +168,9 @@ protected:
         return programme;
     }
     PlaceId place_of(ProgrammeId const& programme, CaseId const& the_case) {
-        auto const place =
-            as(school.senco, [&](Visit& visit) { return allocate(visit, programme, the_case); });
+        auto const place = as(school.senco, [&](Visit& visit) {
+            return allocate(visit, programme, the_case, "Where few weeks are left: joins a friend");
+        });
         EXPECT_TRUE(place);
         return place.value_or(PlaceId{});
     }

@@ -121,6 +121,7 @@ struct View {
     int group_least = schools::PolicyVersion{}.group_least;
     FewChildren few;
     bool missed_start = false;  // its first day has passed, and it has not started
+    std::optional<int> weeks_least = {};  // by the policy, where fewer are left
     Date today;
 };
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers);

@@ -23,10 +23,11 @@ struct Offer {
     int taken = 0;
     int weeks_left = 0;  // sessions still to come
     std::optional<Date> next_on;
-    std::vector<std::string> classes;  // of the children in it
-    std::vector<Area> areas;           // what they work on
-    bool missed_start = false;         // its first day has passed, and it has not started
-    std::string closed_because = {};   // why no child can be given a place today; empty where one can
+    std::vector<std::string> classes;     // of the children in it
+    std::vector<Area> areas;              // what they work on
+    bool missed_start = false;            // its first day has passed, and it has not started
+    std::string closed_because = {};      // why no child can be given a place today; empty where one can
+    std::optional<int> weeks_least = {};  // by the policy, where fewer are left
 };
 
 // How the two go together.

@@ -9,6 +9,8 @@
 #include "consent/store.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
+#include "schools/rules.hpp"
+#include "schools/store.hpp"
 #include "staff/store.hpp"
 
 namespace programmes {
@@ -28,9 +30,7 @@ void count_weeks(std::vector<Offer>& offers, std::vector<Session> const& session
     for (auto& offer : offers) {
         offer.missed_start = missed_its_start(offer.programme, today);
         for (auto const& session : sessions) {
-            if (session.programme != offer.programme.id || session.outcome != Outcome::planned ||
-                session.planned_on < today)
-                continue;
+            if (session.programme != offer.programme.id || !is_to_come(session, today)) continue;
             ++offer.weeks_left;
             if (!offer.next_on || session.planned_on < *offer.next_on) offer.next_on = session.planned_on;
         }
@@ -59,6 +59,15 @@ void say_which_are_closed(Visit& visit, std::vector<Offer>& offers) {
         bool const works_here = may_take || std::ranges::any_of(untrained, is_deliverer);
         offer.closed_because = why_closed(offer.programme.deliverer_name, works_here, may_take);
     }
+}
+
+void say_which_leave_few_weeks(Visit& visit, std::vector<Offer>& offers) {
+    auto const policy =
+        schools::policy_in_force(schools::store::policy_versions(visit.db, visit.school), visit.today);
+    if (!policy) return;
+    for (auto& offer : offers)
+        if (leaves_few_weeks(offer.programme, offer.weeks_left, *policy))
+            offer.weeks_least = policy->weeks_least;
 }
 
 }  // namespace
@@ -101,6 +110,7 @@ std::vector<Offer> offers(Visit& visit) {
         return offer.taken >= offer.programme.places || offer.weeks_left == 0;
     });
     say_which_are_closed(visit, offers);
+    say_which_leave_few_weeks(visit, offers);
     auto areas = store::areas_in_programmes(visit.db, visit.school);
     for (auto& offer : offers) offer.areas = std::move(areas[offer.programme.id]);
     return offers;

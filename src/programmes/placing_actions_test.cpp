@@ -128,6 +128,31 @@ TEST_F(FindingAPlace, in_another_form_than_was_chosen_needs_a_reason_which_stand
     EXPECT_EQ(reason_of_allocation(sam), "No other place is free before Easter");
 }
 
+TEST_F(FindingAPlace, with_fewer_weeks_left_than_the_policy_says_needs_a_reason_which_stands_on_the_step) {
+    auto const group = running_with(school.amira);
+    EXPECT_EQ(offered().front().weeks_least, std::nullopt) << "all of its weeks are to come";
+    hold(sessions_of(group)[0]);
+    EXPECT_EQ(offered().front().weeks_left, 5);
+    EXPECT_EQ(offered().front().weeks_least, 6);
+    auto const sam = ready(school.sam);
+    EXPECT_EQ(give(group, sam).error(), Refusal::few_weeks_need_reason);
+    ASSERT_TRUE(give(group, sam, "The next group begins after the summer"));
+    EXPECT_EQ(reason_of_allocation(sam), "The next group begins after the summer");
+    auto const logged = read().all<std::string>(
+        "SELECT why FROM record WHERE school_id = $1 AND subject = 'place' AND case_id = $2",
+        school.school,
+        sam
+    );
+    EXPECT_EQ(logged, std::vector<std::string>{"The next group begins after the summer"});
+}
+
+TEST_F(FindingAPlace, with_the_policys_weeks_left_needs_none) {
+    auto const group = running_with(school.amira);
+    auto const sam = ready(school.sam);
+    ASSERT_TRUE(give(group, sam, "Not needed"));
+    EXPECT_EQ(reason_of_allocation(sam), "");
+}
+
 TEST_F(FindingAPlace, in_the_chosen_form_needs_none) {
     auto const group = make_programme();
     auto const sam = ready(school.sam);

@@ -94,14 +94,33 @@ std::string reason_id(Placing const& placing, ProgrammeId const& programme) {
     return "reason-" + std::string(programme.text());
 }
 
-h::Node reason_field(Placing const& placing, Offer const& offer, Answers const& answers) {
+bool asks_why(Offered const& offered) { return !offered.form_fits || offered.offer.weeks_least; }
+
+// "Why a group, although one to one was chosen, and only 3 weeks, although the policy says at least 6"
+std::string why(Offered const& offered) {
+    auto const& offer = offered.offer;
+    auto const form = offer.programme.form;
+    auto const other = form == Form::group ? Form::one_to_one : Form::group;
+    std::vector<std::string> parts;
+    if (!offered.form_fits)
+        parts.push_back(
+            std::string(as_said(form)) + ", although " + std::string(as_said(other)) + " was chosen"
+        );
+    if (offer.weeks_least)
+        parts.push_back(
+            "only " + text::counted(offer.weeks_left, "week", "weeks") +
+            ", although the policy says at least " + std::to_string(*offer.weeks_least)
+        );
+    return "Why " + text::joined(parts, ", and ");
+}
+
+h::Node reason_field(Placing const& placing, Offered const& offered, Answers const& answers) {
+    auto const& offer = offered.offer;
     auto const blank = design::blank();
     return design::textarea(
         placing.tried == offer.programme.id ? answers : blank,
         {.name = "reason",
-         .label = "Why " + std::string(offer.programme.form == Form::group ? "a group" : "one to one") +
-                  ", although " + (offer.programme.form == Form::group ? "one to one" : "a group") +
-                  " was chosen",
+         .label = why(offered),
          .hint = "It stands in the child's story.",
          .rows = 2,
          .id = reason_id(placing, offer.programme.id)}
@@ -118,13 +137,12 @@ h::Node allocation(
 ) {
     auto const words = "Allocate " + forename;
     auto const& offer = offered.offer;
-    auto const unfit = !offered.form_fits;
     return design::form(
         guard,
         path_of(offer.programme.id) + "/places",
         design::hidden("case", placing.child.the_case.text()),
         design::hidden("from", "child"),
-        h::when(unfit, [&]() -> h::Node { return reason_field(placing, offer, answers); }),
+        h::when(asks_why(offered), [&]() -> h::Node { return reason_field(placing, offered, answers); }),
         first ? design::button(words) : design::secondary_button(words)
     );
 }
@@ -158,6 +176,7 @@ h::Node tag_of(Placing const& placing, Offered const& offered, bool first) {
         return design::tag(design::TagKind::waiting, "Takes no child today");
     if (placing.made == offered.offer.programme.id) return design::tag(design::TagKind::done, "Just made");
     if (!offered.form_fits) return design::tag(design::TagKind::waiting, "Another form");
+    if (offered.offer.weeks_least) return design::tag(design::TagKind::waiting, "Few weeks left");
     bool const fits_in_all = offered.does_not_fit.empty();
     if (first && fits_in_all && placing.offers.size() > 1)
         return design::tag(design::TagKind::done, "Fits best");
@@ -178,7 +197,7 @@ h::Node programmes_with_a_place(
         bool const first = list.items.empty();
         bool const closed = !offer.closed_because.empty();
         bool const opens =
-            !closed && offered.agreed_to && !offered.form_fits && placing.tried != offer.programme.id;
+            !closed && offered.agreed_to && asks_why(offered) && placing.tried != offer.programme.id;
         list.items.push_back(
             {.title = offer.programme.name,
              .path = path_of(offer.programme.id),

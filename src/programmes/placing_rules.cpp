@@ -85,6 +85,11 @@ std::vector<std::string> what_does_not_fit(Offer const& offer, Need const& need)
             begun_large(as_said(*need.form)) + " was chosen, and this is " +
             std::string(as_said(offer.programme.form)) + "."
         );
+    if (offer.weeks_least)
+        words.push_back(
+            text::counted(offer.weeks_left, "week is", "weeks are") + " left, and the policy says at least " +
+            std::to_string(*offer.weeks_least) + "."
+        );
     if (offer.taken > 0 && !fit.alone.empty())
         words.push_back("Nobody in it works on " + text::listed(fit.alone) + ".");
     return words;

@@ -85,6 +85,15 @@ TEST(Fitting, says_that_another_form_was_chosen) {
     );
 }
 
+TEST(Fitting, says_that_fewer_weeks_are_left_than_the_policy_says) {
+    auto one = offer(Form::group, 1);
+    one.weeks_least = 6;
+    EXPECT_EQ(
+        what_does_not_fit(one, need),
+        std::vector<std::string>{"1 week is left, and the policy says at least 6."}
+    );
+}
+
 TEST(Fitting, asks_for_nothing_where_no_form_was_chosen) {
     EXPECT_TRUE(fit_of(offer(Form::one_to_one, 4), {}).form);
     EXPECT_TRUE(what_does_not_fit(offer(Form::one_to_one, 4), {}).empty());

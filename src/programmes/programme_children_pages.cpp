@@ -160,7 +160,9 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
             )
         );
     };
-    // Another form than the chosen one asks for a reason, which has its place on the child's own page.
+    // What departs from the policy or the choice asks for a reason, which has its place on the child's own
+    // page.
+    bool const fits = one.form_fits && !view.weeks_least;
     auto const ask_why = [&]() -> h::Node {
         return design::secondary_link_button(
             "Find a place for " + one.pupil.forename, placing_path(one.the_case)
@@ -177,8 +179,8 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
         ),
         h::p(to_work_on, "."),
         h::when(!one.agreed_to, another_letter),
-        h::when(one.agreed_to && one.form_fits, allocate),
-        h::when(one.agreed_to && !one.form_fits, ask_why)
+        h::when(one.agreed_to && fits, allocate),
+        h::when(one.agreed_to && !fits, ask_why)
     );
 }
 
@@ -207,6 +209,12 @@ h::Node children(View const& view) {
     );
 }
 
+std::string least(View const& view) {
+    if (!view.weeks_least || view.suggestions.empty()) return {};
+    return " The policy says at least " + std::to_string(*view.weeks_least) +
+           " weeks; the child's own page asks why.";
+}
+
 h::Node suggestions(design::FormGuard const& guard, View const& view) {
     if (!view.coordinates || view.programme.completed_on) return {};
     auto const taken =
@@ -221,7 +229,7 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
         h::css("part"),
         h::id("allocate"),
         h::h2("Ready for a place"),
-        h::p(text::counted(free, "place is", "places are"), " free", for_how_long(view), "."),
+        h::p(text::counted(free, "place is", "places are"), " free", for_how_long(view), ".", least(view)),
         h::when(view.suggestions.empty(), nobody),
         h::ul(
             h::css("ready"),

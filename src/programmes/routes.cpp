@@ -127,6 +127,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
     view.group_least = policy.group_least;
+    if (leaves_few_weeks(programme, weeks_left(sessions, visit.today), policy))
+        view.weeks_least = policy.weeks_least;
     view.few = few_of(programme, children, policy, visit.today);
     view.today = visit.today;
     view.missed_start = missed_its_start(programme, visit.today);
@@ -211,7 +213,7 @@ http::Response post_place(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return not_allocated(visit, request, *programme, *the_case, errors);
     };
-    auto const reason = forms::reason_for_the_form(request.form);
+    auto const reason = forms::reason_for_the_place(request.form);
     if (!reason) return again(reason.error());
     auto const place = allocate(visit, programme->id, *the_case, *reason);
     if (!place) return again({{field_of(place.error()), in_words(place.error())}});

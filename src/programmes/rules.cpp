@@ -41,6 +41,18 @@ bool lacks_reason_for_few(Programme const& programme, int children, schools::Pol
     return programme.few_children_reason.empty() || children < programme.few_children.value_or(0);
 }
 
+int weeks_left(std::span<Session const> sessions, Date today) {
+    return static_cast<int>(std::ranges::count_if(sessions, [&](Session const& session) {
+        return is_to_come(session, today);
+    }));
+}
+
+bool leaves_few_weeks(Programme const& programme, int weeks_left, schools::PolicyVersion const& policy) {
+    auto const least =
+        programme.bounds_reason.empty() ? policy.weeks_least : std::min(policy.weeks_least, programme.weeks);
+    return programme.started_on && weeks_left < least;
+}
+
 std::optional<Refusal> objection_to_extending(
     Programme const& programme, int weeks, bool reason_given, schools::PolicyVersion const& policy
 ) {
@@ -59,6 +71,7 @@ std::optional<Refusal> objection_to_allocating(Allocation const& allocation) {
     if (allocation.pupil_has_a_place) return Refusal::has_a_place;
     if (allocation.taken >= allocation.places) return Refusal::no_place_left;
     if (!allocation.form_fits && !allocation.reason_given) return Refusal::form_needs_reason;
+    if (allocation.few_weeks && !allocation.reason_given) return Refusal::few_weeks_need_reason;
     return std::nullopt;
 }
 
@@ -163,6 +176,10 @@ std::string sessions_missed(int in_a_row) {
 
 bool two_missed_in_a_row(std::span<Session const> sessions) { return missed_in_a_row(sessions) >= 2; }
 
+bool is_to_come(Session const& session, Date today) {
+    return session.outcome == Outcome::planned && session.planned_on >= today;
+}
+
 bool is_the_childs(OneSession const& session, Stay const& stay) {
     if (session.written_up) return true;
     if (session.day < stay.from) return false;
@@ -252,6 +269,9 @@ std::string in_words(Refusal refusal) {
             return "Another form of support was chosen at prioritisation; enter why this one is right all "
                    "the "
                    "same";
+        case Refusal::few_weeks_need_reason:
+            return "Fewer weeks are left than the policy says; enter why the child joins all the same, or "
+                   "choose another programme";
         case Refusal::no_consent_in_force: return "Consent is not in force today; see where it stands first";
         case Refusal::consent_to_another_form:
             return "The yes that stands is to the other form of support; write the parents a new letter "

@@ -32,6 +32,7 @@ enum class Refusal {
     completed,
     no_place_left,
     form_needs_reason,
+    few_weeks_need_reason,
     no_consent_in_force,
     consent_to_another_form,
     has_a_place,
@@ -71,6 +72,15 @@ std::vector<Refusal> objections_to(Shape const& shape, schools::PolicyVersion co
 // least then.
 bool lacks_reason_for_few(Programme const& programme, int children, schools::PolicyVersion const& policy);
 
+// Planned for today or later.
+bool is_to_come(Session const& session, Date today);
+// How many sessions are still to come.
+int weeks_left(std::span<Session const> sessions, Date today);
+
+// True where so few weeks are left of a programme that runs that the policy asks why a child comes into it
+// (G1). Why it is shorter than the policy's least was asked when it was made: those weeks are its least then.
+bool leaves_few_weeks(Programme const& programme, int weeks_left, schools::PolicyVersion const& policy);
+
 // Whether more weeks may be added (G8).
 std::optional<Refusal> objection_to_extending(
     Programme const& programme, int weeks, bool reason_given, schools::PolicyVersion const& policy
@@ -86,11 +96,12 @@ struct Allocation {
     bool deliverer_trained = false;
     bool deliverer_works_here = true;
     bool pupil_has_a_place = false;
-    bool form_fits = true;  // the one chosen at prioritisation, where one was
+    bool form_fits = true;   // the one chosen at prioritisation, where one was
+    bool few_weeks = false;  // are left
     bool reason_given = false;
 };
-// A yes to another form is none to this one. Another form than the chosen one needs a reason; nothing else
-// can be argued away.
+// A yes to another form is none to this one. Another form than the chosen one, and fewer weeks than the
+// policy's, need a reason; nothing else can be argued away.
 std::optional<Refusal> objection_to_allocating(Allocation const& allocation);
 
 // What bears on starting: the children who have not started, and what they have.

@@ -74,7 +74,7 @@ TEST(Extending, a_programme_goes_on_past_the_policys_weeks_with_a_reason_alone) 
     EXPECT_EQ(objection_to_extending(programme, 6, true, {}), Refusal::not_longer);
 }
 
-// All 384 cases of what bears on an allocation.
+// All 768 cases of what bears on an allocation.
 TEST(Allocating, a_place_is_given_only_where_nothing_at_all_stands_against_it) {
     for (auto const state : all_of<State>())
         for (int taken = 0; taken <= 3; ++taken)
@@ -82,21 +82,52 @@ TEST(Allocating, a_place_is_given_only_where_nothing_at_all_stands_against_it) {
                 for (bool const trained : {false, true})
                     for (bool const elsewhere : {false, true})
                         for (bool const fits : {false, true})
-                            for (bool const reason : {false, true}) {
-                                auto const objection = objection_to_allocating(
-                                    {.programme = state,
-                                     .places = 2,
-                                     .taken = taken,
-                                     .consent_in_force = consent,
-                                     .deliverer_trained = trained,
-                                     .pupil_has_a_place = elsewhere,
-                                     .form_fits = fits,
-                                     .reason_given = reason}
-                                );
-                                bool const allowed = state != State::completed && taken < 2 && consent &&
-                                                     trained && !elsewhere && (fits || reason);
-                                ASSERT_EQ(!objection, allowed);
-                            }
+                            for (bool const few_weeks : {false, true})
+                                for (bool const reason : {false, true}) {
+                                    auto const objection = objection_to_allocating(
+                                        {.programme = state,
+                                         .places = 2,
+                                         .taken = taken,
+                                         .consent_in_force = consent,
+                                         .deliverer_trained = trained,
+                                         .pupil_has_a_place = elsewhere,
+                                         .form_fits = fits,
+                                         .few_weeks = few_weeks,
+                                         .reason_given = reason}
+                                    );
+                                    bool const as_wished = (fits && !few_weeks) || reason;
+                                    bool const allowed = state != State::completed && taken < 2 && consent &&
+                                                         trained && !elsewhere && as_wished;
+                                    ASSERT_EQ(!objection, allowed);
+                                }
+}
+
+TEST(Allocating, few_weeks_are_fewer_than_the_policy_says_or_than_were_agreed_when_it_was_made) {
+    schools::PolicyVersion const policy;
+    Programme programme;
+    programme.weeks = 8;
+    EXPECT_FALSE(leaves_few_weeks(programme, 1, policy)) << "its sessions move along with its start";
+    programme.started_on = monday;
+    for (int left = 0; left <= 8; ++left) EXPECT_EQ(leaves_few_weeks(programme, left, policy), left < 6);
+    programme.bounds_reason = "The term is short";
+    for (int left = 0; left <= 8; ++left) EXPECT_EQ(leaves_few_weeks(programme, left, policy), left < 6);
+    programme.weeks = 4;
+    for (int left = 0; left <= 4; ++left) EXPECT_EQ(leaves_few_weeks(programme, left, policy), left < 4);
+    programme.bounds_reason.clear();
+    EXPECT_TRUE(leaves_few_weeks(programme, 4, policy)) << "nobody said why it is so short";
+}
+
+TEST(Allocating, the_weeks_left_are_the_sessions_planned_for_today_or_later) {
+    std::vector const sessions{
+        session(0, Outcome::planned),
+        session(1, Outcome::delivered),
+        session(1, Outcome::planned),
+        session(2, Outcome::not_held, WhyNot::trip, true),
+        session(3, Outcome::planned)};
+    EXPECT_EQ(weeks_left(sessions, monday), 3);
+    EXPECT_EQ(weeks_left(sessions, monday + 1), 2);
+    EXPECT_EQ(weeks_left(sessions, monday + 7), 2);
+    EXPECT_EQ(weeks_left(sessions, monday + 22), 0);
 }
 
 TEST(Starting, a_programme_starts_on_its_first_day_for_those_with_consent_and_targets) {

@@ -241,8 +241,14 @@ std::string Journey::makes_a_programme(Wanted const& wanted) {
     return coordinator.path();
 }
 
+// Who comes into a programme with few weeks left is given the place on their own page, for a reason (G1).
 void Journey::allocates(Child const& child, std::string const& programme) {
-    as(senco).opens(programme).sends(programme + "/places", Fields{{{"case", id_in(case_of(child))}}});
+    auto const places = programme + "/places";
+    auto& coordinator = as(senco).opens(programme);
+    if (coordinator.may_send(places))
+        coordinator.sends(places, Fields{{{"case", id_in(case_of(child))}}});
+    else
+        coordinator.opens(case_of(child) + "/place").sends(places, Fields{{{"reason", "Joins a friend"}}});
 }
 
 void Journey::words_the_targets(Child const& child) {

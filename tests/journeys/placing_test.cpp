@@ -105,6 +105,23 @@ TEST_F(Placing, in_another_form_needs_a_letter_about_it_and_a_reason_that_stands
     EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Sam asked for company"));
 }
 
+// G1
+TEST_F(Placing, with_few_weeks_left_needs_a_reason_that_stands_in_the_childs_story) {
+    auto const programme = runs({amira});
+    on(today() + 1);
+    is_ready_for_a_place(sam);
+    auto& coordinator = as(senco).opens(programme);
+    EXPECT_TRUE(coordinator.sees("The policy says at least 6 weeks; the child's own page asks why."));
+    EXPECT_FALSE(coordinator.may_send(programme + "/places"));
+    coordinator.opens(place_page(sam));
+    EXPECT_TRUE(coordinator.sees("5 weeks are left, and the policy says at least 6.")) << coordinator.words();
+    coordinator.is_refused(programme + "/places", Fields{});
+    EXPECT_TRUE(coordinator.sees("Fewer weeks are left than the policy says; enter why"));
+    EXPECT_TRUE(coordinator.sees("Why only 5 weeks, although the policy says at least 6"));
+    coordinator.sends(programme + "/places", Fields{{{"reason", "Sam's friends are in it"}}});
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Sam's friends are in it"));
+}
+
 TEST_F(Placing, a_programme_made_for_the_child_is_one_click_away) {
     is_ready_for_a_place(sam, "one_to_one");
     auto& coordinator = as(senco).opens("/programmes/new?case=" + id_in(case_of(sam)));
