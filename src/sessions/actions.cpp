@@ -92,9 +92,16 @@ bool is_school_day(Visit& visit, Date day) {
     return schools::is_school_day(day, open.terms, open.closures);
 }
 
-std::optional<Refusal> objection_to_the_day_instead(Visit& visit, NotHeld const& not_held) {
+std::optional<Refusal> objection_to_the_day_instead(
+    Visit& visit, Session const& session, NotHeld const& not_held
+) {
     if (not_held.instead != Instead::on_a_day) return std::nullopt;
-    return objection_to_holding_instead(not_held.on, visit.today, is_school_day(visit, not_held.on));
+    return objection_to_holding_instead(
+        {.planned_on = session.planned_on,
+         .on = not_held.on,
+         .today = visit.today,
+         .school_day = is_school_day(visit, not_held.on)}
+    );
 }
 
 std::optional<Date> day_instead(
@@ -263,7 +270,8 @@ Expected<void, Refusal> undo_delivery(Visit& visit, Session const& session, std:
 
 Expected<void, Refusal> not_hold(Visit& visit, Session const& session, NotHeld const& not_held) {
     if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);
-    if (auto const objection = objection_to_the_day_instead(visit, not_held)) return refuse(*objection);
+    if (auto const objection = objection_to_the_day_instead(visit, session, not_held))
+        return refuse(*objection);
     auto const programme = programmes::store::find(visit.db, visit.school, session.programme);
     if (!programme) return refuse(Refusal::changed_meanwhile);
     bool const rearranged = not_held.instead != Instead::nothing;

@@ -24,7 +24,8 @@ std::string field_of(Refusal refusal) {
         case Refusal::no_school_that_day:
         case Refusal::not_trained: return "held_on";
         case Refusal::school_closed_that_day:
-        case Refusal::instead_in_the_past: return "on";
+        case Refusal::instead_in_the_past:
+        case Refusal::instead_on_its_own_day: return "on";
         case Refusal::nobody_came:
         case Refusal::terms_end_before: return "instead";
         case Refusal::a_child_is_written_up:

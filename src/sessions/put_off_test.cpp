@@ -84,6 +84,16 @@ TEST_F(SessionsTest, a_session_is_held_instead_on_school_days_from_today_on_alon
     EXPECT_TRUE(held_instead(first(programme), day + 1));
 }
 
+TEST_F(SessionsTest, no_session_is_put_off_to_its_own_day) {
+    auto const programme = running_with(school.sam);
+    auto const before = sessions_of(programme).size();
+    EXPECT_EQ(held_instead(first(programme), day).error(), Refusal::instead_on_its_own_day);
+    auto const next = sessions_of(programme)[1];
+    EXPECT_EQ(held_instead(next, next.planned_on).error(), Refusal::instead_on_its_own_day);
+    EXPECT_EQ(first(programme).outcome, programmes::Outcome::planned);
+    EXPECT_EQ(sessions_of(programme).size(), before);
+}
+
 TEST_F(SessionsTest, a_session_is_held_on_the_day_it_was_planned_for_or_a_later_school_day) {
     auto const second = sessions_of(running_with(school.sam))[1].id;
     auto const planned_on = day + 7;

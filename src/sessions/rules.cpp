@@ -93,9 +93,10 @@ std::optional<Refusal> objection_to_not_holding(Session const& session) {
     return std::nullopt;
 }
 
-std::optional<Refusal> objection_to_holding_instead(Date on, Date today, bool school_day) {
-    if (on < today) return Refusal::instead_in_the_past;
-    if (!school_day) return Refusal::school_closed_that_day;
+std::optional<Refusal> objection_to_holding_instead(HoldingInstead const& instead) {
+    if (instead.on < instead.today) return Refusal::instead_in_the_past;
+    if (instead.on == instead.planned_on) return Refusal::instead_on_its_own_day;
+    if (!instead.school_day) return Refusal::school_closed_that_day;
     return std::nullopt;
 }
 
@@ -165,6 +166,9 @@ std::string in_words(Refusal refusal) {
             return "Enter a day that is today or later. A session that was held already is recorded in the "
                    "register, "
                    "with the day it was held";
+        case Refusal::instead_on_its_own_day:
+            return "That is the day on which it was not held; enter another day. If it is still held that "
+                   "day, leave it planned and record it in the register then";
         case Refusal::terms_end_before:
             return "The terms on record end before the next session; add the next term first";
         case Refusal::nothing_to_undo: return "This is undone already";

@@ -35,6 +35,7 @@ enum class Refusal {
     absence_without_reason,
     school_closed_that_day,
     instead_in_the_past,
+    instead_on_its_own_day,
     terms_end_before,
     nothing_to_undo,
     put_off_again,
@@ -132,8 +133,15 @@ std::optional<Refusal> what_settles(bool written, bool impact_measured, bool cas
 // What stands against recording a session as not held.
 std::optional<Refusal> objection_to_not_holding(Session const& session);
 
-// What stands against the day named for the session that is held instead.
-std::optional<Refusal> objection_to_holding_instead(Date on, Date today, bool school_day);
+// What bears on the day named for the session that is held instead.
+struct HoldingInstead {
+    Date planned_on;  // the day on which it falls out
+    Date on;
+    Date today;
+    bool school_day = false;
+};
+// It is another day than its own: a school day from today on, be it later or earlier than planned.
+std::optional<Refusal> objection_to_holding_instead(HoldingInstead const& instead);
 
 // What an evaluation lacks: a reason of an absent child; of one who came, a rating of a target or that it was
 // not seen (G4).

@@ -180,14 +180,21 @@ TEST(UndoingNotHeld, needs_a_session_of_ones_own_in_whose_place_nothing_was_done
         }
 }
 
-TEST(NotHolding, a_session_is_held_instead_on_a_school_day_from_today_on) {
-    for (int day = -2; day <= 2; ++day)
-        for (bool const school_day : {false, true}) {
-            auto const objection = objection_to_holding_instead(tuesday + day, tuesday, school_day);
-            ASSERT_EQ(!objection, school_day && day >= 0) << day;
-        }
-    EXPECT_EQ(objection_to_holding_instead(tuesday - 1, tuesday, false), Refusal::instead_in_the_past);
-    EXPECT_EQ(objection_to_holding_instead(tuesday + 1, tuesday, false), Refusal::school_closed_that_day);
+TEST(NotHolding, a_session_is_held_instead_on_another_school_day_than_its_own_from_today_on) {
+    auto const objection = [](int planned, int on, bool school_day) {
+        return objection_to_holding_instead(
+            {.planned_on = tuesday + planned, .on = tuesday + on, .today = tuesday, .school_day = school_day}
+        );
+    };
+    for (int planned = -2; planned <= 2; ++planned)
+        for (int on = -2; on <= 2; ++on)
+            for (bool const school_day : {false, true})
+                ASSERT_EQ(!objection(planned, on, school_day), school_day && on >= 0 && on != planned)
+                    << planned << ' ' << on;
+    EXPECT_EQ(objection(0, -1, false), Refusal::instead_in_the_past);
+    EXPECT_EQ(objection(-1, -1, true), Refusal::instead_in_the_past);
+    EXPECT_EQ(objection(0, 0, false), Refusal::instead_on_its_own_day);
+    EXPECT_EQ(objection(0, 1, false), Refusal::school_closed_that_day);
 }
 
 TEST(Evaluating, words_about_an_absent_child_need_consent_too) {

@@ -61,6 +61,8 @@ TEST_F(SessionDays, the_register_opens_on_the_day_and_a_session_moved_to_today_i
     auto const absence = session + "/absence";
     as(nurture_assistant).opens(session).is_refused(absence, instead_on_the("13"));
     EXPECT_TRUE(as(nurture_assistant).sees("Enter a day that is today or later"));
+    as(nurture_assistant).opens(session).is_refused(absence, instead_on_the("19"));
+    EXPECT_TRUE(as(nurture_assistant).sees("That is the day on which it was not held; enter another day"));
     as(nurture_assistant).opens(session).sends(absence, instead_on_the("14"));
     holds_session(programme, 2);
     EXPECT_TRUE(as(nurture_assistant).opens(session_of(programme, 2)).sees("Held on Thursday 14 May 2026"));
