@@ -155,6 +155,20 @@ TEST_F(SessionGates, no_session_is_deleted_but_one_that_is_planned) {
     EXPECT_EQ(deleted(sessions[2]), "");
 }
 
+TEST_F(SessionGates, no_session_is_put_off_to_its_own_day) {
+    auto const programme = running_with(school.sam);
+    auto const session = sessions_of(programme)[1];
+    auto const put_off_to = [&](Date day_instead) {
+        return refused([&](Visit& visit) {
+            store::not_hold(visit.db, visit.school, session, programmes::WhyNot::trip, true);
+            auto const of = *programmes::store::find(visit.db, visit.school, programme);
+            programmes::lay_another(visit, of, day_instead, session.number);
+        });
+    };
+    EXPECT_EQ(put_off_to(session.planned_on), "instead_on_its_own_day");
+    EXPECT_EQ(put_off_to(session.planned_on + 1), "");
+}
+
 TEST_F(SessionGates, no_session_is_held_before_the_day_it_was_planned_for) {
     auto const programme = running_with(school.sam);
     EXPECT_EQ(delivering(sessions_of(programme)[1], day + 6), "held_before_it_was_planned");
