@@ -70,7 +70,10 @@ std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const
     constexpr db::Sql sql = R"(
         SELECT (SELECT max(s.held_on) FROM session s
                  WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
-                   AND (p.ended_on IS NULL OR s.held_on <= p.ended_on)),
+                   AND (p.ended_on IS NULL OR s.held_on <= p.ended_on)
+                   AND (s.held_on > p.allocated_on
+                        OR EXISTS (SELECT 1 FROM register_line l
+                                    WHERE l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id))),
                CASE p.end_reason WHEN 'completed' THEN p.ended_on END, v.impact_opens_weeks, v.impact_closes_weeks
           FROM place p
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
@@ -103,7 +106,10 @@ std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId con
                u.year_group, c.id, c.name, g.name,
                (SELECT max(s.held_on) FROM session s
                  WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
-                   AND s.held_on <= p.ended_on),
+                   AND s.held_on <= p.ended_on
+                   AND (s.held_on > p.allocated_on
+                        OR EXISTS (SELECT 1 FROM register_line l
+                                    WHERE l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id))),
                p.ended_on, v.impact_opens_weeks, v.impact_closes_weeks
           FROM role_held h
           JOIN class c ON c.school_id = h.school_id AND c.id = h.class_id

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cases/rules.hpp"
 #include "consent/rules.hpp"
+#include "programmes/rules.hpp"
 
 namespace story {
 namespace {
@@ -53,12 +54,14 @@ LeafState state_of(cases::Facts const& facts, HeldAt const& held, cases::Step st
     return passed_over ? LeafState::not_needed : LeafState::to_come;
 }
 
-// Once consent was withdrawn, only what was written up of that day is the child's still (C2).
 bool falls_into(SessionTold const& session, PlaceTold const& place) {
-    if (session.place != place.id || session.day() < place.allocated_on) return false;
-    if (!place.ended_on || session.day() < *place.ended_on) return true;
-    if (session.day() > *place.ended_on) return false;
-    return place.end_reason != cases::EndReason::consent_withdrawn || session.attended.has_value();
+    return session.place == place.id && programmes::is_the_childs(
+                                            {.day = session.day(),
+                                             .held = session.outcome == programmes::Outcome::delivered,
+                                             .on_register = !session.before_the_place,
+                                             .written_up = session.attended.has_value()},
+                                            {place.allocated_on, place.ended_on, place.end_reason}
+                                        );
 }
 
 // On the day on which one place in a programme ends and another in it begins, a session is of the place that

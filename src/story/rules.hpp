@@ -25,8 +25,8 @@ Support support_of(cases::Facts const& facts, cases::Status const& status);
 // After such an end another place can be given; whether it is, the answers say.
 bool may_lead_to_another_place(cases::EndReason ended);
 
-// The places, each with what of its programme bears on the child: nothing before the day on which they were
-// given it, and nothing after the day on which it ended. A place given by mistake, in which no session was
+// The places, each with what of its programme bears on the child: nothing before they were given it, and
+// nothing after the day on which it ended. A place given by mistake, in which no session was
 // held, is left out.
 std::vector<PlaceTold> with_their_sessions(
     std::vector<PlaceTold> places, std::span<SessionTold const> sessions

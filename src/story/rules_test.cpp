@@ -164,6 +164,17 @@ TEST(WeekStrip, ends_with_the_day_on_which_the_place_ended) {
     EXPECT_EQ(told(tuesday + 1, std::nullopt), 2U) << "who joins late was not there before";
 }
 
+TEST(WeekStrip, begins_after_a_session_that_was_over_when_the_place_was_given_that_day) {
+    auto const place = place_told(first_place, tuesday);
+    auto sessions = three_sessions({first_place});
+    sessions[0].outcome = programmes::Outcome::delivered;
+    EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 3U) << "on its register";
+    sessions[0].before_the_place = true;
+    auto const told = with_their_sessions({place}, sessions).front().sessions;
+    ASSERT_EQ(told.size(), 2U);
+    EXPECT_EQ(told.front().planned_on, tuesday + 7);
+}
+
 TEST(WeekStrip, of_each_place_has_the_sessions_of_its_own_time) {
     auto const told = with_their_sessions(
         {place_told(second_place, tuesday + 9), place_told(first_place, tuesday, tuesday + 8)},

@@ -65,7 +65,12 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId co
                     THEN (SELECT r.name FROM room r WHERE r.school_id = s.school_id AND r.id = s.room_id)
                     ELSE '' END,
                s.outcome, s.held_on, s.why_not,
-               CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END
+               CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END,
+               CASE WHEN s.held_on = p.allocated_on
+                     AND NOT EXISTS (SELECT 1 FROM register_line l
+                                      WHERE l.school_id = s.school_id AND l.session_id = s.id
+                                        AND l.place_id = p.id)
+                    THEN 1 ELSE 0 END
           FROM place p
           JOIN session s ON s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.planned_on > ''
          WHERE p.school_id = $1 AND p.case_id = $2)";

@@ -29,6 +29,17 @@ TEST_F(StoryStore, reads_the_sessions_of_all_places_in_the_order_of_their_days) 
     EXPECT_EQ(numbers, (std::vector{1, 1, 4, 4, 2, 2, 3, 3}));
 }
 
+TEST_F(StoryStore, knows_which_session_was_over_when_the_place_was_given_that_day) {
+    running_.return_to_the_group(school_.today - 7);
+    int before = 0;
+    for (auto const& session : sessions()) {
+        before += session.before_the_place ? 1 : 0;
+        bool const of_the_second = session.place == *PlaceId::parse(running_.place);
+        EXPECT_EQ(session.before_the_place, of_the_second && session.number == 1) << session.number;
+    }
+    EXPECT_EQ(before, 1);
+}
+
 TEST_F(StoryStore, asks_a_session_still_to_come_alone_for_its_plan) {
     db().run("UPDATE session SET plan = 'A card' WHERE school_id = $1 AND number < 3", school_.school);
     auto const told = sessions();

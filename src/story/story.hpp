@@ -37,7 +37,8 @@ struct SessionTold {
     std::optional<Date> held_on;
     std::optional<programmes::WhyNot> why_not;
     bool has_plan = false;
-    std::optional<bool> attended;  // none: not evaluated yet
+    bool before_the_place = false;  // held on the day of the place, with no such child on its register
+    std::optional<bool> attended;   // none: not evaluated yet
     std::optional<sessions::WhyAbsent> why_absent;
     std::optional<sessions::Feeling> feeling;  // as the child said it was
     std::string noticed;
@@ -45,7 +46,17 @@ struct SessionTold {
     std::vector<RatingTold> ratings = {};
     auto columns() {
         return std::tie(
-            place, id, number, planned_on, starts_at_time, room_name, outcome, held_on, why_not, has_plan
+            place,
+            id,
+            number,
+            planned_on,
+            starts_at_time,
+            room_name,
+            outcome,
+            held_on,
+            why_not,
+            has_plan,
+            before_the_place
         );
     }
     Date day() const { return held_on.value_or(planned_on); }
