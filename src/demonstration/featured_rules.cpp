@@ -56,7 +56,7 @@ std::string in_words(today::Day const& day) {
     add(day.lessons.size(), "session", "sessions");
     if (things_to_do(day) > 0) parts.push_back(things_in_words(day));
     add(day.work.waiting.size(), "thing to wait for", "things to wait for");
-    add(day.out_of_class.size(),
+    add(static_cast<std::size_t>(std::ranges::count(day.out_of_class, false, &today::OutOfClass::fell_out)),
         "child out of class for support this week",
         "children out of class for support this week");
     add(day.raised.size(), "concern to follow", "concerns to follow");

@@ -70,6 +70,12 @@ h::Node lessons(Day const& day) {
     return design::work_list(list);
 }
 
+h::Node when(OutOfClass const& out) {
+    auto const words = when_in_words(out);
+    if (!out.fell_out) return words;
+    return h::group(design::tag(design::TagKind::due, "Does not take place today"), h::div(words));
+}
+
 h::Node out_of_class(Day const& day) {
     if (!day.teaches) return {};
     design::Table table{
@@ -80,9 +86,8 @@ h::Node out_of_class(Day const& day) {
     for (auto const& one : day.out_of_class)
         table.rows.push_back(
             {h::a(h::href("/pupils/" + std::string(one.pupil.text())), one.name),
-             calendar::weekday_day_month(one.on) + " at " + one.at + ", " + std::to_string(one.minutes) +
-                 " minutes",
-             one.room}
+             when(one),
+             one.fell_out ? "Stays in class" : one.room}
         );
     return table.rows.empty() ? h::Node() : design::table(table);
 }

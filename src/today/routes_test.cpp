@@ -47,6 +47,16 @@ protected:
         );
     }
 
+    void falls_out(std::string const& session, bool put_off = false) {
+        db().run(
+            R"(UPDATE session SET outcome = 'not_held', why_not = 'pupil_absent', rearranged = $1
+                WHERE school_id = $2 AND id = $3)",
+            put_off,
+            school_.school,
+            session
+        );
+    }
+
     void write_to_mother(std::string const& words) {
         db().run(
             "UPDATE contact SET address = 'mum@home.example' WHERE school_id = $1 AND id = $2",
@@ -556,6 +566,35 @@ TEST_F(Today, of_a_class_teacher_leaves_out_of_class_nobody_whose_yes_has_run_ou
     EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), out)) << "of a yes to another form";
     agree_until(school_.today - 1);
     EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), out));
+}
+
+TEST_F(Today, of_a_class_teacher_says_that_todays_session_of_a_child_fell_out_and_not_why) {
+    auto const statements = statements_for(school_.teacher_of_4b);
+    falls_out(running_.todays_session);
+    EXPECT_EQ(statements_for(school_.teacher_of_4b), statements);
+    auto const body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "Does not take place today"));
+    EXPECT_TRUE(holds(body, "It was planned for 10:30."));
+    EXPECT_TRUE(holds(body, "Stays in class"));
+    EXPECT_FALSE(holds(body, "Tuesday 12 May at 10:30, 45 minutes"));
+    EXPECT_FALSE(holds(body, "child was absent"));
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_5a), "Does not take place today"));
+    agree_until(school_.today - 1);
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "Does not take place today"))
+        << "where a yes has run out, it was none of the child's";
+}
+
+TEST_F(Today, of_a_class_teacher_says_to_which_day_todays_session_was_put_off) {
+    falls_out(running_.todays_session, true);
+    auto const instead = running_.session(2, school_.today + 2, false);
+    auto const body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "It was planned for 10:30, and put off to Thursday 14 May at 10:30."));
+    EXPECT_TRUE(holds(body, "Thursday 14 May at 10:30, 45 minutes"));
+    falls_out(instead);
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "It was planned for 10:30."))
+        << "once that day fell out too";
+    school_.today = school_.today + 1;
+    EXPECT_FALSE(holds(page_for(school_.teacher_of_4b), "Does not take place today")) << "of another day";
 }
 
 TEST_F(Today, of_a_class_teacher_measures_before_the_programme) {

@@ -37,6 +37,21 @@ TEST(Urgency, of_what_may_begin_does_not_wait_for_its_last_week) {
     EXPECT_EQ(urgency_of(item, tuesday + 15), Urgency::overdue);
 }
 
+TEST(OutOfClass, is_told_with_when_or_with_what_became_of_a_session_that_fell_out) {
+    OutOfClass out;
+    out.on = tuesday;
+    out.at = "10:30";
+    out.minutes = 45;
+    EXPECT_EQ(when_in_words(out), "Tuesday 12 May at 10:30, 45 minutes");
+    out.fell_out = true;
+    EXPECT_EQ(when_in_words(out), "It was planned for 10:30.");
+    out.instead_on = tuesday + 2;
+    out.instead_at = "09:15";
+    EXPECT_EQ(when_in_words(out), "It was planned for 10:30, and put off to Thursday 14 May at 09:15.");
+    out.instead_on = tuesday - 1;
+    EXPECT_EQ(when_in_words(out), "It was planned for 10:30, and brought forward to Monday 11 May at 09:15.");
+}
+
 // H1: what is given to somebody today is not hidden below what they know already.
 TEST(Urgency, of_what_was_given_today_stands_in_sight_whatever_its_day) {
     auto item = due("a", tuesday + 14);

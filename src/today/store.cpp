@@ -213,18 +213,22 @@ std::vector<SessionOut> out_of_class(
         SELECT u.id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               s.planned_on, s.starts_at_time, g.minutes, r.name, s.id, p.id, g.form, c.number, c.contact_id, c.answer, c.route,
-               c.answered_on, c.received_at, c.recorded_by, c.witness, c.reason, c.expires_on, c.form, c.although,
-               c.has_a_say
+               s.planned_on, s.starts_at_time, g.minutes, r.name,
+               CASE s.outcome WHEN 'not_held' THEN 1 ELSE 0 END, i.planned_on, coalesce(i.starts_at_time, ''),
+               s.id, p.id, g.form, c.number, c.contact_id, c.answer, c.route, c.answered_on, c.received_at,
+               c.recorded_by, c.witness, c.reason, c.expires_on, c.form, c.although, c.has_a_say
           FROM role_held h
           JOIN class_membership m ON m.school_id = h.school_id AND m.class_id = h.class_id AND m.starts_on <= $1
                                  AND (m.ends_on IS NULL OR m.ends_on >= $1)
           JOIN pupil u ON u.school_id = m.school_id AND u.id = m.pupil_id
           JOIN place p ON p.school_id = m.school_id AND p.pupil_id = m.pupil_id AND p.ended_on IS NULL
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-          JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id AND s.outcome <> 'not_held'
-                        AND s.planned_on BETWEEN $2 AND $3
+          JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id AND s.planned_on BETWEEN $2 AND $3
+                        AND (s.outcome <> 'not_held' OR s.planned_on = $1)
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
+          LEFT JOIN session i ON i.school_id = s.school_id AND i.programme_id = s.programme_id
+                             AND i.number = s.number AND i.rearranged = 0 AND i.outcome <> 'not_held'
+                             AND s.outcome = 'not_held'
           JOIN consent_said c ON c.school_id = p.school_id AND c.case_id = p.case_id
          WHERE h.school_id = $4 AND h.staff_id = $5 AND h.role = 'class_teacher' AND h.starts_on <= $1
            AND (h.ends_on IS NULL OR h.ends_on >= $1)

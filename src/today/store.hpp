@@ -99,7 +99,7 @@ struct Asked {
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since);
 
 // Sessions between the days of children of this person's classes, each with what was answered about the
-// child.
+// child; of those that fell out, today's alone.
 struct SessionOut {
     OutOfClass child;
     consent::Form form{};

@@ -23,6 +23,16 @@ std::string in_words(Item const& item, Date today) {
     return "By " + calendar::weekday_day_month(*item.due_on);
 }
 
+std::string when_in_words(OutOfClass const& out) {
+    if (!out.fell_out)
+        return calendar::weekday_day_month(out.on) + " at " + out.at + ", " + std::to_string(out.minutes) +
+               " minutes";
+    auto const planned = "It was planned for " + out.at;
+    if (!out.instead_on) return planned + ".";
+    return planned + (*out.instead_on < out.on ? ", and brought forward to " : ", and put off to ") +
+           calendar::weekday_day_month(*out.instead_on) + " at " + out.instead_at + ".";
+}
+
 std::string in_words(Withdrawn const& withdrawn) {
     auto const by = withdrawn.by.empty() ? std::string() : "by " + withdrawn.by + " ";
     return "Consent for " + withdrawn.name + " was withdrawn " + by + "on " +

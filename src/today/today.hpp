@@ -88,7 +88,8 @@ struct Joining {
     std::vector<std::string> held_up = {};  // who cannot, since consent is missing
 };
 
-// A child of the teacher's class who is out of class for support this week.
+// A child of the teacher's class who is out of class for support this week; or who was to be today, and whose
+// session fell out.
 struct OutOfClass {
     PupilId pupil;
     std::string name;
@@ -96,8 +97,15 @@ struct OutOfClass {
     std::string at;
     int minutes = 0;
     std::string room;
-    auto columns() { return std::tie(pupil, name, on, at, minutes, room); }
+    bool fell_out = false;
+    std::optional<Date> instead_on = {};  // none: it is not made up for
+    std::string instead_at = {};
+    auto columns() { return std::tie(pupil, name, on, at, minutes, room, fell_out, instead_on, instead_at); }
 };
+
+// "Tuesday 12 May at 10:30, 45 minutes"; of what fell out "It was planned for 10:30, and put off to Thursday
+// 14 May at 10:30."
+std::string when_in_words(OutOfClass const& out);
 
 // A child whose consent was withdrawn some days ago, told to the SENCo, to who delivered the support and who
 // teaches the child (C6).
