@@ -5,3 +5,17 @@ export function sayWhenPrinted(): void {
     document.querySelector(".top__inner")?.setAttribute("data-printed", `Printed on ${day}`);
   });
 }
+
+// Browsers that cannot be told by _paper.scss alone to print what is folded away. A form is printed only where somebody
+// has opened it.
+export function printWhatIsFolded(): void {
+  let opened: HTMLDetailsElement[] = [];
+  window.addEventListener("beforeprint", () => {
+    const folded = document.querySelectorAll<HTMLDetailsElement>("details.more:not([open])");
+    opened = [...folded].filter((fold) => !fold.querySelector("form"));
+    for (const fold of opened) fold.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
+}

@@ -5,7 +5,7 @@ import { askBeforeLosing, keepTyping } from "./keep";
 import { showWhatChoicesAsk } from "./choices";
 import { letPasswordsBeSeen } from "./password";
 import { openWhatALinkLedTo } from "./target";
-import { sayWhenPrinted } from "./printed";
+import { printWhatIsFolded, sayWhenPrinted } from "./printed";
 import { sendOnce } from "./once";
 import { slashFocusesSearch } from "./search";
 
@@ -19,4 +19,5 @@ keepTyping();
 focusFirstProblem();
 returnToTheForm();
 sayWhenPrinted();
+printWhatIsFolded();
 openWhatALinkLedTo();

@@ -114,7 +114,8 @@ export async function accessibilityFaults(page) {
 }
 
 // What is wrong with the print, as lines: ways to elsewhere and buttons, with which paper can do nothing; what was
-// confided, which is not for whoever finds a sheet; and words in letters that are not the product's.
+// confided, which is not for whoever finds a sheet; what lies in a fold, which paper can't open; and words in letters that are
+// not the product's.
 export function faultsOnPaper(page) {
   return page.evaluate(() => {
     const named = (element) => `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
@@ -124,7 +125,9 @@ export function faultsOnPaper(page) {
       const has_words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
       return has_words && visible(element) && !/Atkinson|monospace/.test(getComputedStyle(element).fontFamily);
     });
-    return [...useless.map((one) => `prints ${named(one)}`), ...strange.map((one) => `prints in other letters: ${named(one)}`)];
+    const to_read = [...document.querySelectorAll("details.more:not(:has(form))")].filter((fold) => visible(fold.parentElement));
+    const folded = to_read.filter((fold) => ![...fold.children].every(visible));
+    return [...useless.map((one) => `prints ${named(one)}`), ...folded.map((one) => `keeps folded ${named(one)}`), ...strange.map((one) => `prints in other letters: ${named(one)}`)];
   });
 }
 
