@@ -6,6 +6,7 @@
 #include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "letters/recording.hpp"
 #include "letters/respondent_pages.hpp"
 
 namespace letters::pages {
@@ -86,7 +87,10 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
                   {"in_person", "In person"}}}
         ),
         design::date_input(
-            answers, {.name = "answered_on", .legend = "On which day?", .hint = "Such as 12 5 2026"}
+            answers,
+            {.name = "answered_on",
+             .legend = "On which day?",
+             .hint = "Another day than today, if they answered before, such as 12 5 2026."}
         ),
         design::date_input(
             answers,
@@ -98,6 +102,17 @@ h::Node answer_fields(Overview const& overview, Answers const& answers) {
         design::button("Record the answer")
     );
 }
+
+// What nobody needs to be asked.
+Fields known_beforehand(ConsentPage const& page) {
+    Fields known({{"answered_on", calendar::iso(page.today)}});
+    auto const from = page.from ? page.from : only_one_to_answer(page.overview);
+    if (from) known.add("contact", std::string(from->text()));
+    return known;
+}
+
+// Its words go with every answer, and with nothing else that is sent from this page.
+bool is_an_answer(Answers const& answers) { return answers.typed.has("words"); }
 
 h::Node what_was_shown(Overview const& overview) {
     return h::group(
@@ -166,9 +181,14 @@ h::Node came_in_since(ConsentPage const& page, Answers const& answers) {
     );
 }
 
+bool is_recording(ConsentPage const& page, Answers const& answers) {
+    return page.to_record || (!answers.errors.empty() && !answers.typed.has("reason"));
+}
+
 h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
     if (!may_record_an_answer(page)) return {};
-    bool const open = !answers.errors.empty() && !answers.typed.has("reason");
+    auto const known = known_beforehand(page);
+    Answers const shown{is_an_answer(answers) ? answers.typed : known, answers.errors};
     return h::section(
         h::css("part"),
         design::details(
@@ -177,9 +197,9 @@ h::Node record_an_answer(design::FormGuard const& guard, ConsentPage const& page
                 guard,
                 path_of(page.overview, "consent/answers"),
                 what_was_shown(page.overview),
-                answer_fields(page.overview, answers)
+                answer_fields(page.overview, shown)
             ),
-            open
+            is_recording(page, answers)
         )
     );
 }

@@ -137,6 +137,8 @@ std::string path_of(Overview const& overview, std::string_view page) {
 }
 
 design::Page consent(design::FormGuard const& guard, ConsentPage const& page, Answers const& answers) {
+    bool const recording = is_recording(page, answers);
+    auto const record = record_an_answer(guard, page, answers);
     return {
         .title = "Consent: " + page.overview.child.forename,
         .back =
@@ -155,9 +157,10 @@ design::Page consent(design::FormGuard const& guard, ConsentPage const& page, An
             letters_to_print(guard, page),
             after_a_no(page),
             noting(guard, page),
+            recording ? record : h::Node(),
             h::div(h::css("part"), respondents(guard, page), to_do_now(page)),
             decision(guard, page, answers),
-            record_an_answer(guard, page, answers),
+            recording ? h::Node() : record,
             h::div(h::css("part"), history(page.overview), letters_sent(page.may, page.overview)),
             safeguarding::pages::link_for(page.overview.child.pupil)
         )};

@@ -24,6 +24,8 @@ struct ConsentPage {
     bool to_be_placed = false;  // the next step is a place in a programme
     std::vector<pupils::AddressChange> address_changes = {};
     std::optional<Shown> shown_then = {};  // on the page that a form was sent from
+    bool to_record = false;                // reached in order to record an answer
+    std::optional<ContactId> from = {};    // that the way here named as theirs
 };
 // "/cases/…/consent"
 std::string path_of(Overview const& overview, std::string_view page);

@@ -29,8 +29,14 @@ std::vector<pupils::AddressChange> address_changes(Visit& visit) {
     return pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
 }
 
+// What led to the page: a form that was sent from it, or a link that says what it is opened for.
+struct Led {
+    std::optional<Shown> shown_then = {};
+    std::string record = {};  // an answer: whose, where the link says so
+};
+
 std::optional<design::Page> page_of(
-    Visit& visit, CaseId const& the_case, Answers const& answers, std::optional<Shown> shown_then = {}
+    Visit& visit, CaseId const& the_case, Answers const& answers, Led const& led
 ) {
     auto const child = see_progress_of(visit, the_case);
     auto found = overview(visit, the_case);
@@ -48,7 +54,9 @@ std::optional<design::Page> page_of(
                         found->standing == consent::Standing::given &&
                         programmes::is_to_be_placed(visit, the_case),
         .address_changes = address_changes(visit),
-        .shown_then = std::move(shown_then)};
+        .shown_then = led.shown_then,
+        .to_record = !led.record.empty(),
+        .from = ContactId::parse(led.record)};
     return pages::consent(visit.frame.guard, page, answers);
 }
 
@@ -58,7 +66,7 @@ http::Response again(
 ) {
     auto shown_then =
         request.form.has("last_answer") ? std::optional(forms::read_shown(request.form)) : std::nullopt;
-    auto page = page_of(visit, the_case, {request.form, errors}, std::move(shown_then));
+    auto page = page_of(visit, the_case, {request.form, errors}, {.shown_then = std::move(shown_then)});
     return page ? visit.form_again(std::move(*page)) : http::not_found();
 }
 
@@ -71,7 +79,8 @@ bool has_answered_after(Overview const& overview, ContactId const& contact, int 
 http::Response show_consent(Visit& visit, http::Request const& request) {
     auto const the_case = request.id<CaseId>("case");
     if (!the_case) return http::not_found();
-    auto const page = page_of(visit, *the_case, design::blank());
+    auto const page =
+        page_of(visit, *the_case, design::blank(), {.record = std::string(request.query.value("record"))});
     return page ? visit.page(*page) : http::not_found();
 }
 

@@ -7,6 +7,7 @@
 #include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "letters/recording.hpp"
 #include "pupils/address_change_pages.hpp"
 #include "pupils/languages.hpp"
 
@@ -108,8 +109,25 @@ h::Node in_words_with_its_end(consent::Received const& answer, Date today) {
     );
 }
 
-h::Node answer_cell(Respondent const& one, Date today) {
-    if (!one.answer) return one.last_letter ? h::Node("No answer yet") : h::Node("–");
+// What came on paper or by word of mouth is recorded beside who was asked.
+h::Node no_answer_yet(ConsentPage const& page, Respondent const& one) {
+    if (!one.last_letter) return h::Node("–");
+    auto const& overview = page.overview;
+    if (!page.may.coordinates || !overview.child.open || !overview.letter_stands)
+        return h::Node("No answer yet");
+    return h::group(
+        "No answer yet. ",
+        h::a(
+            h::href(path_to_record(overview.child.case_id, one.contact.id)),
+            "Record it",
+            design::unseen(": what " + one.contact.name + " says")
+        )
+    );
+}
+
+h::Node answer_cell(ConsentPage const& page, Respondent const& one) {
+    auto const today = page.today;
+    if (!one.answer) return h::div(no_answer_yet(page, one));
     if (!one.answer_about_the_other) return h::div(in_words_with_its_end(*one.answer, today));
     return h::div(
         h::div(in_words_with_its_end(*one.answer, today)),
@@ -237,7 +255,7 @@ h::Node respondents(design::FormGuard const& guard, ConsentPage const& page) {
                  asked_cell(page.may, one),
                  pupils::pages::changed_address(page.address_changes, one.contact.id)
              ),
-             answer_cell(one, page.today),
+             answer_cell(page, one),
              link_cell(guard, page, one)}
         );
     return design::table(table);

@@ -1,6 +1,7 @@
 #include "story/move_rules.hpp"
 
 #include "impact/impact.hpp"
+#include "letters/recording.hpp"
 
 namespace story {
 namespace {
@@ -118,14 +119,14 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
             return Move{
                 "An answer from " + whose + " parents",
                 "Record an answer",
-                in_case(about, "consent"),
+                letters::path_to_record(about.the_case),
                 Permission::coordinate};
         case Stage::consent_expired:
             if (status.owner == cases::Owner::parent)
                 return Move{
                     "A new answer from " + whose + " parents",
                     "Record an answer",
-                    in_case(about, "consent"),
+                    letters::path_to_record(about.the_case),
                     Permission::coordinate};
             return Move{
                 "Ask " + whose + " parents again",

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "cases/rules.hpp"
+#include "letters/recording.hpp"
 #include "letters/today_store.hpp"
 #include "today/coordinating_actions.hpp"
 #include "today/rules.hpp"
@@ -51,7 +52,7 @@ void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
             one.times > 1 ? ", last on " + calendar::in_words(calendar::local_date(one.last_asked_at)) : "";
         day.items.push_back(
             {.title = one.contact_name + ", to answer the letter about " + one.child,
-             .path = of_case(one.case_id, "consent"),
+             .path = letters::path_to_record(one.case_id, one.contact),
              .detail = asked + again + ".",
              .waiting = calendar::local_date(one.first_asked_at),
              .act =
