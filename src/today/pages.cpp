@@ -1,11 +1,13 @@
 #include "today/pages.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "design/form.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "today/columns.hpp"
 #include "today/work_pages.hpp"
 
 namespace today::pages {
@@ -203,6 +205,21 @@ h::Node nothing_waits(Day const& day) {
     );
 }
 
+int lines_to_know(Day const& day) {
+    constexpr int lines_of_counts = 8;
+    auto const rows = [](std::size_t count) { return count == 0 ? 0 : 2 + static_cast<int>(count); };
+    return Listing::lines_of(day.work.waiting) + rows(day.out_of_class.size()) + rows(day.raised.size()) +
+           (day.counts ? lines_of_counts : 0) + (day.policy ? 2 : 0);
+}
+
+// Who holds sessions finds today's on top beside what is to do.
+std::size_t groups_in_the_first_column(Day const& day) {
+    auto const& work = day.work;
+    std::array const lines{
+        Listing::lines_of(work.overdue), Listing::lines_of(work.due), work.later.empty() ? 0 : 1};
+    return day.delivers ? lines.size() : in_the_first_column(lines, lines_to_know(day));
+}
+
 h::Node top(Day const& day) {
     auto const raise = [] {
         return h::Node(design::secondary_link_button("Raise a concern", "/concerns/new"));
@@ -219,18 +236,21 @@ h::Node top(Day const& day) {
 design::Page day(design::FormGuard const& guard, Day const& day) {
     auto const& work = day.work;
     Listing listing{guard, day.today};
-    auto const overdue = listing.list("Overdue", work.overdue);
-    auto const due = listing.list("To do", work.due);
-    auto const ahead = later(listing, work.later);
+    std::vector<h::Node> to_do{
+        listing.list("Overdue", work.overdue),
+        h::group(listing.list("To do", work.due), nothing_waits(day)),
+        later(listing, work.later)};
     auto const waiting = listing.list("Waiting for others", work.waiting);
-    h::Node const to_do = h::group(overdue, due, nothing_waits(day), ahead);
     h::Node const to_know =
         h::group(lessons(day), waiting, out_of_class(day), raised(day), counts(day), policy(day));
-    bool const alone = to_know.empty();
+    auto const beside = to_do.begin() + static_cast<std::ptrdiff_t>(groups_in_the_first_column(day));
+    h::Node const first = h::group(std::vector(to_do.begin(), beside));
+    h::Node const second = h::group(std::vector(beside, to_do.end()), to_know);
+    bool const alone = second.empty();
     return {
         .title = "Today",
         .layout = alone ? design::Layout::reading : design::Layout::wide,
-        .main = h::group(top(day), withdrawals(day), alone ? to_do : design::beside(to_do, to_know))};
+        .main = h::group(top(day), withdrawals(day), alone ? first : design::beside(first, second))};
 }
 
 }  // namespace today::pages

@@ -113,6 +113,18 @@ design::WorkItem Listing::alone(Item const& item) {
         .act = item.act ? act(guard_, *item.act, number_) : h::Node()};
 }
 
+// What is said once for several takes two lines: what, and for whom.
+int Listing::lines_of(std::vector<Item> const& items) {
+    std::set<std::string> told;
+    int lines = items.empty() ? 0 : 1;
+    for (auto const& item : items)
+        if (of_kind(items, item.kind).size() < enough_for_a_group)
+            ++lines;
+        else if (told.insert(item.kind).second)
+            lines += 2;
+    return lines;
+}
+
 h::Node Listing::list(std::string_view heading, std::vector<Item> const& items) {
     design::WorkList list{.heading = std::string(heading), .items = {}};
     std::set<std::string> told;

@@ -15,6 +15,9 @@ class Listing {
 public:
     Listing(design::FormGuard const& guard, Date today) : guard_(guard), today_(today) {}
 
+    // How long the list of these is: its heading, and about so many lines.
+    static int lines_of(std::vector<Item> const& items);
+
     // Under its heading; where several of one kind stand in it, what is to be done is said once.
     h::Node list(std::string_view heading, std::vector<Item> const& items);
 
