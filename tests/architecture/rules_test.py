@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""docs/rules.md and docs/policy-sentences.md name only files and tests that exist, and every rule or sentence once."""
+"""docs/rules.md and docs/policy-sentences.md name only files and tests that exist, and every rule or sentence once; no file
+of the product is long."""
 import re
 import unittest
 from pathlib import Path
@@ -36,6 +37,14 @@ def numbers(cell):
         first, last = (part.strip() for part in cell.split(" to "))
         return [f"{first[0]}{number}" for number in range(int(first[1:]), int(last[1:]) + 1)]
     return [cell.strip()]
+
+
+class Files(unittest.TestCase):
+    def test_none_of_the_product_is_over_420_lines(self):
+        product = [file for file in (ROOT / "src").rglob("*.[ch]pp") if not re.search("_(test|properties)\\.", file.name)]
+        long = [str(file) for file in product if len(file.read_text().splitlines()) > 420]
+        self.assertTrue(product)
+        self.assertEqual(long, [])
 
 
 class Rules(unittest.TestCase):
