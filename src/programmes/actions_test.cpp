@@ -287,6 +287,28 @@ TEST_F(ProgrammesTest, the_class_teacher_is_asked_for_the_measure_before_once_an
     EXPECT_EQ(store::targets(read(), school.school, place).front().before, 3);
 }
 
+TEST_F(ProgrammesTest, who_joins_later_is_measured_by_their_own_first_day_and_not_by_the_programmes) {
+    auto const programme = running_with(school.sam);
+    auto const sessions = sessions_of(programme);
+    day = sessions[3].planned_on + 1;
+    give_target(place_of(programme, ready(school.amira)));
+    auto const due = as(school.teacher_of_4b, [](Visit& visit) { return measures_due(visit); });
+    ASSERT_EQ(due.size(), 2U);
+    EXPECT_EQ(due[0].place.pupil.id, same<PupilId>(school.sam.id));
+    EXPECT_EQ(due[0].first_day_on, sessions[0].planned_on);
+    EXPECT_EQ(due[1].place.pupil.id, same<PupilId>(school.amira.id));
+    EXPECT_EQ(due[1].first_day_on, sessions[4].planned_on);
+}
+
+TEST_F(ProgrammesTest, who_joins_after_the_last_session_was_planned_is_measured_on_the_day_they_join) {
+    auto const programme = running_with(school.sam);
+    day = sessions_of(programme).back().planned_on + 1;
+    give_target(place_of(programme, ready(school.amira)));
+    auto const due = as(school.teacher_of_4b, [](Visit& visit) { return measures_due(visit); });
+    ASSERT_EQ(due.size(), 2U);
+    EXPECT_EQ(due[1].first_day_on, day);
+}
+
 TEST_F(ProgrammesTest, training_that_runs_out_is_shown_while_there_is_time) {
     auto const ending = as(school.senco, [](Visit& visit) { return trainings_ending(visit, 60); });
     ASSERT_EQ(ending.size(), 1U);

@@ -115,7 +115,7 @@ std::vector<Programme> two_missed_in_a_row(Visit& visit) {
 std::vector<MeasureDue> measures_due(Visit& visit) {
     std::vector<MeasureDue> due;
     for (auto& row : store::unmeasured(visit.db, visit.school, visit.staff(), visit.today))
-        due.push_back({std::move(row.place), std::move(row.programme_name), row.starts_on});
+        due.push_back({std::move(row.place), std::move(row.programme_name), row.first_day_on});
     return due;
 }
 

@@ -48,7 +48,7 @@ std::vector<Programme> two_missed_in_a_row(Visit& visit);
 struct MeasureDue {
     Place place;
     std::string programme_name;
-    Date starts_on;
+    Date first_day_on;  // the child's own: who joins later is not late for the programme's
 };
 std::vector<MeasureDue> measures_due(Visit& visit);
 

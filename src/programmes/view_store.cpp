@@ -62,7 +62,12 @@ std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId 
         SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
-               u.year_group, c.id, c.name, g.name, g.starts_on
+               u.year_group, c.id, c.name, g.name,
+               CASE WHEN p.allocated_on <= g.starts_on THEN g.starts_on
+                    ELSE coalesce((SELECT min(s.planned_on) FROM session s
+                                    WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id
+                                      AND s.planned_on >= p.allocated_on AND s.outcome <> 'not_held'),
+                                  p.allocated_on) END AS first_day_on
           FROM role_held h
           JOIN class c ON c.school_id = h.school_id AND c.id = h.class_id
           JOIN class_membership m ON m.school_id = c.school_id AND m.class_id = c.id AND m.starts_on <= $1
@@ -78,7 +83,7 @@ std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId 
                           AND NOT EXISTS (SELECT 1 FROM target_measure b
                                            WHERE b.school_id = t.school_id AND b.target_id = t.id
                                              AND b.occasion = 'before'))
-         ORDER BY g.starts_on, p.id)";
+         ORDER BY first_day_on, p.id)";
     return db.all<Unmeasured>(sql, today, school, teacher);
 }
 

@@ -30,8 +30,8 @@ std::map<CaseId, std::vector<consent::Received>> answers_in(
 struct Unmeasured {
     Place place;
     std::string programme_name;
-    Date starts_on;
-    auto columns() { return std::tuple_cat(place.columns(), std::tie(programme_name, starts_on)); }
+    Date first_day_on;  // the programme's, or of who joined later the first session since
+    auto columns() { return std::tuple_cat(place.columns(), std::tie(programme_name, first_day_on)); }
 };
 std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
 

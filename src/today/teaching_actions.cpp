@@ -64,7 +64,7 @@ void add_measures(Visit& visit, Day& day) {
             {.title = "Say where " + measure.place.pupil.name() + " is now",
              .path = programmes::path_of(measure.place.id) + "/measure",
              .detail = "The measure before “" + measure.programme_name + "”.",
-             .due_on = measure.starts_on,
+             .due_on = measure.first_day_on,
              .fresh = measure.place.allocated_on == visit.today,
              .asked = Asked{measure.place.pupil.id, "say where " + measure.place.pupil.forename + " is now"}}
         );
