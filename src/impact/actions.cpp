@@ -43,6 +43,10 @@ void record(
     );
 }
 
+Refusal why_not_taken(cases::Refusal refusal) {
+    return refusal == cases::Refusal::closed ? Refusal::case_closed : Refusal::step_out_of_order;
+}
+
 bool teaches(Visit const& visit, pupils::Pupil const& pupil) {
     return pupil.class_id && visit.who.teaches(*pupil.class_id);
 }
@@ -70,8 +74,8 @@ Expected<ImpactReviewId, Refusal> review(
     if (objection) return refuse(*objection);
     auto const targets = programmes::store::targets(visit.db, visit.school, place.id);
     if (auto const lack = what_it_lacks(written.ratings, targets)) return refuse(*lack);
-    if (!cases::take(visit, place.the_case, cases::Step::impact_review))
-        return refuse(Refusal::step_out_of_order);
+    if (auto const taken = cases::take(visit, place.the_case, cases::Step::impact_review); !taken)
+        return refuse(why_not_taken(taken.error()));
 
     ImpactReview review;
     review.id = visit.new_id<ImpactReviewId>();
@@ -105,9 +109,10 @@ Expected<ImpactReviewId, Refusal> review(
 Expected<void, Refusal> decide_next(
     Visit& visit, CaseId const& the_case, Next next, std::string const& reason, std::string const& what
 ) {
+    if (store::next_step_of(visit.db, visit.school, the_case)) return refuse(Refusal::decided_already);
     if (store::parent_waits(visit.db, visit.school, the_case)) return refuse(Refusal::parent_unanswered);
-    if (!cases::take(visit, the_case, cases::Step::next_step, reason))
-        return refuse(Refusal::step_out_of_order);
+    if (auto const taken = cases::take(visit, the_case, cases::Step::next_step, reason); !taken)
+        return refuse(why_not_taken(taken.error()));
     NextStep step;
     step.id = visit.new_id<NextStepId>();
     step.next = next;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "design/controls.hpp"
@@ -102,6 +103,19 @@ h::Node what_next(Answers const& answers) {
     );
 }
 
+// Sent from a form that was opened before it was decided: nobody's words are lost.
+h::Node not_saved(NextView const& view, Answers const& answers) {
+    if (!view.decided || answers.errors.empty()) return {};
+    std::vector<design::SummaryRow> rows;
+    if (auto const next = from_word<Next>(answers.typed.value("next")))
+        rows.push_back({"What comes next", impact::in_words(*next)});
+    for (auto const& [field, name] :
+         {std::pair{"something", "Something different"}, {"agency", "Agency"}, {"reason", "Why"}})
+        if (auto const words = answers.typed.value(field); !words.empty())
+            rows.push_back({name, h::span(h::css("as-written"), words)});
+    return design::notice("What you wrote is not saved", design::summary_list(rows));
+}
+
 h::Node decide(design::FormGuard const& guard, NextView const& view, Answers const& answers) {
     if (view.decided || !view.may_decide) return {};
     return design::form(
@@ -143,6 +157,7 @@ design::Page next_step(design::FormGuard const& guard, NextView const& view, Ans
             sessions_in_short(view),
             checked_in(view),
             referrals::pages::since_referral(view.since_referral),
+            not_saved(view, answers),
             what_was_decided(view),
             raise_next(view),
             decide(guard, view, answers),

@@ -103,10 +103,25 @@ h::Node state_of(ReviewView const& view) {
     return design::tag(view.due.open ? design::TagKind::due : design::TagKind::waiting, in_words(view.due));
 }
 
+// Sent from a form that is gone since it was opened: nobody's words are lost.
+h::Node not_saved(ReviewView const& view, Answers const& answers) {
+    if (answers.errors.empty()) return {};
+    std::vector<design::SummaryRow> rows;
+    for (auto const& target : view.targets)
+        if (auto const rating = answers.typed.value(programmes::measure_field(target.id)); !rating.empty())
+            rows.push_back({"“" + target.words + "”", std::string(rating) + " of 10"});
+    if (auto const words = answers.typed.value("words"); !words.empty())
+        rows.push_back({"What you see in class", h::span(h::css("as-written"), words)});
+    if (auto const outcome = from_word<ReviewOutcome>(answers.typed.value("outcome")))
+        rows.push_back({"How far the change lasts", impact::in_words(*outcome)});
+    return design::notice("What you wrote is not saved", design::summary_list(rows));
+}
+
 h::Node body(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {
-    if (view.written) return written(view);
+    if (view.written) return h::group(not_saved(view, answers), written(view));
     if (view.may_write && view.due.open) return h::group(h::p(state_of(view)), form(guard, view, answers));
     return h::group(
+        not_saved(view, answers),
         h::p(state_of(view)),
         h::p("The class teacher of the day writes it; who delivered the sessions does not."),
         hoped(view.targets)

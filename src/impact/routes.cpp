@@ -48,6 +48,7 @@ http::Response post_review(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::review(visit.frame.guard, *view, {request.form, errors}));
     };
+    if (view->written) return again({{"main", in_words(Refusal::reviewed_already)}});
     auto const written = forms::review(request.form, view->targets);
     if (!written) return again(written.error());
     if (auto const sent = review(visit, view->place, *written); !sent)
@@ -91,6 +92,7 @@ http::Response post_next(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::next_step(visit.frame.guard, *view, {request.form, errors}));
     };
+    if (view->decided) return again({{"main", in_words(Refusal::decided_already)}});
     auto const decision = forms::decision(request.form);
     if (!decision) return again(decision.error());
     if (!referrals::were_shown(request.form, view->since_referral))

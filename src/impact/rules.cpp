@@ -54,9 +54,13 @@ std::string in_words(Refusal refusal) {
         case Refusal::deliverer_reviews_own_work:
             return "Who delivered the sessions does not measure their impact";
         case Refusal::not_completed: return "The programme is not completed for this child";
-        case Refusal::reviewed_already: return "The impact review is written; it stands as it was written";
+        case Refusal::reviewed_already:
+            return "The impact review is written already, and stands as it was written";
         case Refusal::target_not_rated: return "Choose a number from 0 to 10";
         case Refusal::step_out_of_order: return "An earlier step of the case comes first";
+        case Refusal::decided_already:
+            return "What comes next was decided already, and stands as it was decided";
+        case Refusal::case_closed: return "The case is closed; a later need opens a case of its own";
         case Refusal::parent_unanswered:
             return "A parent's concern has no answer yet; record what they were told first";
         case Refusal::held_in_the_future: return "Enter a day that is today or earlier";

@@ -20,6 +20,8 @@ enum class Refusal {
     reviewed_already,
     target_not_rated,
     step_out_of_order,
+    decided_already,
+    case_closed,
     parent_unanswered,
     held_in_the_future,
     held_already

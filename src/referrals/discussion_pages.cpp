@@ -1,5 +1,8 @@
 #include "referrals/discussion_pages.hpp"
 
+#include <initializer_list>
+#include <utility>
+
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -124,6 +127,39 @@ h::Node decision(design::FormGuard const& guard, Papers const& papers, Answers c
     );
 }
 
+std::string areas_ticked(Papers const& papers, Fields const& typed) {
+    std::vector<std::string> ticked;
+    for (auto const& area : papers.areas)
+        if (typed.holds("areas", area.id.text())) ticked.push_back(area.name);
+    return text::listed(ticked);
+}
+
+std::string day_as_typed(Fields const& typed, std::string const& field) {
+    std::vector<std::string> parts;
+    for (auto const& name : {field, field + "-day", field + "-month", field + "-year"})
+        if (auto const part = typed.value(name); !part.empty()) parts.emplace_back(part);
+    return text::joined(parts, "/");
+}
+
+// Sent from a form that was opened before the step was taken: nobody's words are lost.
+h::Node not_saved(Papers const& papers, Answers const& answers) {
+    if (answers.errors.empty()) return {};
+    auto const& typed = answers.typed;
+    auto const outcome = from_word<cases::DiscussionOutcome>(typed.value("outcome"));
+    std::vector<design::SummaryRow> rows;
+    for (auto const& [name, words] : std::initializer_list<std::pair<std::string, std::string>>{
+             {"Held", day_as_typed(typed, "held_on")},
+             {"Present", std::string(typed.value("present"))},
+             {"Outcome", outcome ? std::string(in_words(*outcome)) : std::string()},
+             {"Why", std::string(typed.value("reason"))},
+             {"Target areas", areas_ticked(papers, typed)},
+             {"Instead", std::string(typed.value("instead"))},
+             {"Who finds out more", std::string(typed.value("information_from"))},
+             {"By", day_as_typed(typed, "information_by_on")}})
+        if (!words.empty()) rows.push_back({name, h::span(h::css("as-written"), words)});
+    return design::notice("What you wrote is not saved", design::summary_list(rows));
+}
+
 }  // namespace
 
 std::string discussion_path(CaseId const& the_case) {
@@ -135,7 +171,9 @@ design::Page discussion(
 ) {
     auto const decide = [&]() -> h::Node { return decision(guard, papers, answers); };
     auto const not_now = [&]() -> h::Node {
-        return design::notice("Nothing to decide here now", h::p(papers.sentence));
+        return h::group(
+            design::notice("Nothing to decide here now", h::p(papers.sentence)), not_saved(papers, answers)
+        );
     };
     return {
         .title = "Discussion about " + papers.header.name,

@@ -7,6 +7,7 @@
 #include "referrals/concern_store.hpp"
 #include "referrals/discussion_actions.hpp"
 #include "referrals/discussion_pages.hpp"
+#include "referrals/discussion_rules.hpp"
 #include "referrals/discussion_store.hpp"
 #include "referrals/forms.hpp"
 #include "referrals/waiting_actions.hpp"
@@ -65,6 +66,7 @@ Response post_discussion(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(discussion_page(visit, *opened, {request.form, errors}));
     };
+    if (auto const why = why_not_due(opened->the_case.facts); !why.empty()) return again({{"main", why}});
     auto const said = forms::read_discussion(request.form, visit.today);
     if (!said) return again(said.error());
     if (left_a_concern_unread(visit, opened->the_case.id, request))

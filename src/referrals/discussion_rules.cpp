@@ -1,5 +1,7 @@
 #include "referrals/discussion_rules.hpp"
 
+#include "cases/rules.hpp"
+
 namespace referrals {
 
 using cases::DiscussionOutcome;
@@ -26,6 +28,15 @@ std::vector<DiscussionFault> faults_of(DiscussionInput const& said, Date referre
         case DiscussionOutcome::no_need_now: break;
     }
     return faults;
+}
+
+std::string why_not_due(cases::Facts const& facts) {
+    if (facts.closed_at) return cases::in_words(cases::Refusal::closed);
+    auto const objection = cases::objection_to_taking(facts.steps, cases::Step::discussion);
+    if (!objection) return {};
+    if (*objection == cases::Refusal::already_taken)
+        return "This has been talked through already, and stands as it was recorded then";
+    return cases::in_words(*objection);
 }
 
 bool ends_the_case(DiscussionOutcome outcome) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cases/cases.hpp"
 #include "referrals/discussion.hpp"
 
 namespace referrals {
@@ -22,6 +23,9 @@ std::string_view field_of(DiscussionFault fault);
 
 // Everything that keeps the discussion from being recorded, each fault once.
 std::vector<DiscussionFault> faults_of(DiscussionInput const& said, Date referred_on, Date today);
+
+// Why the discussion of this case is not due; empty where it is.
+std::string why_not_due(cases::Facts const& facts);
 
 // True where the outcome ends the case: nothing is left to be done for the pupil here.
 bool ends_the_case(cases::DiscussionOutcome outcome);

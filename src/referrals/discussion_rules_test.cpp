@@ -25,6 +25,23 @@ DiscussionInput discussion(DiscussionOutcome outcome) {
         .areas = {friendships}};
 }
 
+TEST(Discussion, is_due_once_after_the_referral_and_a_later_one_is_told_why_it_is_not) {
+    cases::Facts facts;
+    auto const take = [&](cases::Step step) {
+        cases::StepTaken taken;
+        taken.step = step;
+        facts.steps.push_back(taken);
+    };
+    take(cases::Step::concern);
+    take(cases::Step::referral);
+    EXPECT_EQ(why_not_due(facts), "");
+    take(cases::Step::discussion);
+    EXPECT_EQ(why_not_due(facts), "This has been talked through already, and stands as it was recorded then");
+    facts.closed_at = Instant{};
+    EXPECT_EQ(why_not_due(facts), "The case is closed; a later need opens a case of its own");
+    EXPECT_EQ(why_not_due(cases::Facts{}), "An earlier step comes first");
+}
+
 TEST(Discussion, that_goes_on_agrees_at_least_one_target_area) {
     auto said = discussion(DiscussionOutcome::go_on);
     EXPECT_TRUE(faults_of(said, referred_on, today).empty());
