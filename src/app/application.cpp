@@ -86,10 +86,10 @@ void Application::read(db::Connection& db, Arrived const& request, http::Answer 
         }
         auto const now = clock_();
         db::Transaction transaction(db, db::Mode::read);
-        auto response = answer(db, settings_, *request, now);
+        auto [response, uses_the_sign_in] = answered(db, settings_, *request, now);
         transaction.commit();
         answer_with(std::move(response));
-        note_seen(request->token_hash, now);
+        if (uses_the_sign_in) note_seen(request->token_hash, now);
     } catch (...) {
         db.rollback();
         answer_with(refusals::broken(std::current_exception(), *request));
@@ -130,7 +130,6 @@ void Application::write_alone(db::Connection& db, Arrived const& request, http::
 
 // Keeps `seen_at` true to the minute without a write for every page.
 void Application::note_seen(std::string const& token_hash, Instant now) {
-    if (token_hash.empty()) return;
     {
         std::lock_guard const lock(seen_mutex_);
         if (seen_.size() > 100'000) seen_.clear();

@@ -110,6 +110,9 @@ http::Response sign_in_first(Visit const& visit, Request const& request) {
     return visit.form_again(sign_in::pages::sign_in_again(visit.frame.guard, {request.path, request.form}));
 }
 
+// Who is locked out or no longer signed in only knocks.
+bool uses_the_sign_in(Arrival const& arrival) { return arrival.visit.who.staff && !arrival.locked; }
+
 http::Response send_again(Visit const& visit, Request const& request) {
     return visit.form_again(
         {.title = "Send this again",
@@ -149,6 +152,22 @@ http::Response handled(Visit& visit, Request const& request) {
     auto response = request.route->handle(visit, request);
     if (response.status != 404 || !response.body.empty()) return response;
     return visit.who.staff ? refusals::not_found(visit) : refusals::not_found();
+}
+
+http::Response answer_to(Arrival& arrival, Request const& request) {
+    auto& visit = arrival.visit;
+    if (auto refusal = refused(arrival, request)) return std::move(*refusal);
+    if (!changes_something(request)) return handled(visit, request);
+
+    if (lacks_guard(visit, request)) return send_again(visit, request);
+    // An old page's button locks again, whatever it did before.
+    if (stands_open_while_locked(*request.route)) return handled(visit, request);
+    auto const submission = submissions::submission_of(visit, request);
+    if (!submission) return handled(visit, request);
+    if (auto const before = submissions::answered(visit, *submission)) return http::see_other(*before);
+    auto response = handled(visit, request);
+    submissions::remember(visit, *submission, response);
+    return response;
 }
 
 // Who is signed in and looks for a page that does not exist keeps the bar at the top, and so a way back.
@@ -200,21 +219,14 @@ std::optional<http::Response> prepare(
     return request.route->prepare(arrival.visit, request);
 }
 
-http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
+Answered answered(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
     auto arrival = arrival_of(db, settings, request, now);
-    auto& visit = arrival.visit;
-    if (auto refusal = refused(arrival, request)) return std::move(*refusal);
-    if (!changes_something(request)) return handled(visit, request);
+    bool const uses = uses_the_sign_in(arrival);
+    return {answer_to(arrival, request), uses};
+}
 
-    if (lacks_guard(visit, request)) return send_again(visit, request);
-    // An old page's button locks again, whatever it did before.
-    if (stands_open_while_locked(*request.route)) return handled(visit, request);
-    auto const submission = submissions::submission_of(visit, request);
-    if (!submission) return handled(visit, request);
-    if (auto const before = submissions::answered(visit, *submission)) return http::see_other(*before);
-    auto response = handled(visit, request);
-    submissions::remember(visit, *submission, response);
-    return response;
+http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
+    return answered(db, settings, request, now).response;
 }
 
 }  // namespace app

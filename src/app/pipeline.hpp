@@ -32,7 +32,15 @@ std::optional<http::Response> prepare(
     db::Connection& db, Settings const& settings, Request& request, Instant now
 );
 
+// An answer, and whether it went to somebody whose sign-in stands: only then was the sign-in used.
+struct Answered {
+    http::Response response;
+    bool uses_the_sign_in = false;
+};
+
 // Answers within the open transaction: person, permission, guard, handler. Throws where the database refuses.
+Answered answered(db::Connection& db, Settings const& settings, Request const& request, Instant now);
+// The same, the answer alone.
 http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now);
 
 }  // namespace app

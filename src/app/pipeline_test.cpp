@@ -3,6 +3,7 @@
 #include "app/application.hpp"
 #include "app/submissions.hpp"
 #include "base/secret.hpp"
+#include "sign_in/store.hpp"
 #include "support/small_school.hpp"
 
 namespace app {
@@ -54,6 +55,12 @@ protected:
     }
 
     std::string rooms() { return send(school.get(school.administrator, "/rooms")).body; }
+
+    bool is_use(std::string_view path) {
+        auto const arrived = received(table, school.get(school.administrator, path));
+        db::Transaction const transaction(db, db::Mode::read);
+        return answered(db, settings, arrived.value(), now).uses_the_sign_in;
+    }
 
     support::TestDatabase database;
     db::Connection& db = database.connection();
@@ -155,6 +162,23 @@ TEST_F(Pipeline, an_hour_without_use_ends_a_sign_in) {
     EXPECT_EQ(send(school.get(school.administrator, "/rooms")).status, 200);
     now = school.now + 60 * minutes;
     EXPECT_EQ(send(school.get(school.administrator, "/rooms")).status, 303);
+}
+
+TEST_F(Pipeline, what_is_asked_for_is_use_of_a_sign_in_that_stands_and_of_no_other) {
+    table = RouteTable(all_routes());
+    for (auto const* path : {"/", "/help", "/sign-in", "/nowhere"}) {
+        now = school.now + 59 * minutes;
+        EXPECT_TRUE(is_use(path)) << path;
+        now = school.now + 60 * minutes;
+        EXPECT_FALSE(is_use(path)) << path;
+    }
+    now = school.now + 1 * minutes;
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        sign_in::store::lock(db, secret::hash_of_token(school.administrator.token), now);
+        transaction.commit();
+    }
+    EXPECT_FALSE(is_use("/locked")) << "locked";
 }
 
 TEST_F(Pipeline, a_form_without_this_sign_ins_secret_changes_nothing_and_loses_nothing) {

@@ -163,6 +163,31 @@ TEST_F(SigningIn, a_person_of_two_schools_signs_in_where_they_were_last) {
     EXPECT_EQ(device.at(0).in_words, "Firefox on Windows");
 }
 
+class Use : public SigningIn {
+protected:
+    std::int64_t seen_after(std::int64_t time) {
+        store::note_seen(db, token_hash, began + time);
+        return db.the<Instant>("SELECT seen_at FROM sign_in WHERE token_hash = $1", token_hash) - began;
+    }
+
+    std::string token_hash = secret::hash_of_token(school.administrator.token);
+    Instant const began = visit.now;
+};
+
+TEST_F(Use, is_noted_within_an_hour_of_the_last_and_within_twelve_hours_of_the_first) {
+    EXPECT_EQ(seen_after(60 * minutes), 0);
+    for (auto time = 60 * minutes - 1; time < 12 * hours; time += 60 * minutes - 1)
+        EXPECT_EQ(seen_after(time), time);
+    EXPECT_EQ(seen_after(12 * hours - 1), 12 * hours - 1);
+    EXPECT_EQ(seen_after(12 * hours), 12 * hours - 1);
+}
+
+TEST_F(Use, is_not_noted_once_the_person_signed_out) {
+    EXPECT_EQ(seen_after(5 * minutes), 5 * minutes);
+    store::end(db, school.administrator.account, token_hash, began + 6 * minutes);
+    EXPECT_EQ(seen_after(10 * minutes), 5 * minutes);
+}
+
 class Locking : public SigningIn {
 protected:
     Presence presence() { return store::presence(db, token_hash).value(); }

@@ -45,8 +45,10 @@ std::optional<visits::Who> person(db::Connection& db, Presence const& presence, 
 
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now) {
     constexpr db::Sql sql = R"(
-        UPDATE sign_in SET seen_at = $1 WHERE token_hash = $2 AND seen_at < $1 AND locked_at IS NULL)";
-    db.run(sql, now, token_hash);
+        UPDATE sign_in SET seen_at = $1
+         WHERE token_hash = $2 AND seen_at < $1 AND seen_at > $3 AND started_at > $4
+           AND ended_at IS NULL AND locked_at IS NULL)";
+    db.run(sql, now, token_hash, now - idle_limit, now - absolute_limit);
 }
 
 void lock(db::Connection& db, std::string const& token_hash, Instant now) {

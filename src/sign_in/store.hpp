@@ -17,7 +17,7 @@ std::optional<Presence> presence(db::Connection& db, std::string const& token_ha
 // Name and roles in force on the day; empty where the person has left. The school has been entered.
 std::optional<visits::Who> person(db::Connection& db, Presence const& presence, Date today);
 
-// Nothing is used while it is locked.
+// Nothing is used while it is locked, and nothing that ended or outlived a limit comes back by being used.
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now);
 void lock(db::Connection& db, std::string const& token_hash, Instant now);
 void unlock(db::Connection& db, std::string const& token_hash, Instant now);
