@@ -4,7 +4,6 @@
 
 #include "base/secret.hpp"
 #include "records/store.hpp"
-#include "sign_in/rules.hpp"
 #include "visits/saving.hpp"
 
 namespace app::submissions {
@@ -25,10 +24,11 @@ struct Before {
 // The secret is masked anew on every page, and the number is part of the sending's id.
 bool is_guard(std::string_view field) { return field == "csrf" || field == "once"; }
 
-// Begins with what this sign-in alone knows, so that nobody who reads the table can try out words, such as a
-// password.
-std::string digest_of_words(http::Request const& request) {
-    auto digest = sign_in::csrf_of(request.cookie(sign_in::cookie_name));
+// Begins with the page's number, of whose chance nothing is kept but a digest, so that nobody who reads the
+// table can try out words, such as a password. The number outlasts the sign-in: what was saved before it
+// ended is known when it comes again after the next.
+std::string digest_of_words(PageNumber const& number, http::Request const& request) {
+    auto digest = secret::digest({"said", number.text()});
     for (auto const& [name, value] : request.form.entries())
         if (!is_guard(name)) digest = secret::digest({digest, name, value});
     for (auto const& upload : request.uploads)
@@ -98,7 +98,7 @@ std::optional<Submission> submission_of(Visit const& visit, http::Request const&
     return Submission{
         .school = visit.school,
         .id = secret::digest({number->text(), visit.who.staff->text(), request.path}),
-        .said = digest_of_words(request),
+        .said = digest_of_words(*number, request),
         .path = request.path};
 }
 

@@ -1,18 +1,29 @@
 #include "visits/resubmission.hpp"
 
+#include "base/id.hpp"
+
 namespace visits {
 namespace {
 
 constexpr std::string_view path_field = "carried-path";
 constexpr std::string_view prefix = "carried:";
-
-bool guards(std::string_view name) { return name == "csrf" || name == "once" || name == path_field; }
+constexpr std::string_view page_number = "once";
 
 // A password is typed anew: it is never part of a page.
-bool stays_behind(std::string_view name) { return guards(name) || name == "password" || name == "old"; }
+bool stays_behind(std::string_view name) {
+    return name == "csrf" || name == path_field || name == "password" || name == "old";
+}
+
+bool is_sent_again(std::string_view name) { return !stays_behind(name) && name != page_number; }
 
 bool was_typed(std::pair<std::string, std::string> const& field) {
-    return !stays_behind(field.first) && field.second.find(' ') != std::string::npos;
+    return is_sent_again(field.first) && field.second.find(' ') != std::string::npos;
+}
+
+// The number of the page that it was typed on, so that what was answered already is not done once more.
+design::FormGuard with_its_number(design::FormGuard guard, Fields const& typed) {
+    if (auto const number = typed.value(page_number); base::is_uuid(number)) guard.once = number;
+    return guard;
 }
 
 }  // namespace
@@ -36,14 +47,14 @@ Resubmission carried(Fields const& form) {
 
 h::Node resubmission_form(design::FormGuard const& guard, Resubmission const& resubmission) {
     auto const hidden = [](auto const& entry) {
-        return stays_behind(entry.first) ? h::Node{} : design::hidden(entry.first, entry.second);
+        return is_sent_again(entry.first) ? design::hidden(entry.first, entry.second) : h::Node{};
     };
     auto const shown = [](auto const& entry) -> h::Node {
         if (!was_typed(entry)) return {};
         return h::blockquote(h::css("typed"), h::p(entry.second));
     };
     return design::form(
-        guard,
+        with_its_number(guard, resubmission.typed),
         resubmission.path,
         h::each(resubmission.typed.entries(), hidden),
         h::each(resubmission.typed.entries(), shown),

@@ -19,7 +19,8 @@ struct Resubmission {
 h::Node carried_fields(Resubmission const& resubmission);
 Resubmission carried(Fields const& form);
 
-// Shows what was typed and a button that sends it again, under this session's guard.
+// Shows what was typed and a button that sends it again, under this session's guard and the number of the
+// page that it came from: what was saved from there already is not saved again.
 h::Node resubmission_form(design::FormGuard const& guard, Resubmission const& resubmission);
 
 }  // namespace visits

@@ -107,6 +107,11 @@ http::Response Browser::post_exactly(std::string_view path, Fields const& fields
     return take(std::move(sent));
 }
 
+Browser& Browser::send_exactly(std::string_view path, Fields const& fields) {
+    follow(post_exactly(path, fields), path);
+    return *this;
+}
+
 Browser& Browser::upload(std::string_view action, std::string const& field, std::string const& data) {
     auto const fields = filled_form(action, {}).value_or(Fields{});
     auto sent = request("POST", action);

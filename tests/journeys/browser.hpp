@@ -33,6 +33,8 @@ public:
     std::optional<Fields> filled_form(std::string_view action, Fields const& filled) const;
     // One request with these fields alone, as it is answered.
     http::Response post_exactly(std::string_view path, Fields const& fields);
+    // The same, following where it leads.
+    Browser& send_exactly(std::string_view path, Fields const& fields);
     http::Response get(std::string_view path);
     // Sends a file through the form of the open page that leads to the address, and follows where it leads.
     Browser& upload(std::string_view action, std::string const& field, std::string const& data);

@@ -125,6 +125,55 @@ TEST_F(Idle, signing_in_after_a_break_takes_one_try) {
     }
 }
 
+class SavedBeforeABreak : public Idle {
+protected:
+    void SetUp() override {
+        Idle::SetUp();
+        after(0, [&](Browser& rob) {
+            typed = rob.open(path + "/new")
+                        .filled_form(path, Fields({{"seen", "Stands alone"}, {"parents_spoken_to", "yes"}}))
+                        .value();
+            EXPECT_EQ(rob.post_exactly(path, typed).status, 303);
+            EXPECT_EQ(rob.post_exactly(path, typed).status, 303);
+        });
+    }
+    std::int64_t concerns() {
+        auto& db = database.connection();
+        db::Transaction const transaction(db, db::Mode::read);
+        db.enter(school.school);
+        return db.the<std::int64_t>("SELECT count(*) FROM concern WHERE school_id = $1", school.school);
+    }
+
+    std::string path = "/pupils/" + std::string(school.sam.id.text()) + "/concerns";
+    Fields typed;
+};
+
+TEST_F(SavedBeforeABreak, is_not_saved_again_after_signing_in) {
+    ASSERT_EQ(concerns(), 1);
+    after(75 * minutes, [&](Browser& rob) {
+        rob.send_exactly(path, typed);
+        EXPECT_TRUE(rob.shows("What you typed is safe"));
+        rob.submit("/sign-in", Fields({{"address", "rob@alder.example"}, {"password", "wrong"}}));
+        rob.submit("/sign-in", credentials());
+        EXPECT_TRUE(rob.shows("Send it again"));
+        rob.submit(path, {});
+        EXPECT_EQ(rob.answered(), 303);
+        EXPECT_TRUE(rob.path().starts_with("/concerns/")) << rob.path();
+    });
+    EXPECT_EQ(concerns(), 1);
+}
+
+TEST_F(SavedBeforeABreak, is_not_saved_again_from_a_page_of_the_sign_in_before) {
+    after(75 * minutes, [&](Browser& rob) {
+        rob.open("/sign-in").submit("/sign-in", credentials());
+        rob.send_exactly(path, typed);
+        EXPECT_TRUE(rob.shows("this page had waited too long"));
+        rob.submit(path, {});
+        EXPECT_EQ(rob.answered(), 303);
+    });
+    EXPECT_EQ(concerns(), 1);
+}
+
 TEST_F(Idle, being_somebody_of_the_demonstration_after_a_break_takes_one_try) {
     settings.demonstration = true;
     write([](db::Connection& db) {

@@ -192,6 +192,29 @@ TEST_F(Lock, keeps_what_was_typed_before_it_in_another_tab) {
     EXPECT_EQ(rooms(), 2);
 }
 
+// The answer may have been lost, so the old tab's form is sent once more when the lock is over.
+TEST_F(Lock, what_was_saved_before_it_is_not_saved_again_after_it) {
+    Fields const nook{{{"name", "The Reading Nook"}}};
+    Browser old_tab{application};
+    old_tab.keep_cookie(school.administrator.token);
+    auto const typed = *old_tab.open("/school/rooms").filled_form("/school/rooms", nook);
+    EXPECT_EQ(old_tab.post_exactly("/school/rooms", typed).status, 303);
+    EXPECT_EQ(old_tab.post_exactly("/school/rooms", typed).status, 303);
+    EXPECT_EQ(rooms(), 2);
+    locks_at("/school");
+    old_tab.submit("/school/rooms", nook);
+    EXPECT_EQ(old_tab.status(), 422);
+    old_tab.submit("/locked", Fields{{{"password", "wrong"}}});
+    old_tab.submit("/locked", Fields{{{"password", std::string(right)}}});
+    EXPECT_TRUE(old_tab.shows("Send it again"));
+    old_tab.submit("/school/rooms", {});
+    EXPECT_EQ(old_tab.answered(), 303);
+    EXPECT_EQ(old_tab.path(), "/school/rooms");
+    EXPECT_EQ(rooms(), 2);
+    old_tab.submit("/school/rooms", Fields{{{"name", "The Nest"}}});
+    EXPECT_EQ(rooms(), 3) << "another on the page that it led to";
+}
+
 TEST_F(Lock, pressed_twice_locks_once_and_pressed_again_on_an_old_page_locks_again) {
     auto const pressed = *ada.open("/school").filled_form(lock_at("/school"), {});
     auto const first = ada.post_exactly(lock_at("/school"), pressed);
