@@ -94,9 +94,10 @@ http::Response post_next(Visit& visit, http::Request const& request) {
     };
     if (view->decided) return again({{"main", in_words(Refusal::decided_already)}});
     auto const decision = forms::decision(request.form);
-    if (!decision) return again(decision.error());
-    if (!referrals::were_shown(request.form, view->since_referral))
-        return again({{"main", referrals::in_words(referrals::Refusal::another_concern_came)}});
+    auto const errors = referrals::with_unread(
+        decision ? FormErrors{} : decision.error(), "main", request.form, view->since_referral
+    );
+    if (!errors.empty()) return again(errors);
     if (auto const decided =
             decide_next(visit, view->the_case, decision->next, decision->reason, decision->what);
         !decided)

@@ -80,10 +80,9 @@ Response post_closing(Visit& visit, Request const& request) {
         return visit.form_again(closing_page(visit, *opened, {request.form, errors}));
     };
     auto const why = forms::read_closing(request.form);
-    if (!why) return again(why.error());
     auto const concerns = concern_store::of_case(visit.db, visit.school, opened->the_case.id);
-    if (!were_shown(request.form, concerns))
-        return again({{"reason", in_words(Refusal::another_concern_came)}});
+    auto const errors = with_unread(why ? FormErrors{} : why.error(), "reason", request.form, concerns);
+    if (!errors.empty()) return again(errors);
     if (auto const closed = close(visit, opened->the_case.id, *why); !closed)
         return again({{"reason", in_words(closed.error())}});
     return visits::saved("/pupils/" + std::string(opened->child.pupil.id.text()), Saved::closing);

@@ -232,9 +232,9 @@ Response post_not_now(Visit& visit, Request const& request) {
         return visit.form_again(pages::concern(visit.frame.guard, view));
     };
     auto const why = forms::read_declining(request.form);
-    if (!why) return again(why.error());
-    if (!were_shown(request.form, found->of_the_case))
-        return again({{"reason", in_words(Refusal::another_concern_came)}});
+    auto const errors =
+        with_unread(why ? FormErrors{} : why.error(), "reason", request.form, found->of_the_case);
+    if (!errors.empty()) return again(errors);
     if (auto const declined = decline(visit, found->the_case.id, *why); !declined)
         return again({{"reason", in_words(declined.error())}});
     return visits::saved(pages::path_of(found->concern.id), Saved::declined);

@@ -94,6 +94,14 @@ bool waits_for_answer(Concern const& concern) {
     return concern.said.source == Source::parent && concern.answer.empty();
 }
 
+FormErrors with_unread(
+    FormErrors errors, std::string_view field, Fields const& form, std::span<Concern const> concerns
+) {
+    if (!were_shown(form, concerns))
+        errors.insert(errors.begin(), {std::string(field), in_words(Refusal::another_concern_came)});
+    return errors;
+}
+
 std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns, bool has_a_place) {
     if (has_a_place) return Refusal::has_a_place;
     if (std::ranges::any_of(concerns, waits_for_answer)) return Refusal::parent_unanswered;

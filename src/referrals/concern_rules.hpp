@@ -89,6 +89,12 @@ bool were_shown(Fields const& form, std::span<Concern const> concerns);
 bool waits_for_answer(Concern const& concern);
 
 // A case with a parent's concern closes only when that parent has been answered (I5), and none while the
+// The errors of a form with, first, that a concern came or changed where its page did not show them as they
+// stand: the page that comes back shows all, and no other error hides that.
+FormErrors with_unread(
+    FormErrors errors, std::string_view field, Fields const& form, std::span<Concern const> concerns
+);
+
 // child has a place in a programme.
 std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns, bool has_a_place = false);
 

@@ -48,9 +48,17 @@ std::vector<AreaId> areas_named(Visit const& visit, CaseId const& the_case) {
     return named;
 }
 
-// Something was written since, and the page that is sent did not show it.
-bool left_a_concern_unread(Visit const& visit, CaseId const& the_case, Request const& request) {
-    return !were_shown(request.form, concern_store::of_case(visit.db, visit.school, the_case));
+// What is wrong with the form, and that something was written since which its page did not show.
+template <class Input>
+FormErrors errors_of(
+    Expected<Input, FormErrors> const& said,
+    std::string_view field,
+    Visit const& visit,
+    CaseId const& the_case,
+    Request const& request
+) {
+    auto const concerns = concern_store::of_case(visit.db, visit.school, the_case);
+    return with_unread(said ? FormErrors{} : said.error(), field, request.form, concerns);
 }
 
 Response get_discussion(Visit& visit, Request const& request) {
@@ -68,9 +76,8 @@ Response post_discussion(Visit& visit, Request const& request) {
     };
     if (auto const why = why_not_due(opened->the_case.facts); !why.empty()) return again({{"main", why}});
     auto const said = forms::read_discussion(request.form, visit.today);
-    if (!said) return again(said.error());
-    if (left_a_concern_unread(visit, opened->the_case.id, request))
-        return again({{"outcome", in_words(Refusal::another_concern_came)}});
+    auto const errors = errors_of(said, "outcome", visit, opened->the_case.id, request);
+    if (!errors.empty()) return again(errors);
     auto const done = discuss(visit, opened->the_case, *said);
     if (!done) return again(done.error());
     bool const goes_on = said->outcome == cases::DiscussionOutcome::go_on;
@@ -127,9 +134,8 @@ Response post_prioritisation(Visit& visit, Request const& request) {
         return visit.form_again(prioritisation_page(visit, *opened, {request.form, errors}, {waiting, {}}));
     };
     auto const said = forms::read_prioritisation(request.form);
-    if (!said) return again(said.error());
-    if (left_a_concern_unread(visit, opened->the_case.id, request))
-        return again({{"form", in_words(Refusal::another_concern_came)}});
+    auto const errors = errors_of(said, "form", visit, opened->the_case.id, request);
+    if (!errors.empty()) return again(errors);
     auto const done = prioritise(visit, opened->the_case.id, *said);
     if (!done) return again({{"form", done.error()}});
     return visits::saved(pages::prioritisation_path(opened->the_case.id), Saved::priority);

@@ -68,8 +68,19 @@ protected:
         EXPECT_TRUE(holds(again, run_away)) << again.body;
         EXPECT_TRUE(holds(again, decision.value("reason"))) << again.body;
 
+        another_comes();
+        Fields const left_empty({{"concerns", shown_on(again)}});
+        auto const told_beside = answer_to(routes, "POST", pattern, named, left_empty);
+        EXPECT_EQ(told_beside.status, 422);
+        EXPECT_TRUE(holds(told_beside, came_or_changed)) << "a field left empty hides nothing";
+        EXPECT_GT(shown_on(told_beside), shown_on(again));
+        Fields const empty_again({{"concerns", shown_on(told_beside)}});
+        auto const errors_alone = answer_to(routes, "POST", pattern, named, empty_again);
+        EXPECT_EQ(errors_alone.status, 422);
+        EXPECT_FALSE(holds(errors_alone, came_or_changed)) << "nothing came since";
+
         auto once_more = decision;
-        once_more.add("concerns", shown_on(again));
+        once_more.add("concerns", shown_on(told_beside));
         EXPECT_EQ(answer_to(routes, "POST", pattern, named, once_more).status, 303);
     }
     static std::pair<std::string, std::string> named(ConcernId const& concern) {

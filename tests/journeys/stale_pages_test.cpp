@@ -116,6 +116,16 @@ TEST_F(StalePage, nothing_is_talked_through_or_weighed_with_a_concern_unread) {
     comes_back_with_the_concern(weighing, weighed);
 }
 
+TEST_F(StalePage, no_field_error_hides_that_a_concern_came) {
+    auto const concern = raises_a_concern(sam);
+    as(senco).opens(concern);
+    another_concern_comes();
+    as(senco).is_refused(concern + "/not-now", because(""));
+    EXPECT_TRUE(as(senco).sees(came_or_changed));
+    EXPECT_TRUE(as(senco).sees(run_away));
+    as(senco).sends(concern + "/not-now", because("It is lunchtime noise"));
+}
+
 TEST_F(StalePage, no_next_step_is_decided_with_a_concern_unread) {
     auto const programme = runs({sam}, {.form = "one_to_one", .places = "1", .weeks = "6"});
     goes_to_its_end(programme, {sam});
@@ -126,6 +136,9 @@ TEST_F(StalePage, no_next_step_is_decided_with_a_concern_unread) {
     another_concern_comes();
     Fields decision = because("Sam plays with others now");
     decision.add("next", "nothing");
+    as(senco).is_refused(next, because(""));
+    EXPECT_TRUE(as(senco).sees(came_or_changed)) << "no field error hides it";
+    another_concern_comes();
     comes_back_with_the_concern(next, decision);
 }
 
