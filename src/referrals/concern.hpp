@@ -58,7 +58,8 @@ struct Concern {
     std::optional<Instant> read_at;           // by the SENCo, where it joined a case already referred
     std::optional<Instant> decision_read_at;  // by the writer: why it was not taken up
     int version = 1;
-    bool seen_by_reader = false;  // who delivers support to the child, and said so
+    std::optional<Instant> reworded_at;  // none: it stands as it was written first
+    bool seen_by_reader = false;         // who delivers support to the child, and said so
 
     auto columns() {
         return std::tie(
@@ -81,6 +82,7 @@ struct Concern {
             read_at,
             decision_read_at,
             version,
+            reworded_at,
             seen_by_reader
         );
     }

@@ -97,15 +97,18 @@ Expected<void, Refusal> change(Visit& visit, Concern const& concern, ConcernInpu
         return refuse(*objection);
     auto const areas = strategies::store::areas(visit.db, visit.school);
     if (auto const objection = objection_to_words(said, areas, visit.today)) return refuse(*objection);
-    if (!concern_store::change(visit.db, visit.school, concern.id, said, version))
+    auto fields = differences(concern.said, said, areas);
+    if (fields.empty() && version == concern.version) return {};
+    if (!concern_store::change(visit.db, visit.school, concern.id, said, version, visit.now))
         return refuse(Refusal::changed_meanwhile);
+    if (concern.read_at) fields.push_back({"read", "yes", "no"});
     records::write(
         visit,
         {.action = Action::changed,
          .subject = "concern",
          .subject_id = text_of(concern.id),
          .case_id = text_of(concern.the_case),
-         .fields = differences(concern.said, said, areas)}
+         .fields = std::move(fields)}
     );
     return {};
 }
@@ -129,8 +132,9 @@ Expected<void, Refusal> answer(
     return {};
 }
 
-void note_read(Visit& visit, Concern const& concern) {
-    if (concern.read_at) return;
+Expected<void, Refusal> note_read(Visit& visit, Concern const& concern, int version) {
+    if (version != concern.version) return refuse(Refusal::other_than_shown);
+    if (concern.read_at) return {};
     concern_store::set_read(visit.db, visit.school, concern.id, visit.staff(), visit.now);
     records::write(
         visit,
@@ -140,10 +144,12 @@ void note_read(Visit& visit, Concern const& concern) {
          .case_id = text_of(concern.the_case),
          .fields = {{"read", "no", "yes"}}}
     );
+    return {};
 }
 
-void note_seen(Visit& visit, Concern const& concern) {
-    if (!concern_store::add_seen(visit.db, visit.school, concern.id, visit.staff(), visit.now)) return;
+Expected<void, Refusal> note_seen(Visit& visit, Concern const& concern, int version) {
+    if (version != concern.version) return refuse(Refusal::other_than_shown);
+    if (!concern_store::add_seen(visit.db, visit.school, concern, visit.staff(), visit.now)) return {};
     records::write(
         visit,
         {.action = Action::made,
@@ -152,6 +158,7 @@ void note_seen(Visit& visit, Concern const& concern) {
          .case_id = text_of(concern.the_case),
          .fields = {{"seen", "no", "yes"}}}
     );
+    return {};
 }
 
 void note_decision_read(Visit& visit, Concern const& concern) {

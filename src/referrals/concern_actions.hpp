@@ -13,7 +13,8 @@ namespace referrals {
 // Writes a concern down. The first one opens a case; a later one joins the case that is open.
 Expected<ConcernId, Refusal> raise(Visit& visit, PupilId const& pupil, ConcernInput const& said);
 
-// New words for a concern, by who wrote it, on the same day.
+// New words for a concern, by who wrote it, on the same day. Who had read the old ones is asked to read
+// again.
 Expected<void, Refusal> change(Visit& visit, Concern const& concern, ConcernInput const& said, int version);
 
 // What a parent was told about their concern.
@@ -21,11 +22,13 @@ Expected<void, Refusal> answer(
     Visit& visit, Concern const& concern, need_to_know::Relationship relationship, std::string const& words
 );
 
-// The SENCo has read a concern that joined a case already referred.
-void note_read(Visit& visit, Concern const& concern);
+// The SENCo has read this version of a concern that joined a case already referred; refused where another
+// stands. Saying so again changes nothing.
+Expected<void, Refusal> note_read(Visit& visit, Concern const& concern, int version);
 
-// Who delivers support to the child has seen it. Saying so again changes nothing.
-void note_seen(Visit& visit, Concern const& concern);
+// Who delivers support to the child has seen this version of it; refused where another stands. Saying so
+// again changes nothing.
+Expected<void, Refusal> note_seen(Visit& visit, Concern const& concern, int version);
 
 // The writer has read why their concern was not taken up. Saying so again changes nothing.
 void note_decision_read(Visit& visit, Concern const& concern);

@@ -179,7 +179,12 @@ h::Node what_happens_next(design::FormGuard const& guard, ConcernView const& vie
 h::Node joined_part(design::FormGuard const& guard, ConcernView const& view) {
     auto const to_say = [&]() -> h::Node {
         auto const* const act = view.waits_to_be_read ? "/read" : "/seen";
-        return design::form(guard, path_of(view.concern.id) + act, design::button("Seen"));
+        return design::form(
+            guard,
+            path_of(view.concern.id) + act,
+            design::hidden("version", std::to_string(view.concern.version)),
+            design::button("Seen")
+        );
     };
     return design::notice(
         "A new concern in an open case",
@@ -305,7 +310,7 @@ h::Node concerns_shown(std::vector<Concern> const& of_the_case) {
 
 design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
     FormErrors errors = view.answering.errors;
-    for (auto const* more : {&view.referring.errors, &view.declining.errors})
+    for (auto const* more : {&view.referring.errors, &view.declining.errors, &view.not_as_shown})
         errors.insert(errors.end(), more->begin(), more->end());
     auto const joined = [&]() -> h::Node { return joined_part(guard, view); };
     auto const refer = [&]() -> h::Node { return referral_form(guard, view); };
@@ -320,7 +325,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             what_happens_next(guard, view),
             h::when(view.joined && (view.is_senco || view.waits_to_be_seen), joined),
             answer_part(guard, view),
-            summary_of(view.concern, view.area_names, view.talk_with_parents),
+            h::div(h::id(words_id), summary_of(view.concern, view.area_names, view.talk_with_parents)),
             change_link(view),
             h::when(view.may_refer, refer),
             h::when(view.may_decline, decline),

@@ -61,10 +61,13 @@ struct ConcernView {
     bool waits_to_be_read = false;  // by this reader, the SENCo
     bool waits_to_be_seen = false;  // by this reader, who delivers support to the child
     bool decision_to_know = false;  // by this reader, who wrote it
+    FormErrors not_as_shown = {};   // why "Seen" was not taken from an older page
     Answers answering;
     Answers referring;
     Answers declining;
 };
+// Where the words stand on the page.
+inline constexpr std::string_view words_id = "concern-words";
 design::Page concern(design::FormGuard const& guard, ConcernView const& view);
 
 // What was seen and tried, as other pages show it beside their own work.

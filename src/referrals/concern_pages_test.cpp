@@ -47,11 +47,15 @@ TEST(ConcernPage, offers_who_delivers_and_the_senco_the_same_word_while_it_waits
         .declining = design::blank()};
     EXPECT_FALSE(holds(page_for(view), ">Seen<"));
     view.waits_to_be_seen = true;
+    view.concern.version = 7;
+    auto const shown = "name=\"version\" value=\"7\"";
+    EXPECT_TRUE(holds(page_for(view), shown)) << "which words are said to be seen";
     EXPECT_TRUE(holds(page_for(view), "/seen"));
     EXPECT_TRUE(holds(page_for(view), ">Seen<"));
     view.waits_to_be_seen = false;
     view.is_senco = view.waits_to_be_read = true;
     EXPECT_TRUE(holds(page_for(view), "/read"));
+    EXPECT_TRUE(holds(page_for(view), shown));
     EXPECT_TRUE(holds(page_for(view), ">Seen<"));
 }
 

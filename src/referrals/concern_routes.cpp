@@ -114,8 +114,9 @@ pages::ConcernView view_of(
         view.waits_to_be_seen = relationship == Relationship::deliverer && !concern.seen_by_reader &&
                                 concern.written_by != visit.staff() &&
                                 is_told_to_who_delivers(concern.written_at, steps, visit.today);
-        view.waits_to_be_read = view.is_senco && concern.written_by != visit.staff() &&
-                                waits_to_be_read(concern.written_at, concern.read_at, steps);
+        view.waits_to_be_read =
+            view.is_senco && concern.written_by != visit.staff() &&
+            waits_to_be_read(concern.written_at, concern.read_at, steps, concern.reworded_at);
     }
     view.decision_to_know =
         concern.written_by == visit.staff() && !visit.who.may(Permission::coordinate) &&
@@ -240,17 +241,26 @@ Response post_not_now(Visit& visit, Request const& request) {
     return visits::saved(pages::path_of(found->concern.id), Saved::declined);
 }
 
+// The page again, with the words as they stand now.
+Response read_again(Visit& visit, Opened const& found, Refusal refusal) {
+    auto view = view_of(visit, found, design::blank(), design::blank());
+    view.not_as_shown = {{std::string(pages::words_id), in_words(refusal)}};
+    return visit.form_again(pages::concern(visit.frame.guard, view));
+}
+
 Response post_read(Visit& visit, Request const& request) {
     auto const found = opened(visit, request.id<ConcernId>("concern"));
     if (!found || !found->child) return http::not_found();
-    note_read(visit, found->concern);
+    auto const noted = note_read(visit, found->concern, forms::read_version(request.form));
+    if (!noted) return read_again(visit, *found, noted.error());
     return visits::saved(pages::path_of(found->concern.id), Saved::concern_read);
 }
 
 Response post_seen(Visit& visit, Request const& request) {
     auto const found = opened(visit, request.id<ConcernId>("concern"));
     if (!found || !found->child) return http::not_found();
-    note_seen(visit, found->concern);
+    auto const noted = note_seen(visit, found->concern, forms::read_version(request.form));
+    if (!noted) return read_again(visit, *found, noted.error());
     auto const from_today = request.form.value("from") == "today";
     return visits::saved(from_today ? "/" : pages::path_of(found->concern.id), Saved::concern_read);
 }

@@ -66,11 +66,15 @@ bool is_told_to_who_delivers(Instant written_at, std::span<cases::StepTaken cons
 }
 
 bool waits_to_be_read(
-    Instant written_at, std::optional<Instant> read_at, std::span<cases::StepTaken const> steps
+    Instant written_at,
+    std::optional<Instant> read_at,
+    std::span<cases::StepTaken const> steps,
+    std::optional<Instant> reworded_at
 ) {
     if (read_at || !came_after_referral(written_at, steps)) return false;
     return std::ranges::none_of(steps, [&](auto const& taken) {
-        return taken.stands() && reads_concerns(taken.step) && taken.taken_at > written_at;
+        return taken.stands() && reads_concerns(taken.step) &&
+               taken.taken_at > reworded_at.value_or(written_at);
     });
 }
 
@@ -90,16 +94,16 @@ bool were_shown(Fields const& form, std::span<Concern const> concerns) {
     return form.value("concerns") == std::to_string(version_of(concerns));
 }
 
-bool waits_for_answer(Concern const& concern) {
-    return concern.said.source == Source::parent && concern.answer.empty();
-}
-
 FormErrors with_unread(
     FormErrors errors, std::string_view field, Fields const& form, std::span<Concern const> concerns
 ) {
     if (!were_shown(form, concerns))
         errors.insert(errors.begin(), {std::string(field), in_words(Refusal::another_concern_came)});
     return errors;
+}
+
+bool waits_for_answer(Concern const& concern) {
+    return concern.said.source == Source::parent && concern.answer.empty();
 }
 
 std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns, bool has_a_place) {
@@ -122,6 +126,9 @@ std::string in_words(Refusal refusal) {
         case Refusal::changed_meanwhile:
             return "This concern was changed on another page while you wrote. Both texts stand below; keep "
                    "what is best";
+        case Refusal::other_than_shown:
+            return "This concern was changed since you opened the page, and is not marked as seen yet. Read "
+                   "what it says now, then say so";
         case Refusal::another_concern_came:
             return "A concern about this child has come or changed since you opened this page, and nothing "
                    "is "

@@ -16,6 +16,7 @@ enum class Refusal {
     not_the_writer,
     another_day,
     changed_meanwhile,
+    other_than_shown,
     another_concern_came,
     noticed_in_the_future,
     unknown_area,
@@ -69,9 +70,12 @@ inline constexpr int days_a_later_concern_stays = 7;
 bool is_told_to_who_delivers(Instant written_at, std::span<cases::StepTaken const> steps, Date today);
 
 // Such a concern waits until the SENCo has read it, or has talked the case through, weighed it or decided on
-// it since, with the concern before them.
+// it since, with the concern before them in the words that it has.
 bool waits_to_be_read(
-    Instant written_at, std::optional<Instant> read_at, std::span<cases::StepTaken const> steps
+    Instant written_at,
+    std::optional<Instant> read_at,
+    std::span<cases::StepTaken const> steps,
+    std::optional<Instant> reworded_at = {}
 );
 
 // Who wrote a concern that was not taken up is told why until they say that they have read it, and for so
@@ -85,16 +89,16 @@ std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cas
 // The form was sent from a page that showed these concerns as they stand; none is decided on unread.
 bool were_shown(Fields const& form, std::span<Concern const> concerns);
 
-// True where a parent's concern has no answer yet.
-bool waits_for_answer(Concern const& concern);
-
-// A case with a parent's concern closes only when that parent has been answered (I5), and none while the
 // The errors of a form with, first, that a concern came or changed where its page did not show them as they
 // stand: the page that comes back shows all, and no other error hides that.
 FormErrors with_unread(
     FormErrors errors, std::string_view field, Fields const& form, std::span<Concern const> concerns
 );
 
+// True where a parent's concern has no answer yet.
+bool waits_for_answer(Concern const& concern);
+
+// A case with a parent's concern closes only when that parent has been answered (I5), and none while the
 // child has a place in a programme.
 std::optional<Refusal> objection_to_closing(std::span<Concern const> concerns, bool has_a_place = false);
 

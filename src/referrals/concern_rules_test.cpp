@@ -128,6 +128,9 @@ TEST(ALaterConcern, waits_to_be_read_until_the_senco_had_it_before_them) {
     }
     auto undone = steps_at({{Step::referral, 3}, {Step::discussion, 5}});
     undone.back().undone_at = at(6);
+    auto const talked = steps_at({{Step::referral, 3}, {Step::discussion, 5}});
+    EXPECT_TRUE(waits_to_be_read(at(4), {}, talked, at(6))) << "its words are newer than the talk";
+    EXPECT_FALSE(waits_to_be_read(at(4), {}, talked, at(5) - 1 * minutes));
     EXPECT_TRUE(waits_to_be_read(at(4), {}, undone)) << "a discussion that was undone looked at nothing";
 }
 

@@ -34,7 +34,7 @@ std::optional<Concern> find(db::Connection& db, SchoolId school, ConcernId const
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version, 0
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version, c.reworded_at, 0
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -50,7 +50,7 @@ std::vector<Concern> of_case(db::Connection& db, SchoolId school, CaseId const& 
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version, 0
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version, c.reworded_at, 0
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
           LEFT JOIN staff a ON a.school_id = c.school_id AND a.id = c.answered_by
@@ -71,9 +71,10 @@ std::vector<Concern> with_those_beside(
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, c.pupil_id, c.source, c.source_name, c.seen, c.tried, c.attachment_figure,
                c.parents_spoken_to, c.noticed_on, c.written_by, w.name, c.written_at, c.answer,
-               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version,
+               coalesce(a.name, ''), c.answered_at, c.read_at, c.decision_read_at, c.version, c.reworded_at,
                CASE WHEN EXISTS (SELECT 1 FROM concern_seen x
-                                  WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $1)
+                                  WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $1
+                                    AND x.words_at = coalesce(c.reworded_at, 0))
                     THEN 1 ELSE 0 END
           FROM concern c
           JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
@@ -94,7 +95,7 @@ std::vector<Concern> with_those_beside(
 std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT c.id, c.case_id, CASE WHEN c.source = 'parent' AND c.answer = '' THEN 1 ELSE 0 END, c.written_by,
-               c.written_at, c.read_at
+               c.written_at, c.read_at, c.reworded_at
           FROM nurture_case n
           JOIN concern c ON c.school_id = n.school_id AND c.case_id = n.id
          WHERE n.school_id = $1 AND n.closed_at IS NULL
@@ -128,13 +129,19 @@ void add(db::Connection& db, SchoolId school, Concern const& concern) {
 }
 
 bool change(
-    db::Connection& db, SchoolId school, ConcernId const& concern, ConcernInput const& said, int version
+    db::Connection& db,
+    SchoolId school,
+    ConcernId const& concern,
+    ConcernInput const& said,
+    int version,
+    Instant at
 ) {
     constexpr db::Sql sql = R"(
         UPDATE concern
            SET source = $1, source_name = $2, seen = $3, tried = $4, attachment_figure = $5,
-               parents_spoken_to = $6, noticed_on = $7, version = version + 1
-         WHERE school_id = $8 AND id = $9 AND version = $10)";
+               parents_spoken_to = $6, noticed_on = $7, reworded_at = $8, read_at = NULL, read_by = NULL,
+               version = version + 1
+         WHERE school_id = $9 AND id = $10 AND version = $11)";
     constexpr db::Sql forget = "DELETE FROM concern_area WHERE school_id = $1 AND concern_id = $2";
     auto const changed = db.run(
         sql,
@@ -145,6 +152,7 @@ bool change(
         said.attachment_figure,
         said.parents_spoken_to,
         said.noticed_on,
+        at,
         school,
         concern,
         version
@@ -176,11 +184,11 @@ void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, Sta
     db.run(sql, at, by, school, concern);
 }
 
-bool add_seen(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at) {
+bool add_seen(db::Connection& db, SchoolId school, Concern const& concern, StaffId const& by, Instant at) {
     constexpr db::Sql sql = R"(
-        INSERT INTO concern_seen (school_id, concern_id, staff_id, seen_at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (school_id, concern_id, staff_id) DO NOTHING)";
-    return db.run(sql, school, concern, by, at) == 1;
+        INSERT INTO concern_seen (school_id, concern_id, staff_id, seen_at, words_at) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (school_id, concern_id, staff_id, words_at) DO NOTHING)";
+    return db.run(sql, school, concern.id, by, at, concern.reworded_at.value_or(Instant{})) == 1;
 }
 
 void set_decision_read(

@@ -28,15 +28,23 @@ struct Headline {
     StaffId written_by;
     Instant written_at;
     std::optional<Instant> read_at;
-    auto columns() { return std::tie(id, the_case, answer_missing, written_by, written_at, read_at); }
+    std::optional<Instant> reworded_at;
+    auto columns() {
+        return std::tie(id, the_case, answer_missing, written_by, written_at, read_at, reworded_at);
+    }
 };
 std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school);
 
 void add(db::Connection& db, SchoolId school, Concern const& concern);
 
-// False where the concern was changed since this version.
+// New words, which nobody has read or seen yet. False where the concern was changed since this version.
 bool change(
-    db::Connection& db, SchoolId school, ConcernId const& concern, ConcernInput const& said, int version
+    db::Connection& db,
+    SchoolId school,
+    ConcernId const& concern,
+    ConcernInput const& said,
+    int version,
+    Instant at
 );
 
 // False where the parent has been answered already.
@@ -52,8 +60,8 @@ bool set_answer(
 // That the SENCo has read it; the first time counts.
 void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at);
 
-// That who delivers has seen it; false where they had before.
-bool add_seen(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at);
+// That who delivers has seen it in the words that it has; false where they had before.
+bool add_seen(db::Connection& db, SchoolId school, Concern const& concern, StaffId const& by, Instant at);
 
 // That the writer has read why the case was not taken up, for all that they wrote in it.
 void set_decision_read(

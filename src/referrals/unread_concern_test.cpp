@@ -31,8 +31,8 @@ protected:
         return {};
     }
     // What the page's own form says of the concerns that it shows.
-    static std::string shown_on(http::Response const& page) {
-        std::string_view const before = "name=\"concerns\" value=\"";
+    static std::string shown_on(http::Response const& page, std::string const& name = "concerns") {
+        auto const before = "name=\"" + name + "\" value=\"";
         auto const at = page.body.find(before);
         if (at == std::string::npos) return {};
         auto const from = at + before.size();
@@ -82,6 +82,50 @@ protected:
         auto once_more = decision;
         once_more.add("concerns", shown_on(told_beside));
         EXPECT_EQ(answer_to(routes, "POST", pattern, named, once_more).status, 303);
+    }
+    // "Seen" is not taken from a page with other words, and is from the page that then shows these.
+    void is_read_as_it_stands_now(ConcernId const& concern) {
+        auto const page = "/concerns/{concern}";
+        auto const says = [&](std::string const& version) {
+            Fields const sent({{"version", version}});
+            return answer_to(concern_routes(), "POST", "/concerns/{concern}/read", named(concern), sent);
+        };
+        auto const shown = shown_on(answer_to(concern_routes(), "GET", page, named(concern)), "version");
+        ASSERT_NE(shown, "");
+        rewords(concern, "He says he took the money");
+        for (auto const& stale : {shown, std::string()}) {
+            auto const again = says(stale);
+            EXPECT_EQ(again.status, 422);
+            EXPECT_TRUE(holds(again, "This concern was changed since you opened the page")) << again.body;
+            EXPECT_TRUE(holds(again, "He says he took the money"));
+            EXPECT_TRUE(holds(again, ">Seen<"));
+            EXPECT_FALSE(reread(concern).read_at.has_value());
+        }
+        EXPECT_EQ(says(shown_on(says(shown), "version")).status, 303);
+        EXPECT_TRUE(reread(concern).read_at.has_value());
+        auto const open = answer_to(concern_routes(), "GET", page, named(concern));
+        EXPECT_FALSE(holds(open, ">Seen<"));
+
+        rewords(concern, "He gave it back");
+        EXPECT_FALSE(reread(concern).read_at.has_value());
+        auto const asks = answer_to(concern_routes(), "GET", page, named(concern));
+        EXPECT_TRUE(holds(asks, ">Seen<")) << "other words are read anew";
+        EXPECT_EQ(says(shown).status, 422);
+        EXPECT_EQ(says(shown_on(asks, "version")).status, 303);
+        EXPECT_TRUE(reread(concern).read_at.has_value());
+    }
+    void rewords(ConcernId const& concern, std::string words) {
+        school.now = school.now + 1 * minutes;
+        auto writer = as(school.support_staff);
+        auto const stands = reread(concern);
+        ASSERT_TRUE(change(writer, stands, said(std::move(words)), stands.version));
+    }
+    int records_that_say(std::string const& words) {
+        return db.the<int>(
+            "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE $2",
+            school.school,
+            "%" + words + "%"
+        );
     }
     static std::pair<std::string, std::string> named(ConcernId const& concern) {
         return {"concern", std::string(concern.text())};
@@ -159,6 +203,51 @@ TEST_F(UnreadConcern, is_read_before_a_case_is_talked_through_or_weighed) {
          {"reason", "A small group will do"}}
     );
     is_refused_until_read(discussion_routes(), weighing, weighing, named(the_case), weighed);
+}
+
+TEST_F(UnreadConcern, is_one_whose_words_changed_since_the_senco_opened_or_read_it) {
+    referred(sam());
+    is_read_as_it_stands_now(another_comes());
+}
+
+TEST_F(UnreadConcern, is_one_whose_words_changed_since_it_was_said_to_be_seen) {
+    referred(sam());
+    auto const later = another_comes();
+    auto const& reader = school.senco;
+    auto const says = [&](int version) {
+        Fields const sent({{"version", std::to_string(version)}});
+        return answer_to(concern_routes(), "POST", "/concerns/{concern}/seen", named(later), sent);
+    };
+    auto const is_seen = [&] {
+        for (auto const& one : concern_store::with_those_beside(db, school.school, later, reader.staff))
+            if (one.id == later) return one.seen_by_reader;
+        return false;
+    };
+    for (int version = 1; version < 3; ++version) {
+        rewords(later, "He says he took the money, " + std::to_string(version));
+        EXPECT_FALSE(is_seen());
+        auto const again = says(version);
+        EXPECT_EQ(again.status, 422);
+        EXPECT_TRUE(holds(again, "This concern was changed since you opened the page")) << again.body;
+        EXPECT_TRUE(holds(again, "He says he took the money, " + std::to_string(version)));
+        EXPECT_FALSE(is_seen());
+        EXPECT_EQ(says(version + 1).status, 303);
+        EXPECT_TRUE(is_seen());
+    }
+}
+
+TEST_F(UnreadConcern, keeps_in_the_records_that_it_was_read_and_that_it_is_to_be_read_again) {
+    referred(sam());
+    auto const later = another_comes();
+    auto senco = as(school.senco);
+    ASSERT_TRUE(note_read(senco, reread(later), 1));
+    auto const read = records_that_say(R"("read")");
+    auto writer = as(school.support_staff);
+    ASSERT_TRUE(change(writer, reread(later), said(std::string(run_away)), 1)) << "the same words";
+    EXPECT_TRUE(reread(later).read_at) << "nothing is new";
+    rewords(later, "He ran away");
+    EXPECT_FALSE(reread(later).read_at);
+    EXPECT_EQ(records_that_say(R"("read")"), read + 1);
 }
 
 }  // namespace

@@ -66,7 +66,10 @@ void tell_apart(std::vector<Standing>& standings) {
 // What somebody saw after the referral reaches the SENCo, however far the case has come.
 void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& concerns) {
     for (auto const& concern : concerns.by_others) {
-        if (!referrals::waits_to_be_read(concern.written_at, concern.read_at, one.facts.steps)) continue;
+        if (!referrals::waits_to_be_read(
+                concern.written_at, concern.read_at, one.facts.steps, concern.reworded_at
+            ))
+            continue;
         day.items.push_back(
             {.title = "Read the new concern about " + one.about.forename,
              .path = "/concerns/" + std::string(concern.id.text()),

@@ -240,20 +240,24 @@ Item meeting(store::Told const& wish) {
 // page, which who delivers may read.
 Item later_concern(store::Told const& concern) {
     auto const written_on = calendar::local_date(*concern.written_at);
-    return {
+    Item item{
         .title = "Read the new concern about " + concern.name,
         .path = "/concerns/" + concern.id,
         .detail = "Written by " + concern.by + " on " + calendar::weekday_day_month(written_on) +
-                  ", while support runs.",
-        .act =
+                  ", while support runs" + (concern.reworded ? ", and its words were changed since." : "."),
+        .kind = "Read new concerns",
+        .child = concern.name};
+    // Who read the first words may not know that there are others: those are said to be seen where they
+    // stand.
+    if (!concern.reworded)
+        item.act =
             Act{.opens = {},
-                .path = "/concerns/" + concern.id + "/seen",
+                .path = item.path + "/seen",
                 .label = {},
                 .field = {},
                 .button = "Seen",
-                .carries = {{"from", "today"}}},
-        .kind = "Read new concerns",
-        .child = concern.name};
+                .carries = {{"version", std::to_string(concern.version)}, {"from", "today"}}};
+    return item;
 }
 
 void add_what_is_told_of_children(Visit& visit, Day& day) {

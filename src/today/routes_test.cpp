@@ -441,10 +441,12 @@ TEST_F(Today, tells_who_delivers_and_the_senco_of_a_new_concern_about_a_child_wh
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words));
     EXPECT_TRUE(holds(page_for(school_.senco), words)) << "until it was read";
     written_at(school_.now - 2 * hours);
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "name=\"version\" value=\"1\""));
     auto visit = school_.visit(db(), school_.nurture_assistant);
     auto const concern =
         referrals::concern_store::find(db(), school_.school, *referrals::ConcernId::parse(later));
-    for (int pressed = 0; pressed < 2; ++pressed) referrals::note_seen(visit, *concern);
+    for (int pressed = 0; pressed < 2; ++pressed)
+        EXPECT_TRUE(referrals::note_seen(visit, *concern, concern->version));
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), words)) << "said to be seen";
     EXPECT_TRUE(holds(page_for(school_.senco), words)) << "by another alone";
     EXPECT_EQ(
@@ -453,6 +455,15 @@ TEST_F(Today, tells_who_delivers_and_the_senco_of_a_new_concern_about_a_child_wh
         ),
         1
     );
+    auto writer = school_.visit(db(), school_.support_staff);
+    auto other_words = concern->said;
+    other_words.seen = "Runs off at break";
+    writer.now = writer.now + 1 * minutes;
+    ASSERT_TRUE(referrals::change(writer, *concern, other_words, concern->version));
+    auto const anew = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(anew, words)) << "other words";
+    EXPECT_TRUE(holds(anew, "and its words were changed since"));
+    EXPECT_FALSE(holds(anew, later + "/seen")) << "said where they stand";
     for (auto const& change :
          {db::Sql("UPDATE concern_seen SET seen_at = 0 WHERE school_id = $1"),
           db::Sql("DELETE FROM concern_seen WHERE school_id = $1")}) {

@@ -143,11 +143,11 @@ std::vector<Told> told_of_children(
             SELECT s.school_id, s.programme_id
               FROM session s
              WHERE s.school_id = $1 AND s.deliverer_id = $2 AND s.outcome = 'planned'),
-        told (kind, case_id, child, by_whom, asked_on, written_at, closed_at) AS (
+        told (kind, case_id, child, by_whom, asked_on, written_at, closed_at, version, reworded) AS (
             SELECT 0, k.case_id,
                    (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                    (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-                   k.asked_by, k.asked_on, NULL, n.closed_at
+                   k.asked_by, k.asked_on, NULL, n.closed_at, 0, 0
               FROM check_in k
               JOIN nurture_case n ON n.school_id = k.school_id AND n.id = k.case_id
               JOIN pupil u ON u.school_id = k.school_id AND u.id = k.pupil_id
@@ -161,7 +161,8 @@ std::vector<Told> told_of_children(
             SELECT 1, c.id,
                    (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                    (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-                   f.name, NULL, c.written_at, NULL
+                   f.name, NULL, c.written_at, NULL, c.version,
+                   CASE WHEN c.reworded_at IS NULL THEN 0 ELSE 1 END
               FROM place p
              CROSS JOIN concern c
               JOIN pupil u ON u.school_id = c.school_id AND u.id = c.pupil_id
@@ -170,8 +171,9 @@ std::vector<Told> told_of_children(
                AND c.school_id = p.school_id AND c.case_id = p.case_id AND c.written_at >= $4
                AND c.written_at >= p.allocated_at AND c.written_by <> $2
                AND NOT EXISTS (SELECT 1 FROM concern_seen x
-                                WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $2))
-        SELECT kind, case_id, child, by_whom, asked_on, written_at, closed_at
+                                WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $2
+                                  AND x.words_at = coalesce(c.reworded_at, 0)))
+        SELECT kind, case_id, child, by_whom, asked_on, written_at, closed_at, version, reworded
           FROM told
          ORDER BY kind, asked_on, written_at, case_id)";
     return db.all<Told>(sql, school, deliverer, today, concerns_since);

@@ -79,7 +79,11 @@ struct Told {
     std::optional<Date> asked_on;
     std::optional<Instant> written_at;
     std::optional<Instant> closed_at;
-    auto columns() { return std::tie(is_concern, id, name, by, asked_on, written_at, closed_at); }
+    int version = 0;        // of the concern
+    bool reworded = false;  // since it was written
+    auto columns() {
+        return std::tie(is_concern, id, name, by, asked_on, written_at, closed_at, version, reworded);
+    }
 };
 std::vector<Told> told_of_children(
     db::Connection& db, SchoolId school, StaffId const& deliverer, Date today, Instant concerns_since

@@ -195,6 +195,13 @@ bool says_what_it_was_shown(Form const& form) {
     });
 }
 
+TEST(EveryFormThatAsks, or_says_that_a_concern_was_read_carries_the_words_that_were_shown) {
+    auto& forms = BusySchool::once().forms();
+    ASSERT_TRUE(forms.contains("/concerns/{concern}/read"));
+    for (auto const* route : {"/concerns/{concern}/read", "/concerns/{concern}/seen"})
+        EXPECT_TRUE(!forms.contains(route) || says_what_it_was_shown(forms.at(route).form)) << route;
+}
+
 TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
     constexpr auto adds = "adds something of its own, beside what others added";
     constexpr auto once = "is taken once: a second answer is refused, and the page shows the first";
