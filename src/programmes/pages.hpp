@@ -120,7 +120,7 @@ struct View {
     std::string name_tells_of = {};  // the forename of a child in it
     int group_least = schools::PolicyVersion{}.group_least;
     FewChildren few;
-    bool missed_start = false;  // its first day has passed, and it has not started
+    bool missed_start = false;            // its first day has passed, and it has not started
     std::optional<int> weeks_least = {};  // by the policy, where fewer are left
     Date today;
 };
