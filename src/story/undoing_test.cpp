@@ -140,9 +140,11 @@ private:
         if (letters::record_answer(visit, the_case_, answering)) return true;
         return letters::note_consent(visit, the_case_).has_value();
     }
+    // Who comes again after the whole way was undone finds few weeks of the programme left.
     bool allocate() {
         return as_senco([&](Visit& visit) {
-            return programmes::allocate(visit, *programme_, the_case_).has_value();
+            return programmes::allocate(visit, *programme_, the_case_, "Undone by mistake, and gone again")
+                .has_value();
         });
     }
     programmes::Place place() {
