@@ -115,8 +115,14 @@ TEST_F(Referral, who_only_wrote_a_concern_of_a_closed_case_reads_where_safeguard
 TEST_F(Referral, two_changes_at_once_lose_no_text) {
     auto const path = raised(school.support_staff);
     auto browser = as(school.support_staff);
-    auto changed = concern();
-    changed.add("version", "1");
+    Fields changed(
+        {{"seen", "Alone at every playtime this month"},
+         {"areas", area()},
+         {"version", "1"},
+         {"parents_spoken_to", "not_yet"}}
+    );
+    changed.add("source", "staff");
+    changed.add("noticed_on", "2026-05-11");
     browser.open(path + "/words").send(path, changed);
     EXPECT_EQ(browser.path(), path);
 
@@ -126,7 +132,7 @@ TEST_F(Referral, two_changes_at_once_lose_no_text) {
     browser.open(path + "/words").send(path, second);
     EXPECT_EQ(browser.status(), 422);
     EXPECT_TRUE(browser.shows("Another text of mine"));
-    EXPECT_TRUE(browser.shows("Alone at every playtime this week"));
+    EXPECT_TRUE(browser.shows("Alone at every playtime this month"));
     EXPECT_TRUE(browser.shows("What stands now"));
     EXPECT_TRUE(browser.shows("name=\"version\" value=\"2\""));
 }

@@ -28,6 +28,7 @@ std::vector<Meant> const meant{
     {"register_line by line_left", "evaluations that are still to be written"},
     {"left_to_write", "the same", "/"},
     {"in_hand", "the programmes in the hands of one person", "/"},
+    {"told", "what that person is told of the children in them", "/"},
     {"k", "the cases in which one person wrote a concern", "/"},
     {"check_in by check_in_wanted", "wishes that are still open"},
     {"account_act", "a few dozen a year, of which somebody knows those that concern them"},

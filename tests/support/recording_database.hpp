@@ -38,6 +38,11 @@ public:
         return std::make_unique<RecordingConnection>(path(), mode, recording_);
     }
 
+    db::Writer connect_writer() override {
+        if (asking_ == Asking::readers) return SqliteDatabase::connect_writer();
+        return {.connection = connect(db::Mode::write), .sync = [] {}};
+    }
+
 private:
     Recording recording_;
     Asking asking_;
