@@ -60,7 +60,7 @@ void CommittedWrites::work() {
     for (;;) {
         auto writes = take_waiting();
         if (writes.empty()) return;
-        answer_once_synced(std::move(writes));
+        answer_once_synced(writes);
     }
 }
 
@@ -72,7 +72,7 @@ std::vector<CommittedWrite> CommittedWrites::take_waiting() {
     return std::exchange(waiting_, {});
 }
 
-void CommittedWrites::answer_once_synced(std::vector<CommittedWrite> writes) {
+void CommittedWrites::answer_once_synced(std::vector<CommittedWrite>& writes) {
     std::exception_ptr failure;
     try {
         sync_();

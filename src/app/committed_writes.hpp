@@ -46,7 +46,7 @@ public:
 private:
     void work();
     std::vector<CommittedWrite> take_waiting();
-    void answer_once_synced(std::vector<CommittedWrite> writes);
+    void answer_once_synced(std::vector<CommittedWrite>& writes);
 
     std::function<void()> sync_;
     mutable std::mutex mutex_;
