@@ -45,15 +45,14 @@ std::size_t CommittedWrites::waiting() const {
 
 void CommittedWrites::fail(std::exception_ptr const& cause) {
     std::lock_guard const lock(mutex_);
-    if (!std::exchange(failed_, true))
-        spdlog::critical(
-            "the disk failed; nothing is saved until Withy is started again: {}", words_of(cause)
-        );
+    if (failure_) return;
+    failure_ = cause;
+    spdlog::critical("the disk failed; nothing is saved until Withy is started again: {}", words_of(cause));
 }
 
-bool CommittedWrites::failed() const {
+std::exception_ptr CommittedWrites::failure() const {
     std::lock_guard const lock(mutex_);
-    return failed_;
+    return failure_;
 }
 
 void CommittedWrites::work() {
@@ -72,16 +71,15 @@ std::vector<CommittedWrite> CommittedWrites::take_waiting() {
     return std::exchange(waiting_, {});
 }
 
+// What was committed while an earlier sync failed may be lost too, though its own sync went well.
 void CommittedWrites::answer_once_synced(std::vector<CommittedWrite>& writes) {
-    std::exception_ptr failure;
     try {
         sync_();
     } catch (...) {
-        failure = std::current_exception();
-        fail(failure);
+        fail(std::current_exception());
     }
-    for (auto& [write, response] : writes)
-        write.answer(failure ? write.refuse(failure) : std::move(response));
+    auto const failed = failure();
+    for (auto& [write, response] : writes) write.answer(failed ? write.refuse(failed) : std::move(response));
 }
 
 }  // namespace app

@@ -41,19 +41,20 @@ public:
 
     // Notes that the disk failed, and says why in the log.
     void fail(std::exception_ptr const& cause);
-    bool failed() const;
+    bool failed() const { return failure() != nullptr; }
 
 private:
     void work();
     std::vector<CommittedWrite> take_waiting();
     void answer_once_synced(std::vector<CommittedWrite>& writes);
+    std::exception_ptr failure() const;
 
     std::function<void()> sync_;
     mutable std::mutex mutex_;
     std::condition_variable something_waits_;
     std::vector<CommittedWrite> waiting_;
     std::size_t being_synced_ = 0;
-    bool failed_ = false;
+    std::exception_ptr failure_;
     bool stopping_ = false;
     std::thread thread_;
 };

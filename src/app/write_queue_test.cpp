@@ -154,5 +154,20 @@ TEST_F(WriteQueueOnADiskTest, nothing_is_answered_as_saved_after_the_disk_failed
     EXPECT_FALSE(kept("later"));
 }
 
+TEST_F(WriteQueueOnADiskTest, what_was_committed_while_the_disk_failed_is_not_answered_as_saved) {
+    auto lost = push("lost", done);
+    disk.wait_until_asked();
+    auto meanwhile = push("meanwhile", done);
+    while (!kept("meanwhile")) std::this_thread::yield();
+    disk.broken = true;
+    disk.go_on();
+    EXPECT_EQ(lost.get(), 500);
+
+    disk.wait_until_asked();
+    disk.broken = false;
+    disk.go_on();
+    EXPECT_EQ(meanwhile.get(), 500);
+}
+
 }  // namespace
 }  // namespace app
