@@ -83,3 +83,15 @@ TEST(Ids, only_lower_case_uuids_are_read) {
           "0190b6e0-0000-7000-8000-0000000000-a"})
         EXPECT_FALSE(ThingId::parse(text)) << text;
 }
+
+TEST(Ids, of_all_bytes_only_digits_stand_where_digits_stand_and_hyphens_where_hyphens_stand) {
+    std::string const id = "0190b6e0-0000-7000-8000-00000000000a";
+    for (std::size_t at = 0; at < id.size(); ++at)
+        for (int code = 0; code < 256; ++code) {
+            auto text = id;
+            text[at] = static_cast<char>(code);
+            auto const allowed = id[at] == '-' ? std::string("-") : std::string("0123456789abcdef");
+            EXPECT_EQ(base::is_uuid(text), allowed.find(text[at]) != std::string::npos)
+                << text << ' ' << code;
+        }
+}

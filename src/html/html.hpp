@@ -11,9 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "html/sheet.hpp"
 #include "html/url.hpp"
 
-// The typed builder: `h::ul(h::each(errors, item))`. An element appends itself and its children to one buffer
+// The typed builder: `h::ul(h::each(errors, item))`. An element appends itself and its children to one sheet
 // when it becomes a Node; until then it only points at what it was given, so an element lives no longer than
 // the expression that names it. Text is always escaped; only this room can emit raw markup.
 // The types stand one namespace deeper than the elements: an unqualified `details(…)` in another room is then
@@ -44,9 +45,6 @@ private:
     std::string markup_;
 };
 
-// Appends text with & < > " ' escaped; safe as content and inside quoted attributes.
-void append_escaped(std::string& out, std::string_view text);
-
 // An attribute by name and value. The name is a literal; the value is escaped.
 struct Attribute {
     std::string_view name;
@@ -65,36 +63,30 @@ struct Optional {
     std::string_view value;
 };
 
-inline void append(std::string& out, std::string_view text) { append_escaped(out, text); }
-inline void append(std::string& out, std::string const& text) { append_escaped(out, text); }
-inline void append(std::string& out, char const* text) { append_escaped(out, text); }
-inline void append(std::string& out, Node const& node) { out += node.markup(); }
+inline void append(Sheet& out, std::string_view text) { out.escape(text); }
+inline void append(Sheet& out, std::string const& text) { out.escape(text); }
+inline void append(Sheet& out, char const* text) { out.escape(text); }
+inline void append(Sheet& out, Node const& node) { out.put(node.markup()); }
 template <std::integral Number>
-requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) void append(
-    std::string& out, Number number
-) {
-    out += std::to_string(number);
+requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) void append(Sheet& out, Number number) {
+    out.put(std::to_string(number));
 }
 template <class T>
-void append(std::string& out, std::optional<T> const& maybe) {
+void append(Sheet& out, std::optional<T> const& maybe) {
     if (maybe) append(out, *maybe);
 }
-inline void append(std::string& out, std::vector<Node> const& nodes) {
+inline void append(Sheet& out, std::vector<Node> const& nodes) {
     for (auto const& node : nodes) append(out, node);
 }
-inline void append(std::string& out, Attribute const& attribute) {
-    out += ' ';
-    out += attribute.name;
-    out += "=\"";
-    append_escaped(out, attribute.value);
-    out += '"';
+inline void append(Sheet& out, Attribute const& attribute) {
+    out.put(" ", attribute.name, "=\"");
+    out.escape(attribute.value);
+    out.put("\"");
 }
-inline void append(std::string& out, Flag const& flag) {
-    if (!flag.stands) return;
-    out += ' ';
-    out += flag.name;
+inline void append(Sheet& out, Flag const& flag) {
+    if (flag.stands) out.put(" ", flag.name);
 }
-inline void append(std::string& out, Optional const& attribute) {
+inline void append(Sheet& out, Optional const& attribute) {
     if (!attribute.value.empty()) append(out, Attribute{attribute.name, attribute.value});
 }
 
@@ -106,20 +98,20 @@ concept AnAttribute = std::same_as<std::remove_cvref_t<T>, Attribute> ||
 template <class T>
 concept Kept = std::same_as<std::remove_cvref_t<T>, Node> || std::convertible_to<T, std::string_view>;
 
-// A place at the end of this thread's buffer; what was written there goes with it.
+// A place at the end of this thread's sheet; what was written there goes with it.
 class Draft {
 public:
-    Draft() : out(buffer()), from_(out.size()) {}
-    ~Draft() { out.resize(from_); }
+    Draft() : out(sheet()), from_(out.size()) {}
+    ~Draft() { out.cut(from_); }
     Draft(Draft const&) = delete;
     Draft& operator=(Draft const&) = delete;
 
-    std::string written() const { return out.substr(from_); }
+    std::string written() const { return std::string(out.from(from_)); }
 
-    std::string& out;
+    Sheet& out;
 
 private:
-    static std::string& buffer();
+    static Sheet& sheet();
     std::size_t from_;
 };
 
@@ -130,7 +122,7 @@ struct Each {
     Make const& make;
 };
 template <class Range, class Make>
-void append(std::string& out, Each<Range, Make> const& each) {
+void append(Sheet& out, Each<Range, Make> const& each) {
     using Item = std::ranges::range_reference_t<Range const>;
     static_assert(
         Kept<std::invoke_result_t<Make const&, Item>>, "write `-> h::Node` so that the item outlives the call"
@@ -149,7 +141,7 @@ struct When {
     Make const& make;
 };
 template <class Make>
-void append(std::string& out, When<Make> const& when) {
+void append(Sheet& out, When<Make> const& when) {
     static_assert(
         Kept<std::invoke_result_t<Make const&>>, "write `-> h::Node` so that the part outlives the call"
     );
@@ -161,7 +153,7 @@ When<Make> when(bool holds, Make const& make) {
 }
 
 // The markup of an element as a Node of its exact size. It is written behind what this thread is writing
-// already, so that nested Nodes share one buffer that has grown once.
+// already, so that nested Nodes share one sheet that has grown once.
 template <class Part>
 Node kept(Part const& part) {
     Draft draft;
@@ -180,26 +172,23 @@ struct Element {
 
     operator Node() const&& { return kept(*this); }
 
-    void append_to(std::string& out) const {
-        out += '<';
-        out += name;
+    void append_to(Sheet& out) const {
+        out.put("<", name);
         std::apply([&](auto const&... part) { (append_if<true>(out, part), ...); }, parts);
-        out += '>';
+        out.put(">");
         if (content == Content::none) return;
         std::apply([&](auto const&... part) { (append_if<false>(out, part), ...); }, parts);
-        out += "</";
-        out += name;
-        out += '>';
+        out.put("</", name, ">");
     }
 
 private:
     template <bool attributes, class Part>
-    static void append_if(std::string& out, Part const& part) {
+    static void append_if(Sheet& out, Part const& part) {
         if constexpr (AnAttribute<Part> == attributes) append(out, part);
     }
 };
 template <class... Parts>
-void append(std::string& out, Element<Parts...> const& element) {
+void append(Sheet& out, Element<Parts...> const& element) {
     element.append_to(out);
 }
 
@@ -207,7 +196,7 @@ void append(std::string& out, Element<Parts...> const& element) {
 template <class... Parts>
 std::string document(Element<Parts...> const& root) {
     Draft draft;
-    draft.out += "<!doctype html>";
+    draft.out.put("<!doctype html>");
     root.append_to(draft.out);
     return draft.written();
 }
@@ -217,12 +206,12 @@ template <class... Parts>
 struct Group {
     std::tuple<Parts const&...> parts;
     operator Node() const&& { return kept(*this); }
-    void append_to(std::string& out) const {
+    void append_to(Sheet& out) const {
         std::apply([&](auto const&... part) { (append(out, part), ...); }, parts);
     }
 };
 template <class... Parts>
-void append(std::string& out, Group<Parts...> const& group) {
+void append(Sheet& out, Group<Parts...> const& group) {
     group.append_to(out);
 }
 template <class... Parts>

@@ -50,6 +50,37 @@ TEST(Html, every_byte_but_five_stands_as_it_is) {
     EXPECT_EQ(markup(h::Node("")), "");
 }
 
+TEST(Html, what_is_escaped_is_found_at_every_place_of_a_text_of_any_length) {
+    for (std::size_t length = 1; length < 40; ++length)
+        for (std::size_t at = 0; at < length; ++at)
+            for (auto const& [code, escape] : std::vector<std::pair<char, std::string>>{
+                     {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}}) {
+                std::string text(length, 'x');
+                text[at] = code;
+                auto const expected = std::string(at, 'x') + escape + std::string(length - at - 1, 'x');
+                EXPECT_EQ(markup(h::Node(text)), expected);
+                EXPECT_EQ(markup(h::p(h::css(text))), "<p class=\"" + expected + "\"></p>");
+            }
+}
+
+TEST(Html, every_pair_of_bytes_that_needs_no_escape_stands_as_it_is) {
+    auto const is_safe = [](int code) {
+        return std::string("&<>\"'").find(static_cast<char>(code)) == std::string::npos;
+    };
+    for (int first = 0; first < 256; ++first)
+        for (int second = 0; second < 256; ++second) {
+            if (!is_safe(first) || !is_safe(second)) continue;
+            std::string const text =
+                "abc" + std::string{static_cast<char>(first), static_cast<char>(second)} + "defgh";
+            EXPECT_TRUE(h::parts::is_plain(text)) << first << ' ' << second;
+        }
+}
+
+TEST(Html, a_long_text_is_written_whole_in_the_middle_of_an_element) {
+    std::string const text(1'000'000, 'x');
+    EXPECT_EQ(markup(h::p("a", h::em(text + "&"), "b")), "<p>a<em>" + text + "&amp;</em>b</p>");
+}
+
 TEST(Html, attributes_stand_in_the_tag_wherever_they_are_named) {
     EXPECT_EQ(markup(h::p("a", h::id("x"), "b")), "<p id=\"x\">ab</p>");
 }
