@@ -50,15 +50,14 @@ h::Node weeks(Story const& story, PlaceTold const& told, bool begun) {
     bool const opens = opens_sessions(story.seen.access.relationship());
     std::vector<design::Week> weeks;
     for (auto const& session : told.sessions) {
-        auto const* const instead = programmes::in_place_of(session, told.sessions);
         auto week = programmes::pages::week_of(
             {.number = session.number,
              .outcome = session.outcome,
              .has_plan = session.has_plan,
              .planned_on = session.planned_on,
              .why_not = session.why_not,
-             .moved_from = programmes::moved_from(session, told.sessions),
-             .moved_to = instead ? std::optional(instead->planned_on) : std::nullopt,
+             .moved_from = session.moved_from,
+             .moved_to = session.moved_to,
              .begun = begun},
             story.today
         );

@@ -84,6 +84,22 @@ bool is_of_another_place(
     return false;
 }
 
+std::vector<SessionTold> of_programme(PlaceTold const& place, std::span<SessionTold const> sessions) {
+    std::vector<SessionTold> all;
+    std::ranges::copy_if(sessions, std::back_inserter(all), [&](SessionTold const& session) {
+        return session.place == place.id;
+    });
+    return all;
+}
+
+// The session in place of one that was put off may be of a day after the child left.
+SessionTold with_its_moves(SessionTold session, std::vector<SessionTold> const& all) {
+    session.moved_from = programmes::moved_from(session, all);
+    if (auto const* const instead = programmes::in_place_of(session, all))
+        session.moved_to = instead->planned_on;
+    return session;
+}
+
 // ", by Friday 15 May: 2 days overdue."
 std::string by_when(cases::Status const& status, Date today) {
     if (!status.due_on) return ".";
@@ -155,10 +171,12 @@ Support support_of(cases::Facts const& facts, cases::Status const& status) {
 std::vector<PlaceTold> with_their_sessions(
     std::vector<PlaceTold> places, std::span<SessionTold const> sessions
 ) {
-    for (auto& place : places)
-        for (auto const& session : sessions)
+    for (auto& place : places) {
+        auto const all = of_programme(place, sessions);
+        for (auto const& session : all)
             if (falls_into(session, place) && !is_of_another_place(session, places, sessions))
-                place.sessions.push_back(session);
+                place.sessions.push_back(with_its_moves(session, all));
+    }
     std::erase_if(places, is_a_mistake);
     return places;
 }

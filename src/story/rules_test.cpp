@@ -175,6 +175,20 @@ TEST(WeekStrip, begins_after_a_session_that_was_over_when_the_place_was_given_th
     EXPECT_EQ(told.front().planned_on, tuesday + 7);
 }
 
+TEST(WeekStrip, says_to_when_a_session_was_put_off_though_the_child_left_before_that_day) {
+    using programmes::Outcome;
+    auto sessions = three_sessions({first_place});
+    sessions[1].held_on.reset();
+    sessions[1].outcome = Outcome::not_held;
+    sessions[1].number = sessions[2].number = 2;
+    auto const told = with_their_sessions({place_told(first_place, tuesday, tuesday + 8)}, sessions).front();
+    ASSERT_EQ(told.sessions.size(), 2U);
+    EXPECT_EQ(told.sessions[1].moved_to, tuesday + 14);
+
+    auto const stayed = with_their_sessions({place_told(first_place, tuesday)}, sessions).front();
+    EXPECT_EQ(stayed.sessions[2].moved_from, tuesday + 7);
+}
+
 TEST(WeekStrip, of_each_place_has_the_sessions_of_its_own_time) {
     auto const told = with_their_sessions(
         {place_told(second_place, tuesday + 9), place_told(first_place, tuesday, tuesday + 8)},

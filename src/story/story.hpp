@@ -44,6 +44,8 @@ struct SessionTold {
     std::string noticed;
     std::string next_time;
     std::vector<RatingTold> ratings = {};
+    std::optional<Date> moved_from = {};  // the day for which it was planned before
+    std::optional<Date> moved_to = {};    // the day of the session in its place, also after the child left
     auto columns() {
         return std::tie(
             place,

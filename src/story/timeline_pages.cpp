@@ -141,10 +141,9 @@ std::string held(SessionTold const& session) {
 }
 
 // What was put off counts on the day instead.
-std::string not_held(SessionTold const& session, PlaceTold const& place) {
-    auto const* const instead = programmes::in_place_of(session, place.sessions);
-    if (!instead) return "Session " + std::to_string(session.number) + " was not held";
-    return "A session was put off to " + calendar::weekday_day_month(instead->planned_on);
+std::string not_held(SessionTold const& session) {
+    if (!session.moved_to) return "Session " + std::to_string(session.number) + " was not held";
+    return "A session was put off to " + calendar::weekday_day_month(*session.moved_to);
 }
 
 // Of a session only the day is known, as of a discussion that was written down later: noon, unless what must
@@ -175,7 +174,7 @@ void add_sessions(Entries& entries, CaseTold const& told, PlaceTold const& place
             add(entries,
                 at,
                 {},
-                not_held(session, place),
+                not_held(session),
                 session.why_not ? std::string(in_words(*session.why_not)) : std::string());
         if (session.outcome == programmes::Outcome::delivered)
             add(entries,
