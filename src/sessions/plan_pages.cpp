@@ -74,7 +74,11 @@ h::Node plan_field(View const& view, std::string_view version, Answers const& an
 h::Node reviewed(Session const& session) {
     if (!session.plan_reviewed_on) return {};
     return design::small_print(h::group(
-        "Reviewed by the SENCo on ", calendar::in_words(*session.plan_reviewed_on), ": ", session.plan_review
+        "Reviewed by the SENCo on ",
+        calendar::in_words(*session.plan_reviewed_on),
+        ": ",
+        session.plan_review,
+        session.outcome == Outcome::planned ? " A plan that changes is reviewed anew." : ""
     ));
 }
 

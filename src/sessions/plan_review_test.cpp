@@ -53,5 +53,15 @@ TEST_F(PlanReview, is_of_the_plan_that_the_reviewer_saw) {
     EXPECT_TRUE(stands().plan_reviewed_on);
 }
 
+TEST_F(PlanReview, does_not_stand_over_a_plan_that_changed_since) {
+    is_planned("A board game");
+    ASSERT_EQ(reviewed_at(stands().version).status, 303);
+    is_planned("A board game");
+    EXPECT_TRUE(stands().plan_reviewed_on) << "nothing changed";
+    is_planned("Something quite different");
+    EXPECT_FALSE(stands().plan_reviewed_on);
+    EXPECT_EQ(stands().plan_review, "");
+}
+
 }  // namespace
 }  // namespace sessions

@@ -15,7 +15,9 @@ std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const
 
 bool change_plan(db::Connection& db, SchoolId school, Session const& before, std::string const& plan) {
     constexpr db::Sql sql = R"(
-        UPDATE session SET plan = $1, version = version + 1 WHERE school_id = $2 AND id = $3 AND version = $4)";
+        UPDATE session
+           SET plan = $1, plan_review = '', plan_reviewed_on = NULL, plan_reviewed_by = NULL, version = version + 1
+         WHERE school_id = $2 AND id = $3 AND version = $4)";
     return db.run(sql, plan, school, before.id, before.version) == 1;
 }
 
