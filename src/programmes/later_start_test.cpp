@@ -271,7 +271,7 @@ TEST_F(AMissedStart, is_said_on_every_page_with_the_way_to_another_day) {
     pages::Line line;
     line.programme = of(id);
     line.missed_start = true;
-    auto const listed = pages::programmes({line}, true).main.markup();
+    auto const listed = pages::programmes({line}, {.makes = true}).main.markup();
     EXPECT_NE(listed.find("Was to start Tuesday"), std::string::npos);
     view.missed_start = missed_its_start(view.programme, day - 7);
     EXPECT_EQ(pages::thing_to_do(view.programme, Move::start, view).words.find("was to"), std::string::npos);

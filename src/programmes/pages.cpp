@@ -90,15 +90,19 @@ h::Node of_others(std::vector<Line> const& lines, State state, std::string const
 
 }  // namespace
 
-design::Page programmes(std::vector<Line> const& lines, bool may_make) {
+design::Page programmes(std::vector<Line> const& lines, ReaderOfAll reader) {
     auto const make = [&]() -> h::Node {
         return design::button_row(design::link_button("Make a programme", "/programmes/new"));
     };
+    auto const check_ins = [] -> h::Node {
+        return h::p(h::a(h::href("/check-ins"), "Check-ins with children after a programme"));
+    };
     auto const nothing = [&]() -> h::Node {
         return design::empty_state(
-            may_make ? "No programme is planned. When children wait with consent given, make one for them."
-                     : "You have no programme at present. The SENCo allocates children to you; they then "
-                       "appear here."
+            reader.makes
+                ? "No programme is planned. When children wait with consent given, make one for them."
+                : "You have no programme at present. The SENCo allocates children to you; they then "
+                  "appear here."
         );
     };
     return {
@@ -107,7 +111,8 @@ design::Page programmes(std::vector<Line> const& lines, bool may_make) {
         .layout = design::Layout::wide,
         .main = h::group(
             design::heading("Programmes"),
-            h::when(may_make, make),
+            h::when(reader.makes, make),
+            h::when(reader.delivers, check_ins),
             h::when(lines.empty(), nothing),
             list_of(
                 "Mine",

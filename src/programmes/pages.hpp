@@ -27,7 +27,11 @@ struct Line {
 };
 // Every programme that this person has a part in: their own first, then those that run, are to start, are
 // done.
-design::Page programmes(std::vector<Line> const& lines, bool may_make);
+struct ReaderOfAll {
+    bool makes = false;     // a programme, for children who wait
+    bool delivers = false;  // and holds check-ins with children afterwards
+};
+design::Page programmes(std::vector<Line> const& lines, ReaderOfAll reader);
 
 // "5 May", "22 Sep": as short as days under a leaf, in a week or under a chart must be.
 std::string short_day(Date day);

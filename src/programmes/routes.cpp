@@ -171,7 +171,9 @@ http::Response get_programmes(Visit& visit, http::Request const&) {
              .to_record = one.next_on && *one.next_on < visit.today,
              .missed_start = missed_its_start(one.programme, visit.today)}
         );
-    return visit.page(pages::programmes(lines, coordinates(visit)));
+    return visit.page(pages::programmes(
+        lines, {.makes = coordinates(visit), .delivers = visit.who.may(visits::Permission::deliver)}
+    ));
 }
 
 // Who was given the place is said by name, to those who may see the child.

@@ -1,5 +1,6 @@
 // What Today and a child's story lead to can be opened by whom they lead there; and no page of a case lacks
 // the way to say that a concern was put on CPOMS.
+#include <map>
 #include <set>
 
 #include "journeys/busy_school.hpp"
@@ -22,6 +23,43 @@ TEST_F(EveryLink, of_todays_work_and_of_a_childs_story_leads_to_a_page) {
                 EXPECT_LT(school.as(*person).browser().get(link).status, 400) << page << " leads to " << link;
             }
     }
+}
+
+// "/cases/7f…/letter?way=paper" fits "/cases/{case}/letter".
+bool fits(std::string_view link, std::string_view route) {
+    link = link.substr(0, link.find('?'));
+    auto const first = [](std::string_view& path) {
+        path.remove_prefix(1);
+        auto const part = path.substr(0, path.find('/'));
+        path.remove_prefix(part.size());
+        return part;
+    };
+    while (link.starts_with('/') && route.starts_with('/')) {
+        auto const part = first(route);
+        if (auto const given = first(link); !part.starts_with('{') && given != part) return false;
+    }
+    return link.empty() && route.empty();
+}
+
+TEST_F(EveryLink, leads_to_every_page_that_somebody_can_open) {
+    std::map<std::string, std::string> const reached_otherwise{
+        {"/invitations/{token}", "by the link that invites"},
+        {"/consent/{token}", "by the letter's link"},
+        {"/healthz", "by machines"}};
+    std::set<std::string> opened;
+    std::set<std::string> links;
+    school.open_every_page([&](Route const& route, Person const&, Browser const& browser) {
+        if (browser.status() != 200) return;
+        opened.emplace(route.path);
+        for (auto& link : links_in(browser.body())) links.insert(std::move(link));
+    });
+    EXPECT_GT(opened.size(), 60U);
+    for (auto const& page : opened)
+        EXPECT_TRUE(
+            reached_otherwise.contains(page) ||
+            std::ranges::any_of(links, [&](std::string const& link) { return fits(link, page); })
+        ) << "no link leads to "
+          << page;
 }
 
 // Of a session or a concern of long ago its reader may no longer see the child, and so notes nothing about
