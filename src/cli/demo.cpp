@@ -43,14 +43,15 @@ void refuse(Session& session, std::string_view why) {
 
 void demo(Session& session, Wishes const& wishes) {
     auto& terminal = session.terminal;
-    auto const& size = wishes.size;
-    if (auto const why = impossible(size); !why.empty()) {
+    if (auto const why = impossible(wishes.size); !why.empty()) {
         terminal.err << "withy: " << why << '\n';
         session.exit_code = 2;
         return;
     }
     if (wishes.port > 0) session.configuration.listen = "127.0.0.1:" + std::to_string(wishes.port);
     if (!wishes.seed_only && !place_to_listen(session)) return;
+    auto size = wishes.size;
+    size.address = session.configuration.address_for_links();
     auto const began = clock_reading();
     {
         auto const database = app::open_up_to_date(session.configuration, lines_on(terminal.out));

@@ -86,7 +86,7 @@ void make_school(db::Connection& db, Size const& size, int number, Instant now, 
     base::IdsFromSeed const made_up(seed);
     Chance chance(seed);
     auto school = open_school(db, now, number, size.is_county(), chance);
-    Diary diary(db, school.id, school.name, now);
+    Diary diary(db, school.id, school.name, size.address, now);
     auto const today = calendar::local_date(now);
     auto const part = [&](int whole) { return share(whole, size.schools, number); };
     enter_children(diary, school, part(size.pupils), size.is_county(), chance);

@@ -6,6 +6,7 @@
 #include "cases/store.hpp"
 #include "letters/actions.hpp"
 #include "letters/answer_actions.hpp"
+#include "letters/parent_actions.hpp"
 #include "letters/store.hpp"
 #include "referrals/concern_actions.hpp"
 #include "referrals/concern_store.hpp"
@@ -165,6 +166,8 @@ void send_letters(Telling& telling, Visit& visit, Story& story) {
         for (auto const& to : about.addressees)
             if (!to.left_out) chosen.push_back(to.contact.id);
         drafts = letters::drafts(visit, about, chosen);
+        for (auto const& draft : drafts)
+            story.tokens[draft.contact] = draft.link.substr(draft.link.rfind('/') + 1);
     }
     auto const sent = letters::send(visit, about, drafts, {});
     must_hold(sent, "sending letters");
@@ -173,12 +176,34 @@ void send_letters(Telling& telling, Visit& visit, Story& story) {
         letters::note_printed(visit, must(letters::store::letter(visit.db, visit.school, id), "a letter"));
 }
 
+// As a parent says it: by their own link, on the slip of the letter, or by telephone.
+consent::Route route_of_an_answer(Story& story) {
+    auto const drawn = story.chance.below(100);
+    if (drawn < 40) return consent::Route::link;
+    return drawn < 70 ? consent::Route::paper : consent::Route::telephone;
+}
+
+bool answers_by_link(Visit& visit, Story const& story, ContactId const& parent, consent::Answer answer) {
+    auto const token = story.tokens.find(parent);
+    if (token == story.tokens.end()) return false;
+    auto const view = must(letters::open_link(visit, token->second), "a parent's link");
+    if (letters::answer_by_link(visit, view, answer, {}))
+        throw std::logic_error("a parent's answer by link was not taken");
+    return true;
+}
+
 void answer(Telling& telling, Visit& visit, Story& story, std::size_t parent, consent::Answer answer) {
     auto const& asked = story.of(telling.school).asked;
+    auto route = route_of_an_answer(story);
+    if (route == consent::Route::link) {
+        // A yes until a day of their own is told to the school: the parent's page takes a yes or a no.
+        if (!story.yes_until && answers_by_link(visit, story, asked[parent].id, answer)) return;
+        route = consent::Route::paper;
+    }
     letters::Answering answering;
     answering.contact = asked[parent].id;
     answering.answer = answer;
-    answering.route = story.chance.in_a_hundred(70) ? consent::Route::paper : consent::Route::telephone;
+    answering.route = route;
     if (answering.route == consent::Route::telephone) answering.witness = telling.school.administrator.name;
     answering.answered_on = visit.today;
     if (answer == consent::Answer::given) answering.until = story.yes_until;

@@ -5,8 +5,12 @@
 
 namespace demonstration {
 
-Diary::Diary(db::Connection& db, SchoolId school, std::string school_name, Instant now)
-    : db_(db), school_(school), school_name_(std::move(school_name)), now_(now) {}
+Diary::Diary(db::Connection& db, SchoolId school, std::string school_name, std::string address, Instant now)
+    : db_(db),
+      school_(school),
+      school_name_(std::move(school_name)),
+      address_(std::move(address)),
+      now_(now) {}
 
 void Diary::on(Instant at, Actor const& who, Deed deed) {
     if (at > now_) return;
@@ -27,7 +31,8 @@ void Diary::play(std::function<void(Instant)> const& tell) {
             .school = school_,
             .school_name = school_name_,
             .who = who(entry.who, today),
-            .frame = {}};
+            .frame = {},
+            .public_address = address_};
         entry.deed(visit);
         tell(entry.at);
     }

@@ -18,7 +18,7 @@ class Diary {
 public:
     using Deed = std::function<void(Visit&)>;
 
-    Diary(db::Connection& db, SchoolId school, std::string school_name, Instant now);
+    Diary(db::Connection& db, SchoolId school, std::string school_name, std::string address, Instant now);
 
     void on(Instant at, Actor const& who, Deed deed);
     // `tell` hears of each moment that was come to.
@@ -47,6 +47,7 @@ private:
     db::Connection& db_;
     SchoolId school_;
     std::string school_name_;
+    std::string address_;
     Instant now_;
     Date last_day_ = {};
     std::int64_t entered_ = 0;

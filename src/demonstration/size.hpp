@@ -14,6 +14,7 @@ struct Size {
     int pupils = 360;
     int cases = 0;        // 0: the demonstration's own stories
     int evaluations = 0;  // planned for about as many; 0 with the demonstration's own stories
+    std::string address = "http://127.0.0.1:8080";  // where it is served: the letters' links begin with it
 
     bool is_county() const { return cases > 0; }
 };

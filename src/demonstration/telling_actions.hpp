@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -32,7 +33,8 @@ struct Story {
     std::size_t turn = 0;  // where among the texts it begins
     CaseId the_case = {};
     PlaceId place = {};
-    std::optional<Date> yes_until = {};  // the parents named a day themselves
+    std::optional<Date> yes_until = {};                    // the parents named a day themselves
+    std::map<pupils::ContactId, std::string> tokens = {};  // of the links in the letters
 
     Child& of(MadeSchool& school) const { return school.children[child]; }
 };
