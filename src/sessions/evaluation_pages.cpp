@@ -234,6 +234,8 @@ design::Page check_in(
                 guard,
                 check_in_path(session, place),
                 design::face_radios(answers, {.name = "feeling", .legend = "How was today?", .big = true}),
+                design::small_print("Your teacher and the other adults who help you see the face you choose."
+                ),
                 design::button("That is how it was")
             ),
             design::form(

@@ -64,9 +64,8 @@ design::WorkItem card_line(View const& view, Child const& child) {
     bool const may_ask = view.holds_it && child.consented && !absent;
     // On paper what leads somewhere would read as a fact about the child.
     h::Node const ways = h::span(
-        h::css("on-screen"),
-        h::when(may_ask, [&]() -> h::Node { return h::group(" · ", ask()); }),
-        " · ",
+        h::css("on-screen work__ways"),
+        h::when(may_ask, ask),
         safeguarding::pages::link_about(child.place.pupil.id, child.called)
     );
     return {

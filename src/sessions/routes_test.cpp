@@ -113,7 +113,7 @@ TEST_F(SessionPages, what_leads_elsewhere_beside_a_child_is_not_printed) {
     std::string const note = "Note a CPOMS entry";
     auto const page = the_session(school.nurture_assistant).body;
     auto printed = page;
-    std::string const begins = "<span class=\"on-screen\">";
+    std::string const begins = "<span class=\"on-screen work__ways\">";
     for (auto at = printed.find(begins); at != printed.npos; at = printed.find(begins)) {
         // The words that only a screen reader says are a span within it.
         auto const inner = printed.find("</span>", at);
