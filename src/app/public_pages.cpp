@@ -71,21 +71,38 @@ design::Page privacy_for_children() {
             h::p("Some children have time with a Nurture Assistant. The school writes down a little about "
                  "it, so that "
                  "the help gets better."),
-            h::p("We write when you came, how you said you felt, and what went well."),
-            h::p("What you tell your Nurture Assistant stays with them. They only tell someone else if you "
-                 "agree, or "
-                 "if they are worried that you or someone else is not safe. Then they tell the people whose "
-                 "job is to "
-                 "keep children safe, and they tell you if they can."),
+            h::p("We write when you came, which face you chose for how it was, and what went well. Your "
+                 "teacher and the other adults in school who help you can read that."),
+            h::p("What you ask your Nurture Assistant to keep to themselves stays with them. They only tell "
+                 "someone "
+                 "else if you agree, or if they are worried that you or someone else is not safe. Then they "
+                 "tell the people whose job is to keep children safe, and they tell you if they can."),
             h::p("You can ask to see what is written about you. Ask any grown-up in school whom you trust.")
         )};
 }
 
-design::Page help() {
+namespace {
+
+h::Node help_for_parents() {
+    return h::group(
+        h::h2("If you are a parent or carer"),
+        h::p("Your letter has a link of your own. It asks for your child's date of birth, shows the letter, "
+             "and takes your yes or no: you need no account and no password."),
+        h::p("You can change your mind at any time by the same link. If it no longer opens, or you would "
+             "rather speak to somebody, ring the school: the number stands in your letter. The slip on "
+             "paper counts as much as the link.")
+    );
+}
+
+}  // namespace
+
+design::Page help(bool signed_in) {
     return {
         .title = "Help",
         .main = h::group(
             design::heading("Help"),
+            h::when(!signed_in, help_for_parents),
+            h::when(!signed_in, [] { return h::Node(h::h2("If you work at the school")); }),
             h::p("Your first page, Today, shows what is yours to do: overdue first, then what is due, then "
                  "what waits "
                  "for others. Each item is one press away from done."),

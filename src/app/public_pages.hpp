@@ -8,6 +8,7 @@ namespace app::pages {
 design::Page accessibility();
 design::Page privacy();
 design::Page privacy_for_children();
-design::Page help();
+// Who has not signed in may be a parent, and reads first how their letter's link works.
+design::Page help(bool signed_in);
 
 }  // namespace app::pages

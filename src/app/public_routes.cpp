@@ -21,7 +21,9 @@ http::Response get_privacy(Visit& visit, http::Request const&) { return visit.pa
 http::Response get_privacy_for_children(Visit& visit, http::Request const&) {
     return visit.page(pages::privacy_for_children());
 }
-http::Response get_help(Visit& visit, http::Request const&) { return visit.page(pages::help()); }
+http::Response get_help(Visit& visit, http::Request const&) {
+    return visit.page(pages::help(visit.who.staff.has_value()));
+}
 
 }  // namespace
 

@@ -14,8 +14,9 @@ std::string_view in_words(Code code) {
         case Code::surname_missing: return "The surname is missing";
         case Code::forename_missing: return "The forename is missing";
         case Code::birth_date_missing:
-            return "The date of birth is missing, and the school has no pupil of this name and number. Add a "
-                   "column, or choose a second file with the same ids and the dates";
+            return "The date of birth is missing, and no pupil of the school has this name and UPN. Fill in "
+                   "the date, or the UPN of a pupil who is here already; where the file has neither column, "
+                   "choose a second file with the same ids and the dates";
         case Code::birth_date_unreadable: return "There is no such date; write it like 27/03/2017";
         case Code::birth_date_to_come: return "The date of birth is still to come";
         case Code::birth_date_too_early:

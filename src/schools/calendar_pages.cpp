@@ -60,7 +60,7 @@ h::Node closure_table(design::FormGuard const& guard, std::vector<Closure> const
         );
     design::Table table{
         .caption = std::string(heading),
-        .columns = {{"Closed for"}, {"Days"}, {"No longer so?"}},
+        .columns = {{"Closed for"}, {"Days"}, {"If it was entered wrongly"}},
         .rows = {}};
     for (auto const& closure : closures)
         table.rows.push_back(

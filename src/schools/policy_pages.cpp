@@ -49,12 +49,13 @@ h::Node version_section(PolicyLine const& line, bool may_change) {
               range(version.impact_opens_weeks, version.impact_closes_weeks, "weeks after the last session")},
              {"A parent's yes", "holds for " + text::counted(version.consent_weeks, "week", "weeks")},
              {"Last review", or_dash(version.last_review)},
-             {"Next review", next_review(line)},
+             {"Next review",
+              line.in_force ? next_review(line) : h::Node("None: another version is in force")},
              {"Committee", or_dash(version.committee)},
              {"Statutory", version.statutory ? "Yes" : "No"},
              {"Comments", or_dash(version.comments)}}
         ),
-        h::when(may_change, review_link)
+        h::when(may_change && line.in_force, review_link)
     );
 }
 

@@ -59,6 +59,10 @@ h::Node training_line(std::string_view kind, TrainingStanding const& training) {
     return h::div(kind, " ", training_cell(training));
 }
 
+h::Node training_today(TrainingStanding const& training) {
+    return training.state == TrainingState::none ? "none" : training_cell(training);
+}
+
 h::Node trainings_cell(PersonLine const& line) {
     if (line.nurture.state == TrainingState::none && line.safeguarding.state == TrainingState::none)
         return "–";
@@ -263,9 +267,9 @@ h::Node training_part(PersonStory const& story, Date today) {
         h::h2("Training"),
         h::p(
             "Nurture training today: ",
-            training_cell(story.line.nurture),
+            training_today(story.line.nurture),
             ". Safeguarding procedure: ",
-            training_cell(story.line.safeguarding),
+            training_today(story.line.safeguarding),
             "."
         ),
         design::table(table),
