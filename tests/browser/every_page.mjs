@@ -4,7 +4,8 @@ import { faultsOf, faultsSaidBy } from "./looking.mjs";
 import { accessibilityFaults, desktop, signInAs } from "./product.mjs";
 
 const roles = ["SENCo", "Nurture Assistant", "Class teacher", "Support staff", "Headteacher", "Safeguarding lead", "Administrator", "Governor"];
-const most_pages = 60;
+const most_pages = 90;
+const most_read = 400;
 
 // "/cases/0190…/consent?page=2" and its like are one kind of page.
 const kindOf = (path) => path.split("?")[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
@@ -76,8 +77,8 @@ async function storiesOfEveryStanding(browser, base, test) {
   const page = await context.newPage();
   await signInAs(page, base, "SENCo");
   const stories = await storiesByStanding(page, base);
-  await test("SENCo: the demonstration's stories stand at ten places or more", async () => {
-    if (stories.size < 10) throw new Error([...stories.keys()].join(", "));
+  await test("SENCo: the demonstration's stories stand at sixteen places or more", async () => {
+    if (stories.size < 16) throw new Error([...stories.keys()].join(", "));
   });
   for (const [standing, address] of stories)
     await test(`SENCo: the story of a child, ${standing}, has no fault`, async () => {
@@ -85,6 +86,30 @@ async function storiesOfEveryStanding(browser, base, test) {
       if (faults.length > 0) throw new Error(`${address}\n    ${faults.join("\n    ")}`);
     });
   await context.close();
+}
+
+// Of each kind the page that is come to first, by reading every page that leads on: a programme that is to start
+// leads where one that runs does not.
+async function pageOfEachKind(page, base) {
+  const kinds = new Map([["/", "/"]]);
+  const met = new Set(["/"]);
+  const waiting = ["/"];
+  for (let read = 0; waiting.length > 0 && read < most_read; ++read) {
+    const answer = await page.request.get(base + waiting.shift());
+    if (!answer.headers()["content-type"].startsWith("text/html")) continue;
+    const markup = await answer.text();
+    for (const [, address] of markup.matchAll(/ href="(\/[^"#]*)/g)) {
+      const path = address.replaceAll("&amp;", "&");
+      if (path.startsWith("/assets/") || met.has(path)) continue;
+      met.add(path);
+      const kind = kindOf(path);
+      if (!kinds.has(kind)) {
+        kinds.set(kind, path);
+        waiting.unshift(path);
+      } else waiting.push(path);
+    }
+  }
+  return [...kinds.values()];
 }
 
 export async function everyPage(browser, base, test) {
@@ -95,21 +120,16 @@ export async function everyPage(browser, base, test) {
     const said = faultsSaidBy(page);
     await signInAs(page, base, role);
 
-    const seen = new Set();
-    const waiting = ["/"];
-    while (waiting.length > 0 && seen.size < most_pages) {
-      const path = waiting.shift();
-      if (seen.has(kindOf(path))) continue;
-      seen.add(kindOf(path));
+    const kinds = await pageOfEachKind(page, base);
+    for (const path of kinds.slice(0, most_pages)) {
       await test(`${role}: ${kindOf(path)} has no fault`, async () => {
-        const { faults, links } = await look(page, base, path, role);
-        waiting.push(...links.filter((link) => !seen.has(kindOf(link))));
+        const { faults } = await look(page, base, path, role);
         faults.push(...said());
         if (faults.length > 0) throw new Error(`${path}\n    ${faults.join("\n    ")}`);
       });
     }
     await test(`${role}: all kinds of pages were looked at`, async () => {
-      if (waiting.some((path) => !seen.has(kindOf(path)))) throw new Error(`more than ${most_pages} kinds of pages`);
+      if (kinds.length > most_pages) throw new Error(`${kinds.length} kinds of pages, more than ${most_pages}`);
     });
     await context.close();
   }

@@ -182,6 +182,45 @@ TEST_F(GateRaces, nobody_is_allocated_to_a_person_whose_training_has_ended) {
     }
 }
 
+TEST_F(GateRaces, nobody_is_allocated_to_a_person_whose_training_is_corrected_by_its_page) {
+    is_ready_for_a_place(sam);
+    auto const programme = makes_a_programme();
+    auto const office = database.connect(db::Mode::write);
+    auto const place = programme + "/places";
+    auto const training = stands<std::string>(
+        "SELECT min(id) FROM training WHERE school_id = $1 AND staff_id = $2 AND kind = 'nurture'",
+        school.school,
+        nurture_assistant.staff
+    );
+    auto const correction =
+        "/school/people/" + text_of(nurture_assistant.staff) + "/training/" + training + "/correction";
+    for (int round = 0; round < 2 * rounds; ++round) {
+        auto coordinator = another_device(senco);
+        auto administrator = another_device(school.administrator);
+        auto const chosen = filled(coordinator, programme, place, Fields{{{"case", id_in(case_of(sam))}}});
+        auto corrected = filled(
+            administrator,
+            correction,
+            correction,
+            Fields{{{"expires_on", calendar::iso(today() - 1)}, {"reason", "Last year's certificate"}}}
+        );
+        corrected.add("correct_all_the_same", "yes");
+        auto const given = places_given();
+        auto const statuses =
+            race({{{&administrator, correction, corrected}, {&coordinator, place, chosen}}});
+        EXPECT_EQ(statuses[0], 303) << "a correction always stands";
+        EXPECT_EQ(statuses[1], places_given() > given ? 303 : 422);
+        EXPECT_EQ(places_given_since_the_training_ended(), 0);
+        EXPECT_EQ(as(senco).forces(place, Fields{{{"case", id_in(case_of(sam))}}}), 422);
+        if (statuses[1] == 303) {
+            auto const ending = case_of(sam) + "/steps/allocation/undoing";
+            as(senco).opens(ending).sends(ending, Fields{{{"reason", "The training has ended"}}});
+        }
+        EXPECT_EQ(open_places_in(programme), 0);
+        training_lasts_until(*office, nurture_assistant, today() + 300);
+    }
+}
+
 // The pages never let the two meet: a review waits until no session is planned any more. The database holds
 // without them.
 TEST_F(GateRaces, nobody_both_delivers_a_session_and_reviews_its_impact) {
