@@ -5,6 +5,7 @@ import { comingBack } from "./coming_back.mjs";
 import { everyPage } from "./every_page.mjs";
 import { firstRun } from "./first_run.mjs";
 import { groupWay, title as of_a_group } from "./group_way.mjs";
+import { keyboardSearch } from "./keyboard_search.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
 import { wholeWay } from "./whole_way.mjs";
 
@@ -38,6 +39,7 @@ try {
     const product = await startProduct();
     try {
       await comingBack(browser, product.base, test);
+      await keyboardSearch(browser, product.base, test);
       await everyPage(browser, product.base, test);
     } finally {
       await product.stop();
