@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/last_session_store.hpp"
 #include "db/joined_sql.hpp"
 #include "schools/store.hpp"
 
@@ -134,17 +135,14 @@ using Asked = About<
                   AND s.undone_at IS NULL AND s.taken_at <= t.asked_at)",
     "t.asked_at, t.id">;
 
-using Places = About<
+using OfAPlace = db::Joined<
     R"(f.name, g.form, g.starts_on,
        (SELECT min(s.planned_on) FROM session s
-         WHERE s.school_id = t.school_id AND s.programme_id = t.programme_id AND s.outcome = 'planned'),
-       (SELECT max(s.held_on) FROM session s
-         WHERE s.school_id = t.school_id AND s.programme_id = t.programme_id AND s.outcome = 'delivered'
-           AND (t.ended_on IS NULL OR s.held_on <= t.ended_on)
-           AND (s.held_on > t.allocated_on
-                OR EXISTS (SELECT 1 FROM register_line l
-                            WHERE l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = t.id))),
-       t.end_reason, t.ended_on, v.impact_opens_weeks, v.impact_closes_weeks)",
+         WHERE s.school_id = t.school_id AND s.programme_id = t.programme_id AND s.outcome = 'planned'),)",
+    last_session_held_on,
+    ", t.end_reason, t.ended_on, v.impact_opens_weeks, v.impact_closes_weeks">;
+using Places = About<
+    OfAPlace::part,
     "place",
     R"(JOIN programme g ON g.school_id = t.school_id AND g.id = t.programme_id
        JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id

@@ -12,6 +12,7 @@ namespace db {
 template <std::size_t size>
 struct Part {
     consteval Part(char const (&text)[size]) { std::copy_n(text, size, text_.begin()); }
+    consteval Part(std::array<char, size> const& text) : text_(text) {}
     static constexpr std::size_t letters = size - 1;
 
     std::array<char, size> text_{};
@@ -30,6 +31,7 @@ class Joined {
 
 public:
     static constexpr Sql sql = text_.data();
+    static constexpr Part part = text_;  // of a longer statement
 };
 
 }  // namespace db

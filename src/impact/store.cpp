@@ -1,5 +1,7 @@
 #include "impact/store.hpp"
 
+#include "cases/last_session_store.hpp"
+
 namespace impact::store {
 namespace {
 
@@ -67,19 +69,16 @@ std::optional<ImpactReviewId> undo_review(
 }
 
 std::optional<Basis> basis_of(db::Connection& db, SchoolId school, PlaceId const& place) {
-    constexpr db::Sql sql = R"(
-        SELECT (SELECT max(s.held_on) FROM session s
-                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
-                   AND (p.ended_on IS NULL OR s.held_on <= p.ended_on)
-                   AND (s.held_on > p.allocated_on
-                        OR EXISTS (SELECT 1 FROM register_line l
-                                    WHERE l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id))),
-               CASE p.end_reason WHEN 'completed' THEN p.ended_on END, v.impact_opens_weeks, v.impact_closes_weeks
-          FROM place p
-          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+    using Statement = db::Joined<
+        "SELECT ",
+        cases::store::last_session_held_on,
+        R"(,
+               CASE t.end_reason WHEN 'completed' THEN t.ended_on END, v.impact_opens_weeks, v.impact_closes_weeks
+          FROM place t
+          JOIN programme g ON g.school_id = t.school_id AND g.id = t.programme_id
           JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id
-         WHERE p.school_id = $1 AND p.id = $2)";
-    return db.one<Basis>(sql, school, place);
+         WHERE t.school_id = $1 AND t.id = $2)">;
+    return db.one<Basis>(Statement::sql, school, place);
 }
 
 bool delivered(db::Connection& db, SchoolId school, PlaceId const& place, StaffId const& person) {
@@ -99,33 +98,30 @@ bool delivered(db::Connection& db, SchoolId school, PlaceId const& place, StaffI
 }
 
 std::vector<ToReview> to_review(db::Connection& db, SchoolId school, StaffId const& teacher, Date today) {
-    constexpr db::Sql sql = R"(
-        SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
+    using Statement = db::Joined<
+        R"(
+        SELECT t.id, t.programme_id, t.case_id, t.allocated_on, t.ended_on, t.end_reason, u.id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
-               u.year_group, c.id, c.name, g.name,
-               (SELECT max(s.held_on) FROM session s
-                 WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id AND s.outcome = 'delivered'
-                   AND s.held_on <= p.ended_on
-                   AND (s.held_on > p.allocated_on
-                        OR EXISTS (SELECT 1 FROM register_line l
-                                    WHERE l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id))),
-               p.ended_on, v.impact_opens_weeks, v.impact_closes_weeks
+               u.year_group, c.id, c.name, g.name,)",
+        cases::store::last_session_held_on,
+        R"(,
+               t.ended_on, v.impact_opens_weeks, v.impact_closes_weeks
           FROM role_held h
           JOIN class c ON c.school_id = h.school_id AND c.id = h.class_id
           JOIN class_membership m ON m.school_id = c.school_id AND m.class_id = c.id AND m.starts_on <= $1
                                  AND (m.ends_on IS NULL OR m.ends_on >= $1)
           JOIN pupil u ON u.school_id = m.school_id AND u.id = m.pupil_id
           JOIN nurture_case n ON n.school_id = u.school_id AND n.pupil_id = u.id AND n.closed_at IS NULL
-          JOIN place p ON p.school_id = n.school_id AND p.case_id = n.id AND p.end_reason = 'completed'
-          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+          JOIN place t ON t.school_id = n.school_id AND t.case_id = n.id AND t.end_reason = 'completed'
+          JOIN programme g ON g.school_id = t.school_id AND g.id = t.programme_id
           JOIN policy_version v ON v.school_id = g.school_id AND v.id = g.policy_version_id
          WHERE h.school_id = $2 AND h.staff_id = $3 AND h.role = 'class_teacher' AND h.starts_on <= $1
            AND (h.ends_on IS NULL OR h.ends_on >= $1)
            AND NOT EXISTS (SELECT 1 FROM impact_review i
-                            WHERE i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL)
-         ORDER BY p.ended_on, p.id)";
-    return db.all<ToReview>(sql, today, school, teacher);
+                            WHERE i.school_id = t.school_id AND i.place_id = t.id AND i.undone_at IS NULL)
+         ORDER BY t.ended_on, t.id)">;
+    return db.all<ToReview>(Statement::sql, today, school, teacher);
 }
 
 std::vector<FirstMeasurer> who_measured_before(db::Connection& db, SchoolId school, PlaceId const& place) {

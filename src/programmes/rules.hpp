@@ -169,7 +169,7 @@ struct OneSession {
 // A session is the child's while they have or had the place, and wherever they were written up. One that was
 // held on the day on which they got it may have been over by then: that day their name on the register
 // decides. A place that ends with consent has ended before any session of that day (C2); every other lasts
-// until its evening.
+// until its evening. Of the last session that was held, stores ask in SQL: cases/last_session_store.hpp.
 bool is_the_childs(OneSession const& session, Stay const& stay);
 
 // Planned, delivered and attended so far, of the child's own sessions: one that was put off counts once, as
