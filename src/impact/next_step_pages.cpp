@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
+#include "design/not_saved.hpp"
 #include "design/notices.hpp"
 #include "impact/pages.hpp"
 #include "need_to_know/pages.hpp"
@@ -103,17 +104,17 @@ h::Node what_next(Answers const& answers) {
     );
 }
 
-// Sent from a form that was opened before it was decided: nobody's words are lost.
+// Sent from a form that was opened before it was decided.
 h::Node not_saved(NextView const& view, Answers const& answers) {
     if (!view.decided || answers.errors.empty()) return {};
-    std::vector<design::SummaryRow> rows;
-    if (auto const next = from_word<Next>(answers.typed.value("next")))
-        rows.push_back({"What comes next", impact::in_words(*next)});
-    for (auto const& [field, name] :
-         {std::pair{"something", "Something different"}, {"agency", "Agency"}, {"reason", "Why"}})
-        if (auto const words = answers.typed.value(field); !words.empty())
-            rows.push_back({name, h::span(h::css("as-written"), words)});
-    return design::notice("What you wrote is not saved", design::summary_list(rows));
+    auto const as_typed = [&](std::string_view field) { return std::string(answers.typed.value(field)); };
+    auto const next = from_word<Next>(answers.typed.value("next"));
+    return design::not_saved(
+        {{"What comes next", next ? std::string(impact::in_words(*next)) : std::string()},
+         {"Something different", as_typed("something")},
+         {"Agency", as_typed("agency")},
+         {"Why", as_typed("reason")}}
+    );
 }
 
 h::Node decide(design::FormGuard const& guard, NextView const& view, Answers const& answers) {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
+#include "design/not_saved.hpp"
 #include "design/notices.hpp"
 #include "impact/pages.hpp"
 #include "need_to_know/pages.hpp"
@@ -103,18 +104,17 @@ h::Node state_of(ReviewView const& view) {
     return design::tag(view.due.open ? design::TagKind::due : design::TagKind::waiting, in_words(view.due));
 }
 
-// Sent from a form that is gone since it was opened: nobody's words are lost.
+// Sent from a form that is gone since it was opened.
 h::Node not_saved(ReviewView const& view, Answers const& answers) {
     if (answers.errors.empty()) return {};
-    std::vector<design::SummaryRow> rows;
+    std::vector<design::Unsaved> all;
     for (auto const& target : view.targets)
         if (auto const rating = answers.typed.value(programmes::measure_field(target.id)); !rating.empty())
-            rows.push_back({"“" + target.words + "”", std::string(rating) + " of 10"});
-    if (auto const words = answers.typed.value("words"); !words.empty())
-        rows.push_back({"What you see in class", h::span(h::css("as-written"), words)});
+            all.push_back({"“" + target.words + "”", std::string(rating) + " of 10"});
+    all.push_back({"What you see in class", std::string(answers.typed.value("words"))});
     if (auto const outcome = from_word<ReviewOutcome>(answers.typed.value("outcome")))
-        rows.push_back({"How far the change lasts", impact::in_words(*outcome)});
-    return design::notice("What you wrote is not saved", design::summary_list(rows));
+        all.push_back({"How far the change lasts", std::string(impact::in_words(*outcome))});
+    return design::not_saved(all);
 }
 
 h::Node body(design::FormGuard const& guard, ReviewView const& view, Answers const& answers) {

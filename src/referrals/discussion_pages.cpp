@@ -1,11 +1,9 @@
 #include "referrals/discussion_pages.hpp"
 
-#include <initializer_list>
-#include <utility>
-
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
+#include "design/not_saved.hpp"
 #include "design/notices.hpp"
 #include "referrals/concern_pages.hpp"
 #include "safeguarding/pages.hpp"
@@ -134,30 +132,22 @@ std::string areas_ticked(Papers const& papers, Fields const& typed) {
     return text::listed(ticked);
 }
 
-std::string day_as_typed(Fields const& typed, std::string const& field) {
-    std::vector<std::string> parts;
-    for (auto const& name : {field, field + "-day", field + "-month", field + "-year"})
-        if (auto const part = typed.value(name); !part.empty()) parts.emplace_back(part);
-    return text::joined(parts, "/");
-}
-
-// Sent from a form that was opened before the step was taken: nobody's words are lost.
+// Sent from a form that was opened before the step was taken.
 h::Node not_saved(Papers const& papers, Answers const& answers) {
     if (answers.errors.empty()) return {};
     auto const& typed = answers.typed;
+    auto const as_typed = [&](std::string_view field) { return std::string(typed.value(field)); };
     auto const outcome = from_word<cases::DiscussionOutcome>(typed.value("outcome"));
-    std::vector<design::SummaryRow> rows;
-    for (auto const& [name, words] : std::initializer_list<std::pair<std::string, std::string>>{
-             {"Held", day_as_typed(typed, "held_on")},
-             {"Present", std::string(typed.value("present"))},
-             {"Outcome", outcome ? std::string(in_words(*outcome)) : std::string()},
-             {"Why", std::string(typed.value("reason"))},
-             {"Target areas", areas_ticked(papers, typed)},
-             {"Instead", std::string(typed.value("instead"))},
-             {"Who finds out more", std::string(typed.value("information_from"))},
-             {"By", day_as_typed(typed, "information_by_on")}})
-        if (!words.empty()) rows.push_back({name, h::span(h::css("as-written"), words)});
-    return design::notice("What you wrote is not saved", design::summary_list(rows));
+    return design::not_saved(
+        {{"Held", design::day_as_typed(typed, "held_on")},
+         {"Present", as_typed("present")},
+         {"Outcome", outcome ? std::string(in_words(*outcome)) : std::string()},
+         {"Why", as_typed("reason")},
+         {"Target areas", areas_ticked(papers, typed)},
+         {"Instead", as_typed("instead")},
+         {"Who finds out more", as_typed("information_from")},
+         {"By", design::day_as_typed(typed, "information_by_on")}}
+    );
 }
 
 }  // namespace

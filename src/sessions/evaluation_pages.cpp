@@ -2,6 +2,7 @@
 
 #include "design/controls.hpp"
 #include "design/lists.hpp"
+#include "design/not_saved.hpp"
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
@@ -125,15 +126,15 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
     return design::summary_list(rows);
 }
 
-// Sent from a form that was opened before it settled: nobody's words are lost.
+// Sent from a form that was opened before it settled.
 h::Node not_saved(Answers const& answers) {
     if (answers.errors.empty()) return {};
-    std::vector<design::SummaryRow> rows;
-    for (auto const& [field, name] :
-         {std::pair{"noticed", "What pleased"}, {"next_time", "Next time"}, {"confidence", "In confidence"}})
-        if (auto const typed = answers.typed.value(field); !typed.empty())
-            rows.push_back({name, std::string(typed)});
-    return design::notice("What you wrote is not saved", design::summary_list(rows));
+    auto const as_typed = [&](std::string_view field) { return std::string(answers.typed.value(field)); };
+    return design::not_saved(
+        {{"What pleased", as_typed("noticed")},
+         {"Next time", as_typed("next_time")},
+         {"In confidence", as_typed("confidence")}}
+    );
 }
 
 // What is saved already prints as words, and not as a form.
