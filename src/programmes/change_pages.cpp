@@ -111,6 +111,10 @@ h::Node change_line(DeliveryChange const& change) {
 
 }  // namespace
 
+h::Node changed_while_you_wrote(h::Node const& how_it_stands) {
+    return design::notice("Someone changed the programme while you wrote", how_it_stands);
+}
+
 h::Node changes(std::vector<DeliveryChange> const& changes) {
     if (changes.empty()) return {};
     return h::group(

@@ -69,17 +69,14 @@ h::Node days(NewDays const& then) {
 
 h::Node what_changed_meanwhile(LaterStart const& start) {
     if (!start.changed_meanwhile) return {};
-    return design::notice(
-        "Someone changed the programme while you wrote",
-        h::group(
-            h::p(
-                "It is to start on ",
-                h::strong(calendar::in_words(start.programme.starts_on)),
-                " now. What you entered stands below; save again to put it in its place."
-            ),
-            start.last_change ? changes({*start.last_change}) : h::Node()
-        )
-    );
+    return changed_while_you_wrote(h::group(
+        h::p(
+            "It is to start on ",
+            h::strong(calendar::in_words(start.programme.starts_on)),
+            " now. What you entered stands below; save again to put it in its place."
+        ),
+        start.last_change ? changes({*start.last_change}) : h::Node()
+    ));
 }
 
 }  // namespace

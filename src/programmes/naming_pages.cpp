@@ -11,8 +11,7 @@ design::Page naming(
     design::FormGuard const& guard, Programme const& programme, bool changed_meanwhile, Answers const& answers
 ) {
     auto const meanwhile = [&]() -> h::Node {
-        return design::notice(
-            "Someone changed the programme while you wrote",
+        return changed_while_you_wrote(
             h::p("It is called ", h::strong(programme.name), " now. Save again to give it your name.")
         );
     };

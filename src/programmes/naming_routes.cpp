@@ -29,19 +29,21 @@ http::Response get_name(Visit& visit, http::Request const& request) {
 http::Response post_name(Visit& visit, http::Request const& request) {
     auto programme = programme_of(visit, request);
     if (!programme) return http::not_found();
-    auto const again = [&](FormErrors const& errors, bool meanwhile) {
+    // Said with whatever else is wrong, since the page that comes back is of the newer version.
+    bool const meanwhile = request.form.value("version") != std::to_string(programme->version);
+    auto const again = [&](FormErrors const& errors) {
         return visit.form_again(
             pages::naming(visit.frame.guard, *programme, meanwhile, {request.form, errors})
         );
     };
     auto const input = forms::naming(request.form);
-    if (!input) return again(input.error(), false);
+    if (!input) return again(input.error());
     if (auto const named = child_named_in(visit, *programme, input->name))
-        return again({{"name", why_no_child_is_named(*named)}}, false);
+        return again({{"name", why_no_child_is_named(*named)}});
     auto before = *programme;
     before.version = input->version;
     if (auto const renamed = rename(visit, before, input->name); !renamed)
-        return again({{"name", in_words(renamed.error())}}, renamed.error() == Refusal::changed_meanwhile);
+        return again({{"name", in_words(renamed.error())}});
     return http::see_other(path_of(programme->id) + "?renamed=yes");
 }
 

@@ -81,6 +81,8 @@ design::Page change_delivery(
     Choices const& choices,
     Answers const& answers
 );
+// Two had the form open: how the programme stands since the other one saved, before the form that comes back.
+h::Node changed_while_you_wrote(h::Node const& how_it_stands);
 // What was changed so, oldest first.
 h::Node changes(std::vector<DeliveryChange> const& changes);
 

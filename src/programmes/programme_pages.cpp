@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
+#include "design/not_saved.hpp"
 #include "design/notices.hpp"
 #include "design/way.hpp"
 #include "programmes/later_start_pages.hpp"
@@ -141,12 +142,16 @@ h::Node next_plan(View const& view) {
     );
 }
 
-// Another's reason, beside what was typed meanwhile.
-h::Node reason_of_another(Programme const& programme) {
-    return design::notice(
-        "Someone wrote a reason while you wrote",
-        h::p("It is “", programme.few_children_reason, "”. Save again to put yours in its place.")
-    );
+// What stands, beside what was typed meanwhile.
+h::Node few_children_meanwhile(Programme const& programme, Answers const& answers) {
+    bool const came_back = answers.typed.has("few_children");
+    if (!came_back || answers.typed.value("version") == std::to_string(programme.version)) return {};
+    auto const& reason = programme.few_children_reason;
+    return changed_while_you_wrote(h::p(
+        reason.empty() ? "No reason for so few children stands with it."
+                       : "“" + reason + "” stands with it now as the reason for so few children.",
+        " Read the programme again; then save again to put yours there."
+    ));
 }
 
 // How things are, and what can be done but to start with so few.
@@ -170,13 +175,11 @@ h::Node few_children(design::FormGuard const& guard, View const& view, Answers c
     bool const came_back = answers.typed.has("few_children");
     bool const asked_for = view.few.why != Few::no && view.few.children > 0;
     if (!view.coordinates || !(asked_for || came_back)) return {};
-    bool const of_another = came_back && !view.programme.few_children_reason.empty() &&
-                            answers.typed.value("version") != std::to_string(view.programme.version);
     auto const few = std::to_string(view.few.children);
     return h::section(
         h::css("part"),
         h::h2("A small group"),
-        h::when(of_another, [&] { return reason_of_another(view.programme); }),
+        few_children_meanwhile(view.programme, answers),
         h::p(
             "The policy says at least " + std::to_string(view.group_least) + " children in a group, and " +
             instead_of_few(view) + ", or write why this one may start with " + few + "."
@@ -198,30 +201,50 @@ h::Node few_children(design::FormGuard const& guard, View const& view, Answers c
     );
 }
 
+// Sent from a page that was opened before the programme was completed.
+h::Node extension_not_saved(Answers const& answers) {
+    if (answers.errors.empty() || !answers.typed.has("weeks")) return {};
+    return design::not_saved(
+        {{"Weeks in all", std::string(answers.typed.value("weeks"))},
+         {"Why", std::string(answers.typed.value("reason"))}}
+    );
+}
+
+// Another's extension, beside what was typed meanwhile.
+h::Node extended_meanwhile(Programme const& programme, Answers const& answers) {
+    bool const came_back = answers.typed.has("weeks");
+    if (!came_back || answers.typed.value("weeks_shown") == std::to_string(programme.weeks)) return {};
+    auto const& reason = programme.extension_reason;
+    return changed_while_you_wrote(h::p(
+        "It runs for " + text::counted(programme.weeks, "week", "weeks") + " now",
+        reason.empty() ? "" : ", because “" + reason + "”",
+        ". Save again to put your weeks and your reason there."
+    ));
+}
+
 h::Node extension(design::FormGuard const& guard, View const& view, Answers const& answers) {
     if (view.programme.completed_on || !(view.coordinates || view.delivers)) return {};
+    auto const form = design::form(
+        guard,
+        path_of(view.programme.id) + "/extension",
+        design::hidden("weeks_shown", std::to_string(view.programme.weeks)),
+        design::text_input(
+            answers,
+            {.name = "weeks", .label = "Weeks in all", .width = design::Chars::three, .input_mode = "numeric"}
+        ),
+        design::textarea(
+            answers,
+            {.name = "reason",
+             .label = "Why",
+             .hint =
+                 "Needed beyond " + std::to_string(view.weeks_most) + " weeks. Change can't always be rapid.",
+             .rows = 2}
+        ),
+        design::secondary_button("Add the weeks")
+    );
     return design::details(
         "Go on for more weeks",
-        design::form(
-            guard,
-            path_of(view.programme.id) + "/extension",
-            design::text_input(
-                answers,
-                {.name = "weeks",
-                 .label = "Weeks in all",
-                 .width = design::Chars::three,
-                 .input_mode = "numeric"}
-            ),
-            design::textarea(
-                answers,
-                {.name = "reason",
-                 .label = "Why",
-                 .hint = "Needed beyond " + std::to_string(view.weeks_most) +
-                         " weeks. Change can't always be rapid.",
-                 .rows = 2}
-            ),
-            design::secondary_button("Add the weeks")
-        ),
+        h::group(extended_meanwhile(view.programme, answers), form),
         !answers.errors.empty() && answers.typed.has("weeks")
     );
 }
@@ -243,6 +266,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading(view.programme.name, view.removed ? "Removed" : in_words(view.programme.state())),
+            h::when(view.programme.completed_on.has_value(), [&] { return extension_not_saved(answers); }),
             h::when(!view.sessions_missed.empty(), alert),
             needs_somebody(view),
             h::when(!view.name_tells_of.empty(), name_tells),

@@ -251,6 +251,12 @@ http::Response post_extension(Visit& visit, http::Request const& request) {
     if (!programme) return http::not_found();
     auto const input = forms::extension(request.form);
     if (!input) return visit.form_again(page_of(visit, *programme, {request.form, input.error()}));
+    bool const extended_meanwhile =
+        !programme->completed_on && request.form.value("weeks_shown") != std::to_string(programme->weeks);
+    if (extended_meanwhile) {
+        FormErrors const errors{{"weeks", in_words(Refusal::changed_meanwhile)}};
+        return visit.form_again(page_of(visit, *programme, {request.form, errors}));
+    }
     if (auto const extended = extend(visit, programme->id, input->weeks, input->reason); !extended)
         return refused(visit, request, *programme, extended.error());
     return visits::saved(path_of(programme->id), Saved::extension);

@@ -133,6 +133,7 @@ Response post_prioritisation(Visit& visit, Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(prioritisation_page(visit, *opened, {request.form, errors}, {waiting, {}}));
     };
+    if (auto const why = why_not_weighed(opened->the_case.facts); !why.empty()) return again({{"main", why}});
     auto const said = forms::read_prioritisation(request.form);
     auto const errors = errors_of(said, "form", visit, opened->the_case.id, request);
     if (!errors.empty()) return again(errors);

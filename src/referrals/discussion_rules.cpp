@@ -6,6 +6,18 @@ namespace referrals {
 
 using cases::DiscussionOutcome;
 
+namespace {
+
+std::string why_not_due(cases::Facts const& facts, cases::Step step, std::string_view taken_already) {
+    if (facts.closed_at) return cases::in_words(cases::Refusal::closed);
+    auto const objection = cases::objection_to_taking(facts.steps, step);
+    if (!objection) return {};
+    if (*objection == cases::Refusal::already_taken) return std::string(taken_already);
+    return cases::in_words(*objection);
+}
+
+}  // namespace
+
 std::vector<DiscussionFault> faults_of(DiscussionInput const& said, Date referred_on, Date today) {
     std::vector<DiscussionFault> faults;
     auto const note = [&](bool wrong, DiscussionFault fault) {
@@ -31,12 +43,19 @@ std::vector<DiscussionFault> faults_of(DiscussionInput const& said, Date referre
 }
 
 std::string why_not_due(cases::Facts const& facts) {
-    if (facts.closed_at) return cases::in_words(cases::Refusal::closed);
-    auto const objection = cases::objection_to_taking(facts.steps, cases::Step::discussion);
-    if (!objection) return {};
-    if (*objection == cases::Refusal::already_taken)
-        return "This has been talked through already, and stands as it was recorded then";
-    return cases::in_words(*objection);
+    return why_not_due(
+        facts,
+        cases::Step::discussion,
+        "This has been talked through already, and stands as it was recorded then"
+    );
+}
+
+std::string why_not_weighed(cases::Facts const& facts) {
+    return why_not_due(
+        facts,
+        cases::Step::prioritisation,
+        "This has been weighed already, and stands as it was recorded then"
+    );
 }
 
 bool ends_the_case(DiscussionOutcome outcome) {

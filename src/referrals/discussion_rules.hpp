@@ -26,6 +26,8 @@ std::vector<DiscussionFault> faults_of(DiscussionInput const& said, Date referre
 
 // Why the discussion of this case is not due; empty where it is.
 std::string why_not_due(cases::Facts const& facts);
+// Why this case is not to be weighed; empty where it is.
+std::string why_not_weighed(cases::Facts const& facts);
 
 // True where the outcome ends the case: nothing is left to be done for the pupil here.
 bool ends_the_case(cases::DiscussionOutcome outcome);

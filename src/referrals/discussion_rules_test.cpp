@@ -42,6 +42,20 @@ TEST(Discussion, is_due_once_after_the_referral_and_a_later_one_is_told_why_it_i
     EXPECT_EQ(why_not_due(cases::Facts{}), "An earlier step comes first");
 }
 
+TEST(Weighing, is_due_once_and_after_the_discussion) {
+    EXPECT_EQ(why_not_weighed(cases::Facts{}), "An earlier step comes first");
+    cases::Facts facts;
+    for (auto const step : all_of<cases::Step>()) {
+        if (step > cases::Step::prioritisation) break;
+        EXPECT_EQ(why_not_weighed(facts).empty(), step == cases::Step::prioritisation);
+        facts.steps.push_back({});
+        facts.steps.back().step = step;
+    }
+    EXPECT_EQ(why_not_weighed(facts), "This has been weighed already, and stands as it was recorded then");
+    facts.closed_at = Instant{};
+    EXPECT_EQ(why_not_weighed(facts), "The case is closed; a later need opens a case of its own");
+}
+
 TEST(Discussion, that_goes_on_agrees_at_least_one_target_area) {
     auto said = discussion(DiscussionOutcome::go_on);
     EXPECT_TRUE(faults_of(said, referred_on, today).empty());

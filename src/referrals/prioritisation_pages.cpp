@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
+#include "design/not_saved.hpp"
 #include "design/notices.hpp"
 #include "referrals/concern_pages.hpp"
 #include "referrals/discussion_pages.hpp"
@@ -146,6 +147,33 @@ h::Node concerns(Papers const& papers) {
     );
 }
 
+// Sent from a form that was opened before it was weighed.
+h::Node weighing_not_saved(Answers const& answers) {
+    if (answers.errors.empty()) return {};
+    auto const as_typed = [&](std::string_view field) { return std::string(answers.typed.value(field)); };
+    auto const weight = [&](std::string_view field) {
+        auto const typed = as_typed(field);
+        return typed.empty() ? typed : typed + " of " + std::to_string(most_weight);
+    };
+    auto const form = from_word<FormOfSupport>(answers.typed.value("form"));
+    return design::not_saved(
+        {{"Form of support", form ? std::string(in_words(*form)) : std::string()},
+         {"How much the child needs support", weight("need")},
+         {"How much learning suffers", weight("impact_on_learning")},
+         {"Nurture support before", as_typed("earlier_support")},
+         {"Why", as_typed("reason")}}
+    );
+}
+
+// Sent from a form that was opened before the child waited, or was written about.
+h::Node waiting_not_saved(Answers const& answers) {
+    if (answers.errors.empty()) return {};
+    return design::not_saved(
+        {{"What is offered meanwhile", std::string(answers.typed.value("meanwhile"))},
+         {"Look at this again by", design::day_as_typed(answers.typed, "review_by_on")}}
+    );
+}
+
 }  // namespace
 
 std::string prioritisation_path(CaseId const& the_case) {
@@ -198,6 +226,8 @@ design::Page prioritisation(
     auto const not_now = [&]() -> h::Node {
         return design::notice("Nothing to weigh here now", h::p(papers.sentence));
     };
+    auto const lost = [&]() -> h::Node { return weighing_not_saved(answers); };
+    auto const wait_lost = [&]() -> h::Node { return waiting_not_saved(waiting_answers); };
     auto errors = answers.errors;
     errors.insert(errors.end(), waiting_answers.errors.begin(), waiting_answers.errors.end());
     return {
@@ -211,6 +241,8 @@ design::Page prioritisation(
             design::beside(
                 h::group(agreed(papers), concerns(papers)),
                 h::group(
+                    h::when(!weighed.may_prioritise, lost),
+                    h::when(!weighed.may_choose_what_next, wait_lost),
                     h::when(weighed.may_prioritise, to_weigh),
                     h::when(!weighed.may_prioritise && weighed.prioritisation.has_value(), done),
                     h::when(weighed.may_choose_what_next, next),

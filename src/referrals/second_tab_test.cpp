@@ -1,5 +1,5 @@
-// A discussion that goes on is recorded once. What a second tab sends then is refused, and nothing of it is
-// lost.
+// A discussion that goes on is recorded once, and weighed once. What a second tab sends then is refused, and
+// nothing of it is lost.
 #include "referrals/discussion_routes.hpp"
 #include "referrals/referrals_test.hpp"
 
@@ -8,8 +8,14 @@ namespace {
 
 class SecondTab : public Referrals {
 protected:
+    static constexpr std::string_view talking = "/cases/{case}/discussion";
+
     http::Response answer_to(std::string_view method, CaseId const& the_case, Fields const& typed = {}) {
-        auto const pattern = "/cases/{case}/discussion";
+        return answer_to(talking, method, the_case, typed);
+    }
+    http::Response answer_to(
+        std::string_view pattern, std::string_view method, CaseId const& the_case, Fields const& typed = {}
+    ) {
         auto visit = as(school.senco);
         auto request = school.get(school.senco, pattern);
         request.segments = {{"case", std::string(the_case.text())}};
@@ -61,6 +67,35 @@ TEST_F(SecondTab, that_talks_a_case_through_which_is_closed_shows_what_was_typed
     auto const again = answer_to("POST", the_case, typed());
     shows_all_that_was_typed(again);
     shows(again, {"The case is closed; a later need opens a case of its own"});
+}
+
+constexpr std::string_view weighing = "/cases/{case}/prioritisation";
+
+TEST_F(SecondTab, that_weighs_a_case_again_shows_what_was_typed_beside_what_was_weighed) {
+    auto const the_case = prioritised(sam());
+    Fields const typed(
+        {{"form", "one_to_one"},
+         {"need", "3"},
+         {"impact_on_learning", "2"},
+         {"earlier_support", "yes"},
+         {"reason", "A group is too loud for Sam"}}
+    );
+    auto const again = answer_to(weighing, "POST", the_case, typed);
+    EXPECT_EQ(again.status, 422);
+    shows(again, {"This has been weighed already, and stands as it was recorded then"});
+    shows(again, {"What was weighed", "Needs company", "What you wrote is not saved"});
+    shows(again, {"One to one", "3 of 3", "2 of 3", "A group is too loud for Sam"});
+    EXPECT_EQ(answer_to(weighing, "GET", the_case).body.find("not saved"), std::string::npos);
+}
+
+TEST_F(SecondTab, that_puts_a_child_on_the_list_again_shows_what_was_typed) {
+    auto const the_case = waiting(sam());
+    Fields const typed(
+        {{"meanwhile", "A seat beside a friend"}, {"review_by_on", calendar::iso(school.today + 7)}}
+    );
+    auto const again = answer_to("/cases/{case}/waiting", "POST", the_case, typed);
+    EXPECT_EQ(again.status, 422);
+    shows(again, {"What you wrote is not saved", "A seat beside a friend"});
 }
 
 }  // namespace
