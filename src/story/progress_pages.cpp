@@ -104,26 +104,34 @@ h::Node chart(TargetTold const& told, std::string const& forename, std::string c
     );
 }
 
+bool is_rated(Rated const& one) { return one.rating.has_value(); }
+
+// One rating has nothing to be compared with, so it is said and not drawn.
+h::Node only_rating(TargetTold const& told, std::string const& name) {
+    auto const only = std::ranges::find_if(told.ratings, is_rated);
+    return h::group(
+        h::h3(name),
+        h::p("Rated ", h::strong(std::to_string(*only->rating)), " on ", calendar::in_words(only->on), "."),
+        design::small_print(told.caption)
+    );
+}
+
+h::Node ratings(TargetTold const& told, std::string const& forename, std::string const& name) {
+    auto const rated = std::ranges::count_if(told.ratings, is_rated);
+    if (rated == 0) return h::h3(name);
+    return rated == 1 ? only_rating(told, name) : chart(told, forename, name);
+}
+
 h::Node target(TargetTold const& told, std::string const& forename) {
     auto const& words = told.target.words;
     auto const name = words.empty() ? told.target.area_name : told.target.area_name + ", “" + words + "”";
-    bool const rated =
-        std::ranges::any_of(told.ratings, [](auto const& one) { return one.rating.has_value(); });
-    auto const drawn_or_named = rated ? chart(told, forename, name) : h::Node(h::h3(name));
-    return h::group(drawn_or_named, design::small_print(measures_of(told.target)));
+    return h::div(ratings(told, forename, name), design::small_print(measures_of(told.target)));
 }
 
-// Two small charts side by side.
 h::Node targets(PlaceTold const& told, std::string const& forename) {
     if (told.targets.empty()) return {};
-    std::vector<h::Node> rows;
-    for (std::size_t i = 0; i < told.targets.size(); i += 2) {
-        bool const pair = i + 1 < told.targets.size();
-        rows.push_back(design::beside(
-            target(told.targets[i], forename), pair ? target(told.targets[i + 1], forename) : h::Node()
-        ));
-    }
-    return h::group(h::h2("Targets"), rows);
+    auto const one = [&](TargetTold const& each) -> h::Node { return target(each, forename); };
+    return h::group(h::h2("Targets"), h::div(h::css("targets"), h::each(told.targets, one)));
 }
 
 h::Node programme(Story const& story, CaseTold const& the_case, PlaceTold const& told) {

@@ -211,10 +211,35 @@ TEST_F(StoryPage, rates_the_targets_of_each_place_by_its_own_sessions) {
         running_.target,
         school_.school
     );
-    auto const chart = [&] { return body_for(school_.senco).find("is this getting easier for Sam?"); };
-    EXPECT_NE(chart(), std::string::npos);
+    EXPECT_TRUE(holds(body_for(school_.senco), "Rated <strong>7</strong> on "));
     running_.move_to("Calm crew", school_.today);
-    EXPECT_NE(chart(), std::string::npos);
+    EXPECT_TRUE(holds(body_for(school_.senco), "Rated <strong>7</strong> on "));
+}
+
+TEST_F(StoryPage, says_the_only_rating_of_a_target_in_words_and_draws_a_chart_of_more) {
+    auto const rate_every_session = [&](int rating) {
+        db().run(
+            R"(INSERT INTO target_rating (school_id, evaluation_id, target_id, rating)
+               SELECT e.school_id, e.id, $1, $2 FROM evaluation e
+                WHERE e.school_id = $3
+                  AND NOT EXISTS (SELECT 1 FROM target_rating r
+                                   WHERE r.school_id = e.school_id AND r.evaluation_id = e.id))",
+            running_.target,
+            rating,
+            school_.school
+        );
+        return body_for(school_.senco);
+    };
+    auto const one = rate_every_session(7);
+    EXPECT_TRUE(holds(one, "“I join in at break”</h3>"));
+    EXPECT_TRUE(holds(one, "Rated <strong>7</strong> on "));
+    EXPECT_TRUE(holds(one, "So few ratings show no direction yet."));
+    EXPECT_FALSE(holds(one, "<svg class=\"chart__drawing\""));
+
+    running_.evaluation(running_.session(4, school_.today - 1, true), "Well", "");
+    auto const two = rate_every_session(8);
+    EXPECT_TRUE(holds(two, "is this getting easier for Sam?"));
+    EXPECT_FALSE(holds(two, "Rated <strong>"));
 }
 
 TEST_F(StoryPage, tells_of_every_target_how_it_was_rated_in_the_same_session) {
@@ -236,8 +261,11 @@ TEST_F(StoryPage, tells_of_every_target_how_it_was_rated_in_the_same_session) {
             school_.school
         );
     auto const body = body_for(school_.senco);
-    EXPECT_TRUE(holds(body, "“I join in at break”: is this getting easier for Sam?"));
-    EXPECT_TRUE(holds(body, "“I say when I worry”: is this getting easier for Sam?"));
+    for (auto const* target : {"“I join in at break”</h3>", "“I say when I worry”</h3>"}) {
+        auto const at = body.find(target);
+        ASSERT_NE(at, std::string::npos) << target;
+        EXPECT_LT(body.find("Rated <strong>7</strong> on ", at), at + 100) << target;
+    }
 }
 
 // Of a check-in alone nothing is told until the evaluation is written.
@@ -590,6 +618,16 @@ TEST_F(StoryPage, shows_the_face_that_the_child_chose_to_who_sees_progress) {
         EXPECT_TRUE(holds(body, "Not so good")) << person->name;
     }
     EXPECT_FALSE(holds(body_for(school_.safeguarding_lead), "Not so good"));
+}
+
+TEST_F(StoryPage, folds_what_happened_long_ago_away_and_keeps_it_on_the_page) {
+    EXPECT_FALSE(holds(body_for(school_.senco), "What happened before")) << "a line or two stay in sight";
+    for (int number = 4; number < 14; ++number) running_.session(number, school_.today - 1, true);
+    auto const body = body_for(school_.senco);
+    auto const fold = body.find("What happened before (");
+    ASSERT_NE(fold, std::string::npos);
+    EXPECT_LT(body.find("Session 13 was held"), fold);
+    EXPECT_LT(fold, body.rfind("A concern was raised"));
 }
 
 TEST_F(StoryPage, keeps_undoing_below_what_happened) {

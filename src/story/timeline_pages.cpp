@@ -278,6 +278,26 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
     }
 }
 
+// As many as stand beside the rest of the page at 1280 px; at 820 px they are two screens.
+constexpr std::size_t at_a_glance = 10;
+
+// Takes from all what is not seen at a glance, where that is more than a line or two.
+std::vector<design::TimelineEntry> earlier_than(std::vector<design::TimelineEntry>& all) {
+    if (all.size() < at_a_glance + 3) return {};
+    auto const from = all.begin() + at_a_glance;
+    std::vector<design::TimelineEntry> before;
+    std::move(from, all.end(), std::back_inserter(before));
+    all.erase(from, all.end());
+    return before;
+}
+
+h::Node folded_away(std::vector<design::TimelineEntry> const& before) {
+    if (before.empty()) return {};
+    return design::details(
+        "What happened before (" + std::to_string(before.size()) + " entries)", design::timeline(before)
+    );
+}
+
 }  // namespace
 
 h::Node timeline(CaseTold const& told) {
@@ -289,8 +309,10 @@ h::Node timeline(CaseTold const& told) {
         add_happening(entries, told, one);
         entries.back().undone_at = undone_at(one, told);
     }
+    auto recent = latest_first(std::move(entries));
+    auto const before = earlier_than(recent);
     return h::section(
-        h::css("work-list"), h::h2("What happened"), design::timeline(latest_first(std::move(entries)))
+        h::css("work-list"), h::h2("What happened"), design::timeline(recent), folded_away(before)
     );
 }
 
