@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/secret.hpp"
+#include "sign_in/pages.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
 #include "support/small_school.hpp"
@@ -209,6 +210,19 @@ TEST_F(Locking, leaves_other_devices_open) {
     auto const other = secret::hash_of_token(school.senco.token);
     store::lock(db, token_hash, visit.now);
     EXPECT_EQ(store::presence(db, other).value().locked_at, std::nullopt);
+}
+
+TEST_F(Locking, is_said_of_the_device_among_the_persons_own) {
+    auto const locked = [&] {
+        auto const devices = store::devices(db, school.administrator.account, visit.now);
+        auto const page = pages::devices(visit.frame.guard, devices, token_hash, false);
+        return page.main.markup().find(">Locked<") != std::string::npos;
+    };
+    EXPECT_FALSE(locked());
+    store::lock(db, token_hash, visit.now);
+    EXPECT_TRUE(locked());
+    store::unlock(db, token_hash, visit.now);
+    EXPECT_FALSE(locked());
 }
 
 // Whoever looks at the lock is not who left; the hour without use goes on.

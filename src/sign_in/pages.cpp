@@ -27,6 +27,11 @@ h::Node without_account() {
     );
 }
 
+h::Node named(Device const& device) {
+    if (!device.locked_at) return device.in_words;
+    return h::group(device.in_words, " ", design::tag(design::TagKind::calm, "Locked"));
+}
+
 h::Node device_part(design::FormGuard const& guard, Device const& device, std::string_view this_token_hash) {
     if (device.token_hash == this_token_hash) return design::tag(design::TagKind::done, "This device");
     return design::form(
@@ -164,7 +169,7 @@ design::Page devices(
         .caption_unseen = true};
     for (auto const& device : devices)
         table.rows.push_back(
-            {device.in_words,
+            {named(device),
              device.school_name,
              calendar::in_words(device.started_at),
              calendar::in_words(device.seen_at),

@@ -56,7 +56,8 @@ struct Device {
     std::string school_name;
     Instant started_at;
     Instant seen_at;
-    auto columns() { return std::tie(token_hash, in_words, school_name, started_at, seen_at); }
+    std::optional<Instant> locked_at = {};
+    auto columns() { return std::tie(token_hash, in_words, school_name, started_at, seen_at, locked_at); }
 };
 
 // Somebody who tries to sign in: as whom, from which network address, with which device.

@@ -63,7 +63,7 @@ void unlock(db::Connection& db, std::string const& token_hash, Instant now) {
 
 std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now) {
     constexpr db::Sql sql = R"(
-        SELECT i.token_hash, i.device, s.name, i.started_at, i.seen_at
+        SELECT i.token_hash, i.device, s.name, i.started_at, i.seen_at, i.locked_at
           FROM sign_in i
           JOIN school s ON s.id = i.school_id
          WHERE i.account_id = $1 AND i.ended_at IS NULL AND i.seen_at > $2 AND i.started_at > $3

@@ -648,6 +648,10 @@ TEST_F(Today, of_the_senco_names_each_parent_who_is_waited_for_with_the_child) {
     auto const more = page_for(school_.senco);
     EXPECT_TRUE(holds(more, "Mum of Kim Reed (Kim R.), Mum of Kim Shaw (Kim S.)"));
     EXPECT_TRUE(holds(more, " and 1 more"));
+    auto const paper = more.find("class=\"on-paper\"");
+    ASSERT_NE(paper, std::string::npos);
+    EXPECT_LT(more.find("Tom Zieliński (Tom) and Mum of Una Reed (Una)", paper), paper + 300)
+        << "paper has every name";
 }
 
 // What a line of its own would say is not lost where several stand under one.

@@ -49,12 +49,16 @@ std::vector<Item> of_kind(std::vector<Item> const& items, std::string const& kin
     return alike;
 }
 
-std::string whom(std::vector<Item> const& items) {
+// Paper opens nothing, so it has every name.
+h::Node whom(std::vector<Item> const& items) {
     std::vector<std::string> names;
-    for (auto const& item : items)
-        if (names.size() < names_in_sight) names.push_back(item.child);
-    if (items.size() > names.size()) names.push_back(std::to_string(items.size() - names.size()) + " more");
-    return text::listed(names);
+    for (auto const& item : items) names.push_back(item.child);
+    auto const all = text::listed(names);
+    if (names.size() <= names_in_sight) return all;
+    auto const more = std::to_string(names.size() - names_in_sight) + " more";
+    names.resize(names_in_sight);
+    names.push_back(more);
+    return h::group(design::on_screen(text::listed(names)), design::on_paper(all));
 }
 
 // What a link is called holds what is seen of it.
