@@ -143,6 +143,40 @@ TEST_F(ParentsPhone, sees_one_page_for_every_link_that_does_not_open) {
     EXPECT_EQ(get("/consent/" + newer).body, unknown.body);
 }
 
+// Until they have shown who they are, nothing tells that the case was closed either.
+TEST_F(ParentsPhone, is_told_after_the_case_was_closed_that_nothing_is_asked_and_what_they_answered) {
+    auto const token = send_to({mother})[0];
+    auto const path = "/consent/" + token;
+    confirm(token);
+    EXPECT_EQ(answer_to_the_letter(token, "given&words=He+likes+it").status, 303);
+    as(small.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "The family declined further help");
+        return 0;
+    });
+    auto const closed = get(path);
+    EXPECT_EQ(closed.status, 200);
+    for (auto const* told :
+         {"Nothing more to answer",
+          "the school closed what this letter asked about",
+          "you agreed that Sam takes part in nurture support",
+          "You wrote: “He likes it”",
+          "01234 567890"})
+        EXPECT_TRUE(holds(closed, told)) << told;
+    for (auto const* hidden : {"The family declined", "Take back my agreement", "your yes holds until"})
+        EXPECT_FALSE(holds(closed, hidden)) << hidden;
+
+    auto const late = post(path + "/answer", "answer=withdrawn");
+    EXPECT_EQ(late.status, 422);
+    EXPECT_TRUE(holds(late, "so your answer was not taken"));
+    EXPECT_EQ(seen().history.size(), 1U);
+
+    cookie.clear();
+    auto const unconfirmed = get(path);
+    EXPECT_TRUE(holds(unconfirmed, "When was the child born?"));
+    for (auto const* hidden : {"Sam", "closed", "you agreed"})
+        EXPECT_FALSE(holds(unconfirmed, hidden)) << hidden;
+}
+
 TEST_F(ParentsPhone, is_locked_out_after_five_wrong_dates_which_are_counted_although_refused) {
     auto const token = send_to({mother})[0];
     for (int left = 4; left >= 1; --left) {

@@ -262,7 +262,7 @@ TEST_F(TheLink, opens_on_the_day_by_which_the_letter_asks_to_hear_however_far_of
     });
 }
 
-TEST_F(TheLink, does_not_open_once_expired_revoked_or_of_a_closed_case) {
+TEST_F(TheLink, does_not_open_once_expired_or_revoked) {
     auto const token = send_to({mother})[0];
     auto const ends_at = as(small.senco, [&](Visit& visit) {
         return link_store::links_of(visit.db, visit.school, the_case).at(0).expires_at;
@@ -278,15 +278,42 @@ TEST_F(TheLink, does_not_open_once_expired_revoked_or_of_a_closed_case) {
         EXPECT_FALSE(open_link(visit, token));
         return 0;
     });
-    auto const newer = send_to({mother})[0];
+}
+
+TEST_F(TheLink, of_a_closed_case_opens_and_takes_no_answer) {
+    auto const token = send_to({mother})[0];
+    EXPECT_TRUE(answer(mother, Answer::given));
     as(small.senco, [&](Visit& visit) {
         cases::close(visit, the_case, "moved");
         return 0;
     });
     as_nobody([&](Visit& visit) {
-        EXPECT_FALSE(open_link(visit, newer));
+        auto const view = open_link(visit, token);
+        EXPECT_TRUE(view);
+        EXPECT_EQ(view->closed_on, small.today);
+        EXPECT_EQ(view->answer->answer, Answer::given);
+        EXPECT_FALSE(view->choices.may_give || view->choices.may_refuse || view->choices.may_withdraw);
+        EXPECT_TRUE(answer_by_link(visit, *view, Answer::withdrawn, "Enough"));
         return 0;
     });
+    EXPECT_EQ(seen().history.size(), 1U);
+}
+
+TEST_F(TheLink, of_a_closed_case_locks_after_five_wrong_dates_and_sends_nobody_to_it) {
+    auto const token = send_to({mother})[0];
+    as(small.senco, [&](Visit& visit) {
+        cases::close(visit, the_case, "moved");
+        return 0;
+    });
+    auto const before = outbox_addresses().size();
+    as_nobody([&](Visit& visit) {
+        auto const view = open_link(visit, token);
+        for (int tries = 0; tries < most_wrong_tries; ++tries)
+            EXPECT_FALSE(confirm(visit, *view, small.today));
+        EXPECT_FALSE(open_link(visit, token));
+        return 0;
+    });
+    EXPECT_EQ(outbox_addresses().size(), before);
 }
 
 // One click shuts nobody out.

@@ -23,7 +23,9 @@ void become_the_parent(Visit& visit, Link const& link) {
     visit.who = {.staff = {}, .account = {}, .name = link.contact_name + ", by their link", .roles = {}};
 }
 
-void lock(Visit& visit, Link const& link) {
+// Of a closed case no letter waits to be sent again, so nobody is told.
+void lock(Visit& visit, ParentsView const& view) {
+    auto const& link = view.link;
     link_store::revoke(visit.db, link.school, link.case_id, link.contact, visit.now);
     records::write(
         visit,
@@ -33,6 +35,7 @@ void lock(Visit& visit, Link const& link) {
          .case_id = std::string(link.case_id.text()),
          .why = "Too many wrong dates of birth"}
     );
+    if (view.closed_on) return;
     messages::tell_that_something_waits(
         visit, store::addresses_to_tell(visit.db, visit.school, link.case_id, visit.today)
     );
@@ -73,6 +76,12 @@ Stands support_stands(
     return cases::standing(steps, cases::Step::start) ? Stands::under_way : Stands::to_come;
 }
 
+std::optional<Date> closed_on(Visit const& visit, CaseId const& the_case) {
+    auto const facts = cases::store::facts_of(visit.db, visit.school, the_case, visit.today);
+    if (!facts || !facts->closed_at) return std::nullopt;
+    return calendar::local_date(*facts->closed_at);
+}
+
 SupportTold support_told(
     Visit const& visit,
     CaseId const& the_case,
@@ -104,6 +113,13 @@ FieldError the_letter_was_undone() {
         "The school has taken its letter back, so your answer was not taken. It will write to you again"};
 }
 
+FieldError the_case_was_closed(Date closed_on) {
+    return {
+        "answer",
+        "The school closed this on " + calendar::in_words(closed_on) +
+            ", so your answer was not taken. Ring the school to say more"};
+}
+
 }  // namespace
 
 std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
@@ -112,7 +128,7 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     become_the_parent(visit, *link);
     auto const child = store::child(visit.db, visit.school, link->case_id);
     auto const letter = store::latest_letter(visit.db, visit.school, link->case_id, link->contact);
-    if (!child || !child->open || !letter) return std::nullopt;
+    if (!child || !letter) return std::nullopt;
     auto const person = pupils::contact_store::find(visit.db, visit.school, child->pupil, link->contact);
     if (!person || !may_answer_by(*link, person->contact)) return std::nullopt;
 
@@ -132,6 +148,10 @@ std::optional<ParentsView> open_link(Visit& visit, std::string_view token) {
     view.letter_words = letter->words;
     view.sender = letter->made_by_name;
     if (latest) view.answer = *latest;
+    if (!child->open) {
+        view.closed_on = closed_on(visit, view.link.case_id);
+        return view;
+    }
     if (latest) view.support = support_told(visit, view.link.case_id, steps, history, *latest);
     view.letter_undone = !cases::standing(steps, cases::Step::letter);
     view.asked_anew = latest && !view.letter_undone && is_asked_anew(*latest, letter->made_at, visit.today);
@@ -156,14 +176,15 @@ Expected<std::string, int> confirm(Visit& visit, ParentsView const& view, Date b
         return proof_until(view.link, visit.now + confirmation_lasts);
     }
     auto const tries = link_store::count_wrong_try(visit.db, view.link);
-    if (tries >= most_wrong_tries) lock(visit, view.link);
+    if (tries >= most_wrong_tries) lock(visit, view);
     return refuse(std::max(most_wrong_tries - tries, 0));
 }
 
 std::optional<FieldError> that_a_newer_letter_came(
     ParentsView const& view, std::string_view letter_read, consent::Answer answer
 ) {
-    if (answer == consent::Answer::withdrawn || letter_read == view.letter.text()) return std::nullopt;
+    bool const about_all_support = answer == consent::Answer::withdrawn;
+    if (view.closed_on || about_all_support || letter_read == view.letter.text()) return std::nullopt;
     if (view.letter_undone) return the_letter_was_undone();
     return FieldError{
         "letter",
@@ -174,6 +195,7 @@ std::optional<FieldError> that_a_newer_letter_came(
 std::optional<FieldError> answer_by_link(
     Visit& visit, ParentsView const& view, consent::Answer answer, std::string const& words
 ) {
+    if (view.closed_on) return the_case_was_closed(*view.closed_on);
     if (stands_already(view, answer)) return std::nullopt;
     auto const taken = record_answer(
         visit,

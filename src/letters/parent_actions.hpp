@@ -29,10 +29,11 @@ struct ParentsView {
     bool letter_undone = false;         // so that nothing is asked
     Date would_hold_until = {};         // a yes of today
     SupportTold support;
+    std::optional<Date> closed_on = {};  // the case: nothing can be answered any more
 };
 
 // The view behind this token, having entered its school and become this parent; empty where the link does not
-// open, whatever the cause.
+// open, whatever the cause. After the case was closed it still opens, and leaves nothing to choose.
 std::optional<ParentsView> open_link(Visit& visit, std::string_view token);
 
 // Whom to ring where a link does not open.
@@ -43,7 +44,7 @@ struct WhomToRing {
 WhomToRing whom_to_ring(Visit& visit, std::string_view token);
 
 // The right date of birth gives the proof that the browser carries. Each wrong one counts; the fifth ends the
-// link and tells the SENCo. Gives how many tries are left.
+// link and tells the SENCo while the case is open. Gives how many tries are left.
 Expected<std::string, int> confirm(Visit& visit, ParentsView const& view, Date born_on);
 
 // To whoever says yes or no to another letter than their latest, which they may never have read; empty where

@@ -30,6 +30,12 @@ h::Node the_sender_to_ring(ParentsPage const& page) {
     return someone_to_ring(page, page.sender.empty() ? "the SENCo" : page.sender + ", the SENCo");
 }
 
+std::string why_they_read_it(ParentsPage const& page) {
+    auto const wrote = page.closed_on ? "The school has written to you."
+                                      : "The school has written to you and asks for your answer.";
+    return std::string(wrote) + " First we make sure that it is you who reads it.";
+}
+
 h::Node words_field(Answers const& answers, std::string_view label) {
     return design::textarea(
         answers,
@@ -168,16 +174,28 @@ h::Node own_words(ParentsPage const& page) {
     return h::p("You wrote: “" + page.answer->reason + "”");
 }
 
+std::string answered_in_words(ParentsPage const& page) {
+    auto const on = "On " + calendar::in_words(page.answer->answered_on) + " you ";
+    switch (page.answer->answer) {
+        case consent::Answer::given:
+            return on + "agreed that " + page.child + " takes part in nurture support. Thank you.";
+        case consent::Answer::refused:
+            return on + "said that you do not agree. Thank you for letting us know.";
+        case consent::Answer::withdrawn:
+            return on + "took your agreement back. Thank you for letting us know.";
+        case consent::Answer::decided_to_go_ahead:
+        case consent::Answer::decided_not_to: break;
+    }
+    return {};
+}
+
 h::Node stands_in_words(ParentsPage const& page) {
     if (!page.answer) return {};
-    auto const on = calendar::in_words(page.answer->answered_on);
+    h::Node const answered = h::p(answered_in_words(page));
     switch (page.answer->answer) {
         case consent::Answer::given:
             return h::group(
-                h::p(
-                    "On " + on + " you agreed that " + page.child +
-                    " takes part in nurture support. Thank you."
-                ),
+                answered,
                 own_words(page),
                 h::p(that_holds_until(*page.answer)),
                 page.support.goes_ahead ? h::Node() : decided_since(page),
@@ -185,7 +203,7 @@ h::Node stands_in_words(ParentsPage const& page) {
             );
         case consent::Answer::refused:
             return h::group(
-                h::p("On " + on + " you said that you do not agree. Thank you for letting us know."),
+                answered,
                 own_words(page),
                 h::p(
                     "You have said no, and that is all right. " + page.child +
@@ -193,12 +211,7 @@ h::Node stands_in_words(ParentsPage const& page) {
                 ),
                 page.support.goes_ahead ? decided_since(page) : h::Node()
             );
-        case consent::Answer::withdrawn:
-            return h::group(
-                h::p("On " + on + " you took your agreement back. Thank you for letting us know."),
-                own_words(page),
-                after_a_withdrawal(page)
-            );
+        case consent::Answer::withdrawn: return h::group(answered, own_words(page), after_a_withdrawal(page));
         case consent::Answer::decided_to_go_ahead:
         case consent::Answer::decided_not_to: break;
     }
@@ -251,6 +264,38 @@ h::Node the_letter(ParentsPage const& page) {
     );
 }
 
+// What the case came to is told by people; the page says what stands on record from this parent.
+h::Node that_it_is_closed(ParentsPage const& page) {
+    return h::div(
+        h::id("answer"),
+        h::p(
+            "On " + calendar::in_words(*page.closed_on) +
+            " the school closed what this letter asked about. "
+            "No more sessions are held under it, and you need to do nothing more."
+        ),
+        page.answer ? h::Node(h::group(h::p(answered_in_words(page)), own_words(page)))
+                    : h::Node(h::p("The school has no answer of yours, and does not wait for one.")),
+        h::p("If the school has written to you since, use the link in the newest letter.")
+    );
+}
+
+h::Node to_read_again(ParentsPage const& page) {
+    return design::details("Read the letter again", h::group(h::h2(page.letter_title), the_letter(page)));
+}
+
+design::Page closed(ParentsPage const& page, Answers const& answers) {
+    return {
+        .title = "Nothing more to answer",
+        .back = {},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Nothing more to answer", page.school),
+            that_it_is_closed(page),
+            the_sender_to_ring(page),
+            to_read_again(page)
+        )};
+}
+
 // The letter itself speaks of every way to answer; whoever reads it here needs no other.
 h::Node how_to_answer_here() {
     return h::p(
@@ -269,9 +314,7 @@ design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, An
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading("A letter for you", page.school),
-            h::p("The school has written to you and asks for your answer. First we make sure that it is you "
-                 "who "
-                 "reads it."),
+            h::p(why_they_read_it(page)),
             design::form(
                 guard,
                 page.path + "/confirmation",
@@ -289,6 +332,7 @@ design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, An
 }
 
 design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers) {
+    if (page.closed_on) return closed(page, answers);
     if (page.choices.may_refuse)
         return {
             .title = page.letter_title,
@@ -313,7 +357,7 @@ design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Ans
             that_the_other_stands(page),
             change_of_mind(guard, page, answers),
             the_sender_to_ring(page),
-            design::details("Read the letter again", h::group(h::h2(page.letter_title), the_letter(page)))
+            to_read_again(page)
         )};
 }
 

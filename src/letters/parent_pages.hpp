@@ -26,12 +26,14 @@ struct ParentsPage {
     Date would_hold_until = {};         // a yes of today
     SupportTold support = {};
     bool letter_undone = false;  // by the school, which will write anew
+    std::optional<Date> closed_on = {};
 };
 
 // Who are you? The date of birth of the child, before anything else is shown.
 design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers);
 
-// The letter and two equal choices; or the answer that stands, with a way to change one's mind.
+// The letter and two equal choices; or the answer that stands, with a way to change one's mind; or, of a
+// closed case, that nothing is asked any more, their own answer and whom to ask.
 design::Page answer(design::FormGuard const& guard, ParentsPage const& page, Answers const& answers);
 
 // The link does not open, for whatever cause.

@@ -58,6 +58,7 @@ pages::ParentsPage page_of(http::Request const& request, ParentsView const& view
         .would_hold_until = view.would_hold_until,
         .support = view.support,
         .letter_undone = view.letter_undone,
+        .closed_on = view.closed_on,
     };
 }
 
