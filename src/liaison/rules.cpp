@@ -1,5 +1,7 @@
 #include "liaison/rules.hpp"
 
+#include "schools/rules.hpp"
+
 namespace liaison {
 
 using need_to_know::Relationship;
@@ -12,6 +14,12 @@ bool may_write_to_parents(Relationship relationship) { return relationship == Re
 
 bool may_note(Relationship relationship) {
     return may_ask(relationship) || relationship == Relationship::class_teacher;
+}
+
+Date answered_by(Instant asked_at, schools::OpenDays const& open) {
+    return schools::school_day_from(
+        calendar::local_date(asked_at) + days_to_answer, open.terms, open.closures
+    );
 }
 
 std::optional<Refusal> objection_to_answering(bool teaches_the_child, Question const& question) {

@@ -5,6 +5,7 @@
 
 #include "liaison/liaison.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "schools/schools.hpp"
 
 namespace liaison {
 
@@ -31,6 +32,11 @@ bool may_write_to_parents(need_to_know::Relationship relationship);
 
 // SENCo, class teacher and who delivers the support note what they talked over.
 bool may_note(need_to_know::Relationship relationship);
+
+// A question is about the support of these weeks: its answer helps before the next weekly session. Where
+// there is no school on that day, the next school day counts.
+inline constexpr int days_to_answer = 5;
+Date answered_by(Instant asked_at, schools::OpenDays const& open);
 
 // The child's class teacher answers, once.
 std::optional<Refusal> objection_to_answering(bool teaches_the_child, Question const& question);

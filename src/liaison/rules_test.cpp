@@ -26,6 +26,14 @@ TEST(Question, is_answered_once_by_the_childs_class_teacher) {
     EXPECT_EQ(objection_to_answering(true, question), Refusal::already_answered);
 }
 
+TEST(Question, is_to_be_answered_before_the_next_weekly_session_and_on_a_school_day) {
+    auto const tuesday = *calendar::parse_iso("2026-05-12");
+    auto const asked_at = [](Date day) { return calendar::start_of(day) + 15 * hours; };
+    EXPECT_EQ(answered_by(asked_at(tuesday + 2), {}), tuesday + 7);
+    EXPECT_EQ(answered_by(asked_at(tuesday), {}), tuesday + 6) << "a Sunday becomes the Monday after";
+    EXPECT_LT(answered_by(asked_at(tuesday), {}), tuesday + calendar::days_in_week);
+}
+
 // Every state a message can be in, every way to deal with it, with and without address, words and note.
 TEST(ParentMessage, is_sent_spoken_or_put_aside_once_by_the_class_teacher) {
     for (auto const state : all_of<State>())

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cases/rules.hpp"
+#include "schools/rules.hpp"
 
 namespace referrals {
 
@@ -29,6 +29,12 @@ std::optional<Refusal> objection_to_changing(
     if (person != writer) return Refusal::not_the_writer;
     if (written_on != today) return Refusal::another_day;
     return std::nullopt;
+}
+
+Date parent_answered_by(Instant written_at, schools::OpenDays const& open) {
+    return schools::school_day_from(
+        calendar::local_date(written_at) + days_to_answer_a_parent, open.terms, open.closures
+    );
 }
 
 std::optional<Refusal> objection_to_answering(Relationship relationship, Source source, bool answered) {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/fields.hpp"
-#include "cases/cases.hpp"
+#include "cases/rules.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "referrals/concern.hpp"
 
@@ -45,6 +45,12 @@ bool may_read(
 std::optional<Refusal> objection_to_changing(
     StaffId const& person, StaffId const& writer, Date written_on, Date today
 );
+
+// A parent who raised a concern hears within the days in which somebody decides about it, since it is not
+// declined before they have been answered (I5). Where there is no school on that day, the next school day
+// counts.
+inline constexpr int days_to_answer_a_parent = cases::pace::referral_after_concern;
+Date parent_answered_by(Instant written_at, schools::OpenDays const& open);
 
 // A parent hears from the class teacher, the SENCo or the headteacher, once (I5).
 std::optional<Refusal> objection_to_answering(

@@ -27,6 +27,16 @@ std::optional<need_to_know::Access> access_as(visits::Role role) {
     return need_to_know::access_of(who, need_to_know::Child{});
 }
 
+TEST(AParentsConcern, is_to_be_answered_within_five_days_and_on_a_school_day) {
+    auto const by = [](Date written_on, schools::OpenDays const& open) {
+        return parent_answered_by(calendar::start_of(written_on) + 15 * hours, open);
+    };
+    auto const friday = today + 3;
+    EXPECT_EQ(by(friday - 5, {}), friday);
+    EXPECT_EQ(by(friday - 4, {}), friday + 3) << "a Saturday becomes the Monday after";
+    EXPECT_EQ(by(friday - 5, {.terms = {}, .closures = {{{}, "Training day", friday, friday}}}), friday + 3);
+}
+
 TEST(Declining, waits_for_no_referral_and_for_the_parents_answer) {
     Concern parents;
     parents.said.source = Source::parent;

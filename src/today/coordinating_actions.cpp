@@ -25,7 +25,7 @@ using visits::Role;
 
 struct ConcernsOf {
     referrals::ConcernId first;
-    std::optional<referrals::ConcernId> unanswered;
+    std::optional<referrals::concern_store::Headline> unanswered;  // the first of a parent
     std::vector<referrals::concern_store::Headline> by_others = {};
 };
 
@@ -33,7 +33,7 @@ std::map<CaseId, ConcernsOf> concerns(Visit const& visit) {
     std::map<CaseId, ConcernsOf> by_case;
     for (auto const& one : referrals::concern_store::of_open_cases(visit.db, visit.school)) {
         auto& of_case = by_case.try_emplace(one.the_case, ConcernsOf{one.id, {}, {}}).first->second;
-        if (one.answer_missing && !of_case.unanswered) of_case.unanswered = one.id;
+        if (one.answer_missing && !of_case.unanswered) of_case.unanswered = one;
         if (one.written_by != visit.staff()) of_case.by_others.push_back(one);
     }
     return by_case;
@@ -81,6 +81,32 @@ void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& conce
     }
 }
 
+// Asked of the school's calendar only where a parent waits.
+void add_parents_to_answer(
+    Visit const& visit,
+    Day& day,
+    std::vector<Standing> const& all,
+    std::map<CaseId, ConcernsOf> const& by_case
+) {
+    bool const some_wait =
+        std::ranges::any_of(by_case, [](auto const& one) { return one.second.unanswered.has_value(); });
+    if (!some_wait) return;
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    for (auto const& one : all) {
+        auto const known = by_case.find(one.id);
+        if (known == by_case.end() || !known->second.unanswered) continue;
+        auto const& concern = *known->second.unanswered;
+        day.items.push_back(
+            {.title = "Answer the parent who raised a concern about " + one.about.forename,
+             .path = "/concerns/" + std::string(concern.id.text()),
+             .detail = "A parent's concern is closed only with an answer.",
+             .due_on = referrals::parent_answered_by(concern.written_at, open),
+             .kind = "Answer parents who raised a concern",
+             .child = one.about.forename}
+        );
+    }
+}
+
 void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
     auto const by_case = concerns(visit);
     for (auto& one : all) {
@@ -90,16 +116,9 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
             item->fresh = came_today(one.facts, visit.staff(), visit.today);
             day.items.push_back(std::move(*item));
         }
-        if (known != by_case.end() && known->second.unanswered)
-            day.items.push_back(
-                {.title = "Answer the parent who raised a concern about " + one.about.forename,
-                 .path = "/concerns/" + std::string(known->second.unanswered->text()),
-                 .detail = "A parent's concern is closed only with an answer.",
-                 .kind = "Answer parents who raised a concern",
-                 .child = one.about.forename}
-            );
         if (known != by_case.end()) add_concerns_to_read(day, one, known->second);
     }
+    add_parents_to_answer(visit, day, all, by_case);
 }
 
 void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) {

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "consent/rules.hpp"
 #include "impact/impact.hpp"
+#include "liaison/rules.hpp"
 #include "need_to_know/rules.hpp"
 #include "programmes/few_children_rules.hpp"
 #include "referrals/concern_rules.hpp"
@@ -275,8 +276,11 @@ void add_what_is_told_of_children(Visit& visit, Day& day) {
 }  // namespace
 
 void add_questions_asked(Visit& visit, Day& day) {
-    for (auto const& asked :
-         store::asked_by(visit.db, visit.school, visit.staff(), visit.now - an_answer_stays)) {
+    auto const since = visit.now - an_answer_stays;
+    auto const all = store::asked_by(visit.db, visit.school, visit.staff(), since);
+    if (all.empty()) return;
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    for (auto const& asked : all) {
         auto const path = "/questions/" + std::string(asked.id.text());
         if (asked.answered_at) {
             day.items.push_back(
@@ -289,6 +293,7 @@ void add_questions_asked(Visit& visit, Day& day) {
                 {.title = "An answer about " + asked.name,
                  .path = path,
                  .detail = asked.words,
+                 .due_on = liaison::answered_by(asked.asked_at, open),
                  .waiting = calendar::local_date(asked.asked_at)}
             );
         }

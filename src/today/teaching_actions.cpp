@@ -1,8 +1,10 @@
 #include "consent/rules.hpp"
 #include "impact/actions.hpp"
 #include "liaison/message_store.hpp"
+#include "liaison/rules.hpp"
 #include "liaison/store.hpp"
 #include "programmes/view_actions.hpp"
+#include "schools/store.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
 #include "today/store.hpp"
@@ -19,12 +21,15 @@ std::string path_of(liaison::ParentMessageId const& message) {
 }
 
 void add_questions(Visit& visit, Day& day) {
-    for (auto const& question :
-         liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today))
+    auto const questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
+    if (questions.empty()) return;
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    for (auto const& question : questions)
         day.items.push_back(
             {.title = "Answer about " + question.pupil_name,
              .path = path_of(question.id),
              .detail = question.asked_by_name + " asks: " + question.words,
+             .due_on = liaison::answered_by(question.asked_at, open),
              .act =
                  Act{.opens = "Answer here",
                      .path = path_of(question.id),
