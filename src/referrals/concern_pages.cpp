@@ -38,10 +38,19 @@ h::Node answered(Concern const& concern) {
     );
 }
 
+// "by Friday 15 May"
+std::string by_when(ConcernView const& view) {
+    if (!view.parent_answered_by) return {};
+    return "by " + calendar::weekday_day_month(*view.parent_answered_by);
+}
+
 h::Node answer_form(design::FormGuard const& guard, ConcernView const& view) {
     return h::section(
         h::h2("Answer the parent"),
-        h::p("A parent's concern stays open until somebody has answered them and noted what was said."),
+        h::p(
+            "A parent's concern stays open until somebody has answered them and noted what was said: " +
+            by_when(view) + "."
+        ),
         design::form(
             guard,
             path_of(view.concern.id) + "/answer",
@@ -63,7 +72,10 @@ h::Node answer_part(design::FormGuard const& guard, ConcernView const& view) {
     if (view.may_answer) return answer_form(guard, view);
     return design::notice(
         "The parent waits for an answer",
-        h::p("The class teacher, the SENCo or the headteacher answers and records it here.")
+        h::p(
+            "The class teacher, the SENCo or the headteacher answers " + by_when(view) +
+            " and records it here."
+        )
     );
 }
 

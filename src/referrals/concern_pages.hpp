@@ -53,6 +53,7 @@ struct ConcernView {
     bool sees_child = true;  // and not only what they wrote
     bool may_change = false;
     bool may_answer = false;
+    std::optional<Date> parent_answered_by = {};  // while a parent waits
     bool may_refer = false;
     bool is_senco = false;
     bool may_decline = false;

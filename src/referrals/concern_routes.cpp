@@ -14,6 +14,7 @@
 #include "referrals/concern_store.hpp"
 #include "referrals/discussion_pages.hpp"
 #include "referrals/forms.hpp"
+#include "schools/store.hpp"
 #include "strategies/store.hpp"
 #include "visits/saving.hpp"
 
@@ -118,6 +119,9 @@ pages::ConcernView view_of(
             view.is_senco && concern.written_by != visit.staff() &&
             waits_to_be_read(concern.written_at, concern.read_at, steps, concern.reworded_at);
     }
+    if (waits_for_answer(concern))
+        view.parent_answered_by =
+            parent_answered_by(concern.written_at, schools::store::open_days(visit.db, visit.school));
     view.decision_to_know =
         concern.written_by == visit.staff() && !visit.who.may(Permission::coordinate) &&
         cases::was_declined(opened.the_case.facts) &&

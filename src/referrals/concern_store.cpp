@@ -103,6 +103,42 @@ std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school) {
     return db.all<Headline>(sql, school);
 }
 
+std::vector<ParentWaits> parents_who_wait_for(
+    db::Connection& db, SchoolId school, StaffId const& person, Date today
+) {
+    // Without an ORDER BY of both halves, which would keep SQLite from beginning at the person.
+    constexpr db::Sql sql = R"(
+        SELECT c.id, u.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               c.written_by, w.name, c.written_at
+          FROM role_held h
+          JOIN class_membership m ON m.school_id = h.school_id AND m.class_id = h.class_id AND m.starts_on <= $1
+                                 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+          JOIN nurture_case n ON n.school_id = m.school_id AND n.pupil_id = m.pupil_id AND n.closed_at IS NULL
+          JOIN concern c ON c.school_id = n.school_id AND c.case_id = n.id AND c.source = 'parent' AND c.answer = ''
+          JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id
+          JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
+         WHERE h.school_id = $2 AND h.staff_id = $3 AND h.role = 'class_teacher' AND h.starts_on <= $1
+           AND (h.ends_on IS NULL OR h.ends_on >= $1)
+         UNION
+        SELECT c.id, u.id,
+               (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
+               (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
+               c.written_by, w.name, c.written_at
+          FROM concern c
+          JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at IS NULL
+          JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id
+          JOIN staff w ON w.school_id = c.school_id AND w.id = c.written_by
+         WHERE c.school_id = $2 AND c.written_by = $3 AND c.source = 'parent' AND c.answer = ''
+           AND EXISTS (SELECT 1 FROM role_held r
+                        WHERE r.school_id = c.school_id AND r.staff_id = c.written_by AND r.role = 'headteacher'
+                          AND r.starts_on <= $1 AND (r.ends_on IS NULL OR r.ends_on >= $1)))";
+    auto waiting = db.all<ParentWaits>(sql, today, school, person);
+    std::ranges::sort(waiting, {}, [](ParentWaits const& one) { return std::tie(one.written_at, one.id); });
+    return waiting;
+}
+
 void add(db::Connection& db, SchoolId school, Concern const& concern) {
     constexpr db::Sql sql = R"(
         INSERT INTO concern (school_id, id, case_id, pupil_id, source, source_name, seen, tried, attachment_figure,

@@ -35,6 +35,22 @@ struct Headline {
 };
 std::vector<Headline> of_open_cases(db::Connection& db, SchoolId school);
 
+// Parents' concerns of open cases that nobody has answered, oldest first, as far as they are this person's to
+// answer beside the SENCo: about children of whose class they are the teacher today; and for a headteacher,
+// those that they wrote down.
+struct ParentWaits {
+    ConcernId id;
+    PupilId pupil;
+    std::string pupil_name;
+    StaffId written_by;
+    std::string written_by_name;
+    Instant written_at;
+    auto columns() { return std::tie(id, pupil, pupil_name, written_by, written_by_name, written_at); }
+};
+std::vector<ParentWaits> parents_who_wait_for(
+    db::Connection& db, SchoolId school, StaffId const& person, Date today
+);
+
 void add(db::Connection& db, SchoolId school, Concern const& concern);
 
 // New words, which nobody has read or seen yet. False where the concern was changed since this version.

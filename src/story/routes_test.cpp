@@ -122,5 +122,22 @@ TEST_F(StoryPage, tells_of_a_child_without_any_case) {
     EXPECT_TRUE(holds(page_for(school_.senco, school_.grace.id).body, "Grace has no case"));
 }
 
+TEST_F(StoryPage, tells_what_a_parent_was_told_of_their_concern_when_and_by_whom) {
+    auto const line = "The parent who raised a concern was answered";
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), line));
+    auto const concern = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    db().run(
+        R"(UPDATE concern SET source = 'parent', answer = 'We talked at the gate', answered_by = $1, answered_at = $2
+            WHERE school_id = $3 AND id = $4)",
+        school_.senco.staff,
+        school_.now,
+        school_.school,
+        concern
+    );
+    auto const body = body_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, line));
+    EXPECT_TRUE(holds(body, "We talked at the gate"));
+}
+
 }  // namespace
 }  // namespace story

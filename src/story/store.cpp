@@ -108,6 +108,10 @@ std::vector<Happening> happenings(
           FROM concern x JOIN staff f ON f.school_id = x.school_id AND f.id = x.written_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
+        SELECT 'answer_to_parent', x.id, x.answered_at, f.name, x.answer, '', '', NULL
+          FROM concern x JOIN staff f ON f.school_id = x.school_id AND f.id = x.answered_by
+         WHERE x.school_id = $1 AND x.case_id = $2 AND x.answered_at IS NOT NULL
+        UNION ALL
         SELECT 'discussion', x.id, x.made_at, f.name, x.reason, x.outcome, x.instead, x.held_on
           FROM discussion x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2

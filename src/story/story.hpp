@@ -102,6 +102,7 @@ struct PlaceTold {
 
 enum class Kind {
     concern,
+    answer_to_parent,
     discussion,
     question,
     parent_message,
@@ -116,6 +117,7 @@ enum class Kind {
 constexpr auto words(Kind) {
     return std::array{
         "concern",
+        "answer_to_parent",
         "discussion",
         "question",
         "parent_message",

@@ -240,6 +240,14 @@ std::string as_closed(Happening const& one) {
 void add_happening(Entries& entries, CaseTold const& told, Happening const& one) {
     switch (one.kind) {
         case Kind::concern: return add(entries, one.at, one.who, concern(one), one.said);
+        case Kind::answer_to_parent:
+            return add(
+                entries,
+                one.at,
+                one.who,
+                h::a(h::href("/concerns/" + one.id), "The parent who raised a concern was answered"),
+                one.said
+            );
         case Kind::discussion:
             return add(
                 entries,

@@ -35,6 +35,11 @@ bool follows_own_concerns(visits::Who const& who) {
            !who.holds(Role::nurture_assistant);
 }
 
+// The SENCo has them among the cases.
+bool may_answer_parents(visits::Who const& who) {
+    return (who.may(Permission::teach_class) || who.holds(Role::headteacher)) && !who.holds(Role::senco);
+}
+
 // Who decides knows of it already.
 void add_declined(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - referrals::a_decision_stays);
@@ -112,6 +117,7 @@ Day gather(Visit& visit) {
         .may_raise_concern = who.may(Permission::raise_concern)};
     if (who.may(Permission::deliver)) add_delivering(visit, day);
     if (who.may(Permission::teach_class)) add_teaching(visit, day);
+    if (may_answer_parents(who)) add_parents_who_wait(visit, day);
     if (who.may(Permission::decide_dispute)) add_coordinating(visit, day);
     bool const renewing = hears_of_trainings(who) && add_trainings(visit, day);
     if (who.may(Permission::run_school)) add_running_the_school(visit, day, renewing);

@@ -64,6 +64,25 @@ TEST_F(Today, tells_who_delivers_and_the_senco_of_a_new_concern_about_a_child_wh
     }
 }
 
+TEST_F(Today, of_the_senco_asks_to_read_again_a_concern_that_was_reworded_after_the_referral) {
+    auto const words = "Read again the concern about Sam";
+    EXPECT_FALSE(holds(page_for(school_.senco), words)) << "the referral rests on it";
+    db().run(
+        "UPDATE concern SET reworded_at = $1 WHERE school_id = $2", school_.now - 1 * hours, school_.school
+    );
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, words));
+    EXPECT_TRUE(holds(body, "Its words were changed on Tuesday 12 May, after the referral."));
+    EXPECT_FALSE(holds(body, "Read the new concern about Sam"));
+    db().run(
+        "UPDATE concern SET read_at = $1, read_by = $2 WHERE school_id = $3",
+        school_.now,
+        school_.senco.staff,
+        school_.school
+    );
+    EXPECT_FALSE(holds(page_for(school_.senco), words));
+}
+
 TEST_F(Today, tells_who_delivers_of_no_concern_about_a_child_who_has_left_the_programme) {
     auto const words = "Read the new concern about Sam";
     db().run(

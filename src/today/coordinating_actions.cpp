@@ -82,7 +82,7 @@ void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& conce
 }
 
 // Asked of the school's calendar only where a parent waits.
-void add_parents_to_answer(
+void add_unanswered_parents(
     Visit const& visit,
     Day& day,
     std::vector<Standing> const& all,
@@ -99,7 +99,7 @@ void add_parents_to_answer(
         day.items.push_back(
             {.title = "Answer the parent who raised a concern about " + one.about.forename,
              .path = "/concerns/" + std::string(concern.id.text()),
-             .detail = "A parent's concern is closed only with an answer.",
+             .detail = "The class teacher may answer too; the case is closed only with an answer.",
              .due_on = referrals::parent_answered_by(concern.written_at, open),
              .kind = "Answer parents who raised a concern",
              .child = one.about.forename}
@@ -118,7 +118,7 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
         }
         if (known != by_case.end()) add_concerns_to_read(day, one, known->second);
     }
-    add_parents_to_answer(visit, day, all, by_case);
+    add_unanswered_parents(visit, day, all, by_case);
 }
 
 void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) {

@@ -37,7 +37,7 @@ protected:
         return db().statements_run() - before;
     }
 
-    void ask(std::string const& words) {
+    void ask(std::string const& words, std::int64_t days_ago = 2) {
         db().run(
             R"(INSERT INTO question (school_id, id, case_id, pupil_id, asked_by, asked_at, words)
                VALUES ($1, $2, $3, $4, $5, $6, $7))",
@@ -46,7 +46,7 @@ protected:
             running_.text_case,
             school_.sam.id,
             school_.nurture_assistant.staff,
-            school_.now - 48 * hours,
+            school_.now - days_ago * 24 * hours,
             words
         );
     }

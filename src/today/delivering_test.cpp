@@ -21,7 +21,8 @@ TEST_F(Today, of_a_nurture_assistant_has_every_child_who_joined_a_running_progra
     running_.join(of_amira, school_.amira);
     auto const body = page_for(school_.nurture_assistant);
     EXPECT_TRUE(holds(body, start));
-    EXPECT_TRUE(holds(body, "Has a place, to start on Tuesday 12 May 2026."));
+    EXPECT_TRUE(holds(body, "Has a place, to start on Tuesday 12 May 2026. First write the targets of Amira")
+    );
     EXPECT_TRUE(holds(body, "10:30 Friendship group")) << "its sessions go on";
     EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), start));
     auto const of_tom = running_.another_case(school_.tom);

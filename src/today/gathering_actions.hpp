@@ -13,6 +13,9 @@ void add_delivering(Visit& visit, Day& day);
 // The answers to what this person asked a class teacher, and the questions that have none yet.
 void add_questions_asked(Visit& visit, Day& day);
 
+// Parents who raised a concern and whom this person may answer as well as the SENCo.
+void add_parents_who_wait(Visit& visit, Day& day);
+
 // Questions, messages to parents, measures, impact reviews, who is out of class.
 void add_teaching(Visit& visit, Day& day);
 

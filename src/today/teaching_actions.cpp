@@ -4,6 +4,8 @@
 #include "liaison/rules.hpp"
 #include "liaison/store.hpp"
 #include "programmes/view_actions.hpp"
+#include "referrals/concern_rules.hpp"
+#include "referrals/concern_store.hpp"
 #include "schools/store.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
@@ -101,6 +103,26 @@ void add_out_of_class(Visit& visit, Day& day) {
 }
 
 }  // namespace
+
+void add_parents_who_wait(Visit& visit, Day& day) {
+    auto const waiting =
+        referrals::concern_store::parents_who_wait_for(visit.db, visit.school, visit.staff(), visit.today);
+    if (waiting.empty()) return;
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    for (auto const& one : waiting) {
+        auto const who = one.written_by == visit.staff() ? std::string("You") : one.written_by_name;
+        auto const on = calendar::weekday_day_month(calendar::local_date(one.written_at));
+        day.items.push_back(
+            {.title = "Answer the parent who raised a concern about " + one.pupil_name,
+             .path = "/concerns/" + std::string(one.id.text()),
+             .detail = who + " wrote it down on " + on +
+                       ". The SENCo is asked too: whoever speaks with the "
+                       "parent notes it there.",
+             .due_on = referrals::parent_answered_by(one.written_at, open),
+             .asked = Asked{one.pupil, "answer the parent who raised a concern"}}
+        );
+    }
+}
 
 void add_teaching(Visit& visit, Day& day) {
     day.teaches = true;

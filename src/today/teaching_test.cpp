@@ -11,7 +11,60 @@ TEST_F(Today, of_a_class_teacher_takes_an_answer_in_place) {
     EXPECT_TRUE(holds(body, "Joan Barker asks: How is Sam at break?"));
     EXPECT_TRUE(holds(body, "name=\"answer\""));
     EXPECT_FALSE(holds(page_for(school_.teacher_of_5a), "How is Sam at break?"));
+    EXPECT_TRUE(holds(body, "By Friday 15 May"));
     EXPECT_TRUE(holds(page_for(school_.nurture_assistant), "Waiting for 2 days"));
+}
+
+TEST_F(Today, says_how_long_a_question_and_a_parents_concern_are_overdue) {
+    auto const overdue = "6 days overdue";  // since Wednesday 6 May
+    for (auto const* person : {&school_.teacher_of_4b, &school_.nurture_assistant, &school_.senco})
+        EXPECT_FALSE(holds(page_for(*person), overdue)) << person->name;
+    ask("How is Sam at break?", 11);
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), overdue));
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), overdue)) << "who waits for the answer";
+
+    auto const concern = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    db().run(
+        "UPDATE concern SET source = 'parent', written_at = $1 WHERE school_id = $2 AND id = $3",
+        school_.now - 11 * (24 * hours),
+        school_.school,
+        concern
+    );
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, "Answer the parent who raised a concern about Sam"));
+    EXPECT_TRUE(holds(body, overdue));
+}
+
+// I5: the parent who raised a concern hears from somebody, and whoever wrote it down is not told the least.
+TEST_F(Today, asks_the_class_teacher_and_a_headteacher_who_wrote_it_down_to_answer_a_parent) {
+    auto const words = "Answer the parent who raised a concern about Sam Okafor";
+    auto const of_a_parent = [&](support::Person const& writer) {
+        auto const concern = running_.concern(running_.text_case, school_.sam.id, writer);
+        db().run(
+            "UPDATE concern SET source = 'parent' WHERE school_id = $1 AND id = $2", school_.school, concern
+        );
+        return concern;
+    };
+    auto const first = of_a_parent(school_.support_staff);
+    auto const body = page_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, words));
+    EXPECT_TRUE(holds(body, "/concerns/" + first));
+    EXPECT_TRUE(holds(body, "wrote it down on Thursday 2 April. The SENCo is asked too"));
+    for (auto const* person : {&school_.teacher_of_5a, &school_.headteacher, &school_.support_staff})
+        EXPECT_FALSE(holds(page_for(*person), words)) << person->name;
+
+    of_a_parent(school_.headteacher);
+    EXPECT_TRUE(holds(page_for(school_.headteacher), words));
+    EXPECT_TRUE(holds(page_for(school_.headteacher), "You wrote it down"));
+    db().run(
+        R"(UPDATE concern SET answer = 'Rang home', answered_by = $1, answered_at = $2
+            WHERE school_id = $3 AND source = 'parent')",
+        school_.senco.staff,
+        school_.now,
+        school_.school
+    );
+    for (auto const* person : {&school_.teacher_of_4b, &school_.headteacher})
+        EXPECT_FALSE(holds(page_for(*person), words)) << person->name;
 }
 
 TEST_F(Today, of_a_class_teacher_offers_to_send_a_message_only_where_e_mail_is_set_up) {
@@ -78,6 +131,9 @@ TEST_F(Today, of_a_class_teacher_says_nothing_is_for_them_only_where_nothing_of_
     auto body = page_for(school_.teacher_of_4b);
     EXPECT_TRUE(holds(body, "You are asked to say where Sam is now."));
     EXPECT_FALSE(holds(body, nothing));
+    db().run("UPDATE concern SET source = 'parent' WHERE school_id = $1", school_.school);
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "and answer the parent who raised a concern."));
+    db().run("UPDATE concern SET source = 'staff' WHERE school_id = $1", school_.school);
     ask("How is Sam at break?");
     write_to_mother("Sam had a good week");
     body = page_for(school_.teacher_of_4b);
