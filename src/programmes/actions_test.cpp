@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "programmes/nurture_test.hpp"
+#include "programmes/touched_actions.hpp"
 #include "programmes/view_actions.hpp"
 #include "staff/actions.hpp"
 
@@ -214,6 +215,12 @@ TEST_F(ProgrammesTest, a_completion_is_undone_for_one_child_and_the_others_of_th
     auto const finish = [&](Visit& visit) { return complete(visit, programme); };
     ASSERT_TRUE(as(school.nurture_assistant, finish));
 
+    auto const touches =
+        as(school.senco, [&](Visit& visit) { return touched_by_undoing_completion(visit, amira); });
+    ASSERT_TRUE(touches);
+    EXPECT_EQ(touches->programme, store::find(read(), school.school, programme)->name);
+    EXPECT_EQ(touches->deliverer, school.nurture_assistant.name);
+    EXPECT_EQ(touches->stay_completed, (std::vector<std::string>{"Sam Okafor"}));
     ASSERT_TRUE(undo_completion(amira));
     EXPECT_EQ(store::find(read(), school.school, programme)->state(), State::running);
     EXPECT_TRUE(found(amiras).is_open());

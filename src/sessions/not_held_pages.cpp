@@ -56,6 +56,12 @@ h::Node who_did_not_come(View const& view) {
     return design::summary_list(rows);
 }
 
+// Named before it is pressed: closed weeks lie between, or the terms end.
+std::string day_after_the_last(View const& view) {
+    if (!view.after_the_last) return "No term that is known reaches so far: name a day, or ask the SENCo";
+    return "That is " + calendar::weekday_day_month(*view.after_the_last);
+}
+
 }  // namespace
 
 h::Node day_of(Session const& session) {
@@ -90,7 +96,9 @@ h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers 
                 {.name = "instead",
                  .legend = "Is it held on another day?",
                  .choices =
-                     {{.value = "after_the_last", .text = "Yes, a week after the last session"},
+                     {{.value = "after_the_last",
+                       .text = "Yes, a week after the last session",
+                       .hint = day_after_the_last(view)},
                       {.value = "on_a_day",
                        .text = "Yes, on a day that I name",
                        .more = design::date_input(answers, {.name = "on", .legend = "Held instead on"})},

@@ -4,6 +4,7 @@
 
 #include "consent/rules.hpp"
 #include "need_to_know/actions.hpp"
+#include "programmes/actions.hpp"
 #include "programmes/store.hpp"
 #include "programmes/view_store.hpp"
 #include "sessions/actions.hpp"
@@ -193,6 +194,8 @@ pages::View view_of(Visit& visit, Opened const& opened) {
         view.absences.emplace(absence.place, absence.why);
     add_undoing(visit, view);
     add_other_days(visit, view);
+    if (opened.session.outcome == programmes::Outcome::planned)
+        view.after_the_last = programmes::day_after_the_last(visit, opened.programme);
     view.today = visit.today;
     view.has_begun = has_begun(view.session, visit.today, visit.now);
     return view;

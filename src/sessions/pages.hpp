@@ -46,6 +46,7 @@ struct View {
     std::string why_no_undoing = {};  // where people would look for it
     std::optional<Session> put_off = std::nullopt;  // in place of which this one is held
     std::optional<Session> instead = std::nullopt;  // held in place of this one
+    std::optional<Date> after_the_last = {};        // where it would be held, put off; none: terms end before
     std::optional<std::string> plan_of_another;     // saved while this one was written
     std::map<PlaceId, WhyAbsent> absences = {};     // where it was not held because nobody came
     Fields the_register;                            // as it is or was filled in

@@ -1,4 +1,6 @@
 // Sessions on another day than planned.
+#include "sessions/not_held_pages.hpp"
+#include "sessions/opened_routes.hpp"
 #include "sessions/sessions_test.hpp"
 
 namespace sessions {
@@ -24,6 +26,23 @@ TEST_F(SessionsTest, a_session_put_off_moves_the_end_of_the_programme) {
     EXPECT_EQ(programmes::moved_from(sessions.back(), sessions), sessions.front().planned_on);
     EXPECT_EQ(programmes::moved_from(sessions.front(), sessions), std::nullopt);
     EXPECT_EQ(programmes::moved_from(sessions[1], sessions), std::nullopt);
+}
+
+TEST_F(SessionsTest, the_page_names_the_day_after_the_last_before_a_session_is_put_off_to_it) {
+    auto const programme = running_with(school.sam);
+    auto const page = as(school.nurture_assistant, [&](Visit& visit) {
+        auto const opened = Opened{
+            .session = first(programme),
+            .programme = *programmes::store::find(visit.db, visit.school, programme),
+            .holds_it = true};
+        return pages::not_held_form({}, view_of(visit, opened), design::blank()).markup();
+    });
+    EXPECT_NE(page.find("That is Tuesday 30 June"), page.npos) << page;
+    pages::View beyond_the_terms;
+    EXPECT_NE(
+        pages::not_held_form({}, beyond_the_terms, design::blank()).markup().find("No term that is known"),
+        page.npos
+    );
 }
 
 TEST_F(SessionsTest, sessions_count_by_their_days_again_once_putting_off_is_undone) {

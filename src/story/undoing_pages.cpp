@@ -1,5 +1,6 @@
 #include "story/undoing_pages.hpp"
 
+#include "base/text.hpp"
 #include "cases/pages.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
@@ -20,15 +21,24 @@ std::string who_took(cases::StepTaken const& taken) {
 
 }  // namespace
 
+std::string whom_it_touches(need_to_know::Seen const& child, programmes::Touched const& touched) {
+    auto const runs_again = "“" + touched.programme + "” runs again, with " + touched.deliverer + ", for ";
+    if (touched.stay_completed.empty()) return runs_again + child.pupil.name() + ".";
+    return runs_again + child.pupil.name() + " alone. It stays completed for " +
+           text::listed(touched.stay_completed) + ".";
+}
+
 design::Page undoing(
     need_to_know::Seen const& child,
     CaseId const& the_case,
     cases::StepTaken const& taken,
+    std::string const& touches,
     design::FormGuard const& guard,
     Answers const& answers
 ) {
     auto const header = need_to_know::pages::header(child);
     auto const path = cases::pages::undoing_path(the_case, taken.step);
+    auto const whom = [&]() -> h::Node { return h::p(touches); };
     return {
         .title = title_of(taken.step),
         .back = {.text = header.name, .path = header.path},
@@ -37,6 +47,7 @@ design::Page undoing(
             design::pupil_header(header),
             design::heading(title_of(taken.step)),
             h::p(who_took(taken)),
+            h::when(!touches.empty(), whom),
             design::form(
                 guard,
                 path,

@@ -6,14 +6,19 @@
 #include "cases/cases.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "programmes/touched.hpp"
 
 namespace story::pages {
 
-// Asks why the step is undone.
+// "“Friendship group” runs again, with Joan Barker, for Sam Okafor alone. It stays completed for Amira Khan."
+std::string whom_it_touches(need_to_know::Seen const& child, programmes::Touched const& touched);
+
+// Asks why the step is undone, and says before whom that touches.
 design::Page undoing(
     need_to_know::Seen const& child,
     CaseId const& the_case,
     cases::StepTaken const& taken,
+    std::string const& touches,
     design::FormGuard const& guard,
     Answers const& answers
 );

@@ -4,6 +4,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "programmes/touched_actions.hpp"
 #include "story/forms.hpp"
 #include "story/undoing_actions.hpp"
 #include "story/undoing_pages.hpp"
@@ -28,10 +29,23 @@ std::optional<Addressed> addressed(Visit const& visit, http::Request const& requ
     return Addressed{*the_case, *step, std::move(*child)};
 }
 
+// Of a completion alone more than this child is at stake.
+std::string whom_it_touches(Visit const& visit, Addressed const& at) {
+    if (at.step != cases::Step::completion) return {};
+    auto const touched = programmes::touched_by_undoing_completion(visit, at.the_case);
+    return touched ? pages::whom_it_touches(at.child, *touched) : std::string();
+}
+
 http::Response ask_why(Visit& visit, Addressed const& at, Answers const& answers) {
     auto const history = cases::store::steps(visit.db, visit.school, at.the_case);
-    auto page =
-        pages::undoing(at.child, at.the_case, *cases::standing(history, at.step), visit.frame.guard, answers);
+    auto page = pages::undoing(
+        at.child,
+        at.the_case,
+        *cases::standing(history, at.step),
+        whom_it_touches(visit, at),
+        visit.frame.guard,
+        answers
+    );
     return answers.errors.empty() ? visit.page(page) : visit.form_again(std::move(page));
 }
 

@@ -4,6 +4,8 @@
 
 #include "cases/actions.hpp"
 #include "cases/store.hpp"
+#include "need_to_know/actions.hpp"
+#include "story/undoing_pages.hpp"
 #include "support/small_school.hpp"
 
 namespace story {
@@ -46,6 +48,24 @@ TEST_F(UndoingPage, asks_why_and_says_who_took_the_step) {
     EXPECT_EQ(page.status, 200);
     EXPECT_NE(page.body.find(school_.senco.name), std::string::npos);
     EXPECT_NE(page.body.find("Why is it undone?"), std::string::npos);
+}
+
+// The completion of a group is undone for one child (programmes): who presses reads for whom it is not.
+TEST_F(UndoingPage, of_a_completion_says_for_whom_the_programme_runs_again_and_for_whom_not) {
+    need_to_know::Seen const child = *need_to_know::see_case(senco_, case_);
+    programmes::Touched touched{"Friendship group", "Joan Barker", {"Amira Khan", "Tom Reed"}};
+    EXPECT_EQ(
+        pages::whom_it_touches(child, touched),
+        "“Friendship group” runs again, with Joan Barker, for Sam Okafor alone. It stays completed for Amira "
+        "Khan "
+        "and Tom Reed."
+    );
+    touched.stay_completed.clear();
+    EXPECT_EQ(
+        pages::whom_it_touches(child, touched),
+        "“Friendship group” runs again, with Joan Barker, for Sam Okafor."
+    );
+    EXPECT_EQ(visit("GET", "referral").body.find("runs again"), std::string::npos);
 }
 
 TEST_F(UndoingPage, undoes_with_a_reason_and_leads_to_the_childs_story) {
