@@ -76,9 +76,9 @@ h::Node weigh(
             ),
             design::button("Record the priority")
         ),
-        design::small_print(
-            "From this Withy suggests a priority and shows how it adds up. People order the waiting list."
-        )
+        design::small_print("From this Withy suggests a priority and shows how it adds up. It does not order "
+                            "the waiting list: "
+                            "children stand there as they came, until somebody moves one with a reason.")
     );
 }
 
@@ -204,8 +204,9 @@ h::Node arithmetic(Suggestion const& suggestion) {
         );
     return h::group(
         design::table(table),
-        design::small_print("A suggestion, not a decision: it does not know the child. People order the list."
-        )
+        design::small_print("A suggestion, not a decision: it does not know the child. Who waits stands as "
+                            "they came, until somebody "
+                            "moves them with a reason.")
     );
 }
 

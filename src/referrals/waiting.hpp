@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -54,6 +55,9 @@ struct WaitingLine {
 // "Moved by Ruth Jephson on Wednesday 25 November: A baby is due at home."; empty where nobody moved the
 // child.
 std::string why_here(WaitingLine const& line);
+
+// "In the order in which the children came onto the list, but for 2 whom people moved with a reason."
+std::string in_what_order(std::span<WaitingLine const> lines);
 
 // How long a group of children has been waiting, so that unfairness can be seen.
 struct WaitingTimes {

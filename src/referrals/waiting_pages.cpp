@@ -125,7 +125,8 @@ design::Page waiting_list(WaitingView const& view) {
         .main = h::group(
             design::heading("Waiting list"),
             h::p(
-                "In the order that people gave it. Withy's suggestion stands beside each child. ",
+                view.lines.empty() ? std::string() : in_what_order(view.lines) + " ",
+                "Withy's suggestion stands beside each child, and orders nobody. ",
                 h::a(h::href("/programmes"), "See which programmes have a place")
             ),
             h::when(!view.lines.empty(), list),

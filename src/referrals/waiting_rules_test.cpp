@@ -32,6 +32,21 @@ TEST(WaitingList, is_ordered_by_people_who_say_why) {
     EXPECT_EQ(objection_to_moving(2, 2, 3, "Why"), WaitingRefusal::there_already);
 }
 
+TEST(WaitingList, says_that_it_is_in_order_of_arrival_and_how_many_people_moved) {
+    std::vector<WaitingLine> lines(3);
+    EXPECT_EQ(
+        in_what_order(lines),
+        "In the order in which the children came onto the list: nobody has moved a child."
+    );
+    lines[1].waiting.position_reason = "A baby is due at home";
+    EXPECT_EQ(
+        in_what_order(lines),
+        "In the order in which the children came onto the list, but for one whom people moved with a reason."
+    );
+    lines[0].waiting.position_reason = "Moves to another class";
+    EXPECT_NE(in_what_order(lines).find("but for 2 whom people moved"), std::string::npos);
+}
+
 TEST(WaitingList, moves_one_child_and_keeps_the_order_of_all_others) {
     for (int children = 1; children <= 5; ++children) {
         std::vector<CaseId> order;
