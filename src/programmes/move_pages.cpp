@@ -65,22 +65,39 @@ std::string_view what_is_missing(Child const& child) {
 }
 
 // Who can be started now, and who waits for what.
-std::string of_the_start(std::vector<Child> const& children) {
+struct ToStart {
     std::vector<std::string> ready;
     std::map<std::string_view, std::vector<std::string>> waiting;
+};
+ToStart to_start(std::vector<Child> const& children) {
+    ToStart all;
     for (auto const& child : children) {
         if (!child.place.is_open() || child.started) continue;
         auto const missing = what_is_missing(child);
-        (missing.empty() ? ready : waiting[missing]).push_back(child.place.pupil.forename);
+        (missing.empty() ? all.ready : all.waiting[missing]).push_back(child.place.pupil.forename);
     }
-    auto const unmeasured = of_the_measures(children);
-    if (waiting.empty() && unmeasured.empty()) return "All is ready for the first session.";
+    return all;
+}
+
+// The first session of a programme that runs is over for all but those who join it.
+std::string of_the_start(View const& view) {
+    auto const [ready, waiting] = to_start(view.children);
+    auto const unmeasured = of_the_measures(view.children);
+    if (waiting.empty() && unmeasured.empty() && !view.programme.started_on)
+        return "All is ready for the first session.";
     std::vector<std::string> sentences;
     if (!ready.empty()) sentences.push_back(text::listed(ready) + " can start now.");
     for (auto const& [missing, names] : waiting)
         sentences.push_back(text::listed(names) + " can start once " + std::string(missing) + ".");
-    if (waiting.empty()) sentences.push_back(unmeasured);
+    if (waiting.empty() && !unmeasured.empty()) sentences.push_back(unmeasured);
     return text::joined(sentences, " ");
+}
+
+// A programme that runs is not started again: those are who join it.
+std::string button_to_start(View const& view) {
+    auto const ready = to_start(view.children).ready;
+    if (!view.programme.started_on || ready.empty()) return "Start the programme";
+    return "Start " + text::listed(ready);
 }
 
 // How many of them consent lets start, where that is what a small group lacks.
@@ -138,13 +155,13 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
         case Move::start:
             if (view.few.why == Few::may_start || view.few.why == Few::are_ready)
                 return {
-                    .words = of_the_start(view.children) + " " + of_few_children(view),
+                    .words = of_the_start(view) + " " + of_few_children(view),
                     .button = unworded == view.children.end() ? "" : "Write the targets",
                     .path = unworded == view.children.end() ? path : targets_path(unworded->place.id)};
             if (view.few.why != Few::no) return {.words = of_few_children(view)};
             return {
-                .words = of_the_start(view.children),
-                .button = "Start the programme",
+                .words = of_the_start(view),
+                .button = button_to_start(view),
                 .path = path + "/start",
                 .posts = true};
         case Move::write_up:

@@ -44,6 +44,21 @@ TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) 
         << "who stands in is told nothing of targets";
 }
 
+TEST(AProgrammeThatRuns, is_not_started_again_but_those_who_join_it_are) {
+    View view;
+    view.programme.starts_on = monday;
+    view.children = {with_targets("Sam", {3}), with_targets("Amira", {3}), with_targets("Billy", {3})};
+    EXPECT_EQ(thing_to_do(view.programme, Move::start, view).button, "Start the programme");
+    view.programme.started_on = monday;
+    view.children[0].started = true;
+    view.children[2].targets.clear();
+    auto const joining = thing_to_do(view.programme, Move::start, view);
+    EXPECT_EQ(joining.button, "Start Amira");
+    EXPECT_EQ(joining.words, "Amira can start now. Billy can start once the targets are written.");
+    view.children.pop_back();
+    EXPECT_EQ(thing_to_do(view.programme, Move::start, view).words, "Amira can start now.");
+}
+
 TEST(WhatIsMissing, is_said_of_each_child_who_waits_and_of_no_other) {
     auto const sam = with_targets("Sam", {3});
     auto amira = with_targets("Amira", {3, 4});

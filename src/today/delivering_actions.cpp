@@ -114,6 +114,13 @@ std::string children_of(store::ProgrammeToMove const& programme, std::size_t hel
     return text::counted(programme.children - static_cast<int>(held_up), "child", "children");
 }
 
+std::vector<std::string> without_targets(store::ProgrammeToMove const& one) {
+    std::vector<std::string> names;
+    for (auto const& child : one.to_start)
+        if (!child.has_targets) names.push_back(child.forename);
+    return names;
+}
+
 // Who joins a programme that runs starts with its next session, and not before they have the place.
 void add_joiners(
     Visit const& visit,
@@ -130,7 +137,12 @@ void add_joiners(
             programmes.push_back({.programme = name, .path = path, .held_up = names_in(held_up, id)});
         if (std::ranges::find(held_up, *one.joins, &HeldUp::the_case) != held_up.end()) continue;
         auto& joining = programmes.back();
-        joining.children.push_back({one.joiner, std::max(one.day, *one.allocated_on), *one.allocated_on});
+        joining.children.push_back(
+            {one.joiner,
+             std::max(one.day, *one.allocated_on),
+             *one.allocated_on,
+             without_targets(one).empty()}
+        );
     }
     for (auto const& joining : programmes)
         if (!joining.children.empty()) day.items.push_back(to_start(joining, visit.today));
@@ -165,9 +177,7 @@ std::vector<schools::PolicyVersion> policy_of_starts(
 }
 
 std::optional<Item> targets_to_write(store::ProgrammeToMove const& one) {
-    std::vector<std::string> names;
-    for (auto const& child : one.to_start)
-        if (!child.has_targets) names.push_back(child.forename);
+    auto const names = without_targets(one);
     if (names.empty()) return std::nullopt;
     return Item{
         .title = "Write the targets for " + one.programme.name,
@@ -199,6 +209,7 @@ void add_programmes(
         auto const to_start = !one.programme.started_on.has_value();
         auto const without = to_start ? names_in(held_up, one.programme.id) : std::vector<std::string>();
         auto const others = without.empty() ? "" : " " + who_cannot_start(without);
+        auto const targets = to_start ? whose_targets_come_first(without_targets(one)) : std::string();
         auto const group = small_group(one, without.size(), policy_versions, visit.today);
         if (group && !is_the_senco) {
             leave_to_senco(day, one, *group, others);
@@ -211,7 +222,8 @@ void add_programmes(
                                       : "Complete ") +
                       one.programme.name,
              .path = programmes::path_of(one.programme.id),
-             .detail = to_start            ? children + when_to_start(one.day, visit.today) + others
+             .detail = to_start ? children + when_to_start(one.day, visit.today) +
+                                      (targets.empty() ? "" : " " + targets) + others
                        : one.children == 0 ? children + "."
                                            : children + ". No session is left.",
              .due_on = is_left(one) ? std::nullopt : std::optional(one.day),

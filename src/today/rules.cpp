@@ -119,20 +119,32 @@ std::string who_cannot_start(std::vector<std::string> const& names) {
     return text::listed(names) + " can't start: no consent to this programme is in force.";
 }
 
+std::string whose_targets_come_first(std::vector<std::string> const& names) {
+    if (names.empty()) return {};
+    auto const whose = names.size() == 1 ? "the child's" : "each child's";
+    return "First write the targets of " + text::listed(names) + ", in " + whose + " own words.";
+}
+
 Item to_start(Joining const& joining, Date today) {
     auto const& children = joining.children;
     auto const [earliest, latest] = std::ranges::minmax_element(children, {}, &Joining::Child::starts_on);
     auto const first = earliest->starts_on;
     auto const last = latest->starts_on;
     std::vector<std::string> names;
-    for (auto const& child : children) names.push_back(child.name);
+    std::vector<std::string> without_targets;
+    for (auto const& child : children) {
+        names.push_back(child.name);
+        if (!child.has_targets) without_targets.push_back(child.name);
+    }
     bool const one = children.size() == 1;
     std::string const whose = first == last ? "it" : "the first";
     auto const when = (first < today   ? "; " + whose + " was to start on "
                        : first == last ? std::string(", to start on ")
                                        : ", the first to start on ") +
                       calendar::in_words(first) + ".";
-    auto const others = joining.held_up.empty() ? "" : " " + who_cannot_start(joining.held_up);
+    auto const targets = whose_targets_come_first(without_targets);
+    auto const others = (targets.empty() ? "" : " " + targets) +
+                        (joining.held_up.empty() ? "" : " " + who_cannot_start(joining.held_up));
     auto const whom =
         one ? names.front() : text::counted(static_cast<long>(names.size()), "child", "children");
     return {

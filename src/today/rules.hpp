@@ -24,6 +24,9 @@ Work in_order(std::vector<Item> items, Date today);
 Item to_write_up(Lesson const& lesson);
 // "Sam and Ali can't start: no consent to this programme is in force."; empty of nobody.
 std::string who_cannot_start(std::vector<std::string> const& names);
+// "First write the targets of Sam and Ali, in each child's own words."; empty of nobody. No child starts
+// without, so that the way to the start leads to them.
+std::string whose_targets_come_first(std::vector<std::string> const& names);
 // Children who join a programme that runs; one at least can start.
 Item to_start(Joining const& joining, Date today);
 // A session of the next days that nobody has planned yet.

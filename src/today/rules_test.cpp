@@ -60,6 +60,14 @@ TEST(Urgency, of_what_was_given_today_stands_in_sight_whatever_its_day) {
     EXPECT_EQ(in_words(item, tuesday), "By Tuesday 26 May");
 }
 
+TEST(Start, says_whose_targets_come_first) {
+    EXPECT_EQ(whose_targets_come_first({}), "");
+    EXPECT_EQ(
+        whose_targets_come_first({"Sam", "Ali"}),
+        "First write the targets of Sam and Ali, in each child's own words."
+    );
+}
+
 // G3: whoever joins later is told with the day from which they are late.
 TEST(Joining, names_one_child_and_counts_several) {
     Joining joining{
@@ -71,6 +79,14 @@ TEST(Joining, names_one_child_and_counts_several) {
     EXPECT_EQ(item.detail, "Has a place, to start on Wednesday 13 May 2026.");
     EXPECT_EQ(item.due_on, tuesday + 1);
     EXPECT_FALSE(item.fresh);
+    joining.children.front().has_targets = false;
+    EXPECT_EQ(
+        to_start(joining, tuesday).detail,
+        "Has a place, to start on Wednesday 13 May 2026. First write the targets of Nell Reed, in the "
+        "child's own "
+        "words."
+    );
+    joining.children.front().has_targets = true;
     joining.children.push_back({"Ned Reed", tuesday - 1, tuesday});
     item = to_start(joining, tuesday);
     EXPECT_EQ(item.title, "Start 2 children in Lantern group");

@@ -81,6 +81,7 @@ struct Joining {
         std::string name;
         Date starts_on;
         Date allocated_on;
+        bool has_targets = true;
     };
     std::string programme;
     std::string path;

@@ -30,7 +30,7 @@ std::string_view in_words(Saved saved) {
         case Saved::programme: return "The programme is made. Next: give places in it.";
         case Saved::place: return "The child has a place. Next: targets in the child's words.";
         case Saved::place_ended: return "The place is ended.";
-        case Saved::start: return "The programme runs. Next: a plan for its first session.";
+        case Saved::start: return "That is started. What comes next stands below.";
         case Saved::few_children: return "The reason stands with the programme, which can start now.";
         case Saved::extension: return "The programme is extended.";
         case Saved::delivery_changed:
