@@ -105,7 +105,8 @@ Arrival arrival_of(db::Connection& db, Settings const& settings, Request const& 
 http::Response sign_in_first(Visit const& visit, Request const& request) {
     bool const only_looks = !changes_something(request);
     // Made-up people have no passwords.
-    if (only_looks && visit.frame.demonstration) return http::see_other("/demonstration");
+    if (visit.frame.demonstration)
+        return only_looks ? http::see_other("/demonstration") : refusals::nobody_yet_in_a_demonstration();
     if (only_looks) return http::see_other(sign_in::pages::path_then(request.path));
     return visit.form_again(sign_in::pages::sign_in_again(visit.frame.guard, {request.path, request.form}));
 }

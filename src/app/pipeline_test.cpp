@@ -160,6 +160,19 @@ TEST_F(Pipeline, who_comes_to_a_demonstration_chooses_whom_to_be) {
     EXPECT_EQ(response.headers.at(0).second, "/demonstration");
 }
 
+// A page that lay open while the demonstration began anew knows nobody of the new one.
+TEST_F(Pipeline, an_old_form_of_a_demonstration_leads_to_choosing_whom_to_be_and_asks_for_no_password) {
+    settings.demonstration = true;
+    auto request = school.post(school.administrator, "/rooms", Fields{{{"name", "Hall"}}});
+    std::erase_if(request.headers, [](auto const& header) { return header.first == "cookie"; });
+    auto const response = send(request);
+    EXPECT_EQ(response.status, 422);
+    EXPECT_NE(response.body.find("href=\"/demonstration\""), response.body.npos) << response.body;
+    EXPECT_EQ(response.body.find("assword"), response.body.npos) << response.body;
+    settings.demonstration = false;
+    EXPECT_NE(send(request).body.find("assword"), std::string::npos);
+}
+
 TEST_F(Pipeline, an_hour_without_use_ends_a_sign_in) {
     now = school.now + 59 * minutes;
     EXPECT_EQ(send(school.get(school.administrator, "/rooms")).status, 200);

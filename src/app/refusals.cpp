@@ -7,6 +7,7 @@
 #include "app/committed_writes.hpp"
 #include "base/secret.hpp"
 #include "db/disk_failed.hpp"
+#include "design/form.hpp"
 #include "design/page.hpp"
 
 namespace app::refusals {
@@ -243,6 +244,17 @@ http::Response nothing_is_saved() {
         {"Nothing can be saved at the moment",
          "Nothing was saved: the disk failed a while ago. Reading goes on. Keep this page open, tell your "
          "administrator that Withy has to be started again, and send it again afterwards."}
+    );
+}
+
+http::Response nobody_yet_in_a_demonstration() {
+    return without_a_bar(
+        422,
+        "Nobody is signed in any more",
+        h::group(
+            h::p("Nothing was saved. The demonstration began anew, or this page had waited too long."),
+            h::p(design::link_button("Choose whom to be", "/demonstration"))
+        )
     );
 }
 

@@ -20,6 +20,9 @@ http::Response too_busy();
 // The disk failed before: nothing is saved until Withy is started again.
 http::Response nothing_is_saved();
 
+// A form of a made-up person who is signed in no more: made-up people have no passwords to give.
+http::Response nobody_yet_in_a_demonstration();
+
 // Words what was thrown: a gate that refused, a full disk, or a fault with its reference number, which is
 // logged.
 http::Response broken(std::exception_ptr const& cause, http::Request const& request);

@@ -31,6 +31,8 @@ http::Response post_person(Visit& visit, http::Request const& request) {
     if (!school || !person) return http::not_found();
     auto const device = request.header("user-agent");
     auto const token = sign_in_as(visit, *school, *person, request.remote_address, std::string(device));
+    // Somebody of a demonstration before this one.
+    if (!token && visit.frame.demonstration) return http::see_other("/demonstration");
     if (!token) return http::not_found();
     http::Cookie const cookie{.name = std::string(sign_in::cookie_name), .value = *token};
     auto response = http::see_other("/");
