@@ -188,16 +188,31 @@ h::Node what_happens_next(design::FormGuard const& guard, ConcernView const& vie
     );
 }
 
+h::Node to_say_seen(design::FormGuard const& guard, ConcernView const& view) {
+    if (!view.waits_to_be_read && !view.waits_to_be_seen) return {};
+    auto const* const act = view.waits_to_be_read ? "/read" : "/seen";
+    return design::form(
+        guard,
+        path_of(view.concern.id) + act,
+        design::hidden("version", std::to_string(view.concern.version)),
+        design::button("Seen")
+    );
+}
+
+h::Node reworded_part(design::FormGuard const& guard, ConcernView const& view) {
+    auto const on = calendar::in_words(calendar::local_date(*view.concern.reworded_at));
+    return design::notice(
+        "Reworded since the referral",
+        h::group(
+            h::p(
+                "Its words were changed on " + on + ", after the child was referred on what they said before."
+            ),
+            to_say_seen(guard, view)
+        )
+    );
+}
+
 h::Node joined_part(design::FormGuard const& guard, ConcernView const& view) {
-    auto const to_say = [&]() -> h::Node {
-        auto const* const act = view.waits_to_be_read ? "/read" : "/seen";
-        return design::form(
-            guard,
-            path_of(view.concern.id) + act,
-            design::hidden("version", std::to_string(view.concern.version)),
-            design::button("Seen")
-        );
-    };
     return design::notice(
         "A new concern in an open case",
         h::group(
@@ -206,7 +221,7 @@ h::Node joined_part(design::FormGuard const& guard, ConcernView const& view) {
                 h::a(h::href(view.header.path), "see " + view.header.name + "'s story"),
                 "."
             ),
-            h::when(view.waits_to_be_read || view.waits_to_be_seen, to_say)
+            to_say_seen(guard, view)
         )
     );
 }
@@ -325,6 +340,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
     for (auto const* more : {&view.referring.errors, &view.declining.errors, &view.not_as_shown})
         errors.insert(errors.end(), more->begin(), more->end());
     auto const joined = [&]() -> h::Node { return joined_part(guard, view); };
+    auto const reworded = [&]() -> h::Node { return reworded_part(guard, view); };
     auto const refer = [&]() -> h::Node { return referral_form(guard, view); };
     auto const decline = [&]() -> h::Node { return declining_form(guard, view); };
     return {
@@ -336,6 +352,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             design::heading("Concern about " + view.header.name),
             what_happens_next(guard, view),
             h::when(view.joined && (view.is_senco || view.waits_to_be_seen), joined),
+            h::when(view.reworded_since && view.is_senco, reworded),
             answer_part(guard, view),
             h::div(h::id(words_id), summary_of(view.concern, view.area_names, view.talk_with_parents)),
             change_link(view),

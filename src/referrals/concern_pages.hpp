@@ -59,6 +59,7 @@ struct ConcernView {
     bool may_decline = false;
     bool may_take_up = false;       // a concern that was declined
     bool joined = false;            // a case that was referred before it came
+    bool reworded_since = false;    // that it was referred, and written before
     bool waits_to_be_read = false;  // by this reader, the SENCo
     bool waits_to_be_seen = false;  // by this reader, who delivers support to the child
     bool decision_to_know = false;  // by this reader, who wrote it

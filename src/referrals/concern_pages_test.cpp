@@ -59,6 +59,30 @@ TEST(ConcernPage, offers_who_delivers_and_the_senco_the_same_word_while_it_waits
     EXPECT_TRUE(holds(page_for(view), ">Seen<"));
 }
 
+TEST(ConcernPage, says_to_the_senco_that_the_words_were_changed_after_the_referral) {
+    ConcernView view{
+        .concern = {},
+        .header = {.name = "Sam Okafor"},
+        .area_names = {},
+        .shelves = {},
+        .stands = "Referred.",
+        .reworded_since = true,
+        .waits_to_be_read = true,
+        .answering = design::blank(),
+        .referring = design::blank(),
+        .declining = design::blank()};
+    view.concern.reworded_at = calendar::start_of(*calendar::parse_iso("2026-05-12")) + 15 * hours;
+    auto const says = "Reworded since the referral";
+    EXPECT_FALSE(holds(page_for(view), says)) << "others are not asked to read it";
+    view.is_senco = true;
+    EXPECT_TRUE(holds(page_for(view), says));
+    EXPECT_TRUE(holds(page_for(view), "changed on Tuesday 12 May 2026"));
+    EXPECT_TRUE(holds(page_for(view), "/read"));
+    view.waits_to_be_read = false;
+    EXPECT_TRUE(holds(page_for(view), says)) << "it stays to be known";
+    EXPECT_FALSE(holds(page_for(view), ">Seen<"));
+}
+
 TEST(ConcernSummary, takes_a_talk_with_parents_before_it_was_written_for_one_about_an_earlier_concern) {
     Concern concern;
     concern.said.parents_spoken_to = ParentsSpokenTo::not_yet;

@@ -112,6 +112,7 @@ pages::ConcernView view_of(
         view.may_take_up = coordinates && cases::was_declined(opened.the_case.facts);
         auto const& steps = opened.the_case.facts.steps;
         view.joined = came_after_referral(concern.written_at, steps);
+        view.reworded_since = reworded_after_referral(concern.written_at, concern.reworded_at, steps);
         view.waits_to_be_seen = relationship == Relationship::deliverer && !concern.seen_by_reader &&
                                 concern.written_by != visit.staff() &&
                                 is_told_to_who_delivers(concern.written_at, steps, visit.today);

@@ -65,6 +65,12 @@ bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> s
     return referral && written_at > referral->taken_at;
 }
 
+bool reworded_after_referral(
+    Instant written_at, std::optional<Instant> reworded_at, std::span<cases::StepTaken const> steps
+) {
+    return !came_after_referral(written_at, steps) && reworded_at && came_after_referral(*reworded_at, steps);
+}
+
 bool is_told_to_who_delivers(Instant written_at, std::span<cases::StepTaken const> steps, Date today) {
     auto const* allocation = cases::standing(steps, cases::Step::allocation);
     return allocation && written_at >= allocation->taken_at &&
@@ -77,10 +83,10 @@ bool waits_to_be_read(
     std::span<cases::StepTaken const> steps,
     std::optional<Instant> reworded_at
 ) {
-    if (read_at || !came_after_referral(written_at, steps)) return false;
+    auto const words_since = reworded_at.value_or(written_at);
+    if (read_at || !came_after_referral(words_since, steps)) return false;
     return std::ranges::none_of(steps, [&](auto const& taken) {
-        return taken.stands() && reads_concerns(taken.step) &&
-               taken.taken_at > reworded_at.value_or(written_at);
+        return taken.stands() && reads_concerns(taken.step) && taken.taken_at > words_since;
     });
 }
 
@@ -91,7 +97,7 @@ bool waits_to_be_known(Instant decided_at, std::optional<Instant> read_at, Date 
 
 std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cases::StepTaken const> steps) {
     std::erase_if(concerns, [&](auto const& concern) {
-        return !came_after_referral(concern.written_at, steps);
+        return !came_after_referral(concern.reworded_at.value_or(concern.written_at), steps);
     });
     return concerns;
 }

@@ -75,8 +75,13 @@ bool came_after_referral(Instant written_at, std::span<cases::StepTaken const> s
 inline constexpr int days_a_later_concern_stays = 7;
 bool is_told_to_who_delivers(Instant written_at, std::span<cases::StepTaken const> steps, Date today);
 
-// Such a concern waits until the SENCo has read it, or has talked the case through, weighed it or decided on
-// it since, with the concern before them in the words that it has.
+// It was written before, and has other words since: the referral rested on those that it had then.
+bool reworded_after_referral(
+    Instant written_at, std::optional<Instant> reworded_at, std::span<cases::StepTaken const> steps
+);
+
+// A concern of either sort waits until the SENCo has read it, or has talked the case through, weighed it or
+// decided on it since, with the concern before them in the words that it has.
 bool waits_to_be_read(
     Instant written_at,
     std::optional<Instant> read_at,
@@ -89,7 +94,7 @@ bool waits_to_be_read(
 inline constexpr int a_decision_stays = 14;
 bool waits_to_be_known(Instant decided_at, std::optional<Instant> read_at, Date today);
 
-// Those of them that came after the referral, in their order.
+// Those of them that came after the referral or have other words since, in their order.
 std::vector<Concern> after_referral(std::vector<Concern> concerns, std::span<cases::StepTaken const> steps);
 
 // The form was sent from a page that showed these concerns as they stand; none is decided on unread.

@@ -141,7 +141,27 @@ TEST(ALaterConcern, waits_to_be_read_until_the_senco_had_it_before_them) {
     auto const talked = steps_at({{Step::referral, 3}, {Step::discussion, 5}});
     EXPECT_TRUE(waits_to_be_read(at(4), {}, talked, at(6))) << "its words are newer than the talk";
     EXPECT_FALSE(waits_to_be_read(at(4), {}, talked, at(5) - 1 * minutes));
+    EXPECT_TRUE(waits_to_be_read(at(2), {}, referred, at(4))) << "the referral rests on other words";
+    EXPECT_FALSE(waits_to_be_read(at(2), {}, referred, at(2) + 1 * minutes)) << "reworded before it";
+    EXPECT_FALSE(waits_to_be_read(at(2), at(5), referred, at(4))) << "it was read again";
+    EXPECT_FALSE(waits_to_be_read(at(2), {}, talked, at(4))) << "the talk had the new words";
     EXPECT_TRUE(waits_to_be_read(at(4), {}, undone)) << "a discussion that was undone looked at nothing";
+}
+
+TEST(AConcernOfTheReferral, that_was_reworded_since_is_no_new_one_and_is_shown_with_those) {
+    using cases::Step;
+    auto const at = [](int hour) { return calendar::start_of(today) + hour * hours; };
+    auto const referred = steps_at({{Step::concern, 1}, {Step::referral, 3}});
+    EXPECT_TRUE(reworded_after_referral(at(2), at(4), referred));
+    EXPECT_FALSE(reworded_after_referral(at(2), {}, referred));
+    EXPECT_FALSE(reworded_after_referral(at(1), at(2), referred));
+    EXPECT_FALSE(reworded_after_referral(at(4), at(5), referred)) << "a new concern";
+    EXPECT_FALSE(reworded_after_referral(at(2), at(4), steps_at({{Step::concern, 1}}))) << "not referred yet";
+    Concern concern;
+    concern.written_at = at(2);
+    EXPECT_TRUE(after_referral({concern}, referred).empty());
+    concern.reworded_at = at(4);
+    EXPECT_EQ(after_referral({concern}, referred).size(), 1U);
 }
 
 TEST(AConcernWhileSupportRuns, is_told_to_who_delivers_for_seven_days_if_it_came_after_the_place) {

@@ -63,18 +63,23 @@ void tell_apart(std::vector<Standing>& standings) {
     for (std::size_t at = 0; at < names.size(); ++at) standings[at].about.forename = names[at];
 }
 
-// What somebody saw after the referral reaches the SENCo, however far the case has come.
+// What somebody saw or put in other words after the referral reaches the SENCo, however far the case has
+// come.
 void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& concerns) {
     for (auto const& concern : concerns.by_others) {
         if (!referrals::waits_to_be_read(
                 concern.written_at, concern.read_at, one.facts.steps, concern.reworded_at
             ))
             continue;
+        bool const reworded =
+            referrals::reworded_after_referral(concern.written_at, concern.reworded_at, one.facts.steps);
+        auto const since = reworded ? *concern.reworded_at : concern.written_at;
         day.items.push_back(
-            {.title = "Read the new concern about " + one.about.forename,
+            {.title = (reworded ? "Read again the concern about " : "Read the new concern about ") +
+                      one.about.forename,
              .path = "/concerns/" + std::string(concern.id.text()),
-             .detail = "Written on " + calendar::weekday_day_month(calendar::local_date(concern.written_at)) +
-                       ", after the referral.",
+             .detail = (reworded ? "Its words were changed on " : "Written on ") +
+                       calendar::weekday_day_month(calendar::local_date(since)) + ", after the referral.",
              .kind = "Read new concerns",
              .child = one.about.forename}
         );
