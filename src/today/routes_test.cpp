@@ -29,6 +29,8 @@ TEST_F(Today, asks_as_much_of_the_database_for_a_thousand_rows_as_for_ten) {
         &school_.support_staff,
         &school_.administrator};
     std::vector<std::int64_t> few;
+    ask("And now?");
+    db().run("UPDATE concern SET source = 'parent' WHERE school_id = $1", school_.school);
     for (auto const* person : people) few.push_back(statements_for(*person));
     for (int number = 4; number <= 1000; ++number) {
         auto const session = running_.session(number, school_.today - number % 7, number % 3 == 0);
