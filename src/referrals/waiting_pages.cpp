@@ -1,5 +1,7 @@
 #include "referrals/waiting_pages.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -118,6 +120,7 @@ design::Page waiting_list(WaitingView const& view) {
     auto const one = [&](WaitingLine const& line) -> h::Node { return one_child(view, line, ++place); };
     auto const list = [&]() -> h::Node { return h::ol(h::css("waiting"), h::each(view.lines, one)); };
     auto const nobody = []() -> h::Node { return design::empty_state("Nobody waits for a place."); };
+    bool const sees_suggestions = std::ranges::any_of(view.lines, &WaitingLine::may_open);
     return {
         .title = "Waiting list",
         .back = {.text = "Referrals", .path = "/referrals"},
@@ -126,7 +129,7 @@ design::Page waiting_list(WaitingView const& view) {
             design::heading("Waiting list"),
             h::p(
                 view.lines.empty() ? std::string() : in_what_order(view.lines) + " ",
-                "Withy's suggestion stands beside each child, and orders nobody. ",
+                sees_suggestions ? "Withy's suggestion stands beside each child, and orders nobody. " : "",
                 h::a(h::href("/programmes"), "See which programmes have a place")
             ),
             h::when(!view.lines.empty(), list),
