@@ -89,6 +89,7 @@ std::string_view in_words(Owner owner) {
         case Owner::nobody: return "nobody";
         case Owner::class_teacher: return "the class teacher";
         case Owner::senco: return "the SENCo";
+        case Owner::senco_or_headteacher: return "the SENCo or the headteacher";
         case Owner::nurture_assistant: return "the Nurture Assistant";
         case Owner::parent: return "a parent or carer";
     }

@@ -173,9 +173,10 @@ std::string_view in_words(Stage stage);
 std::string_view meaning_of(Stage stage);
 
 // Whose move it is.
-enum class Owner { nobody, class_teacher, senco, nurture_assistant, parent };
+enum class Owner { nobody, class_teacher, senco, senco_or_headteacher, nurture_assistant, parent };
 constexpr auto words(Owner) {
-    return std::array{"nobody", "class_teacher", "senco", "nurture_assistant", "parent"};
+    return std::array{
+        "nobody", "class_teacher", "senco", "senco_or_headteacher", "nurture_assistant", "parent"};
 }
 
 // "the SENCo"

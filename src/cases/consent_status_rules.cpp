@@ -17,8 +17,8 @@ Status awaiting_answer(Facts const& facts, Step next) {
             Stage::awaiting_answer,
             "Letter made" + on(made_on) + ". It is to be printed and handed over; then a parent answers.",
             next,
-            Owner::parent,
-            made_on + pace::answer_after_asking};
+            Owner::senco,
+            made_on + pace::handing_over_after_letter};
     return {
         Stage::awaiting_answer,
         "Waiting for a parent's answer, asked" + on(asked_on) + ".",
@@ -126,7 +126,7 @@ Status held_up(
                 Stage::in_dispute,
                 "One parent agrees and another does not, so it is to be decided with a reason.",
                 next,
-                Owner::senco,
+                Owner::senco_or_headteacher,
                 due};
         case Standing::withdrawn:
             return {

@@ -17,6 +17,7 @@ inline constexpr int referral_after_concern = 5;
 inline constexpr int discussion_after_referral = 10;
 inline constexpr int prioritisation_after_discussion = 10;
 inline constexpr int letter_after_prioritisation = 5;
+inline constexpr int handing_over_after_letter = 2;
 inline constexpr int answer_after_asking = 14;   // the letter names the day
 inline constexpr int decision_after_answer = 5;  // where consent was refused or withdrawn, or parents differ
 inline constexpr int allocation_after_consent = 5;

@@ -105,8 +105,8 @@ TEST(Status, a_letter_that_waits_for_the_printer_has_asked_nobody_yet) {
         {Stage::awaiting_answer,
          "Letter made on Tuesday 5 May 2026. It is to be printed and handed over; then a parent answers.",
          Step::consent,
-         Owner::parent,
-         taken_on + 15}
+         Owner::senco,
+         taken_on + 3}
     );
     facts.letters_wait = false;
     facts.last_went_on = taken_on + 3;
@@ -152,7 +152,7 @@ TEST(Status, two_parents_who_disagree_hold_the_start) {
         hear(facts, father, Answer::refused, taken_on + 2);
         auto const status = status_of(facts, taken_on + 2);
         EXPECT_EQ(status.stage, Stage::in_dispute) << word(reached);
-        EXPECT_EQ(status.owner, Owner::senco);
+        EXPECT_EQ(status.owner, Owner::senco_or_headteacher);
         EXPECT_EQ(status.due_on, taken_on + 7);
     }
 }

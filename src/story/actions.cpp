@@ -190,7 +190,7 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     bool const teaches = relationship == Relationship::class_teacher;
     told.sentence = teaches ? standing_for_class_teacher(told.facts, told.status) : told.status.sentence;
     told.whose_move = teaches ? whose_move_for_class_teacher(told.status, visit.today)
-                              : whose_move(told.status, visit.today);
+                              : whose_move(told.status, relationship, visit.today);
     told.begun = cases::standing(told.facts.steps, cases::Step::start);
     told.way = way_of(told.facts, told.status);
     told.consent = cases::consent_of(told.facts, visit.today);

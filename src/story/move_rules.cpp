@@ -116,6 +116,12 @@ std::optional<Move> move_in(cases::Status const& status, About const& about) {
                 in_case(about, "letters"),
                 Permission::coordinate};
         case Stage::awaiting_answer:
+            if (status.owner == cases::Owner::senco)
+                return Move{
+                    "Print and hand over the letters to " + whose + " parents",
+                    "Print and hand over",
+                    in_case(about, "consent"),
+                    Permission::coordinate};
             return Move{
                 "An answer from " + whose + " parents",
                 "Record an answer",

@@ -198,11 +198,25 @@ int held_after(std::span<PlaceTold const> places, Date withdrawn_on) {
     return held;
 }
 
-std::string whose_move(cases::Status const& status, Date today) {
+bool is_for(cases::Owner owner, need_to_know::Relationship reader) {
+    using cases::Owner;
+    using need_to_know::Relationship;
+    switch (owner) {
+        case Owner::class_teacher: return reader == Relationship::class_teacher;
+        case Owner::senco: return reader == Relationship::senco;
+        case Owner::senco_or_headteacher:
+            return reader == Relationship::senco || reader == Relationship::headteacher;
+        case Owner::nurture_assistant: return reader == Relationship::deliverer;
+        case Owner::nobody:
+        case Owner::parent: break;
+    }
+    return false;
+}
+
+std::string whose_move(cases::Status const& status, need_to_know::Relationship reader, Date today) {
     if (status.owner == cases::Owner::nobody) return {};
-    auto sentence = "It is for " + std::string(in_words(status.owner));
-    if (status.stage == cases::Stage::in_dispute) sentence += " or the headteacher";
-    return sentence + by_when(status, today);
+    auto const who = is_for(status.owner, reader) ? std::string("you") : std::string(in_words(status.owner));
+    return "It is for " + who + by_when(status, today);
 }
 
 std::string standing_for_class_teacher(cases::Facts const& facts, cases::Status const& status) {

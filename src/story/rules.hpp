@@ -40,7 +40,7 @@ std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, D
 int held_after(std::span<PlaceTold const> places, Date withdrawn_on);
 
 // "It is for the SENCo, by Friday 15 May: 2 days overdue."; empty where it is nobody's move.
-std::string whose_move(cases::Status const& status, Date today);
+std::string whose_move(cases::Status const& status, need_to_know::Relationship reader, Date today);
 
 // What who teaches the child is told: where the case stands, without what is for others to record or write;
 // and whose move it is, with the day where it is theirs.

@@ -234,20 +234,40 @@ TEST(NextSession, is_todays_or_the_first_after_it) {
 
 TEST(WhoseMove, names_the_owner_and_the_day_or_says_nothing) {
     EXPECT_EQ(
-        whose_move({.owner = cases::Owner::senco, .due_on = tuesday}, tuesday),
+        whose_move(
+            {.owner = cases::Owner::senco, .due_on = tuesday},
+            need_to_know::Relationship::headteacher,
+            tuesday
+        ),
         "It is for the SENCo, by Tuesday 12 May."
     );
-    EXPECT_EQ(whose_move({.owner = cases::Owner::nobody}, tuesday), "");
+    EXPECT_EQ(whose_move({.owner = cases::Owner::nobody}, need_to_know::Relationship::senco, tuesday), "");
 }
 
 TEST(WhoseMove, says_how_long_it_is_overdue_and_that_a_dispute_is_for_either) {
     cases::Status status{.owner = cases::Owner::senco, .due_on = tuesday};
-    EXPECT_EQ(whose_move(status, tuesday + 1), "It is for the SENCo, by Tuesday 12 May: 1 day overdue.");
-    status.stage = cases::Stage::in_dispute;
     EXPECT_EQ(
-        whose_move(status, tuesday + 4),
+        whose_move(status, need_to_know::Relationship::deliverer, tuesday + 1),
+        "It is for the SENCo, by Tuesday 12 May: 1 day overdue."
+    );
+    status.owner = cases::Owner::senco_or_headteacher;
+    EXPECT_EQ(
+        whose_move(status, need_to_know::Relationship::deliverer, tuesday + 4),
         "It is for the SENCo or the headteacher, by Tuesday 12 May: 4 days overdue."
     );
+}
+
+TEST(WhoseMove, speaks_to_whoever_it_is_for) {
+    using need_to_know::Relationship;
+    auto const is_for = [](cases::Owner owner, Relationship reader) {
+        return whose_move({.owner = owner}, reader, tuesday) == "It is for you.";
+    };
+    EXPECT_TRUE(is_for(cases::Owner::senco, Relationship::senco));
+    EXPECT_TRUE(is_for(cases::Owner::nurture_assistant, Relationship::deliverer));
+    EXPECT_FALSE(is_for(cases::Owner::nurture_assistant, Relationship::stand_in));
+    EXPECT_FALSE(is_for(cases::Owner::parent, Relationship::senco));
+    for (auto const reader : {Relationship::senco, Relationship::headteacher})
+        EXPECT_TRUE(is_for(cases::Owner::senco_or_headteacher, reader));
 }
 
 TEST(Caption, says_that_few_ratings_show_no_direction) {

@@ -168,7 +168,8 @@ std::optional<Item> for_senco(
     cases::Status const& status, story::About const& about, cases::Facts const& facts, Date today
 ) {
     switch (status.owner) {
-        case cases::Owner::senco: break;
+        case cases::Owner::senco:
+        case cases::Owner::senco_or_headteacher: break;
         case cases::Owner::class_teacher: {
             auto item = waiting_for(
                 story::of(about.forename) + " class teacher, to measure the impact",

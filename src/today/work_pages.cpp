@@ -39,6 +39,19 @@ h::Node tag_of(Item const& item, Date today) {
     return design::tag(tag_kind(item, today), in_words(item, today));
 }
 
+// The most urgent of several speaks for all, but where it is late and others are not.
+h::Node tag_of_all(std::vector<Item> const& items, Date today) {
+    auto const late =
+        std::ranges::count_if(items, [&](Item const& one) { return one.due_on && *one.due_on < today; });
+    auto const all = std::ssize(items);
+    if (late == 0 || late == all) return tag_of(items.front(), today);
+    return design::tag(
+        tag_kind(items.front(), today),
+        std::to_string(late) + " of " + std::to_string(all) + ": " +
+            std::string(in_words(items.front(), today))
+    );
+}
+
 constexpr std::size_t enough_for_a_group = 3;  // two are shorter read than opened
 constexpr std::size_t names_in_sight = 4;
 
@@ -99,7 +112,7 @@ design::WorkItem together(design::FormGuard const& guard, std::vector<Item> cons
         .title = items.front().kind + " (" + count + ")",
         .path = {},
         .detail = whom(items),
-        .tag = tag_of(items.front(), today),
+        .tag = tag_of_all(items, today),
         .act_text = "Show all " + count,
         .act = h::ul(h::css("work__children"), h::each(items, child))};
 }
