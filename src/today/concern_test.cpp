@@ -68,7 +68,10 @@ TEST_F(Today, of_the_senco_asks_to_read_again_a_concern_that_was_reworded_after_
     auto const words = "Read again the concern about Sam";
     EXPECT_FALSE(holds(page_for(school_.senco), words)) << "the referral rests on it";
     db().run(
-        "UPDATE concern SET reworded_at = $1 WHERE school_id = $2", school_.now - 1 * hours, school_.school
+        "UPDATE concern SET written_at = $1, reworded_at = $2 WHERE school_id = $3",
+        school_.now - 41 * (24 * hours),
+        school_.now - 1 * hours,
+        school_.school
     );
     auto const body = page_for(school_.senco);
     EXPECT_TRUE(holds(body, words));
