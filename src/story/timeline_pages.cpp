@@ -286,7 +286,7 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
     }
 }
 
-// As many as stand beside the rest of the page at 1280 px; at 820 px they are two screens.
+// Chosen by what was seen: at 820 px they are a screen and a half.
 constexpr std::size_t at_a_glance = 10;
 
 // Takes from all what is not seen at a glance, where that is more than a line or two.
