@@ -43,6 +43,11 @@ h::Node tag_of(Line const& line, Heading heading) {
     return heading == Heading::says_the_state ? h::Node{} : design::tag(kind_of(state), in_words(state));
 }
 
+std::string places_taken(Line const& line) {
+    return " · " + std::to_string(line.taken) + " of " +
+           text::counted(line.programme.places, "place", "places") + " taken";
+}
+
 design::WorkItem item(Line const& line, Heading heading) {
     auto const& programme = line.programme;
     return {
@@ -54,11 +59,8 @@ design::WorkItem item(Line const& line, Heading heading) {
             programme.deliverer_name,
             " · ",
             programme.room_name,
-            " · ",
-            std::to_string(line.taken),
-            " of ",
-            text::counted(programme.places, "place", "places"),
-            " taken"
+            // Whoever had a place has left it when the programme is completed.
+            programme.completed_on ? std::string() : places_taken(line)
         ),
         .tag = tag_of(line, heading)};
 }

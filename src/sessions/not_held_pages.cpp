@@ -82,7 +82,7 @@ h::Node not_held_form(design::FormGuard const& guard, View const& view, Answers 
         std::ranges::find(reasons, word(programmes::WhyNot::pupil_absent), &design::Choice::value);
     absent->more = why_each_is_absent(view, answers);
     auto const only = only_child(view);
-    if (!only.empty()) absent->text = only + " is not here";
+    absent->text = only.empty() ? "No child came" : only + " is not here";
     bool const open = !answers.error("why_not").empty() || !answers.error("instead").empty() ||
                       !answers.error("on").empty() || misses_why(view, answers);
     auto const form = design::details(

@@ -127,7 +127,7 @@ void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
                      .path = path + "/printing",
                      .label = {},
                      .field = {},
-                     .button = "Printed",
+                     .button = "Printed and handed over",
                      .carries = {{"from", "today"}}},
              .kind = "Print letters",
              .child = parent_of(all, one.case_id, one.contact_name)}
