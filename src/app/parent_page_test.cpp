@@ -147,6 +147,10 @@ TEST_F(ParentsPhone, sees_one_page_for_every_link_that_does_not_open) {
 TEST_F(ParentsPhone, is_told_after_the_case_was_closed_that_nothing_is_asked_and_what_they_answered) {
     auto const token = send_to({mother})[0];
     auto const path = "/consent/" + token;
+    auto const asked_of_a_stranger = [&] {
+        return holds(get(path), "The school has written to you. First we");
+    };
+    EXPECT_TRUE(asked_of_a_stranger());
     confirm(token);
     EXPECT_EQ(answer_to_the_letter(token, "given&words=He+likes+it").status, 303);
     as(small.senco, [&](Visit& visit) {
@@ -165,12 +169,14 @@ TEST_F(ParentsPhone, is_told_after_the_case_was_closed_that_nothing_is_asked_and
     for (auto const* hidden : {"The family declined", "Take back my agreement", "your yes holds until"})
         EXPECT_FALSE(holds(closed, hidden)) << hidden;
 
-    auto const late = post(path + "/answer", "answer=withdrawn");
+    auto const late = post(path + "/answer", "answer=withdrawn&words=Sam+hates+Tuesdays");
     EXPECT_EQ(late.status, 422);
+    EXPECT_TRUE(holds(late, "Sam hates Tuesdays")) << "what they typed is not lost";
     EXPECT_TRUE(holds(late, "so your answer was not taken"));
     EXPECT_EQ(seen().history.size(), 1U);
 
     cookie.clear();
+    EXPECT_TRUE(asked_of_a_stranger());
     auto const unconfirmed = get(path);
     EXPECT_TRUE(holds(unconfirmed, "When was the child born?"));
     for (auto const* hidden : {"Sam", "closed", "you agreed"})

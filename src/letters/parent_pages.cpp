@@ -2,6 +2,7 @@
 
 #include "design/controls.hpp"
 #include "design/form.hpp"
+#include "design/not_saved.hpp"
 #include "design/notices.hpp"
 #include "letters/letter_pages.hpp"
 #include "letters/placeholders.hpp"
@@ -30,11 +31,9 @@ h::Node the_sender_to_ring(ParentsPage const& page) {
     return someone_to_ring(page, page.sender.empty() ? "the SENCo" : page.sender + ", the SENCo");
 }
 
-std::string why_they_read_it(ParentsPage const& page) {
-    auto const wrote = page.closed_on ? "The school has written to you."
-                                      : "The school has written to you and asks for your answer.";
-    return std::string(wrote) + " First we make sure that it is you who reads it.";
-}
+// The same whatever came of it since: nothing tells whether an answer is still waited for.
+constexpr std::string_view why_they_read_it =
+    "The school has written to you. First we make sure that it is you who reads it.";
 
 h::Node words_field(Answers const& answers, std::string_view label) {
     return design::textarea(
@@ -81,11 +80,15 @@ std::string support_in_words(consent::Form form) {
 }
 
 // Their yes to the other form of support, which nothing that they say about this one sets aside.
+std::string the_other_yes(consent::Received const& yes) {
+    auto const to = yes.form ? support_in_words(*yes.form) : std::string("nurture support");
+    return "On " + calendar::in_words(yes.answered_on) + " you agreed to " + to + ".";
+}
+
 h::Node that_the_other_stands(ParentsPage const& page) {
     auto const& yes = page.yes_to_the_other;
     if (!yes || !yes->form) return {};
-    auto const agreed =
-        "On " + calendar::in_words(yes->answered_on) + " you agreed to " + support_in_words(*yes->form) + ".";
+    auto const agreed = the_other_yes(*yes);
     if (page.letter_undone) return h::p(agreed);
     return h::p(agreed + " That stands, whatever you say about " + support_in_words(*page.form) + ".");
 }
@@ -273,8 +276,11 @@ h::Node that_it_is_closed(ParentsPage const& page) {
             " the school closed what this letter asked about. "
             "No more sessions are held under it, and you need to do nothing more."
         ),
-        page.answer ? h::Node(h::group(h::p(answered_in_words(page)), own_words(page)))
-                    : h::Node(h::p("The school has no answer of yours, and does not wait for one.")),
+        page.answer ? h::Node(h::group(h::p(answered_in_words(page)), own_words(page))) : h::Node(),
+        page.yes_to_the_other ? h::Node(h::p(the_other_yes(*page.yes_to_the_other))) : h::Node(),
+        page.answer || page.yes_to_the_other
+            ? h::Node()
+            : h::Node(h::p("The school has no answer of yours, and does not wait for one.")),
         h::p("If the school has written to you since, use the link in the newest letter.")
     );
 }
@@ -289,6 +295,7 @@ design::Page closed(ParentsPage const& page, Answers const& answers) {
         .back = {},
         .main = h::group(
             design::error_summary(answers.errors),
+            design::not_saved({{"What you wanted to add", std::string(answers.typed.value("words"))}}),
             design::heading("Nothing more to answer", page.school),
             that_it_is_closed(page),
             the_sender_to_ring(page),
@@ -314,7 +321,7 @@ design::Page confirm(design::FormGuard const& guard, ParentsPage const& page, An
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading("A letter for you", page.school),
-            h::p(why_they_read_it(page)),
+            h::p(why_they_read_it),
             design::form(
                 guard,
                 page.path + "/confirmation",

@@ -52,6 +52,7 @@ struct Session {
     std::string plan;
     std::optional<Date> plan_reviewed_on;
     std::string plan_review;
+    bool plan_changed = false;  // since it was reviewed
     Outcome outcome{};
     std::optional<Date> held_on;
     std::optional<StaffId> delivered_by;
@@ -72,6 +73,7 @@ struct Session {
             plan,
             plan_reviewed_on,
             plan_review,
+            plan_changed,
             outcome,
             held_on,
             delivered_by,

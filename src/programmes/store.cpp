@@ -116,8 +116,8 @@ bool change(db::Connection& db, SchoolId school, Programme const& programme) {
 std::vector<Session> sessions(db::Connection& db, SchoolId school, ProgrammeId const& programme) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
-               s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
-               s.rearranged, s.version, s.deliverer_id
+               s.plan_reviewed_on, s.plan_review, s.plan_changed, s.outcome, s.held_on, s.delivered_by, s.stand_in_id,
+               s.why_not, s.rearranged, s.version, s.deliverer_id
           FROM session s
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE s.school_id = $1 AND s.programme_id = $2
@@ -128,8 +128,8 @@ std::vector<Session> sessions(db::Connection& db, SchoolId school, ProgrammeId c
 std::vector<Session> running_sessions(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
-               s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
-               s.rearranged, s.version, s.deliverer_id
+               s.plan_reviewed_on, s.plan_review, s.plan_changed, s.outcome, s.held_on, s.delivered_by, s.stand_in_id,
+               s.why_not, s.rearranged, s.version, s.deliverer_id
           FROM programme g
           JOIN session s ON s.school_id = g.school_id AND s.programme_id = g.id
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id

@@ -10,7 +10,8 @@ namespace programmes {
 struct Touched {
     std::string programme;
     std::string deliverer;
-    std::vector<std::string> stay_completed;  // names
+    std::vector<std::string> stay_completed = {};  // names
+    std::vector<std::string> in_it = {};           // names of those for whom it runs already
 };
 
 }  // namespace programmes

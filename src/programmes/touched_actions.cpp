@@ -11,9 +11,12 @@ std::optional<Touched> touched_by_undoing_completion(Visit const& visit, CaseId 
     if (!programme) return std::nullopt;
     Touched touched{
         .programme = programme->name, .deliverer = programme->deliverer_name, .stay_completed = {}};
-    for (auto const& other : store::places(visit.db, visit.school, programme->id, visit.today))
-        if (other.id != place->place && other.end_reason == cases::EndReason::completed)
+    for (auto const& other : store::places(visit.db, visit.school, programme->id, visit.today)) {
+        if (other.id == place->place) continue;
+        if (other.end_reason == cases::EndReason::completed)
             touched.stay_completed.push_back(other.pupil.name());
+        if (!other.ended_on) touched.in_it.push_back(other.pupil.name());
+    }
     return touched;
 }
 

@@ -328,7 +328,7 @@ h::Node concerns_to_read(std::string const& heading, std::vector<Concern> const&
 }
 
 h::Node since_referral(std::vector<Concern> const& concerns) {
-    return concerns_to_read("Concerns since the referral", concerns);
+    return concerns_to_read("Concerns written or reworded since the referral", concerns);
 }
 
 h::Node concerns_shown(std::vector<Concern> const& of_the_case) {

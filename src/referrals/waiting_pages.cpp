@@ -129,7 +129,9 @@ design::Page waiting_list(WaitingView const& view) {
             design::heading("Waiting list"),
             h::p(
                 view.lines.empty() ? std::string() : in_what_order(view.lines) + " ",
-                sees_suggestions ? "Withy's suggestion stands beside each child, and orders nobody. " : "",
+                sees_suggestions
+                    ? "Withy's suggestion stands beside each child whom you may open, and orders nobody. "
+                    : "",
                 h::a(h::href("/programmes"), "See which programmes have a place")
             ),
             h::when(!view.lines.empty(), list),

@@ -50,12 +50,12 @@ h::Node version_section(PolicyLine const& line, bool may_change) {
              {"A parent's yes", "holds for " + text::counted(version.consent_weeks, "week", "weeks")},
              {"Last review", or_dash(version.last_review)},
              {"Next review",
-              line.in_force ? next_review(line) : h::Node("None: another version is in force")},
+              line.superseded ? h::Node("None: another version is in force") : next_review(line)},
              {"Committee", or_dash(version.committee)},
              {"Statutory", version.statutory ? "Yes" : "No"},
              {"Comments", or_dash(version.comments)}}
         ),
-        h::when(may_change && line.in_force, review_link)
+        h::when(may_change && !line.superseded, review_link)
     );
 }
 

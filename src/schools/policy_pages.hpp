@@ -14,6 +14,7 @@ struct PolicyLine {
     PolicyVersion version;
     bool in_force = false;
     ReviewState review{};
+    bool superseded = false;
 };
 
 // A version that what is entered may take the place of: up to which day, and whether Withy began with it.

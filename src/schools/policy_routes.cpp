@@ -18,7 +18,12 @@ std::vector<pages::PolicyLine> lines_of(std::vector<PolicyVersion> const& versio
     auto const in_force = policy_in_force(versions, today);
     std::vector<pages::PolicyLine> lines;
     for (auto const& version : versions)
-        lines.push_back({version, in_force && in_force->id == version.id, review_state(version, today)});
+        lines.push_back(
+            {version,
+             in_force && in_force->id == version.id,
+             review_state(version, today),
+             in_force && version.in_force_from_on < in_force->in_force_from_on}
+        );
     std::ranges::reverse(lines);
     return lines;
 }

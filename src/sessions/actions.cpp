@@ -173,9 +173,7 @@ Expected<void, Refusal> write_plan(Visit& visit, Session const& session, std::st
     if (auto const objection = objection_to_not_holding(session)) return refuse(*objection);
     if (session.plan == plan) return {};
     if (!store::change_plan(visit.db, visit.school, session, plan)) return refuse(Refusal::changed_meanwhile);
-    std::vector<records::FieldChange> changes{{"plan", session.plan, plan}};
-    if (session.plan_reviewed_on) changes.push_back({"plan_review", session.plan_review, ""});
-    record(visit, session, std::move(changes));
+    record(visit, session, {{"plan", session.plan, plan}});
     return {};
 }
 

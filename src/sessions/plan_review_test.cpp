@@ -53,14 +53,18 @@ TEST_F(PlanReview, is_of_the_plan_that_the_reviewer_saw) {
     EXPECT_TRUE(stands().plan_reviewed_on);
 }
 
-TEST_F(PlanReview, does_not_stand_over_a_plan_that_changed_since) {
+TEST_F(PlanReview, says_that_the_plan_was_changed_since_and_keeps_the_note) {
     is_planned("A board game");
+    EXPECT_FALSE(stands().plan_changed) << "nobody has looked at it";
     ASSERT_EQ(reviewed_at(stands().version).status, 303);
     is_planned("A board game");
-    EXPECT_TRUE(stands().plan_reviewed_on) << "nothing changed";
+    EXPECT_FALSE(stands().plan_changed) << "nothing changed";
     is_planned("Something quite different");
-    EXPECT_FALSE(stands().plan_reviewed_on);
-    EXPECT_EQ(stands().plan_review, "");
+    EXPECT_TRUE(stands().plan_changed);
+    EXPECT_EQ(stands().plan_review, "Let Sam choose");
+    EXPECT_TRUE(stands().plan_reviewed_on);
+    ASSERT_EQ(reviewed_at(stands().version).status, 303);
+    EXPECT_FALSE(stands().plan_changed);
 }
 
 }  // namespace

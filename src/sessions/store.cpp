@@ -5,8 +5,8 @@ namespace sessions::store {
 std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const& session) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.programme_id, s.number, s.planned_on, s.starts_at_time, s.room_id, r.name, s.plan,
-               s.plan_reviewed_on, s.plan_review, s.outcome, s.held_on, s.delivered_by, s.stand_in_id, s.why_not,
-               s.rearranged, s.version, s.deliverer_id
+               s.plan_reviewed_on, s.plan_review, s.plan_changed, s.outcome, s.held_on, s.delivered_by, s.stand_in_id,
+               s.why_not, s.rearranged, s.version, s.deliverer_id
           FROM session s
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
          WHERE s.school_id = $1 AND s.id = $2)";
@@ -16,7 +16,8 @@ std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const
 bool change_plan(db::Connection& db, SchoolId school, Session const& before, std::string const& plan) {
     constexpr db::Sql sql = R"(
         UPDATE session
-           SET plan = $1, plan_review = '', plan_reviewed_on = NULL, plan_reviewed_by = NULL, version = version + 1
+           SET plan = $1, version = version + 1,
+               plan_changed = CASE WHEN plan_reviewed_on IS NULL THEN 0 ELSE 1 END
          WHERE school_id = $2 AND id = $3 AND version = $4)";
     return db.run(sql, plan, school, before.id, before.version) == 1;
 }
@@ -91,7 +92,9 @@ bool review_plan(
     StaffId const& by
 ) {
     constexpr db::Sql sql = R"(
-        UPDATE session SET plan_review = $1, plan_reviewed_on = $2, plan_reviewed_by = $3, version = version + 1
+        UPDATE session
+           SET plan_review = $1, plan_reviewed_on = $2, plan_reviewed_by = $3, plan_changed = 0,
+               version = version + 1
          WHERE school_id = $4 AND id = $5 AND version = $6)";
     return db.run(sql, note, on, by, school, before.id, before.version) == 1;
 }

@@ -179,6 +179,14 @@ std::optional<CaseId> case_of(Visit const& visit, Seen const& seen) {
     return cases::store::latest_closed_of(visit.db, visit.school, seen.pupil.id);
 }
 
+// Somebody with two roles sees the child for one of them, and moves in both.
+bool is_readers_own(Visit const& visit, cases::Owner owner, Relationship relationship) {
+    using visits::Permission;
+    return is_for(owner, relationship) ||
+           (visit.who.may(Permission::coordinate) && is_for(owner, Relationship::senco)) ||
+           (visit.who.may(Permission::decide_dispute) && is_for(owner, Relationship::headteacher));
+}
+
 std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     auto const the_case = case_of(visit, seen);
     if (!the_case) return std::nullopt;
@@ -189,8 +197,10 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     told.status = cases::status_of(told.facts, visit.today);
     bool const teaches = relationship == Relationship::class_teacher;
     told.sentence = teaches ? standing_for_class_teacher(told.facts, told.status) : told.status.sentence;
-    told.whose_move = teaches ? whose_move_for_class_teacher(told.status, visit.today)
-                              : whose_move(told.status, relationship, visit.today);
+    told.whose_move =
+        teaches
+            ? whose_move_for_class_teacher(told.status, visit.today)
+            : whose_move(told.status, is_readers_own(visit, told.status.owner, relationship), visit.today);
     told.begun = cases::standing(told.facts.steps, cases::Step::start);
     told.way = way_of(told.facts, told.status);
     told.consent = cases::consent_of(told.facts, visit.today);

@@ -213,9 +213,9 @@ bool is_for(cases::Owner owner, need_to_know::Relationship reader) {
     return false;
 }
 
-std::string whose_move(cases::Status const& status, need_to_know::Relationship reader, Date today) {
+std::string whose_move(cases::Status const& status, bool readers_own, Date today) {
     if (status.owner == cases::Owner::nobody) return {};
-    auto const who = is_for(status.owner, reader) ? std::string("you") : std::string(in_words(status.owner));
+    auto const who = readers_own ? std::string("you") : std::string(in_words(status.owner));
     return "It is for " + who + by_when(status, today);
 }
 

@@ -40,7 +40,10 @@ std::optional<SessionTold> next_session(std::span<SessionTold const> sessions, D
 int held_after(std::span<PlaceTold const> places, Date withdrawn_on);
 
 // "It is for the SENCo, by Friday 15 May: 2 days overdue."; empty where it is nobody's move.
-std::string whose_move(cases::Status const& status, need_to_know::Relationship reader, Date today);
+std::string whose_move(cases::Status const& status, bool readers_own, Date today);
+
+// Whether the move of this owner is for who sees the child for this reason.
+bool is_for(cases::Owner owner, need_to_know::Relationship reader);
 
 // What who teaches the child is told: where the case stands, without what is for others to record or write;
 // and whose move it is, with the day where it is theirs.

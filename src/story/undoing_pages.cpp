@@ -22,10 +22,16 @@ std::string who_took(cases::StepTaken const& taken) {
 }  // namespace
 
 std::string whom_it_touches(need_to_know::Seen const& child, programmes::Touched const& touched) {
-    auto const runs_again = "“" + touched.programme + "” runs again, with " + touched.deliverer + ", for ";
-    if (touched.stay_completed.empty()) return runs_again + child.pupil.name() + ".";
-    return runs_again + child.pupil.name() + " alone. It stays completed for " +
-           text::listed(touched.stay_completed) + ".";
+    auto const programme = "“" + touched.programme + "”";
+    auto const with = ", with " + touched.deliverer + ", ";
+    bool const alone = touched.in_it.empty() && !touched.stay_completed.empty();
+    auto const runs =
+        touched.in_it.empty()
+            ? programme + " runs again" + with + "for " + child.pupil.name() + (alone ? " alone." : ".")
+            : child.pupil.name() + " goes back to " + programme + with + "which runs for " +
+                  text::listed(touched.in_it) + " already.";
+    if (touched.stay_completed.empty()) return runs;
+    return runs + " It stays completed for " + text::listed(touched.stay_completed) + ".";
 }
 
 design::Page undoing(

@@ -65,6 +65,11 @@ TEST_F(UndoingPage, of_a_completion_says_for_whom_the_programme_runs_again_and_f
         pages::whom_it_touches(child, touched),
         "“Friendship group” runs again, with Joan Barker, for Sam Okafor."
     );
+    touched.in_it = {"Amira Khan"};
+    EXPECT_EQ(
+        pages::whom_it_touches(child, touched),
+        "Sam Okafor goes back to “Friendship group”, with Joan Barker, which runs for Amira Khan already."
+    );
     EXPECT_EQ(visit("GET", "referral").body.find("runs again"), std::string::npos);
 }
 

@@ -105,6 +105,14 @@ void add_withdrawals(Visit const& visit, Day& day, std::vector<Standing> const& 
     day.withdrawn.insert(day.withdrawn.begin(), told.begin(), told.end());
 }
 
+// A reminder beside a letter that went has no day of its own.
+std::optional<Date> to_hand_over_by(std::vector<Standing> const& all, CaseId const& the_case) {
+    auto const found = std::ranges::find(all, the_case, &Standing::id);
+    bool const waits = found != all.end() && found->status.owner == cases::Owner::senco &&
+                       found->status.stage == cases::Stage::awaiting_answer;
+    return waits ? found->status.due_on : std::nullopt;
+}
+
 void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
     using namespace letters::today_store;
     for (auto const& one : locked_links(visit.db, visit.school))
@@ -122,6 +130,7 @@ void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
              .path = path,
              .detail = "Made on " + calendar::weekday_day_month(calendar::local_date(one.made_at)) +
                        ". Once it is printed and handed over, say so here.",
+             .due_on = to_hand_over_by(all, one.case_id),
              .act =
                  Act{.opens = {},
                      .path = path + "/printing",

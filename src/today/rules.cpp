@@ -169,6 +169,9 @@ std::optional<Item> for_senco(
 ) {
     switch (status.owner) {
         case cases::Owner::senco:
+            // Each letter that waits for the printer has a line of its own.
+            if (status.stage == cases::Stage::awaiting_answer) return std::nullopt;
+            break;
         case cases::Owner::senco_or_headteacher: break;
         case cases::Owner::class_teacher: {
             auto item = waiting_for(

@@ -222,6 +222,12 @@ TEST(Senco, does_their_own_and_waits_for_the_class_teacher) {
     EXPECT_TRUE(review->act->path.ends_with("/questions?remind=impact-review")) << review->act->path;
 }
 
+// The letters themselves stand on Today, each with what is done about it.
+TEST(Senco, reads_of_a_letter_that_waits_for_the_printer_in_its_own_line_alone) {
+    auto const waits = status(cases::Stage::awaiting_answer, cases::Owner::senco, tuesday);
+    EXPECT_FALSE(for_senco(waits, {.forename = "Sam"}, {}, tuesday));
+}
+
 // M1: the class teacher has been waited for since the window opened, four weeks after the last session.
 TEST(Senco, waits_for_the_impact_review_since_the_first_day_of_its_window) {
     cases::Facts facts;

@@ -1,6 +1,7 @@
 #include "today/work_pages.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "base/text.hpp"
@@ -39,17 +40,17 @@ h::Node tag_of(Item const& item, Date today) {
     return design::tag(tag_kind(item, today), in_words(item, today));
 }
 
-// The most urgent of several speaks for all, but where it is late and others are not.
+// The most urgent of several speaks for all, but where some are late and others are not.
 h::Node tag_of_all(std::vector<Item> const& items, Date today) {
-    auto const late =
-        std::ranges::count_if(items, [&](Item const& one) { return one.due_on && *one.due_on < today; });
+    auto const is_late = [&](Item const& one) { return one.due_on && *one.due_on < today; };
+    auto const late = std::ranges::count_if(items, is_late);
     auto const all = std::ssize(items);
     if (late == 0 || late == all) return tag_of(items.front(), today);
-    return design::tag(
-        tag_kind(items.front(), today),
-        std::to_string(late) + " of " + std::to_string(all) + ": " +
-            std::string(in_words(items.front(), today))
-    );
+    auto const latest = std::ranges::min(items | std::views::filter(is_late), {}, [](Item const& one) {
+        return *one.due_on;
+    });
+    auto const some = std::to_string(late) + " of " + std::to_string(all) + (late > 1 ? ": up to " : ": ");
+    return design::tag(tag_kind(latest, today), some + in_words(latest, today));
 }
 
 constexpr std::size_t enough_for_a_group = 3;  // two are shorter read than opened

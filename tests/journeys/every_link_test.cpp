@@ -1,5 +1,6 @@
 // What Today and a child's story lead to can be opened by whom they lead there; and no page of a case lacks
 // the way to say that a concern was put on CPOMS.
+#include <algorithm>
 #include <map>
 #include <set>
 

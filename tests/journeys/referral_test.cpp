@@ -245,14 +245,15 @@ TEST_F(Referral, a_concern_after_the_referral_reaches_the_senco_and_stands_where
     auto senco = as(school.senco);
     senco.open(first).send(the_case + "/referral", {});
     EXPECT_FALSE(senco.open("/").shows("Read the new concern"));
-    EXPECT_FALSE(senco.open(the_case + "/closing").shows("Concerns since the referral"));
+    EXPECT_FALSE(senco.open(the_case + "/closing").shows("Concerns written or reworded since the referral"));
 
     school.now = school.now + 5 * minutes;
     auto const later = raised(school.support_staff);
     EXPECT_FALSE(as(school.support_staff).open(later).shows(">Seen<"));
     EXPECT_TRUE(senco.open("/").shows("Read the new concern about Sam"));
     for (auto const* page : {"/closing", "/next-step"}) {
-        EXPECT_TRUE(senco.open(the_case + page).shows("Concerns since the referral")) << page;
+        EXPECT_TRUE(senco.open(the_case + page).shows("Concerns written or reworded since the referral"))
+            << page;
         EXPECT_TRUE(senco.shows("href=\"" + later + "\"")) << page;
         EXPECT_FALSE(senco.shows("href=\"" + first + "\"")) << page;
     }
