@@ -96,7 +96,7 @@ design::Page programmes(std::vector<Line> const& lines, ReaderOfAll reader) {
     auto const make = [&]() -> h::Node {
         return design::button_row(design::link_button("Make a programme", "/programmes/new"));
     };
-    auto const check_ins = [] -> h::Node {
+    auto const check_ins = []() -> h::Node {
         return h::p(h::a(h::href("/check-ins"), "Check-ins with children after a programme"));
     };
     auto const nothing = [&]() -> h::Node {
