@@ -234,11 +234,7 @@ TEST(NextSession, is_todays_or_the_first_after_it) {
 
 TEST(WhoseMove, names_the_owner_and_the_day_or_says_nothing) {
     EXPECT_EQ(
-        whose_move(
-            {.owner = cases::Owner::senco, .due_on = tuesday},
-            need_to_know::Relationship::headteacher,
-            tuesday
-        ),
+        whose_move({.owner = cases::Owner::senco, .due_on = tuesday}, false, tuesday),
         "It is for the SENCo, by Tuesday 12 May."
     );
     EXPECT_EQ(whose_move({.owner = cases::Owner::nobody}, false, tuesday), "");
