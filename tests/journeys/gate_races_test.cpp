@@ -192,8 +192,8 @@ TEST_F(GateRaces, nobody_is_allocated_to_a_person_whose_training_is_corrected_by
         school.school,
         nurture_assistant.staff
     );
-    auto const correction =
-        "/school/people/" + text_of(nurture_assistant.staff) + "/training/" + training + "/correction";
+    auto const correction = "/school/people/" + std::string(nurture_assistant.staff.text()) + "/training/" +
+                            training + "/correction";
     for (int round = 0; round < 2 * rounds; ++round) {
         auto coordinator = another_device(senco);
         auto administrator = another_device(school.administrator);
