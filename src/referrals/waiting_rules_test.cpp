@@ -34,6 +34,7 @@ TEST(WaitingList, is_ordered_by_people_who_say_why) {
 
 TEST(WaitingList, says_that_it_is_in_order_of_arrival_and_how_many_people_moved) {
     std::vector<WaitingLine> lines(3);
+    for (auto& line : lines) line.may_open = true;
     EXPECT_EQ(
         in_what_order(lines),
         "In the order in which the children came onto the list: nobody has moved a child."
@@ -45,6 +46,11 @@ TEST(WaitingList, says_that_it_is_in_order_of_arrival_and_how_many_people_moved)
     );
     lines[0].waiting.position_reason = "Moves to another class";
     EXPECT_NE(in_what_order(lines).find("but for 2 whom people moved"), std::string::npos);
+    lines[1].may_open = false;
+    EXPECT_EQ(
+        in_what_order(lines),
+        "In the order in which the children came onto the list, unless people moved a child with a reason."
+    ) << "nothing is said of a child whom the reader may not open";
 }
 
 TEST(WaitingList, moves_one_child_and_keeps_the_order_of_all_others) {
