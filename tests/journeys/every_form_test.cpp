@@ -272,6 +272,7 @@ TEST_F(EveryForm, an_empty_form_says_what_is_missing) {
     std::map<std::string, std::string> const may_be_empty{
         {"/cases/{case}/referral",
          "the concern says it all; reason and tick are for when parents know nothing yet"},
+        {"/sessions/{session}/stand-in", "without a name nobody stands in"},
         {"/sessions/{session}/plan", "an emptied plan is none: the session is to be planned again"},
         {"/programmes/{programme}/places", "its child stands in the form unseen, and only a reason is asked"},
         {"/school/imports/{import}/matches", "without a row it takes back what was decided"},

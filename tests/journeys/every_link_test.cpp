@@ -46,6 +46,13 @@ TEST_F(EveryLink, leads_to_every_page_that_somebody_can_open) {
     std::map<std::string, std::string> const reached_otherwise{
         {"/invitations/{token}", "by the link that invites"},
         {"/consent/{token}", "by the letter's link"},
+        {"/consent/{token}/letter", "by the page of a parent, who is none of these people"},
+        {"/set-up", "by the address that the terminal prints"},
+        {"/sign-in", "by every address of whoever is signed out"},
+        {"/sign-in/school", "by signing in to one of two schools"},
+        {"/locked", "by the button that locks"},
+        {"/cases/{case}/next-step",
+         "by the story once the impact is reviewed, which no case of this school is"},
         {"/healthz", "by machines"}};
     std::set<std::string> opened;
     std::set<std::string> links;
