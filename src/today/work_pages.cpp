@@ -1,7 +1,6 @@
 #include "today/work_pages.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 #include "base/text.hpp"
@@ -46,9 +45,8 @@ h::Node tag_of_all(std::vector<Item> const& items, Date today) {
     auto const late = std::ranges::count_if(items, is_late);
     auto const all = std::ssize(items);
     if (late == 0 || late == all) return tag_of(items.front(), today);
-    auto const latest = std::ranges::min(items | std::views::filter(is_late), {}, [](Item const& one) {
-        return *one.due_on;
-    });
+    auto const& latest =
+        *std::ranges::min_element(items, {}, [&](Item const& one) { return one.due_on.value_or(today); });
     auto const some = std::to_string(late) + " of " + std::to_string(all) + (late > 1 ? ": up to " : ": ");
     return design::tag(tag_kind(latest, today), some + in_words(latest, today));
 }
