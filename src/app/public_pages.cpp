@@ -73,8 +73,7 @@ design::Page privacy_for_children() {
                  "the help gets better."),
             h::p("We write when you came, which face you chose for how it was, and what went well. Your "
                  "teacher and the other adults in school who help you can read that."),
-            h::p("What you tell your Nurture Assistant stays with them. They only tell "
-                 "someone "
+            h::p("What you tell your Nurture Assistant stays with them. They only tell someone "
                  "else if you agree, or if they are worried that you or someone else is not safe. Then they "
                  "tell the people whose job is to keep children safe, and they tell you if they can."),
             h::p("You can ask to see what is written about you. Ask any grown-up in school whom you trust.")

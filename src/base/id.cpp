@@ -5,6 +5,8 @@
 #include <bit>
 #include <mutex>
 
+#include "base/eight_bytes.hpp"
+
 namespace base {
 namespace {
 
@@ -70,9 +72,6 @@ std::array<unsigned char, 16> uuid_bytes(Stamp stamp, Noise const& noise) {
 
 constexpr bool hyphen_at(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
 
-using EightBytes = std::uint64_t;
-
-constexpr EightBytes each_byte(unsigned byte) { return 0x0101010101010101U * byte; }
 constexpr EightBytes high_bits = each_byte(0x80);
 
 // The high bit of each byte of ASCII that is at least this one.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <utility>
+
+#include "base/eight_bytes.hpp"
 
 namespace h::parts {
 namespace {
@@ -23,9 +25,8 @@ constexpr std::array<bool, 256> is_escaped = [] {
     return table;
 }();
 
-using EightBytes = std::uint64_t;
-
-constexpr EightBytes each_byte(unsigned char byte) { return 0x0101010101010101U * byte; }
+using base::each_byte;
+using base::EightBytes;
 
 constexpr bool has_zero(EightBytes bytes) {
     return ((bytes - each_byte(0x01)) & ~bytes & each_byte(0x80)) != 0;

@@ -78,7 +78,7 @@ h::Node reviewed(Session const& session) {
         calendar::in_words(*session.plan_reviewed_on),
         ": ",
         session.plan_review,
-        session.plan_changed ? ". The plan was changed since." : ""
+        session.plan_changed ? " (the plan was changed since)" : ""
     ));
 }
 
