@@ -249,15 +249,22 @@ h::Node extension(design::FormGuard const& guard, View const& view, Answers cons
     );
 }
 
+h::Node sessions_missed(View const& view) {
+    auto const to_do = view.coordinates ? h::a(
+                                              h::css("on-screen"),
+                                              h::href(delivery_path(view.programme.id)),
+                                              "Change who delivers it, the room, the weekday or the time"
+                                          )
+                                        : h::Node("The SENCo sees to time and room.");
+    return design::notice(
+        view.sessions_missed, h::p("The reasons lie in the provision, not with the children. ", to_do)
+    );
+}
+
 }  // namespace
 
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers) {
-    auto const alert = [&]() -> h::Node {
-        return design::notice(
-            view.sessions_missed,
-            h::p("The reasons lie in the provision, not with the children. The SENCo sees to time and room.")
-        );
-    };
+    auto const alert = [&] { return sessions_missed(view); };
     auto const name_tells = [&]() -> h::Node { return tells_of_a_child(view.programme, view.name_tells_of); };
     return {
         .title = view.programme.name,
