@@ -48,6 +48,14 @@ design::Page privacy() {
                  "What a child says in confidence is seen by the adult who supports the child. One parent "
                  "never sees "
                  "another parent's words or address."),
+            h::h2("Why it may be kept, and for how long"),
+            h::p("Looking after children's learning and wellbeing is a school's public task, and what it "
+                 "keeps "
+                 "of their needs serves a substantial public interest (UK GDPR, Articles 6(1)(e) and "
+                 "9(2)(g)). "
+                 "Your agreement is to the support, not to the record of it. It is kept for as long as the "
+                 "school's own rules for records say. The school office names the data protection officer, "
+                 "who can tell you more."),
             h::h2("Safeguarding"),
             h::p("Concerns about a child's safety are recorded in the school's safeguarding system, not here."
             ),
