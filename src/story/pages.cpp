@@ -101,7 +101,8 @@ h::Node consent_line(Story const& story, CaseTold const& told) {
     auto const words = told.consent == consent::Standing::withdrawn
                            ? who_withdrew(told)
                            : std::string(consent_in_words(told.consent));
-    if (story.seen.access.relationship() != need_to_know::Relationship::senco) return h::Node(words);
+    bool const is_senco = story.seen.access.relationship() == need_to_know::Relationship::senco;
+    if (!is_senco || told.consent == consent::Standing::not_asked) return h::Node(words);
     return h::group(
         words,
         " ",
