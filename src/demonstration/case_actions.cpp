@@ -75,10 +75,7 @@ void answer_the_parent(Telling& telling, Visit& visit, Story& story) {
     auto const words = filled(telling, story, texts::answer_to_parent(story.chance));
     for (auto const& concern : referrals::concern_store::of_case(visit.db, visit.school, story.the_case))
         if (concern.said.source == referrals::Source::parent)
-            must_hold(
-                referrals::answer(visit, concern, need_to_know::Relationship::class_teacher, words),
-                "an answer to a parent"
-            );
+            must_hold(referrals::answer(visit, concern, true, words), "an answer to a parent");
 }
 
 referrals::DiscussionInput discussion(Telling& telling, Visit const& visit, Story& story, Until until) {

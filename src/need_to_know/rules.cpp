@@ -123,4 +123,9 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     return std::nullopt;
 }
 
+bool speaks_with_parents(visits::Who const& who, pupils::Pupil const& pupil) {
+    bool const teaches = who.staff && pupil.class_id && who.teaches(*pupil.class_id);
+    return teaches || who.holds(Role::senco) || who.holds(Role::headteacher);
+}
+
 }  // namespace need_to_know

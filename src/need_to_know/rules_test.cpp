@@ -274,5 +274,19 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
     support::expect_golden("docs/need-to-know.md", page);
 }
 
+TEST(SpeakingWithParents, is_for_class_teacher_senco_and_headteacher_whatever_else_they_are_to_the_child) {
+    auto const child = sam();
+    for (auto const role : all_of<Role>()) {
+        bool const expected = role == Role::senco || role == Role::headteacher || role == Role::class_teacher;
+        for (bool const delivers_too : {false, true}) {
+            auto who = holding({{.role = role, .class_id = class_4b}});
+            if (delivers_too) who.roles.push_back({.role = Role::nurture_assistant});
+            EXPECT_EQ(speaks_with_parents(who, child.pupil), expected) << word(role) << ' ' << delivers_too;
+        }
+    }
+    auto const of_another_class = holding({{.role = Role::class_teacher, .class_id = class_5a}});
+    EXPECT_FALSE(speaks_with_parents(of_another_class, child.pupil));
+}
+
 }  // namespace
 }  // namespace need_to_know

@@ -62,10 +62,8 @@ TEST_F(Referrals, a_parent_is_answered_once_and_only_then_the_case_closes) {
     EXPECT_EQ(close(visit, case_of(id), "Settled").error(), Refusal::parent_unanswered);
     EXPECT_TRUE(cases::store::is_open(db, school.school, case_of(id)));
 
-    EXPECT_TRUE(answer(visit, reread(id), Relationship::class_teacher, "We spoke at the gate"));
-    EXPECT_EQ(
-        answer(visit, reread(id), Relationship::class_teacher, "Again").error(), Refusal::already_answered
-    );
+    EXPECT_TRUE(answer(visit, reread(id), true, "We spoke at the gate"));
+    EXPECT_EQ(answer(visit, reread(id), true, "Again").error(), Refusal::already_answered);
     EXPECT_EQ(reread(id).answer, "We spoke at the gate");
     EXPECT_TRUE(close(visit, case_of(id), "Settled"));
     EXPECT_FALSE(cases::store::is_open(db, school.school, case_of(id)));
@@ -179,7 +177,7 @@ TEST_F(Referrals, a_discussion_can_not_close_a_case_over_a_parent_without_an_ans
     EXPECT_EQ(refused.error().front().message, in_words(Refusal::parent_unanswered));
     EXPECT_TRUE(discussion_store::discussions(db, school.school, the_case).empty());
 
-    EXPECT_TRUE(answer(visit, reread(concern), Relationship::senco, "We met on Monday"));
+    EXPECT_TRUE(answer(visit, reread(concern), true, "We met on Monday"));
     EXPECT_TRUE(discuss(visit, case_with(the_case), came_to(DiscussionOutcome::no_need_now)));
 }
 

@@ -114,10 +114,10 @@ Expected<void, Refusal> change(Visit& visit, Concern const& concern, ConcernInpu
 }
 
 Expected<void, Refusal> answer(
-    Visit& visit, Concern const& concern, need_to_know::Relationship relationship, std::string const& words
+    Visit& visit, Concern const& concern, bool speaks_with_parents, std::string const& words
 ) {
     bool const answered = concern.answered_at.has_value();
-    if (auto const objection = objection_to_answering(relationship, concern.said.source, answered))
+    if (auto const objection = objection_to_answering(speaks_with_parents, concern.said.source, answered))
         return refuse(*objection);
     if (!concern_store::set_answer(visit.db, visit.school, concern.id, words, visit.staff(), visit.now))
         return refuse(Refusal::already_answered);

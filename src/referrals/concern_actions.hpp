@@ -17,9 +17,9 @@ Expected<ConcernId, Refusal> raise(Visit& visit, PupilId const& pupil, ConcernIn
 // again.
 Expected<void, Refusal> change(Visit& visit, Concern const& concern, ConcernInput const& said, int version);
 
-// What a parent was told about their concern.
+// What a parent was told about their concern, by somebody who speaks with parents.
 Expected<void, Refusal> answer(
-    Visit& visit, Concern const& concern, need_to_know::Relationship relationship, std::string const& words
+    Visit& visit, Concern const& concern, bool speaks_with_parents, std::string const& words
 );
 
 // The SENCo has read this version of a concern that joined a case already referred; refused where another

@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "need_to_know/actions.hpp"
+#include "need_to_know/rules.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/search_actions.hpp"
 #include "pupils/store.hpp"
@@ -104,7 +105,8 @@ pages::ConcernView view_of(
         .declining = declining};
     if (opened.child) {
         auto const relationship = opened.child->access.relationship();
-        view.may_answer = !objection_to_answering(relationship, concern.said.source, !concern.answer.empty());
+        bool const speaks = need_to_know::speaks_with_parents(visit.who, opened.child->pupil);
+        view.may_answer = !objection_to_answering(speaks, concern.said.source, !concern.answer.empty());
         view.may_refer = status.next == cases::Step::referral && !objection_to_referring(relationship, true);
         view.is_senco = relationship == Relationship::senco;
         bool const coordinates = visit.who.may(Permission::coordinate);
@@ -225,7 +227,8 @@ Response post_answer(Visit& visit, Request const& request) {
     };
     auto const words = forms::read_answer(request.form);
     if (!words) return again(words.error());
-    auto const done = answer(visit, found->concern, found->child->access.relationship(), *words);
+    bool const speaks = need_to_know::speaks_with_parents(visit.who, found->child->pupil);
+    auto const done = answer(visit, found->concern, speaks, *words);
     if (!done) return again({{"answer", in_words(done.error())}});
     return visits::saved(pages::path_of(found->concern.id), Saved::answer_to_parent);
 }

@@ -37,10 +37,7 @@ Date parent_answered_by(Instant written_at, schools::OpenDays const& open) {
     );
 }
 
-std::optional<Refusal> objection_to_answering(Relationship relationship, Source source, bool answered) {
-    bool const speaks_with_parents = relationship == Relationship::class_teacher ||
-                                     relationship == Relationship::senco ||
-                                     relationship == Relationship::headteacher;
+std::optional<Refusal> objection_to_answering(bool speaks_with_parents, Source source, bool answered) {
     if (source != Source::parent) return Refusal::not_a_parents_concern;
     if (!speaks_with_parents) return Refusal::not_theirs_to_answer;
     if (answered) return Refusal::already_answered;

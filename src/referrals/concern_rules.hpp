@@ -53,9 +53,7 @@ inline constexpr int days_to_answer_a_parent = cases::pace::referral_after_conce
 Date parent_answered_by(Instant written_at, schools::OpenDays const& open);
 
 // A parent hears from the class teacher, the SENCo or the headteacher, once (I5).
-std::optional<Refusal> objection_to_answering(
-    need_to_know::Relationship relationship, Source source, bool answered
-);
+std::optional<Refusal> objection_to_answering(bool speaks_with_parents, Source source, bool answered);
 
 // The SENCo may refer; the class teacher too, once parents have been spoken to.
 std::optional<Refusal> objection_to_referring(
