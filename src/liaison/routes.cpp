@@ -9,6 +9,7 @@
 #include "liaison/pages.hpp"
 #include "liaison/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "need_to_know/rules.hpp"
 #include "pupils/contact_store.hpp"
 #include "visits/saving.hpp"
 
@@ -27,8 +28,7 @@ std::optional<About> about_case(Visit const& visit, std::optional<CaseId> const&
 }
 
 bool teaches_the_child(Visit const& visit, About const& about) {
-    auto const& class_id = about.child.pupil.class_id;
-    return class_id && visit.who.teaches(*class_id);
+    return need_to_know::teaches(visit.who, about.child.pupil);
 }
 
 std::optional<About> about_addressed(

@@ -65,7 +65,7 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
             who.staff,
             "You see this because you held a session of " + child.pupil.forename + "'s."
         );
-    if (child.pupil.class_id && who.teaches(*child.pupil.class_id))
+    if (teaches(who, child.pupil))
         return Access(
             Relationship::class_teacher,
             Zone::progress,
@@ -123,9 +123,12 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     return std::nullopt;
 }
 
+bool teaches(visits::Who const& who, pupils::Pupil const& pupil) {
+    return pupil.class_id && who.teaches(*pupil.class_id);
+}
+
 bool speaks_with_parents(visits::Who const& who, pupils::Pupil const& pupil) {
-    bool const teaches = who.staff && pupil.class_id && who.teaches(*pupil.class_id);
-    return teaches || who.holds(Role::senco) || who.holds(Role::headteacher);
+    return teaches(who, pupil) || who.holds(Role::senco) || who.holds(Role::headteacher);
 }
 
 }  // namespace need_to_know

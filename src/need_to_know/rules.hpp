@@ -23,6 +23,9 @@ bool keeps_in_touch(visits::Who const& who, Child const& child);
 // else nothing: empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
 
+// Whether this person teaches the child's class today.
+bool teaches(visits::Who const& who, pupils::Pupil const& pupil);
+
 // Whether this person may tell the child's parents what becomes of a concern of theirs: the class teacher,
 // the SENCo and the headteacher do, whatever else they are to the child (I5).
 bool speaks_with_parents(visits::Who const& who, pupils::Pupil const& pupil);

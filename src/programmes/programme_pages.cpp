@@ -60,6 +60,14 @@ h::Node facts(View const& view) {
     return design::summary_list(rows);
 }
 
+h::Node way_to_change(View const& view) {
+    return h::a(
+        h::css("on-screen"),
+        h::href(delivery_path(view.programme.id)),
+        "Change who delivers it, the room, weekday or time"
+    );
+}
+
 h::Node about(View const& view) {
     bool const may_change = view.coordinates && !view.programme.completed_on;
     bool const may_rename = (view.coordinates || view.delivers) && !view.programme.completed_on;
@@ -68,14 +76,7 @@ h::Node about(View const& view) {
             h::css("on-screen"), h::a(h::href(naming_path(view.programme.id)), "Rename the programme")
         );
     };
-    auto const change = [&]() -> h::Node {
-        return h::p(
-            h::css("on-screen"),
-            h::a(
-                h::href(delivery_path(view.programme.id)), "Change who delivers it, the room, weekday or time"
-            )
-        );
-    };
+    auto const change = [&]() -> h::Node { return h::p(h::css("on-screen"), way_to_change(view)); };
     bool const may_put_off = may_rename && view.programme.state() == State::to_start && view.now.also.empty();
     auto const put_off = [&]() -> h::Node {
         return h::p(
@@ -250,12 +251,7 @@ h::Node extension(design::FormGuard const& guard, View const& view, Answers cons
 }
 
 h::Node sessions_missed(View const& view) {
-    auto const to_do = view.coordinates ? h::a(
-                                              h::css("on-screen"),
-                                              h::href(delivery_path(view.programme.id)),
-                                              "Change who delivers it, the room, the weekday or the time"
-                                          )
-                                        : h::Node("The SENCo sees to time and room.");
+    auto const to_do = view.coordinates ? way_to_change(view) : h::Node("The SENCo sees to time and room.");
     return design::notice(
         view.sessions_missed, h::p("The reasons lie in the provision, not with the children. ", to_do)
     );
@@ -264,7 +260,7 @@ h::Node sessions_missed(View const& view) {
 }  // namespace
 
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers) {
-    auto const alert = [&] { return sessions_missed(view); };
+    auto const alert = [&]() -> h::Node { return sessions_missed(view); };
     auto const name_tells = [&]() -> h::Node { return tells_of_a_child(view.programme, view.name_tells_of); };
     return {
         .title = view.programme.name,

@@ -321,5 +321,19 @@ TEST(CompletedProgrammes, stand_newest_first_under_their_heading_alone) {
     EXPECT_NE(markup.find("Completed within a year"), std::string::npos);
 }
 
+TEST(SessionsMissed, lead_the_senco_to_time_and_room_and_tell_others_who_sees_to_them) {
+    View view;
+    view.programme.starts_on = monday;
+    view.sessions_missed = "Two sessions in a row were not held";
+    auto const page = [&] { return programme({}, view, design::blank()).main.markup(); };
+    auto const notice_leads = "not with the children. <a class=\"on-screen\" href=\"/programmes/";
+    auto const somebody_else = "The SENCo sees to time and room.";
+    EXPECT_NE(page().find(somebody_else), std::string::npos);
+    EXPECT_EQ(page().find(notice_leads), std::string::npos);
+    view.coordinates = true;
+    EXPECT_EQ(page().find(somebody_else), std::string::npos);
+    EXPECT_NE(page().find(notice_leads), std::string::npos);
+}
+
 }  // namespace
 }  // namespace programmes::pages

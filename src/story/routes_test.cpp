@@ -14,6 +14,24 @@ TEST_F(StoryPage, says_why_it_is_seen_where_things_stand_and_what_is_next) {
     EXPECT_TRUE(holds(body, "Sam asked a friend to play"));
 }
 
+TEST_F(StoryPage, offers_the_answers_to_the_senco_where_somebody_was_asked) {
+    EXPECT_TRUE(holds(body_for(school_.senco), "See the answers"));
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "See the answers"));
+    auto const of_amira = running_.id();
+    db().run(
+        "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, $2, $3, $4)",
+        school_.school,
+        of_amira,
+        school_.amira.id,
+        school_.now
+    );
+    running_.concern(of_amira, school_.amira.id, school_.teacher_of_4b);
+    running_.step(of_amira, "concern", school_.today);
+    auto const not_asked = page_for(school_.senco, school_.amira.id).body;
+    EXPECT_TRUE(holds(not_asked, "Consent has not been asked for yet"));
+    EXPECT_FALSE(holds(not_asked, "See the answers"));
+}
+
 TEST_F(StoryPage, gives_the_one_button_to_whom_it_belongs) {
     EXPECT_TRUE(holds(body_for(school_.nurture_assistant), "Open the programme"));
     EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Open the programme"));

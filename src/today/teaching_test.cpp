@@ -1,4 +1,5 @@
 // Today of a class teacher.
+#include "referrals/concern_routes.hpp"
 #include "today/day_test.hpp"
 
 namespace today {
@@ -65,6 +66,27 @@ TEST_F(Today, asks_the_class_teacher_and_a_headteacher_who_wrote_it_down_to_answ
     );
     for (auto const* person : {&school_.teacher_of_4b, &school_.headteacher})
         EXPECT_FALSE(holds(page_for(*person), words)) << person->name;
+}
+
+TEST_F(Today, leads_a_class_teacher_who_also_delivers_to_a_form_that_answers_the_parent) {
+    auto const concern = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    db().run(
+        "UPDATE concern SET source = 'parent' WHERE school_id = $1 AND id = $2", school_.school, concern
+    );
+    auto const page = [&](bool teaches_too) {
+        auto visit = school_.visit(db(), school_.nurture_assistant);
+        if (teaches_too) visit.who.roles.push_back({visits::Role::class_teacher, school_.class_4b, "4B"});
+        auto request = school_.get(school_.nurture_assistant, "/concerns/" + concern);
+        request.segments = {{"concern", concern}};
+        for (auto const& route : referrals::concern_routes())
+            if (route.method == "GET" && route.path == "/concerns/{concern}")
+                return route.handle(visit, request).body;
+        return std::string();
+    };
+    auto const form = "action=\"/concerns/" + concern + "/answer\"";
+    EXPECT_TRUE(holds(page(true), form));
+    EXPECT_TRUE(holds(page(false), "Stands alone at break"));
+    EXPECT_FALSE(holds(page(false), form));
 }
 
 TEST_F(Today, of_a_class_teacher_offers_to_send_a_message_only_where_e_mail_is_set_up) {
