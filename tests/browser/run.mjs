@@ -27,24 +27,32 @@ async function count(name, run) {
   }
 }
 
-const browser = await launchBrowser();
-try {
-  const group = wanted.startsWith(of_a_group);
-  const first_run = wanted.startsWith("First run");
-  const way = !group && /^The way(?: on a ([^:]+))?/.exec(wanted);
+const group = wanted.startsWith(of_a_group);
+const first_run = wanted.startsWith("First run");
+const way = !group && /^The way(?: on a ([^:]+))?/.exec(wanted);
+
+async function ways(browser) {
   if (wanted === "" || way) await wholeWay(browser, count, { only: way?.[1] });
   if (wanted === "" || group || wanted === "The way") await groupWay(browser, count);
   if (wanted === "" || first_run) await firstRun(browser, count);
-  if (!way && !group && !first_run) {
-    const product = await startProduct();
-    try {
-      await comingBack(browser, product.base, test);
-      await keyboardSearch(browser, product.base, test);
-      await everyPage(browser, product.base, test);
-    } finally {
-      await product.stop();
-    }
+}
+
+async function pages(browser) {
+  if (way || group || first_run) return;
+  const product = await startProduct();
+  try {
+    await comingBack(browser, product.base, test);
+    await keyboardSearch(browser, product.base, test);
+    await everyPage(browser, product.base, test);
+  } finally {
+    await product.stop();
   }
+}
+
+// Each has a product and people of its own, so both go at a time: a browser waits more than it works.
+const browser = await launchBrowser();
+try {
+  await Promise.all([ways(browser), pages(browser)]);
 } finally {
   await browser.close();
 }
