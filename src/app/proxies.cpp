@@ -14,6 +14,7 @@ using Address = std::array<std::uint8_t, 16>;
 
 constexpr int all_bits = 128;
 constexpr int bits_before_ipv4 = 96;
+constexpr int bits_of_a_household = 64;
 
 std::optional<Address> address_in(std::string const& text) {
     Address address{};
@@ -23,16 +24,19 @@ std::optional<Address> address_in(std::string const& text) {
     return std::nullopt;
 }
 
-// One spelling for each address, since trying is counted by it.
-std::string spelt(Address const& address) {
+// One spelling for each address, since trying is counted by it. Of IPv6 one household holds 64 bits of
+// addresses (RFC 6177), so that they count as one.
+std::string spelt(Address address) {
     std::array<char, INET6_ADDRSTRLEN> text{};
     bool const is_ipv4 =
         std::all_of(address.begin(), address.begin() + 10, [](auto byte) { return byte == 0; }) &&
         address[10] == 0xFF && address[11] == 0xFF;
-    if (is_ipv4)
+    if (is_ipv4) {
         inet_ntop(AF_INET, address.data() + bits_before_ipv4 / 8, text.data(), text.size());
-    else
+    } else {
+        std::fill(address.begin() + bits_of_a_household / 8, address.end(), std::uint8_t{0});
         inet_ntop(AF_INET6, address.data(), text.data(), text.size());
+    }
     return text.data();
 }
 
@@ -107,13 +111,12 @@ std::optional<Networks> networks_in(std::string_view text) {
 
 std::string client_address(http::Request const& request, Networks const& trusted) {
     auto address = address_in(request.remote_address);
-    if (!address || !is_among(trusted, *address)) return request.remote_address;
+    if (!address) return request.remote_address;
     auto const named = forwarded_for(request);
-    for (auto one = named.rbegin(); one != named.rend(); ++one) {
+    for (auto one = named.rbegin(); one != named.rend() && is_among(trusted, *address); ++one) {
         auto const before = address_in(without_port(*one));
         if (!before) break;
         address = before;
-        if (!is_among(trusted, *before)) break;
     }
     return spelt(*address);
 }

@@ -49,8 +49,13 @@ TEST(Proxies, what_is_no_address_counts_for_nothing) {
 
 TEST(Proxies, one_address_has_one_spelling) {
     EXPECT_EQ(counted_for("127.0.0.1", {"203.0.113.7:4711"}, "127.0.0.1"), "203.0.113.7");
-    EXPECT_EQ(counted_for("::1", {"[2001:DB8:0:0::7]:4711"}, "::1"), "2001:db8::7");
+    EXPECT_EQ(counted_for("::1", {"[2001:DB8:0:0::7]:4711"}, "::1"), "2001:db8::");
     EXPECT_EQ(counted_for("::ffff:127.0.0.1", {"::ffff:203.0.113.7"}, "127.0.0.1"), "203.0.113.7");
+}
+
+TEST(Proxies, a_household_of_ipv6_counts_as_one) {
+    EXPECT_EQ(counted_for("2001:db8:1:2:3:4:5:6", {}, ""), counted_for("2001:db8:1:2::1", {}, ""));
+    EXPECT_NE(counted_for("2001:db8:1:2::1", {}, ""), counted_for("2001:db8:1:3::1", {}, ""));
 }
 
 TEST(Proxies, are_named_as_addresses_and_networks) {

@@ -7,6 +7,7 @@
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/throttle_rules.hpp"
+#include "staff/store.hpp"
 
 namespace sign_in::actions {
 namespace {
@@ -17,6 +18,16 @@ constexpr std::string_view nobodys_hash =
 
 std::string key_of_account(Attempt const& attempt) { return secret::digest({"account", attempt.address}); }
 std::string key_of_address(Attempt const& attempt) { return secret::digest({"address", attempt.from}); }
+std::string key_of_browser(Attempt const& attempt) { return secret::digest({"browser", attempt.browser}); }
+std::string key_of_account_in_browser(Attempt const& attempt) {
+    return secret::digest({"account in browser", attempt.address, attempt.browser});
+}
+
+bool is_known(Visit& visit, Attempt const& attempt) {
+    return store::has_signed_in_with(
+        visit.db, attempt.address, key_of_browser(attempt), visit.now - browser_known_for
+    );
+}
 
 void count_failure(Visit& visit, std::string const& key, Allowance const& allowance) {
     store::add_failure(visit.db, key, visit.now, visit.now - allowance.forgotten_after);
@@ -40,15 +51,13 @@ Workplace const& usual(Visit& visit, Account const& account, std::vector<Workpla
 }  // namespace
 
 std::optional<Instant> paused(Visit& visit, Attempt const& attempt) {
-    auto const by_account =
-        paused_until(store::failures(visit.db, key_of_account(attempt)), account_allowance, visit.now);
-    auto const by_address =
-        paused_until(store::failures(visit.db, key_of_address(attempt)), address_allowance, visit.now);
-    if (!by_account) return by_address;
-    bool const known = store::has_signed_in_from(
-        visit.db, attempt.address, key_of_address(attempt), visit.now - address_known_for
+    auto const by = [&](std::string const& key, Allowance const& allowance) {
+        return paused_until(store::failures(visit.db, key), allowance, visit.now);
+    };
+    if (is_known(visit, attempt)) return by(key_of_account_in_browser(attempt), account_allowance);
+    return later(
+        by(key_of_account(attempt), account_allowance), by(key_of_address(attempt), address_allowance)
     );
-    return known ? by_address : later(by_account, by_address);
 }
 
 std::string fitting_hash(Visit& visit, Attempt const& attempt, std::string_view password) {
@@ -62,12 +71,17 @@ std::string fitting_hash(Visit& visit, Attempt const& attempt, std::string_view 
 Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::string const& fitting_hash) {
     if (auto const until = paused(visit, attempt)) return refuse(Refused{Refusal::paused, *until});
     auto const account = store::account(visit.db, attempt.address);
+    bool const known = is_known(visit, attempt);
     if (fitting_hash.empty() || !account || account->password_hash != fitting_hash) {
         count_failure(visit, key_of_account(attempt), account_allowance);
-        count_failure(visit, key_of_address(attempt), address_allowance);
+        if (known)
+            count_failure(visit, key_of_account_in_browser(attempt), account_allowance);
+        else
+            count_failure(visit, key_of_address(attempt), address_allowance);
         return refuse(Refused{Refusal::wrong});
     }
-    store::forget_failures(visit.db, key_of_account(attempt));
+    // What others failed at stays counted.
+    store::forget_failures(visit.db, known ? key_of_account_in_browser(attempt) : key_of_account(attempt));
     store::forget_failures_before(visit.db, visit.now - account_allowance.forgotten_after);
     return *account;
 }
@@ -103,7 +117,7 @@ std::string sign_in_at(
          .account = account.id,
          .workplace = workplace,
          .device = device_in_words(attempt.user_agent),
-         .from_hash = key_of_address(attempt)},
+         .browser_hash = key_of_browser(attempt)},
         visit.now
     );
     return token;
@@ -114,6 +128,8 @@ void change_password(
 ) {
     store::set_password(visit.db, account.id, password_hash);
     store::end_all_but(visit.db, account.id, this_token_hash, visit.now);
+    // A link made before leads to no other password than the one that was chosen.
+    staff::store::revoke_invitations(visit.db, visit.school, visit.staff(), visit.now);
     records::write(
         visit,
         {.action = records::Action::changed,

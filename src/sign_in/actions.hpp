@@ -10,7 +10,8 @@
 
 namespace sign_in::actions {
 
-// Until when this attempt has to wait, by its account or its network address; empty where it may be made now.
+// Until when this attempt has to wait, by its account or its network address; where the account is known in
+// this browser, by what failed in it alone; empty where it may be made now.
 std::optional<Instant> paused(Visit& visit, Attempt const& attempt);
 
 // The slow half, outside the writer: the hash that the password fits, or empty where it fits none. Takes as
@@ -37,7 +38,7 @@ std::string sign_in_at(
     Visit& visit, Account const& account, Workplace const& workplace, Attempt const& attempt
 );
 
-// Ends every other device; this one stays.
+// Ends every other device and the links that were made for its person; this device stays.
 void change_password(
     Visit& visit, Account const& account, std::string const& password_hash, std::string const& this_token_hash
 );

@@ -47,7 +47,7 @@ protected:
     db::Connection& db = database.connection();
     support::SmallSchool school{database};
     Visit visit = school.visit_of_nobody(db);
-    Attempt const attempt{"ada@x.example", "192.0.2.1", "Firefox/128 (Windows)"};
+    Attempt const attempt{"ada@x.example", "192.0.2.1", "Firefox/128 (Windows)", "adas"};
 };
 
 TEST_F(SigningIn, an_unknown_address_asks_the_database_as_much_as_a_wrong_password) {
@@ -98,11 +98,11 @@ TEST_F(SigningIn, failures_are_forgotten_after_a_success_and_after_a_day) {
     EXPECT_FALSE(actions::paused(visit, attempt));
 }
 
-// Somebody else's wrong guesses pause an account, but not where its owner signs in.
-TEST_F(SigningIn, an_address_is_known_for_sixty_days) {
+// Somebody else's wrong guesses pause an account, but not in the browser where its owner signs in.
+TEST_F(SigningIn, a_browser_is_known_for_sixty_days) {
     auto const signed_in_at = visit.now;
     ASSERT_TRUE(actions::sign_in(visit, *store::account(db, "ada@x.example"), attempt));
-    Attempt const elsewhere{"ada@x.example", "198.51.100.9", ""};
+    Attempt const elsewhere{"ada@x.example", "192.0.2.1", "", "another"};
     auto const is_paused_after = [&](std::int64_t time) {
         visit.now = signed_in_at + time;
         for (int guess = 0; guess < 5; ++guess) EXPECT_FALSE(actions::prove(visit, elsewhere, ""));
@@ -111,6 +111,26 @@ TEST_F(SigningIn, an_address_is_known_for_sixty_days) {
     };
     EXPECT_FALSE(is_paused_after(60 * (24 * hours)));
     EXPECT_TRUE(is_paused_after(61 * (24 * hours)));
+}
+
+// One pupil at the school's own network would keep all of its staff out.
+TEST_F(SigningIn, nobody_is_kept_out_of_a_known_browser_by_what_fails_around_it) {
+    ASSERT_TRUE(actions::sign_in(visit, *store::account(db, "ada@x.example"), attempt));
+    for (int guess = 0; guess < 100; ++guess) {
+        Attempt const made_up{std::to_string(guess) + "@x.example", attempt.from, "", "pupils"};
+        (void)actions::prove(visit, made_up, "");
+    }
+    EXPECT_TRUE(actions::paused(visit, {"bea@x.example", attempt.from, "", "beas"}))
+        << "the network is paused";
+    EXPECT_TRUE(actions::prove(visit, attempt, actions::fitting_hash(visit, attempt, right)));
+}
+
+TEST_F(SigningIn, guesses_in_a_known_browser_are_paused_there_and_wherever_the_account_is_not_known) {
+    ASSERT_TRUE(actions::sign_in(visit, *store::account(db, "ada@x.example"), attempt));
+    for (int guess = 0; guess < 5; ++guess) EXPECT_FALSE(actions::prove(visit, attempt, ""));
+    EXPECT_EQ(actions::paused(visit, attempt), visit.now + 1 * minutes);
+    EXPECT_TRUE(actions::paused(visit, {"ada@x.example", "198.51.100.9", "", "another"}));
+    EXPECT_FALSE(actions::paused(visit, {"bea@x.example", attempt.from, "", "adas"}));
 }
 
 TEST_F(SigningIn, goes_once_it_is_older_than_sixty_days) {

@@ -5,7 +5,9 @@
 namespace sign_in {
 
 Attempt attempt_of(http::Request const& request, std::string const& address) {
-    return {address, request.remote_address, std::string(request.header("user-agent"))};
+    std::string browser(request.cookie(browser_cookie_name));
+    if (browser.empty()) browser = secret::new_token();
+    return {address, request.remote_address, std::string(request.header("user-agent")), std::move(browser)};
 }
 
 std::string token_hash_of(http::Request const& request) {
@@ -13,9 +15,13 @@ std::string token_hash_of(http::Request const& request) {
     return token.empty() ? std::string() : secret::hash_of_token(token);
 }
 
-http::Response with_cookie(http::Response response, std::string const& token) {
+http::Response with_cookies(http::Response response, std::string const& token, Attempt const& attempt) {
     http::Cookie const cookie{.name = std::string(cookie_name), .value = token};
-    response.with("Set-Cookie", cookie.header());
+    http::Cookie const browser{
+        .name = std::string(browser_cookie_name),
+        .value = attempt.browser,
+        .seconds_to_live = browser_known_for / seconds};
+    response.with("Set-Cookie", cookie.header()).with("Set-Cookie", browser.header());
     return response;
 }
 

@@ -7,15 +7,16 @@
 
 namespace sign_in {
 
-// Who tries to sign in with this request.
+// Who tries to sign in with this request. A browser without a token gets one, which `with_cookies` hands
+// over.
 Attempt attempt_of(http::Request const& request, std::string const& address);
 
 // The hash of the token that this request's cookie holds.
 std::string token_hash_of(http::Request const& request);
 
-// The answer with the cookie of a new sign-in; or with the cookie taken away. The application leaves out
-// Secure where the server is plain http on loopback.
-http::Response with_cookie(http::Response response, std::string const& token);
+// The answer with the cookies of a new sign-in and of its browser; or with the sign-in's taken away. The
+// application leaves out Secure where the server is plain http on loopback.
+http::Response with_cookies(http::Response response, std::string const& token, Attempt const& attempt);
 http::Response without_cookie(http::Response response);
 
 }  // namespace sign_in

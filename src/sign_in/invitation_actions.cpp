@@ -21,11 +21,15 @@ std::optional<Invited> invited(Visit& visit, std::string_view token) {
 
     auto const account = person->account ? store::account(visit.db, *person->account)
                                          : store::account(visit.db, person->address);
-    return Invited{
+    Invited invited{
         .person = *person,
         .workplace = {school->id, school->name, person->id},
         .state = staff::invitation_state(*invitation, visit.now),
         .account = account};
+    // Another school joined the account since: whoever holds this link would choose the password there too.
+    if (person->account && staff::store::schools_of(visit.db, *person->account) > 1)
+        invited.state = staff::InvitationState::revoked;
+    return invited;
 }
 
 bool accept(Visit& visit, Invited& invited, std::string_view token, std::string const& password_hash) {

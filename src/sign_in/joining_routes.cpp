@@ -48,7 +48,7 @@ http::Response post_set_up(Visit& visit, http::Request const& request) {
 
     auto const first = actions::set_up(visit, *typed, request.prepared);
     auto const token = actions::sign_in_at(visit, first.account, first.workplace, attempt);
-    return with_cookie(http::see_other("/school"), token);
+    return with_cookies(http::see_other("/school"), token, attempt);
 }
 
 pages::InvitationWords words_of(actions::Invited const& invited, http::Request const& request) {
@@ -125,9 +125,8 @@ http::Response post_invitation(Visit& visit, http::Request const& request) {
     auto const token = std::string(request.segment("token"));
     if (!actions::accept(visit, *invited, token, request.prepared)) return link_over(visit);
     auto const attempt = attempt_of(request, invited->account->address);
-    return with_cookie(
-        http::see_other("/"), actions::sign_in_at(visit, *invited->account, invited->workplace, attempt)
-    );
+    auto const signed_in = actions::sign_in_at(visit, *invited->account, invited->workplace, attempt);
+    return with_cookies(http::see_other("/"), signed_in, attempt);
 }
 
 }  // namespace

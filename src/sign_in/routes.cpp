@@ -69,7 +69,7 @@ http::Response post_sign_in(Visit& visit, http::Request const& request) {
     if (!signed_in) return refused(visit, request, {{"address", in_words(signed_in.error())}});
 
     if (visit.who.staff) store::end(visit.db, visit.who.account, token_hash_of(request), visit.now);
-    return with_cookie(go_on(visit, request, *signed_in), signed_in->token);
+    return with_cookies(go_on(visit, request, *signed_in), signed_in->token, attempt);
 }
 
 http::Response post_sign_out(Visit& visit, http::Request const& request) {

@@ -30,17 +30,20 @@ TEST(Throttle, five_tries_are_free_then_pauses_grow_to_a_quarter_of_an_hour) {
 }
 
 // Every count up to 200 and every minute of the day after: trying is possible again within 15 minutes.
-TEST(Throttle, it_never_locks_for_good) {
+TEST(Throttle, pauses_for_minutes_and_never_for_good) {
+    constexpr std::array pauses{1, 2, 4, 8, 15};
     for (auto const& allowance : {account_allowance, address_allowance})
-        for (int failures = 0; failures <= 200; ++failures)
-            for (std::int64_t minute = 0; minute <= std::int64_t{24} * 60; ++minute) {
-                Instant const now{minute * minutes};
-                auto const until = paused_until({failures, {0}}, allowance, now);
-                bool const paused = now - Instant{0} < pause_after(failures, allowance) &&
-                                    now - Instant{0} < allowance.forgotten_after;
-                ASSERT_EQ(until.has_value(), paused);
-                ASSERT_LE(until.value_or(Instant{0}) - Instant{0}, longest_pause);
+        for (int failures = 0; failures <= 200; ++failures) {
+            auto const beyond = std::min(failures - allowance.free_tries, 4);
+            int const pause = beyond < 0 ? 0 : pauses.at(static_cast<std::size_t>(beyond));
+            for (int minute = 0; minute <= 24 * 60; ++minute) {
+                auto const until = paused_until({failures, {0}}, allowance, {minute * minutes});
+                ASSERT_EQ(until.has_value(), minute < pause) << failures << " failures, minute " << minute;
+                if (until) {
+                    ASSERT_EQ(*until, Instant{pause * minutes});
+                }
             }
+        }
 }
 
 TEST(Places, signing_in_leads_only_to_places_within_withy) {

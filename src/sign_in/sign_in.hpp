@@ -33,6 +33,8 @@ inline constexpr std::int64_t absolute_limit = 12 * hours;
 inline constexpr std::int64_t seen_every = 1 * minutes;
 
 inline constexpr std::string_view cookie_name = "withy";
+// Stays when its person signs out, and says no more than that this browser was here.
+inline constexpr std::string_view browser_cookie_name = "withy-browser";
 
 struct Account {
     AccountId id;
@@ -60,11 +62,13 @@ struct Device {
     auto columns() { return std::tie(token_hash, in_words, school_name, started_at, seen_at, locked_at); }
 };
 
-// Somebody who tries to sign in: as whom, from which network address, with which device.
+// Somebody who tries to sign in: as whom, from which network address, with which device, in which browser (by
+// the token that a cookie keeps there).
 struct Attempt {
     std::string address;
     std::string from;
     std::string user_agent;
+    std::string browser = {};
 };
 
 // How often signing in failed of late.
@@ -85,11 +89,11 @@ inline constexpr Allowance account_allowance{5, 24 * hours};
 inline constexpr Allowance address_allowance{20, 1 * hours};
 inline constexpr std::int64_t longest_pause = 15 * minutes;
 
-// A network address from which the account signed in within this time is known: it is spared the account's
-// pause, so that nobody can keep a person out by failing in their name elsewhere.
-inline constexpr std::int64_t address_known_for = std::int64_t{60} * 24 * hours;
+// A browser in which the account signed in within this time is known: only what fails in it counts there, so
+// that nobody can keep a person out by failing elsewhere, in their name or from the school's own network.
+inline constexpr std::int64_t browser_known_for = std::int64_t{60} * 24 * hours;
 // Nothing asks for a sign-in that began before.
-inline constexpr std::int64_t sign_in_kept_for = address_known_for;
+inline constexpr std::int64_t sign_in_kept_for = browser_known_for;
 
 enum class Refusal { wrong, paused, works_nowhere, wrong_code };
 

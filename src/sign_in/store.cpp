@@ -82,7 +82,7 @@ void begin(db::Connection& db, Beginning const& beginning, Instant now) {
         beginning.workplace.school,
         beginning.workplace.staff,
         beginning.device,
-        beginning.from_hash,
+        beginning.browser_hash,
         now
     );
 }
@@ -117,15 +117,15 @@ void forget_sign_ins_before(db::Connection& db, Instant before) {
     db.run(sql, before);
 }
 
-bool has_signed_in_from(
-    db::Connection& db, std::string const& address, std::string const& from_hash, Instant since
+bool has_signed_in_with(
+    db::Connection& db, std::string const& address, std::string const& browser_hash, Instant since
 ) {
     constexpr db::Sql sql = R"(
         SELECT count(*)
           FROM sign_in i
           JOIN account a ON a.id = i.account_id
          WHERE a.address = $1 AND i.from_hash = $2 AND i.started_at >= $3)";
-    return db.the<std::int64_t>(sql, address, from_hash, since) > 0;
+    return db.the<std::int64_t>(sql, address, browser_hash, since) > 0;
 }
 
 }  // namespace sign_in::store

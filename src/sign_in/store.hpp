@@ -44,7 +44,7 @@ struct Beginning {
     AccountId account;
     Workplace workplace;
     std::string device;
-    std::string from_hash;
+    std::string browser_hash;
 };
 void begin(db::Connection& db, Beginning const& beginning, Instant now);
 bool move_to(
@@ -57,8 +57,8 @@ void end(db::Connection& db, AccountId const& account, std::string const& token_
 void end_all_but(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now);
 // The first few hundred of those that began before.
 void forget_sign_ins_before(db::Connection& db, Instant before);
-bool has_signed_in_from(
-    db::Connection& db, std::string const& address, std::string const& from_hash, Instant since
+bool has_signed_in_with(
+    db::Connection& db, std::string const& address, std::string const& browser_hash, Instant since
 );
 
 Failures failures(db::Connection& db, std::string const& what_hash);
