@@ -69,8 +69,8 @@ sessions::Evaluation evaluation_of(
 }
 
 void evaluate(Telling& telling, Visit& visit, Story& story, Session const& session) {
-    auto const card = sessions::store::card(visit.db, visit.school, session.id, story.place, visit.today);
-    if (!card || !card->place.is_open() || card->evaluation) return;
+    auto const card = sessions::store::card(visit.db, visit.school, session.id, story.place);
+    if (!card || card->place_ended_on || card->evaluation) return;
     auto const targets = programmes::store::targets(visit.db, visit.school, story.place);
     must_hold(
         sessions::evaluate(

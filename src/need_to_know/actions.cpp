@@ -53,15 +53,6 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
     return CaseAccess{std::move(*access), child->pupil.id};
 }
 
-std::optional<Access> access_to_session(
-    Visit const& visit, CaseId const& the_case, OneSession const& session
-) {
-    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
-    if (!child) return std::nullopt;
-    if (child->open_case) bring_near(session, *child);
-    return access_within_case(visit, *child);
-}
-
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
     auto child = store::child(visit.db, visit.school, pupil, visit.today);
     return child ? seen(*child, access_in_all(visit, *child)) : std::nullopt;
@@ -70,6 +61,13 @@ std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
     auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
     return child ? seen(*child, access_within_case(visit, *child)) : std::nullopt;
+}
+
+std::optional<Seen> see_in_session(Visit const& visit, CaseId const& the_case, OneSession const& session) {
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    if (!child) return std::nullopt;
+    if (child->open_case) bring_near(session, *child);
+    return seen(*child, access_within_case(visit, *child));
 }
 
 std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> const& the_case) {

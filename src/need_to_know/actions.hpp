@@ -19,14 +19,11 @@ struct CaseAccess {
 // What the visitor may see of this case of the pupil. A closed case has no deliverer any more.
 std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case);
 
-// The same as one who may have part in this session of it.
-std::optional<Access> access_to_session(
-    Visit const& visit, CaseId const& the_case, OneSession const& session
-);
-
 // The same with who the child is and who supports them: all that the header of a page says.
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil);
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case);
+// As one who may have part in this session of the case.
+std::optional<Seen> see_in_session(Visit const& visit, CaseId const& the_case, OneSession const& session);
 
 // The same where the visitor sees how the child gets on: what the pages of a case's consent, letters, impact
 // and talks between staff ask. Empty too where there is no case.

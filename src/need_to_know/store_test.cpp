@@ -266,6 +266,7 @@ TEST_F(NeedToKnow, lists_agree_with_pages_for_every_person_and_child) {
     rows_.end_place(rows_.place(programme, of_zoe, children[2], rows_.today()), "moved_programme");
     rows_.place(rows_.programme(hall_), of_zoe, children[2], rows_.today());
     rows_.concern(of_sam, sam_, hall_);
+    hand_over(programme, rows_.today() + 1, rows_.session(programme, 1, rows_.today()));  // both have left it
 
     std::vector<pupils::Pupil> pupils;
     for (auto const& child : children)

@@ -41,7 +41,7 @@ TEST_F(SessionsTest, who_delivered_sees_nothing_of_a_session_once_the_case_is_cl
     auto const programme = running_with(school.sam);
     auto const place = only_place_in(programme);
     auto const sees = [&](Visit& visit) {
-        return need_to_know::access_to_session(visit, place.the_case, {.delivered_before = visit.staff()})
+        return need_to_know::see_in_session(visit, place.the_case, {.delivered_before = visit.staff()})
             .has_value();
     };
     EXPECT_TRUE(as(school.nurture_assistant, sees));

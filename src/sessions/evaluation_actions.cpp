@@ -17,7 +17,7 @@ std::optional<Refusal> objection_to(
     Visit& visit, store::Card const& card, bool attended, bool says_something
 ) {
     bool const needs_consent = (attended || says_something) && card.held_on;
-    auto const answers = needs_consent ? consent::store::history(visit.db, visit.school, card.place.the_case)
+    auto const answers = needs_consent ? consent::store::history(visit.db, visit.school, card.the_case)
                                        : std::vector<consent::Received>{};
     return objection_to_evaluating(
         {.outcome = card.outcome,
@@ -87,7 +87,7 @@ void record(
         {.action = action,
          .subject = "evaluation",
          .subject_id = text_of(after.id),
-         .case_id = std::string(card.place.the_case.text()),
+         .case_id = std::string(card.the_case.text()),
          .fields = changes(before, after)}
     );
 }
@@ -100,7 +100,7 @@ void forget_what_is_for_children_who_came(Evaluation& evaluation) {
 
 Expected<void, Refusal> add(Visit& visit, store::Card const& card, Evaluation evaluation) {
     evaluation.id = visit.new_id<EvaluationId>();
-    store::add(visit.db, visit.school, evaluation, card.place.pupil.id);
+    store::add(visit.db, visit.school, evaluation, card.pupil);
     Evaluation nothing;
     nothing.version = 0;
     record(visit, card, records::Action::made, nothing, evaluation);
@@ -110,7 +110,7 @@ Expected<void, Refusal> add(Visit& visit, store::Card const& card, Evaluation ev
 Expected<void, Refusal> change(
     Visit& visit, store::Card const& card, bool may_see_confidence, Evaluation evaluation
 ) {
-    auto const before = store::evaluation(visit.db, visit.school, card.session, card.place.id);
+    auto const before = store::evaluation(visit.db, visit.school, card.session, card.place);
     if (!before) return refuse(Refusal::changed_meanwhile);
     // What the child said while the adult was writing is no change that the adult has to look at.
     bool const only_begun = before->writing == Writing::begun && evaluation.version == 0;
@@ -144,7 +144,7 @@ Expected<void, Refusal> evaluate(
     if (auto const lack = what_it_lacks(evaluation, targets)) return refuse(*lack);
 
     evaluation.session = card.session;
-    evaluation.place = card.place.id;
+    evaluation.place = card.place;
     evaluation.writing = Writing::written;
     evaluation.written_by = visit.staff();
     evaluation.written_at = visit.now;
@@ -160,14 +160,14 @@ Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::opt
         if (!feeling) return {};
         Evaluation begun;
         begun.session = card.session;
-        begun.place = card.place.id;
+        begun.place = card.place;
         begun.feeling = feeling;
         begun.writing = Writing::begun;
         begun.written_by = visit.staff();
         begun.written_at = visit.now;
         return add(visit, card, std::move(begun));
     }
-    auto const before = store::evaluation(visit.db, visit.school, card.session, card.place.id);
+    auto const before = store::evaluation(visit.db, visit.school, card.session, card.place);
     if (!before || !before->attended) return refuse(Refusal::changed_meanwhile);
     auto after = *before;
     after.feeling = feeling;

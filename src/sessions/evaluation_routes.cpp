@@ -16,51 +16,50 @@ namespace {
 // A card of a child whose progress the visitor may see.
 struct Opened {
     store::Card card;
-    need_to_know::Access access;
+    need_to_know::Seen child;
     bool holds_it = false;
 };
 std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
     auto const session = request.id<SessionId>("session");
     auto const place = request.id<PlaceId>("place");
     if (!session || !place) return std::nullopt;
-    auto card = store::card(visit.db, visit.school, *session, *place, visit.today);
+    auto card = store::card(visit.db, visit.school, *session, *place);
     if (!card) return std::nullopt;
-    auto access = need_to_know::access_to_session(
-        visit, card->place.the_case, {.stand_in = card->stand_in, .delivered_before = card->handed_over}
+    auto child = need_to_know::see_in_session(
+        visit, card->the_case, {.stand_in = card->stand_in, .delivered_before = card->handed_over}
     );
-    if (!access || !access->sees(need_to_know::Zone::progress)) return std::nullopt;
+    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
     bool const holds_it = card->deliverer == visit.staff() || card->stand_in == visit.staff();
-    return Opened{std::move(*card), std::move(*access), holds_it};
+    return Opened{std::move(*card), std::move(*child), holds_it};
 }
 
-bool sees_confidence(Opened const& opened) { return opened.access.sees_confided_to(opened.card.deliverer); }
-
-need_to_know::Seen seen(Opened const& opened) {
-    return {opened.card.place.pupil, opened.access, {opened.card.supporter_name}};
+bool sees_confidence(Opened const& opened) {
+    return opened.child.access.sees_confided_to(opened.card.deliverer);
 }
 
-std::string why_settled(store::Card const& card) {
+std::string why_settled(store::Card const& card, std::string const& reviewer) {
     bool const written = card.writing == Writing::written;
     auto const settled = what_settles(written, card.reviewed_on.has_value(), card.case_closed);
     if (!settled) return {};
     if (*settled != Refusal::impact_measured) return in_words(*settled) + ".";
-    return card.reviewer_name + " measured the impact on " + calendar::in_words(*card.reviewed_on) +
+    return reviewer + " measured the impact on " + calendar::in_words(*card.reviewed_on) +
            ". An evaluation from before then stays as it is; undo the review first if it must change.";
 }
 
 pages::Card page_card(Visit& visit, Opened const& opened) {
     auto const& card = opened.card;
     auto const session = store::find(visit.db, visit.school, card.session);
-    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place.id);
-    auto const settled = why_settled(card);
+    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place);
+    auto const names = store::names_on(visit.db, visit.school, card);
+    auto const settled = why_settled(card, names.reviewer);
     return {
         .programme = {},
         .session = session.value_or(Session{}),
-        .child = seen(opened),
-        .place = card.place.id,
-        .targets = programmes::store::targets(visit.db, visit.school, card.place.id),
-        .last_time = store::ratings_before(visit.db, visit.school, card.place.id, card.session),
-        .now = store::evaluation(visit.db, visit.school, card.session, card.place.id),
+        .child = {opened.child.pupil, opened.child.access, {names.supporter}},
+        .place = card.place,
+        .targets = programmes::store::targets(visit.db, visit.school, card.place),
+        .last_time = store::ratings_before(visit.db, visit.school, card.place, card.session),
+        .now = store::evaluation(visit.db, visit.school, card.session, card.place),
         .changed_meanwhile = false,
         .may_write = opened.holds_it && card.held_on.has_value() && settled.empty(),
         .sees_confidence = sees_confidence(opened),
@@ -69,7 +68,7 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
 }
 
 std::string after(Visit& visit, store::Card const& card) {
-    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place.id);
+    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place);
     return next ? evaluation_path(card.session, next->place) : programmes::path_of(card.session);
 }
 
@@ -102,7 +101,7 @@ http::Response refused(
 http::Response post_evaluation(Visit& visit, http::Request const& request) {
     auto const opened = card_of(visit, request);
     if (!opened || !opened->holds_it) return http::not_found();
-    auto const targets = programmes::store::targets(visit.db, visit.school, opened->card.place.id);
+    auto const targets = programmes::store::targets(visit.db, visit.school, opened->card.place);
     auto const entered = forms::evaluation(request.form, targets);
     if (!entered) return refused(visit, request, *opened, Refusal::target_not_rated, entered.error());
 
@@ -118,9 +117,9 @@ http::Response get_check_in(Visit& visit, http::Request const& request) {
     auto const& card = opened->card;
     if (request.query.has("done")) {
         bool const said = request.query.holds("done", "yes");
-        return visit.page(pages::check_in_done(card.session, card.place.id, said));
+        return visit.page(pages::check_in_done(card.session, card.place, said));
     }
-    return visit.page(pages::check_in(visit.frame.guard, card.session, card.place.id, design::blank()));
+    return visit.page(pages::check_in(visit.frame.guard, card.session, card.place, design::blank()));
 }
 
 http::Response post_check_in(Visit& visit, http::Request const& request) {
@@ -130,12 +129,12 @@ http::Response post_check_in(Visit& visit, http::Request const& request) {
     auto const chosen = forms::feeling(request.form);
     if (!chosen)
         return visit.form_again(
-            pages::check_in(visit.frame.guard, card.session, card.place.id, {request.form, chosen.error()})
+            pages::check_in(visit.frame.guard, card.session, card.place, {request.form, chosen.error()})
         );
     if (auto const noted = check_in(visit, card, *chosen); !noted)
         return refused(visit, request, *opened, noted.error(), {{"main", in_words(noted.error())}});
     return http::see_other(
-        check_in_path(card.session, card.place.id) + (chosen->has_value() ? "?done=yes" : "?done=not-said")
+        check_in_path(card.session, card.place) + (chosen->has_value() ? "?done=yes" : "?done=not-said")
     );
 }
 

@@ -54,36 +54,37 @@ std::vector<OnRegister> register_of(db::Connection& db, SchoolId school, Session
 }
 
 std::optional<Card> card(
-    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
+    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place
 ) {
     constexpr db::Sql sql = R"(
         SELECT s.id, s.number, s.outcome, s.planned_on, s.held_on, s.stand_in_id, s.deliverer_id,
-               coalesce(s.deliverer_id, g.deliverer_id), f.name, g.form, e.id,
-               e.version, e.writing,
+               coalesce(s.deliverer_id, g.deliverer_id), g.form, e.id, e.version, e.writing,
                CASE WHEN l.place_id IS NULL THEN 0 ELSE 1 END,
-               y.started_on, i.reviewed_on, coalesce(r.name, ''), CASE WHEN n.closed_at IS NULL THEN 0 ELSE 1 END,
-               p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
-               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
-               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
-               u.year_group, c.id, coalesce(c.name, '')
+               y.started_on, i.reviewed_on, CASE WHEN n.closed_at IS NULL THEN 0 ELSE 1 END,
+               p.id, p.ended_on, p.programme_id, p.case_id, p.pupil_id
           FROM session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
           JOIN stay y ON y.school_id = p.school_id AND y.place_id = p.id
-          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
           LEFT JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id
                                   AND (p.ended_on IS NULL OR p.ended_on <> s.held_on
                                        OR p.end_reason <> 'consent_withdrawn')
           LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
-          LEFT JOIN staff r ON r.school_id = i.school_id AND r.id = i.reviewer_id
-          LEFT JOIN class_membership m ON m.school_id = u.school_id AND m.pupil_id = u.id AND m.starts_on <= $1
-                                      AND (m.ends_on IS NULL OR m.ends_on >= $1)
-          LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
-         WHERE s.school_id = $2 AND s.id = $3 AND p.id = $4)";
-    return db.one<Card>(sql, today, school, session, place);
+         WHERE s.school_id = $1 AND s.id = $2 AND p.id = $3)";
+    return db.one<Card>(sql, school, session, place);
+}
+
+CardNames names_on(db::Connection& db, SchoolId school, Card const& card) {
+    constexpr db::Sql sql = R"(
+        SELECT f.name, coalesce(r.name, '')
+          FROM programme g
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
+          LEFT JOIN impact_review i ON i.school_id = g.school_id AND i.place_id = $1 AND i.undone_at IS NULL
+          LEFT JOIN staff r ON r.school_id = i.school_id AND r.id = i.reviewer_id
+         WHERE g.school_id = $2 AND g.id = $3)";
+    return db.the<CardNames>(sql, card.place, school, card.programme);
 }
 
 std::optional<NextChild> next_to_write_up(

@@ -147,13 +147,13 @@ TEST_F(SessionsTest, a_trained_colleague_stands_in_and_learns_nothing_confided) 
     ASSERT_TRUE(named);
     ASSERT_TRUE(deliver_as(colleague, session));
     EXPECT_EQ(now(session).delivered_by, colleague.staff);
-    auto const access = as(colleague, [&](Visit& visit) {
+    auto const seen = as(colleague, [&](Visit& visit) {
         auto const one = card(visit.db, session, place.id);
-        return need_to_know::access_to_session(visit, one.place.the_case, {.stand_in = one.stand_in});
+        return need_to_know::see_in_session(visit, one.the_case, {.stand_in = one.stand_in});
     });
-    ASSERT_TRUE(access);
-    EXPECT_TRUE(access->sees(need_to_know::Zone::progress));
-    EXPECT_FALSE(access->sees_confided_to(colleague.staff));
+    ASSERT_TRUE(seen);
+    EXPECT_TRUE(seen->access.sees(need_to_know::Zone::progress));
+    EXPECT_FALSE(seen->access.sees_confided_to(colleague.staff));
     ASSERT_TRUE(evaluate_as(colleague, session, place.id, pleased(place.id), false));
     EXPECT_EQ(written(session, place.id)->confidence, "");
 }

@@ -20,7 +20,7 @@ protected:
     }
     auto absent_on_the_card(Session const& session, programmes::Place const& place) {
         return as(school.nurture_assistant, [&](Visit& visit) {
-            auto const card = *store::card(visit.db, visit.school, session.id, place.id, day);
+            auto const card = *store::card(visit.db, visit.school, session.id, place.id);
             auto evaluation = absence(visit, session, place);
             evaluation.version = 0;
             return evaluate(visit, card, true, evaluation, {});

@@ -124,7 +124,7 @@ void take_back_absences(Visit& visit, Session const& session, std::string const&
 }
 
 bool another_could_come(Visit& visit, store::Card const& card) {
-    auto const programme = programmes::store::find(visit.db, visit.school, card.place.programme);
+    auto const programme = programmes::store::find(visit.db, visit.school, card.programme);
     if (!programme || !card.held_on) return false;
     auto const evaluations = store::evaluations(visit.db, visit.school, card.session);
     auto const is_absent = [&](PlaceId const& place) {
@@ -133,7 +133,7 @@ bool another_could_come(Visit& visit, store::Card const& card) {
     };
     auto const children = children_on_register(visit, *programme, *card.held_on);
     return std::ranges::any_of(children, [&](ChildOnRegister const& child) {
-        return child.could_come && child.started && child.place.id != card.place.id &&
+        return child.could_come && child.started && child.place.id != card.place &&
                !is_absent(child.place.id);
     });
 }

@@ -30,7 +30,7 @@ protected:
             evaluation.version = 0;
             evaluation.confidence = "Dad has moved out";
             for (auto const& target : targets) evaluation.ratings.push_back({target.id, 6});
-            auto const card = *store::card(visit.db, visit.school, session.id, place.id, day);
+            auto const card = *store::card(visit.db, visit.school, session.id, place.id);
             return evaluate(visit, card, true, evaluation, targets);
         }));
     }

@@ -329,6 +329,24 @@ TEST(Evaluating, a_child_who_came_has_a_word_on_every_target_and_one_who_did_not
     EXPECT_FALSE(what_it_lacks(evaluation, targets));
 }
 
+TEST(PutOff, something_was_done_on_the_day_in_its_place_where_anything_of_it_differs) {
+    Session put_off;
+    put_off.plan = "Build a den";
+    put_off.stand_in = StaffId::make({1});
+    auto const done_where = [&](auto change) {
+        auto instead = put_off;
+        change(instead);
+        return is_done_in_place_of(put_off, instead);
+    };
+    EXPECT_FALSE(done_where([](Session&) {}));
+    EXPECT_FALSE(done_where([](Session& it) { it.stand_in.reset(); })) << "who stood in for that day alone";
+    EXPECT_TRUE(done_where([](Session& it) { it.plan = "Another"; }));
+    EXPECT_TRUE(done_where([](Session& it) { it.plan_reviewed_on = tuesday; }));
+    EXPECT_TRUE(done_where([](Session& it) { it.stand_in = StaffId::make({2}); }));
+    EXPECT_TRUE(done_where([](Session& it) { it.outcome = Outcome::delivered; }));
+    EXPECT_TRUE(done_where([](Session& it) { it.outcome = Outcome::not_held; }));
+}
+
 TEST(PlanReviews, plans_are_due_for_a_look_three_weeks_after_the_last_one) {
     std::vector<Session> sessions(2);
     EXPECT_EQ(plan_review_due_on(tuesday, sessions), tuesday + 21);

@@ -46,7 +46,7 @@ protected:
         });
     }
     store::Card card(db::Connection& db, SessionId const& session, PlaceId const& place) {
-        return *store::card(db, school.school, session, place, day);
+        return *store::card(db, school.school, session, place);
     }
     Evaluation pleased(PlaceId const& place, int rating = 6) {
         Evaluation evaluation;

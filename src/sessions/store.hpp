@@ -47,7 +47,6 @@ struct Card {
     std::optional<StaffId> stand_in;
     std::optional<StaffId> handed_over;  // who delivered it, where the programme has another by now
     StaffId deliverer;
-    std::string supporter_name;  // who delivers the programme now
     programmes::Form form{};
     std::optional<EvaluationId> evaluation;
     std::optional<int> version;
@@ -55,32 +54,35 @@ struct Card {
     bool on_register = false;  // when it was taken
     std::optional<Date> started_on;
     std::optional<Date> reviewed_on;  // the impact review that stands
-    std::string reviewer_name;
     bool case_closed = false;
-    programmes::Place place;
+    PlaceId place;
+    std::optional<Date> place_ended_on;
+    ProgrammeId programme;
+    CaseId the_case;
+    PupilId pupil;
     auto columns() {
-        return std::tuple_cat(
-            std::tie(
-                session,
-                number,
-                outcome,
-                planned_on,
-                held_on,
-                stand_in,
-                handed_over,
-                deliverer,
-                supporter_name,
-                form,
-                evaluation,
-                version,
-                writing,
-                on_register,
-                started_on,
-                reviewed_on,
-                reviewer_name,
-                case_closed
-            ),
-            place.columns()
+        return std::tie(
+            session,
+            number,
+            outcome,
+            planned_on,
+            held_on,
+            stand_in,
+            handed_over,
+            deliverer,
+            form,
+            evaluation,
+            version,
+            writing,
+            on_register,
+            started_on,
+            reviewed_on,
+            case_closed,
+            place,
+            place_ended_on,
+            programme,
+            the_case,
+            pupil
         );
     }
 };
@@ -99,9 +101,15 @@ std::vector<OnRegister> on_register(
 std::vector<OnRegister> register_of(db::Connection& db, SchoolId school, SessionId const& session);
 
 // Empty where the place belongs to another programme.
-std::optional<Card> card(
-    db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place, Date today
-);
+std::optional<Card> card(db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place);
+
+// Whom a card's page names.
+struct CardNames {
+    std::string supporter;  // who delivers the programme now
+    std::string reviewer;   // of the impact review that stands
+    auto columns() { return std::tie(supporter, reviewer); }
+};
+CardNames names_on(db::Connection& db, SchoolId school, Card const& card);
 
 // Who comes next: the first child by name, but for this one, who is on the register, has started and is not
 // written up.
