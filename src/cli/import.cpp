@@ -32,6 +32,8 @@ struct ImportArguments {
 
 // What an import came to, however it is told.
 struct Outcome {
+    std::vector<std::string> heading;
+    exchange::Columns columns;  // what each heading is taken for
     exchange::Faults faults;
     std::vector<exchange::Doubt> doubts;
     std::size_t added = 0;
@@ -164,6 +166,8 @@ void import_sheet(
     exchange::AnswersGiven const answers{from_word<exchange::DateOrder>(arguments.dates), {}};
     auto review = exchange::actions::review_pupils(visit, sheet, columns, answers);
     outcome.faults = review.faults();
+    outcome.heading = sheet.heading;
+    outcome.columns = columns;
     auto const day_taken_first = exchange::day_taken_first(sheet, columns);
     if (day_taken_first && !answers.dates) outcome.faults.insert(outcome.faults.begin(), *day_taken_first);
     outcome.doubts = review.plan.doubts;
@@ -200,7 +204,21 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
+void tell_columns(std::ostream& out, Outcome const& outcome) {
+    std::vector<std::string> taken, left_out;
+    for (std::size_t at = 0; at < outcome.columns.size(); ++at) {
+        auto const heading = on_one_line(outcome.heading[at]);
+        if (outcome.columns[at].field == exchange::Field::ignored)
+            left_out.push_back(heading);
+        else
+            taken.push_back(heading + "=" + exchange::as_text(outcome.columns[at]));
+    }
+    if (!taken.empty()) out << "Columns taken: " << text::joined(taken, ", ") << '\n';
+    if (!left_out.empty()) out << "Columns left out: " << text::joined(left_out, ", ") << '\n';
+}
+
 void tell(std::ostream& out, Outcome const& outcome, bool dry_run) {
+    tell_columns(out, outcome);
     for (auto const& fault : outcome.faults) {
         out << exchange::in_code(fault.code) << (exchange::is_warning(fault.code) ? " warning" : " fault");
         if (!fault.file.empty()) out << ", " << fault.file;
@@ -230,8 +248,15 @@ void tell_json(std::ostream& out, Outcome const& outcome) {
     out << "{\"done\":" << (outcome.done ? "true" : "false")
         << ",\"refusal\":" << json::quoted(outcome.refusal) << ",\"added\":" << outcome.added
         << ",\"changed\":" << outcome.changed << ",\"unchanged\":" << outcome.unchanged
-        << ",\"not_in_file\":" << outcome.not_in_file << ",\"doubts\":[";
+        << ",\"not_in_file\":" << outcome.not_in_file << ",\"columns\":[";
     std::string_view comma;
+    for (std::size_t at = 0; at < outcome.columns.size(); ++at) {
+        out << comma << "{\"heading\":" << json::quoted(outcome.heading[at])
+            << ",\"meaning\":" << json::quoted(exchange::as_text(outcome.columns[at])) << '}';
+        comma = ",";
+    }
+    out << "],\"doubts\":[";
+    comma = {};
     for (auto const& doubt : outcome.doubts) {
         out << comma << "{\"row\":" << doubt.pupil.row
             << ",\"why\":" << json::quoted(exchange::in_words(doubt.candidates.front().likeness)) << '}';

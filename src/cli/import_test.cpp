@@ -52,6 +52,19 @@ TEST_F(ImportCommand, imports_once_and_changes_nothing_the_second_time) {
     EXPECT_TRUE(holds(run({pupils_file, "--school", "1"}).out, "Nothing had to change."));
 }
 
+TEST_F(ImportCommand, says_what_each_column_is_taken_for_and_which_are_left_out) {
+    TemporaryFile const file(
+        "Surname,Forename,DOB,Priority 1 Contact,Court order\nLee,Bo,27/03/2017,Mo Lee,None\n"
+    );
+    auto const told = run({file.path, "--school", "1", "--dry-run"}).out;
+    EXPECT_TRUE(holds(told, "Columns taken: Surname=legal_surname, Forename=legal_forename, DOB=born_on, "))
+        << told;
+    EXPECT_TRUE(holds(told, "Priority 1 Contact=contact_name:1\n")) << told;
+    EXPECT_TRUE(holds(told, "Columns left out: Court order\n")) << told;
+    auto const as_json = run({file.path, "--school", "1", "--dry-run", "--json"}).out;
+    EXPECT_TRUE(holds(as_json, R"({"heading":"Court order","meaning":"ignored"})")) << as_json;
+}
+
 TEST_F(ImportCommand, says_beside_its_answer_what_it_is_at) {
     std::string const checked = "Reading export.csv\nChecking 20 rows\n";
     EXPECT_EQ(run({pupils_file, "--school", "1", "--dry-run"}).err, checked);

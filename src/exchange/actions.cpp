@@ -1,5 +1,7 @@
 #include "exchange/actions.hpp"
 
+#include <algorithm>
+
 #include "base/secret.hpp"
 #include "base/text.hpp"
 #include "exchange/kept_sheet.hpp"
@@ -18,8 +20,14 @@ namespace {
 // Its files name children, so they are kept no longer than it takes to look something up.
 constexpr std::int64_t an_unfinished_import_lasts = 14 * (24 * hours);
 
-std::string heading_key(Sheet const& sheet, Kind kind) {
-    return secret::digest({word(kind), text::joined(sheet.heading, "\n")});
+std::string heading_key(Kind kind, std::vector<std::string> const& headings) {
+    return secret::digest({word(kind), text::joined(headings, "\n")});
+}
+
+// No other column keeps the meaning.
+void give(Columns& columns, std::size_t at, Column meaning) {
+    std::ranges::replace(columns, meaning, Column{});
+    columns[at] = meaning;
 }
 
 Register the_register(Visit& visit) {
@@ -97,9 +105,19 @@ std::optional<Opened> open(Visit& visit, ImportId const& id) {
 }
 
 Columns columns_for(Visit& visit, Sheet const& sheet, Kind kind) {
-    auto const text = store::remembered(visit.db, visit.school, heading_key(sheet, kind));
-    auto const columns = text ? columns_from(*text) : std::nullopt;
-    return columns && columns->size() == sheet.heading.size() ? *columns : guess(sheet, kind);
+    auto const known = store::remembered(visit.db, visit.school);
+    if (auto const found = known.find(heading_key(kind, sheet.heading)); found != known.end()) {
+        auto const columns = columns_from(found->second);
+        if (columns && columns->size() == sheet.heading.size()) return *columns;
+    }
+    // A school's files change by a column; the others keep what was chosen for them.
+    auto columns = guess(sheet, kind);
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        auto const found = known.find(heading_key(kind, {sheet.heading[at]}));
+        auto const meaning = found == known.end() ? std::nullopt : column_from(found->second);
+        if (meaning) give(columns, at, *meaning);
+    }
+    return columns;
 }
 
 void choose_columns(
@@ -116,9 +134,12 @@ void choose_columns(
     opened.import.answers = as_text(opened.answers);
     opened.import.state = State::review;
     store::save(visit.db, visit.school, opened.import);
-    store::remember(
-        visit.db, visit.school, heading_key(opened.sheet, opened.import.kind), opened.import.columns
-    );
+    auto const remember = [&](std::vector<std::string> const& headings, std::string const& chosen) {
+        store::remember(visit.db, visit.school, heading_key(opened.import.kind, headings), chosen);
+    };
+    remember(opened.sheet.heading, opened.import.columns);
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        remember({opened.sheet.heading[at]}, as_text(columns[at]));
 }
 
 void decide(Visit& visit, Opened& opened, Decisions const& doubts) {

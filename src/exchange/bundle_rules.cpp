@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exchange/bundle_join_rules.hpp"
+#include "exchange/guess_rules.hpp"
 #include "pupils/names.hpp"
 
 namespace exchange {
@@ -23,6 +24,14 @@ Table* leading(std::vector<Table>& tables) {
     return lead;
 }
 
+// School Data Sync says in a file of its own which of its users are pupils.
+bool are_users_without_roles(Sheet const& sheet) {
+    auto const has = [&](std::string_view wanted) {
+        return std::ranges::find(sheet.heading, wanted, plain_heading) != sheet.heading.end();
+    };
+    return has("sourcedid") && has("username") && !has("role");
+}
+
 }  // namespace
 
 Expected<Sheet, Fault> read_files(Files const& files, Kind kind) {
@@ -31,6 +40,7 @@ Expected<Sheet, Fault> read_files(Files const& files, Kind kind) {
         if (!sheet) return refuse(Fault{sheet.error()});
         // No column alone says who a pupil is.
         if (kind == Kind::pupils && sheet->heading.size() < 2) return refuse(Fault{Code::one_column});
+        if (kind == Kind::staff && are_users_without_roles(*sheet)) return refuse(Fault{Code::roles_unsaid});
         return std::move(*sheet);
     }
     if (files.empty()) return refuse(Fault{Code::file_empty});

@@ -232,6 +232,7 @@ TEST(Bundle, lets_a_person_say_which_of_several_schools_is_meant) {
 TEST(Bundle, is_refused_with_what_to_choose_instead) {
     auto files = bundle();
     EXPECT_EQ(refused(files, Kind::staff).code, Code::several_files);
+    EXPECT_EQ(refused({files.front()}, Kind::staff).code, Code::roles_unsaid) << "pupils are among its users";
     bytes_of(files, "classes.csv") = "PK\x03\x04";
     EXPECT_EQ(refused(files), (Fault{Code::is_workbook, 0, "", "", "classes.csv"}));
     files = bundle();

@@ -105,6 +105,10 @@ std::string_view in_words(Code code) {
             return "The file has a single column, so nobody can tell forename, surname and date of birth "
                    "apart. "
                    "Export them as CSV, with a comma between the columns, and choose that file";
+        case Code::roles_unsaid:
+            return "The file names everybody, pupils too, and does not say who is who. Choose a list of "
+                   "staff "
+                   "alone, with a column for their role";
         case Code::nobody_is_a_student: return "The files give nobody the role of student";
     }
     return {};

@@ -64,7 +64,8 @@ enum class Code {
     nobody_is_a_student = 915,
     too_many_id_columns = 916,
     too_much_together = 917,
-    one_column = 918
+    one_column = 918,
+    roles_unsaid = 919
 };
 
 // "IMP001"

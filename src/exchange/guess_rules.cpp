@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "base/text.hpp"
@@ -143,6 +144,12 @@ int which_contact(std::string_view heading, std::string_view plain) {
     return holds(plain, {"father", "second", "secondary"}) ? 2 : 1;
 }
 
+std::string without_figures(std::string_view heading) {
+    std::string letters;
+    std::ranges::copy_if(heading, std::back_inserter(letters), [](char c) { return c < '0' || c > '9'; });
+    return letters;
+}
+
 Field of_contact(std::string_view heading) {
     if (holds(heading, {"email"})) return Field::contact_address;
     if (holds(heading, {"phone", "mobile", "tel"})) return Field::contact_telephone;
@@ -155,8 +162,9 @@ Field of_contact(std::string_view heading) {
     if (holds(heading, {"surname", "lastname", "familyname"})) return Field::contact_surname;
     if (holds(heading, {"forename", "firstname", "givenname"})) return Field::contact_forename;
     bool const bare = !heading.empty() && (heading.back() >= '0' && heading.back() <= '9');
-    bool const only_the_noun = heading == "contact" || heading == "parent" || heading == "carer" ||
-                               heading == "guardian" || heading == "mother" || heading == "father";
+    auto const noun = without_figures(heading);
+    bool const only_the_noun = noun == "contact" || noun == "prioritycontact" || noun == "parent" ||
+                               noun == "carer" || noun == "guardian" || noun == "mother" || noun == "father";
     return bare || only_the_noun || holds(heading, {"name"}) ? Field::contact_name : Field::ignored;
 }
 

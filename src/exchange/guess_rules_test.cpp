@@ -65,6 +65,11 @@ TEST(Guess, takes_a_plain_name_beside_a_legal_one_as_the_preferred) {
     );
 }
 
+TEST(Guess, takes_a_contact_with_its_number_in_between_for_the_contacts_name) {
+    EXPECT_EQ(guessed({"Priority 2 Contact"}), (Columns{{Field::contact_name, 2}}));
+    EXPECT_EQ(guessed({"Contact 2 notes"}), Columns{{}});
+}
+
 TEST(Guess, gives_no_meaning_twice) {
     EXPECT_EQ(guessed({"Class", "Reg Group"}), (Columns{{Field::class_name}, {}}));
 }

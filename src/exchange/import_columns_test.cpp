@@ -23,6 +23,16 @@ TEST_F(Importing, remembers_the_columns_for_the_next_file_with_the_same_headings
     EXPECT_EQ(columns, "legal_surname,legal_forename,born_on");
 }
 
+TEST_F(Importing, remembers_what_was_chosen_for_a_heading_in_a_file_with_one_column_more) {
+    auto const first = started("Surname,Guardian,Forename\nLee,27/03/2017,Bo\n");
+    post_columns(
+        first, {{"column-0", "legal_forename"}, {"column-1", "born_on"}, {"column-2", "legal_surname"}}
+    );
+    auto const next = started("House,Forename,Guardian,Surname,UPN,DOB\nRed,Li,28/03/2017,Oh,,\n");
+    auto const columns = store::find(db, school.school, import_id(next))->columns;
+    EXPECT_EQ(columns, "ignored,legal_surname,born_on,legal_forename,upn,ignored");
+}
+
 TEST_F(Importing, of_a_file_without_a_known_heading_says_so_and_offers_to_choose_another) {
     auto const known = get(started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n") + "/columns").body;
     EXPECT_EQ(known.find("This may not be the right file"), std::string::npos);

@@ -13,6 +13,12 @@ struct FileRow {
     auto columns() { return std::tie(name, bytes); }
 };
 
+struct RememberedRow {
+    std::string heading;
+    std::string columns_chosen;
+    auto columns() { return std::tie(heading, columns_chosen); }
+};
+
 }  // namespace
 
 void add(
@@ -107,9 +113,11 @@ std::vector<Import> unfinished(db::Connection& db, SchoolId school, Instant star
     return {rows.begin(), rows.end()};
 }
 
-std::optional<std::string> remembered(db::Connection& db, SchoolId school, std::string const& heading_key) {
-    constexpr db::Sql sql = "SELECT columns FROM import_columns WHERE school_id = $1 AND heading = $2";
-    return db.one<std::string>(sql, school, heading_key);
+std::map<std::string, std::string> remembered(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = "SELECT heading, columns FROM import_columns WHERE school_id = $1";
+    std::map<std::string, std::string> known;
+    for (auto& row : db.all<RememberedRow>(sql, school)) known.emplace(row.heading, row.columns_chosen);
+    return known;
 }
 
 void remember(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +38,9 @@ bool save(db::Connection& db, SchoolId school, Import const& import);
 // Every import that was begun before and not ended.
 std::vector<Import> unfinished(db::Connection& db, SchoolId school, Instant started_before);
 
-// The columns of the last import with this heading row; the key is a digest of its headings.
-std::optional<std::string> remembered(db::Connection& db, SchoolId school, std::string const& heading_key);
+// What was chosen last for the columns of a heading row, and for a heading alone, by a digest of the
+// headings.
+std::map<std::string, std::string> remembered(db::Connection& db, SchoolId school);
 void remember(
     db::Connection& db, SchoolId school, std::string const& heading_key, std::string const& columns
 );
