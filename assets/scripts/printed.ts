@@ -1,8 +1,12 @@
-// What is printed bears the day on which it was printed; _paper.scss sets it beside the school's name.
+// What is printed bears the day on which it was printed, and by whom, since a page speaks to its reader; _paper.scss sets
+// it beside the school's name.
 export function sayWhenPrinted(): void {
   window.addEventListener("beforeprint", () => {
     const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    document.querySelector(".top__inner")?.setAttribute("data-printed", `Printed on ${day}`);
+    const parts = [".top__name", ".top__role"].map((part) => document.querySelector(part)?.textContent ?? "");
+    const person = parts.filter((text) => text !== "").join(", ");
+    const by = person === "" ? "" : ` by ${person}`;
+    document.querySelector(".top__inner")?.setAttribute("data-printed", `Printed on ${day}${by}`);
   });
 }
 

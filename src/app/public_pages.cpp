@@ -112,7 +112,8 @@ design::Page help(bool signed_in) {
             h::when(!signed_in, [] { return h::Node(h::h2("If you work at the school")); }),
             h::p("Your first page, Today, shows what is yours to do: overdue first, then what is due, then "
                  "what waits "
-                 "for others. Each item is one press away from done."),
+                 "for others. Each item leads to where it is done; a question can be answered where it "
+                 "stands."),
             h::h2("Finding a child"),
             h::p("Press / on a keyboard, or the search box at the top. Type any part of the name, or the "
                  "class."),
@@ -120,6 +121,17 @@ design::Page help(bool signed_in) {
             h::p("Concern, referral, discussion, prioritisation, waiting list, letter, consent, allocation, "
                  "start. "
                  "They follow in this order. A step that was taken by mistake can be undone with a reason."),
+            h::p(
+                "Then come the weekly sessions, each with an evaluation of each child. Once they are over "
+                "the "
+                "programme is completed, and some weeks later the class teacher measures the impact. The "
+                "SENCo decides the next step with it: no more support, another programme, or somebody else's "
+                "help. Whoever delivered keeps in touch with the child for some weeks more."
+            ),
+            h::p(
+                "A parent who takes their agreement back stops the support at once. Where two parents answer "
+                "differently nothing begins until the SENCo or the headteacher has decided with them."
+            ),
             h::h2("Keeping what you type"),
             h::p("If your connection fails while you write, go back: the text is still there. If you were "
                  "signed out, "

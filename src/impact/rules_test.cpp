@@ -71,6 +71,13 @@ TEST(CheckIns, who_was_not_seen_for_four_weeks_is_shown) {
     EXPECT_FALSE(is_long_unseen(last, last + 20, last + 28));
 }
 
+TEST(CheckIns, are_of_today_or_of_a_day_before_it) {
+    EXPECT_EQ(objection_to_check_in(last + 1, last), Refusal::held_in_the_future);
+    EXPECT_FALSE(objection_to_check_in(last, last));
+    EXPECT_FALSE(objection_to_check_in(last - 1, last));
+    EXPECT_FALSE(objection_to_check_in(std::nullopt, last)) << "one that is asked for";
+}
+
 TEST(CheckIns, the_deliverer_and_the_class_teacher_ask_until_the_last_day) {
     for (bool const holds : {false, true})
         for (bool const teaches : {false, true}) {

@@ -226,9 +226,8 @@ h::Node decision(design::FormGuard const& guard, ConsentPage const& page, Answer
     return h::section(
         h::css("part"),
         h::h2("Decide where parents differ"),
-        h::p("One agrees and another does not; their answers and words stand above. Weigh what is best for "
-             "the child, and write the reason so "
-             "that both could read it."),
+        h::p("One agrees and another does not; who answered what stands above. Weigh what is best for the "
+             "child, and write the reason so that both could read it."),
         form
     );
 }

@@ -21,7 +21,7 @@ h::Node standing_tag(consent::Standing standing) {
         case consent::Standing::asked: return design::tag(design::TagKind::waiting, "Asked");
         case consent::Standing::given: return design::tag(design::TagKind::done, "Given");
         case consent::Standing::refused: return design::tag(design::TagKind::overdue, "Refused");
-        case consent::Standing::in_dispute: return design::tag(design::TagKind::overdue, "In dispute");
+        case consent::Standing::in_dispute: return design::tag(design::TagKind::overdue, "Parents differ");
         case consent::Standing::withdrawn: return design::tag(design::TagKind::overdue, "Withdrawn");
         case consent::Standing::expired: return design::tag(design::TagKind::overdue, "Expired");
     }

@@ -159,7 +159,7 @@ bool is_for_provisions_sake(WhyNot why) {
     return false;
 }
 
-int missed_in_a_row(std::span<Session const> sessions) {
+std::vector<Date> days_missed_in_a_row(std::span<Session const> sessions) {
     std::vector<Session const*> due;
     for (auto const& session : sessions)
         if (was_due(session)) due.push_back(&session);
@@ -167,14 +167,25 @@ int missed_in_a_row(std::span<Session const> sessions) {
     auto const other = std::find_if_not(due.rbegin(), due.rend(), [](auto const* session) {
         return missed_for_provisions_sake(*session);
     });
-    return static_cast<int>(other - due.rbegin());
+    std::vector<Date> days;
+    for (auto one = other.base(); one != due.end(); ++one) days.push_back((*one)->planned_on);
+    return days;
+}
+
+int missed_in_a_row(std::span<Session const> sessions) {
+    return static_cast<int>(days_missed_in_a_row(sessions).size());
 }
 
 std::string sessions_missed(int in_a_row) {
     return text::counted(in_a_row, "session", "sessions") + " in a row were missed";
 }
 
-bool two_missed_in_a_row(std::span<Session const> sessions) { return missed_in_a_row(sessions) >= 2; }
+bool two_missed_in_a_row(std::span<Session const> sessions) { return second_missed_on(sessions).has_value(); }
+
+std::optional<Date> second_missed_on(std::span<Session const> sessions) {
+    auto const days = days_missed_in_a_row(sessions);
+    return days.size() >= 2 ? std::optional(days[1]) : std::nullopt;
+}
 
 bool is_to_come(Session const& session, Date today) {
     return session.outcome == Outcome::planned && session.planned_on >= today;

@@ -152,6 +152,8 @@ std::string sessions_missed(int in_a_row);  // "3 sessions in a row were missed"
 
 // True where the two latest sessions that were due, by day, were both missed for provision's sake (G5).
 bool two_missed_in_a_row(std::span<Session const> sessions);
+// The day on which the second of them was missed, from which on the SENCo is to act.
+std::optional<Date> second_missed_on(std::span<Session const> sessions);
 
 // The days of a place.
 struct Stay {

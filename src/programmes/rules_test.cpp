@@ -72,9 +72,11 @@ TEST(Extending, a_programme_goes_on_past_the_policys_weeks_with_a_reason_alone) 
     EXPECT_EQ(objection_to_extending(programme, 9, false, {}), Refusal::length_needs_reason);
     EXPECT_FALSE(objection_to_extending(programme, 9, true, {}));
     EXPECT_EQ(objection_to_extending(programme, 6, true, {}), Refusal::not_longer);
+    programme.completed_on = monday;
+    EXPECT_EQ(objection_to_extending(programme, 8, true, {}), Refusal::completed);
 }
 
-// All 768 cases of what bears on an allocation.
+// Every case of what bears on an allocation.
 TEST(Allocating, a_place_is_given_only_where_nothing_at_all_stands_against_it) {
     for (auto const state : all_of<State>())
         for (int taken = 0; taken <= 3; ++taken)
@@ -83,21 +85,27 @@ TEST(Allocating, a_place_is_given_only_where_nothing_at_all_stands_against_it) {
                     for (bool const elsewhere : {false, true})
                         for (bool const fits : {false, true})
                             for (bool const few_weeks : {false, true})
-                                for (bool const reason : {false, true}) {
+                                for (unsigned what = 0; what < 8; ++what) {
+                                    bool const reason = (what & 1U) != 0;
+                                    bool const works_here = (what & 2U) != 0;
+                                    bool const agreed = (what & 4U) != 0;
                                     auto const objection = objection_to_allocating(
                                         {.programme = state,
                                          .places = 2,
                                          .taken = taken,
                                          .consent_in_force = consent,
+                                         .agreed_to_form = agreed,
                                          .deliverer_trained = trained,
+                                         .deliverer_works_here = works_here,
                                          .pupil_has_a_place = elsewhere,
                                          .form_fits = fits,
                                          .few_weeks = few_weeks,
                                          .reason_given = reason}
                                     );
                                     bool const as_wished = (fits && !few_weeks) || reason;
+                                    bool const deliverer = trained && works_here;
                                     bool const allowed = state != State::completed && taken < 2 && consent &&
-                                                         trained && !elsewhere && as_wished;
+                                                         agreed && deliverer && !elsewhere && as_wished;
                                     ASSERT_EQ(!objection, allowed);
                                 }
 }
@@ -174,6 +182,8 @@ TEST(Completing, a_programme_is_complete_when_every_session_is_recorded_and_one_
     EXPECT_FALSE(objection_to_completing(programme, 0, none_held));
     programme.started_on.reset();
     EXPECT_EQ(objection_to_completing(programme, 1, all_done), Refusal::not_started);
+    programme.started_on = programme.completed_on = monday;
+    EXPECT_EQ(objection_to_completing(programme, 1, all_done), Refusal::completed);
 }
 
 // Every history of up to five sessions of four kinds, against the rule told backwards from the last one.
@@ -203,6 +213,7 @@ TEST(TwoMissedInARow, the_last_two_that_were_due_are_what_alerts_the_senco) {
                 return kind != for_provision;
             });
             ASSERT_EQ(missed_in_a_row(sessions), last_other - due.rbegin());
+            ASSERT_EQ(second_missed_on(sessions).has_value(), expected);
             ASSERT_EQ(two_missed_in_a_row(sessions), expected) << "history " << history << " of " << length;
         }
     }

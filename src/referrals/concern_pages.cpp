@@ -164,7 +164,8 @@ h::Node what_happens_next(design::FormGuard const& guard, ConcernView const& vie
         if (view.may_refer && !parents_were_spoken_to(view))
             return h::p(
                 "Once you have spoken with a parent or carer, you can refer " + view.header.name +
-                " yourself, below. There is nothing else for you to do."
+                " yourself: open “I have now spoken with a parent”, below. There is nothing else for you to "
+                "do."
             );
         return h::p("There is nothing left for you to do.");
     };

@@ -8,8 +8,6 @@
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "referrals/concern_rules.hpp"
-#include "schools/rules.hpp"
-#include "schools/store.hpp"
 #include "story/rules.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
@@ -20,14 +18,6 @@ namespace {
 
 using visits::Permission;
 using visits::Role;
-
-void add_policy(Visit& visit, Day& day) {
-    auto const versions = schools::store::policy_versions(visit.db, visit.school);
-    auto const in_force = schools::policy_in_force(versions, visit.today);
-    if (!in_force) return;
-    day.policy = PolicyStands{
-        in_force->number, in_force->next_review_on, schools::review_state(*in_force, visit.today)};
-}
 
 // The SENCo and who delivers have every concern of their own before them anyway.
 bool follows_own_concerns(visits::Who const& who) {
@@ -123,7 +113,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::run_school)) add_running_the_school(visit, day, renewing);
     if (follows_own_concerns(who)) add_raised(visit, day);
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
-    if (who.holds(Role::headteacher) || who.holds(Role::governor)) add_policy(visit, day);
+    if (who.holds(Role::headteacher) || who.holds(Role::governor)) day.policy = policy_that_stands(visit);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);
     return day;

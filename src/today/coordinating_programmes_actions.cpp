@@ -22,12 +22,13 @@ using Policy = std::vector<schools::PolicyVersion>;
 void add_programme(
     Visit const& visit, Day& day, programmes::Programme const& programme, Sessions const& sessions
 ) {
-    if (programmes::two_missed_in_a_row(sessions))
+    if (auto const since = programmes::second_missed_on(sessions))
         day.items.push_back(
             {.title = "Make time and room for " + programme.name,
              .path = programmes::path_of(programme.id),
              .detail = programmes::sessions_missed(programmes::missed_in_a_row(sessions)) +
-                       ", and not because of the children."}
+                       ", and not because of the children.",
+             .due_on = since}
         );
     if (!programmes::next_of(sessions)) return;  // no plan is left to look at
     auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);

@@ -30,8 +30,11 @@ void add_unwritten(Visit& visit, Day& day);
 // their own for whom it concerns. Says whether there is one.
 bool add_trainings(Visit& visit, Day& day);
 
-// What the school is not ready for, invitations and imports on their way. Where a training is to be renewed,
-// that says enough of trainings.
+// The version in force and how its review stands; empty where none is in force.
+std::optional<PolicyStands> policy_that_stands(Visit& visit);
+
+// What the school is not ready for, a policy to review, invitations and imports on their way. Where a
+// training is to be renewed, that says enough of trainings.
 void add_running_the_school(Visit& visit, Day& day, bool renewing);
 
 }  // namespace today

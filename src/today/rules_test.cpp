@@ -47,9 +47,16 @@ TEST(OutOfClass, is_told_with_when_or_with_what_became_of_a_session_that_fell_ou
     EXPECT_EQ(when_in_words(out), "It was planned for 10:30.");
     out.instead_on = tuesday + 2;
     out.instead_at = "09:15";
-    EXPECT_EQ(when_in_words(out), "It was planned for 10:30, and put off to Thursday 14 May at 09:15.");
+    EXPECT_EQ(
+        when_in_words(out),
+        "It was planned for 10:30, and put off to Thursday 14 May at 09:15. Other sessions stay as they are."
+    );
     out.instead_on = tuesday - 1;
-    EXPECT_EQ(when_in_words(out), "It was planned for 10:30, and brought forward to Monday 11 May at 09:15.");
+    EXPECT_EQ(
+        when_in_words(out),
+        "It was planned for 10:30, and brought forward to Monday 11 May at 09:15. Other sessions stay as "
+        "they are."
+    );
 }
 
 // H1: what is given to somebody today is not hidden below what they know already.

@@ -42,6 +42,21 @@ TEST_F(Today, of_the_administrator_asks_once_for_a_training_where_nobodys_is_in_
     EXPECT_TRUE(holds(page_for(school_.administrator), enter));
 }
 
+TEST_F(Today, of_the_administrator_has_the_policys_review_once_it_is_soon) {
+    auto const next_review = [&](Date on) {
+        db().run("UPDATE policy_version SET next_review_on = $1 WHERE school_id = $2", on, school_.school);
+        return page_for(school_.administrator);
+    };
+    auto const review = "Review the policy";
+    EXPECT_FALSE(holds(page_for(school_.administrator), review)) << "which has no date yet";
+    EXPECT_FALSE(holds(next_review(school_.today + 365), review));
+    EXPECT_TRUE(holds(next_review(school_.today + 5), review));
+    auto const overdue = next_review(school_.today - 3);
+    EXPECT_TRUE(holds(overdue, review));
+    EXPECT_TRUE(holds(overdue, "3 days overdue"));
+    EXPECT_FALSE(holds(page_for(school_.senco), review));
+}
+
 TEST_F(Today, of_a_governor_has_the_policy_and_no_child) {
     auto const body = page_for(school_.governor);
     EXPECT_TRUE(holds(body, "Version 1.0"));

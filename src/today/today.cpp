@@ -30,7 +30,8 @@ std::string when_in_words(OutOfClass const& out) {
     auto const planned = "It was planned for " + out.at;
     if (!out.instead_on) return planned + ".";
     return planned + (*out.instead_on < out.on ? ", and brought forward to " : ", and put off to ") +
-           calendar::weekday_day_month(*out.instead_on) + " at " + out.instead_at + ".";
+           calendar::weekday_day_month(*out.instead_on) + " at " + out.instead_at +
+           ". Other sessions stay as they are.";
 }
 
 std::string in_words(Withdrawn const& withdrawn) {
