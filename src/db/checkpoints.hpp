@@ -10,7 +10,7 @@
 namespace db {
 
 // Moves what SQLite's write-ahead log holds into the database file, again and again on a thread of its own,
-// so that no save waits for it. Without this the writer does it itself once the log is 32 MB long. Source:
+// so that no save waits for it. Without this the writer does it itself once the log is 256 MB long. Source:
 // https://www.sqlite.org/wal.html, "Avoiding Excessively Large WAL Files".
 class Checkpoints {
 public:

@@ -19,14 +19,14 @@ constexpr auto settings = R"(
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -32768;)";
 
-// The log may grow to 32 MB before a writer moves what is left of it into the file itself, and begins it
-// anew; a server's db::Checkpoints come first, so that less is left. Saves wait meanwhile: with more they
-// wait longer, with less too often. Where a reader stayed and it grew further, it is cut to 64 MB.
+// The log may grow to 256 MB before a writer moves what is left of it into the file itself, and begins it
+// anew; a server's db::Checkpoints come first, so that less is left. Saves wait meanwhile, which none of a
+// hundred may (ADR 7). Where a reader stayed and it grew further, it is cut to as much.
 constexpr auto settings_for_writing = R"(
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA wal_autocheckpoint = 8192;
-    PRAGMA journal_size_limit = 67108864;
+    PRAGMA wal_autocheckpoint = 65536;
+    PRAGMA journal_size_limit = 268435456;
     PRAGMA mmap_size = 16777216;)";
 
 constexpr auto settings_for_reading = R"(
