@@ -14,7 +14,7 @@ using Address = std::array<std::uint8_t, 16>;
 
 constexpr int all_bits = 128;
 constexpr int bits_before_ipv4 = 96;
-constexpr int bits_of_a_household = 64;
+constexpr int bits_of_a_household = 56;
 
 std::optional<Address> address_in(std::string const& text) {
     Address address{};
@@ -24,8 +24,8 @@ std::optional<Address> address_in(std::string const& text) {
     return std::nullopt;
 }
 
-// One spelling for each address, since trying is counted by it. Of IPv6 one household holds 64 bits of
-// addresses (RFC 6177), so that they count as one.
+// One spelling for each address, since trying is counted by it. Of IPv6 a household is
+// given many: all behind the first 56 bits count as one, which RFC 6177 names as what a home may get.
 std::string spelt(Address address) {
     std::array<char, INET6_ADDRSTRLEN> text{};
     bool const is_ipv4 =

@@ -24,7 +24,7 @@ std::optional<Networks> networks_in(std::string_view text);
 
 // The address that the connection comes from; where that is a trusted proxy, the last address that the
 // proxies forwarded and that is none of theirs. What anybody else says of it counts for nothing. Of IPv6 its
-// first 64 bits.
+// first 56 bits.
 std::string client_address(http::Request const& request, Networks const& trusted);
 
 }  // namespace app

@@ -154,6 +154,8 @@ void import_sheet(
             outcome.asked_wrongly = true;
             return;
         }
+    outcome.heading = sheet.heading;
+    outcome.columns = columns;
     if (auto const missing = exchange::missing(columns, exchange::Kind::pupils); !missing.empty()) {
         outcome.faults.push_back({Code::column_missing, 0, {}, {}});
         outcome.refusal = "No column is known for the " + text::listed(missing) +
@@ -166,8 +168,6 @@ void import_sheet(
     exchange::AnswersGiven const answers{from_word<exchange::DateOrder>(arguments.dates), {}};
     auto review = exchange::actions::review_pupils(visit, sheet, columns, answers);
     outcome.faults = review.faults();
-    outcome.heading = sheet.heading;
-    outcome.columns = columns;
     auto const day_taken_first = exchange::day_taken_first(sheet, columns);
     if (day_taken_first && !answers.dates) outcome.faults.insert(outcome.faults.begin(), *day_taken_first);
     outcome.doubts = review.plan.doubts;

@@ -20,8 +20,8 @@ constexpr auto settings = R"(
     PRAGMA cache_size = -32768;)";
 
 // The log may grow to 256 MB before a writer moves what is left of it into the file itself, and begins it
-// anew; a server's db::Checkpoints come first, so that less is left. Saves wait meanwhile, which none of a
-// hundred may (ADR 7). Where a reader stayed and it grew further, it is cut to as much.
+// anew; a server's db::Checkpoints come first, so that less is left. Saves wait meanwhile, fewer than one in
+// a hundred (ADR 7). Where a reader stayed and it grew further, it is cut to as much.
 constexpr auto settings_for_writing = R"(
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;

@@ -30,6 +30,17 @@ void give(Columns& columns, std::size_t at, Column meaning) {
     columns[at] = meaning;
 }
 
+// A school's files change by a column; the others keep what was chosen for them.
+Columns guess_with(std::map<std::string, std::string> const& known, Sheet const& sheet, Kind kind) {
+    auto columns = guess(sheet, kind);
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        auto const found = known.find(heading_key(kind, {sheet.heading[at]}));
+        auto const meaning = found == known.end() ? std::nullopt : column_from(found->second);
+        if (meaning) give(columns, at, *meaning);
+    }
+    return columns;
+}
+
 Register the_register(Visit& visit) {
     auto const school_year = calendar::school_year(visit.today);
     auto classes = pupils::class_store::classes(visit.db, visit.school, visit.today);
@@ -110,14 +121,7 @@ Columns columns_for(Visit& visit, Sheet const& sheet, Kind kind) {
         auto const columns = columns_from(found->second);
         if (columns && columns->size() == sheet.heading.size()) return *columns;
     }
-    // A school's files change by a column; the others keep what was chosen for them.
-    auto columns = guess(sheet, kind);
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-        auto const found = known.find(heading_key(kind, {sheet.heading[at]}));
-        auto const meaning = found == known.end() ? std::nullopt : column_from(found->second);
-        if (meaning) give(columns, at, *meaning);
-    }
-    return columns;
+    return guess_with(known, sheet, kind);
 }
 
 void choose_columns(
@@ -138,8 +142,11 @@ void choose_columns(
         store::remember(visit.db, visit.school, heading_key(opened.import.kind, headings), chosen);
     };
     remember(opened.sheet.heading, opened.import.columns);
+    // What nobody changed is guessed again, perhaps otherwise, beside other columns.
+    auto const guessed =
+        guess_with(store::remembered(visit.db, visit.school), opened.sheet, opened.import.kind);
     for (std::size_t at = 0; at < columns.size(); ++at)
-        remember({opened.sheet.heading[at]}, as_text(columns[at]));
+        if (columns[at] != guessed[at]) remember({opened.sheet.heading[at]}, as_text(columns[at]));
 }
 
 void decide(Visit& visit, Opened& opened, Decisions const& doubts) {

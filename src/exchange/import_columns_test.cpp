@@ -33,6 +33,21 @@ TEST_F(Importing, remembers_what_was_chosen_for_a_heading_in_a_file_with_one_col
     EXPECT_EQ(columns, "ignored,legal_surname,born_on,legal_forename,upn,ignored");
 }
 
+TEST_F(Importing, guesses_again_what_nobody_changed) {
+    auto const first = started("Surname,Forename,DOB,Class,Reg Group\nLee,Bo,27/03/2017,4B,4B\n");
+    post_columns(
+        first,
+        {{"column-0", "legal_surname"},
+         {"column-1", "legal_forename"},
+         {"column-2", "born_on"},
+         {"column-3", "class_name"},
+         {"column-4", "ignored"}}
+    );
+    auto const next = started("Surname,Forename,DOB,Reg Group\nOh,Li,28/03/2017,4B\n");
+    auto const columns = store::find(db, school.school, import_id(next))->columns;
+    EXPECT_EQ(columns, "legal_surname,legal_forename,born_on,class_name");
+}
+
 TEST_F(Importing, of_a_file_without_a_known_heading_says_so_and_offers_to_choose_another) {
     auto const known = get(started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n") + "/columns").body;
     EXPECT_EQ(known.find("This may not be the right file"), std::string::npos);

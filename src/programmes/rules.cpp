@@ -159,7 +159,8 @@ bool is_for_provisions_sake(WhyNot why) {
     return false;
 }
 
-std::vector<Date> days_missed_in_a_row(std::span<Session const> sessions) {
+// They may lie ahead: a session is said not to be held before its day.
+static std::vector<Date> days_missed_in_a_row(std::span<Session const> sessions) {
     std::vector<Session const*> due;
     for (auto const& session : sessions)
         if (was_due(session)) due.push_back(&session);

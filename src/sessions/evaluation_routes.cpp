@@ -30,7 +30,7 @@ std::optional<Opened> card_of(Visit& visit, http::Request const& request) {
     );
     if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
     bool const holds_it = card->deliverer == visit.staff() || card->stand_in == visit.staff();
-    return Opened{std::move(*card), std::move(*child), holds_it};
+    return Opened{*card, std::move(*child), holds_it};
 }
 
 bool sees_confidence(Opened const& opened) {

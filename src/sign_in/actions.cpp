@@ -50,6 +50,13 @@ Workplace const& usual(Visit& visit, Account const& account, std::vector<Workpla
 
 }  // namespace
 
+std::string browser_of(Visit& visit, std::string_view token) {
+    std::string browser(token);
+    bool const is_known_to_withy =
+        !browser.empty() && store::is_browser(visit.db, secret::digest({"browser", browser}));
+    return is_known_to_withy ? browser : secret::new_token();
+}
+
 std::optional<Instant> paused(Visit& visit, Attempt const& attempt) {
     auto const by = [&](std::string const& key, Allowance const& allowance) {
         return paused_until(store::failures(visit.db, key), allowance, visit.now);
@@ -74,14 +81,12 @@ Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::stri
     bool const known = is_known(visit, attempt);
     if (fitting_hash.empty() || !account || account->password_hash != fitting_hash) {
         count_failure(visit, key_of_account(attempt), account_allowance);
-        if (known)
-            count_failure(visit, key_of_account_in_browser(attempt), account_allowance);
-        else
-            count_failure(visit, key_of_address(attempt), address_allowance);
+        count_failure(visit, key_of_address(attempt), address_allowance);
+        if (known) count_failure(visit, key_of_account_in_browser(attempt), account_allowance);
         return refuse(Refused{Refusal::wrong});
     }
-    // What others failed at stays counted.
-    store::forget_failures(visit.db, known ? key_of_account_in_browser(attempt) : key_of_account(attempt));
+    store::forget_failures(visit.db, key_of_account(attempt));
+    if (known) store::forget_failures(visit.db, key_of_account_in_browser(attempt));
     store::forget_failures_before(visit.db, visit.now - account_allowance.forgotten_after);
     return *account;
 }

@@ -10,6 +10,10 @@
 
 namespace sign_in::actions {
 
+// The browser's token, where it is one that Withy gave to somebody who signed in; otherwise a new one, so
+// that nobody plants one in a browser that is not theirs.
+std::string browser_of(Visit& visit, std::string_view token);
+
 // Until when this attempt has to wait, by its account or its network address; where the account is known in
 // this browser, by what failed in it alone; empty where it may be made now.
 std::optional<Instant> paused(Visit& visit, Attempt const& attempt);

@@ -133,6 +133,36 @@ TEST_F(SigningIn, guesses_in_a_known_browser_are_paused_there_and_wherever_the_a
     EXPECT_FALSE(actions::paused(visit, {"bea@x.example", attempt.from, "", "adas"}));
 }
 
+TEST_F(SigningIn, a_token_that_withy_did_not_give_is_no_browsers) {
+    EXPECT_NE(actions::browser_of(visit, "planted"), "planted");
+    EXPECT_NE(actions::browser_of(visit, ""), "");
+    ASSERT_TRUE(actions::sign_in(visit, *store::account(db, "ada@x.example"), attempt));
+    EXPECT_EQ(actions::browser_of(visit, attempt.browser), attempt.browser);
+}
+
+TEST_F(SigningIn, a_new_password_leaves_only_its_own_browser_known) {
+    auto const account = *store::account(db, "ada@x.example");
+    auto const here = actions::sign_in(visit, account, attempt)->token;
+    Attempt const left_behind{"ada@x.example", attempt.from, "", "left behind"};
+    ASSERT_TRUE(actions::sign_in(visit, account, left_behind));
+    for (int guess = 0; guess < 5; ++guess)
+        EXPECT_FALSE(actions::prove(visit, {"ada@x.example", "198.51.100.9", "", "another"}, ""));
+    EXPECT_FALSE(actions::paused(visit, left_behind));
+    store::end_all_but(db, account.id, secret::hash_of_token(here), visit.now);
+    EXPECT_TRUE(actions::paused(visit, left_behind));
+    EXPECT_FALSE(actions::paused(visit, attempt));
+}
+
+TEST_F(SigningIn, slips_at_ones_own_desk_pause_nothing_elsewhere_once_one_is_in) {
+    ASSERT_TRUE(actions::sign_in(visit, *store::account(db, "ada@x.example"), attempt));
+    auto const hash = actions::fitting_hash(visit, attempt, right);
+    for (int day = 0; day < 6; ++day) {
+        EXPECT_FALSE(actions::prove(visit, attempt, ""));
+        EXPECT_TRUE(actions::prove(visit, attempt, hash));
+    }
+    EXPECT_FALSE(actions::paused(visit, {"ada@x.example", "198.51.100.9", "", "a new device"}));
+}
+
 TEST_F(SigningIn, goes_once_it_is_older_than_sixty_days) {
     auto const account = *store::account(db, "ada@x.example");
     auto const began = [&] {

@@ -1,13 +1,16 @@
 #include "sign_in/arrival_routes.hpp"
 
 #include "base/secret.hpp"
+#include "sign_in/actions.hpp"
 
 namespace sign_in {
 
-Attempt attempt_of(http::Request const& request, std::string const& address) {
-    std::string browser(request.cookie(browser_cookie_name));
-    if (browser.empty()) browser = secret::new_token();
-    return {address, request.remote_address, std::string(request.header("user-agent")), std::move(browser)};
+Attempt attempt_of(Visit& visit, http::Request const& request, std::string const& address) {
+    return {
+        address,
+        request.remote_address,
+        std::string(request.header("user-agent")),
+        actions::browser_of(visit, request.cookie(browser_cookie_name))};
 }
 
 std::string token_hash_of(http::Request const& request) {

@@ -4,12 +4,13 @@
 
 #include "http/message.hpp"
 #include "sign_in/sign_in.hpp"
+#include "visits/visit.hpp"
 
 namespace sign_in {
 
 // Who tries to sign in with this request. A browser without a token gets one, which `with_cookies` hands
 // over.
-Attempt attempt_of(http::Request const& request, std::string const& address);
+Attempt attempt_of(Visit& visit, http::Request const& request, std::string const& address);
 
 // The hash of the token that this request's cookie holds.
 std::string token_hash_of(http::Request const& request);

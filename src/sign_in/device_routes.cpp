@@ -56,7 +56,7 @@ std::optional<http::Response> prepare_password(Visit& visit, http::Request& requ
     if (!typed || !visit.who.staff) return std::nullopt;
     auto const account = store::account(visit.db, visit.who.account);
     if (!account || fault_of(visit, typed->chosen, account->address)) return std::nullopt;
-    auto const attempt = attempt_of(request, account->address);
+    auto const attempt = attempt_of(visit, request, account->address);
     if (actions::paused(visit, attempt)) return std::nullopt;
     auto const old = actions::fitting_hash(visit, attempt, typed->old);
     if (!old.empty()) request.prepared = joined({old, secret::hash_of_password(typed->chosen)});
@@ -77,7 +77,7 @@ http::Response post_password(Visit& visit, http::Request const& request) {
         return again({{"password", in_words(*fault)}});
 
     auto const hashes = split(request.prepared);
-    auto const proven = actions::prove(visit, attempt_of(request, account->address), hashes.old);
+    auto const proven = actions::prove(visit, attempt_of(visit, request, account->address), hashes.old);
     if (!proven)
         return again(
             {{"old",

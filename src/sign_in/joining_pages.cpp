@@ -123,11 +123,13 @@ design::Page invitation_over() {
         .back = {},
         .main = h::group(
             design::heading("This link no longer works"),
-            h::p(
-                "An invitation works once, for 14 days, and until a newer one is made. If you have chosen "
-                "your "
-                "password already, sign in with it. Otherwise ask your school's administrator for a new link."
-            ),
+            h::p("A link works once, for 14 days, and until a newer one is made, you choose a password "
+                 "otherwise "
+                 "or another school joins your account. If you have a password, sign in with it. Otherwise "
+                 "ask "
+                 "your school's administrator for a new link; where you work at two schools, whoever runs "
+                 "Withy "
+                 "for both."),
             design::link_button("Sign in", "/sign-in")
         )};
 }

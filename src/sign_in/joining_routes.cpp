@@ -19,7 +19,8 @@ http::Response get_set_up(Visit& visit, http::Request const&) {
 
 std::optional<http::Response> prepare_set_up(Visit& visit, http::Request& request) {
     auto const typed = forms::set_up(request.form);
-    if (!typed || actions::set_up_paused(visit, attempt_of(request, typed->address))) return std::nullopt;
+    if (!typed || actions::set_up_paused(visit, attempt_of(visit, request, typed->address)))
+        return std::nullopt;
     if (!actions::is_set_up_code(visit, typed->code)) return std::nullopt;
     if (password_fault(typed->password, typed->address, typed->school_name)) return std::nullopt;
     request.prepared = secret::hash_of_password(typed->password);
@@ -35,7 +36,7 @@ http::Response post_set_up(Visit& visit, http::Request const& request) {
     };
     auto const typed = forms::set_up(request.form);
     if (!typed) return again(typed.error());
-    auto const attempt = attempt_of(request, typed->address);
+    auto const attempt = attempt_of(visit, request, typed->address);
     if (auto const until = actions::set_up_paused(visit, attempt))
         return again({{"code", in_words(Refused{Refusal::paused, *until})}});
     if (!actions::is_set_up_code(visit, typed->code)) {
@@ -85,7 +86,7 @@ std::optional<http::Response> prepare_invitation(Visit& visit, http::Request& re
             request.prepared = secret::hash_of_password(*password);
         return std::nullopt;
     }
-    auto const attempt = attempt_of(request, words.address);
+    auto const attempt = attempt_of(visit, request, words.address);
     if (!actions::paused(visit, attempt)) request.prepared = actions::fitting_hash(visit, attempt, *password);
     return std::nullopt;
 }
@@ -99,7 +100,7 @@ std::optional<std::string> refusal_of(
         if (fault) return in_words(*fault);
         return std::nullopt;
     }
-    auto const proven = actions::prove(visit, attempt_of(request, words.address), request.prepared);
+    auto const proven = actions::prove(visit, attempt_of(visit, request, words.address), request.prepared);
     if (!proven) return in_words(proven.error());
     return std::nullopt;
 }
@@ -124,7 +125,7 @@ http::Response post_invitation(Visit& visit, http::Request const& request) {
 
     auto const token = std::string(request.segment("token"));
     if (!actions::accept(visit, *invited, token, request.prepared)) return link_over(visit);
-    auto const attempt = attempt_of(request, invited->account->address);
+    auto const attempt = attempt_of(visit, request, invited->account->address);
     auto const signed_in = actions::sign_in_at(visit, *invited->account, invited->workplace, attempt);
     return with_cookies(http::see_other("/"), signed_in, attempt);
 }

@@ -60,7 +60,7 @@ std::optional<http::Response> prepare_going_on(Visit& visit, http::Request& requ
     if (!typed || !visit.who.staff) return std::nullopt;
     auto const account = store::account(visit.db, visit.who.account);
     if (!account) return std::nullopt;
-    auto const attempt = attempt_of(request, account->address);
+    auto const attempt = attempt_of(visit, request, account->address);
     if (actions::paused(visit, attempt)) return std::nullopt;
     request.prepared = actions::fitting_hash(visit, attempt, *typed);
     return std::nullopt;
@@ -71,7 +71,7 @@ FormErrors faults(Visit& visit, http::Request const& request) {
     if (store::people_are_made_up(visit.db)) return {};
     if (auto const typed = forms::password(request.form); !typed) return typed.error();
     auto const account = store::account(visit.db, visit.who.account);
-    auto const attempt = attempt_of(request, account ? account->address : std::string());
+    auto const attempt = attempt_of(visit, request, account ? account->address : std::string());
     auto const proven = actions::prove(visit, attempt, request.prepared);
     if (proven) return {};
     bool const wrong = proven.error().refusal == Refusal::wrong;

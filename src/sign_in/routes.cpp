@@ -28,7 +28,7 @@ http::Response get_sign_in(Visit& visit, http::Request const& request) {
 std::optional<http::Response> prepare_sign_in(Visit& visit, http::Request& request) {
     auto const typed = forms::credentials(request.form);
     if (!typed) return std::nullopt;
-    auto const attempt = attempt_of(request, typed->address);
+    auto const attempt = attempt_of(visit, request, typed->address);
     if (actions::paused(visit, attempt)) return std::nullopt;
     request.prepared = actions::fitting_hash(visit, attempt, typed->password);
     return std::nullopt;
@@ -62,7 +62,7 @@ http::Response go_on(Visit& visit, http::Request const& request, actions::Signed
 http::Response post_sign_in(Visit& visit, http::Request const& request) {
     auto const typed = forms::credentials(request.form);
     if (!typed) return refused(visit, request, typed.error());
-    auto const attempt = attempt_of(request, typed->address);
+    auto const attempt = attempt_of(visit, request, typed->address);
     auto const account = actions::prove(visit, attempt, request.prepared);
     if (!account) return refused(visit, request, {{"address", in_words(account.error())}});
     auto const signed_in = actions::sign_in(visit, *account, attempt);

@@ -73,7 +73,7 @@ std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now
 
 void begin(db::Connection& db, Beginning const& beginning, Instant now) {
     constexpr db::Sql sql = R"(
-        INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, device, from_hash, started_at, seen_at)
+        INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, device, browser_hash, started_at, seen_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $7))";
     db.run(
         sql,
@@ -105,8 +105,8 @@ void end(db::Connection& db, AccountId const& account, std::string const& token_
 
 void end_all_but(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now) {
     constexpr db::Sql sql = R"(
-        UPDATE sign_in SET ended_at = $1
-         WHERE account_id = $2 AND token_hash <> $3 AND ended_at IS NULL)";
+        UPDATE sign_in SET ended_at = coalesce(ended_at, $1), browser_hash = ''
+         WHERE account_id = $2 AND token_hash <> $3 AND (ended_at IS NULL OR browser_hash <> ''))";
     db.run(sql, now, account, token_hash);
 }
 
@@ -120,12 +120,18 @@ void forget_sign_ins_before(db::Connection& db, Instant before) {
 bool has_signed_in_with(
     db::Connection& db, std::string const& address, std::string const& browser_hash, Instant since
 ) {
+    // By the browser first, so that it takes as long for an account that does not exist.
     constexpr db::Sql sql = R"(
         SELECT count(*)
           FROM sign_in i
-          JOIN account a ON a.id = i.account_id
-         WHERE a.address = $1 AND i.from_hash = $2 AND i.started_at >= $3)";
-    return db.the<std::int64_t>(sql, address, browser_hash, since) > 0;
+          CROSS JOIN account a
+         WHERE i.browser_hash = $1 AND i.started_at >= $2 AND a.id = i.account_id AND a.address = $3)";
+    return db.the<std::int64_t>(sql, browser_hash, since, address) > 0;
+}
+
+bool is_browser(db::Connection& db, std::string const& browser_hash) {
+    constexpr db::Sql sql = "SELECT count(*) FROM sign_in WHERE browser_hash = $1";
+    return db.the<std::int64_t>(sql, browser_hash) > 0;
 }
 
 }  // namespace sign_in::store

@@ -53,13 +53,16 @@ bool move_to(
 // Devices on which neither limit can have passed, the last used first.
 std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now);
 void end(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now);
-// All devices of the account but the one with this token; an empty hash spares none.
+// All devices of the account but the one with this token, whose browsers are not known any more; an empty
+// hash spares none.
 void end_all_but(db::Connection& db, AccountId const& account, std::string const& token_hash, Instant now);
 // The first few hundred of those that began before.
 void forget_sign_ins_before(db::Connection& db, Instant before);
 bool has_signed_in_with(
     db::Connection& db, std::string const& address, std::string const& browser_hash, Instant since
 );
+// True where anybody signed in with this browser, and its token is one of Withy's own.
+bool is_browser(db::Connection& db, std::string const& browser_hash);
 
 Failures failures(db::Connection& db, std::string const& what_hash);
 // Counts one more; what failed before `forget_before` no longer counts.

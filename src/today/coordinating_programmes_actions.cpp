@@ -28,7 +28,7 @@ void add_programme(
              .path = programmes::path_of(programme.id),
              .detail = programmes::sessions_missed(programmes::missed_in_a_row(sessions)) +
                        ", and not because of the children.",
-             .due_on = since}
+             .due_on = std::min(*since, visit.today)}
         );
     if (!programmes::next_of(sessions)) return;  // no plan is left to look at
     auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);

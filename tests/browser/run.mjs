@@ -52,7 +52,8 @@ async function pages(browser) {
 // Each has a product and people of its own, so both go at a time: a browser waits more than it works.
 const browser = await launchBrowser();
 try {
-  await Promise.all([ways(browser), pages(browser)]);
+  const fault = (await Promise.allSettled([ways(browser), pages(browser)])).find(({ status }) => status === "rejected");
+  if (fault) throw fault.reason;
 } finally {
   await browser.close();
 }
