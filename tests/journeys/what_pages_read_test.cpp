@@ -53,6 +53,7 @@ std::vector<Meant> const meant{
 
 // What a save alone reads whole.
 std::vector<Meant> const meant_by_saves{
+    {"import_columns", "what was chosen for some dozens of headings", "/school/imports/{import}/columns"},
     {"letter_sheet by sheet_with_link", "the sheets of the last days whose link is to be forgotten"},
     {"pupil", "an import is compared with all of them", "/school/imports/{import}/done"},
     {"pupil_contact", "an import is compared with all of them", "/school/imports/{import}/done"},
