@@ -50,14 +50,14 @@ TEST_F(Checkpointed, log_that_grew_while_a_reader_stayed_is_cut_once_the_reader_
     if (support::engine_under_test() != Engine::sqlite) return;
     auto const database = Database::open("sqlite:" + (folder / "withy.db").string());
     auto const size_of_log = [&] { return std::filesystem::file_size(folder / "withy.db-wal"); };
-    constexpr std::uintmax_t limit = 64 << 20;
+    constexpr std::uintmax_t limit = 256 << 20;
     auto const writer = database->connect(Mode::write);
     writer->run("CREATE TABLE letter_sheet (pdf BLOB)");
     auto const reader = database->connect(Mode::read);
     {
         Transaction const stays(*reader, Mode::read);
         reader->the<std::int64_t>("SELECT count(*) FROM letter_sheet");
-        writer->run("INSERT INTO letter_sheet (pdf) VALUES (zeroblob(80000000))");
+        writer->run("INSERT INTO letter_sheet (pdf) VALUES (zeroblob(300000000))");
         writer->run("PRAGMA wal_checkpoint(PASSIVE)");
         writer->run("INSERT INTO letter_sheet (pdf) VALUES (zeroblob(1))");
         ASSERT_GT(size_of_log(), limit);
