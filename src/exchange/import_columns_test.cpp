@@ -18,9 +18,7 @@ TEST_F(Importing, remembers_the_columns_for_the_next_file_with_the_same_headings
     post_columns(
         first, {{"column-0", "legal_surname"}, {"column-1", "legal_forename"}, {"column-2", "born_on"}}
     );
-    auto const next = started("One,Two,Three\nOh,Li,28/03/2017\n");
-    auto const columns = store::find(db, school.school, import_id(next))->columns;
-    EXPECT_EQ(columns, "legal_surname,legal_forename,born_on");
+    EXPECT_EQ(columns_of("One,Two,Three\nOh,Li,28/03/2017\n"), "legal_surname,legal_forename,born_on");
 }
 
 TEST_F(Importing, remembers_what_was_chosen_for_a_heading_in_a_file_with_one_column_more) {
@@ -28,9 +26,10 @@ TEST_F(Importing, remembers_what_was_chosen_for_a_heading_in_a_file_with_one_col
     post_columns(
         first, {{"column-0", "legal_forename"}, {"column-1", "born_on"}, {"column-2", "legal_surname"}}
     );
-    auto const next = started("House,Forename,Guardian,Surname,UPN,DOB\nRed,Li,28/03/2017,Oh,,\n");
-    auto const columns = store::find(db, school.school, import_id(next))->columns;
-    EXPECT_EQ(columns, "ignored,legal_surname,born_on,legal_forename,upn,ignored");
+    EXPECT_EQ(
+        columns_of("House,Forename,Guardian,Surname,UPN,DOB\nRed,Li,28/03/2017,Oh,,\n"),
+        "ignored,legal_surname,born_on,legal_forename,upn,ignored"
+    );
 }
 
 TEST_F(Importing, guesses_again_what_nobody_changed) {
@@ -43,9 +42,10 @@ TEST_F(Importing, guesses_again_what_nobody_changed) {
          {"column-3", "class_name"},
          {"column-4", "ignored"}}
     );
-    auto const next = started("Surname,Forename,DOB,Reg Group\nOh,Li,28/03/2017,4B\n");
-    auto const columns = store::find(db, school.school, import_id(next))->columns;
-    EXPECT_EQ(columns, "legal_surname,legal_forename,born_on,class_name");
+    EXPECT_EQ(
+        columns_of("Surname,Forename,DOB,Reg Group\nOh,Li,28/03/2017,4B\n"),
+        "legal_surname,legal_forename,born_on,class_name"
+    );
 }
 
 TEST_F(Importing, of_a_file_without_a_known_heading_says_so_and_offers_to_choose_another) {

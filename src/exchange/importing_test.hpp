@@ -84,6 +84,10 @@ struct Importing : testing::Test {
         auto const path = location(upload(std::move(data), std::move(kind)));
         return path.substr(0, path.rfind('/'));
     }
+    // What the columns of such a file are taken for before anybody chose.
+    std::string columns_of(std::string data) {
+        return store::find(db, school.school, import_id(started(std::move(data))))->columns;
+    }
     std::string hidden_plan(std::string const& page) {
         std::string const mark = "name=\"plan\" value=\"";
         auto const at = page.find(mark);

@@ -159,8 +159,10 @@ bool is_for_provisions_sake(WhyNot why) {
     return false;
 }
 
+namespace {
+
 // They may lie ahead: a session is said not to be held before its day.
-static std::vector<Date> days_missed_in_a_row(std::span<Session const> sessions) {
+std::vector<Date> days_missed_in_a_row(std::span<Session const> sessions) {
     std::vector<Session const*> due;
     for (auto const& session : sessions)
         if (was_due(session)) due.push_back(&session);
@@ -172,6 +174,8 @@ static std::vector<Date> days_missed_in_a_row(std::span<Session const> sessions)
     for (auto one = other.base(); one != due.end(); ++one) days.push_back((*one)->planned_on);
     return days;
 }
+
+}  // namespace
 
 int missed_in_a_row(std::span<Session const> sessions) {
     return static_cast<int>(days_missed_in_a_row(sessions).size());

@@ -148,7 +148,8 @@ TEST_F(SigningIn, a_new_password_leaves_only_its_own_browser_known) {
     for (int guess = 0; guess < 5; ++guess)
         EXPECT_FALSE(actions::prove(visit, {"ada@x.example", "198.51.100.9", "", "another"}, ""));
     EXPECT_FALSE(actions::paused(visit, left_behind));
-    store::end_all_but(db, account.id, secret::hash_of_token(here), visit.now);
+    auto adas = school.visit(db, school.administrator);
+    actions::change_password(adas, account, "new", secret::hash_of_token(here));
     EXPECT_TRUE(actions::paused(visit, left_behind));
     EXPECT_FALSE(actions::paused(visit, attempt));
 }

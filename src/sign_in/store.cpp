@@ -130,7 +130,8 @@ bool has_signed_in_with(
 }
 
 bool is_browser(db::Connection& db, std::string const& browser_hash) {
-    constexpr db::Sql sql = "SELECT count(*) FROM sign_in WHERE browser_hash = $1";
+    constexpr db::Sql sql =
+        "SELECT count(*) FROM (SELECT 1 FROM sign_in WHERE browser_hash = $1 LIMIT 1) AS one";
     return db.the<std::int64_t>(sql, browser_hash) > 0;
 }
 
