@@ -115,6 +115,32 @@ TEST_F(CaseStore, on_the_day_of_the_place_counts_a_session_by_its_register) {
     EXPECT_EQ(found(the_case)->facts.last_delivered_on, rows_.today() - 7);
 }
 
+// C6.
+TEST_F(CaseStore, on_the_day_of_a_withdrawal_counts_a_session_by_its_register) {
+    auto const running = [&](std::string const& name) {
+        auto const pupil = rows_.pupil(name);
+        auto const the_case = rows_.case_of(pupil);
+        rows_.answer(the_case, rows_.contact_of(pupil, "Ms Reed"), "given", rows_.today() - 9);
+        return std::pair(the_case, pupil);
+    };
+    auto const programme = rows_.programme(rows_.staff("Mrs Ward"));
+    std::vector<std::string> cases;
+    std::vector<std::string> places;
+    for (auto const* name : {"Sam", "Ali", "Mia"}) {
+        auto const [the_case, pupil] = running(name);
+        cases.push_back(the_case);
+        places.push_back(rows_.place(programme, the_case, pupil, rows_.today() - 8));
+        rows_.step(the_case, "start", rows_.today() - 8);
+    }
+    rows_.session(programme, 1, rows_.today() - 7, rows_.today() - 7);
+    rows_.end_place(places[0], "consent_withdrawn");
+    rows_.session(programme, 2, rows_.today(), rows_.today());
+    rows_.end_place(places[1], "consent_withdrawn");
+    EXPECT_EQ(found(cases[0])->facts.last_delivered_on, rows_.today() - 7) << "withdrawn before it";
+    EXPECT_EQ(found(cases[1])->facts.last_delivered_on, rows_.today()) << "and after it";
+    EXPECT_EQ(found(cases[2])->facts.last_delivered_on, rows_.today());
+}
+
 TEST_F(CaseStore, knows_the_case_of_a_pupil_that_was_closed_last) {
     auto const pupil = rows_.pupil("Sam");
     auto const latest = [&]() -> std::string {

@@ -187,6 +187,19 @@ bool in_force_to(std::span<Received const> history, Form form, Date day) {
     return standing_to(history, form, false, day) == Standing::given;
 }
 
+bool in_force_until_objected(std::span<Received const> history, Form form, Date day) {
+    std::vector<Received> before;
+    std::ranges::copy_if(history, std::back_inserter(before), [&](Received const& answer) {
+        return answer.answered_on != day || answer.answer == Answer::given ||
+               answer.answer == Answer::decided_to_go_ahead;
+    });
+    return in_force_to(before, form, day);
+}
+
+bool in_force_until_objected(std::span<Received const> history, Date day) {
+    return to_any_form([&](Form form) { return in_force_until_objected(history, form, day); });
+}
+
 std::optional<Date> in_force_since(std::span<Received const> history, std::optional<Form> form, Date day) {
     auto const holds = [&](Date on) {
         return form ? in_force_to(history, *form, on) : in_force_on(history, on);

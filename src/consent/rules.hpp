@@ -83,6 +83,13 @@ std::optional<Form> form_asked_last(std::span<Request const> requests);
 // may be given a place in it, start, and take part. The database holds the same rule.
 bool in_force_to(std::span<Received const> history, Form form, Date day);
 
+// The same, but for what somebody objected on that very day: for a child on a register, which was taken while
+// consent was in force. From the second of a withdrawal no more sessions are held; what is on record stays
+// (C6).
+bool in_force_until_objected(std::span<Received const> history, Form form, Date day);
+// The same to whichever form.
+bool in_force_until_objected(std::span<Received const> history, Date day);
+
 // The day since which consent has been in force without a break, and to this form where one is named; none
 // where it is not in force on the day.
 std::optional<Date> in_force_since(std::span<Received const> history, std::optional<Form> form, Date day);

@@ -105,6 +105,20 @@ RC_GTEST_PROP(ConsentProperties, an_outdated_answer_changes_nothing_from_the_lat
     RC_ASSERT(in_force_on(longer, last_day) == in_force_on(history, last_day));
 }
 
+RC_GTEST_PROP(ConsentProperties, an_objection_leaves_what_was_held_before_on_its_day, ()) {
+    auto const history = any_history();
+    auto objection = any_answer();
+    objection.answer = *rc::gen::element(Answer::refused, Answer::withdrawn, Answer::decided_not_to);
+    auto const day = objection.answered_on;
+    for (auto const form : all_of<Form>()) {
+        RC_ASSERT(
+            in_force_until_objected(with(history, objection), form, day) ==
+            in_force_until_objected(history, form, day)
+        );
+        if (in_force_to(history, form, day)) RC_ASSERT(in_force_until_objected(history, form, day));
+    }
+}
+
 RC_GTEST_PROP(ConsentProperties, a_decision_not_to_always_stops, ()) {
     auto decision = any_answer();
     decision.by.reset();

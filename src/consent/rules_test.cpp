@@ -196,6 +196,25 @@ TEST(Consent, a_withdrawal_counts_against_both_forms_whatever_letter_it_came_wit
     }
 }
 
+// C6: from that second, not from that morning.
+TEST(Consent, was_in_force_until_somebody_objected_on_that_very_day) {
+    auto const withdrawn =
+        numbered({says(mother, Answer::given, yesterday), says(mother, Answer::withdrawn)});
+    EXPECT_FALSE(in_force_to(withdrawn, Form::group, today));
+    EXPECT_TRUE(in_force_until_objected(withdrawn, Form::group, today));
+    EXPECT_FALSE(in_force_until_objected(withdrawn, Form::group, today + 1));
+    auto const of_one_day = numbered({says(mother, Answer::given), says(mother, Answer::withdrawn)});
+    EXPECT_TRUE(in_force_until_objected(of_one_day, Form::group, today)) << "given that morning";
+    auto const of_the_other = numbered({says(mother, Answer::given), says(father, Answer::refused)});
+    EXPECT_TRUE(in_force_until_objected(of_the_other, Form::group, today));
+    auto const earlier = numbered({says(father, Answer::refused, yesterday), says(mother, Answer::given)});
+    EXPECT_FALSE(in_force_until_objected(earlier, Form::group, today)) << "a refusal of the day before";
+    EXPECT_FALSE(in_force_until_objected({}, Form::group, today)) << "nobody ever agreed";
+    auto const to_a_group = about(Form::group, says(mother, Answer::given));
+    EXPECT_FALSE(in_force_until_objected(std::vector{to_a_group}, Form::one_to_one, today));
+    EXPECT_TRUE(in_force_until_objected(std::vector{to_a_group}, today)) << "to one of them";
+}
+
 TEST(Consent, a_decision_is_about_the_form_over_which_they_differ) {
     std::vector history{
         about(Form::group, says(mother, Answer::given)),

@@ -88,6 +88,14 @@ std::vector<Told> told_in_any_order(
     return all;
 }
 
+// Every history of two answers about either form and about both, on each of these pairs of days.
+std::vector<Told> told_on_days(std::vector<std::vector<int>> const& pairs) {
+    std::vector<Told> all;
+    for (auto const& history : histories_up_to(2, everything_that_can_be_said_about_a_form()))
+        for (auto const& days : pairs) all.push_back({history, days});
+    return all;
+}
+
 // A child for each history, made together, and each history in one statement: what takes time on PostgreSQL
 // is the way to the server and back.
 class ConsentGate : public testing::Test {
@@ -125,6 +133,12 @@ protected:
     static std::string gate_by(std::vector<Received> const& answers, Date day) {
         if (in_force_to(answers, Form::group, day)) return {};
         return in_force_on(answers, day) ? "consent_to_another_form" : "no_consent_in_force";
+    }
+
+    // The same of an evaluation, for who was on the register.
+    static std::string gate_of_an_evaluation(std::vector<Received> const& answers, Date day) {
+        if (in_force_until_objected(answers, Form::group, day)) return {};
+        return in_force_until_objected(answers, day) ? "consent_to_another_form" : "no_consent_in_force";
     }
 
     // Every try of a place agrees with the rule.
@@ -277,11 +291,12 @@ TEST_F(ConsentGate, of_a_place_agrees_with_the_rule_in_every_small_history_about
 }
 
 // A grandmother's agreement of one day lets the place be made; from then on the parents' answers count alone.
+// The register of the fourth day is taken after everything was said.
 TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history) {
     auto const ali = rows_.pupil("Ali");
     auto const of_ali = rows_.case_of(ali);
     rows_.answer(of_ali, rows_.contact_of(ali, "Mr Khan"), "given", day(0));
-    auto const histories = told_in_the_order_of_their_days(2, everything_that_can_be_said_about_a_form());
+    auto const histories = told_on_days({{2, 4}});
     auto const all = children(histories.size());
     for (std::size_t at = 0; at < all.size(); ++at) {
         auto const& child = all[at];
@@ -295,6 +310,26 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
         ASSERT_EQ(gate_of([&] { rows_.evaluation(session, place, child.pupil); }), gate_by(answers, day(4)))
             << "case " << child.the_case;
         rows_.end_place(place_of_ali, "moved_programme");  // he has one place at a time
+    }
+}
+
+// C6: taken before anything was said, while the grandmother's yes counted, which counts no more afterwards.
+TEST_F(ConsentGate, of_an_evaluation_of_a_register_that_was_taken_before_agrees_with_the_rule) {
+    auto const child = children(1).front();
+    auto const programme = rows_.programme(deliverer_);
+    rows_.answer(child.the_case, grandmother_, "given", day(0));
+    auto const place = rows_.place(programme, child.the_case, child.pupil, day(0));
+    rows_.step(child.the_case, "start", day(0));
+    auto const session = rows_.session(programme, 1, day(4), day(4));
+    rows_.is_to_the_child(child.pupil, grandmother_, false, "");
+    for (auto const& told : told_on_days({{2, 4}, {4, 2}, {4, 4}})) {
+        std::vector<Received> answers;
+        auto const gate = gate_of([&] {
+            answers = answered(child, told, 1);
+            rows_.evaluation(session, place, child.pupil);
+        });
+        ASSERT_EQ(gate, gate_of_an_evaluation(answers, day(4)))
+            << told.history.size() << " answers on days " << told.days[0] << " and " << told.days[1];
     }
 }
 

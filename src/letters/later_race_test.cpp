@@ -12,13 +12,15 @@ struct LaterRace : Race {
     void SetUp() override {
         Race::SetUp();
         as(small.senco, [&](Visit& visit) {
-            says(visit.db, mother, Answer::given, Form::one_to_one);
+            says(visit.db, mother, Answer::given, Form::one_to_one, small.today);
             return 0;
         });
     }
 
     // The answer alone, past all that goes with it.
-    void says(db::Connection& connection, ContactId const& who, Answer answer, std::optional<Form> form) {
+    void says(
+        db::Connection& connection, ContactId const& who, Answer answer, std::optional<Form> form, Date on
+    ) {
         connection.run(
             R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
                                            received_at, form)
@@ -26,7 +28,7 @@ struct LaterRace : Race {
                  FROM consent_answer WHERE school_id = $6 AND case_id = $7 GROUP BY school_id, case_id)",
             who,
             answer,
-            small.today,
+            on,
             small.now,
             form,
             small.school,
@@ -34,7 +36,10 @@ struct LaterRace : Race {
         );
     }
     void the_group_is_refused(db::Connection& connection) {
-        says(connection, mother, Answer::refused, Form::group);
+        says(connection, mother, Answer::refused, Form::group, small.today);
+    }
+    void the_group_was_refused_the_day_before(db::Connection& connection) {
+        says(connection, father, Answer::refused, Form::group, small.today - 1);
     }
 
     void end_place(db::Connection& connection) {
@@ -98,9 +103,18 @@ TEST_F(LaterRace, a_place_that_waits_for_a_refusal_of_its_form_is_refused) {
     EXPECT_EQ(race(&LaterRace::the_group_is_refused, &LaterRace::place_again), "consent_to_another_form");
 }
 
-TEST_F(LaterRace, an_evaluation_that_waits_for_a_refusal_of_its_form_is_refused) {
+TEST_F(LaterRace, an_evaluation_that_waits_for_a_refusal_of_its_form_of_an_earlier_day_is_refused) {
     has_started();
-    EXPECT_EQ(race(&LaterRace::the_group_is_refused, &LaterRace::evaluate), "consent_to_another_form");
+    EXPECT_EQ(
+        race(&LaterRace::the_group_was_refused_the_day_before, &LaterRace::evaluate),
+        "consent_to_another_form"
+    );
+}
+
+// C6.
+TEST_F(LaterRace, an_evaluation_that_waits_for_a_refusal_of_its_form_of_that_day_is_saved) {
+    has_started();
+    EXPECT_EQ(race(&LaterRace::the_group_is_refused, &LaterRace::evaluate), "");
 }
 
 TEST_F(LaterRace, a_refusal_that_waits_for_a_place_stands_and_stops_the_start) {

@@ -4,8 +4,8 @@
 
 namespace letters {
 
-// C2, C6.
-TEST_F(Race, an_evaluation_that_waits_for_a_withdrawal_is_refused) {
+// G4, C6: on the register before, and so written up.
+TEST_F(Race, an_evaluation_that_waits_for_a_withdrawal_is_saved_for_who_was_on_the_register) {
     has_started();
     auto const parent = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
@@ -19,11 +19,13 @@ TEST_F(Race, an_evaluation_that_waits_for_a_withdrawal_is_refused) {
     EXPECT_EQ(evaluation.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout)
         << "the evaluation did not wait";
     withdrawal.commit();
-    EXPECT_EQ(evaluation.get(), "no_consent_in_force");
+    EXPECT_EQ(evaluation.get(), "");
 }
 
-TEST_F(Race, a_withdrawal_that_waits_for_an_evaluation_stands_and_stops_the_next) {
+// C2, C6.
+TEST_F(Race, a_withdrawal_that_waits_for_an_evaluation_stands_and_stops_the_next_session) {
     has_started();
+    auto const to_come = session_to_come();
     auto const parent = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
     db::Transaction evaluation(*assistant, db::Mode::write);
@@ -38,7 +40,7 @@ TEST_F(Race, a_withdrawal_that_waits_for_an_evaluation_stands_and_stops_the_next
     EXPECT_EQ(withdrawal.get(), "");
     EXPECT_EQ(seen().standing, consent::Standing::withdrawn);
     EXPECT_FALSE(seen().has_place);
-    auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    auto const again = done(*assistant, [&](db::Connection& connection) { deliver(connection, to_come); });
     EXPECT_EQ(again, "no_consent_in_force");
 }
 
@@ -78,7 +80,8 @@ TEST_F(Race, a_start_that_waits_for_a_withdrawal_is_refused) {
 
 TEST_F(Race, a_withdrawal_that_waits_for_a_delivery_stands_and_stops_the_next) {
     has_started();
-    auto const to_come = session_to_come();
+    auto const to_come = session_to_come(2);
+    auto const after_it = session_to_come(3);
     auto const parent = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
     db::Transaction delivery(*assistant, db::Mode::write);
@@ -91,7 +94,7 @@ TEST_F(Race, a_withdrawal_that_waits_for_a_delivery_stands_and_stops_the_next) {
     EXPECT_EQ(withdrawal.wait_for(std::chrono::milliseconds{100}), std::future_status::timeout);
     delivery.commit();
     EXPECT_EQ(withdrawal.get(), "");
-    auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    auto const again = done(*assistant, [&](db::Connection& connection) { deliver(connection, after_it); });
     EXPECT_EQ(again, "no_consent_in_force");
 }
 

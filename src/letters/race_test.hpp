@@ -38,14 +38,16 @@ struct Race : SamsCase {
         );
     }
 
-    std::string session_to_come() {
+    std::string session_to_come(int number = 2) {
         auto const to_come = std::string(Id<struct SessionTag>::make(small.now).text());
         as(small.senco, [&](Visit& visit) {
             return visit.db.run(
                 R"(INSERT INTO session (school_id, id, programme_id, number, planned_on, starts_at_time, room_id, outcome)
-                   SELECT $1, $2, id, 2, $3, '10:00', room_id, 'planned' FROM programme WHERE school_id = $1)",
+                   SELECT $1, $2, id, CAST($3 AS INTEGER), $4, '10:00', room_id, 'planned'
+                     FROM programme WHERE school_id = $1)",
                 visit.school,
                 to_come,
+                std::int64_t{number},
                 visit.today
             );
         });

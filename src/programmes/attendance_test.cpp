@@ -43,22 +43,30 @@ TEST_F(AttendanceTest, a_session_that_is_not_written_up_counts_apart) {
     EXPECT_EQ(now.not_written_up, 1);
 }
 
-TEST_F(AttendanceTest, no_session_of_the_day_on_which_consent_was_withdrawn_counts_for_the_child) {
-    auto const programme = running_with(school.sam);
-    auto const sams = only_place_in(programme).id;
-    give_target(place_of(programme, ready(school.amira)));
-    as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme).has_value(); });
-    as(school.senco, [&](Visit& visit) {
-        store::end_place(visit.db, visit.school, sams, day, cases::EndReason::consent_withdrawn);
-        return true;
-    });
-    hold(sessions_of(programme)[0]);
-    auto visit = visit_on_day(read(), school.senco);
-    auto const found = *store::find(visit.db, visit.school, programme);
-    for (auto const& child : children_of(visit, found, sessions_of(programme))) {
-        bool const withdrawn = child.place.id == sams;
-        EXPECT_EQ(child.fidelity.delivered, withdrawn ? 0 : 1);
-        EXPECT_EQ(child.fidelity.attended, withdrawn ? 0 : 1);
+TEST_F(
+    AttendanceTest, a_session_of_the_day_on_which_consent_was_withdrawn_counts_for_who_was_on_its_register
+) {
+    for (bool const held_before : {false, true}) {
+        auto const programme = make_small_programme();
+        auto const sams = place_of(programme, ready(join("Leaver" + std::to_string(held_before))));
+        auto const others = place_of(programme, ready(join("Stayer" + std::to_string(held_before))));
+        for (auto const& place : {sams, others}) give_target(place);
+        as(school.nurture_assistant, [&](Visit& visit) { return start(visit, programme).has_value(); });
+        if (held_before) hold(sessions_of(programme)[0]);
+        as(school.senco, [&](Visit& visit) {
+            store::end_place(visit.db, visit.school, sams, day, cases::EndReason::consent_withdrawn);
+            return true;
+        });
+        if (!held_before) hold(sessions_of(programme)[0]);
+        auto visit = visit_on_day(read(), school.senco);
+        auto const found = *store::find(visit.db, visit.school, programme);
+        for (auto const& child : children_of(visit, found, sessions_of(programme))) {
+            int const theirs = child.place.id != sams || held_before ? 1 : 0;
+            EXPECT_EQ(child.fidelity.delivered, theirs);
+            EXPECT_EQ(child.fidelity.attended, theirs);
+            EXPECT_EQ(child.fidelity.not_written_up, theirs);
+            EXPECT_EQ(child.fidelity.planned, child.place.id == sams ? theirs : 6);
+        }
     }
 }
 

@@ -77,10 +77,17 @@ protected:
         return id;
     }
     void answer(support::Child const& child, CaseId const& the_case, std::string_view answer) {
+        says(child.mother, the_case, answer, day);
+    }
+    void says(support::ContactId const& contact, CaseId const& the_case, std::string_view answer, Date on) {
         db::Transaction transaction(database.connection(), db::Mode::write);
         database.connection().enter(school.school);
-        school.answer(child.id, the_case.text(), child.mother, answer, day);
+        school.answer({}, the_case.text(), contact, answer, on);
         transaction.commit();
+    }
+    // Dad's no of the day before, of which the school hears late.
+    void refused_the_day_before(CaseId const& the_case) {
+        says(school.sam.father, the_case, "refused", day - 1);
     }
 
     // The mother's yes to a form of support, until its last day where there is one.

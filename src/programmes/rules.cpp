@@ -199,9 +199,10 @@ bool is_to_come(Session const& session, Date today) {
 bool is_the_childs(OneSession const& session, Stay const& stay) {
     if (session.written_up) return true;
     if (session.day < stay.from) return false;
-    if (session.day == stay.from && session.held && !session.on_register) return false;
-    if (!stay.until || session.day < *stay.until) return true;
-    return session.day == *stay.until && stay.end_reason != cases::EndReason::consent_withdrawn;
+    bool const withdrawn_on_it =
+        session.day == stay.until && stay.end_reason == cases::EndReason::consent_withdrawn;
+    if (session.held && (session.day == stay.from || withdrawn_on_it)) return session.on_register;
+    return !stay.until || (session.day <= *stay.until && !withdrawn_on_it);
 }
 
 Fidelity fidelity_of(std::span<Session const> sessions, Place const& place, Attendance const& attendance) {

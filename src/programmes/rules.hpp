@@ -169,9 +169,10 @@ struct OneSession {
     bool written_up = false;   // for the child
 };
 // A session is the child's while they have or had the place, and wherever they were written up. One that was
-// held on the day on which they got it may have been over by then: that day their name on the register
-// decides. A place that ends with consent has ended before any session of that day (C2); every other lasts
-// until its evening. Of the last session that was held, stores ask in SQL: cases/last_session_store.hpp.
+// held on the day on which they got it may have been over by then, and one on the day on which the place
+// ended with consent may have been over before (C6): on both their name on the register decides. What was not
+// held by then never is (C2). Every other place lasts until its evening. Of the last session that was held,
+// stores ask in SQL: cases/last_session_store.hpp.
 bool is_the_childs(OneSession const& session, Stay const& stay);
 
 // Planned, delivered and attended so far, of the child's own sessions: one that was put off counts once, as

@@ -274,13 +274,16 @@ TEST(Fidelity, counts_a_childs_sessions_only_while_they_had_a_place_and_by_the_r
             }
 }
 
-TEST(Fidelity, leaves_out_the_day_on_which_consent_was_withdrawn_unless_it_was_written_up) {
+TEST(Fidelity, counts_the_day_on_which_consent_was_withdrawn_for_who_was_on_the_register) {
     std::vector sessions{session(0, Outcome::delivered), session(1, Outcome::delivered)};
     Place place;
     place.allocated_on = monday - 1;
     place.ended_on = sessions[1].planned_on;
     place.end_reason = cases::EndReason::consent_withdrawn;
     EXPECT_EQ(fidelity_of(sessions, place, {}).delivered, 1);
+    EXPECT_EQ(fidelity_of(sessions, place, {}).planned, 1);
+    EXPECT_EQ(fidelity_of(sessions, place, {.on_register = {sessions[1].id}}).delivered, 2);
+    EXPECT_EQ(fidelity_of(sessions, place, {.on_register = {sessions[1].id}}).planned, 2);
     EXPECT_EQ(fidelity_of(sessions, place, {.written_up = {sessions[1].id}}).delivered, 2);
     place.end_reason = cases::EndReason::completed;
     EXPECT_EQ(fidelity_of(sessions, place, {}).delivered, 2);

@@ -7,15 +7,36 @@
 namespace sessions {
 namespace {
 
-TEST_F(SessionsTest, no_session_is_recorded_for_a_child_without_consent_on_the_day) {
+// The school hears late: Dad had refused on the day before.
+TEST_F(SessionsTest, nobody_is_written_up_whose_consent_was_not_in_force_on_the_day) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    refused_the_day_before(place.the_case);
+    auto const refused = evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), Refusal::no_consent_in_force);
+}
+
+// G4, C6.
+TEST_F(SessionsTest, who_was_on_the_register_before_a_withdrawal_of_that_day_is_written_up) {
     auto const programme = running_with(school.sam);
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     answer(school.sam, place.the_case, "withdrawn");
-    auto const refused = evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id));
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error(), Refusal::no_consent_in_force);
+    as(school.senco, [&](Visit& visit) {
+        programmes::store::end_place(
+            visit.db, visit.school, place.id, day, cases::EndReason::consent_withdrawn
+        );
+        return true;
+    });
+    auto const left = store::to_write_up(read(), school.school, school.nurture_assistant.staff, day + 1);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].children, 1);
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
+    EXPECT_FALSE(deliver_as(school.nurture_assistant, sessions_of(programme)[1].id)) << "none from then on";
 }
 
 TEST_F(SessionsTest, no_session_is_held_where_no_child_has_consent_in_force) {
@@ -33,7 +54,7 @@ TEST_F(SessionsTest, words_about_an_absent_child_need_consent_and_plain_absence_
     auto const place = only_place_in(programme);
     starts_also(programme, school.amira);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
-    answer(school.sam, place.the_case, "withdrawn");
+    refused_the_day_before(place.the_case);
     Evaluation absent;
     absent.version = 0;
     absent.attended = false;
@@ -51,7 +72,7 @@ TEST_F(SessionsTest, the_database_refuses_by_itself_what_the_rule_would_refuse) 
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
-    answer(school.sam, place.the_case, "withdrawn");
+    refused_the_day_before(place.the_case);
     auto const past_the_rule = [&](Visit& visit) {
         auto evaluation = pleased(place.id);
         evaluation.id = visit.new_id<EvaluationId>();
@@ -70,9 +91,10 @@ TEST_F(SessionsTest, the_database_refuses_by_itself_what_the_rule_would_refuse) 
     }
 }
 
-// A parent withdraws in the second in which a session is written up. Whoever is first, no evaluation is saved
-// after the withdrawal. Both write to the log with what they save, so its order tells who was first.
-TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evaluation_after_the_withdrawal) {
+// A parent's refusal of an earlier day is recorded in the second in which a session is written up. Whoever is
+// first, no evaluation is saved after it. Both write to the log with what they save, so its order tells who
+// was.
+TEST_F(SessionsTest, a_refusal_told_of_late_and_an_evaluation_at_once_never_leave_an_evaluation_after_it) {
     auto const programme = make_small_programme(6);
     for (int round = 0; round < 5; ++round) {
         auto const child = join("Racer" + std::to_string(round));
@@ -97,11 +119,12 @@ TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evalu
                     return false;
                 }
         };
-        bool withdrew = false;
+        bool told = false;
         bool evaluated = false;
         std::thread parent([&] {
-            withdrew =
-                again_while_busy(school.senco, [&](Visit& visit) { return withdraw(visit, place.the_case); });
+            told = again_while_busy(school.senco, [&](Visit& visit) {
+                return refuse_the_day_before(visit, place.the_case);
+            });
         });
         std::thread assistant([&] {
             evaluated = again_while_busy(school.nurture_assistant, [&](Visit& visit) {
@@ -112,15 +135,15 @@ TEST_F(SessionsTest, a_withdrawal_and_an_evaluation_at_once_never_leave_an_evalu
         });
         parent.join();
         assistant.join();
-        EXPECT_TRUE(withdrew);
+        EXPECT_TRUE(told);
         EXPECT_EQ(written(session, place.id).has_value(), evaluated);
-        bool has_withdrawn = false;
+        bool was_refused = false;
         for (auto const& entry :
              records::store::of_case(read(), school.school, std::string(place.the_case.text()))) {
-            has_withdrawn = has_withdrawn || entry.subject == "consent_answer";
-            EXPECT_FALSE(has_withdrawn && entry.subject == "evaluation");
+            was_refused = was_refused || entry.subject == "consent_answer";
+            EXPECT_FALSE(was_refused && entry.subject == "evaluation");
         }
-        EXPECT_TRUE(has_withdrawn);
+        EXPECT_TRUE(was_refused);
         auto const late = evaluate_as(school.nurture_assistant, session, place.id, evaluation);
         ASSERT_FALSE(late);
         EXPECT_EQ(late.error(), Refusal::no_consent_in_force);

@@ -19,6 +19,12 @@ std::optional<Refusal> objection_to(
     bool const needs_consent = (attended || says_something) && card.held_on;
     auto const answers = needs_consent ? consent::store::history(visit.db, visit.school, card.the_case)
                                        : std::vector<consent::Received>{};
+    auto const day = card.held_on.value_or(visit.today);
+    // Who was on the register before somebody objected on that day, was there.
+    bool const consented = card.on_register ? consent::in_force_until_objected(answers, day)
+                                            : consent::in_force_on(answers, day);
+    bool const agreed_to_form = card.on_register ? consent::in_force_until_objected(answers, card.form, day)
+                                                 : consent::in_force_to(answers, card.form, day);
     return objection_to_evaluating(
         {.outcome = card.outcome,
          .held_on = card.held_on,
@@ -31,8 +37,8 @@ std::optional<Refusal> objection_to(
          .case_closed = card.case_closed,
          .attended = attended,
          .says_something = says_something,
-         .consent_in_force = needs_consent && consent::in_force_on(answers, *card.held_on),
-         .agreed_to_form = needs_consent && consent::in_force_to(answers, card.form, *card.held_on),
+         .consent_in_force = consented,
+         .agreed_to_form = agreed_to_form,
          .another_could_come = attended || card.evaluation || another_could_come(visit, card)}
     );
 }

@@ -68,8 +68,6 @@ std::optional<Card> card(
           JOIN stay y ON y.school_id = p.school_id AND y.place_id = p.id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
           LEFT JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id
-                                  AND (p.ended_on IS NULL OR p.ended_on <> s.held_on
-                                       OR p.end_reason <> 'consent_withdrawn')
           LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
          WHERE s.school_id = $1 AND s.id = $2 AND p.id = $3)";

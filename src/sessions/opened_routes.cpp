@@ -75,7 +75,10 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
         child.progress_seen = access->sees(need_to_know::Zone::progress);
         auto const received = answers.find(place.the_case);
         if (received != answers.end()) {
-            child.consented = consent::in_force_to(received->second, opened.programme.form, day);
+            child.consented =
+                session.held_on
+                    ? consent::in_force_until_objected(received->second, opened.programme.form, day)
+                    : consent::in_force_to(received->second, opened.programme.form, day);
             child.agreed_to_the_other =
                 consent::is_to_the_other(received->second, opened.programme.form, day);
         }

@@ -123,14 +123,17 @@ TEST_F(Register, keeps_who_was_there_when_the_place_goes_to_another_later_that_d
     EXPECT_FALSE(attended.contains(new_place));
 }
 
-TEST_F(Register, asks_nobody_to_write_up_a_child_whose_consent_was_withdrawn_on_that_day) {
+// G4, C6: what is on record stays.
+TEST_F(Register, keeps_a_child_whose_consent_was_withdrawn_later_on_that_day) {
     ASSERT_EQ(delivering(first(programme), day), "");
     auto const withdraws = places[0];
     ends(withdraws, cases::EndReason::consent_withdrawn);
     EXPECT_EQ(store::register_of(read(), school.school, first(programme).id).size(), 6U);
     EXPECT_EQ(
-        programmes::store::attendance(read(), school.school, programme).at(withdraws).not_written_up, 0
+        programmes::store::attendance(read(), school.school, programme).at(withdraws).not_written_up, 1
     );
+    answer(school.sam, found(withdraws).the_case, "withdrawn");
+    EXPECT_EQ(present(withdraws), "");
 }
 
 TEST_F(Register, goes_with_the_record_that_the_session_was_held) {
@@ -207,9 +210,11 @@ TEST_F(Register, turns_no_absence_into_presence_without_consent) {
             );
         });
     };
-    answer(school.sam, found(places[0]).the_case, "withdrawn");
+    refused_the_day_before(found(places[0]).the_case);
     EXPECT_EQ(was_there(), "no_consent_in_force");
     answer(school.sam, found(places[0]).the_case, "given");
+    EXPECT_EQ(was_there(), "no_consent_in_force") << "Dad's refusal stands";
+    says(school.sam.father, found(places[0]).the_case, "given", day);
     EXPECT_EQ(was_there(), "");
 }
 

@@ -70,16 +70,17 @@ protected:
             return evaluate(visit, card(visit.db, session, place), may_see_confidence, evaluation, targets);
         });
     }
-    // The answer and its line in the log, as a parent's link brings them.
-    bool withdraw(Visit& visit, CaseId const& the_case) {
+    // The same, with its line in the log.
+    bool refuse_the_day_before(Visit& visit, CaseId const& the_case) {
         visit.db.run(
             R"(INSERT INTO consent_answer (school_id, case_id, number, contact_id, answer, route, answered_on,
                                            received_at)
-               SELECT school_id, case_id, 2, contact_id, 'withdrawn', 'link', answered_on, $1
-                 FROM consent_answer WHERE school_id = $2 AND case_id = $3)",
-            visit.now,
+               VALUES ($1, $2, 2, $3, 'refused', 'paper', $4, $5))",
             visit.school,
-            the_case
+            the_case,
+            school.sam.father,
+            day - 1,
+            visit.now
         );
         records::write(
             visit,

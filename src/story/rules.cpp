@@ -58,7 +58,7 @@ bool falls_into(SessionTold const& session, PlaceTold const& place) {
     return session.place == place.id && programmes::is_the_childs(
                                             {.day = session.day(),
                                              .held = session.outcome == programmes::Outcome::delivered,
-                                             .on_register = !session.before_the_place,
+                                             .on_register = !session.not_on_register,
                                              .written_up = session.attended.has_value()},
                                             {place.allocated_on, place.ended_on, place.end_reason}
                                         );
@@ -252,7 +252,8 @@ std::string still_to_write(
     for (auto const& place : latest_first)
         for (auto const& session : place.sessions) {
             bool const held = session.outcome == programmes::Outcome::delivered && session.day() < today;
-            if (!held || session.attended || !consent::in_force_to(answers, place.form, session.day()))
+            if (!held || session.attended ||
+                !consent::in_force_until_objected(answers, place.form, session.day()))
                 continue;
             ++count;
             if (first && first->day() <= session.day()) continue;

@@ -143,13 +143,18 @@ PlaceTold place_told(PlaceId const& id, Date allocated_on, std::optional<Date> e
     return place;
 }
 
-TEST(WeekStrip, holds_no_session_of_the_day_of_a_withdrawal_but_one_that_was_written_up) {
+TEST(WeekStrip, holds_of_the_day_of_a_withdrawal_the_session_on_whose_register_the_child_was) {
     auto place = place_told(first_place, tuesday, tuesday + 14);
     place.end_reason = cases::EndReason::consent_withdrawn;
     auto sessions = three_sessions({first_place});
     EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 2U);
-    sessions.back().attended = true;
+    sessions.back().outcome = programmes::Outcome::delivered;
     EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 3U);
+    sessions.back().not_on_register = true;
+    EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 2U) << "held after it";
+    sessions.back().attended = true;
+    EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 3U)
+        << "written up all the same";
 }
 
 TEST(WeekStrip, ends_with_the_day_on_which_the_place_ended) {
@@ -169,7 +174,7 @@ TEST(WeekStrip, begins_after_a_session_that_was_over_when_the_place_was_given_th
     auto sessions = three_sessions({first_place});
     sessions[0].outcome = programmes::Outcome::delivered;
     EXPECT_EQ(with_their_sessions({place}, sessions).front().sessions.size(), 3U) << "on its register";
-    sessions[0].before_the_place = true;
+    sessions[0].not_on_register = true;
     auto const told = with_their_sessions({place}, sessions).front().sessions;
     ASSERT_EQ(told.size(), 2U);
     EXPECT_EQ(told.front().planned_on, tuesday + 7);

@@ -33,9 +33,9 @@ TEST_F(StoryStore, knows_which_session_was_over_when_the_place_was_given_that_da
     running_.return_to_the_group(school_.today - 7);
     int before = 0;
     for (auto const& session : sessions()) {
-        before += session.before_the_place ? 1 : 0;
+        before += session.not_on_register ? 1 : 0;
         bool const of_the_second = session.place == *PlaceId::parse(running_.place);
-        EXPECT_EQ(session.before_the_place, of_the_second && session.number == 1) << session.number;
+        EXPECT_EQ(session.not_on_register, of_the_second && session.number == 1) << session.number;
     }
     EXPECT_EQ(before, 1);
 }

@@ -37,8 +37,8 @@ struct SessionTold {
     std::optional<Date> held_on;
     std::optional<programmes::WhyNot> why_not;
     bool has_plan = false;
-    bool before_the_place = false;  // held on the day of the place, with no such child on its register
-    std::optional<bool> attended;   // none: not evaluated yet
+    bool not_on_register = false;  // held on the first or last day of the place, without this child
+    std::optional<bool> attended;  // none: not evaluated yet
     std::optional<sessions::WhyAbsent> why_absent;
     std::optional<sessions::Feeling> feeling;  // as the child said it was
     std::string noticed;
@@ -58,7 +58,7 @@ struct SessionTold {
             held_on,
             why_not,
             has_plan,
-            before_the_place
+            not_on_register
         );
     }
     Date day() const { return held_on.value_or(planned_on); }

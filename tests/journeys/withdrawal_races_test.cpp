@@ -22,6 +22,20 @@ protected:
             id_in(programme)
         );
     }
+    std::int64_t evaluations_of(Child const& child) {
+        return stands<std::int64_t>(
+            "SELECT count(*) FROM evaluation WHERE school_id = $1 AND pupil_id = $2 AND attended = 1",
+            school.school,
+            child.id
+        );
+    }
+    std::int64_t on_a_register(Child const& child) {
+        return stands<std::int64_t>(
+            "SELECT count(*) FROM register_line WHERE school_id = $1 AND place_id = $2",
+            school.school,
+            id_in(place_of(child))
+        );
+    }
     std::int64_t standing_steps(Child const& child, std::string_view step) {
         return stands<std::int64_t>(
             "SELECT count(*) FROM step WHERE school_id = $1 AND case_id = $2 AND step = $3 AND undone_at IS "
@@ -33,7 +47,8 @@ protected:
     }
 };
 
-TEST_F(WithdrawalRaces, no_evaluation_follows_a_withdrawal) {
+// G4, C6: who was on the register before their parent withdrew is written up; what is on record stays.
+TEST_F(WithdrawalRaces, a_session_that_was_held_before_is_written_up_whoever_is_first) {
     auto const six = children();
     auto const programme = runs(six);
     holds_session(programme, 1);
@@ -46,15 +61,8 @@ TEST_F(WithdrawalRaces, no_evaluation_follows_a_withdrawal) {
             if (form.action == card) numbers = rated(form, "5");
         auto const status =
             race_with_withdrawal(child, {&assistant, card, filled(assistant, card, card, numbers)});
-        EXPECT_EQ(logged_after_the_withdrawal(child, "evaluation", "made"), 0) << status;
-        EXPECT_EQ(
-            stands<std::int64_t>(
-                "SELECT count(*) FROM evaluation WHERE school_id = $1 AND pupil_id = $2 AND attended = 1",
-                school.school,
-                child.id
-            ),
-            status == 303 ? 1 : 0
-        );
+        EXPECT_EQ(status, 303);
+        EXPECT_EQ(evaluations_of(child), 1);
     }
 }
 
@@ -70,6 +78,31 @@ TEST_F(WithdrawalRaces, no_session_is_held_for_nobody_after_a_withdrawal) {
         );
         EXPECT_EQ(delivered(programme), status == 303 ? 1 : 0);
         EXPECT_EQ(logged_after_the_withdrawal(child, "session", "changed", id_in(session)), 0) << status;
+        if (status == 303) evaluates(programme, 1, child);
+        EXPECT_EQ(evaluations_of(child), status == 303 ? 1 : 0);
+    }
+}
+
+// The register of a group is taken in the second in which one of two parents withdraws.
+TEST_F(WithdrawalRaces, nobody_is_put_on_a_register_after_a_withdrawal) {
+    for (auto const& child : children()) {
+        auto const programme = runs({child, another_child("Max")});
+        auto const session = session_of(programme, 1);
+        auto assistant = another_device(nurture_assistant);
+        auto const delivery = session + "/delivery";
+        auto const status = race_with_withdrawal(
+            child,
+            {&assistant, delivery, filled(assistant, session, delivery, Fields{{{"everyone", "here"}}})}
+        );
+        EXPECT_EQ(on_a_register(child), status == 303 ? 1 : 0);
+        EXPECT_EQ(logged_after_the_withdrawal(child, "session", "changed", id_in(session)), 0) << status;
+        if (status != 303) holds_session(programme, 1);
+        auto const card = card_of(programme, 1, child);
+        if (status == 303)
+            evaluates(programme, 1, child);
+        else
+            EXPECT_GE(as(nurture_assistant).forces(card, Fields{{{"attended", "yes"}}}), 404);
+        EXPECT_EQ(evaluations_of(child), status == 303 ? 1 : 0);
     }
 }
 
