@@ -15,8 +15,16 @@ concept Worded = std::is_enum_v<Set> && requires(Set set) {
     words(set).size();
 };
 
+// True where the enumeration names this value: the compiler then writes its name, and else "(Set)7".
+template <auto Value>
+consteval bool is_named() {
+    std::string_view const written = __PRETTY_FUNCTION__;
+    return written[written.find("Value = ") + std::string_view("Value = ").size()] != '(';
+}
+
 template <Worded Set>
 constexpr std::string_view word(Set value) {
+    static_assert(!is_named<static_cast<Set>(words(Set{}).size())>(), "a value of this set has no word");
     return words(value)[static_cast<std::size_t>(value)];
 }
 
