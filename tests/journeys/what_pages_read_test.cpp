@@ -57,6 +57,7 @@ std::vector<Meant> const meant_by_saves{
     {"letter_sheet by sheet_with_link", "the sheets of the last days whose link is to be forgotten"},
     {"pupil", "an import is compared with all of them", "/school/imports/{import}/done"},
     {"pupil_contact", "an import is compared with all of them", "/school/imports/{import}/done"},
+    {"submission", "one sending in some hundreds clears up those of the days before"},
 };
 
 // Why this table is read whole there; nothing where it is not meant to be.
