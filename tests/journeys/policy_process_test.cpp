@@ -91,25 +91,25 @@ TEST_F(Process, the_programme_will_not_commence_after_consent_was_withdrawn) {
     EXPECT_EQ(stands<std::int64_t>(started, school.school, id_in(case_of(amira))), 1);
 }
 
-// The same, for a session: nothing is recorded for a child whose parent took the agreement back, and the
-// place that ended so stays ended.
-TEST_F(Process, no_session_is_evaluated_for_a_child_whose_consent_was_withdrawn) {
+// The same, for a session: nothing is recorded for a child whose parent took the agreement back before it,
+// and the place that ended so stays ended. What was held before on that day is written up (C6, G4).
+TEST_F(Process, no_session_is_evaluated_for_a_child_whose_consent_was_withdrawn_before_it) {
     auto const programme = runs({sam, amira}, {.places = "4"});
     auto const evaluation = full_evaluation_of(sam);
     auto& assistant = as(nurture_assistant);
     holds_session(programme, 1);
     evaluates(programme, 1, amira);
     withdraws(sam.mother, sam);
-    EXPECT_EQ(assistant.forces(card_of(programme, 1, sam), evaluation), 422);
-    EXPECT_TRUE(assistant.sees("Consent was not in force for Sam on that day"));
-    agrees(sam.mother, sam);
-    EXPECT_EQ(assistant.forces(card_of(programme, 1, sam), evaluation), 422);
+    evaluates(programme, 1, sam);
     on(day_of_session(programme, 2));
     holds_session(programme, 2);
     EXPECT_EQ(assistant.forces(card_of(programme, 2, sam), evaluation), 422);
+    EXPECT_TRUE(assistant.sees("Consent was not in force for Sam on that day"));
+    agrees(sam.mother, sam);
+    EXPECT_EQ(assistant.forces(card_of(programme, 2, sam), evaluation), 422);
     EXPECT_TRUE(assistant.sees("The child had no place in the programme on that day"));
     evaluates(programme, 2, amira);
-    EXPECT_EQ(attended_evaluations(), 2);
+    EXPECT_EQ(attended_evaluations(), 3);
 }
 
 // The same: before the start no session is delivered.
