@@ -30,7 +30,19 @@ bool is_left_open(Telling const& telling, Visit const& visit) {
     return visit.today >= telling.days.counted_from(telling.today, -3);
 }
 
-void ask(Telling& telling, Visit& visit, SharedStory const& story) {
+// Days of school between the question and the look at its answer: what came lately is still to be seen.
+constexpr int days_until_seen = 6;
+
+void see_answer(Telling& telling, Date asked_on, Actor const& asker, liaison::QuestionId const& question) {
+    auto const seen_on = telling.days.counted_from(asked_on, days_until_seen);
+    if (seen_on >= telling.today) return;
+    telling.diary.on(at(seen_on, 8, 10), asker, [question](Visit& visit) {
+        auto const asked = must(liaison::store::question(visit.db, visit.school, question), "the question");
+        liaison::see_answer(visit, asked);
+    });
+}
+
+void ask(Telling& telling, Visit& visit, SharedStory const& story, Actor const& asker) {
     auto const which = story->chance.below(texts::how_many_questions());
     auto const words = filled(telling, *story, texts::question(which));
     auto const question =
@@ -50,6 +62,7 @@ void ask(Telling& telling, Visit& visit, SharedStory const& story) {
             must_hold(liaison::answer(the_teachers, asked, true, answer), "an answer to a question");
         }
     );
+    see_answer(telling, visit.today, asker, question);
 }
 
 void write_to_parent(Telling& telling, Visit& visit, SharedStory const& story) {
@@ -109,10 +122,11 @@ void enter_liaison(Telling& telling, SharedCourse const& course) {
             auto const lately = at(telling.days.counted_from(telling.today - 1, 0), 13, 5);
             telling.diary.on(lately, course->deliverer, [told, course, story, is_there](Visit& visit) {
                 if (!is_there(visit)) return;
-                course->number % 2 == 0 ? ask(*told, visit, story) : write_to_parent(*told, visit, story);
+                course->number % 2 == 0 ? ask(*told, visit, story, course->deliverer)
+                                        : write_to_parent(*told, visit, story);
             });
         }
-        enter(35, 13, [told, story](Visit& visit) { ask(*told, visit, story); });
+        enter(35, 13, [told, course, story](Visit& visit) { ask(*told, visit, story, course->deliverer); });
         enter(25, 14, [told, story](Visit& visit) { write_to_parent(*told, visit, story); });
         enter(40, 15, [told, story](Visit& visit) { note(*told, visit, *story); });
         enter(4, 16, [told, story](Visit& visit) {

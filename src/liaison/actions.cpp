@@ -68,6 +68,18 @@ Expected<void, Refusal> answer(
     return {};
 }
 
+void see_answer(Visit& visit, Question const& question) {
+    if (!store::see_answer(visit.db, visit.school, question.id, visit.now)) return;
+    records::write(
+        visit,
+        {.action = Action::changed,
+         .subject = "question",
+         .subject_id = text_of(question.id),
+         .case_id = text_of(question.the_case),
+         .fields = {{"answer_seen", "", "yes"}}}
+    );
+}
+
 Expected<ParentMessageId, Refusal> write_to_parent(
     Visit& visit, CaseId const& the_case, PupilId const& pupil, MessageInput const& said
 ) {

@@ -18,6 +18,9 @@ Expected<void, Refusal> answer(
     Visit& visit, Question const& question, bool teaches_the_child, std::string const& words
 );
 
+// Whoever asked has seen the answer, which leaves their Today. Said twice, it changes nothing.
+void see_answer(Visit& visit, Question const& question);
+
 // A message to a parent, which waits for the class teacher.
 Expected<ParentMessageId, Refusal> write_to_parent(
     Visit& visit, CaseId const& the_case, PupilId const& pupil, MessageInput const& said

@@ -73,6 +73,26 @@ TEST_F(Liaison, a_question_stands_on_the_todays_of_the_childs_class_teacher_alon
     );
 }
 
+TEST_F(Liaison, an_answer_is_seen_once_and_the_log_says_so) {
+    auto asker = as(school.nurture_assistant);
+    auto const id = *ask(asker, sams_case(), sam(), "How are playtimes going?");
+    auto const question = [&] { return *store::question(db, school.school, id); };
+    see_answer(asker, question());
+    EXPECT_FALSE(question().answer_seen_at) << "there is none yet";
+    auto teacher = as(school.teacher_of_4b);
+    ASSERT_TRUE(answer(teacher, question(), true, "Calmer than before"));
+    see_answer(asker, question());
+    EXPECT_EQ(question().answer_seen_at, asker.now);
+    auto const logged = [&] {
+        return db.the<std::int64_t>(
+            "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE '%answer_seen%'", school.school
+        );
+    };
+    EXPECT_EQ(logged(), 1);
+    see_answer(asker, question());
+    EXPECT_EQ(logged(), 1);
+}
+
 TEST_F(Liaison, a_question_follows_the_child_to_another_class) {
     auto const the_case = sams_case();
     auto asker = as(school.senco);

@@ -27,6 +27,7 @@ struct Question {
     std::string answer;
     std::string answered_by_name;
     std::optional<Instant> answered_at;
+    std::optional<Instant> answer_seen_at;  // by who asked
 
     auto columns() {
         return std::tie(
@@ -40,7 +41,8 @@ struct Question {
             words,
             answer,
             answered_by_name,
-            answered_at
+            answered_at,
+            answer_seen_at
         );
     }
 };

@@ -130,6 +130,14 @@ h::Node handling_form(
              .choices = std::move(choices),
              .hint = about.sends_mail ? "" : "E-mail is not set up here: ring them, or print this page."}
         ),
+        h::p(
+            h::css("on-screen"),
+            h::a(
+                h::href("/pupils/" + std::string(message.pupil.text()) + "/contacts"),
+                "Their telephone number"
+            ),
+            " stands with the child's contacts."
+        ),
         design::button("Record what becomes of it")
     );
 }

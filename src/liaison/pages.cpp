@@ -75,6 +75,10 @@ h::Node answer_form(design::FormGuard const& guard, Question const& question, An
     );
 }
 
+h::Node seen_form(design::FormGuard const& guard, Question const& question) {
+    return design::form(guard, path_of(question.id) + "/answer-seen", design::button("Seen"));
+}
+
 h::Node line_form(design::FormGuard const& guard, About const& about, Answers const& answers) {
     return design::form(
         guard,
@@ -134,6 +138,8 @@ design::Page question(
     bool const to_answer = about.may_write && !question.answered_at;
     auto const form = [&]() -> h::Node { return answer_form(guard, question, answers); };
     auto const answer = [&]() -> h::Node { return answer_of(question); };
+    bool const to_see = about.asked_here && question.answered_at && !question.answer_seen_at;
+    auto const seen = [&]() -> h::Node { return seen_form(guard, question); };
     return {
         .title = "A question about " + about.child.pupil.name(),
         .back = back_to_child(about),
@@ -144,6 +150,7 @@ design::Page question(
             asked_line(question),
             h::when(to_answer, form),
             h::when(!to_answer, answer),
+            h::when(to_see, seen),
             safeguarding::pages::link_for(about.child.pupil.id)
         )};
 }

@@ -20,6 +20,7 @@ struct About {
     need_to_know::Seen child;
     CaseId the_case;
     bool may_write = false;
+    bool asked_here = false;      // the visitor asked the question
     std::string why_closed = {};  // where nothing new is written any more
     bool sends_mail = false;      // without it a message is spoken or given on paper
 };

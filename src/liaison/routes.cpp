@@ -98,6 +98,7 @@ std::optional<OpenedQuestion> opened_question(Visit const& visit, Request const&
     auto about = about_case(visit, question->the_case);
     if (!about) return std::nullopt;
     about->may_write = teaches_the_child(visit, *about);
+    about->asked_here = question->asked_by == visit.staff();
     return OpenedQuestion{std::move(*question), std::move(*about)};
 }
 
@@ -120,6 +121,13 @@ Response post_answer(Visit& visit, Request const& request) {
     auto const done = answer(visit, opened->question, opened->about.may_write, *words);
     if (!done) return again({{"answer", in_words(done.error())}});
     return led_back(request, pages::path_of(opened->question.id), Saved::answer);
+}
+
+Response post_answer_seen(Visit& visit, Request const& request) {
+    auto const opened = opened_question(visit, request);
+    if (!opened || opened->question.asked_by != visit.staff()) return http::not_found();
+    see_answer(visit, opened->question);
+    return led_back(request, pages::path_of(opened->question.id), Saved::answer_seen);
 }
 
 design::Page messages_page(Visit const& visit, About const& about, Answers const& answers) {
@@ -224,6 +232,7 @@ Routes routes() {
         {"POST", "/cases/{case}/questions", Permission::work_on_cases, post_question},
         {"GET", "/questions/{question}", Permission::open_case, get_question},
         {"POST", "/questions/{question}", Permission::teach_class, post_answer},
+        {"POST", "/questions/{question}/answer-seen", Permission::work_on_cases, post_answer_seen},
         {"GET", "/cases/{case}/parent-messages", Permission::open_case, get_messages},
         {"POST", "/cases/{case}/parent-messages", Permission::deliver, post_message},
         {"GET", "/parent-messages/{message}", Permission::open_case, get_message},

@@ -7,7 +7,8 @@ std::optional<Question> question(db::Connection& db, SchoolId school, QuestionId
         SELECT q.id, q.case_id, q.pupil_id,
                coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname),
-               q.asked_by, s.name, q.asked_at, q.words, q.answer, coalesce(a.name, ''), q.answered_at
+               q.asked_by, s.name, q.asked_at, q.words, q.answer, coalesce(a.name, ''), q.answered_at,
+               q.answer_seen_at
           FROM question q
           JOIN pupil p ON p.school_id = q.school_id AND p.id = q.pupil_id
           JOIN staff s ON s.school_id = q.school_id AND s.id = q.asked_by
@@ -21,7 +22,8 @@ std::vector<Question> questions_of(db::Connection& db, SchoolId school, CaseId c
         SELECT q.id, q.case_id, q.pupil_id,
                coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname),
-               q.asked_by, s.name, q.asked_at, q.words, q.answer, coalesce(a.name, ''), q.answered_at
+               q.asked_by, s.name, q.asked_at, q.words, q.answer, coalesce(a.name, ''), q.answered_at,
+               q.answer_seen_at
           FROM question q
           JOIN pupil p ON p.school_id = q.school_id AND p.id = q.pupil_id
           JOIN staff s ON s.school_id = q.school_id AND s.id = q.asked_by
@@ -36,7 +38,7 @@ std::vector<Question> questions_for(db::Connection& db, SchoolId school, StaffId
         SELECT DISTINCT q.id, q.case_id, q.pupil_id,
                coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname),
-               q.asked_by, s.name, q.asked_at, q.words, q.answer, '', q.answered_at
+               q.asked_by, s.name, q.asked_at, q.words, q.answer, '', q.answered_at, q.answer_seen_at
           FROM role_held r
           JOIN class_membership m ON m.school_id = r.school_id AND m.class_id = r.class_id AND m.starts_on <= $1
            AND (m.ends_on IS NULL OR m.ends_on >= $1)
@@ -78,6 +80,13 @@ bool answer(
         UPDATE question SET answer = $1, answered_by = $2, answered_at = $3
          WHERE school_id = $4 AND id = $5 AND answered_at IS NULL)";
     return db.run(sql, words, by, at, school, question) == 1;
+}
+
+bool see_answer(db::Connection& db, SchoolId school, QuestionId const& question, Instant at) {
+    constexpr db::Sql sql = R"(
+        UPDATE question SET answer_seen_at = $1
+         WHERE school_id = $2 AND id = $3 AND answered_at IS NOT NULL AND answer_seen_at IS NULL)";
+    return db.run(sql, at, school, question) == 1;
 }
 
 std::vector<Line> lines_of(db::Connection& db, SchoolId school, CaseId const& the_case) {

@@ -28,6 +28,9 @@ bool answer(
     Instant at
 );
 
+// False where there is no answer, or it was seen already.
+bool see_answer(db::Connection& db, SchoolId school, QuestionId const& question, Instant at);
+
 // The talks of a case, the latest first.
 std::vector<Line> lines_of(db::Connection& db, SchoolId school, CaseId const& the_case);
 

@@ -106,7 +106,7 @@ std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff
                ELSE (SELECT count(*) FROM register_to_write w
                       WHERE w.school_id = s.school_id AND w.session_id = s.id) END,
                (SELECT count(*) FROM register_to_write w
-                 WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.written = 1)
+                 WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.written = 1), NULL
           FROM session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
           JOIN room r ON r.school_id = s.school_id AND r.id = s.room_id
@@ -143,7 +143,9 @@ std::vector<Line> to_write_up(db::Connection& db, SchoolId school, StaffId const
                ELSE (SELECT count(*) FROM register_to_write w
                       WHERE w.school_id = s.school_id AND w.session_id = s.id) END AS children,
                (SELECT count(*) FROM register_to_write w
-                 WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.written = 1) AS evaluated
+                 WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.written = 1) AS evaluated,
+               (SELECT min(w.place_id) FROM register_to_write w
+                 WHERE w.school_id = s.school_id AND w.session_id = s.id AND w.written = 0)
           FROM left_to_write f
           CROSS JOIN session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id

@@ -178,6 +178,7 @@ struct Line {
     bool as_stand_in = false;
     int children = 0;
     int evaluated = 0;
+    std::optional<PlaceId> to_write_up;  // one of those who are left
     auto columns() {
         return std::tie(
             session,
@@ -192,7 +193,8 @@ struct Line {
             planned_in_words,
             as_stand_in,
             children,
-            evaluated
+            evaluated,
+            to_write_up
         );
     }
 };

@@ -20,7 +20,6 @@ namespace today {
 namespace {
 
 constexpr int days_to_plan_ahead = 7;
-constexpr std::int64_t an_answer_stays = 3 * (24 * hours);
 
 // In the order of the clock's own words, "09:05" before "10:30".
 bool has_begun(sessions::store::Line const& line, Visit const& visit) {
@@ -41,7 +40,8 @@ Lesson lesson(sessions::store::Line const& line, Visit const& visit) {
         .planned_in_words = line.planned_in_words,
         .as_stand_in = line.as_stand_in,
         .children = line.children,
-        .evaluated = line.evaluated};
+        .evaluated = line.evaluated,
+        .to_write_up = line.to_write_up};
 }
 
 // Every child has left a programme that runs: it is to be ended, and none of its sessions to be held.
@@ -149,8 +149,10 @@ void add_joiners(
 }
 
 std::string when_to_start(Date day, Date today) {
-    if (day < today) return "; it was to start on " + calendar::in_words(day) + ", and has not.";
-    return ", to start on " + calendar::in_words(day) + ".";
+    auto const on = calendar::in_words(day);
+    if (day < today) return "; it was to start on " + on + ", and has not.";
+    if (day > today) return ", and all is ready. It starts on " + on + ", and is started from that day on.";
+    return ", to start on " + on + ".";
 }
 
 // What waits for the SENCo's word, as the SENCo is asked.
@@ -196,6 +198,32 @@ void leave_to_senco(
     if (auto targets = targets_to_write(one)) day.items.push_back(std::move(*targets));
 }
 
+Item to_end(store::ProgrammeToMove const& one) {
+    bool const left = is_left(one);
+    return {
+        .title = (left ? "End " : "Complete ") + one.programme.name,
+        .path = programmes::path_of(one.programme.id),
+        .detail = children_of(one, 0) + (left ? "." : ". No session is left."),
+        .due_on = left ? std::nullopt : std::optional(one.day)};
+}
+
+// Before the day of the start the targets alone are to be done.
+Item to_start(store::ProgrammeToMove const& one, std::vector<std::string> const& held_up, Date today) {
+    auto const others = held_up.empty() ? "" : " " + who_cannot_start(held_up);
+    auto targets = targets_to_write(one);
+    if (targets && one.day > today) {
+        targets->detail += " It starts on " + calendar::in_words(one.day) + "." + others;
+        return std::move(*targets);
+    }
+    auto const first = whose_targets_come_first(without_targets(one));
+    return {
+        .title = "Start " + one.programme.name,
+        .path = programmes::path_of(one.programme.id),
+        .detail = children_of(one, held_up.size()) + when_to_start(one.day, today) +
+                  (first.empty() ? "" : " " + first) + others,
+        .due_on = one.day};
+}
+
 void add_programmes(
     Visit const& visit,
     Day& day,
@@ -206,29 +234,16 @@ void add_programmes(
     bool const is_the_senco = visit.who.may(visits::Permission::coordinate);
     for (auto const& one : to_move) {
         if (!one.joiner.empty()) continue;
-        auto const to_start = !one.programme.started_on.has_value();
-        auto const without = to_start ? names_in(held_up, one.programme.id) : std::vector<std::string>();
-        auto const others = without.empty() ? "" : " " + who_cannot_start(without);
-        auto const targets = to_start ? whose_targets_come_first(without_targets(one)) : std::string();
+        bool const started = one.programme.started_on.has_value();
+        auto const without = started ? std::vector<std::string>() : names_in(held_up, one.programme.id);
         auto const group = small_group(one, without.size(), policy_versions, visit.today);
         if (group && !is_the_senco) {
-            leave_to_senco(day, one, *group, others);
+            leave_to_senco(day, one, *group, without.empty() ? "" : " " + who_cannot_start(without));
             continue;
         }
-        auto const children = children_of(one, without.size());
-        day.items.push_back(
-            {.title = (to_start       ? "Start "
-                       : is_left(one) ? "End "
-                                      : "Complete ") +
-                      one.programme.name,
-             .path = programmes::path_of(one.programme.id),
-             .detail = to_start ? children + when_to_start(one.day, visit.today) +
-                                      (targets.empty() ? "" : " " + targets) + others
-                       : one.children == 0 ? children + "."
-                                           : children + ". No session is left.",
-             .due_on = is_left(one) ? std::nullopt : std::optional(one.day),
-             .fresh = calendar::local_date(one.made_at) == visit.today}
-        );
+        auto item = started ? to_end(one) : to_start(one, without, visit.today);
+        item.fresh = calendar::local_date(one.made_at) == visit.today;
+        day.items.push_back(std::move(item));
     }
 }
 
@@ -288,8 +303,7 @@ void add_what_is_told_of_children(Visit& visit, Day& day) {
 }  // namespace
 
 void add_questions_asked(Visit& visit, Day& day) {
-    auto const since = visit.now - an_answer_stays;
-    auto const all = store::asked_by(visit.db, visit.school, visit.staff(), since);
+    auto const all = store::asked_by(visit.db, visit.school, visit.staff());
     if (all.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& asked : all) {
@@ -298,7 +312,14 @@ void add_questions_asked(Visit& visit, Day& day) {
             day.items.push_back(
                 {.title = "Read the answer about " + asked.name,
                  .path = path,
-                 .detail = asked.answered_by + " answered: " + asked.answer}
+                 .detail = asked.answered_by + " answered: " + asked.answer,
+                 .act =
+                     Act{.opens = {},
+                         .path = path + "/answer-seen",
+                         .label = {},
+                         .field = {},
+                         .button = "Seen",
+                         .carries = {{"from", "today"}}}}
             );
         } else {
             day.items.push_back(

@@ -46,6 +46,41 @@ TEST_F(Today, of_a_nurture_assistant_counts_whom_consent_lets_start_and_names_th
     EXPECT_TRUE(holds(body, "start: no consent to this programme is in force."));
 }
 
+TEST_F(Today, shows_an_answer_to_who_asked_until_they_say_that_they_have_seen_it) {
+    ask("How are playtimes going?", 30);
+    auto const& asker = school_.nurture_assistant;
+    EXPECT_TRUE(holds(page_for(asker), "An answer about Sam Okafor"));
+    db().run(
+        "UPDATE question SET answer = 'Calmer', answered_by = $1, answered_at = $2 WHERE school_id = $3",
+        school_.teacher_of_4b.staff,
+        school_.now - 20 * 24 * hours,
+        school_.school
+    );
+    auto const body = page_for(asker);
+    EXPECT_TRUE(holds(body, "Read the answer about Sam Okafor"));
+    EXPECT_TRUE(holds(body, "/answer-seen")) << "one click";
+    db().run("UPDATE question SET answer_seen_at = $1 WHERE school_id = $2", school_.now, school_.school);
+    EXPECT_FALSE(holds(page_for(asker), "answer about Sam Okafor"));
+}
+
+TEST_F(Today, of_a_nurture_assistant_before_the_day_of_a_start_asks_for_the_targets_alone) {
+    running_.programme = group_to_start_today("Kite group");
+    running_.join(running_.another_case(school_.amira), school_.amira);
+    db().run(
+        R"(UPDATE programme SET starts_on = $1, few_children_reason = 'A friend', few_children = 1
+            WHERE school_id = $2 AND id = $3)",
+        school_.today + 5,
+        school_.school,
+        running_.programme
+    );
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, "Write the targets for Kite group"));
+    EXPECT_TRUE(holds(body, "It starts on Sunday 17 May 2026."));
+    EXPECT_FALSE(holds(body, ">Start Kite group")) << "which no button does yet";
+    db().run("UPDATE programme SET starts_on = $1 WHERE id = $2", school_.today, running_.programme);
+    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), ">Start Kite group"));
+}
+
 // G1: only the SENCo says why.
 TEST_F(Today, of_a_nurture_assistant_waits_for_the_senco_where_too_few_children_start_for_the_policy) {
     running_.programme = group_to_start_today("Kite group");

@@ -7,6 +7,7 @@
 #include "cases/rules.hpp"
 #include "liaison/liaison.hpp"
 #include "referrals/list_rules.hpp"
+#include "sessions/sessions.hpp"
 #include "story/move_rules.hpp"
 
 namespace today {
@@ -104,11 +105,13 @@ Work in_order(std::vector<Item> items, Date today) {
 
 Item to_write_up(Lesson const& lesson) {
     bool const recorded = lesson.outcome == programmes::Outcome::delivered;
+    bool const only_one_is_left = lesson.to_write_up && lesson.children - lesson.evaluated == 1;
     auto const left = std::to_string(lesson.children - lesson.evaluated) + " of " +
                       text::counted(lesson.children, "child", "children") + " still to evaluate";
     return {
         .title = (recorded ? "Evaluate " : "Record ") + session_of(lesson),
-        .path = programmes::path_of(lesson.id),
+        .path = only_one_is_left ? sessions::evaluation_path(lesson.id, *lesson.to_write_up)
+                                 : programmes::path_of(lesson.id),
         .detail =
             calendar::weekday_day_month(lesson.on) + (recorded ? ": " + left + "." : ": held or not held?"),
         .due_on = lesson.on};

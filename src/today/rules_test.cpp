@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/rules.hpp"
+#include "sessions/sessions.hpp"
 
 namespace today {
 namespace {
@@ -203,6 +204,10 @@ TEST(Lessons, are_recorded_before_children_are_evaluated) {
     lesson.outcome = programmes::Outcome::delivered;
     EXPECT_EQ(to_write_up(lesson).title, "Evaluate session 3 of Friendship group");
     EXPECT_EQ(to_write_up(lesson).detail, "Tuesday 5 May: 3 of 5 children still to evaluate.");
+    lesson.to_write_up = *PlaceId::parse("0190b6e0-0000-7000-8000-00000000000a");
+    EXPECT_EQ(to_write_up(lesson).path, programmes::path_of(lesson.id)) << "who comes first is chosen there";
+    lesson.evaluated = 4;
+    EXPECT_EQ(to_write_up(lesson).path, sessions::evaluation_path(lesson.id, *lesson.to_write_up));
 }
 
 cases::Status status(cases::Stage stage, cases::Owner owner, Date due_on) {

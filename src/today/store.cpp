@@ -179,7 +179,7 @@ std::vector<Told> told_of_children(
     return db.all<Told>(sql, school, deliverer, today, concerns_since);
 }
 
-std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since) {
+std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker) {
     constexpr db::Sql sql = R"(
         SELECT q.id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
@@ -189,9 +189,9 @@ std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& 
           JOIN nurture_case n ON n.school_id = q.school_id AND n.id = q.case_id AND n.closed_at IS NULL
           JOIN pupil u ON u.school_id = q.school_id AND u.id = q.pupil_id
           LEFT JOIN staff b ON b.school_id = q.school_id AND b.id = q.answered_by
-         WHERE q.school_id = $1 AND q.asked_by = $2 AND (q.answered_at IS NULL OR q.answered_at >= $3)
+         WHERE q.school_id = $1 AND q.asked_by = $2 AND q.answer_seen_at IS NULL
          ORDER BY q.asked_at, q.id)";
-    return db.all<Asked>(sql, school, asker, since);
+    return db.all<Asked>(sql, school, asker);
 }
 
 namespace {

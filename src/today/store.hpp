@@ -89,7 +89,7 @@ std::vector<Told> told_of_children(
     db::Connection& db, SchoolId school, StaffId const& deliverer, Date today, Instant concerns_since
 );
 
-// What this person asked of class teachers and waits for, or was answered since.
+// What this person asked of class teachers and waits for, or has not seen the answer to.
 struct Asked {
     liaison::QuestionId id;
     std::string name;
@@ -100,7 +100,7 @@ struct Asked {
     std::optional<Instant> answered_at;
     auto columns() { return std::tie(id, name, words, asked_at, answer, answered_by, answered_at); }
 };
-std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker, Instant since);
+std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker);
 
 // Sessions between the days of children of this person's classes, each with what was answered about the
 // child; of those that fell out, today's alone.

@@ -73,6 +73,7 @@ struct Lesson {
     bool as_stand_in = false;
     int children = 0;
     int evaluated = 0;
+    std::optional<PlaceId> to_write_up = {};  // one of those who are left
 };
 
 // Children who have a place in a programme that runs, and have not started.

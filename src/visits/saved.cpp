@@ -56,6 +56,7 @@ std::string_view in_words(Saved saved) {
         case Saved::check_in_wish: return "It is noted that a check-in is wanted.";
         case Saved::question: return "The question is with the class teacher.";
         case Saved::answer: return "Your answer is saved, and who asked sees it.";
+        case Saved::answer_seen: return "It is noted that you have seen the answer.";
         case Saved::message: return "The message is with the class teacher, who looks at it first.";
         case Saved::message_handled: return "What became of the message is saved.";
         case Saved::liaison: return "The note is saved.";

@@ -80,6 +80,10 @@ void BusySchool::a_programme_runs() {
         .sends(session + "/stand-in", Fields{{{"stand_in", text_of(school.second_nurture_assistant.staff)}}});
     stood_in = {.session = session, .children = {sam, newcomer}};
     auto const questions = case_of(sam) + "/questions";
+    as(nurture_assistant).opens(questions).sends(questions, Fields{{{"words", "Any friends?"}}});
+    auto const answered =
+        "/questions/" + stands<std::string>("SELECT id FROM question WHERE school_id = $1", school.school);
+    as(teacher_of(sam)).opens(answered).sends(answered, Fields{{{"answer", "Two, since Monday"}}});
     as(nurture_assistant).opens(questions).sends(questions, Fields{{{"words", "How are playtimes?"}}});
     auto const messages = case_of(sam) + "/parent-messages";
     as(nurture_assistant)
