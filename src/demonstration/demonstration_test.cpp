@@ -348,6 +348,10 @@ TEST_P(DemonstrationOn, the_school_is_at_work_whatever_the_season) {
     EXPECT_EQ(opened->child, found.parent->child);
     EXPECT_TRUE(opened->choices.may_give);
     EXPECT_TRUE(letters::confirm(visit, *opened, found.parent->born_on));
+    auto const again = answer_as_parent(visit, school, found.parent->the_case);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(letters::open_link(visit, link->substr(std::string("/consent/").size())))
+        << "an earlier link, as the one on their letter, goes on opening";
 }
 
 // The week after New Year, a leap day, a day within the summer holidays and a bank holiday at their end, a

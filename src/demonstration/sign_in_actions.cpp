@@ -74,7 +74,7 @@ std::optional<std::string> answer_as_parent(Visit& visit, SchoolId school, CaseI
     link.made_at = visit.now;
     link.expires_at = visit.now + letters::link_lasts;
     link.proof_key = secret::new_token();
-    letters::link_store::revoke(visit.db, school, parent->the_case, parent->contact, visit.now);
+    // Beside the link on their letter, which goes on opening.
     letters::link_store::add(visit.db, link);
     return "/consent/" + token;
 }

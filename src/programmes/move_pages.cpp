@@ -125,6 +125,14 @@ std::string of_few_children(View const& view) {
            way_out_of_few(view);
 }
 
+std::string what_follows_completion(std::vector<Child> const& children) {
+    bool const somebody_completed = std::ranges::any_of(children, [](auto const& child) {
+        return child.place.end_reason == cases::EndReason::completed;
+    });
+    return somebody_completed ? ". The class teachers measure the impact some weeks later."
+                              : ". Every child had left it before.";
+}
+
 ThingToDo next_move(Programme const& programme, Move move, View const& view) {
     auto const path = path_of(programme.id);
     auto const next_path = view.next ? path_of(view.next->id) : path;
@@ -204,8 +212,7 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
     if (programme.completed_on)
         return {
             .words = "Completed on " + calendar::in_words(*programme.completed_on) +
-                     ". The class teachers measure the impact some weeks later." +
-                     of_the_unwritten(view.children)};
+                     what_follows_completion(view.children) + of_the_unwritten(view.children)};
     return {.words = "No session is planned. Add weeks, or end the places."};
 }
 

@@ -44,6 +44,19 @@ TEST(WhatIsMissing, is_said_until_the_class_teachers_have_measured_the_targets) 
         << "who stands in is told nothing of targets";
 }
 
+TEST(AProgrammeThatIsComplete, says_that_the_impact_follows_where_a_child_completed_it) {
+    View view;
+    view.programme.starts_on = monday;
+    view.programme.completed_on = monday + 35;
+    view.children = {with_targets("Sam", {3}), with_targets("Amira", {3})};
+    auto const words = [&] { return thing_to_do(view.programme, Move::nothing, view).words; };
+    view.children[0].place.end_reason = cases::EndReason::consent_withdrawn;
+    view.children[1].place.end_reason = cases::EndReason::completed;
+    EXPECT_NE(words().find("The class teachers measure the impact"), std::string::npos);
+    view.children[1].place.end_reason = cases::EndReason::left_school;
+    EXPECT_EQ(words(), "Completed on Monday 15 June 2026. Every child had left it before.");
+}
+
 TEST(AProgrammeThatRuns, is_not_started_again_but_those_who_join_it_are) {
     View view;
     view.programme.starts_on = monday;

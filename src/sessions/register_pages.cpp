@@ -91,14 +91,17 @@ h::Node box(Child const& child, Answers const& answers) {
 }
 
 // The first button of a form is also what Enter presses, so that it is the one which says nothing of anyone
-// while nobody is ticked.
+// while nobody is ticked. The style shows the one alone that is true (_buttons.scss).
 h::Node ways_to_record(std::vector<Child> const& asked) {
     std::vector<std::string> called;
     for (auto const& child : asked) called.push_back(child.called);
     auto const buttons = buttons_of_register(called);
     return h::group(
-        design::secondary_button(buttons.others_are_here),
-        design::button({.text = buttons.everyone_is_here, .name = "everyone", .value = "here"})
+        h::span(h::css("while-somebody-is-ticked"), design::button(buttons.others_are_here)),
+        h::span(
+            h::css("while-nobody-is-ticked"),
+            design::button({.text = buttons.everyone_is_here, .name = "everyone", .value = "here"})
+        )
     );
 }
 

@@ -53,10 +53,12 @@ h::Node standing(CaseTold const& told) {
     );
 }
 
-std::string_view consent_in_words(consent::Standing standing) {
-    switch (standing) {
+std::string_view consent_in_words(CaseTold const& told) {
+    switch (told.consent) {
         case consent::Standing::not_asked: return "Consent has not been asked for yet.";
-        case consent::Standing::asked: return "Consent was asked for, and nobody has answered yet.";
+        case consent::Standing::asked:
+            return told.facts.letters_wait ? "The letter that asks for it is made, and not handed over yet."
+                                           : "Consent was asked for, and nobody has answered yet.";
         case consent::Standing::given: return "Consent is in force.";
         case consent::Standing::refused: return "Consent was refused.";
         case consent::Standing::in_dispute: return "One parent agrees and another does not.";
@@ -98,9 +100,8 @@ std::string who_withdrew(CaseTold const& told) {
 }
 
 h::Node consent_line(Story const& story, CaseTold const& told) {
-    auto const words = told.consent == consent::Standing::withdrawn
-                           ? who_withdrew(told)
-                           : std::string(consent_in_words(told.consent));
+    auto const words = told.consent == consent::Standing::withdrawn ? who_withdrew(told)
+                                                                    : std::string(consent_in_words(told));
     bool const is_senco = story.seen.access.relationship() == need_to_know::Relationship::senco;
     if (!is_senco || told.consent == consent::Standing::not_asked) return h::Node(words);
     return h::group(

@@ -356,8 +356,11 @@ TEST(TheClassTeacher, is_told_where_the_case_stands_and_whose_move_it_is) {
         "It is for the Nurture Assistant; nothing is for you to do."
     );
     EXPECT_EQ(
-        all_for_class_teacher(status, tuesday, {"answer a question", "say where Sam is now"}),
-        "It is for the Nurture Assistant. You are asked to answer a question and say where Sam is now."
+        all_for_class_teacher(
+            status, tuesday, {"answer a question", "give the measure before the programme"}
+        ),
+        "It is for the Nurture Assistant. You are asked to answer a question and give the measure before the "
+        "programme."
     );
     facts.next_session_on.reset();
     EXPECT_EQ(standing_for_class_teacher(facts, status), "The sessions are over.");

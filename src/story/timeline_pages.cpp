@@ -52,7 +52,7 @@ std::string_view as_taken(cases::Step step) {
         case cases::Step::discussion: return "Talked through";
         case cases::Step::prioritisation: return "Prioritised";
         case cases::Step::waiting_list: return "Put on the waiting list";
-        case cases::Step::letter: return "Parents were written to";
+        case cases::Step::letter: return "The letter to parents was made";
         case cases::Step::consent: return "Consent came into force";
         case cases::Step::allocation: return "Given a place in a programme";
         case cases::Step::start: return "The programme started";

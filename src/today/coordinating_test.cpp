@@ -192,6 +192,27 @@ TEST_F(Today, of_the_senco_says_that_consent_has_expired_and_leads_to_the_letter
 }
 
 // H1: no stage of a case says it, and once the programme is completed nobody else would.
+// G5: from the day of the second.
+TEST_F(Today, of_the_senco_asks_for_time_and_room_on_the_day_on_which_a_second_session_in_a_row_was_missed) {
+    auto const is_missed = [&](std::string const& session) {
+        db().run(
+            R"(UPDATE session SET outcome = 'not_held', why_not = 'staff_absent', held_on = NULL, delivered_by = NULL
+                WHERE school_id = $1 AND id = $2)",
+            school_.school,
+            session
+        );
+    };
+    is_missed(running_.todays_session);
+    EXPECT_FALSE(holds(page_for(school_.senco), "Make time and room"));
+    is_missed(running_.session(9, school_.today - 2, false));
+    auto const on_the_day = page_for(school_.senco);
+    EXPECT_TRUE(holds(on_the_day, "Make time and room for Friendship group"));
+    EXPECT_TRUE(holds(on_the_day, "2 sessions in a row were missed, and not because of the children."));
+    EXPECT_TRUE(holds(on_the_day, "Due today"));
+    school_.today = school_.today + 2;
+    EXPECT_TRUE(holds(page_for(school_.senco), "2 days overdue"));
+}
+
 TEST_F(Today, of_the_senco_counts_evaluations_that_are_left_unwritten_for_a_week_by_person) {
     auto const words = "Joan Barker: 2 evaluations of “Friendship group” still to write";
     running_.session(4, school_.today - 6, true);

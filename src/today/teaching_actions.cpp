@@ -68,12 +68,12 @@ void add_messages(Visit& visit, Day& day) {
 void add_measures(Visit& visit, Day& day) {
     for (auto const& measure : programmes::measures_due(visit))
         day.items.push_back(
-            {.title = "Say where " + measure.place.pupil.name() + " is now",
+            {.title = "Give the measure before the programme for " + measure.place.pupil.name(),
              .path = programmes::path_of(measure.place.id) + "/measure",
-             .detail = "The measure before “" + measure.programme_name + "”.",
+             .detail = "How each target of “" + measure.programme_name + "” stands before it begins.",
              .due_on = measure.first_day_on,
              .fresh = measure.place.allocated_on == visit.today,
-             .asked = Asked{measure.place.pupil.id, "say where " + measure.place.pupil.forename + " is now"}}
+             .asked = Asked{measure.place.pupil.id, "give the measure before the programme"}}
         );
 }
 

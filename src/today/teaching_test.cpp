@@ -144,14 +144,15 @@ TEST_F(Today, of_a_class_teacher_says_to_which_day_todays_session_was_put_off) {
 }
 
 TEST_F(Today, of_a_class_teacher_measures_before_the_programme) {
-    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "Say where Sam Okafor is now"));
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "Give the measure before the programme for Sam Okafor")
+    );
 }
 
 TEST_F(Today, of_a_class_teacher_says_nothing_is_for_them_only_where_nothing_of_the_child_waits) {
     auto const nothing = "nothing is for you to do";
     running_.concern(running_.text_case, school_.sam.id, school_.teacher_of_4b);
     auto body = page_for(school_.teacher_of_4b);
-    EXPECT_TRUE(holds(body, "You are asked to say where Sam is now."));
+    EXPECT_TRUE(holds(body, "You are asked to give the measure before the programme."));
     EXPECT_FALSE(holds(body, nothing));
     db().run("UPDATE concern SET source = 'parent' WHERE school_id = $1", school_.school);
     EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "and answer the parent who raised a concern."));

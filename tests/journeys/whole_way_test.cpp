@@ -114,7 +114,7 @@ TEST_F(WholeWay, from_concern_to_impact_as_six_people) {
           "Talked through",
           "Prioritised",
           "Put on the waiting list",
-          "Parents were written to",
+          "The letter to parents was made",
           "Consent was given by Mum of Sam Okafor",
           "Given a place in a programme",
           "The programme started",
@@ -181,7 +181,11 @@ TEST_F(WholeWay, the_timeline_tells_the_story_in_the_order_of_its_days) {
     runs({sam}, {.form = "one_to_one", .places = "1"});
     auto const words = as(senco).opens(story_of(sam)).words();
     std::vector<std::string> const newest_first{
-        "The programme started", "Consent was given", "Parents were written to", "Prioritised", "Referred"};
+        "The programme started",
+        "Consent was given",
+        "The letter to parents was made",
+        "Prioritised",
+        "Referred"};
     auto const timeline = words.rfind("The programme started");
     ASSERT_NE(timeline, std::string::npos);
     for (std::size_t at = 1; at < newest_first.size(); ++at)
