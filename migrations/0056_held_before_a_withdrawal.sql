@@ -44,14 +44,20 @@ SELECT p.school_id, s.id AS session_id, p.id AS place_id, f.form
                               AND b.answered_on >= a.answered_on AND b.number > a.number)));
 
 DROP VIEW register_to_write;
--- Who of a register can be written up: the children who had started.
+-- Who of a register can be written up: the children who had started, by the consent of that day to the programme's form. What
+-- is written is told of all the same.
 CREATE VIEW register_to_write AS
 SELECT l.school_id, l.session_id, l.place_id, p.pupil_id, p.case_id, l.written
   FROM register_line l
   JOIN session s ON s.school_id = l.school_id AND s.id = l.session_id
   JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
   JOIN step t ON t.school_id = p.school_id AND t.case_id = p.case_id AND t.step = 'start' AND t.undone_at IS NULL
-             AND t.taken_on <= s.held_on;
+             AND t.taken_on <= s.held_on
+ WHERE l.written = 1
+    OR EXISTS (SELECT 1
+                 FROM consent_at_session c
+                 JOIN programme g ON g.school_id = c.school_id AND g.id = s.programme_id AND g.form = c.form
+                WHERE c.school_id = l.school_id AND c.session_id = l.session_id AND c.place_id = l.place_id);
 
 -- only sqlite
 DROP TRIGGER evaluation_needs_consent;
@@ -170,15 +176,22 @@ BEGIN
 END $$;
 -- both
 
--- A session stays as it was held once the impact of a child on its register was measured, or the child's case closed (0020).
+-- A session stays as it was held once the impact of a child to whom it belongs was measured, or the child's case closed (0020):
+-- also of one whose consent was withdrawn later on that day.
 -- only sqlite
 DROP TRIGGER settled_session_stays;
 CREATE TRIGGER settled_session_stays BEFORE UPDATE OF outcome ON session
 WHEN OLD.outcome = 'delivered' AND NEW.outcome <> 'delivered'
- AND EXISTS (SELECT 1 FROM register_line l
-               JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
+ AND EXISTS (SELECT 1 FROM stay y
+               JOIN place p ON p.school_id = y.school_id AND p.id = y.place_id
                JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
-              WHERE l.school_id = OLD.school_id AND l.session_id = OLD.id
+              WHERE y.school_id = OLD.school_id AND y.programme_id = OLD.programme_id
+                AND (y.from_on <= OLD.held_on
+                         AND (y.ended_on IS NULL OR y.ended_on > OLD.held_on
+                              OR y.ended_on = OLD.held_on AND y.last_day_counts = 1)
+                     OR EXISTS (SELECT 1 FROM register_line l
+                                 WHERE l.school_id = y.school_id AND l.session_id = OLD.id
+                                   AND l.place_id = y.place_id))
                 AND (n.closed_at IS NOT NULL
                      OR EXISTS (SELECT 1 FROM impact_review i
                                  WHERE i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL)))
@@ -187,13 +200,15 @@ BEGIN SELECT RAISE(ABORT, 'session_settled'); END;
 -- only postgresql
 CREATE OR REPLACE FUNCTION settled_session_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM register_line l
-                 JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
-                 JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
-                WHERE l.school_id = OLD.school_id AND l.session_id = OLD.id
-                  AND (n.closed_at IS NOT NULL
-                       OR EXISTS (SELECT 1 FROM impact_review i
-                                   WHERE i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL))) THEN
+    IF EXISTS (SELECT 1 FROM stay y
+                WHERE y.school_id = OLD.school_id AND y.programme_id = OLD.programme_id
+                  AND (y.from_on <= OLD.held_on
+                           AND (y.ended_on IS NULL OR y.ended_on > OLD.held_on
+                                OR y.ended_on = OLD.held_on AND y.last_day_counts = 1)
+                       OR EXISTS (SELECT 1 FROM register_line l
+                                   WHERE l.school_id = y.school_id AND l.session_id = OLD.id
+                                     AND l.place_id = y.place_id))
+                  AND (is_reviewed(y.school_id, y.place_id) OR is_closed(y.school_id, y.place_id))) THEN
         RAISE EXCEPTION 'session_settled' USING ERRCODE = '23W01';
     END IF;
     RETURN NEW;

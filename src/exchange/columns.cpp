@@ -33,6 +33,7 @@ std::string_view name_of(Field field) {
         case Field::contact_language: return "language";
         case Field::contact_responsibility: return "parental responsibility";
         case Field::contact_lives_with: return "lives with the child";
+        case Field::contact_restriction: return "court order";
         case Field::staff_name: return "Whole name";
         case Field::staff_forename: return "Forename";
         case Field::staff_surname: return "Surname";
@@ -47,7 +48,9 @@ bool is_of_staff(Field field) { return field >= Field::staff_name; }
 
 }  // namespace
 
-bool is_of_contact(Field field) { return field >= Field::contact_name && field <= Field::contact_lives_with; }
+bool is_of_contact(Field field) {
+    return field >= Field::contact_name && field <= Field::contact_restriction;
+}
 
 std::string as_text(Column column) {
     std::string text(word(column.field));

@@ -43,6 +43,8 @@ Contact merged(Contact const& before, ContactInFile const& said) {
     replace_where_said(after.relationship, said.contact.relationship);
     if (said.says_language) after.language = said.contact.language;
     if (said.says_lives_with) after.lives_with = said.contact.lives_with;
+    // What the SENCo wrote down says more than an export does, and none in the file lifts no order.
+    if (after.restriction.empty()) after.restriction = said.contact.restriction;
     if (said.says_responsibility) {
         after.responsibility = said.contact.responsibility;
         after.is_parent = after.is_parent || after.responsibility;
@@ -92,7 +94,7 @@ PlannedContact ContactPlanner::new_to_the_child(ContactInFile const& said) {
         linked.is_parent = contact.is_parent;
         linked.responsibility = contact.responsibility;
         linked.lives_with = contact.lives_with;
-        linked.restriction.clear();
+        linked.restriction = contact.restriction;
         return {ContactStep::link, {}, linked, {}, 0};
     }
     if (auto const made = new_adults_.find(key); made != new_adults_.end())

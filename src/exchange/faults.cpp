@@ -72,6 +72,13 @@ std::string_view in_words(Code code) {
             return "Nobody gives themselves a role that opens children’s cases, so yours is left out: "
                    "another "
                    "administrator gives it to you";
+        case Code::neither_yes_nor_no:
+            return "Neither yes nor no, so it is left out, and what is known stays. Say it on the pupil’s "
+                   "Contacts page";
+        case Code::order_too_long:
+            return "The words of the court order are longer than 300 characters, so only that there is one "
+                   "is "
+                   "taken. Shorten them on the pupil’s Contacts page";
         case Code::file_empty: return "The file is empty";
         case Code::file_too_large: return "The file is larger than 20 MB";
         case Code::too_many_rows: return "The file has more than 20,000 rows";

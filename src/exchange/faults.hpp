@@ -47,6 +47,8 @@ enum class Code {
     year_far_from_age = 123,
     year_outside_school = 124,
     own_role = 125,
+    neither_yes_nor_no = 126,
+    order_too_long = 127,
     file_empty = 901,
     file_too_large = 902,
     too_many_rows = 903,

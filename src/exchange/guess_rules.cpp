@@ -155,6 +155,8 @@ Field of_contact(std::string_view heading) {
     if (holds(heading, {"phone", "mobile", "tel"})) return Field::contact_telephone;
     if (holds(heading, {"postcode"})) return Field::ignored;
     if (holds(heading, {"address"})) return Field::contact_postal_address;
+    if (holds(heading, {"court", "restrict", "injunction", "nocontact", "legalorder"}))
+        return Field::contact_restriction;
     if (holds(heading, {"responsib", "parentalresp"})) return Field::contact_responsibility;
     if (holds(heading, {"relation"})) return Field::contact_relationship;
     if (holds(heading, {"language"})) return Field::contact_language;

@@ -76,14 +76,21 @@ TEST(Guess, gives_no_meaning_twice) {
 
 TEST(Guess, tells_contacts_apart_by_number) {
     EXPECT_EQ(
-        guessed({"Contact 1 Name", "Contact 1 Email", "Parent 2 Surname", "Parent2 Mobile", "Father Address"}
+        guessed(
+            {"Contact 1 Name",
+             "Contact 1 Email",
+             "Parent 2 Surname",
+             "Parent2 Mobile",
+             "Father Address",
+             "Contact 1 Court Order"}
         ),
         (Columns{
             {Field::contact_name, 1},
             {Field::contact_address, 1},
             {Field::contact_surname, 2},
             {Field::contact_telephone, 2},
-            {Field::contact_postal_address, 2}})
+            {Field::contact_postal_address, 2},
+            {Field::contact_restriction, 1}})
     );
 }
 

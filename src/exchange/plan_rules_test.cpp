@@ -406,6 +406,23 @@ TEST(Plan, adds_the_adult_of_brothers_and_sisters_once) {
     EXPECT_EQ(made.added[1].contacts[1].step, exchange::ContactStep::add);
 }
 
+TEST(Plan, adds_a_court_order_and_neither_lifts_nor_rewords_one) {
+    auto const after = [](std::string const& on_file, std::string const& said) {
+        auto const bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
+        pupils::Contact mother{.name = "Mo Lee", .address = "mo@example.org", .language = "en"};
+        mother.restriction = on_file;
+        exchange::Register const school{
+            .pupils = {bo}, .contacts = {{bo.id, mother, 3}}, .school_year = 2025, .today = today};
+        auto file = row(2, bo.details);
+        file.contacts = {adult("Mo Lee", "", "2")};
+        file.contacts[0].contact.restriction = said;
+        return exchange::plan_of({file}, school, {}).changed.at(0).contacts.at(0).after.restriction;
+    };
+    EXPECT_EQ(after("", "No contact"), "No contact");
+    EXPECT_EQ(after("Supervised only", ""), "Supervised only");
+    EXPECT_EQ(after("Supervised only", "No contact"), "Supervised only");
+}
+
 TEST(Plan, changes_a_contact_of_the_same_name_and_keeps_what_the_file_does_not_say) {
     auto const bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
     pupils::Contact mother{.name = "Mo Lee", .address = "mo@example.org", .telephone = "1", .language = "pl"};

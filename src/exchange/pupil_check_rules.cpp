@@ -18,6 +18,7 @@ constexpr std::size_t name_characters = 100;
 constexpr int youngest = 2;
 constexpr int oldest = 19;
 constexpr int oldest_possible = 100;
+constexpr std::size_t order_characters = 300;
 
 std::string on_one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');
@@ -41,6 +42,19 @@ public:
         if (text::length(text) <= name_characters) return text;
         fault(Code::too_long, field, contact);
         return {};
+    }
+    std::string court_order(int contact) const {
+        auto order = court_order_in(on_one_line(cell(Field::contact_restriction, contact)));
+        if (text::length(order) <= order_characters) return order;
+        fault(Code::order_too_long, Field::contact_restriction, contact);
+        return "A court order stands; its words are in the school's system";
+    }
+    // Empty where the cell is, and where nobody can tell, which is said.
+    std::optional<bool> yes_or_no(Field field, int contact) const {
+        auto const& text = cell(field, contact);
+        auto const said = exchange::yes_or_no(text);
+        if (!said && !text.empty()) fault(Code::neither_yes_nor_no, field, contact);
+        return said;
     }
     bool has(Field field, int contact = 0) const { return place_of(columns_, {field, contact}).has_value(); }
 
@@ -148,10 +162,13 @@ std::optional<ContactInFile> read_contact(RowReader const& row, int which) {
     contact.postal_address = row.cell(Field::contact_postal_address, which);
     contact.language = row.known(Field::contact_language, Code::language_unknown, language_from, which);
     found.says_language = !contact.language.empty();
-    contact.responsibility = is_yes(row.cell(Field::contact_responsibility, which));
-    found.says_responsibility = !row.cell(Field::contact_responsibility, which).empty();
-    contact.lives_with = is_yes(row.cell(Field::contact_lives_with, which));
-    found.says_lives_with = !row.cell(Field::contact_lives_with, which).empty();
+    auto const responsibility = row.yes_or_no(Field::contact_responsibility, which);
+    contact.responsibility = responsibility.value_or(false);
+    found.says_responsibility = responsibility.has_value();
+    auto const lives_with = row.yes_or_no(Field::contact_lives_with, which);
+    contact.lives_with = lives_with.value_or(false);
+    found.says_lives_with = lives_with.has_value();
+    contact.restriction = row.court_order(which);
     if (!contact.name.empty()) return found;
     bool const says_anything =
         !contact.address.empty() || !contact.telephone.empty() || !contact.relationship.empty();
@@ -276,7 +293,7 @@ bool holds_one_value(CsvRow const& row) {
 bool tells_of_somebody(std::string const& heading) {
     auto const field = of_a_contact(heading).field;
     return field != Field::contact_responsibility && field != Field::contact_lives_with &&
-           field != Field::contact_language;
+           field != Field::contact_language && field != Field::contact_restriction;
 }
 
 // Once for each contact of the row.

@@ -182,6 +182,44 @@ TEST(PupilCheck, leaves_out_contacts_without_a_name_and_unlikely_addresses) {
     EXPECT_EQ(read.pupils[0].contacts[0].contact.address, "");
 }
 
+// C7: whom a court order keeps away is not asked.
+TEST(PupilCheck, takes_a_court_order_as_it_is_said) {
+    std::string const contacts = "Surname,Forename,DOB,Contact 1 Name,Contact 1 Court Order\n";
+    auto const order_of = [&](std::string const& cell) {
+        auto const read = checked(contacts + "Lee,Bo,27/03/2017,Mo Lee," + cell + "\n");
+        EXPECT_EQ(codes(read), Codes{}) << cell;
+        return read.pupils.at(0).contacts.at(0).contact.restriction;
+    };
+    EXPECT_EQ(order_of("No contact before June"), "No contact before June");
+    for (auto const* none : {"", "No", "none", "N/A", "0"}) EXPECT_EQ(order_of(none), "") << none;
+    EXPECT_NE(order_of("Yes").find("A court order stands"), std::string::npos);
+    auto const long_one = checked(contacts + "Lee,Bo,27/03/2017,Mo Lee," + std::string(301, 'x') + "\n");
+    EXPECT_EQ(codes(long_one), Codes{Code::order_too_long});
+    EXPECT_NE(long_one.pupils[0].contacts[0].contact.restriction, "") << "it is never lost";
+}
+
+TEST(PupilCheck, takes_neither_yes_nor_no_for_no) {
+    std::string const contacts =
+        "Surname,Forename,DOB,Contact 1 Name,Contact 1 Parental Responsibility,Contact 1 Lives With\n";
+    auto const said = [&](std::string const& cells) {
+        auto const read = checked(contacts + "Lee,Bo,27/03/2017,Mo Lee," + cells + "\n");
+        auto const& contact = read.pupils.at(0).contacts.at(0);
+        return std::tuple(
+            codes(read),
+            contact.says_responsibility,
+            contact.contact.responsibility,
+            contact.says_lives_with,
+            contact.contact.lives_with
+        );
+    };
+    EXPECT_EQ(said("Yes,N"), std::tuple(Codes{}, true, true, true, false));
+    EXPECT_EQ(said("false,1"), std::tuple(Codes{}, true, false, true, true));
+    EXPECT_EQ(said(","), std::tuple(Codes{}, false, false, false, false));
+    Codes const both{Code::neither_yes_nor_no, Code::neither_yes_nor_no};
+    EXPECT_EQ(said("Shared,Weekends"), std::tuple(both, false, false, false, false));
+    EXPECT_TRUE(exchange::is_warning(Code::neither_yes_nor_no));
+}
+
 TEST(PupilCheck, says_whose_fourth_and_further_contacts_are_left_out) {
     std::string const contacts =
         "Surname,Forename,DOB,Contact 1 Name,Contact 4 Parental Responsibility,Contact 4 Name,Contact 5 "

@@ -91,7 +91,18 @@ std::optional<visits::Role> role_from(std::string_view cell) {
     return std::nullopt;
 }
 
-bool is_yes(std::string_view cell) { return is_one_of(plain(cell), {"yes", "y", "true", "1", "x", "t"}); }
+std::optional<bool> yes_or_no(std::string_view cell) {
+    auto const word = plain(cell);
+    if (is_one_of(word, {"yes", "y", "true", "1", "x", "t"})) return true;
+    if (is_one_of(word, {"no", "n", "false", "0", "f", "none"})) return false;
+    return std::nullopt;
+}
+
+std::string court_order_in(std::string_view cell) {
+    auto const said = yes_or_no(cell);
+    if (!said) return is_one_of(plain(cell), {"", "na", "nil"}) ? "" : std::string(cell);
+    return *said ? "A court order stands, as the school's system says; ask the office what it forbids" : "";
+}
 
 std::vector<std::string> classes_in(std::string_view cell) {
     std::vector<std::string> names;

@@ -25,7 +25,11 @@ std::optional<std::string> language_from(std::string_view cell);
 std::optional<visits::Role> role_from(std::string_view cell);
 
 // "Yes", "Y", "True", "1", "X"
-bool is_yes(std::string_view cell);
+// Empty where it is neither a yes nor a no.
+std::optional<bool> yes_or_no(std::string_view cell);
+
+// What a court order forbids, as the cell says; empty where it says that there is none.
+std::string court_order_in(std::string_view cell);
 
 // The classes of a list such as "4B; Maths 2", the child's own first.
 std::vector<std::string> classes_in(std::string_view cell);
