@@ -69,6 +69,7 @@ Expected<void, Refusal> answer(
 }
 
 void see_answer(Visit& visit, Question const& question) {
+    if (question.asked_by != visit.staff()) return;
     if (!store::see_answer(visit.db, visit.school, question.id, visit.now)) return;
     records::write(
         visit,

@@ -81,6 +81,8 @@ TEST_F(Liaison, an_answer_is_seen_once_and_the_log_says_so) {
     EXPECT_FALSE(question().answer_seen_at) << "there is none yet";
     auto teacher = as(school.teacher_of_4b);
     ASSERT_TRUE(answer(teacher, question(), true, "Calmer than before"));
+    see_answer(teacher, question());
+    EXPECT_FALSE(question().answer_seen_at) << "who asked has seen nothing yet";
     see_answer(asker, question());
     EXPECT_EQ(question().answer_seen_at, asker.now);
     auto const logged = [&] {

@@ -96,7 +96,10 @@ h::Node handling_form(
 ) {
     auto const send_hint = message.contact_address.empty()
                                ? std::string("There is no e-mail address for " + message.contact_name)
-                               : std::string("Goes to " + message.contact_name + " by e-mail");
+                               : std::string(
+                                     "Goes to " + message.contact_name +
+                                     " by e-mail, with these words in it: others may read them"
+                                 );
     design::Choice const send{
         .value = "sent",
         .text = "Send it",
@@ -129,14 +132,6 @@ h::Node handling_form(
              .legend = "What do you want to do?",
              .choices = std::move(choices),
              .hint = about.sends_mail ? "" : "E-mail is not set up here: ring them, or print this page."}
-        ),
-        h::p(
-            h::css("on-screen"),
-            h::a(
-                h::href("/pupils/" + std::string(message.pupil.text()) + "/contacts"),
-                "Their telephone number"
-            ),
-            " stands with the child's contacts."
         ),
         design::button("Record what becomes of it")
     );

@@ -98,7 +98,8 @@ std::optional<OpenedQuestion> opened_question(Visit const& visit, Request const&
     auto about = about_case(visit, question->the_case);
     if (!about) return std::nullopt;
     about->may_write = teaches_the_child(visit, *about);
-    about->asked_here = question->asked_by == visit.staff();
+    about->asked_here =
+        question->asked_by == visit.staff() && visit.who.may(visits::Permission::work_on_cases);
     return OpenedQuestion{std::move(*question), std::move(*about)};
 }
 
@@ -125,7 +126,7 @@ Response post_answer(Visit& visit, Request const& request) {
 
 Response post_answer_seen(Visit& visit, Request const& request) {
     auto const opened = opened_question(visit, request);
-    if (!opened || opened->question.asked_by != visit.staff()) return http::not_found();
+    if (!opened || !opened->about.asked_here || !opened->question.answered_at) return http::not_found();
     see_answer(visit, opened->question);
     return led_back(request, pages::path_of(opened->question.id), Saved::answer_seen);
 }

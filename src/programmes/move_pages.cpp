@@ -125,12 +125,9 @@ std::string of_few_children(View const& view) {
            way_out_of_few(view);
 }
 
-std::string what_follows_completion(std::vector<Child> const& children) {
-    bool const somebody_completed = std::ranges::any_of(children, [](auto const& child) {
-        return child.place.end_reason == cases::EndReason::completed;
-    });
-    return somebody_completed ? ". The class teachers measure the impact some weeks later."
-                              : ". Every child had left it before.";
+std::string what_follows_completion(View const& view) {
+    return view.somebody_completed ? ". The class teachers measure the impact some weeks later."
+                                   : ". Every child had left it before.";
 }
 
 ThingToDo next_move(Programme const& programme, Move move, View const& view) {
@@ -212,7 +209,7 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
     if (programme.completed_on)
         return {
             .words = "Completed on " + calendar::in_words(*programme.completed_on) +
-                     what_follows_completion(view.children) + of_the_unwritten(view.children)};
+                     what_follows_completion(view) + of_the_unwritten(view.children)};
     return {.words = "No session is planned. Add weeks, or end the places."};
 }
 

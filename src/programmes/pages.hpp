@@ -119,9 +119,10 @@ struct View {
     bool delivers = false;
     int weeks_most = schools::PolicyVersion{}.weeks_most;
     std::vector<DeliveryChange> changes;
-    bool somebody_needed = false;  // who delivered it has left
-    std::string closed_because;    // why no child can be given a place today
-    bool may_remove = false;       // nobody ever had a place, and no session was held
+    bool somebody_needed = false;     // who delivered it has left
+    std::string closed_because;       // why no child can be given a place today
+    bool may_remove = false;          // nobody ever had a place, and no session was held
+    bool somebody_completed = false;  // of all its children, seen here or not
     std::optional<Removal> removed;
     std::string name_tells_of = {};  // the forename of a child in it
     int group_least = schools::PolicyVersion{}.group_least;

@@ -111,6 +111,9 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     need_to_know::Sight const sight(visit);
     view.children = seen_children(sight, children);
     view.why_seen = why_seen(sight, children);
+    view.somebody_completed = std::ranges::any_of(children, [](auto const& child) {
+        return child.place.end_reason == cases::EndReason::completed;
+    });
     view.coordinates = coordinates(visit);
     view.delivers = programme.deliverer == visit.staff();
     if (view.coordinates && !programme.completed_on) view.suggestions = suggestions_for(visit, programme);

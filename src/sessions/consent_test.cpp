@@ -13,10 +13,55 @@ TEST_F(SessionsTest, nobody_is_written_up_whose_consent_was_not_in_force_on_the_
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto const left = [&] {
+        return store::to_write_up(read(), school.school, school.nurture_assistant.staff, day + 1).size();
+    };
+    EXPECT_EQ(left(), 1U);
     refused_the_day_before(place.the_case);
+    EXPECT_EQ(left(), 0U) << "nobody is asked for what can't be done";
     auto const refused = evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error(), Refusal::no_consent_in_force);
+}
+
+// Asking the child is something new, and what the adult saw is on record.
+TEST_F(SessionsTest, nobody_is_asked_how_it_was_once_consent_was_withdrawn) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto const asks = [&] {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            return check_in(visit, card(visit.db, session, place.id), Feeling::good);
+        });
+    };
+    EXPECT_TRUE(asks());
+    answer(school.sam, place.the_case, "withdrawn");
+    EXPECT_EQ(asks().error(), Refusal::no_consent_in_force);
+}
+
+// 0050: the register says who was there, whatever became of their places since.
+TEST_F(SessionsTest, one_of_two_was_absent_where_the_consent_of_the_other_was_withdrawn_after_the_session) {
+    auto const programme = running_with(school.sam);
+    auto const sams = only_place_in(programme);
+    starts_also(programme, school.amira);
+    auto const session = first(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    answer(school.sam, sams.the_case, "withdrawn");
+    as(school.senco, [&](Visit& visit) {
+        programmes::store::end_place(
+            visit.db, visit.school, sams.id, day, cases::EndReason::consent_withdrawn
+        );
+        return true;
+    });
+    Evaluation absent;
+    absent.version = 0;
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    auto const listed = store::register_of(read(), school.school, session);
+    auto const amiras = listed[0].place == sams.id ? listed[1].place : listed[0].place;
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, amiras, absent));
+    EXPECT_FALSE(evaluate_as(school.nurture_assistant, session, sams.id, absent)) << "nobody would be left";
 }
 
 // G4, C6.

@@ -186,6 +186,7 @@ TEST_F(SessionsTest, one_evaluation_leaves_those_of_the_other_children) {
     ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, sams, pleased(sams)));
     EXPECT_EQ(line().children, 2);
     EXPECT_EQ(line().evaluated, 1);
+    EXPECT_TRUE(line().to_write_up && line().to_write_up != sams) << "who is left";
     // Whose consent ends later on that day was there all the same.
     as(school.senco, [&](Visit& visit) {
         programmes::store::end_place(visit.db, visit.school, sams, day, cases::EndReason::consent_withdrawn);

@@ -162,6 +162,9 @@ Expected<void, Refusal> evaluate(
 
 Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling) {
     if (auto const objection = objection_to(visit, card, true, false)) return refuse(*objection);
+    // What is on record stays (C6); asking the child is something new.
+    auto const answers = consent::store::history(visit.db, visit.school, card.the_case);
+    if (!consent::in_force_to(answers, card.form, visit.today)) return refuse(Refusal::no_consent_in_force);
     if (!card.evaluation) {
         if (!feeling) return {};
         Evaluation begun;

@@ -79,8 +79,10 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
                 session.held_on
                     ? consent::in_force_until_objected(received->second, opened.programme.form, day)
                     : consent::in_force_to(received->second, opened.programme.form, day);
+            child.may_be_asked =
+                child.consented && consent::in_force_to(received->second, opened.programme.form, visit.today);
             child.agreed_to_the_other =
-                consent::is_to_the_other(received->second, opened.programme.form, day);
+                !child.consented && consent::is_to_the_other(received->second, opened.programme.form, day);
         }
         if (auto const found = evaluations.find(place.id); found != evaluations.end())
             child.evaluation = found->second;

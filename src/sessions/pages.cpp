@@ -61,7 +61,7 @@ design::WorkItem card_line(View const& view, Child const& child) {
             h::href(check_in_path(view.session.id, child.place.id)), "Ask ", child.called, " how it was"
         );
     };
-    bool const may_ask = view.holds_it && child.consented && !absent;
+    bool const may_ask = view.holds_it && child.may_be_asked && !absent;
     // On paper what leads somewhere would read as a fact about the child.
     h::Node const ways = h::span(
         h::css("on-screen work__ways"),

@@ -22,6 +22,7 @@ struct Child {
     std::string why_seen;
     bool consented = false;            // on the day of the session, to the form of the programme
     bool agreed_to_the_other = false;  // consent is in force, and to the other form alone
+    bool may_be_asked = false;         // how it was: consent is in force today
     bool started = true;               // in the programme, so that the register can ask for them
     std::optional<Evaluation> evaluation;
     bool progress_seen = false;        // by this visitor

@@ -124,17 +124,14 @@ void take_back_absences(Visit& visit, Session const& session, std::string const&
 }
 
 bool another_could_come(Visit& visit, store::Card const& card) {
-    auto const programme = programmes::store::find(visit.db, visit.school, card.programme);
-    if (!programme || !card.held_on) return false;
     auto const evaluations = store::evaluations(visit.db, visit.school, card.session);
     auto const is_absent = [&](PlaceId const& place) {
         auto const found = evaluations.find(place);
         return found != evaluations.end() && !found->second.attended;
     };
-    auto const children = children_on_register(visit, *programme, *card.held_on);
-    return std::ranges::any_of(children, [&](ChildOnRegister const& child) {
-        return child.could_come && child.started && child.place.id != card.place &&
-               !is_absent(child.place.id);
+    auto const listed = store::register_of(visit.db, visit.school, card.session);
+    return std::ranges::any_of(listed, [&](store::OnRegister const& child) {
+        return child.place != card.place && !is_absent(child.place);
     });
 }
 

@@ -37,14 +37,19 @@ bool undo_delivery(db::Connection& db, SchoolId school, Session const& before) {
 }
 
 bool has_settled_child(db::Connection& db, SchoolId school, Session const& session) {
+    if (!session.held_on) return false;
     constexpr db::Sql sql = R"(
         SELECT count(*)
-          FROM register_line l
-          JOIN place p ON p.school_id = l.school_id AND p.id = l.place_id
+          FROM stay y
+          JOIN place p ON p.school_id = y.school_id AND p.id = y.place_id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
           LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
-         WHERE l.school_id = $1 AND l.session_id = $2 AND (n.closed_at IS NOT NULL OR i.place_id IS NOT NULL))";
-    return db.the<std::int64_t>(sql, school, session.id) > 0;
+         WHERE y.school_id = $1 AND y.programme_id = $2 AND (n.closed_at IS NOT NULL OR i.place_id IS NOT NULL)
+           AND (y.from_on <= $3
+                    AND (y.ended_on IS NULL OR y.ended_on > $3 OR y.ended_on = $3 AND y.last_day_counts = 1)
+                OR EXISTS (SELECT 1 FROM register_line l
+                            WHERE l.school_id = y.school_id AND l.session_id = $4 AND l.place_id = y.place_id)))";
+    return db.the<std::int64_t>(sql, school, session.programme, *session.held_on, session.id) > 0;
 }
 
 bool not_hold(

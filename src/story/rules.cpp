@@ -252,7 +252,7 @@ std::string still_to_write(
     for (auto const& place : latest_first)
         for (auto const& session : place.sessions) {
             bool const held = session.outcome == programmes::Outcome::delivered && session.day() < today;
-            if (!held || session.attended ||
+            if (!held || session.attended || session.not_on_register ||
                 !consent::in_force_until_objected(answers, place.form, session.day()))
                 continue;
             ++count;

@@ -66,7 +66,7 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId co
                     ELSE '' END,
                s.outcome, s.held_on, s.why_not,
                CASE WHEN s.outcome = 'planned' AND s.plan <> '' THEN 1 ELSE 0 END,
-               CASE WHEN s.held_on IN (p.allocated_on, p.ended_on)
+               CASE WHEN s.held_on IS NOT NULL
                      AND NOT EXISTS (SELECT 1 FROM register_line l
                                       WHERE l.school_id = s.school_id AND l.session_id = s.id
                                         AND l.place_id = p.id)

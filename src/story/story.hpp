@@ -37,7 +37,7 @@ struct SessionTold {
     std::optional<Date> held_on;
     std::optional<programmes::WhyNot> why_not;
     bool has_plan = false;
-    bool not_on_register = false;  // held on the first or last day of the place, without this child
+    bool not_on_register = false;  // held, without this child
     std::optional<bool> attended;  // none: not evaluated yet
     std::optional<sessions::WhyAbsent> why_absent;
     std::optional<sessions::Feeling> feeling;  // as the child said it was

@@ -191,7 +191,6 @@ TEST_F(Today, of_the_senco_says_that_consent_has_expired_and_leads_to_the_letter
     EXPECT_TRUE(holds(body, "Consent expired: it held until Monday 11 May 2026."));
 }
 
-// H1: no stage of a case says it, and once the programme is completed nobody else would.
 // G5: from the day of the second.
 TEST_F(Today, of_the_senco_asks_for_time_and_room_on_the_day_on_which_a_second_session_in_a_row_was_missed) {
     auto const is_missed = [&](std::string const& session) {
@@ -213,6 +212,7 @@ TEST_F(Today, of_the_senco_asks_for_time_and_room_on_the_day_on_which_a_second_s
     EXPECT_TRUE(holds(page_for(school_.senco), "2 days overdue"));
 }
 
+// H1: no stage of a case says it, and once the programme is completed nobody else would.
 TEST_F(Today, of_the_senco_counts_evaluations_that_are_left_unwritten_for_a_week_by_person) {
     auto const words = "Joan Barker: 2 evaluations of “Friendship group” still to write";
     running_.session(4, school_.today - 6, true);

@@ -6,6 +6,7 @@
 #include "consent/rules.hpp"
 #include "impact/impact.hpp"
 #include "liaison/rules.hpp"
+#include "need_to_know/actions.hpp"
 #include "need_to_know/rules.hpp"
 #include "programmes/few_children_rules.hpp"
 #include "referrals/concern_rules.hpp"
@@ -151,7 +152,6 @@ void add_joiners(
 std::string when_to_start(Date day, Date today) {
     auto const on = calendar::in_words(day);
     if (day < today) return "; it was to start on " + on + ", and has not.";
-    if (day > today) return ", and all is ready. It starts on " + on + ", and is started from that day on.";
     return ", to start on " + on + ".";
 }
 
@@ -198,25 +198,27 @@ void leave_to_senco(
     if (auto targets = targets_to_write(one)) day.items.push_back(std::move(*targets));
 }
 
-Item to_end(store::ProgrammeToMove const& one) {
+std::optional<Item> to_end(store::ProgrammeToMove const& one) {
     bool const left = is_left(one);
-    return {
+    return Item{
         .title = (left ? "End " : "Complete ") + one.programme.name,
         .path = programmes::path_of(one.programme.id),
         .detail = children_of(one, 0) + (left ? "." : ". No session is left."),
         .due_on = left ? std::nullopt : std::optional(one.day)};
 }
 
-// Before the day of the start the targets alone are to be done.
-Item to_start(store::ProgrammeToMove const& one, std::vector<std::string> const& held_up, Date today) {
+// Before the day of the start the targets alone are to be done, and nothing once they are written.
+std::optional<Item> to_start(
+    store::ProgrammeToMove const& one, std::vector<std::string> const& held_up, Date today
+) {
     auto const others = held_up.empty() ? "" : " " + who_cannot_start(held_up);
-    auto targets = targets_to_write(one);
-    if (targets && one.day > today) {
-        targets->detail += " It starts on " + calendar::in_words(one.day) + "." + others;
-        return std::move(*targets);
+    if (one.day > today) {
+        auto targets = targets_to_write(one);
+        if (targets) targets->detail += " It starts on " + calendar::in_words(one.day) + "." + others;
+        return targets;
     }
     auto const first = whose_targets_come_first(without_targets(one));
-    return {
+    return Item{
         .title = "Start " + one.programme.name,
         .path = programmes::path_of(one.programme.id),
         .detail = children_of(one, held_up.size()) + when_to_start(one.day, today) +
@@ -242,8 +244,9 @@ void add_programmes(
             continue;
         }
         auto item = started ? to_end(one) : to_start(one, without, visit.today);
-        item.fresh = calendar::local_date(one.made_at) == visit.today;
-        day.items.push_back(std::move(item));
+        if (!item) continue;
+        item->fresh = calendar::local_date(one.made_at) == visit.today;
+        day.items.push_back(std::move(*item));
     }
 }
 
@@ -300,10 +303,26 @@ void add_what_is_told_of_children(Visit& visit, Day& day) {
     }
 }
 
+// Who supports the child no more needs no answer, and could not open it.
+void leave_out_what_is_not_theirs(Visit const& visit, std::vector<store::Asked>& all) {
+    auto const is_near = [&](store::Asked const& one) {
+        return one.in_hand || visit.who.holds(visits::Role::senco);
+    };
+    if (std::ranges::all_of(all, is_near)) return;
+    need_to_know::Sight const sight(visit);
+    std::erase_if(all, [&](store::Asked const& one) {
+        pupils::Pupil pupil;
+        pupil.id = one.pupil;
+        auto const access = sight.of_case(pupil, one.the_case);
+        return !access || !access->sees(need_to_know::Zone::progress);
+    });
+}
+
 }  // namespace
 
 void add_questions_asked(Visit& visit, Day& day) {
-    auto const all = store::asked_by(visit.db, visit.school, visit.staff());
+    auto all = store::asked_by(visit.db, visit.school, visit.staff());
+    leave_out_what_is_not_theirs(visit, all);
     if (all.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& asked : all) {

@@ -61,6 +61,11 @@ TEST_F(Today, shows_an_answer_to_who_asked_until_they_say_that_they_have_seen_it
     EXPECT_TRUE(holds(body, "/answer-seen")) << "one click";
     db().run("UPDATE question SET answer_seen_at = $1 WHERE school_id = $2", school_.now, school_.school);
     EXPECT_FALSE(holds(page_for(asker), "answer about Sam Okafor"));
+    ask("And in class?", 1);
+    EXPECT_TRUE(holds(page_for(asker), "An answer about Sam Okafor"));
+    auto const& other = school_.second_nurture_assistant;
+    db().run("UPDATE question SET asked_by = $1 WHERE school_id = $2", other.staff, school_.school);
+    EXPECT_FALSE(holds(page_for(other), "answer about Sam Okafor")) << "who does not support Sam";
 }
 
 TEST_F(Today, of_a_nurture_assistant_before_the_day_of_a_start_asks_for_the_targets_alone) {
@@ -77,6 +82,7 @@ TEST_F(Today, of_a_nurture_assistant_before_the_day_of_a_start_asks_for_the_targ
     EXPECT_TRUE(holds(body, "Write the targets for Kite group"));
     EXPECT_TRUE(holds(body, "It starts on Sunday 17 May 2026."));
     EXPECT_FALSE(holds(body, ">Start Kite group")) << "which no button does yet";
+    db().run("UPDATE target SET words = 'I can join in' WHERE school_id = $1", school_.school);
     db().run("UPDATE programme SET starts_on = $1 WHERE id = $2", school_.today, running_.programme);
     EXPECT_TRUE(holds(page_for(school_.nurture_assistant), ">Start Kite group"));
 }

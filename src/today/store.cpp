@@ -181,17 +181,22 @@ std::vector<Told> told_of_children(
 
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker) {
     constexpr db::Sql sql = R"(
-        SELECT q.id,
+        SELECT q.id, q.case_id, q.pupil_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               q.words, q.asked_at, q.answer, coalesce(b.name, ''), q.answered_at
+               q.words, q.asked_at, q.answer, coalesce(b.name, ''), q.answered_at,
+               CASE WHEN EXISTS (SELECT 1 FROM place p
+                                   JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+                                  WHERE p.school_id = q.school_id AND p.case_id = q.case_id AND p.ended_on IS NULL
+                                    AND g.deliverer_id = $1)
+                    THEN 1 ELSE 0 END
           FROM question q
           JOIN nurture_case n ON n.school_id = q.school_id AND n.id = q.case_id AND n.closed_at IS NULL
           JOIN pupil u ON u.school_id = q.school_id AND u.id = q.pupil_id
           LEFT JOIN staff b ON b.school_id = q.school_id AND b.id = q.answered_by
-         WHERE q.school_id = $1 AND q.asked_by = $2 AND q.answer_seen_at IS NULL
+         WHERE q.school_id = $2 AND q.asked_by = $1 AND q.answer_seen_at IS NULL
          ORDER BY q.asked_at, q.id)";
-    return db.all<Asked>(sql, school, asker);
+    return db.all<Asked>(sql, asker, school);
 }
 
 namespace {

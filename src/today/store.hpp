@@ -92,13 +92,20 @@ std::vector<Told> told_of_children(
 // What this person asked of class teachers and waits for, or has not seen the answer to.
 struct Asked {
     liaison::QuestionId id;
+    CaseId the_case;
+    PupilId pupil;
     std::string name;
     std::string words;
     Instant asked_at;
     std::string answer;
     std::string answered_by;
     std::optional<Instant> answered_at;
-    auto columns() { return std::tie(id, name, words, asked_at, answer, answered_by, answered_at); }
+    bool in_hand = false;  // who asked delivers the child's support
+    auto columns() {
+        return std::tie(
+            id, the_case, pupil, name, words, asked_at, answer, answered_by, answered_at, in_hand
+        );
+    }
 };
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker);
 

@@ -101,6 +101,15 @@ std::string Journey::card_of(std::string const& programme, int number, Child con
     return session_of(programme, number) + "/evaluations/" + id_in(place_of(child));
 }
 
+std::string Journey::target_of(Child const& child) {
+    constexpr db::Sql sql = "SELECT id FROM target WHERE school_id = $1 AND place_id = $2";
+    return stands<std::string>(sql, school.school, id_in(place_of(child)));
+}
+
+Fields Journey::full_evaluation_of(Child const& child) {
+    return Fields({{"attended", "yes"}, {"version", "0"}, {"rating-" + target_of(child), "5"}});
+}
+
 Date Journey::day_of_session(std::string const& programme, int number) {
     constexpr db::Sql sql =
         "SELECT planned_on FROM session WHERE school_id = $1 AND programme_id = $2 AND number = $3 AND "

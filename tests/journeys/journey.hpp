@@ -97,6 +97,9 @@ protected:
         db.enter(school.school);
         return db.the<Result>(sql, arguments...);
     }
+    std::string target_of(Child const& child);
+    // It lacks nothing, so only the gate can refuse it.
+    Fields full_evaluation_of(Child const& child);
     // Changes the school behind the pages' back, before the story begins.
     Child another_child(std::string const& forename);
     void has_no_e_mail(ContactId const& parent);  // so that letters to them go on paper

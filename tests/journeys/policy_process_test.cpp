@@ -14,14 +14,7 @@ protected:
         );
     }
 
-    std::string target_of(Child const& child) {
-        constexpr db::Sql sql = "SELECT id FROM target WHERE school_id = $1 AND place_id = $2";
-        return stands<std::string>(sql, school.school, id_in(place_of(child)));
-    }
-    // They lack nothing, so only the gate can refuse them.
-    Fields full_evaluation_of(Child const& child) {
-        return Fields({{"attended", "yes"}, {"version", "0"}, {"rating-" + target_of(child), "5"}});
-    }
+    // It lacks nothing, so only the gate can refuse it.
     Fields full_review_of(Child const& child) {
         return Fields({{"words", "Well"}, {"outcome", "sustained"}, {"measure-" + target_of(child), "8"}});
     }

@@ -30,6 +30,7 @@ std::vector<Meant> const meant{
     {"in_hand", "the programmes in the hands of one person", "/"},
     {"told", "what that person is told of the children in them", "/"},
     {"k", "the cases in which one person wrote a concern", "/"},
+    {"f", "the two forms of support"},
     {"check_in by check_in_wanted", "wishes that are still open"},
     {"account_act", "a few dozen a year, of which somebody knows those that concern them"},
     {"closure", "a handful a year"},
