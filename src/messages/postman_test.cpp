@@ -163,6 +163,7 @@ TEST_F(PostOffice, gives_up_after_three_days_and_shows_it) {
     }
     EXPECT_EQ(message(id).state, State::given_up);
     EXPECT_LE(message(id).attempts, 16);
+    EXPECT_EQ(message(id).words, "") << "nor is a link in them kept";
     auto& db = database.connection();
     db::Transaction const transaction(db, db::Mode::read);
     db.enter(small.school);

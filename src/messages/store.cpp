@@ -71,7 +71,8 @@ void mark_failed(
     constexpr db::Sql sql = R"(
         UPDATE outbox
            SET state = $1, attempts = attempts + 1, last_fault = $2,
-               next_attempt_at = coalesce($3, next_attempt_at)
+               next_attempt_at = coalesce($3, next_attempt_at),
+               words = CASE WHEN $1 = 'given_up' THEN '' ELSE words END
          WHERE school_id = $4 AND id = $5)";
     db.run(sql, next_attempt_at ? State::waiting : State::given_up, fault, next_attempt_at, school, message);
 }

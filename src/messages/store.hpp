@@ -30,7 +30,8 @@ bool claim(db::Connection& db, SchoolId school, MessageId const& message, Instan
 // nowhere else.
 void mark_sent(db::Connection& db, SchoolId school, MessageId const& message, Instant now);
 
-// Notes the fault and when to try again; without a time the message is given up.
+// Notes the fault and when to try again; without a time the message is given up, and its words go: a link in
+// them would be kept for nothing.
 void mark_failed(
     db::Connection& db,
     SchoolId school,

@@ -2,6 +2,7 @@
 
 #include "base/mail_address.hpp"
 #include "http/read_form.hpp"
+#include "staff/rules.hpp"
 
 namespace staff::forms {
 namespace {
@@ -17,6 +18,18 @@ Expected<Input, FormErrors> answer(http::FormReader const& form, Input input) {
 
 // From a whole working life ago to the end of a post that was given for some years.
 http::DateLimits days_of_work(Date today) { return http::around(50, 5, today); }
+
+void check_days(http::FormReader& form, TrainingKind kind, Date held_on, Date expires_on) {
+    if (!form.errors().empty()) return;
+    if (expires_on < held_on)
+        form.add_error("expires_on", "It would expire before it was held. Change one of the days");
+    if (lasts_too_long(kind, held_on, expires_on))
+        form.add_error(
+            "expires_on",
+            "The safeguarding procedure is renewed every year. Enter a day within a year of the one it was "
+            "held"
+        );
+}
 
 }  // namespace
 
@@ -51,12 +64,13 @@ Expected<TrainingInput, FormErrors> training(Fields const& fields, Date today) {
         .held_on = form.date("held_on", "Enter the day it was held", http::within_the_last(10, today)),
         .expires_on =
             form.date("expires_on", "Enter the last day on which it counts", http::around(10, 10, today))};
-    if (form.errors().empty() && input.expires_on < input.held_on)
-        form.add_error("expires_on", "It would expire before it was held. Change one of the days");
+    check_days(form, input.kind, input.held_on, input.expires_on);
     return answer(form, input);
 }
 
-Expected<TrainingCorrection, FormErrors> training_correction(Fields const& fields, Date today) {
+Expected<TrainingCorrection, FormErrors> training_correction(
+    Fields const& fields, TrainingKind kind, Date today
+) {
     http::FormReader form(fields);
     TrainingCorrection input{
         .name = form.text("name", "Enter the training's name", most_of_a_name),
@@ -64,8 +78,7 @@ Expected<TrainingCorrection, FormErrors> training_correction(Fields const& field
         .expires_on =
             form.date("expires_on", "Enter the last day on which it counts", http::around(10, 10, today)),
         .reason = form.text("reason", "Enter why it is corrected", most_of_a_reason)};
-    if (form.errors().empty() && input.expires_on < input.held_on)
-        form.add_error("expires_on", "It would expire before it was held. Change one of the days");
+    check_days(form, kind, input.held_on, input.expires_on);
     return answer(form, input);
 }
 

@@ -33,6 +33,13 @@ TEST(TrainingRules, training_counts_from_the_day_it_was_held_to_the_day_it_expir
     EXPECT_FALSE(trained_on(trainings, TrainingKind::safeguarding, today));
 }
 
+TEST(TrainingRules, the_safeguarding_procedure_counts_for_a_year_at_most) {
+    for (int days : {0, 365, 366, 367, 3650}) {
+        EXPECT_EQ(lasts_too_long(TrainingKind::safeguarding, today, today + days), days > 366) << days;
+        EXPECT_FALSE(lasts_too_long(TrainingKind::nurture, today, today + days)) << days;
+    }
+}
+
 // Every pair of trainings that begin and end within ten days of each other.
 TEST(TrainingRules, renewed_training_goes_on_while_no_day_lies_between) {
     for (int held = -5; held <= 5; ++held)

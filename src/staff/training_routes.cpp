@@ -56,7 +56,7 @@ http::Response post_correction(Visit& visit, http::Request const& request) {
     auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::correct_training(visit.frame.guard, *at, {request.form, errors}));
     };
-    auto const input = forms::training_correction(request.form, visit.today);
+    auto const input = forms::training_correction(request.form, at->training.kind, visit.today);
     if (!input) return again(input.error());
     at->untrained = actions::untrained_by(visit, at->training, *input);
     if (!at->untrained.empty() && !request.form.has("correct_all_the_same")) return again({});
