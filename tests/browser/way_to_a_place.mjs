@@ -131,7 +131,7 @@ export const towardsAPlace = {
     await she.sees("To start");
   }),
   "the Nurture Assistant writes down what the child hopes for": nurtureAssistant(async (she, walk) => {
-    await she.sees(`Start ${walk.programme}`);
+    await she.sees(`Write the targets for ${walk.programme}`, "It starts on Tuesday 22 September 2026.");
     await she.finds(walk.child);
     await she.follows("Targets in the child's words");
     await she.fills({ Friendships: walk.hope });
