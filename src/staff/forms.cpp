@@ -2,7 +2,6 @@
 
 #include "base/mail_address.hpp"
 #include "http/read_form.hpp"
-#include "staff/rules.hpp"
 
 namespace staff::forms {
 namespace {
@@ -23,7 +22,7 @@ void check_days(http::FormReader& form, TrainingKind kind, Date held_on, Date ex
     if (!form.errors().empty()) return;
     if (expires_on < held_on)
         form.add_error("expires_on", "It would expire before it was held. Change one of the days");
-    if (lasts_too_long(kind, held_on, expires_on))
+    if (auto const most = most_days_of(kind); most && expires_on > held_on + *most)
         form.add_error(
             "expires_on",
             "The safeguarding procedure is renewed every year. Enter a day within a year of the one it was "

@@ -26,11 +26,6 @@ bool holds_on(RoleHeld const& role, Date day) {
     return role.starts_on <= day && (!role.ends_on || day <= *role.ends_on);
 }
 
-bool lasts_too_long(TrainingKind kind, Date held_on, Date expires_on) {
-    constexpr int longest_year = 366;
-    return kind == TrainingKind::safeguarding && expires_on > held_on + longest_year;
-}
-
 bool trained_on(std::span<Training const> trainings, TrainingKind kind, Date day) {
     return std::ranges::any_of(trainings, [&](auto const& one) { return in_force(one, kind, day); });
 }

@@ -10,10 +10,6 @@ namespace staff {
 
 bool holds_on(RoleHeld const& role, Date day);
 
-// True where it would count longer than it may: that somebody knows the safeguarding procedure is renewed
-// yearly (P2).
-bool lasts_too_long(TrainingKind kind, Date held_on, Date expires_on);
-
 // True where training of this kind was held by the day and has not expired on it (P2).
 bool trained_on(std::span<Training const> trainings, TrainingKind kind, Date day);
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "staff/forms.hpp"
+
 namespace staff {
 namespace {
 
@@ -33,10 +35,23 @@ TEST(TrainingRules, training_counts_from_the_day_it_was_held_to_the_day_it_expir
     EXPECT_FALSE(trained_on(trainings, TrainingKind::safeguarding, today));
 }
 
-TEST(TrainingRules, the_safeguarding_procedure_counts_for_a_year_at_most) {
+TEST(TrainingForm, takes_the_safeguarding_procedure_for_a_year_at_most) {
+    auto const taken = [](TrainingKind kind, int days) {
+        Fields fields({{"kind", std::string(word(kind))}, {"name", "Known"}, {"reason", "A slip"}});
+        for (auto const& [field, day] :
+             {std::pair("held_on", today), std::pair("expires_on", today + days)}) {
+            auto const iso = calendar::iso(day);
+            fields.add(std::string(field) + "-year", iso.substr(0, 4));
+            fields.add(std::string(field) + "-month", iso.substr(5, 2));
+            fields.add(std::string(field) + "-day", iso.substr(8, 2));
+        }
+        auto const made = forms::training(fields, today).has_value();
+        EXPECT_EQ(forms::training_correction(fields, kind, today).has_value(), made);
+        return made;
+    };
     for (int days : {0, 365, 366, 367, 3650}) {
-        EXPECT_EQ(lasts_too_long(TrainingKind::safeguarding, today, today + days), days > 366) << days;
-        EXPECT_FALSE(lasts_too_long(TrainingKind::nurture, today, today + days)) << days;
+        EXPECT_EQ(taken(TrainingKind::safeguarding, days), days <= 366) << days;
+        EXPECT_TRUE(taken(TrainingKind::nurture, days)) << days;
     }
 }
 

@@ -17,6 +17,11 @@ std::string_view in_words(TrainingKind kind) {
     return {};
 }
 
+std::optional<int> most_days_of(TrainingKind kind) {
+    constexpr int longest_year = 366;
+    return kind == TrainingKind::safeguarding ? std::optional(longest_year) : std::nullopt;
+}
+
 std::string in_words(Refusal refusal) {
     switch (refusal) {
         case Refusal::address_taken:
