@@ -47,13 +47,7 @@ TEST_F(SessionsTest, one_of_two_was_absent_where_the_consent_of_the_other_was_wi
     starts_also(programme, school.amira);
     auto const session = first(programme).id;
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
-    answer(school.sam, sams.the_case, "withdrawn");
-    as(school.senco, [&](Visit& visit) {
-        programmes::store::end_place(
-            visit.db, visit.school, sams.id, day, cases::EndReason::consent_withdrawn
-        );
-        return true;
-    });
+    withdraws(school.sam, sams);
     Evaluation absent;
     absent.version = 0;
     absent.attended = false;
@@ -70,13 +64,7 @@ TEST_F(SessionsTest, who_was_on_the_register_before_a_withdrawal_of_that_day_is_
     auto const session = first(programme).id;
     auto const place = only_place_in(programme);
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
-    answer(school.sam, place.the_case, "withdrawn");
-    as(school.senco, [&](Visit& visit) {
-        programmes::store::end_place(
-            visit.db, visit.school, place.id, day, cases::EndReason::consent_withdrawn
-        );
-        return true;
-    });
+    withdraws(school.sam, place);
     auto const left = store::to_write_up(read(), school.school, school.nurture_assistant.staff, day + 1);
     ASSERT_EQ(left.size(), 1U);
     EXPECT_EQ(left[0].children, 1);

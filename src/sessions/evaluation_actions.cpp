@@ -13,12 +13,11 @@ namespace {
 
 using records::text_of;
 
+using History = std::vector<consent::Received>;
+
 std::optional<Refusal> objection_to(
-    Visit& visit, store::Card const& card, bool attended, bool says_something
+    Visit& visit, store::Card const& card, History const& answers, bool attended, bool says_something
 ) {
-    bool const needs_consent = (attended || says_something) && card.held_on;
-    auto const answers = needs_consent ? consent::store::history(visit.db, visit.school, card.the_case)
-                                       : std::vector<consent::Received>{};
     auto const day = card.held_on.value_or(visit.today);
     // Who was on the register before somebody objected on that day, was there.
     bool const consented = card.on_register ? consent::in_force_until_objected(answers, day)
@@ -141,7 +140,10 @@ Expected<void, Refusal> evaluate(
     std::vector<programmes::Target> const& targets
 ) {
     bool const says_something = !evaluation.next_time.empty() || !evaluation.confidence.empty();
-    if (auto const objection = objection_to(visit, card, evaluation.attended, says_something))
+    bool const needs_consent = evaluation.attended || says_something;
+    auto const answers =
+        needs_consent ? consent::store::history(visit.db, visit.school, card.the_case) : History{};
+    if (auto const objection = objection_to(visit, card, answers, evaluation.attended, says_something))
         return refuse(*objection);
     if (!evaluation.attended) forget_what_is_for_children_who_came(evaluation);
     std::erase_if(evaluation.ratings, [&](auto const& rating) {
@@ -161,9 +163,9 @@ Expected<void, Refusal> evaluate(
 }
 
 Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling) {
-    if (auto const objection = objection_to(visit, card, true, false)) return refuse(*objection);
-    // What is on record stays (C6); asking the child is something new.
     auto const answers = consent::store::history(visit.db, visit.school, card.the_case);
+    if (auto const objection = objection_to(visit, card, answers, true, false)) return refuse(*objection);
+    // What is on record stays (C6); asking the child is something new.
     if (!consent::in_force_to(answers, card.form, visit.today)) return refuse(Refusal::no_consent_in_force);
     if (!card.evaluation) {
         if (!feeling) return {};

@@ -91,6 +91,16 @@ protected:
         );
         return true;
     }
+    // The mother's withdrawal of the day, and the end of the place that goes with it.
+    void withdraws(support::Child const& child, programmes::Place const& place) {
+        answer(child, place.the_case, "withdrawn");
+        as(school.senco, [&](Visit& visit) {
+            programmes::store::end_place(
+                visit.db, visit.school, place.id, day, cases::EndReason::consent_withdrawn
+            );
+            return true;
+        });
+    }
     Expected<void, programmes::Refusal> handed_over(
         ProgrammeId const& programme, Date from_on, std::string const& at = "09:30"
     ) {

@@ -198,9 +198,9 @@ void leave_to_senco(
     if (auto targets = targets_to_write(one)) day.items.push_back(std::move(*targets));
 }
 
-std::optional<Item> to_end(store::ProgrammeToMove const& one) {
+Item to_end(store::ProgrammeToMove const& one) {
     bool const left = is_left(one);
-    return Item{
+    return {
         .title = (left ? "End " : "Complete ") + one.programme.name,
         .path = programmes::path_of(one.programme.id),
         .detail = children_of(one, 0) + (left ? "." : ". No session is left."),
@@ -243,7 +243,7 @@ void add_programmes(
             leave_to_senco(day, one, *group, without.empty() ? "" : " " + who_cannot_start(without));
             continue;
         }
-        auto item = started ? to_end(one) : to_start(one, without, visit.today);
+        auto item = started ? std::optional(to_end(one)) : to_start(one, without, visit.today);
         if (!item) continue;
         item->fresh = calendar::local_date(one.made_at) == visit.today;
         day.items.push_back(std::move(*item));

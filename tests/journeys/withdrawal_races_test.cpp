@@ -36,6 +36,15 @@ protected:
             id_in(place_of(child))
         );
     }
+    // The register of the session is taken in the second of the withdrawal.
+    int races_with_the_register(Child const& child, std::string const& session) {
+        auto assistant = another_device(nurture_assistant);
+        auto const delivery = session + "/delivery";
+        return race_with_withdrawal(
+            child,
+            {&assistant, delivery, filled(assistant, session, delivery, Fields{{{"everyone", "here"}}})}
+        );
+    }
     std::int64_t standing_steps(Child const& child, std::string_view step) {
         return stands<std::int64_t>(
             "SELECT count(*) FROM step WHERE school_id = $1 AND case_id = $2 AND step = $3 AND undone_at IS "
@@ -71,12 +80,7 @@ TEST_F(WithdrawalRaces, no_session_is_held_for_nobody_after_a_withdrawal) {
     for (auto const& child : children()) {
         auto const programme = runs({child}, alone());
         auto const session = session_of(programme, 1);
-        auto assistant = another_device(nurture_assistant);
-        auto const delivery = session + "/delivery";
-        auto const status = race_with_withdrawal(
-            child,
-            {&assistant, delivery, filled(assistant, session, delivery, Fields{{{"everyone", "here"}}})}
-        );
+        auto const status = races_with_the_register(child, session);
         EXPECT_EQ(delivered(programme), status == 303 ? 1 : 0);
         EXPECT_EQ(logged_after_the_withdrawal(child, "session", "changed", id_in(session)), 0) << status;
         if (status == 303) evaluates(programme, 1, child);
@@ -90,12 +94,7 @@ TEST_F(WithdrawalRaces, nobody_is_put_on_a_register_after_a_withdrawal) {
         auto const programme = runs({child, another_child("Max")});
         auto const session = session_of(programme, 1);
         auto const evaluation = full_evaluation_of(child);
-        auto assistant = another_device(nurture_assistant);
-        auto const delivery = session + "/delivery";
-        auto const status = race_with_withdrawal(
-            child,
-            {&assistant, delivery, filled(assistant, session, delivery, Fields{{{"everyone", "here"}}})}
-        );
+        auto const status = races_with_the_register(child, session);
         EXPECT_EQ(on_a_register(child), status == 303 ? 1 : 0);
         EXPECT_EQ(logged_after_the_withdrawal(child, "session", "changed", id_in(session)), 0) << status;
         if (status != 303) holds_session(programme, 1);
