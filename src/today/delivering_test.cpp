@@ -53,7 +53,7 @@ TEST_F(Today, shows_an_answer_to_who_asked_until_they_say_that_they_have_seen_it
     db().run(
         "UPDATE question SET answer = 'Calmer', answered_by = $1, answered_at = $2 WHERE school_id = $3",
         school_.teacher_of_4b.staff,
-        school_.now - 20 * 24 * hours,
+        school_.now - 20 * (24 * hours),
         school_.school
     );
     auto const body = page_for(asker);
