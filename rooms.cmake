@@ -51,6 +51,6 @@ if(TARGET cli)
 
     # What bin/bench shows beside the pages.
     add_executable(floor EXCLUDE_FROM_ALL benchmarks/floor.cpp)
-    target_link_libraries(floor PRIVATE app)
+    target_link_libraries(floor PRIVATE $<$<CONFIG:Release>:mimalloc> app)
     target_include_directories(floor PRIVATE tests)
 endif()

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/application.hpp"
+#include "db/planner_statistics.hpp"
 #include "exchange/actions.hpp"
 #include "exchange/kept_sheet.hpp"
 #include "story/running_case_test.hpp"
@@ -40,6 +41,7 @@ protected:
             add_to_the_school();
             add_to_what_is_chosen_from();
             add_an_import();
+            if (rows_ % 100 == 50) db::learn_statistics(db());
         }
     }
 

@@ -35,4 +35,10 @@ void state_statistics(Connection& connection) {
     run_script(connection, "ANALYZE sqlite_schema");
 }
 
+void learn_statistics(Connection& connection) {
+    constexpr Sql learn = "ANALYZE";
+
+    if (connection.engine() == Engine::postgresql) connection.run(learn);
+}
+
 }  // namespace db

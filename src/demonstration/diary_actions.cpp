@@ -1,5 +1,8 @@
 #include "demonstration/diary_actions.hpp"
 
+#include <bit>
+
+#include "db/planner_statistics.hpp"
 #include "messages/store.hpp"
 #include "sign_in/store.hpp"
 
@@ -22,7 +25,7 @@ void Diary::play(std::function<void(Instant)> const& tell) {
         auto const entry = entries_.top();
         entries_.pop();
         auto const today = calendar::local_date(entry.at);
-        if (today != last_day_) carry_the_post(entry.at);
+        if (today != last_day_) begin_day(entry.at);
         last_day_ = today;
         Visit visit{
             .db = db_,
@@ -37,6 +40,12 @@ void Diary::play(std::function<void(Instant)> const& tell) {
         tell(entry.at);
     }
     carry_the_post(now_);
+}
+
+void Diary::begin_day(Instant at) {
+    carry_the_post(at);
+    // Twice as much stands written then as when it was last looked at.
+    if (std::has_single_bit(++days_)) db::learn_statistics(db_);
 }
 
 void Diary::carry_the_post(Instant at) {

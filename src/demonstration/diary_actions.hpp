@@ -39,6 +39,7 @@ private:
         }
     };
 
+    void begin_day(Instant at);
     // Nobody reads these addresses, so what waits to go out counts as sent by the next morning.
     void carry_the_post(Instant at);
 
@@ -50,6 +51,7 @@ private:
     std::string address_;
     Instant now_;
     Date last_day_ = {};
+    unsigned days_ = 0;
     std::int64_t entered_ = 0;
     std::priority_queue<Entry, std::vector<Entry>, Later> entries_;
     std::map<std::pair<StaffId, int>, visits::Who> people_;  // by school year, with which roles change
