@@ -1,5 +1,7 @@
 #include "exchange/contact_plan_rules.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "pupils/names.hpp"
 
@@ -28,6 +30,21 @@ std::string key_of(Contact const& contact) {
          contact.language},
         "|"
     );
+}
+
+// "Mr Stefan Shahid" beside "Stefan Shahid", with the same e-mail address or telephone: one adult, written in two ways.
+bool named_otherwise(Contact const& one, Contact const& other) {
+    bool const same_address =
+        !one.address.empty() && text::ascii_lower(one.address) == text::ascii_lower(other.address);
+    auto const telephone = figures(one.telephone);
+    bool const same_telephone = !telephone.empty() && telephone == figures(other.telephone);
+    if (!same_address && !same_telephone) return false;
+    auto shorter = pupils::folded_words(one.name);
+    auto longer = pupils::folded_words(other.name);
+    std::ranges::sort(shorter);
+    std::ranges::sort(longer);
+    if (shorter.size() > longer.size()) std::swap(shorter, longer);
+    return !shorter.empty() && std::ranges::includes(longer, shorter);
 }
 
 void replace_where_said(std::string& known, std::string const& said) {
@@ -66,12 +83,7 @@ std::vector<PlannedContact> ContactPlanner::plan(
 ) {
     std::vector<PlannedContact> planned;
     for (auto const& said : in_file) {
-        pupils::ContactOnFile const* same = nullptr;
-        if (pupil) {
-            auto const [first, last] = of_pupil_.equal_range(*pupil);
-            for (auto at = first; at != last; ++at)
-                if (pupils::same_name(at->second.contact.name, said.contact.name)) same = &at->second;
-        }
+        auto const* const same = pupil ? known_to(*pupil, said.contact) : nullptr;
         if (!same) {
             planned.push_back(new_to_the_child(said));
             continue;
@@ -81,6 +93,16 @@ std::vector<PlannedContact> ContactPlanner::plan(
         if (!change.changes.empty()) planned.push_back(std::move(change));
     }
     return planned;
+}
+
+pupils::ContactOnFile const* ContactPlanner::known_to(PupilId const& pupil, Contact const& said) const {
+    pupils::ContactOnFile const* otherwise = nullptr;
+    auto const [first, last] = of_pupil_.equal_range(pupil);
+    for (auto const& [id, known] : std::ranges::subrange(first, last)) {
+        if (pupils::same_name(known.contact.name, said.name)) return &known;
+        if (named_otherwise(known.contact, said)) otherwise = &known;
+    }
+    return otherwise;
 }
 
 PlannedContact ContactPlanner::new_to_the_child(ContactInFile const& said) {

@@ -20,6 +20,7 @@ public:
     );
 
 private:
+    pupils::ContactOnFile const* known_to(PupilId const& pupil, pupils::Contact const& said) const;
     PlannedContact new_to_the_child(ContactInFile const& said);
 
     std::multimap<PupilId, pupils::ContactOnFile> of_pupil_;

@@ -79,6 +79,12 @@ std::string_view in_words(Code code) {
             return "The words of the court order are longer than 300 characters, so only that there is one "
                    "is "
                    "taken. Shorten them on the pupil’s Contacts page";
+        case Code::order_taken:
+            return "These words are taken for a court order that keeps this adult from contact, so nobody "
+                   "writes to them. If they are none, mend the cell and choose the file again";
+        case Code::order_left_out:
+            return "This column is left out, and it may tell of a court order. Say whom it keeps away on the "
+                   "pupil’s Contacts page";
         case Code::file_empty: return "The file is empty";
         case Code::file_too_large: return "The file is larger than 20 MB";
         case Code::too_many_rows: return "The file has more than 20,000 rows";

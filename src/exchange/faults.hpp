@@ -49,6 +49,8 @@ enum class Code {
     own_role = 125,
     neither_yes_nor_no = 126,
     order_too_long = 127,
+    order_taken = 128,
+    order_left_out = 129,
     file_empty = 901,
     file_too_large = 902,
     too_many_rows = 903,

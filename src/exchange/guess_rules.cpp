@@ -150,13 +150,17 @@ std::string without_figures(std::string_view heading) {
     return letters;
 }
 
+bool names_an_order(std::string_view heading) {
+    return holds(heading, {"court", "injunction", "molestation", "nocontact", "legalorder"});
+}
+
 Field of_contact(std::string_view heading) {
+    bool const of_where = holds(heading, {"email", "phone", "mobile", "tel", "postcode", "address"});
+    if (names_an_order(heading) || holds(heading, {"restrict"})) return of_where ? Field::ignored : Field::contact_restriction;
     if (holds(heading, {"email"})) return Field::contact_address;
     if (holds(heading, {"phone", "mobile", "tel"})) return Field::contact_telephone;
     if (holds(heading, {"postcode"})) return Field::ignored;
     if (holds(heading, {"address"})) return Field::contact_postal_address;
-    if (holds(heading, {"court", "restrict", "injunction", "nocontact", "legalorder"}))
-        return Field::contact_restriction;
     if (holds(heading, {"responsib", "parentalresp"})) return Field::contact_responsibility;
     if (holds(heading, {"relation"})) return Field::contact_relationship;
     if (holds(heading, {"language"})) return Field::contact_language;
@@ -223,6 +227,8 @@ Column meaning_of(std::string_view heading, Kind kind) {
     auto const column = of_a_contact(heading);
     return column.contact > contacts_in_a_row ? Column{} : column;
 }
+
+bool tells_of_an_order(std::string_view heading) { return names_an_order(plain_heading(heading)); }
 
 Column of_a_contact(std::string_view heading) {
     auto const plain = plain_heading(heading);

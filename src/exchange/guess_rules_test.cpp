@@ -94,6 +94,15 @@ TEST(Guess, tells_contacts_apart_by_number) {
     );
 }
 
+TEST(Guess, takes_no_words_of_a_court_order_for_an_address) {
+    EXPECT_EQ(
+        guessed({"Contact 1 Non-Molestation Order", "Contact 1 Court Order Address", "Court Order"}),
+        (Columns{{Field::contact_restriction, 1}, {}, {}})
+    );
+    EXPECT_TRUE(exchange::tells_of_an_order("Court Order"));
+    EXPECT_FALSE(exchange::tells_of_an_order("Dietary restrictions"));
+}
+
 TEST(Guess, gives_nothing_of_a_fourth_contact_to_the_first) {
     EXPECT_EQ(
         guessed({"Contact 1 Name", "Contact 4 Email", "Contact 10 Mobile", "Parent 5", "Contact 3, 2nd phone"}

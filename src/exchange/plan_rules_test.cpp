@@ -406,6 +406,42 @@ TEST(Plan, adds_the_adult_of_brothers_and_sisters_once) {
     EXPECT_EQ(made.added[1].contacts[1].step, exchange::ContactStep::add);
 }
 
+TEST(Plan, brings_no_court_order_of_one_child_to_a_brother_or_sister) {
+    auto bo = row(2, child("Bo", "Lee", "2017-03-27"));
+    auto const al = known('1', child("Al", "Lee", "2018-04-28", upn_1));
+    pupils::Contact father{.name = "Mo Lee", .address = "mo@example.org", .language = "en"};
+    father.restriction = "No contact with Al";
+    exchange::Register const school{
+        .pupils = {al}, .contacts = {{al.id, father, 3}}, .school_year = 2025, .today = today};
+    bo.contacts = {adult("Mo Lee", "mo@example.org")};
+    auto const made = exchange::plan_of({bo}, school, {});
+    EXPECT_EQ(made.added.at(0).contacts.at(0).step, exchange::ContactStep::link);
+    EXPECT_EQ(made.added.at(0).contacts.at(0).after.restriction, "");
+}
+
+TEST(Plan, knows_an_adult_of_the_child_who_is_written_in_another_way) {
+    auto const bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));
+    pupils::Contact const father{.name = "Stefan Lee", .address = "stefan@example.org", .language = "en"};
+    pupils::Contact const mother{.name = "Ana Lee", .telephone = "01632 960001", .language = "en"};
+    exchange::Register const school{
+        .pupils = {bo},
+        .contacts = {{bo.id, father, 3}, {bo.id, mother, 3}},
+        .school_year = 2025,
+        .today = today};
+    auto const order_for = [&](exchange::ContactInFile who) {
+        auto file = row(2, bo.details);
+        who.contact.restriction = "No contact";
+        file.contacts = {std::move(who)};
+        return exchange::plan_of({file}, school, {}).changed.at(0).contacts.at(0);
+    };
+    auto const same = order_for(adult("Mr Stefan Lee", "Stefan@Example.org"));
+    EXPECT_EQ(same.step, exchange::ContactStep::change) << "or the first would still be written to";
+    EXPECT_EQ(same.after.restriction, "No contact");
+    EXPECT_EQ(order_for(adult("Stefan Lee")).step, exchange::ContactStep::change);
+    EXPECT_EQ(order_for(adult("Mr Stefan Lee")).step, exchange::ContactStep::add) << "by nothing but a name";
+    EXPECT_EQ(order_for(adult("Jo Lee", "", "01632960001")).step, exchange::ContactStep::add) << "a shared telephone";
+}
+
 TEST(Plan, adds_a_court_order_and_neither_lifts_nor_rewords_one) {
     auto const after = [](std::string const& on_file, std::string const& said) {
         auto const bo = known('1', child("Bo", "Lee", "2017-03-27", upn_1));

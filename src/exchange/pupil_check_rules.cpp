@@ -43,11 +43,17 @@ public:
         fault(Code::too_long, field, contact);
         return {};
     }
+    // Whoever imports is told of each order that is taken: it keeps letters from that adult.
     std::string court_order(int contact) const {
-        auto order = court_order_in(on_one_line(cell(Field::contact_restriction, contact)));
-        if (text::length(order) <= order_characters) return order;
-        fault(Code::order_too_long, Field::contact_restriction, contact);
-        return "A court order stands; its words are in the school's system";
+        auto const order = court_order_in(on_one_line(cell(Field::contact_restriction, contact)));
+        if (!order) {
+            fault(Code::neither_yes_nor_no, Field::contact_restriction, contact);
+            return {};
+        }
+        if (order->empty()) return {};
+        bool const fits = text::length(*order) <= order_characters;
+        fault(fits ? Code::order_taken : Code::order_too_long, Field::contact_restriction, contact);
+        return fits ? *order : "A court order stands; its words are in the school's system";
     }
     // Empty where the cell is, and where nobody can tell, which is said.
     std::optional<bool> yes_or_no(Field field, int contact) const {
@@ -171,17 +177,19 @@ std::optional<ContactInFile> read_contact(RowReader const& row, int which) {
     contact.restriction = row.court_order(which);
     if (!contact.name.empty()) return found;
     bool const says_anything =
-        !contact.address.empty() || !contact.telephone.empty() || !contact.relationship.empty();
+        !contact.address.empty() || !contact.telephone.empty() || !contact.relationship.empty() ||
+        !contact.restriction.empty();
     if (says_anything) row.fault(Code::contact_without_name, Field::contact_name, which);
     return std::nullopt;
 }
 
-// The adult of one name stands once for one child.
+// The adult of one name stands once for one child; a court order counts wherever it is said.
 void add_once(std::vector<ContactInFile>& contacts, ContactInFile const& contact) {
-    auto const is_there = std::ranges::any_of(contacts, [&](auto const& known) {
-        return pupils::same_name(known.contact.name, contact.contact.name);
+    auto const known = std::ranges::find_if(contacts, [&](auto const& one) {
+        return pupils::same_name(one.contact.name, contact.contact.name);
     });
-    if (!is_there) contacts.push_back(contact);
+    if (known == contacts.end()) return contacts.push_back(contact);
+    if (known->contact.restriction.empty()) known->contact.restriction = contact.contact.restriction;
 }
 
 // Joined files put one class in a line; which of several is the child's own, nobody can tell.
@@ -308,6 +316,22 @@ void warn_of_contacts_left_out(
     }
 }
 
+// A column that nobody has for a contact's, and that may tell whom a court keeps away.
+std::vector<std::size_t> orders_left_out(Sheet const& sheet, Columns const& columns) {
+    std::vector<std::size_t> left_out;
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        if (columns[at].field == Field::ignored && tells_of_an_order(sheet.heading[at])) left_out.push_back(at);
+    return left_out;
+}
+
+void warn_of_orders_left_out(
+    Sheet const& sheet, std::vector<std::size_t> const& left_out, CsvRow const& row, Faults& faults
+) {
+    for (auto const at : left_out)
+        if (court_order_in(sheet.cell(row, at)) != "")
+            faults.push_back(sheet.fault(Code::order_left_out, row, at));
+}
+
 }  // namespace
 
 ContactsLeftOut contacts_left_out(Sheet const& sheet, Columns const& columns) {
@@ -324,6 +348,7 @@ CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrd
     CheckedPupils checked{.pupils = {}, .faults = sheet.faults};
     Seen seen;
     auto const left_out = contacts_left_out(sheet, columns);
+    auto const orders = orders_left_out(sheet, columns);
     for (auto const& row : sheet.rows) {
         if (sheet.heading.size() > 2 && holds_one_value(row)) {
             checked.faults.push_back({Code::not_a_pupil, row.number, {}, {}});
@@ -334,6 +359,7 @@ CheckedPupils checked_pupils(Sheet const& sheet, Columns const& columns, DateOrd
         Faults of_row;
         auto pupil = read_pupil(RowReader(sheet, columns, row, of_row), order, today);
         warn_of_contacts_left_out(sheet, left_out, row, of_row);
+        warn_of_orders_left_out(sheet, orders, row, of_row);
         checked.faults.insert(checked.faults.end(), of_row.begin(), of_row.end());
         if (!stops(of_row)) take(checked, seen, std::move(pupil));
     }

@@ -187,15 +187,41 @@ TEST(PupilCheck, takes_a_court_order_as_it_is_said) {
     std::string const contacts = "Surname,Forename,DOB,Contact 1 Name,Contact 1 Court Order\n";
     auto const order_of = [&](std::string const& cell) {
         auto const read = checked(contacts + "Lee,Bo,27/03/2017,Mo Lee," + cell + "\n");
-        EXPECT_EQ(codes(read), Codes{}) << cell;
-        return read.pupils.at(0).contacts.at(0).contact.restriction;
+        auto const& order = read.pupils.at(0).contacts.at(0).contact.restriction;
+        EXPECT_EQ(codes(read), order.empty() ? Codes{} : Codes{Code::order_taken}) << cell;
+        return order;
     };
-    EXPECT_EQ(order_of("No contact before June"), "No contact before June");
-    for (auto const* none : {"", "No", "none", "N/A", "0"}) EXPECT_EQ(order_of(none), "") << none;
-    EXPECT_NE(order_of("Yes").find("A court order stands"), std::string::npos);
+    for (auto const* words : {"No contact before June", "не можна", "See file"})
+        EXPECT_EQ(order_of(words), words) << "whoever imports is told";
+    for (auto const* none :
+         {"", "No", "none", "N/A", "0", "-", "–", "No order", "No restrictions", "Not applicable", "None known"})
+        EXPECT_EQ(order_of(none), "") << none;
+    for (auto const* tick : {"Yes", "✓", "☑"})
+        EXPECT_NE(order_of(tick).find("A court order stands"), std::string::npos) << tick;
+    for (auto const* nobody_knows : {"?", "unknown"}) {
+        auto const read = checked(contacts + "Lee,Bo,27/03/2017,Mo Lee," + nobody_knows + "\n");
+        EXPECT_EQ(codes(read), Codes{Code::neither_yes_nor_no}) << nobody_knows;
+    }
     auto const long_one = checked(contacts + "Lee,Bo,27/03/2017,Mo Lee," + std::string(301, 'x') + "\n");
     EXPECT_EQ(codes(long_one), Codes{Code::order_too_long});
     EXPECT_NE(long_one.pupils[0].contacts[0].contact.restriction, "") << "it is never lost";
+}
+
+TEST(PupilCheck, loses_no_court_order_that_stands_where_nobody_looks_for_one) {
+    auto const nameless = checked(
+        "Surname,Forename,DOB,Contact 1 Name,Contact 1 Court Order\nLee,Bo,27/03/2017,,No contact\n"
+    );
+    EXPECT_EQ(codes(nameless), (Codes{Code::order_taken, Code::contact_without_name}));
+    auto const twice = checked(
+        "UPN,Surname,Forename,DOB,Contact 1 Name,Contact 2 Name,Contact 2 Court Order\n"
+        "B801200005001,Lee,Bo,27/03/2017,Mo Lee,mo lee,No contact\n"
+    );
+    EXPECT_EQ(twice.pupils.at(0).contacts.at(0).contact.restriction, "No contact");
+    auto const of_the_child = checked(
+        "Surname,Forename,DOB,Court Order,Dietary restrictions\nLee,Bo,27/03/2017,Dad: no contact,Vegetarian\n"
+        "Lee,Al,28/04/2018,No,\n"
+    );
+    EXPECT_EQ(codes(of_the_child), Codes{Code::order_left_out}) << "nothing says whom it keeps away";
 }
 
 TEST(PupilCheck, takes_neither_yes_nor_no_for_no) {

@@ -92,16 +92,36 @@ std::optional<visits::Role> role_from(std::string_view cell) {
 }
 
 std::optional<bool> yes_or_no(std::string_view cell) {
+    if (is_one_of(text::trimmed(cell), {"✓", "✔", "✔️", "☑", "✅"})) return true;
     auto const word = plain(cell);
     if (is_one_of(word, {"yes", "y", "true", "1", "x", "t"})) return true;
     if (is_one_of(word, {"no", "n", "false", "0", "f", "none"})) return false;
     return std::nullopt;
 }
 
-std::string court_order_in(std::string_view cell) {
-    auto const said = yes_or_no(cell);
-    if (!said) return is_one_of(plain(cell), {"", "na", "nil"}) ? "" : std::string(cell);
-    return *said ? "A court order stands, as the school's system says; ask the office what it forbids" : "";
+std::optional<std::string> court_order_in(std::string_view cell) {
+    auto const words = text::trimmed(cell);
+    if (auto const said = yes_or_no(words))
+        return *said ? "A court order stands, as the school's system says; ask the office what it forbids"
+                     : "";
+    if (is_one_of(words, {"", "-", "--", "–", "—", ".", "/"}) ||
+        is_one_of(
+            plain(words),
+            {"na",
+             "nil",
+             "noneknown",
+             "nothing",
+             "noorder",
+             "noorders",
+             "nocourtorder",
+             "nocourtorders",
+             "norestriction",
+             "norestrictions",
+             "notapplicable"}
+        ))
+        return "";
+    if (words == "?" || is_one_of(plain(words), {"unknown", "notknown", "nk"})) return std::nullopt;
+    return std::string(words);
 }
 
 std::vector<std::string> classes_in(std::string_view cell) {
