@@ -1,7 +1,7 @@
 -- A register is taken with consent in force (0038). Whoever withdraws later on that day blocks what is to come from that
 -- second; what is on record stays (C6). So a child on the register is written up (G4) where consent to the programme's form
--- was in force on the day, or was until somebody objected on that very day. An objection of an earlier day, told of too
--- late, stands against it as before.
+-- was in force on the day, or was until somebody objected on that very day; a yes of somebody who has lost their say since (0022)
+-- counted when the register was taken. An objection of an earlier day, told of too late, stands against it as before.
 
 -- For each child with a place in the programme of a session that was held, the forms to which consent was in force on its
 -- day. An objection of that very day counts for who is not on the register alone.
@@ -14,7 +14,8 @@ SELECT p.school_id, s.id AS session_id, p.id AS place_id, f.form
  WHERE EXISTS (
            SELECT 1 FROM consent_said a
             WHERE a.school_id = p.school_id AND a.case_id = p.case_id AND a.answered_on <= s.held_on
-              AND a.answer = 'given' AND a.has_a_say = 1 AND (a.expires_on IS NULL OR a.expires_on >= s.held_on)
+              AND a.answer = 'given' AND (a.has_a_say = 1 OR l.place_id IS NOT NULL)
+              AND (a.expires_on IS NULL OR a.expires_on >= s.held_on)
               AND (a.form IS NULL OR a.form = f.form)
               AND NOT EXISTS (
                       SELECT 1 FROM consent_answer b

@@ -193,6 +193,7 @@ bool in_force_until_objected(std::span<Received const> history, Form form, Date 
         return answer.answered_on != day || answer.answer == Answer::given ||
                answer.answer == Answer::decided_to_go_ahead;
     });
+    for (auto& answer : before) answer.has_a_say = true;
     return in_force_to(before, form, day);
 }
 

@@ -210,6 +210,10 @@ TEST(Consent, was_in_force_until_somebody_objected_on_that_very_day) {
     auto const earlier = numbered({says(father, Answer::refused, yesterday), says(mother, Answer::given)});
     EXPECT_FALSE(in_force_until_objected(earlier, Form::group, today)) << "a refusal of the day before";
     EXPECT_FALSE(in_force_until_objected({}, Form::group, today)) << "nobody ever agreed";
+    auto without_a_say = numbered({says(mother, Answer::given, yesterday)});
+    without_a_say[0].has_a_say = false;
+    EXPECT_FALSE(in_force_to(without_a_say, Form::group, today));
+    EXPECT_TRUE(in_force_until_objected(without_a_say, Form::group, today)) << "a court order of a later day";
     auto const to_a_group = about(Form::group, says(mother, Answer::given));
     EXPECT_FALSE(in_force_until_objected(std::vector{to_a_group}, Form::one_to_one, today));
     EXPECT_TRUE(in_force_until_objected(std::vector{to_a_group}, today)) << "to one of them";

@@ -225,6 +225,16 @@ protected:
         return received;
     }
 
+    Received yes_of_the_grandmother() const {
+        Received yes;
+        yes.number = 1;
+        yes.by = ContactId::parse(grandmother_);
+        yes.answer = Answer::given;
+        yes.answered_on = day(0);
+        yes.has_a_say = false;
+        return yes;
+    }
+
 private:
     void write_down_what_can_be_said() {
         constexpr db::Sql sql =
@@ -313,7 +323,7 @@ TEST_F(ConsentGate, of_an_evaluation_agrees_with_the_rule_in_every_small_history
     }
 }
 
-// C6: taken before anything was said, while the grandmother's yes counted, which counts no more afterwards.
+// C6: taken before anything was said, while the grandmother's yes counted; afterwards she has no say.
 TEST_F(ConsentGate, of_an_evaluation_of_a_register_that_was_taken_before_agrees_with_the_rule) {
     auto const child = children(1).front();
     auto const programme = rows_.programme(deliverer_);
@@ -326,6 +336,7 @@ TEST_F(ConsentGate, of_an_evaluation_of_a_register_that_was_taken_before_agrees_
         std::vector<Received> answers;
         auto const gate = gate_of([&] {
             answers = answered(child, told, 1);
+            answers.insert(answers.begin(), yes_of_the_grandmother());
             rows_.evaluation(session, place, child.pupil);
         });
         ASSERT_EQ(gate, gate_of_an_evaluation(answers, day(4)))

@@ -40,10 +40,8 @@ Fields suggested(Correspondence const& about, std::string_view only) {
     for (auto const& to : about.addressees) {
         if (!only.empty() && only != to.contact.id.text()) continue;
         bool const silent = to.last && !to.answered && !to.to_hand_over;
-        bool const of_another_form = about.asks_about_another_form() && !to.left_out;
-        bool const due =
-            about.letter_stands ? of_another_form || silent || to.renew_by.has_value() : !to.left_out;
-        if (due) ticked.add("to", std::string(to.contact.id.text()));
+        bool const due = !about.letter_stands || about.asks_about_another_form() || silent || to.renew_by;
+        if (due && !to.left_out) ticked.add("to", std::string(to.contact.id.text()));
     }
     return ticked;
 }

@@ -209,6 +209,7 @@ std::optional<Overview> overview(Visit& visit, CaseId const& the_case) {
             std::ranges::count(requests, contact.id, [](auto const& request) { return request.contact; })
         );
         respondent.link = link_of(links, contact.id, visit.now);
+        if (respondent.link && !may_answer_by(*respondent.link, contact)) respondent.link.reset();
         respondent.letters_gone =
             static_cast<int>(std::ranges::count_if(overview.letters, [&](Sent const& letter) {
                 return letter.contact == contact.id && went_at(letter);

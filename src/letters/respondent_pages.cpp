@@ -209,7 +209,8 @@ h::Node link_cell(design::FormGuard const& guard, ConsentPage const& page, Respo
     bool const open = one.link && is_open(*one.link, page.now);
     // Who answered is not written to again; by their link they may still change their mind.
     bool const silent = !one.answer || !open || one.to_renew || one.asked_anew;
-    bool const asked = one.last_letter.has_value() && page.overview.child.open && silent;
+    bool const may_be_asked = !one.left_out || one.link;
+    bool const asked = one.last_letter.has_value() && page.overview.child.open && silent && may_be_asked;
     bool const may_be_reminded = asked && !(open && one.to_hand_over);
     auto const acts = [&]() -> h::Node {
         return h::div(h::css("link-acts"), h::when(may_be_reminded, remind), h::when(open, end));

@@ -76,6 +76,19 @@ TEST_F(WhoMayAnswer, a_court_order_ends_the_links_of_this_person_at_once) {
     EXPECT_FALSE(opens_by(tokens[1]));
 }
 
+TEST_F(WhoMayAnswer, no_link_is_shown_that_a_court_order_from_a_file_has_ended) {
+    send_to({mother, father});
+    as(small.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "UPDATE pupil_contact SET restriction = 'No contact' WHERE school_id = $1 AND contact_id = $2",
+            visit.school,
+            father
+        );
+    });
+    for (auto const& one : seen().respondents)
+        EXPECT_EQ(one.link.has_value(), one.contact.id == mother) << one.contact.name;
+}
+
 TEST_F(WhoMayAnswer, so_does_the_loss_of_responsibility_and_no_other_change) {
     auto const tokens = send_to({mother, father});
     change(father, [](pupils::Contact& contact) { contact.telephone = "01234 567890"; });

@@ -58,6 +58,9 @@ Expected<void, Refusal> evaluate(
     std::vector<programmes::Target> const& targets
 );
 
+// What stands against asking the child how it was.
+std::optional<Refusal> objection_to_asking(Visit& visit, store::Card const& card);
+
 // The child's own word, given on the check-in page.
 Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling);
 

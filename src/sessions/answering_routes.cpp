@@ -44,6 +44,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::not_delivered_yet:
         case Refusal::no_consent_in_force:
         case Refusal::consent_to_another_form:
+        case Refusal::not_asked_any_more:
         case Refusal::misplaces_a_child:
         case Refusal::nobody_else_came:
         case Refusal::not_in_the_programme_that_day:

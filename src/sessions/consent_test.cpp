@@ -37,7 +37,7 @@ TEST_F(SessionsTest, nobody_is_asked_how_it_was_once_consent_was_withdrawn) {
     };
     EXPECT_TRUE(asks());
     answer(school.sam, place.the_case, "withdrawn");
-    EXPECT_EQ(asks().error(), Refusal::no_consent_in_force);
+    EXPECT_EQ(asks().error(), Refusal::not_asked_any_more);
 }
 
 // 0050: the register says who was there, whatever became of their places since.

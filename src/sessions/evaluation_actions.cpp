@@ -42,6 +42,16 @@ std::optional<Refusal> objection_to(
     );
 }
 
+// What stands written may stay beside an absence: whoever finds out late that a child was not there takes nothing
+// back of what was confided.
+bool says_more_than(Visit& visit, store::Card const& card, Evaluation const& evaluation) {
+    if (evaluation.next_time.empty() && evaluation.confidence.empty()) return false;
+    if (evaluation.attended || !card.evaluation) return true;
+    auto const before = store::evaluation(visit.db, visit.school, card.session, card.place);
+    auto const adds = [](std::string const& said, std::string const& stood) { return !said.empty() && said != stood; };
+    return !before || adds(evaluation.next_time, before->next_time) || adds(evaluation.confidence, before->confidence);
+}
+
 std::string words_of(std::vector<Rating> const& ratings) {
     std::string words;
     for (auto const& rating : ratings) {
@@ -139,7 +149,7 @@ Expected<void, Refusal> evaluate(
     Evaluation evaluation,
     std::vector<programmes::Target> const& targets
 ) {
-    bool const says_something = !evaluation.next_time.empty() || !evaluation.confidence.empty();
+    bool const says_something = says_more_than(visit, card, evaluation);
     bool const needs_consent = evaluation.attended || says_something;
     auto const answers =
         needs_consent ? consent::store::history(visit.db, visit.school, card.the_case) : History{};
@@ -162,11 +172,16 @@ Expected<void, Refusal> evaluate(
     return add(visit, card, std::move(evaluation));
 }
 
-Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling) {
+std::optional<Refusal> objection_to_asking(Visit& visit, store::Card const& card) {
     auto const answers = consent::store::history(visit.db, visit.school, card.the_case);
-    if (auto const objection = objection_to(visit, card, answers, true, false)) return refuse(*objection);
+    if (auto const objection = objection_to(visit, card, answers, true, false)) return objection;
     // What is on record stays (C6); asking the child is something new.
-    if (!consent::in_force_to(answers, card.form, visit.today)) return refuse(Refusal::no_consent_in_force);
+    if (!consent::in_force_to(answers, card.form, visit.today)) return Refusal::not_asked_any_more;
+    return std::nullopt;
+}
+
+Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling) {
+    if (auto const objection = objection_to_asking(visit, card)) return refuse(*objection);
     if (!card.evaluation) {
         if (!feeling) return {};
         Evaluation begun;

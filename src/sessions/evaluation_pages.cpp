@@ -222,6 +222,27 @@ design::Page no_consent(
         )};
 }
 
+design::Page not_asked_any_more(need_to_know::Seen const& child, Session const& session) {
+    auto const name = child.pupil.forename;
+    return {
+        .title = "Consent is not in force any more",
+        .back =
+            {.text = "Session " + std::to_string(session.number), .path = programmes::path_of(session.id)},
+        .main = h::group(
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading(name + " is not asked any more"),
+            h::p(
+                "Consent was in force when the session was held, so you can still write it up. Since then it has "
+                "ended, so nothing new is asked of ",
+                name,
+                "."
+            ),
+            h::p("What to do: ask the SENCo where consent stands."),
+            design::button_row(design::link_button("Back to the session", programmes::path_of(session.id))),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
 design::Page check_in(
     design::FormGuard const& guard, SessionId const& session, PlaceId const& place, Answers const& answers
 ) {

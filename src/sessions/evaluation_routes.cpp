@@ -92,6 +92,8 @@ http::Response refused(
     auto card = page_card(visit, opened);
     if (refusal == Refusal::no_consent_in_force)
         return visit.form_again(pages::no_consent(card.child, card.session, {}));
+    if (refusal == Refusal::not_asked_any_more)
+        return visit.form_again(pages::not_asked_any_more(card.child, card.session));
     if (refusal == Refusal::consent_to_another_form)
         return visit.form_again(pages::no_consent(card.child, card.session, opened.card.form));
     card.changed_meanwhile = refusal == Refusal::changed_meanwhile;
@@ -119,6 +121,8 @@ http::Response get_check_in(Visit& visit, http::Request const& request) {
         bool const said = request.query.holds("done", "yes");
         return visit.page(pages::check_in_done(card.session, card.place, said));
     }
+    if (objection_to_asking(visit, card) == Refusal::not_asked_any_more)
+        return refused(visit, request, *opened, Refusal::not_asked_any_more, {});
     return visit.page(pages::check_in(visit.frame.guard, card.session, card.place, design::blank()));
 }
 

@@ -88,6 +88,9 @@ design::Page no_consent(
     need_to_know::Seen const& child, Session const& session, std::optional<programmes::Form> other_than
 );
 
+// The child is not asked any more, since consent ended after the session.
+design::Page not_asked_any_more(need_to_know::Seen const& child, Session const& session);
+
 // The child's own page: no name, one question, five faces.
 design::Page check_in(
     design::FormGuard const& guard, SessionId const& session, PlaceId const& place, Answers const& answers

@@ -136,6 +136,8 @@ std::string in_words(Refusal refusal) {
             return "Only who delivers the programme, or a trained colleague named for this session, can "
                    "record it";
         case Refusal::not_delivered_yet: return "Record the session as delivered first";
+        case Refusal::not_asked_any_more:
+            return "Consent is not in force any more, so the child is not asked";
         case Refusal::no_consent_in_force:
             return "Consent was not in force on that day, so nothing can be recorded";
         case Refusal::consent_to_another_form:

@@ -26,6 +26,7 @@ enum class Refusal {
     not_delivered_yet,
     no_consent_in_force,
     consent_to_another_form,
+    not_asked_any_more,
     misplaces_a_child,
     nobody_came,
     nobody_else_came,

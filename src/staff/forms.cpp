@@ -22,7 +22,7 @@ void check_days(http::FormReader& form, TrainingKind kind, Date held_on, Date ex
     if (!form.errors().empty()) return;
     if (expires_on < held_on)
         form.add_error("expires_on", "It would expire before it was held. Change one of the days");
-    if (auto const most = most_days_of(kind); most && expires_on > held_on + *most)
+    if (auto const last = last_day_of(kind, held_on); last && expires_on > *last)
         form.add_error(
             "expires_on",
             "The safeguarding procedure is renewed every year. Enter a day within a year of the one it was "

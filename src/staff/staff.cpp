@@ -17,9 +17,8 @@ std::string_view in_words(TrainingKind kind) {
     return {};
 }
 
-std::optional<int> most_days_of(TrainingKind kind) {
-    constexpr int longest_year = 366;
-    return kind == TrainingKind::safeguarding ? std::optional(longest_year) : std::nullopt;
+std::optional<Date> last_day_of(TrainingKind kind, Date held_on) {
+    return kind == TrainingKind::safeguarding ? std::optional(calendar::years_later(held_on, 1)) : std::nullopt;
 }
 
 std::string in_words(Refusal refusal) {

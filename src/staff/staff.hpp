@@ -73,9 +73,9 @@ constexpr auto words(TrainingKind) { return std::array{"nurture", "safeguarding"
 
 // "Nurture training"
 std::string_view in_words(TrainingKind kind);
-// For how many days training of this kind counts at most: that somebody knows the safeguarding procedure is
+// The last day on which training of this kind can count: that somebody knows the safeguarding procedure is
 // renewed yearly (P2). None: until the day that its paper says.
-std::optional<int> most_days_of(TrainingKind kind);
+std::optional<Date> last_day_of(TrainingKind kind, Date held_on);
 
 struct Training {
     TrainingId id;

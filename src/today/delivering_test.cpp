@@ -83,8 +83,12 @@ TEST_F(Today, of_a_nurture_assistant_before_the_day_of_a_start_asks_for_the_targ
     EXPECT_TRUE(holds(body, "It starts on Sunday 17 May 2026."));
     EXPECT_FALSE(holds(body, ">Start Kite group")) << "which no button does yet";
     db().run("UPDATE target SET words = 'I can join in' WHERE school_id = $1", school_.school);
-    db().run("UPDATE programme SET starts_on = $1 WHERE id = $2", school_.today, running_.programme);
-    EXPECT_TRUE(holds(page_for(school_.nurture_assistant), ">Start Kite group"));
+    auto const starts_on = [&](Date day) {
+        db().run("UPDATE programme SET starts_on = $1 WHERE id = $2", day, running_.programme);
+        return holds(page_for(school_.nurture_assistant), ">Start Kite group");
+    };
+    EXPECT_FALSE(starts_on(school_.today + 1));
+    EXPECT_TRUE(starts_on(school_.today));
 }
 
 // G1: only the SENCo says why.
