@@ -83,9 +83,9 @@ std::optional<Form> form_asked_last(std::span<Request const> requests);
 // may be given a place in it, start, and take part. The database holds the same rule.
 bool in_force_to(std::span<Received const> history, Form form, Date day);
 
-// The same, but for what somebody objected on that very day, and whoever has lost their say since: for a child
-// on a register, which was taken while consent was in force. From the second of a withdrawal no more sessions
-// are held; what is on record stays (C6).
+// The same, but for what somebody objected on that very day, and whoever has lost their say since: for a
+// child on a register, which was taken while consent was in force. From the second of a withdrawal no more
+// sessions are held; what is on record stays (C6).
 bool in_force_until_objected(std::span<Received const> history, Form form, Date day);
 // The same to whichever form.
 bool in_force_until_objected(std::span<Received const> history, Date day);

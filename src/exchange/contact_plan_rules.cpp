@@ -32,7 +32,8 @@ std::string key_of(Contact const& contact) {
     );
 }
 
-// "Mr Stefan Shahid" beside "Stefan Shahid", with the same e-mail address or telephone: one adult, written in two ways.
+// "Mr Stefan Shahid" beside "Stefan Shahid", with the same e-mail address or telephone: one adult, written in
+// two ways.
 bool named_otherwise(Contact const& one, Contact const& other) {
     bool const same_address =
         !one.address.empty() && text::ascii_lower(one.address) == text::ascii_lower(other.address);

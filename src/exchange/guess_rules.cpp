@@ -156,7 +156,8 @@ bool names_an_order(std::string_view heading) {
 
 Field of_contact(std::string_view heading) {
     bool const of_where = holds(heading, {"email", "phone", "mobile", "tel", "postcode", "address"});
-    if (names_an_order(heading) || holds(heading, {"restrict"})) return of_where ? Field::ignored : Field::contact_restriction;
+    if (names_an_order(heading) || holds(heading, {"restrict"}))
+        return of_where ? Field::ignored : Field::contact_restriction;
     if (holds(heading, {"email"})) return Field::contact_address;
     if (holds(heading, {"phone", "mobile", "tel"})) return Field::contact_telephone;
     if (holds(heading, {"postcode"})) return Field::ignored;

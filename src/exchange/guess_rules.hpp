@@ -19,7 +19,8 @@ Column meaning_of(std::string_view heading, Kind kind);
 // three; `ignored` where it speaks of no contact.
 Column of_a_contact(std::string_view heading);
 
-// Whether the column may say whom a court keeps away, whoever that is: "Court Order", "Non-Molestation Order".
+// Whether the column may say whom a court keeps away, whoever that is: "Court Order", "Non-Molestation
+// Order".
 bool tells_of_an_order(std::string_view heading);
 
 // A first guess for every column: by its heading, and by its values where the heading says nothing. No

@@ -439,7 +439,8 @@ TEST(Plan, knows_an_adult_of_the_child_who_is_written_in_another_way) {
     EXPECT_EQ(same.after.restriction, "No contact");
     EXPECT_EQ(order_for(adult("Stefan Lee")).step, exchange::ContactStep::change);
     EXPECT_EQ(order_for(adult("Mr Stefan Lee")).step, exchange::ContactStep::add) << "by nothing but a name";
-    EXPECT_EQ(order_for(adult("Jo Lee", "", "01632960001")).step, exchange::ContactStep::add) << "a shared telephone";
+    EXPECT_EQ(order_for(adult("Jo Lee", "", "01632960001")).step, exchange::ContactStep::add)
+        << "a shared telephone";
 }
 
 TEST(Plan, adds_a_court_order_and_neither_lifts_nor_rewords_one) {

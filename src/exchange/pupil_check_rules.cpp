@@ -176,9 +176,8 @@ std::optional<ContactInFile> read_contact(RowReader const& row, int which) {
     found.says_lives_with = lives_with.has_value();
     contact.restriction = row.court_order(which);
     if (!contact.name.empty()) return found;
-    bool const says_anything =
-        !contact.address.empty() || !contact.telephone.empty() || !contact.relationship.empty() ||
-        !contact.restriction.empty();
+    bool const says_anything = !contact.address.empty() || !contact.telephone.empty() ||
+                               !contact.relationship.empty() || !contact.restriction.empty();
     if (says_anything) row.fault(Code::contact_without_name, Field::contact_name, which);
     return std::nullopt;
 }
@@ -320,7 +319,8 @@ void warn_of_contacts_left_out(
 std::vector<std::size_t> orders_left_out(Sheet const& sheet, Columns const& columns) {
     std::vector<std::size_t> left_out;
     for (std::size_t at = 0; at < columns.size(); ++at)
-        if (columns[at].field == Field::ignored && tells_of_an_order(sheet.heading[at])) left_out.push_back(at);
+        if (columns[at].field == Field::ignored && tells_of_an_order(sheet.heading[at]))
+            left_out.push_back(at);
     return left_out;
 }
 

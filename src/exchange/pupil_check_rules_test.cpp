@@ -194,7 +194,17 @@ TEST(PupilCheck, takes_a_court_order_as_it_is_said) {
     for (auto const* words : {"No contact before June", "не можна", "See file"})
         EXPECT_EQ(order_of(words), words) << "whoever imports is told";
     for (auto const* none :
-         {"", "No", "none", "N/A", "0", "-", "–", "No order", "No restrictions", "Not applicable", "None known"})
+         {"",
+          "No",
+          "none",
+          "N/A",
+          "0",
+          "-",
+          "–",
+          "No order",
+          "No restrictions",
+          "Not applicable",
+          "None known"})
         EXPECT_EQ(order_of(none), "") << none;
     for (auto const* tick : {"Yes", "✓", "☑"})
         EXPECT_NE(order_of(tick).find("A court order stands"), std::string::npos) << tick;
@@ -208,9 +218,8 @@ TEST(PupilCheck, takes_a_court_order_as_it_is_said) {
 }
 
 TEST(PupilCheck, loses_no_court_order_that_stands_where_nobody_looks_for_one) {
-    auto const nameless = checked(
-        "Surname,Forename,DOB,Contact 1 Name,Contact 1 Court Order\nLee,Bo,27/03/2017,,No contact\n"
-    );
+    auto const nameless =
+        checked("Surname,Forename,DOB,Contact 1 Name,Contact 1 Court Order\nLee,Bo,27/03/2017,,No contact\n");
     EXPECT_EQ(codes(nameless), (Codes{Code::order_taken, Code::contact_without_name}));
     auto const twice = checked(
         "UPN,Surname,Forename,DOB,Contact 1 Name,Contact 2 Name,Contact 2 Court Order\n"
@@ -218,7 +227,8 @@ TEST(PupilCheck, loses_no_court_order_that_stands_where_nobody_looks_for_one) {
     );
     EXPECT_EQ(twice.pupils.at(0).contacts.at(0).contact.restriction, "No contact");
     auto const of_the_child = checked(
-        "Surname,Forename,DOB,Court Order,Dietary restrictions\nLee,Bo,27/03/2017,Dad: no contact,Vegetarian\n"
+        "Surname,Forename,DOB,Court Order,Dietary restrictions\nLee,Bo,27/03/2017,Dad: no "
+        "contact,Vegetarian\n"
         "Lee,Al,28/04/2018,No,\n"
     );
     EXPECT_EQ(codes(of_the_child), Codes{Code::order_left_out}) << "nothing says whom it keeps away";

@@ -104,21 +104,20 @@ std::optional<std::string> court_order_in(std::string_view cell) {
     if (auto const said = yes_or_no(words))
         return *said ? "A court order stands, as the school's system says; ask the office what it forbids"
                      : "";
-    if (is_one_of(words, {"", "-", "--", "–", "—", ".", "/"}) ||
-        is_one_of(
-            plain(words),
-            {"na",
-             "nil",
-             "noneknown",
-             "nothing",
-             "noorder",
-             "noorders",
-             "nocourtorder",
-             "nocourtorders",
-             "norestriction",
-             "norestrictions",
-             "notapplicable"}
-        ))
+    if (is_one_of(words, {"", "-", "--", "–", "—", ".", "/"}) || is_one_of(
+                                                                     plain(words),
+                                                                     {"na",
+                                                                      "nil",
+                                                                      "noneknown",
+                                                                      "nothing",
+                                                                      "noorder",
+                                                                      "noorders",
+                                                                      "nocourtorder",
+                                                                      "nocourtorders",
+                                                                      "norestriction",
+                                                                      "norestrictions",
+                                                                      "notapplicable"}
+                                                                 ))
         return "";
     if (words == "?" || is_one_of(plain(words), {"unknown", "notknown", "nk"})) return std::nullopt;
     return std::string(words);

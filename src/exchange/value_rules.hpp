@@ -27,9 +27,9 @@ std::optional<visits::Role> role_from(std::string_view cell);
 // "Yes", "Y", "True", "1", "X", a tick; empty where it is neither a yes nor a no.
 std::optional<bool> yes_or_no(std::string_view cell);
 
-// What a court order forbids, as the cell says; "" where it says that there is none, and empty where it says that nobody
-// knows. Whatever else stands there is taken for the words of an order: one that is lost would let a parent be asked whom it
-// keeps away.
+// What a court order forbids, as the cell says; "" where it says that there is none, and empty where it says
+// that nobody knows. Whatever else stands there is taken for the words of an order: one that is lost would
+// let a parent be asked whom it keeps away.
 std::optional<std::string> court_order_in(std::string_view cell);
 
 // The classes of a list such as "4B; Maths 2", the child's own first.

@@ -120,6 +120,7 @@ TEST_F(Race, a_delivery_that_waits_for_the_loss_of_responsibility_is_refused) {
 TEST_F(Race, a_loss_of_responsibility_that_waits_for_a_delivery_stands_and_stops_the_next) {
     has_started();
     auto const to_come = session_to_come();
+    auto const the_next = session_to_come(3);
     auto const office = database.connect(db::Mode::write);
     auto const assistant = database.connect(db::Mode::write);
     db::Transaction delivery(*assistant, db::Mode::write);
@@ -133,7 +134,9 @@ TEST_F(Race, a_loss_of_responsibility_that_waits_for_a_delivery_stands_and_stops
         << "the loss did not wait";
     delivery.commit();
     EXPECT_EQ(loss.get(), "");
-    auto const again = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    auto const written_up = done(*assistant, [&](db::Connection& connection) { evaluate(connection); });
+    EXPECT_EQ(written_up, "") << "what was held before stays (C6)";
+    auto const again = done(*assistant, [&](db::Connection& connection) { deliver(connection, the_next); });
     EXPECT_EQ(again, "no_consent_in_force");
 }
 

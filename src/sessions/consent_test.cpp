@@ -72,6 +72,46 @@ TEST_F(SessionsTest, who_was_on_the_register_before_a_withdrawal_of_that_day_is_
     EXPECT_FALSE(deliver_as(school.nurture_assistant, sessions_of(programme)[1].id)) << "none from then on";
 }
 
+// C6, 0022: what is learnt of an adult later takes nothing from a register.
+TEST_F(SessionsTest, a_court_order_of_a_later_day_takes_no_session_from_the_child) {
+    auto const programme = running_with(school.sam);
+    auto const session = first(programme).id;
+    auto const place = only_place_in(programme);
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "UPDATE pupil_contact SET restriction = 'No contact' WHERE school_id = $1 AND pupil_id = $2",
+            visit.school,
+            school.sam.id
+        );
+    });
+    EXPECT_EQ(store::to_write_up(read(), school.school, school.nurture_assistant.staff, day + 1).size(), 1U);
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place.id, pleased(place.id)));
+    EXPECT_FALSE(deliver_as(school.nurture_assistant, sessions_of(programme)[1].id)) << "none from then on";
+}
+
+TEST_F(SessionsTest, an_absence_found_out_late_keeps_what_was_confided_and_adds_nothing) {
+    auto const programme = running_with(school.sam);
+    starts_also(programme, school.amira);
+    auto const session = first(programme).id;
+    ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
+    auto const listed = store::register_of(read(), school.school, session);
+    auto const place = listed[0].place;
+    ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
+    as(school.senco,
+       [&](Visit& visit) { return refuse_the_day_before(visit, card(visit.db, session, place).the_case); });
+    auto absent = *written(session, place);
+    absent.attended = false;
+    absent.why_absent = WhyAbsent::ill;
+    auto more = absent;
+    more.confidence += ", and more";
+    EXPECT_EQ(
+        evaluate_as(school.nurture_assistant, session, place, more).error(), Refusal::no_consent_in_force
+    );
+    EXPECT_TRUE(evaluate_as(school.nurture_assistant, session, place, absent));
+    EXPECT_EQ(written(session, place)->confidence, absent.confidence);
+}
+
 TEST_F(SessionsTest, no_session_is_held_where_no_child_has_consent_in_force) {
     auto const programme = running_with(school.sam);
     auto const place = only_place_in(programme);

@@ -42,14 +42,17 @@ std::optional<Refusal> objection_to(
     );
 }
 
-// What stands written may stay beside an absence: whoever finds out late that a child was not there takes nothing
-// back of what was confided.
+// What stands written may stay beside an absence: whoever finds out late that a child was not there takes
+// nothing back of what was confided.
 bool says_more_than(Visit& visit, store::Card const& card, Evaluation const& evaluation) {
     if (evaluation.next_time.empty() && evaluation.confidence.empty()) return false;
     if (evaluation.attended || !card.evaluation) return true;
     auto const before = store::evaluation(visit.db, visit.school, card.session, card.place);
-    auto const adds = [](std::string const& said, std::string const& stood) { return !said.empty() && said != stood; };
-    return !before || adds(evaluation.next_time, before->next_time) || adds(evaluation.confidence, before->confidence);
+    auto const adds = [](std::string const& said, std::string const& stood) {
+        return !said.empty() && said != stood;
+    };
+    return !before || adds(evaluation.next_time, before->next_time) ||
+           adds(evaluation.confidence, before->confidence);
 }
 
 std::string words_of(std::vector<Rating> const& ratings) {

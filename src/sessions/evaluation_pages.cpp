@@ -232,7 +232,8 @@ design::Page not_asked_any_more(need_to_know::Seen const& child, Session const& 
             design::pupil_header(need_to_know::pages::header(child)),
             design::heading(name + " is not asked any more"),
             h::p(
-                "Consent was in force when the session was held, so you can still write it up. Since then it has "
+                "Consent was in force when the session was held, so you can still write it up. Since then it "
+                "has "
                 "ended, so nothing new is asked of ",
                 name,
                 "."

@@ -18,7 +18,8 @@ std::string_view in_words(TrainingKind kind) {
 }
 
 std::optional<Date> last_day_of(TrainingKind kind, Date held_on) {
-    return kind == TrainingKind::safeguarding ? std::optional(calendar::years_later(held_on, 1)) : std::nullopt;
+    return kind == TrainingKind::safeguarding ? std::optional(calendar::years_later(held_on, 1))
+                                              : std::nullopt;
 }
 
 std::string in_words(Refusal refusal) {

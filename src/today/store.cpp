@@ -128,8 +128,8 @@ std::vector<Told> told_of_children(
 ) {
     // In whose hands a programme is, as need to know has it: who takes over later is told nothing yet, and
     // who hands over is told until their last session is held. CROSS JOIN keeps SQLite to the concerns of the
-    // last weeks, which are few, and what is told is put in order once it is found: an ORDER BY of both halves
-    // takes 15 times as long.
+    // last weeks, which are few, and what is told is put in order once it is found: an ORDER BY of both
+    // halves takes 15 times as long.
     constexpr db::Sql sql = R"(
         WITH in_hand (school_id, programme_id) AS (
             SELECT g.school_id, g.id
