@@ -1,10 +1,14 @@
 // Long texts, and what was chosen beside them, survive a lost page in this tab. Computers in schools are shared, so what was kept goes as soon as it
 // is saved, when the person locks or signs out, when somebody else signs in, and with the tab. It would lie readable behind a lock; so whoever leaves is
 // asked first.
+import { note, offerBeside, putBackInto } from "./put_back";
+import { forgetSent, isUnanswered, noteSent, sendUnderTheSameNumber, whatArrived } from "./sent";
+import { everyKey, read, remove, write } from "./tab";
+
 const prefix = "withy-kept:";
 const chosen = "#chosen";
-const saving = "withy-saving";
 const whose = "withy-whose";
+const noAnswer = "and no answer came back: it may not be saved.";
 
 // What a form holds besides its long texts, and the version of what it was filled in against.
 interface Chosen {
@@ -26,7 +30,7 @@ export function askBeforeLosing(): void {
 
 export function keepTyping(): void {
   forgetWhatWasAnothers();
-  forgetWhatWasSaved();
+  for (const key of whatArrived()) remove(key);
   for (const box of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-keep]")) keep(box);
   for (const form of document.querySelectorAll<HTMLFormElement>("form:has(textarea[data-keep])")) keepChosen(form);
 
@@ -35,21 +39,30 @@ export function keepTyping(): void {
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
     if (form.matches("[data-leaves]")) forgetAll();
     const kept = [...form.querySelectorAll<HTMLTextAreaElement>("textarea[data-keep]")].map(keyOf);
-    if (kept.length > 0) write(saving, JSON.stringify([...kept, keyOfChosen(form)]));
+    if (kept.length > 0) noteSent(form, [...kept, keyOfChosen(form)]);
   });
 }
 
 function keep(box: HTMLTextAreaElement): void {
   const kept = read(keyOf(box));
-  if (kept !== null && kept !== box.value && box.value === "") {
-    box.value = kept;
-    tell(box);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+  if (kept !== null) bringBack(box, kept);
   box.addEventListener("input", () => {
     if (box.value === "") remove(keyOf(box));
     else write(keyOf(box), box.value);
   });
+}
+
+function bringBack(box: HTMLTextAreaElement, kept: string): void {
+  const unanswered = isUnanswered(keyOf(box));
+  if (box.defaultValue.trim() === kept.trim()) {
+    if (!isRefused()) remove(keyOf(box)); // It is what is saved.
+  } else if (box.value === "") {
+    putBackInto(box, kept);
+    if (unanswered && box.form) sendUnderTheSameNumber(box.form);
+    box.after(note(unanswered ? `You sent this, ${noAnswer} Save it again.` : "This is what you typed before and had not saved."));
+  } else if (box.value !== kept) {
+    offerBeside(box, kept, unanswered ? `You sent this for here, ${noAnswer}` : "You typed this here before and had not saved it.");
+  }
 }
 
 function keepChosen(form: HTMLFormElement): void {
@@ -72,14 +85,18 @@ function chosenIn(form: HTMLFormElement): Chosen {
 
 // Where somebody changed the page since, what stands there now comes first.
 function putBack(form: HTMLFormElement, kept: Chosen): void {
-  if (kept.against !== versionOf(form) || JSON.stringify(kept) === JSON.stringify(chosenIn(form))) return;
+  if (JSON.stringify(kept.answers) === JSON.stringify(chosenIn(form).answers)) return;
+  const first = form.querySelector("fieldset, .govuk-form-group");
+  if (kept.against !== versionOf(form)) {
+    first?.before(note("This was changed since you chose here. What you had chosen was not saved: see what stands now."));
+    return;
+  }
   for (const one of answersOf(form)) {
     const values = kept.answers[one.name];
     if (!values) continue;
     if (isChoice(one)) one.checked = values.includes(one.value);
     else one.value = values[0] ?? "";
   }
-  const first = form.querySelector("fieldset, .govuk-form-group");
   first?.before(note("What you had chosen and not saved is chosen again."));
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
@@ -112,50 +129,20 @@ function forgetWhatWasAnothers(): void {
   write(whose, person);
 }
 
-// A form was sent before this page. It was saved, unless this page is the same form again, refused, or says that
-// nothing was saved; or the person came back from such a page.
-function forgetWhatWasSaved(): void {
-  const sent = read(saving);
-  if (sent === null) return;
-  remove(saving);
-  if (document.querySelector("[data-focus-first], [data-nothing-saved]") || cameBack()) return;
-  for (const key of JSON.parse(sent) as string[]) remove(key);
-}
-
-function cameBack(): boolean {
-  const [arrival] = performance.getEntriesByType("navigation");
-  return arrival instanceof PerformanceNavigationTiming && arrival.type === "back_forward";
-}
-
-function tell(box: HTMLTextAreaElement): void {
-  box.after(note("This is what you typed before and had not saved."));
-}
-
-function note(words: string): HTMLElement {
-  const said = document.createElement("p");
-  said.className = "small";
-  said.setAttribute("role", "status");
-  said.textContent = words;
-  return said;
-}
-
 function whatWouldBeLost(): string {
-  const all = everyKey();
+  const all = everyKept();
   const texts = all.filter((key) => !key.endsWith(chosen)).length;
   if (texts > 0) return texts === 1 ? "One text is" : `${texts} texts are`;
   return all.length > 0 ? "What you chose is" : "";
 }
 
 function forgetAll(): void {
-  for (const key of everyKey()) remove(key);
+  for (const key of everyKept()) remove(key);
+  forgetSent();
 }
 
-function everyKey(): string[] {
-  try {
-    return Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return []; // Storage is switched off: nothing was kept.
-  }
+function everyKept(): string[] {
+  return everyKey().filter((key) => key.startsWith(prefix));
 }
 
 function keyOf(box: HTMLTextAreaElement): string {
@@ -165,28 +152,4 @@ function keyOf(box: HTMLTextAreaElement): string {
 function keyOfChosen(form: HTMLFormElement): string {
   const box = form.querySelector<HTMLTextAreaElement>("textarea[data-keep]");
   return box ? `${keyOf(box)}${chosen}` : "";
-}
-
-function read(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {
-    // Storage is full or switched off: typing goes on without it.
-  }
-}
-
-function remove(key: string): void {
-  try {
-    sessionStorage.removeItem(key);
-  } catch {
-    // As above.
-  }
 }

@@ -155,6 +155,16 @@ http::Response handled(Visit& visit, Request const& request) {
     return visit.who.staff ? refusals::not_found(visit) : refusals::not_found();
 }
 
+// What was typed on the page of this number is kept in its tab until this sign of it comes (keep.ts): any
+// other page may follow a form whose answer was lost on the way.
+http::Response with_sign(http::Response response, http::Request const& request) {
+    if (response.status != 303) return response;
+    constexpr std::string_view for_scripts_and_an_hour = "; Path=/; SameSite=Lax; Secure; Max-Age=3600";
+    auto const number = std::string(request.form.value("once"));  // a UUID: `submission_of` took no other
+    response.with("Set-Cookie", "withy-saved=" + number + std::string(for_scripts_and_an_hour));
+    return response;
+}
+
 http::Response answer_to(Arrival& arrival, Request const& request) {
     auto& visit = arrival.visit;
     if (auto refusal = refused(arrival, request)) return std::move(*refusal);
@@ -165,10 +175,11 @@ http::Response answer_to(Arrival& arrival, Request const& request) {
     if (stands_open_while_locked(*request.route)) return handled(visit, request);
     auto const submission = submissions::submission_of(visit, request);
     if (!submission) return handled(visit, request);
-    if (auto const before = submissions::answered(visit, *submission)) return http::see_other(*before);
+    if (auto const before = submissions::answered(visit, *submission))
+        return with_sign(http::see_other(*before), request);
     auto response = handled(visit, request);
     submissions::remember(visit, *submission, response);
-    return response;
+    return with_sign(std::move(response), request);
 }
 
 // Who is signed in and looks for a page that does not exist keeps the bar at the top, and so a way back.

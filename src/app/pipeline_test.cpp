@@ -244,6 +244,19 @@ TEST_F(Pipeline, the_same_form_sent_twice_changes_things_once_and_leads_to_the_s
     EXPECT_EQ(rooms(), "2");
 }
 
+TEST_F(Pipeline, only_a_form_that_was_saved_is_answered_with_the_sign_that_the_pages_script_waits_for) {
+    auto const sign = [](http::Response const& response) {
+        for (auto const& [name, value] : response.headers)
+            if (name == "Set-Cookie" && value.starts_with("withy-saved=")) return value;
+        return std::string();
+    };
+    auto const expected = "withy-saved=" + page_number + "; Path=/; SameSite=Lax; Secure; Max-Age=3600";
+    EXPECT_EQ(sign(send_form("The Nook", school.administrator)), expected);
+    EXPECT_EQ(sign(send_form("The Nook", school.administrator)), expected) << "saved before, its answer lost";
+    EXPECT_EQ(sign(send_form("refused", school.administrator)), "");
+    EXPECT_EQ(sign(send(school.get(school.administrator, "/rooms"))), "");
+}
+
 TEST_F(Pipeline, a_refused_form_leaves_nothing_behind_and_may_be_sent_again) {
     EXPECT_EQ(send_form("refused", school.administrator).status, 422);
     EXPECT_EQ(send_form("refused", school.administrator).status, 422);

@@ -6,6 +6,7 @@ import { everyPage } from "./every_page.mjs";
 import { firstRun } from "./first_run.mjs";
 import { groupWay, title as of_a_group } from "./group_way.mjs";
 import { keyboardSearch } from "./keyboard_search.mjs";
+import { lostAnswers } from "./lost_answers.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
 import { wholeWay } from "./whole_way.mjs";
 
@@ -42,6 +43,7 @@ async function pages(browser) {
   const product = await startProduct();
   try {
     await comingBack(browser, product.base, test);
+    await lostAnswers(browser, product.base, test);
     await keyboardSearch(browser, product.base, test);
     await everyPage(browser, product.base, test);
   } finally {
