@@ -86,7 +86,7 @@ TEST_F(OpenRegister, comes_before_the_plan_once_the_session_has_begun_and_asks_f
     ASSERT_NE(asks, page.npos);
     EXPECT_LT(asks, page.find("What the session will do"));
     EXPECT_LT(page.find("Everyone is here: record it"), page.find("Save the plan"));
-    EXPECT_NE(page.find("recorded as held today, Tuesday 12 May"), page.npos);
+    EXPECT_NE(page.find("It will be recorded as held today, Tuesday 12 May"), page.npos);
     EXPECT_EQ(page.find("name=\"held_on-day\""), page.npos);
     day = day + 1;
     EXPECT_NE(the_page().body.find("name=\"held_on-day\""), std::string::npos) << "on any later day";

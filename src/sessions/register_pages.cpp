@@ -132,7 +132,9 @@ h::Node held_on(View const& view, Answers const& answers) {
         return design::date_input(answers, {.name = "held_on", .legend = "Held on"});
     return h::group(
         design::hidden("held_on", calendar::iso(view.today)),
-        design::small_print("It is recorded as held today, " + calendar::weekday_day_month(view.today) + ".")
+        design::small_print(
+            "It will be recorded as held today, " + calendar::weekday_day_month(view.today) + "."
+        )
     );
 }
 

@@ -38,6 +38,11 @@ async function seesOnTheRegister(she, children) {
   const named = await she.main.getByRole("group", { name: "Who is not here?" }).locator("label[for^=register-]").allInnerTexts();
   const wanted = children.map(({ name }) => name).join();
   if (named.map((name) => name.trim()).join() !== wanted) throw new Error(`the register names ${named.join()} and not ${wanted}`);
+  await she.page.emulateMedia({ media: "print" });
+  const labels = await she.main.locator("label[for^=register-]").all();
+  const printed = await Promise.all(labels.map((label) => label.isVisible()));
+  await she.page.emulateMedia({ media: "screen" });
+  if (printed.includes(false)) throw new Error(`paper names ${printed.filter(Boolean).length} of ${wanted}`);
 }
 
 // A reason goes with its tick, and is shown where it came without one: nothing is sent that nobody sees.
