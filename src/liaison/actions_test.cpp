@@ -4,7 +4,9 @@
 
 #include "cases/actions.hpp"
 #include "liaison/message_store.hpp"
+#include "liaison/pages.hpp"
 #include "liaison/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "support/small_school.hpp"
 
 namespace liaison {
@@ -126,6 +128,26 @@ TEST_F(Liaison, a_message_to_a_parent_leaves_only_when_the_class_teacher_sends_i
     EXPECT_TRUE(
         message_store::waiting_for(db, school.school, school.teacher_of_4b.staff, school.today).empty()
     );
+}
+
+// Where there is no mail server, the class teacher hands over a print of the message's page.
+TEST_F(Liaison, a_message_on_paper_holds_what_is_for_the_parent_and_nothing_of_the_schools_side) {
+    auto const message = reread(written());
+    auto visit = as(school.teacher_of_4b);
+    pages::About about{
+        .child = *need_to_know::see_progress_of(visit, message.the_case), .the_case = message.the_case};
+    about.may_write = true;
+    auto const page = pages::message({}, about, message, design::blank()).main.markup();
+
+    auto const paper = page.find("<div class=\"on-paper\">");
+    auto const screen = page.find("<div class=\"on-screen\">", paper);
+    ASSERT_NE(screen, page.npos);
+    auto const for_the_parent = page.substr(paper, screen - paper);
+    for (auto const* words : {"About Sam", "Sam had a good week", "From "})
+        EXPECT_NE(for_the_parent.find(words), page.npos) << words << " in " << for_the_parent;
+    EXPECT_EQ(page.find("<div class=\"on-screen\"><header class=\"pupil\""), 0U) << page;
+    for (auto const* words : {"Where it stands", "What do you want to do?"})
+        EXPECT_GT(page.find(words), screen) << words;
 }
 
 TEST_F(Liaison, a_message_is_not_recorded_as_sent_where_there_is_no_mail_server) {

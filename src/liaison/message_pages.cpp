@@ -32,6 +32,19 @@ h::Node written_line(ParentMessage const& message) {
     );
 }
 
+// Some parents are given the message on paper: what is for them, and nothing of how the school deals with it.
+h::Node for_the_parent(About const& about, ParentMessage const& message) {
+    auto const& words = message.state == State::sent ? message.words_sent : message.words;
+    return design::on_paper(h::group(
+        h::p("About " + about.child.pupil.name()),
+        h::p(h::css("as-written"), words),
+        h::p(
+            "From " + message.written_by_name + ", " +
+            calendar::in_words(calendar::local_date(message.written_at))
+        )
+    ));
+}
+
 h::Node what_became(ParentMessage const& message) {
     std::vector<design::SummaryRow> rows{
         {.key = "For", .value = message.contact_name},
@@ -174,12 +187,15 @@ design::Page message(
         .back = back_to_child(about),
         .main = h::group(
             design::error_summary(answers.errors),
-            header(about),
+            design::on_screen(header(about)),
             design::heading("To " + message.contact_name, "A message to a parent"),
-            written_line(message),
-            design::inset(message.words),
-            what_became(message),
-            h::when(to_handle, form),
+            for_the_parent(about, message),
+            design::on_screen(h::group(
+                written_line(message),
+                design::inset(message.words),
+                what_became(message),
+                h::when(to_handle, form)
+            )),
             safeguarding::pages::link_for(about.child.pupil.id)
         )};
 }
