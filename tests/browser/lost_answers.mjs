@@ -21,6 +21,14 @@ async function expectNothingSaid(page) {
   if (said.length > 0) throw new Error(`says "${said.join(" | ")}"`);
 }
 
+// Until the browser's own page of what went wrong has come.
+async function withoutNetwork(page, act) {
+  await page.context().setOffline(true);
+  await act();
+  await page.waitForURL(/chrome-error/);
+  await page.context().setOffline(false);
+}
+
 const saves = (page) => page.locator("form:has(textarea[data-keep]) .govuk-button").first();
 
 // A form for a concern about a child: each concern that is sent is one more.
@@ -62,10 +70,7 @@ export async function lostAnswers(browser, base, test) {
   await test("Lost answers: what was sent while the network was gone is there again, and says so", async () => {
     const form = await toANewConcern(page, base);
     await fillInAConcern(page);
-    await context.setOffline(true);
-    await saves(page).click();
-    await page.waitForURL(/chrome-error/).catch(() => {});
-    await context.setOffline(false);
+    await withoutNetwork(page, () => saves(page).click());
     await page.goto(`${base}/`);
     await page.goto(form);
     await expectIn(page, seen, "after the network was gone");
@@ -109,10 +114,7 @@ export async function lostAnswers(browser, base, test) {
     await page.waitForURL(/saved=/);
     await expectNothingSaid(page);
     await textOf(page).fill(seen);
-    await context.setOffline(true);
-    await page.getByRole("button", { name: "Save the plan" }).click();
-    await page.waitForURL(/chrome-error/).catch(() => {});
-    await context.setOffline(false);
+    await withoutNetwork(page, () => page.getByRole("button", { name: "Save the plan" }).click());
     await page.goto(`${base}/`);
     await page.goto(plan);
     await expectIn(page, "Make the den rules together.", "what is saved stands");
