@@ -99,7 +99,8 @@ std::vector<PlannedContact> ContactPlanner::plan(
 pupils::ContactOnFile const* ContactPlanner::known_to(PupilId const& pupil, Contact const& said) const {
     pupils::ContactOnFile const* otherwise = nullptr;
     auto const [first, last] = of_pupil_.equal_range(pupil);
-    for (auto const& [id, known] : std::ranges::subrange(first, last)) {
+    for (auto at = first; at != last; ++at) {
+        auto const& known = at->second;
         if (pupils::same_name(known.contact.name, said.name)) return &known;
         if (named_otherwise(known.contact, said)) otherwise = &known;
     }
