@@ -81,7 +81,8 @@ std::vector<WaitingLine> waiting_list(Visit const& visit) {
     auto lines = waiting_store::list(visit.db, visit.school, visit.today);
     need_to_know::Sight const sight(visit);
     for (auto& line : lines) {
-        line.may_open = sight.of(line.pupil).has_value();
+        auto const access = sight.of(line.pupil);
+        line.may_open = access && access->sees(need_to_know::Zone::progress);
         line.suggestion = suggestion_for(weighing_of(line, visit.today));
     }
     place_as_suggested(lines);

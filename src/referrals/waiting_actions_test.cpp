@@ -121,5 +121,19 @@ TEST_F(
     for (auto const& line : referral_list(assistant)) EXPECT_FALSE(line.may_open);
 }
 
+// N2: why a child stands where they stand may speak of home.
+TEST_F(Referrals, whoever_wrote_a_concern_alone_is_led_to_no_place_on_the_waiting_list) {
+    auto const amira = same<PupilId>(school.amira.id);
+    auto const waits = waiting(amira);
+    auto assistant = as(school.nurture_assistant);
+    ASSERT_TRUE(raise(assistant, amira, said("Alone at lunch", Source::staff)));
+    for (auto const& line : waiting_list(assistant))
+        EXPECT_EQ(line.may_open, opened_case(assistant, waits).has_value());
+    auto teacher = as(school.teacher_of_4b);
+    ASSERT_EQ(waiting_list(teacher).size(), 1U);
+    for (auto const& line : waiting_list(teacher))
+        EXPECT_EQ(line.may_open, opened_case(teacher, waits).has_value());
+}
+
 }  // namespace
 }  // namespace referrals
