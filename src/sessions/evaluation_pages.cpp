@@ -187,17 +187,41 @@ design::Page evaluation(design::FormGuard const& guard, Card const& card, Answer
         )};
 }
 
-design::Page no_consent(
-    need_to_know::Seen const& child, Session const& session, std::optional<programmes::Form> other_than
+namespace {
+
+// A page on which nothing can be done before the SENCo is asked where consent stands.
+design::Page on_consent(
+    need_to_know::Seen const& child,
+    Session const& session,
+    std::string title,
+    std::string heading,
+    h::Node said
 ) {
-    auto const name = child.pupil.forename;
     return {
-        .title = "Consent is not in force",
+        .title = std::move(title),
         .back =
             {.text = "Session " + std::to_string(session.number), .path = programmes::path_of(session.id)},
         .main = h::group(
             design::pupil_header(need_to_know::pages::header(child)),
-            design::heading("Consent was not in force for " + name + " on that day"),
+            design::heading(std::move(heading)),
+            std::move(said),
+            design::button_row(design::link_button("Back to the session", programmes::path_of(session.id))),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+}  // namespace
+
+design::Page no_consent(
+    need_to_know::Seen const& child, Session const& session, std::optional<programmes::Form> other_than
+) {
+    auto const name = child.pupil.forename;
+    return on_consent(
+        child,
+        session,
+        "Consent is not in force",
+        "Consent was not in force for " + name + " on that day",
+        h::group(
             h::p(
                 "Nothing was saved. On ",
                 calendar::in_words(session.held_on.value_or(session.planned_on)),
@@ -216,32 +240,28 @@ design::Page no_consent(
                 "What to do: ask the SENCo where consent stands. If ",
                 name,
                 " was not there, record the absence instead."
-            ),
-            design::button_row(design::link_button("Back to the session", programmes::path_of(session.id))),
-            safeguarding::pages::link_for(child.pupil.id)
-        )};
+            )
+        )
+    );
 }
 
 design::Page not_asked_any_more(need_to_know::Seen const& child, Session const& session) {
     auto const name = child.pupil.forename;
-    return {
-        .title = "Consent is not in force any more",
-        .back =
-            {.text = "Session " + std::to_string(session.number), .path = programmes::path_of(session.id)},
-        .main = h::group(
-            design::pupil_header(need_to_know::pages::header(child)),
-            design::heading(name + " is not asked any more"),
+    return on_consent(
+        child,
+        session,
+        "Consent is not in force any more",
+        name + " is not asked any more",
+        h::group(
             h::p(
-                "Consent was in force when the session was held, so you can still write it up. Since then it "
-                "has "
-                "ended, so nothing new is asked of ",
+                "The session was held with consent, so you can still write it up. Consent has ended since, ",
+                "so nothing new is asked of ",
                 name,
                 "."
             ),
-            h::p("What to do: ask the SENCo where consent stands."),
-            design::button_row(design::link_button("Back to the session", programmes::path_of(session.id))),
-            safeguarding::pages::link_for(child.pupil.id)
-        )};
+            h::p("What to do: ask the SENCo where consent stands.")
+        )
+    );
 }
 
 design::Page check_in(
