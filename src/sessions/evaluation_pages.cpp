@@ -194,8 +194,8 @@ design::Page on_consent(
     need_to_know::Seen const& child,
     Session const& session,
     std::string title,
-    std::string heading,
-    h::Node said
+    std::string const& heading,
+    h::Node const& said
 ) {
     return {
         .title = std::move(title),
@@ -203,8 +203,8 @@ design::Page on_consent(
             {.text = "Session " + std::to_string(session.number), .path = programmes::path_of(session.id)},
         .main = h::group(
             design::pupil_header(need_to_know::pages::header(child)),
-            design::heading(std::move(heading)),
-            std::move(said),
+            design::heading(heading),
+            said,
             design::button_row(design::link_button("Back to the session", programmes::path_of(session.id))),
             safeguarding::pages::link_for(child.pupil.id)
         )};
