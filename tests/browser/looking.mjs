@@ -12,9 +12,9 @@ export async function faultsOf(page, name) {
   if (photographs) mkdirSync(photographs, { recursive: true });
   const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const photograph = (side) => photographs && page.screenshot({ path: `${photographs}/${file}-${side}.png`, fullPage: true });
-  for (const colorScheme of ["light", "dark"]) {
+  for (const [colorScheme, tags] of [["light", undefined], ["dark", ["cat.color"]]]) { // the dark changes colours alone
     await page.emulateMedia({ colorScheme });
-    faults.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+    faults.push(...(await accessibilityFaults(page, tags)).map((fault) => `${colorScheme}: ${fault}`));
     await photograph(colorScheme);
   }
   const [apart] = await facesOutOfLine(page);
