@@ -3,12 +3,12 @@
 namespace exchange {
 namespace {
 
-using People = std::map<std::string, std::vector<CsvRow const*>>;
+using RowsOfPeople = std::map<std::string, std::vector<CsvRow const*>>;
 using RowsOfPupils = std::vector<std::vector<CsvRow const*>>;
 
 // The relationships of each pupil whose other user is known, as many as a row holds.
 RowsOfPupils known_relationships(
-    Table const& relationships, std::size_t whom, People const& people, JoinedRows& rows
+    Table const& relationships, std::size_t whom, RowsOfPeople const& people, JoinedRows& rows
 ) {
     auto const of_pupil = relationships.by(relationships.column({"usersourcedid"}));
     RowsOfPupils contacts;
