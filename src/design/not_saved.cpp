@@ -9,7 +9,7 @@ namespace design {
 h::Node not_saved(std::vector<Unsaved> const& all) {
     std::vector<SummaryRow> rows;
     for (auto const& [name, words] : all)
-        if (!words.empty()) rows.push_back({name, h::span(h::css("as-written"), words)});
+        if (!words.empty()) rows.push_back({name, as_written(words)});
     if (rows.empty()) return {};
     return notice("What you wrote is not saved", summary_list(rows));
 }

@@ -12,7 +12,7 @@ bool holds(h::Node const& node, std::string_view part) {
 TEST(NotSaved, shows_what_was_typed_under_the_name_of_its_field) {
     auto const notice = not_saved({{"Why", "It is better\nto wait"}, {"Agency", ""}});
     EXPECT_TRUE(holds(notice, "What you wrote is not saved"));
-    EXPECT_TRUE(holds(notice, "It is better\nto wait"));
+    EXPECT_TRUE(holds(notice, "It is better<br>to wait"));
     EXPECT_FALSE(holds(notice, "Agency")) << "nothing was typed there";
 }
 

@@ -1,5 +1,7 @@
 #include "design/notices.hpp"
 
+#include "base/text.hpp"
+
 namespace design {
 namespace {
 
@@ -46,6 +48,15 @@ h::Node details(std::string_view summary, h::Node const& content, bool open) {
 }
 
 h::Node empty_state(h::Node const& content) { return h::p(h::css("empty"), content); }
+
+h::Node as_written(std::string_view text) {
+    std::vector<h::Node> lines;
+    for (auto const line : text::split(text, '\n')) {
+        if (!lines.empty()) lines.push_back(h::br());
+        lines.push_back(line);
+    }
+    return h::group(lines);
+}
 
 h::Node small_print(h::Node const& content) { return h::p(h::css("small"), content); }
 

@@ -30,6 +30,9 @@ h::Node details(std::string_view summary, h::Node const& content, bool open = fa
 // What stands where a list would be, when the list is empty: a pleasant sentence.
 h::Node empty_state(h::Node const& content);
 
+// What a person wrote, in the lines in which they wrote it. One line adds nothing to its text.
+h::Node as_written(std::string_view text);
+
 // Small muted text.
 h::Node small_print(h::Node const& content);
 

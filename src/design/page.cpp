@@ -194,7 +194,7 @@ std::string page(Frame const& frame, Page const& page) {
 
 h::Node heading(std::string_view text, std::string_view above) {
     auto const line = [&]() -> h::Node { return h::p(h::css("above"), above); };
-    return h::div(h::css("heading"), h::when(!above.empty(), line), h::h1(text));
+    return h::div(h::css("heading"), h::when(!above.empty(), line), h::h1(as_written(text)));
 }
 
 h::Node pupil_header(PupilHeader const& pupil) {

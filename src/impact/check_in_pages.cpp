@@ -48,7 +48,7 @@ h::Node history(CheckInsView const& view) {
         entries.push_back(
             {.when = calendar::in_words(*check_in.held_on),
              .who = check_in.made_by_name,
-             .what = check_in.line}
+             .what = design::as_written(check_in.line)}
         );
     }
     if (entries.empty()) return design::empty_state("No check-in has been logged yet.");

@@ -52,9 +52,7 @@ h::Node sessions_in_short(NextView const& view) {
 
 h::Node checked_in(NextView const& view) {
     auto const one = [](CheckIn const& check_in) -> h::Node {
-        return h::li(
-            calendar::in_words(*check_in.held_on), ": ", h::span(h::css("as-written"), check_in.line)
-        );
+        return h::li(calendar::in_words(*check_in.held_on), ": ", design::as_written(check_in.line));
     };
     std::vector<CheckIn> held;
     std::ranges::copy_if(view.check_ins, std::back_inserter(held), [](auto const& check_in) {
@@ -72,7 +70,9 @@ h::Node what_was_decided(NextView const& view) {
     if (!view.decided) return {};
     return h::group(
         design::inset(h::p(
-            h::strong(impact::in_words(view.decided->next, view.decided->what)), ". ", view.decided->reason
+            h::strong(impact::in_words(view.decided->next, view.decided->what)),
+            ". ",
+            design::as_written(view.decided->reason)
         )),
         design::small_print(h::group(
             "Decided by ", view.decided->made_by_name, ", ", calendar::in_words(view.decided->made_at)
@@ -139,7 +139,7 @@ h::Node what_was_reviewed(NextView const& view) {
     return h::group(
         h::p("The class teacher says: ", h::strong(impact::in_words(view.review->outcome)), "."),
         before_and_after(view.targets, view.measured_before, *view.review),
-        h::p(h::css("as-written"), view.review->words)
+        h::p(design::as_written(view.review->words))
     );
 }
 

@@ -48,7 +48,7 @@ h::Node written(ReviewView const& view) {
     return h::group(
         h::p(h::strong(impact::in_words(review.outcome)), " ", late),
         before_and_after(view.targets, view.measured_before, review),
-        h::p(h::css("as-written"), review.words),
+        h::p(design::as_written(review.words)),
         design::small_print(
             h::group("Written by ", review.reviewer_name, " on ", calendar::in_words(review.reviewed_on))
         )

@@ -160,7 +160,7 @@ h::Node typed_without_a_form(ConsentPage const& page, Answers const& answers) {
     auto const typed = [&](std::string_view field, bool has_form) -> h::Node {
         auto const words = answers.typed.value(field);
         if (has_form || words.empty()) return {};
-        return h::group(h::p("You had written:"), h::div(h::css("as-written"), words));
+        return h::group(h::p("You had written:"), h::p(design::as_written(words)));
     };
     return h::group(typed("reason", may_decide(page)), typed("words", may_record_an_answer(page)));
 }

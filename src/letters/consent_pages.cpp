@@ -58,7 +58,8 @@ h::Node by_whose_decision(Overview const& overview) {
                             : std::string(consent::in_words(*decision.form)) + ": in force";
         return h::p(
             to + " by the decision of " + one.recorded_by + " on " +
-            calendar::in_words(decision.answered_on) + ": " + decision.reason
+                calendar::in_words(decision.answered_on) + ": ",
+            design::as_written(decision.reason)
         );
     }));
 }

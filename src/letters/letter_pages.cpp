@@ -154,19 +154,9 @@ h::Node letter_words(std::string_view words, HeadingLevel level) {
         if (!items.empty()) nodes.push_back(h::ul(items));
         items.clear();
     };
-    auto const with_breaks = [](std::string_view text) {
-        std::vector<h::Node> lines;
-        for (std::size_t begin = 0; begin <= text.size();) {
-            auto const end = std::min(text.find('\n', begin), text.size());
-            if (begin > 0) lines.push_back(h::br());
-            lines.push_back(h::Node(text.substr(begin, end - begin)));
-            begin = end + 1;
-        }
-        return lines;
-    };
     for (auto const& block : messages::blocks_of(words)) {
         if (block.kind == messages::BlockKind::item) {
-            items.push_back(h::li(with_breaks(block.text)));
+            items.push_back(h::li(design::as_written(block.text)));
             continue;
         }
         end_list();
@@ -175,7 +165,7 @@ h::Node letter_words(std::string_view words, HeadingLevel level) {
                 level == HeadingLevel::second ? h::Node{h::h2(block.text)} : h::Node{h::h3(block.text)}
             );
         else
-            nodes.push_back(h::p(with_breaks(block.text)));
+            nodes.push_back(h::p(design::as_written(block.text)));
     }
     end_list();
     return h::div(h::css("letter"), nodes);

@@ -174,7 +174,7 @@ h::Node after_a_withdrawal(ParentsPage const& page) {
 // What they wrote themselves; the school's note of a call or a slip is not theirs.
 h::Node own_words(ParentsPage const& page) {
     if (page.answer->route != consent::Route::link || page.answer->reason.empty()) return {};
-    return h::p("You wrote: “" + page.answer->reason + "”");
+    return h::p(design::as_written("You wrote: “" + page.answer->reason + "”"));
 }
 
 std::string answered_in_words(ParentsPage const& page) {

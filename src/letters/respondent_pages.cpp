@@ -100,7 +100,9 @@ bool counts(consent::Received const& answer) {
 }
 
 h::Node in_words_with_its_end(consent::Received const& answer, Date today) {
-    auto const words = [&]() -> h::Node { return design::small_print("“" + answer.reason + "”"); };
+    auto const words = [&]() -> h::Node {
+        return design::small_print(design::as_written("“" + answer.reason + "”"));
+    };
     return h::group(
         in_words(answer.answer) + to_what(answer) + " on " + calendar::day_month_year(answer.answered_on) +
             ", " + in_words(answer.route) + "." + its_end(answer, today) +
@@ -231,8 +233,11 @@ design::TimelineEntry entry_of(NamedAnswer const& answer) {
     if (!received.witness.empty()) what += "; heard by " + received.witness;
     if (received.expires_on) what += ". Until " + calendar::in_words(*received.expires_on);
     if (answer.came_late) what += ". It came when a later answer stood already, so it changes nothing now";
-    auto const words = received.reason.empty() ? h::Node{} : h::Node(received.reason);
-    return {calendar::in_words(received.answered_on), std::move(who), h::Node(what + "."), words};
+    return {
+        calendar::in_words(received.answered_on),
+        std::move(who),
+        h::Node(what + "."),
+        design::as_written(received.reason)};
 }
 
 // What stands now is said above; how it came to stand is for whoever asks.

@@ -38,7 +38,7 @@ h::Node saved_by_another(std::optional<Template> const& theirs) {
         h::group(
             h::p("This is what stands now. Take over what you need; saving puts your words in its place."),
             h::h3(theirs->title),
-            h::div(h::css("as-written"), theirs->words)
+            h::p(design::as_written(theirs->words))
         )
     );
 }

@@ -37,7 +37,7 @@ h::Node for_the_parent(About const& about, ParentMessage const& message) {
     auto const& words = message.state == State::sent ? message.words_sent : message.words;
     return design::on_paper(h::group(
         h::p("About " + about.child.pupil.name()),
-        h::p(h::css("as-written"), words),
+        h::p(design::as_written(words)),
         h::p(
             "From " + message.written_by_name + ", " +
             calendar::in_words(calendar::local_date(message.written_at))
@@ -50,7 +50,7 @@ h::Node what_became(ParentMessage const& message) {
         {.key = "For", .value = message.contact_name},
         {.key = "Where it stands", .value = design::tag(kind_of(message.state), in_words(message.state))}};
     if (message.state == State::sent && message.words_sent != message.words)
-        rows.push_back({.key = "Sent in these words", .value = message.words_sent});
+        rows.push_back({.key = "Sent in these words", .value = design::as_written(message.words_sent)});
     if (!message.note.empty()) rows.push_back({.key = "Note", .value = message.note});
     if (message.handled_at)
         rows.push_back(
@@ -63,7 +63,7 @@ h::Node one_message(ParentMessage const& message) {
     return h::section(
         h::h2(h::a(h::href(path_of(message.id)), "To " + message.contact_name)),
         written_line(message),
-        design::inset(message.words),
+        design::inset(design::as_written(message.words)),
         what_became(message)
     );
 }
@@ -192,7 +192,7 @@ design::Page message(
             for_the_parent(about, message),
             design::on_screen(h::group(
                 written_line(message),
-                design::inset(message.words),
+                design::inset(design::as_written(message.words)),
                 what_became(message),
                 h::when(to_handle, form)
             )),

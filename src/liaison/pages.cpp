@@ -30,7 +30,7 @@ h::Node answer_of(Question const& question) {
     if (!question.answered_at)
         return h::p(design::tag(design::TagKind::waiting, "Waits for the class teacher"));
     return h::group(
-        design::inset(question.answer),
+        design::inset(design::as_written(question.answer)),
         design::small_print(
             "Answered by " + question.answered_by_name + ", " + calendar::in_words(*question.answered_at)
         )
@@ -39,7 +39,9 @@ h::Node answer_of(Question const& question) {
 
 h::Node one_question(Question const& question) {
     return h::section(
-        h::h2(h::a(h::href(path_of(question.id)), question.words)), asked_line(question), answer_of(question)
+        h::h2(h::a(h::href(path_of(question.id)), design::as_written(question.words))),
+        asked_line(question),
+        answer_of(question)
     );
 }
 

@@ -93,7 +93,7 @@ h::Node change_line(DeliveryChange const& change) {
             ", not on ",
             first_before,
             ". ",
-            design::small_print(h::group(change.reason, " (", change.made_by, ")"))
+            design::small_print(h::group(design::as_written(change.reason), " (", change.made_by, ")"))
         );
     std::string what;
     add(what, change.deliverer_before, change.deliverer);
@@ -105,7 +105,7 @@ h::Node change_line(DeliveryChange const& change) {
         ": ",
         what,
         ". ",
-        design::small_print(h::group(change.reason, " (", change.made_by, ")"))
+        design::small_print(h::group(design::as_written(change.reason), " (", change.made_by, ")"))
     );
 }
 

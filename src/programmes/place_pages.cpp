@@ -18,7 +18,7 @@ h::Node target_field(Answers const& answers, Target const& target, bool by_two) 
             h::group(
                 h::p("Theirs stands here; yours stands in the field below. Put together what should stay, "
                      "then save."),
-                h::p(h::css("as-written"), target.words)
+                h::p(design::as_written(target.words))
             )
         );
     };

@@ -22,7 +22,7 @@ std::string_view in_words(consent::Answer answer) {
 }
 
 h::Node said(ParentSaid const& parent) {
-    auto const words = [&]() -> h::Node { return h::div(h::css("as-written"), "“" + parent.words + "”"); };
+    auto const words = [&]() -> h::Node { return h::div(design::as_written("“" + parent.words + "”")); };
     return h::div(
         parent.name + " " + std::string(in_words(parent.answer)) + " on " +
             calendar::day_month_year(parent.on) + ".",
@@ -226,7 +226,7 @@ h::Node another_programme(std::string const& forename, Placing const& placing) {
 
 h::Node not_ready(need_to_know::Seen const& seen, Placing const& placing) {
     return h::group(
-        design::inset(h::p(placing.child.sentence)),
+        design::inset(h::p(design::as_written(placing.child.sentence))),
         design::link_button(
             "Open " + seen.pupil.forename + "'s page", "/pupils/" + std::string(seen.pupil.id.text())
         )

@@ -25,7 +25,9 @@ h::Node thing_to_do(design::FormGuard const& guard, ThingToDo const& now) {
     auto const another = [&]() -> h::Node {
         return h::p(h::css("on-screen"), h::a(h::href(now.also_path), now.also));
     };
-    return design::inset(h::group(h::p(now.words), way(), h::when(!now.also.empty(), another)));
+    return design::inset(
+        h::group(h::p(design::as_written(now.words)), way(), h::when(!now.also.empty(), another))
+    );
 }
 
 std::string until(View const& view) {
@@ -47,16 +49,16 @@ h::Node facts(View const& view) {
              text::counted(programme.minutes, "minute", "minutes")},
         {"Weeks", text::counted(programme.weeks, "week", "weeks") + ", " + until(view)}};
     if (!programme.bounds_reason.empty())
-        rows.push_back({"Why another size or length", programme.bounds_reason});
+        rows.push_back({"Why another size or length", design::as_written(programme.bounds_reason)});
     if (!programme.few_children_reason.empty())
         rows.push_back(
             {programme.few_children
                  ? "Why it may start with only " + text::counted(*programme.few_children, "child", "children")
                  : "Why it starts with few children",
-             programme.few_children_reason}
+             design::as_written(programme.few_children_reason)}
         );
     if (!programme.extension_reason.empty())
-        rows.push_back({"Why it was extended", programme.extension_reason});
+        rows.push_back({"Why it was extended", design::as_written(programme.extension_reason)});
     return design::summary_list(rows);
 }
 
@@ -139,7 +141,7 @@ h::Node next_plan(View const& view) {
             next.room_name
         ),
         next.plan.empty() ? design::small_print("No plan is written yet.")
-                          : h::Node(h::p(h::css("as-written"), next.plan))
+                          : h::Node(h::p(design::as_written(next.plan)))
     );
 }
 
@@ -149,8 +151,10 @@ h::Node few_children_meanwhile(Programme const& programme, Answers const& answer
     if (!came_back || answers.typed.value("version") == std::to_string(programme.version)) return {};
     auto const& reason = programme.few_children_reason;
     return changed_while_you_wrote(h::p(
-        reason.empty() ? "No reason for so few children stands with it."
-                       : "“" + reason + "” stands with it now as the reason for so few children.",
+        design::as_written(
+            reason.empty() ? "No reason for so few children stands with it."
+                           : "“" + reason + "” stands with it now as the reason for so few children."
+        ),
         " Read the programme again; then save again to put yours there."
     ));
 }
@@ -218,7 +222,7 @@ h::Node extended_meanwhile(Programme const& programme, Answers const& answers) {
     auto const& reason = programme.extension_reason;
     return changed_while_you_wrote(h::p(
         "It runs for " + text::counted(programme.weeks, "week", "weeks") + " now",
-        reason.empty() ? "" : ", because “" + reason + "”",
+        design::as_written(reason.empty() ? "" : ", because “" + reason + "”"),
         ". Save again to put your weeks and your reason there."
     ));
 }

@@ -35,7 +35,7 @@ std::string standing(Contact const& contact) {
 }
 
 void add_if_any(std::vector<design::SummaryRow>& rows, std::string key, std::string const& value) {
-    if (!value.empty()) rows.push_back({std::move(key), value});
+    if (!value.empty()) rows.push_back({std::move(key), design::as_written(value)});
 }
 
 h::Node whole_contact(Pupil const& pupil, Contact const& contact, ContactView view) {

@@ -42,7 +42,8 @@ h::Node who_withdrew(WhatFollows const& at) {
     std::vector<h::Node> words;
     for (auto const& one : at.taken_back->by) {
         if (std::ranges::find(names, one.name) == names.end()) names.push_back(one.name);
-        if (!one.words.empty()) words.push_back(h::p(in_whose_words(at, one) + ": “" + one.words + "”"));
+        if (!one.words.empty())
+            words.push_back(h::p(design::as_written(in_whose_words(at, one) + ": “" + one.words + "”")));
     }
     return h::group(
         h::p(

@@ -33,7 +33,7 @@ h::Node answered(Concern const& concern) {
     auto const when = concern.answered_at ? calendar::in_words(*concern.answered_at) : std::string();
     return h::section(
         h::h2("What the parent was told"),
-        h::p(concern.answer),
+        h::p(design::as_written(concern.answer)),
         design::small_print("Recorded by " + concern.answered_by_name + ", " + when)
     );
 }
@@ -180,7 +180,7 @@ h::Node what_happens_next(design::FormGuard const& guard, ConcernView const& vie
     return design::notice(
         "What happens next",
         h::group(
-            h::p(view.stands),
+            h::p(design::as_written(view.stands)),
             h::when(waits_for_senco, done),
             h::when(!view.next_path.empty(), next),
             h::when(view.may_take_up, take_up),
@@ -297,8 +297,9 @@ h::Node summary_of(
     Concern const& concern, std::vector<std::string> const& area_names, std::optional<Talk> const& talk
 ) {
     auto const& said = concern.said;
-    std::vector<design::SummaryRow> rows{{.key = "What was seen", .value = said.seen}};
-    if (!said.tried.empty()) rows.push_back({.key = "What was tried", .value = said.tried});
+    std::vector<design::SummaryRow> rows{{.key = "What was seen", .value = design::as_written(said.seen)}};
+    if (!said.tried.empty())
+        rows.push_back({.key = "What was tried", .value = design::as_written(said.tried)});
     if (!area_names.empty()) rows.push_back({.key = "Areas", .value = text::listed(area_names)});
     if (said.attachment_figure)
         rows.push_back({.key = "Attachment figure", .value = "Needs a named adult in school"});
@@ -320,7 +321,7 @@ h::Node concerns_to_read(std::string const& heading, std::vector<Concern> const&
         return h::li(
             h::a(h::href(path_of(concern.id)), concern.written_by_name + ", " + when),
             ": ",
-            h::span(h::css("as-written"), concern.said.seen)
+            design::as_written(concern.said.seen)
         );
     };
     return h::section(

@@ -83,6 +83,15 @@ TEST(ConcernPage, says_to_the_senco_that_the_words_were_changed_after_the_referr
     EXPECT_FALSE(holds(page_for(view), ">Seen<"));
 }
 
+TEST(ConcernSummary, keeps_the_lines_of_what_was_seen_and_tried) {
+    Concern concern;
+    concern.said.seen = "Alone at break\nAlone at lunch";
+    concern.said.tried = "A seat beside a friend\nA job for two";
+    auto const summary = summary_of(concern, {}).markup();
+    EXPECT_TRUE(holds(summary, "Alone at break<br>Alone at lunch"));
+    EXPECT_TRUE(holds(summary, "A seat beside a friend<br>A job for two"));
+}
+
 TEST(ConcernSummary, takes_a_talk_with_parents_before_it_was_written_for_one_about_an_earlier_concern) {
     Concern concern;
     concern.said.parents_spoken_to = ParentsSpokenTo::not_yet;

@@ -27,7 +27,7 @@ h::Node one_discussion(Discussion const& discussion) {
         {.key = "Held", .value = calendar::in_words(said.held_on)},
         {.key = "Present", .value = said.present},
         {.key = "Outcome", .value = in_words(said.outcome)},
-        {.key = "Why", .value = said.reason}};
+        {.key = "Why", .value = design::as_written(said.reason)}};
     if (!discussion.area_names.empty())
         rows.push_back({.key = "Target areas agreed", .value = text::listed(discussion.area_names)});
     if (!said.instead.empty()) rows.push_back({.key = "Instead", .value = said.instead});
@@ -162,7 +162,8 @@ design::Page discussion(
     auto const decide = [&]() -> h::Node { return decision(guard, papers, answers); };
     auto const not_now = [&]() -> h::Node {
         return h::group(
-            design::notice("Nothing to decide here now", h::p(papers.sentence)), not_saved(papers, answers)
+            design::notice("Nothing to decide here now", h::p(design::as_written(papers.sentence))),
+            not_saved(papers, answers)
         );
     };
     return {

@@ -88,7 +88,7 @@ h::Node what_was_weighed(Weighed const& weighed) {
         h::h2("What was weighed"),
         design::summary_list({
             {.key = "Form of support", .value = in_words(said.form)},
-            {.key = "Why", .value = said.reason},
+            {.key = "Why", .value = design::as_written(said.reason)},
             {.key = "Decided",
              .value = calendar::in_words(calendar::local_date(weighed.prioritisation->made_at)) + ", by " +
                       weighed.prioritisation->made_by_name},
@@ -132,7 +132,7 @@ h::Node agreed(Papers const& papers) {
         h::h2("What was agreed"),
         design::summary_list({
             {.key = "Target areas", .value = text::listed(last.area_names)},
-            {.key = "Why", .value = last.said.reason},
+            {.key = "Why", .value = design::as_written(last.said.reason)},
             {.key = "Talked through", .value = calendar::in_words(last.said.held_on)},
         })
     );
@@ -225,7 +225,7 @@ design::Page prioritisation(
     };
     bool const nothing = !weighed.may_prioritise && !weighed.prioritisation;
     auto const not_now = [&]() -> h::Node {
-        return design::notice("Nothing to weigh here now", h::p(papers.sentence));
+        return design::notice("Nothing to weigh here now", h::p(design::as_written(papers.sentence)));
     };
     auto const lost = [&]() -> h::Node { return weighing_not_saved(answers); };
     auto const wait_lost = [&]() -> h::Node { return waiting_not_saved(waiting_answers); };

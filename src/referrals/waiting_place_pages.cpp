@@ -52,7 +52,12 @@ h::Node review_form(design::FormGuard const& guard, PlaceView const& view, Answe
 h::Node what_stands(WaitingInput const& stands) {
     return design::notice(
         "What stands now",
-        h::p(stands.meanwhile, " Look at this again by ", calendar::in_words(stands.review_by_on), ".")
+        h::p(
+            design::as_written(stands.meanwhile),
+            " Look at this again by ",
+            calendar::in_words(stands.review_by_on),
+            "."
+        )
     );
 }
 
@@ -81,10 +86,10 @@ h::Node what_is_known(PlaceView const& view) {
     auto const& waiting = view.line.waiting;
     std::vector<design::SummaryRow> rows{
         {.key = "Waiting since", .value = calendar::in_words(waiting.since_on)},
-        {.key = "Why", .value = view.line.weighed.reason}};
+        {.key = "Why", .value = design::as_written(view.line.weighed.reason)}};
     if (!waiting.position_reason.empty())
         rows.push_back({.key = "Why this place", .value = why_here(view.line)});
-    rows.push_back({.key = "Meanwhile", .value = waiting.said.meanwhile});
+    rows.push_back({.key = "Meanwhile", .value = design::as_written(waiting.said.meanwhile)});
     rows.push_back({.key = "Look again by", .value = calendar::in_words(waiting.said.review_by_on)});
     rows.push_back({.key = "Suggested place", .value = std::to_string(view.line.suggested_place)});
     return design::summary_list(rows);

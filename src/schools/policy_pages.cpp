@@ -53,7 +53,7 @@ h::Node version_section(PolicyLine const& line, bool may_change) {
               line.superseded ? h::Node("None: another version is in force") : next_review(line)},
              {"Committee", or_dash(version.committee)},
              {"Statutory", version.statutory ? "Yes" : "No"},
-             {"Comments", or_dash(version.comments)}}
+             {"Comments", design::as_written(or_dash(version.comments))}}
         ),
         h::when(may_change && !line.superseded, review_link)
     );
@@ -134,7 +134,7 @@ h::Node what_stands(PolicyVersion const& stands) {
                 {{"Last review", or_dash(stands.last_review)},
                  {"Next review", next},
                  {"Committee", or_dash(stands.committee)},
-                 {"Comments", or_dash(stands.comments)}}
+                 {"Comments", design::as_written(or_dash(stands.comments))}}
             )
         )
     );

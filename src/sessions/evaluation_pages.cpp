@@ -118,11 +118,13 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
             auto const target = std::ranges::find(card.targets, rating.target, &programmes::Target::id);
             if (target != card.targets.end()) rows.push_back({"“" + target->words + "”", in_words(rating)});
         }
-        rows.push_back({"What pleased", evaluation.noticed});
+        rows.push_back({"What pleased", design::as_written(evaluation.noticed)});
     }
-    rows.push_back({"Next time", evaluation.next_time});
+    rows.push_back({"Next time", design::as_written(evaluation.next_time)});
     if (card.sees_confidence && !evaluation.confidence.empty())
-        rows.push_back({"In confidence", h::span(h::css("in-confidence"), evaluation.confidence)});
+        rows.push_back(
+            {"In confidence", h::span(h::css("in-confidence"), design::as_written(evaluation.confidence))}
+        );
     return design::summary_list(rows);
 }
 

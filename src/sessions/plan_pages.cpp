@@ -15,7 +15,7 @@ std::string path(View const& view) { return programmes::path_of(view.session.id)
 
 h::Node plan_words(Session const& session) {
     if (session.plan.empty()) return design::small_print("No plan is written yet.");
-    return h::p(h::css("as-written"), session.plan);
+    return h::p(design::as_written(session.plan));
 }
 
 h::Node review_form(design::FormGuard const& guard, View const& view, Answers const& answers) {
@@ -37,7 +37,7 @@ h::Node what_to_plan_by(Child const& child) {
     std::vector<std::string> targets;
     for (auto const& words : child.targets) targets.push_back("“" + words + "”");
     auto const last = [&]() -> h::Node {
-        return h::group(h::br(), h::strong("Next time: "), child.next_time);
+        return h::group(h::br(), h::strong("Next time: "), design::as_written(child.next_time));
     };
     return h::p(
         targets.empty() ? "No target is worded yet." : text::joined(targets, " · "),
@@ -54,7 +54,7 @@ h::Node plan_field(View const& view, std::string_view version, Answers const& an
             h::group(
                 h::p("Theirs stands here; yours stands in the field below. Put together what should stay, "
                      "then save."),
-                h::p(h::css("as-written"), *view.plan_of_another)
+                h::p(design::as_written(*view.plan_of_another))
             )
         );
     };
@@ -77,7 +77,7 @@ h::Node reviewed(Session const& session) {
         "Reviewed by the SENCo on ",
         calendar::in_words(*session.plan_reviewed_on),
         ": ",
-        session.plan_review,
+        design::as_written(session.plan_review),
         session.plan_changed ? " (the plan was changed since)" : ""
     ));
 }

@@ -103,9 +103,9 @@ h::Node consent_line(Story const& story, CaseTold const& told) {
     auto const words = told.consent == consent::Standing::withdrawn ? who_withdrew(told)
                                                                     : std::string(consent_in_words(told));
     bool const is_senco = story.seen.access.relationship() == need_to_know::Relationship::senco;
-    if (!is_senco || told.consent == consent::Standing::not_asked) return h::Node(words);
+    if (!is_senco || told.consent == consent::Standing::not_asked) return design::as_written(words);
     return h::group(
-        words,
+        design::as_written(words),
         " ",
         h::a(
             h::css("on-screen"),
@@ -135,7 +135,7 @@ h::Node strategies_of(CaseTold const& told) {
     std::vector<h::Node> items;
     for (auto const& shelf : told.shelves)
         for (auto const& strategy : shelf.strategies)
-            items.push_back(h::group(h::strong(strategy.title), " ", strategy.words));
+            items.push_back(h::group(h::strong(strategy.title), " ", design::as_written(strategy.words)));
     return section("In the classroom", bulleted(items));
 }
 
@@ -150,7 +150,8 @@ h::Node impact_of(CaseTold const& told) {
         h::p(
             h::strong(outcome ? in_words(*outcome) : std::string_view()),
             ", measured by " + found->who + " on " + calendar::in_words(calendar::local_date(found->at)) +
-                ". " + found->said
+                ". ",
+            design::as_written(found->said)
         )
     );
 }
@@ -159,11 +160,11 @@ h::Node earlier(CaseTold const& told) {
     if (told.earlier.empty()) return {};
     std::vector<h::Node> items;
     for (auto const& one : told.earlier)
-        items.push_back(
+        items.push_back(design::as_written(
             "From " + calendar::day_month_year(calendar::local_date(one.opened_at)) + " to " +
             calendar::day_month_year(calendar::local_date(one.closed_at)) +
             (one.why.empty() ? "" : ": " + one.why)
-        );
+        ));
     return design::details("Earlier cases", bulleted(items));
 }
 

@@ -140,6 +140,20 @@ TEST_F(StoryPage, tells_of_a_child_without_any_case) {
     EXPECT_TRUE(holds(page_for(school_.senco, school_.grace.id).body, "Grace has no case"));
 }
 
+TEST_F(StoryPage, keeps_the_lines_in_which_a_person_wrote) {
+    auto const concern = running_.concern(running_.text_case, school_.sam.id, school_.support_staff);
+    db().run(
+        "UPDATE concern SET seen = $1 WHERE school_id = $2 AND id = $3",
+        "Alone at break\nAlone at lunch",
+        school_.school,
+        concern
+    );
+    running_.evaluation(running_.session(4, school_.today - 1, true), "He asked to play\nHe waited", "");
+    auto const body = body_for(school_.teacher_of_4b);
+    EXPECT_TRUE(holds(body, "Alone at break<br>Alone at lunch"));
+    EXPECT_TRUE(holds(body, "He asked to play<br>He waited"));
+}
+
 TEST_F(StoryPage, tells_what_a_parent_was_told_of_their_concern_when_and_by_whom) {
     auto const line = "The parent who raised a concern was answered";
     EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), line));

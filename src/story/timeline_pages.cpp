@@ -69,12 +69,20 @@ void add_steps(Entries& entries, CaseTold const& told) {
     for (auto at = steps.rbegin(); at != steps.rend(); ++at) {
         auto const& taken = *at;
         if (!taken.stands() || !is_written_down(told, taken.step)) {
-            add(entries, taken.taken_at, taken.taken_by_name, as_taken(taken.step), taken.reason);
+            add(entries,
+                taken.taken_at,
+                taken.taken_by_name,
+                as_taken(taken.step),
+                design::as_written(taken.reason));
             entries.back().undone_at = taken.undone_at;
         }
         if (taken.stands()) continue;
         auto const name = std::string(in_words(taken.step));
-        add(entries, *taken.undone_at, taken.undone_by_name, "Undone: " + name, taken.undone_reason);
+        add(entries,
+            *taken.undone_at,
+            taken.undone_by_name,
+            "Undone: " + name,
+            design::as_written(taken.undone_reason));
         entries.back().undone_at = taken.undone_at;
         entries.back().undone = name;
     }
@@ -110,7 +118,7 @@ void add_answers(Entries& entries, CaseTold const& told) {
 
 h::Node labelled(std::string_view label, std::string const& text) {
     if (text.empty()) return {};
-    return h::p(h::strong(label), " ", text);
+    return h::p(h::strong(label), " ", design::as_written(text));
 }
 
 // The face is how the session went in the child's eyes: it stands beside the adults' ratings for whoever
@@ -127,7 +135,8 @@ h::Node in_confidence(CaseTold const& told, SessionId const& session) {
     if (found == told.confided.end()) return {};
     return h::div(
         h::css("in-confidence"),
-        design::inset(h::p(h::strong("In confidence, for you alone:"), " ", found->second))
+        design::inset(h::p(h::strong("In confidence, for you alone:"), " ", design::as_written(found->second))
+        )
     );
 }
 
@@ -211,7 +220,7 @@ std::string outcome_of(Happening const& discussion) {
 
 void add_question(Entries& entries, Happening const& one) {
     auto const answer = one.answer.empty() ? h::Node("No answer yet.") : labelled(one.more + ":", one.answer);
-    add(entries, one.at, one.who, "Asked the class teacher: " + one.said, answer);
+    add(entries, one.at, one.who, design::as_written("Asked the class teacher: " + one.said), answer);
 }
 
 std::string message_state(std::string const& state) {
@@ -223,7 +232,13 @@ std::string message_state(std::string const& state) {
 
 void add_check_in(Entries& entries, Happening const& one) {
     if (auto const held_on = calendar::parse_iso(one.answer))
-        return add(entries, calendar::start_of(*held_on) + 12 * hours, one.who, "Check-in", one.said);
+        return add(
+            entries,
+            calendar::start_of(*held_on) + 12 * hours,
+            one.who,
+            "Check-in",
+            design::as_written(one.said)
+        );
     add(entries,
         one.at,
         one.who,
@@ -238,15 +253,16 @@ std::string as_closed(Happening const& one) {
 }
 
 void add_happening(Entries& entries, CaseTold const& told, Happening const& one) {
+    auto const said = design::as_written(one.said);
     switch (one.kind) {
-        case Kind::concern: return add(entries, one.at, one.who, concern(one), one.said);
+        case Kind::concern: return add(entries, one.at, one.who, concern(one), said);
         case Kind::answer_to_parent:
             return add(
                 entries,
                 one.at,
                 one.who,
                 h::a(h::href("/concerns/" + one.id), "The parent who raised a concern was answered"),
-                one.said
+                said
             );
         case Kind::discussion:
             return add(
@@ -254,14 +270,18 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
                 moment_of(one, told),
                 one.who,
                 "Talked through: " + outcome_of(one),
-                h::group(h::p(one.said), labelled("Instead:", one.answer))
+                h::group(h::p(said), labelled("Instead:", one.answer))
             );
         case Kind::question: return add_question(entries, one);
         case Kind::parent_message:
             return add(
-                entries, one.at, one.who, message_state(one.more), one.answer.empty() ? one.said : one.answer
+                entries,
+                one.at,
+                one.who,
+                message_state(one.more),
+                one.answer.empty() ? said : design::as_written(one.answer)
             );
-        case Kind::liaison: return add(entries, one.at, one.who, "Talked with " + one.more, one.said);
+        case Kind::liaison: return add(entries, one.at, one.who, "Talked with " + one.more, said);
         case Kind::impact_review:
             return add(
                 entries,
@@ -269,7 +289,7 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
                 one.who,
                 (one.stands() ? "Impact review: " : "Impact review, undone since: ") +
                     worded<impact::ReviewOutcome>(one.more),
-                one.said
+                said
             );
         case Kind::next_step:
             return add(
@@ -277,10 +297,10 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
                 one.at,
                 one.who,
                 (one.stands() ? "Next: " : "Next, undone since: ") + worded<impact::Next>(one.more),
-                one.said
+                said
             );
-        case Kind::closing: return add(entries, one.at, one.who, as_closed(one), one.said);
-        case Kind::reopening: return add(entries, one.at, one.who, "Opened again", one.said);
+        case Kind::closing: return add(entries, one.at, one.who, as_closed(one), said);
+        case Kind::reopening: return add(entries, one.at, one.who, "Opened again", said);
         case Kind::check_in: return add_check_in(entries, one);
         case Kind::cpoms: return add(entries, one.at, one.who, "A concern was put on CPOMS");
     }

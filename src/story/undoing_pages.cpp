@@ -85,7 +85,7 @@ design::Page reopening(
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading(title),
-            h::p(closed),
+            h::p(design::as_written(closed)),
             h::p(
                 declined
                     ? "The concern then waits for the SENCo again. What was decided stays in the history "

@@ -45,7 +45,7 @@ h::Node one(Strategy const& strategy, bool may_edit) {
     return h::div(
         h::css("strategy"),
         h::h3(h::css("strategy__title"), strategy.title, " ", h::when(strategy.schools_own, own)),
-        h::p(strategy.words),
+        h::p(design::as_written(strategy.words)),
         h::when(may_edit, change)
     );
 }
@@ -97,7 +97,9 @@ h::Node ways_to_add(design::FormGuard const& guard, Answers const& area_answers)
 }
 
 h::Node what_stands(Strategy const& strategy) {
-    return design::notice("What stands now", h::group(h::p(h::strong(strategy.title)), h::p(strategy.words)));
+    return design::notice(
+        "What stands now", h::group(h::p(h::strong(strategy.title)), h::p(design::as_written(strategy.words)))
+    );
 }
 
 }  // namespace

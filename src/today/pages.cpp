@@ -181,7 +181,9 @@ h::Node withdrawals(Day const& day) {
     if (day.withdrawn.empty()) return {};
     auto const line = [](Withdrawn const& one) -> h::Node {
         auto const path = one.path.empty() ? "/pupils/" + std::string(one.pupil.text()) : one.path;
-        auto const words = [&]() -> h::Node { return h::p("In their words: “" + one.words + "”"); };
+        auto const words = [&]() -> h::Node {
+            return h::p(design::as_written("In their words: “" + one.words + "”"));
+        };
         auto const way_on = [&]() -> h::Node {
             auto const by = one.due_on ? ", by " + calendar::weekday_day_month(*one.due_on) : std::string();
             return h::p(h::a(h::href(one.way_on), "Decide what follows for " + one.name), by, ".");
