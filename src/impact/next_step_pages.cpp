@@ -44,7 +44,7 @@ h::Node sessions_in_short(NextView const& view) {
         .columns = {{"Hoped for"}, {"Session by session"}},
         .rows = {}};
     for (auto const& target : view.targets)
-        table.rows.push_back({"“" + target.words + "”", ratings_of(target, view.weeks)});
+        table.rows.push_back({programmes::named(target), ratings_of(target, view.weeks)});
     return h::section(
         h::css("part"), h::h2("The sessions in short"), h::p(attendance(view.weeks)), design::table(table)
     );

@@ -60,7 +60,7 @@ h::Node measures(std::vector<programmes::Target> const& targets, Answers const& 
         return design::target_steps(
             answers,
             {.name = programmes::measure_field(target.id),
-             .legend = "“" + target.words + "”",
+             .legend = programmes::named(target),
              .least_means = "Not at all yet",
              .most_means = "All the time",
              .before =
@@ -110,7 +110,7 @@ h::Node not_saved(ReviewView const& view, Answers const& answers) {
     std::vector<design::Unsaved> all;
     for (auto const& target : view.targets)
         if (auto const rating = answers.typed.value(programmes::measure_field(target.id)); !rating.empty())
-            all.push_back({"“" + target.words + "”", std::string(rating) + " of 10"});
+            all.push_back({programmes::named(target), std::string(rating) + " of 10"});
     all.push_back({"What you see in class", std::string(answers.typed.value("words"))});
     if (auto const outcome = from_word<ReviewOutcome>(answers.typed.value("outcome")))
         all.push_back({"How far the change lasts", std::string(impact::in_words(*outcome))});
@@ -156,7 +156,7 @@ h::Node before_and_after(
         .rows = {}};
     for (auto const& target : targets)
         table.rows.push_back(
-            {"“" + target.words + "”",
+            {programmes::named(target),
              measured(target.before),
              measured(target.after),
              change_in_words(target)}

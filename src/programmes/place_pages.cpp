@@ -53,10 +53,9 @@ h::Node measure_steps(Answers const& answers, Target const& target) {
     return design::target_steps(
         answers,
         {.name = measure_field(target.id),
-         .legend = "“" + target.words + "”",
+         .legend = named(target),
          .least_means = "Not at all yet",
-         .most_means = "All the time",
-         .hint = target.area_name}
+         .most_means = "All the time"}
     );
 }
 

@@ -62,7 +62,7 @@ std::string_view moved_in_words(Date from, Date to) {
 }
 
 std::string named(Target const& target) {
-    return target.words.empty() ? target.area_name : "“" + target.words + "”";
+    return target.words.empty() ? target.area_name : target.area_name + ", “" + target.words + "”";
 }
 
 std::string words_field(TargetId const& target) { return "words-" + std::string(target.text()); }

@@ -128,7 +128,8 @@ struct Target {
     auto columns() { return std::tie(id, place, area, area_name, words, before, before_at, after); }
 };
 
-// In the child's words, or its area while there are none.
+// "Friendships, “I can join in”", for a child may hope for two things in the same words; its area alone while
+// there are none.
 std::string named(Target const& target);
 
 using Area = strategies::TargetArea;

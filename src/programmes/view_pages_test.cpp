@@ -3,6 +3,7 @@
 
 #include "programmes/move_pages.hpp"
 #include "programmes/pages.hpp"
+#include "support/seen_child.hpp"
 
 namespace programmes::pages {
 namespace {
@@ -316,6 +317,16 @@ TEST(RunningProgrammes, are_said_to_run_by_their_heading_or_by_a_tag) {
     auto const to_start = programmes({line}, {.makes = true}).main.markup();
     EXPECT_EQ(to_start.find(">To start</strong>"), std::string::npos) << "no tag besides the heading";
     EXPECT_NE(to_start.find("Starts Monday 11 May, 11:30"), std::string::npos);
+}
+
+TEST(TheMeasureBefore, names_the_area_of_each_target) {
+    std::vector<Target> targets(2);
+    targets[0].area_name = "Anxiety";
+    targets[1].area_name = "Friendships";
+    for (auto& target : targets) target.words = "I tell someone";
+    auto const page = measure({}, support::seen_by_the_senco(), {}, targets, design::blank()).main.markup();
+    EXPECT_NE(page.find(">Anxiety, “I tell someone”</legend>"), std::string::npos) << page;
+    EXPECT_NE(page.find(">Friendships, “I tell someone”</legend>"), std::string::npos);
 }
 
 TEST(CompletedProgrammes, say_no_time_of_day) {

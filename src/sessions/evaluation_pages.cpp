@@ -42,7 +42,7 @@ h::Node steps(Card const& card, Answers const& answers) {
         return design::target_steps(
             answers,
             {.name = rating_field(target.id),
-             .legend = "“" + target.words + "”",
+             .legend = programmes::named(target),
              .least_means = "Not at all yet",
              .most_means = "All the time",
              .before = last_time(card, target.id),
@@ -116,7 +116,7 @@ h::Node as_written(Card const& card, Evaluation const& evaluation) {
             );
         for (auto const& rating : evaluation.ratings) {
             auto const target = std::ranges::find(card.targets, rating.target, &programmes::Target::id);
-            if (target != card.targets.end()) rows.push_back({"“" + target->words + "”", in_words(rating)});
+            if (target != card.targets.end()) rows.push_back({programmes::named(*target), in_words(rating)});
         }
         rows.push_back({"What pleased", design::as_written(evaluation.noticed)});
     }

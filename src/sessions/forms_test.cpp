@@ -8,6 +8,7 @@ namespace {
 programmes::Target target(std::int64_t at, std::string const& words) {
     programmes::Target target;
     target.id = TargetId::make({at});
+    target.area_name = "Anger";
     target.words = words;
     return target;
 }
@@ -40,7 +41,7 @@ TEST(EvaluationForm, asks_for_a_number_or_that_it_was_not_seen) {
     ASSERT_EQ(without.error().size(), 1U);
     EXPECT_EQ(
         without.error().front().message,
-        "Choose a number from 0 to 10 for “I can say stop”, or that it was not seen today"
+        "Choose a number from 0 to 10 for Anger, “I can say stop”, or that it was not seen today"
     );
     fields.add(rating_field(targets[1].id), "not_seen");
     auto const entered = forms::evaluation(fields, targets);

@@ -101,7 +101,7 @@ void add_what_to_plan_by(Visit& visit, Opened const& opened, std::vector<pages::
         if (!child.progress_seen) continue;
         for (auto const& target : targets)
             if (target.place == child.place.id && !target.words.empty())
-                child.targets.push_back(target.words);
+                child.targets.push_back(programmes::named(target));
         if (auto const found = next_times.find(child.place.id); found != next_times.end())
             child.next_time = found->second;
     }

@@ -26,7 +26,7 @@ struct Child {
     bool started = true;               // in the programme, so that the register can ask for them
     std::optional<Evaluation> evaluation;
     bool progress_seen = false;        // by this visitor
-    std::vector<std::string> targets;  // in the child's words, to plan by
+    std::vector<std::string> targets;  // with the child's words, to plan by
     std::string next_time;             // as it was last written
 };
 

@@ -33,6 +33,19 @@ Card a_card() {
 
 std::string page_of(Card const& card) { return evaluation({}, card, design::blank()).main.markup(); }
 
+TEST(EvaluationPage, names_the_area_of_each_target_that_is_rated_or_was) {
+    auto card = a_card();
+    card.now = Evaluation{};
+    for (auto const& target : card.targets) card.now->ratings.push_back({target.id, 5});
+    for (auto const may_write : {true, false}) {
+        card.may_write = may_write;
+        auto const end = may_write ? "</legend>" : "</dt>";
+        auto const page = page_of(card);
+        EXPECT_TRUE(holds(page, std::string(">Anxiety, “I tell someone”") + end)) << page;
+        EXPECT_TRUE(holds(page, std::string(">Friendships, “I tell someone”") + end)) << page;
+    }
+}
+
 TEST(EvaluationPage, keeps_the_lines_in_which_it_was_written) {
     auto card = a_card();
     card.now = Evaluation{};

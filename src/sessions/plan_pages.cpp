@@ -34,13 +34,11 @@ h::Node review_form(design::FormGuard const& guard, View const& view, Answers co
 
 h::Node what_to_plan_by(Child const& child) {
     if (!child.progress_seen) return {};
-    std::vector<std::string> targets;
-    for (auto const& words : child.targets) targets.push_back("“" + words + "”");
     auto const last = [&]() -> h::Node {
         return h::group(h::br(), h::strong("Next time: "), design::as_written(child.next_time));
     };
     return h::p(
-        targets.empty() ? "No target is worded yet." : text::joined(targets, " · "),
+        child.targets.empty() ? "No target is worded yet." : text::joined(child.targets, " · "),
         h::when(!child.next_time.empty(), last)
     );
 }

@@ -123,8 +123,7 @@ h::Node ratings(TargetTold const& told, std::string const& forename, std::string
 }
 
 h::Node target(TargetTold const& told, std::string const& forename) {
-    auto const& words = told.target.words;
-    auto const name = words.empty() ? told.target.area_name : told.target.area_name + ", “" + words + "”";
+    auto const name = programmes::named(told.target);
     return h::div(ratings(told, forename, name), design::small_print(measures_of(told.target)));
 }
 
