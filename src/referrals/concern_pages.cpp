@@ -100,6 +100,7 @@ h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
             guard,
             "/cases/" + std::string(view.concern.the_case.text()) + "/referral",
             design::hidden("concern", view.concern.id.text()),
+            concerns_shown(view.of_the_case),
             h::when(!spoken, tick),
             design::text_input(
                 view.referring,
@@ -117,10 +118,31 @@ h::Node referral_form(design::FormGuard const& guard, ConcernView const& view) {
     );
 }
 
-std::vector<Concern> others_of_the_case(ConcernView const& view) {
+std::string who_wrote_and_when(Concern const& concern) {
+    return concern.written_by_name + ", " + calendar::in_words(calendar::local_date(concern.written_at));
+}
+
+h::Node to_open(std::vector<Concern> const& others) {
+    if (others.empty()) return {};
+    auto const one = [](Concern const& concern) -> h::Node {
+        return h::li(h::a(h::href(path_of(concern.id)), who_wrote_and_when(concern)));
+    };
+    return h::section(
+        h::css("part"),
+        h::h2("What else was written"),
+        h::ul(h::css("govuk-list govuk-list--bullet"), h::each(others, one))
+    );
+}
+
+// The SENCo decides with every word in view. The class teacher, who may refer, is told what there is to open,
+// and has the words beside the form where one came or changed while they wrote.
+h::Node others_of_the_case(ConcernView const& view) {
+    if (!view.may_refer && !view.may_decline) return {};
     auto others = view.of_the_case;
     std::erase_if(others, [&](auto const& other) { return other.id == view.concern.id; });
-    return others;
+    bool const in_full = view.is_senco || view.may_decline || !view.referring.errors.empty();
+    return in_full ? concerns_to_read("What else was written, and is decided on with it", others)
+                   : to_open(others);
 }
 
 h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) {
@@ -136,7 +158,6 @@ h::Node declining_form(design::FormGuard const& guard, ConcernView const& view) 
                  "can be "
                  "taken up after all later."),
             h::when(parent_waits, answer_first),
-            concerns_to_read("What else was written, and is decided on with it", others_of_the_case(view)),
             design::form(
                 guard,
                 path,
@@ -306,20 +327,15 @@ h::Node summary_of(
     rows.push_back({.key = "Parents spoken to", .value = spoken_to(concern, talk)});
     rows.push_back({.key = "Raised by", .value = who_raised(concern)});
     rows.push_back({.key = "Noticed", .value = calendar::in_words(said.noticed_on)});
-    rows.push_back(
-        {.key = "Written by",
-         .value =
-             concern.written_by_name + ", " + calendar::in_words(calendar::local_date(concern.written_at))}
-    );
+    rows.push_back({.key = "Written by", .value = who_wrote_and_when(concern)});
     return design::summary_list(rows);
 }
 
 h::Node concerns_to_read(std::string const& heading, std::vector<Concern> const& concerns) {
     if (concerns.empty()) return {};
     auto const one = [](Concern const& concern) -> h::Node {
-        auto const when = calendar::in_words(calendar::local_date(concern.written_at));
         return h::li(
-            h::a(h::href(path_of(concern.id)), concern.written_by_name + ", " + when),
+            h::a(h::href(path_of(concern.id)), who_wrote_and_when(concern)),
             ": ",
             design::as_written(concern.said.seen)
         );
@@ -358,6 +374,7 @@ design::Page concern(design::FormGuard const& guard, ConcernView const& view) {
             answer_part(guard, view),
             h::div(h::id(words_id), summary_of(view.concern, view.area_names, view.talk_with_parents)),
             change_link(view),
+            others_of_the_case(view),
             h::when(view.may_refer, refer),
             h::when(view.may_decline, decline),
             strategies_part(view),

@@ -302,7 +302,10 @@ Response post_referral(Visit& visit, Request const& request) {
         return visit.form_again(pages::concern(visit.frame.guard, view));
     };
     auto const reason = forms::read_reason_if_any(request.form);
-    if (!reason) return again(reason.error());
+    auto const errors = with_unread(
+        reason ? FormErrors{} : reason.error(), pages::words_id, request.form, concern->of_the_case
+    );
+    if (!errors.empty()) return again(errors);
     auto const referred = refer(
         visit,
         found->the_case.id,

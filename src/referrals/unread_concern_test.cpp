@@ -147,6 +147,30 @@ TEST_F(UnreadConcern, is_not_put_away_by_not_now_on_another_one) {
     EXPECT_TRUE(is_closed(case_of(concern)));
 }
 
+TEST_F(UnreadConcern, is_read_before_the_child_is_referred) {
+    auto const concern = raised(sam());
+    auto const the_case = case_of(concern);
+    auto const page = [&] {
+        return answer_to(concern_routes(), "GET", "/concerns/{concern}", named(concern));
+    };
+    auto const refers = [&](http::Response const& from) {
+        Fields const sent(
+            {{"concern", std::string(concern.text())}, {"concerns", shown_on(from)}, {"reason", "It lasts"}}
+        );
+        return answer_to(concern_routes(), "POST", "/cases/{case}/referral", named(the_case), sent);
+    };
+    auto const before = page();
+    another_comes();
+    auto const again = refers(before);
+    EXPECT_EQ(again.status, 422);
+    EXPECT_TRUE(holds(again, came_or_changed)) << again.body;
+    EXPECT_TRUE(holds(again, run_away));
+    EXPECT_TRUE(holds(again, "It lasts"));
+    EXPECT_EQ(status_of(the_case).stage, Stage::concern_raised);
+    EXPECT_EQ(refers(again).status, 303);
+    EXPECT_EQ(status_of(the_case).stage, Stage::referred);
+}
+
 TEST_F(UnreadConcern, stands_on_the_page_of_another_one_where_not_now_is_said) {
     auto const concern = raised(sam());
     auto const page = [&] {

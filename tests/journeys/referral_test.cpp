@@ -95,7 +95,7 @@ TEST_F(Referral, who_only_wrote_a_concern_of_a_closed_case_reads_where_safeguard
 
     auto const the_case = case_of(path);
     auto senco = as(school.senco);
-    senco.open(path).send(the_case + "/referral", only("reason", "Sits alone"));
+    senco.open(path).submit(the_case + "/referral", only("reason", "Sits alone"));
     Fields const decision(
         {{"held_on", "2026-05-12"},
          {"present", "Rob Ellis"},
@@ -150,10 +150,10 @@ TEST_F(Referral, a_child_goes_from_concern_to_the_waiting_list_step_by_step) {
     auto const concern_path = raised(school.teacher_of_4b);
     auto const the_case = case_of(concern_path);
     auto teacher = as(school.teacher_of_4b);
-    teacher.open(concern_path).send(the_case + "/referral", {});
+    teacher.open(concern_path).submit(the_case + "/referral", {});
     EXPECT_EQ(teacher.status(), 422);
     EXPECT_TRUE(teacher.shows("Speak with a parent or carer first"));
-    teacher.open(concern_path).send(the_case + "/referral", only("parents_spoken_to", "yes"));
+    teacher.open(concern_path).submit(the_case + "/referral", only("parents_spoken_to", "yes"));
     EXPECT_EQ(teacher.status(), 200);
     EXPECT_TRUE(teacher.shows("Yes, as said on Tuesday 12 May 2026; not yet when this was written"));
     EXPECT_EQ(teacher.open(the_case + "/discussion").status(), 404);
@@ -220,7 +220,7 @@ TEST_F(Referral, a_parents_concern_can_not_be_put_away_without_an_answer) {
     auto const concern_path = raised(school.teacher_of_4b, "parent");
     auto const the_case = case_of(concern_path);
     auto senco = as(school.senco);
-    senco.open(concern_path).send(the_case + "/referral", only("reason", "Mum is worried"));
+    senco.open(concern_path).submit(the_case + "/referral", only("reason", "Mum is worried"));
     Fields const decision(
         {{"held_on", "2026-05-12"},
          {"present", "Rob Ellis"},
@@ -243,7 +243,7 @@ TEST_F(Referral, a_concern_after_the_referral_reaches_the_senco_and_stands_where
     auto const first = raised(school.teacher_of_4b);
     auto const the_case = case_of(first);
     auto senco = as(school.senco);
-    senco.open(first).send(the_case + "/referral", {});
+    senco.open(first).submit(the_case + "/referral", {});
     EXPECT_FALSE(senco.open("/").shows("Read the new concern"));
     EXPECT_FALSE(senco.open(the_case + "/closing").shows("Concerns written or reworded since the referral"));
 

@@ -69,6 +69,43 @@ TEST_F(StalePage, who_says_not_now_has_every_concern_of_the_case_before_them) {
     EXPECT_FALSE(as(class_teacher).opens(concern).sees(run_away)) << "who does not decide opens each";
 }
 
+TEST_F(StalePage, no_child_is_referred_by_the_senco_with_a_concern_unread) {
+    auto const concern = raises_a_concern(sam);
+    as(senco).opens(concern);
+    another_concern_comes();
+    comes_back_with_the_concern(case_of(sam) + "/referral", because("It lasts"));
+    EXPECT_TRUE(as(senco).opens("/referrals?step=to_discuss").sees("Sam Okafor"));
+}
+
+TEST_F(StalePage, no_child_is_referred_by_the_class_teacher_with_a_colleagues_concern_unread) {
+    auto const concern = raises_a_concern(sam, Fields{{{"parents_spoken_to", "not_yet"}}});
+    auto const referral = case_of(sam) + "/referral";
+    auto& teacher = as(class_teacher).opens(concern);
+    now += 1 * minutes;
+    Fields const seen({{"seen", std::string(run_away)}, {"parents_spoken_to", "not_yet"}, {"source", "staff"}}
+    );
+    as(school.support_staff).opens(story_of(sam) + "/concerns/new").sends(story_of(sam) + "/concerns", seen);
+    Fields const typed({{"parents_spoken_to", "yes"}, {"reason", "His mother agrees"}});
+    teacher.is_refused(referral, typed);
+    EXPECT_TRUE(teacher.sees(came_or_changed)) << teacher.words();
+    EXPECT_TRUE(teacher.sees(run_away)) << teacher.words();
+    EXPECT_EQ(teacher.form(referral).as_it_stands.value("parents_spoken_to"), "yes");
+    EXPECT_EQ(teacher.form(referral).as_it_stands.value("reason"), "His mother agrees");
+    teacher.sends(referral);
+    EXPECT_TRUE(as(senco).opens("/referrals?step=to_discuss").sees("Sam Okafor"));
+}
+
+TEST_F(StalePage, who_may_refer_has_before_them_what_others_wrote) {
+    auto const concern = raises_a_concern(sam);
+    EXPECT_FALSE(as(class_teacher).opens(concern).sees("What else was written"));
+    auto const later = another_concern_comes();
+    EXPECT_TRUE(as(class_teacher).opens(concern).sees("What else was written"));
+    EXPECT_TRUE(as(class_teacher).browser().shows("href=\"" + later + "\""));
+    EXPECT_TRUE(as(senco).opens(concern).sees(run_away));
+    refers(sam);
+    EXPECT_FALSE(as(class_teacher).opens(concern).sees("What else was written")) << "nothing is decided here";
+}
+
 TEST_F(StalePage, no_case_is_closed_by_not_now_on_words_that_were_changed) {
     auto const concern = raises_a_concern(sam);
     as(senco).opens(concern);
@@ -218,7 +255,6 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/cases/{case}/parent-messages", adds},
         {"/cases/{case}/position", as_saved},
         {"/cases/{case}/questions", adds},
-        {"/cases/{case}/referral", once},
         {"/cases/{case}/steps/{step}/undoing", undoes},
         {"/cases/{case}/waiting", once},
         {"/concerns/{concern}/answer", once},
