@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "referrals/concern_pages.hpp"
+#include "referrals/discussion_pages.hpp"
 #include "referrals/list_pages.hpp"
 
 namespace referrals::pages {
@@ -44,6 +45,27 @@ TEST(ReferralsList, says_what_is_due_or_overdue_whatever_the_sentence_names) {
             .find("2 days overdue"),
         std::string::npos
     );
+}
+
+TEST(PrioritisationPage, begins_with_what_is_to_be_decided_and_shows_what_it_rests_on) {
+    Papers papers{};
+    papers.concerns.emplace_back().said.seen = "Stands alone at break";
+    papers.discussions.emplace_back().said.reason = "Friendships come first";
+    auto const page = [&](Weighed const& weighed) {
+        return prioritisation({}, papers, weighed, design::blank(), design::blank()).main.markup();
+    };
+    auto const stands_first = [&](std::string const& markup, std::string_view decision) {
+        auto const at = markup.find(decision);
+        return at < markup.find("Friendships come first") && at < markup.find("Stands alone at break") &&
+               markup.find("Stands alone at break") != std::string::npos;
+    };
+    Weighed weighed{};
+    weighed.may_prioritise = true;
+    EXPECT_TRUE(stands_first(page(weighed), "Record the priority"));
+    weighed.may_prioritise = false;
+    weighed.prioritisation.emplace();
+    weighed.may_choose_what_next = true;
+    EXPECT_TRUE(stands_first(page(weighed), "Write to the parents</a>"));
 }
 
 TEST(ChoosingAChild, names_the_class_beside_each_child_only_where_several_classes_are_listed) {

@@ -239,8 +239,8 @@ design::Page prioritisation(
             design::error_summary(errors),
             design::pupil_header(papers.header),
             design::heading("Prioritise"),
+            // On a tablet one stands above the other, and what is to be decided is seen first.
             design::beside(
-                h::group(agreed(papers), concerns(papers)),
                 h::group(
                     h::when(!weighed.may_prioritise, lost),
                     h::when(!weighed.may_choose_what_next, wait_lost),
@@ -249,7 +249,8 @@ design::Page prioritisation(
                     h::when(weighed.may_choose_what_next, next),
                     h::when(weighed.waits, waits),
                     h::when(nothing, not_now)
-                )
+                ),
+                h::group(agreed(papers), concerns(papers))
             ),
             safeguarding::pages::link_for(papers.pupil)
         )};
