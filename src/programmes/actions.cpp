@@ -150,8 +150,11 @@ Expected<void, Refusal> extend(Visit& visit, ProgrammeId const& id, int weeks, s
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
     auto const judge = std::ranges::find(versions, programme->policy_version, &schools::PolicyVersion::id);
     if (judge == versions.end()) return refuse(Refusal::no_policy_in_force);
-    if (auto const objection = objection_to_extending(*programme, weeks, !reason.empty(), *judge))
-        return refuse(*objection);
+    Lengthening const wanted{
+        .weeks = weeks,
+        .by_the_senco = visit.who.may(visits::Permission::coordinate),
+        .reason_given = !reason.empty()};
+    if (auto const objection = objection_to_extending(*programme, wanted, *judge)) return refuse(*objection);
 
     for (auto more = weeks - programme->weeks; more > 0; --more) {
         auto const day = day_after_the_last(visit, *programme);

@@ -49,7 +49,7 @@ std::optional<schools::PolicyVersion> policy_of_the_start(Visit& visit, Programm
 // Takes the step of start for every child who has not started.
 Expected<void, Refusal> start(Visit& visit, ProgrammeId const& programme);
 
-// Adds weekly sessions until there are so many weeks.
+// Adds weekly sessions until there are so many weeks; past the policy's most for the SENCo alone (G8).
 Expected<void, Refusal> extend(
     Visit& visit, ProgrammeId const& programme, int weeks, std::string const& reason
 );

@@ -164,6 +164,19 @@ TEST_F(ProgrammesTest, change_cannot_always_be_rapid_so_a_programme_is_extended_
     EXPECT_EQ(calendar::iso(sessions.back().planned_on), "2026-07-07");
 }
 
+TEST_F(ProgrammesTest, past_the_policys_weeks_the_senco_extends_a_programme_and_who_delivers_it_does_not) {
+    auto const programme = running_with(school.sam);
+    auto const to = [&](int weeks) {
+        return [&, weeks](Visit& visit) { return extend(visit, programme, weeks, "Trust begins to grow"); };
+    };
+    EXPECT_EQ(as(school.nurture_assistant, to(9)).error(), Refusal::length_needs_the_senco);
+    EXPECT_EQ(sessions_of(programme).size(), 6U);
+    EXPECT_TRUE(as(school.nurture_assistant, to(8)));
+    EXPECT_EQ(as(school.nurture_assistant, to(9)).error(), Refusal::length_needs_the_senco);
+    EXPECT_TRUE(as(school.senco, to(9)));
+    EXPECT_EQ(sessions_of(programme).size(), 9U);
+}
+
 TEST_F(ProgrammesTest, who_never_started_is_to_be_allocated_again_once_the_programme_is_completed) {
     auto const another = make_programme(1);
     auto const programme = running_with(school.sam);

@@ -137,6 +137,7 @@ std::string field_of(Refusal refusal) {
         case Refusal::length_needs_reason:
         case Refusal::form_needs_reason:
         case Refusal::few_weeks_need_reason: return "reason";
+        case Refusal::length_needs_the_senco:
         case Refusal::terms_end_before:
         case Refusal::not_longer: return "weeks";
         case Refusal::not_trained:

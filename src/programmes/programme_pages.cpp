@@ -227,8 +227,29 @@ h::Node extended_meanwhile(Programme const& programme, Answers const& answers) {
     ));
 }
 
+bool has_the_most_weeks(View const& view) { return view.programme.weeks >= view.weeks_most; }
+
+std::string when_why_is_needed(View const& view) {
+    auto const most = text::counted(view.weeks_most, "week", "weeks");
+    if (view.coordinates) return "Needed beyond " + most + ". Change can't always be rapid.";
+    return "For more than " + most + " ask the SENCo, who adds them on this page and says why.";
+}
+
+// Who delivers it adds no week past the policy's most.
+h::Node senco_adds_more(View const& view) {
+    return h::p(
+        "The policy says at most ",
+        text::counted(view.weeks_most, "week", "weeks"),
+        ". Change can't always be rapid: where it needs longer, ask the SENCo, who adds weeks on this page, "
+        "with the reason."
+    );
+}
+
 h::Node extension(design::FormGuard const& guard, View const& view, Answers const& answers) {
     if (view.programme.completed_on || !(view.coordinates || view.delivers)) return {};
+    bool const came_back = !answers.errors.empty() && answers.typed.has("weeks");
+    if (!view.coordinates && !came_back && has_the_most_weeks(view))
+        return design::details("Go on for more weeks", senco_adds_more(view));
     auto const form = design::form(
         guard,
         path_of(view.programme.id) + "/extension",
@@ -238,19 +259,12 @@ h::Node extension(design::FormGuard const& guard, View const& view, Answers cons
             {.name = "weeks", .label = "Weeks in all", .width = design::Chars::three, .input_mode = "numeric"}
         ),
         design::textarea(
-            answers,
-            {.name = "reason",
-             .label = "Why",
-             .hint =
-                 "Needed beyond " + std::to_string(view.weeks_most) + " weeks. Change can't always be rapid.",
-             .rows = 2}
+            answers, {.name = "reason", .label = "Why", .hint = when_why_is_needed(view), .rows = 2}
         ),
         design::secondary_button("Add the weeks")
     );
     return design::details(
-        "Go on for more weeks",
-        h::group(extended_meanwhile(view.programme, answers), form),
-        !answers.errors.empty() && answers.typed.has("weeks")
+        "Go on for more weeks", h::group(extended_meanwhile(view.programme, answers), form), came_back
     );
 }
 

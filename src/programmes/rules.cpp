@@ -54,11 +54,13 @@ bool leaves_few_weeks(Programme const& programme, int weeks_left, schools::Polic
 }
 
 std::optional<Refusal> objection_to_extending(
-    Programme const& programme, int weeks, bool reason_given, schools::PolicyVersion const& policy
+    Programme const& programme, Lengthening const& wanted, schools::PolicyVersion const& policy
 ) {
     if (programme.completed_on) return Refusal::completed;
-    if (weeks <= programme.weeks) return Refusal::not_longer;
-    if (weeks > policy.weeks_most && !reason_given) return Refusal::length_needs_reason;
+    if (wanted.weeks <= programme.weeks) return Refusal::not_longer;
+    if (wanted.weeks <= policy.weeks_most) return std::nullopt;
+    if (!wanted.by_the_senco) return Refusal::length_needs_the_senco;
+    if (!wanted.reason_given) return Refusal::length_needs_reason;
     return std::nullopt;
 }
 
@@ -251,6 +253,9 @@ std::string in_words(Refusal refusal) {
             return "The group is smaller than the policy says; enter why, or choose another number of places";
         case Refusal::length_needs_reason:
             return "The length differs from the policy's; enter why, or choose another number of weeks";
+        case Refusal::length_needs_the_senco:
+            return "That is longer than the policy says; ask the SENCo, who adds such weeks on this page and "
+                   "says why";
         case Refusal::starts_in_the_past: return "Enter a first day that is today or later";
         case Refusal::starts_that_day_already: return "It is to start on that day already; enter another day";
         case Refusal::starts_too_late:

@@ -16,6 +16,7 @@ enum class Refusal {
     group_too_large,
     size_needs_reason,
     length_needs_reason,
+    length_needs_the_senco,
     starts_in_the_past,
     starts_that_day_already,
     starts_too_late,
@@ -81,9 +82,16 @@ int weeks_left(std::span<Session const> sessions, Date today);
 // (G1). Why it is shorter than the policy's least was asked when it was made: those weeks are its least then.
 bool leaves_few_weeks(Programme const& programme, int weeks_left, schools::PolicyVersion const& policy);
 
-// Whether more weeks may be added (G8).
+// How many weeks a programme is to have in all, and who wants it so.
+struct Lengthening {
+    int weeks = 0;
+    bool by_the_senco = false;
+    bool reason_given = false;
+};
+// Who delivers a programme adds weeks up to the policy's most; past it the SENCo does, with a reason (G1,
+// G8).
 std::optional<Refusal> objection_to_extending(
-    Programme const& programme, int weeks, bool reason_given, schools::PolicyVersion const& policy
+    Programme const& programme, Lengthening const& wanted, schools::PolicyVersion const& policy
 );
 
 // What bears on giving a child a place.

@@ -65,15 +65,40 @@ TEST(ProgrammeShape, both_reasons_are_said_at_once) {
     EXPECT_TRUE(has(objections, Refusal::length_needs_reason));
 }
 
-TEST(Extending, a_programme_goes_on_past_the_policys_weeks_with_a_reason_alone) {
+// Every length up to 12 weeks under every policy of nearby bounds, whoever wants it, with a reason or
+// without.
+TEST(Extending, a_programme_goes_on_past_the_policys_weeks_with_the_sencos_reason_alone) {
     Programme programme;
     programme.weeks = 6;
-    EXPECT_FALSE(objection_to_extending(programme, 8, false, {}));
-    EXPECT_EQ(objection_to_extending(programme, 9, false, {}), Refusal::length_needs_reason);
-    EXPECT_FALSE(objection_to_extending(programme, 9, true, {}));
-    EXPECT_EQ(objection_to_extending(programme, 6, true, {}), Refusal::not_longer);
+    for (int most = 5; most <= 10; ++most)
+        for (int weeks = 1; weeks <= 12; ++weeks)
+            for (bool const senco : {false, true})
+                for (bool const reason : {false, true}) {
+                    schools::PolicyVersion policy;
+                    policy.weeks_most = most;
+                    auto const objection = objection_to_extending(
+                        programme, {.weeks = weeks, .by_the_senco = senco, .reason_given = reason}, policy
+                    );
+                    EXPECT_EQ(!objection, weeks > 6 && (weeks <= most || (senco && reason)))
+                        << weeks << " of at most " << most << (senco ? ", the SENCo" : "")
+                        << (reason ? ", with a reason" : "");
+                }
+}
+
+TEST(Extending, says_what_is_missing) {
+    Programme programme;
+    programme.weeks = 6;
+    auto const objection = [&](int weeks, bool senco, bool reason) {
+        return objection_to_extending(
+            programme, {.weeks = weeks, .by_the_senco = senco, .reason_given = reason}, {}
+        );
+    };
+    EXPECT_EQ(objection(9, true, false), Refusal::length_needs_reason);
+    EXPECT_EQ(objection(9, false, false), Refusal::length_needs_the_senco);
+    EXPECT_EQ(objection(9, false, true), Refusal::length_needs_the_senco);
+    EXPECT_EQ(objection(6, true, true), Refusal::not_longer);
     programme.completed_on = monday;
-    EXPECT_EQ(objection_to_extending(programme, 8, true, {}), Refusal::completed);
+    EXPECT_EQ(objection(8, true, true), Refusal::completed);
 }
 
 // Every case of what bears on an allocation.

@@ -150,10 +150,14 @@ TEST_F(Process, change_cannot_necessarily_be_achieved_rapidly) {
     auto const programme = runs({sam}, one_to_one);
     auto const extension = programme + "/extension";
     as(nurture_assistant).opens(programme).is_refused(extension, Fields{{{"weeks", "9"}}});
-    as(nurture_assistant)
-        .opens(programme)
-        .sends(extension, Fields{{{"weeks", "9"}, {"reason", "Two losses at home in one month"}}});
+    EXPECT_TRUE(as(nurture_assistant).sees("For more than 8 weeks ask the SENCo"));
+    Fields const with_a_reason{{{"weeks", "9"}, {"reason", "Two losses at home in one month"}}};
+    as(nurture_assistant).is_refused(extension, with_a_reason);
+    EXPECT_TRUE(as(nurture_assistant).sees("ask the SENCo, who adds such weeks on this page and says why"));
+    as(senco).opens(programme).is_refused(extension, Fields{{{"weeks", "9"}}});
+    as(senco).sends(extension, with_a_reason);
     EXPECT_EQ(sessions_of(programme), 9);
+    EXPECT_TRUE(as(nurture_assistant).opens(programme).sees("The policy says at most 8 weeks"));
     EXPECT_TRUE(as(senco).opens(programme).sees("Two losses at home in one month"));
 }
 
