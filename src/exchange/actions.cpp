@@ -78,6 +78,11 @@ void leave(Visit& visit, Import& import) {
     if (store::save(visit.db, visit.school, import)) write(visit, records::Action::ended, import);
 }
 
+void keep_answers(Visit& visit, Opened& opened) {
+    opened.import.answers = as_text(opened.answers);
+    store::save(visit.db, visit.school, opened.import);
+}
+
 Faults joined(Faults faults, Faults const& more) {
     faults.insert(faults.end(), more.begin(), more.end());
     return faults;
@@ -151,8 +156,11 @@ void choose_columns(
 
 void decide(Visit& visit, Opened& opened, Decisions const& doubts) {
     opened.answers.doubts = doubts;
-    opened.import.answers = as_text(opened.answers);
-    store::save(visit.db, visit.school, opened.import);
+    keep_answers(visit, opened);
+}
+void decide(Visit& visit, Opened& opened, StaffDecisions const& doubts) {
+    opened.answers.staff_doubts = doubts;
+    keep_answers(visit, opened);
 }
 
 void leave(Visit& visit, Opened& opened) { leave(visit, opened.import); }
@@ -175,7 +183,9 @@ PupilReview review_pupils(
     return review;
 }
 
-StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& columns) {
+StaffReview review_staff(
+    Visit& visit, Sheet const& sheet, Columns const& columns, AnswersGiven const& answers
+) {
     People const known{
         .people = staff::store::people(visit.db, visit.school),
         .roles = staff::store::roles(visit.db, visit.school),
@@ -183,7 +193,7 @@ StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& column
         .today = visit.today,
         .importer = visit.who.staff};
     StaffReview review{.checked = checked_people(sheet, columns), .plan = {}, .digest = {}};
-    review.plan = plan_of(review.checked.people, known);
+    review.plan = plan_of(review.checked.people, known, answers.staff_doubts);
     review.digest = digest_of(review.plan);
     return review;
 }
@@ -193,6 +203,7 @@ Occasion occasion_of(Opened const& opened) {
         .import = opened.import.id,
         .file_name = opened.import.file_name,
         .doubts = opened.answers.doubts,
+        .staff_doubts = opened.answers.staff_doubts,
         .was_begun = true};
 }
 

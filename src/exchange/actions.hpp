@@ -45,6 +45,7 @@ void choose_columns(
 
 // Keeps what a person said of doubtful rows; nothing said forgets all of it.
 void decide(Visit& visit, Opened& opened, Decisions const& doubts);
+void decide(Visit& visit, Opened& opened, StaffDecisions const& doubts);
 
 // Ends an import without doing anything.
 void leave(Visit& visit, Opened& opened);
@@ -69,15 +70,18 @@ struct StaffReview {
     std::string digest;
 
     Faults faults() const;
-    bool may_go_on() const { return !stops(faults()); }
+    bool may_go_on() const { return !stops(faults()) && plan.doubts.empty(); }
 };
-StaffReview review_staff(Visit& visit, Sheet const& sheet, Columns const& columns);
+StaffReview review_staff(
+    Visit& visit, Sheet const& sheet, Columns const& columns, AnswersGiven const& answers
+);
 
 // What every change of one import has in common: its file, and what a person said of doubtful rows.
 struct Occasion {
     ImportId import;
     std::string file_name;
     Decisions doubts = {};
+    StaffDecisions staff_doubts = {};
     bool was_begun = false;  // on the pages, as the log says
 };
 Occasion occasion_of(Opened const& opened);

@@ -98,6 +98,10 @@ void write_done(Visit& visit, Occasion const& occasion, std::vector<records::Fie
         counts.push_back(
             {"row " + std::to_string(row), "", pupil ? std::string(pupil->text()) : "a new pupil"}
         );
+    for (auto const& [row, person] : occasion.staff_doubts)
+        counts.push_back(
+            {"row " + std::to_string(row), "", person ? std::string(person->text()) : "a new person"}
+        );
     records::write(
         visit,
         {.action = records::Action::ended,

@@ -19,6 +19,18 @@ std::string plain_file_name(std::string_view name) {
     return text::length(plain) <= file_name_characters ? plain : "a file with a long name.csv";
 }
 
+// What stands in the field that the error names.
+template <class Who>
+std::optional<Expected<Decided<Who>, FormErrors>> decided(Fields const& fields, FieldError const& unsaid) {
+    http::FormReader form(fields);
+    auto const row = form.number_if_any("row", 1, 1'000'000);
+    if (!row) return std::nullopt;
+    auto const answer = fields.value(unsaid.field);
+    auto const who = Who::parse(answer);
+    if (!who && answer != "new") return Expected<Decided<Who>, FormErrors>(refuse(FormErrors{unsaid}));
+    return Expected<Decided<Who>, FormErrors>(Decided<Who>{static_cast<int>(*row), who});
+}
+
 }  // namespace
 
 Expected<Upload, FormErrors> upload(http::Request const& request) {
@@ -71,16 +83,12 @@ Fields typed(Columns const& columns, std::optional<DateOrder> dates, std::string
     return fields;
 }
 
-std::optional<Expected<DoubtDecided, FormErrors>> doubt(Fields const& fields) {
-    http::FormReader form(fields);
-    auto const row = form.number_if_any("row", 1, 1'000'000);
-    if (!row) return std::nullopt;
-    auto const answer = fields.value("pupil");
-    auto const pupil = PupilId::parse(answer);
-    if (!pupil && answer != "new")
-        return Expected<DoubtDecided, FormErrors>(refuse(FormErrors{
-            {"pupil", "Say whether this is a pupil you know"}}));
-    return Expected<DoubtDecided, FormErrors>(DoubtDecided{static_cast<int>(*row), pupil});
+std::optional<Expected<Decided<PupilId>, FormErrors>> doubt(Fields const& fields) {
+    return decided<PupilId>(fields, {"pupil", "Say whether this is a pupil you know"});
+}
+
+std::optional<Expected<Decided<visits::StaffId>, FormErrors>> staff_doubt(Fields const& fields) {
+    return decided<visits::StaffId>(fields, {"person", "Say whether this is somebody you know"});
 }
 
 std::set<PupilId> leavers(Fields const& fields) {

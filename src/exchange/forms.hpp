@@ -32,12 +32,14 @@ int version(Fields const& form);
 // The fields of a form that shows these columns and these answers.
 Fields typed(Columns const& columns, std::optional<DateOrder> dates, std::string const& of_school);
 
-struct DoubtDecided {
+template <class Who>
+struct Decided {
     int row = 0;
-    std::optional<PupilId> pupil;  // none: a new one
+    std::optional<Who> who;  // none: a new one
 };
 // Empty where the form names no row: all is to be decided again.
-std::optional<Expected<DoubtDecided, FormErrors>> doubt(Fields const& form);
+std::optional<Expected<Decided<PupilId>, FormErrors>> doubt(Fields const& form);
+std::optional<Expected<Decided<visits::StaffId>, FormErrors>> staff_doubt(Fields const& form);
 
 // Those who are ticked as having left.
 std::set<PupilId> leavers(Fields const& form);

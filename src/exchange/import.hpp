@@ -10,6 +10,7 @@
 #include "exchange/columns.hpp"
 #include "exchange/date_order.hpp"
 #include "exchange/plan.hpp"
+#include "exchange/staff_plan.hpp"
 
 namespace exchange {
 
@@ -47,6 +48,9 @@ struct AnswersGiven {
     std::optional<DateOrder> dates;
     Decisions doubts;
     std::string of_school = {};
+    StaffDecisions staff_doubts = {};
+
+    bool decided_some() const { return !doubts.empty() || !staff_doubts.empty(); }
 
     friend bool operator==(AnswersGiven const&, AnswersGiven const&) = default;
 };

@@ -124,7 +124,7 @@ TEST_F(Confirming, a_contact_whom_the_child_has_no_more_ends_the_whole_import) {
 TEST_F(Confirming, a_new_person_whose_address_was_given_meanwhile_ends_the_whole_import) {
     auto const import = opened("Name,Email\nAsha Rao,asha@example.org\n", "staff");
     auto visit = school.visit(db, school.administrator);
-    auto const review = actions::review_staff(visit, import.sheet, import.columns);
+    auto const review = actions::review_staff(visit, import.sheet, import.columns, import.answers);
     ASSERT_TRUE(staff::actions::add_person(visit, {"Asha Roy", "asha@example.org"}));
     auto const occasion = actions::occasion_of(import);
     EXPECT_THROW(actions::carry_out(visit, review.plan, occasion), db::Busy);
@@ -134,7 +134,7 @@ TEST_F(Confirming, a_role_of_someone_who_left_meanwhile_ends_the_whole_import) {
     imported("Name,Email\nAsha Rao,asha@example.org\n", "staff");
     auto const import = opened("Name,Email,Job title\nAsha Rao,asha@example.org,SENCO\n", "staff");
     auto visit = school.visit(db, school.administrator);
-    auto const review = actions::review_staff(visit, import.sheet, import.columns);
+    auto const review = actions::review_staff(visit, import.sheet, import.columns, import.answers);
     ASSERT_EQ(review.plan.changed.size(), 1U);
     ASSERT_EQ(review.plan.changed.front().roles.size(), 1U);
     ASSERT_TRUE(staff::actions::leave(visit, review.plan.changed.front().before->id, school.today));

@@ -191,6 +191,25 @@ TEST_F(Importing, brings_staff_with_roles_and_classes_once) {
     EXPECT_EQ(records(), written + 2) << "that it was begun, and that it was done";
 }
 
+TEST_F(Importing, asks_who_somebody_is_of_whom_the_file_says_the_name_alone_and_takes_the_answer) {
+    auto const senco = school.senco.name;
+    auto const file = "Name,Job title\n" + senco + ",TA\n";
+    auto const review_of = [&](std::string const& who) {
+        auto const import = started(file, "staff");
+        take_columns(import);
+        auto const asked = get(import + "/review").body;
+        EXPECT_NE(asked.find("Is this somebody who works here already?"), std::string::npos) << asked;
+        EXPECT_EQ(post(import + "/matches", {{"row", "2"}}).status, 422);
+        EXPECT_EQ(post(import + "/done", {{"plan", ""}}).status, 303);
+        post(import + "/matches", {{"row", "2"}, {"person", who}});
+        return get(import + "/review").body;
+    };
+    EXPECT_NE(review_of(std::string(school.senco.staff.text())).find("1 person changes"), std::string::npos);
+    auto const added = review_of("new");
+    EXPECT_NE(added.find("1 person is new"), std::string::npos);
+    EXPECT_NE(added.find("Decide the doubtful rows again"), std::string::npos);
+}
+
 TEST_F(Importing, leaves_out_of_the_plan_a_role_that_the_administrator_may_not_give_themselves) {
     auto const own = school.administrator.name;
     auto const import = started("Name,Job title\n" + own + ",SENCo\nIvy Dean,TA\n", "staff");

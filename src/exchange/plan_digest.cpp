@@ -98,7 +98,7 @@ public:
         tell_all(row, before, name, address, roles);
     }
     void tell(StaffPlan const& plan) {
-        auto const& [added, changed, unchanged, faults] = plan;
+        auto const& [added, changed, unchanged, doubts, faults] = plan;
         tell_all(added, changed, unchanged);
     }
 

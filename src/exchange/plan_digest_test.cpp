@@ -90,7 +90,7 @@ StaffPlan a_staff_plan() {
         .name = "Ivy Deane",
         .address = "ivy.deane@example.org",
         .roles = {{.role = visits::Role::class_teacher, .class_id = visits::ClassId{}, .class_name = "4B"}}};
-    return {.added = {person}, .changed = {person}, .unchanged = 4, .faults = {}};
+    return {.added = {person}, .changed = {person}, .unchanged = 4, .doubts = {}, .faults = {}};
 }
 
 // Alters every value of a plan in turn, one at a time, and expects another digest each time. Each thing is
@@ -198,7 +198,7 @@ private:
         each(where + ".person", row, before, name, address, roles);
     }
     void in(std::string const& where, StaffPlan& plan) {
-        auto& [added, changed, unchanged, faults] = plan;
+        auto& [added, changed, unchanged, doubts, faults] = plan;
         each(where, added, changed, unchanged);
     }
 

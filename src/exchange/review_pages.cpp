@@ -215,28 +215,6 @@ h::Node roles_of(PlannedPerson const& person) {
     return text::listed(roles);
 }
 
-std::string why(Likeness likeness, int of_row) {
-    auto const row = std::to_string(of_row);
-    if (of_row == 0) return std::string(in_words(likeness));
-    return "Row " + row + " is this pupil too. If you say yes, only row " + row + " comes in";
-}
-
-// Two pupils of one UPN can't be imported, so nobody is offered to say so.
-h::Node another_child_of_this_upn(
-    design::FormGuard const& guard, Import const& import, std::string const& name
-) {
-    return h::group(
-        h::p(
-            "If ",
-            name,
-            " is another child, one of the two has the wrong UPN. Put it right in the file, or leave its "
-            "cell "
-            "empty, and upload the file again."
-        ),
-        design::post_button(guard, path_of(import, "/left"), "Leave this import")
-    );
-}
-
 h::Node own_role_left_out(Faults const& faults) {
     auto const own = std::ranges::find(faults, Code::own_role, &Fault::code);
     if (own == faults.end()) return {};
@@ -261,58 +239,6 @@ h::Node people_table(std::string const& caption, std::vector<PlannedPerson> cons
 }
 
 }  // namespace
-
-design::Page doubt(
-    design::FormGuard const& guard,
-    Import const& import,
-    Doubt const& doubt,
-    std::size_t doubts_left,
-    Answers const& answers
-) {
-    auto const& details = doubt.pupil.details;
-    auto const name = details.legal_forename + " " + details.legal_surname;
-    std::vector<design::Choice> choices;
-    for (auto const& [pupil, likeness, of_row] : doubt.candidates) {
-        auto const& known_as = pupil.details.preferred_forename;
-        auto text = "Yes: " + pupil.details.legal_forename + " " + pupil.details.legal_surname +
-                    (known_as.empty() ? "" : ", known as " + known_as) + ", born " +
-                    calendar::day_month_year(pupil.details.born_on);
-        if (!pupil.class_name.empty()) text += ", " + pupil.class_name;
-        if (pupil.left_on) text += ", who left on " + calendar::day_month_year(*pupil.left_on);
-        choices.push_back({std::string(pupil.id.text()), text, why(likeness, of_row)});
-    }
-    bool const clash =
-        std::ranges::find(doubt.candidates, Likeness::upn_but_other_child, &Candidate::likeness) !=
-        doubt.candidates.end();
-    if (!clash) choices.push_back({"new", "No: " + name + " is new to the school"});
-    std::vector<design::SummaryRow> rows{
-        {"Row", std::to_string(doubt.pupil.row)},
-        {"Name", name},
-        {"Born", calendar::day_month_year(details.born_on)},
-        {"UPN", details.upn.empty() ? "none" : details.upn},
-        {"Class", doubt.pupil.class_name.empty() ? "none" : doubt.pupil.class_name}};
-    return {
-        .title = "Is this a pupil you know?",
-        .back = {.text = "Check", .path = path_of(import, "/check")},
-        .refused = !answers.errors.empty(),
-        .main = h::group(
-            design::error_summary(answers.errors),
-            design::heading(
-                "Is this a pupil you know?", text::counted(count(doubts_left), "row", "rows") + " to decide"
-            ),
-            design::summary_list(rows),
-            design::form(
-                guard,
-                path_of(import, "/matches"),
-                design::hidden("row", std::to_string(doubt.pupil.row)),
-                design::radios(
-                    answers, {.name = "pupil", .legend = "Is " + name + " one of these?", .choices = choices}
-                ),
-                design::button("Save and go on")
-            ),
-            h::when(clash, [&] { return another_child_of_this_upn(guard, import, name); })
-        )};
-}
 
 design::Page review(design::FormGuard const& guard, Reviewed const& reviewed, Plan const& plan) {
     bool const nothing = plan.changes_nothing();

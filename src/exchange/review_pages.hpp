@@ -16,6 +16,15 @@ design::Page doubt(
     Answers const& answers
 );
 
+// A row whose name alone says that it may be somebody of the school.
+design::Page doubt(
+    design::FormGuard const& guard,
+    Import const& import,
+    StaffDoubt const& doubt,
+    std::size_t doubts_left,
+    Answers const& answers
+);
+
 struct Reviewed {
     Import import;
     std::string digest;         // of the plan that is shown

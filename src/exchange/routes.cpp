@@ -161,15 +161,15 @@ http::Response get_check(Visit& visit, http::Request const& request) {
     if (import->import.state == State::columns) return http::see_other(path_of(import->import, "/columns"));
     pages::CheckPage page{.import = import->import, .faults = {}};
     if (import->import.kind == Kind::staff) {
-        auto const review = actions::review_staff(visit, import->sheet, import->columns);
+        auto const review = actions::review_staff(visit, import->sheet, import->columns, import->answers);
         page.faults = review.faults();
         page.rows_read = review.checked.people.size();
     } else {
         auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
         page.faults = review.faults();
         page.rows_read = review.checked.pupils.size();
-        page.decided_some = !import->answers.doubts.empty();
     }
+    page.decided_some = import->answers.decided_some();
     return visit.page(pages::check(visit.frame.guard, page));
 }
 
@@ -178,20 +178,24 @@ pages::Reviewed reviewed(Opened const& import, std::string const& digest, bool c
         .import = import.import,
         .digest = digest,
         .changed = changed,
-        .decided_some = !import.answers.doubts.empty()};
+        .decided_some = import.answers.decided_some()};
+}
+
+http::Response review_of_staff(Visit& visit, Opened const& import) {
+    auto const review = actions::review_staff(visit, import.sheet, import.columns, import.answers);
+    if (stops(review.faults())) return http::see_other(path_of(import.import, "/check"));
+    if (auto const& doubts = review.plan.doubts; !doubts.empty())
+        return visit.page(
+            pages::doubt(visit.frame.guard, import.import, doubts.front(), doubts.size(), design::blank())
+        );
+    return visit.page(pages::review(visit.frame.guard, reviewed(import, review.digest, false), review.plan));
 }
 
 http::Response get_review(Visit& visit, http::Request const& request) {
     auto const import = opened(visit, request);
     if (!import) return nothing_open(visit, request);
     if (import->import.state == State::columns) return http::see_other(path_of(import->import, "/columns"));
-    if (import->import.kind == Kind::staff) {
-        auto const review = actions::review_staff(visit, import->sheet, import->columns);
-        if (!review.may_go_on()) return http::see_other(path_of(import->import, "/check"));
-        return visit.page(
-            pages::review(visit.frame.guard, reviewed(*import, review.digest, false), review.plan)
-        );
-    }
+    if (import->import.kind == Kind::staff) return review_of_staff(visit, *import);
     auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
     if (stops(review.faults())) return http::see_other(path_of(import->import, "/check"));
     if (!review.plan.doubts.empty()) {
@@ -203,25 +207,48 @@ http::Response get_review(Visit& visit, http::Request const& request) {
     return visit.page(pages::review(visit.frame.guard, reviewed(*import, review.digest, false), review.plan));
 }
 
+// The first doubt again, with what is missing in its answer.
+http::Response doubt_again(
+    Visit& visit,
+    Opened const& import,
+    http::Request const& request,
+    auto const& doubts,
+    FormErrors const& errors
+) {
+    if (doubts.empty()) return http::see_other(path_of(import.import, "/review"));
+    return visit.form_again(
+        pages::doubt(visit.frame.guard, import.import, doubts.front(), doubts.size(), {request.form, errors})
+    );
+}
+
+http::Response match_of_staff(Visit& visit, http::Request const& request, Opened& import) {
+    auto const decided = forms::staff_doubt(request.form);
+    auto doubts = import.answers.staff_doubts;
+    if (!decided) {
+        doubts.clear();
+    } else if (!*decided) {
+        auto const review = actions::review_staff(visit, import.sheet, import.columns, import.answers);
+        return doubt_again(visit, import, request, review.plan.doubts, decided->error());
+    } else {
+        doubts[(*decided)->row] = (*decided)->who;
+    }
+    actions::decide(visit, import, doubts);
+    return http::see_other(path_of(import.import, "/review"));
+}
+
 http::Response post_match(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
     if (!import) return nothing_open(visit, request);
+    if (import->import.kind == Kind::staff) return match_of_staff(visit, request, *import);
     auto const decided = forms::doubt(request.form);
     auto doubts = import->answers.doubts;
     if (!decided) {
         doubts.clear();
     } else if (!*decided) {
         auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
-        if (review.plan.doubts.empty()) return http::see_other(path_of(import->import, "/review"));
-        return visit.form_again(pages::doubt(
-            visit.frame.guard,
-            import->import,
-            review.plan.doubts.front(),
-            review.plan.doubts.size(),
-            {request.form, decided->error()}
-        ));
+        return doubt_again(visit, *import, request, review.plan.doubts, decided->error());
     } else {
-        doubts[(*decided)->row] = (*decided)->pupil;
+        doubts[(*decided)->row] = (*decided)->who;
     }
     actions::decide(visit, *import, doubts);
     return http::see_other(path_of(import->import, "/review"));
@@ -237,7 +264,7 @@ http::Response post_done(Visit& visit, http::Request const& request) {
     if (!import) return nothing_open(visit, request);
     auto const digest = request.form.value("plan");
     if (import->import.kind == Kind::staff) {
-        auto const review = actions::review_staff(visit, import->sheet, import->columns);
+        auto const review = actions::review_staff(visit, import->sheet, import->columns, import->answers);
         if (!review.may_go_on()) return http::see_other(path_of(import->import, "/check"));
         if (review.digest != digest)
             return visit.form_again(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,11 +43,27 @@ struct PlannedPerson {
     }
 };
 
+// Somebody of the school who has the name of a row, and what they are here today.
+struct Namesake {
+    staff::Person person;
+    std::vector<staff::RoleHeld> roles;
+};
+
+// A row of which nothing but the name says that it may be somebody of the school.
+struct StaffDoubt {
+    PersonInFile person;
+    std::vector<Namesake> candidates;
+};
+
+// What a person said about a doubtful row: this one of the school, or (none) somebody new.
+using StaffDecisions = std::map<int, std::optional<visits::StaffId>>;
+
 // Nobody is ever removed by a file.
 struct StaffPlan {
     std::vector<PlannedPerson> added;
     std::vector<PlannedPerson> changed;
     std::size_t unchanged = 0;
+    std::vector<StaffDoubt> doubts;
     Faults faults;  // warnings that come to light only beside the school's classes
 
     bool changes_nothing() const { return added.empty() && changed.empty(); }

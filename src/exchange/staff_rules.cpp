@@ -1,6 +1,7 @@
 #include "exchange/staff_rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/mail_address.hpp"
@@ -38,14 +39,22 @@ std::string name_of(Sheet const& sheet, Columns const& columns, CsvRow const& ro
     return surname.empty() ? std::string{} : std::string(text::trimmed(forename + " " + surname));
 }
 
-staff::Person const* find(People const& known, PersonInFile const& person) {
-    for (auto const& one : known.people)
-        if (!person.address.empty() && text::ascii_lower(one.address) == person.address) return &one;
+staff::Person const* by_address(People const& known, PersonInFile const& person) {
+    if (person.address.empty()) return nullptr;
+    auto const found = std::ranges::find_if(known.people, [&](auto const& one) {
+        return text::ascii_lower(one.address) == person.address;
+    });
+    return found == known.people.end() ? nullptr : &*found;
+}
+
+// Of two with an address each, of which neither is the other's, the name says nothing.
+std::vector<staff::Person const*> by_name(People const& known, PersonInFile const& person) {
+    std::vector<staff::Person const*> found;
     for (auto const& one : known.people) {
         bool const addresses_differ = !one.address.empty() && !person.address.empty();
-        if (!addresses_differ && pupils::same_name(one.name, person.name)) return &one;
+        if (!addresses_differ && pupils::same_name(one.name, person.name)) found.push_back(&one);
     }
-    return nullptr;
+    return found;
 }
 
 auto class_of(People const& known, std::string const& name) {
@@ -91,6 +100,84 @@ std::optional<PlannedRole> role_to_give(
     return planned;
 }
 
+PlannedPerson planned_for(
+    PersonInFile const& person, staff::Person const* before, People const& known, Faults& faults
+) {
+    PlannedPerson planned{.row = person.row, .before = {}, .name = person.name, .address = person.address};
+    if (before) {
+        planned.before = *before;
+        if (planned.address.empty()) planned.address = before->address;
+        if (text::ascii_lower(before->address) == planned.address) planned.address = before->address;
+        if (pupils::same_name(before->name, planned.name)) planned.name = before->name;
+    }
+    if (auto role = role_to_give(person, before, known, faults)) planned.roles.push_back(std::move(*role));
+    return planned;
+}
+
+class StaffPlanner {
+public:
+    StaffPlanner(People const& known, StaffDecisions const& decisions)
+        : known_(known), decisions_(decisions) {}
+
+    void plan(PersonInFile const& person) {
+        if (auto const* const one = by_address(known_, person)) return plan(person, one);
+        auto const namesakes = namesakes_of(person);
+        if (namesakes.empty()) return plan(person, nullptr);
+        if (auto const decided = decisions_.find(person.row); decided != decisions_.end()) {
+            if (!decided->second) return plan(person, nullptr);
+            auto const chosen = std::ranges::find(namesakes, *decided->second, &staff::Person::id);
+            if (chosen != namesakes.end()) return plan(person, *chosen);
+        }
+        auto const the_same = std::ranges::find_if(namesakes, [&](auto const* one) {
+            return changes_nothing_of(*one, person);
+        });
+        if (the_same != namesakes.end()) return plan(person, *the_same);
+        plan_.doubts.push_back({person, candidates(namesakes)});
+    }
+
+    StaffPlan planned() { return std::move(plan_); }
+
+private:
+    void plan(PersonInFile const& person, staff::Person const* before) {
+        auto planned = planned_for(person, before, known_, plan_.faults);
+        if (before && before->address != planned.address) given_an_address_.insert(before->id);
+        if (!planned.changes_anything())
+            ++plan_.unchanged;
+        else
+            (before ? plan_.changed : plan_.added).push_back(std::move(planned));
+    }
+
+    // Nobody gets the addresses of two rows.
+    std::vector<staff::Person const*> namesakes_of(PersonInFile const& person) const {
+        auto found = by_name(known_, person);
+        if (!person.address.empty())
+            std::erase_if(found, [&](auto const* one) { return given_an_address_.contains(one->id); });
+        return found;
+    }
+
+    bool changes_nothing_of(staff::Person const& one, PersonInFile const& person) const {
+        Faults unheard;
+        return !planned_for(person, &one, known_, unheard).changes_anything();
+    }
+
+    std::vector<Namesake> candidates(std::vector<staff::Person const*> const& namesakes) const {
+        std::vector<Namesake> found;
+        for (auto const* one : namesakes) {
+            Namesake namesake{*one, {}};
+            std::ranges::copy_if(known_.roles, std::back_inserter(namesake.roles), [&](auto const& held) {
+                return held.staff == one->id && (!held.ends_on || *held.ends_on >= known_.today);
+            });
+            found.push_back(std::move(namesake));
+        }
+        return found;
+    }
+
+    People const& known_;
+    StaffDecisions const& decisions_;
+    std::set<visits::StaffId> given_an_address_;
+    StaffPlan plan_;
+};
+
 }  // namespace
 
 CheckedPeople checked_people(Sheet const& sheet, Columns const& columns) {
@@ -130,26 +217,12 @@ CheckedPeople checked_people(Sheet const& sheet, Columns const& columns) {
     return checked;
 }
 
-StaffPlan plan_of(std::vector<PersonInFile> const& file, People const& known) {
-    StaffPlan plan;
-    for (auto const& person : file) {
-        auto const* const before = find(known, person);
-        PlannedPerson planned{
-            .row = person.row, .before = {}, .name = person.name, .address = person.address};
-        if (before) {
-            planned.before = *before;
-            if (planned.address.empty()) planned.address = before->address;
-            if (text::ascii_lower(before->address) == planned.address) planned.address = before->address;
-            if (pupils::same_name(before->name, planned.name)) planned.name = before->name;
-        }
-        if (auto role = role_to_give(person, before, known, plan.faults))
-            planned.roles.push_back(std::move(*role));
-        if (!planned.changes_anything())
-            ++plan.unchanged;
-        else
-            (before ? plan.changed : plan.added).push_back(std::move(planned));
-    }
-    return plan;
+StaffPlan plan_of(
+    std::vector<PersonInFile> const& file, People const& known, StaffDecisions const& decisions
+) {
+    StaffPlanner planner(known, decisions);
+    for (auto const& person : file) planner.plan(person);
+    return planner.planned();
 }
 
 }  // namespace exchange

@@ -20,8 +20,10 @@ struct People {
     std::optional<visits::StaffId> importer = {};
 };
 
-// What importing these people will do. They are known again by e-mail address, else by name where not both
-// have an address. The same file again does nothing.
-StaffPlan plan_of(std::vector<PersonInFile> const& file, People const& known);
+// What importing these people will do. They are known again by e-mail address; by name, where not both have
+// an address, once a person said so, or where it changes nothing. The same file again does nothing.
+StaffPlan plan_of(
+    std::vector<PersonInFile> const& file, People const& known, StaffDecisions const& decisions
+);
 
 }  // namespace exchange
