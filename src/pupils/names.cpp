@@ -68,6 +68,19 @@ bool same_name(std::string_view one, std::string_view other) {
     return folded_together(one) == folded_together(other);
 }
 
+bool fits_class(std::string_view word, std::string_view class_name) {
+    constexpr std::size_t few_letters = 2;
+    auto const words = folded_words(class_name);
+    auto const together = text::joined(words, "");
+    if (word.size() > few_letters && together.find(word) != together.npos) return true;
+    std::size_t begin = 0;
+    for (auto const& one : words) {
+        if (std::string_view(together).substr(begin).starts_with(word)) return true;
+        begin += one.size();
+    }
+    return false;
+}
+
 int fit(std::vector<std::string> const& typed, std::string_view folded_name) {
     auto const begins_a_word = [&](std::string const& word) {
         return folded_name.starts_with(word) || folded_name.find(" " + word) != folded_name.npos;

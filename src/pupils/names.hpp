@@ -29,6 +29,10 @@ std::string folded_together(std::string_view name);
 // True where every word of the one name is the same when folded.
 bool same_name(std::string_view one, std::string_view other);
 
+// True where the folded word finds the class: it begins the name or a word of it, read on without spaces
+// ("34" in "Year 3-4"), or is longer and stands anywhere within ("beech" in "4 Copperbeech").
+bool fits_class(std::string_view word, std::string_view class_name);
+
 // The better a pupil fits what was typed, the larger: how many typed words begin a word of the name.
 int fit(std::vector<std::string> const& typed, std::string_view folded_name);
 

@@ -47,4 +47,13 @@ TEST(Names, fit_better_where_a_word_begins_with_what_was_typed) {
     EXPECT_EQ(pupils::fit({"am"}, "sam jones"), 0);
 }
 
+TEST(Classes, are_found_by_what_begins_a_word_of_their_name_and_by_longer_words_anywhere) {
+    for (auto const* word : {"year", "year34", "34", "3", "ear34"})
+        EXPECT_TRUE(pupils::fits_class(word, "Year 3-4")) << word;
+    for (auto const* word : {"4", "ea", "35"}) EXPECT_FALSE(pupils::fits_class(word, "Year 3-4")) << word;
+    EXPECT_TRUE(pupils::fits_class("remy", "3 Rémy"));
+    EXPECT_TRUE(pupils::fits_class("34", "Mixed 3/4"));
+    EXPECT_FALSE(pupils::fits_class("4b", "14B"));
+}
+
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 
 using search_store::Candidate;
 using search_store::OtherWords;
+using search_store::Word;
 
 // What is looked at to choose the best twenty from. Parts come in order, so the shortest names come first.
 constexpr int candidates_at_most = 100;
@@ -23,16 +24,11 @@ constexpr std::int64_t many = 500;
 constexpr std::size_t words_at_most = std::tuple_size_v<OtherWords> + 1;
 
 struct TypedWord {
-    std::string text;
+    Word word;
     std::int64_t names = 0;  // that have it, counted where there is another word to begin with
-    bool is_class = false;
-};
 
-// Short words begin the name of a class ("4b"); longer ones may stand within it ("beech" in "4 Beech").
-bool fits_class(std::string const& word, std::string const& class_name) {
-    auto const at = class_name.find(word);
-    return at == 0 || (at != class_name.npos && word.size() >= 3);
-}
+    bool is_class() const { return !word.classes.empty(); }
+};
 
 std::vector<TypedWord> typed_words(
     db::Connection& db, SchoolId school, std::string_view typed, int school_year
@@ -41,13 +37,14 @@ std::vector<TypedWord> typed_words(
     auto const texts = folded_words(typed);
     for (auto const& text : texts) {
         if (words.size() == words_at_most) break;
-        words.push_back({text, texts.size() == 1 ? many : search_store::names_with(db, school, text, many)});
+        auto const names = texts.size() == 1 ? many : search_store::names_with(db, school, text, many);
+        words.push_back({{text, {}}, names});
     }
     if (words.empty()) return words;
-    for (auto const& name : search_store::class_names(db, school, school_year)) {
-        auto const folded = folded_together(name);
-        for (auto& word : words) word.is_class = word.is_class || fits_class(word.text, folded);
-    }
+    // Until they have moved up, pupils are in the classes of the year before.
+    for (auto const& one : search_store::classes_since(db, school, school_year - 1))
+        for (auto& typed_word : words)
+            if (fits_class(typed_word.word.text, one.name)) typed_word.word.classes += one.id.text();
     return words;
 }
 
@@ -55,7 +52,7 @@ OtherWords others(std::vector<TypedWord> const& words, TypedWord const& but) {
     OtherWords texts;
     std::size_t at = 0;
     for (auto const& word : words)
-        if (&word != &but) texts[at++] = word.text;
+        if (&word != &but) texts[at++] = word.word;
     return texts;
 }
 
@@ -63,7 +60,7 @@ OtherWords others(std::vector<TypedWord> const& words, TypedWord const& but) {
 TypedWord const* surest_name(std::vector<TypedWord> const& words) {
     TypedWord const* surest = nullptr;
     for (auto const& word : words)
-        if (!word.is_class && (!surest || word.names < surest->names)) surest = &word;
+        if (!word.is_class() && (!surest || word.names < surest->names)) surest = &word;
     return surest;
 }
 
@@ -74,13 +71,13 @@ std::vector<Candidate> candidates(
         if (name->names == 0) return {};
         bool const no_class = std::ranges::none_of(words, &TypedWord::is_class);
         auto const by_name = no_class ? search_store::by_name : search_store::by_name_and_class;
-        return by_name(db, school, name->text, others(words, *name), day, candidates_at_most);
+        return by_name(db, school, name->word.text, others(words, *name), day, candidates_at_most);
     }
     auto const& first = words.front();
     auto found =
-        search_store::by_class(db, school, first.text, others(words, first), school_year, candidates_at_most);
+        search_store::by_class(db, school, first.word, others(words, first), school_year, candidates_at_most);
     auto const named = search_store::by_name_and_class(
-        db, school, first.text, others(words, first), day, candidates_at_most
+        db, school, first.word.text, others(words, first), day, candidates_at_most
     );
     found.insert(found.end(), named.begin(), named.end());
     return found;
@@ -95,7 +92,7 @@ Found search(db::Connection& db, SchoolId school, std::string_view typed, Date d
     auto found = candidates(db, school, words, day, school_year);
 
     std::vector<std::string> texts;
-    for (auto const& word : words) texts.push_back(word.text);
+    for (auto const& word : words) texts.push_back(word.word.text);
     std::ranges::sort(found, [&](Candidate const& one, Candidate const& other) {
         auto const rank = [&](Candidate const& of) {
             return std::tuple(-fit(texts, of.folded_name), of.pupil.surname, of.pupil.forename, of.pupil.id);

@@ -13,9 +13,6 @@ std::string anywhere(std::string const& word) { return "%" + word + "%"; }
 // Empty where there is no word: a pattern that fits everything would be matched with every name.
 std::string anywhere_if_any(std::string const& word) { return word.empty() ? word : anywhere(word); }
 
-// Short words begin the name of a class ("4b"); longer ones may stand within it ("beech" in "4 Beech").
-std::string of_class(std::string const& word) { return word.size() < 3 ? word + "%" : anywhere(word); }
-
 // Every day is after none: that leads SQLite to the index in which the class stands.
 constexpr db::Part who_has_the_word = R"(
         SELECT p.id, coalesce(nullif(p.preferred_forename, ''), p.legal_forename),
@@ -38,9 +35,9 @@ std::int64_t names_with(db::Connection& db, SchoolId school, std::string const& 
     return db.the<std::int64_t>(sql, school, word, end_of(word), enough);
 }
 
-std::vector<std::string> class_names(db::Connection& db, SchoolId school, int school_year) {
-    constexpr db::Sql sql = "SELECT name FROM class WHERE school_id = $1 AND school_year = $2";
-    return db.all<std::string>(sql, school, school_year);
+std::vector<NamedClass> classes_since(db::Connection& db, SchoolId school, int school_year) {
+    constexpr db::Sql sql = "SELECT id, name FROM class WHERE school_id = $1 AND school_year >= $2";
+    return db.all<NamedClass>(sql, school, school_year);
 }
 
 std::vector<Candidate> by_name(
@@ -57,9 +54,9 @@ std::vector<Candidate> by_name(
         word,
         end_of(word),
         day,
-        anywhere_if_any(others[0]),
-        anywhere_if_any(others[1]),
-        anywhere_if_any(others[2]),
+        anywhere_if_any(others[0].text),
+        anywhere_if_any(others[1].text),
+        anywhere_if_any(others[2].text),
         most
     );
 }
@@ -68,9 +65,9 @@ std::vector<Candidate> by_name_and_class(
     db::Connection& db, SchoolId school, std::string const& word, OtherWords const& others, Date day, int most
 ) {
     using Statement = db::Joined<who_has_the_word, R"(
-           AND (p.folded_name LIKE $5 OR lower(replace(c.name, ' ', '')) LIKE $6)
-           AND (p.folded_name LIKE $7 OR lower(replace(c.name, ' ', '')) LIKE $8)
-           AND (p.folded_name LIKE $9 OR lower(replace(c.name, ' ', '')) LIKE $10)
+           AND (p.folded_name LIKE $5 OR $6 LIKE '%' || c.id || '%')
+           AND (p.folded_name LIKE $7 OR $8 LIKE '%' || c.id || '%')
+           AND (p.folded_name LIKE $9 OR $10 LIKE '%' || c.id || '%')
          LIMIT $11)">;
     return db.all<Candidate>(
         Statement::sql,
@@ -78,23 +75,18 @@ std::vector<Candidate> by_name_and_class(
         word,
         end_of(word),
         day,
-        anywhere(others[0]),
-        of_class(others[0]),
-        anywhere(others[1]),
-        of_class(others[1]),
-        anywhere(others[2]),
-        of_class(others[2]),
+        anywhere(others[0].text),
+        others[0].classes,
+        anywhere(others[1].text),
+        others[1].classes,
+        anywhere(others[2].text),
+        others[2].classes,
         most
     );
 }
 
 std::vector<Candidate> by_class(
-    db::Connection& db,
-    SchoolId school,
-    std::string const& word,
-    OtherWords const& others,
-    int school_year,
-    int most
+    db::Connection& db, SchoolId school, Word const& word, OtherWords const& others, int school_year, int most
 ) {
     // The order of the joins is the only quick one; CROSS JOIN keeps SQLite to it.
     constexpr db::Sql sql = R"(
@@ -105,22 +97,22 @@ std::vector<Candidate> by_class(
          CROSS JOIN pupil p
          WHERE m.school_id = c.school_id AND m.class_id = c.id AND m.ends_on IS NULL
            AND p.school_id = m.school_id AND p.id = m.pupil_id
-           AND c.school_id = $1 AND c.school_year = $2 AND lower(replace(c.name, ' ', '')) LIKE $3
-           AND (p.folded_name LIKE $4 OR lower(replace(c.name, ' ', '')) LIKE $5)
-           AND (p.folded_name LIKE $6 OR lower(replace(c.name, ' ', '')) LIKE $7)
-           AND (p.folded_name LIKE $8 OR lower(replace(c.name, ' ', '')) LIKE $9)
+           AND c.school_id = $1 AND c.school_year = $2 AND $3 LIKE '%' || c.id || '%'
+           AND (p.folded_name LIKE $4 OR $5 LIKE '%' || c.id || '%')
+           AND (p.folded_name LIKE $6 OR $7 LIKE '%' || c.id || '%')
+           AND (p.folded_name LIKE $8 OR $9 LIKE '%' || c.id || '%')
          LIMIT $10)";
     return db.all<Candidate>(
         sql,
         school,
         school_year,
-        of_class(word),
-        anywhere(others[0]),
-        of_class(others[0]),
-        anywhere(others[1]),
-        of_class(others[1]),
-        anywhere(others[2]),
-        of_class(others[2]),
+        word.classes,
+        anywhere(others[0].text),
+        others[0].classes,
+        anywhere(others[1].text),
+        others[1].classes,
+        anywhere(others[2].text),
+        others[2].classes,
         most
     );
 }

@@ -170,6 +170,26 @@ TEST_F(PupilStore, finds_by_class_and_name) {
     EXPECT_EQ(found("4a"), (Names{"Bea Beechwood", "Tim Smith"}));
 }
 
+// Classes are found however their names are written, as children are.
+TEST_F(PupilStore, finds_by_a_class_with_a_hyphen_or_an_accent) {
+    auto const tom = add("Tom", "Smith");
+    auto const tim = add("Tim", "Smith");
+    pupils::class_store::join(db, school, tom, add_class("Year 3-4", "4"), today, now);
+    pupils::class_store::join(db, school, tim, add_class("3 Rémy", "3"), today, now);
+    for (auto const* typed : {"3-4", "34", "year 3-4", "3-4 smith", "smith 3-4"})
+        EXPECT_EQ(found(typed), Names{"Tom Smith"}) << typed;
+    for (auto const* typed : {"remy", "rémy", "RÉMY", "3 remy", "rémy smith", "tim remy"})
+        EXPECT_EQ(found(typed), Names{"Tim Smith"}) << typed;
+}
+
+TEST_F(PupilStore, finds_by_the_class_of_the_year_before_until_a_pupil_has_moved_up) {
+    auto const tom = add("Tom", "Smith");
+    auto const before = add_class("4 Élan", "4", 2025);
+    pupils::class_store::join(db, school, tom, before, today, now);
+    add_class("5 Ash", "5");
+    EXPECT_EQ(found("smith elan"), Names{"Tom Smith"});
+}
+
 TEST_F(PupilStore, finds_only_who_is_on_roll) {
     auto const id = add("Ana", "Silva");
     pupils::store::set_left(db, school, id, today);
