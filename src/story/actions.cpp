@@ -143,6 +143,12 @@ void tell_respondents(Visit const& visit, Seen const& seen, CaseTold& told) {
     }
 }
 
+// The reason speaks of the parents, whose answers others see without a name.
+void keep_why_parents_differ(CaseTold& told) {
+    for (auto& one : told.happenings)
+        if (one.kind == Kind::decision) one.said.clear();
+}
+
 void tell_withdrawal(Visit const& visit, CaseTold& told) {
     auto const& answers = told.facts.answers;
     if (auto const* const latest = consent::latest_withdrawal(answers, visit.today))
@@ -217,7 +223,9 @@ std::optional<CaseTold> tell_case(Visit const& visit, Seen const& seen) {
     told.move = move_for(visit, seen, told);
     if (!told.move) told.move = next_concern_after(visit, told);
     if (teaches) tell_class_teacher(visit, told);
-    if (visit.who.may(visits::Permission::decide_dispute) && !told.facts.answers.empty())
+    if (!visit.who.may(visits::Permission::decide_dispute))
+        keep_why_parents_differ(told);
+    else if (!told.facts.answers.empty())
         tell_respondents(visit, seen, told);
     if (sees_earlier_cases(relationship))
         told.earlier = store::earlier(visit.db, visit.school, seen.pupil.id, told.id);

@@ -103,6 +103,32 @@ TEST_F(StoryPage, names_the_parent_who_answered_to_senco_and_headteacher_alone) 
     EXPECT_TRUE(holds(body_for(school_.teacher_of_4b), "Consent was given"));
 }
 
+TEST_F(StoryPage, says_who_decided_where_parents_differ_and_why_to_those_who_may_decide) {
+    school_.answer({}, running_.text_case, school_.sam.father, "refused", school_.today);
+    db().run(
+        R"(INSERT INTO consent_answer (school_id, case_id, number, answer, route, answered_on, received_at, recorded_by,
+                                       reason)
+           VALUES ($1, $2, 9, 'decided_to_go_ahead', 'decision', $3, $4, $5, 'Dad was heard at length'))",
+        school_.school,
+        running_.text_case,
+        school_.today,
+        school_.now,
+        school_.headteacher.staff
+    );
+    auto const decided = "Parents differ; it was decided to go ahead";
+    for (auto const* person : {&school_.senco, &school_.headteacher, &school_.teacher_of_4b}) {
+        auto const body = body_for(*person);
+        auto const at = body.find(decided);
+        ASSERT_NE(at, std::string::npos) << person->name;
+        EXPECT_EQ(body.find(decided, at + 1), std::string::npos) << "it is said once";
+        auto const entry = body.substr(body.rfind("<li", at), 600);
+        EXPECT_TRUE(holds(entry, school_.headteacher.name)) << entry;
+    }
+    EXPECT_TRUE(holds(body_for(school_.senco), "Dad was heard at length"));
+    EXPECT_TRUE(holds(body_for(school_.headteacher), "Dad was heard at length"));
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Dad was heard at length"));
+}
+
 TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {
     running_.undone_step("waiting_list");
     auto const body = body_for(school_.senco);

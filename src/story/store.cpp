@@ -116,6 +116,10 @@ std::vector<Happening> happenings(
           FROM discussion x JOIN staff f ON f.school_id = x.school_id AND f.id = x.made_by
          WHERE x.school_id = $1 AND x.case_id = $2
         UNION ALL
+        SELECT 'decision', CAST(x.number AS TEXT), x.received_at, coalesce(f.name, ''), x.reason, x.answer, '', NULL
+          FROM consent_answer x LEFT JOIN staff f ON f.school_id = x.school_id AND f.id = x.recorded_by
+         WHERE x.school_id = $1 AND x.case_id = $2 AND x.contact_id IS NULL
+        UNION ALL
         SELECT 'question', x.id, x.asked_at, f.name, x.words, coalesce(b.name, ''), x.answer, NULL
           FROM question x JOIN staff f ON f.school_id = x.school_id AND f.id = x.asked_by
           LEFT JOIN staff b ON b.school_id = x.school_id AND b.id = x.answered_by

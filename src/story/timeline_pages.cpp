@@ -101,8 +101,9 @@ std::string answered(consent::Answer answer) {
 
 void add_answers(Entries& entries, CaseTold const& told) {
     for (auto const& received : told.facts.answers) {
+        if (!received.by) continue;  // a decision, which stands among what was written down
         auto what = answered(received.answer);
-        auto const by = received.by ? told.respondents.find(*received.by) : told.respondents.end();
+        auto const by = told.respondents.find(*received.by);
         if (by != told.respondents.end()) what += " by " + by->second;
         auto const recorded_on = calendar::local_date(received.received_at);
         if (recorded_on == received.answered_on)
@@ -272,6 +273,8 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
                 "Talked through: " + outcome_of(one),
                 h::group(h::p(said), labelled("Instead:", one.answer))
             );
+        case Kind::decision:
+            return add(entries, one.at, one.who, answered(*from_word<consent::Answer>(one.more)), one.said);
         case Kind::question: return add_question(entries, one);
         case Kind::parent_message:
             return add(
