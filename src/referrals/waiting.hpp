@@ -50,6 +50,8 @@ struct WaitingLine {
     int suggested_place = 0;
     std::string moved_by = {};  // who gave the reason for its place; empty: nobody
     std::optional<Instant> moved_at = {};
+    std::string sex = {};            // as a pupil's details have it
+    std::string sen_provision = {};  // the same
 };
 
 // "Moved by Ruth Jephson on Wednesday 25 November: A baby is due at home."; empty where nobody moved the

@@ -98,6 +98,21 @@ h::Node times_table(std::string_view group, std::string_view by, std::vector<Wai
     return design::table(table);
 }
 
+h::Node times_if_any(std::string_view group, std::string_view by, std::vector<WaitingTimes> const& times) {
+    return times.empty() ? h::Node{} : times_table(group, by, times);
+}
+
+h::Node by_what_is_on_record(WaitingView const& view) {
+    if (view.by_sex.empty() && view.by_sen_provision.empty()) return {};
+    return h::group(
+        design::beside(
+            times_if_any("Sex", "by sex", view.by_sex),
+            times_if_any("SEN provision", "by SEN provision", view.by_sen_provision)
+        ),
+        design::small_print("Groups of fewer than three children are counted together, or left out.")
+    );
+}
+
 h::Node fairness(WaitingView const& view) {
     if (view.lines.empty()) return {};
     return h::section(
@@ -105,7 +120,8 @@ h::Node fairness(WaitingView const& view) {
         design::beside(
             times_table("Year", "by year", view.by_year),
             times_table("Raised by", "by who raised the concern", view.by_source)
-        )
+        ),
+        by_what_is_on_record(view)
     );
 }
 

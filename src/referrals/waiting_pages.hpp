@@ -17,6 +17,8 @@ struct WaitingView {
     std::vector<WaitingLine> lines;  // in order
     std::vector<WaitingTimes> by_year;
     std::vector<WaitingTimes> by_source;
+    std::vector<WaitingTimes> by_sex;  // empty where there is nothing to compare
+    std::vector<WaitingTimes> by_sen_provision;
     Date today;
     bool may_change = false;  // the SENCo's part
 };

@@ -23,10 +23,14 @@ Response get_list(Visit& visit, Request const&) {
     auto lines = waiting_list(visit);
     auto by_year = times_by_year(lines, visit.today);
     auto by_source = times_by_source(lines, visit.today);
+    auto by_sex = times_by_sex(lines, visit.today);
+    auto by_sen_provision = times_by_sen_provision(lines, visit.today);
     return visit.page(pages::waiting_list(
         {.lines = std::move(lines),
          .by_year = std::move(by_year),
          .by_source = std::move(by_source),
+         .by_sex = std::move(by_sex),
+         .by_sen_provision = std::move(by_sen_provision),
          .today = visit.today,
          .may_change = may_change(visit)}
     ));

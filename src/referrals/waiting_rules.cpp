@@ -14,11 +14,17 @@ int median(std::vector<int> days) {
     return days.size() % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2;
 }
 
-template <class GroupOf>
-std::vector<WaitingTimes> times_by(std::span<WaitingLine const> lines, Date today, GroupOf group_of) {
-    std::map<std::string, std::vector<int>> days_of;
-    for (auto const& line : lines) days_of[group_of(line)].push_back(today - line.waiting.since_on);
+// How long the children of each group have been waiting.
+using DaysOfGroups = std::map<std::string, std::vector<int>>;
 
+template <class GroupOf>
+DaysOfGroups days_by(std::span<WaitingLine const> lines, Date today, GroupOf group_of) {
+    DaysOfGroups days_of;
+    for (auto const& line : lines) days_of[group_of(line)].push_back(today - line.waiting.since_on);
+    return days_of;
+}
+
+std::vector<WaitingTimes> times_of(DaysOfGroups const& days_of) {
     std::vector<WaitingTimes> times;
     for (auto const& [group, days] : days_of)
         times.push_back(
@@ -29,6 +35,40 @@ std::vector<WaitingTimes> times_by(std::span<WaitingLine const> lines, Date toda
         );
     std::ranges::stable_sort(times, std::ranges::greater{}, &WaitingTimes::median_days);
     return times;
+}
+
+// What is said of one or two children is said of them.
+constexpr std::size_t fewest_in_a_group = 3;
+
+// Fewer than three of the small groups together would be told by what is left of all.
+DaysOfGroups without_small_groups(DaysOfGroups const& days_of) {
+    DaysOfGroups large;
+    std::vector<std::string> names;
+    std::vector<int> together;
+    for (auto const& [group, days] : days_of) {
+        if (days.size() >= fewest_in_a_group) {
+            large.emplace(group, days);
+            continue;
+        }
+        names.push_back(group);
+        together.insert(together.end(), days.begin(), days.end());
+    }
+    if (!together.empty() && together.size() < fewest_in_a_group) return {};
+    if (!together.empty()) large.emplace(text::listed(names), std::move(together));
+    return large.size() < 2 ? DaysOfGroups{} : large;
+}
+
+std::string sex_in_words(std::string const& sex) {
+    if (sex == "F") return "Girls";
+    if (sex == "M") return "Boys";
+    return "Not on record";
+}
+
+std::string sen_in_words(std::string const& provision) {
+    if (provision == "N") return "No SEN";
+    if (provision == "K") return "SEN support";
+    if (provision == "E") return "An EHC plan";
+    return "Not on record";
 }
 
 }  // namespace
@@ -54,15 +94,29 @@ std::vector<CaseId> moved(std::vector<CaseId> order, CaseId const& child, int to
 }
 
 std::vector<WaitingTimes> times_by_year(std::span<WaitingLine const> lines, Date today) {
-    return times_by(lines, today, [](WaitingLine const& line) {
+    return times_of(days_by(lines, today, [](WaitingLine const& line) {
         auto const& year = line.pupil.year_group;
         if (year.empty()) return std::string("No year group");
         return year == "R" ? std::string("Reception") : "Year " + year;
-    });
+    }));
 }
 
 std::vector<WaitingTimes> times_by_source(std::span<WaitingLine const> lines, Date today) {
-    return times_by(lines, today, [](WaitingLine const& line) { return std::string(in_words(line.source)); });
+    return times_of(days_by(lines, today, [](WaitingLine const& line) {
+        return std::string(in_words(line.source));
+    }));
+}
+
+std::vector<WaitingTimes> times_by_sex(std::span<WaitingLine const> lines, Date today) {
+    return times_of(without_small_groups(days_by(lines, today, [](WaitingLine const& line) {
+        return sex_in_words(line.sex);
+    })));
+}
+
+std::vector<WaitingTimes> times_by_sen_provision(std::span<WaitingLine const> lines, Date today) {
+    return times_of(without_small_groups(days_by(lines, today, [](WaitingLine const& line) {
+        return sen_in_words(line.sen_provision);
+    })));
 }
 
 std::string in_words(WaitingRefusal refusal) {

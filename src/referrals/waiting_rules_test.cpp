@@ -99,5 +99,51 @@ TEST(WaitingList, shows_how_long_each_group_waits_the_longest_first) {
     EXPECT_TRUE(times_by_year({}, today).empty());
 }
 
+std::vector<WaitingLine> waiting_with(std::string const& provisions) {
+    std::vector<WaitingLine> lines;
+    for (auto const provision : provisions) {
+        lines.push_back(waiting_for(static_cast<int>(10 * (lines.size() + 1)), "4", Source::staff));
+        lines.back().sen_provision = std::string(1, provision);
+    }
+    return lines;
+}
+
+TEST(WaitingList, shows_how_long_girls_and_boys_wait_and_children_with_and_without_sen) {
+    auto lines = waiting_with("NNNKKK");
+    auto const by_sen = times_by_sen_provision(lines, today);
+    ASSERT_EQ(by_sen.size(), 2U);
+    EXPECT_EQ(by_sen[0].group, "SEN support");
+    EXPECT_EQ(by_sen[0].median_days, 50);
+    EXPECT_EQ(by_sen[1].group, "No SEN");
+    EXPECT_EQ(by_sen[1].median_days, 20);
+
+    for (std::size_t at = 0; at < lines.size(); ++at) lines[at].sex = at % 2 == 0 ? "F" : "M";
+    auto const by_sex = times_by_sex(lines, today);
+    ASSERT_EQ(by_sex.size(), 2U);
+    EXPECT_EQ(by_sex[0].group, "Boys");
+    EXPECT_EQ(by_sex[1].group, "Girls");
+}
+
+// Every list of up to 4 children of each provision: what is shown counts all of them, in two groups at least.
+TEST(WaitingList, shows_no_group_of_fewer_than_three_children_by_itself) {
+    for (std::size_t none = 0; none <= 4; ++none)
+        for (std::size_t support = 0; support <= 4; ++support)
+            for (std::size_t plan = 0; plan <= 4; ++plan) {
+                auto const provisions =
+                    std::string(none, 'N') + std::string(support, 'K') + std::string(plan, 'E');
+                auto const shown = times_by_sen_provision(waiting_with(provisions), today);
+                int children = 0;
+                for (auto const& group : shown) {
+                    EXPECT_GE(group.children, 3) << provisions;
+                    children += group.children;
+                }
+                EXPECT_NE(shown.size(), 1U) << provisions;
+                EXPECT_EQ(children, shown.empty() ? 0 : static_cast<int>(provisions.size())) << provisions;
+            }
+    auto const together = times_by_sen_provision(waiting_with("NNNKEE"), today);
+    ASSERT_EQ(together.size(), 2U);
+    EXPECT_EQ(together[0].group, "An EHC plan and SEN support");
+}
+
 }  // namespace
 }  // namespace referrals
