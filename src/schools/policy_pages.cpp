@@ -31,7 +31,7 @@ h::Node next_review(PolicyLine const& line) {
     return h::group(words, shown);
 }
 
-h::Node version_section(PolicyLine const& line, bool may_change) {
+h::Node version_section(PolicyLine const& line, bool may_review) {
     auto const& version = line.version;
     auto const review_path = "/school/policy/" + std::string(version.id.text()) + "/review";
     auto const tag = line.in_force ? design::tag(design::TagKind::done, "In force") : h::Node{};
@@ -55,7 +55,7 @@ h::Node version_section(PolicyLine const& line, bool may_change) {
              {"Statutory", version.statutory ? "Yes" : "No"},
              {"Comments", design::as_written(or_dash(version.comments))}}
         ),
-        h::when(may_change && !line.superseded, review_link)
+        h::when(may_review && !line.superseded, review_link)
     );
 }
 
@@ -164,12 +164,12 @@ std::string what_stands_so_far(ToCorrect const& to_correct) {
 }  // namespace
 
 design::Page policy(
-    std::vector<PolicyLine> const& lines, bool may_change, std::optional<ToCorrect> const& to_correct
+    std::vector<PolicyLine> const& lines, PolicyWays const& may, std::optional<ToCorrect> const& to_correct
 ) {
     auto const so_far = [&]() -> h::Node { return h::p(what_stands_so_far(*to_correct)); };
-    auto const section = [&](PolicyLine const& line) { return version_section(line, may_change); };
+    auto const section = [&](PolicyLine const& line) { return version_section(line, may.review); };
     auto const add = [] { return design::link_button("Enter a version", "/school/policy/new"); };
-    design::Place const back = may_change ? design::Place{"School", "/school"} : design::Place{"Today", "/"};
+    design::Place const back = may.enter ? design::Place{"School", "/school"} : design::Place{"Today", "/"};
     return {
         .title = "Nurture Support Policy",
         .back = back,
@@ -177,8 +177,8 @@ design::Page policy(
             design::heading("Nurture Support Policy"),
             overdue_notice(lines),
             h::p("The version in force when a programme starts judges that programme to its end."),
-            h::when(may_change && to_correct, so_far),
-            h::when(may_change, add),
+            h::when(may.enter && to_correct, so_far),
+            h::when(may.enter, add),
             h::each(lines, section)
         )};
 }

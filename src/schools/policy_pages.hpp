@@ -24,9 +24,15 @@ struct ToCorrect {
     bool is_withys_own = false;
 };
 
-// The register of policy versions, newest first. Who may not change it sees no buttons.
+// What the visitor may do to the register: enter a version, and record a review of one.
+struct PolicyWays {
+    bool enter = false;
+    bool review = false;
+};
+
+// The register of policy versions, newest first, with the visitor's ways to change it.
 design::Page policy(
-    std::vector<PolicyLine> const& lines, bool may_change, std::optional<ToCorrect> const& to_correct
+    std::vector<PolicyLine> const& lines, PolicyWays const& may, std::optional<ToCorrect> const& to_correct
 );
 
 design::Page add_policy_version(

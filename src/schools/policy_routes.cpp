@@ -45,7 +45,9 @@ std::optional<pages::ToCorrect> to_correct(Visit& visit) {
 http::Response get_policy(Visit& visit, http::Request const&) {
     auto const versions = store::policy_versions(visit.db, visit.school);
     return visit.page(pages::policy(
-        lines_of(versions, visit.today), visit.who.may(Permission::run_school), to_correct(visit)
+        lines_of(versions, visit.today),
+        {.enter = visit.who.may(Permission::run_school), .review = visit.who.may(Permission::review_policy)},
+        to_correct(visit)
     ));
 }
 
@@ -108,8 +110,8 @@ Routes policy_routes() {
         {"GET", "/school/policy", Permission::signed_in, get_policy},
         {"GET", "/school/policy/new", Permission::run_school, get_new_version},
         {"POST", "/school/policy", Permission::run_school, post_version},
-        {"GET", "/school/policy/{version}/review", Permission::run_school, get_review},
-        {"POST", "/school/policy/{version}/review", Permission::run_school, post_review},
+        {"GET", "/school/policy/{version}/review", Permission::review_policy, get_review},
+        {"POST", "/school/policy/{version}/review", Permission::review_policy, post_review},
     };
 }
 

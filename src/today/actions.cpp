@@ -97,6 +97,17 @@ void add_raised(Visit& visit, Day& day) {
             one.sentence = found->second;
 }
 
+// Who may record its review is asked for it; head and governors read how it stands.
+void add_policy(Visit& visit, Day& day) {
+    auto const& who = visit.who;
+    bool const reviews = who.may(Permission::review_policy);
+    bool const reads = who.holds(Role::headteacher) || who.holds(Role::governor);
+    if (!reviews && !reads) return;
+    auto const policy = policy_that_stands(visit);
+    if (policy && reviews) add_policy_review(*policy, day);
+    if (reads) day.policy = policy;
+}
+
 }  // namespace
 
 Day gather(Visit& visit) {
@@ -113,7 +124,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::run_school)) add_running_the_school(visit, day, renewing);
     if (follows_own_concerns(who)) add_raised(visit, day);
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
-    if (who.holds(Role::headteacher) || who.holds(Role::governor)) day.policy = policy_that_stands(visit);
+    add_policy(visit, day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);
     return day;

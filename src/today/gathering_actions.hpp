@@ -33,7 +33,10 @@ bool add_trainings(Visit& visit, Day& day);
 // The version in force and how its review stands; empty where none is in force.
 std::optional<PolicyStands> policy_that_stands(Visit& visit);
 
-// What the school is not ready for, a policy to review, invitations and imports on their way. Where a
+// The policy's review, once it is soon or overdue.
+void add_policy_review(PolicyStands const& policy, Day& day);
+
+// What the school is not ready for, invitations and imports on their way. Where a
 // training is to be renewed, that says enough of trainings.
 void add_running_the_school(Visit& visit, Day& day, bool renewing);
 

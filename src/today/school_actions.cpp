@@ -38,20 +38,6 @@ void add_readiness(Visit& visit, Day& day, bool renewing) {
         "Its number, its day and its next review are not your school's own so far.");
 }
 
-// Once it is soon or overdue. The others read on their pages how it stands.
-void add_policy_review(Visit& visit, Day& day) {
-    auto const policy = policy_that_stands(visit);
-    if (!policy || policy->review == schools::ReviewState::not_planned ||
-        policy->review == schools::ReviewState::ahead)
-        return;
-    day.items.push_back(
-        {.title = "Review the policy",
-         .path = "/school/policy",
-         .detail = "Version " + policy->number + " is in force.",
-         .due_on = policy->next_review_on}
-    );
-}
-
 void add_invitations(Visit& visit, Day& day) {
     for (auto const& one : store::invited(visit.db, visit.school)) {
         bool const expired = one.expires_at <= visit.now;
@@ -86,9 +72,19 @@ std::optional<PolicyStands> policy_that_stands(Visit& visit) {
         in_force->number, in_force->next_review_on, schools::review_state(*in_force, visit.today)};
 }
 
+void add_policy_review(PolicyStands const& policy, Day& day) {
+    if (policy.review == schools::ReviewState::not_planned || policy.review == schools::ReviewState::ahead)
+        return;
+    day.items.push_back(
+        {.title = "Review the policy",
+         .path = "/school/policy",
+         .detail = "Version " + policy.number + " is in force.",
+         .due_on = policy.next_review_on}
+    );
+}
+
 void add_running_the_school(Visit& visit, Day& day, bool renewing) {
     add_readiness(visit, day, renewing);
-    add_policy_review(visit, day);
     add_invitations(visit, day);
     add_imports(visit, day);
 }

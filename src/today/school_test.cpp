@@ -42,7 +42,7 @@ TEST_F(Today, of_the_administrator_asks_once_for_a_training_where_nobodys_is_in_
     EXPECT_TRUE(holds(page_for(school_.administrator), enter));
 }
 
-TEST_F(Today, of_the_administrator_has_the_policys_review_once_it_is_soon) {
+TEST_F(Today, of_administrator_and_headteacher_has_the_policys_review_once_it_is_soon) {
     auto const next_review = [&](Date on) {
         db().run("UPDATE policy_version SET next_review_on = $1 WHERE school_id = $2", on, school_.school);
         return page_for(school_.administrator);
@@ -54,6 +54,8 @@ TEST_F(Today, of_the_administrator_has_the_policys_review_once_it_is_soon) {
     auto const overdue = next_review(school_.today - 3);
     EXPECT_TRUE(holds(overdue, review));
     EXPECT_TRUE(holds(overdue, "3 days overdue"));
+    EXPECT_TRUE(holds(page_for(school_.headteacher), review)) << "who ensures that it is updated";
+    EXPECT_FALSE(holds(page_for(school_.governor), review));
     EXPECT_FALSE(holds(page_for(school_.senco), review));
 }
 

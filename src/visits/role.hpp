@@ -59,7 +59,8 @@ enum class Permission {
     decide_dispute,  // where parents differ
     deliver,         // sessions, evaluations, check-ins
     teach_class,     // the class teacher's part: impact review, answers, messages to parents
-    edit_letters     // the school's template
+    edit_letters,    // the school's template
+    review_policy    // that a version was reviewed, and when it is next
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -74,7 +75,8 @@ constexpr auto words(Permission) {
         "decide_dispute",
         "deliver",
         "teach_class",
-        "edit_letters"};
+        "edit_letters",
+        "review_policy"};
 }
 
 // The whole policy of roles. Anything not granted here is refused.
@@ -94,6 +96,7 @@ constexpr bool allows(Role role, Permission permission) {
         case Permission::deliver: return role == Role::nurture_assistant;
         case Permission::teach_class: return role == Role::class_teacher;
         case Permission::edit_letters: return role == Role::senco || role == Role::administrator;
+        case Permission::review_policy: return role == Role::headteacher || role == Role::administrator;
     }
     return false;
 }

@@ -181,5 +181,24 @@ TEST_F(SencoAndHeadteacher, the_headteacher_ensures_that_the_policy_is_updated_r
     EXPECT_TRUE(coordinator.sees("allows fewer children in a group"));
 }
 
+// The same: who ensures that it is updated records its review, and enters no version.
+TEST_F(SencoAndHeadteacher, the_headteacher_records_a_review_of_the_policy) {
+    auto& head = as(school.headteacher).opens("/school/policy");
+    EXPECT_FALSE(head.sees("Enter a version"));
+    auto const links = links_in(head.browser().body());
+    auto const review =
+        std::ranges::find_if(links, [](auto const& link) { return link.ends_with("/review"); });
+    ASSERT_NE(review, links.end());
+    head.opens(*review).sends(
+        *review,
+        Fields{
+            {{"last_review", "12 May 2026 by the headteacher"},
+             {"next_review_on", calendar::iso(today() + 365)}}}
+    );
+    EXPECT_TRUE(as(school.governor).opens("/school/policy").sees("12 May 2026 by the headteacher"));
+    EXPECT_FALSE(as(school.governor).sees("Record a review"));
+    EXPECT_TRUE(as(school.governor).finds_nothing_at(*review));
+}
+
 }  // namespace
 }  // namespace journeys
