@@ -22,6 +22,8 @@ Date answered_by(Instant asked_at, schools::OpenDays const& open) {
     );
 }
 
+Date seen_to_by(Instant written_at, schools::OpenDays const& open) { return answered_by(written_at, open); }
+
 std::optional<Refusal> objection_to_answering(bool teaches_the_child, Question const& question) {
     if (!teaches_the_child) return Refusal::not_the_class_teacher;
     if (question.answered_at) return Refusal::already_answered;

@@ -38,6 +38,9 @@ bool may_note(need_to_know::Relationship relationship);
 inline constexpr int days_to_answer = 5;
 Date answered_by(Instant asked_at, schools::OpenDays const& open);
 
+// A message to a parent is of these weeks too: the class teacher sees to it in the time of a question.
+Date seen_to_by(Instant written_at, schools::OpenDays const& open);
+
 // The child's class teacher answers, once.
 std::optional<Refusal> objection_to_answering(bool teaches_the_child, Question const& question);
 

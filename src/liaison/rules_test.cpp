@@ -34,6 +34,13 @@ TEST(Question, is_to_be_answered_before_the_next_weekly_session_and_on_a_school_
     EXPECT_LT(answered_by(asked_at(tuesday), {}), tuesday + calendar::days_in_week);
 }
 
+TEST(ParentMessage, is_to_be_seen_to_before_the_next_weekly_session_and_on_a_school_day) {
+    auto const tuesday = *calendar::parse_iso("2026-05-12");
+    auto const written_at = [](Date day) { return calendar::start_of(day) + 15 * hours; };
+    EXPECT_EQ(seen_to_by(written_at(tuesday + 2), {}), tuesday + 7);
+    EXPECT_EQ(seen_to_by(written_at(tuesday), {}), tuesday + 6) << "a Sunday becomes the Monday after";
+}
+
 // Every state a message can be in, every way to deal with it, with and without address, words and note.
 TEST(ParentMessage, is_sent_spoken_or_put_aside_once_by_the_class_teacher) {
     for (auto const state : all_of<State>())

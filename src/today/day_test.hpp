@@ -61,7 +61,7 @@ protected:
         );
     }
 
-    void write_to_mother(std::string const& words) {
+    void write_to_mother(std::string const& words, std::int64_t days_ago = 0) {
         db().run(
             "UPDATE contact SET address = 'mum@home.example' WHERE school_id = $1 AND id = $2",
             school_.school,
@@ -77,7 +77,7 @@ protected:
             school_.sam.id,
             school_.sam.mother,
             school_.nurture_assistant.staff,
-            school_.now,
+            school_.now - days_ago * 24 * hours,
             words
         );
     }

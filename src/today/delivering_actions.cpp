@@ -318,6 +318,37 @@ void leave_out_what_is_not_theirs(Visit const& visit, std::vector<store::Asked>&
     });
 }
 
+std::string path_of(store::Asked const& asked) {
+    return (asked.to_parent.empty() ? "/questions/" : "/parent-messages/") + asked.id;
+}
+
+Item to_read(store::Asked const& asked) {
+    return {
+        .title = "Read the answer about " + asked.name,
+        .path = path_of(asked),
+        .detail = asked.answered_by + " answered: " + asked.answer,
+        .act =
+            Act{.opens = {},
+                .path = path_of(asked) + "/answer-seen",
+                .label = {},
+                .field = {},
+                .button = "Seen",
+                .carries = {{"from", "today"}}}};
+}
+
+Item waits_for_the_class_teacher(store::Asked const& asked, schools::OpenDays const& open) {
+    bool const is_message = !asked.to_parent.empty();
+    return {
+        .title = is_message
+                     ? "The class teacher, to see to a message to " + asked.to_parent + " about " + asked.name
+                     : "An answer about " + asked.name,
+        .path = path_of(asked),
+        .detail = asked.words,
+        .due_on = is_message ? liaison::seen_to_by(asked.asked_at, open)
+                             : liaison::answered_by(asked.asked_at, open),
+        .waiting = calendar::local_date(asked.asked_at)};
+}
+
 }  // namespace
 
 void add_questions_asked(Visit& visit, Day& day) {
@@ -325,31 +356,8 @@ void add_questions_asked(Visit& visit, Day& day) {
     leave_out_what_is_not_theirs(visit, all);
     if (all.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
-    for (auto const& asked : all) {
-        auto const path = "/questions/" + std::string(asked.id.text());
-        if (asked.answered_at) {
-            day.items.push_back(
-                {.title = "Read the answer about " + asked.name,
-                 .path = path,
-                 .detail = asked.answered_by + " answered: " + asked.answer,
-                 .act =
-                     Act{.opens = {},
-                         .path = path + "/answer-seen",
-                         .label = {},
-                         .field = {},
-                         .button = "Seen",
-                         .carries = {{"from", "today"}}}}
-            );
-        } else {
-            day.items.push_back(
-                {.title = "An answer about " + asked.name,
-                 .path = path,
-                 .detail = asked.words,
-                 .due_on = liaison::answered_by(asked.asked_at, open),
-                 .waiting = calendar::local_date(asked.asked_at)}
-            );
-        }
-    }
+    for (auto const& asked : all)
+        day.items.push_back(asked.answered_at ? to_read(asked) : waits_for_the_class_teacher(asked, open));
 }
 
 void add_delivering(Visit& visit, Day& day) {

@@ -10,7 +10,8 @@ namespace today {
 // about children who are supported: six queries.
 void add_delivering(Visit& visit, Day& day);
 
-// The answers to what this person asked a class teacher, and the questions that have none yet.
+// The answers to what this person asked a class teacher, the questions that have none yet, and the messages
+// to parents that a class teacher has not seen to.
 void add_questions_asked(Visit& visit, Day& day);
 
 // Parents who raised a concern and whom this person may answer as well as the SENCo.

@@ -181,22 +181,30 @@ std::vector<Told> told_of_children(
 
 std::vector<Asked> asked_by(db::Connection& db, SchoolId school, StaffId const& asker) {
     constexpr db::Sql sql = R"(
-        SELECT q.id, q.case_id, q.pupil_id,
+        WITH asked (to_parent, id, case_id, pupil_id, words, asked_at, answer, answered_by, answered_at) AS (
+            SELECT '', q.id, q.case_id, q.pupil_id, q.words, q.asked_at, q.answer, q.answered_by, q.answered_at
+              FROM question q
+             WHERE q.school_id = $1 AND q.asked_by = $2 AND q.answer_seen_at IS NULL
+             UNION ALL
+            SELECT c.name, m.id, m.case_id, m.pupil_id, m.words, m.written_at, '', NULL, NULL
+              FROM parent_message m
+              JOIN contact c ON c.school_id = m.school_id AND c.id = m.contact_id
+             WHERE m.school_id = $1 AND m.written_by = $2 AND m.state = 'waiting')
+        SELECT a.to_parent, a.id, a.case_id, a.pupil_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
-               q.words, q.asked_at, q.answer, coalesce(b.name, ''), q.answered_at,
+               a.words, a.asked_at, a.answer, coalesce(b.name, ''), a.answered_at,
                CASE WHEN EXISTS (SELECT 1 FROM place p
                                    JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
-                                  WHERE p.school_id = q.school_id AND p.case_id = q.case_id AND p.ended_on IS NULL
-                                    AND g.deliverer_id = $1)
+                                  WHERE p.school_id = $1 AND p.case_id = a.case_id AND p.ended_on IS NULL
+                                    AND g.deliverer_id = $2)
                     THEN 1 ELSE 0 END
-          FROM question q
-          JOIN nurture_case n ON n.school_id = q.school_id AND n.id = q.case_id AND n.closed_at IS NULL
-          JOIN pupil u ON u.school_id = q.school_id AND u.id = q.pupil_id
-          LEFT JOIN staff b ON b.school_id = q.school_id AND b.id = q.answered_by
-         WHERE q.school_id = $2 AND q.asked_by = $1 AND q.answer_seen_at IS NULL
-         ORDER BY q.asked_at, q.id)";
-    return db.all<Asked>(sql, asker, school);
+          FROM asked a
+          JOIN nurture_case n ON n.school_id = $1 AND n.id = a.case_id AND n.closed_at IS NULL
+          JOIN pupil u ON u.school_id = $1 AND u.id = a.pupil_id
+          LEFT JOIN staff b ON b.school_id = $1 AND b.id = a.answered_by
+         ORDER BY a.asked_at, a.id)";
+    return db.all<Asked>(sql, school, asker);
 }
 
 namespace {

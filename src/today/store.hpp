@@ -89,9 +89,11 @@ std::vector<Told> told_of_children(
     db::Connection& db, SchoolId school, StaffId const& deliverer, Date today, Instant concerns_since
 );
 
-// What this person asked of class teachers and waits for, or has not seen the answer to.
+// What this person asked of class teachers and waits for, or has not seen the answer to; and their messages
+// to parents that wait for a class teacher.
 struct Asked {
-    liaison::QuestionId id;
+    std::string to_parent;  // the name of whom the message is for; empty: it is a question
+    std::string id;         // of the question or the message
     CaseId the_case;
     PupilId pupil;
     std::string name;
@@ -103,7 +105,7 @@ struct Asked {
     bool in_hand = false;  // who asked delivers the child's support
     auto columns() {
         return std::tie(
-            id, the_case, pupil, name, words, asked_at, answer, answered_by, answered_at, in_hand
+            to_parent, id, the_case, pupil, name, words, asked_at, answer, answered_by, answered_at, in_hand
         );
     }
 };

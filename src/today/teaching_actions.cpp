@@ -22,47 +22,51 @@ std::string path_of(liaison::ParentMessageId const& message) {
     return "/parent-messages/" + std::string(message.text());
 }
 
-void add_questions(Visit& visit, Day& day) {
-    auto const questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
-    if (questions.empty()) return;
-    auto const open = schools::store::open_days(visit.db, visit.school);
-    for (auto const& question : questions)
-        day.items.push_back(
-            {.title = "Answer about " + question.pupil_name,
-             .path = path_of(question.id),
-             .detail = question.asked_by_name + " asks: " + question.words,
-             .due_on = liaison::answered_by(question.asked_at, open),
-             .act =
-                 Act{.opens = "Answer here",
-                     .path = path_of(question.id),
-                     .label = question.words,
-                     .field = "answer",
-                     .button = "Send the answer",
-                     .carries = {{"from", "today"}}},
-             .asked = Asked{question.pupil, "answer a question"}}
-        );
+Item to_answer(liaison::Question const& question, schools::OpenDays const& open) {
+    return {
+        .title = "Answer about " + question.pupil_name,
+        .path = path_of(question.id),
+        .detail = question.asked_by_name + " asks: " + question.words,
+        .due_on = liaison::answered_by(question.asked_at, open),
+        .act =
+            Act{.opens = "Answer here",
+                .path = path_of(question.id),
+                .label = question.words,
+                .field = "answer",
+                .button = "Send the answer",
+                .carries = {{"from", "today"}}},
+        .asked = Asked{question.pupil, "answer a question"}};
 }
 
 // As it stands it goes with one click where e-mail is set up; changed words, spoken words and paper have the
 // message's own page.
-void add_messages(Visit& visit, Day& day) {
-    for (auto const& message :
-         liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today)) {
-        Item item{
-            .title = "A message to " + message.contact_name,
-            .path = path_of(message.id),
-            .detail = message.written_by_name + " writes about " + message.pupil_name + ": " + message.words,
-            .asked = Asked{message.pupil, "see to a message to " + message.contact_name}};
-        if (visit.sends_mail && !message.contact_address.empty())
-            item.act =
-                Act{.opens = {},
-                    .path = item.path,
-                    .label = {},
-                    .field = {},
-                    .button = "Send it as it stands",
-                    .carries = {{"way", "sent"}, {"words", message.words}, {"from", "today"}}};
-        day.items.push_back(std::move(item));
-    }
+Item to_see_to(liaison::ParentMessage const& message, bool sends_mail, schools::OpenDays const& open) {
+    Item item{
+        .title = "A message to " + message.contact_name,
+        .path = path_of(message.id),
+        .detail = message.written_by_name + " writes about " + message.pupil_name + ": " + message.words,
+        .due_on = liaison::seen_to_by(message.written_at, open),
+        .asked = Asked{message.pupil, "see to a message to " + message.contact_name}};
+    if (sends_mail && !message.contact_address.empty())
+        item.act =
+            Act{.opens = {},
+                .path = item.path,
+                .label = {},
+                .field = {},
+                .button = "Send it as it stands",
+                .carries = {{"way", "sent"}, {"words", message.words}, {"from", "today"}}};
+    return item;
+}
+
+// Asked of the school's calendar only where something waits.
+void add_questions_and_messages(Visit& visit, Day& day) {
+    auto const questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
+    auto const messages =
+        liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today);
+    if (questions.empty() && messages.empty()) return;
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    for (auto const& question : questions) day.items.push_back(to_answer(question, open));
+    for (auto const& message : messages) day.items.push_back(to_see_to(message, visit.sends_mail, open));
 }
 
 void add_measures(Visit& visit, Day& day) {
@@ -126,8 +130,7 @@ void add_parents_who_wait(Visit& visit, Day& day) {
 
 void add_teaching(Visit& visit, Day& day) {
     day.teaches = true;
-    add_questions(visit, day);
-    add_messages(visit, day);
+    add_questions_and_messages(visit, day);
     add_measures(visit, day);
     add_impact_reviews(visit, day);
     auto const lately = store::withdrawn_of_class(

@@ -97,6 +97,41 @@ TEST_F(Today, of_a_class_teacher_offers_to_send_a_message_only_where_e_mail_is_s
     EXPECT_FALSE(holds(without, "Send it as it stands"));
 }
 
+// S4, H1: what waits for the class teacher has a day, and whoever wrote it sees that it waits.
+TEST_F(Today, gives_a_message_to_a_parent_a_day_and_says_to_its_author_that_it_waits) {
+    auto const waits = "The class teacher, to see to a message to Mum of Sam Okafor about Sam Okafor";
+    auto const& author = school_.nurture_assistant;
+    auto const statements = statements_for(author);
+    write_to_mother("Sam had a good week", 2);
+    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "By Friday 15 May"));
+    auto const body = page_for(author);
+    EXPECT_TRUE(holds(body, waits));
+    EXPECT_TRUE(holds(body, "Waiting for 2 days"));
+    EXPECT_EQ(statements_for(author), statements + 2) << "the school's days alone, as for a question";
+    EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), waits));
+
+    auto const overdue = "6 days overdue";  // since Wednesday 6 May
+    for (auto const* person : {&school_.teacher_of_4b, &author}) {
+        EXPECT_FALSE(holds(page_for(*person), overdue)) << person->name;
+        db().run(
+            "UPDATE parent_message SET written_at = $1 WHERE school_id = $2",
+            school_.now - 11 * (24 * hours),
+            school_.school
+        );
+        EXPECT_TRUE(holds(page_for(*person), overdue)) << person->name;
+        db().run(
+            "UPDATE parent_message SET written_at = $1 WHERE school_id = $2", school_.now, school_.school
+        );
+    }
+    db().run(
+        R"(UPDATE parent_message SET state = 'spoken', handled_by = $1, handled_at = $2 WHERE school_id = $3)",
+        school_.teacher_of_4b.staff,
+        school_.now,
+        school_.school
+    );
+    EXPECT_FALSE(holds(page_for(author), waits)) << "once it was seen to";
+}
+
 TEST_F(Today, of_a_class_teacher_says_who_is_out_of_class_when_and_where) {
     auto const body = page_for(school_.teacher_of_4b);
     EXPECT_TRUE(holds(body, "Out of class for support this week"));

@@ -27,6 +27,8 @@ std::vector<Meant> const meant{
     {"waiting by child_waiting", "the waiting list is one page"},
     {"register_line by line_left", "evaluations that are still to be written"},
     {"left_to_write", "the same", "/"},
+    {"parent_message by parent_message_waiting", "messages that a class teacher is still to see to", "/"},
+    {"asked", "what one person waits for of class teachers", "/"},
     {"in_hand", "the programmes in the hands of one person", "/"},
     {"told", "what that person is told of the children in them", "/"},
     {"k", "the cases in which one person wrote a concern", "/"},
