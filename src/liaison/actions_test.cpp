@@ -5,6 +5,7 @@
 #include "cases/actions.hpp"
 #include "liaison/message_store.hpp"
 #include "liaison/pages.hpp"
+#include "liaison/routes.hpp"
 #include "liaison/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "support/small_school.hpp"
@@ -191,6 +192,35 @@ TEST_F(Liaison, a_parent_held_off_by_a_court_order_is_neither_written_nor_sent_t
     EXPECT_EQ(
         write_to_parent(assistant, sams_case(), sam(), {stranger, "Hello"}).error(), Refusal::no_such_contact
     );
+}
+
+// C7, S4: whoever is to ring somebody needs the number and the language; and nobody rings whom a court order
+// keeps away.
+TEST_F(Liaison, a_message_that_waits_says_to_the_class_teacher_alone_how_the_parent_is_reached) {
+    auto const id = written();
+    run("UPDATE contact SET telephone = '01234 567890', language = 'pl' WHERE school_id = $1 AND id = $2",
+        mother());
+    auto const page_for = [&](support::Person const& person) {
+        auto visit = as(person);
+        auto request = school.get(person, "/parent-messages/" + std::string(id.text()));
+        request.segments = {{"message", std::string(id.text())}};
+        for (auto const& route : routes())
+            if (route.method == "GET" && route.path == "/parent-messages/{message}")
+                return route.handle(visit, request).body;
+        return std::string();
+    };
+    auto const says = [&](support::Person const& person, std::string_view words) {
+        return page_for(person).find(words) != std::string::npos;
+    };
+    for (auto const* words : {"01234 567890", "Polish"}) {
+        EXPECT_TRUE(says(school.teacher_of_4b, words)) << words;
+        EXPECT_FALSE(says(school.senco, words)) << "who has it among the contacts";
+    }
+    run("UPDATE pupil_contact SET restriction = 'No contact' WHERE school_id = $1 AND contact_id = $2",
+        mother());
+    for (auto const* words : {"01234 567890", "Polish", "No contact"})
+        EXPECT_FALSE(says(school.teacher_of_4b, words)) << words;
+    EXPECT_TRUE(says(school.teacher_of_4b, "Ask the SENCo first"));
 }
 
 TEST_F(Liaison, a_talk_is_noted_in_a_line_the_latest_first) {

@@ -4,6 +4,7 @@
 #include "design/notices.hpp"
 #include "liaison/pages.hpp"
 #include "need_to_know/pages.hpp"
+#include "pupils/languages.hpp"
 #include "safeguarding/pages.hpp"
 
 namespace liaison::pages {
@@ -150,6 +151,21 @@ h::Node handling_form(
     );
 }
 
+h::Node how_to_reach(About const& about) {
+    if (!about.parent)
+        return design::notice(
+            "Ask the SENCo first",
+            h::p("The school can't write to this parent any more, nor speak with them before the SENCo says "
+                 "so.")
+        );
+    auto const& parent = *about.parent;
+    std::vector<design::SummaryRow> rows{
+        {.key = "Telephone", .value = parent.telephone.empty() ? "None on record" : parent.telephone},
+        {.key = "Language", .value = std::string(pupils::language_in_words(parent.language))}};
+    if (!parent.needs.empty()) rows.push_back({.key = "Needs", .value = parent.needs});
+    return design::summary_list(rows);
+}
+
 }  // namespace
 
 design::Page messages(
@@ -181,7 +197,9 @@ design::Page message(
     design::FormGuard const& guard, About const& about, ParentMessage const& message, Answers const& answers
 ) {
     bool const to_handle = about.may_write && message.state == State::waiting;
-    auto const form = [&]() -> h::Node { return handling_form(guard, about, message, answers); };
+    auto const form = [&]() -> h::Node {
+        return h::group(how_to_reach(about), handling_form(guard, about, message, answers));
+    };
     return {
         .title = "A message to " + message.contact_name,
         .back = back_to_child(about),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct About {
     bool asked_here = false;      // the visitor asked the question
     std::string why_closed = {};  // where nothing new is written any more
     bool sends_mail = false;      // without it a message is spoken or given on paper
+    // Whom a message that waits is for, where the visitor may speak with them.
+    std::optional<pupils::Contact> parent = {};
 };
 
 // Says on a closed case why nothing new can be written.

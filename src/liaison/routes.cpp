@@ -162,6 +162,14 @@ struct OpenedMessage {
     About about;
 };
 
+// For the child's class teacher, who speaks with them, as long as the message waits; and for nobody where a
+// court order has come since it was written.
+std::optional<pupils::Contact> parent_of(Visit const& visit, ParentMessage const& message) {
+    auto found = pupils::contact_store::find(visit.db, visit.school, message.pupil, message.contact);
+    if (!found || !may_be_written_to(found->contact)) return std::nullopt;
+    return std::move(found->contact);
+}
+
 std::optional<OpenedMessage> opened_message(Visit const& visit, Request const& request) {
     auto const id = request.id<ParentMessageId>("message");
     auto message = id ? message_store::find(visit.db, visit.school, *id) : std::nullopt;
@@ -169,6 +177,7 @@ std::optional<OpenedMessage> opened_message(Visit const& visit, Request const& r
     auto about = about_case(visit, message->the_case);
     if (!about) return std::nullopt;
     about->may_write = teaches_the_child(visit, *about);
+    if (about->may_write && message->state == State::waiting) about->parent = parent_of(visit, *message);
     return OpenedMessage{std::move(*message), std::move(*about)};
 }
 
