@@ -122,6 +122,32 @@ TEST_F(WhoMayAnswer, whom_the_senco_asks_all_the_same_answers_by_a_link_until_mo
     EXPECT_FALSE(opens_by(token));
 }
 
+TEST_F(WhoMayAnswer, today_reminds_only_whom_consent_still_asks) {
+    send_to({mother, father});
+    auto const reminded = [&] {
+        return as(small.senco, [&](Visit& visit) {
+            std::vector<ContactId> asked;
+            for (auto const& one : today_store::unanswered(visit.db, visit.school))
+                if (one.still_asked) asked.push_back(one.contact);
+            std::ranges::sort(asked);
+            return asked;
+        });
+    };
+    auto const both = [&] {
+        std::vector asked{mother, father};
+        std::ranges::sort(asked);
+        return asked;
+    }();
+    EXPECT_EQ(reminded(), both);
+    take_responsibility_from(father);
+    EXPECT_EQ(reminded(), std::vector{mother});
+    small.now = small.now + 60 * minutes;
+    ask_all_the_same(father);
+    EXPECT_EQ(reminded(), both) << "whom the SENCo asks all the same";
+    restrict(father);
+    EXPECT_EQ(reminded(), std::vector{mother}) << "a court order was not known of";
+}
+
 TEST_F(WhoMayAnswer, being_asked_once_gives_nobody_a_say_for_ever) {
     send_to({mother, father});
     take_responsibility_from(father);

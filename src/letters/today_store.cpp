@@ -14,6 +14,17 @@ constexpr db::Part not_written_again = R"(
                             WHERE m.school_id = l.school_id AND m.case_id = l.case_id
                               AND m.contact_id = l.contact_id AND m.made_at > l.made_at))";
 
+// Whom consent asks today, as reason_to_leave_out and may_answer_by say it: nothing stands against them, or
+// only what was known when they were written to last.
+constexpr db::Part still_asked = R"(
+               EXISTS (SELECT 1 FROM pupil_contact k
+                        WHERE k.school_id = $1 AND k.pupil_id = p.id AND k.contact_id = c.id
+                          AND (k.restriction = '' AND k.responsibility = 1
+                               OR CASE k.restriction WHEN '' THEN 'no_responsibility' ELSE 'restricted' END
+                                  = (SELECT i.although FROM consent_link i
+                                      WHERE i.school_id = $1 AND i.case_id = n.id AND i.contact_id = c.id
+                                      ORDER BY i.made_at DESC LIMIT 1))))";
+
 }  // namespace
 
 std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school) {
@@ -21,7 +32,9 @@ std::vector<Unanswered> unanswered(db::Connection& db, SchoolId school) {
         "SELECT n.id, p.id, ",
         their_name,
         R"(
-               c.id, c.name, min(r.asked_at), max(r.asked_at), count(*)
+               c.id, c.name, min(r.asked_at), max(r.asked_at), count(*), CASE WHEN)",
+        still_asked,
+        R"( THEN 1 ELSE 0 END
           FROM nurture_case n
           JOIN consent_request r ON r.school_id = n.school_id AND r.case_id = n.id
           JOIN contact c ON c.school_id = r.school_id AND c.id = r.contact_id
@@ -72,6 +85,9 @@ std::vector<LockedLink> locked_links(db::Connection& db, SchoolId school) {
           JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
          WHERE n.school_id = $1 AND n.closed_at IS NULL AND l.revoked_at IS NOT NULL AND l.wrong_tries >= $2
+           AND)",
+        still_asked,
+        R"(
            AND NOT EXISTS (SELECT 1 FROM consent_link o
                             WHERE o.school_id = l.school_id AND o.case_id = l.case_id
                               AND o.contact_id = l.contact_id AND o.made_at > l.made_at)
@@ -90,7 +106,9 @@ std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school) {
           JOIN outbox o ON o.school_id = l.school_id AND o.letter_id = l.id
           JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
-         WHERE n.school_id = $1 AND n.closed_at IS NULL AND o.state = 'given_up')",
+         WHERE n.school_id = $1 AND n.closed_at IS NULL AND o.state = 'given_up'
+           AND)",
+        still_asked,
         not_written_again,
         R"(
          ORDER BY o.made_at)">;
@@ -102,7 +120,9 @@ std::vector<ToPrint> to_print(db::Connection& db, SchoolId school) {
         "SELECT l.id, n.id, ",
         their_name,
         R"(
-               c.name, l.made_at
+               c.name, l.made_at, CASE WHEN)",
+        still_asked,
+        R"( THEN 1 ELSE 0 END
           FROM nurture_case n
           JOIN letter l ON l.school_id = n.school_id AND l.case_id = n.id
           JOIN contact c ON c.school_id = l.school_id AND c.id = l.contact_id

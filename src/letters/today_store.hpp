@@ -19,8 +19,12 @@ struct Unanswered {
     Instant first_asked_at;
     Instant last_asked_at;
     int times = 0;
+    bool still_asked =
+        true;  // consent asks them today: they have a say, or are asked knowing that they have none
     auto columns() {
-        return std::tie(case_id, pupil, child, contact, contact_name, first_asked_at, last_asked_at, times);
+        return std::tie(
+            case_id, pupil, child, contact, contact_name, first_asked_at, last_asked_at, times, still_asked
+        );
     }
 };
 // Those who wait longest first.
@@ -39,7 +43,8 @@ struct Withdrawal {
 };
 std::vector<Withdrawal> withdrawals_since(db::Connection& db, SchoolId school, Date day);
 
-// A link that five wrong tries have ended, with no newer one for the same person.
+// A link of somebody who is still asked that five wrong tries have ended, with no newer one for the same
+// person.
 struct LockedLink {
     CaseId case_id;
     PupilId pupil;
@@ -50,7 +55,8 @@ struct LockedLink {
 };
 std::vector<LockedLink> locked_links(db::Connection& db, SchoolId school);
 
-// A letter whose e-mail could not be delivered, with no newer letter to the same person.
+// A letter to somebody who is still asked whose e-mail could not be delivered, with no newer letter to the
+// same person.
 struct Undelivered {
     CaseId case_id;
     PupilId pupil;
@@ -69,7 +75,8 @@ struct ToPrint {
     std::string child;
     std::string contact_name;
     Instant made_at;
-    auto columns() { return std::tie(letter, case_id, child, contact_name, made_at); }
+    bool still_asked = true;  // consent asks them today
+    auto columns() { return std::tie(letter, case_id, child, contact_name, made_at, still_asked); }
 };
 std::vector<ToPrint> to_print(db::Connection& db, SchoolId school);
 

@@ -39,31 +39,76 @@ void add_renewals(Visit const& visit, Day& day, std::vector<Standing> const& all
             );
 }
 
-// Parents are waited for only where their answer is what the case waits for.
-void add_parents(Visit& visit, Day& day, std::vector<Standing> const& all) {
-    std::set<CaseId> awaiting;
-    for (auto const& one : all)
-        if (one.status.owner == cases::Owner::parent || cases::renewal_of(one.facts, visit.today))
-            awaiting.insert(one.id);
-    for (auto const& one : letters::today_store::unanswered(visit.db, visit.school)) {
-        if (!awaiting.contains(one.case_id)) continue;
-        auto const asked = "Asked on " + calendar::in_words(calendar::local_date(one.first_asked_at));
-        auto const again =
-            one.times > 1 ? ", last on " + calendar::in_words(calendar::local_date(one.last_asked_at)) : "";
+// Who was asked and has not answered, on whichever way their letter is.
+struct AskedParents {
+    std::vector<letters::today_store::Unanswered> unanswered;
+    std::vector<letters::today_store::ToPrint> to_print;
+};
+
+bool is_awaited(Standing const& one, Date today) {
+    return one.status.owner == cases::Owner::parent || cases::renewal_of(one.facts, today);
+}
+
+// As the list of referrals says it. While sessions go on by a yes that holds, the new one has no day.
+std::optional<Date> to_answer_by(Standing const& one) {
+    return one.status.owner == cases::Owner::parent ? one.status.due_on : std::nullopt;
+}
+
+Item waits_for(
+    letters::today_store::Unanswered const& one, Standing const& standing, std::vector<Standing> const& all
+) {
+    auto const asked = "Asked on " + calendar::in_words(calendar::local_date(one.first_asked_at));
+    auto const again =
+        one.times > 1 ? ", last on " + calendar::in_words(calendar::local_date(one.last_asked_at)) : "";
+    return {
+        .title = one.contact_name + ", to answer the letter about " + one.child,
+        .path = letters::path_to_record(one.case_id, one.contact),
+        .detail = asked + again + ".",
+        .due_on = to_answer_by(standing),
+        .waiting = calendar::local_date(one.first_asked_at),
+        .act =
+            Act{.opens = {},
+                .path = of_case(one.case_id, "letters?to=" + std::string(one.contact.text())),
+                .label = {},
+                .field = {},
+                .button = "Remind",
+                .leads = true},
+        .kind = "Parents, to answer a letter",
+        .child = parent_of(all, one.case_id, one.contact_name)};
+}
+
+// Parents are waited for only where their answer is what the case waits for, and while they have a say.
+void add_parents(Visit const& visit, Day& day, std::vector<Standing> const& all, AskedParents const& asked) {
+    for (auto const& one : asked.unanswered) {
+        auto const standing = std::ranges::find(all, one.case_id, &Standing::id);
+        if (standing == all.end() || !one.still_asked || !is_awaited(*standing, visit.today)) continue;
+        day.items.push_back(waits_for(one, *standing, all));
+    }
+}
+
+template <typename Line>
+bool some_of(std::vector<Line> const& lines, CaseId const& the_case, bool still_asked) {
+    return std::ranges::any_of(lines, [&](Line const& line) {
+        return line.case_id == the_case && line.still_asked == still_asked;
+    });
+}
+
+// The case waits for an answer that nobody is asked for any more.
+void add_cases_with_nobody_left(Day& day, std::vector<Standing> const& all, AskedParents const& asked) {
+    for (auto const& one : all) {
+        bool const waits =
+            one.status.owner == cases::Owner::parent || one.status.stage == cases::Stage::awaiting_answer;
+        auto const some_are = [&](bool still_asked) {
+            return some_of(asked.unanswered, one.id, still_asked) ||
+                   some_of(asked.to_print, one.id, still_asked);
+        };
+        if (!waits || some_are(true) || !some_are(false)) continue;
         day.items.push_back(
-            {.title = one.contact_name + ", to answer the letter about " + one.child,
-             .path = letters::path_to_record(one.case_id, one.contact),
-             .detail = asked + again + ".",
-             .waiting = calendar::local_date(one.first_asked_at),
-             .act =
-                 Act{.opens = {},
-                     .path = of_case(one.case_id, "letters?to=" + std::string(one.contact.text())),
-                     .label = {},
-                     .field = {},
-                     .button = "Remind",
-                     .leads = true},
-             .kind = "Parents, to answer a letter",
-             .child = parent_of(all, one.case_id, one.contact_name)}
+            {.title = "Ask another parent or carer of " + one.about.forename,
+             .path = of_case(one.id, "letters"),
+             .detail = "Whoever was asked has no say for the child any more.",
+             .kind = "Ask another parent or carer",
+             .child = one.about.forename}
         );
     }
 }
@@ -113,7 +158,7 @@ std::optional<Date> to_hand_over_by(std::vector<Standing> const& all, CaseId con
     return waits ? found->status.due_on : std::nullopt;
 }
 
-void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
+void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all, AskedParents const& asked) {
     using namespace letters::today_store;
     for (auto const& one : locked_links(visit.db, visit.school))
         day.items.push_back(
@@ -123,7 +168,8 @@ void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
              .kind = "Send a new link",
              .child = parent_of(all, one.case_id, one.contact_name)}
         );
-    for (auto const& one : to_print(visit.db, visit.school)) {
+    for (auto const& one : asked.to_print) {
+        if (!one.still_asked) continue;
         auto const path = "/letters/" + std::string(one.letter.text());
         day.items.push_back(
             {.title = "Print the letter to " + one.contact_name + " about " + one.child,
@@ -155,10 +201,14 @@ void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
 }  // namespace
 
 void add_parents_and_letters(Visit& visit, Day& day, std::vector<Standing> const& all) {
+    AskedParents const asked{
+        .unanswered = letters::today_store::unanswered(visit.db, visit.school),
+        .to_print = letters::today_store::to_print(visit.db, visit.school)};
     add_renewals(visit, day, all);
-    add_parents(visit, day, all);
+    add_parents(visit, day, all, asked);
+    add_cases_with_nobody_left(day, all, asked);
     add_withdrawals(visit, day, all);
-    add_letters(visit, day, all);
+    add_letters(visit, day, all, asked);
 }
 
 }  // namespace today
