@@ -49,6 +49,8 @@ struct Question {
 
 // Where the class teacher is reminded of a late impact review: "/cases/…/questions?remind=impact-review"
 std::string reminder_of_review_path(CaseId const& the_case);
+// The same of a late measure before the programme: "/cases/…/questions?remind=measure"
+std::string reminder_of_measure_path(CaseId const& the_case);
 
 // What became of a message to a parent.
 enum class State { waiting, sent, spoken, put_aside };

@@ -50,21 +50,29 @@ design::Page questions_page(Visit const& visit, About const& about, Answers cons
     return pages::questions(visit.frame.guard, about, asked, answers);
 }
 
-// What a late impact review is asked about with, for the SENCo to mend and send.
-Fields reminder_of_review(About const& about) {
-    return Fields(
-        {{"words",
-          "The impact review for " + about.child.pupil.forename +
-              " is late. When can you write it, and is there anything that you need for it?"}}
-    );
+// What a late impact review or measure is asked about with, for the SENCo to mend and send.
+Fields reminder(std::string_view of_what, About const& about) {
+    auto const& name = about.child.pupil.forename;
+    if (of_what == "impact-review")
+        return Fields(
+            {{"words",
+              "The impact review for " + name +
+                  " is late. When can you write it, and is there anything that you need for it?"}}
+        );
+    if (of_what == "measure")
+        return Fields(
+            {{"words",
+              "The measure before the programme for " + name +
+                  " is late, and support has begun. When can you give it?"}}
+        );
+    return {};
 }
 
 Response get_questions(Visit& visit, Request const& request) {
     auto const about = about_addressed(visit, request, may_ask);
     if (!about) return http::not_found();
-    bool const reminds = request.query.holds("remind", "impact-review");
     return visit.page(
-        questions_page(visit, *about, {reminds ? reminder_of_review(*about) : Fields{}, FormErrors{}})
+        questions_page(visit, *about, {reminder(request.query.value("remind"), *about), FormErrors{}})
     );
 }
 

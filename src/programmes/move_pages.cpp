@@ -52,6 +52,14 @@ std::string of_the_measures(std::vector<Child> const& children) {
            std::string(" still to measure the targets of ") + text::listed(names) + ".";
 }
 
+// No measure from before is taken of a place that has ended; who never started has none to lose.
+std::string of_measures_that_would_be_lost(std::vector<Child> children) {
+    std::erase_if(children, [](Child const& child) { return !child.started; });
+    auto const unmeasured = of_the_measures(children);
+    if (unmeasured.empty()) return {};
+    return " " + unmeasured + " Once the programme is completed, that measure can't be given any more.";
+}
+
 bool all_worded(Child const& child) {
     return !child.targets.empty() &&
            std::ranges::none_of(child.targets, [](auto const& target) { return target.words.empty(); });
@@ -188,7 +196,8 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
         case Move::complete:
             return {
                 .words = "Every session is recorded." + of_the_unwritten(view.children) +
-                         of_those_without_a_session(view.children),
+                         of_those_without_a_session(view.children) +
+                         of_measures_that_would_be_lost(view.children),
                 .button = "Complete the programme",
                 .path = path + "/completion",
                 .posts = true};

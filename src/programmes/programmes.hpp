@@ -200,6 +200,13 @@ struct Measure {
     int rating = 0;
 };
 
+// A child whose targets wait for the class teacher's measure before the programme.
+struct MeasureDue {
+    Place place;
+    std::string programme_name;
+    Date first_day_on;  // the child's own: who joins later is not late for the programme's
+};
+
 // The one thing to do now for a programme.
 enum class Move {
     allocate,

@@ -28,6 +28,13 @@ bool is_a_mistake(Place const& place, Attendance const& attendance) {
            attendance.written_up.empty();
 }
 
+std::vector<MeasureDue> measures_of(std::vector<store::Unmeasured>&& rows) {
+    std::vector<MeasureDue> measures;
+    for (auto& row : rows)
+        measures.push_back({std::move(row.place), std::move(row.programme_name), row.first_day_on});
+    return measures;
+}
+
 bool stands_in(Visit const& visit, std::vector<Session> const& sessions) {
     return std::ranges::any_of(sessions, [&](auto const& session) {
         return session.stand_in == visit.staff();
@@ -113,10 +120,13 @@ std::vector<Programme> two_missed_in_a_row(Visit& visit) {
 }
 
 std::vector<MeasureDue> measures_due(Visit& visit) {
-    std::vector<MeasureDue> due;
-    for (auto& row : store::unmeasured(visit.db, visit.school, visit.staff(), visit.today))
-        due.push_back({std::move(row.place), std::move(row.programme_name), row.first_day_on});
-    return due;
+    return measures_of(store::unmeasured(visit.db, visit.school, visit.staff(), visit.today));
+}
+
+std::vector<MeasureDue> measures_late(Visit& visit) {
+    auto measures = measures_of(store::unmeasured_in_what_runs(visit.db, visit.school));
+    std::erase_if(measures, [&](MeasureDue const& one) { return one.first_day_on >= visit.today; });
+    return measures;
 }
 
 std::vector<TrainingEnding> trainings_ending(Visit& visit, int within_days) {

@@ -45,12 +45,10 @@ std::vector<ChildOf> children_of(
 std::vector<Programme> two_missed_in_a_row(Visit& visit);
 
 // Children whom the visitor teaches and whose targets wait for the measure before the programme.
-struct MeasureDue {
-    Place place;
-    std::string programme_name;
-    Date first_day_on;  // the child's own: who joins later is not late for the programme's
-};
 std::vector<MeasureDue> measures_due(Visit& visit);
+
+// Children in programmes that run whose class teacher is late with that measure.
+std::vector<MeasureDue> measures_late(Visit& visit);
 
 // Whose nurture training ends within so many days, or has ended while they deliver a programme; the earliest
 // first.

@@ -120,6 +120,30 @@ TEST(ToBeCompleted, says_who_needs_another_place_since_no_session_was_held_for_t
     );
 }
 
+// M2: then nothing is lost quietly.
+TEST(ToBeCompleted, says_whose_measure_from_before_could_not_be_given_any_more) {
+    View view;
+    view.programme.starts_on = monday;
+    view.children = {
+        with_targets("Sam", {3, std::nullopt}),
+        with_targets("Amira", {3}),
+        with_targets("Kim", {std::nullopt})};
+    for (auto& child : view.children) {
+        child.started = child.place.pupil.forename != "Kim";
+        child.fidelity.delivered = 6;
+    }
+    auto const words = [&] { return thing_to_do(view.programme, Move::complete, view).words; };
+    EXPECT_NE(
+        words().find(
+            "The class teacher is still to measure the targets of Sam. Once the programme is completed, that "
+            "measure can't be given any more."
+        ),
+        std::string::npos
+    ) << words();
+    view.children.front().targets.back().before = 5;
+    EXPECT_EQ(words().find("still to measure"), std::string::npos) << "who never started has none to lose";
+}
+
 TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     View view;
     view.programme.starts_on = monday;

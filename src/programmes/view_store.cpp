@@ -1,5 +1,7 @@
 #include "programmes/view_store.hpp"
 
+#include "db/joined_sql.hpp"
+
 namespace programmes::store {
 namespace {
 
@@ -14,6 +16,22 @@ struct AnswerRow {
     consent::Received received;
     auto columns() { return std::tuple_cat(std::tie(the_case), received.columns()); }
 };
+
+// The programme's first day, or of who joined later the first session since.
+constexpr db::Part first_day = R"(
+               CASE WHEN p.allocated_on <= g.starts_on THEN g.starts_on
+                    ELSE coalesce((SELECT min(s.planned_on) FROM session s
+                                    WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id
+                                      AND s.planned_on >= p.allocated_on AND s.outcome <> 'not_held'),
+                                  p.allocated_on) END)";
+
+constexpr db::Part lacks_a_measure = R"(
+               EXISTS (SELECT 1 FROM target t
+                        WHERE t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
+                          AND t.words <> ''
+                          AND NOT EXISTS (SELECT 1 FROM target_measure b
+                                           WHERE b.school_id = t.school_id AND b.target_id = t.id
+                                             AND b.occasion = 'before')))";
 
 }  // namespace
 
@@ -58,16 +76,14 @@ std::map<CaseId, std::vector<consent::Received>> answers_in(
 }
 
 std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId const& teacher, Date today) {
-    constexpr db::Sql sql = R"(
+    using Statement = db::Joined<
+        R"(
         SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
                CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
-               u.year_group, c.id, c.name, g.name,
-               CASE WHEN p.allocated_on <= g.starts_on THEN g.starts_on
-                    ELSE coalesce((SELECT min(s.planned_on) FROM session s
-                                    WHERE s.school_id = p.school_id AND s.programme_id = p.programme_id
-                                      AND s.planned_on >= p.allocated_on AND s.outcome <> 'not_held'),
-                                  p.allocated_on) END AS first_day_on
+               u.year_group, c.id, c.name, g.name,)",
+        first_day,
+        R"( AS first_day_on
           FROM role_held h
           JOIN class c ON c.school_id = h.school_id AND c.id = h.class_id
           JOIN class_membership m ON m.school_id = c.school_id AND m.class_id = c.id AND m.starts_on <= $1
@@ -77,14 +93,32 @@ std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId 
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
          WHERE h.school_id = $2 AND h.staff_id = $3 AND h.role = 'class_teacher' AND h.starts_on <= $1
            AND (h.ends_on IS NULL OR h.ends_on >= $1)
-           AND EXISTS (SELECT 1 FROM target t
-                        WHERE t.school_id = p.school_id AND t.place_id = p.id AND t.ended_on IS NULL
-                          AND t.words <> ''
-                          AND NOT EXISTS (SELECT 1 FROM target_measure b
-                                           WHERE b.school_id = t.school_id AND b.target_id = t.id
-                                             AND b.occasion = 'before'))
-         ORDER BY first_day_on, p.id)";
-    return db.all<Unmeasured>(sql, today, school, teacher);
+           AND)",
+        lacks_a_measure,
+        R"(
+         ORDER BY first_day_on, p.id)">;
+    return db.all<Unmeasured>(Statement::sql, today, school, teacher);
+}
+
+std::vector<Unmeasured> unmeasured_in_what_runs(db::Connection& db, SchoolId school) {
+    using Statement = db::Joined<
+        R"(
+        SELECT p.id, p.programme_id, p.case_id, p.allocated_on, p.ended_on, p.end_reason, u.id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+               CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
+               u.year_group, NULL, '', g.name,)",
+        first_day,
+        R"( AS first_day_on
+          FROM place p
+          JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
+                          AND g.started_on IS NOT NULL AND g.completed_on IS NULL
+          JOIN pupil u ON u.school_id = p.school_id AND u.id = p.pupil_id
+         WHERE p.school_id = $1 AND p.ended_on IS NULL
+           AND)",
+        lacks_a_measure,
+        R"(
+         ORDER BY first_day_on, p.id)">;
+    return db.all<Unmeasured>(Statement::sql, school);
 }
 
 std::vector<NurtureStaff> nurture_staff(db::Connection& db, SchoolId school, Date today) {

@@ -35,6 +35,9 @@ struct Unmeasured {
 };
 std::vector<Unmeasured> unmeasured(db::Connection& db, SchoolId school, StaffId const& teacher, Date today);
 
+// The same of all the school's programmes that run, whoever teaches the child.
+std::vector<Unmeasured> unmeasured_in_what_runs(db::Connection& db, SchoolId school);
+
 // Nurture Assistants and deliverers of programmes whose latest nurture training ends by the day.
 // Who is a Nurture Assistant or delivers a programme, by name.
 struct NurtureStaff {

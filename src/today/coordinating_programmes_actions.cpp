@@ -6,6 +6,7 @@
 #include "programmes/few_children_rules.hpp"
 #include "programmes/rules.hpp"
 #include "programmes/store.hpp"
+#include "programmes/view_actions.hpp"
 #include "schools/store.hpp"
 #include "sessions/rules.hpp"
 #include "today/coordinating_actions.hpp"
@@ -123,10 +124,20 @@ std::map<ProgrammeId, std::vector<HeldUp>> held_up(
     return by_programme;
 }
 
+// The class teacher's to give, on whose Today it stands; without it no impact can be told later (M2).
+void add_late_measures(Visit& visit, Day& day, std::vector<Standing> const& standings) {
+    for (auto const& late : programmes::measures_late(visit)) {
+        auto const& place = late.place;
+        auto const one = std::ranges::find(standings, place.the_case, &Standing::id);
+        if (one != standings.end()) day.items.push_back(late_measure(late, one->about.forename));
+    }
+}
+
 }  // namespace
 
 void add_programmes_of_the_school(Visit& visit, Day& day, std::vector<Standing> const& standings) {
     add_programmes_without_somebody(visit, day);
+    add_late_measures(visit, day, standings);
     std::map<ProgrammeId, Sessions> sessions;
     for (auto& session : programmes::store::running_sessions(visit.db, visit.school))
         sessions[session.programme].push_back(std::move(session));

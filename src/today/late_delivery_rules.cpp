@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "liaison/liaison.hpp"
+#include "story/move_rules.hpp"
 
 namespace today {
 namespace {
@@ -117,6 +119,25 @@ std::vector<Item> late_deliveries(
     });
     if (none_left) items.push_back(to_complete(programme, running));
     return items;
+}
+
+Item late_measure(programmes::MeasureDue const& late, std::string const& forename) {
+    return {
+        .title = story::of(forename) + " class teacher, to give the measure before the programme",
+        .path = "/pupils/" + std::string(late.place.pupil.id.text()),
+        .detail = "“" + late.programme_name + "” began on " + calendar::in_words(late.first_day_on) +
+                  " for the child; once it is completed, no such measure can be given.",
+        .due_on = late.first_day_on,
+        .waiting = late.first_day_on,
+        .act =
+            Act{.opens = {},
+                .path = liaison::reminder_of_measure_path(late.place.the_case),
+                .label = {},
+                .field = {},
+                .button = "Remind",
+                .leads = true},
+        .kind = "Class teachers, to give the measure before a programme",
+        .child = forename};
 }
 
 }  // namespace today

@@ -27,4 +27,8 @@ std::vector<Item> late_deliveries(
     Date today
 );
 
+// That a child's class teacher has not given the measure before a programme that has begun; `forename` as the
+// page calls the child.
+Item late_measure(programmes::MeasureDue const& late, std::string const& forename);
+
 }  // namespace today

@@ -84,5 +84,21 @@ TEST(LateDeliveries, ask_to_complete_what_has_no_session_left) {
     EXPECT_EQ(items[0].kind, "Joan Barker, to complete programmes");
 }
 
+TEST(LateMeasure, waits_for_the_class_teacher_since_the_childs_first_day_and_says_what_would_be_lost) {
+    programmes::MeasureDue late;
+    late.programme_name = "Friendship group";
+    late.first_day_on = tuesday - 7;
+    auto const item = late_measure(late, "Sam");
+    EXPECT_EQ(item.title, "Sam's class teacher, to give the measure before the programme");
+    EXPECT_EQ(
+        item.detail,
+        "“Friendship group” began on Tuesday 5 May 2026 for the child; once it is completed, no such measure "
+        "can be given."
+    );
+    EXPECT_EQ(item.due_on, tuesday - 7);
+    EXPECT_EQ(item.waiting, tuesday - 7);
+    EXPECT_EQ(item.act->button, "Remind");
+}
+
 }  // namespace
 }  // namespace today
