@@ -4,6 +4,7 @@
 
 #include "consent/rules.hpp"
 #include "programmes/rules.hpp"
+#include "schools/rules.hpp"
 
 namespace programmes {
 
@@ -11,6 +12,14 @@ Date day_of_the_start(Programme const& programme, Date today) { return std::max(
 
 bool consent_lets_start(std::span<consent::Received const> answers, Programme const& programme, Date today) {
     return consent::in_force_to(answers, programme.form, day_of_the_start(programme, today));
+}
+
+std::optional<schools::PolicyVersion> policy_that_judges(
+    Programme const& programme, std::span<schools::PolicyVersion const> versions, Date today
+) {
+    if (!programme.started_on) return schools::policy_in_force(versions, day_of_the_start(programme, today));
+    auto const judge = std::ranges::find(versions, programme.policy_version, &schools::PolicyVersion::id);
+    return judge == versions.end() ? std::nullopt : std::optional(*judge);
 }
 
 FewChildren few_for_the_senco(
@@ -22,6 +31,14 @@ FewChildren few_for_the_senco(
         return {Few::have_a_place, with_a_place, with_a_place};
     if (lacks_reason_for_few(programme, may_start, policy)) return {Few::may_start, may_start, with_a_place};
     return enough;
+}
+
+FewChildren few_who_have_stayed(
+    Programme const& programme, int with_a_place, schools::PolicyVersion const& policy
+) {
+    bool const too_few = programme.state() == State::running && with_a_place > 0 &&
+                         lacks_reason_for_few(programme, with_a_place, policy);
+    return {too_few ? Few::have_stayed : Few::no, with_a_place, with_a_place};
 }
 
 FewChildren few_children(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "consent/consent.hpp"
@@ -16,13 +17,26 @@ Date day_of_the_start(Programme const& programme, Date today);
 // The gate C2 on the day of the start: true where consent to the programme's form is in force then.
 bool consent_lets_start(std::span<consent::Received const> answers, Programme const& programme, Date today);
 
+// The version that judges the programme: the one in force on the day of the start, and of one that has
+// started the one it started by.
+std::optional<schools::PolicyVersion> policy_that_judges(
+    Programme const& programme, std::span<schools::PolicyVersion const> versions, Date today
+);
+
 // What waits for the SENCo alone, however many targets are still to be written: that too few have a place, or
 // that consent lets too few of these start.
 FewChildren few_for_the_senco(
     Programme const& programme, int with_a_place, int may_start, schools::PolicyVersion const& policy
 );
 
-// The same; or else, from its first day on, that too few of the children are ready while some are.
+// Of a group that runs: that too few have stayed. Of one that every child has left nothing is asked but its
+// end.
+FewChildren few_who_have_stayed(
+    Programme const& programme, int with_a_place, schools::PolicyVersion const& policy
+);
+
+// As few_for_the_senco; or else, from its first day on, that too few of the children are ready while some
+// are.
 FewChildren few_children(
     Programme const& programme,
     std::span<ChildToStart const> children,

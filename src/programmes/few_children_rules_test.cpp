@@ -98,6 +98,46 @@ TEST(TooFewChildren, wait_for_the_senco_exactly_while_fewer_than_the_least_may_s
                 }
 }
 
+TEST(AGroupThatRuns, is_asked_about_once_fewer_than_the_least_have_stayed_than_it_was_said_why_of) {
+    schools::PolicyVersion const policy;
+    auto group = group_of(6);
+    auto const stayed = [&](int children) { return few_who_have_stayed(group, children, policy).why; };
+    EXPECT_EQ(stayed(3), Few::no) << "it is to start";
+    group.started_on = monday;
+    EXPECT_EQ(stayed(4), Few::no);
+    EXPECT_EQ(stayed(3), Few::have_stayed);
+    EXPECT_EQ(stayed(0), Few::no) << "it is to be ended";
+    group.few_children_reason = "Friends";
+    group.few_children = 3;
+    EXPECT_EQ(stayed(3), Few::no);
+    EXPECT_EQ(stayed(2), Few::have_stayed) << "that was said of three";
+    group.completed_on = monday + 42;
+    EXPECT_EQ(stayed(2), Few::no);
+    auto small = group_of(3);
+    small.bounds_reason = "The room holds three";
+    small.started_on = monday;
+    EXPECT_EQ(few_who_have_stayed(small, 3, policy).why, Few::no) << "it was made so small for a reason";
+    EXPECT_EQ(few_who_have_stayed(small, 2, policy).why, Few::have_stayed);
+}
+
+TEST(AProgramme, is_judged_by_the_version_of_its_start_whatever_came_since) {
+    auto const version = [](Date from, int group_least) {
+        schools::PolicyVersion made;
+        made.id = schools::PolicyVersionId::make(Instant{});
+        made.in_force_from_on = from;
+        made.group_least = group_least;
+        return made;
+    };
+    std::vector const versions{version(monday - 90, 4), version(monday + 14, 2)};
+    auto group = group_of(6);
+    EXPECT_EQ(policy_that_judges(group, versions, monday)->group_least, 4);
+    EXPECT_EQ(policy_that_judges(group, versions, monday + 14)->group_least, 2) << "it has not started";
+    group.started_on = monday;
+    group.policy_version = versions.front().id;
+    EXPECT_EQ(policy_that_judges(group, versions, monday + 14)->group_least, 4);
+    EXPECT_FALSE(policy_that_judges(group, {}, monday));
+}
+
 TEST(TheStart, is_let_by_consent_that_is_in_force_on_its_day) {
     auto group = group_of(6);
     auto const until = [](Date last) { return std::vector{yes_until(last)}; };

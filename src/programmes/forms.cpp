@@ -274,8 +274,7 @@ Expected<FirstDay, FormErrors> first_day(Fields const& fields, Date today) {
 Expected<FewChildren, FormErrors> few_children(Fields const& fields) {
     http::FormReader form(fields);
     FewChildren input;
-    input.reason =
-        form.text("few_children", "Enter why the group may start with so few children", short_text);
+    input.reason = form.text("few_children", "Enter why so few children are in the group", short_text);
     input.children =
         static_cast<int>(form.number("children", "Open the programme again and say why there", 1, 6));
     input.version = static_cast<int>(form.number_if_any("version", 0, 1'000'000).value_or(0));

@@ -124,6 +124,11 @@ std::string way_out_of_few(View const& view) {
                             : "The SENCo can let it start with fewer, and writes the reason on this page.";
 }
 
+// A group that runs goes on, and whoever joins it starts, however few have stayed.
+bool start_waits_for_more(FewChildren const& few) {
+    return few.why != Few::no && few.why != Few::have_stayed;
+}
+
 // Why a group that is small for the policy waits.
 std::string of_few_children(View const& view) {
     auto const& said_of = view.programme.few_children;
@@ -155,13 +160,13 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
             if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
             return {
                 .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words." +
-                         (view.few.why != Few::no ? " " + of_few_children(view) : ""),
+                         (start_waits_for_more(view.few) ? " " + of_few_children(view) : ""),
                 .button = "Write the targets",
                 .path = targets_path(unworded->place.id)};
         case Move::wait_for_start: {
             auto const first = "The first session is on " +
                                (view.next ? next_day : calendar::in_words(programme.starts_on)) + ".";
-            if (view.few.why != Few::no) return {.words = first + " " + of_few_children(view)};
+            if (start_waits_for_more(view.few)) return {.words = first + " " + of_few_children(view)};
             auto const unmeasured = of_the_measures(view.children);
             return {.words = unmeasured.empty() ? "All is ready. " + first : first + " " + unmeasured};
         }
@@ -171,7 +176,7 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
                     .words = of_the_start(view) + " " + of_few_children(view),
                     .button = unworded == view.children.end() ? "" : "Write the targets",
                     .path = unworded == view.children.end() ? path : targets_path(unworded->place.id)};
-            if (view.few.why != Few::no) return {.words = of_few_children(view)};
+            if (start_waits_for_more(view.few)) return {.words = of_few_children(view)};
             return {
                 .words = of_the_start(view),
                 .button = button_to_start(view),

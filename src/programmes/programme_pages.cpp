@@ -53,7 +53,7 @@ h::Node facts(View const& view) {
     if (!programme.few_children_reason.empty())
         rows.push_back(
             {programme.few_children
-                 ? "Why it may start with only " + text::counted(*programme.few_children, "child", "children")
+                 ? "Why it may have only " + text::counted(*programme.few_children, "child", "children")
                  : "Why it starts with few children",
              design::as_written(programme.few_children_reason)}
         );
@@ -159,7 +159,7 @@ h::Node few_children_meanwhile(Programme const& programme, Answers const& answer
     ));
 }
 
-// How things are, and what can be done but to start with so few.
+// How things are, and what can be done but to start or go on with so few.
 std::string instead_of_few(View const& view) {
     auto const few = std::to_string(view.few.children);
     switch (view.few.why) {
@@ -170,6 +170,9 @@ std::string instead_of_few(View const& view) {
             return "consent lets only " + few + " of " + std::to_string(view.few.with_a_place) +
                    " start. See to the consent of the others, or start it on another day";
         case Few::are_ready: return few + " can start now. Wait until the others can";
+        case Few::have_stayed:
+            return few + (view.few.children == 1 ? " has" : " have") +
+                   " stayed in this one. Give more children a place";
     }
     return {};
 }
@@ -181,13 +184,15 @@ h::Node few_children(design::FormGuard const& guard, View const& view, Answers c
     bool const asked_for = view.few.why != Few::no && view.few.children > 0;
     if (!view.coordinates || !(asked_for || came_back)) return {};
     auto const few = std::to_string(view.few.children);
+    bool const runs = view.programme.started_on.has_value();
     return h::section(
         h::css("part"),
         h::h2("A small group"),
         few_children_meanwhile(view.programme, answers),
         h::p(
             "The policy says at least " + std::to_string(view.group_least) + " children in a group, and " +
-            instead_of_few(view) + ", or write why this one may start with " + few + "."
+            instead_of_few(view) + ", or write why this one may " + (runs ? "go on" : "start") + " with " +
+            few + "."
         ),
         design::form(
             guard,
@@ -197,7 +202,8 @@ h::Node few_children(design::FormGuard const& guard, View const& view, Answers c
             design::textarea(
                 answers,
                 {.name = "few_children",
-                 .label = "Why the group starts with so few children",
+                 .label = runs ? "Why the group goes on with so few children"
+                               : "Why the group starts with so few children",
                  .hint = "It stands with the programme.",
                  .rows = 2}
             ),

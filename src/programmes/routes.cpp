@@ -90,14 +90,16 @@ FewChildren few_of(
     schools::PolicyVersion const& policy,
     Date today
 ) {
-    std::vector<ChildToStart> to_start;
+    std::vector<ChildToStart> with_a_place;
     for (auto const& child : children)
-        if (child.place.is_open()) to_start.push_back({child.may_start, child.stands().targets_in_own_words});
-    return few_children(programme, to_start, policy, today);
+        if (child.place.is_open())
+            with_a_place.push_back({child.may_start, child.stands().targets_in_own_words});
+    if (programme.started_on)
+        return few_who_have_stayed(programme, static_cast<int>(with_a_place.size()), policy);
+    return few_children(programme, with_a_place, policy, today);
 }
 
-int weeks_most_of(Visit& visit, Programme const& programme) {
-    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+int weeks_most_of(std::vector<schools::PolicyVersion> const& versions, Programme const& programme) {
     auto const judge = std::ranges::find(versions, programme.policy_version, &schools::PolicyVersion::id);
     return judge == versions.end() ? schools::PolicyVersion{}.weeks_most : judge->weeks_most;
 }
@@ -119,7 +121,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     if (view.coordinates && !programme.completed_on) view.suggestions = suggestions_for(visit, programme);
     if (auto const* next = next_of(sessions)) view.next = *next;
     if (two_missed_in_a_row(sessions)) view.sessions_missed = sessions_missed(missed_in_a_row(sessions));
-    view.weeks_most = weeks_most_of(visit, programme);
+    auto const versions = schools::store::policy_versions(visit.db, visit.school);
+    view.weeks_most = weeks_most_of(versions, programme);
     view.changes = store::changes_of(visit.db, visit.school, programme.id);
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
     bool const trained = staff::actions::is_trained(visit, programme.deliverer, visit.today);
@@ -129,10 +132,12 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
         view.name_tells_of = child_named_in(visit, programme, programme.name).value_or("");
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
-    view.group_least = policy.group_least;
     if (leaves_few_weeks(programme, weeks_left(sessions, visit.today), policy))
         view.weeks_least = policy.weeks_least;
-    view.few = few_of(programme, children, policy, visit.today);
+    auto const judge =
+        policy_that_judges(programme, versions, visit.today).value_or(schools::PolicyVersion{});
+    view.group_least = judge.group_least;
+    view.few = few_of(programme, children, judge, visit.today);
     view.today = visit.today;
     view.missed_start = missed_its_start(programme, visit.today);
     view.now = pages::thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);
@@ -246,7 +251,9 @@ http::Response post_few_children(Visit& visit, http::Request const& request) {
     if (auto const explained = explain_few_children(visit, before, input->children, input->reason);
         !explained)
         return refused(visit, request, *programme, explained.error());
-    return visits::saved(path_of(programme->id), Saved::few_children);
+    return visits::saved(
+        path_of(programme->id), programme->started_on ? Saved::few_children_stay : Saved::few_children
+    );
 }
 
 http::Response post_extension(Visit& visit, http::Request const& request) {

@@ -144,6 +144,26 @@ TEST(ToBeCompleted, says_whose_measure_from_before_could_not_be_given_any_more) 
     EXPECT_EQ(words().find("still to measure"), std::string::npos) << "who never started has none to lose";
 }
 
+// G1: whoever joins it starts, and the SENCo says why it goes on.
+TEST(AGroupThatHasBecomeSmall, goes_on_and_asks_the_senco_why) {
+    View view;
+    view.programme.starts_on = monday;
+    view.programme.started_on = monday;
+    view.few = {.why = Few::have_stayed, .children = 3, .with_a_place = 3};
+    view.coordinates = true;
+    view.children = {with_targets("Sam", {3})};
+    EXPECT_EQ(thing_to_do(view.programme, Move::start, view).button, "Start Sam");
+    auto const page = [&] { return programme({}, view, design::blank()).main.markup(); };
+    auto const shown = page();
+    for (std::string const said :
+         {"at least 4 children in a group, and 3 have stayed in this one",
+          "write why this one may go on with 3.",
+          "Why the group goes on with so few children"})
+        EXPECT_NE(shown.find(said), std::string::npos) << said;
+    view.coordinates = false;
+    EXPECT_EQ(page().find("Save the reason"), std::string::npos) << "that is the SENCo's";
+}
+
 TEST(AGroupWithFewChildren, says_to_whoever_delivers_it_why_it_cannot_start) {
     View view;
     view.programme.starts_on = monday;

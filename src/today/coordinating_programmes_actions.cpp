@@ -146,13 +146,12 @@ void add_programmes_of_the_school(Visit& visit, Day& day, std::vector<Standing> 
     auto late = held_up(standings, places, visit.today);
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
     for (auto const& programme : all) {
+        auto const starters = starters_of(programme, places, standings, visit.today);
+        bool const is_small = add_small_group(visit, day, programme, starters, versions);
         if (programme.state() == programmes::State::running)
             add_programme(visit, day, programme, sessions[programme.id]);
-        if (programme.state() == programmes::State::to_start) {
-            auto const starters = starters_of(programme, places, standings, visit.today);
-            // Whoever delivers it is late with nothing while it is the SENCo's move.
-            if (add_small_group(visit, day, programme, starters, versions)) continue;
-        }
+        // Whoever delivers it is late with no start while it is the SENCo's move.
+        if (is_small && programme.state() == programmes::State::to_start) continue;
         for (auto& item : late_deliveries(programme, sessions[programme.id], late[programme.id], visit.today))
             day.items.push_back(std::move(item));
     }

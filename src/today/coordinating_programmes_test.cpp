@@ -38,5 +38,49 @@ TEST_F(Today, of_the_senco_has_no_such_measure_of_a_place_that_has_ended) {
     EXPECT_FALSE(holds(page_for(school_.senco), late)) << "nothing is left to be given";
 }
 
+// G1, Y1: by the version that the group started by.
+TEST_F(Today, of_the_senco_says_that_a_group_that_runs_has_become_small_until_it_is_said_why) {
+    running_.programme = running_.add_programme("Kite group", school_.nurture_assistant);
+    running_.session(1, school_.today + 3, false);
+    std::vector<std::string> places;
+    for (auto const& child :
+         {school_.grace, school_.amira, school_.tom, school_.add_child("Kim", "Reed", school_.class_4b)}) {
+        running_.join(running_.another_case(child), child);
+        places.push_back(db().the<std::string>(
+            "SELECT id FROM place WHERE school_id = $1 AND pupil_id = $2 AND ended_on IS NULL",
+            school_.school,
+            child.id
+        ));
+    }
+    auto const small = "Kite group is now of 3 children: say why, or give more a place";
+    EXPECT_FALSE(holds(page_for(school_.senco), small)) << "four are enough";
+    auto const statements = statements_for(school_.senco);
+    db().run(
+        R"(UPDATE place SET ended_on = $1, end_reason = 'no_longer_needed'
+            WHERE school_id = $2 AND id = $3)",
+        school_.today,
+        school_.school,
+        places.back()
+    );
+    auto const body = page_for(school_.senco);
+    EXPECT_TRUE(holds(body, small));
+    EXPECT_TRUE(holds(body, "/programmes/" + running_.programme));
+    EXPECT_EQ(statements_for(school_.senco), statements);
+    EXPECT_FALSE(holds(page_for(school_.nurture_assistant), small));
+
+    auto const said_of = [&](int children) {
+        db().run(
+            R"(UPDATE programme SET few_children_reason = 'Friends', few_children = $1
+                WHERE school_id = $2 AND id = $3)",
+            children,
+            school_.school,
+            running_.programme
+        );
+        return !holds(page_for(school_.senco), small);
+    };
+    EXPECT_FALSE(said_of(4)) << "that was said of four";
+    EXPECT_TRUE(said_of(3));
+}
+
 }  // namespace
 }  // namespace today

@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 #include "programmes/few_children_rules.hpp"
-#include "schools/rules.hpp"
 
 namespace today {
 namespace {
@@ -35,6 +34,14 @@ std::string what_next(programmes::FewChildren const& few, int parents_asked) {
     return whose + " have been asked: remind them" + (comma + otherwise);
 }
 
+// It has no day: the group goes on meanwhile.
+Item to_say_why_it_goes_on(SmallGroup const& group) {
+    return {
+        .title = group.name + " is now of " + children_of(group) + ": say why, or give more a place",
+        .path = programmes::path_of(group.programme),
+        .detail = by_the_policy(group)};
+}
+
 }  // namespace
 
 std::optional<SmallGroup> small_group_of(
@@ -45,15 +52,17 @@ std::optional<SmallGroup> small_group_of(
     Date today
 ) {
     if (today < programmes::asked_about_from(programme)) return std::nullopt;
-    auto const policy =
-        schools::policy_in_force(policy_versions, programmes::day_of_the_start(programme, today));
+    auto const policy = programmes::policy_that_judges(programme, policy_versions, today);
     if (!policy) return std::nullopt;
-    auto const few = programmes::few_for_the_senco(programme, with_a_place, may_start, *policy);
+    auto const few = programme.started_on
+                         ? programmes::few_who_have_stayed(programme, with_a_place, *policy)
+                         : programmes::few_for_the_senco(programme, with_a_place, may_start, *policy);
     if (few.why == Few::no) return std::nullopt;
     return SmallGroup{programme.id, programme.name, programme.starts_on, few, policy->group_least};
 }
 
 Item asked_of_the_senco(SmallGroup const& group, int parents_asked) {
+    if (group.few.why == Few::have_stayed) return to_say_why_it_goes_on(group);
     bool const by_consent = group.few.why == Few::may_start;
     return {
         .title = by_consent ? "See that enough children can start " + group.name

@@ -8,8 +8,8 @@
 #include "programmes/programmes.hpp"
 #include "today/today.hpp"
 
-// A group that is to start soon with fewer children than the policy's least (G1): what the SENCo is asked,
-// and what who delivers it waits for.
+// A group that is to start soon or goes on with fewer children than the policy's least (G1): what the SENCo
+// is asked, and what who delivers it waits for.
 namespace today {
 
 struct SmallGroup {
@@ -20,8 +20,8 @@ struct SmallGroup {
     int group_least = 0;
 };
 
-// The group, where from a week before its first day something of it waits for the SENCo alone; by the policy
-// of its start.
+// The group, where from a week before its first day on something of it waits for the SENCo alone; by the
+// policy that judges it.
 std::optional<SmallGroup> small_group_of(
     programmes::Programme const& programme,
     int with_a_place,

@@ -85,6 +85,19 @@ TEST(SmallGroup, tells_the_senco_how_many_consent_lets_start_by_when_and_whose_m
     ) << "no reason starts a group with nobody";
 }
 
+TEST(SmallGroup, that_runs_is_said_to_be_of_so_few_now_and_has_no_day) {
+    auto group = kite_group();
+    group.started_on = monday;
+    std::vector versions{policy(monday - 90, 4)};
+    versions.front().id = schools::PolicyVersionId::make(Instant{});
+    group.policy_version = versions.front().id;
+    EXPECT_FALSE(small_group_of(group, 4, 0, versions, monday + 21)) << "whatever consent lets start";
+    auto const item = asked_of_the_senco(*small_group_of(group, 3, 3, versions, monday + 21), 0);
+    EXPECT_EQ(item.title, "Kite group is now of 3 children: say why, or give more a place");
+    EXPECT_EQ(item.detail, "The policy says at least 4 in a group.");
+    EXPECT_FALSE(item.due_on);
+}
+
 TEST(SmallGroup, waits_for_the_senco_where_somebody_else_delivers_it) {
     auto const item = waits_for_the_senco(*group_on(monday, 5, 3), " Tom can't start.");
     EXPECT_EQ(item.title, "The SENCo, to say why Kite group may start with 3 children");

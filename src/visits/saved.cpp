@@ -32,6 +32,7 @@ std::string_view in_words(Saved saved) {
         case Saved::place_ended: return "The place is ended.";
         case Saved::start: return "That is started. What comes next stands below.";
         case Saved::few_children: return "The reason stands with the programme, which can start now.";
+        case Saved::few_children_stay: return "The reason stands with the programme.";
         case Saved::extension: return "The programme is extended.";
         case Saved::delivery_changed:
             return "The change is saved. The sessions from that day on have moved along.";
