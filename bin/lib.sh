@@ -37,11 +37,13 @@ as_root() {
     fi
 }
 
-# build PRESET [target…]: configures when there is nothing yet, then builds.
+configure() { step "Configuring $1" cmake --preset "$1" ${WITHY_BATCHES:+-DWITHY_BATCHES="$WITHY_BATCHES"}; }
+
+# build PRESET [target…]: configures when there is nothing yet, then builds. WITHY_BATCHES=ON is for builds of everything.
 build() {
     local preset=$1
     shift
-    [[ -f build/$preset/build.ninja ]] || step "Configuring $preset" cmake --preset "$preset" || return
+    [[ -f build/$preset/build.ninja ]] || configure "$preset" || return
     step "Building $preset" cmake --build "build/$preset" ${1:+--target "$@"}
 }
 

@@ -7,7 +7,7 @@
 namespace impact {
 namespace {
 
-class SecondTab : public programmes::NurtureTest {
+class SecondTabAtReview : public programmes::NurtureTest {
 protected:
     CaseId the_case;
     PlaceId place;
@@ -59,7 +59,7 @@ private:
 constexpr auto reviewing = "/places/{place}/impact-review";
 constexpr auto deciding = "/cases/{case}/next-step";
 
-TEST_F(SecondTab, that_measures_the_impact_again_shows_what_was_typed_beside_the_review_that_stands) {
+TEST_F(SecondTabAtReview, that_measures_the_impact_again_shows_what_was_typed_beside_the_review_that_stands) {
     auto const& teacher = school.teacher_of_4b;
     ASSERT_EQ(sends(teacher, reviewing, review_of("8", "Plays with others", "sustained")).status, 303);
     auto const again = sends(teacher, reviewing, review_of("2", "Sits alone again", "not_yet"));
@@ -75,7 +75,7 @@ TEST_F(SecondTab, that_measures_the_impact_again_shows_what_was_typed_beside_the
     shows(half, {"The impact review is written already", "Sits alone again"});
 }
 
-TEST_F(SecondTab, that_decides_what_comes_next_again_shows_what_was_typed_beside_what_was_decided) {
+TEST_F(SecondTabAtReview, that_decides_what_comes_next_again_shows_what_was_typed_beside_what_was_decided) {
     ASSERT_EQ(
         sends(school.teacher_of_4b, reviewing, review_of("8", "Plays with others", "sustained")).status, 303
     );
@@ -97,7 +97,7 @@ TEST_F(SecondTab, that_decides_what_comes_next_again_shows_what_was_typed_beside
     EXPECT_EQ(opens(school.senco, deciding).body.find("not saved"), std::string::npos);
 }
 
-TEST_F(SecondTab, that_decides_in_a_case_closed_otherwise_is_told_so_and_keeps_its_form) {
+TEST_F(SecondTabAtReview, that_decides_in_a_case_closed_otherwise_is_told_so_and_keeps_its_form) {
     as(school.senco, [&](Visit& visit) {
         cases::close(visit, the_case, "Moved away");
         return true;

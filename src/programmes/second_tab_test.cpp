@@ -6,7 +6,7 @@
 namespace programmes {
 namespace {
 
-class SecondTab : public NurtureTest {
+class SecondTabOfProgramme : public NurtureTest {
 protected:
     static constexpr std::string_view meanwhile = "Someone changed the programme while you wrote";
 
@@ -37,7 +37,7 @@ protected:
     }
 };
 
-TEST_F(SecondTab, that_extends_a_programme_shows_who_extended_it_first_and_why) {
+TEST_F(SecondTabOfProgramme, that_extends_a_programme_shows_who_extended_it_first_and_why) {
     auto const programme = make_programme();
     ASSERT_EQ(sends(programme, "extension", extension("6", "9", "Two losses at home")).status, 303);
     auto const again = sends(programme, "extension", extension("6", "10", "It begins to work"));
@@ -49,14 +49,14 @@ TEST_F(SecondTab, that_extends_a_programme_shows_who_extended_it_first_and_why) 
     EXPECT_EQ(now(programme).extension_reason, "It begins to work");
 }
 
-TEST_F(SecondTab, that_extends_a_programme_is_told_so_beside_a_field_left_empty) {
+TEST_F(SecondTabOfProgramme, that_extends_a_programme_is_told_so_beside_a_field_left_empty) {
     auto const programme = make_programme();
     ASSERT_EQ(sends(programme, "extension", extension("6", "9", "Two losses at home")).status, 303);
     shows(sends(programme, "extension", extension("6", "", "It begins to work")), {meanwhile});
     EXPECT_FALSE(says(sends(programme, "extension", extension("9", "", "It begins to work")), meanwhile));
 }
 
-TEST_F(SecondTab, that_extends_a_completed_programme_shows_what_was_typed) {
+TEST_F(SecondTabOfProgramme, that_extends_a_completed_programme_shows_what_was_typed) {
     auto const programme = running_with(school.sam);
     for (auto const& session : sessions_of(programme)) hold(session);
     ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) { return complete(visit, programme); }));
@@ -64,7 +64,7 @@ TEST_F(SecondTab, that_extends_a_completed_programme_shows_what_was_typed) {
     shows(again, {"The programme is completed", "What you wrote is not saved", "Two losses at home"});
 }
 
-TEST_F(SecondTab, that_renames_a_programme_is_told_so_beside_a_field_left_empty) {
+TEST_F(SecondTabOfProgramme, that_renames_a_programme_is_told_so_beside_a_field_left_empty) {
     auto const programme = make_programme();
     auto const shown = version_of(programme);
     ASSERT_EQ(sends(programme, "name", Fields({{"version", shown}, {"name", "Calm mornings"}})).status, 303);
@@ -76,7 +76,7 @@ TEST_F(SecondTab, that_renames_a_programme_is_told_so_beside_a_field_left_empty)
     EXPECT_FALSE(says(newer, meanwhile));
 }
 
-TEST_F(SecondTab, that_says_why_few_children_start_is_told_of_any_change_beside_a_field_left_empty) {
+TEST_F(SecondTabOfProgramme, that_says_why_few_children_start_is_told_of_any_change_beside_a_field_left_empty) {
     auto const programme = make_programme();
     place_of(programme, ready(school.sam));
     auto const shown = version_of(programme);

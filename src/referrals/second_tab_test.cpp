@@ -6,7 +6,7 @@
 namespace referrals {
 namespace {
 
-class SecondTab : public Referrals {
+class SecondTabOfReferral : public Referrals {
 protected:
     static constexpr std::string_view talking = "/cases/{case}/discussion";
 
@@ -48,7 +48,7 @@ protected:
     }
 };
 
-TEST_F(SecondTab, that_talks_a_case_through_again_shows_what_was_typed_beside_what_stands) {
+TEST_F(SecondTabOfReferral, that_talks_a_case_through_again_shows_what_was_typed_beside_what_stands) {
     auto const the_case = referred(sam());
     auto visit = as(school.senco);
     ASSERT_TRUE(discuss(visit, case_with(the_case), came_to(DiscussionOutcome::go_on)));
@@ -60,7 +60,7 @@ TEST_F(SecondTab, that_talks_a_case_through_again_shows_what_was_typed_beside_wh
     EXPECT_EQ(discussion_store::discussions(db, school.school, the_case).size(), 1U);
 }
 
-TEST_F(SecondTab, that_talks_a_case_through_which_is_closed_shows_what_was_typed) {
+TEST_F(SecondTabOfReferral, that_talks_a_case_through_which_is_closed_shows_what_was_typed) {
     auto const the_case = referred(sam());
     auto visit = as(school.senco);
     ASSERT_TRUE(discuss(visit, case_with(the_case), came_to(DiscussionOutcome::no_need_now)));
@@ -71,7 +71,7 @@ TEST_F(SecondTab, that_talks_a_case_through_which_is_closed_shows_what_was_typed
 
 constexpr std::string_view weighing = "/cases/{case}/prioritisation";
 
-TEST_F(SecondTab, that_weighs_a_case_again_shows_what_was_typed_beside_what_was_weighed) {
+TEST_F(SecondTabOfReferral, that_weighs_a_case_again_shows_what_was_typed_beside_what_was_weighed) {
     auto const the_case = prioritised(sam());
     Fields const typed(
         {{"form", "one_to_one"},
@@ -88,7 +88,7 @@ TEST_F(SecondTab, that_weighs_a_case_again_shows_what_was_typed_beside_what_was_
     EXPECT_EQ(answer_to(weighing, "GET", the_case).body.find("not saved"), std::string::npos);
 }
 
-TEST_F(SecondTab, that_puts_a_child_on_the_list_again_shows_what_was_typed) {
+TEST_F(SecondTabOfReferral, that_puts_a_child_on_the_list_again_shows_what_was_typed) {
     auto const the_case = waiting(sam());
     Fields const typed(
         {{"meanwhile", "A seat beside a friend"}, {"review_by_on", calendar::iso(school.today + 7)}}

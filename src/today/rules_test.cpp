@@ -68,7 +68,7 @@ TEST(Urgency, of_what_was_given_today_stands_in_sight_whatever_its_day) {
     EXPECT_EQ(in_words(item, tuesday), "By Tuesday 26 May");
 }
 
-TEST(Start, says_whose_targets_come_first) {
+TEST(StartOfAProgramme, says_whose_targets_come_first) {
     EXPECT_EQ(whose_targets_come_first({}), "");
     EXPECT_EQ(
         whose_targets_come_first({"Sam", "Ali"}),

@@ -101,9 +101,10 @@ TEST_F(Today, of_a_class_teacher_offers_to_send_a_message_only_where_e_mail_is_s
 TEST_F(Today, gives_a_message_to_a_parent_a_day_and_says_to_its_author_that_it_waits) {
     auto const waits = "The class teacher, to see to a message to Mum of Sam Okafor about Sam Okafor";
     auto const& author = school_.nurture_assistant;
+    auto const& teacher = school_.teacher_of_4b;
     auto const statements = statements_for(author);
     write_to_mother("Sam had a good week", 2);
-    EXPECT_TRUE(holds(page_for(school_.teacher_of_4b), "By Friday 15 May"));
+    EXPECT_TRUE(holds(page_for(teacher), "By Friday 15 May"));
     auto const body = page_for(author);
     EXPECT_TRUE(holds(body, waits));
     EXPECT_TRUE(holds(body, "Waiting for 2 days"));
@@ -111,7 +112,7 @@ TEST_F(Today, gives_a_message_to_a_parent_a_day_and_says_to_its_author_that_it_w
     EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), waits));
 
     auto const overdue = "6 days overdue";  // since Wednesday 6 May
-    for (auto const* person : {&school_.teacher_of_4b, &author}) {
+    for (auto const* person : {&teacher, &author}) {
         EXPECT_FALSE(holds(page_for(*person), overdue)) << person->name;
         db().run(
             "UPDATE parent_message SET written_at = $1 WHERE school_id = $2",
