@@ -157,7 +157,8 @@ private:
 
     bool changes_nothing_of(staff::Person const& one, PersonInFile const& person) const {
         Faults unheard;
-        return !planned_for(person, &one, known_, unheard).changes_anything();
+        auto const planned = planned_for(person, &one, known_, unheard);
+        return unheard.empty() && !planned.changes_anything();
     }
 
     std::vector<Namesake> candidates(std::vector<staff::Person const*> const& namesakes) const {

@@ -107,7 +107,7 @@ Expected<void, Refusal> handle(
     if (handling.way == State::sent && !visit.sends_mail) return refuse(Refusal::no_mail_server);
     // Since it was written a court order may have come, or the parent may have gone.
     if (handling.way == State::sent && !is_a_parent_to_write_to(visit, message.pupil, message.contact))
-        return refuse(Refusal::no_such_contact);
+        return refuse(Refusal::not_to_be_written_to);
     if (!message_store::handle(visit.db, visit.school, message.id, handling, visit.staff(), visit.now))
         return refuse(Refusal::already_handled);
     if (handling.way == State::sent)

@@ -181,7 +181,7 @@ TEST_F(Liaison, a_parent_held_off_by_a_court_order_is_neither_written_nor_sent_t
         mother());
     auto teacher = as(school.teacher_of_4b);
     EXPECT_EQ(
-        handle(teacher, reread(id), true, {State::sent, "Hello", ""}).error(), Refusal::no_such_contact
+        handle(teacher, reread(id), true, {State::sent, "Hello", ""}).error(), Refusal::not_to_be_written_to
     );
     EXPECT_TRUE(outbox().empty());
     auto assistant = as(school.nurture_assistant);
@@ -202,6 +202,7 @@ TEST_F(Liaison, a_message_that_waits_says_to_the_class_teacher_alone_how_the_par
         mother());
     auto const page_for = [&](support::Person const& person) {
         auto visit = as(person);
+        visit.sends_mail = true;
         auto request = school.get(person, "/parent-messages/" + std::string(id.text()));
         request.segments = {{"message", std::string(id.text())}};
         for (auto const& route : routes())
@@ -216,11 +217,13 @@ TEST_F(Liaison, a_message_that_waits_says_to_the_class_teacher_alone_how_the_par
         EXPECT_TRUE(says(school.teacher_of_4b, words)) << words;
         EXPECT_FALSE(says(school.senco, words)) << "who has it among the contacts";
     }
+    EXPECT_TRUE(says(school.teacher_of_4b, "Send it"));
     run("UPDATE pupil_contact SET restriction = 'No contact' WHERE school_id = $1 AND contact_id = $2",
         mother());
     for (auto const* words : {"01234 567890", "Polish", "No contact"})
         EXPECT_FALSE(says(school.teacher_of_4b, words)) << words;
     EXPECT_TRUE(says(school.teacher_of_4b, "Ask the SENCo first"));
+    EXPECT_FALSE(says(school.teacher_of_4b, "Send it"));
 }
 
 TEST_F(Liaison, a_talk_is_noted_in_a_line_the_latest_first) {

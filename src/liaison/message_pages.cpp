@@ -136,7 +136,7 @@ h::Node handling_form(
         .text = "Put it aside",
         .more = design::text_input(answers, {.name = "note", .label = "Why?"})};
     std::vector<design::Choice> choices{spoken, put_aside};
-    if (about.sends_mail) choices.insert(choices.begin(), send);
+    if (about.sends_mail && about.parent) choices.insert(choices.begin(), send);
     return design::form(
         guard,
         path_of(message.id),
@@ -145,7 +145,9 @@ h::Node handling_form(
             {.name = "way",
              .legend = "What do you want to do?",
              .choices = std::move(choices),
-             .hint = about.sends_mail ? "" : "E-mail is not set up here: ring them, or print this page."}
+             .hint = about.sends_mail || !about.parent
+                         ? ""
+                         : "E-mail is not set up here: ring them, or print this page."}
         ),
         design::button("Record what becomes of it")
     );

@@ -42,8 +42,12 @@ std::vector<ParentMessage> waiting_for(
         SELECT DISTINCT m.id, m.case_id, m.pupil_id,
                coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||
                coalesce(nullif(p.preferred_surname, ''), p.legal_surname),
-               m.contact_id, c.name, c.address, w.name, m.written_at, m.words, m.state, m.words_sent, '',
-               m.handled_at, m.note
+               m.contact_id, c.name,
+               CASE WHEN EXISTS (SELECT 1 FROM pupil_contact x
+                                  WHERE x.school_id = m.school_id AND x.pupil_id = m.pupil_id
+                                    AND x.contact_id = m.contact_id AND x.restriction = ''
+                                    AND (x.is_parent = 1 OR x.responsibility = 1)) THEN c.address ELSE '' END,
+               w.name, m.written_at, m.words, m.state, m.words_sent, '', m.handled_at, m.note
           FROM role_held r
           JOIN class_membership k ON k.school_id = r.school_id AND k.class_id = r.class_id AND k.starts_on <= $1
            AND (k.ends_on IS NULL OR k.ends_on >= $1)

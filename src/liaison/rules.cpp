@@ -61,6 +61,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::already_answered: return "This question has been answered already";
         case Refusal::already_handled: return "Somebody has dealt with this message already";
         case Refusal::no_such_contact: return "Choose a parent or carer from the list";
+        case Refusal::not_to_be_written_to:
+            return "This parent can't be written to any more; ask the SENCo, or put the message aside";
         case Refusal::no_address:
             return "There is no e-mail address for this parent; speak with them instead";
         case Refusal::no_mail_server:

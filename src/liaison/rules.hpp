@@ -15,6 +15,7 @@ enum class Refusal {
     already_answered,
     already_handled,
     no_such_contact,
+    not_to_be_written_to,
     no_address,
     no_mail_server,
     nothing_chosen,

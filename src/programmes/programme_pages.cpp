@@ -238,7 +238,7 @@ bool has_the_most_weeks(View const& view) { return view.programme.weeks >= view.
 std::string when_why_is_needed(View const& view) {
     auto const most = text::counted(view.weeks_most, "week", "weeks");
     if (view.coordinates) return "Needed beyond " + most + ". Change can't always be rapid.";
-    return "For more than " + most + " ask the SENCo, who adds them on this page and says why.";
+    return "May stay empty up to " + most + "; for more ask the SENCo, who adds them on this page.";
 }
 
 // Who delivers it adds no week past the policy's most.

@@ -87,6 +87,7 @@ Move move_now(
 FewChildren few_of(
     Programme const& programme,
     std::vector<ChildOf> const& children,
+    std::vector<Session> const& sessions,
     schools::PolicyVersion const& policy,
     Date today
 ) {
@@ -94,6 +95,7 @@ FewChildren few_of(
     for (auto const& child : children)
         if (child.place.is_open())
             with_a_place.push_back({child.may_start, child.stands().targets_in_own_words});
+    if (programme.started_on && !next_of(sessions)) return {};
     if (programme.started_on)
         return few_who_have_stayed(programme, static_cast<int>(with_a_place.size()), policy);
     return few_children(programme, with_a_place, policy, today);
@@ -137,7 +139,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     auto const judge =
         policy_that_judges(programme, versions, visit.today).value_or(schools::PolicyVersion{});
     view.group_least = judge.group_least;
-    view.few = few_of(programme, children, judge, visit.today);
+    view.few = few_of(programme, children, sessions, judge, visit.today);
     view.today = visit.today;
     view.missed_start = missed_its_start(programme, visit.today);
     view.now = pages::thing_to_do(programme, move_now(programme, children, sessions, visit.today), view);

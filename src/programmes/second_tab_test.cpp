@@ -76,7 +76,9 @@ TEST_F(SecondTabOfProgramme, that_renames_a_programme_is_told_so_beside_a_field_
     EXPECT_FALSE(says(newer, meanwhile));
 }
 
-TEST_F(SecondTabOfProgramme, that_says_why_few_children_start_is_told_of_any_change_beside_a_field_left_empty) {
+TEST_F(
+    SecondTabOfProgramme, that_says_why_few_children_start_is_told_of_any_change_beside_a_field_left_empty
+) {
     auto const programme = make_programme();
     place_of(programme, ready(school.sam));
     auto const shown = version_of(programme);

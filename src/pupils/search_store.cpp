@@ -97,7 +97,7 @@ std::vector<Candidate> by_class(
          CROSS JOIN pupil p
          WHERE m.school_id = c.school_id AND m.class_id = c.id AND m.ends_on IS NULL
            AND p.school_id = m.school_id AND p.id = m.pupil_id
-           AND c.school_id = $1 AND c.school_year = $2 AND $3 LIKE '%' || c.id || '%'
+           AND c.school_id = $1 AND c.school_year >= $2 AND $3 LIKE '%' || c.id || '%'
            AND (p.folded_name LIKE $4 OR $5 LIKE '%' || c.id || '%')
            AND (p.folded_name LIKE $6 OR $7 LIKE '%' || c.id || '%')
            AND (p.folded_name LIKE $8 OR $9 LIKE '%' || c.id || '%')
@@ -105,7 +105,7 @@ std::vector<Candidate> by_class(
     return db.all<Candidate>(
         sql,
         school,
-        school_year,
+        school_year - 1,  // until they have moved up, pupils are in the classes of the year before
         word.classes,
         anywhere(others[0].text),
         others[0].classes,

@@ -137,7 +137,7 @@ h::Node to_open(std::vector<Concern> const& others) {
 // The SENCo decides with every word in view. The class teacher, who may refer, is told what there is to open,
 // and has the words beside the form where one came or changed while they wrote.
 h::Node others_of_the_case(ConcernView const& view) {
-    if (!view.may_refer && !view.may_decline) return {};
+    if (!view.may_refer && !view.may_decline && view.referring.errors.empty()) return {};
     auto others = view.of_the_case;
     std::erase_if(others, [&](auto const& other) { return other.id == view.concern.id; });
     bool const in_full = view.is_senco || view.may_decline || !view.referring.errors.empty();

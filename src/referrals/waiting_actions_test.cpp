@@ -37,6 +37,21 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
     EXPECT_EQ(lines[2].suggested_place, 1);
 }
 
+// N5: beside each child's days a group's longest wait would tell whose they are.
+TEST_F(Referrals, how_long_groups_by_sex_and_sen_wait_is_read_by_the_senco_alone) {
+    for (auto const& child : {sam(), same<PupilId>(school.amira.id), same<PupilId>(school.tom.id)})
+        waiting(child);
+    db.run("UPDATE pupil SET sen_provision = 'K' WHERE school_id = $1", school.school);
+    auto const routes = waiting_routes();
+    auto const list = std::ranges::find(routes, "/waiting-list", &visits::Route::path);
+    auto const list_for = [&](support::Person const& person) {
+        auto seen_by = as(person);
+        return list->handle(seen_by, school.get(person, "/waiting-list")).body;
+    };
+    EXPECT_NE(list_for(school.senco).find("SEN support"), std::string::npos);
+    EXPECT_EQ(list_for(school.nurture_assistant).find("SEN support"), std::string::npos);
+}
+
 TEST_F(Referrals, a_place_that_is_overdue_is_offered_to_be_looked_at_again_in_six_weeks) {
     auto const the_case = waiting(sam(), 1);
     school.now = school.now + 31 * (24 * hours);

@@ -23,8 +23,11 @@ Response get_list(Visit& visit, Request const&) {
     auto lines = waiting_list(visit);
     auto by_year = times_by_year(lines, visit.today);
     auto by_source = times_by_source(lines, visit.today);
-    auto by_sex = times_by_sex(lines, visit.today);
-    auto by_sen_provision = times_by_sen_provision(lines, visit.today);
+    // A Nurture Assistant reads beside them how long each child has waited, by which one could be told.
+    bool const is_senco = may_change(visit);
+    auto by_sex = is_senco ? times_by_sex(lines, visit.today) : std::vector<WaitingTimes>{};
+    auto by_sen_provision =
+        is_senco ? times_by_sen_provision(lines, visit.today) : std::vector<WaitingTimes>{};
     return visit.page(pages::waiting_list(
         {.lines = std::move(lines),
          .by_year = std::move(by_year),
@@ -32,7 +35,7 @@ Response get_list(Visit& visit, Request const&) {
          .by_sex = std::move(by_sex),
          .by_sen_provision = std::move(by_sen_provision),
          .today = visit.today,
-         .may_change = may_change(visit)}
+         .may_change = is_senco}
     ));
 }
 

@@ -67,7 +67,7 @@ std::string sex_in_words(std::string const& sex) {
 std::string sen_in_words(std::string const& provision) {
     if (provision == "N") return "No SEN";
     if (provision == "K") return "SEN support";
-    if (provision == "E") return "An EHC plan";
+    if (provision == "E") return "EHC plan";
     return "Not on record";
 }
 

@@ -142,7 +142,7 @@ TEST(WaitingList, shows_no_group_of_fewer_than_three_children_by_itself) {
             }
     auto const together = times_by_sen_provision(waiting_with("NNNKEE"), today);
     ASSERT_EQ(together.size(), 2U);
-    EXPECT_EQ(together[0].group, "An EHC plan and SEN support");
+    EXPECT_EQ(together[0].group, "EHC plan and SEN support");
 }
 
 }  // namespace

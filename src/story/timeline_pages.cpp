@@ -274,7 +274,7 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
                 h::group(h::p(said), labelled("Instead:", one.answer))
             );
         case Kind::decision:
-            return add(entries, one.at, one.who, answered(*from_word<consent::Answer>(one.more)), one.said);
+            return add(entries, one.at, one.who, answered(*from_word<consent::Answer>(one.more)), said);
         case Kind::question: return add_question(entries, one);
         case Kind::parent_message:
             return add(

@@ -94,10 +94,11 @@ bool some_of(std::vector<Line> const& lines, CaseId const& the_case, bool still_
 }
 
 // The case waits for an answer that nobody is asked for any more.
-void add_cases_with_nobody_left(Day& day, std::vector<Standing> const& all, AskedParents const& asked) {
+void add_cases_with_nobody_left(
+    Visit const& visit, Day& day, std::vector<Standing> const& all, AskedParents const& asked
+) {
     for (auto const& one : all) {
-        bool const waits =
-            one.status.owner == cases::Owner::parent || one.status.stage == cases::Stage::awaiting_answer;
+        bool const waits = is_awaited(one, visit.today) || one.status.stage == cases::Stage::awaiting_answer;
         auto const some_are = [&](bool still_asked) {
             return some_of(asked.unanswered, one.id, still_asked) ||
                    some_of(asked.to_print, one.id, still_asked);
@@ -206,7 +207,7 @@ void add_parents_and_letters(Visit& visit, Day& day, std::vector<Standing> const
         .to_print = letters::today_store::to_print(visit.db, visit.school)};
     add_renewals(visit, day, all);
     add_parents(visit, day, all, asked);
-    add_cases_with_nobody_left(day, all, asked);
+    add_cases_with_nobody_left(visit, day, all, asked);
     add_withdrawals(visit, day, all);
     add_letters(visit, day, all, asked);
 }

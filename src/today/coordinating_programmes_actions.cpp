@@ -129,7 +129,9 @@ void add_late_measures(Visit& visit, Day& day, std::vector<Standing> const& stan
     for (auto const& late : programmes::measures_late(visit)) {
         auto const& place = late.place;
         auto const one = std::ranges::find(standings, place.the_case, &Standing::id);
-        if (one != standings.end()) day.items.push_back(late_measure(late, one->about.forename));
+        bool const has_begun =
+            one != standings.end() && cases::standing(one->facts.steps, cases::Step::start) != nullptr;
+        if (has_begun) day.items.push_back(late_measure(late, one->about.forename));
     }
 }
 
@@ -147,7 +149,8 @@ void add_programmes_of_the_school(Visit& visit, Day& day, std::vector<Standing> 
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
     for (auto const& programme : all) {
         auto const starters = starters_of(programme, places, standings, visit.today);
-        bool const is_small = add_small_group(visit, day, programme, starters, versions);
+        bool const has_ended = programme.started_on && !programmes::next_of(sessions[programme.id]);
+        bool const is_small = !has_ended && add_small_group(visit, day, programme, starters, versions);
         if (programme.state() == programmes::State::running)
             add_programme(visit, day, programme, sessions[programme.id]);
         // Whoever delivers it is late with no start while it is the SENCo's move.

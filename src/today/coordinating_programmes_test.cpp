@@ -52,7 +52,7 @@ TEST_F(Today, of_the_senco_says_that_a_group_that_runs_has_become_small_until_it
             child.id
         ));
     }
-    auto const small = "Kite group is now of 3 children: say why, or give more a place";
+    auto const small = "Kite group has 3 children now: say why, or give more a place";
     EXPECT_FALSE(holds(page_for(school_.senco), small)) << "four are enough";
     auto const statements = statements_for(school_.senco);
     db().run(

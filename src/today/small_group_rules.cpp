@@ -37,7 +37,7 @@ std::string what_next(programmes::FewChildren const& few, int parents_asked) {
 // It has no day: the group goes on meanwhile.
 Item to_say_why_it_goes_on(SmallGroup const& group) {
     return {
-        .title = group.name + " is now of " + children_of(group) + ": say why, or give more a place",
+        .title = group.name + " has " + children_of(group) + " now: say why, or give more a place",
         .path = programmes::path_of(group.programme),
         .detail = by_the_policy(group)};
 }

@@ -93,7 +93,7 @@ TEST(SmallGroup, that_runs_is_said_to_be_of_so_few_now_and_has_no_day) {
     group.policy_version = versions.front().id;
     EXPECT_FALSE(small_group_of(group, 4, 0, versions, monday + 21)) << "whatever consent lets start";
     auto const item = asked_of_the_senco(*small_group_of(group, 3, 3, versions, monday + 21), 0);
-    EXPECT_EQ(item.title, "Kite group is now of 3 children: say why, or give more a place");
+    EXPECT_EQ(item.title, "Kite group has 3 children now: say why, or give more a place");
     EXPECT_EQ(item.detail, "The policy says at least 4 in a group.");
     EXPECT_FALSE(item.due_on);
 }

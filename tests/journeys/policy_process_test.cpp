@@ -150,7 +150,7 @@ TEST_F(Process, change_cannot_necessarily_be_achieved_rapidly) {
     auto const programme = runs({sam}, one_to_one);
     auto const extension = programme + "/extension";
     as(nurture_assistant).opens(programme).is_refused(extension, Fields{{{"weeks", "9"}}});
-    EXPECT_TRUE(as(nurture_assistant).sees("For more than 8 weeks ask the SENCo"));
+    EXPECT_TRUE(as(nurture_assistant).sees("May stay empty up to 8 weeks; for more ask the SENCo"));
     Fields const with_a_reason{{{"weeks", "9"}, {"reason", "Two losses at home in one month"}}};
     as(nurture_assistant).is_refused(extension, with_a_reason);
     EXPECT_TRUE(as(nurture_assistant).sees("ask the SENCo, who adds such weeks on this page and says why"));
