@@ -56,7 +56,9 @@ TEST(StaffOfAFile, are_known_by_their_address_without_a_question) {
 }
 
 TEST(StaffOfAFile, are_asked_about_where_nothing_but_the_name_is_the_same_and_something_would_change) {
-    for (auto const& one : {row(2, "Ben Cox", "ben@example.org"), row(2, "ben cox", {}, Role::senco)}) {
+    auto const of_no_class = row(2, "Ben Cox", {}, Role::class_teacher);  // a fault, so nothing would change
+    for (auto const& one :
+         {row(2, "Ben Cox", "ben@example.org"), row(2, "ben cox", {}, Role::senco), of_no_class}) {
         auto const made = plan({one}, {known(1, "Ben Cox"), known(2, "Ivy Dean")});
         ASSERT_EQ(made.doubts.size(), 1U);
         ASSERT_EQ(made.doubts.front().candidates.size(), 1U);
