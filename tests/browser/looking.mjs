@@ -4,6 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { accessibilityFaults, desktop, facesOutOfLine, faultsOnPaper, narrow, overflow, sheet } from "./product.mjs";
 
+const rulesIn = { light: undefined, dark: ["color-contrast", "link-in-text-block"] }; // the dark changes colours alone
 const photographs = process.env.WITHY_PHOTOGRAPHS; // a folder for a picture of each page
 
 // What is wrong with the page that is open, as lines; `name` is that of its pictures.
@@ -12,9 +13,9 @@ export async function faultsOf(page, name) {
   if (photographs) mkdirSync(photographs, { recursive: true });
   const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const photograph = (side) => photographs && page.screenshot({ path: `${photographs}/${file}-${side}.png`, fullPage: true });
-  for (const [colorScheme, tags] of [["light", undefined], ["dark", ["cat.color"]]]) { // the dark changes colours alone
+  for (const [colorScheme, rules] of Object.entries(rulesIn)) {
     await page.emulateMedia({ colorScheme });
-    faults.push(...(await accessibilityFaults(page, tags)).map((fault) => `${colorScheme}: ${fault}`));
+    faults.push(...(await accessibilityFaults(page, rules)).map((fault) => `${colorScheme}: ${fault}`));
     await photograph(colorScheme);
   }
   const [apart] = await facesOutOfLine(page);

@@ -106,10 +106,10 @@ export async function signInAs(page, base, role) {
   await page.waitForURL(`${base}/`);
 }
 
-// What axe finds wrong with the page, as lines; empty where nothing. `tags` names which rules it asks, every one where none is named.
-export async function accessibilityFaults(page, tags) {
+// What axe finds wrong with the page, as lines; empty where nothing. `rules` names those that it asks, all where none is named.
+export async function accessibilityFaults(page, rules) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const result = await page.evaluate((runOnly) => window.axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }), tags);
+  const result = await page.evaluate((runOnly) => window.axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }), rules);
   return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} (${violation.help})`));
 }
 
