@@ -109,7 +109,9 @@ h::Node by_what_is_on_record(WaitingView const& view) {
             times_if_any("Sex", "by sex", view.by_sex),
             times_if_any("SEN provision", "by SEN provision", view.by_sen_provision)
         ),
-        design::small_print("Groups of fewer than three children are counted together, or left out.")
+        design::small_print(
+            "By sex and by SEN provision, groups of fewer than three are counted together, or left out."
+        )
     );
 }
 
