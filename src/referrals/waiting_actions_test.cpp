@@ -39,8 +39,8 @@ TEST_F(Referrals, the_waiting_list_is_in_order_of_arrival_until_people_move_some
 
 // N5: beside each child's days a group's longest wait would tell whose they are.
 TEST_F(Referrals, how_long_groups_by_sex_and_sen_wait_is_read_by_the_senco_alone) {
-    db.run("UPDATE pupil SET sen_provision = 'K' WHERE school_id = $1", school.school);
     for (auto const& child : {school.sam, school.amira, school.tom}) waiting(same<PupilId>(child.id));
+    db.run("UPDATE pupil SET sen_provision = 'K' WHERE school_id = $1", school.school);
     for (auto const* forename : {"Kim", "Ola", "Mia"})
         waiting(same<PupilId>(school.add_child(forename, "Reed", school.class_4b).id));
     auto const routes = waiting_routes();
