@@ -39,6 +39,11 @@ as_root() {
 
 configure() { step "Configuring $1" cmake --preset "$1" ${WITHY_BATCHES:+-DWITHY_BATCHES="$WITHY_BATCHES"}; }
 
+# Makes PRESET anew where it is in batches: these have no programs of single rooms.
+room_by_room() {
+    ! grep -qs '^WITHY_BATCHES:BOOL=ON' "build/$1/CMakeCache.txt" || WITHY_BATCHES=OFF configure "$1"
+}
+
 # build PRESET [target…]: configures when there is nothing yet, then builds. WITHY_BATCHES=ON is for builds of everything.
 build() {
     local preset=$1

@@ -47,6 +47,43 @@ std::string known_of(Namesake const& one) {
     return text::joined(parts, ", ");
 }
 
+// Who is meant by a row.
+struct Question {
+    std::string title;
+    std::size_t doubts_left;
+    int row;
+    std::vector<design::SummaryRow> rows;
+    design::Radios whom;
+};
+
+design::Page asked(
+    design::FormGuard const& guard,
+    Import const& import,
+    Question const& question,
+    Answers const& answers,
+    h::Node const& before,
+    h::Node const& after
+) {
+    return {
+        .title = question.title,
+        .back = {.text = "Check", .path = path_of(import, "/check")},
+        .refused = !answers.errors.empty(),
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading(question.title, rows_to_decide(question.doubts_left)),
+            before,
+            design::summary_list(question.rows),
+            design::form(
+                guard,
+                path_of(import, "/matches"),
+                design::hidden("row", std::to_string(question.row)),
+                design::radios(answers, question.whom),
+                design::button("Save and go on")
+            ),
+            after
+        )};
+}
+
 }  // namespace
 
 design::Page doubt(
@@ -78,25 +115,18 @@ design::Page doubt(
         {"Born", calendar::day_month_year(details.born_on)},
         {"UPN", details.upn.empty() ? "none" : details.upn},
         {"Class", doubt.pupil.class_name.empty() ? "none" : doubt.pupil.class_name}};
-    return {
-        .title = "Is this a pupil you know?",
-        .back = {.text = "Check", .path = path_of(import, "/check")},
-        .refused = !answers.errors.empty(),
-        .main = h::group(
-            design::error_summary(answers.errors),
-            design::heading("Is this a pupil you know?", rows_to_decide(doubts_left)),
-            design::summary_list(rows),
-            design::form(
-                guard,
-                path_of(import, "/matches"),
-                design::hidden("row", std::to_string(doubt.pupil.row)),
-                design::radios(
-                    answers, {.name = "pupil", .legend = "Is " + name + " one of these?", .choices = choices}
-                ),
-                design::button("Save and go on")
-            ),
-            h::when(clash, [&] { return another_child_of_this_upn(guard, import, name); })
-        )};
+    return asked(
+        guard,
+        import,
+        {.title = "Is this a pupil you know?",
+         .doubts_left = doubts_left,
+         .row = doubt.pupil.row,
+         .rows = std::move(rows),
+         .whom = {.name = "pupil", .legend = "Is " + name + " one of these?", .choices = std::move(choices)}},
+        answers,
+        {},
+        clash ? another_child_of_this_upn(guard, import, name) : h::Node{}
+    );
 }
 
 design::Page doubt(
@@ -118,27 +148,21 @@ design::Page doubt(
         {"E-mail address", person.address.empty() ? none : person.address},
         {"Role", person.role ? std::string(visits::in_words(*person.role)) : none},
         {"Class", person.class_name.empty() ? none : person.class_name}};
-    auto const title = "Is this somebody who works here already?";
-    return {
-        .title = title,
-        .back = {.text = "Check", .path = path_of(import, "/check")},
-        .refused = !answers.errors.empty(),
-        .main = h::group(
-            design::error_summary(answers.errors),
-            design::heading(title, rows_to_decide(doubts_left)),
-            h::p("The name is the same, and nothing else says who is meant."),
-            design::summary_list(rows),
-            design::form(
-                guard,
-                path_of(import, "/matches"),
-                design::hidden("row", std::to_string(person.row)),
-                design::radios(
-                    answers,
-                    {.name = "person", .legend = "Is " + person.name + " one of these?", .choices = choices}
-                ),
-                design::button("Save and go on")
-            )
-        )};
+    return asked(
+        guard,
+        import,
+        {.title = "Is this somebody who works here already?",
+         .doubts_left = doubts_left,
+         .row = person.row,
+         .rows = std::move(rows),
+         .whom =
+             {.name = "person",
+              .legend = "Is " + person.name + " one of these?",
+              .choices = std::move(choices)}},
+        answers,
+        h::p("The name is the same, and nothing else says who is meant."),
+        {}
+    );
 }
 
 }  // namespace exchange::pages

@@ -181,8 +181,8 @@ pages::Reviewed reviewed(Opened const& import, std::string const& digest, bool c
         .decided_some = import.answers.decided_some()};
 }
 
-http::Response review_of_staff(Visit& visit, Opened const& import) {
-    auto const review = actions::review_staff(visit, import.sheet, import.columns, import.answers);
+// What will change, or first the question who is meant by a doubtful row.
+http::Response review_shown(Visit& visit, Opened const& import, auto const& review) {
     if (stops(review.faults())) return http::see_other(path_of(import.import, "/check"));
     if (auto const& doubts = review.plan.doubts; !doubts.empty())
         return visit.page(
@@ -195,16 +195,13 @@ http::Response get_review(Visit& visit, http::Request const& request) {
     auto const import = opened(visit, request);
     if (!import) return nothing_open(visit, request);
     if (import->import.state == State::columns) return http::see_other(path_of(import->import, "/columns"));
-    if (import->import.kind == Kind::staff) return review_of_staff(visit, *import);
-    auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
-    if (stops(review.faults())) return http::see_other(path_of(import->import, "/check"));
-    if (!review.plan.doubts.empty()) {
-        auto const& doubts = review.plan.doubts;
-        return visit.page(
-            pages::doubt(visit.frame.guard, import->import, doubts.front(), doubts.size(), design::blank())
+    if (import->import.kind == Kind::staff)
+        return review_shown(
+            visit, *import, actions::review_staff(visit, import->sheet, import->columns, import->answers)
         );
-    }
-    return visit.page(pages::review(visit.frame.guard, reviewed(*import, review.digest, false), review.plan));
+    return review_shown(
+        visit, *import, actions::review_pupils(visit, import->sheet, import->columns, import->answers)
+    );
 }
 
 // The first doubt again, with what is missing in its answer.
@@ -221,17 +218,21 @@ http::Response doubt_again(
     );
 }
 
-http::Response match_of_staff(Visit& visit, http::Request const& request, Opened& import) {
-    auto const decided = forms::staff_doubt(request.form);
-    auto doubts = import.answers.staff_doubts;
-    if (!decided) {
-        doubts.clear();
-    } else if (!*decided) {
-        auto const review = actions::review_staff(visit, import.sheet, import.columns, import.answers);
-        return doubt_again(visit, import, request, review.plan.doubts, decided->error());
-    } else {
+// Keeps what was decided of a row; where the form names none, all is to be decided again.
+http::Response match(
+    Visit& visit,
+    http::Request const& request,
+    Opened& import,
+    auto const& decided,
+    auto doubts,
+    auto const& review
+) {
+    if (decided && !*decided)
+        return doubt_again(visit, import, request, review().plan.doubts, decided->error());
+    if (decided)
         doubts[(*decided)->row] = (*decided)->who;
-    }
+    else
+        doubts.clear();
     actions::decide(visit, import, doubts);
     return http::see_other(path_of(import.import, "/review"));
 }
@@ -239,19 +240,14 @@ http::Response match_of_staff(Visit& visit, http::Request const& request, Opened
 http::Response post_match(Visit& visit, http::Request const& request) {
     auto import = opened(visit, request);
     if (!import) return nothing_open(visit, request);
-    if (import->import.kind == Kind::staff) return match_of_staff(visit, request, *import);
-    auto const decided = forms::doubt(request.form);
-    auto doubts = import->answers.doubts;
-    if (!decided) {
-        doubts.clear();
-    } else if (!*decided) {
-        auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
-        return doubt_again(visit, *import, request, review.plan.doubts, decided->error());
-    } else {
-        doubts[(*decided)->row] = (*decided)->who;
-    }
-    actions::decide(visit, *import, doubts);
-    return http::see_other(path_of(import->import, "/review"));
+    auto const& answers = import->answers;
+    if (import->import.kind == Kind::staff)
+        return match(visit, request, *import, forms::staff_doubt(request.form), answers.staff_doubts, [&] {
+            return actions::review_staff(visit, import->sheet, import->columns, answers);
+        });
+    return match(visit, request, *import, forms::doubt(request.form), answers.doubts, [&] {
+        return actions::review_pupils(visit, import->sheet, import->columns, answers);
+    });
 }
 
 http::Response finished(Visit& visit, Opened& import, std::string const& summary) {

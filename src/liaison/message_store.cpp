@@ -38,6 +38,7 @@ std::vector<ParentMessage> of_case(db::Connection& db, SchoolId school, CaseId c
 std::vector<ParentMessage> waiting_for(
     db::Connection& db, SchoolId school, StaffId const& teacher, Date today
 ) {
+    // No address of anybody who may not be written to, as may_be_written_to says it.
     constexpr db::Sql sql = R"(
         SELECT DISTINCT m.id, m.case_id, m.pupil_id,
                coalesce(nullif(p.preferred_forename, ''), p.legal_forename) || ' ' ||

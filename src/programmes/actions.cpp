@@ -7,6 +7,7 @@
 #include "consent/rules.hpp"
 #include "programmes/change_rules.hpp"
 #include "programmes/change_store.hpp"
+#include "programmes/few_children_rules.hpp"
 #include "programmes/numbering_actions.hpp"
 #include "programmes/store.hpp"
 #include "records/actions.hpp"
@@ -148,8 +149,8 @@ Expected<void, Refusal> extend(Visit& visit, ProgrammeId const& id, int weeks, s
     auto programme = store::find(visit.db, visit.school, id);
     if (!programme) return refuse(Refusal::changed_meanwhile);
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
-    auto const judge = std::ranges::find(versions, programme->policy_version, &schools::PolicyVersion::id);
-    if (judge == versions.end()) return refuse(Refusal::no_policy_in_force);
+    auto const judge = policy_that_stands_with(*programme, versions);
+    if (!judge) return refuse(Refusal::no_policy_in_force);
     Lengthening const wanted{
         .weeks = weeks,
         .by_the_senco = visit.who.may(visits::Permission::coordinate),

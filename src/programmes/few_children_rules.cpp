@@ -14,12 +14,18 @@ bool consent_lets_start(std::span<consent::Received const> answers, Programme co
     return consent::in_force_to(answers, programme.form, day_of_the_start(programme, today));
 }
 
+std::optional<schools::PolicyVersion> policy_that_stands_with(
+    Programme const& programme, std::span<schools::PolicyVersion const> versions
+) {
+    auto const version = std::ranges::find(versions, programme.policy_version, &schools::PolicyVersion::id);
+    return version == versions.end() ? std::nullopt : std::optional(*version);
+}
+
 std::optional<schools::PolicyVersion> policy_that_judges(
     Programme const& programme, std::span<schools::PolicyVersion const> versions, Date today
 ) {
     if (!programme.started_on) return schools::policy_in_force(versions, day_of_the_start(programme, today));
-    auto const judge = std::ranges::find(versions, programme.policy_version, &schools::PolicyVersion::id);
-    return judge == versions.end() ? std::nullopt : std::optional(*judge);
+    return policy_that_stands_with(programme, versions);
 }
 
 FewChildren few_for_the_senco(
@@ -34,9 +40,9 @@ FewChildren few_for_the_senco(
 }
 
 FewChildren few_who_have_stayed(
-    Programme const& programme, int with_a_place, schools::PolicyVersion const& policy
+    Programme const& programme, int with_a_place, bool sessions_are_left, schools::PolicyVersion const& policy
 ) {
-    bool const too_few = programme.state() == State::running && with_a_place > 0 &&
+    bool const too_few = programme.state() == State::running && sessions_are_left && with_a_place > 0 &&
                          lacks_reason_for_few(programme, with_a_place, policy);
     return {too_few ? Few::have_stayed : Few::no, with_a_place, with_a_place};
 }

@@ -17,6 +17,11 @@ Date day_of_the_start(Programme const& programme, Date today);
 // The gate C2 on the day of the start: true where consent to the programme's form is in force then.
 bool consent_lets_start(std::span<consent::Received const> answers, Programme const& programme, Date today);
 
+// The version that stands with the programme since it was made, or since it started.
+std::optional<schools::PolicyVersion> policy_that_stands_with(
+    Programme const& programme, std::span<schools::PolicyVersion const> versions
+);
+
 // The version that judges the programme: the one in force on the day of the start, and of one that has
 // started the one it started by.
 std::optional<schools::PolicyVersion> policy_that_judges(
@@ -29,10 +34,10 @@ FewChildren few_for_the_senco(
     Programme const& programme, int with_a_place, int may_start, schools::PolicyVersion const& policy
 );
 
-// Of a group that runs: that too few have stayed. Of one that every child has left nothing is asked but its
-// end.
+// Of a group that runs: that too few have stayed. Of one that every child has left, or that has no session
+// left, nothing is asked but its end.
 FewChildren few_who_have_stayed(
-    Programme const& programme, int with_a_place, schools::PolicyVersion const& policy
+    Programme const& programme, int with_a_place, bool sessions_are_left, schools::PolicyVersion const& policy
 );
 
 // As few_for_the_senco; or else, from its first day on, that too few of the children are ready while some

@@ -101,12 +101,13 @@ TEST(TooFewChildren, wait_for_the_senco_exactly_while_fewer_than_the_least_may_s
 TEST(AGroupThatRuns, is_asked_about_once_fewer_than_the_least_have_stayed_than_it_was_said_why_of) {
     schools::PolicyVersion const policy;
     auto group = group_of(6);
-    auto const stayed = [&](int children) { return few_who_have_stayed(group, children, policy).why; };
+    auto const stayed = [&](int children) { return few_who_have_stayed(group, children, true, policy).why; };
     EXPECT_EQ(stayed(3), Few::no) << "it is to start";
     group.started_on = monday;
     EXPECT_EQ(stayed(4), Few::no);
     EXPECT_EQ(stayed(3), Few::have_stayed);
     EXPECT_EQ(stayed(0), Few::no) << "it is to be ended";
+    EXPECT_EQ(few_who_have_stayed(group, 3, false, policy).why, Few::no) << "so is one with no session left";
     group.few_children_reason = "Friends";
     group.few_children = 3;
     EXPECT_EQ(stayed(3), Few::no);
@@ -116,8 +117,9 @@ TEST(AGroupThatRuns, is_asked_about_once_fewer_than_the_least_have_stayed_than_i
     auto small = group_of(3);
     small.bounds_reason = "The room holds three";
     small.started_on = monday;
-    EXPECT_EQ(few_who_have_stayed(small, 3, policy).why, Few::no) << "it was made so small for a reason";
-    EXPECT_EQ(few_who_have_stayed(small, 2, policy).why, Few::have_stayed);
+    EXPECT_EQ(few_who_have_stayed(small, 3, true, policy).why, Few::no)
+        << "it was made so small for a reason";
+    EXPECT_EQ(few_who_have_stayed(small, 2, true, policy).why, Few::have_stayed);
 }
 
 TEST(AProgramme, is_judged_by_the_version_of_its_start_whatever_came_since) {

@@ -95,15 +95,11 @@ FewChildren few_of(
     for (auto const& child : children)
         if (child.place.is_open())
             with_a_place.push_back({child.may_start, child.stands().targets_in_own_words});
-    if (programme.started_on && !next_of(sessions)) return {};
     if (programme.started_on)
-        return few_who_have_stayed(programme, static_cast<int>(with_a_place.size()), policy);
+        return few_who_have_stayed(
+            programme, static_cast<int>(with_a_place.size()), next_of(sessions) != nullptr, policy
+        );
     return few_children(programme, with_a_place, policy, today);
-}
-
-int weeks_most_of(std::vector<schools::PolicyVersion> const& versions, Programme const& programme) {
-    auto const judge = std::ranges::find(versions, programme.policy_version, &schools::PolicyVersion::id);
-    return judge == versions.end() ? schools::PolicyVersion{}.weeks_most : judge->weeks_most;
 }
 
 design::Page page_of(Visit& visit, Programme const& programme, Answers const& answers) {
@@ -124,7 +120,8 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     if (auto const* next = next_of(sessions)) view.next = *next;
     if (two_missed_in_a_row(sessions)) view.sessions_missed = sessions_missed(missed_in_a_row(sessions));
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
-    view.weeks_most = weeks_most_of(versions, programme);
+    view.weeks_most =
+        policy_that_stands_with(programme, versions).value_or(schools::PolicyVersion{}).weeks_most;
     view.changes = store::changes_of(visit.db, visit.school, programme.id);
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
     bool const trained = staff::actions::is_trained(visit, programme.deliverer, visit.today);

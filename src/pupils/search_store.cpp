@@ -26,6 +26,23 @@ constexpr db::Part who_has_the_word = R"(
          WHERE n.school_id = $1 AND n.part >= $2 AND n.part < $3
            AND (p.left_on IS NULL OR p.left_on > $4))";
 
+// Binds what stands before the others in the statement, then each other word by name and by class.
+std::vector<Candidate> with_others(
+    db::Connection& db, db::Sql sql, OtherWords const& others, int most, auto const&... before
+) {
+    return db.all<Candidate>(
+        sql,
+        before...,
+        anywhere(others[0].text),
+        others[0].classes,
+        anywhere(others[1].text),
+        others[1].classes,
+        anywhere(others[2].text),
+        others[2].classes,
+        most
+    );
+}
+
 }  // namespace
 
 std::int64_t names_with(db::Connection& db, SchoolId school, std::string const& word, std::int64_t enough) {
@@ -69,20 +86,7 @@ std::vector<Candidate> by_name_and_class(
            AND (p.folded_name LIKE $7 OR $8 LIKE '%' || c.id || '%')
            AND (p.folded_name LIKE $9 OR $10 LIKE '%' || c.id || '%')
          LIMIT $11)">;
-    return db.all<Candidate>(
-        Statement::sql,
-        school,
-        word,
-        end_of(word),
-        day,
-        anywhere(others[0].text),
-        others[0].classes,
-        anywhere(others[1].text),
-        others[1].classes,
-        anywhere(others[2].text),
-        others[2].classes,
-        most
-    );
+    return with_others(db, Statement::sql, others, most, school, word, end_of(word), day);
 }
 
 std::vector<Candidate> by_class(
@@ -102,19 +106,8 @@ std::vector<Candidate> by_class(
            AND (p.folded_name LIKE $6 OR $7 LIKE '%' || c.id || '%')
            AND (p.folded_name LIKE $8 OR $9 LIKE '%' || c.id || '%')
          LIMIT $10)";
-    return db.all<Candidate>(
-        sql,
-        school,
-        school_year - 1,  // until they have moved up, pupils are in the classes of the year before
-        word.classes,
-        anywhere(others[0].text),
-        others[0].classes,
-        anywhere(others[1].text),
-        others[1].classes,
-        anywhere(others[2].text),
-        others[2].classes,
-        most
-    );
+    // Until they have moved up, pupils are in the classes of the year before.
+    return with_others(db, sql, others, most, school, school_year - 1, word.classes);
 }
 
 }  // namespace pupils::search_store

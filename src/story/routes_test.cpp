@@ -108,7 +108,8 @@ TEST_F(StoryPage, says_who_decided_where_parents_differ_and_why_to_those_who_may
     db().run(
         R"(INSERT INTO consent_answer (school_id, case_id, number, answer, route, answered_on, received_at, recorded_by,
                                        reason)
-           VALUES ($1, $2, 9, 'decided_to_go_ahead', 'decision', $3, $4, $5, 'Dad was heard at length'))",
+           VALUES ($1, $2, 9, 'decided_to_go_ahead', 'decision', $3, $4, $5, 'Dad was heard
+at length'))",
         school_.school,
         running_.text_case,
         school_.today,
@@ -124,9 +125,9 @@ TEST_F(StoryPage, says_who_decided_where_parents_differ_and_why_to_those_who_may
         auto const entry = body.substr(body.rfind("<li", at), 600);
         EXPECT_TRUE(holds(entry, school_.headteacher.name)) << entry;
     }
-    EXPECT_TRUE(holds(body_for(school_.senco), "Dad was heard at length"));
-    EXPECT_TRUE(holds(body_for(school_.headteacher), "Dad was heard at length"));
-    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Dad was heard at length"));
+    EXPECT_TRUE(holds(body_for(school_.senco), "Dad was heard<br>at length"));
+    EXPECT_TRUE(holds(body_for(school_.headteacher), "Dad was heard<br>at length"));
+    EXPECT_FALSE(holds(body_for(school_.teacher_of_4b), "Dad was heard<br>at length"));
 }
 
 TEST_F(StoryPage, keeps_undone_steps_with_their_reason) {

@@ -46,5 +46,20 @@ TEST_F(Today, of_the_senco_offers_to_remind_nobody_whom_consent_does_not_ask_any
     EXPECT_FALSE(holds(page_for(school_.senco), remind));
 }
 
+// A yes is ending, and the only one who was asked again has no say any more: sessions would stop unannounced.
+TEST_F(Today, of_the_senco_asks_for_another_parent_also_while_a_yes_still_holds) {
+    agree_until(school_.today + 10);
+    ask(running_.text_case, school_.sam.father);
+    auto const another = "Ask another parent or carer of Sam";
+    EXPECT_FALSE(holds(page_for(school_.senco), another));
+    db().run(
+        R"(UPDATE pupil_contact SET restriction = '', responsibility = 0
+            WHERE school_id = $1 AND contact_id = $2)",
+        school_.school,
+        school_.sam.father
+    );
+    EXPECT_TRUE(holds(page_for(school_.senco), another));
+}
+
 }  // namespace
 }  // namespace today

@@ -65,7 +65,7 @@ void add_programmes_without_somebody(Visit& visit, Day& day) {
 
 using Places = std::vector<programmes::Place>;
 
-// The children who have a place in a programme that is to start.
+// The children who have a place in a programme, and of one that is to start how they stand.
 struct Starters {
     int with_a_place = 0;
     int may_start = 0;
@@ -84,6 +84,7 @@ Starters starters_of(
     for (auto const& place : places) {
         if (place.programme != programme.id) continue;
         ++starters.with_a_place;
+        if (programme.started_on) continue;
         auto const one = std::ranges::find(all, place.the_case, &Standing::id);
         if (one == all.end()) continue;
         if (programmes::consent_lets_start(one->facts.answers, programme, today))
@@ -100,10 +101,12 @@ bool add_small_group(
     Day& day,
     programmes::Programme const& programme,
     Starters const& starters,
+    bool sessions_are_left,
     Policy const& versions
 ) {
-    auto const group =
-        small_group_of(programme, starters.with_a_place, starters.may_start, versions, visit.today);
+    auto const group = small_group_of(
+        programme, {starters.with_a_place, starters.may_start, sessions_are_left}, versions, visit.today
+    );
     if (group) day.items.push_back(asked_of_the_senco(*group, starters.parents_asked));
     return group.has_value();
 }
@@ -149,8 +152,8 @@ void add_programmes_of_the_school(Visit& visit, Day& day, std::vector<Standing> 
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
     for (auto const& programme : all) {
         auto const starters = starters_of(programme, places, standings, visit.today);
-        bool const has_ended = programme.started_on && !programmes::next_of(sessions[programme.id]);
-        bool const is_small = !has_ended && add_small_group(visit, day, programme, starters, versions);
+        bool const sessions_are_left = programmes::next_of(sessions[programme.id]) != nullptr;
+        bool const is_small = add_small_group(visit, day, programme, starters, sessions_are_left, versions);
         if (programme.state() == programmes::State::running)
             add_programme(visit, day, programme, sessions[programme.id]);
         // Whoever delivers it is late with no start while it is the SENCo's move.

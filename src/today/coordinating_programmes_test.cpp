@@ -38,6 +38,24 @@ TEST_F(Today, of_the_senco_has_no_such_measure_of_a_place_that_has_ended) {
     EXPECT_FALSE(holds(page_for(school_.senco), late)) << "nothing is left to be given";
 }
 
+TEST_F(Today, of_the_senco_has_no_such_measure_of_a_child_until_support_has_started_for_them) {
+    auto const late = "Amira&#39;s class teacher, to give the measure before the programme";
+    auto const the_case = running_.another_case(school_.amira);
+    running_.join(the_case, school_.amira);
+    db().run(
+        R"(INSERT INTO target (school_id, id, place_id, area_id, words, made_at)
+           SELECT school_id, $1, id, $2, 'I join in', $3 FROM place WHERE school_id = $4 AND case_id = $5)",
+        running_.id(),
+        school_.friendships,
+        school_.now,
+        school_.school,
+        the_case
+    );
+    EXPECT_FALSE(holds(page_for(school_.senco), late));
+    running_.step(the_case, "start", school_.today - 7);
+    EXPECT_TRUE(holds(page_for(school_.senco), late));
+}
+
 // G1, Y1: by the version that the group started by.
 TEST_F(Today, of_the_senco_says_that_a_group_that_runs_has_become_small_until_it_is_said_why) {
     running_.programme = running_.add_programme("Kite group", school_.nurture_assistant);

@@ -136,6 +136,11 @@ protected:
         auto const the_case = running_.another_case(child);
         for (auto const* step : {"referral", "discussion", "prioritisation", "letter"})
             running_.step(the_case, step, school_.today - 9);
+        ask(the_case, child.mother);
+    }
+
+    // Nine days ago, by a letter.
+    void ask(std::string const& the_case, support::ContactId const& parent) {
         auto const letter = running_.id();
         db().run(
             R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, made_by, made_at)
@@ -143,7 +148,7 @@ protected:
             school_.school,
             letter,
             the_case,
-            child.mother,
+            parent,
             school_.senco.staff,
             calendar::start_of(school_.today - 9)
         );
@@ -153,7 +158,7 @@ protected:
             school_.school,
             running_.id(),
             the_case,
-            child.mother,
+            parent,
             letter,
             calendar::start_of(school_.today - 9),
             school_.senco.staff

@@ -162,10 +162,11 @@ std::optional<SmallGroup> small_group(
     std::vector<schools::PolicyVersion> const& policy_versions,
     Date today
 ) {
+    if (one.programme.started_on) return std::nullopt;  // it is to be ended
     auto const with_a_place = static_cast<int>(one.to_start.size());
-    return small_group_of(
-        one.programme, with_a_place, with_a_place - static_cast<int>(held_up), policy_versions, today
-    );
+    ChildrenOfGroup const children{
+        .with_a_place = with_a_place, .may_start = with_a_place - static_cast<int>(held_up)};
+    return small_group_of(one.programme, children, policy_versions, today);
 }
 
 // The policy is asked for only where something is to start.

@@ -117,6 +117,18 @@ TEST_F(Today, of_a_nurture_assistant_waits_for_the_senco_where_too_few_children_
     EXPECT_FALSE(holds(body, targets));
 }
 
+// G1: a group with no session left is completed, however few have stayed.
+TEST_F(Today, of_a_nurture_assistant_completes_a_small_group_also_while_another_is_to_start) {
+    running_.programme = running_.add_programme("Kite group", school_.nurture_assistant);
+    for (auto const& child : {school_.grace, school_.amira, school_.tom})
+        running_.join(running_.another_case(child), child);
+    falls_out(running_.session(1, school_.today - 3, false));
+    group_to_start_today("Heron group");
+    auto const body = page_for(school_.nurture_assistant);
+    EXPECT_TRUE(holds(body, "Complete Kite group"));
+    EXPECT_FALSE(holds(body, "why Kite group"));
+}
+
 TEST_F(Today, of_a_nurture_assistant_asks_to_record_a_session_from_its_time_on) {
     school_.now = school_.now + 29 * minutes;
     EXPECT_FALSE(holds(page_for(school_.nurture_assistant), "Record it"));

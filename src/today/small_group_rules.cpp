@@ -46,17 +46,19 @@ Item to_say_why_it_goes_on(SmallGroup const& group) {
 
 std::optional<SmallGroup> small_group_of(
     programmes::Programme const& programme,
-    int with_a_place,
-    int may_start,
+    ChildrenOfGroup const& children,
     std::span<schools::PolicyVersion const> policy_versions,
     Date today
 ) {
     if (today < programmes::asked_about_from(programme)) return std::nullopt;
     auto const policy = programmes::policy_that_judges(programme, policy_versions, today);
     if (!policy) return std::nullopt;
-    auto const few = programme.started_on
-                         ? programmes::few_who_have_stayed(programme, with_a_place, *policy)
-                         : programmes::few_for_the_senco(programme, with_a_place, may_start, *policy);
+    auto const few =
+        programme.started_on
+            ? programmes::few_who_have_stayed(
+                  programme, children.with_a_place, children.sessions_are_left, *policy
+              )
+            : programmes::few_for_the_senco(programme, children.with_a_place, children.may_start, *policy);
     if (few.why == Few::no) return std::nullopt;
     return SmallGroup{programme.id, programme.name, programme.starts_on, few, policy->group_least};
 }

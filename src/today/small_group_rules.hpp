@@ -20,12 +20,18 @@ struct SmallGroup {
     int group_least = 0;
 };
 
+// With a place in it, and of them, before it starts, whom consent lets start.
+struct ChildrenOfGroup {
+    int with_a_place = 0;
+    int may_start = 0;
+    bool sessions_are_left = true;
+};
+
 // The group, where from a week before its first day on something of it waits for the SENCo alone; by the
 // policy that judges it.
 std::optional<SmallGroup> small_group_of(
     programmes::Programme const& programme,
-    int with_a_place,
-    int may_start,
+    ChildrenOfGroup const& children,
     std::span<schools::PolicyVersion const> policy_versions,
     Date today
 );

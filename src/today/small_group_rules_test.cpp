@@ -25,7 +25,7 @@ schools::PolicyVersion policy(Date from, int group_least) {
 }
 
 std::optional<SmallGroup> group_on(Date day, int with_a_place, int may_start) {
-    return small_group_of(kite_group(), with_a_place, may_start, std::vector{policy(monday - 90, 4)}, day);
+    return small_group_of(kite_group(), {with_a_place, may_start}, std::vector{policy(monday - 90, 4)}, day);
 }
 
 TEST(SmallGroup, is_told_of_from_a_week_before_its_first_day_on) {
@@ -41,9 +41,9 @@ TEST(SmallGroup, is_told_of_from_a_week_before_its_first_day_on) {
 
 TEST(SmallGroup, is_small_by_the_policy_of_its_start) {
     std::vector const versions{policy(monday - 90, 4), policy(monday, 2)};
-    EXPECT_FALSE(small_group_of(kite_group(), 5, 3, versions, monday - 3));
-    EXPECT_EQ(small_group_of(kite_group(), 5, 1, versions, monday - 3)->group_least, 2);
-    EXPECT_FALSE(small_group_of(kite_group(), 1, 1, {}, monday)) << "no policy, no least";
+    EXPECT_FALSE(small_group_of(kite_group(), {5, 3}, versions, monday - 3));
+    EXPECT_EQ(small_group_of(kite_group(), {5, 1}, versions, monday - 3)->group_least, 2);
+    EXPECT_FALSE(small_group_of(kite_group(), {1, 1}, {}, monday)) << "no policy, no least";
 }
 
 TEST(SmallGroup, asks_the_senco_why_so_few_where_so_few_have_a_place) {
@@ -91,8 +91,9 @@ TEST(SmallGroup, that_runs_is_said_to_be_of_so_few_now_and_has_no_day) {
     std::vector versions{policy(monday - 90, 4)};
     versions.front().id = schools::PolicyVersionId::make(Instant{});
     group.policy_version = versions.front().id;
-    EXPECT_FALSE(small_group_of(group, 4, 0, versions, monday + 21)) << "whatever consent lets start";
-    auto const item = asked_of_the_senco(*small_group_of(group, 3, 3, versions, monday + 21), 0);
+    EXPECT_FALSE(small_group_of(group, {4, 0}, versions, monday + 21)) << "whatever consent lets start";
+    EXPECT_FALSE(small_group_of(group, {3, 3, false}, versions, monday + 21)) << "it is to be ended";
+    auto const item = asked_of_the_senco(*small_group_of(group, {3, 3}, versions, monday + 21), 0);
     EXPECT_EQ(item.title, "Kite group has 3 children now: say why, or give more a place");
     EXPECT_EQ(item.detail, "The policy says at least 4 in a group.");
     EXPECT_FALSE(item.due_on);
