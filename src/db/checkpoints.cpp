@@ -11,8 +11,8 @@ constexpr auto pause = 100ms;
 
 }  // namespace
 
-Checkpoints::Checkpoints(std::unique_ptr<Connection> connection)
-    : connection_(std::move(connection)), thread_([this] { work(); }) {}
+Checkpoints::Checkpoints(std::unique_ptr<Connection> connection, int rounds_to_empty)
+    : connection_(std::move(connection)), rounds_to_empty_(rounds_to_empty), thread_([this] { work(); }) {}
 
 Checkpoints::~Checkpoints() {
     {
@@ -24,13 +24,14 @@ Checkpoints::~Checkpoints() {
 }
 
 void Checkpoints::work() {
-    for (;;) {
+    for (int round = 1;; ++round) {
         {
             std::unique_lock lock(mutex_);
             if (ends_.wait_for(lock, pause, [this] { return stopping_; })) return;
         }
         try {
             connection_->run("PRAGMA wal_checkpoint(PASSIVE)");
+            if (round % rounds_to_empty_ == 0) connection_->run("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (...) {
             // A full disk, a failing one or a busy file: the log stands, and what did not come into the file
             // is moved again. That the log itself can't be written is told to the writer's own sync too.

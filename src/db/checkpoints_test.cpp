@@ -46,6 +46,24 @@ TEST_F(Checkpointed, log_is_moved_into_the_file_while_the_writer_stays_open) {
     EXPECT_TRUE(stands_in(folder / "withy.db"));
 }
 
+// V4: what was erased is in the log's file no longer than what is moved out of it.
+TEST_F(Checkpointed, log_is_emptied_after_as_many_rounds_as_it_is_told) {
+    if (support::engine_under_test() != Engine::sqlite) return;
+    auto const database = Database::open("sqlite:" + (folder / "withy.db").string());
+    auto const writer = database->connect(Mode::write);
+    writer->run("CREATE TABLE evaluation (noticed TEXT)");
+    writer->run("INSERT INTO evaluation (noticed) VALUES ($1)", std::string(words));
+    ASSERT_TRUE(stands_in(folder / "withy.db-wal"));
+    writer->run("DELETE FROM evaluation");
+
+    Checkpoints const checkpoints(database->connect(Mode::write), 2);
+    auto const is_anywhere = [&] {
+        return stands_in(folder / "withy.db-wal") || stands_in(folder / "withy.db");
+    };
+    for (int tries = 0; tries < 200 && is_anywhere(); ++tries) std::this_thread::sleep_for(50ms);
+    EXPECT_FALSE(is_anywhere());
+}
+
 TEST_F(Checkpointed, log_that_grew_while_a_reader_stayed_is_cut_once_the_reader_left) {
     if (support::engine_under_test() != Engine::sqlite) return;
     auto const database = Database::open("sqlite:" + (folder / "withy.db").string());

@@ -22,8 +22,11 @@ constexpr auto settings = R"(
 // The log may grow to 256 MB before a writer moves what is left of it into the file itself, and begins it
 // anew; a server's db::Checkpoints come first, so that less is left. Saves wait meanwhile, fewer than one in
 // a hundred (ADR 7). Where a reader stayed and it grew further, it is cut to as much.
+// What is changed or deleted is written over with zeros, so that no page of the file holds it any longer
+// (V4).
 constexpr auto settings_for_writing = R"(
     PRAGMA journal_mode = WAL;
+    PRAGMA secure_delete = ON;
     PRAGMA synchronous = FULL;
     PRAGMA wal_autocheckpoint = 65536;
     PRAGMA journal_size_limit = 268435456;
@@ -95,6 +98,10 @@ std::int64_t SqliteConnection::execute(Sql sql, std::span<Value const> values, O
 
 void SqliteConnection::execute_script(std::string const& text) {
     check_sqlite(handle_.get(), sqlite3_exec(handle_.get(), text.c_str(), nullptr, nullptr, nullptr), text);
+}
+
+void SqliteConnection::run_triggers(bool run) {
+    sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, run ? 1 : 0, nullptr);
 }
 
 SqliteStatement& SqliteConnection::prepared(Sql sql) {

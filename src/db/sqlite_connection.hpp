@@ -30,6 +30,8 @@ public:
     void release_savepoint() override { command("RELEASE inner_part"); }
     void rollback_to_savepoint() override { command("ROLLBACK TO inner_part"); }
     void enter(SchoolId) override {}
+    // Whether triggers run on this connection.
+    void run_triggers(bool run);
 
 protected:
     std::int64_t execute(Sql sql, std::span<Value const> values, OnRow on_row) override;

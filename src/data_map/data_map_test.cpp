@@ -1,0 +1,169 @@
+#include "data_map/data_map.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "data_map/whole.hpp"
+#include "support/golden.hpp"
+#include "support/test_database.hpp"
+
+namespace data_map {
+namespace {
+
+using Columns = std::map<std::string, std::set<std::string>, std::less<>>;
+
+struct ColumnRow {
+    std::string table;
+    std::string column;
+    auto columns() { return std::tie(table, column); }
+};
+
+Columns of_the_schema(support::TestDatabase& database) {
+    constexpr db::Sql on_sqlite = R"(
+        SELECT t.name, c.name FROM sqlite_schema t, pragma_table_xinfo(t.name) c
+         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND t.name <> 'migration')";
+    constexpr db::Sql on_postgresql = R"(
+        SELECT c.relname::text, a.attname::text
+          FROM pg_class c
+          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+         WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+           AND c.relname <> 'migration')";
+    bool const is_sqlite = database.database().engine() == db::Engine::sqlite;
+    db::Transaction const transaction(database.connection(), db::Mode::read);
+    Columns columns;
+    for (auto const& row : database.connection().all<ColumnRow>(is_sqlite ? on_sqlite : on_postgresql))
+        columns[row.table].insert(row.column);
+    return columns;
+}
+
+Columns declared() {
+    Columns columns;
+    for (auto const& table : tables)
+        for (auto const& column : table.columns)
+            EXPECT_TRUE(columns[std::string(table.name)].emplace(column.name).second)
+                << table.name << "." << column.name << " is declared twice";
+    return columns;
+}
+
+// V6.
+TEST(DataMap, declares_every_column_of_every_table_and_no_other) {
+    support::TestDatabase database;
+    auto const schema = of_the_schema(database);
+    EXPECT_GT(schema.size(), 50U);
+    EXPECT_EQ(tables.size(), schema.size());
+    EXPECT_EQ(declared(), schema) << "a column that a migration adds is declared in src/data_map/, and one "
+                                     "that it drops is taken out there";
+}
+
+TEST(DataMap, says_why_whatever_is_kept_is_kept) {
+    for (auto const& table : tables) {
+        EXPECT_TRUE(table.holds.ends_with('.')) << table.name;
+        for (auto const& column : table.columns)
+            EXPECT_EQ(column.erased.how == Ending::kept, !column.erased.why.empty())
+                << table.name << "." << column.name;
+    }
+}
+
+bool is_of_a_child(Class of) {
+    return of == Class::child || of == Class::special_category || of == Class::confided;
+}
+
+// What of a child stays after erasure, each known by name.
+TEST(DataMap, keeps_nothing_of_a_child_but_the_reasons_in_the_log) {
+    std::set<std::string> kept;
+    for (auto const& table : tables)
+        for (auto const& column : table.columns)
+            if (is_of_a_child(column.of) && column.erased.how == Ending::kept)
+                kept.insert(std::string(table.name) + "." + std::string(column.name));
+    EXPECT_EQ(kept, (std::set<std::string>{"record.why"}));
+}
+
+// V5: whatever holds words about a child is collected for that child, or is known here by name.
+TEST(DataMap, finds_every_table_about_a_child_for_that_child) {
+    std::set<std::string_view> not_found;
+    for (auto const& table : tables)
+        if (table.of_child == Found::nowhere &&
+            std::ranges::any_of(table.columns, [](auto const& column) { return is_of_a_child(column.of); }))
+            not_found.insert(table.name);
+    std::set<std::string_view> const known{
+        "data_request_line",  // what is kept back is not given out
+        "import",             // rows of a whole school, until the import ends
+        "import_file"};
+    EXPECT_EQ(not_found, known);
+}
+
+TEST(DataMap, finds_every_table_that_names_a_pupil_or_a_case_for_the_child) {
+    for (auto const& table : tables) {
+        if (table.name == "erasure") continue;  // it names the child until it is carried out
+        if (column_named(table, "pupil_id") || column_named(table, "case_id")) {
+            EXPECT_NE(table.of_child, Found::nowhere) << table.name;
+        }
+    }
+}
+
+// Of what keeps accounts safe a person learns when theirs was made, and no hash, token or key.
+TEST(DataMap, gives_out_no_secret) {
+    std::set<std::string> given;
+    for (auto const& table : tables)
+        for (auto const& column : table.columns)
+            if (column.of == Class::security && !column.given.label.empty())
+                given.insert(std::string(table.name) + "." + std::string(column.name));
+    EXPECT_EQ(given, (std::set<std::string>{"account.closed_at", "account.made_at"}));
+}
+
+// "child, parent: What was seen"
+std::string given_in_words(Given const& given) {
+    std::string whom;
+    for (auto const& [is, word] :
+         {std::pair(given.child, "child"),
+          std::pair(given.parent, "parent"),
+          std::pair(given.staff, "staff")})
+        if (is) whom += (whom.empty() ? "" : ", ") + std::string(word);
+    return whom.empty() ? "" : whom + ": " + std::string(given.label);
+}
+
+std::string erased_in_words(Erased const& erased) {
+    std::string words(in_words(erased.how));
+    return erased.why.empty() ? words : words + ": " + std::string(erased.why);
+}
+
+std::string table_in_words(Table const& table) {
+    std::string page = "\n## `" + std::string(table.name) + "`\n\n" + std::string(table.holds) +
+                       "\n\n- Why: " + std::string(in_words(table.why)) + ". " +
+                       std::string(lawful_basis(table.why)) +
+                       ".\n- How long: " + std::string(in_words(table.kept)) +
+                       ".\n\n| column | what it is | given out | when two records become one | erased |\n"
+                       "|---|---|---|---|---|\n";
+    for (auto const& column : table.columns)
+        page += "| `" + std::string(column.name) + "` | " + std::string(in_words(column.of)) + " | " +
+                given_in_words(column.given) + " | " + std::string(in_words(column.merged)) + " | " +
+                erased_in_words(column.erased) + " |\n";
+    return page;
+}
+
+TEST(DataMap, stands_in_a_document_that_a_data_protection_officer_can_read) {
+    std::string page =
+        "# What Withy holds about people\n\n"
+        "Every table and every column: what it is, why and on what basis it is held, to whom it is given out "
+        "who\n"
+        "asks for what is held about them, what becomes of it where two records of one child become one, and "
+        "how\n"
+        "it is erased. This page is written by a test from the declarations in `src/data_map/`, which the "
+        "build\n"
+        "compares with the database: a column without a declaration fails it, and so does a declaration "
+        "without\n"
+        "a column. Requests for data collect, and erasure erases, by these declarations. Merging is declared "
+        "here and "
+        "not\n"
+        "carried out by Withy yet.\n\n"
+        "A key names rows and is not given out for itself. What a child confided is never read for a "
+        "request: it\n"
+        "is said that there is something, and that it is kept back.\n";
+    for (auto const& table : tables) page += table_in_words(table);
+    support::expect_golden("docs/data-map.md", page);
+}
+
+}  // namespace
+}  // namespace data_map

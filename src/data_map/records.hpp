@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+
+#include "data_map/data_map.hpp"
+
+// The log of changes.
+namespace data_map::declared {
+
+using namespace terms;
+
+inline constexpr std::array record_columns{
+    Column{"school_id", key, to_nobody, untouched, accounted_for},
+    Column{"number", key, to_nobody, untouched, accounted_for},
+    Column{"at", system, to_child("When"), untouched, accounted_for},
+    Column{"by_staff_id", key, to_nobody, untouched, accounted_for},
+    Column{"by_name", staff, to_child("Changed by"), untouched, accounted_for},
+    Column{"action", system, to_child("What was done"), untouched, accounted_for},
+    Column{"subject", system, to_child("To what"), untouched, accounted_for},
+    Column{"subject_id", key, to_nobody, untouched, accounted_for},
+    Column{"case_id", key, to_nobody, untouched, accounted_for},
+    Column{"why", child, to_child("Why"), untouched, part_of_the_chain},
+    Column{"detail", child, to_child("What it was before"), untouched, taken_out},
+    Column{"detail_digest", system, to_nobody, untouched, part_of_the_chain},
+    Column{"previous_hash", system, to_nobody, untouched, part_of_the_chain},
+    Column{"hash", system, to_nobody, untouched, part_of_the_chain},
+};
+
+inline constexpr std::array record_head_columns{
+    Column{"school_id", key, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"number", system, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"hash", system, to_nobody, untouched, says_nothing_of_anybody},
+};
+
+inline constexpr std::array records_tables{
+    Table{
+        .name = "record",
+        .holds = "Every change: who, when, from, to, why.",
+        .why = accountability,
+        .kept = with_the_log,
+        .of_child = by_entry,
+        .columns = record_columns},
+    Table{
+        .name = "record_head",
+        .holds = "Where the log ends.",
+        .why = accountability,
+        .kept = with_the_log,
+        .columns = record_head_columns},
+};
+
+}  // namespace data_map::declared

@@ -1,0 +1,184 @@
+#include "data_requests/actions.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "data_map/rows_store.hpp"
+#include "data_requests/lines_rules.hpp"
+#include "data_requests/names_store.hpp"
+#include "data_requests/rules.hpp"
+#include "data_requests/store.hpp"
+#include "records/actions.hpp"
+#include "records/values.hpp"
+#include "schools/store.hpp"
+
+namespace data_requests {
+namespace {
+
+using records::Action;
+using records::text_of;
+
+void record(
+    Visit& visit,
+    Request const& request,
+    Action action,
+    std::vector<records::FieldChange> fields,
+    std::string const& why = {}
+) {
+    records::write(
+        visit,
+        {.action = action,
+         .subject = "data_request",
+         .subject_id = text_of(request.id),
+         .why = why,
+         .fields = std::move(fields)}
+    );
+}
+
+// A word that is also the person's own name says nothing of another.
+Names names_around(Visit const& visit, Asked const& asked) {
+    Names names;
+    for (auto& [id, name] : names_store::all(visit.db, visit.school, asked.pupil))
+        names.by_id.emplace(id, name);
+    std::set<std::string> own;
+    auto const person = person_of(asked);
+    for (auto const& [id, name] : names_store::of_children_and_contacts(visit.db, visit.school))
+        for (auto& word : words_of_name(name)) {
+            if (id == person)
+                own.insert(std::move(word));
+            else
+                names.others.insert(std::move(word));
+        }
+    for (auto const& word : own) names.others.erase(word);
+    return names;
+}
+
+std::string digest_now(Visit const& visit, Request const& request) {
+    return digest_of(copy_of(visit, request, held(visit, request)));
+}
+
+std::string decision_of(std::optional<KeptBack> const& kept) {
+    return kept ? std::string(word(kept->decision)) : "given";
+}
+
+}  // namespace
+
+RequestId receive(Visit& visit, Asked const& asked) {
+    auto const id = visit.new_id<RequestId>();
+    store::add(visit.db, visit.school, id, asked, visit.staff(), visit.now);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "data_request",
+         .subject_id = text_of(id),
+         .fields =
+             {{"about", "", std::string(word(asked.about)) + " " + person_of(asked)},
+              {"kind", "", std::string(word(asked.kind))},
+              {"asked_by", "", asked.asked_by},
+              {"asked_as", "", std::string(word(asked.asked_as))},
+              {"received_on", "", calendar::iso(asked.received_on)},
+              {"identity_check", "", asked.identity_check}}}
+    );
+    return id;
+}
+
+std::vector<Line> held(Visit const& visit, Request const& request) {
+    auto rows = data_map::rows_about(visit.db, visit.school, request.asked.about, person_of(request.asked));
+    // One that is still being answered changes meanwhile, and whoever asked knows of it.
+    std::erase_if(rows, [](auto const& row) {
+        return row.table->name == "data_request" && std::ranges::none_of(row.values, [](auto const& value) {
+                   return value.column->name == "given_on";
+               });
+    });
+    return lines_of(
+        rows, names_around(visit, request.asked), store::kept_back(visit.db, visit.school, request.id)
+    );
+}
+
+Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const& held) {
+    Copy copy{.school = visit.school_name, .whom = request.whom, .asked = request.asked};
+    if (auto const school = schools::store::school(visit.db, visit.school))
+        copy.telephone = school->telephone;
+    for (auto const& line : held) {
+        if (line.kept_back) copy.kept_back.push_back(*line.kept_back);
+        auto given = given_of(line);
+        if (!given) continue;
+        if (given->confided) ++copy.confided;
+        copy.lines.push_back(std::move(*given));
+    }
+    return copy;
+}
+
+Expected<void, Refusal> decide(
+    Visit& visit, Request const& request, Line const& line, LineInput const& input
+) {
+    if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
+    if (!input.decision) {
+        store::give(visit.db, visit.school, request.id, line.id);
+        record(
+            visit, request, Action::changed, {{line.names, decision_of(line.kept_back), "given"}}, input.words
+        );
+        return {};
+    }
+    KeptBack const kept{
+        .line = line.id,
+        .names = line.names,
+        .decision = *input.decision,
+        .reason = input.reason,
+        .words = input.words,
+        .hidden = input.hidden,
+        .decided_by = {}};
+    store::keep_back(visit.db, visit.school, request.id, kept, visit.staff(), visit.now);
+    record(
+        visit,
+        request,
+        Action::changed,
+        {{line.names, decision_of(line.kept_back), std::string(word(kept.decision))},
+         {"reason", "", std::string(word(kept.reason))}},
+        input.words
+    );
+    return {};
+}
+
+Expected<void, Refusal> prepare(Visit& visit, Request const& request) {
+    if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
+    auto const digest = digest_now(visit, request);
+    store::prepare(visit.db, visit.school, request.id, digest, visit.staff(), visit.now);
+    record(visit, request, Action::changed, {{"prepared_digest", "", digest}});
+    return {};
+}
+
+Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::string const& why) {
+    auto const stage = stage_of(request);
+    if (stage != Stage::prepared && stage != Stage::signed_) return refuse(Refusal::other_stage);
+    store::send_back(visit.db, visit.school, request.id, why);
+    record(visit, request, Action::undone, {{"prepared_digest", request.prepared_digest, ""}}, why);
+    return {};
+}
+
+Expected<void, Refusal> sign(Visit& visit, Request const& request) {
+    auto const digest = digest_now(visit, request);
+    if (auto const objection = objection_to_signing(request, visit.staff(), digest))
+        return refuse(*objection);
+    store::sign(visit.db, visit.school, request.id, visit.staff(), visit.now);
+    record(visit, request, Action::signed_, {{"prepared_digest", "", digest}});
+    return {};
+}
+
+Expected<void, Refusal> give_out(Visit& visit, Request const& request, Date on, Way way) {
+    auto const digest = digest_now(visit, request);
+    if (auto const objection = objection_to_giving_out(request, on, visit.today, digest))
+        return refuse(*objection);
+    store::give_out(visit.db, visit.school, request.id, on, way, visit.staff(), visit.now);
+    record(
+        visit,
+        request,
+        Action::ended,
+        {{"given_on", "", calendar::iso(on)},
+         {"given_way", "", std::string(word(way))},
+         {"digest", "", digest}}
+    );
+    return {};
+}
+
+}  // namespace data_requests

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "data_requests/copy.hpp"
+#include "data_requests/data_requests.hpp"
+#include "visits/visit.hpp"
+
+namespace data_requests {
+
+// Writes down that somebody asked, and records it.
+RequestId receive(Visit& visit, Asked const& asked);
+
+// All that is held about the person now, by the data map, with what is kept back of it. What a child confided
+// is never read.
+std::vector<Line> held(Visit const& visit, Request const& request);
+
+// What would be given out of it now.
+Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const& held);
+
+// What somebody decides about a line.
+struct LineInput {
+    std::optional<Decision> decision;  // nothing: it is given out as it stands
+    Reason reason{};
+    std::string words;
+    std::string hidden;
+};
+Expected<void, Refusal> decide(
+    Visit& visit, Request const& request, Line const& line, LineInput const& input
+);
+
+// The steps, each recorded: prepared by one, signed by another or sent back, given out.
+Expected<void, Refusal> prepare(Visit& visit, Request const& request);
+Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::string const& why);
+Expected<void, Refusal> sign(Visit& visit, Request const& request);
+Expected<void, Refusal> give_out(Visit& visit, Request const& request, Date on, Way way);
+
+}  // namespace data_requests

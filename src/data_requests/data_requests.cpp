@@ -1,0 +1,76 @@
+#include "data_requests/data_requests.hpp"
+
+namespace data_requests {
+
+std::string_view in_words(Kind kind) {
+    switch (kind) {
+        case Kind::all_that_is_held: return "All that is held";
+        case Kind::educational_record: return "The educational record";
+    }
+    return {};
+}
+
+std::string_view in_words(AskedAs as) {
+    switch (as) {
+        case AskedAs::themselves: return "The person themselves";
+        case AskedAs::parent: return "A parent or carer, for the child";
+        case AskedAs::representative: return "Somebody who acts for them";
+    }
+    return {};
+}
+
+std::string_view in_words(Way way) {
+    switch (way) {
+        case Way::in_person: return "Handed over";
+        case Way::post: return "By post";
+        case Way::secure_mail: return "By secure e-mail";
+    }
+    return {};
+}
+
+std::string_view in_words(Reason reason) {
+    switch (reason) {
+        case Reason::serious_harm: return "It is likely to cause serious harm to somebody's health";
+        case Reason::anothers_data: return "It is another person's data";
+        case Reason::child_abuse_data:
+            return "It is child abuse data, and giving it out is not in the child's interest";
+        case Reason::legal_privilege: return "It is legal advice";
+        case Reason::exam_script: return "It is an exam script, or a mark that is not published yet";
+        case Reason::other: return "Another reason";
+    }
+    return {};
+}
+
+std::string person_of(Asked const& asked) {
+    switch (asked.about) {
+        case About::child: return std::string(asked.pupil.value().text());
+        case About::parent: return std::string(asked.contact.value().text());
+        case About::staff: return std::string(asked.staff.value().text());
+    }
+    return {};
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::other_stage:
+            return "Somebody has taken this request a step on; look at how it stands now";
+        case Refusal::held_has_changed:
+            return "What is held has changed since this was prepared; send it back, so that the new lines "
+                   "are looked at";
+        case Refusal::same_person: return "Somebody else than who prepared it signs";
+        case Refusal::in_the_future: return "Enter a day that has come already, such as today";
+        case Refusal::before_it_was_asked: return "Enter a day that is not before the request came";
+        case Refusal::no_such_line: return "This line has changed; go back to the list and open it again";
+    }
+    return {};
+}
+
+std::string path_of(RequestId const& request) {
+    return std::string(requests_path) + "/" + std::string(request.text());
+}
+
+std::string requests_path_of(PupilId const& pupil) {
+    return "/pupils/" + std::string(pupil.text()) + "/data-requests";
+}
+
+}  // namespace data_requests

@@ -1,0 +1,149 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "base/words.hpp"
+#include "data_map/data_map.hpp"
+#include "pupils/pupils.hpp"
+
+// Somebody asks for what is held about them (V5): collected by the data map, prepared line by line, signed by
+// another and given out.
+namespace data_requests {
+
+using data_map::About;
+using RequestId = Id<struct DataRequestTag>;
+
+// All that is held is due in a month; a parent's right to the educational record in 15 school days.
+enum class Kind { all_that_is_held, educational_record };
+constexpr auto words(Kind) { return std::array{"all_that_is_held", "educational_record"}; }
+std::string_view in_words(Kind kind);
+
+enum class AskedAs { themselves, parent, representative };
+constexpr auto words(AskedAs) { return std::array{"themselves", "parent", "representative"}; }
+std::string_view in_words(AskedAs as);
+
+enum class Way { in_person, post, secure_mail };
+constexpr auto words(Way) { return std::array{"in_person", "post", "secure_mail"}; }
+std::string_view in_words(Way way);
+
+enum class Decision { withheld, redacted };
+constexpr auto words(Decision) { return std::array{"withheld", "redacted"}; }
+
+// Why a line, or a part of it, is kept back. Anything else needs words.
+enum class Reason { serious_harm, anothers_data, child_abuse_data, legal_privilege, exam_script, other };
+constexpr auto words(Reason) {
+    return std::array{
+        "serious_harm", "anothers_data", "child_abuse_data", "legal_privilege", "exam_script", "other"};
+}
+std::string_view in_words(Reason reason);
+
+enum class Stage { preparing, prepared, signed_, given_out };
+
+// What was written down when somebody asked.
+struct Asked {
+    About about{};
+    std::optional<PupilId> pupil = {};
+    std::optional<ContactId> contact = {};
+    std::optional<StaffId> staff = {};
+    Kind kind{};
+    std::string asked_by;
+    AskedAs asked_as{};
+    Date received_on;
+    std::string identity_check;  // how it was made sure who asks, and that they may
+};
+
+struct Request {
+    RequestId id;
+    Asked asked;
+    std::string whom;  // the name of the person it is about
+    std::string made_by;
+    std::optional<StaffId> prepared_by;
+    std::string prepared_by_name;
+    std::optional<Instant> prepared_at;
+    std::string prepared_digest;
+    std::string signed_by_name;
+    std::optional<Instant> signed_at;
+    std::string sent_back_why;
+    std::optional<Date> given_on;
+    std::optional<Way> given_way;
+    std::string given_by_name;
+
+    auto columns() {
+        return std::tie(
+            id,
+            asked.about,
+            asked.pupil,
+            asked.contact,
+            asked.staff,
+            asked.kind,
+            asked.asked_by,
+            asked.asked_as,
+            asked.received_on,
+            asked.identity_check,
+            whom,
+            made_by,
+            prepared_by,
+            prepared_by_name,
+            prepared_at,
+            prepared_digest,
+            signed_by_name,
+            signed_at,
+            sent_back_why,
+            given_on,
+            given_way,
+            given_by_name
+        );
+    }
+};
+
+// The id of whom it is about, as the tables hold it.
+std::string person_of(Asked const& asked);
+
+// What is kept back of a line. `hidden` are places: "2:10-14" is letters 10 to 14 of the line's third value.
+struct KeptBack {
+    std::string line;
+    std::string names;
+    Decision decision{};
+    Reason reason{};
+    std::string words;
+    std::string hidden;
+    std::string decided_by;
+    auto columns() { return std::tie(line, names, decision, reason, words, hidden, decided_by); }
+};
+
+// A row of a table, as it is read by who prepares it.
+struct Line {
+    struct Part {
+        std::string label;
+        std::string text;
+    };
+    std::string id;     // its digest: a line that changes is another
+    std::string table;  // "Concerns: what someone noticed …"
+    std::string names;  // which line it is, without what it says: "concern of Tuesday 5 May 2026"
+    std::vector<Part> parts;
+    bool confided = false;            // a child confided something there: it is kept back
+    std::vector<std::string> others;  // words in it that are names of other people
+    std::optional<KeptBack> kept_back;
+};
+
+// What came of a form, or why not.
+enum class Refusal {
+    other_stage,
+    held_has_changed,
+    same_person,
+    in_the_future,
+    before_it_was_asked,
+    no_such_line
+};
+std::string in_words(Refusal refusal);
+
+std::string path_of(RequestId const& request);
+inline constexpr std::string_view requests_path = "/data-requests";
+std::string requests_path_of(PupilId const& pupil);
+
+}  // namespace data_requests

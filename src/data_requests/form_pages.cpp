@@ -1,0 +1,111 @@
+#include "data_requests/form_pages.hpp"
+
+#include "design/controls.hpp"
+#include "design/form.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+
+namespace data_requests::pages {
+namespace {
+
+template <Worded Set>
+std::vector<design::Choice> choices() {
+    std::vector<design::Choice> all;
+    for (auto const value : all_of<Set>())
+        all.push_back({.value = std::string(word(value)), .text = std::string(in_words(value))});
+    return all;
+}
+
+}  // namespace
+
+h::Node questions(Answers const& answers) {
+    return h::group(
+        design::text_input(
+            answers, {.name = "asked_by", .label = "Who asks?", .width = design::Chars::thirty}
+        ),
+        design::radios(
+            answers, {.name = "asked_as", .legend = "As whom do they ask?", .choices = choices<AskedAs>()}
+        ),
+        design::radios(
+            answers,
+            {.name = "kind",
+             .legend = "What do they ask for?",
+             .choices = choices<Kind>(),
+             .hint = "All that is held is due in a month. A parent may see the educational record within 15 "
+                     "school "
+                     "days."}
+        ),
+        design::date_input(answers, {.name = "received_on", .legend = "When did it come?"}),
+        design::textarea(
+            answers,
+            {.name = "identity_check",
+             .label = "How did you make sure who asks, and that they may?",
+             .hint = "Such as: known to the office; holds parental responsibility. For a child who "
+                     "understands, what "
+                     "the child says.",
+             .rows = 2}
+        ),
+        design::button("Write the request down")
+    );
+}
+
+h::Node line_form(design::FormGuard const& guard, std::string const& address, Answers const& answers) {
+    auto const phrases = design::textarea(
+        answers,
+        {.name = "phrases",
+         .label = "What to black out",
+         .hint = "Each word or phrase on a line of its own, as it stands above",
+         .rows = 3}
+    );
+    return design::form(
+        guard,
+        address,
+        design::radios(
+            answers,
+            {.name = "decision",
+             .legend = "What becomes of this line?",
+             .choices =
+                 {{.value = "given", .text = "It is given out as it stands"},
+                  {.value = "redacted", .text = "A part of it is blacked out", .more = phrases},
+                  {.value = "withheld", .text = "It is kept back"}}}
+        ),
+        design::radios(
+            answers,
+            {.name = "reason",
+             .legend = "Why?",
+             .choices = choices<Reason>(),
+             .hint = "Only where something is kept back"}
+        ),
+        design::textarea(
+            answers,
+            {.name = "words",
+             .label = "In words",
+             .hint = "For another reason; else if it helps. It stands in the list of what was kept back.",
+             .rows = 2}
+        ),
+        design::button("Save")
+    );
+}
+
+h::Node giving_form(design::FormGuard const& guard, std::string const& address, Answers const& answers) {
+    return design::form(
+        guard,
+        address,
+        design::date_input(answers, {.name = "given_on", .legend = "When was it given out?"}),
+        design::radios(answers, {.name = "way", .legend = "How?", .choices = choices<Way>()}),
+        design::button("Record that it was given out")
+    );
+}
+
+h::Node sending_back_form(
+    design::FormGuard const& guard, std::string const& address, Answers const& answers
+) {
+    return design::form(
+        guard,
+        address,
+        design::textarea(answers, {.name = "why", .label = "What is to be looked at again?", .rows = 2}),
+        design::secondary_button("Send it back")
+    );
+}
+
+}  // namespace data_requests::pages

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "base/fields.hpp"
+#include "data_requests/data_requests.hpp"
+#include "design/form.hpp"
+
+// The forms of a request.
+namespace data_requests::pages {
+
+// What is written down of every request, with the button.
+h::Node questions(Answers const& answers);
+
+h::Node line_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
+h::Node giving_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
+h::Node sending_back_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
+
+}  // namespace data_requests::pages

@@ -1,0 +1,230 @@
+#include "data_requests/lines_rules.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include "base/secret.hpp"
+#include "data_requests/log_detail_rules.hpp"
+
+namespace data_requests {
+namespace {
+
+using data_map::Shown;
+
+constexpr std::string_view blacked_out = "[blacked out]";
+
+bool is_letter(char letter) {
+    auto const byte = static_cast<unsigned char>(letter);
+    return byte >= 0x80 || std::isalpha(byte) != 0 || letter == '-' || letter == '\'';
+}
+
+// A word of a closed set, as tables hold it: "go_on".
+std::string as_said(std::string const& text) {
+    bool const of_a_set = text.find('_') != std::string::npos && std::ranges::all_of(text, [](char letter) {
+                              return letter == '_' || (letter >= 'a' && letter <= 'z');
+                          });
+    auto said = text;
+    if (of_a_set) std::ranges::replace(said, '_', ' ');
+    return said;
+}
+
+std::string moment_in_words(std::string const& text) {
+    std::int64_t milliseconds = 0;
+    std::from_chars(text.data(), text.data() + text.size(), milliseconds);
+    return calendar::in_words(Instant{milliseconds});
+}
+
+std::string day_in_words(std::string const& text) {
+    auto const day = calendar::parse_iso(text);
+    return day ? calendar::in_words(*day) : text;
+}
+
+std::string in_words(data_map::Table const& table, data_map::Value const& value, Names const& names) {
+    auto const& column = *value.column;
+    if (column.of == data_map::Class::confided)
+        return "Kept back: what was said in confidence goes out only with the child";
+    if (column.name.ends_with("_at") || (table.name == "record" && column.name == "at"))
+        return moment_in_words(value.text);
+    if (column.name.ends_with("_on")) return day_in_words(value.text);
+    if (table.name == "record" && column.name == "detail") return what_it_was(value.text);
+    switch (column.given.shown) {
+        case Shown::as_written: return as_said(value.text);
+        case Shown::yes_or_no: return value.text == "0" ? "no" : "yes";
+        case Shown::name_of_staff:
+        case Shown::name_of_contact:
+        case Shown::name_of_area:
+        case Shown::name_of_room:
+        case Shown::name_of_class:
+        case Shown::words_of_target: {
+            auto const found = names.by_id.find(value.text);
+            return found == names.by_id.end() ? value.text : found->second;
+        }
+    }
+    return value.text;
+}
+
+// When a child was born is what a line says, and not which line it is.
+bool says_when(data_map::Column const& column) {
+    if (column.name == "born_on") return false;
+    return column.name.ends_with("_on") || column.name.ends_with("_at") || column.name == "at";
+}
+
+std::string names_of(data_map::Row const& row) {
+    std::string names(row.table->name);
+    std::ranges::replace(names, '_', ' ');
+    auto const day =
+        std::ranges::find_if(row.values, [](auto const& value) { return says_when(*value.column); });
+    if (day == row.values.end()) return names;
+    return names + " of " +
+           (day->column->name.ends_with("_on") ? day_in_words(day->text) : moment_in_words(day->text));
+}
+
+// Names of staff stand there for what they did in their work; they are no reason to look twice.
+bool may_name_others(data_map::Column const& column) {
+    return column.given.shown == Shown::as_written || column.given.shown == Shown::name_of_contact ||
+           column.given.shown == Shown::words_of_target;
+}
+
+void add_others(std::string_view text, Names const& names, std::vector<std::string>& others) {
+    for (auto const& word : words_of_name(text))
+        if (names.others.contains(word) && std::ranges::find(others, word) == others.end())
+            others.push_back(word);
+}
+
+Line line_of(data_map::Row const& row, Names const& names) {
+    Line line{.table = std::string(row.table->holds), .names = names_of(row)};
+    std::string said;
+    for (auto const& value : row.values) {
+        auto text = in_words(*row.table, value, names);
+        if (text.empty()) continue;
+        if (value.column->of == data_map::Class::confided) line.confided = true;
+        if (may_name_others(*value.column)) add_others(text, names, line.others);
+        said += std::string(value.column->name) + '\0' + text + '\0';
+        line.parts.push_back({std::string(value.column->given.label), std::move(text)});
+    }
+    std::string key;
+    for (auto const& part : row.key) key += part + '\0';
+    line.id = secret::digest({row.table->name, key, said});
+    return line;
+}
+
+struct Places {
+    std::size_t part;
+    std::size_t from;
+    std::size_t to;
+    friend auto operator<=>(Places const&, Places const&) = default;
+};
+
+std::size_t number_in(std::string_view& text) {
+    std::size_t number = 0;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (!text.empty()) text.remove_prefix(1);  // what stands between two numbers
+    return number;
+}
+
+// Within the line, in order; what lies outside it is left out.
+std::vector<Places> read(Line const& line, std::string_view text) {
+    std::vector<Places> all;
+    while (!text.empty()) {
+        Places one{};
+        one.part = number_in(text);
+        one.from = number_in(text);
+        one.to = number_in(text);
+        if (one.part < line.parts.size() && one.from < one.to && one.to <= line.parts[one.part].text.size())
+            all.push_back(one);
+    }
+    return all;
+}
+
+std::vector<Places> found_in(Line const& line, std::string_view phrase) {
+    std::vector<Places> found;
+    for (std::size_t part = 0; part < line.parts.size(); ++part) {
+        auto const& text = line.parts[part].text;
+        for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase, at + phrase.size()))
+            found.push_back({part, at, at + phrase.size()});
+    }
+    return found;
+}
+
+// Those that touch each other are one.
+std::vector<Places> joined(std::vector<Places> places) {
+    std::ranges::sort(places);
+    std::vector<Places> all;
+    for (auto const& one : places) {
+        if (!all.empty() && all.back().part == one.part && one.from <= all.back().to)
+            all.back().to = std::max(all.back().to, one.to);
+        else
+            all.push_back(one);
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of_name(std::string_view name) {
+    std::vector<std::string> words;
+    std::string word;
+    auto const take = [&] {
+        if (word.ends_with("'s")) word.resize(word.size() - 2);
+        if (word.size() > 1) words.push_back(word);
+        word.clear();
+    };
+    for (char const letter : name) {
+        if (is_letter(letter))
+            word += letter;
+        else
+            take();
+    }
+    take();
+    return words;
+}
+
+std::vector<Line> lines_of(
+    std::span<data_map::Row const> rows, Names const& names, std::span<KeptBack const> kept_back
+) {
+    std::vector<Line> lines;
+    for (auto const& row : rows) {
+        auto line = line_of(row, names);
+        auto const found = std::ranges::find(kept_back, line.id, &KeptBack::line);
+        if (found != kept_back.end()) line.kept_back = *found;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+Expected<std::string, std::string> places_of(Line const& line, std::span<std::string const> phrases) {
+    std::vector<Places> all;
+    for (auto const& phrase : phrases) {
+        auto const found = found_in(line, phrase);
+        if (found.empty()) return refuse(phrase);
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    std::string text;
+    for (auto const& one : joined(std::move(all)))
+        text += (text.empty() ? "" : ",") + std::to_string(one.part) + ":" + std::to_string(one.from) + "-" +
+                std::to_string(one.to);
+    return text;
+}
+
+std::vector<std::string> phrases_at(Line const& line, std::string_view places) {
+    std::vector<std::string> phrases;
+    for (auto const& one : read(line, places)) {
+        auto phrase = line.parts[one.part].text.substr(one.from, one.to - one.from);
+        if (std::ranges::find(phrases, phrase) == phrases.end()) phrases.push_back(std::move(phrase));
+    }
+    return phrases;
+}
+
+std::optional<Line> given_of(Line const& line) {
+    if (line.kept_back && line.kept_back->decision == Decision::withheld) return std::nullopt;
+    auto given = line;
+    if (!line.kept_back) return given;
+    auto const places = read(line, line.kept_back->hidden);
+    for (auto one = places.rbegin(); one != places.rend(); ++one)
+        given.parts[one->part].text.replace(one->from, one->to - one->from, blacked_out);
+    return given;
+}
+
+}  // namespace data_requests

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "data_requests/data_requests.hpp"
+
+namespace data_requests {
+
+// What ids stand for, and whose names may be another person's.
+struct Names {
+    std::map<std::string, std::string, std::less<>>
+        by_id;                                  // of staff, contacts, areas, rooms, classes and targets
+    std::set<std::string, std::less<>> others;  // words of names of other children and of contacts
+};
+
+// The words of a name: "Anne-Marie O'Neil" has two. A single letter is none.
+std::vector<std::string> words_of_name(std::string_view name);
+
+// The rows as lines to be read, each with what is kept back of it.
+std::vector<Line> lines_of(
+    std::span<data_map::Row const> rows, Names const& names, std::span<KeptBack const> kept_back
+);
+
+// The places of these phrases in the line, wherever they stand; or the first phrase that stands nowhere in
+// it.
+Expected<std::string, std::string> places_of(Line const& line, std::span<std::string const> phrases);
+
+// The phrases that stand at these places.
+std::vector<std::string> phrases_at(Line const& line, std::string_view places);
+
+// What is given out of the line: without what is blacked out; nothing where all of it is kept back.
+std::optional<Line> given_of(Line const& line);
+
+}  // namespace data_requests

@@ -1,0 +1,140 @@
+#include "data_requests/lines_rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "data_map/whole.hpp"
+#include "data_requests/log_detail_rules.hpp"
+#include "records/rules.hpp"
+
+namespace data_requests {
+namespace {
+
+data_map::Row row(
+    std::string_view table, std::vector<std::pair<std::string_view, std::string>> const& values
+) {
+    data_map::Row row{.table = data_map::table_named(table), .key = {"1", "one"}, .values = {}};
+    for (auto const& [name, text] : values)
+        row.values.push_back({data_map::column_named(*row.table, name), text});
+    return row;
+}
+
+Line line_of(data_map::Row const& row, Names const& names = {}, std::vector<KeptBack> const& kept_back = {}) {
+    return lines_of(std::vector{row}, names, kept_back).front();
+}
+
+data_map::Row concern(std::string const& seen) {
+    return row(
+        "concern", {{"parents_spoken_to", "better_not"}, {"seen", seen}, {"noticed_on", "2026-05-05"}}
+    );
+}
+
+Line kept(Line line, Decision decision, std::string const& hidden = {}) {
+    line.kept_back = KeptBack{.line = line.id, .names = line.names, .decision = decision, .hidden = hidden};
+    return line;
+}
+
+TEST(Line, reads_as_words_and_says_which_it_is_without_what_it_says) {
+    auto const line = line_of(concern("He sat alone."));
+    ASSERT_EQ(line.parts.size(), 3U);
+    EXPECT_EQ(line.parts[0].text, "better not");
+    EXPECT_EQ(line.parts[1].label, "What was seen");
+    EXPECT_EQ(line.parts[2].text, "Tuesday 5 May 2026");
+    EXPECT_EQ(line.names, "concern of Tuesday 5 May 2026");
+}
+
+TEST(Line, shows_names_in_place_of_ids) {
+    Names const names{.by_id = {{"id-of-ann", "Ann Ward"}}, .others = {}};
+    auto const line = line_of(row("concern", {{"written_by", "id-of-ann"}}), names);
+    EXPECT_EQ(line.parts[0].text, "Ann Ward");
+}
+
+TEST(Line, that_changes_is_another_line) {
+    EXPECT_NE(line_of(concern("He sat alone.")).id, line_of(concern("He sat alone")).id);
+    EXPECT_EQ(line_of(concern("He sat alone.")).id, line_of(concern("He sat alone.")).id);
+}
+
+TEST(Line, flags_the_names_of_other_people_and_no_word_that_only_begins_like_one) {
+    Names const names{.by_id = {}, .others = {"Tom", "Larch"}};
+    EXPECT_EQ(line_of(concern("Tom's bag, and Tom again"), names).others, std::vector<std::string>{"Tom"});
+    EXPECT_TRUE(line_of(concern("Tomorrow by the larch"), names).others.empty());
+}
+
+TEST(Line, says_that_something_was_confided_and_never_what) {
+    auto const line = line_of(row("evaluation", {{"noticed", "Calm"}, {"confidence", "a secret"}}));
+    EXPECT_TRUE(line.confided);
+    for (auto const& part : line.parts) EXPECT_EQ(part.text.find("secret"), std::string::npos);
+}
+
+TEST(Redaction, blacks_out_every_place_of_a_phrase) {
+    auto const line = line_of(concern("Tom hit him. Tom ran."));
+    auto const places = places_of(line, std::vector<std::string>{"Tom"});
+    ASSERT_TRUE(places);
+    EXPECT_EQ(*places, "1:0-3,1:13-16");
+    auto const given = given_of(kept(line, Decision::redacted, *places));
+    EXPECT_EQ(given->parts[1].text, "[blacked out] hit him. [blacked out] ran.");
+    EXPECT_EQ(phrases_at(line, *places), std::vector<std::string>{"Tom"});
+}
+
+TEST(Redaction, says_which_phrase_stands_nowhere_in_the_line) {
+    auto const places = places_of(line_of(concern("Tom ran.")), std::vector<std::string>{"Tom", "Tim"});
+    ASSERT_FALSE(places);
+    EXPECT_EQ(places.error(), "Tim");
+}
+
+TEST(Redaction, of_phrases_that_overlap_leaves_nothing_of_either) {
+    auto const line = line_of(concern("said Tom Larch ran"));
+    auto const places = places_of(line, std::vector<std::string>{"Tom Larch", "Larch ran"});
+    EXPECT_EQ(given_of(kept(line, Decision::redacted, *places))->parts[1].text, "said [blacked out]");
+}
+
+// For all ways to hide up to two phrases of a text: nothing of them is left, and everything else is.
+TEST(Redaction, hides_what_it_is_told_and_nothing_else) {
+    std::string const text = "abcde";
+    auto const line = line_of(concern(text));
+    for (std::size_t a = 0; a < text.size(); ++a)
+        for (std::size_t b = a + 1; b <= text.size(); ++b)
+            for (std::size_t c = 0; c < text.size(); ++c)
+                for (std::size_t d = c + 1; d <= text.size(); ++d) {
+                    auto const places =
+                        places_of(line, std::vector{text.substr(a, b - a), text.substr(c, d - c)});
+                    auto const given = given_of(kept(line, Decision::redacted, *places))->parts[1].text;
+                    for (std::size_t at = 0; at < text.size(); ++at) {
+                        bool const hidden = (at >= a && at < b) || (at >= c && at < d);
+                        auto left = given;
+                        for (auto from = left.find("[blacked out]"); from != std::string::npos;
+                             from = left.find("[blacked out]"))
+                            left.erase(from, 13);
+                        EXPECT_EQ(left.find(text[at]) == std::string::npos, hidden) << given;
+                    }
+                }
+}
+
+TEST(KeptBack, as_a_whole_is_not_given_and_counts_for_its_very_line_alone) {
+    auto const line = line_of(concern("He sat alone."));
+    EXPECT_FALSE(given_of(kept(line, Decision::withheld)));
+    std::vector<KeptBack> const decided{
+        {.line = line.id, .names = line.names, .decision = Decision::withheld}};
+    EXPECT_TRUE(line_of(concern("He sat alone."), {}, decided).kept_back);
+    EXPECT_FALSE(line_of(concern("He sat with Tom."), {}, decided).kept_back);
+}
+
+TEST(LogDetail, says_what_things_were_before_as_the_log_writes_them) {
+    auto const detail = records::detail_of(
+        {{"seen", "He said \"no\"\nand left \\ ran", "He left"},
+         {"tried", "", "A buddy"},
+         {"areas", "one", ""}}
+    );
+    EXPECT_EQ(what_it_was(detail), "seen: He said \"no\"\nand left \\ ran\nareas: one");
+    EXPECT_EQ(what_it_was("{}"), "");
+    EXPECT_EQ(what_it_was(""), "");
+    EXPECT_EQ(what_it_was("{\"cut\":[\"off"), "cut: off");
+}
+
+TEST(WordsOfName, are_what_is_looked_for) {
+    EXPECT_EQ(
+        words_of_name("Anne-Marie O'Neil, Zoë's"), (std::vector<std::string>{"Anne-Marie", "O'Neil", "Zoë"})
+    );
+}
+
+}  // namespace
+}  // namespace data_requests

@@ -1,0 +1,287 @@
+#include "data_requests/routes.hpp"
+
+#include <algorithm>
+
+#include "data_requests/actions.hpp"
+#include "data_requests/forms.hpp"
+#include "data_requests/lines_rules.hpp"
+#include "data_requests/pages.hpp"
+#include "data_requests/rules.hpp"
+#include "data_requests/store.hpp"
+#include "design/form.hpp"
+#include "need_to_know/actions.hpp"
+#include "pupils/contact_store.hpp"
+#include "schools/store.hpp"
+#include "staff/store.hpp"
+#include "visits/saving.hpp"
+
+namespace data_requests {
+namespace {
+
+using http::Request;
+using http::Response;
+using DataRequest = data_requests::Request;
+
+std::vector<pages::Dated> dated(Visit const& visit, std::vector<DataRequest> requests) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    std::vector<pages::Dated> all;
+    for (auto& request : requests) {
+        auto const due = due_on(request.asked.kind, request.asked.received_on, open);
+        all.push_back({std::move(request), due});
+    }
+    return all;
+}
+
+design::Page all_page(Visit const& visit, Answers const& answers) {
+    return pages::all(
+        visit.frame.guard,
+        dated(visit, store::all(visit.db, visit.school)),
+        staff::store::names(visit.db, visit.school, visit.today),
+        visit.who.may(Permission::prepare_data_requests),
+        visit.today,
+        answers
+    );
+}
+
+Response get_all(Visit& visit, Request const&) {
+    auto const typed = forms::new_request(visit.today);
+    return visit.page(all_page(visit, {typed, {}}));
+}
+
+Response post_about_staff(Visit& visit, Request const& request) {
+    auto asked = forms::read_about_staff(request.form, visit.today);
+    auto const people = staff::store::names(visit.db, visit.school, visit.today);
+    if (asked && std::ranges::find(people, *asked->staff, &staff::Named::id) == people.end())
+        asked = refuse(FormErrors{{"whom", "Choose whose data is asked for"}});
+    if (!asked) return visit.form_again(all_page(visit, {request.form, asked.error()}));
+    return visits::saved(path_of(receive(visit, *asked)), Saved::data_request);
+}
+
+struct AboutChild {
+    need_to_know::Seen child;
+    std::vector<pupils::Contact> contacts;
+};
+
+std::optional<AboutChild> child_addressed(Visit const& visit, Request const& request) {
+    auto const pupil = request.id<PupilId>("pupil");
+    auto child = pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
+    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
+    return AboutChild{std::move(*child), pupils::contact_store::contacts_of(visit.db, visit.school, *pupil)};
+}
+
+design::Page child_page(Visit const& visit, AboutChild const& about, Answers const& answers) {
+    return pages::about_child(
+        visit.frame.guard,
+        about.child,
+        about.contacts,
+        dated(visit, store::of_pupil(visit.db, visit.school, about.child.pupil.id)),
+        visit.today,
+        answers
+    );
+}
+
+Response get_about_child(Visit& visit, Request const& request) {
+    auto const about = child_addressed(visit, request);
+    if (!about) return http::not_found();
+    auto const typed = forms::new_request(visit.today);
+    return visit.page(child_page(visit, *about, {typed, {}}));
+}
+
+Response post_about_child(Visit& visit, Request const& request) {
+    auto const about = child_addressed(visit, request);
+    if (!about) return http::not_found();
+    auto const asked =
+        forms::read_about_child(request.form, about->child.pupil.id, about->contacts, visit.today);
+    if (!asked) return visit.form_again(child_page(visit, *about, {request.form, asked.error()}));
+    return visits::saved(path_of(receive(visit, *asked)), Saved::data_request);
+}
+
+// A request about a child or a contact opens to whom the child's progress does, and to who signs it: that is
+// their duty, and its own reason.
+std::optional<DataRequest> request_addressed(Visit const& visit, Request const& request) {
+    auto const id = request.id<RequestId>("request");
+    auto found = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!found || !found->asked.pupil) return found;
+    auto const access = need_to_know::access_to(visit, *found->asked.pupil);
+    bool const signs = visit.who.may(Permission::sign_data_requests);
+    if (!access || !(signs || access->sees(need_to_know::Zone::progress))) return std::nullopt;
+    return found;
+}
+
+design::Page request_page(Visit const& visit, DataRequest const& request, Answers const& answers) {
+    bool const over = stage_of(request) == Stage::given_out;
+    auto const lines = over ? std::vector<Line>() : held(visit, request);
+    bool const unchanged =
+        !request.prepared_at || over || digest_of(copy_of(visit, request, lines)) == request.prepared_digest;
+    return pages::request(
+        visit.frame.guard,
+        dated(visit, {request}).front(),
+        lines,
+        store::kept_back(visit.db, visit.school, request.id),
+        {.prepare = visit.who.may(Permission::prepare_data_requests),
+         .sign = visit.who.may(Permission::sign_data_requests)},
+        unchanged,
+        visit.today,
+        answers
+    );
+}
+
+Response get_request(Visit& visit, Request const& request) {
+    auto const found = request_addressed(visit, request);
+    if (!found) return http::not_found();
+    auto const typed = Fields({{"given_on", calendar::iso(visit.today)}});
+    return visit.page(request_page(visit, *found, {typed, {}}));
+}
+
+struct Opened {
+    DataRequest request;
+    Line line;
+};
+
+std::optional<Opened> line_addressed(Visit const& visit, Request const& request) {
+    auto found = request_addressed(visit, request);
+    if (!found || stage_of(*found) == Stage::given_out) return std::nullopt;
+    auto lines = held(visit, *found);
+    auto const line = std::ranges::find(lines, request.segment("line"), &Line::id);
+    if (line == lines.end()) return std::nullopt;
+    return Opened{std::move(*found), std::move(*line)};
+}
+
+design::Page line_page(Visit const& visit, Opened const& opened, Answers const& answers) {
+    bool const may_decide =
+        visit.who.may(Permission::prepare_data_requests) && stage_of(opened.request) == Stage::preparing;
+    return pages::line(visit.frame.guard, opened.request, opened.line, may_decide, answers);
+}
+
+Response get_line(Visit& visit, Request const& request) {
+    auto const opened = line_addressed(visit, request);
+    if (!opened) return http::not_found();
+    auto const phrases = opened->line.kept_back ? phrases_at(opened->line, opened->line.kept_back->hidden)
+                                                : std::vector<std::string>();
+    auto const typed = forms::typed(opened->line, phrases);
+    return visit.page(line_page(visit, *opened, {typed, {}}));
+}
+
+Response post_line(Visit& visit, Request const& request) {
+    auto const opened = line_addressed(visit, request);
+    if (!opened) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(line_page(visit, *opened, {request.form, errors}));
+    };
+    auto const form = forms::read_line(request.form);
+    if (!form) return again(form.error());
+    LineInput input{.decision = form->decision, .reason = form->reason, .words = form->words, .hidden = {}};
+    if (form->decision == Decision::redacted) {
+        auto const places = places_of(opened->line, form->phrases);
+        if (!places)
+            return again(
+                {{"phrases", "\"" + places.error() + "\" does not stand in this line as you wrote it"}}
+            );
+        input.hidden = *places;
+    }
+    auto const decided = decide(visit, opened->request, opened->line, input);
+    if (!decided) return again({{"decision", in_words(decided.error())}});
+    return visits::saved(path_of(opened->request.id), Saved::data_request_line);
+}
+
+// Each step leads back to the request, or says at a field why it can't be taken.
+template <class Step>
+Response take(Visit& visit, Request const& request, Saved saved, Step const& step) {
+    auto const found = request_addressed(visit, request);
+    if (!found) return http::not_found();
+    Expected<void, FormErrors> const taken = step(*found);
+    if (!taken) return visit.form_again(request_page(visit, *found, {request.form, taken.error()}));
+    return visits::saved(path_of(found->id), saved);
+}
+
+Expected<void, FormErrors> at_field(std::string_view field, Expected<void, Refusal> const& done) {
+    if (!done) return refuse(FormErrors{{std::string(field), in_words(done.error())}});
+    return {};
+}
+
+Response post_preparation(Visit& visit, Request const& request) {
+    return take(visit, request, Saved::data_request_prepared, [&](DataRequest const& found) {
+        return at_field("main", prepare(visit, found));
+    });
+}
+
+Response post_sending_back(Visit& visit, Request const& request) {
+    return take(
+        visit,
+        request,
+        Saved::data_request_sent_back,
+        [&](DataRequest const& found) -> Expected<void, FormErrors> {
+            auto const why = forms::read_why(request.form);
+            if (!why) return refuse(why.error());
+            return at_field("why", send_back(visit, found, *why));
+        }
+    );
+}
+
+Response post_signature(Visit& visit, Request const& request) {
+    return take(visit, request, Saved::data_request_signed, [&](DataRequest const& found) {
+        return at_field("main", sign(visit, found));
+    });
+}
+
+Response post_giving_out(Visit& visit, Request const& request) {
+    return take(
+        visit,
+        request,
+        Saved::data_request_given,
+        [&](DataRequest const& found) -> Expected<void, FormErrors> {
+            auto const given = forms::read_giving(request.form, visit.today);
+            if (!given) return refuse(given.error());
+            return at_field("given_on", give_out(visit, found, given->on, given->way));
+        }
+    );
+}
+
+// Only what was signed is given out, as it was signed.
+std::optional<Copy> signed_copy(Visit const& visit, Request const& request) {
+    auto const found = request_addressed(visit, request);
+    if (!found || !found->signed_at) return std::nullopt;
+    auto copy = copy_of(visit, *found, held(visit, *found));
+    if (digest_of(copy) != found->prepared_digest) return std::nullopt;
+    return copy;
+}
+
+Response get_pdf(Visit& visit, Request const& request) {
+    auto const copy = signed_copy(visit, request);
+    if (!copy) return http::not_found();
+    return http::file(pdf_of(*copy, visit.today), "application/pdf", "What we hold.pdf");
+}
+
+Response get_json(Visit& visit, Request const& request) {
+    auto const copy = signed_copy(visit, request);
+    if (!copy) return http::not_found();
+    return http::file(json_of(*copy), "application/json", "What we hold.json");
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/data-requests", Permission::open_data_requests, get_all},
+        {"POST", "/data-requests", Permission::prepare_data_requests, post_about_staff},
+        {"GET", "/pupils/{pupil}/data-requests", Permission::prepare_data_requests, get_about_child},
+        {"POST", "/pupils/{pupil}/data-requests", Permission::prepare_data_requests, post_about_child},
+        {"GET", "/data-requests/{request}", Permission::open_data_requests, get_request},
+        {"GET", "/data-requests/{request}/lines/{line}", Permission::open_data_requests, get_line},
+        {"POST", "/data-requests/{request}/lines/{line}", Permission::prepare_data_requests, post_line},
+        {"POST", "/data-requests/{request}/preparation", Permission::prepare_data_requests, post_preparation},
+        {"POST", "/data-requests/{request}/sending-back", Permission::open_data_requests, post_sending_back},
+        {"POST", "/data-requests/{request}/signature", Permission::sign_data_requests, post_signature},
+        visits::fresh(
+            {"POST",
+             "/data-requests/{request}/giving-out",
+             Permission::prepare_data_requests,
+             post_giving_out}
+        ),
+        visits::fresh({"GET", "/data-requests/{request}/copy.pdf", Permission::open_data_requests, get_pdf}),
+        visits::fresh({"GET", "/data-requests/{request}/copy.json", Permission::open_data_requests, get_json}
+        ),
+    };
+}
+
+}  // namespace data_requests

@@ -1,0 +1,280 @@
+#include "data_requests/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "data_requests/data_requests.hpp"
+#include "data_requests/store.hpp"
+#include "records/store.hpp"
+#include "support/pdf.hpp"
+#include "support/refused.hpp"
+#include "support/small_school.hpp"
+
+namespace data_requests {
+namespace {
+
+class DataRequests : public testing::Test {
+protected:
+    db::Connection& db() { return database_.connection(); }
+
+    http::Response visit(
+        support::Person const& person,
+        std::string_view method,
+        std::string_view pattern,
+        std::vector<std::pair<std::string, std::string>> const& segments = {},
+        Fields const& form = {}
+    ) {
+        http::Request request =
+            method == "GET" ? school_.get(person, pattern) : school_.post(person, pattern, form);
+        request.segments = segments;
+        request.form = form;
+        auto visit = school_.visit(db(), person);
+        for (auto const& route : routes())
+            if (route.method == method && route.path == pattern) return route.handle(visit, request);
+        return {.status = 500};
+    }
+
+    static Fields asked(std::string const& whom = "child") {
+        return Fields(
+            {{"whom", whom},
+             {"asked_by", "Ms Okafor"},
+             {"asked_as", "parent"},
+             {"kind", "all_that_is_held"},
+             {"received_on", "2026-05-11"},
+             {"identity_check", "Known to the office"}}
+        );
+    }
+    std::string written_down(std::string const& whom = "child") {
+        auto const answer = visit(
+            school_.senco,
+            "POST",
+            "/pupils/{pupil}/data-requests",
+            {{"pupil", std::string(school_.sam.id.text())}},
+            asked(whom)
+        );
+        EXPECT_EQ(answer.status, 303) << answer.body;
+        return std::string(store::all(db(), school_.school).front().id.text());
+    }
+    http::Response take(
+        support::Person const& person,
+        std::string const& request,
+        std::string_view step,
+        Fields const& form = {}
+    ) {
+        return visit(
+            person, "POST", "/data-requests/{request}/" + std::string(step), {{"request", request}}, form
+        );
+    }
+    Request stands(std::string const& request) {
+        return *store::find(db(), school_.school, *RequestId::parse(request));
+    }
+    http::Response page(support::Person const& person, std::string const& request) {
+        return visit(person, "GET", "/data-requests/{request}", {{"request", request}});
+    }
+    // The line that says this, by the link to it.
+    std::string line_saying(std::string const& request, std::string_view words) {
+        auto const body = page(school_.senco, request).body;
+        auto const at = body.find(words);
+        EXPECT_NE(at, std::string::npos) << words;
+        auto const link = body.rfind("/lines/", at);
+        return body.substr(link + 7, 64);
+    }
+    http::Response decide(std::string const& request, std::string const& line, Fields const& form) {
+        return visit(
+            school_.senco,
+            "POST",
+            "/data-requests/{request}/lines/{line}",
+            {{"request", request}, {"line", line}},
+            form
+        );
+    }
+    http::Response copy(support::Person const& person, std::string const& request, std::string const& kind) {
+        return visit(person, "GET", "/data-requests/{request}/copy." + kind, {{"request", request}});
+    }
+    void is_signed(std::string const& request) {
+        EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+        EXPECT_EQ(take(school_.headteacher, request, "signature").status, 303);
+    }
+    std::string refused(db::Sql sql) { return support::refused(db(), sql, school_.school); }
+
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    db::Transaction transaction_{db(), db::Mode::write};
+    Fields const given_{{{"given_on", "2026-05-12"}, {"way", "in_person"}}};
+};
+
+// V5, from asking to giving out.
+TEST_F(DataRequests, go_from_one_who_prepares_to_another_who_signs_to_whoever_asked) {
+    auto const request = written_down();
+    auto const shown = page(school_.senco, request).body;
+    EXPECT_NE(shown.find("Thursday 11 June 2026"), std::string::npos);
+    is_signed(request);
+    auto const pdf = copy(school_.senco, request, "pdf");
+    EXPECT_EQ(pdf.status, 200);
+    auto const words = support::said_of(pdf.body, "pdftotext -layout");
+    EXPECT_NE(words.find("What we hold about " + school_.sam.name), std::string::npos);
+    EXPECT_NE(words.find("Legal forename"), std::string::npos);
+    EXPECT_NE(words.find("Digest of this copy"), std::string::npos);
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303);
+
+    EXPECT_EQ(stands(request).given_on, calendar::parse_iso("2026-05-12"));
+    std::vector<std::string> steps;
+    for (auto const& entry : records::store::all(db(), school_.school))
+        if (entry.subject == "data_request") steps.emplace_back(word(entry.action));
+    EXPECT_EQ(steps, (std::vector<std::string>{"made", "changed", "signed", "ended"}));
+}
+
+TEST_F(DataRequests, are_neither_signed_by_who_prepared_them_nor_given_out_unsigned) {
+    auto const request = written_down();
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 422);
+    EXPECT_EQ(take(school_.headteacher, request, "signature").status, 422);
+    EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
+    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    EXPECT_EQ(take(school_.senco, request, "signature").status, 422) << "also where one person is both";
+    EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
+    EXPECT_FALSE(stands(request).signed_at);
+}
+
+TEST_F(DataRequests, keep_lines_back_with_a_reason_and_name_them_without_what_they_say) {
+    auto const request = written_down();
+    auto const line = line_saying(request, "Legal forename");
+    EXPECT_EQ(decide(request, line, Fields{{{"decision", "withheld"}}}).status, 422) << "without a reason";
+    EXPECT_EQ(decide(request, line, Fields{{{"decision", "withheld"}, {"reason", "other"}}}).status, 422);
+    EXPECT_EQ(
+        decide(request, line, Fields{{{"decision", "withheld"}, {"reason", "serious_harm"}}}).status, 303
+    );
+    is_signed(request);
+    auto const json = copy(school_.headteacher, request, "json").body;
+    EXPECT_EQ(json.find("Legal forename"), std::string::npos);
+    EXPECT_NE(json.find("serious harm"), std::string::npos);
+    auto const kept = store::kept_back(db(), school_.school, *RequestId::parse(request));
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept[0].names.find("Okafor"), std::string::npos);
+}
+
+TEST_F(DataRequests, black_out_a_part_of_a_line_and_keep_no_letter_of_it) {
+    auto const request = written_down();
+    auto const line = line_saying(request, "Relationship");
+    Fields form({{"decision", "redacted"}, {"reason", "anothers_data"}, {"phrases", "Nobody of this name"}});
+    auto const told = decide(request, line, form);
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("does not stand in this line"), std::string::npos);
+    auto const mother = db().the<std::string>(
+        "SELECT name FROM contact WHERE school_id = $1 AND id = $2", school_.school, school_.sam.mother
+    );
+    auto const contact = line_saying(request, mother);
+    form = Fields({{"decision", "redacted"}, {"reason", "anothers_data"}, {"phrases", mother}});
+    EXPECT_EQ(decide(request, contact, form).status, 303);
+    is_signed(request);
+    EXPECT_NE(copy(school_.senco, request, "json").body.find("[blacked out]"), std::string::npos);
+    constexpr db::Sql sql = "SELECT hidden FROM data_request_line WHERE school_id = $1";
+    EXPECT_EQ(db().the<std::string>(sql, school_.school).find(mother), std::string::npos);
+}
+
+TEST_F(DataRequests, whose_lines_changed_since_are_looked_at_again) {
+    auto const request = written_down();
+    is_signed(request);
+    db().run(
+        "UPDATE pupil SET legal_forename = 'Samson' WHERE school_id = $1 AND id = $2",
+        school_.school,
+        school_.sam.id
+    );
+    EXPECT_EQ(copy(school_.senco, request, "json").status, 404);
+    auto const told = take(school_.senco, request, "giving-out", given_);
+    EXPECT_EQ(told.status, 422);
+    EXPECT_NE(told.body.find("What is held has changed"), std::string::npos);
+    EXPECT_EQ(take(school_.senco, request, "sending-back", Fields{}).status, 422) << "without a reason";
+    EXPECT_EQ(take(school_.senco, request, "sending-back", Fields{{{"why", "A new name"}}}).status, 303);
+    is_signed(request);
+    EXPECT_NE(copy(school_.senco, request, "json").body.find("Samson"), std::string::npos);
+}
+
+TEST_F(DataRequests, about_a_parent_hold_nothing_of_the_other_parent) {
+    auto const request = written_down(std::string(school_.sam.mother.text()));
+    is_signed(request);
+    auto const json = copy(school_.senco, request, "json").body;
+    constexpr db::Sql name = "SELECT name FROM contact WHERE school_id = $1 AND id = $2";
+    EXPECT_NE(json.find(db().the<std::string>(name, school_.school, school_.sam.mother)), std::string::npos);
+    EXPECT_EQ(json.find(db().the<std::string>(name, school_.school, school_.sam.father)), std::string::npos);
+}
+
+TEST_F(DataRequests, about_somebody_of_the_staff_are_written_down_on_their_own_page) {
+    auto const nobody = visit(school_.senco, "POST", "/data-requests", {}, asked("nobody"));
+    EXPECT_EQ(nobody.status, 422);
+    auto const teacher = std::string(school_.teacher_of_4b.staff.text());
+    EXPECT_EQ(visit(school_.senco, "POST", "/data-requests", {}, asked(teacher)).status, 303);
+    auto const request = std::string(store::all(db(), school_.school).front().id.text());
+    EXPECT_NE(page(school_.headteacher, request).body.find("4B"), std::string::npos);
+    EXPECT_NE(visit(school_.headteacher, "GET", "/data-requests").body.find(request), std::string::npos);
+}
+
+TEST_F(DataRequests, ask_who_asks_when_and_how_that_was_made_sure) {
+    auto const told = visit(
+        school_.senco,
+        "POST",
+        "/pupils/{pupil}/data-requests",
+        {{"pupil", std::string(school_.sam.id.text())}}
+    );
+    EXPECT_EQ(told.status, 422);
+    for (auto const* field : {"whom", "asked_by", "asked_as", "kind", "received_on", "identity_check"})
+        EXPECT_NE(told.body.find("href=\"#" + std::string(field)), std::string::npos) << field;
+}
+
+// The database refuses it too, whoever asks.
+TEST_F(DataRequests, are_kept_by_the_database_as_they_were_signed_and_given_out) {
+    auto const request = written_down();
+    EXPECT_EQ(
+        decide(
+            request,
+            line_saying(request, "Legal forename"),
+            Fields{{{"decision", "withheld"}, {"reason", "serious_harm"}}}
+        ).status,
+        303
+    );
+    EXPECT_NE(refused("UPDATE data_request SET signed_by = made_by, signed_at = 1 WHERE school_id = $1"), "");
+    EXPECT_EQ(refused("UPDATE data_request SET asked_by = 'Another' WHERE school_id = $1"), "request_stands");
+    EXPECT_EQ(refused("DELETE FROM data_request WHERE school_id = $1"), "request_stands");
+    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    EXPECT_EQ(
+        refused("UPDATE data_request SET signed_by = prepared_by, signed_at = 1 WHERE school_id = $1"),
+        "request_is_signed_by_another"
+    );
+    EXPECT_EQ(refused("DELETE FROM data_request_line WHERE school_id = $1"), "line_stands");
+    EXPECT_EQ(refused("UPDATE data_request_line SET words = 'x' WHERE school_id = $1"), "line_stands");
+    EXPECT_EQ(
+        refused(R"(
+            INSERT INTO data_request_line (school_id, request_id, line, names, decision, reason, decided_by, decided_at)
+            SELECT school_id, id, 'x', 'x', 'withheld', 'serious_harm', made_by, 0 FROM data_request
+             WHERE school_id = $1)"),
+        "line_stands"
+    );
+    EXPECT_NE(
+        refused("UPDATE data_request SET given_on = '2026-05-12', given_way = 'post', given_by = made_by, "
+                "given_at = 1 WHERE school_id = $1"),
+        ""
+    ) << "it is not signed";
+    EXPECT_EQ(take(school_.headteacher, request, "signature").status, 303);
+    EXPECT_EQ(
+        refused("UPDATE data_request SET prepared_digest = 'another' WHERE school_id = $1"),
+        "what_was_signed_stands"
+    );
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303);
+    EXPECT_EQ(refused("UPDATE data_request SET sent_back_why = 'x' WHERE school_id = $1"), "request_stands");
+}
+
+TEST_F(DataRequests, that_are_given_out_keep_what_was_kept_back_and_show_no_line_any_more) {
+    auto const request = written_down();
+    auto const line = line_saying(request, "Legal forename");
+    EXPECT_EQ(
+        decide(request, line, Fields{{{"decision", "withheld"}, {"reason", "legal_privilege"}}}).status, 303
+    );
+    is_signed(request);
+    EXPECT_EQ(take(school_.senco, request, "giving-out", given_).status, 303);
+    auto const body = page(school_.senco, request).body;
+    EXPECT_NE(body.find("It is legal advice"), std::string::npos);
+    EXPECT_NE(body.find(stands(request).prepared_digest), std::string::npos);
+    EXPECT_EQ(body.find("/lines/"), std::string::npos);
+    EXPECT_EQ(decide(request, line, Fields{{{"decision", "given"}}}).status, 404);
+}
+
+}  // namespace
+}  // namespace data_requests

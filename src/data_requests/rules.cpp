@@ -1,0 +1,69 @@
+#include "data_requests/rules.hpp"
+
+#include "schools/bank_holidays.hpp"
+#include "schools/rules.hpp"
+
+namespace data_requests {
+namespace {
+
+constexpr int school_days_for_the_educational_record = 15;
+
+bool is_working_day(Date day) {
+    auto const weekday = calendar::weekday_of(day);
+    return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday &&
+           !schools::is_bank_holiday(day);
+}
+
+// The last day of the next month, where that lacks the day.
+Date a_month_later(Date day) {
+    std::chrono::year_month_day const from{day.day};
+    auto const next = from.year() / from.month() + std::chrono::months{1};
+    auto const same = next / from.day();
+    return {same.ok() ? std::chrono::sys_days{same} : std::chrono::sys_days{next / std::chrono::last}};
+}
+
+}  // namespace
+
+Date due_on(Kind kind, Date received_on, schools::OpenDays const& open) {
+    switch (kind) {
+        case Kind::all_that_is_held: {
+            auto day = a_month_later(received_on);
+            while (!is_working_day(day)) day = day + 1;
+            return day;
+        }
+        case Kind::educational_record: {
+            auto day = received_on;
+            for (int count = 0; count < school_days_for_the_educational_record; ++count)
+                day = schools::school_day_from(day + 1, open.terms, open.closures);
+            return day;
+        }
+    }
+    return received_on;
+}
+
+Stage stage_of(Request const& request) {
+    if (request.given_on) return Stage::given_out;
+    if (request.signed_at) return Stage::signed_;
+    return request.prepared_at ? Stage::prepared : Stage::preparing;
+}
+
+std::optional<Refusal> objection_to_signing(
+    Request const& request, StaffId const& person, std::string const& digest
+) {
+    if (stage_of(request) != Stage::prepared) return Refusal::other_stage;
+    if (request.prepared_by == person) return Refusal::same_person;
+    if (request.prepared_digest != digest) return Refusal::held_has_changed;
+    return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_giving_out(
+    Request const& request, Date on, Date today, std::string const& digest
+) {
+    if (stage_of(request) != Stage::signed_) return Refusal::other_stage;
+    if (on > today) return Refusal::in_the_future;
+    if (on < request.asked.received_on) return Refusal::before_it_was_asked;
+    if (request.prepared_digest != digest) return Refusal::held_has_changed;
+    return std::nullopt;
+}
+
+}  // namespace data_requests

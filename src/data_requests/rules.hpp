@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+
+#include "data_requests/data_requests.hpp"
+#include "schools/schools.hpp"
+
+namespace data_requests {
+
+// The last day on which it may be given out. All that is held: the same day of the next month, or the next
+// working day (UK GDPR article 12(3)). The educational record: the fifteenth school day (Education (Pupil
+// Information) Regulations 2005).
+Date due_on(Kind kind, Date received_on, schools::OpenDays const& open);
+
+// How far the request has come.
+Stage stage_of(Request const& request);
+
+// Why this person can't sign what stands at this digest now.
+std::optional<Refusal> objection_to_signing(
+    Request const& request, StaffId const& person, std::string const& digest
+);
+
+// Why it can't be recorded as given out on this day.
+std::optional<Refusal> objection_to_giving_out(
+    Request const& request, Date on, Date today, std::string const& digest
+);
+
+}  // namespace data_requests

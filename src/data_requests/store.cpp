@@ -1,0 +1,176 @@
+#include "data_requests/store.hpp"
+
+#include "db/joined_sql.hpp"
+
+namespace data_requests::store {
+namespace {
+
+// A request with the names of whom it is about and of who did what.
+constexpr db::Part requests = R"(
+    SELECT r.id, r.about, r.pupil_id, r.contact_id, r.staff_id, r.kind, r.asked_by, r.asked_as, r.received_on,
+           r.identity_check,
+           CASE r.about
+               WHEN 'parent' THEN c.name
+               WHEN 'staff' THEN w.name
+               ELSE CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END || ' ' ||
+                    CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END
+           END,
+           m.name, r.prepared_by, coalesce(b.name, ''), r.prepared_at, coalesce(r.prepared_digest, ''),
+           coalesce(s.name, ''), r.signed_at, r.sent_back_why, r.given_on, r.given_way, coalesce(g.name, '')
+      FROM data_request r
+      JOIN staff m ON m.school_id = r.school_id AND m.id = r.made_by
+      LEFT JOIN pupil p ON p.school_id = r.school_id AND p.id = r.pupil_id
+      LEFT JOIN contact c ON c.school_id = r.school_id AND c.id = r.contact_id
+      LEFT JOIN staff w ON w.school_id = r.school_id AND w.id = r.staff_id
+      LEFT JOIN staff b ON b.school_id = r.school_id AND b.id = r.prepared_by
+      LEFT JOIN staff s ON s.school_id = r.school_id AND s.id = r.signed_by
+      LEFT JOIN staff g ON g.school_id = r.school_id AND g.id = r.given_by
+     WHERE r.school_id = $1)";
+
+}  // namespace
+
+void add(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& id,
+    Asked const& asked,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO data_request (school_id, id, about, pupil_id, contact_id, staff_id, kind, asked_by, asked_as,
+                                  received_on, identity_check, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
+    db.run(
+        sql,
+        school,
+        id,
+        asked.about,
+        asked.pupil,
+        asked.contact,
+        asked.staff,
+        asked.kind,
+        asked.asked_by,
+        asked.asked_as,
+        asked.received_on,
+        asked.identity_check,
+        by,
+        now
+    );
+}
+
+std::optional<Request> find(db::Connection& db, SchoolId school, RequestId const& id) {
+    return db.one<Request>(db::Joined<requests, " AND r.id = $2">::sql, school, id);
+}
+
+std::vector<Request> all(db::Connection& db, SchoolId school) {
+    return db.all<Request>(db::Joined<requests, " ORDER BY r.received_on DESC, r.id DESC">::sql, school);
+}
+
+std::vector<Request> open(db::Connection& db, SchoolId school) {
+    return db.all<Request>(
+        db::Joined<requests, " AND r.given_at IS NULL ORDER BY r.received_on, r.id">::sql, school
+    );
+}
+
+std::vector<Request> of_pupil(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    return db.all<Request>(
+        db::Joined<requests, " AND r.pupil_id = $2 ORDER BY r.received_on DESC, r.id DESC">::sql,
+        school,
+        pupil
+    );
+}
+
+std::vector<KeptBack> kept_back(db::Connection& db, SchoolId school, RequestId const& request) {
+    constexpr db::Sql sql = R"(
+        SELECT l.line, l.names, l.decision, l.reason, l.words, l.hidden, f.name
+          FROM data_request_line l
+          JOIN staff f ON f.school_id = l.school_id AND f.id = l.decided_by
+         WHERE l.school_id = $1 AND l.request_id = $2
+         ORDER BY l.decided_at, l.line)";
+    return db.all<KeptBack>(sql, school, request);
+}
+
+void keep_back(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    KeptBack const& line,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO data_request_line (school_id, request_id, line, names, decision, reason, words, hidden, decided_by,
+                                       decided_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (school_id, request_id, line)
+        DO UPDATE SET decision = excluded.decision, reason = excluded.reason, words = excluded.words,
+                      hidden = excluded.hidden, decided_by = excluded.decided_by, decided_at = excluded.decided_at)";
+    db.run(
+        sql,
+        school,
+        request,
+        line.line,
+        line.names,
+        line.decision,
+        line.reason,
+        line.words,
+        line.hidden,
+        by,
+        now
+    );
+}
+
+void give(db::Connection& db, SchoolId school, RequestId const& request, std::string const& line) {
+    constexpr db::Sql sql = R"(
+        DELETE FROM data_request_line WHERE school_id = $1 AND request_id = $2 AND line = $3)";
+    db.run(sql, school, request, line);
+}
+
+void prepare(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    std::string const& digest,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE data_request
+           SET prepared_by = $1, prepared_at = $2, prepared_digest = $3, sent_back_why = ''
+         WHERE school_id = $4 AND id = $5 AND prepared_at IS NULL)";
+    db.run(sql, by, now, digest, school, request);
+}
+
+void send_back(db::Connection& db, SchoolId school, RequestId const& request, std::string const& why) {
+    constexpr db::Sql sql = R"(
+        UPDATE data_request
+           SET prepared_by = NULL, prepared_at = NULL, prepared_digest = NULL, signed_by = NULL, signed_at = NULL,
+               sent_back_why = $1
+         WHERE school_id = $2 AND id = $3 AND given_at IS NULL)";
+    db.run(sql, why, school, request);
+}
+
+void sign(db::Connection& db, SchoolId school, RequestId const& request, StaffId const& by, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE data_request SET signed_by = $1, signed_at = $2
+         WHERE school_id = $3 AND id = $4 AND prepared_at IS NOT NULL AND signed_at IS NULL)";
+    db.run(sql, by, now, school, request);
+}
+
+void give_out(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    Date on,
+    Way way,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE data_request SET given_on = $1, given_way = $2, given_by = $3, given_at = $4
+         WHERE school_id = $5 AND id = $6 AND signed_at IS NOT NULL)";
+    db.run(sql, on, way, by, now, school, request);
+}
+
+}  // namespace data_requests::store

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "data_requests/data_requests.hpp"
+#include "db/connection.hpp"
+
+namespace data_requests::store {
+
+// A new request.
+void add(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& id,
+    Asked const& asked,
+    StaffId const& by,
+    Instant now
+);
+
+std::optional<Request> find(db::Connection& db, SchoolId school, RequestId const& id);
+
+// Every request of the school, the newest first; those that nothing was given out for yet; and those that
+// were made through this child.
+std::vector<Request> all(db::Connection& db, SchoolId school);
+std::vector<Request> open(db::Connection& db, SchoolId school);
+std::vector<Request> of_pupil(db::Connection& db, SchoolId school, PupilId const& pupil);
+
+// What is kept back of a request, in the order in which it was decided.
+std::vector<KeptBack> kept_back(db::Connection& db, SchoolId school, RequestId const& request);
+
+// Keeps a line back, or keeps it back otherwise than before.
+void keep_back(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    KeptBack const& line,
+    StaffId const& by,
+    Instant now
+);
+// Gives a line out after all.
+void give(db::Connection& db, SchoolId school, RequestId const& request, std::string const& line);
+
+// Each takes the request a step on from where it must stand.
+void prepare(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    std::string const& digest,
+    StaffId const& by,
+    Instant now
+);
+void send_back(db::Connection& db, SchoolId school, RequestId const& request, std::string const& why);
+void sign(db::Connection& db, SchoolId school, RequestId const& request, StaffId const& by, Instant now);
+void give_out(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    Date on,
+    Way way,
+    StaffId const& by,
+    Instant now
+);
+
+}  // namespace data_requests::store

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "base/expected.hpp"
+#include "retention/retention.hpp"
+#include "visits/visit.hpp"
+
+namespace retention {
+
+// Sets a category's years, with the reason, and records it.
+void set_period(Visit& visit, Period const& period);
+
+// Holds a child's records whatever their time; ends a hold. Each recorded.
+HoldId hold(Visit& visit, PupilId const& pupil, std::string const& reason);
+void end_hold(Visit& visit, Hold const& hold, std::string const& why);
+
+// The first of two signatures, and taking it back.
+Expected<ErasureId, Refusal> sign_first(Visit& visit, PupilId const& pupil, Category category);
+Expected<void, Refusal> take_back(Visit& visit, Erasure const& erasure);
+
+// The second signature: erases by the data map what has come to its end, keeps how many rows of which table,
+// and records it without a name.
+Expected<void, Refusal> sign_second_and_erase(Visit& visit, Erasure const& erasure);
+
+}  // namespace retention

@@ -1,0 +1,267 @@
+#include "retention/pages.hpp"
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+
+namespace retention::pages {
+namespace {
+
+h::Node first_signature(design::FormGuard const& guard, Listed const& listed) {
+    return design::form(
+        guard,
+        "/retention/erasures",
+        design::hidden("pupil", listed.record.pupil.text()),
+        design::hidden("category", word(listed.due.category)),
+        design::secondary_button(design::Button{.text = "Sign for its erasure"})
+    );
+}
+
+h::Node due_table(design::FormGuard const& guard, std::vector<Listed> const& due) {
+    design::Table table{
+        .caption = "Come to their end",
+        .columns = {{"Child"}, {"Record"}, {"Since"}, {"Sign"}},
+        .rows = {},
+        .if_empty = "No record has come to its end."};
+    for (auto const& listed : due)
+        table.rows.push_back(
+            {h::a(h::href(retention_path_of(listed.record.pupil)), listed.record.name),
+             in_words(listed.due.category),
+             calendar::day_month_year(listed.due.on),
+             first_signature(guard, listed)}
+        );
+    return design::table(table);
+}
+
+h::Node holds_table(std::vector<Hold> const& holds) {
+    design::Table table{
+        .caption = "Held whatever their time",
+        .columns = {{"Child"}, {"Why"}, {"Since"}},
+        .rows = {},
+        .if_empty = "No record is held."};
+    for (auto const& one : holds)
+        table.rows.push_back(
+            {h::a(h::href(path_of(one.id)), one.pupil_name),
+             design::as_written(one.reason),
+             calendar::day_month_year(calendar::local_date(one.made_at)) + ", by " + one.made_by}
+        );
+    return design::table(table);
+}
+
+h::Node erasures_table(std::vector<Erasure> const& erasures) {
+    design::Table table{
+        .caption = "Signed for",
+        .columns = {{"Record"}, {"Of"}, {"Signed by"}, {"Erased"}},
+        .rows = {},
+        .if_empty = "Nothing was erased yet."};
+    for (auto const& one : erasures)
+        table.rows.push_back(
+            {h::a(h::href(path_of(one.id)), in_words(one.category)),
+             one.erased_at ? "a child named by digest" : one.pupil_name,
+             one.erased_at ? one.first_by_name + " and " + one.second_by_name : one.first_by_name,
+             one.erased_at ? calendar::in_words(*one.erased_at)
+                           : std::string("Waits for another's signature")}
+        );
+    return design::table(table);
+}
+
+std::string years_in_words(Period const& period) {
+    return text::counted(period.years, "year", "years") +
+           (from_of(period.category) == From::birth ? " from birth" : " after the last entry");
+}
+
+h::Node certificate(std::string const& school_name, Erasure const& erasure) {
+    return design::summary_list(
+        {{.key = "School", .value = school_name},
+         {.key = "What was erased", .value = in_words(erasure.category)},
+         {.key = "Of", .value = "A child whose id has the digest " + erasure.pupil_digest},
+         {.key = "Its time had come on", .value = calendar::in_words(erasure.due_on)},
+         {.key = "Signed by",
+          .value = erasure.first_by_name + ", " + calendar::in_words(erasure.first_at) + "; " +
+                   erasure.second_by_name + ", " + calendar::in_words(erasure.erased_at.value())},
+         {.key = "Rows of each table", .value = erasure.counts}}
+    );
+}
+
+h::Node to_sign(design::FormGuard const& guard, Erasure const& erasure, bool may_sign) {
+    auto const path = path_of(erasure.id);
+    auto const sign = [&]() -> h::Node {
+        return design::form(
+            guard, path + "/second-signature", design::warning_button("Sign, and erase it for good")
+        );
+    };
+    return h::group(
+        h::p(
+            in_words(erasure.category),
+            " of ",
+            erasure.pupil_name,
+            ". Its time came on ",
+            calendar::in_words(erasure.due_on),
+            ". ",
+            erasure.first_by_name,
+            " signed on ",
+            calendar::in_words(erasure.first_at),
+            "."
+        ),
+        design::warning_text("What is erased can't be brought back. Reasons in the log of changes stay, and "
+                             "so do backups until they "
+                             "are overwritten."),
+        may_sign ? h::Node() : design::inset("You signed first. Somebody else signs now."),
+        h::when(may_sign, sign),
+        design::form(guard, path + "/taking-back", design::secondary_button("Take the first signature back"))
+    );
+}
+
+}  // namespace
+
+design::Page overview(design::FormGuard const& guard, Overview const& overview, FormErrors const& errors) {
+    return {
+        .title = "Records whose time has come",
+        .back = {.text = "Today", .path = "/"},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::error_summary(errors),
+            design::heading("Records whose time has come"),
+            h::p(
+                "Two people sign before anything is erased. ",
+                h::a(h::href(periods_path), "How long records are held")
+            ),
+            due_table(guard, overview.due),
+            h::p(
+                "In the next year the time of ",
+                text::counted(overview.due_in_a_year, "more", "more"),
+                " comes."
+            ),
+            holds_table(overview.holds),
+            erasures_table(overview.erasures)
+        )};
+}
+
+design::Page periods(
+    design::FormGuard const& guard, std::vector<Period> const& in_force, Answers const& answers
+) {
+    design::Table table{
+        .caption = "How long records are held", .columns = {{"What"}, {"How long"}, {"Why"}}, .rows = {}};
+    std::vector<design::Choice> choices;
+    for (auto const& period : in_force) {
+        auto const own = period.reason.empty()
+                             ? h::Node("Withy's own years")
+                             : h::group(design::as_written(period.reason), " ", period.set_by);
+        table.rows.push_back({in_words(period.category), years_in_words(period), own});
+        choices.push_back(
+            {.value = std::string(word(period.category)), .text = std::string(in_words(period.category))}
+        );
+    }
+    return {
+        .title = "How long records are held",
+        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("How long records are held"),
+            design::table(table),
+            h::h2("Set the years otherwise"),
+            design::form(
+                guard,
+                periods_path,
+                design::radios(answers, {.name = "category", .legend = "Of what?", .choices = choices}),
+                design::text_input(
+                    answers,
+                    {.name = "years",
+                     .label = "How many years?",
+                     .width = design::Chars::three,
+                     .input_mode = "numeric"}
+                ),
+                design::textarea(answers, {.name = "reason", .label = "Why?", .rows = 2}),
+                design::button("Set the years")
+            )
+        )};
+}
+
+design::Page of_child(
+    design::FormGuard const& guard,
+    need_to_know::Seen const& child,
+    std::vector<Due> const& dues,
+    std::vector<Hold> const& holds,
+    Answers const& answers
+) {
+    std::vector<design::SummaryRow> rows;
+    for (auto const& due : dues)
+        rows.push_back(
+            {.key = std::string(in_words(due.category)), .value = "Held until " + calendar::in_words(due.on)}
+        );
+    auto const header = need_to_know::pages::header(child);
+    return {
+        .title = "How long it is held",
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading("How long it is held"),
+            dues.empty() ? design::inset("While a case is open its record stays.")
+                         : design::summary_list(rows),
+            holds_table(holds),
+            h::h2("Hold it whatever its time"),
+            design::form(
+                guard,
+                retention_path_of(child.pupil.id) + "/holds",
+                design::textarea(
+                    answers,
+                    {.name = "reason",
+                     .label = "Why?",
+                     .hint = "Such as an inquiry, a claim or a complaint. Write no account of it here.",
+                     .rows = 2}
+                ),
+                design::button("Hold it")
+            ),
+            h::p(h::a(h::href(retention_path), "All records whose time has come"))
+        )};
+}
+
+design::Page hold(design::FormGuard const& guard, Hold const& hold, Answers const& answers) {
+    auto const form = [&]() -> h::Node {
+        return design::form(
+            guard,
+            path_of(hold.id) + "/ending",
+            design::textarea(answers, {.name = "reason", .label = "Why is it held no longer?", .rows = 2}),
+            design::button("End the hold")
+        );
+    };
+    auto const ended = hold.ended_at ? "Ended by " + hold.ended_by + ", " +
+                                           calendar::in_words(*hold.ended_at) + ": " + hold.ended_why
+                                     : std::string();
+    return {
+        .title = "A record that is held",
+        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("The record of " + hold.pupil_name + " is held"),
+            design::inset(design::as_written(hold.reason)),
+            design::small_print("By " + hold.made_by + ", " + calendar::in_words(hold.made_at)),
+            h::p(design::as_written(ended)),
+            h::when(!hold.ended_at, form)
+        )};
+}
+
+design::Page erasure(
+    design::FormGuard const& guard,
+    std::string const& school_name,
+    Erasure const& erasure,
+    bool may_sign,
+    FormErrors const& errors
+) {
+    bool const done = erasure.erased_at.has_value();
+    std::string const title = done ? "Certificate of erasure" : "Erase a record whose time has come";
+    return {
+        .title = title,
+        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .layout = done ? design::Layout::paper : design::Layout::reading,
+        .main = h::group(
+            design::error_summary(errors),
+            design::heading(title),
+            done ? certificate(school_name, erasure) : to_sign(guard, erasure, may_sign)
+        )};
+}
+
+}  // namespace retention::pages

@@ -1,0 +1,34 @@
+#include "retention/retention.hpp"
+
+namespace retention {
+
+std::string_view in_words(Category category) {
+    switch (category) {
+        case Category::special_needs: return "Nurture record of a child with special educational needs";
+        case Category::nurture: return "Nurture record";
+        case Category::not_taken_up: return "Concern that was never taken further";
+        case Category::safeguarding_pointer: return "Pointers to CPOMS";
+    }
+    return {};
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::not_due: return "This record has not come to its end; look at when it does";
+        case Refusal::held: return "This record is held; end the hold first, with its reason";
+        case Refusal::same_person: return "Somebody else than who signed first signs now";
+        case Refusal::already_signed: return "Somebody has signed for this already; another signs now";
+        case Refusal::already_erased: return "This is erased already";
+    }
+    return {};
+}
+
+std::string path_of(ErasureId const& erasure) { return "/retention/erasures/" + std::string(erasure.text()); }
+
+std::string path_of(HoldId const& hold) { return "/retention/holds/" + std::string(hold.text()); }
+
+std::string retention_path_of(PupilId const& pupil) {
+    return "/pupils/" + std::string(pupil.text()) + "/retention";
+}
+
+}  // namespace retention

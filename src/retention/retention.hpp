@@ -1,0 +1,151 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "base/words.hpp"
+#include "pupils/pupils.hpp"
+
+// How long records about a child are held, and how they are erased when their time has come (V4).
+namespace retention {
+
+using HoldId = Id<struct HoldTag>;
+using ErasureId = Id<struct ErasureTag>;
+using PeriodId = Id<struct PeriodTag>;
+
+// A child's record is of one of the first three; pointers to CPOMS go by themselves.
+enum class Category { special_needs, nurture, not_taken_up, safeguarding_pointer };
+constexpr auto words(Category) {
+    return std::array{"special_needs", "nurture", "not_taken_up", "safeguarding_pointer"};
+}
+std::string_view in_words(Category category);
+
+// From what a category's years are counted.
+enum class From { birth, last_entry };
+constexpr From from_of(Category category) {
+    return category == Category::special_needs || category == Category::safeguarding_pointer
+               ? From::birth
+               : From::last_entry;
+}
+
+// Withy's own years: of the Information and Records Management Society's toolkit for schools where it names
+// them.
+constexpr int own_years(Category category) {
+    switch (category) {
+        case Category::special_needs: return 31;
+        case Category::nurture: return 3;
+        case Category::not_taken_up: return 1;
+        case Category::safeguarding_pointer: return 25;
+    }
+    return 0;
+}
+
+// The years of a category here, and why the school has set them otherwise.
+struct Period {
+    Category category{};
+    int years = 0;
+    std::string reason = {};
+    std::string set_by = {};
+    auto columns() { return std::tie(category, years, reason, set_by); }
+};
+
+// What of a child bears on how long their records are held.
+struct Record {
+    PupilId pupil;
+    std::string name;
+    Date born_on;
+    bool special_needs = false;  // SEN support or a plan
+    bool has_case = false;
+    bool open_case = false;
+    bool taken_further = false;  // a concern became a referral
+    std::optional<Instant> last_closing;
+    std::optional<Instant> last_check_in;
+    bool has_pointer = false;
+    bool held = false;
+
+    auto columns() {
+        return std::tie(
+            pupil,
+            name,
+            born_on,
+            special_needs,
+            has_case,
+            open_case,
+            taken_further,
+            last_closing,
+            last_check_in,
+            has_pointer,
+            held
+        );
+    }
+};
+
+// What of a child's records comes to its end on which day.
+struct Due {
+    Category category{};
+    Date on;
+    friend bool operator==(Due const&, Due const&) = default;
+};
+
+// A record that is held whatever its time.
+struct Hold {
+    HoldId id;
+    PupilId pupil;
+    std::string pupil_name;
+    std::string reason;
+    std::string made_by;
+    Instant made_at;
+    std::string ended_by;
+    std::optional<Instant> ended_at;
+    std::string ended_why;
+    auto columns() {
+        return std::tie(id, pupil, pupil_name, reason, made_by, made_at, ended_by, ended_at, ended_why);
+    }
+};
+
+// Signed by one; carried out and certified once signed by another.
+struct Erasure {
+    ErasureId id;
+    std::optional<PupilId> pupil;  // until it is carried out
+    std::string pupil_name;
+    std::string pupil_digest;
+    Category category{};
+    Date due_on;
+    StaffId first_by;
+    std::string first_by_name;
+    Instant first_at;
+    std::string second_by_name;
+    std::optional<Instant> erased_at;
+    std::string counts;  // "concern 2, evaluation 6"
+    auto columns() {
+        return std::tie(
+            id,
+            pupil,
+            pupil_name,
+            pupil_digest,
+            category,
+            due_on,
+            first_by,
+            first_by_name,
+            first_at,
+            second_by_name,
+            erased_at,
+            counts
+        );
+    }
+};
+
+enum class Refusal { not_due, held, same_person, already_signed, already_erased };
+std::string in_words(Refusal refusal);
+
+inline constexpr std::string_view retention_path = "/retention";
+inline constexpr std::string_view periods_path = "/retention/periods";
+std::string path_of(ErasureId const& erasure);
+std::string path_of(HoldId const& hold);
+std::string retention_path_of(PupilId const& pupil);
+
+}  // namespace retention

@@ -1,0 +1,195 @@
+#include "retention/routes.hpp"
+
+#include <algorithm>
+
+#include "design/form.hpp"
+#include "need_to_know/actions.hpp"
+#include "openings/rules.hpp"
+#include "retention/actions.hpp"
+#include "retention/forms.hpp"
+#include "retention/pages.hpp"
+#include "retention/rules.hpp"
+#include "retention/store.hpp"
+#include "visits/saving.hpp"
+
+namespace retention {
+namespace {
+
+using http::Request;
+using http::Response;
+
+pages::Overview overview_of(Visit const& visit) {
+    pages::Overview overview;
+    auto const periods = store::periods(visit.db, visit.school);
+    overview.erasures = store::erasures(visit.db, visit.school);
+    overview.holds = store::holds(visit.db, visit.school);
+    auto const is_signed_for = [&](Record const& record, Category category) {
+        return std::ranges::any_of(overview.erasures, [&](Erasure const& one) {
+            return one.pupil == record.pupil && one.category == category;
+        });
+    };
+    for (auto const& record : store::records(visit.db, visit.school))
+        for (auto const& due : dues_of(record, periods)) {
+            if (record.held) continue;
+            if (due.on > visit.today)
+                overview.due_in_a_year += due.on <= calendar::years_later(visit.today, 1) ? 1 : 0;
+            else if (!is_signed_for(record, due.category))
+                overview.due.push_back({record, due});
+        }
+    std::ranges::stable_sort(overview.due, {}, [](auto const& listed) { return listed.due.on; });
+    return overview;
+}
+
+Response get_overview(Visit& visit, Request const&) {
+    return visit.page(pages::overview(visit.frame.guard, overview_of(visit), {}));
+}
+
+Response post_first_signature(Visit& visit, Request const& request) {
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::overview(visit.frame.guard, overview_of(visit), errors));
+    };
+    auto const chosen = forms::read_to_erase(request.form);
+    if (!chosen) return again(chosen.error());
+    auto const done = sign_first(visit, chosen->pupil, chosen->category);
+    if (!done) return again({{"main", in_words(done.error())}});
+    return visits::saved(path_of(*done), Saved::erasure_signed);
+}
+
+std::vector<Period> in_force(Visit const& visit) {
+    auto const set = store::periods(visit.db, visit.school);
+    std::vector<Period> all;
+    for (auto const category : all_of<Category>()) all.push_back(period_of(category, set));
+    return all;
+}
+
+Response get_periods(Visit& visit, Request const&) {
+    return visit.page(pages::periods(visit.frame.guard, in_force(visit), design::blank()));
+}
+
+Response post_period(Visit& visit, Request const& request) {
+    auto const period = forms::read_period(request.form);
+    if (!period)
+        return visit.form_again(
+            pages::periods(visit.frame.guard, in_force(visit), {request.form, period.error()})
+        );
+    set_period(visit, *period);
+    return visits::saved(periods_path, Saved::retention_period);
+}
+
+std::optional<need_to_know::Seen> child_addressed(Visit const& visit, Request const& request) {
+    auto const pupil = request.id<PupilId>("pupil");
+    auto child = pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
+    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
+    return child;
+}
+
+design::Page child_page(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
+    auto const record = store::record(visit.db, visit.school, child.pupil.id);
+    return pages::of_child(
+        visit.frame.guard,
+        child,
+        dues_of(record.value(), store::periods(visit.db, visit.school)),
+        store::holds_of(visit.db, visit.school, child.pupil.id),
+        answers
+    );
+}
+
+// The headteacher opens the child's case on the way.
+std::optional<Response> opens_first(Visit const& visit, Request const& request) {
+    auto const pupil = request.id<PupilId>("pupil");
+    if (!pupil || !openings::may_open(visit.who, need_to_know::access_to(visit, *pupil))) return std::nullopt;
+    return http::see_other(openings::opening_path_then(*pupil, retention_path_of(*pupil)));
+}
+
+Response get_child(Visit& visit, Request const& request) {
+    if (auto opening = opens_first(visit, request)) return std::move(*opening);
+    auto const child = child_addressed(visit, request);
+    if (!child) return http::not_found();
+    return visit.page(child_page(visit, *child, design::blank()));
+}
+
+Response post_hold(Visit& visit, Request const& request) {
+    auto const child = child_addressed(visit, request);
+    if (!child) return http::not_found();
+    auto const reason = forms::read_reason(request.form, "Enter why it is held");
+    if (!reason) return visit.form_again(child_page(visit, *child, {request.form, reason.error()}));
+    hold(visit, child->pupil.id, *reason);
+    return visits::saved(retention_path_of(child->pupil.id), Saved::retention_hold);
+}
+
+std::optional<Hold> hold_addressed(Visit const& visit, Request const& request) {
+    auto const id = request.id<HoldId>("hold");
+    return id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
+}
+
+Response get_hold(Visit& visit, Request const& request) {
+    auto const found = hold_addressed(visit, request);
+    if (!found) return http::not_found();
+    return visit.page(pages::hold(visit.frame.guard, *found, design::blank()));
+}
+
+Response post_ending(Visit& visit, Request const& request) {
+    auto const found = hold_addressed(visit, request);
+    if (!found || found->ended_at) return http::not_found();
+    auto const why = forms::read_reason(request.form, "Enter why it is held no longer");
+    if (!why) return visit.form_again(pages::hold(visit.frame.guard, *found, {request.form, why.error()}));
+    end_hold(visit, *found, *why);
+    return visits::saved(path_of(found->id), Saved::retention_hold_ended);
+}
+
+std::optional<Erasure> erasure_addressed(Visit const& visit, Request const& request) {
+    auto const id = request.id<ErasureId>("erasure");
+    return id ? store::erasure(visit.db, visit.school, *id) : std::nullopt;
+}
+
+design::Page erasure_page(Visit const& visit, Erasure const& erasure, FormErrors const& errors) {
+    bool const may_sign = !objection_to_second(erasure, visit.staff());
+    return pages::erasure(visit.frame.guard, visit.school_name, erasure, may_sign, errors);
+}
+
+Response get_erasure(Visit& visit, Request const& request) {
+    auto const found = erasure_addressed(visit, request);
+    if (!found) return http::not_found();
+    return visit.page(erasure_page(visit, *found, {}));
+}
+
+Response post_second_signature(Visit& visit, Request const& request) {
+    auto const found = erasure_addressed(visit, request);
+    if (!found) return http::not_found();
+    auto const done = sign_second_and_erase(visit, *found);
+    if (!done) return visit.form_again(erasure_page(visit, *found, {{"main", in_words(done.error())}}));
+    return visits::saved(path_of(found->id), Saved::erased);
+}
+
+Response post_taking_back(Visit& visit, Request const& request) {
+    auto const found = erasure_addressed(visit, request);
+    if (!found) return http::not_found();
+    auto const done = take_back(visit, *found);
+    if (!done) return visit.form_again(erasure_page(visit, *found, {{"main", in_words(done.error())}}));
+    return visits::saved(retention_path, Saved::erasure_taken_back);
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/retention", Permission::end_records, get_overview},
+        {"POST", "/retention/erasures", Permission::end_records, post_first_signature},
+        {"GET", "/retention/erasures/{erasure}", Permission::end_records, get_erasure},
+        visits::fresh(
+            {"POST",
+             "/retention/erasures/{erasure}/second-signature",
+             Permission::end_records,
+             post_second_signature}
+        ),
+        {"POST", "/retention/erasures/{erasure}/taking-back", Permission::end_records, post_taking_back},
+        {"GET", "/retention/periods", Permission::end_records, get_periods},
+        {"POST", "/retention/periods", Permission::end_records, post_period},
+        {"GET", "/pupils/{pupil}/retention", Permission::end_records, get_child},
+        {"POST", "/pupils/{pupil}/retention/holds", Permission::end_records, post_hold},
+        {"GET", "/retention/holds/{hold}", Permission::end_records, get_hold},
+        {"POST", "/retention/holds/{hold}/ending", Permission::end_records, post_ending},
+    };
+}
+
+}  // namespace retention

@@ -1,0 +1,48 @@
+#include "data_requests/rules.hpp"
+#include "data_requests/store.hpp"
+#include "schools/store.hpp"
+#include "today/gathering_actions.hpp"
+
+namespace today {
+namespace {
+
+using data_requests::Stage;
+
+// Whose move it is, in words; nothing where it is another's.
+std::string move_of(Visit const& visit, data_requests::Request const& request) {
+    bool const prepares = visit.who.may(visits::Permission::prepare_data_requests);
+    switch (stage_of(request)) {
+        case Stage::preparing: return prepares ? "Prepare what is held about " : "";
+        case Stage::prepared: {
+            bool const signs = visit.who.may(visits::Permission::sign_data_requests);
+            return signs && request.prepared_by != visit.staff() ? "Sign what is held about " : "";
+        }
+        case Stage::signed_: return prepares ? "Give out what is held about " : "";
+        case Stage::given_out: break;
+    }
+    return {};
+}
+
+}  // namespace
+
+void add_data_requests(Visit& visit, Day& day) {
+    auto const requests = data_requests::store::open(visit.db, visit.school);
+    if (requests.empty()) return;
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    for (auto const& request : requests) {
+        auto const move = move_of(visit, request);
+        if (move.empty()) continue;
+        auto const& asked = request.asked;
+        day.items.push_back(
+            {.title = move + request.whom,
+             .path = path_of(request.id),
+             .detail = asked.asked_by + " asked on " + calendar::in_words(asked.received_on) + ".",
+             .due_on = data_requests::due_on(asked.kind, asked.received_on, open),
+             .may_begin = true,
+             .kind = "Answer requests for data",
+             .child = request.whom}
+        );
+    }
+}
+
+}  // namespace today

@@ -1,0 +1,21 @@
+#include "retention/rules.hpp"
+#include "retention/store.hpp"
+#include "today/gathering_actions.hpp"
+
+namespace today {
+
+void add_erasures_to_sign(Visit& visit, Day& day) {
+    for (auto const& erasure : retention::store::to_sign(visit.db, visit.school)) {
+        if (objection_to_second(erasure, visit.staff())) continue;
+        day.items.push_back(
+            {.title = "Sign, or not, that the record of " + erasure.pupil_name + " is erased",
+             .path = path_of(erasure.id),
+             .detail = erasure.first_by_name + " signed on " +
+                       calendar::in_words(calendar::local_date(erasure.first_at)) + ".",
+             .kind = "Sign for erasures",
+             .child = erasure.pupil_name}
+        );
+    }
+}
+
+}  // namespace today
