@@ -29,6 +29,10 @@ std::string Configuration::database_url() const {
     return database.empty() ? "sqlite:" + data + "/withy.db" : database;
 }
 
+std::string Configuration::sealing_key_path() const {
+    return sealing_key_file.empty() ? data + "/sealing.key" : sealing_key_file;
+}
+
 bool Configuration::secure() const { return public_address.starts_with("https://"); }
 
 std::string Configuration::address_for_links() const {
@@ -49,6 +53,7 @@ Expected<Configuration, std::vector<std::string>> read_configuration(Lookup cons
     take("LISTEN", configuration.listen);
     take("PUBLIC_ADDRESS", configuration.public_address);
     take("TRUSTED_PROXIES", configuration.trusted_proxies);
+    take("SEALING_KEY_FILE", configuration.sealing_key_file);
     take("MAIL_SERVER", configuration.mail_server);
     take("MAIL_FROM", configuration.mail_from);
     take("MAIL_USER", configuration.mail_user);

@@ -21,10 +21,12 @@ struct Configuration {
     std::string mail_server;      // "smtp://host:25" or "smtps://host:465"; empty: letters go on paper
     std::string mail_from;        // the sender's address
     std::string mail_user;
+    std::string sealing_key_file;    // empty: sealing.key in the data folder; made on the first start
     std::string mail_password_file;  // a file that holds the password, so that no command line shows it
 
     // Where the database is, as db::Database::open takes it.
     std::string database_url() const;
+    std::string sealing_key_path() const;
     bool secure() const;
     std::string address_for_links() const;
     // Where port 0 was asked for, the system has chosen one by now.

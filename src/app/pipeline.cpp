@@ -10,6 +10,7 @@
 #include "http/parse.hpp"
 #include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
+#include "sign_in/proving_routes.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
 #include "visits/resubmission.hpp"
@@ -47,9 +48,10 @@ Expected<void, http::Malformed> read_form(http::Request& request) {
 }
 
 // What a sign-in that is locked still reaches: the way back in and out, and what knows nobody.
-constexpr std::array<std::string_view, 9> open_while_locked{
+constexpr std::array<std::string_view, 10> open_while_locked{
     "/lock",
     "/locked",
+    "/passkey-challenges",
     "/sign-out",
     "/demonstration",
     "/healthz",
@@ -66,6 +68,7 @@ bool stands_open_while_locked(Route const& route) {
 struct Arrival {
     Visit visit;
     bool locked = false;
+    bool has_fresh_proof = false;
 };
 
 // Who comes with this cookie; nobody without one, or when its time is over. Whoever is locked out holds no
@@ -80,6 +83,7 @@ void recognise(Arrival& arrival, Request const& request) {
     if (!who) return;
     visit.who = std::move(*who);
     arrival.locked = presence->locked_at.has_value();
+    arrival.has_fresh_proof = sign_in::has_fresh_proof(*presence, visit.now);
     if (arrival.locked) visit.who.roles.clear();
 }
 
@@ -94,6 +98,7 @@ Arrival arrival_of(db::Connection& db, Settings const& settings, Request const& 
         .frame = {},
         .public_address = settings.public_address,
         .sends_mail = settings.sends_mail,
+        .sealing_key = settings.sealing_key,
     }};
     recognise(arrival, request);
     auto& visit = arrival.visit;
@@ -108,7 +113,9 @@ http::Response sign_in_first(Visit const& visit, Request const& request) {
     if (visit.frame.demonstration)
         return only_looks ? http::see_other("/demonstration") : refusals::nobody_yet_in_a_demonstration();
     if (only_looks) return http::see_other(sign_in::pages::path_then(request.path));
-    return visit.form_again(sign_in::pages::sign_in_again(visit.frame.guard, {request.path, request.form}));
+    return visit.form_again(sign_in::pages::sign_in_again(
+        visit.frame.guard, proofs::place_of(visit.public_address), {request.path, request.form}
+    ));
 }
 
 // Who is locked out or no longer signed in only knocks.
@@ -134,17 +141,18 @@ bool may_ask(Visit const& visit, Route const& route) {
     return visit.who.may(route.needs) || (visit.who.roles.empty() && open_without_a_role(route));
 }
 
-std::optional<http::Response> refused(Arrival const& arrival, Request const& request) {
-    auto const& visit = arrival.visit;
+std::optional<http::Response> refused(Arrival& arrival, Request const& request) {
+    auto& visit = arrival.visit;
     if (arrival.locked && !stands_open_while_locked(*request.route))
         return sign_in::locked_first(visit, request);
     if (request.route->needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
     if (!may_ask(visit, *request.route)) return refusals::not_found(visit);
+    if (request.route->fresh && !arrival.has_fresh_proof) return sign_in::prove_first(visit, request);
     return std::nullopt;
 }
 
 // Whether the handler will be reached. Work for somebody else's request is not begun.
-bool may_act(Arrival const& arrival, Request const& request) {
+bool may_act(Arrival& arrival, Request const& request) {
     return !refused(arrival, request) && !lacks_guard(arrival.visit, request);
 }
 
@@ -218,7 +226,8 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
 std::optional<http::Response> refused(
     db::Connection& db, Settings const& settings, Request const& request, Instant now
 ) {
-    return refused(arrival_of(db, settings, request, now), request);
+    auto arrival = arrival_of(db, settings, request, now);
+    return refused(arrival, request);
 }
 
 std::optional<http::Response> prepare(

@@ -14,9 +14,9 @@ std::string first_segment(std::string_view path) {
 }  // namespace
 
 bool open_without_a_role(Route const& route) {
-    constexpr std::array<std::string_view, 5> paths{
-        "/", "/sign-ins", "/sign-ins/end", "/sign-ins/end-all", "/password"};
-    return route.needs == Permission::signed_in && std::ranges::find(paths, route.path) != paths.end();
+    bool const is_own = route.path.starts_with("/sign-ins");
+    bool const is_first = route.path == "/" || route.path == "/password" || route.path == "/prove";
+    return route.needs == Permission::signed_in && (is_own || is_first);
 }
 
 RouteTable::RouteTable(Routes routes) : routes_(std::move(routes)) {

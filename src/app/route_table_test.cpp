@@ -22,7 +22,8 @@ TEST(RouteTable, every_route_stands_with_its_roles_in_the_golden_file) {
         "# Who may ask for what\n\n"
         "Generated from the routes by a test. A *yes* lets the role ask; whether they may see a particular "
         "child is "
-        "decided by need to know. What `anyone` may ask is public, or opened by a link whose token is the "
+        "decided by need to know. Where it says *proof*, whoever asks has shown within ten minutes who they "
+        "are. What `anyone` may ask is public, or opened by a link whose token is the "
         "key.\n\n"
         "| method | path | needs |";
     for (auto const role : all_of<Role>()) text += fmt::format(" {} |", in_words(role));
@@ -31,7 +32,12 @@ TEST(RouteTable, every_route_stands_with_its_roles_in_the_golden_file) {
     text += '\n';
     for (auto const& route : all_routes())
         text += fmt::format(
-            "| {} | `{}` | {} |{}\n", route.method, route.path, word(route.needs), marks(route.needs)
+            "| {} | `{}` | {}{} |{}\n",
+            route.method,
+            route.path,
+            word(route.needs),
+            route.fresh ? ", proof" : "",
+            marks(route.needs)
         );
     text += "\nWho works here and holds no role today may ask for these alone, beside what is public:";
     for (auto const& route : all_routes())
@@ -57,6 +63,7 @@ TEST(RouteTable, only_the_named_public_paths_are_open_to_anyone) {
         "/sign-out",
         "/lock",
         "/locked",
+        "/passkey-challenges",
         "/set-up",
         "/invitations/{token}",
         "/consent/{token}",

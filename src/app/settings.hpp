@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/proxies.hpp"
+#include "base/sealed.hpp"
 
 namespace app {
 
@@ -13,6 +15,7 @@ struct Settings {
     std::string public_address;     // "https://withy.school.example", for links in letters and messages
     Networks trusted_proxies = {};  // web servers in front, whose word on where a request comes from counts
     bool sends_mail = false;        // a mail server is set; otherwise letters go on paper
+    std::optional<sealed::Key> sealing_key = {};  // for what is read with a key that the database lacks
 };
 
 }  // namespace app

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "app/sealing_key.hpp"
 #include "base/instant.hpp"
 #include "base/secret.hpp"
 #include "db/migrations.hpp"
@@ -106,6 +107,7 @@ std::string warning_of_role(db::Database& database) {
 }
 
 Settings settings_for(Configuration const& configuration, db::Database& database) {
+    auto const key = sealing_key(configuration, database);
     auto const connection = database.connect(db::Mode::read);
     db::Transaction transaction(*connection, db::Mode::read);
     auto const made_as =
@@ -116,6 +118,7 @@ Settings settings_for(Configuration const& configuration, db::Database& database
         .public_address = configuration.address_for_links(),
         .trusted_proxies = networks_in(configuration.trusted_proxies).value_or(Networks{}),
         .sends_mail = !configuration.mail_server.empty(),
+        .sealing_key = key,
     };
 }
 

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/base64url.hpp"
+
 namespace secret {
 namespace {
 
@@ -22,31 +24,8 @@ unsigned char const* bytes_of(std::string_view text) {
     return reinterpret_cast<unsigned char const*>(text.data());
 }
 
-std::string base64url(Bytes const& bytes) {
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-    text.pop_back();  // the terminating zero
-    return text;
-}
-
-// Empty where the text is not base64url.
-Bytes from_base64url(std::string_view text) {
-    if (text.empty()) return {};
-    Bytes bytes(text.size());
-    std::size_t size = 0;
-    auto const status = sodium_base642bin(
-        bytes.data(),
-        bytes.size(),
-        text.data(),
-        text.size(),
-        nullptr,
-        &size,
-        nullptr,
-        sodium_base64_VARIANT_URLSAFE_NO_PADDING
-    );
-    bytes.resize(status == 0 ? size : 0);
-    return bytes;
+std::string_view text_of(Bytes const& bytes) {
+    return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
 class Hash {
@@ -80,12 +59,18 @@ private:
 
 }  // namespace
 
-std::string new_token() {
+std::string random_bytes(std::size_t count) {
     wake_sodium();
-    Bytes bytes(32);
+    std::string bytes(count, '\0');
     randombytes_buf(bytes.data(), bytes.size());
-    return base64url(bytes);
+    return bytes;
 }
+
+bool are_equal(std::string_view one, std::string_view other) {
+    return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+std::string new_token() { return base::base64url(random_bytes(32)); }
 
 std::string hash_of_token(std::string_view token) {
     Hash hash;
@@ -129,16 +114,17 @@ std::string masked(std::string_view token) {
     randombytes_buf(bytes.data(), token.size());
     for (std::size_t i = 0; i < token.size(); ++i)
         bytes[token.size() + i] = static_cast<unsigned char>(bytes[i] ^ bytes_of(token)[i]);
-    return base64url(bytes);
+    return base::base64url(text_of(bytes));
 }
 
 bool unmasks_to(std::string_view masked, std::string_view token) {
     wake_sodium();
     // The length of a token is no secret; and a long text from a stranger is not worth decoding.
     if (token.empty() || masked.size() > 3 * token.size()) return false;
-    auto bytes = from_base64url(masked);
+    auto bytes = base::from_base64url(masked).value_or("");
     if (bytes.size() != 2 * token.size()) return false;
-    for (std::size_t i = 0; i < token.size(); ++i) bytes[i] ^= bytes[token.size() + i];
+    for (std::size_t i = 0; i < token.size(); ++i)
+        bytes[i] = static_cast<char>(bytes[i] ^ bytes[token.size() + i]);
     return sodium_memcmp(bytes.data(), token.data(), token.size()) == 0;
 }
 

@@ -1,10 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace secret {
+
+// Bytes that nobody can guess.
+std::string random_bytes(std::size_t count);
+
+// Compares in constant time; that the lengths differ is no secret.
+bool are_equal(std::string_view one, std::string_view other);
 
 // 32 random bytes as 43 characters that are safe in an address (base64url, no padding).
 std::string new_token();

@@ -4,6 +4,8 @@
 
 #include "base/secret.hpp"
 #include "records/actions.hpp"
+#include "sign_in/app_actions.hpp"
+#include "sign_in/app_store.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/throttle_rules.hpp"
@@ -36,9 +38,6 @@ void count_failure(Visit& visit, std::string const& key, Allowance const& allowa
 std::optional<Instant> later(std::optional<Instant> const& one, std::optional<Instant> const& other) {
     return one && other ? std::max(*one, *other) : one ? one : other;
 }
-
-// About one sign-in in 16 pays for clearing up, so that two of the same moment seldom wait for each other.
-bool clears_up(std::string const& token_hash) { return token_hash.starts_with('0'); }
 
 // The school where the account was signed in last, else the first.
 Workplace const& usual(Visit& visit, Account const& account, std::vector<Workplace> const& workplaces) {
@@ -78,17 +77,26 @@ std::string fitting_hash(Visit& visit, Attempt const& attempt, std::string_view 
 Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::string const& fitting_hash) {
     if (auto const until = paused(visit, attempt)) return refuse(Refused{Refusal::paused, *until});
     auto const account = store::account(visit.db, attempt.address);
-    bool const known = is_known(visit, attempt);
     if (fitting_hash.empty() || !account || account->password_hash != fitting_hash) {
-        count_failure(visit, key_of_account(attempt), account_allowance);
-        count_failure(visit, key_of_address(attempt), address_allowance);
-        if (known) count_failure(visit, key_of_account_in_browser(attempt), account_allowance);
+        count_failure(visit, attempt);
         return refuse(Refused{Refusal::wrong});
     }
-    store::forget_failures(visit.db, key_of_account(attempt));
-    if (known) store::forget_failures(visit.db, key_of_account_in_browser(attempt));
-    store::forget_failures_before(visit.db, visit.now - account_allowance.forgotten_after);
+    // Whoever knows the password alone would otherwise guess codes for ever, with a sign-in between.
+    if (!asks_for_code(visit, account->id)) forget_failures(visit, attempt);
     return *account;
+}
+
+void count_failure(Visit& visit, Attempt const& attempt) {
+    bool const known = is_known(visit, attempt);
+    count_failure(visit, key_of_account(attempt), account_allowance);
+    count_failure(visit, key_of_address(attempt), address_allowance);
+    if (known) count_failure(visit, key_of_account_in_browser(attempt), account_allowance);
+}
+
+void forget_failures(Visit& visit, Attempt const& attempt) {
+    store::forget_failures(visit.db, key_of_account(attempt));
+    if (is_known(visit, attempt)) store::forget_failures(visit.db, key_of_account_in_browser(attempt));
+    store::forget_failures_before(visit.db, visit.now - account_allowance.forgotten_after);
 }
 
 std::vector<Workplace> workplaces(Visit& visit, Account const& account) {
@@ -105,8 +113,9 @@ std::vector<Workplace> workplaces(Visit& visit, Account const& account) {
 Expected<SignedIn, Refused> sign_in(Visit& visit, Account const& account, Attempt const& attempt) {
     auto all = workplaces(visit, account);
     if (all.empty()) return refuse(Refused{Refusal::works_nowhere});
-    auto token = sign_in_at(visit, account, usual(visit, account, all), attempt);
-    return SignedIn{std::move(token), std::move(all)};
+    auto const& workplace = usual(visit, account, all);
+    auto token = sign_in_at(visit, account, workplace, attempt);
+    return SignedIn{std::move(token), workplace.staff, std::move(all)};
 }
 
 std::string sign_in_at(
@@ -133,6 +142,7 @@ void change_password(
 ) {
     store::set_password(visit.db, account.id, password_hash);
     store::end_all_but(visit.db, account.id, this_token_hash, visit.now);
+    store::end_awaiting(visit.db, account.id);
     // A link made before leads to no other password than the one that was chosen.
     staff::store::revoke_invitations(visit.db, visit.school, visit.staff(), visit.now);
     records::write(

@@ -23,14 +23,19 @@ std::optional<Instant> paused(Visit& visit, Attempt const& attempt);
 std::string fitting_hash(Visit& visit, Attempt const& attempt, std::string_view password);
 
 // The quick half: the account, where the hash that was found to fit still stands. Otherwise the failure is
-// counted.
+// counted. Where a code is to follow, what failed before is forgotten with that.
 Expected<Account, Refused> prove(Visit& visit, Attempt const& attempt, std::string const& fitting_hash);
+
+// What fails counts for account, network address and browser. Whoever came in has no failures any more.
+void count_failure(Visit& visit, Attempt const& attempt);
+void forget_failures(Visit& visit, Attempt const& attempt);
 
 // Where the account's person works today.
 std::vector<Workplace> workplaces(Visit& visit, Account const& account);
 
 struct SignedIn {
     std::string token;  // for the cookie, and kept nowhere else
+    StaffId staff;      // who the account is there
     std::vector<Workplace> workplaces;
 };
 

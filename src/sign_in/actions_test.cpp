@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/secret.hpp"
-#include "sign_in/pages.hpp"
+#include "sign_in/own_pages.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
 #include "support/small_school.hpp"
@@ -265,8 +265,11 @@ TEST_F(Locking, leaves_other_devices_open) {
 
 TEST_F(Locking, is_said_of_the_device_among_the_persons_own) {
     auto const locked = [&] {
-        auto const devices = store::devices(db, school.administrator.account, visit.now);
-        auto const page = pages::devices(visit.frame.guard, devices, token_hash, false);
+        auto const page = pages::own_sign_in(
+            visit.frame.guard,
+            {.devices = store::devices(db, school.administrator.account, visit.now),
+             .this_token_hash = token_hash}
+        );
         return page.main.markup().find(">Locked<") != std::string::npos;
     };
     EXPECT_FALSE(locked());

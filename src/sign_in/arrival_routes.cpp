@@ -34,4 +34,15 @@ http::Response without_cookie(http::Response response) {
     return response;
 }
 
+http::Response without_traces(http::Response response) {
+    response.with("Clear-Site-Data", "\"cache\"");
+    return response;
+}
+
+http::Response leaving(http::Response response) {
+    // Not its cookies: the browser stays one that is known (docs/adr/0013).
+    response.with("Clear-Site-Data", "\"cache\", \"storage\"");
+    return without_cookie(std::move(response));
+}
+
 }  // namespace sign_in

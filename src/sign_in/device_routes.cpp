@@ -11,12 +11,6 @@
 namespace sign_in {
 namespace {
 
-http::Response get_devices(Visit& visit, http::Request const& request) {
-    auto const devices = store::devices(visit.db, visit.who.account, visit.now);
-    bool const several = store::workplaces(visit.db, visit.who.account).size() > 1;
-    return visit.page(pages::devices(visit.frame.guard, devices, token_hash_of(request), several));
-}
-
 http::Response post_end(Visit& visit, http::Request const& request) {
     store::end(visit.db, visit.who.account, std::string(request.form.value("device")), visit.now);
     return http::see_other("/sign-ins");
@@ -24,7 +18,7 @@ http::Response post_end(Visit& visit, http::Request const& request) {
 
 http::Response post_end_all(Visit& visit, http::Request const&) {
     store::end_all_but(visit.db, visit.who.account, "", visit.now);
-    return without_cookie(http::see_other("/sign-in"));
+    return leaving(http::see_other("/sign-in"));
 }
 
 http::Response get_password(Visit& visit, http::Request const&) {
@@ -84,6 +78,7 @@ http::Response post_password(Visit& visit, http::Request const& request) {
               proven.error().refusal == Refusal::wrong ? "This is not the password that you use now"
                                                        : in_words(proven.error())}}
         );
+    actions::forget_failures(visit, attempt_of(visit, request, account->address));
     actions::change_password(visit, *proven, hashes.chosen, token_hash_of(request));
     return http::see_other("/sign-ins");
 }
@@ -92,7 +87,6 @@ http::Response post_password(Visit& visit, http::Request const& request) {
 
 Routes device_routes() {
     return {
-        {"GET", "/sign-ins", Permission::signed_in, get_devices},
         {"POST", "/sign-ins/end", Permission::signed_in, post_end},
         {"POST", "/sign-ins/end-all", Permission::signed_in, post_end_all},
         {"GET", "/password", Permission::signed_in, get_password},

@@ -1,5 +1,6 @@
 #include "sign_in/forms.hpp"
 
+#include "base/base64url.hpp"
 #include "base/mail_address.hpp"
 #include "http/read_form.hpp"
 
@@ -8,6 +9,8 @@ namespace {
 
 constexpr std::size_t most_of_a_name = 200;
 constexpr std::size_t most_of_an_address = 254;
+constexpr std::size_t most_of_a_code = 100;
+constexpr std::size_t most_of_a_passkeys_name = 60;
 // Far beyond what a password may have, so that hashing never meets a megabyte.
 constexpr std::size_t most_of_a_password = 4096;
 
@@ -20,6 +23,10 @@ std::string read_password(http::FormReader& form, std::string_view field, std::s
 
 std::string read_address(http::FormReader& form) {
     return text::ascii_lower(form.text("address", "Enter the e-mail address", most_of_an_address));
+}
+
+std::string bytes(Fields const& fields, std::string_view field) {
+    return base::from_base64url(fields.value(field)).value_or("");
 }
 
 template <class Input>
@@ -49,6 +56,30 @@ Expected<NewPassword, FormErrors> new_password(Fields const& fields) {
         .old = read_password(form, "old", "Enter the password that you use now"),
         .chosen = read_password(form, "password", "Enter the new password")};
     return answer(form, std::move(input));
+}
+
+Expected<std::string, FormErrors> code(Fields const& fields) {
+    http::FormReader form(fields);
+    auto code = form.text("code", "Enter the code", most_of_a_code);
+    return answer(form, std::move(code));
+}
+
+Expected<NewPasskey, FormErrors> new_passkey(Fields const& fields) {
+    http::FormReader form(fields);
+    NewPasskey input{
+        .name = form.text("name", "Enter a name for the passkey", most_of_a_passkeys_name),
+        .challenge = bytes(fields, "challenge"),
+        .making = {bytes(fields, "client_data"), bytes(fields, "attestation")}};
+    return answer(form, std::move(input));
+}
+
+PasskeyUse passkey_use(Fields const& fields) {
+    return {
+        .challenge = bytes(fields, "challenge"),
+        .credential = bytes(fields, "credential"),
+        .person = bytes(fields, "person"),
+        .use = {
+            bytes(fields, "client_data"), bytes(fields, "authenticator_data"), bytes(fields, "signature")}};
 }
 
 Expected<SetUp, FormErrors> set_up(Fields const& fields) {

@@ -4,6 +4,8 @@
 #include "records/actions.hpp"
 #include "schools/store.hpp"
 #include "sign_in/actions.hpp"
+#include "sign_in/app_store.hpp"
+#include "sign_in/passkey_store.hpp"
 #include "sign_in/store.hpp"
 #include "staff/rules.hpp"
 #include "staff/store.hpp"
@@ -39,6 +41,10 @@ bool accept(Visit& visit, Invited& invited, std::string_view token, std::string 
 
     if (invited.person.account && invited.account) {
         change_password(visit, *invited.account, password_hash, "");
+        // Whoever lost their telephone comes back in by this link, and whoever took over the account does
+        // not.
+        store::remove_app(visit.db, invited.account->id);
+        store::remove_passkeys(visit.db, invited.account->id);
         return true;
     }
     if (!invited.account) {

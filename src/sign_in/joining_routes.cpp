@@ -3,11 +3,13 @@
 #include "base/secret.hpp"
 #include "schools/store.hpp"
 #include "sign_in/actions.hpp"
+#include "sign_in/app_actions.hpp"
 #include "sign_in/arrival_routes.hpp"
 #include "sign_in/forms.hpp"
 #include "sign_in/invitation_actions.hpp"
 #include "sign_in/joining_pages.hpp"
 #include "sign_in/password_rules.hpp"
+#include "sign_in/proving_pages.hpp"
 
 namespace sign_in {
 namespace {
@@ -105,6 +107,13 @@ std::optional<std::string> refusal_of(
     return std::nullopt;
 }
 
+// Their account is of another school too, and the password that they proved is half of it.
+http::Response ask_for_code(Visit& visit, Account const& account) {
+    return visit.page(
+        pages::enter_code(visit.frame.guard, {actions::await_code(visit, account), pages::Interrupted{}})
+    );
+}
+
 http::Response post_invitation(Visit& visit, http::Request const& request) {
     auto invited = actions::invited(visit, request.segment("token"));
     if (!invited) return http::not_found();
@@ -126,6 +135,7 @@ http::Response post_invitation(Visit& visit, http::Request const& request) {
     auto const token = std::string(request.segment("token"));
     if (!actions::accept(visit, *invited, token, request.prepared)) return link_over(visit);
     auto const attempt = attempt_of(visit, request, invited->account->address);
+    if (actions::asks_for_code(visit, invited->account->id)) return ask_for_code(visit, *invited->account);
     auto const signed_in = actions::sign_in_at(visit, *invited->account, invited->workplace, attempt);
     return with_cookies(http::see_other("/"), signed_in, attempt);
 }

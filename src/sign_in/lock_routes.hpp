@@ -8,6 +8,6 @@ namespace sign_in {
 Routes lock_routes();
 
 // The answer of every other route while the sign-in is locked: to go on first. What was sent is kept.
-http::Response locked_first(Visit const& visit, http::Request const& request);
+http::Response locked_first(Visit& visit, http::Request const& request);
 
 }  // namespace sign_in

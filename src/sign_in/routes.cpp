@@ -4,14 +4,20 @@
 #include "html/url.hpp"
 #include "schools/store.hpp"
 #include "sign_in/actions.hpp"
+#include "sign_in/app_actions.hpp"
+#include "sign_in/app_store.hpp"
 #include "sign_in/arrival_routes.hpp"
 #include "sign_in/device_routes.hpp"
 #include "sign_in/forms.hpp"
 #include "sign_in/joining_routes.hpp"
 #include "sign_in/lock_routes.hpp"
+#include "sign_in/own_routes.hpp"
 #include "sign_in/pages.hpp"
+#include "sign_in/passkey_actions.hpp"
+#include "sign_in/proving_routes.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
+#include "staff/account_act_actions.hpp"
 #include "visits/resubmission.hpp"
 
 namespace sign_in {
@@ -21,7 +27,9 @@ http::Response get_sign_in(Visit& visit, http::Request const& request) {
     auto const then = local_path(request.query.value("then"));
     if (visit.who.staff) return http::see_other(then);
     if (!schools::store::any_school(visit.db)) return http::see_other("/set-up");
-    return visit.page(pages::sign_in(visit.frame.guard, design::blank(), then));
+    return visit.page(
+        pages::sign_in(visit.frame.guard, proofs::place_of(visit.public_address), design::blank(), then)
+    );
 }
 
 // Off the writer: finds out which hash the password fits. Nothing is hashed while trying is paused.
@@ -37,17 +45,18 @@ std::optional<http::Response> prepare_sign_in(Visit& visit, http::Request& reque
 http::Response refused(Visit& visit, http::Request const& request, FormErrors const& errors) {
     auto const resubmission = visits::carried(request.form);
     Answers const answers{request.form, errors};
+    auto const place = proofs::place_of(visit.public_address);
     auto response = visit.form_again(
         resubmission.path.empty()
-            ? pages::sign_in(visit.frame.guard, answers, local_path(request.form.value("then")))
-            : pages::sign_in_again(visit.frame.guard, resubmission, answers)
+            ? pages::sign_in(visit.frame.guard, place, answers, local_path(request.form.value("then")))
+            : pages::sign_in_again(visit.frame.guard, place, resubmission, answers)
     );
     response.keeps_writes = true;
     return response;
 }
 
 // What was typed when the time was over is shown again, under the guard of the new sign-in.
-http::Response go_on(Visit& visit, http::Request const& request, actions::SignedIn const& signed_in) {
+http::Response arrive(Visit& visit, http::Request const& request, actions::SignedIn const& signed_in) {
     auto const resubmission = visits::carried(request.form);
     if (!resubmission.path.empty() && local_path(resubmission.path) == resubmission.path) {
         visit.frame.guard.csrf = secret::masked(csrf_of(signed_in.token));
@@ -59,22 +68,72 @@ http::Response go_on(Visit& visit, http::Request const& request, actions::Signed
     return http::see_other(then);
 }
 
+// Whoever was signed in here before is no more.
+http::Response come_in(
+    Visit& visit,
+    http::Request const& request,
+    Account const& account,
+    Attempt const& attempt,
+    actions::Code by = actions::Code::of_app
+) {
+    auto const before = visit.who;
+    auto const signed_in = actions::sign_in(visit, account, attempt);
+    if (!signed_in) return refused(visit, request, {{"address", in_words(signed_in.error())}});
+    if (before.staff) store::end(visit.db, before.account, token_hash_of(request), visit.now);
+    if (by == actions::Code::of_recovery) {
+        visit.who.staff = signed_in->staff;
+        staff::actions::tell_recovery_code_used(visit);
+    }
+    return with_cookies(arrive(visit, request, *signed_in), signed_in->token, attempt);
+}
+
+http::Response ask_for_code(Visit& visit, http::Request const& request, Account const& account) {
+    return visit.page(
+        pages::enter_code(visit.frame.guard, {actions::await_code(visit, account), interrupted_in(request)})
+    );
+}
+
 http::Response post_sign_in(Visit& visit, http::Request const& request) {
     auto const typed = forms::credentials(request.form);
     if (!typed) return refused(visit, request, typed.error());
     auto const attempt = attempt_of(visit, request, typed->address);
     auto const account = actions::prove(visit, attempt, request.prepared);
     if (!account) return refused(visit, request, {{"address", in_words(account.error())}});
-    auto const signed_in = actions::sign_in(visit, *account, attempt);
-    if (!signed_in) return refused(visit, request, {{"address", in_words(signed_in.error())}});
+    if (actions::asks_for_code(visit, account->id)) return ask_for_code(visit, request, *account);
+    return come_in(visit, request, *account, attempt);
+}
 
-    if (visit.who.staff) store::end(visit.db, visit.who.account, token_hash_of(request), visit.now);
-    return with_cookies(go_on(visit, request, *signed_in), signed_in->token, attempt);
+http::Response post_code(Visit& visit, http::Request const& request) {
+    auto const token = std::string(request.form.value("token"));
+    auto const account = actions::who_is_awaited(visit, token);
+    // Looking for the telephone took too long: the password again.
+    if (!account)
+        return refused(visit, request, {{"address", "That took longer than 10 minutes. Sign in again"}});
+    auto const again = [&](FormErrors const& errors) {
+        auto response = visit.form_again(
+            pages::enter_code(visit.frame.guard, {token, interrupted_in(request)}, {request.form, errors})
+        );
+        response.keeps_writes = true;
+        return response;
+    };
+    auto const typed = forms::code(request.form);
+    if (!typed) return again(typed.error());
+    auto const attempt = attempt_of(visit, request, account->address);
+    auto const proven = actions::prove_code(visit, *account, attempt, *typed);
+    if (!proven) return again({{"code", in_words(proven.error())}});
+    store::end_awaiting(visit.db, account->id);
+    return come_in(visit, request, *account, attempt, *proven);
+}
+
+http::Response post_passkey(Visit& visit, http::Request const& request) {
+    auto const account = actions::prove_passkey(visit, forms::passkey_use(request.form), Purpose::sign_in);
+    if (!account) return refused(visit, request, {{"passkey", in_words(account.error())}});
+    return come_in(visit, request, *account, attempt_of(visit, request, account->address));
 }
 
 http::Response post_sign_out(Visit& visit, http::Request const& request) {
     if (visit.who.staff) store::end(visit.db, visit.who.account, token_hash_of(request), visit.now);
-    return without_cookie(http::see_other(visit.frame.demonstration ? "/demonstration" : "/sign-in"));
+    return leaving(http::see_other(visit.frame.demonstration ? "/demonstration" : "/sign-in"));
 }
 
 std::vector<Workplace> workplaces_of(Visit& visit) {
@@ -107,11 +166,14 @@ Routes routes() {
     Routes all{
         {"GET", "/sign-in", Permission::anyone, get_sign_in},
         {"POST", "/sign-in", Permission::anyone, post_sign_in, visits::form_bytes, prepare_sign_in},
+        {"POST", "/sign-in/code", Permission::anyone, post_code},
+        {"POST", "/sign-in/passkey", Permission::anyone, post_passkey},
         {"POST", "/sign-out", Permission::anyone, post_sign_out},
         {"GET", "/sign-in/school", Permission::anyone, get_school_choice},
         {"POST", "/sign-in/school", Permission::anyone, post_school_choice},
     };
-    for (auto const& more : {lock_routes(), device_routes(), joining_routes()})
+    for (auto const& more :
+         {lock_routes(), proving_routes(), own_routes(), device_routes(), joining_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

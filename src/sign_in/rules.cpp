@@ -45,7 +45,13 @@ bool still_signed_in(Presence const& presence, Instant now) {
     return now - presence.seen_at < idle_limit && now - presence.started_at < absolute_limit;
 }
 
+bool has_fresh_proof(Presence const& presence, Instant now) {
+    return now - presence.proven_at < proof_is_fresh_for;
+}
+
 std::string csrf_of(std::string_view token) { return secret::digest({"csrf", token}); }
+
+bool clears_up(std::string const& token_hash) { return token_hash.starts_with('0'); }
 
 std::string local_path(std::string_view path) {
     bool const local = path.starts_with('/') && !path.starts_with("//");

@@ -18,6 +18,11 @@ std::string in_words(Refused const& refused) {
             return "This is not the code that the terminal shows. The newest one counts: start Withy again "
                    "to "
                    "see another";
+        case Refusal::no_such_code:
+            return "This code does not count. Each counts once: enter the one that the app shows now, or a "
+                   "recovery code";
+        case Refusal::passkey_refused:
+            return "The passkey did not work here. Try it again, or use your password";
     }
     return {};
 }

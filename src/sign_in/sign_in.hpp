@@ -21,13 +21,18 @@ struct Presence {
     Instant started_at;
     Instant seen_at;
     std::optional<Instant> locked_at = {};
+    Instant proven_at = {};  // when its person last proved who they are
 
-    auto columns() { return std::tie(account, school, school_name, staff, started_at, seen_at, locked_at); }
+    auto columns() {
+        return std::tie(account, school, school_name, staff, started_at, seen_at, locked_at, proven_at);
+    }
 };
 
 // How long a device stays signed in without being used, and at the most.
 inline constexpr std::int64_t idle_limit = 60 * minutes;
 inline constexpr std::int64_t absolute_limit = 12 * hours;
+// How long a proof of who is here is fresh enough for what could harm most.
+inline constexpr std::int64_t proof_is_fresh_for = 10 * minutes;
 
 // `seen_at` is written down once a minute, not with every page.
 inline constexpr std::int64_t seen_every = 1 * minutes;
@@ -95,7 +100,7 @@ inline constexpr std::int64_t browser_known_for = std::int64_t{60} * 24 * hours;
 // Nothing asks for a sign-in that began before.
 inline constexpr std::int64_t sign_in_kept_for = browser_known_for;
 
-enum class Refusal { wrong, paused, works_nowhere, wrong_code };
+enum class Refusal { wrong, paused, works_nowhere, wrong_code, no_such_code, passkey_refused };
 
 // Why somebody may not come in, and when trying again makes sense.
 struct Refused {

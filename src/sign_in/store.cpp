@@ -16,7 +16,8 @@ struct RoleRow {
 
 std::optional<Presence> presence(db::Connection& db, std::string const& token_hash) {
     constexpr db::Sql sql = R"(
-        SELECT i.account_id, i.school_id, s.name, i.staff_id, i.started_at, i.seen_at, i.locked_at
+        SELECT i.account_id, i.school_id, s.name, i.staff_id, i.started_at, i.seen_at, i.locked_at,
+               i.proven_at
           FROM sign_in i
           JOIN school s ON s.id = i.school_id
           JOIN account a ON a.id = i.account_id
@@ -57,7 +58,14 @@ void lock(db::Connection& db, std::string const& token_hash, Instant now) {
 }
 
 void unlock(db::Connection& db, std::string const& token_hash, Instant now) {
-    constexpr db::Sql sql = "UPDATE sign_in SET locked_at = NULL, seen_at = $1 WHERE token_hash = $2";
+    constexpr db::Sql sql = R"(
+        UPDATE sign_in SET locked_at = NULL, seen_at = $1, proven_at = $1 WHERE token_hash = $2)";
+    db.run(sql, now, token_hash);
+}
+
+void note_proof(db::Connection& db, std::string const& token_hash, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE sign_in SET proven_at = $1 WHERE token_hash = $2 AND ended_at IS NULL AND locked_at IS NULL)";
     db.run(sql, now, token_hash);
 }
 
@@ -73,8 +81,9 @@ std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now
 
 void begin(db::Connection& db, Beginning const& beginning, Instant now) {
     constexpr db::Sql sql = R"(
-        INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, device, browser_hash, started_at, seen_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $7))";
+        INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, device, browser_hash, started_at, seen_at,
+                             proven_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $7))";
     db.run(
         sql,
         beginning.token_hash,

@@ -21,6 +21,8 @@ std::optional<visits::Who> person(db::Connection& db, Presence const& presence, 
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now);
 void lock(db::Connection& db, std::string const& token_hash, Instant now);
 void unlock(db::Connection& db, std::string const& token_hash, Instant now);
+// That the person has proven who they are.
+void note_proof(db::Connection& db, std::string const& token_hash, Instant now);
 // True where all people of this installation are made up, and so have no passwords.
 bool people_are_made_up(db::Connection& db);
 

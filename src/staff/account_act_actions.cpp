@@ -16,6 +16,13 @@ void tell(Visit& visit, store::NewAccountAct act) {
     store::add(visit.db, visit.school, act, visit.staff(), visit.now);
 }
 
+void tell_of_own(Visit& visit, AccountActKind kind) {
+    store::NewAccountAct act;
+    act.kind = kind;
+    act.staff = visit.staff();
+    tell(visit, std::move(act));
+}
+
 void note_known(Visit& visit, AccountAct const& act) {
     store::know(visit.db, visit.school, act.id, visit.staff(), visit.now);
     records::write(
@@ -72,6 +79,10 @@ void tell_left(Visit& visit, StaffId const& staff, Date on) {
     act.takes_effect_on = on;
     tell(visit, std::move(act));
 }
+
+void tell_recovery_code_used(Visit& visit) { tell_of_own(visit, AccountActKind::recovery_code_used); }
+
+void tell_app_removed(Visit& visit) { tell_of_own(visit, AccountActKind::app_removed); }
 
 std::string own_address(Visit& visit, Person const& person) {
     auto const own = person.account ? store::address_of(visit.db, *person.account) : std::nullopt;

@@ -15,6 +15,9 @@ void tell_link_made(Visit& visit, StaffId const& staff, std::string const& addre
 void tell_address_changed(Visit& visit, Person const& before, std::string const& address);
 void tell_role_ended(Visit& visit, RoleHeld const& role, Date on);
 void tell_left(Visit& visit, StaffId const& staff, Date on);
+// Of the visitor's own way to sign in.
+void tell_recovery_code_used(Visit& visit);
+void tell_app_removed(Visit& visit);
 
 // Where the person is told of what was done to them: what the account signs in with, which no administrator
 // changes, else what is on record.

@@ -41,6 +41,9 @@ std::string in_words(AccountAct const& act) {
                    effect_of(act) + ".";
         case AccountActKind::left:
             return who_did + " put down that " + act.name + " leaves the school" + effect_of(act) + ".";
+        case AccountActKind::recovery_code_used: return who_did + " signed in with a recovery code.";
+        case AccountActKind::app_removed:
+            return who_did + " took away their authenticator app: the password alone signs them in.";
         case AccountActKind::address_changed:
             return who_did + " changed the e-mail address of " + act.name + " from " +
                    (act.address_before.empty() ? "none" : act.address_before) + " to " +

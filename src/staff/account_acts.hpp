@@ -14,9 +14,24 @@ namespace staff {
 
 using AccountActId = Id<struct AccountActTag>;
 
-enum class AccountActKind { role_given, link_made, address_changed, role_ended, left };
+enum class AccountActKind {
+    role_given,
+    link_made,
+    address_changed,
+    role_ended,
+    left,
+    recovery_code_used,
+    app_removed
+};
 constexpr auto words(AccountActKind) {
-    return std::array{"role_given", "link_made", "address_changed", "role_ended", "left"};
+    return std::array{
+        "role_given",
+        "link_made",
+        "address_changed",
+        "role_ended",
+        "left",
+        "recovery_code_used",
+        "app_removed"};
 }
 
 // One act as it is told.

@@ -155,7 +155,7 @@ http::Response post_leaving(Visit& visit, http::Request const& request, TellPers
 Routes role_routes() {
     return {
         {"GET", "/school/people/{person}/roles/new", Permission::run_school, get_new_role},
-        {"POST", "/school/people/{person}/roles", Permission::run_school, post_role},
+        visits::fresh({"POST", "/school/people/{person}/roles", Permission::run_school, post_role}),
         {"GET", "/school/people/{person}/roles/{role}/end", Permission::run_school, get_end},
         {"GET", "/school/people/{person}/leaving", Permission::run_school, get_leaving},
     };

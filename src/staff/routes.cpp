@@ -148,11 +148,13 @@ http::Response post_change(Visit& visit, http::Request const& request, TellOldAd
 Routes people_routes() {
     Routes all{
         {"GET", "/school/people", Permission::run_school, get_people},
-        {"POST", "/school/people", Permission::run_school, post_person},
+        visits::fresh({"POST", "/school/people", Permission::run_school, post_person}),
         {"GET", "/school/people/new", Permission::run_school, get_new},
         {"GET", "/school/people/{person}", Permission::run_school, get_person},
         {"GET", "/school/people/{person}/change", Permission::run_school, get_change},
-        {"POST", "/school/people/{person}/invitation/revocation", Permission::run_school, post_revocation},
+        visits::fresh(
+            {"POST", "/school/people/{person}/invitation/revocation", Permission::run_school, post_revocation}
+        ),
     };
     for (auto const& more : {role_routes(), training_routes(), account_act_routes()})
         all.insert(all.end(), more.begin(), more.end());

@@ -30,30 +30,30 @@ inline void by_mouth(Visit&, std::string const&) {}
 template <SendInvitation send = by_hand, TellOldAddress tell = by_mouth, TellPerson tell_person = by_hand>
 Routes routes() {
     auto routes = people_routes();
-    routes.push_back(
+    routes.push_back(visits::fresh(
         {"POST",
          "/school/people/{person}/invitation",
          Permission::run_school,
          [](Visit& visit, http::Request const& request) { return post_invitation(visit, request, send); }}
-    );
-    routes.push_back(
+    ));
+    routes.push_back(visits::fresh(
         {"POST",
          "/school/people/{person}/change",
          Permission::run_school,
          [](Visit& visit, http::Request const& request) { return post_change(visit, request, tell); }}
-    );
-    routes.push_back(
+    ));
+    routes.push_back(visits::fresh(
         {"POST",
          "/school/people/{person}/roles/{role}/end",
          Permission::run_school,
          [](Visit& visit, http::Request const& request) { return post_end(visit, request, tell_person); }}
-    );
-    routes.push_back(
+    ));
+    routes.push_back(visits::fresh(
         {"POST",
          "/school/people/{person}/leaving",
          Permission::run_school,
          [](Visit& visit, http::Request const& request) { return post_leaving(visit, request, tell_person); }}
-    );
+    ));
     return routes;
 }
 

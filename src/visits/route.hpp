@@ -30,7 +30,14 @@ struct Route {
     Handler handle;
     std::size_t body_bytes = form_bytes;
     Preparation prepare = nullptr;
+    bool fresh = false;  // the person has to have proven who they are a moment ago, or is asked to first
 };
+
+// The same route with `fresh`: for what could do most harm in other hands.
+inline Route fresh(Route route) {
+    route.fresh = true;
+    return route;
+}
 
 using Routes = std::vector<Route>;
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/calendar.hpp"
+#include "base/sealed.hpp"
 #include "db/connection.hpp"
 #include "design/page.hpp"
 #include "http/message.hpp"
@@ -23,9 +25,13 @@ struct Visit {
     design::Frame frame;
     std::string public_address = {};  // "https://withy.school.example": what links for others begin with
     bool sends_mail = false;          // without a mail server letters go on paper
+    std::optional<sealed::Key> sealing_key = {};  // opens what this installation seals; it is in no database
 
     // The staff member who acts; a route that asks for any permission but `anyone` always has one.
     StaffId const& staff() const { return who.staff.value(); }
+
+    // The installation's key. Whoever starts Withy without one seals and opens nothing: this throws.
+    sealed::Key const& key() const { return sealing_key.value(); }
 
     // For links whose token says which school they belong to: from here on the transaction is that school's.
     void enter(SchoolId the_school, std::string_view the_name);

@@ -1,6 +1,7 @@
 // The product with its demonstration on a free port, and browsers to look at it with.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -28,10 +29,10 @@ function clockIn(folder) {
 }
 
 // The product on this data, at a free port; `said` is what it has printed up to now.
-async function serve(folder, data, environment) {
-  const server = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
+async function serve(folder, data, environment, { port = 0, address = "http://withy.example" } = {}) {
+  const server = spawn(binary, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...environment, WITHY_PUBLIC_ADDRESS: "http://withy.example" }, // as letters name it
+    env: { ...environment, WITHY_PUBLIC_ADDRESS: address }, // as letters name it
   });
   let printed = "";
   const base = await new Promise((found, failed) => {
@@ -69,10 +70,24 @@ export async function startProduct(moment) {
   return { base, bornOn, set_clock: clock.set, stop };
 }
 
-// As it is on its first day, without a school; `code` is the one that its terminal shows.
-export async function startWithNothing() {
+// A port that nothing listens on at this moment.
+function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
+
+// As it is on its first day, without a school; `code` is the one that its terminal shows. At localhost, where browsers give
+// passkeys, or at an address of numbers.
+export async function startWithNothing({ at_localhost = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "withy-browser-"));
-  const { base, said, stop } = await serve(folder, join(folder, "data"), process.env);
+  const port = at_localhost ? await freePort() : 0;
+  const named = at_localhost ? { port, address: `http://localhost:${port}` } : {};
+  const { base: by_number, said, stop } = await serve(folder, join(folder, "data"), process.env, named);
+  const base = named.address ?? by_number;
   const code = async () => {
     for (let tries = 0; tries < 100; ++tries) {
       const shown = /enter this code: (\S+)\s/.exec(said());

@@ -80,6 +80,7 @@ TEST_F(Lock, closes_every_route_but_the_way_back_the_way_out_and_what_knows_nobo
         "POST /demonstration",
         "POST /lock",
         "POST /locked",
+        "POST /passkey-challenges",
         "POST /sign-out"};
     std::set<std::string> stand_open;
     int closed = 0;

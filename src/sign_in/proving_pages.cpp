@@ -1,0 +1,156 @@
+#include "sign_in/proving_pages.hpp"
+
+#include "design/controls.hpp"
+#include "design/notices.hpp"
+#include "html/url.hpp"
+
+namespace sign_in::pages {
+namespace {
+
+h::Node by_password(
+    design::FormGuard const& guard, std::string_view path, h::Node const& kept, Answers const& answers
+) {
+    return design::form(
+        guard,
+        path,
+        kept,
+        design::password_input(answers, {.name = "password", .label = "Password"}),
+        design::button("Go on")
+    );
+}
+
+h::Node by_code(
+    design::FormGuard const& guard, std::string_view path, h::Node const& kept, Answers const& answers
+) {
+    auto const form = design::form(
+        guard,
+        path,
+        kept,
+        design::text_input(
+            answers,
+            {.name = "code",
+             .label = "Code from your authenticator app",
+             .width = design::Chars::ten,
+             .input_mode = "numeric",
+             .autocomplete = "one-time-code"}
+        ),
+        design::secondary_button("Go on with the code")
+    );
+    return design::details("Use your authenticator app instead", form, !answers.error("code").empty());
+}
+
+}  // namespace
+
+h::Node passkey_form(
+    design::FormGuard const& guard,
+    std::string_view path,
+    Purpose purpose,
+    proofs::Place const& place,
+    h::Node const& kept,
+    std::string_view button
+) {
+    return h::form(
+        h::css("form"),
+        h::id("passkey"),
+        h::method("post"),
+        h::action(path),
+        h::attribute("data-passkey", word(purpose)),
+        h::attribute("data-origin", place.origin),
+        h::attribute("data-name", place.name),
+        h::flag("hidden", true),
+        design::guard_fields(guard),
+        kept,
+        design::hidden("challenge", ""),
+        design::hidden("credential", ""),
+        design::hidden("person", ""),
+        design::hidden("client_data", ""),
+        design::hidden("authenticator_data", ""),
+        design::hidden("signature", ""),
+        design::secondary_button(button),
+        h::p(h::css("small"), h::role("status"))
+    );
+}
+
+h::Node ways_to_prove(
+    design::FormGuard const& guard,
+    std::string_view path,
+    WaysToProve const& ways,
+    h::Node const& kept,
+    Answers const& answers
+) {
+    if (!ways.password)
+        return design::form(guard, path, kept, design::button("Go on as " + ways.person_name));
+    auto const passkey = [&]() -> h::Node {
+        return passkey_form(guard, path, Purpose::prove, *ways.passkey, kept, "Go on with a passkey");
+    };
+    auto const code = [&]() -> h::Node { return by_code(guard, path, kept, answers); };
+    return h::group(
+        by_password(guard, path, kept, answers),
+        h::when(ways.passkey.has_value(), passkey),
+        h::when(ways.code, code)
+    );
+}
+
+h::Node kept_by(Interrupted const& interrupted) {
+    if (interrupted.resubmission.path.empty()) return design::hidden("then", interrupted.then);
+    return visits::carried_fields(interrupted.resubmission);
+}
+
+std::string prove_then(std::string_view path) {
+    return url::with_query("/prove", {{"then", std::string(path)}});
+}
+
+design::Page prove(
+    design::FormGuard const& guard,
+    WaysToProve const& ways,
+    Interrupted const& interrupted,
+    Answers const& answers
+) {
+    auto const safe = []() -> h::Node {
+        return design::notice("What you typed is safe", h::p("Show that it is you, then send it again."));
+    };
+    return {
+        .title = "Is it still you?",
+        .back = {"Today", "/"},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Is it still you?", ways.person_name),
+            h::p("This could do harm in other hands, so Withy asks who is here. It doesn’t ask again for 10 "
+                 "minutes."),
+            h::when(!interrupted.resubmission.path.empty(), safe),
+            ways_to_prove(guard, "/prove", ways, kept_by(interrupted), answers)
+        )};
+}
+
+design::Page enter_code(design::FormGuard const& guard, AwaitedCode const& awaited, Answers const& answers) {
+    return {
+        .title = "Enter the code",
+        .back = {"Sign in", "/sign-in"},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Enter the code"),
+            design::form(
+                guard,
+                "/sign-in/code",
+                design::hidden("token", awaited.token),
+                kept_by(awaited.interrupted),
+                design::text_input(
+                    answers,
+                    {.name = "code",
+                     .label = "Code",
+                     .hint = "The six digits that your authenticator app shows now, or a recovery code.",
+                     .width = design::Chars::twenty,
+                     .autocomplete = "one-time-code"}
+                ),
+                design::button("Sign in")
+            ),
+            design::details(
+                "No app and no recovery code?",
+                h::p("Your school’s administrator sends you a link. With it you choose a new password, and "
+                     "the app "
+                     "is asked for no more.")
+            )
+        )};
+}
+
+}  // namespace sign_in::pages
