@@ -3,6 +3,7 @@
 
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
+#include "data_requests/routes.hpp"
 #include "demonstration/routes.hpp"
 #include "exchange/routes.hpp"
 #include "impact/routes.hpp"
@@ -10,12 +11,15 @@
 #include "liaison/routes.hpp"
 #include "messages/actions.hpp"
 #include "need_to_know/actions.hpp"
+#include "openings/routes.hpp"
 #include "programmes/routes.hpp"
 #include "pupils/routes.hpp"
 #include "referrals/routes.hpp"
+#include "retention/routes.hpp"
 #include "safeguarding/routes.hpp"
 #include "schools/routes.hpp"
 #include "sessions/routes.hpp"
+#include "sharing/routes.hpp"
 #include "sign_in/routes.hpp"
 #include "staff/routes.hpp"
 #include "story/actions.hpp"
@@ -62,9 +66,13 @@ Routes all_routes() {
     add(all, strategies::routes());
     add(all, referrals::routes());
     add(all, liaison::routes());
+    add(all, openings::routes());
+    add(all, sharing::routes());
     add(all, programmes::routes());
     add(all, sessions::routes());
     add(all, impact::routes());
+    add(all, data_requests::routes());
+    add(all, retention::routes());
     add(all, story::routes());
     add(all, today::routes());
     add(all, demonstration::routes());

@@ -312,6 +312,7 @@ void tell_programme(
     enter_measures(telling, course, before_the_start);
     enter_the_twist(telling, course, course->days);
     enter_liaison(telling, course);
+    enter_agreements(telling, course);
     enter_sessions(telling, course);
 }
 

@@ -27,6 +27,10 @@ void enter_added_sessions(Telling& telling, Visit& visit, SharedCourse const& co
 // Questions, messages to parents and talks along the way.
 void enter_liaison(Telling& telling, SharedCourse const& course);
 
+// Each child is asked who may know, the day after the first session, and an objection is weighed some days
+// later.
+void enter_agreements(Telling& telling, SharedCourse const& course);
+
 // The impact reviews and next steps after the last session.
 void enter_reviews(Telling& telling, SharedCourse const& course, Date last_delivered_on);
 

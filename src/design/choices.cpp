@@ -89,7 +89,13 @@ h::Node ends_of_steps(Steps const& input) {
     return h::div(h::css("steps__ends"), h::span(least), h::span(most));
 }
 
-h::Node one_face(Group const& group, Feeling feeling, std::size_t index) {
+h::Node one_drawn(
+    Group const& group,
+    std::string_view value,
+    h::Node const& drawing,
+    std::string_view words,
+    std::size_t index
+) {
     auto const id = id_of(group, index);
     return h::div(
         h::css("faces__item"),
@@ -98,11 +104,15 @@ h::Node one_face(Group const& group, Feeling feeling, std::size_t index) {
             h::id(id),
             h::name(group.name),
             h::type("radio"),
-            h::value(word(feeling)),
-            h::checked(group.answers.typed.holds(group.name, word(feeling)))
+            h::value(value),
+            h::checked(group.answers.typed.holds(group.name, value))
         ),
-        h::label(h::css("faces__label"), h::for_(id), drawn_face(feeling), h::span(in_words(feeling)))
+        h::label(h::css("faces__label"), h::for_(id), drawing, h::span(words))
     );
+}
+
+h::Node one_face(Group const& group, Feeling feeling, std::size_t index) {
+    return one_drawn(group, word(feeling), drawn_face(feeling), in_words(feeling), index);
 }
 
 }  // namespace
@@ -161,6 +171,21 @@ h::Node face_radios(Answers const& answers, FaceRadios const& input) {
         input.legend,
         input.big ? Size::large : Size::small,
         h::div(h::css(input.big ? "faces faces--big" : "faces"), items)
+    );
+}
+
+h::Node door_radios(Answers const& answers, DoorRadios const& input) {
+    Field const field(answers, input.name, {}, input.id);
+    Group const group{answers, field, input.name, Kind::radio};
+    return question(
+        field,
+        input.legend,
+        Size::small,
+        h::div(
+            h::css("faces faces--two"),
+            one_drawn(group, "yes", drawn_door(Door::open), "Yes, you may tell", 0),
+            one_drawn(group, "no", drawn_door(Door::closed), "No, keep it between us", 1)
+        )
     );
 }
 

@@ -159,6 +159,14 @@ struct FaceRadios {
 // Five faces to touch; the value is the feeling's word.
 h::Node face_radios(Answers const& answers, FaceRadios const& input);
 
+struct DoorRadios {
+    std::string name = {};
+    std::string legend = {};  // "May they know what you tell me?"
+    std::string id = {};
+};
+// An open and a closed door for a child to touch; the values are "yes" and "no".
+h::Node door_radios(Answers const& answers, DoorRadios const& input);
+
 // Fields that belong together under one question.
 h::Node fieldset(std::string_view legend, h::Node const& content, Size size = Size::medium);
 

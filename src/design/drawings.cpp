@@ -43,6 +43,19 @@ h::Node drawn_face(Feeling feeling) {
     return h::Node::trusted(std::move(markup));
 }
 
+h::Node drawn_door(Door door) {
+    // The frame is the same; an open door swings to the left and lets the light out.
+    constexpr std::string_view open =
+        R"(<path class="door__light" d="M14 6h20v36H14z"/><path class="door__leaf" d="M14 6l-9 5v36l9-5z"/><circle class="door__knob" cx="7.6" cy="28.5" r="1.6"/>)";
+    constexpr std::string_view closed =
+        R"(<path class="door__leaf" d="M14 6h20v36H14z"/><circle class="door__knob" cx="29.5" cy="25" r="1.8"/>)";
+    std::string markup =
+        R"(<svg class="face door" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">)";
+    markup += door == Door::open ? open : closed;
+    markup += R"(<path class="door__frame" d="M12 44V4h24v40M8 44h32"/></svg>)";
+    return h::Node::trusted(std::move(markup));
+}
+
 std::string_view in_words(Feeling feeling) {
     switch (feeling) {
         case Feeling::really_hard: return "Really hard";

@@ -14,4 +14,8 @@ h::Node drawn_leaf();
 
 h::Node drawn_face(Feeling feeling);
 
+// A door that is open, or closed: what a child lets others know.
+enum class Door { open, closed };
+h::Node drawn_door(Door door);
+
 }  // namespace design

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "need_to_know/rules.hpp"
+#include "need_to_know/share_store.hpp"
 #include "need_to_know/store.hpp"
 
 namespace need_to_know {
@@ -38,15 +39,29 @@ void bring_near(OneSession const& session, Child& child) {
     if (session.delivered_before) child.former = {*session.delivered_before};
 }
 
+// Of a child with another open case than the one that is asked after, no tie and no word that belongs to that
+// case.
+Child without_the_open_case(Child child) {
+    std::erase_if(child.shares, [](Share const& share) {
+        return share.by == By::child || share.by == By::senco;
+    });
+    Child left{.pupil = child.pupil, .deliverers = {}, .stand_ins = {}, .former = {}, .raised_by = {}};
+    left.today = child.today;
+    left.now = child.now;
+    left.shares = std::move(child.shares);
+    left.family = std::move(child.family);
+    return left;
+}
+
 }  // namespace
 
 std::optional<Access> access_to(Visit const& visit, PupilId const& pupil) {
-    auto child = store::child(visit.db, visit.school, pupil, visit.today);
+    auto child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
     return child ? access_in_all(visit, *child) : std::nullopt;
 }
 
 std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case) {
-    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today, visit.now);
     if (!child) return std::nullopt;
     auto access = access_within_case(visit, *child);
     if (!access) return std::nullopt;
@@ -54,17 +69,17 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
 }
 
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
-    auto child = store::child(visit.db, visit.school, pupil, visit.today);
+    auto child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
     return child ? seen(*child, access_in_all(visit, *child)) : std::nullopt;
 }
 
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
-    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today, visit.now);
     return child ? seen(*child, access_within_case(visit, *child)) : std::nullopt;
 }
 
 std::optional<Seen> see_in_session(Visit const& visit, CaseId const& the_case, OneSession const& session) {
-    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today, visit.now);
     if (!child) return std::nullopt;
     if (child->open_case) bring_near(session, *child);
     return seen(*child, access_within_case(visit, *child));
@@ -77,7 +92,7 @@ std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> co
 }
 
 std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case) {
-    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today);
+    auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today, visit.now);
     if (!child) return std::nullopt;
     child->in_touch = store::in_touch(visit.db, visit.school, child->pupil.id);
     std::erase_if(child->in_touch, [&](auto const& one) { return one.the_case != the_case; });
@@ -89,14 +104,13 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
     return KeptInTouch{std::move(*found), theirs, until};
 }
 
-Sight::Sight(Visit const& visit) : who_(visit.who) {
+Sight::Sight(Visit const& visit) : who_(visit.who), today_(visit.today), now_(visit.now) {
     if (!who_.staff) return;
     for (auto const& [pupil, the_case] : store::open_cases(visit.db, visit.school))
         open_cases_.emplace(pupil, the_case);
     for (auto const& [pupil, relationship, from_on, closed_at] :
          store::ties_of(visit.db, visit.school, *who_.staff, visit.today)) {
         auto& child = tied_[pupil];
-        child.today = visit.today;
         if (closed_at)
             child.in_touch.push_back({*who_.staff, calendar::local_date(*closed_at)});
         else if (from_on)
@@ -105,23 +119,33 @@ Sight::Sight(Visit const& visit) : who_(visit.who) {
             (relationship == Relationship::deliverer ? child.deliverers : child.raised_by)
                 .push_back(*who_.staff);
     }
+    for (auto const& [pupil, share] : share_store::of_person(visit.db, visit.school, who_, visit.now)) {
+        auto& child = tied_[pupil];
+        if (share)
+            child.shares.push_back(*share);
+        else
+            child.family.push_back(*who_.staff);
+    }
 }
 
-std::optional<Access> Sight::of(pupils::Pupil const& pupil) const {
+Child Sight::child_of(pupils::Pupil const& pupil) const {
     auto const tied = tied_.find(pupil.id);
     auto child = tied == tied_.end() ? Child{} : tied->second;
     child.pupil = pupil;
-    return access_of(who_, child);
+    child.today = today_;
+    child.now = now_;
+    return child;
 }
+
+std::optional<Access> Sight::of(pupils::Pupil const& pupil) const { return access_of(who_, child_of(pupil)); }
 
 std::optional<Access> Sight::of_case(
     pupils::Pupil const& pupil, CaseId const& the_case, OneSession const& session
 ) const {
     auto const open = open_cases_.find(pupil.id);
     bool const is_open = open != open_cases_.end() && open->second == the_case;
-    auto const tied = tied_.find(pupil.id);
-    auto child = is_open && tied != tied_.end() ? tied->second : Child{};
-    child.pupil = pupil;
+    auto child = child_of(pupil);
+    if (!is_open) child = without_the_open_case(std::move(child));
     if (is_open) bring_near(session, child);
     return access_of(who_, child);
 }

@@ -53,7 +53,11 @@ public:
     bool shows_support_of(pupils::Pupil const& pupil) const;
 
 private:
+    Child child_of(pupils::Pupil const& pupil) const;
+
     visits::Who who_;
+    Date today_;
+    Instant now_;
     std::map<PupilId, Child> tied_;  // to this visitor, by their open case
     std::map<PupilId, CaseId> open_cases_;
 };

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/words.hpp"
@@ -22,7 +23,10 @@ enum class Relationship {
     senco,
     headteacher,
     safeguarding_lead,
-    raised_a_concern
+    raised_a_concern,
+    agreed,       // by the child
+    named_share,  // by the SENCo
+    overrides     // for safeguarding
 };
 constexpr auto words(Relationship) {
     return std::array{
@@ -34,13 +38,17 @@ constexpr auto words(Relationship) {
         "senco",
         "headteacher",
         "safeguarding_lead",
-        "raised_a_concern"};
+        "raised_a_concern",
+        "agreed",
+        "named_share",
+        "overrides"};
 }
 
-// How near a piece of a case is to the child (N2). The third zone, the confidence, is no piece of the case:
-// what a child confided belongs to one session, and Access::sees_confided_to answers for it.
-enum class Zone { headline, progress };
-constexpr auto words(Zone) { return std::array{"headline", "progress"}; }
+// How near a piece of a case is to the child (N2), the nearest last. The confidence of one session is open to
+// who delivers that very session, and Access::sees_confided_to answers for it; the zone as a whole, where the
+// child agreed or safeguarding overrides.
+enum class Zone { headline, progress, confidence };
+constexpr auto words(Zone) { return std::array{"headline", "progress", "confidence"}; }
 
 // Who has part in one session beside who delivers its programme today.
 struct OneSession {
@@ -61,6 +69,23 @@ struct KeepsInTouch {
     CaseId the_case = {};
 };
 
+// By whose word somebody may know more than their tie opens, or less: the child who was asked (N3), the SENCo
+// who shares it by name (N2), the headteacher's own reason (N2), or safeguarding (N4).
+enum class By { child, senco, reason, safeguarding };
+constexpr auto words(By) { return std::array{"child", "senco", "reason", "safeguarding"}; }
+
+// One such word about a child: for a person, or for whoever has the role to the child.
+struct Share {
+    By by{};
+    Zone zone{};
+    std::optional<StaffId> staff;
+    std::optional<visits::Role> role;
+    bool open = true;  // false: the child objected, and the SENCo went along with it
+    std::optional<Date> until_on = {};
+    std::optional<Instant> until_at = {};
+    auto columns() { return std::tie(by, zone, staff, role, open, until_on, until_at); }
+};
+
 // What is known of the child that bears on access today.
 struct Child {
     pupils::Pupil pupil;              // with the class of today
@@ -72,15 +97,20 @@ struct Child {
     std::vector<TakesOver> successors = {};
     std::vector<KeepsInTouch> in_touch = {};
     std::set<std::string> supporters = {};  // names of who delivers the open places
-    Date today = {};                        // matters to successors and to who keeps in touch alone
+    Date today = {};                        // matters to successors, shares and who keeps in touch alone
+    Instant now = {};                       // matters to what was opened for some hours alone
+    std::vector<Share> shares = {};
+    std::vector<StaffId> family = {};  // parents and carers of the child who work at the school
 };
 
 // What this person may see of this child, and why. Made by the rule alone.
 class Access {
 public:
-    bool sees(Zone zone) const;
+    bool sees(Zone zone) const { return zone <= deepest_; }
     // What the child confided in a session that this person delivered.
-    bool sees_confided_to(StaffId const& deliverer) const { return confidant_ == deliverer; }
+    bool sees_confided_to(StaffId const& deliverer) const {
+        return sees(Zone::confidence) || confidant_ == deliverer;
+    }
     Relationship relationship() const { return relationship_; }
     // "You see this because you teach 4B."
     std::string const& reason() const { return reason_; }

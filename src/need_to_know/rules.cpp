@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "need_to_know/share_rules.hpp"
+
 namespace need_to_know {
 namespace {
 
@@ -31,6 +33,74 @@ std::optional<Date> last_day_in_touch(visits::Who const& who, Child const& child
     return last;
 }
 
+// What brings a person near to a child, and how far it opens.
+struct Tie {
+    Relationship relationship{};
+    Zone deepest{};
+    std::optional<StaffId> confidant;
+    std::string because;  // "teach 4B"
+};
+
+// A headteacher oversees every case, and opens one with a reason.
+Tie as_headteacher(visits::Who const& who, Child const& child) {
+    if (!shared_by(By::reason, Zone::progress, who, child))
+        return {Relationship::headteacher, Zone::headline, {}, "are the headteacher"};
+    return {Relationship::headteacher, Zone::progress, {}, "are the headteacher and opened it with a reason"};
+}
+
+std::optional<Tie> as_nurture_assistant(visits::Who const& who, Child const& child) {
+    auto const& name = child.pupil.forename;
+    if (among(who.staff, child.deliverers))
+        return Tie{Relationship::deliverer, Zone::progress, who.staff, "support " + name};
+    if (among(who.staff, child.former))
+        return Tie{
+            Relationship::former_deliverer, Zone::progress, who.staff, "held a session of " + name + "'s"};
+    return std::nullopt;
+}
+
+std::optional<Tie> as_stand_in(visits::Who const& who, Child const& child) {
+    auto const& name = child.pupil.forename;
+    if (among(who.staff, child.stand_ins))
+        return Tie{Relationship::stand_in, Zone::progress, {}, "hold a session of " + name + "'s"};
+    auto const from_on = takes_over_on(who.staff, child);
+    if (!from_on) return std::nullopt;
+    return Tie{
+        Relationship::stand_in,
+        Zone::progress,
+        {},
+        "support " + name + " from " + calendar::weekday_day_month(*from_on) + " on"};
+}
+
+std::optional<Tie> as_one_of_the_headline(visits::Who const& who, Child const& child) {
+    if (auto const until = last_day_in_touch(who, child))
+        return Tie{
+            Relationship::keeps_in_touch,
+            Zone::headline,
+            {},
+            "supported " + child.pupil.forename + " and hold check-ins until " +
+                calendar::weekday_day_month(*until)};
+    if (who.holds(Role::safeguarding_lead))
+        return Tie{Relationship::safeguarding_lead, Zone::headline, {}, "are the safeguarding lead"};
+    if (among(who.staff, child.raised_by))
+        return Tie{Relationship::raised_a_concern, Zone::headline, {}, "raised a concern"};
+    return std::nullopt;
+}
+
+std::optional<Tie> nearest_tie(visits::Who const& who, Child const& child) {
+    bool const assists = who.holds(Role::nurture_assistant);
+    if (assists)
+        if (auto tie = as_nurture_assistant(who, child)) return tie;
+    if (teaches(who, child.pupil))
+        return Tie{Relationship::class_teacher, Zone::progress, {}, "teach " + child.pupil.class_name};
+    if (who.holds(Role::senco)) return Tie{Relationship::senco, Zone::progress, {}, "are the SENCo"};
+    if (assists)
+        if (auto tie = as_stand_in(who, child)) return tie;
+    if (who.holds(Role::headteacher)) return as_headteacher(who, child);
+    return as_one_of_the_headline(who, child);
+}
+
+std::string you_see_this_because(std::string const& why) { return "You see this because " + why + "."; }
+
 }  // namespace
 
 bool may_prepare(Date from_on, Date today) { return from_on - today <= days_to_prepare; }
@@ -41,86 +111,52 @@ bool keeps_in_touch(visits::Who const& who, Child const& child) {
     return last_day_in_touch(who, child).has_value();
 }
 
-bool Access::sees(Zone zone) const {
-    switch (zone) {
-        case Zone::headline: return true;
-        case Zone::progress: return deepest_ != Zone::headline;
-    }
-    return false;
-}
+bool is_family(visits::Who const& who, Child const& child) { return among(who.staff, child.family); }
 
 std::optional<Access> access_of(visits::Who const& who, Child const& child) {
-    if (!who.staff) return std::nullopt;
-    if (who.holds(Role::nurture_assistant) && among(who.staff, child.deliverers))
+    if (!who.staff || is_family(who, child)) return std::nullopt;
+    auto const tie = nearest_tie(who, child);
+    auto const& name = child.pupil.forename;
+
+    if (auto const until = overridden_until(who, child))
         return Access(
-            Relationship::deliverer,
-            Zone::progress,
-            who.staff,
-            "You see this because you support " + child.pupil.forename + "."
-        );
-    if (who.holds(Role::nurture_assistant) && among(who.staff, child.former))
-        return Access(
-            Relationship::former_deliverer,
-            Zone::progress,
-            who.staff,
-            "You see this because you held a session of " + child.pupil.forename + "'s."
-        );
-    if (teaches(who, child.pupil))
-        return Access(
-            Relationship::class_teacher,
-            Zone::progress,
+            tie ? tie->relationship : Relationship::overrides,
+            Zone::confidence,
             std::nullopt,
-            "You see this because you teach " + child.pupil.class_name + "."
+            you_see_this_because("you opened it for safeguarding until " + calendar::local_time(*until))
         );
-    if (who.holds(Role::senco))
+
+    bool const by_tie = tie && tie->deepest >= Zone::progress;
+    bool const agreed = agreed_by_name(who, child);
+    auto const* const named = shared_by(By::senco, Zone::progress, who, child);
+    if (!by_tie && !agreed && !named) {
+        if (!tie) return std::nullopt;
+        return Access(tie->relationship, Zone::headline, {}, you_see_this_because("you " + tie->because));
+    }
+
+    bool const told_all = shared_by(By::child, Zone::confidence, who, child) != nullptr;
+    auto const deepest = told_all ? Zone::confidence : Zone::progress;
+    auto const confidant = tie ? tie->confidant : std::nullopt;
+    auto const and_all = told_all ? " " + name + " agreed that you may know what was said." : std::string();
+    if (by_tie)
         return Access(
-            Relationship::senco, Zone::progress, std::nullopt, "You see this because you are the SENCo."
+            tie->relationship, deepest, confidant, you_see_this_because("you " + tie->because) + and_all
         );
-    if (who.holds(Role::nurture_assistant) && among(who.staff, child.stand_ins))
+    if (agreed)
         return Access(
-            Relationship::stand_in,
-            Zone::progress,
-            std::nullopt,
-            "You see this because you hold a session of " + child.pupil.forename + "'s."
+            tie ? tie->relationship : Relationship::agreed,
+            deepest,
+            confidant,
+            you_see_this_because(name + " agreed that you may") + and_all
         );
-    if (auto const from_on = takes_over_on(who.staff, child); from_on && who.holds(Role::nurture_assistant))
-        return Access(
-            Relationship::stand_in,
-            Zone::progress,
-            std::nullopt,
-            "You see this because you support " + child.pupil.forename + " from " +
-                calendar::weekday_day_month(*from_on) + " on."
-        );
-    if (who.holds(Role::headteacher))
-        return Access(
-            Relationship::headteacher,
-            Zone::progress,
-            std::nullopt,
-            "You see this because you are the headteacher."
-        );
-    if (auto const until = last_day_in_touch(who, child))
-        return Access(
-            Relationship::keeps_in_touch,
-            Zone::headline,
-            std::nullopt,
-            "You see this because you supported " + child.pupil.forename + " and hold check-ins until " +
-                calendar::weekday_day_month(*until) + "."
-        );
-    if (who.holds(Role::safeguarding_lead))
-        return Access(
-            Relationship::safeguarding_lead,
-            Zone::headline,
-            std::nullopt,
-            "You see this because you are the safeguarding lead."
-        );
-    if (among(who.staff, child.raised_by))
-        return Access(
-            Relationship::raised_a_concern,
-            Zone::headline,
-            std::nullopt,
-            "You see this because you raised a concern."
-        );
-    return std::nullopt;
+    return Access(
+        tie ? tie->relationship : Relationship::named_share,
+        deepest,
+        confidant,
+        you_see_this_because(
+            "the SENCo shares it with you until " + calendar::weekday_day_month(named->until_on.value())
+        ) + and_all
+    );
 }
 
 bool teaches(visits::Who const& who, pupils::Pupil const& pupil) {

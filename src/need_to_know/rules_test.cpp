@@ -40,7 +40,43 @@ struct Person {
     bool takes_over = false;  // in a week
     bool kept = false;        // delivered the case that is closed, twelve weeks ago
     bool delivered = false;   // the session in question, before the programme went to another
+    bool opened = false;      // as the headteacher, with a reason
+    bool named = false;       // by the SENCo
+    bool agreed = false;      // how it goes, by the child
+    bool agreed_all = false;  // what was said too
+    bool closed = false;      // by an objection that the SENCo went along with
+    bool overrides = false;
+    bool family = false;
 };
+
+// What others are told of Sam, which tells nobody else anything.
+std::vector<Share> told_to_someone_else(Child const& child) {
+    std::vector<Share> shares;
+    for (auto const by : all_of<By>())
+        shares.push_back({.by = by, .zone = Zone::confidence, .staff = someone_else, .role = {}});
+    for (auto& share : shares) share.until_at = child.now + 1;
+    return shares;
+}
+
+void add_shares(Person const& person, Child& child) {
+    child.shares = told_to_someone_else(child);
+    auto const add = [&](bool is, By by, Zone zone, bool open = true) {
+        if (!is) return;
+        child.shares.push_back({.by = by, .zone = zone, .staff = me, .role = {}, .open = open});
+        if (by == By::senco) child.shares.back().until_on = child.today;
+        if (by == By::reason || by == By::safeguarding) child.shares.back().until_at = child.now + 1;
+    };
+    add(person.opened, By::reason, Zone::progress);
+    add(person.named, By::senco, Zone::progress);
+    add(person.agreed, By::child, Zone::progress);
+    add(person.agreed_all, By::child, Zone::confidence);
+    add(person.overrides, By::safeguarding, Zone::confidence);
+    if (person.closed)
+        child.shares.push_back(
+            {.by = By::child, .zone = Zone::progress, .staff = {}, .role = Role::headteacher, .open = false}
+        );
+    if (person.family) child.family.push_back(me);
+}
 
 std::optional<Access> access_to_sam(Person const& person) {
     auto child = sam();
@@ -51,6 +87,8 @@ std::optional<Access> access_to_sam(Person const& person) {
     child.today = *calendar::parse_iso("2026-05-12");
     if (person.takes_over) child.successors.push_back({me, child.today + days_to_prepare});
     child.in_touch.push_back({person.kept ? me : someone_else, child.today - 84});
+    child.family = {someone_else};
+    add_shares(person, child);
     return access_of(person.who, child);
 }
 
@@ -66,16 +104,116 @@ Sees as_the_policy_says(Person const& person, bool teaches) {
     bool const assists = who.holds(Role::nurture_assistant);
     bool const allocated_assistant = assists && person.delivers;
     bool const in_the_childs_confidence = allocated_assistant || (assists && person.delivered);
+    bool const opened_as_head = who.holds(Role::headteacher) && person.opened && !person.closed;
     bool const has_a_duty = in_the_childs_confidence ||
                             (assists && (person.stands_in || person.takes_over)) || teaches ||
-                            who.holds(Role::senco) || who.holds(Role::headteacher);
-    bool const is_touched =
-        has_a_duty || who.holds(Role::safeguarding_lead) || person.raised || (assists && person.kept);
+                            who.holds(Role::senco) || opened_as_head;
+    bool const works_here = !who.roles.empty();
+    bool const progress = has_a_duty || (works_here && (person.agreed || person.named || person.overrides));
+    bool const is_touched = progress || who.holds(Role::headteacher) || who.holds(Role::safeguarding_lead) ||
+                            person.raised || (assists && person.kept);
+    bool const all = works_here && (person.overrides || (progress && person.agreed_all));
+    bool const may = !person.family;
     return {
-        .headline = is_touched,
-        .progress = has_a_duty,
-        .confided_to_them = in_the_childs_confidence,
-        .confided_to_another = false};
+        .headline = may && is_touched,
+        .progress = may && progress,
+        .confided_to_them = may && (in_the_childs_confidence || all),
+        .confided_to_another = may && all};
+}
+
+// Every set of roles, with every set of words about who may know and the ties that meet them: 1,048,576
+// people.
+TEST(Access, opens_and_closes_by_the_words_of_child_senco_headteacher_and_safeguarding) {
+    for (unsigned roles = 0; roles < 256; ++roles)
+        for (unsigned words = 0; words < 128; ++words)
+            for (unsigned ties = 0; ties < 32; ++ties) {
+                Person person{
+                    .in_words = {},
+                    .who = holding({}),
+                    .delivers = (ties & 1U) != 0,
+                    .raised = (ties & 2U) != 0,
+                    .kept = (ties & 4U) != 0,
+                    .delivered = (ties & 8U) != 0,
+                    .opened = (words & 1U) != 0,
+                    .named = (words & 2U) != 0,
+                    .agreed = (words & 4U) != 0,
+                    .agreed_all = (words & 8U) != 0,
+                    .closed = (words & 16U) != 0,
+                    .overrides = (words & 32U) != 0,
+                    .family = (words & 64U) != 0};
+                bool const teaches_4b = (ties & 16U) != 0;
+                bool teaches = false;
+                for (auto const role : all_of<Role>()) {
+                    if ((roles & (1U << static_cast<unsigned>(role))) == 0) continue;
+                    bool const as_teacher = role == Role::class_teacher;
+                    person.who.roles.push_back(
+                        {role,
+                         as_teacher ? std::optional(teaches_4b ? class_4b : class_5a) : std::nullopt,
+                         ""}
+                    );
+                    if (as_teacher) teaches = teaches_4b;
+                }
+                auto const expected = as_the_policy_says(person, teaches);
+                auto const access = access_to_sam(person);
+                ASSERT_EQ(access.has_value(), expected.headline) << roles << " " << words << " " << ties;
+                if (!access) continue;
+                ASSERT_EQ(access->sees(Zone::progress), expected.progress)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees(Zone::confidence), expected.confided_to_another);
+                ASSERT_TRUE(access->reason().starts_with("You see this because "));
+            }
+}
+
+TEST(Access, of_a_share_ends_with_its_day_and_of_an_opening_with_its_hour) {
+    auto const today = *calendar::parse_iso("2026-05-12");
+    auto const helper = holding({{Role::support_staff, {}, ""}});
+    auto child = sam();
+    child.today = today;
+    child.now = Instant{1'000};
+    child.shares = {
+        {.by = By::senco, .zone = Zone::progress, .staff = me, .role = {}, .open = true, .until_on = today}};
+    EXPECT_TRUE(access_of(helper, child)->sees(Zone::progress));
+    EXPECT_EQ(
+        access_of(helper, child)->reason(),
+        "You see this because the SENCo shares it with you until Tuesday 12 May."
+    );
+    child.today = today + 1;
+    EXPECT_FALSE(access_of(helper, child));
+
+    child.shares = {{.by = By::safeguarding, .zone = Zone::confidence, .staff = me, .role = {}}};
+    child.shares.front().until_at = Instant{1'001};
+    EXPECT_TRUE(access_of(helper, child)->sees(Zone::confidence));
+    child.now = Instant{1'001};
+    EXPECT_FALSE(access_of(helper, child));
+}
+
+TEST(Access, by_a_childs_yes_to_the_headteacher_waits_for_the_reason_all_the_same) {
+    auto child = sam();
+    child.today = *calendar::parse_iso("2026-05-12");
+    child.now = Instant{1};
+    child.shares = {{.by = By::child, .zone = Zone::progress, .staff = {}, .role = Role::headteacher}};
+    auto const head = holding({{Role::headteacher, {}, ""}});
+    EXPECT_FALSE(access_of(head, child)->sees(Zone::progress));
+    child.shares.push_back({.by = By::reason, .zone = Zone::progress, .staff = me, .role = {}});
+    EXPECT_TRUE(access_of(head, child)->sees(Zone::progress));
+}
+
+TEST(Access, by_a_childs_word_for_the_class_teacher_is_for_who_teaches_the_child_today) {
+    auto child = sam();
+    child.today = *calendar::parse_iso("2026-05-12");
+    child.shares = {{.by = By::child, .zone = Zone::confidence, .staff = {}, .role = Role::class_teacher}};
+    EXPECT_TRUE(access_of(holding({{Role::class_teacher, class_4b, "4B"}}), child)->sees(Zone::confidence));
+    EXPECT_FALSE(access_of(holding({{Role::class_teacher, class_5a, "5A"}}), child));
+    child.pupil.class_id = class_5a;
+    child.pupil.class_name = "5A";
+    EXPECT_EQ(
+        access_of(holding({{Role::class_teacher, class_5a, "5A"}}), child)->reason(),
+        "You see this because you teach 5A. Sam agreed that you may know what was said."
+    );
 }
 
 // Every set of roles with every tie to the child: 65,536 people.
@@ -204,11 +342,37 @@ std::vector<Person> everyone() {
         {"Another class teacher", holding({{Role::class_teacher, class_5a, "5A"}})},
         {"The SENCo", holding({{Role::senco, {}, ""}})},
         {"The headteacher", holding({{Role::headteacher, {}, ""}})},
+        {.in_words = "The headteacher who opened the case with a reason, for twelve hours",
+         .who = holding({{Role::headteacher, {}, ""}}),
+         .opened = true},
+        {.in_words = "The same, where the child objected and the SENCo went along with it",
+         .who = holding({{Role::headteacher, {}, ""}}),
+         .opened = true,
+         .closed = true},
+        {.in_words = "The class teacher, where the child agrees that they may know what was said",
+         .who = holding({{Role::class_teacher, class_4b, "4B"}}),
+         .agreed_all = true},
         {"The safeguarding lead", holding({{Role::safeguarding_lead, {}, ""}})},
         {.in_words = "Whoever raised a concern of the open case",
          .who = holding({{Role::support_staff, {}, ""}}),
          .raised = true},
         {"Other support staff", holding({{Role::support_staff, {}, ""}})},
+        {.in_words = "Support staff on whom the child agrees, for how it goes",
+         .who = holding({{Role::support_staff, {}, ""}}),
+         .agreed = true},
+        {.in_words = "The same, for what was said too",
+         .who = holding({{Role::support_staff, {}, ""}}),
+         .agreed = true,
+         .agreed_all = true},
+        {.in_words = "Support staff whom the SENCo names, with a reason and until a day",
+         .who = holding({{Role::support_staff, {}, ""}}),
+         .named = true},
+        {.in_words = "The safeguarding lead who overrides, for three hours",
+         .who = holding({{Role::safeguarding_lead, {}, ""}}),
+         .overrides = true},
+        {.in_words = "A class teacher whose own child this is",
+         .who = holding({{Role::class_teacher, class_4b, "4B"}}),
+         .family = true},
         {"The administrator", holding({{Role::administrator, {}, ""}})},
         {"A governor", holding({{Role::governor, {}, ""}})}};
     return people;
@@ -218,7 +382,7 @@ std::string row_of(Person const& person) {
     auto const access = access_to_sam(person);
     auto row = "| " + person.in_words;
     auto const say = [&](bool yes) { row += yes ? " | yes" : " | –"; };
-    for (auto const zone : all_of<Zone>()) say(access && access->sees(zone));
+    for (auto const zone : {Zone::headline, Zone::progress}) say(access && access->sees(zone));
     for (auto const& deliverer : {me, someone_else}) say(access && access->sees_confided_to(deliverer));
     return row + " | " + (access ? access->reason() : "") + " |\n";
 }
@@ -243,6 +407,26 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "|---|---|---|---|---|---|\n";
     for (auto const& person : everyone()) page += row_of(person);
     page +=
+        "\n## Words that open and close\n\n"
+        "Beside what somebody is to the child, four words count, each on record with its reason:\n\n"
+        "- **The child's agreement**: asked on an adult's device, for each adult and zone, until a day or "
+        "until "
+        "the\n"
+        "  child says otherwise. A yes counts where the adult judges that the child understands. It ends "
+        "with the "
+        "case.\n"
+        "  A no to somebody with a duty is an objection: the SENCo weighs it and answers with a reason. It "
+        "can "
+        "close\n"
+        "  to the headteacher; class teacher and SENCo have duties that need it, so for them something else "
+        "changes.\n"
+        "- **The SENCo's share**: somebody by name may know how it goes, until a day. What was said stays "
+        "closed.\n"
+        "- **The headteacher's reason**: opens how it goes, for twelve hours.\n"
+        "- **Safeguarding**: whoever sees something of the child can open everything for three hours, with a "
+        "reason and\n"
+        "  who is to know. The safeguarding lead is told at once, and it stays on record for good.\n\n"
+        "Who is a child's parent or carer sees nothing of the case at work, whatever their roles.\n"
         "\n## Check-ins after a case is closed\n\n"
         "A child does not lose the person whom they trust on the day on which the SENCo decides the next "
         "step. For\n"

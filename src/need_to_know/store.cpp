@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "need_to_know/share_store.hpp"
+
 namespace need_to_know::store {
 namespace {
 
 struct ChildRow {
     std::optional<CaseId> open_case;
+    bool is_spoken_for = false;  // something else than ties bears on who may know
     pupils::Pupil pupil;
-    auto columns() { return std::tuple_cat(std::tie(open_case), pupil.columns()); }
+    auto columns() { return std::tuple_cat(std::tie(open_case, is_spoken_for), pupil.columns()); }
 };
 
 struct PlaceRow {
@@ -56,10 +59,15 @@ void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case,
     if (none_open && !places.empty()) add(child, places.front());
 }
 
-Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date today) {
+Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date today, Instant now) {
     Child child{.pupil = row.pupil, .deliverers = {}, .raised_by = {}, .open_case = row.open_case};
     child.today = today;
+    child.now = now;
     if (row.open_case) add_deliverers(db, school, *row.open_case, child);
+    if (row.is_spoken_for) {
+        child.shares = share_store::of_pupil(db, school, row.pupil.id, row.open_case, now);
+        child.family = share_store::family(db, school, row.pupil.id);
+    }
     return child;
 }
 
@@ -109,39 +117,69 @@ std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const
     return db.all<StaffId>(sql, school, the_case);
 }
 
-std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today) {
+std::optional<Child> child(
+    db::Connection& db, SchoolId school, PupilId const& pupil, Date today, Instant now
+) {
     constexpr db::Sql sql = R"(
-        SELECT n.id, p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
+        SELECT n.id,
+               CASE WHEN EXISTS (SELECT 1 FROM opening o
+                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
+                      OR EXISTS (SELECT 1 FROM override o
+                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
+                      OR EXISTS (SELECT 1 FROM sharing_agreement a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL)
+                      OR EXISTS (SELECT 1 FROM named_share a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.ended_at IS NULL)
+                      OR EXISTS (SELECT 1 FROM pupil_contact l
+                                   JOIN contact_at_work w ON w.school_id = l.school_id AND w.contact_id = l.contact_id
+                                  WHERE l.school_id = p.school_id AND l.pupil_id = p.id)
+                    THEN 1 ELSE 0 END,
+               p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
                p.year_group, c.id, coalesce(c.name, '')
           FROM pupil p
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
-                                      AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+                                      AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
           LEFT JOIN nurture_case n ON n.school_id = p.school_id AND n.pupil_id = p.id AND n.closed_at IS NULL
-         WHERE p.school_id = $2 AND p.id = $3
+         WHERE p.school_id = $3 AND p.id = $4
          ORDER BY m.starts_on DESC)";
-    auto const row = db.one<ChildRow>(sql, today, school, pupil);
+    auto const row = db.one<ChildRow>(sql, now, today, school, pupil);
     if (!row) return std::nullopt;
-    return child_from(db, school, *row, today);
+    return child_from(db, school, *row, today, now);
 }
 
-std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
+std::optional<Child> child_of_case(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today, Instant now
+) {
     constexpr db::Sql sql = R"(
-        SELECT CASE WHEN n.closed_at IS NULL THEN n.id END, p.id,
+        SELECT CASE WHEN n.closed_at IS NULL THEN n.id END,
+               CASE WHEN EXISTS (SELECT 1 FROM opening o
+                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
+                      OR EXISTS (SELECT 1 FROM override o
+                                  WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND o.until_at > $1)
+                      OR EXISTS (SELECT 1 FROM sharing_agreement a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL)
+                      OR EXISTS (SELECT 1 FROM named_share a
+                                  WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.ended_at IS NULL)
+                      OR EXISTS (SELECT 1 FROM pupil_contact l
+                                   JOIN contact_at_work w ON w.school_id = l.school_id AND w.contact_id = l.contact_id
+                                  WHERE l.school_id = p.school_id AND l.pupil_id = p.id)
+                    THEN 1 ELSE 0 END,
+               p.id,
                CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
                p.year_group, c.id, coalesce(c.name, '')
           FROM nurture_case n
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
           LEFT JOIN class_membership m ON m.school_id = p.school_id AND m.pupil_id = p.id
-                                      AND m.starts_on <= $1 AND (m.ends_on IS NULL OR m.ends_on >= $1)
+                                      AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)
           LEFT JOIN class c ON c.school_id = m.school_id AND c.id = m.class_id
-         WHERE n.school_id = $2 AND n.id = $3
+         WHERE n.school_id = $3 AND n.id = $4
          ORDER BY m.starts_on DESC)";
-    auto const row = db.one<ChildRow>(sql, today, school, the_case);
+    auto const row = db.one<ChildRow>(sql, now, today, school, the_case);
     if (!row) return std::nullopt;
-    auto child = child_from(db, school, *row, today);
+    auto child = child_from(db, school, *row, today, now);
     if (!row->open_case) child.supporters = supporters(db, school, row->pupil.id);  // by another case
     return child;
 }

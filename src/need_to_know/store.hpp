@@ -10,11 +10,15 @@
 namespace need_to_know::store {
 
 // What brings anybody nearer to the pupil today than the headline; empty where the school has no such pupil.
-std::optional<Child> child(db::Connection& db, SchoolId school, PupilId const& pupil, Date today);
+std::optional<Child> child(
+    db::Connection& db, SchoolId school, PupilId const& pupil, Date today, Instant now
+);
 
 // The same of the pupil whom the case is about, as far as this very case goes: an earlier or later case of
 // the pupil brings nobody near. A closed case keeps no deliverer.
-std::optional<Child> child_of_case(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
+std::optional<Child> child_of_case(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today, Instant now
+);
 
 // Who wrote a concern of the case.
 std::vector<StaffId> raised_by(db::Connection& db, SchoolId school, CaseId const& the_case);

@@ -270,7 +270,7 @@ TEST_F(NeedToKnow, lists_agree_with_pages_for_every_person_and_child) {
 
     std::vector<pupils::Pupil> pupils;
     for (auto const& child : children)
-        pupils.push_back(store::child(db(), rows_.school(), id(child), rows_.today())->pupil);
+        pupils.push_back(store::child(db(), rows_.school(), id(child), rows_.today(), rows_.now())->pupil);
     // Tom has a case that is closed, and Ali one of each.
     std::vector<std::pair<std::string, pupils::Pupil>> cases{{of_sam, pupils[0]}, {of_zoe, pupils[2]}};
     for (auto const at : {std::size_t{1}, std::size_t{3}}) {

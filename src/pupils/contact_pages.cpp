@@ -10,10 +10,6 @@
 namespace pupils::pages {
 namespace {
 
-std::string contacts_path(Pupil const& pupil) {
-    return "/pupils/" + std::string(pupil.id.text()) + "/contacts";
-}
-
 h::Node header(Pupil const& pupil) {
     return design::pupil_header(
         {.name = pupil.name(),
@@ -53,7 +49,16 @@ h::Node whole_contact(Pupil const& pupil, Contact const& contact, ContactView vi
         h::h2(h::css("govuk-heading-m"), contact.name),
         h::when(!contact.relationship.empty(), [&]() -> h::Node { return h::p(contact.relationship); }),
         design::summary_list(rows),
-        h::p(h::a(h::css("govuk-link"), h::href(change), "Change ", design::unseen(contact.name)))
+        h::p(
+            h::a(h::css("govuk-link"), h::href(change), "Change ", design::unseen(contact.name)),
+            " or ",
+            h::a(
+                h::css("govuk-link"),
+                h::href(change + "/work"),
+                "say whether they work here",
+                design::unseen(": " + contact.name)
+            )
+        )
     );
 }
 
@@ -138,6 +143,10 @@ h::Node meanwhile(std::optional<Contact> const& now, ContactView view) {
 }
 
 }  // namespace
+
+std::string contacts_path(Pupil const& pupil) {
+    return "/pupils/" + std::string(pupil.id.text()) + "/contacts";
+}
 
 design::Page contacts(Pupil const& pupil, std::vector<Contact> const& contacts, ContactView view) {
     bool const names = view == ContactView::names;

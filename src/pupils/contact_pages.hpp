@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "design/form.hpp"
@@ -12,6 +13,9 @@ namespace pupils::pages {
 // How much of a child's contacts this person sees: a class teacher names alone; who may change them, all but
 // court orders; the SENCo those too.
 enum class ContactView { names, all_but_orders, everything };
+
+// Where a child's contacts stand.
+std::string contacts_path(Pupil const& pupil);
 
 // The adults in a child's life.
 design::Page contacts(Pupil const& pupil, std::vector<Contact> const& contacts, ContactView view);

@@ -9,6 +9,8 @@
 #include "pupils/contact_actions.hpp"
 #include "pupils/contact_pages.hpp"
 #include "pupils/contact_store.hpp"
+#include "pupils/family_routes.hpp"
+#include "pupils/family_store.hpp"
 #include "pupils/forms.hpp"
 #include "pupils/search_actions.hpp"
 #include "pupils/store.hpp"
@@ -46,17 +48,14 @@ std::optional<Seen> seen(Visit& visit, http::Request const& request) {
     auto const pupil = store::find(visit.db, visit.school, *id);
     if (!pupil) return std::nullopt;
     auto const view = contact_view(visit.who, *pupil);
-    if (!view) return std::nullopt;
+    // A parent at work reads no other parent's address (N7).
+    if (!view || family_store::is_family(visit.db, visit.school, *id, visit.staff())) return std::nullopt;
     return Seen{*pupil, *view};
 }
 
 std::optional<Seen> seen_to_change(Visit& visit, http::Request const& request) {
     auto const found = seen(visit, request);
     return found && found->view != ContactView::names ? found : std::nullopt;
-}
-
-std::string contacts_path(Pupil const& pupil) {
-    return "/pupils/" + std::string(pupil.id.text()) + "/contacts";
 }
 
 bool sees_orders(Seen const& seen) { return seen.view == ContactView::everything; }
@@ -88,7 +87,7 @@ http::Response post_contact(Visit& visit, http::Request const& request) {
             {request.form, contact.error()}
         ));
     actions::add_contact(visit, found->pupil.id, *contact);
-    return visits::saved(contacts_path(found->pupil), Saved::contact);
+    return visits::saved(pages::contacts_path(found->pupil), Saved::contact);
 }
 
 std::optional<ContactOnFile> contact_of(Visit& visit, http::Request const& request, Pupil const& pupil) {
@@ -135,7 +134,7 @@ http::Response post_change_of_contact(Visit& visit, http::Request const& request
         form.now = on_file->contact;
         return visit.form_again(pages::contact_form(visit.frame.guard, form, {request.form, {}}));
     }
-    return visits::saved(contacts_path(found->pupil), Saved::contact);
+    return visits::saved(pages::contacts_path(found->pupil), Saved::contact);
 }
 
 }  // namespace
@@ -169,6 +168,7 @@ Routes contact_routes() {
         {"GET", "/pupils/{pupil}/contacts/{contact}", Permission::see_pupils, get_contact},
         {"POST", "/pupils/{pupil}/contacts/{contact}", Permission::see_pupils, post_change_of_contact},
     };
+    for (auto const& route : family_routes()) all.push_back(route);
     for (auto const& route : address_change_routes()) all.push_back(route);
     return all;
 }

@@ -220,6 +220,11 @@ TEST_F(Referrals, the_list_of_a_nurture_assistant_counts_only_what_it_shows) {
 
 TEST_F(Referrals, a_case_opens_to_those_with_a_duty_and_to_nobody_else) {
     auto const the_case = case_of(raised(sam()));
+    {
+        auto head = as(school.headteacher);
+        EXPECT_FALSE(opened_case(head, the_case)) << "not without a reason";
+        school.headteacher_opens(school.sam.id);
+    }
     for (auto const* person : {&school.senco, &school.teacher_of_4b, &school.headteacher}) {
         auto visit = as(*person);
         EXPECT_TRUE(opened_case(visit, the_case)) << person->name;

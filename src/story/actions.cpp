@@ -8,6 +8,7 @@
 #include "impact/impact.hpp"
 #include "need_to_know/actions.hpp"
 #include "need_to_know/store.hpp"
+#include "openings/rules.hpp"
 #include "programmes/store.hpp"
 #include "pupils/contact_rules.hpp"
 #include "pupils/store.hpp"
@@ -121,10 +122,11 @@ void tell_places(Visit const& visit, Seen const& seen, CaseTold& told) {
     // A session after the last day of a yes is not this child's.
     if (told.next && !consent::in_force_to(told.facts.answers, latest.form, told.next->planned_on))
         told.next.reset();
-    // What a child confided to another is never even read.
-    if (seen.access.sees_confided_to(visit.staff()))
-        for (auto& [session, words] : store::confided(visit.db, visit.school, told.id, visit.staff()))
-            told.confided.emplace(session, std::move(words));
+    // What a child confided to another is never even read, unless all of it is open to this visitor.
+    if (!seen.access.sees_confided_to(visit.staff())) return;
+    auto const deliverer = seen.access.sees(Zone::confidence) ? std::nullopt : std::optional(visit.staff());
+    for (auto& [session, words] : store::confided(visit.db, visit.school, told.id, deliverer))
+        told.confided.emplace(session, std::move(words));
 }
 
 void tell_class_teacher(Visit const& visit, CaseTold& told) {
@@ -255,6 +257,8 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
     else
         story.headline = store::headline(visit.db, visit.school, pupil, visit.today);
     story.links = links_for(visit.who, story.seen, story.told ? &*story.told : nullptr);
+    story.may_open = openings::may_open(visit.who, story.seen.access);
+    story.may_override = visit.who.may(visits::Permission::open_case);
     add_check_ins(visit, story);
     return story;
 }

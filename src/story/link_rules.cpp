@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "impact/impact.hpp"
+#include "sharing/sharing.hpp"
 #include "story/rules.hpp"
 
 namespace story {
@@ -150,6 +151,11 @@ void add_for_headteacher(std::vector<Link>& links, CaseTold const& told) {
         links.push_back({Matter::parents, "Consent and its answers", of_case(told, "consent")});
 }
 
+// Whoever reads how the child gets on reads who may know of it.
+void add_who_may_know(std::vector<Link>& links, CaseTold const& told) {
+    links.push_back({Matter::child, "Who may know", sharing::sharing_path(told.id)});
+}
+
 void add_of_case(std::vector<Link>& links, Relationship relationship, CaseTold const& told) {
     if (relationship == Relationship::senco) add_for_senco(links, told);
     if (relationship == Relationship::deliverer) add_for_deliverer(links, told);
@@ -167,10 +173,15 @@ bool sees_contacts(visits::Who const& who, need_to_know::Seen const& seen) {
 std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& seen, CaseTold const* told) {
     std::vector<Link> links;
     if (told && !told->facts.closed_at) add_of_case(links, seen.access.relationship(), *told);
+    if (told && who.may(Permission::open_case)) add_who_may_know(links, *told);
     if (told && told->facts.closed_at && who.holds(visits::Role::senco)) add_undoing_of_closing(links, *told);
     if (told && told->facts.closed_at && seen.access.relationship() == Relationship::class_teacher)
         add_check_ins(links, *told);
     if (sees_contacts(who, seen)) links.push_back({Matter::parents, "Contacts", of_pupil(seen, "contacts")});
+    if (who.may(Permission::prepare_data_requests))
+        links.push_back({Matter::parents, "Somebody asks for what is held", of_pupil(seen, "data-requests")});
+    if (who.may(Permission::end_records))
+        links.push_back({Matter::child, "How long it is held", of_pupil(seen, "retention")});
     if (who.may(Permission::raise_concern)) {
         links.push_back({Matter::child, "Raise a concern", of_pupil(seen, "concerns/new")});
         links.push_back({Matter::child, "Classroom strategies", "/strategies"});

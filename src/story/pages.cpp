@@ -7,6 +7,7 @@
 #include "design/notices.hpp"
 #include "impact/impact.hpp"
 #include "need_to_know/pages.hpp"
+#include "openings/pages.hpp"
 #include "safeguarding/pages.hpp"
 #include "story/progress_pages.hpp"
 #include "story/timeline_pages.hpp"
@@ -200,7 +201,8 @@ h::Node links(Story const& story) {
         h::css("work-list other-ways"),
         h::h2("Other things to do"),
         h::div(h::css("link-groups"), groups),
-        safeguarding::pages::link_for(story.seen.pupil.id)
+        safeguarding::pages::link_for(story.seen.pupil.id),
+        openings::pages::way_to_override(story.seen, story.may_override)
     );
 }
 
@@ -239,7 +241,10 @@ std::string headline_in_words(Story const& story) {
 
 h::Node headline(Story const& story) {
     return h::section(
-        h::css("standing"), design::heading(headline_in_words(story), "Where things stand"), links(story)
+        h::css("standing"),
+        design::heading(headline_in_words(story), "Where things stand"),
+        openings::pages::way_to_open(story.seen, story.may_open),
+        links(story)
     );
 }
 

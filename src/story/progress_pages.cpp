@@ -43,7 +43,8 @@ std::string beside(Leaf const& leaf) {
 
 // Sessions are pages of who delivers and who coordinates.
 bool opens_sessions(Relationship relationship) {
-    return relationship != Relationship::class_teacher && relationship != Relationship::headteacher;
+    return relationship == Relationship::deliverer || relationship == Relationship::former_deliverer ||
+           relationship == Relationship::stand_in || relationship == Relationship::senco;
 }
 
 h::Node weeks(Story const& story, PlaceTold const& told, bool begun) {

@@ -88,7 +88,7 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId co
 }
 
 std::vector<Confided> confided(
-    db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& deliverer
+    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
 ) {
     constexpr db::Sql sql = R"(
         SELECT e.session_id, e.confidence
@@ -96,7 +96,8 @@ std::vector<Confided> confided(
           JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.confidence <> ''
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-         WHERE p.school_id = $1 AND p.case_id = $2 AND coalesce(s.deliverer_id, g.deliverer_id) = $3)";
+         WHERE p.school_id = $1 AND p.case_id = $2
+           AND coalesce(s.deliverer_id, g.deliverer_id) = coalesce($3, s.deliverer_id, g.deliverer_id))";
     return db.all<Confided>(sql, school, the_case, deliverer);
 }
 
@@ -175,6 +176,14 @@ std::vector<Happening> happenings(
         UNION ALL
         SELECT 'cpoms', x.id, x.noted_at, f.name, '', '', '', NULL
           FROM safeguarding_pointer x JOIN staff f ON f.school_id = x.school_id AND f.id = x.noted_by
+         WHERE x.school_id = $1 AND x.pupil_id = $3
+        UNION ALL
+        SELECT 'opening', x.id, x.opened_at, f.name, x.reason, '', '', NULL
+          FROM opening x JOIN staff f ON f.school_id = x.school_id AND f.id = x.staff_id
+         WHERE x.school_id = $1 AND x.pupil_id = $3
+        UNION ALL
+        SELECT 'override', x.id, x.opened_at, f.name, '', '', '', NULL
+          FROM override x JOIN staff f ON f.school_id = x.school_id AND f.id = x.staff_id
          WHERE x.school_id = $1 AND x.pupil_id = $3)";
     // Put in order here: SQLite would sort each of them and merge them, at twice the cost.
     auto happenings = db.all<Happening>(sql, school, the_case, pupil);

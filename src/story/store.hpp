@@ -17,7 +17,7 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId co
 
 // What the child said in them. Nobody but the deliverer may be shown it.
 std::vector<Confided> confided(
-    db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& deliverer
+    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
 );
 
 // All that was written down about the case, and that concerns were put on CPOMS; the latest first.

@@ -64,7 +64,8 @@ struct SessionTold {
     Date day() const { return held_on.value_or(planned_on); }
 };
 
-// What the child said in a session: for the deliverer alone.
+// What the child said in a session: for the deliverer alone, unless the child agreed or safeguarding
+// overrides.
 struct Confided {
     SessionId session;
     std::string words;
@@ -113,7 +114,9 @@ enum class Kind {
     closing,
     reopening,
     check_in,
-    cpoms
+    cpoms,
+    opening,
+    override_
 };
 constexpr auto words(Kind) {
     return std::array{
@@ -129,7 +132,9 @@ constexpr auto words(Kind) {
         "closing",
         "reopening",
         "check_in",
-        "cpoms"};
+        "cpoms",
+        "opening",
+        "override"};
 }
 
 // Something that somebody wrote down about the child. What `said`, `more` and `answer` are depends on the
@@ -202,7 +207,7 @@ struct CaseTold {
     std::optional<int> days_to_decision;
     std::vector<PlaceTold> places;              // the latest first
     std::optional<SessionTold> next;            // the session to come
-    std::map<SessionId, std::string> confided;  // empty but for the deliverer
+    std::map<SessionId, std::string> confided;  // empty but for the deliverer, and to whom all of it is open
     std::vector<Happening> happenings;
     Needs needs;
     std::vector<strategies::Shelf> shelves;        // for the class teacher
@@ -227,6 +232,8 @@ struct Story {
     std::optional<Headline> headline;  // who may see no more
     std::vector<Link> links;
     Date today;
+    bool may_open = false;      // as the headteacher, with a reason
+    bool may_override = false;  // for safeguarding
 };
 
 // How far an open case has come, in a word for lists.

@@ -136,8 +136,7 @@ h::Node in_confidence(CaseTold const& told, SessionId const& session) {
     if (found == told.confided.end()) return {};
     return h::div(
         h::css("in-confidence"),
-        design::inset(h::p(h::strong("In confidence, for you alone:"), " ", design::as_written(found->second))
-        )
+        design::inset(h::p(h::strong("In confidence:"), " ", design::as_written(found->second)))
     );
 }
 
@@ -306,6 +305,8 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
         case Kind::reopening: return add(entries, one.at, one.who, "Opened again", said);
         case Kind::check_in: return add_check_in(entries, one);
         case Kind::cpoms: return add(entries, one.at, one.who, "A concern was put on CPOMS");
+        case Kind::opening: return add(entries, one.at, one.who, "Opened with a reason", said);
+        case Kind::override_: return add(entries, one.at, one.who, "Opened for safeguarding");
     }
 }
 

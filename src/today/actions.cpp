@@ -108,6 +108,11 @@ void add_policy(Visit& visit, Day& day) {
     if (reads) day.policy = policy;
 }
 
+// Who may have been told of an override.
+bool answers_for_safeguarding(visits::Who const& who) {
+    return who.holds(Role::safeguarding_lead) || who.holds(Role::headteacher) || who.holds(Role::senco);
+}
+
 }  // namespace
 
 Day gather(Visit& visit) {
@@ -124,6 +129,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::run_school)) add_running_the_school(visit, day, renewing);
     if (follows_own_concerns(who)) add_raised(visit, day);
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
+    if (answers_for_safeguarding(who)) add_overrides(visit, day);
     add_policy(visit, day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);

@@ -7,6 +7,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "impact/impact.hpp"
+#include "openings/openings.hpp"
 #include "pupils/address_change_store.hpp"
 #include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
@@ -126,6 +127,7 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
     add_unanswered_parents(visit, day, all, by_case);
 }
 
+// The headteacher opens the case on the way.
 void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) {
     std::erase_if(disputes, [](Standing const& one) { return one.status.stage != cases::Stage::in_dispute; });
     tell_apart(disputes);
@@ -133,7 +135,7 @@ void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) 
         auto const move = story::move_in(one.status, one.about);
         day.items.push_back(
             {.title = move->title,
-             .path = move->path,
+             .path = openings::opening_path_then(one.about.pupil, move->path),
              .detail = one.status.sentence,
              .due_on = one.status.due_on,
              .fresh = came_today(one.facts, visit.staff(), visit.today),
@@ -207,6 +209,8 @@ void add_next_concerns(Visit& visit, Day& day) {
 
 void add_coordinating(Visit& visit, Day& day) {
     add_account_acts(visit, day);
+    add_data_requests(visit, day);
+    add_erasures_to_sign(visit, day);
     auto all = standings(visit);
     if (visit.who.holds(Role::senco)) {
         add_address_changes(visit, day);
@@ -216,6 +220,7 @@ void add_coordinating(Visit& visit, Day& day) {
         add_programmes_of_the_school(visit, day, all);
         add_unwritten(visit, day);
         add_next_concerns(visit, day);
+        add_objections(visit, day);
         if (!visit.who.may(visits::Permission::deliver)) add_questions_asked(visit, day);
     } else {
         add_disputes(visit, day, all);

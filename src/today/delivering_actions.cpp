@@ -371,6 +371,7 @@ void add_delivering(Visit& visit, Day& day) {
     auto const since = visit.today - a_withdrawal_stays;
     day.withdrawn = store::withdrawn_from(visit.db, visit.school, visit.staff(), since);
     add_what_is_told_of_children(visit, day);
+    add_to_ask(visit, day);
     add_questions_asked(visit, day);
 }
 

@@ -27,6 +27,15 @@ void add_coordinating(Visit& visit, Day& day);
 // of a case waits for an evaluation.
 void add_unwritten(Visit& visit, Day& day);
 
+// Children's objections that the SENCo has not answered yet.
+void add_objections(Visit& visit, Day& day);
+
+// Children whom this person supports and whom it is time to ask who may know.
+void add_to_ask(Visit& visit, Day& day);
+
+// What safeguarding has overridden and this person, who answers for it, has not read yet.
+void add_overrides(Visit& visit, Day& day);
+
 // Nurture trainings that end soon or have ended: the administrator's to record, the SENCo's to see to, and
 // their own for whom it concerns. Says whether there is one.
 bool add_trainings(Visit& visit, Day& day);
@@ -36,6 +45,13 @@ std::optional<PolicyStands> policy_that_stands(Visit& visit);
 
 // The policy's review, once it is soon or overdue.
 void add_policy_review(PolicyStands const& policy, Day& day);
+
+// Requests for what is held about a person: the SENCo's to prepare and to give out, the headteacher's to
+// sign.
+void add_data_requests(Visit& visit, Day& day);
+
+// Erasures that somebody else has signed for, and that wait for a second signature.
+void add_erasures_to_sign(Visit& visit, Day& day);
 
 // What the school is not ready for, invitations and imports on their way. Where a
 // training is to be renewed, that says enough of trainings.

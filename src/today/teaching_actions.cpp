@@ -3,6 +3,7 @@
 #include "liaison/message_store.hpp"
 #include "liaison/rules.hpp"
 #include "liaison/store.hpp"
+#include "openings/openings.hpp"
 #include "programmes/view_actions.hpp"
 #include "referrals/concern_rules.hpp"
 #include "referrals/concern_store.hpp"
@@ -116,9 +117,12 @@ void add_parents_who_wait(Visit& visit, Day& day) {
     for (auto const& one : waiting) {
         auto const who = one.written_by == visit.staff() ? std::string("You") : one.written_by_name;
         auto const on = calendar::weekday_day_month(calendar::local_date(one.written_at));
+        auto const path = "/concerns/" + std::string(one.id.text());
+        bool const opens_first =
+            visit.who.holds(visits::Role::headteacher) && one.written_by != visit.staff();
         day.items.push_back(
             {.title = "Answer the parent who raised a concern about " + one.pupil_name,
-             .path = "/concerns/" + std::string(one.id.text()),
+             .path = opens_first ? openings::opening_path_then(one.pupil, path) : path,
              .detail = who + " wrote it down on " + on +
                        ". The SENCo is asked too: whoever speaks with the "
                        "parent notes it there.",

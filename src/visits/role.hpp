@@ -60,7 +60,13 @@ enum class Permission {
     deliver,         // sessions, evaluations, check-ins
     teach_class,     // the class teacher's part: impact review, answers, messages to parents
     edit_letters,    // the school's template
-    review_policy    // that a version was reviewed, and when it is next
+    review_policy,   // that a version was reviewed, and when it is next
+    // Requests for what is held about a person: to see them, to prepare them line by line, to sign them.
+    open_data_requests,
+    prepare_data_requests,
+    sign_data_requests,
+    // How long records are held, what holds them, and their erasure by two.
+    end_records
 };
 constexpr auto words(Permission) {
     return std::array{
@@ -76,7 +82,11 @@ constexpr auto words(Permission) {
         "deliver",
         "teach_class",
         "edit_letters",
-        "review_policy"};
+        "review_policy",
+        "open_data_requests",
+        "prepare_data_requests",
+        "sign_data_requests",
+        "end_records"};
 }
 
 // The whole policy of roles. Anything not granted here is refused.
@@ -97,6 +107,10 @@ constexpr bool allows(Role role, Permission permission) {
         case Permission::teach_class: return role == Role::class_teacher;
         case Permission::edit_letters: return role == Role::senco || role == Role::administrator;
         case Permission::review_policy: return role == Role::headteacher || role == Role::administrator;
+        case Permission::open_data_requests: return role == Role::senco || role == Role::headteacher;
+        case Permission::end_records: return role == Role::senco || role == Role::headteacher;
+        case Permission::prepare_data_requests: return role == Role::senco;
+        case Permission::sign_data_requests: return role == Role::headteacher;
     }
     return false;
 }

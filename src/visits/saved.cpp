@@ -62,6 +62,14 @@ std::string_view in_words(Saved saved) {
         case Saved::message_handled: return "What became of the message is saved.";
         case Saved::liaison: return "The note is saved.";
         case Saved::safeguarding_pointer: return "It is noted that this stands on CPOMS.";
+        case Saved::opening: return "The case is open to you for twelve hours. Your reason stands on record.";
+        case Saved::override_:
+            return "Everything is open to you for three hours. Who answers for safeguarding has been told.";
+        case Saved::override_read: return "It is noted that you have read it.";
+        case Saved::sharing_agreement: return "What the child said is saved, and holds from now on.";
+        case Saved::objection_answer: return "Your answer to the child is saved.";
+        case Saved::named_share: return "From now on they know how it goes.";
+        case Saved::named_share_ended: return "From now on they don't know how it goes any more.";
         case Saved::strategies: return "The strategies are saved.";
         case Saved::contact: return "The contact is saved.";
         case Saved::person: return "The person is saved.";
@@ -70,10 +78,23 @@ std::string_view in_words(Saved saved) {
         case Saved::leaving: return "The leaving day is saved.";
         case Saved::invitation_ended: return "The invitation is ended.";
         case Saved::account_change_known: return "It is noted that you know of it.";
+        case Saved::own_sign_in: return "Your sign-in is changed.";
         case Saved::school: return "The school's details are saved.";
         case Saved::rooms: return "The rooms are saved.";
         case Saved::terms: return "The school's days are saved.";
         case Saved::policy: return "The policy is saved.";
+        case Saved::data_request: return "The request is on record. Next: look at each line.";
+        case Saved::data_request_line: return "What is decided about the line is saved.";
+        case Saved::data_request_prepared: return "It is prepared. Next: the headteacher signs.";
+        case Saved::data_request_sent_back: return "It is with the SENCo again, with your reason.";
+        case Saved::data_request_signed: return "It is signed. Next: the SENCo gives it out.";
+        case Saved::data_request_given: return "It is on record that it was given out.";
+        case Saved::retention_period: return "The years are set.";
+        case Saved::retention_hold: return "It is held, whatever its time.";
+        case Saved::retention_hold_ended: return "It is held no longer, and the reason is on record.";
+        case Saved::erasure_signed: return "You have signed. Next: somebody else signs.";
+        case Saved::erasure_taken_back: return "The signature is taken back, and nothing is erased.";
+        case Saved::erased: return "It is erased. This is its certificate.";
         case Saved::nothing_again:
             return "You had sent this before, so it was not saved again. Something was undone since: what "
                    "stands now is below.";

@@ -15,6 +15,13 @@ export const nurtureAssistant = (act) => (walk) => be(walk, walk.assistant, act)
 export const headteacher = (act) => (walk) => be(walk, "Headteacher", act);
 export const administrator = (act) => (walk) => be(walk, "Administrator", act);
 
+// The headteacher opens the child's case, whose page is open, with a reason.
+export async function opensTheCase(she, walk) {
+  await she.follows(`Open ${walk.forename}'s case`);
+  await she.fills({ "Your reason": "To see how it goes" });
+  await she.presses("Open the case");
+}
+
 // Whoever has an address, such as the link of a letter, and no account.
 const passerBy = (who) => async (walk, address, act) => {
   const somebody = await Somebody.at(walk, who);

@@ -7,7 +7,9 @@ import { firstRun } from "./first_run.mjs";
 import { groupWay, title as of_a_group } from "./group_way.mjs";
 import { keyboardSearch } from "./keyboard_search.mjs";
 import { lostAnswers } from "./lost_answers.mjs";
+import { passkeys } from "./passkeys.mjs";
 import { launchBrowser, startProduct } from "./product.mjs";
+import { whoMayKnow } from "./who_may_know.mjs";
 import { wholeWay } from "./whole_way.mjs";
 
 const wanted = process.argv[2] ?? "";
@@ -40,12 +42,14 @@ async function ways(browser) {
 
 async function pages(browser) {
   if (way || group || first_run) return;
+  await passkeys(browser, test);
   const product = await startProduct();
   try {
     await comingBack(browser, product.base, test);
     await lostAnswers(browser, product.base, test);
     await keyboardSearch(browser, product.base, test);
     await everyPage(browser, product.base, test);
+    if (wanted === "" || wanted.startsWith("Who may know")) await whoMayKnow(browser, product.base, test);
   } finally {
     await product.stop();
   }

@@ -1,5 +1,5 @@
 // The weeks of the programme.
-import { classTeacher, headteacher, nurtureAssistant, senco } from "./roles.mjs";
+import { classTeacher, headteacher, nurtureAssistant, opensTheCase, senco } from "./roles.mjs";
 
 const confided = "Misses the dog.";
 const question = "How often do you see the child join in at playtime?";
@@ -76,7 +76,9 @@ export const lookingOn = {
   }),
   "the headteacher opens the story": headteacher(async (she, walk) => {
     await she.finds(walk.child);
-    await she.sees("You see this because you are the headteacher.", "Running");
+    await she.sees("You see this because you are the headteacher.");
+    await opensTheCase(she, walk);
+    await she.sees("You see this because you are the headteacher and opened it with a reason.", "Running");
     await she.doesNotSee(confided);
   }),
 };

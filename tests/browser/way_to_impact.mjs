@@ -1,5 +1,5 @@
 // From the last session to the impact and the next step.
-import { administrator, classTeacher, headteacher, nurtureAssistant, senco } from "./roles.mjs";
+import { administrator, classTeacher, headteacher, nurtureAssistant, opensTheCase, senco } from "./roles.mjs";
 
 export const completion = {
   "the Nurture Assistant completes the programme": nurtureAssistant(async (she, walk) => {
@@ -55,6 +55,7 @@ export const impact = {
   }),
   "the headteacher sees what came of it": headteacher(async (she, walk) => {
     await she.finds(walk.child);
+    await opensTheCase(she, walk);
     await she.sees("Closed", "Sustained", "Plays with two others at most playtimes.");
   }),
   "the administrator sees nothing of it": administrator(async (she, walk) => {

@@ -40,7 +40,9 @@ BusySchool::BusySchool(std::function<void(db::Connection&)> const& before) {
     a_case_is_closed();
     a_programme_runs();
     others_are_on_their_way();
+    it_is_said_who_may_know();
     files_are_uploaded();
+    somebody_asks_for_what_is_held();
     collect_names();
 }
 
@@ -109,6 +111,40 @@ void BusySchool::a_programme_runs() {
     auto const alone_in_it = another_child("Alone");
     is_ready_for_a_place(alone_in_it);
     allocates(alone_in_it, group);
+}
+
+// What the child says, whom the SENCo names, and who opens a case with a reason or for safeguarding.
+void BusySchool::it_is_said_who_may_know() {
+    auto const sharing = case_of(sam) + "/sharing";
+    Fields doors{{{"understands", "yes"}, {"why_judged", "Said what an open door means"}}};
+    for (std::string const role : {"class_teacher", "senco", "headteacher"}) {
+        doors.add("progress-" + role, role == "headteacher" ? "no" : "yes");
+        doors.add("confidence-" + role, "no");
+    }
+    as(nurture_assistant).opens(sharing + "/asking").sends(sharing + "/asking", doors);
+    as(senco).opens(sharing).sends(
+        sharing + "/shares",
+        Fields(
+            {{"staff", text_of(school.support_staff.staff)},
+             {"share_reason", "Sits beside Sam at lunch"},
+             {"until_on", calendar::iso(today() + 7)}}
+        )
+    );
+    the_headteacher_opens(closed);
+    auto const override_ = story_of(closed) + "/override";
+    as(school.safeguarding_lead)
+        .opens(override_)
+        .sends(
+            override_,
+            Fields(
+                {{"reason", "A disclosure this morning"},
+                 {"recipient", "The duty social worker"},
+                 {"child_told", "yes"},
+                 {"about_the_child", "I told the child myself"},
+                 {"parent_told", "no"},
+                 {"about_the_parent", "It is not safe yet"}}
+            )
+        );
 }
 
 void BusySchool::others_are_on_their_way() {
@@ -211,6 +247,35 @@ void BusySchool::files_are_uploaded() {
     administrator.submit(invited_ + "/invitation", {});
 }
 
+// One is being prepared, one waits for its signature and one for whoever asked. Of Grace nothing changes
+// meanwhile.
+void BusySchool::somebody_asks_for_what_is_held() {
+    Fields const asked(
+        {{"whom", "child"},
+         {"asked_by", "Ms Okafor"},
+         {"asked_as", "parent"},
+         {"kind", "all_that_is_held"},
+         {"identity_check", "Known to the office"}}
+    );
+    auto const written_down = [&](Child const& child) {
+        auto const about = story_of(child) + "/data-requests";
+        as(senco).opens(about).sends(about, asked);
+        return as(senco).browser().path();
+    };
+    auto const to_sign = written_down(grace);
+    as(senco).sends(to_sign + "/preparation");
+    auto const to_give_out = written_down(grace);
+    as(senco).sends(to_give_out + "/preparation");
+    as(school.headteacher).opens(to_give_out).sends(to_give_out + "/signature");
+    auto const to_prepare = written_down(sam);
+    std::string line;
+    for (auto const& link : links_in(as(senco).browser().body()))
+        if (link.starts_with(to_prepare + "/lines/")) line = link;
+    as(senco).opens(line).sends(line, Fields{{{"decision", "withheld"}, {"reason", "anothers_data"}}});
+    auto const retention = story_of(tom) + "/retention";
+    as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint"}}});
+}
+
 void BusySchool::collect_names() {
     auto& db = database.connection();
     db::Transaction const transaction(db, db::Mode::read);
@@ -232,8 +297,13 @@ void BusySchool::collect_names() {
     names_["room"] = all("SELECT max(id) FROM room WHERE school_id = $1");
     names_["version"] = all("SELECT max(id) FROM policy_version WHERE school_id = $1");
     names_["import"] = all("SELECT id FROM import WHERE school_id = $1");
+    names_["override"] = all("SELECT id FROM override WHERE school_id = $1");
+    names_["share"] = all("SELECT id FROM named_share WHERE school_id = $1");
     names_["act"] = all("SELECT id FROM account_act WHERE school_id = $1");
     names_["change"] = all("SELECT id FROM address_change WHERE school_id = $1");
+    names_["request"] = all("SELECT id FROM data_request WHERE school_id = $1");
+    names_["line"] = all("SELECT line FROM data_request_line WHERE school_id = $1");
+    names_["hold"] = all("SELECT id FROM retention_hold WHERE school_id = $1");
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};
     names_["person"] = {text_of(school.headteacher.staff), id_in(invited_)};

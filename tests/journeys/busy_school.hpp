@@ -76,8 +76,10 @@ private:
     void a_programme_has_ended();
     void a_case_is_closed();
     void a_programme_runs();
+    void it_is_said_who_may_know();
     void others_are_on_their_way();
     void files_are_uploaded();
+    void somebody_asks_for_what_is_held();
 
     std::map<std::string, std::vector<std::string>> names_;
     std::map<std::string, Found> forms_;

@@ -28,6 +28,7 @@ protected:
         is_written_about(sam);
         answers(sam.mother, "given");
         answers(sam.father, "refused");
+        the_headteacher_opens(sam);
         return as(school.headteacher).opens(consent_page());
     }
 

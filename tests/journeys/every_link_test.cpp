@@ -51,8 +51,13 @@ TEST_F(EveryLink, leads_to_every_page_that_somebody_can_open) {
         {"/sign-in", "by every address of whoever is signed out"},
         {"/sign-in/school", "by signing in to one of two schools"},
         {"/locked", "by the button that locks"},
+        {"/prove", "by what asks for a fresh proof"},
+        {"/sign-ins/app", "by a button that makes the secret"},
+        {"/sign-ins/passkeys/new", "where browsers give passkeys: on https, and at localhost"},
         {"/cases/{case}/next-step",
          "by the story once the impact is reviewed, which no case of this school is"},
+        {"/retention/erasures/{erasure}",
+         "by the list of records whose time has come, of which there are none"},
         {"/healthz", "by machines"}};
     std::set<std::string> opened;
     std::set<std::string> links;

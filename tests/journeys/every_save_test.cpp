@@ -17,11 +17,13 @@ Reasons const not_saved_here{
     {"/sign-in/school", "nobody works at two schools"},
     {"/sign-out", "changes who is signed in where, which is no part of a school's log; SignIn"},
     {"/sign-ins/end-all", "the same"},
+    {"/sign-ins/app", "begins what a code of the app confirms; WaysIn"},
     {"/lock", "the same; Lock"},
     {"/locked", "the same"},
     {"/password", "the school's people have no passwords"},
     {"/school/imports", "takes a file, which is sent twice below"},
     {"/consent/{token}/confirmation", "asks for a day that only the parent knows"},
+    {"/retention/periods", "asks for other years than stand, with a reason; Erasing"},
     {"/school/people/{person}/invitation", "shows its link once, on the page that answers it"},
 };
 
@@ -37,7 +39,8 @@ std::string location(http::Response const& response) {
 }
 
 // Each of these takes away what others below need.
-constexpr std::array<std::string_view, 5> first_of_all{
+constexpr std::array<std::string_view, 6> first_of_all{
+    "/data-requests/{request}/signature",
     "/places/{place}/targets/{target}/end",
     "/cases/{case}/waiting",
     "/concerns/{concern}/not-now",

@@ -327,6 +327,11 @@ void Journey::goes_to_its_end(std::string const& programme, std::vector<Child> c
 
 // Afterwards
 
+void Journey::the_headteacher_opens(Child const& child) {
+    auto const opening = story_of(child) + "/opening";
+    as(school.headteacher).opens(opening).sends(opening, Fields{{{"reason", "To see how it goes"}}});
+}
+
 void Journey::measures_impact(Child const& child, Fields const& more) {
     auto const path = place_of(child) + "/impact-review";
     auto& teacher = as(teacher_of(child)).opens(path);

@@ -70,6 +70,9 @@ protected:
     // Holds and evaluates every session on its day, then completes.
     void goes_to_its_end(std::string const& programme, std::vector<Child> const& children);
 
+    // The headteacher opens the child's case, with a reason.
+    void the_headteacher_opens(Child const& child);
+
     // Afterwards.
     void measures_impact(Child const& child, Fields const& more = {});
     void decides_next_step(Child const& child, std::string const& next = "nothing");

@@ -47,6 +47,7 @@ TEST_F(Placing, is_one_click_from_where_consent_stands) {
     is_ready_for_a_place(sam);
     auto const consent = case_of(sam) + "/consent";
     EXPECT_TRUE(as(senco).opens(consent).sees("Find a place for Sam"));
+    the_headteacher_opens(sam);
     EXPECT_FALSE(as(school.headteacher).opens(consent).sees("Find a place for Sam"));
     allocates(sam, makes_a_programme());
     EXPECT_FALSE(as(senco).opens(consent).sees("Find a place for Sam"));

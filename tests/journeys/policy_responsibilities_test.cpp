@@ -83,6 +83,7 @@ TEST_F(Responsibilities, overall_responsibility_lies_with_the_headteacher) {
     at_their_link(sam.father, sam)
         .sends(link_of(sam.father, sam) + "/answer", Fields{{{"answer", "refused"}}});
     auto const consent = case_of(sam) + "/consent";
+    the_headteacher_opens(sam);
     as(school.headteacher)
         .opens(consent)
         .sends(consent + "/decision", Fields{{{"decision", "go_ahead"}, {"reason", "Both were heard"}}});

@@ -136,6 +136,7 @@ TEST_F(SencoAndHeadteacher, the_headteacher_supports_all_teachers_including_the_
     EXPECT_TRUE(as(school.headteacher).sees("In school: 2 open cases"));
     EXPECT_TRUE(as(school.headteacher).sees("Decide where Sam"));
     auto const consent = case_of(sam) + "/consent";
+    the_headteacher_opens(sam);
     as(school.headteacher)
         .opens(consent)
         .sends(consent + "/decision", Fields{{{"decision", "go_ahead"}, {"reason", "Both were heard"}}});

@@ -105,6 +105,7 @@ TEST_F(WholeWay, from_concern_to_impact_as_six_people) {
     checks_in(sam, "Came to say hello");
     on("2026-07-14");
     measures_impact(sam);
+    the_headteacher_opens(sam);
     EXPECT_TRUE(as(school.headteacher).opens(story_of(sam)).sees("Sustained"));  // the headteacher looks on
     decides_next_step(sam);
 

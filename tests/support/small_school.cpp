@@ -11,6 +11,9 @@ using visits::Role;
 // 09:00 UTC is 10:00 in England in May.
 constexpr Instant tuesday_morning{1'778'576'400'000};
 
+// Tests let weeks go by within one sign-in, and few are about being asked again who one is.
+constexpr std::int64_t fresh_throughout = std::int64_t{365} * 24 * hours;
+
 std::string percent_encoded(std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
@@ -112,7 +115,15 @@ Visit SmallSchool::visit(db::Connection& db, Person const& person) const {
 }
 
 Visit SmallSchool::visit_of_nobody(db::Connection& db) const {
-    return {.db = db, .now = now, .today = today, .school = {}, .school_name = {}, .who = {}, .frame = {}};
+    return {
+        .db = db,
+        .now = now,
+        .today = today,
+        .school = {},
+        .school_name = {},
+        .who = {},
+        .frame = {},
+        .sealing_key = sealed::Key{}};
 }
 
 http::Request SmallSchool::get(Person const& person, std::string_view path) const {
@@ -218,13 +229,14 @@ Person SmallSchool::add_person(std::string const& name, Role role, std::optional
         class_id
     );
     db_.run(
-        R"(INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, started_at, seen_at)
-           VALUES ($1, $2, $3, $4, $5, $5))",
+        R"(INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, started_at, seen_at, proven_at)
+           VALUES ($1, $2, $3, $4, $5, $5, $6))",
         secret::hash_of_token(person.token),
         person.account,
         school,
         person.staff,
-        now
+        now,
+        now + fresh_throughout
     );
     return person;
 }
@@ -242,6 +254,19 @@ void SmallSchool::answer(
         answer,
         on,
         now
+    );
+}
+
+void SmallSchool::headteacher_opens(PupilId const& pupil) {
+    db_.run(
+        R"(INSERT INTO opening (school_id, id, pupil_id, staff_id, reason, opened_at, until_at)
+           VALUES ($1, $2, $3, $4, 'To see how it goes', $5, $6))",
+        school,
+        PupilId::make(now),
+        pupil,
+        headteacher.staff,
+        now,
+        now + 12 * hours
     );
 }
 

@@ -88,6 +88,9 @@ public:
         PupilId const& pupil, std::string_view case_id, ContactId const& by, std::string_view answer, Date on
     );
 
+    // The headteacher has just opened this child's case, with a reason.
+    void headteacher_opens(PupilId const& pupil);
+
 private:
     visits::ClassId add_class(std::string const& name, std::string const& year_group);
     void train(Person const& person, Date held_on, Date expires_on);

@@ -1,0 +1,57 @@
+#include "need_to_know/share_rules.hpp"
+
+#include <algorithm>
+
+#include "need_to_know/rules.hpp"
+
+namespace need_to_know {
+namespace {
+
+using visits::Role;
+
+// A role is meant as far as it is one to this very child.
+bool has_role_to(visits::Who const& who, pupils::Pupil const& pupil, Role role) {
+    return role == Role::class_teacher ? teaches(who, pupil) : who.holds(role);
+}
+
+bool is_for(Share const& share, visits::Who const& who, pupils::Pupil const& pupil) {
+    if (share.staff) return who.staff == share.staff && !who.roles.empty();
+    return share.role && has_role_to(who, pupil, *share.role);
+}
+
+bool holds(Share const& share, Child const& child) {
+    bool const day_is_over = share.until_on && *share.until_on < child.today;
+    bool const time_is_up = share.until_at && *share.until_at <= child.now;
+    return !day_is_over && !time_is_up;
+}
+
+bool closed_to(visits::Who const& who, Child const& child) {
+    return std::ranges::any_of(child.shares, [&](auto const& share) {
+        return share.by == By::child && !share.open && is_for(share, who, child.pupil);
+    });
+}
+
+}  // namespace
+
+Share const* shared_by(By by, Zone zone, visits::Who const& who, Child const& child) {
+    if (by == By::reason && closed_to(who, child)) return nullptr;
+    auto const found = std::ranges::find_if(child.shares, [&](auto const& share) {
+        return share.by == by && share.zone == zone && share.open && holds(share, child) &&
+               is_for(share, who, child.pupil);
+    });
+    return found == child.shares.end() ? nullptr : &*found;
+}
+
+bool agreed_by_name(visits::Who const& who, Child const& child) {
+    return std::ranges::any_of(child.shares, [&](auto const& share) {
+        return share.by == By::child && share.zone == Zone::progress && share.open && share.staff &&
+               holds(share, child) && is_for(share, who, child.pupil);
+    });
+}
+
+std::optional<Instant> overridden_until(visits::Who const& who, Child const& child) {
+    auto const* const share = shared_by(By::safeguarding, Zone::confidence, who, child);
+    return share ? share->until_at : std::nullopt;
+}
+
+}  // namespace need_to_know

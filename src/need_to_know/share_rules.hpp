@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+
+#include "need_to_know/need_to_know.hpp"
+
+namespace need_to_know {
+
+// The word of this kind that opens the zone to this person today; none: nullptr. A child's no to somebody
+// outweighs whatever reason that person gives.
+Share const* shared_by(By by, Zone zone, visits::Who const& who, Child const& child);
+
+// Whether the child agreed on this very person, by name, for how it goes. To whoever has a duty by their role
+// a yes is no more than that there is no objection: the headteacher gives a reason all the same.
+bool agreed_by_name(visits::Who const& who, Child const& child);
+
+// Until when this person has everything of the child open for safeguarding; empty where they have not (N4).
+std::optional<Instant> overridden_until(visits::Who const& who, Child const& child);
+
+}  // namespace need_to_know

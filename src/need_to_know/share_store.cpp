@@ -1,0 +1,108 @@
+#include "need_to_know/share_store.hpp"
+
+namespace need_to_know::share_store {
+namespace {
+
+using visits::Role;
+
+struct OfPersonRow {
+    PupilId pupil;
+    bool is_family = false;
+    Share share;
+    auto columns() { return std::tuple_cat(std::tie(pupil, is_family), share.columns()); }
+};
+
+}  // namespace
+
+std::vector<Share> of_pupil(
+    db::Connection& db,
+    SchoolId school,
+    PupilId const& pupil,
+    std::optional<CaseId> const& open_case,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        SELECT 'child', s.zone, s.staff_id, s.role, CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on,
+               CAST(NULL AS BIGINT)
+          FROM sharing_agreement a
+          JOIN agreed_share s ON s.school_id = a.school_id AND s.agreement_id = a.id
+          LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL
+           AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
+        UNION ALL
+        SELECT 'senco', 'progress', a.staff_id, NULL, 1, a.until_on, NULL
+          FROM named_share a
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.ended_at IS NULL
+        UNION ALL
+        SELECT 'reason', 'progress', o.staff_id, NULL, 1, NULL, o.until_at
+          FROM opening o
+         WHERE o.school_id = $1 AND o.pupil_id = $3 AND o.until_at > $4
+        UNION ALL
+        SELECT 'safeguarding', 'confidence', o.staff_id, NULL, 1, NULL, o.until_at
+          FROM override o
+         WHERE o.school_id = $1 AND o.pupil_id = $3 AND o.until_at > $4
+         ORDER BY 7 DESC)";
+    return db.all<Share>(sql, school, open_case, pupil, now);
+}
+
+std::vector<StaffId> family(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT w.staff_id
+          FROM pupil_contact l
+          JOIN contact_at_work w ON w.school_id = l.school_id AND w.contact_id = l.contact_id
+         WHERE l.school_id = $1 AND l.pupil_id = $2)";
+    return db.all<StaffId>(sql, school, pupil);
+}
+
+std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who const& who, Instant now) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id, 0, 'child', s.zone, s.staff_id, s.role, CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END,
+               s.until_on, CAST(NULL AS BIGINT)
+          FROM agreed_share s
+          JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id AND a.replaced_at IS NULL
+          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
+         WHERE s.school_id = $1 AND s.staff_id = $2 AND a.understands = 1
+        UNION ALL
+        SELECT n.pupil_id, 0, 'child', s.zone, NULL, s.role, CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END,
+               s.until_on, NULL
+          FROM agreed_share s
+          JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id AND a.replaced_at IS NULL
+          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
+          LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
+         WHERE s.school_id = $1 AND s.role IN ($3, $4, $5)
+           AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
+        UNION ALL
+        SELECT n.pupil_id, 0, 'senco', 'progress', a.staff_id, NULL, 1, a.until_on, NULL
+          FROM named_share a
+          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
+         WHERE a.school_id = $1 AND a.staff_id = $2 AND a.ended_at IS NULL
+        UNION ALL
+        SELECT o.pupil_id, 0, 'reason', 'progress', o.staff_id, NULL, 1, NULL, o.until_at
+          FROM opening o
+         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $6
+        UNION ALL
+        SELECT o.pupil_id, 0, 'safeguarding', 'confidence', o.staff_id, NULL, 1, NULL, o.until_at
+          FROM override o
+         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $6
+        UNION ALL
+        SELECT l.pupil_id, 1, 'child', 'headline', w.staff_id, NULL, 0, NULL, NULL
+          FROM contact_at_work w
+          JOIN pupil_contact l ON l.school_id = w.school_id AND l.contact_id = w.contact_id
+         WHERE w.school_id = $1 AND w.staff_id = $2
+         ORDER BY 9 DESC)";
+    auto const if_held = [&](Role role) { return who.holds(role) ? std::optional(role) : std::nullopt; };
+    std::vector<OfPerson> found;
+    for (auto const& row : db.all<OfPersonRow>(
+             sql,
+             school,
+             who.staff,
+             if_held(Role::class_teacher),
+             if_held(Role::senco),
+             if_held(Role::headteacher),
+             now
+         ))
+        found.push_back({row.pupil, row.is_family ? std::nullopt : std::optional(row.share)});
+    return found;
+}
+
+}  // namespace need_to_know::share_store

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "need_to_know/need_to_know.hpp"
+
+namespace need_to_know::share_store {
+
+// By whose word somebody knows more of this pupil than their tie opens, or less: what the child and the SENCo
+// said of the open case, and what was opened and still is.
+std::vector<Share> of_pupil(
+    db::Connection& db,
+    SchoolId school,
+    PupilId const& pupil,
+    std::optional<CaseId> const& open_case,
+    Instant now
+);
+
+// Parents and carers of the pupil who work at the school.
+std::vector<StaffId> family(db::Connection& db, SchoolId school, PupilId const& pupil);
+
+// All words that bear on what this person may know, of every pupil with an open case; and of which pupils
+// they are family: there is no word then.
+struct OfPerson {
+    PupilId pupil;
+    std::optional<Share> share;
+};
+std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who const& who, Instant now);
+
+}  // namespace need_to_know::share_store

@@ -1,0 +1,95 @@
+#include "openings/actions.hpp"
+
+#include "messages/actions.hpp"
+#include "openings/rules.hpp"
+#include "openings/store.hpp"
+#include "records/actions.hpp"
+#include "records/values.hpp"
+
+namespace openings {
+namespace {
+
+using records::Action;
+using records::text_of;
+
+std::string yes_or_no(bool told) { return told ? "yes" : "no"; }
+
+void tell_who_answers(Visit& visit, OverrideId const& id) {
+    std::vector<std::string> addresses;
+    for (auto const& one :
+         whom_to_tell(store::answerable(visit.db, visit.school, visit.today), visit.staff())) {
+        store::tell(visit.db, visit.school, id, one.staff);
+        addresses.push_back(one.address);
+    }
+    messages::tell_that_something_waits(visit, std::move(addresses));
+}
+
+}  // namespace
+
+void open(Visit& visit, PupilId const& pupil, std::string const& reason) {
+    store::Opening const opening{
+        .id = visit.new_id<OpeningId>(),
+        .pupil = pupil,
+        .staff = visit.staff(),
+        .reason = reason,
+        .opened_at = visit.now,
+        .until_at = visit.now + opening_lasts};
+    store::add(visit.db, visit.school, opening);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "opening",
+         .subject_id = text_of(opening.id),
+         .why = reason,
+         .fields = {{"pupil_id", "", text_of(pupil)}}}
+    );
+}
+
+OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, OverrideInput const& said) {
+    Override const made{
+        .id = visit.new_id<OverrideId>(),
+        .pupil = pupil,
+        .child_name = {},
+        .staff = visit.staff(),
+        .by_name = {},
+        .reason = said.reason,
+        .recipient = said.recipient,
+        .child_told = said.child.told,
+        .about_the_child = said.child.how,
+        .parent_told = said.parent.told,
+        .about_the_parent = said.parent.how,
+        .opened_at = visit.now,
+        .until_at = visit.now + override_lasts};
+    store::add(visit.db, visit.school, made);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "override",
+         .subject_id = text_of(made.id),
+         .why = said.reason,
+         .fields =
+             {{"pupil_id", "", text_of(pupil)},
+              {"recipient", "", said.recipient},
+              {"child_told", "", yes_or_no(said.child.told)},
+              {"about_the_child", "", said.child.how},
+              {"parent_told", "", yes_or_no(said.parent.told)},
+              {"about_the_parent", "", said.parent.how}}}
+    );
+    tell_who_answers(visit, made.id);
+    return made.id;
+}
+
+bool has_read(Visit& visit, OverrideId const& id) {
+    if (!store::was_told(visit.db, visit.school, id, visit.staff())) return false;
+    if (store::read(visit.db, visit.school, id, visit.staff(), visit.now))
+        records::write(
+            visit,
+            {.action = Action::changed,
+             .subject = "override_told",
+             .subject_id = text_of(id),
+             .fields = {{"read_at", "", calendar::in_words(visit.now)}}}
+        );
+    return true;
+}
+
+}  // namespace openings

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "openings/openings.hpp"
+#include "visits/visit.hpp"
+
+namespace openings {
+
+// The headteacher opens this child's case for the day.
+void open(Visit& visit, PupilId const& pupil, std::string const& reason);
+
+// Opens everything of the child to this person for three hours, and tells who answers for safeguarding at
+// once: on their Today, and by an e-mail that says no more than that something waits.
+OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, OverrideInput const& said);
+
+// That this person has read what they were told of; false where they were told of no such override.
+bool has_read(Visit& visit, OverrideId const& id);
+
+}  // namespace openings

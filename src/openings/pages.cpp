@@ -1,0 +1,184 @@
+#include "openings/pages.hpp"
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+
+namespace openings::pages {
+namespace {
+
+h::Node told_fields(Answers const& answers, std::string const& who, std::string const& whom) {
+    return h::group(
+        design::radios(
+            answers,
+            {.name = who + "_told",
+             .legend = "Was " + whom + " told that you do this?",
+             .choices = {{.value = "yes", .text = "Yes"}, {.value = "no", .text = "Not yet"}},
+             .in_a_row = true}
+        ),
+        design::text_input(
+            answers, {.name = "about_the_" + who, .label = "Who told " + whom + ", or why nobody has yet"}
+        )
+    );
+}
+
+std::string told_in_words(bool told, std::string const& how) { return (told ? "Yes. " : "Not yet. ") + how; }
+
+std::string when_and_who(Override const& made) {
+    return calendar::in_words(made.opened_at) + ", by " + made.by_name;
+}
+
+h::Node opened_before(std::vector<Override> const& earlier) {
+    if (earlier.empty()) return {};
+    auto const line = [](Override const& one) -> h::Node { return h::li(when_and_who(one)); };
+    return h::section(h::h2("Opened for safeguarding before"), h::ul(h::each(earlier, line)));
+}
+
+h::Node form_of_override(PupilId const& pupil, design::FormGuard const& guard, Answers const& answers) {
+    return design::form(
+        guard,
+        override_path(pupil),
+        design::text_input(
+            answers,
+            {.name = "reason",
+             .label = "Why this can't wait",
+             .hint = "What happened stands on CPOMS, not here. One sentence is enough."}
+        ),
+        design::text_input(
+            answers,
+            {.name = "recipient",
+             .label = "Who is to know what you find",
+             .hint = "Such as the duty social worker, or yourself"}
+        ),
+        told_fields(answers, "child", "the child"),
+        told_fields(answers, "parent", "a parent or carer"),
+        design::button("Open everything for three hours")
+    );
+}
+
+}  // namespace
+
+design::Page opening(
+    need_to_know::Seen const& child,
+    design::FormGuard const& guard,
+    Answers const& answers,
+    std::string const& then
+) {
+    auto const header = need_to_know::pages::header(child);
+    auto const& name = child.pupil.forename;
+    return {
+        .title = "Open " + name + "'s case",
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading("Why do you open " + name + "'s case?"),
+            h::p("You oversee every case, and see that this child has support. How the child gets on opens "
+                 "to you with "
+                 "a reason, for twelve hours. The reason stays on record."),
+            design::form(
+                guard,
+                opening_path(child.pupil.id),
+                design::hidden("then", then),
+                design::text_input(
+                    answers,
+                    {.name = "reason",
+                     .label = "Your reason",
+                     .hint = "Such as a decision that is yours to make"}
+                ),
+                design::button("Open the case")
+            )
+        )};
+}
+
+design::Page overriding(
+    need_to_know::Seen const& child,
+    std::vector<Override> const& earlier,
+    design::FormGuard const& guard,
+    Answers const& answers
+) {
+    auto const header = need_to_know::pages::header(child);
+    auto const& name = child.pupil.forename;
+    return {
+        .title = "Safeguarding: see everything",
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(header),
+            design::heading("Is " + name + " at risk, so that you must see everything?"),
+            h::p(
+                "For three hours you see all that is held about " + name +
+                ", what was said in confidence too. The safeguarding lead is told at once. What you enter "
+                "here stays "
+                "on record and can't be taken back."
+            ),
+            design::warning_text("A safeguarding concern? Record it on CPOMS, not here."),
+            form_of_override(child.pupil.id, guard, answers),
+            opened_before(earlier)
+        )};
+}
+
+design::Page one_override(Override const& made, design::FormGuard const& guard, bool waits_for_reader) {
+    auto const read = [&]() -> h::Node {
+        return design::form(guard, path_of(made.id), design::button("I have read this"));
+    };
+    return {
+        .title = "Opened for safeguarding",
+        .back = {.text = "Opened for safeguarding", .path = "/overrides"},
+        .main = h::group(
+            design::heading(made.child_name + " was opened for safeguarding"),
+            design::summary_list({
+                {"Child", h::a(h::href("/pupils/" + std::string(made.pupil.text())), made.child_name)},
+                {"By", made.by_name},
+                {"From", calendar::in_words(made.opened_at)},
+                {"Until", calendar::in_words(made.until_at)},
+                {"Why", design::as_written(made.reason)},
+                {"Who is to know", design::as_written(made.recipient)},
+                {"Was the child told?",
+                 design::as_written(told_in_words(made.child_told, made.about_the_child))},
+                {"Was a parent told?",
+                 design::as_written(told_in_words(made.parent_told, made.about_the_parent))},
+            }),
+            h::when(waits_for_reader, read)
+        )};
+}
+
+design::Page overrides(std::vector<Override> const& all) {
+    design::Table table{
+        .caption = "The latest first",
+        .columns = {{"When and by whom"}, {"Child"}, {"Why"}},
+        .rows = {},
+        .if_empty = "Nobody has opened a child's case for safeguarding."};
+    for (auto const& one : all)
+        table.rows.push_back(
+            {h::a(h::href(path_of(one.id)), when_and_who(one)),
+             one.child_name,
+             design::as_written(one.reason)}
+        );
+    return {
+        .title = "Opened for safeguarding",
+        .back = {},
+        .layout = design::Layout::wide,
+        .main = h::group(design::heading("Opened for safeguarding"), design::table(table))};
+}
+
+h::Node way_to_open(need_to_know::Seen const& child, bool may_open) {
+    if (!may_open) return {};
+    return h::div(
+        h::css("on-screen"),
+        design::button_row(
+            design::link_button("Open " + child.pupil.forename + "'s case", opening_path(child.pupil.id))
+        )
+    );
+}
+
+h::Node way_to_override(need_to_know::Seen const& child, bool may_override) {
+    if (!may_override) return {};
+    return h::p(
+        h::css("on-screen"), h::a(h::href(override_path(child.pupil.id)), "See everything, for safeguarding")
+    );
+}
+
+}  // namespace openings::pages

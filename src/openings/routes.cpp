@@ -1,0 +1,119 @@
+#include "openings/routes.hpp"
+
+#include <algorithm>
+
+#include "need_to_know/actions.hpp"
+#include "openings/actions.hpp"
+#include "openings/forms.hpp"
+#include "openings/pages.hpp"
+#include "openings/rules.hpp"
+#include "openings/store.hpp"
+#include "sign_in/rules.hpp"
+#include "visits/saving.hpp"
+
+namespace openings {
+namespace {
+
+using http::Request;
+using http::Response;
+
+std::string path_of(PupilId const& pupil) { return "/pupils/" + std::string(pupil.text()); }
+
+std::optional<need_to_know::Seen> child_of(Visit const& visit, Request const& request) {
+    auto const pupil = request.id<PupilId>("pupil");
+    return pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
+}
+
+// Where the headteacher goes on: to what they were on their way to, or else to the child.
+std::string then_after(PupilId const& pupil, std::string_view then) {
+    return then.empty() ? path_of(pupil) : sign_in::local_path(then);
+}
+
+Response get_opening(Visit& visit, Request const& request) {
+    auto const child = child_of(visit, request);
+    if (!child) return http::not_found();
+    auto const then = std::string(request.query.value("then"));
+    if (!may_open(visit.who, child->access)) return http::see_other(then_after(child->pupil.id, then));
+    return visit.page(pages::opening(*child, visit.frame.guard, design::blank(), then));
+}
+
+Response post_opening(Visit& visit, Request const& request) {
+    auto const child = child_of(visit, request);
+    if (!child) return http::not_found();
+    auto const then = std::string(request.form.value("then"));
+    auto const next = then_after(child->pupil.id, then);
+    if (!may_open(visit.who, child->access)) return http::see_other(next);
+    auto const reason = forms::read_reason(request.form);
+    if (!reason)
+        return visit.form_again(
+            pages::opening(*child, visit.frame.guard, {request.form, reason.error()}, then)
+        );
+    open(visit, child->pupil.id, *reason);
+    return visits::saved(next, Saved::opening);
+}
+
+design::Page page_about(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
+    return pages::overriding(
+        child, store::of_pupil(visit.db, visit.school, child.pupil.id), visit.frame.guard, answers
+    );
+}
+
+Response get_override(Visit& visit, Request const& request) {
+    auto const child = child_of(visit, request);
+    if (!child) return http::not_found();
+    return visit.page(page_about(visit, *child, design::blank()));
+}
+
+Response post_override(Visit& visit, Request const& request) {
+    auto const child = child_of(visit, request);
+    if (!child) return http::not_found();
+    auto const said = forms::read_override(request.form);
+    if (!said) return visit.form_again(page_about(visit, *child, {request.form, said.error()}));
+    override_for_safeguarding(visit, child->pupil.id, *said);
+    return visits::saved(path_of(child->pupil.id), Saved::override_);
+}
+
+// Who answers for safeguarding, who was told, and who did it themselves.
+std::optional<Override> override_of(Visit const& visit, Request const& request) {
+    auto const id = request.id<OverrideId>("override");
+    auto made = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!made) return std::nullopt;
+    bool const theirs = made->staff == visit.staff() || reads_overrides(visit.who) ||
+                        store::was_told(visit.db, visit.school, made->id, visit.staff());
+    return theirs ? made : std::nullopt;
+}
+
+Response get_one(Visit& visit, Request const& request) {
+    auto const made = override_of(visit, request);
+    if (!made) return http::not_found();
+    auto const waiting = store::to_read(visit.db, visit.school, visit.staff());
+    bool const waits = std::ranges::find(waiting, made->id, &Override::id) != waiting.end();
+    return visit.page(pages::one_override(*made, visit.frame.guard, waits));
+}
+
+Response post_read(Visit& visit, Request const& request) {
+    auto const made = override_of(visit, request);
+    if (!made || !has_read(visit, made->id)) return http::not_found();
+    return visits::saved("/", Saved::override_read);
+}
+
+Response get_all(Visit& visit, Request const&) {
+    if (!reads_overrides(visit.who)) return http::not_found();
+    return visit.page(pages::overrides(store::of_school(visit.db, visit.school)));
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/pupils/{pupil}/opening", Permission::decide_dispute, get_opening},
+        {"POST", "/pupils/{pupil}/opening", Permission::decide_dispute, post_opening},
+        {"GET", "/pupils/{pupil}/override", Permission::open_case, get_override},
+        visits::fresh({"POST", "/pupils/{pupil}/override", Permission::open_case, post_override}),
+        {"GET", "/overrides", Permission::open_case, get_all},
+        {"GET", "/overrides/{override}", Permission::open_case, get_one},
+        {"POST", "/overrides/{override}", Permission::open_case, post_read},
+    };
+}
+
+}  // namespace openings

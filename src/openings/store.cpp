@@ -1,0 +1,130 @@
+#include "openings/store.hpp"
+
+namespace openings::store {
+
+void add(db::Connection& db, SchoolId school, Opening const& opening) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO opening (school_id, id, pupil_id, staff_id, reason, opened_at, until_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7))";
+    db.run(
+        sql,
+        school,
+        opening.id,
+        opening.pupil,
+        opening.staff,
+        opening.reason,
+        opening.opened_at,
+        opening.until_at
+    );
+}
+
+void add(db::Connection& db, SchoolId school, Override const& made) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO override (school_id, id, pupil_id, staff_id, reason, recipient, child_told, about_the_child,
+                              parent_told, about_the_parent, opened_at, until_at)
+        VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS INTEGER), $8, CAST($9 AS INTEGER), $10, $11, $12))";
+    db.run(
+        sql,
+        school,
+        made.id,
+        made.pupil,
+        made.staff,
+        made.reason,
+        made.recipient,
+        made.child_told ? 1 : 0,
+        made.about_the_child,
+        made.parent_told ? 1 : 0,
+        made.about_the_parent,
+        made.opened_at,
+        made.until_at
+    );
+}
+
+std::vector<Answerable> answerable(db::Connection& db, SchoolId school, Date today) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT f.id, f.address, r.role
+          FROM role_held r
+          JOIN staff f ON f.school_id = r.school_id AND f.id = r.staff_id
+         WHERE r.school_id = $1 AND r.role IN ('safeguarding_lead', 'headteacher', 'senco') AND r.starts_on <= $2
+           AND (r.ends_on IS NULL OR r.ends_on >= $2) AND (f.left_on IS NULL OR f.left_on > $2)
+         ORDER BY f.id)";
+    return db.all<Answerable>(sql, school, today);
+}
+
+void tell(db::Connection& db, SchoolId school, OverrideId const& id, StaffId const& staff) {
+    constexpr db::Sql sql =
+        "INSERT INTO override_told (school_id, override_id, staff_id) VALUES ($1, $2, $3)";
+    db.run(sql, school, id, staff);
+}
+
+bool read(db::Connection& db, SchoolId school, OverrideId const& id, StaffId const& staff, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE override_told SET read_at = $1
+         WHERE school_id = $2 AND override_id = $3 AND staff_id = $4 AND read_at IS NULL)";
+    return db.run(sql, now, school, id, staff) == 1;
+}
+
+std::optional<Override> find(db::Connection& db, SchoolId school, OverrideId const& id) {
+    constexpr db::Sql sql = R"(
+        SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
+                                 || ' ' ||
+                                 CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+               o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
+               o.about_the_parent, o.opened_at, o.until_at
+          FROM override o
+          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
+          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
+         WHERE o.school_id = $1 AND o.id = $2)";
+    return db.one<Override>(sql, school, id);
+}
+
+std::vector<Override> of_pupil(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT o.id, o.pupil_id, '', o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child,
+               o.parent_told, o.about_the_parent, o.opened_at, o.until_at
+          FROM override o
+          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
+         WHERE o.school_id = $1 AND o.pupil_id = $2
+         ORDER BY o.opened_at DESC, o.id DESC)";
+    return db.all<Override>(sql, school, pupil);
+}
+
+std::vector<Override> of_school(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
+                                 || ' ' ||
+                                 CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+               o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
+               o.about_the_parent, o.opened_at, o.until_at
+          FROM override o
+          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
+          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
+         WHERE o.school_id = $1
+         ORDER BY o.opened_at DESC, o.id DESC
+         LIMIT 200)";
+    return db.all<Override>(sql, school);
+}
+
+std::vector<Override> to_read(db::Connection& db, SchoolId school, StaffId const& staff) {
+    constexpr db::Sql sql = R"(
+        SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
+                                 || ' ' ||
+                                 CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+               o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
+               o.about_the_parent, o.opened_at, o.until_at
+          FROM override_told t
+          JOIN override o ON o.school_id = t.school_id AND o.id = t.override_id
+          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
+          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
+         WHERE t.school_id = $1 AND t.staff_id = $2 AND t.read_at IS NULL
+         ORDER BY o.opened_at, o.id)";
+    return db.all<Override>(sql, school, staff);
+}
+
+bool was_told(db::Connection& db, SchoolId school, OverrideId const& id, StaffId const& staff) {
+    constexpr db::Sql sql = R"(
+        SELECT 1 FROM override_told WHERE school_id = $1 AND override_id = $2 AND staff_id = $3)";
+    return db.one<std::int64_t>(sql, school, id, staff).has_value();
+}
+
+}  // namespace openings::store

@@ -1,0 +1,42 @@
+#include "pupils/family_pages.hpp"
+
+#include "design/controls.hpp"
+#include "pupils/contact_pages.hpp"
+
+namespace pupils::pages {
+
+design::Page works_here(
+    Pupil const& pupil,
+    Contact const& contact,
+    std::vector<std::pair<visits::StaffId, std::string>> const& people,
+    design::FormGuard const& guard,
+    Answers const& answers
+) {
+    std::vector<design::Choice> choices;
+    for (auto const& [id, name] : people) choices.push_back({.value = std::string(id.text()), .text = name});
+    return {
+        .title = "Does " + contact.name + " work here?",
+        .back = {.text = "Contacts", .path = contacts_path(pupil)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("Does " + contact.name + " work here?"),
+            h::p(
+                "Whoever works here and is family of " + pupil.forename + " sees of " + pupil.forename +
+                " what any parent sees, whatever their role: nothing of the case opens to them at work."
+            ),
+            design::form(
+                guard,
+                contacts_path(pupil) + "/" + std::string(contact.id.text()) + "/work",
+                design::select(
+                    answers,
+                    {.name = "staff",
+                     .label = "As whom",
+                     .choices = choices,
+                     .nothing = "They don't work here"}
+                ),
+                design::button("Save")
+            )
+        )};
+}
+
+}  // namespace pupils::pages

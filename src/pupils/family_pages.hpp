@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "design/form.hpp"
+#include "design/page.hpp"
+#include "pupils/pupils.hpp"
+
+namespace pupils::pages {
+
+// Whether a parent or carer works here, and as whom: then they see this child as a parent does, and nothing
+// at work.
+design::Page works_here(
+    Pupil const& pupil,
+    Contact const& contact,
+    std::vector<std::pair<visits::StaffId, std::string>> const& people,
+    design::FormGuard const& guard,
+    Answers const& answers
+);
+
+}  // namespace pupils::pages

@@ -1,0 +1,136 @@
+#include "sharing/actions.hpp"
+
+#include <algorithm>
+
+#include "cases/store.hpp"
+#include "records/actions.hpp"
+#include "records/values.hpp"
+#include "sharing/rules.hpp"
+#include "sharing/store.hpp"
+#include "staff/store.hpp"
+
+namespace sharing {
+namespace {
+
+using records::Action;
+using records::text_of;
+
+bool is_open(Visit const& visit, CaseId const& the_case) {
+    return cases::store::is_open(visit.db, visit.school, the_case);
+}
+
+std::string field_of(Answer const& answer) {
+    auto const whom = answer.role ? std::string(word(*answer.role)) : text_of(*answer.staff);
+    return std::string(word(answer.zone)) + " " + whom;
+}
+
+std::string in_the_log(Answer const& answer) {
+    auto const until = answer.until_on ? " until " + calendar::iso(*answer.until_on) : std::string();
+    return (answer.yes ? "yes" : "no") + until;
+}
+
+bool works_here(Visit const& visit, StaffId const& staff) {
+    auto const person = staff::store::person(visit.db, visit.school, staff);
+    return person && (!person->left_on || *person->left_on > visit.today);
+}
+
+}  // namespace
+
+std::vector<AskedAbout> whom_to_ask_about(
+    Visit const& visit, need_to_know::Seen const& child, CaseId const& the_case
+) {
+    auto about = store::with_a_duty(visit.db, visit.school, child.pupil.class_id, visit.today);
+    for (auto& one : store::named_before(visit.db, visit.school, the_case)) about.push_back(std::move(one));
+    return about;
+}
+
+Expected<AgreementId, Refusal> record_agreement(Visit& visit, CaseId const& the_case, AgreementInput said) {
+    if (!is_open(visit, the_case)) return refuse(Refusal::case_closed);
+    for (auto const& answer : said.answers)
+        if (answer.staff && !works_here(visit, *answer.staff)) return refuse(Refusal::not_of_this_school);
+
+    store::NewAgreement const made{
+        .id = visit.new_id<AgreementId>(),
+        .the_case = the_case,
+        .asked_on = visit.today,
+        .asked_by = visit.staff(),
+        .understands = said.understands,
+        .why_judged = said.why_judged,
+        .made_at = visit.now};
+    store::replace(visit.db, visit.school, made);
+    std::vector<records::FieldChange> fields{{"understands", "", said.understands ? "yes" : "no"}};
+    for (auto& answer : said.answers) {
+        answer.id = visit.new_id<AnswerId>();
+        store::add(visit.db, visit.school, made.id, answer);
+        fields.push_back({field_of(answer), "", in_the_log(answer)});
+    }
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "sharing_agreement",
+         .subject_id = text_of(made.id),
+         .case_id = text_of(the_case),
+         .why = said.why_judged,
+         .fields = std::move(fields)}
+    );
+    return made.id;
+}
+
+Expected<void, Refusal> answer_objection(Visit& visit, CaseId const& the_case, ObjectionInput const& said) {
+    if (!is_open(visit, the_case)) return refuse(Refusal::case_closed);
+    auto const all = store::agreements(visit.db, visit.school, the_case);
+    auto const standing = std::ranges::find(all, true, &Agreement::stands);
+    if (standing == all.end()) return refuse(Refusal::no_such_objection);
+    auto const answer = std::ranges::find(standing->answers, said.answer, &AnswerTold::id);
+    if (answer == standing->answers.end()) return refuse(Refusal::no_such_objection);
+    if (auto const why_not = objection_to_answering(*answer, said.outcome)) return refuse(*why_not);
+
+    store::answer_objection(visit.db, visit.school, said, visit.staff(), visit.now);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "objection_answer",
+         .subject_id = text_of(said.answer),
+         .case_id = text_of(the_case),
+         .why = said.reason,
+         .fields = {{"outcome", "", std::string(word(said.outcome))}}}
+    );
+    return {};
+}
+
+Expected<void, Refusal> share_by_name(Visit& visit, CaseId const& the_case, ShareInput const& said) {
+    if (!is_open(visit, the_case)) return refuse(Refusal::case_closed);
+    if (!works_here(visit, said.staff)) return refuse(Refusal::not_of_this_school);
+    store::end_what_is_over(visit.db, visit.school, the_case, visit.staff(), visit.today, visit.now);
+    store::NewShare const made{
+        .id = visit.new_id<NamedShareId>(),
+        .the_case = the_case,
+        .said = said,
+        .by = visit.staff(),
+        .at = visit.now};
+    if (!store::add(visit.db, visit.school, made)) return refuse(Refusal::already_shared);
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "named_share",
+         .subject_id = text_of(made.id),
+         .case_id = text_of(the_case),
+         .why = said.reason,
+         .fields = {{"staff_id", "", text_of(said.staff)}, {"until_on", "", calendar::iso(said.until_on)}}}
+    );
+    return {};
+}
+
+bool end_share(Visit& visit, CaseId const& the_case, NamedShareId const& id) {
+    if (!store::end(visit.db, visit.school, the_case, id, visit.staff(), visit.now)) return false;
+    records::write(
+        visit,
+        {.action = Action::ended,
+         .subject = "named_share",
+         .subject_id = text_of(id),
+         .case_id = text_of(the_case)}
+    );
+    return true;
+}
+
+}  // namespace sharing

@@ -1,0 +1,157 @@
+#include "sharing/routes.hpp"
+
+#include "cases/store.hpp"
+#include "need_to_know/actions.hpp"
+#include "sharing/actions.hpp"
+#include "sharing/forms.hpp"
+#include "sharing/pages.hpp"
+#include "sharing/rules.hpp"
+#include "sharing/store.hpp"
+#include "staff/store.hpp"
+#include "visits/saving.hpp"
+
+namespace sharing {
+namespace {
+
+using http::Request;
+using http::Response;
+
+struct Opened {
+    need_to_know::Seen child;
+    CaseId the_case;
+};
+
+// The case, where the visitor sees how the child gets on.
+std::optional<Opened> opened(Visit const& visit, Request const& request) {
+    auto const the_case = request.id<CaseId>("case");
+    auto child = need_to_know::see_progress_of(visit, the_case);
+    if (!child) return std::nullopt;
+    return Opened{std::move(*child), *the_case};
+}
+
+std::vector<std::pair<StaffId, std::string>> colleagues(Visit const& visit) {
+    std::vector<std::pair<StaffId, std::string>> people;
+    for (auto const& one : staff::store::names(visit.db, visit.school, visit.today))
+        people.emplace_back(one.id, one.name);
+    return people;
+}
+
+std::vector<pages::Waiting> waiting_in(std::vector<Agreement> const& agreements) {
+    std::vector<pages::Waiting> waiting;
+    for (auto const& agreement : agreements)
+        if (agreement.stands)
+            for (auto& objection : waiting_objections(agreement)) {
+                auto possible = possible_outcomes(objection);
+                waiting.push_back({std::move(objection), std::move(possible)});
+            }
+    return waiting;
+}
+
+pages::View view_of(Visit const& visit, Opened const& opened) {
+    bool const open = cases::store::is_open(visit.db, visit.school, opened.the_case);
+    pages::View view{
+        .child = opened.child,
+        .the_case = opened.the_case,
+        .today = visit.today,
+        .agreements = store::agreements(visit.db, visit.school, opened.the_case),
+        .shares = store::named_shares(visit.db, visit.school, opened.the_case)};
+    view.may_ask = open && may_ask_the_child(opened.child.access.relationship());
+    view.may_share = open && may_share_by_name(visit.who);
+    if (view.may_share) {
+        view.colleagues = colleagues(visit);
+        view.waiting = waiting_in(view.agreements);
+    }
+    if (view.may_ask) view.time_to_ask = store::time_to_ask(visit.db, visit.school, opened.the_case);
+    return view;
+}
+
+Response show(Visit& visit, Opened const& opened) {
+    return visit.page(pages::who_may_know(view_of(visit, opened), visit.frame.guard, design::blank()));
+}
+
+Response show_again(Visit& visit, Request const& request, Opened const& opened, FormErrors const& errors) {
+    return visit.form_again(
+        pages::who_may_know(view_of(visit, opened), visit.frame.guard, {request.form, errors})
+    );
+}
+
+Response get_sharing(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request);
+    return found ? show(visit, *found) : http::not_found();
+}
+
+std::optional<Opened> opened_to_ask(Visit const& visit, Request const& request) {
+    auto found = opened(visit, request);
+    if (!found || !may_ask_the_child(found->child.access.relationship())) return std::nullopt;
+    return found;
+}
+
+Response get_asking(Visit& visit, Request const& request) {
+    auto const found = opened_to_ask(visit, request);
+    if (!found) return http::not_found();
+    auto const about = whom_to_ask_about(visit, found->child, found->the_case);
+    return visit.page(pages::asking(
+        {found->the_case, found->child.pupil.id, about, colleagues(visit)}, visit.frame.guard, design::blank()
+    ));
+}
+
+Response post_asking(Visit& visit, Request const& request) {
+    auto const found = opened_to_ask(visit, request);
+    if (!found) return http::not_found();
+    auto const about = whom_to_ask_about(visit, found->child, found->the_case);
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(pages::asking(
+            {found->the_case, found->child.pupil.id, about, colleagues(visit)},
+            visit.frame.guard,
+            {request.form, errors}
+        ));
+    };
+    auto const said = forms::read_agreement(request.form, about, visit.today);
+    if (!said) return again(said.error());
+    auto const made = record_agreement(visit, found->the_case, *said);
+    if (!made) return again({{"main", in_words(made.error())}});
+    return visits::saved(sharing_path(found->the_case), Saved::sharing_agreement);
+}
+
+Response post_objection(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request);
+    if (!found || !may_share_by_name(visit.who)) return http::not_found();
+    auto const said = forms::read_objection(request.form);
+    if (!said) return show_again(visit, request, *found, said.error());
+    auto const done = answer_objection(visit, found->the_case, *said);
+    if (!done) return show_again(visit, request, *found, {{"outcome", in_words(done.error())}});
+    return visits::saved(sharing_path(found->the_case), Saved::objection_answer);
+}
+
+Response post_share(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request);
+    if (!found || !may_share_by_name(visit.who)) return http::not_found();
+    auto const said = forms::read_share(request.form, visit.today);
+    if (!said) return show_again(visit, request, *found, said.error());
+    auto const done = share_by_name(visit, found->the_case, *said);
+    if (!done) return show_again(visit, request, *found, {{"staff", in_words(done.error())}});
+    return visits::saved(sharing_path(found->the_case), Saved::named_share);
+}
+
+Response post_end(Visit& visit, Request const& request) {
+    auto const found = opened(visit, request);
+    auto const share = request.id<NamedShareId>("share");
+    if (!found || !share || !may_share_by_name(visit.who)) return http::not_found();
+    if (!end_share(visit, found->the_case, *share)) return http::not_found();
+    return visits::saved(sharing_path(found->the_case), Saved::named_share_ended);
+}
+
+}  // namespace
+
+Routes routes() {
+    return {
+        {"GET", "/cases/{case}/sharing", Permission::open_case, get_sharing},
+        {"GET", "/cases/{case}/sharing/asking", Permission::work_on_cases, get_asking},
+        {"POST", "/cases/{case}/sharing/asking", Permission::work_on_cases, post_asking},
+        {"POST", "/cases/{case}/sharing/objections", Permission::coordinate, post_objection},
+        {"POST", "/cases/{case}/sharing/shares", Permission::coordinate, post_share},
+        {"POST", "/cases/{case}/sharing/shares/{share}/end", Permission::coordinate, post_end},
+    };
+}
+
+}  // namespace sharing

@@ -1,0 +1,41 @@
+#include "sharing/rules.hpp"
+
+#include <algorithm>
+
+namespace sharing {
+
+using need_to_know::Relationship;
+
+bool may_ask_the_child(Relationship relationship) {
+    return relationship == Relationship::deliverer || relationship == Relationship::senco;
+}
+
+bool may_share_by_name(visits::Who const& who) { return who.holds(Role::senco); }
+
+std::optional<Refusal> objection_to_answering(AnswerTold const& answer, Outcome outcome) {
+    if (!answer.is_objection() || answer.outcome) return Refusal::no_such_objection;
+    if (outcome == Outcome::closes && answer.role != Role::headteacher) return Refusal::cannot_close;
+    return std::nullopt;
+}
+
+std::vector<Outcome> possible_outcomes(AnswerTold const& answer) {
+    std::vector<Outcome> possible;
+    for (auto const outcome : all_of<Outcome>())
+        if (!objection_to_answering(answer, outcome)) possible.push_back(outcome);
+    return possible;
+}
+
+bool opens(Agreement const& agreement, AnswerTold const& answer, Date today) {
+    return agreement.stands && agreement.understands && answer.yes &&
+           (!answer.until_on || *answer.until_on >= today);
+}
+
+std::vector<AnswerTold> waiting_objections(Agreement const& agreement) {
+    std::vector<AnswerTold> waiting;
+    std::ranges::copy_if(agreement.answers, std::back_inserter(waiting), [](auto const& answer) {
+        return answer.is_objection() && !answer.outcome;
+    });
+    return waiting;
+}
+
+}  // namespace sharing

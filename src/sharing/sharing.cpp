@@ -1,0 +1,58 @@
+#include "sharing/sharing.hpp"
+
+namespace sharing {
+
+std::string_view in_words(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::closes: return "It closes to them";
+        case Outcome::changes: return "It stays open to them, and something changes";
+        case Outcome::stays: return "It stays open to them";
+    }
+    return {};
+}
+
+std::string_view in_words(Moment moment) {
+    switch (moment) {
+        case Moment::start: return "Support has started: the child decides who may know.";
+        case Moment::fourth_session: return "Four sessions were held: the child may see it otherwise now.";
+        case Moment::class_: return "The child has changed class: somebody else is their teacher.";
+        case Moment::deliverer: return "Somebody else supports the child now.";
+    }
+    return {};
+}
+
+std::string in_words(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::case_closed: return "The case is closed, and what was agreed ended with it";
+        case Refusal::no_such_objection:
+            return "The child has been asked again since. Look at what they say now";
+        case Refusal::cannot_close:
+            return "It can't close to them: the policy gives them a duty to this child. Choose what changes "
+                   "instead, or why it stays";
+        case Refusal::already_shared: return "It is shared with them already. End that first";
+        case Refusal::not_of_this_school: return "Choose somebody who works here";
+    }
+    return {};
+}
+
+std::string_view to_the_child(Role role) {
+    switch (role) {
+        case Role::class_teacher: return "your class teacher";
+        case Role::senco: return "who looks after all the support in our school";
+        case Role::headteacher: return "the headteacher";
+        case Role::support_staff:
+        case Role::nurture_assistant:
+        case Role::safeguarding_lead:
+        case Role::administrator:
+        case Role::governor: break;
+    }
+    return {};
+}
+
+std::string sharing_path(CaseId const& the_case) {
+    return "/cases/" + std::string(the_case.text()) + "/sharing";
+}
+
+std::string asking_path(CaseId const& the_case) { return sharing_path(the_case) + "/asking"; }
+
+}  // namespace sharing

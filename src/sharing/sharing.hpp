@@ -1,0 +1,121 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "need_to_know/need_to_know.hpp"
+
+// What a child agrees may be told, and to whom (N3); how a child's objection is answered, and with whom the
+// SENCo shares by name (N2).
+namespace sharing {
+
+using need_to_know::Zone;
+using visits::Role;
+using visits::StaffId;
+using AgreementId = Id<struct AgreementTag>;
+using AnswerId = Id<struct AgreedShareTag>;
+using NamedShareId = Id<struct NamedShareTag>;
+
+// One whom the child is asked about: by their role to the child, or by name.
+struct AskedAbout {
+    std::optional<Role> role;
+    std::optional<StaffId> staff;
+    std::string name;  // "Mr Lewis"; of a role that several hold, all of them
+
+    // How a form's fields name them: the role's word, or the id.
+    std::string key() const { return role ? std::string(word(*role)) : std::string(staff->text()); }
+};
+
+// What the child answers about one of them, of one zone.
+struct Answer {
+    AnswerId id;
+    Zone zone{};
+    std::optional<StaffId> staff;
+    std::optional<Role> role;
+    bool yes = false;
+    std::optional<Date> until_on;
+};
+
+// An adult has judged whether the child understands what they are asked.
+struct AgreementInput {
+    bool understands = false;
+    std::string why_judged;
+    std::optional<Date> until_on;
+    std::vector<Answer> answers;
+};
+
+// How a child's objection was answered (N2).
+enum class Outcome { closes, changes, stays };
+constexpr auto words(Outcome) { return std::array{"closes", "changes", "stays"}; }
+std::string_view in_words(Outcome outcome);
+
+// An answer as it stands on record, with what became of an objection.
+struct AnswerTold {
+    AgreementId agreement;
+    AnswerId id;
+    Zone zone{};
+    std::optional<Role> role;
+    std::string name;  // of the person, where one was asked about by name
+    bool yes = false;
+    std::optional<Date> until_on;
+    std::optional<Outcome> outcome;
+    std::string reason;
+    // A no to somebody whom the policy gives a duty to the child, of how it goes (N2).
+    bool is_objection() const { return role && zone == Zone::progress && !yes; }
+    auto columns() { return std::tie(agreement, id, zone, role, name, yes, until_on, outcome, reason); }
+};
+
+// An asking, with its answers. The one that nothing has replaced stands.
+struct Agreement {
+    AgreementId id;
+    Date asked_on;
+    std::string asked_by;
+    bool understands = false;
+    std::string why_judged;
+    bool stands = false;
+    std::vector<AnswerTold> answers = {};
+    auto columns() { return std::tie(id, asked_on, asked_by, understands, why_judged, stands); }
+};
+
+// With whom the SENCo shares by name.
+struct NamedShare {
+    NamedShareId id;
+    std::string name;
+    std::string reason;
+    std::string shared_by;
+    Date until_on;
+    bool ended = false;
+    auto columns() { return std::tie(id, name, reason, shared_by, until_on, ended); }
+};
+struct ShareInput {
+    StaffId staff;
+    std::string reason;
+    Date until_on;
+};
+
+struct ObjectionInput {
+    AnswerId answer;
+    Outcome outcome{};
+    std::string reason;
+};
+
+// The moments at which a child is asked, or asked again (N3).
+enum class Moment { start, fourth_session, class_, deliverer };
+constexpr auto words(Moment) { return std::array{"start", "fourth_session", "class", "deliverer"}; }
+// "Support has started, and nobody has asked yet."
+std::string_view in_words(Moment moment);
+
+enum class Refusal { case_closed, no_such_objection, cannot_close, already_shared, not_of_this_school };
+std::string in_words(Refusal refusal);
+
+// "your class teacher", as the child is asked.
+std::string_view to_the_child(Role role);
+
+std::string sharing_path(CaseId const& the_case);
+std::string asking_path(CaseId const& the_case);
+
+}  // namespace sharing

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "db/connection.hpp"
+#include "sharing/sharing.hpp"
+
+namespace sharing::store {
+
+// Whom a child of this class is asked about: class teacher, SENCo and headteacher of today, with their names.
+std::vector<AskedAbout> with_a_duty(
+    db::Connection& db, SchoolId school, std::optional<visits::ClassId> const& class_id, Date today
+);
+// Whom the standing agreement names beside them.
+std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// Every asking of the case with its answers, the latest first.
+std::vector<Agreement> agreements(db::Connection& db, SchoolId school, CaseId const& the_case);
+std::vector<NamedShare> named_shares(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// Puts a new asking in the place of the one that stood.
+struct NewAgreement {
+    AgreementId id;
+    CaseId the_case;
+    Date asked_on;
+    StaffId asked_by;
+    bool understands = false;
+    std::string why_judged;
+    Instant made_at;
+};
+void replace(db::Connection& db, SchoolId school, NewAgreement const& made);
+void add(db::Connection& db, SchoolId school, AgreementId const& agreement, Answer const& answer);
+
+void answer_objection(
+    db::Connection& db, SchoolId school, ObjectionInput const& said, StaffId const& by, Instant now
+);
+
+struct NewShare {
+    NamedShareId id;
+    CaseId the_case;
+    ShareInput said;
+    StaffId by;
+    Instant at;
+};
+// Shares whose day is over are ended, so that one with the same person can begin anew.
+void end_what_is_over(
+    db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& by, Date today, Instant now
+);
+// False where it is shared with this person already.
+bool add(db::Connection& db, SchoolId school, NewShare const& made);
+// False where no such share of this case goes on.
+bool end(
+    db::Connection& db,
+    SchoolId school,
+    CaseId const& the_case,
+    NamedShareId const& id,
+    StaffId const& by,
+    Instant now
+);
+
+// Objections of open cases that nobody has answered, for the SENCo's work.
+struct Objection {
+    CaseId the_case;
+    PupilId pupil;
+    std::string forename;
+    Role to{};
+    Date asked_on;
+    auto columns() { return std::tie(the_case, pupil, forename, to, asked_on); }
+};
+std::vector<Objection> waiting_objections(db::Connection& db, SchoolId school);
+
+// For which moment it is time to ask the child of this case; empty where it is not.
+std::optional<Moment> time_to_ask(db::Connection& db, SchoolId school, CaseId const& the_case);
+
+// The children whom it is time to ask and who have a place with this person.
+struct ToAsk {
+    CaseId the_case;
+    PupilId pupil;
+    std::string forename;
+    Moment moment{};
+    auto columns() { return std::tie(the_case, pupil, forename, moment); }
+};
+std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& deliverer);
+
+}  // namespace sharing::store

@@ -1,0 +1,288 @@
+// Who may know what about a child: the child's agreement, shares, the headteacher's reason and safeguarding's
+// override.
+#include <algorithm>
+
+#include "journeys/journey.hpp"
+
+namespace journeys {
+namespace {
+
+std::string text_of(auto const& id) { return std::string(id.text()); }
+
+constexpr std::string_view confided = "He misses his granny";
+
+class WhoMayKnow : public Journey {
+protected:
+    // Sam runs in a group, and has confided something to the Nurture Assistant.
+    void confides() {
+        auto const programme = runs({sam, amira, tom, fourth_});
+        holds_session(programme, 1);
+        evaluates(
+            programme, 1, sam, Fields{{{"confidence", std::string(confided)}, {"noticed", "He laughed"}}}
+        );
+    }
+    std::string sharing() { return case_of(sam) + "/sharing"; }
+
+    // Everybody's door is closed but those that are named.
+    Fields doors(std::vector<std::string> const& open, bool understands = true) {
+        Fields fields;
+        for (std::string const zone : {"progress", "confidence"})
+            for (std::string const role : {"class_teacher", "senco", "headteacher"})
+                fields.add(
+                    zone + "-" + role, std::ranges::find(open, zone + "-" + role) == open.end() ? "no" : "yes"
+                );
+        fields.add("understands", understands ? "yes" : "no");
+        fields.add("why_judged", "Said in own words what an open door means");
+        return fields;
+    }
+    void says(Fields const& fields) {
+        as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", fields);
+    }
+    bool hears_what_was_said(Person const& person) { return as(person).opens(story_of(sam)).sees(confided); }
+    bool reads_how_it_goes(Person const& person) {
+        return as(person).opens(story_of(sam)).sees("He laughed");
+    }
+    Fields overriding() const {
+        return Fields(
+            {{"reason", "A disclosure this morning"},
+             {"recipient", "The duty social worker"},
+             {"child_told", "yes"},
+             {"about_the_child", "I told Sam myself"},
+             {"parent_told", "no"},
+             {"about_the_parent", "It is not safe yet"}}
+        );
+    }
+
+    Child fourth_ = another_child("Ben");
+};
+
+TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_to_whom_the_child_says_and_closes_again) {
+    confides();
+    EXPECT_TRUE(hears_what_was_said(nurture_assistant));
+    for (auto const* person : People{&class_teacher, &senco}) EXPECT_FALSE(hears_what_was_said(*person));
+
+    says(doors(
+        {"progress-class_teacher", "progress-senco", "progress-headteacher", "confidence-class_teacher"}
+    ));
+    EXPECT_TRUE(hears_what_was_said(class_teacher));
+    EXPECT_TRUE(as(class_teacher).sees("Sam agreed that you may know what was said"));
+    EXPECT_FALSE(hears_what_was_said(senco));
+    EXPECT_FALSE(as(school.teacher_of_5a).opens(story_of(sam)).sees("He laughed"));
+
+    says(doors({"progress-class_teacher", "progress-senco", "progress-headteacher"}));
+    EXPECT_FALSE(hears_what_was_said(class_teacher));
+    EXPECT_TRUE(as(senco).opens(sharing()).sees("What the child said before"));
+}
+
+TEST_F(WhoMayKnow, a_yes_counts_once_the_child_understands_and_until_its_day) {
+    confides();
+    std::vector<std::string> const open{"progress-class_teacher", "progress-senco", "confidence-senco"};
+    says(doors(open, false));
+    EXPECT_FALSE(hears_what_was_said(senco));
+
+    auto fields = doors(open);
+    fields.add("until_on", calendar::iso(today() + 1));
+    says(fields);
+    EXPECT_TRUE(hears_what_was_said(senco));
+    on(today() + 2);
+    EXPECT_FALSE(hears_what_was_said(senco));
+}
+
+TEST_F(WhoMayKnow, another_adult_reads_what_the_child_agrees_to_and_no_more) {
+    confides();
+    EXPECT_FALSE(reads_how_it_goes(school.support_staff));
+    auto fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    fields.add("another", text_of(school.support_staff.staff));
+    fields.add("another_all", "no");
+    says(fields);
+    EXPECT_TRUE(reads_how_it_goes(school.support_staff));
+    EXPECT_TRUE(as(school.support_staff).sees("You see this because Sam agreed that you may."));
+    EXPECT_FALSE(hears_what_was_said(school.support_staff));
+    EXPECT_TRUE(as(school.support_staff).finds_nothing_at(case_of(sam) + "/consent"));
+}
+
+TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reason) {
+    confides();
+    says(doors({"progress-senco"}));
+    auto& coordinator = as(senco).opens("/");
+    EXPECT_TRUE(coordinator.sees("Answer Sam's objection")) << coordinator.words();
+    EXPECT_TRUE(reads_how_it_goes(class_teacher)) << "a duty holds until it is weighed";
+
+    auto const answers = sharing() + "/objections";
+    auto const to = [&](std::string const& role) {
+        return stands<std::string>(
+            R"(SELECT s.id FROM agreed_share s
+                 JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id
+                WHERE s.school_id = $1 AND s.zone = 'progress' AND s.role = $2 AND a.replaced_at IS NULL)",
+            school.school,
+            role
+        );
+    };
+    as(senco).opens(sharing()).browser().send(
+        answers,
+        Fields({{"answer", to("class_teacher")}, {"outcome", "closes"}, {"objection_reason", "Sam asks"}})
+    );
+    EXPECT_EQ(as(senco).browser().status(), 422) << "the class teacher's duties need it";
+    as(senco).opens(sharing()).browser().send(
+        answers,
+        Fields(
+            {{"answer", to("class_teacher")}, {"outcome", "changes"}, {"objection_reason", "Sam tells her"}}
+        )
+    );
+    as(senco).opens(sharing()).browser().send(
+        answers,
+        Fields(
+            {{"answer", to("headteacher")}, {"outcome", "closes"}, {"objection_reason", "There is no need"}}
+        )
+    );
+    EXPECT_TRUE(as(senco).opens(sharing()).sees("There is no need"));
+    EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection"));
+
+    the_headteacher_opens(sam);
+    EXPECT_FALSE(reads_how_it_goes(school.headteacher));
+    EXPECT_TRUE(reads_how_it_goes(class_teacher));
+}
+
+TEST_F(WhoMayKnow, the_senco_shares_by_name_with_a_reason_until_a_day_and_ends_it) {
+    confides();
+    auto const shares = sharing() + "/shares";
+    Fields const said{
+        {{"staff", text_of(school.support_staff.staff)},
+         {"share_reason", "Sits beside Sam at lunch"},
+         {"until_on", calendar::iso(today() + 7)}}};
+    as(senco).opens(sharing()).sends(shares, said);
+    EXPECT_TRUE(reads_how_it_goes(school.support_staff));
+    EXPECT_TRUE(as(school.support_staff).sees("the SENCo shares it with you until"));
+    EXPECT_FALSE(hears_what_was_said(school.support_staff));
+    as(senco).opens(sharing()).is_refused(shares, said);
+
+    auto const share = stands<std::string>("SELECT id FROM named_share WHERE school_id = $1", school.school);
+    as(senco).opens(sharing()).sends(shares + "/" + share + "/end");
+    EXPECT_FALSE(reads_how_it_goes(school.support_staff));
+    EXPECT_EQ(as(senco).forces(shares + "/" + share + "/end"), 404);
+    as(senco).opens(sharing()).sends(shares, said);
+    on(today() + 8);
+    EXPECT_FALSE(reads_how_it_goes(school.support_staff));
+}
+
+TEST_F(WhoMayKnow, only_who_supports_the_child_and_the_senco_ask_and_only_the_senco_shares) {
+    confides();
+    EXPECT_TRUE(as(class_teacher).opens(sharing()).sees("Nobody has asked Sam yet"));
+    EXPECT_TRUE(as(class_teacher).finds_nothing_at(sharing() + "/asking"));
+    EXPECT_TRUE(as(school.second_nurture_assistant).finds_nothing_at(sharing() + "/asking"));
+    for (auto const* person : People{&class_teacher, &nurture_assistant, &school.headteacher}) {
+        EXPECT_EQ(as(*person).forces(sharing() + "/shares"), 404) << person->name;
+        EXPECT_EQ(as(*person).forces(sharing() + "/objections"), 404) << person->name;
+    }
+    EXPECT_TRUE(as(school.teacher_of_5a).finds_nothing_at(sharing()));
+    as(nurture_assistant).opens(sharing() + "/asking").is_refused(sharing() + "/asking");
+}
+
+TEST_F(WhoMayKnow, the_headteacher_gives_a_reason_before_a_case_opens_and_is_led_on) {
+    confides();
+    auto const opening = story_of(sam) + "/opening";
+    auto& head = as(school.headteacher).opens(story_of(sam));
+    EXPECT_FALSE(head.sees("He laughed"));
+    EXPECT_TRUE(head.sees("Open Sam's case"));
+    EXPECT_TRUE(head.finds_nothing_at(case_of(sam) + "/consent"));
+
+    head.opens(opening).is_refused(opening, Fields{{{"reason", " "}}});
+    head.opens(opening + "?then=" + case_of(sam) + "/consent");
+    head.sends(opening, Fields{{{"reason", "To see why it takes so long"}}});
+    EXPECT_EQ(head.path(), case_of(sam) + "/consent");
+    EXPECT_TRUE(reads_how_it_goes(school.headteacher));
+    EXPECT_FALSE(hears_what_was_said(school.headteacher));
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("To see why it takes so long"));
+    EXPECT_FALSE(as(school.headteacher).opens(story_of(amira)).sees("because you are the headteacher and"));
+
+    on(today() + 1);
+    EXPECT_FALSE(reads_how_it_goes(school.headteacher));
+}
+
+TEST_F(WhoMayKnow, the_reason_leads_nowhere_outside) {
+    confides();
+    auto const opening = story_of(sam) + "/opening";
+    auto& head = as(school.headteacher).opens(opening + "?then=//evil.example/x");
+    head.sends(opening, Fields{{{"reason", "To see"}}});
+    EXPECT_EQ(head.path().find("evil"), std::string::npos);
+}
+
+// Never skipped: whoever breaks the glass is seen to.
+TEST_F(WhoMayKnow, safeguarding_overrides_for_three_hours_and_the_lead_is_told_at_once) {
+    confides();
+    says(doors({}));
+    auto const override_ = story_of(sam) + "/override";
+    auto const mail_before =
+        stands<std::int64_t>("SELECT count(*) FROM outbox WHERE school_id = $1", school.school);
+    as(senco).opens(override_).is_refused(override_, Fields{{{"reason", "A disclosure"}}});
+    as(senco).sends(override_, overriding());
+    EXPECT_TRUE(hears_what_was_said(senco));
+    EXPECT_TRUE(as(senco).sees("You see this because you opened it for safeguarding until 13:00."));
+    EXPECT_FALSE(hears_what_was_said(class_teacher)) << "it opens to nobody else";
+
+    auto& lead = as(school.safeguarding_lead).opens("/");
+    EXPECT_TRUE(lead.sees("opened Sam Okafor's case for safeguarding")) << lead.words();
+    auto const id = stands<std::string>("SELECT id FROM override WHERE school_id = $1", school.school);
+    lead.opens("/overrides/" + id);
+    for (auto const* words : {"A disclosure this morning", "The duty social worker", "It is not safe yet"})
+        EXPECT_TRUE(lead.sees(words)) << words;
+    lead.sends("/overrides/" + id);
+    EXPECT_FALSE(as(school.safeguarding_lead).opens("/").sees("for safeguarding"));
+    EXPECT_GT(
+        stands<std::int64_t>("SELECT count(*) FROM outbox WHERE school_id = $1", school.school), mail_before
+    );
+    EXPECT_EQ(
+        stands<std::int64_t>(
+            "SELECT count(*) FROM outbox WHERE school_id = $1 AND (words LIKE '%Sam%' OR subject LIKE "
+            "'%Sam%')",
+            school.school
+        ),
+        0
+    ) << "a message names no child";
+
+    on(calendar::iso(today()), "13:01");
+    EXPECT_FALSE(hears_what_was_said(senco));
+    EXPECT_TRUE(as(senco).sees("Opened for safeguarding")) << "it is shown for ever";
+    EXPECT_TRUE(as(school.teacher_of_5a).finds_nothing_at("/overrides/" + id));
+    EXPECT_TRUE(as(class_teacher).finds_nothing_at("/overrides"));
+}
+
+TEST_F(WhoMayKnow, an_override_by_the_lead_tells_the_headteacher) {
+    confides();
+    auto const override_ = story_of(sam) + "/override";
+    as(school.safeguarding_lead).opens(override_).sends(override_, overriding());
+    EXPECT_TRUE(hears_what_was_said(school.safeguarding_lead));
+    EXPECT_TRUE(as(school.headteacher).opens("/").sees("for safeguarding"));
+    EXPECT_TRUE(as(school.headteacher).opens("/overrides").sees("A disclosure this morning"));
+}
+
+TEST_F(WhoMayKnow, who_sees_nothing_of_a_child_overrides_nothing) {
+    confides();
+    auto const override_ = story_of(sam) + "/override";
+    for (auto const* person : People{
+             &school.teacher_of_5a,
+             &school.second_nurture_assistant,
+             &school.support_staff,
+             &school.administrator,
+             &school.governor})
+        EXPECT_TRUE(as(*person).finds_nothing_at(override_)) << person->name;
+}
+
+TEST_F(WhoMayKnow, a_parent_at_work_sees_nothing_of_their_own_childs_case) {
+    confides();
+    auto const contact = story_of(sam) + "/contacts/" + text_of(sam.mother);
+    as(school.administrator)
+        .opens(contact + "/work")
+        .sends(contact + "/work", Fields{{{"staff", text_of(class_teacher.staff)}}});
+    EXPECT_FALSE(reads_how_it_goes(class_teacher));
+    EXPECT_TRUE(as(class_teacher).finds_nothing_at(sharing()));
+    EXPECT_TRUE(as(class_teacher).finds_nothing_at(story_of(sam) + "/override"));
+    EXPECT_TRUE(as(class_teacher).finds_nothing_at(story_of(sam) + "/contacts"));
+    EXPECT_FALSE(as(class_teacher).opens("/classes/" + text_of(sam.class_id)).sees("Programme"))
+        << "nor in a list";
+    as(school.administrator).opens(contact + "/work").sends(contact + "/work", Fields{{{"staff", ""}}});
+    EXPECT_TRUE(reads_how_it_goes(class_teacher));
+}
+
+}  // namespace
+}  // namespace journeys
