@@ -39,7 +39,8 @@ std::string location(http::Response const& response) {
 }
 
 // Each of these takes away what others below need.
-constexpr std::array<std::string_view, 6> first_of_all{
+constexpr std::array<std::string_view, 7> first_of_all{
+    "/cases/{case}/consent/noting",
     "/data-requests/{request}/signature",
     "/places/{place}/targets/{target}/end",
     "/cases/{case}/waiting",
