@@ -191,7 +191,7 @@ TEST_F(OnePasskey, is_copied_only_where_it_may_be_from_the_start) {
 
 TEST_F(OnePasskey, counts_its_uses_upwards_or_not_at_all) {
     auto const faults = [&](char before, char now) {
-        passkey.uses = before;
+        passkey.uses = static_cast<unsigned char>(before);
         auto changed = use;
         changed.authenticator_data[36] = now;
         return has(used(changed, passkey, example_org, challenge).faults, Fault::used_elsewhere);
