@@ -2,7 +2,7 @@
 # reaches those that they use.
 
 # Ground floor: knows no nurture.
-add_folder(base USES fmt::fmt ${DATE_TZ} PkgConfig::sodium)
+add_folder(base USES fmt::fmt ${DATE_TZ} PkgConfig::sodium OpenSSL::Crypto)
 add_folder(db USES base SQLite::SQLite3 PostgreSQL::PostgreSQL)
 file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 embed(db migrations ${migrations})
@@ -10,6 +10,7 @@ add_folder(html USES base)
 add_folder(http USES base PkgConfig::isal Threads::Threads)
 embed(http typical_page ${CMAKE_SOURCE_DIR}/src/http/typical_page.html)
 add_folder(design USES html)
+add_folder(merkle USES base)
 
 # The landing: one request, and what it leaves behind.
 add_folder(visits USES base db http design)

@@ -5,12 +5,11 @@
 #include <array>
 #include <cstdint>
 #include <stdexcept>
-#include <vector>
+
+#include "base/base64url.hpp"
 
 namespace secret {
 namespace {
-
-using Bytes = std::vector<unsigned char>;
 
 // libsodium chooses the fast code for this processor here; without it everything works, slowly.
 void wake_sodium() {
@@ -22,76 +21,37 @@ unsigned char const* bytes_of(std::string_view text) {
     return reinterpret_cast<unsigned char const*>(text.data());
 }
 
-std::string base64url(Bytes const& bytes) {
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-    text.pop_back();  // the terminating zero
-    return text;
-}
-
-// Empty where the text is not base64url.
-Bytes from_base64url(std::string_view text) {
-    if (text.empty()) return {};
-    Bytes bytes(text.size());
-    std::size_t size = 0;
-    auto const status = sodium_base642bin(
-        bytes.data(),
-        bytes.size(),
-        text.data(),
-        text.size(),
-        nullptr,
-        &size,
-        nullptr,
-        sodium_base64_VARIANT_URLSAFE_NO_PADDING
-    );
-    bytes.resize(status == 0 ? size : 0);
+std::string random_bytes(std::size_t size) {
+    wake_sodium();
+    std::string bytes(size, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
     return bytes;
 }
 
-class Hash {
-public:
-    Hash() {
-        wake_sodium();
-        crypto_generichash_init(&state_, nullptr, 0, size);
-    }
-    void add(std::string_view text) { crypto_generichash_update(&state_, bytes_of(text), text.size()); }
-    void add_length(std::uint64_t length) {
-        std::array<unsigned char, 8> bytes{};
-        for (auto& byte : bytes) {
-            byte = static_cast<unsigned char>(length & 0xFF);
-            length >>= 8;
-        }
-        crypto_generichash_update(&state_, bytes.data(), bytes.size());
-    }
-    std::string hexadecimal() {
-        std::array<unsigned char, size> hash{};
-        crypto_generichash_final(&state_, hash.data(), hash.size());
-        std::string text(2 * size + 1, '\0');
-        sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-        text.pop_back();  // the terminating zero
-        return text;
-    }
+std::string hashed(std::string_view text) {
+    wake_sodium();
+    std::array<unsigned char, 32> hash{};
+    crypto_generichash(hash.data(), hash.size(), bytes_of(text), text.size(), nullptr, 0);
+    std::string letters(2 * hash.size() + 1, '\0');
+    sodium_bin2hex(letters.data(), letters.size(), hash.data(), hash.size());
+    letters.pop_back();  // the terminating zero
+    return letters;
+}
 
-private:
-    static constexpr std::size_t size = 32;
-    crypto_generichash_state state_;
-};
+void add_length(std::string& text, std::uint64_t length) {
+    std::array<char, 8> bytes{};
+    for (auto& byte : bytes) {
+        byte = static_cast<char>(length & 0xFF);
+        length >>= 8;
+    }
+    text.append(bytes.data(), bytes.size());
+}
 
 }  // namespace
 
-std::string new_token() {
-    wake_sodium();
-    Bytes bytes(32);
-    randombytes_buf(bytes.data(), bytes.size());
-    return base64url(bytes);
-}
+std::string new_token() { return base64url::encoded(random_bytes(32)); }
 
-std::string hash_of_token(std::string_view token) {
-    Hash hash;
-    hash.add(token);
-    return hash.hexadecimal();
-}
+std::string hash_of_token(std::string_view token) { return hashed(token); }
 
 std::string hash_of_password(std::string_view password) {
     wake_sodium();
@@ -113,33 +73,37 @@ bool password_matches(std::string const& hash, std::string_view password) {
     return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-std::string digest(std::initializer_list<std::string_view> parts) {
-    Hash hash;
+// In one piece: the hash takes its blocks of 128 bytes as they come, and every log is made of these.
+std::string digest(std::span<std::string_view const> parts) {
+    std::string whole;
+    whole.reserve(512);
     for (auto const part : parts) {
-        hash.add_length(part.size());
-        hash.add(part);
+        add_length(whole, part.size());
+        whole += part;
     }
-    return hash.hexadecimal();
+    return hashed(whole);
+}
+
+std::string digest(std::initializer_list<std::string_view> parts) {
+    return digest(std::span(parts.begin(), parts.size()));
 }
 
 std::string masked(std::string_view token) {
     if (token.empty()) return {};
-    wake_sodium();
-    Bytes bytes(2 * token.size());
-    randombytes_buf(bytes.data(), token.size());
-    for (std::size_t i = 0; i < token.size(); ++i)
-        bytes[token.size() + i] = static_cast<unsigned char>(bytes[i] ^ bytes_of(token)[i]);
-    return base64url(bytes);
+    auto bytes = random_bytes(token.size());
+    for (std::size_t i = 0; i < token.size(); ++i) bytes += static_cast<char>(bytes[i] ^ token[i]);
+    return base64url::encoded(bytes);
 }
 
 bool unmasks_to(std::string_view masked, std::string_view token) {
     wake_sodium();
     // The length of a token is no secret; and a long text from a stranger is not worth decoding.
     if (token.empty() || masked.size() > 3 * token.size()) return false;
-    auto bytes = from_base64url(masked);
-    if (bytes.size() != 2 * token.size()) return false;
-    for (std::size_t i = 0; i < token.size(); ++i) bytes[i] ^= bytes[token.size() + i];
-    return sodium_memcmp(bytes.data(), token.data(), token.size()) == 0;
+    auto bytes = base64url::decoded(masked);
+    if (!bytes || bytes->size() != 2 * token.size()) return false;
+    for (std::size_t i = 0; i < token.size(); ++i)
+        (*bytes)[i] = static_cast<char>((*bytes)[i] ^ (*bytes)[token.size() + i]);
+    return sodium_memcmp(bytes->data(), token.data(), token.size()) == 0;
 }
 
 }  // namespace secret
