@@ -12,6 +12,7 @@
 #include "need_to_know/actions.hpp"
 #include "programmes/routes.hpp"
 #include "pupils/routes.hpp"
+#include "readings/routes.hpp"
 #include "referrals/routes.hpp"
 #include "safeguarding/routes.hpp"
 #include "schools/routes.hpp"
@@ -53,6 +54,7 @@ Routes all_routes() {
     Routes all;
     add(all, public_routes());
     add(all, safeguarding::routes());
+    add(all, readings::routes());
     add(all, pupils::routes<supported_among>());
     add(all, letters::routes());
     add(all, exchange::routes());
