@@ -100,6 +100,7 @@ std::set<std::string> const without_rows{
     "programme_change",
     "removed_programme",
     "safeguarding_pointer",
+    "signed_head",
     "training_correction",
     "undone_closing",
     "undone_measure"};
