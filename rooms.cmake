@@ -2,7 +2,7 @@
 # reaches those that they use.
 
 # Ground floor: knows no nurture.
-add_folder(base USES fmt::fmt ${DATE_TZ} PkgConfig::sodium)
+add_folder(base USES fmt::fmt ${DATE_TZ} PkgConfig::sodium OpenSSL::Crypto)
 add_folder(db USES base SQLite::SQLite3 PostgreSQL::PostgreSQL)
 file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 embed(db migrations ${migrations})
@@ -11,6 +11,7 @@ add_folder(http USES base PkgConfig::isal Threads::Threads)
 embed(http typical_page ${CMAKE_SOURCE_DIR}/src/http/typical_page.html)
 add_folder(design USES html PkgConfig::qrencode)
 add_folder(proofs USES html PkgConfig::cbor PkgConfig::oath OpenSSL::Crypto)
+add_folder(merkle USES base)
 
 # The landing: one request, and what it leaves behind.
 add_folder(visits USES base db http design)
@@ -24,6 +25,8 @@ add_folder(staff USES records schools)
 add_folder(sign_in USES records staff proofs)
 add_folder(pupils USES records schools staff)
 add_folder(need_to_know USES pupils)
+add_folder(readings USES need_to_know)
+add_folder(heads USES merkle records readings)
 add_folder(consent USES pupils)
 add_folder(safeguarding USES need_to_know)
 add_folder(cases USES consent safeguarding)
@@ -39,16 +42,23 @@ add_folder(sharing USES cases)
 add_folder(data_requests USES data_map need_to_know messages)
 add_folder(retention USES data_map openings)
 add_folder(exchange USES pupils staff ${CSV})
-add_folder(story USES referrals letters sessions impact liaison openings sharing)
+add_folder(story USES referrals letters sessions impact liaison openings sharing readings)
 add_folder(today USES story exchange data_requests retention)
 add_folder(demonstration USES today referrals letters sessions impact liaison sign_in)
 
 # The top: wiring and commands.
-add_folder(app USES today demonstration sign_in spdlog::spdlog)
+add_folder(app USES today demonstration heads sign_in spdlog::spdlog)
 add_folder(cli USES app CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)
 target_sources(cli PRIVATE ${CMAKE_BINARY_DIR}/version.cpp)
+set(keeps_reads true)
+if(WITHY_WITHOUT_READ_LOG)
+    set(keeps_reads false)
+endif()
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/read_log.cpp CONTENT
+    "#include \"app/read_log.hpp\"\n\nbool const app::keeps_reads = @keeps_reads@;\n" @ONLY)
+target_sources(app PRIVATE ${CMAKE_BINARY_DIR}/read_log.cpp)
 if(TARGET cli)
     add_executable(withy src/cli/main.cpp)
     # In place of glibc's malloc, in the build that people use; sanitizers bring one of their own.
@@ -59,4 +69,6 @@ if(TARGET cli)
     add_executable(floor EXCLUDE_FROM_ALL benchmarks/floor.cpp)
     target_link_libraries(floor PRIVATE $<$<CONFIG:Release>:mimalloc> app)
     target_include_directories(floor PRIVATE tests)
+    add_executable(long_log EXCLUDE_FROM_ALL benchmarks/long_log.cpp)
+    target_link_libraries(long_log PRIVATE $<$<CONFIG:Release>:mimalloc> heads)
 endif()

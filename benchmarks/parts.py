@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
 import load
-from withy import ROOT, Forms, Server, county_query, days_to_the_fullest, people, searches, surnames
+from withy import BINARY, ROOT, Forms, Server, county_query, days_to_the_fullest, people, searches, surnames
 
 SECONDS = 8
 PEOPLE = 64
@@ -469,5 +469,25 @@ def measure_floors(bench):
         bench.floor(f"raw sqlite3, one thread: {name} ({statements} statements)", int(rate), "a second")
 
 
+READS, CHANGES = 10_000_000, 2_000_000
+
+
+def measure_audit(bench):
+    """How fast withy audit verify looks through a school's logs, written as Withy writes them."""
+    with copied(bench.demonstration()) as folder:
+        began = time.perf_counter()
+        subprocess.run([ROOT / "build/release/long_log", Path(folder) / "withy.db", str(READS), str(CHANGES)], check=True)
+        bench.floor("entries written by themselves, 20,000 a commit", (READS + CHANGES) / (time.perf_counter() - began), "a second")
+        verify = [BINARY, "audit", "verify", "--data", folder]
+        subprocess.run([BINARY, "audit", "heads", "--data", folder], check=True, stdout=subprocess.DEVNULL)
+        began = time.perf_counter()
+        output = subprocess.run(verify, check=True, text=True, stdout=subprocess.PIPE).stdout
+        taken = time.perf_counter() - began
+        found = sum(int(count) for count in re.findall(r": (\d+) entr", output))
+        bench.note("entries that were looked through", found, "", f"at least {READS + CHANGES:,}", found >= READS + CHANGES)
+        bench.at_least("audit verify, ten million reads and two million changes", found / taken, "a second", 500_000)
+
+
 ALL = {"pages": measure_pages, "homes": measure_homes, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
-       "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors}
+       "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors,
+       "audit": measure_audit}

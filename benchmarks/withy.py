@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
-BINARY = ROOT / "build/release/withy"
+BINARY = Path(os.environ.get("WITHY_BINARY", ROOT / "build/release/withy"))
 FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
 
 

@@ -14,6 +14,7 @@
 #include "openings/routes.hpp"
 #include "programmes/routes.hpp"
 #include "pupils/routes.hpp"
+#include "readings/routes.hpp"
 #include "referrals/routes.hpp"
 #include "retention/routes.hpp"
 #include "safeguarding/routes.hpp"
@@ -57,6 +58,7 @@ Routes all_routes() {
     Routes all;
     add(all, public_routes());
     add(all, safeguarding::routes());
+    add(all, readings::routes());
     add(all, pupils::routes<supported_among>());
     add(all, letters::routes());
     add(all, exchange::routes());

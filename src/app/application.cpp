@@ -1,9 +1,9 @@
 #include "app/application.hpp"
 
 #include <future>
+#include <stdexcept>
 
 #include "app/refusals.hpp"
-#include "app/response_headers.hpp"
 #include "app/static_files.hpp"
 #include "sign_in/sign_in.hpp"
 #include "sign_in/store.hpp"
@@ -29,6 +29,7 @@ Application::Application(db::Database& database, Settings settings, Clock clock)
         writer_ = std::make_unique<WriteQueue>(database_.connect_writer());
         readers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, sqlite_readers);
     } else {
+        page_queue_ = std::make_unique<PageQueue>(database_.connect(db::Mode::write));
         write_workers_ = std::make_unique<WorkerPool>(database_, db::Mode::write, postgresql_writers);
         readers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, postgresql_readers);
     }
@@ -40,10 +41,10 @@ Application::~Application() { readers_.reset(); }
 void Application::take(http::Request plain, http::Answer const& send) {
     if (auto file = static_file(plain)) return send(std::move(*file));
     if (plain.path == "/healthz" && writer_ && !writer_->saves()) return send(refusals::nothing_is_saved());
-    on_a_reader(std::move(plain), send, [this](auto& db, auto whole, auto const& finish) {
+    on_a_reader(std::move(plain), send, [this](auto& db, auto whole, auto const& reply) {
         auto arrived = received(routes_, std::move(whole));
-        if (!arrived) return finish(std::move(arrived.error()));
-        read(db, std::make_shared<Request>(std::move(*arrived)), finish);
+        if (!arrived) return reply(std::move(arrived.error()));
+        read(db, std::make_shared<Request>(std::move(*arrived)), reply);
     });
 }
 
@@ -64,66 +65,80 @@ void Application::ask_first(http::Request headers_only, http::Answer const& send
 void Application::on_a_reader(http::Request plain, http::Answer const& send, Serve serve) {
     plain.remote_address = client_address(plain, settings_.trusted_proxies);
 
-    auto const finish = [send,
-                         accepts = std::string(plain.header("accept-encoding")),
-                         secure = settings_.secure_cookies](http::Response response) {
-        send(with_headers(std::move(response), accepts, secure));
-    };
+    Reply const reply{
+        .send = send,
+        .accepts = std::string(plain.header("accept-encoding")),
+        .secure = settings_.secure_cookies};
     auto shared = std::make_shared<http::Request>(std::move(plain));
-    bool const taken = readers_->push([shared, finish, serve = std::move(serve)](db::Connection& db) {
-        serve(db, std::move(*shared), finish);
+    bool const taken = readers_->push([shared, reply, serve = std::move(serve)](db::Connection& db) {
+        serve(db, std::move(*shared), reply);
     });
-    if (!taken) finish(refusals::too_busy());
+    if (!taken) reply(refusals::too_busy());
 }
 
 // On a reading worker: answers what only reads, prepares what writes and hands it on.
-void Application::read(db::Connection& db, Arrived const& request, http::Answer const& answer_with) {
+void Application::read(db::Connection& db, Arrived const& request, Reply const& reply) {
     try {
         if (changes_something(*request)) {
             if (auto early = prepare(db, settings_, *request, clock_()))
-                return answer_with(std::move(*early));
-            return write(request, answer_with);
+                return answer_once_noted(std::move(*early), reply);
+            return write(request, reply);
         }
         auto const now = clock_();
         db::Transaction transaction(db, db::Mode::read);
-        auto [response, uses_the_sign_in] = answered(db, settings_, *request, now);
+        auto answered = app::answered(db, settings_, *request, now);
         transaction.commit();
-        answer_with(std::move(response));
+        bool const uses_the_sign_in = answered.uses_the_sign_in;
+        answer_once_noted(std::move(answered), reply);
         if (uses_the_sign_in) note_seen(request->token_hash, now);
     } catch (...) {
         db.rollback();
-        answer_with(refusals::broken(std::current_exception(), *request));
+        reply(refusals::broken(std::current_exception(), *request));
     }
 }
 
-void Application::write(Arrived const& request, http::Answer const& answer_with) {
+// It is dressed here, so that whoever writes for everybody has only to send it.
+void Application::answer_once_noted(Answered answered, Reply const& reply) {
+    if (answered.page.reads.empty()) return reply(std::move(answered.response));
+    Page page{
+        .page = std::move(answered.page),
+        .response = reply.dressed(std::move(answered.response)),
+        .refuse = [reply](auto const& cause) { return reply.dressed(refusals::read_not_noted(cause)); },
+        .answer = reply.send};
+    auto const refuse = page.refuse;
+    bool const taken = writer_ ? writer_->push(std::move(page)) : page_queue_->push(std::move(page));
+    if (!taken) reply.send(refuse(std::make_exception_ptr(std::runtime_error("too many pages wait"))));
+}
+
+void Application::write(Arrived const& request, Reply const& reply) {
     if (!writer_) {
-        bool const taken = write_workers_->push([this, request, answer_with](db::Connection& db) {
-            write_alone(db, request, answer_with);
+        bool const taken = write_workers_->push([this, request, reply](db::Connection& db) {
+            write_alone(db, request, reply);
         });
-        if (!taken) answer_with(refusals::too_busy());
+        if (!taken) reply(refusals::too_busy());
         return;
     }
-    bool const taken = writer_->push({
-        .run = [this, request](db::Connection& db) { return answer(db, settings_, *request, clock_()); },
+    bool const taken = writer_->push(Write{
+        .run = [this, request](db::Connection& db) { return answered(db, settings_, *request, clock_()); },
         .refuse = [request](std::exception_ptr const& cause) { return refusals::broken(cause, *request); },
-        .answer = answer_with,
+        .answer = reply,
     });
-    if (!taken) answer_with(refusals::too_busy());
+    if (!taken) reply(refusals::too_busy());
 }
 
-void Application::write_alone(db::Connection& db, Arrived const& request, http::Answer const& answer_with) {
+// The log of reads is written after the change, not with it: all who read in the school add to its one end,
+// and a change that waited for that would begin anew with each of them.
+void Application::write_alone(db::Connection& db, Arrived const& request, Reply const& reply) {
     for (int attempt = 1;; ++attempt) {
         try {
             db::Transaction transaction(db, db::Mode::write);
-            auto response = answer(db, settings_, *request, clock_());
-            if (stays(response)) transaction.commit();
-            return answer_with(std::move(response));
+            auto answered = app::answered(db, settings_, *request, clock_());
+            if (stays(answered.response)) transaction.commit();
+            return answer_once_noted(std::move(answered), reply);
         } catch (db::Busy const&) {
-            if (attempt == most_tries)
-                return answer_with(refusals::broken(std::current_exception(), *request));
+            if (attempt == most_tries) return reply(refusals::broken(std::current_exception(), *request));
         } catch (...) {
-            return answer_with(refusals::broken(std::current_exception(), *request));
+            return reply(refusals::broken(std::current_exception(), *request));
         }
     }
 }
@@ -139,13 +154,11 @@ void Application::note_seen(std::string const& token_hash, Instant now) {
     }
     auto const note = [token_hash, now](db::Connection& db) {
         sign_in::store::note_seen(db, token_hash, now);
-        return http::Response{};
+        return Answered{};
     };
     if (writer_) {
-        writer_->push(
-            {.run = note,
-             .refuse = [](auto const&) { return http::Response{}; },
-             .answer = [](auto const&) {}}
+        writer_->push(Write{
+            .run = note, .refuse = [](auto const&) { return http::Response{}; }, .answer = [](auto const&) {}}
         );
     } else {
         write_workers_->push([note](db::Connection& db) {

@@ -6,7 +6,9 @@
 #include <optional>
 #include <unordered_map>
 
+#include "app/page_queue.hpp"
 #include "app/pipeline.hpp"
+#include "app/reply.hpp"
 #include "app/route_table.hpp"
 #include "app/settings.hpp"
 #include "app/worker_pool.hpp"
@@ -21,7 +23,7 @@ using Clock = std::function<Instant()>;
 
 // The product behind its socket: takes requests, answers each from one transaction. Reads run on workers;
 // writes on SQLite's one writer, or on PostgreSQL each on a worker, tried again up to three times where
-// another was first.
+// another was first. What tells of a child leaves once the log of reads says so.
 class Application {
 public:
     Application(db::Database& database, Settings settings, Clock clock = clock_reading);
@@ -43,12 +45,13 @@ public:
 
 private:
     using Arrived = std::shared_ptr<Request>;
-    using Serve = std::function<void(db::Connection&, http::Request, http::Answer const&)>;
+    using Serve = std::function<void(db::Connection&, http::Request, Reply const&)>;
 
     void on_a_reader(http::Request plain, http::Answer const& send, Serve serve);
-    void read(db::Connection& db, Arrived const& request, http::Answer const& answer);
-    void write(Arrived const& request, http::Answer const& answer);
-    void write_alone(db::Connection& db, Arrived const& request, http::Answer const& answer);
+    void read(db::Connection& db, Arrived const& request, Reply const& reply);
+    void write(Arrived const& request, Reply const& reply);
+    void write_alone(db::Connection& db, Arrived const& request, Reply const& reply);
+    void answer_once_noted(Answered answered, Reply const& reply);
     void note_seen(std::string const& token_hash, Instant now);
 
     db::Database& database_;
@@ -59,6 +62,7 @@ private:
     std::unordered_map<std::string, Instant> seen_;
     std::unique_ptr<db::Checkpoints> checkpoints_;  // SQLite
     std::unique_ptr<WriteQueue> writer_;            // SQLite
+    std::unique_ptr<PageQueue> page_queue_;         // PostgreSQL
     std::unique_ptr<WorkerPool> write_workers_;     // PostgreSQL
     std::unique_ptr<WorkerPool> readers_;
 };

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -36,6 +38,8 @@ public:
 
     // The writes of one commit. Returns at once.
     void push(std::vector<CommittedWrite> writes);
+    // For what is committed and answered already, such as the log of reads: the disk has it within 100 ms.
+    void sync_soon();
     // How many wait for the disk.
     std::size_t waiting() const;
 
@@ -45,7 +49,9 @@ public:
 
 private:
     void work();
-    std::vector<CommittedWrite> take_waiting();
+    // Empty at the end; without writes where a sync alone is due.
+    std::optional<std::vector<CommittedWrite>> take_waiting();
+    void wait_for_work(std::unique_lock<std::mutex>& lock);
     void answer_once_synced(std::vector<CommittedWrite>& writes);
     std::exception_ptr failure() const;
 
@@ -54,6 +60,7 @@ private:
     std::condition_variable something_waits_;
     std::vector<CommittedWrite> waiting_;
     std::size_t being_synced_ = 0;
+    std::optional<std::chrono::steady_clock::time_point> sync_by_;
     std::exception_ptr failure_;
     bool stopping_ = false;
     std::thread thread_;

@@ -24,6 +24,8 @@ struct Configuration {
     std::string sealing_key_file;    // empty: sealing.key in the data folder; made on the first start
     std::string mail_password_file;  // a file that holds the password, so that no command line shows it
 
+    std::string head_key_file;  // the key that signs the logs' heads; empty: head-key in the data folder
+
     // Where the database is, as db::Database::open takes it.
     std::string database_url() const;
     std::string sealing_key_path() const;

@@ -4,10 +4,12 @@
 #include <array>
 
 #include "app/frame.hpp"
+#include "app/read_log.hpp"
 #include "app/refusals.hpp"
 #include "app/submissions.hpp"
 #include "base/secret.hpp"
 #include "http/parse.hpp"
+#include "readings/actions.hpp"
 #include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
 #include "sign_in/proving_routes.hpp"
@@ -163,6 +165,16 @@ http::Response handled(Visit& visit, Request const& request) {
     return visit.who.staff ? refusals::not_found(visit) : refusals::not_found();
 }
 
+// What is refused as absent tells of nobody. A form that is shown again tells as much as its page.
+bool tells(http::Response const& response) { return response.status < 400 || response.status == 422; }
+
+Answered with_reads(Visit const& visit, Request const& request, http::Response response) {
+    Answered answered{.response = std::move(response)};
+    if (keeps_reads && tells(answered.response))
+        answered.page = readings::of_page(visit, request.route->method, request.route->path);
+    return answered;
+}
+
 // What was typed on the page of this number is kept in its tab until this sign of it comes (keep.ts): any
 // other page may follow a form whose answer was lost on the way.
 http::Response with_sign(http::Response response, http::Request const& request) {
@@ -230,20 +242,23 @@ std::optional<http::Response> refused(
     return refused(arrival, request);
 }
 
-std::optional<http::Response> prepare(
-    db::Connection& db, Settings const& settings, Request& request, Instant now
-) {
+std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now) {
     if (request.route->prepare == nullptr) return std::nullopt;
     db::Transaction transaction(db, db::Mode::read);
     auto arrival = arrival_of(db, settings, request, now);
     if (!may_act(arrival, request)) return std::nullopt;
-    return request.route->prepare(arrival.visit, request);
+    auto early = request.route->prepare(arrival.visit, request);
+    if (!early) return std::nullopt;
+    return with_reads(arrival.visit, request, std::move(*early));
 }
 
 Answered answered(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
     auto arrival = arrival_of(db, settings, request, now);
     bool const uses = uses_the_sign_in(arrival);
-    return {answer_to(arrival, request), uses};
+    auto response = answer_to(arrival, request);
+    auto whole = with_reads(arrival.visit, request, std::move(response));
+    whole.uses_the_sign_in = uses;
+    return whole;
 }
 
 http::Response answer(db::Connection& db, Settings const& settings, Request const& request, Instant now) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/answered.hpp"
 #include "app/route_table.hpp"
 #include "app/settings.hpp"
 #include "base/expected.hpp"
@@ -28,15 +29,7 @@ std::optional<http::Response> refused(
 );
 
 // Runs the route's preparation, if it has one, in a transaction for reading.
-std::optional<http::Response> prepare(
-    db::Connection& db, Settings const& settings, Request& request, Instant now
-);
-
-// An answer, and whether it went to somebody whose sign-in stands: only then was the sign-in used.
-struct Answered {
-    http::Response response;
-    bool uses_the_sign_in = false;
-};
+std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now);
 
 // Answers within the open transaction: person, permission, guard, handler. Throws where the database refuses.
 Answered answered(db::Connection& db, Settings const& settings, Request const& request, Instant now);

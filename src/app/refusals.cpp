@@ -197,6 +197,14 @@ h::Node way_back() {
     );
 }
 
+std::string words_of(std::exception_ptr const& cause) {
+    try {
+        std::rethrow_exception(cause);
+    } catch (std::exception const& fault) {
+        return fault.what();
+    }
+}
+
 }  // namespace
 
 http::Response not_found() { return without_a_bar(404, no_such_page, way_back()); }
@@ -242,9 +250,24 @@ http::Response nothing_is_saved() {
     return bare(
         503,
         {"Nothing can be saved at the moment",
-         "Nothing was saved: the disk failed a while ago. Reading goes on. Keep this page open, tell your "
+         "Nothing was saved: the disk failed a while ago. Lists can still be read, pages about a child "
+         "can't. Keep this page open, tell your "
          "administrator that Withy has to be started again, and send it again afterwards."}
     );
+}
+
+http::Response read_not_noted(std::exception_ptr const& cause) {
+    spdlog::error("a page was held back, since the log of reads can't be written: {}", words_of(cause));
+    auto response = bare(
+        503,
+        {"This page can't be shown at the moment",
+         "Withy notes who has looked at a child, and can't write that down now. Anything you sent with it "
+         "may "
+         "be saved already: look whether it is there before you send it again. Wait a few seconds and open "
+         "the page again. If it happens again, tell your administrator that the disk may be full or broken."}
+    );
+    response.with("Retry-After", "5");
+    return response;
 }
 
 http::Response nobody_yet_in_a_demonstration() {
@@ -270,7 +293,8 @@ http::Response broken(std::exception_ptr const& cause, http::Request const& requ
         return bare(
             503,
             {"There is no room left to save",
-             "Nothing was saved, and nothing that was saved before is lost. Reading goes on. Keep this page "
+             "Nothing was saved, and nothing that was saved before is lost. Lists can still be read, pages "
+             "about a child can't. Keep this page "
              "open, "
              "tell your administrator that the disk is full, and send it again afterwards."}
         );

@@ -20,6 +20,9 @@ http::Response too_busy();
 // The disk failed before: nothing is saved until Withy is started again.
 http::Response nothing_is_saved();
 
+// What a page tells of a child could not be noted in the log of reads, so the page does not leave.
+http::Response read_not_noted(std::exception_ptr const& cause);
+
 // A form of a made-up person who is signed in no more: made-up people have no passwords to give.
 http::Response nobody_yet_in_a_demonstration();
 

@@ -9,6 +9,8 @@
 #include <semaphore>
 #include <thread>
 
+#include "readings/rules.hpp"
+#include "readings/store.hpp"
 #include "support/small_school.hpp"
 
 namespace app {
@@ -29,12 +31,40 @@ protected:
                         Id<struct RoomTag>::make(school.now),
                         name
                     );
-                    return end();
+                    return Answered{.response = end()};
                 },
             .refuse = [](std::exception_ptr const&) { return http::Response{.status = 500}; },
             .answer = [promise](http::Response const& response) { promise->set_value(response.status); },
         });
         return promise->get_future();
+    }
+
+    // A page about a child, whose answer is its entry in the log of reads: 503 where that can't be written.
+    std::future<int> push_page(std::string const& reader = "Priya Nair") {
+        auto promise = std::make_shared<std::promise<int>>();
+        queue.push(Page{
+            .page =
+                {.school = school.school,
+                 .at = school.now,
+                 .by_staff_id = std::string(school.senco.staff.text()),
+                 .by_name = reader,
+                 .page = "GET /pupils/{pupil}",
+                 .reads =
+                     {{.pupil_id = std::string(school.sam.id.text()),
+                       .case_id = {},
+                       .zone = visits::ReadZone::progress,
+                       .reason = "You see this because you are the SENCo."}}},
+            .response = {.status = 200},
+            .refuse = [](std::exception_ptr const&) { return http::Response{.status = 503}; },
+            .answer = [promise](http::Response const& response) { promise->set_value(response.status); }});
+        return promise->get_future();
+    }
+
+    std::vector<readings::Entry> reads() {
+        auto const connection = database.connect(db::Mode::read);
+        db::Transaction const transaction(*connection, db::Mode::read);
+        connection->enter(school.school);
+        return readings::store::from(*connection, school.school, 1, 1000);
     }
 
     bool kept(std::string const& name) {
@@ -85,6 +115,78 @@ TEST_F(WriteQueueTest, an_answer_comes_only_when_others_can_read_what_was_writte
         push(name, done).get();
         EXPECT_TRUE(kept(name));
     }
+}
+
+TEST_F(WriteQueueTest, a_page_leaves_once_its_read_is_in_the_log) {
+    for (std::size_t pages = 1; pages <= 20; ++pages) {
+        EXPECT_EQ(push_page("Reader " + std::to_string(pages)).get(), 200);
+        ASSERT_EQ(reads().size(), pages);
+        EXPECT_EQ(reads().back().by_name, "Reader " + std::to_string(pages));
+    }
+    EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
+}
+
+TEST_F(WriteQueueTest, reads_of_many_pages_and_of_what_is_saved_beside_them_make_one_chain) {
+    std::vector<std::future<int>> answers;
+    for (int i = 0; i < 200; ++i)
+        answers.push_back(
+            i % 3 == 0 ? push("room " + std::to_string(i), i % 2 == 0 ? done : fault) : push_page()
+        );
+    for (auto& answer : answers) EXPECT_NE(answer.get(), 503);
+    EXPECT_EQ(reads().size(), 133U);
+    EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), reads()), std::nullopt);
+}
+
+TEST_F(WriteQueueTest, what_a_form_tells_of_a_child_is_in_the_log_whether_the_form_was_taken_or_not) {
+    for (int const status : {303, 422}) {
+        std::promise<int> answered;
+        queue.push(Write{
+            .run =
+                [&](db::Connection&) {
+                    return Answered{
+                        .response = {.status = status},
+                        .page = {
+                            .school = school.school,
+                            .at = school.now,
+                            .by_staff_id = "a",
+                            .by_name = "Priya Nair",
+                            .page = "POST /cases/{case}/closing",
+                            .reads = {{.pupil_id = "b", .case_id = {}, .zone = {}, .reason = ""}}}};
+                },
+            .refuse = [](std::exception_ptr const&) { return http::Response{.status = 500}; },
+            .answer = [&](http::Response const& response) { answered.set_value(response.status); }});
+        EXPECT_EQ(answered.get_future().get(), status);
+    }
+    EXPECT_EQ(reads().size(), 2U);
+}
+
+// Another process, such as an import on the command line.
+TEST_F(WriteQueueTest, a_page_waits_for_who_holds_the_database_and_follows_what_they_added) {
+    if (database.database().engine() != db::Engine::sqlite) return;
+    push_page("Before").get();
+    auto const other = database.connect(db::Mode::write);
+    db::Transaction transaction(*other, db::Mode::write);
+    readings::Log log;
+    log.add(
+        *other,
+        {.school = school.school,
+         .at = school.now,
+         .by_staff_id = "a",
+         .by_name = "Another process",
+         .page = "",
+         .reads = {{.pupil_id = "b", .case_id = {}, .zone = {}, .reason = ""}}}
+    );
+    auto const page = [&] {
+        auto waits = push_page("After");
+        EXPECT_EQ(waits.wait_for(std::chrono::milliseconds(300)), std::future_status::timeout);
+        transaction.commit();
+        return waits.get();
+    }();
+    EXPECT_EQ(page, 200);
+    auto const log_now = reads();
+    ASSERT_EQ(log_now.size(), 3U);
+    EXPECT_EQ(log_now.back().by_name, "After");
+    EXPECT_EQ(readings::first_fault(school.school, readings::before_the_first(), log_now), std::nullopt);
 }
 
 // A disk that the test holds back, or breaks.
@@ -139,6 +241,24 @@ TEST_F(WriteQueueOnADiskTest, a_save_is_answered_once_the_disk_has_it_and_others
     EXPECT_FALSE(answered(second));
     disk.go_on();
     EXPECT_EQ(second.get(), 303);
+}
+
+TEST_F(WriteQueueOnADiskTest, a_page_does_not_wait_for_the_disk_which_has_its_read_soon_after) {
+    EXPECT_EQ(push_page().get(), 200);
+    auto const began = std::chrono::steady_clock::now();
+    disk.wait_until_asked();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::milliseconds(1000));
+    disk.go_on();
+}
+
+TEST_F(WriteQueueOnADiskTest, no_page_about_a_child_leaves_after_the_disk_failed_once) {
+    disk.broken = true;
+    EXPECT_EQ(push_page().get(), 200);
+    disk.wait_until_asked();
+    disk.go_on();
+    while (queue.saves()) std::this_thread::yield();
+    EXPECT_EQ(push_page().get(), 503);
+    EXPECT_EQ(reads().size(), 1U);
 }
 
 TEST_F(WriteQueueOnADiskTest, nothing_is_answered_as_saved_after_the_disk_failed_once) {

@@ -5,14 +5,11 @@
 #include <array>
 #include <cstdint>
 #include <stdexcept>
-#include <vector>
 
 #include "base/base64url.hpp"
 
 namespace secret {
 namespace {
-
-using Bytes = std::vector<unsigned char>;
 
 // libsodium chooses the fast code for this processor here; without it everything works, slowly.
 void wake_sodium() {
@@ -24,38 +21,24 @@ unsigned char const* bytes_of(std::string_view text) {
     return reinterpret_cast<unsigned char const*>(text.data());
 }
 
-std::string_view text_of(Bytes const& bytes) {
-    return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
+std::string hashed(std::string_view text) {
+    wake_sodium();
+    std::array<unsigned char, 32> hash{};
+    crypto_generichash(hash.data(), hash.size(), bytes_of(text), text.size(), nullptr, 0);
+    std::string letters(2 * hash.size() + 1, '\0');
+    sodium_bin2hex(letters.data(), letters.size(), hash.data(), hash.size());
+    letters.pop_back();  // the terminating zero
+    return letters;
 }
 
-class Hash {
-public:
-    Hash() {
-        wake_sodium();
-        crypto_generichash_init(&state_, nullptr, 0, size);
+void add_length(std::string& text, std::uint64_t length) {
+    std::array<char, 8> bytes{};
+    for (auto& byte : bytes) {
+        byte = static_cast<char>(length & 0xFF);
+        length >>= 8;
     }
-    void add(std::string_view text) { crypto_generichash_update(&state_, bytes_of(text), text.size()); }
-    void add_length(std::uint64_t length) {
-        std::array<unsigned char, 8> bytes{};
-        for (auto& byte : bytes) {
-            byte = static_cast<unsigned char>(length & 0xFF);
-            length >>= 8;
-        }
-        crypto_generichash_update(&state_, bytes.data(), bytes.size());
-    }
-    std::string hexadecimal() {
-        std::array<unsigned char, size> hash{};
-        crypto_generichash_final(&state_, hash.data(), hash.size());
-        std::string text(2 * size + 1, '\0');
-        sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-        text.pop_back();  // the terminating zero
-        return text;
-    }
-
-private:
-    static constexpr std::size_t size = 32;
-    crypto_generichash_state state_;
-};
+    text.append(bytes.data(), bytes.size());
+}
 
 }  // namespace
 
@@ -72,11 +55,7 @@ bool are_equal(std::string_view one, std::string_view other) {
 
 std::string new_token() { return base::base64url(random_bytes(32)); }
 
-std::string hash_of_token(std::string_view token) {
-    Hash hash;
-    hash.add(token);
-    return hash.hexadecimal();
-}
+std::string hash_of_token(std::string_view token) { return hashed(token); }
 
 std::string hash_of_password(std::string_view password) {
     wake_sodium();
@@ -98,23 +77,26 @@ bool password_matches(std::string const& hash, std::string_view password) {
     return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-std::string digest(std::initializer_list<std::string_view> parts) {
-    Hash hash;
+// In one piece: the hash takes its blocks of 128 bytes as they come, and every log is made of these.
+std::string digest(std::span<std::string_view const> parts) {
+    std::string whole;
+    whole.reserve(512);
     for (auto const part : parts) {
-        hash.add_length(part.size());
-        hash.add(part);
+        add_length(whole, part.size());
+        whole += part;
     }
-    return hash.hexadecimal();
+    return hashed(whole);
+}
+
+std::string digest(std::initializer_list<std::string_view> parts) {
+    return digest(std::span(parts.begin(), parts.size()));
 }
 
 std::string masked(std::string_view token) {
     if (token.empty()) return {};
-    wake_sodium();
-    Bytes bytes(2 * token.size());
-    randombytes_buf(bytes.data(), token.size());
-    for (std::size_t i = 0; i < token.size(); ++i)
-        bytes[token.size() + i] = static_cast<unsigned char>(bytes[i] ^ bytes_of(token)[i]);
-    return base::base64url(text_of(bytes));
+    auto bytes = random_bytes(token.size());
+    for (std::size_t i = 0; i < token.size(); ++i) bytes += static_cast<char>(bytes[i] ^ token[i]);
+    return base::base64url(bytes);
 }
 
 bool unmasks_to(std::string_view masked, std::string_view token) {

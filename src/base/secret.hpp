@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,7 @@ bool password_matches(std::string const& hash, std::string_view password);
 
 // BLAKE2b-256 in hexadecimal over the parts, each preceded by its length as 8 bytes, so that no two lists of
 // parts collide.
+std::string digest(std::span<std::string_view const> parts);
 std::string digest(std::initializer_list<std::string_view> parts);
 
 // A fresh masking of the secret for every page, so that a compressed page never repeats it (BREACH).

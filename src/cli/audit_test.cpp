@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
+#include "base/secret.hpp"
 #include "cli/commands.hpp"
 #include "db/script.hpp"
 #include "records/actions.hpp"
@@ -13,8 +16,11 @@ struct AuditCommand : testing::Test {
     support::TestDatabase database;
     support::SmallSchool school{database};
     db::Connection& db = database.connection();
+    std::string folder = std::filesystem::temp_directory_path() / ("withy-audit-" + secret::new_token());
+    int files = 0;
 
     AuditCommand() {
+        std::filesystem::create_directory(folder);
         db::Transaction transaction(db, db::Mode::write);
         auto visit = school.visit(db, school.senco);
         for (std::string const id : {"a", "b", "c"})
@@ -28,13 +34,38 @@ struct AuditCommand : testing::Test {
         transaction.commit();
     }
 
+    ~AuditCommand() override { std::filesystem::remove_all(folder); }
+
     // What it says, and its exit code.
-    std::pair<std::string, int> verified(std::vector<std::string> const& heads = {}) {
-        std::vector<char const*> words{"withy", "audit", "verify", "--database", database.url().c_str()};
-        for (auto const& head : heads) words.insert(words.end(), {"--head", head.c_str()});
+    std::pair<std::string, int> ran(std::vector<std::string> const& arguments) {
+        std::vector<char const*> words{"withy", "audit"};
+        for (auto const& argument : arguments) words.push_back(argument.c_str());
         std::ostringstream out, err;
         auto const code = cli::run(static_cast<int>(words.size()), words.data(), {out, err});
         return {out.str() + err.str(), code};
+    }
+    std::pair<std::string, int> ran_on_the_data(std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"--database", database.url(), "--data", folder});
+        return ran(arguments);
+    }
+    std::pair<std::string, int> verified(std::vector<std::string> const& heads = {}) {
+        std::vector<std::string> words{"verify"};
+        for (auto const& head : heads) words.insert(words.end(), {"--head", head});
+        return ran_on_the_data(words);
+    }
+    // A file with what the command wrote.
+    std::string written(std::vector<std::string> const& arguments) {
+        auto const [text, code] = ran_on_the_data(arguments);
+        EXPECT_EQ(code, 0) << text;
+        auto const path = folder + "/" + std::to_string(++files);
+        std::ofstream(path) << text;
+        return path;
+    }
+    void writes_another_change() {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.senco);
+        records::write(visit, {.action = records::Action::made, .subject = "concern", .subject_id = "d"});
+        transaction.commit();
     }
     // The end of the log, as a look at it tells.
     std::string head() {
@@ -71,10 +102,7 @@ TEST_F(AuditCommand, counts_the_details_that_were_erased) {
 
 TEST_F(AuditCommand, finds_an_earlier_end_in_a_log_that_went_on) {
     auto const earlier = head();
-    db::Transaction transaction(db, db::Mode::write);
-    auto visit = school.visit(db, school.senco);
-    records::write(visit, {.action = records::Action::made, .subject = "concern", .subject_id = "d"});
-    transaction.commit();
+    writes_another_change();
     auto const [words, code] = verified({earlier, head()});
     EXPECT_EQ(code, 0) << words;
 }
@@ -105,6 +133,91 @@ TEST_F(AuditCommand, names_the_first_entry_that_was_changed) {
     auto const [words, code] = verified();
     EXPECT_EQ(code, 1);
     EXPECT_TRUE(holds(words, "broken at entry 2")) << words;
+}
+
+TEST_F(AuditCommand, holds_the_log_against_heads_that_were_kept_elsewhere) {
+    auto const kept = written({"heads"});
+    writes_another_change();
+    auto const [words, code] = ran_on_the_data({"verify", "--heads", kept});
+    EXPECT_EQ(code, 0) << words;
+    EXPECT_TRUE(holds(words, "1 signed head was held against it, the last of entry 3.")) << words;
+}
+
+// Each entry follows the one before again, and the heads in the database are gone too.
+TEST_F(AuditCommand, finds_a_log_that_was_written_anew_by_the_heads_that_were_kept_elsewhere) {
+    auto const kept = written({"heads"});
+    tampers(
+        "DELETE FROM record; UPDATE record_head SET number = 0, hash = "
+        "'0000000000000000000000000000000000000000000000000000000000000000'"
+    );
+    bool const on_sqlite = db.engine() == db::Engine::sqlite;
+    db::run_script(
+        db,
+        std::string(
+            on_sqlite ? "DROP TRIGGER signed_head_is_never_deleted; "
+                      : "ALTER TABLE signed_head DISABLE TRIGGER USER; "
+        ) + "DELETE FROM signed_head"
+    );
+    for (int at = 0; at < 3; ++at) writes_another_change();
+    EXPECT_EQ(verified().second, 0) << "the log alone can't tell";
+    auto const [words, code] = ran_on_the_data({"verify", "--heads", kept});
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(words, "The head of the log of changes at entry 3 does not fit the log")) << words;
+}
+
+TEST_F(AuditCommand, tells_a_head_that_another_key_signed) {
+    auto const kept = written({"heads"});
+    std::filesystem::remove(folder + "/head-key");
+    auto const [words, code] = ran_on_the_data({"verify"});
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(words, "signed by another key")) << words;
+    std::string const name = "\"public_key\":\"";
+    std::ifstream file(kept);
+    std::string const text{std::istreambuf_iterator<char>(file), {}};
+    auto const at = text.find(name) + name.size();
+    auto const key = text.substr(at, text.find('"', at) - at);
+    EXPECT_EQ(ran_on_the_data({"verify", "--public-key", key}).second, 0);
+}
+
+TEST_F(AuditCommand, makes_its_key_for_its_own_user_and_uses_no_other) {
+    written({"heads"});
+    auto const key = folder + "/head-key";
+    using std::filesystem::perms;
+    EXPECT_EQ(std::filesystem::status(key).permissions(), perms::owner_read | perms::owner_write);
+    std::filesystem::permissions(key, perms::group_read, std::filesystem::perm_options::add);
+    auto const [words, code] = ran_on_the_data({"heads"});
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(words, "chmod 600")) << words;
+}
+
+TEST_F(AuditCommand, proves_an_entry_to_who_has_no_database) {
+    auto const kept = written({"heads"});
+    writes_another_change();
+    auto const proof = written({"prove", "2", "--from", kept});
+    auto const [words, code] = ran({"check", proof});
+    EXPECT_EQ(code, 0) << words;
+    EXPECT_TRUE(holds(words, "Entry 2 stands in the log of changes of school 1")) << words;
+    EXPECT_TRUE(holds(words, "It goes on from the head of entry 3.")) << words;
+    EXPECT_EQ(ran({"check", kept}).second, 0);
+    EXPECT_EQ(ran({"check", kept, "--public-key", "another"}).second, 1);
+
+    std::ifstream file(proof);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    auto const at = text.find("Priya Nair");
+    ASSERT_NE(at, text.npos);
+    auto const changed = folder + "/changed";
+    std::ofstream(changed) << text.replace(at, 5, "Susan");
+    EXPECT_EQ(ran({"check", changed}).second, 1);
+}
+
+TEST_F(AuditCommand, says_what_it_can_not_prove_or_read) {
+    EXPECT_TRUE(holds(ran_on_the_data({"prove", "9"}).first, "has no entry 9"));
+    EXPECT_TRUE(holds(ran_on_the_data({"prove", "1", "--log", "reads"}).first, "has no entry 1"));
+    EXPECT_EQ(ran_on_the_data({"prove", "1", "--log", "other"}).second, 2);
+    EXPECT_EQ(ran({"check", folder + "/absent"}).second, 1);
+    auto const nothing = folder + "/nothing";
+    std::ofstream(nothing) << "{}";
+    EXPECT_TRUE(holds(ran({"check", nothing}).first, "holds no heads"));
 }
 
 TEST_F(AuditCommand, notices_that_the_end_was_cut_off) {

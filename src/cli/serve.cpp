@@ -8,11 +8,14 @@
 #include <thread>
 
 #include "app/application.hpp"
+#include "app/head_key.hpp"
 #include "app/post.hpp"
+#include "app/read_log.hpp"
 #include "app/start.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "db/migrations.hpp"
+#include "heads/signing_actions.hpp"
 #include "http/server.hpp"
 
 namespace cli {
@@ -57,6 +60,9 @@ void serve(Session& session) {
         session.terminal.err << "withy: " << warning << std::endl;
         spdlog::warn("{}", warning);
     }
+    if (!app::keeps_reads)
+        session.terminal.err << "withy: WARNING: this build keeps no log of reads. It is for measuring alone."
+                             << std::endl;
     std::optional<app::Application> application;  // made once the port is known, which its links name
     auto const postman = app::postman_for(configuration, *database);
     http::ServerSettings settings;
@@ -74,6 +80,12 @@ void serve(Session& session) {
     );
     configuration.listens_on(server.port());
     if (postman) postman->start();
+    heads::Signer const signer(
+        database->connect(db::Mode::write),
+        app::head_key(configuration),
+        clock_reading,
+        [](std::string const& why) { spdlog::error("where a log stands was not signed: {}", why); }
+    );
     application.emplace(*database, app::settings_for(configuration, *database));
     session.terminal.out << "Withy serves on http://" << configuration.listen << '\n';
     if (auto const code = app::setup_code(*database))

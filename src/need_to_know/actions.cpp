@@ -28,8 +28,9 @@ std::optional<Access> access_in_all(Visit const& visit, Child& child) {
     return access_of(visit.who, child);
 }
 
-std::optional<Seen> seen(Child const& child, std::optional<Access>&& access) {
+std::optional<Seen> seen(Visit const& visit, Child const& child, std::optional<Access>&& access) {
     if (!access) return std::nullopt;
+    note_read(visit, child.pupil, child.open_case, *access);
     auto const& names = child.supporters;
     return Seen{child.pupil, std::move(*access), {names.begin(), names.end()}, child.open_case};
 }
@@ -70,25 +71,27 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
 
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
     auto child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
-    return child ? seen(*child, access_in_all(visit, *child)) : std::nullopt;
+    return child ? seen(visit, *child, access_in_all(visit, *child)) : std::nullopt;
 }
 
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case) {
     auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today, visit.now);
-    return child ? seen(*child, access_within_case(visit, *child)) : std::nullopt;
+    return child ? seen(visit, *child, access_within_case(visit, *child)) : std::nullopt;
 }
 
 std::optional<Seen> see_in_session(Visit const& visit, CaseId const& the_case, OneSession const& session) {
     auto child = store::child_of_case(visit.db, visit.school, the_case, visit.today, visit.now);
     if (!child) return std::nullopt;
     if (child->open_case) bring_near(session, *child);
-    return seen(*child, access_within_case(visit, *child));
+    return seen(visit, *child, access_within_case(visit, *child));
 }
 
 std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> const& the_case) {
-    auto child = the_case ? see_case(visit, *the_case) : std::nullopt;
-    if (!child || !child->access.sees(Zone::progress)) return std::nullopt;
-    return child;
+    auto child =
+        the_case ? store::child_of_case(visit.db, visit.school, *the_case, visit.today, visit.now) : std::nullopt;
+    if (!child) return std::nullopt;
+    auto access = access_within_case(visit, *child);
+    return is_near(access) ? seen(visit, *child, std::move(access)) : std::nullopt;
 }
 
 std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case) {
@@ -97,11 +100,27 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
     child->in_touch = store::in_touch(visit.db, visit.school, child->pupil.id);
     std::erase_if(child->in_touch, [&](auto const& one) { return one.the_case != the_case; });
     bool const theirs = keeps_in_touch(visit.who, *child);
-    auto found = seen(*child, access_within_case(visit, *child));
-    if (!found || !(theirs || found->access.sees(Zone::progress))) return std::nullopt;
+    auto access = access_within_case(visit, *child);
+    if (!theirs && !is_near(access)) return std::nullopt;
+    auto found = seen(visit, *child, std::move(access));
+    if (!found) return std::nullopt;
     std::optional<Date> until;
     for (auto const& one : child->in_touch) until = in_touch_until(one.closed_on);
     return KeptInTouch{std::move(*found), theirs, until};
+}
+
+void note_read(
+    Visit const& visit,
+    pupils::Pupil const& pupil,
+    std::optional<CaseId> const& the_case,
+    Access const& access
+) {
+    visit.reads.note(
+        {.pupil_id = std::string(pupil.id.text()),
+         .case_id = the_case ? std::optional(std::string(the_case->text())) : std::nullopt,
+         .zone = zone_read(access, visit.staff()),
+         .reason = reason_without_name(access.reason(), pupil.forename)}
+    );
 }
 
 Sight::Sight(Visit const& visit) : who_(visit.who), today_(visit.today), now_(visit.now) {

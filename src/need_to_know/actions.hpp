@@ -19,7 +19,8 @@ struct CaseAccess {
 // What the visitor may see of this case of the pupil. A closed case has no deliverer any more.
 std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case);
 
-// The same with who the child is and who supports them: all that the header of a page says.
+// The same with who the child is and who supports them: all that the header of a page says. Whoever makes a
+// page about a child asks here, and each of these notes for the log of reads that the visitor read of them.
 std::optional<Seen> see(Visit const& visit, PupilId const& pupil);
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case);
 // As one who may have part in this session of the case.
@@ -38,7 +39,16 @@ struct KeptInTouch {
 };
 std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case);
 
-// Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5).
+// Notes for the log of reads that the visitor read of this child: for a page that shows how several get on.
+void note_read(
+    Visit const& visit,
+    pupils::Pupil const& pupil,
+    std::optional<CaseId> const& the_case,
+    Access const& access
+);
+
+// Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5). A
+// list that tells no more than where support stands leaves no entry for each child in the log of reads.
 class Sight {
 public:
     explicit Sight(Visit const& visit);

@@ -1,6 +1,7 @@
 #include "need_to_know/rules.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "need_to_know/share_rules.hpp"
 
@@ -157,6 +158,25 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
             "the SENCo shares it with you until " + calendar::weekday_day_month(named->until_on.value())
         ) + and_all
     );
+}
+
+visits::ReadZone zone_read(Access const& access, StaffId const& reader) {
+    if (access.sees_confided_to(reader)) return visits::ReadZone::confidence;
+    return access.sees(Zone::progress) ? visits::ReadZone::progress : visits::ReadZone::headline;
+}
+
+std::string reason_without_name(std::string reason, std::string_view forename) {
+    if (forename.empty()) return reason;
+    constexpr std::string_view instead = "the child";
+    auto const parts_words = [&](std::size_t at) {
+        return at >= reason.size() || std::isalnum(static_cast<unsigned char>(reason[at])) == 0;
+    };
+    for (auto at = reason.find(forename); at != reason.npos; at = reason.find(forename, at)) {
+        bool const whole = (at == 0 || parts_words(at - 1)) && parts_words(at + forename.size());
+        if (whole) reason.replace(at, forename.size(), instead);
+        at += whole ? instead.size() : forename.size();
+    }
+    return reason;
 }
 
 bool teaches(visits::Who const& who, pupils::Pupil const& pupil) {

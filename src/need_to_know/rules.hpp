@@ -1,6 +1,7 @@
 #pragma once
 
 #include "need_to_know/need_to_know.hpp"
+#include "visits/reads.hpp"
 
 namespace need_to_know {
 
@@ -29,6 +30,12 @@ bool is_family(visits::Who const& who, Child const& child);
 // everything to who overrides, for three hours (N4). Everybody else, and a child's own family, nothing:
 // empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
+
+// How near to the child this reader can come, as the log of reads says it.
+visits::ReadZone zone_read(Access const& access, StaffId const& reader);
+
+// The reason with "the child" where it names them: the log of reads outlives a child's name.
+std::string reason_without_name(std::string reason, std::string_view forename);
 
 // Whether this person teaches the child's class today.
 bool teaches(visits::Who const& who, pupils::Pupil const& pupil);

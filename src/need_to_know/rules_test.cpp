@@ -301,6 +301,31 @@ TEST(Access, of_who_delivered_a_session_before_is_nearer_than_a_class_and_ends_w
     EXPECT_FALSE(access_to_sam(person)->sees_confided_to(me));
 }
 
+TEST(ReadZone, is_as_near_as_the_reader_can_come) {
+    Person const deliverer{"", holding({{Role::nurture_assistant, std::nullopt, ""}}), true};
+    Person const senco{"", holding({{Role::senco, std::nullopt, ""}})};
+    Person const safeguarding_lead{"", holding({{Role::safeguarding_lead, std::nullopt, ""}})};
+    EXPECT_EQ(zone_read(*access_to_sam(deliverer), me), visits::ReadZone::confidence);
+    EXPECT_EQ(zone_read(*access_to_sam(senco), me), visits::ReadZone::progress);
+    EXPECT_EQ(zone_read(*access_to_sam(safeguarding_lead), me), visits::ReadZone::headline);
+}
+
+TEST(ReasonInTheLogOfReads, names_no_child) {
+    EXPECT_EQ(
+        reason_without_name("You see this because you support Sam.", "Sam"),
+        "You see this because you support the child."
+    );
+    EXPECT_EQ(
+        reason_without_name("You see this because you hold a session of Sam's.", "Sam"),
+        "You see this because you hold a session of the child's."
+    );
+    EXPECT_EQ(
+        reason_without_name("You see this because you support Samira and Sam.", "Sam"),
+        "You see this because you support Samira and the child."
+    );
+    EXPECT_EQ(reason_without_name("You teach 4B.", ""), "You teach 4B.");
+}
+
 TEST(Access, is_nobodys_without_a_person) {
     auto nobody = holding({{Role::senco, std::nullopt, ""}});
     nobody.staff.reset();

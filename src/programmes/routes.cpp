@@ -52,12 +52,13 @@ std::string why_seen(need_to_know::Sight const& sight, std::vector<ChildOf> cons
 }
 
 std::vector<pages::Child> seen_children(
-    need_to_know::Sight const& sight, std::vector<ChildOf> const& children
+    Visit const& visit, need_to_know::Sight const& sight, std::vector<ChildOf> const& children
 ) {
     std::vector<pages::Child> seen;
     for (auto const& child : children) {
         auto const access = sight.of(child.place.pupil);
         if (!access) continue;
+        need_to_know::note_read(visit, child.place.pupil, child.place.the_case, *access);
         seen.push_back(
             {.place = child.place,
              .progress = access->sees(need_to_know::Zone::progress),
@@ -109,7 +110,7 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.programme = programme;
     view.sessions = sessions;
     need_to_know::Sight const sight(visit);
-    view.children = seen_children(sight, children);
+    view.children = seen_children(visit, sight, children);
     view.why_seen = why_seen(sight, children);
     view.somebody_completed = std::ranges::any_of(children, [](auto const& child) {
         return child.place.end_reason == cases::EndReason::completed;

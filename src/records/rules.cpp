@@ -27,16 +27,39 @@ std::string hash_of(SchoolId school, Entry const& entry) {
 std::string digest_of(std::string const& detail) { return secret::digest({detail}); }
 
 std::optional<std::int64_t> first_fault(SchoolId school, std::span<Entry const> entries) {
-    auto previous = first_hash();
-    std::int64_t expected = 1;
+    return first_fault_after(school, 0, first_hash(), entries);
+}
+
+std::optional<std::int64_t> first_fault_after(
+    SchoolId school, std::int64_t number, std::string const& hash, std::span<Entry const> entries
+) {
+    auto const* previous = &hash;
+    auto expected = number + 1;
     for (auto const& entry : entries) {
-        bool const in_place = entry.number == expected && entry.previous_hash == previous;
+        bool const in_place = entry.number == expected && entry.previous_hash == *previous;
         bool const detail_holds = !entry.detail || entry.detail_digest == digest_of(*entry.detail);
         if (!in_place || !detail_holds || entry.hash != hash_of(school, entry)) return expected;
-        previous = entry.hash;
+        previous = &entry.hash;
         ++expected;
     }
     return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> parts_of(SchoolId school, Entry const& entry) {
+    return {
+        {"previous_hash", entry.previous_hash},
+        {"school", std::to_string(school.number)},
+        {"number", std::to_string(entry.number)},
+        {"at", std::to_string(entry.at.milliseconds)},
+        {"by_staff_id", entry.by_staff_id.value_or("")},
+        {"by_name", entry.by_name},
+        {"action", std::string(word(entry.action))},
+        {"subject", entry.subject},
+        {"subject_id", entry.subject_id},
+        {"case_id", entry.case_id.value_or("")},
+        {"why", entry.why},
+        {"detail_digest", entry.detail_digest},
+    };
 }
 
 std::string detail_of(std::vector<FieldChange> const& fields) {

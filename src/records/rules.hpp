@@ -22,6 +22,14 @@ std::string digest_of(std::string const& detail);
 // entries begin with number 1.
 std::optional<std::int64_t> first_fault(SchoolId school, std::span<Entry const> entries);
 
+// The same where the entries follow this number and hash.
+std::optional<std::int64_t> first_fault_after(
+    SchoolId school, std::int64_t number, std::string const& hash, std::span<Entry const> entries
+);
+
+// What an entry's hash covers, in its order, each part with its name.
+std::vector<std::pair<std::string, std::string>> parts_of(SchoolId school, Entry const& entry);
+
 // The changed fields as JSON: {"seen":["from","to"]}.
 std::string detail_of(std::vector<FieldChange> const& fields);
 

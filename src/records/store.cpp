@@ -60,6 +60,17 @@ std::vector<Entry> all(db::Connection& db, SchoolId school) {
     return db.all<Entry>(sql, school);
 }
 
+std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number, std::int64_t most) {
+    constexpr db::Sql sql = R"(
+        SELECT number, at, by_staff_id, by_name, action, subject, subject_id, case_id, why, detail, detail_digest,
+               previous_hash, hash
+          FROM record
+         WHERE school_id = $1 AND number >= $2
+         ORDER BY number
+         LIMIT $3)";
+    return db.all<Entry>(sql, school, number, most);
+}
+
 bool something_was_undone_since(
     db::Connection& db, SchoolId school, Instant moment, std::set<std::string> const& concerned
 ) {

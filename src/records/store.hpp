@@ -24,6 +24,9 @@ void add(db::Connection& db, SchoolId school, Entry const& entry);
 // The whole log from the first entry on.
 std::vector<Entry> all(db::Connection& db, SchoolId school);
 
+// So many of its entries at the most, from this number on.
+std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number, std::int64_t most);
+
 // Whether one of these, or something in one of these cases, was undone after this moment; also where more was
 // logged since than is worth looking through. With none named: whether anything was.
 bool something_was_undone_since(

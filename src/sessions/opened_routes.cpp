@@ -70,6 +70,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
             if (session.held_on) ++not_seen;
             continue;
         }
+        need_to_know::note_read(visit, place.pupil, place.the_case, *access);
         pages::Child child{.place = place, .called = {}, .why_seen = access->reason()};
         child.started = has_started(place.id);
         child.progress_seen = access->sees(need_to_know::Zone::progress);

@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "impact/impact.hpp"
+#include "readings/rules.hpp"
 #include "sharing/sharing.hpp"
 #include "story/rules.hpp"
 
@@ -186,6 +187,10 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
         links.push_back({Matter::child, "Raise a concern", of_pupil(seen, "concerns/new")});
         links.push_back({Matter::child, "Classroom strategies", "/strategies"});
     }
+    if (readings::sees_who_looked(who, seen.access))
+        links.push_back(
+            {Matter::staff, "Who has looked at " + seen.pupil.forename, readings::path_of(seen.pupil.id)}
+        );
     return links;
 }
 

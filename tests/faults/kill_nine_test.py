@@ -7,11 +7,12 @@ import threading
 import time
 import unittest
 
-from withy import (Browser, Server, cards_to_write, evaluations_kept, fields_of, is_whole, make_demonstration, rooms_kept,
-                   set_up_school, signed_in_as)
+from withy import (Browser, Server, audited, cards_to_write, evaluations_kept, fields_of, is_whole, make_demonstration,
+                   reads_kept, rooms_kept, senco_and_children, set_up_school, signed_in_as)
 
 KILLS = int(os.environ.get("WITHY_KILLS", "200"))
 KILLS_OF_EVALUATIONS = max(1, KILLS // 10)
+KILLS_OF_READS = max(1, KILLS // 10)
 CLIENTS = 8
 
 
@@ -59,6 +60,19 @@ class Card:
     def is_kept(self, kept):
         """The last that was answered, or the one that was under way when the server died."""
         return self.answered is None or kept[self.path] in (self.answered, self.sent)
+
+
+def read_until_it_dies(server, cookie, child, fetched, started):
+    """Opens one child's page over and over, and counts those that came whole."""
+    browser = Browser(server.port, cookie)
+    try:
+        started.release()
+        for _ in range(100_000):
+            status, text = browser.send("GET", f"/pupils/{child}")
+            if status == 200 and text.rstrip().endswith("</html>"):
+                fetched[child] += 1
+    except Exception:
+        started.release()
 
 
 def kill_while(server, clients, started, chance):
@@ -117,6 +131,33 @@ class KillNine(unittest.TestCase):
             saves = sum(card.saves for card in cards)
             self.assertGreater(saves, KILLS_OF_EVALUATIONS, "hardly anything was saved: the test proves nothing")
         print(f"{KILLS_OF_EVALUATIONS} kills, {saves} answered evaluations, none lost")
+
+    def test_every_page_about_a_child_that_reached_somebody_is_in_the_log_of_reads(self):
+        chance = random.Random(20261128)
+        with tempfile.TemporaryDirectory() as data:
+            make_demonstration(data)
+            senco, children = senco_and_children(data, CLIENTS)
+            fetched = dict.fromkeys(children, 0)
+            server = Server(data)
+            cookie = signed_in_as(server, senco).cookie
+            for kill in range(KILLS_OF_READS):
+                started = threading.Semaphore(0)
+                clients = [threading.Thread(target=read_until_it_dies, args=(server, cookie, child, fetched, started))
+                           for child in children]
+                kill_while(server, clients, started, chance)
+                kept = reads_kept(data, senco)
+                for child in children:
+                    self.assertGreaterEqual(kept.get(child, 0), fetched[child], f"after kill {kill}")
+                    # One may have been noted whose page was under way.
+                    self.assertLessEqual(kept.get(child, 0), fetched[child] + kill + 1, f"after kill {kill}")
+                server = Server(data)
+            server.stop()
+            self.assertTrue(is_whole(data))
+            whole, words = audited(data)
+            self.assertTrue(whole, words)
+            pages = sum(fetched.values())
+            self.assertGreater(pages, 10 * KILLS_OF_READS, "hardly anything was read: the test proves nothing")
+        print(f"{KILLS_OF_READS} kills, {pages} pages about children, each in the log of reads")
 
 
 if __name__ == "__main__":

@@ -168,6 +168,25 @@ def rooms_kept(data):
         return {name for (name,) in db.execute("SELECT name FROM room")}
 
 
+def senco_and_children(data, most):
+    """The SENCo's id, and children of whom there is a case."""
+    with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
+        senco, = db.execute("SELECT staff_id FROM role_held WHERE role = 'senco' AND ends_on IS NULL LIMIT 1").fetchone()
+        return senco, [child for child, in db.execute("SELECT DISTINCT pupil_id FROM nurture_case ORDER BY 1 LIMIT ?", (most,))]
+
+
+def reads_kept(data, person):
+    """How often this person read of each child, by the log of reads."""
+    with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
+        return dict(db.execute("SELECT pupil_id, count(*) FROM reading WHERE by_staff_id = ? GROUP BY pupil_id", (person,)))
+
+
+def audited(data):
+    """Whether withy audit verify finds both logs whole, and what it says."""
+    ran = subprocess.run([BINARY, "audit", "verify", "--data", data], capture_output=True, text=True)
+    return ran.returncode == 0, ran.stdout + ran.stderr
+
+
 def is_whole(data):
     with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
         faults = db.execute("PRAGMA foreign_key_check").fetchall()

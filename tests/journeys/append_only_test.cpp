@@ -104,6 +104,7 @@ std::set<std::string> const without_rows{
     "removed_programme",
     "retention_period",
     "safeguarding_pointer",
+    "signed_head",
     "training_correction",
     "undone_closing",
     "undone_measure"};

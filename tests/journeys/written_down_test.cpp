@@ -15,6 +15,7 @@ std::map<std::string, std::string> const without_entry{
     {"submission DELETE", "that it was refused, so that it may be sent again"},
     {"sign_in UPDATE", "when a device was used last"},
     {"consent_link UPDATE", "a parent mistyped a date of birth; that a link is locked for it has an entry"},
+    {"reading INSERT", "that somebody read of a child: this is a log itself"},
     {"import UPDATE", "what is chosen on the way stands in the entry of its end"},
     {"import_columns INSERT", "how the headings of such a file were read last"},
     {"import_columns UPDATE", "the same"},

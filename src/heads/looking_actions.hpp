@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <set>
+
+#include "heads/store.hpp"
+
+namespace heads {
+
+using Connect = std::function<std::unique_ptr<db::Connection>()>;
+
+// Looks through a whole log: whether each entry is as it was written and follows the one before, and which
+// roots its Merkle tree had at these sizes. Rows come a few thousand at a time, on as many connections as the
+// machine has processors.
+Found look_through(Connect const& connect, SchoolId school, Log log, std::set<merkle::Size> const& sizes);
+
+// That this entry stands in the log of the head, and, with an earlier one, that the log goes on from there.
+// Empty where the log has no such entry.
+std::optional<Proof> prove(
+    db::Connection& db, std::int64_t number, Head const& head, std::optional<Head> const& earlier
+);
+
+}  // namespace heads

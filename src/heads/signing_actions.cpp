@@ -1,0 +1,133 @@
+#include "heads/signing_actions.hpp"
+
+#include "base/calendar.hpp"
+#include "heads/rules.hpp"
+#include "heads/tree_actions.hpp"
+
+namespace heads {
+namespace {
+
+constexpr std::chrono::hours between_looks{1};
+constexpr int most_tries = 20;  // to write while others do
+
+struct Unsigned {
+    Head head;
+    merkle::Tree tree;
+    bool is_new = false;
+};
+
+// A tree that somebody changed would be signed on and on.
+merkle::Tree tree_of(store::Kept const& last) {
+    merkle::Tree tree(last.head.size, last.subtrees);
+    if (!is_signed(last.head) || tree.root() != last.head.root)
+        throw db::Broken("the last signed head of a log was changed: run withy audit verify");
+    return tree;
+}
+
+std::optional<Unsigned> read(db::Connection& db, SchoolId school, Log log, Instant now) {
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(school);
+    auto last = store::latest(db, school, log);
+    auto const size = store::size(db, school, log);
+    if (last && last->head.size == size) return Unsigned{std::move(last->head), {}, false};
+    if (size == 0) return std::nullopt;
+    if (last && last->head.size > size)
+        throw db::Broken("a log is shorter than its last signed head: run withy audit verify");
+    auto tree = last ? tree_of(*last) : merkle::Tree();
+    grow(db, school, log, tree, size);
+    Head head{.school = school, .log = log, .size = size, .root = tree.root(), .signed_at = now};
+    return Unsigned{std::move(head), std::move(tree), true};
+}
+
+void write(db::Connection& db, store::Kept const& kept) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            db::Transaction transaction(db, db::Mode::write);
+            db.enter(kept.head.school);
+            store::add(db, kept);
+            return transaction.commit();
+        } catch (db::Busy const&) {
+            if (attempt == most_tries) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        }
+    }
+}
+
+bool has_one_of_today(db::Connection& db, SchoolId school, Log log, Instant now) {
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(school);
+    auto const last = store::latest(db, school, log);
+    return last && calendar::local_date(last->head.signed_at) >= calendar::local_date(now);
+}
+
+}  // namespace
+
+std::optional<Head> sign(
+    db::Connection& db, signature::Key const& key, SchoolId school, Log log, Instant now
+) {
+    auto found = read(db, school, log, now);
+    if (!found) return std::nullopt;
+    if (!found->is_new) return found->head;
+    auto head = signed_by(key, std::move(found->head));
+    write(db, {head, found->tree.subtrees()});
+    return head;
+}
+
+int sign_where_due(db::Connection& db, signature::Key const& key, Instant now) {
+    std::vector<store::School> schools;
+    {
+        db::Transaction const transaction(db, db::Mode::read);
+        schools = store::schools(db);
+    }
+    int signed_now = 0;
+    for (auto const& school : schools)
+        for (auto const log : all_of<Log>()) {
+            if (has_one_of_today(db, school.id, log, now)) continue;
+            auto const head = sign(db, key, school.id, log, now);
+            if (head && head->signed_at == now) ++signed_now;
+        }
+    return signed_now;
+}
+
+Signer::Signer(
+    std::unique_ptr<db::Connection> connection,
+    signature::Key key,
+    Clock clock,
+    Tell tell,
+    std::chrono::milliseconds before_the_first
+)
+    : connection_(std::move(connection)),
+      key_(std::move(key)),
+      clock_(std::move(clock)),
+      tell_(std::move(tell)),
+      before_the_first_(before_the_first),
+      thread_([this] { work(); }) {}
+
+Signer::~Signer() {
+    {
+        std::lock_guard const lock(mutex_);
+        stopping_ = true;
+    }
+    ends_.notify_one();
+    thread_.join();
+}
+
+// False where the end comes first.
+bool Signer::waits(std::chrono::milliseconds how_long) {
+    std::unique_lock lock(mutex_);
+    return !ends_.wait_for(lock, how_long, [this] { return stopping_; });
+}
+
+void Signer::work() {
+    // Who has just started the server wants its pages first.
+    for (auto pause = before_the_first_; waits(pause); pause = between_looks) {
+        try {
+            sign_where_due(*connection_, key_, clock_());
+        } catch (std::exception const& fault) {
+            connection_->rollback();
+            tell_(fault.what());
+        }
+    }
+}
+
+}  // namespace heads

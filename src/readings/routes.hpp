@@ -1,0 +1,9 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace readings {
+
+Routes routes();
+
+}  // namespace readings

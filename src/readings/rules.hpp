@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "need_to_know/need_to_know.hpp"
+#include "readings/readings.hpp"
+
+namespace readings {
+
+// Whether this person sees who has looked at a child whose progress they see: the SENCo and the headteacher.
+bool sees_who_looked(visits::Who const& who, need_to_know::Access const& access);
+
+// What an entry's hash must be: BLAKE2b-256 over the hash of the entry before it and everything else in it.
+std::string hash_of(SchoolId school, std::string const& previous_hash, Entry const& entry);
+
+// The number of the first of these entries that is changed, missing, added or out of place, where they follow
+// this head; empty where all hold.
+std::optional<std::int64_t> first_fault(SchoolId school, Head const& before, std::span<Entry const> entries);
+
+// What an entry's hash covers, in its order, each part with its name.
+std::vector<std::pair<std::string, std::string>> parts_of(
+    SchoolId school, std::string const& previous_hash, Entry const& entry
+);
+
+// The entry that follows this head.
+Entry following(Head const& head, OfPage const& page, visits::Read const& read);
+
+}  // namespace readings
