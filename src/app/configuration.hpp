@@ -22,6 +22,8 @@ struct Configuration {
     std::string mail_from;        // the sender's address
     std::string mail_user;
     std::string mail_password_file;  // a file that holds the password, so that no command line shows it
+    std::string
+        cpoms_receivers;  // a folder with a file for each school that hands pointers over; empty: none
 
     // Where the database is, as db::Database::open takes it.
     std::string database_url() const;

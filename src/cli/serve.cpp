@@ -59,6 +59,7 @@ void serve(Session& session) {
     }
     std::optional<app::Application> application;  // made once the port is known, which its links name
     auto const postman = app::postman_for(configuration, *database);
+    auto const courier = app::courier_for(configuration, *database);
     http::ServerSettings settings;
     settings.address = place->address;
     settings.port = place->port;
@@ -74,6 +75,7 @@ void serve(Session& session) {
     );
     configuration.listens_on(server.port());
     if (postman) postman->start();
+    if (courier) courier->start();
     application.emplace(*database, app::settings_for(configuration, *database));
     session.terminal.out << "Withy serves on http://" << configuration.listen << '\n';
     if (auto const code = app::setup_code(*database))

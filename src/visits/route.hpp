@@ -21,6 +21,11 @@ using Preparation = std::optional<http::Response> (*)(Visit&, http::Request&);
 inline constexpr std::size_t form_bytes = std::size_t{256} * 1024;
 inline constexpr std::size_t upload_bytes = std::size_t{20} * 1024 * 1024;
 
+// Whether the free text of a form is about a child. It is where the permission is one of work with children,
+// unless the route says otherwise: a form that nobody thought of is asked about too
+// (safeguarding/stop_rules).
+enum class FreeText { by_permission, not_about_a_child };
+
 // One line of the table of everything Withy answers. Who needs which permission stands beside the path, so
 // that a route without one does not compile.
 struct Route {
@@ -30,12 +35,14 @@ struct Route {
     Handler handle;
     std::size_t body_bytes = form_bytes;
     Preparation prepare = nullptr;
+    FreeText free_text = FreeText::by_permission;
 };
 
 using Routes = std::vector<Route>;
 
 }  // namespace visits
 
+using visits::FreeText;
 using visits::Permission;
 using visits::Role;
 using visits::Route;
