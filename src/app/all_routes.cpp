@@ -1,6 +1,7 @@
 #include <set>
 #include <vector>
 
+#include "agencies/routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
 #include "demonstration/routes.hpp"
@@ -62,6 +63,7 @@ Routes all_routes() {
     add(all, strategies::routes());
     add(all, referrals::routes());
     add(all, liaison::routes());
+    add(all, agencies::routes());
     add(all, programmes::routes());
     add(all, sessions::routes());
     add(all, impact::routes());
