@@ -1,6 +1,7 @@
 #include <set>
 #include <vector>
 
+#include "agencies/routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
 #include "data_requests/routes.hpp"
@@ -70,6 +71,7 @@ Routes all_routes() {
     add(all, liaison::routes());
     add(all, openings::routes());
     add(all, sharing::routes());
+    add(all, agencies::routes());
     add(all, programmes::routes());
     add(all, sessions::routes());
     add(all, impact::routes());

@@ -59,6 +59,7 @@ Expected<Configuration, std::vector<std::string>> read_configuration(Lookup cons
     take("MAIL_USER", configuration.mail_user);
     take("MAIL_PASSWORD_FILE", configuration.mail_password_file);
     take("HEAD_KEY_FILE", configuration.head_key_file);
+    take("CPOMS_RECEIVERS", configuration.cpoms_receivers);
 
     if (auto mistakes = mistakes_in(configuration); !mistakes.empty()) return refuse(std::move(mistakes));
     return configuration;

@@ -23,6 +23,8 @@ struct Configuration {
     std::string mail_user;
     std::string sealing_key_file;    // empty: sealing.key in the data folder; made on the first start
     std::string mail_password_file;  // a file that holds the password, so that no command line shows it
+    std::string
+        cpoms_receivers;  // a folder with a file for each school that hands pointers over; empty: none
 
     std::string head_key_file;  // the key that signs the logs' heads; empty: head-key in the data folder
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/disclosure_stop.hpp"
 #include "app/frame.hpp"
 #include "app/read_log.hpp"
 #include "app/refusals.hpp"
@@ -185,6 +186,12 @@ http::Response with_sign(http::Response response, http::Request const& request) 
     return response;
 }
 
+http::Response acted_on(Visit& visit, Request const& request) {
+    auto response = handled(visit, request);
+    disclosure_stop::note_confirmation(visit, request, response);
+    return response;
+}
+
 http::Response answer_to(Arrival& arrival, Request const& request) {
     auto& visit = arrival.visit;
     if (auto refusal = refused(arrival, request)) return std::move(*refusal);
@@ -194,10 +201,10 @@ http::Response answer_to(Arrival& arrival, Request const& request) {
     // An old page's button locks again, whatever it did before.
     if (stands_open_while_locked(*request.route)) return handled(visit, request);
     auto const submission = submissions::submission_of(visit, request);
-    if (!submission) return handled(visit, request);
+    if (!submission) return acted_on(visit, request);
     if (auto const before = submissions::answered(visit, *submission))
         return with_sign(http::see_other(*before), request);
-    auto response = handled(visit, request);
+    auto response = acted_on(visit, request);
     submissions::remember(visit, *submission, response);
     return with_sign(std::move(response), request);
 }
@@ -232,6 +239,7 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
     auto request = addressed(routes, std::move(plain));
     if (!request || !changes_something(*request)) return request;
     if (auto const read = read_form(*request); !read) return refuse(refusals::malformed(read.error()));
+    disclosure_stop::take_out_what_was_asked(*request);
     return request;
 }
 
@@ -243,11 +251,13 @@ std::optional<http::Response> refused(
 }
 
 std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now) {
-    if (request.route->prepare == nullptr) return std::nullopt;
+    bool const asks = disclosure_stop::has_to_ask(request);
+    if (request.route->prepare == nullptr && !asks) return std::nullopt;
     db::Transaction transaction(db, db::Mode::read);
     auto arrival = arrival_of(db, settings, request, now);
     if (!may_act(arrival, request)) return std::nullopt;
-    auto early = request.route->prepare(arrival.visit, request);
+    auto early = asks ? disclosure_stop::question(arrival.visit, request)
+                      : request.route->prepare(arrival.visit, request);
     if (!early) return std::nullopt;
     return with_reads(arrival.visit, request, std::move(*early));
 }

@@ -28,7 +28,8 @@ std::optional<http::Response> refused(
     db::Connection& db, Settings const& settings, Request const& request, Instant now
 );
 
-// Runs the route's preparation, if it has one, in a transaction for reading.
+// In a transaction for reading: asks about words that read like a disclosure, before any is opened that
+// writes; else runs the route's preparation, if it has one. Empty: the form is to be handled.
 std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now);
 
 // Answers within the open transaction: person, permission, guard, handler. Throws where the database refuses.

@@ -1,6 +1,8 @@
 #include "app/post.hpp"
 
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -19,6 +21,21 @@ std::string password_in(std::string const& file) {
     return std::string(text::trimmed(line));
 }
 
+// In the file that is named with the school's number.
+Expected<safeguarding::Receiver, std::string> receiver_of(
+    std::filesystem::path const& folder, SchoolId school
+) {
+    std::ifstream input(folder / std::to_string(school.number));
+    if (!input) return refuse("No receiver is set up for school number " + std::to_string(school.number));
+    std::string const text{std::istreambuf_iterator<char>(input), {}};
+    auto receiver = safeguarding::read_receiver(text);
+    if (!receiver)
+        return refuse(
+            "The receiver of school number " + std::to_string(school.number) + ": " + receiver.error()
+        );
+    return receiver;
+}
+
 }  // namespace
 
 std::unique_ptr<messages::Postman> postman_for(Configuration const& configuration, db::Database& database) {
@@ -32,6 +49,18 @@ std::unique_ptr<messages::Postman> postman_for(Configuration const& configuratio
     };
     return std::make_unique<messages::Postman>(
         [&database] { return database.connect(db::Mode::write); }, std::move(server)
+    );
+}
+
+std::unique_ptr<safeguarding::Courier> courier_for(
+    Configuration const& configuration, db::Database& database
+) {
+    if (configuration.cpoms_receivers.empty()) return nullptr;
+    return std::make_unique<safeguarding::Courier>(
+        [&database] { return database.connect(db::Mode::write); },
+        [folder = std::filesystem::path(configuration.cpoms_receivers)](SchoolId school) {
+            return receiver_of(folder, school);
+        }
     );
 }
 

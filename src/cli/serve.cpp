@@ -65,6 +65,7 @@ void serve(Session& session) {
                              << std::endl;
     std::optional<app::Application> application;  // made once the port is known, which its links name
     auto const postman = app::postman_for(configuration, *database);
+    auto const courier = app::courier_for(configuration, *database);
     http::ServerSettings settings;
     settings.address = place->address;
     settings.port = place->port;
@@ -86,6 +87,7 @@ void serve(Session& session) {
         clock_reading,
         [](std::string const& why) { spdlog::error("where a log stands was not signed: {}", why); }
     );
+    if (courier) courier->start();
     application.emplace(*database, app::settings_for(configuration, *database));
     session.terminal.out << "Withy serves on http://" << configuration.listen << '\n';
     if (auto const code = app::setup_code(*database))

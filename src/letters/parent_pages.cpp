@@ -40,7 +40,8 @@ h::Node words_field(Answers const& answers, std::string_view label) {
         answers,
         {.name = "words",
          .label = std::string(label),
-         .hint = "You need not write anything. The SENCo reads it.",
+         .hint = "You need not write anything. The SENCo reads it. If you fear that a child is not safe, "
+                 "ring the school today instead.",
          .rows = 3,
          .most = 1000}
     );

@@ -1,5 +1,6 @@
 #include "liaison/pages.hpp"
 
+#include "agencies/pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -185,7 +186,9 @@ design::Page lines(
             h::p(
                 h::a(h::href(questions_path(about.the_case)), "Questions to the class teacher"),
                 " · ",
-                h::a(h::href(messages_path(about.the_case)), "Messages to parents")
+                h::a(h::href(messages_path(about.the_case)), "Messages to parents"),
+                " · ",
+                h::a(h::href(agencies::pages::path_of(about.the_case)), "Advice from agencies")
             ),
             safeguarding::pages::link_for(about.child.pupil.id)
         )};

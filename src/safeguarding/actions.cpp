@@ -1,6 +1,7 @@
 #include "safeguarding/actions.hpp"
 
 #include "records/actions.hpp"
+#include "safeguarding/handover_actions.hpp"
 #include "safeguarding/store.hpp"
 
 namespace safeguarding {
@@ -27,6 +28,7 @@ Expected<PointerId, Refusal> note(Visit& visit, PupilId const& pupil, Entered co
               {"put_at", "", calendar::in_words(pointer.put_at)},
               {"reference", "", pointer.reference}}}
     );
+    hand_over(visit, pointer.id);
     return pointer.id;
 }
 

@@ -1,5 +1,7 @@
 #include "safeguarding/pages.hpp"
 
+#include <algorithm>
+
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
@@ -28,20 +30,33 @@ h::Node form(PupilId const& pupil, design::FormGuard const& guard, Answers const
     );
 }
 
-h::Node list_of(std::vector<Pointer> const& earlier) {
+std::string come_how_far(PointerId const& pointer, std::vector<Handover> const& handovers) {
+    auto const found = std::ranges::find(handovers, pointer, &Handover::pointer);
+    return found == handovers.end() ? "Not handed over" : in_words(*found);
+}
+
+h::Node list_of(std::vector<Pointer> const& earlier, std::vector<Handover> const& handovers) {
     design::Table table{
         .caption = "On CPOMS already",
         .columns = {{"Put on CPOMS"}, {"Reference"}, {"Noted by"}},
         .rows = {},
         .if_empty = "Nothing about this child has been noted as put on CPOMS."};
-    for (auto const& pointer : earlier)
+    if (!handovers.empty()) table.columns.push_back({"Handed over to CPOMS"});
+    for (auto const& pointer : earlier) {
         table.rows.push_back({calendar::in_words(pointer.put_at), pointer.reference, pointer.noted_by_name});
+        if (!handovers.empty()) table.rows.back().emplace_back(come_how_far(pointer.id, handovers));
+    }
     return design::table(table);
 }
 
 h::Node way_to_cpoms(std::string const& address) {
     if (!address.starts_with("https://")) return {};
     return h::p(h::a(h::href(address), h::attribute("rel", "noopener noreferrer"), "Open CPOMS"));
+}
+
+h::Node way_to_settings(bool may_set_up) {
+    if (!may_set_up) return {};
+    return h::p(h::a(h::href("/school/cpoms"), "Set where CPOMS opens, and see what is handed over"));
 }
 
 }  // namespace
@@ -55,7 +70,9 @@ std::string path_of(PupilId const& pupil) { return "/pupils/" + std::string(pupi
 h::Node link_for(PupilId const& pupil) {
     return h::p(
         h::css("on-screen"),
-        h::a(h::href(path_of(pupil)), "Note that a safeguarding concern was put on CPOMS")
+        h::a(h::href("/cpoms"), "Open CPOMS"),
+        " or ",
+        h::a(h::href(path_of(pupil)), "note that a safeguarding concern was put on CPOMS")
     );
 }
 
@@ -76,10 +93,21 @@ h::Node link_naming(PupilId const& pupil, std::string_view forename) {
     );
 }
 
+design::Page no_cpoms_address() {
+    return {
+        .title = "CPOMS",
+        .back = {"Today", "/"},
+        .main = h::group(
+            design::heading("Withy does not know where your CPOMS opens"),
+            h::p("Open CPOMS as you do otherwise, or tell the safeguarding lead now."),
+            h::p("An administrator, the SENCo or the safeguarding lead can set its address.")
+        )};
+}
+
 design::Page pointers(
     need_to_know::Seen const& child,
-    std::vector<Pointer> const& earlier,
-    std::string const& cpoms_address,
+    WhatStands const& stands,
+    bool may_set_up,
     design::FormGuard const& guard,
     Answers const& answers
 ) {
@@ -92,9 +120,10 @@ design::Page pointers(
             design::pupil_header(header),
             design::heading("Note that a concern was put on CPOMS"),
             opening_notice(),
-            way_to_cpoms(cpoms_address),
+            way_to_cpoms(stands.cpoms_address),
             form(child.pupil.id, guard, answers),
-            list_of(earlier)
+            list_of(stands.pointers, stands.handovers),
+            way_to_settings(may_set_up)
         )};
 }
 

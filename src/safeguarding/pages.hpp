@@ -6,6 +6,7 @@
 #include "base/fields.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "safeguarding/handover.hpp"
 #include "safeguarding/safeguarding.hpp"
 
 namespace safeguarding::pages {
@@ -24,11 +25,22 @@ h::Node link_naming(PupilId const& pupil, std::string_view forename);
 // The link alone, within a row that is not printed.
 h::Node link_about(PupilId const& pupil, std::string_view forename);
 
-// Notes a new pointer, and lists the earlier ones. `cpoms_address` is empty where the school has not set it.
+// What stands where CPOMS would open, while the school has not said where that is.
+design::Page no_cpoms_address();
+
+// What is known beside the child: the pointers, how far each has come that is handed over, and where CPOMS
+// opens, which is empty where the school has not said.
+struct WhatStands {
+    std::vector<Pointer> pointers;
+    std::vector<Handover> handovers;
+    std::string cpoms_address;
+};
+
+// Notes a new pointer, and lists the earlier ones.
 design::Page pointers(
     need_to_know::Seen const& child,
-    std::vector<Pointer> const& earlier,
-    std::string const& cpoms_address,
+    WhatStands const& stands,
+    bool may_set_up,
     design::FormGuard const& guard,
     Answers const& answers
 );

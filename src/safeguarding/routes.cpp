@@ -3,6 +3,9 @@
 #include "need_to_know/actions.hpp"
 #include "safeguarding/actions.hpp"
 #include "safeguarding/forms.hpp"
+#include "safeguarding/handover_routes.hpp"
+#include "safeguarding/handover_rules.hpp"
+#include "safeguarding/handover_store.hpp"
 #include "safeguarding/pages.hpp"
 #include "safeguarding/store.hpp"
 #include "visits/saving.hpp"
@@ -18,8 +21,10 @@ std::optional<need_to_know::Seen> child_of(Visit const& visit, http::Request con
 design::Page page_about(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
     return pages::pointers(
         child,
-        store::of_pupil(visit.db, visit.school, child.pupil.id),
-        store::cpoms_address(visit.db, visit.school),
+        {store::of_pupil(visit.db, visit.school, child.pupil.id),
+         store::handovers_of(visit.db, visit.school, child.pupil.id),
+         store::cpoms_address(visit.db, visit.school)},
+        may_set_up_cpoms(visit.who),
         visit.frame.guard,
         answers
     );
@@ -50,13 +55,29 @@ http::Response post_pointer(Visit& visit, http::Request const& request) {
     return visits::saved(pages::path_of(child->pupil.id), Saved::safeguarding_pointer);
 }
 
+// One address for every page, so that none of them needs to know where the school's CPOMS is.
+http::Response get_cpoms(Visit& visit, http::Request const&) {
+    auto const address = store::cpoms_address(visit.db, visit.school);
+    if (address.starts_with("https://")) return http::see_other(address);
+    return visit.page(pages::no_cpoms_address());
+}
+
 }  // namespace
 
 Routes routes() {
-    return {
+    Routes all{
+        {"GET", "/cpoms", Permission::raise_concern, get_cpoms},
         {"GET", "/pupils/{pupil}/safeguarding", Permission::raise_concern, get_pointers},
-        {"POST", "/pupils/{pupil}/safeguarding", Permission::raise_concern, post_pointer},
+        // A reference alone is taken, so there is no text to ask about.
+        {.method = "POST",
+         .path = "/pupils/{pupil}/safeguarding",
+         .needs = Permission::raise_concern,
+         .handle = post_pointer,
+         .free_text = FreeText::not_about_a_child},
     };
+    auto const more = handover_routes();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 }  // namespace safeguarding

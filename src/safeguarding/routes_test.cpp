@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "records/store.hpp"
+#include "safeguarding/handover_store.hpp"
 #include "safeguarding/pages.hpp"
 #include "safeguarding/store.hpp"
 #include "support/small_school.hpp"
@@ -15,13 +16,30 @@ protected:
     db::Connection& db() { return database_.connection(); }
 
     http::Response visit(support::Person const& person, std::string_view method, Fields const& fields = {}) {
+        return at("/pupils/{pupil}/safeguarding", person, method, fields);
+    }
+    http::Response at(
+        std::string_view pattern,
+        support::Person const& person,
+        std::string_view method,
+        Fields const& fields = {},
+        std::string const& pointer = {}
+    ) {
         auto request = method == "GET" ? school_.get(person, path_) : school_.post(person, path_, fields);
-        request.segments = {{"pupil", std::string(sam_.text())}};
+        request.segments = {{"pupil", std::string(sam_.text())}, {"pointer", pointer}};
         request.form = fields;
         auto visit = school_.visit(db(), person);
         for (auto const& route : routes())
-            if (route.method == method) return route.handle(visit, request);
+            if (route.method == method && route.path == pattern) return route.handle(visit, request);
         return {};
+    }
+    static std::string location(http::Response const& response) {
+        for (auto const& [name, value] : response.headers)
+            if (name == "Location") return value;
+        return {};
+    }
+    static Fields settings(std::string const& address, std::string const& hands_over = "with_upn") {
+        return Fields({{"cpoms_address", address}, {"hands_over", hands_over}, {"version", "1"}});
     }
     static Fields typed(std::string const& reference, std::string const& time = "9:40") {
         return Fields({{"put_on", "2026-05-12"}, {"time", time}, {"reference", reference}});
@@ -117,6 +135,58 @@ TEST_F(Safeguarding, the_way_to_cpoms_is_a_secure_address_alone) {
     EXPECT_NE(with_address("https://alder.cpoms.example").find("Open CPOMS"), std::string::npos);
     EXPECT_EQ(with_address("http://alder.cpoms.example").find("Open CPOMS"), std::string::npos);
     EXPECT_EQ(with_address("javascript:alert(1)").find("Open CPOMS"), std::string::npos);
+}
+
+// S2: one address leads there from every page.
+TEST_F(Safeguarding, every_page_leads_to_the_schools_own_cpoms) {
+    db().run(
+        "UPDATE school SET cpoms_address = 'https://alder.cpoms.example/in' WHERE id = $1", school_.school
+    );
+    EXPECT_EQ(location(at("/cpoms", school_.teacher_of_4b, "GET")), "https://alder.cpoms.example/in");
+    EXPECT_NE(pages::link_for(sam_).markup().find("href=\"/cpoms\""), std::string::npos);
+    for (auto const* none : {"", "http://alder.cpoms.example", "javascript:alert(1)"}) {
+        db().run("UPDATE school SET cpoms_address = $1 WHERE id = $2", none, school_.school);
+        auto const lost = at("/cpoms", school_.teacher_of_4b, "GET");
+        EXPECT_EQ(lost.status, 200) << none;
+        EXPECT_EQ(location(lost), "") << none;
+    }
+}
+
+TEST_F(Safeguarding, administrator_senco_and_safeguarding_lead_set_where_it_opens) {
+    for (auto const* person : {&school_.administrator, &school_.senco, &school_.safeguarding_lead})
+        EXPECT_EQ(at("/school/cpoms", *person, "GET").status, 200) << person->name;
+    for (auto const* person : {&school_.teacher_of_4b, &school_.nurture_assistant, &school_.headteacher}) {
+        EXPECT_EQ(at("/school/cpoms", *person, "GET").status, 404) << person->name;
+        EXPECT_EQ(at("/school/cpoms", *person, "POST", settings("https://a.example")).status, 404)
+            << person->name;
+    }
+    EXPECT_EQ(
+        at("/school/cpoms", school_.safeguarding_lead, "POST", settings("https://a.example")).status, 303
+    );
+    EXPECT_EQ(store::cpoms_address(db(), school_.school), "https://a.example");
+    EXPECT_EQ(store::hands_over(db(), school_.school), HandsOver::with_upn);
+    EXPECT_EQ(at("/school/cpoms", school_.senco, "POST", settings("https://b.example")).status, 422)
+        << "against what stood before somebody changed it";
+    EXPECT_EQ(at("/school/cpoms", school_.senco, "POST", settings("http://a.example")).status, 422);
+    EXPECT_EQ(at("/school/cpoms", school_.senco, "POST", settings("https://a.example", "all")).status, 422);
+}
+
+TEST_F(Safeguarding, how_far_a_pointer_has_come_stands_with_the_child_and_for_the_administrator) {
+    at("/school/cpoms", school_.senco, "POST", settings(""));
+    visit(school_.teacher_of_4b, "POST", typed("20417"));
+    EXPECT_NE(visit(school_.teacher_of_4b, "GET").body.find("Waits to be handed over"), std::string::npos);
+    auto const seen = at("/school/cpoms", school_.administrator, "GET").body;
+    EXPECT_NE(seen.find("Waits to be handed over"), std::string::npos);
+    EXPECT_EQ(seen.find("Sam"), std::string::npos) << "no case content";
+    EXPECT_EQ(seen.find("20417"), std::string::npos);
+
+    auto const pointer = std::string(store::of_pupil(db(), school_.school, sam_).at(0).id.text());
+    auto const again = "/cpoms/handovers/{pointer}/again";
+    EXPECT_EQ(at(again, school_.administrator, "POST", {}, pointer).status, 303);
+    EXPECT_EQ(at(again, school_.teacher_of_4b, "POST", {}, pointer).status, 404);
+    EXPECT_EQ(
+        at(again, school_.administrator, "POST", {}, "0190b6e0-0000-7000-8000-00000000000a").status, 404
+    );
 }
 
 }  // namespace

@@ -82,6 +82,7 @@ constexpr std::array settings{
     Setting{"Letter", "/school/letter", "What parents and carers read"},
     Setting{"Policy", "/school/policy", "Versions, numbers and reviews"},
     Setting{"School details", "/school/details", "Name, telephone, where CPOMS opens"},
+    Setting{"CPOMS", "/school/cpoms", "Where it opens, and what is handed over to it"},
 };
 
 h::Node what_can_be_set() {

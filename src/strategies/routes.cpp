@@ -95,7 +95,7 @@ Response post_area(Visit& visit, Request const& request) {
 }  // namespace
 
 Routes routes() {
-    return {
+    Routes all{
         {"GET", "/strategies", Permission::raise_concern, show_library},
         {"GET", "/strategies/new", Permission::coordinate, show_new},
         {"POST", "/strategies", Permission::coordinate, post_new},
@@ -103,6 +103,8 @@ Routes routes() {
         {"GET", "/strategies/{strategy}", Permission::coordinate, show_edit},
         {"POST", "/strategies/{strategy}", Permission::coordinate, post_edit},
     };
+    for (auto& route : all) route.free_text = FreeText::not_about_a_child;
+    return all;
 }
 
 }  // namespace strategies

@@ -20,13 +20,12 @@ bool was_typed(std::pair<std::string, std::string> const& field) {
     return is_sent_again(field.first) && field.second.find(' ') != std::string::npos;
 }
 
-// The number of the page that it was typed on, so that what was answered already is not done once more.
-design::FormGuard with_its_number(design::FormGuard guard, Fields const& typed) {
+}  // namespace
+
+design::FormGuard under_its_number(design::FormGuard guard, Fields const& typed) {
     if (auto const number = typed.value(page_number); base::is_uuid(number)) guard.once = number;
     return guard;
 }
-
-}  // namespace
 
 h::Node carried_fields(Resubmission const& resubmission) {
     auto const field = [](auto const& entry) {
@@ -54,7 +53,7 @@ h::Node resubmission_form(design::FormGuard const& guard, Resubmission const& re
         return h::blockquote(h::css("typed"), h::p(entry.second));
     };
     return design::form(
-        with_its_number(guard, resubmission.typed),
+        under_its_number(guard, resubmission.typed),
         resubmission.path,
         h::each(resubmission.typed.entries(), hidden),
         h::each(resubmission.typed.entries(), shown),

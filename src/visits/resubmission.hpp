@@ -15,6 +15,10 @@ struct Resubmission {
     Fields typed;
 };
 
+// The guard of a form that sends this again, under the number of the page that it was typed on, so that what
+// was answered already is not done once more.
+design::FormGuard under_its_number(design::FormGuard guard, Fields const& typed);
+
 // The fields that carry it inside another form, and what they carried.
 h::Node carried_fields(Resubmission const& resubmission);
 Resubmission carried(Fields const& form);

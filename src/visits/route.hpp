@@ -21,6 +21,11 @@ using Preparation = std::optional<http::Response> (*)(Visit&, http::Request&);
 inline constexpr std::size_t form_bytes = std::size_t{256} * 1024;
 inline constexpr std::size_t upload_bytes = std::size_t{20} * 1024 * 1024;
 
+// Whether the free text of a form is about a child. It is where the permission is one of work with children,
+// unless the route says otherwise: a form that nobody thought of is asked about too
+// (safeguarding/stop_rules).
+enum class FreeText { by_permission, not_about_a_child };
+
 // One line of the table of everything Withy answers. Who needs which permission stands beside the path, so
 // that a route without one does not compile.
 struct Route {
@@ -30,6 +35,7 @@ struct Route {
     Handler handle;
     std::size_t body_bytes = form_bytes;
     Preparation prepare = nullptr;
+    FreeText free_text = FreeText::by_permission;
     bool fresh = false;  // the person has to have proven who they are a moment ago, or is asked to first
 };
 
@@ -43,6 +49,7 @@ using Routes = std::vector<Route>;
 
 }  // namespace visits
 
+using visits::FreeText;
 using visits::Permission;
 using visits::Role;
 using visits::Route;

@@ -1,0 +1,159 @@
+#include "safeguarding/courier_actions.hpp"
+
+#include <chrono>
+
+#include "records/actions.hpp"
+#include "safeguarding/delivery_actions.hpp"
+#include "safeguarding/handover_rules.hpp"
+#include "safeguarding/handover_store.hpp"
+
+namespace safeguarding {
+namespace {
+
+constexpr std::chrono::seconds between_rounds{5};
+constexpr int most_tries_to_write = 20;      // while others write
+constexpr auto a_claim_lasts = 2 * minutes;  // longer than a receiver is waited for
+
+// Nobody's doing: the log says what became of the pointer, and not to whom it went.
+void write_end(
+    db::Connection& db, SchoolId school, PointerId const& pointer, HandoverState end, Instant now
+) {
+    Visit visit{
+        .db = db,
+        .now = now,
+        .today = calendar::local_date(now),
+        .school = school,
+        .school_name = {},
+        .who = {},
+        .frame = {}};
+    records::write(
+        visit,
+        {.action = records::Action::ended,
+         .subject = "handover",
+         .subject_id = std::string(pointer.text()),
+         .fields = {{"state", std::string(word(HandoverState::waiting)), std::string(word(end))}}}
+    );
+}
+
+bool patiently(auto const& write) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return write();
+        } catch (db::Busy const&) {
+            if (attempt == most_tries_to_write) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        }
+    }
+}
+
+}  // namespace
+
+Courier::Courier(Connect connect, Receivers receivers, Clock clock)
+    : connect_(std::move(connect)),
+      receivers_(std::move(receivers)),
+      clock_(std::move(clock)),
+      connection_(connect_()) {}
+
+Courier::~Courier() {
+    {
+        std::lock_guard const lock(mutex_);
+        stopping_ = true;
+    }
+    ends_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Courier::start() {
+    thread_ = std::thread([this] { walk(); });
+}
+
+int Courier::round() {
+    int handed_over = 0;
+    for (auto const& parcel : collect(clock_())) {
+        if (is_stopping()) return handed_over;
+        if (carry(parcel)) ++handed_over;
+    }
+    return handed_over;
+}
+
+// Reads everything that is due and ends its transaction before the first word goes over the network.
+std::vector<Courier::Parcel> Courier::collect(Instant now) {
+    std::vector<Parcel> parcels;
+    auto& db = *connection_;
+    db::Transaction transaction(db, db::Mode::read);
+    for (auto const school : store::schools(db)) {
+        db.enter(school);
+        for (auto& due : store::due(db, school, now)) parcels.push_back({school, std::move(due)});
+    }
+    transaction.commit();
+    return parcels;
+}
+
+bool Courier::carry(Parcel const& parcel) {
+    if (!patiently([&] { return claim(parcel); })) return false;
+    auto const delivery = hand_over(parcel);
+    patiently([&] { return mark(parcel, delivery), true; });
+    return delivery.fault.empty();
+}
+
+Delivery Courier::hand_over(Parcel const& parcel) const {
+    if (parcel.due.child_reference.empty())
+        return {
+            .fault = parcel.due.by == HandsOver::with_upn ? "The child has no UPN"
+                                                          : "The child has no admission number",
+            .for_good = true};
+    auto const receiver = receivers_(parcel.school);
+    if (!receiver) return {.fault = receiver.error()};
+    return deliver(*receiver, parcel.due.pointer, message_of(parcel.school, parcel.due));
+}
+
+bool Courier::claim(Parcel const& parcel) {
+    auto const now = clock_();
+    auto& db = *connection_;
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(parcel.school);
+    bool const ours = store::claim(db, parcel.school, parcel.due.pointer, now, now + a_claim_lasts);
+    transaction.commit();
+    return ours;
+}
+
+void Courier::mark(Parcel const& parcel, Delivery const& delivery) {
+    auto const now = clock_();
+    auto const& due = parcel.due;
+    auto& db = *connection_;
+    db::Transaction transaction(db, db::Mode::write);
+    db.enter(parcel.school);
+    bool const taken = delivery.fault.empty();
+    auto const again = taken || delivery.for_good
+                           ? std::nullopt
+                           : next_try(due.tries + 1, due.tries_since, now, delivery.not_before);
+    auto const state = taken   ? HandoverState::handed_over
+                       : again ? HandoverState::waiting
+                               : HandoverState::given_up;
+    bool const marked = store::mark(db, parcel.school, due.pointer, due.tries, state, now, again);
+    if (marked) store::note_try(db, parcel.school, due.pointer, due.tries + 1, now, delivery.fault);
+    if (marked && state != HandoverState::waiting) write_end(db, parcel.school, due.pointer, state, now);
+    transaction.commit();
+}
+
+bool Courier::is_stopping() {
+    std::lock_guard const lock(mutex_);
+    return stopping_;
+}
+
+void Courier::walk() {
+    for (;;) {
+        try {
+            if (!connection_) connection_ = connect_();
+            round();
+        } catch (std::exception const&) {
+            // The database was away or too busy. The pointers wait in it; a new connection finds them.
+            connection_.reset();
+        }
+        std::unique_lock lock(mutex_);
+        ends_.wait_for(lock, between_rounds, [this] { return stopping_; });
+        if (stopping_) return;
+    }
+}
+
+}  // namespace safeguarding

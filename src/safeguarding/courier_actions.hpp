@@ -1,0 +1,62 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "safeguarding/handover.hpp"
+#include "safeguarding/receiver.hpp"
+#include "visits/visit.hpp"
+
+namespace safeguarding {
+
+// Carries the queue of pointers to each school's receiver, on a thread and a connection of its own, as the
+// postman does with e-mail. A pointer is marked after the receiver has taken it: should the power fail
+// between the two, it goes twice under one id. Couriers of several servers carry no pointer twice.
+class Courier {
+public:
+    using Connect = std::function<std::unique_ptr<db::Connection>()>;
+    using Clock = std::function<Instant()>;
+    // The school's receiver; or why there is none, in words for its administrator.
+    using Receivers = std::function<Expected<Receiver, std::string>(SchoolId)>;
+
+    Courier(Connect connect, Receivers receivers, Clock clock = clock_reading);
+
+    // One round through all schools; says how many pointers were handed over. For tests, and for the thread.
+    int round();
+
+    // Rounds every few seconds until the courier ends.
+    void start();
+    ~Courier();
+    Courier(Courier const&) = delete;
+    Courier& operator=(Courier const&) = delete;
+
+private:
+    struct Parcel {
+        SchoolId school;
+        Due due;
+    };
+
+    std::vector<Parcel> collect(Instant now);
+    bool carry(Parcel const& parcel);
+    Delivery hand_over(Parcel const& parcel) const;
+    bool claim(Parcel const& parcel);
+    void mark(Parcel const& parcel, Delivery const& delivery);
+    bool is_stopping();
+    void walk();
+
+    Connect connect_;
+    Receivers receivers_;
+    Clock clock_;
+    std::unique_ptr<db::Connection> connection_;
+    std::mutex mutex_;
+    std::condition_variable ends_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace safeguarding
