@@ -7,7 +7,7 @@ add_folder(db USES base SQLite::SQLite3 PostgreSQL::PostgreSQL)
 file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 embed(db migrations ${migrations})
 add_folder(html USES base)
-add_folder(http USES base PkgConfig::isal Threads::Threads)
+add_folder(http USES base PkgConfig::isal Threads::Threads OpenSSL::SSL)
 embed(http typical_page ${CMAKE_SOURCE_DIR}/src/http/typical_page.html)
 add_folder(design USES html)
 
@@ -18,6 +18,7 @@ add_folder(records USES base db visits)
 # First floor: the capabilities, in the policy's own words.
 add_folder(strategies USES records)
 add_folder(schools USES records strategies)
+add_folder(installation USES records)
 add_folder(staff USES records schools)
 add_folder(sign_in USES records staff)
 add_folder(pupils USES records schools staff)
@@ -38,7 +39,7 @@ add_folder(today USES story exchange)
 add_folder(demonstration USES today referrals letters sessions impact liaison sign_in)
 
 # The top: wiring and commands.
-add_folder(app USES today demonstration sign_in spdlog::spdlog)
+add_folder(app USES today demonstration sign_in installation spdlog::spdlog)
 add_folder(cli USES app CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)
