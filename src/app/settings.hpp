@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/proxies.hpp"
+#include "visits/setup.hpp"
 
 namespace app {
 
@@ -13,6 +14,7 @@ struct Settings {
     std::string public_address;     // "https://withy.school.example", for links in letters and messages
     Networks trusted_proxies = {};  // web servers in front, whose word on where a request comes from counts
     bool sends_mail = false;        // a mail server is set; otherwise letters go on paper
+    visits::Setup setup = {};
 };
 
 }  // namespace app

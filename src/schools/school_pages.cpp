@@ -82,6 +82,7 @@ constexpr std::array settings{
     Setting{"Letter", "/school/letter", "What parents and carers read"},
     Setting{"Policy", "/school/policy", "Versions, numbers and reviews"},
     Setting{"School details", "/school/details", "Name, telephone, where CPOMS opens"},
+    Setting{"Is this installation safe", "/school/installation", "What whoever runs Withy should mend"},
 };
 
 h::Node what_can_be_set() {
