@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "app/pace.hpp"
 #include "app/pipeline.hpp"
 #include "app/route_table.hpp"
 #include "app/settings.hpp"
@@ -49,12 +50,15 @@ private:
     void read(db::Connection& db, Arrived const& request, http::Answer const& answer);
     void write(Arrived const& request, http::Answer const& answer);
     void write_alone(db::Connection& db, Arrived const& request, http::Answer const& answer);
+    bool too_often(Request const& request, Instant now);
     void note_seen(std::string const& token_hash, Instant now);
 
     db::Database& database_;
     Settings settings_;
     Clock clock_;
     RouteTable routes_;
+    Pace forms_of_strangers_;  // by network address
+    Pace searches_;            // by sign-in
     std::mutex seen_mutex_;
     std::unordered_map<std::string, Instant> seen_;
     std::unique_ptr<db::Checkpoints> checkpoints_;  // SQLite
