@@ -4,10 +4,12 @@
 #include "agencies/routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
+#include "app/setup.hpp"
 #include "data_requests/routes.hpp"
 #include "demonstration/routes.hpp"
 #include "exchange/routes.hpp"
 #include "impact/routes.hpp"
+#include "installation/routes.hpp"
 #include "letters/routes.hpp"
 #include "liaison/routes.hpp"
 #include "messages/actions.hpp"
@@ -64,6 +66,7 @@ Routes all_routes() {
     add(all, letters::routes());
     add(all, exchange::routes());
     add(all, schools::routes());
+    add(all, installation::routes<setup_in_force>());
     add(all, staff::routes<messages::send_invitation, messages::tell_old_address, messages::tell_person>());
     add(all, sign_in::routes());
     add(all, strategies::routes());

@@ -3,7 +3,9 @@
 #include <future>
 #include <stdexcept>
 
+#include "app/cookies.hpp"
 #include "app/refusals.hpp"
+#include "app/setup.hpp"
 #include "app/static_files.hpp"
 #include "sign_in/sign_in.hpp"
 #include "sign_in/store.hpp"
@@ -18,12 +20,27 @@ constexpr std::size_t postgresql_writers = 4;
 // and a withdrawal has to stand whoever else is writing.
 constexpr int most_tries = 12;
 
+// A whole school may share one network address, on the morning when everybody signs in too.
+constexpr Allowance strangers_may{.at_once = 300, .a_minute = 120};
+// Who looks for somebody types a name or two; who reads out the school letter by letter needs hundreds.
+constexpr Allowance searchers_may{.at_once = 120, .a_minute = 60};
+
+bool is_search(Request const& request) {
+    return request.path == "/pupils" && !request.query.value("q").empty();
+}
+
 bool changes_something(Request const& request) { return request.method != "GET" && request.method != "HEAD"; }
 
 }  // namespace
 
 Application::Application(db::Database& database, Settings settings, Clock clock)
-    : database_(database), settings_(std::move(settings)), clock_(std::move(clock)), routes_(all_routes()) {
+    : database_(database),
+      settings_(std::move(settings)),
+      clock_(std::move(clock)),
+      routes_(all_routes()),
+      forms_of_strangers_(strangers_may),
+      searches_(searchers_may) {
+    put_in_force(settings_.setup);
     if (database_.engine() == db::Engine::sqlite) {
         checkpoints_ = std::make_unique<db::Checkpoints>(database_.connect(db::Mode::write));
         writer_ = std::make_unique<WriteQueue>(database_.connect_writer());
@@ -44,6 +61,7 @@ void Application::take(http::Request plain, http::Answer const& send) {
     on_a_reader(std::move(plain), send, [this](auto& db, auto whole, auto const& reply) {
         auto arrived = received(routes_, std::move(whole));
         if (!arrived) return reply(std::move(arrived.error()));
+        if (too_often(*arrived, clock_())) return reply(refusals::too_often());
         read(db, std::make_shared<Request>(std::move(*arrived)), reply);
     });
 }
@@ -63,6 +81,7 @@ void Application::ask_first(http::Request headers_only, http::Answer const& send
 }
 
 void Application::on_a_reader(http::Request plain, http::Answer const& send, Serve serve) {
+    if (settings_.secure_cookies) take_cookie_prefixes(plain);
     plain.remote_address = client_address(plain, settings_.trusted_proxies);
 
     Reply const reply{
@@ -141,6 +160,14 @@ void Application::write_alone(db::Connection& db, Arrived const& request, Reply 
             return reply(refusals::broken(std::current_exception(), *request));
         }
     }
+}
+
+// What only a token's or a name's guesser does often. Made-up people may be looked for at will.
+bool Application::too_often(Request const& request, Instant now) {
+    if (settings_.demonstration) return false;
+    if (request.route->needs == Permission::anyone && changes_something(request))
+        return !forms_of_strangers_.allows(request.remote_address, now);
+    return is_search(request) && !searches_.allows(request.token_hash, now);
 }
 
 // Keeps `seen_at` true to the minute without a write for every page.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "app/pace.hpp"
 #include "app/page_queue.hpp"
 #include "app/pipeline.hpp"
 #include "app/reply.hpp"
@@ -52,12 +53,15 @@ private:
     void write(Arrived const& request, Reply const& reply);
     void write_alone(db::Connection& db, Arrived const& request, Reply const& reply);
     void answer_once_noted(Answered answered, Reply const& reply);
+    bool too_often(Request const& request, Instant now);
     void note_seen(std::string const& token_hash, Instant now);
 
     db::Database& database_;
     Settings settings_;
     Clock clock_;
     RouteTable routes_;
+    Pace forms_of_strangers_;  // by network address
+    Pace searches_;            // by sign-in
     std::mutex seen_mutex_;
     std::unordered_map<std::string, Instant> seen_;
     std::unique_ptr<db::Checkpoints> checkpoints_;  // SQLite

@@ -33,10 +33,32 @@ std::string Configuration::sealing_key_path() const {
     return sealing_key_file.empty() ? data + "/sealing.key" : sealing_key_file;
 }
 
-bool Configuration::secure() const { return public_address.starts_with("https://"); }
+bool Configuration::has_tls() const { return !tls_certificate_file.empty(); }
+
+bool Configuration::secure() const { return has_tls() || public_address.starts_with("https://"); }
 
 std::string Configuration::address_for_links() const {
-    return public_address.empty() ? "http://" + listen : public_address;
+    if (!public_address.empty()) return public_address;
+    return (has_tls() ? "https://" : "http://") + listen;
+}
+
+std::string Configuration::folder_of_backups() const { return backups.empty() ? data + "/backups" : backups; }
+
+visits::Setup Configuration::setup() const {
+    auto const place = endpoint(listen);
+    return {
+        .data = data,
+        .database_url = database_url(),
+        .listen_address = place ? place->address : listen,
+        .public_address = public_address,
+        .trusted_proxies = trusted_proxies,
+        .tls_certificate_file = tls_certificate_file,
+        .tls_key_file = tls_key_file,
+        .mail_server = mail_server,
+        .mail_user = mail_user,
+        .mail_password_file = mail_password_file,
+        .backups = folder_of_backups(),
+    };
 }
 
 void Configuration::listens_on(std::uint16_t port) {
@@ -54,12 +76,15 @@ Expected<Configuration, std::vector<std::string>> read_configuration(Lookup cons
     take("PUBLIC_ADDRESS", configuration.public_address);
     take("TRUSTED_PROXIES", configuration.trusted_proxies);
     take("SEALING_KEY_FILE", configuration.sealing_key_file);
+    take("TLS_CERTIFICATE_FILE", configuration.tls_certificate_file);
+    take("TLS_KEY_FILE", configuration.tls_key_file);
     take("MAIL_SERVER", configuration.mail_server);
     take("MAIL_FROM", configuration.mail_from);
     take("MAIL_USER", configuration.mail_user);
     take("MAIL_PASSWORD_FILE", configuration.mail_password_file);
     take("HEAD_KEY_FILE", configuration.head_key_file);
     take("CPOMS_RECEIVERS", configuration.cpoms_receivers);
+    take("BACKUPS", configuration.backups);
 
     if (auto mistakes = mistakes_in(configuration); !mistakes.empty()) return refuse(std::move(mistakes));
     return configuration;
@@ -78,6 +103,14 @@ std::vector<std::string> mistakes_in(Configuration const& configuration) {
     if (!configuration.public_address.empty() && !configuration.public_address.starts_with("https://") &&
         !configuration.public_address.starts_with("http://"))
         mistakes.emplace_back("WITHY_PUBLIC_ADDRESS must start with https://");
+    if (configuration.tls_certificate_file.empty() != configuration.tls_key_file.empty())
+        mistakes.emplace_back(
+            "WITHY_TLS_CERTIFICATE_FILE and WITHY_TLS_KEY_FILE stand together: the one is of no use without "
+            "the "
+            "other"
+        );
+    if (configuration.has_tls() && configuration.public_address.starts_with("http://"))
+        mistakes.emplace_back("WITHY_PUBLIC_ADDRESS must start with https:// where Withy has a certificate");
     if (!networks_in(configuration.trusted_proxies))
         mistakes.emplace_back(
             "WITHY_TRUSTED_PROXIES must list addresses or networks, such as 127.0.0.1, 10.0.0.0/8"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/expected.hpp"
+#include "visits/setup.hpp"
 
 namespace app {
 
@@ -16,12 +17,15 @@ struct Configuration {
     std::string data = "data";              // folder of the SQLite file and its backups
     std::string database;                   // "postgresql://…"; empty: withy.db in the data folder
     std::string listen = "127.0.0.1:8080";  // address:port
-    std::string public_address;   // "https://withy.school.example"; empty: http on the listening address
-    std::string trusted_proxies;  // "127.0.0.1, 10.0.0.0/8": web servers in front; empty: none
-    std::string mail_server;      // "smtp://host:25" or "smtps://host:465"; empty: letters go on paper
-    std::string mail_from;        // the sender's address
+    std::string public_address;        // "https://withy.school.example"; empty: http on the listening address
+    std::string trusted_proxies;       // "127.0.0.1, 10.0.0.0/8": web servers in front; empty: none
+    std::string tls_certificate_file;  // PEM; empty: plain http, for loopback or behind a web server with TLS
+    std::string tls_key_file;
+    std::string mail_server;  // "smtp://host:25" or "smtps://host:465"; empty: letters go on paper
+    std::string mail_from;    // the sender's address
     std::string mail_user;
     std::string sealing_key_file;    // empty: sealing.key in the data folder; made on the first start
+    std::string backups;             // the folder where backups arrive; empty: backups in the data folder
     std::string mail_password_file;  // a file that holds the password, so that no command line shows it
     std::string
         cpoms_receivers;  // a folder with a file for each school that hands pointers over; empty: none
@@ -31,8 +35,14 @@ struct Configuration {
     // Where the database is, as db::Database::open takes it.
     std::string database_url() const;
     std::string sealing_key_path() const;
+    // Whether Withy speaks TLS itself.
+    bool has_tls() const;
+    // Whether what people type begins with https.
     bool secure() const;
     std::string address_for_links() const;
+    std::string folder_of_backups() const;
+    // What is judged on the page of the installation and by `withy doctor`.
+    visits::Setup setup() const;
     // Where port 0 was asked for, the system has chosen one by now.
     void listens_on(std::uint16_t port);
 };

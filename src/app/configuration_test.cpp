@@ -36,6 +36,25 @@ TEST(Configuration, every_mistake_is_reported_at_once) {
     EXPECT_EQ(configuration.error().size(), 6U);
 }
 
+TEST(Configuration, with_a_certificate_of_its_own_withy_is_secure_and_says_so_in_links) {
+    auto const configuration =
+        from({{"WITHY_TLS_CERTIFICATE_FILE", "chain.pem"}, {"WITHY_TLS_KEY_FILE", "key.pem"}});
+    ASSERT_TRUE(configuration);
+    EXPECT_TRUE(configuration->secure());
+    EXPECT_EQ(configuration->address_for_links(), "https://127.0.0.1:8080");
+
+    for (auto const* const alone : {"WITHY_TLS_CERTIFICATE_FILE", "WITHY_TLS_KEY_FILE"}) {
+        auto const refused = from({{alone, "file.pem"}});
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().size(), 1U) << alone;
+    }
+    EXPECT_FALSE(from(
+        {{"WITHY_TLS_CERTIFICATE_FILE", "chain.pem"},
+         {"WITHY_TLS_KEY_FILE", "key.pem"},
+         {"WITHY_PUBLIC_ADDRESS", "http://withy.example"}}
+    ));
+}
+
 TEST(Configuration, links_name_the_port_that_the_system_chose_for_0) {
     auto configuration = from({{"WITHY_LISTEN", "127.0.0.1:0"}});
     ASSERT_TRUE(configuration);

@@ -246,6 +246,14 @@ http::Response too_busy() {
     return response;
 }
 
+http::Response too_often() {
+    auto response = bare(
+        429, {"That was very often in a short time", "Nothing was saved. Wait a minute and send it again."}
+    );
+    response.with("Retry-After", "60");
+    return response;
+}
+
 http::Response nothing_is_saved() {
     return bare(
         503,

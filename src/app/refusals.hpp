@@ -16,6 +16,8 @@ http::Response from_another_site();
 // 413 for a text that is too long, 400 for what can't be read at all.
 http::Response malformed(http::Malformed fault);
 http::Response too_busy();
+// 429: one person, or one network address, asks more often than anybody's work needs.
+http::Response too_often();
 
 // The disk failed before: nothing is saved until Withy is started again.
 http::Response nothing_is_saved();

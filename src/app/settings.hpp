@@ -5,6 +5,7 @@
 
 #include "app/proxies.hpp"
 #include "base/sealed.hpp"
+#include "visits/setup.hpp"
 
 namespace app {
 
@@ -16,6 +17,7 @@ struct Settings {
     Networks trusted_proxies = {};  // web servers in front, whose word on where a request comes from counts
     bool sends_mail = false;        // a mail server is set; otherwise letters go on paper
     std::optional<sealed::Key> sealing_key = {};  // for what is read with a key that the database lacks
+    visits::Setup setup = {};
 };
 
 }  // namespace app

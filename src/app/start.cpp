@@ -28,7 +28,7 @@ void make_folder(std::filesystem::path const& folder) {
 }
 
 std::string backup_path(Configuration const& configuration) {
-    auto const folder = std::filesystem::path(configuration.data) / "backups";
+    std::filesystem::path const folder = configuration.folder_of_backups();
     make_folder(folder);
     return (folder / fmt::format("before-migration-{}.db", clock_reading().milliseconds)).string();
 }
@@ -76,6 +76,11 @@ std::unique_ptr<db::Database> open_in_use(Configuration const& configuration, Te
     return database;
 }
 
+std::unique_ptr<db::Database> open_as_it_is(Configuration const& configuration) {
+    expect_a_file(configuration);
+    return open(configuration);
+}
+
 BroughtUpToDate bring_up_to_date(
     Configuration const& configuration, db::Database& database, Tell const& tell
 ) {
@@ -119,6 +124,7 @@ Settings settings_for(Configuration const& configuration, db::Database& database
         .trusted_proxies = networks_in(configuration.trusted_proxies).value_or(Networks{}),
         .sends_mail = !configuration.mail_server.empty(),
         .sealing_key = key,
+        .setup = configuration.setup(),
     };
 }
 

@@ -27,6 +27,9 @@ std::unique_ptr<db::Database> open_up_to_date(Configuration const& configuration
 // none.
 std::unique_ptr<db::Database> open_in_use(Configuration const& configuration, Tell const& tell = {});
 
+// Opens what is there already, and neither makes nor migrates anything.
+std::unique_ptr<db::Database> open_as_it_is(Configuration const& configuration);
+
 // Brings it up to date by whichever command: a SQLite file that holds anything after a backup beside it. What
 // is made anew is made in a moment, without a word.
 struct BroughtUpToDate {

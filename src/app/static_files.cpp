@@ -21,6 +21,7 @@ std::optional<http::Response> static_file(http::Request const& request) {
     response.with("Content-Type", std::string(asset->content_type))
         .with("Cache-Control", "public, max-age=31536000, immutable")
         .with("X-Content-Type-Options", "nosniff")
+        .with("Cross-Origin-Resource-Policy", "same-origin")
         .with("Vary", "Accept-Encoding");
     auto const accepts = request.header("accept-encoding");
     if (!asset->brotli.empty() && accepts_brotli(accepts)) {

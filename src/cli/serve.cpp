@@ -3,8 +3,12 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
+#include <ctime>
+#include <memory>
 #include <optional>
 #include <ostream>
+#include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "app/application.hpp"
@@ -12,21 +16,28 @@
 #include "app/post.hpp"
 #include "app/read_log.hpp"
 #include "app/start.hpp"
+#include "base/instant.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "db/migrations.hpp"
 #include "heads/signing_actions.hpp"
+#include "http/certificate.hpp"
 #include "http/server.hpp"
 
 namespace cli {
 namespace {
 
-// The signals that end a server are blocked in every thread, so that one thread waits for them in peace.
-sigset_t ending_signals() {
+// Each holds four buffers of some 17 KB, two of Asio's and two of OpenSSL's, whatever it does.
+constexpr std::size_t connections_with_tls = 3'000;
+
+// The signals that are meant for the server are blocked in every thread, so that one thread waits for them in
+// peace.
+sigset_t awaited_signals(bool with_hangup) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
+    if (with_hangup) sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     return signals;
 }
@@ -36,6 +47,40 @@ sigset_t ending_signals() {
 void wake_without_pushing_aside() {
     sched_param const parameter{};
     sched_setscheduler(0, SCHED_BATCH, &parameter);
+}
+
+std::shared_ptr<http::Certificate> certificate_of(app::Configuration const& configuration) {
+    if (!configuration.has_tls()) return nullptr;
+    return std::make_shared<http::Certificate>(
+        http::CertificateFiles{configuration.tls_certificate_file, configuration.tls_key_file},
+        clock_reading()
+    );
+}
+
+// What renews a certificate puts its files down one after the other, so for a moment they may not fit. Each
+// fault is told once.
+void renew(http::Certificate& certificate, bool asked, std::string& told) {
+    try {
+        if (asked) certificate.renew(clock_reading());
+        if (asked || certificate.renew_where_due(clock_reading()))
+            spdlog::info("The certificate was read anew");
+        told.clear();
+    } catch (std::runtime_error const& fault) {
+        if (told != fault.what())
+            spdlog::error("The certificate that was read before stays: {}", fault.what());
+        told = fault.what();
+    }
+}
+
+// Returns when the server is to end. Meanwhile looks after the certificate: on SIGHUP, and every ten seconds.
+void wait_for_the_end(sigset_t const& signals, http::Certificate* certificate) {
+    constexpr timespec look_again{.tv_sec = 10, .tv_nsec = 0};
+    std::string told;
+    for (;;) {
+        int const signal = sigtimedwait(&signals, nullptr, certificate != nullptr ? &look_again : nullptr);
+        if (signal == SIGINT || signal == SIGTERM) return;
+        if (certificate != nullptr) renew(*certificate, signal == SIGHUP, told);
+    }
 }
 
 }  // namespace
@@ -49,12 +94,13 @@ std::optional<app::Endpoint> place_to_listen(Session& session) {
 }
 
 void serve(Session& session) {
-    auto const signals = ending_signals();
-    wake_without_pushing_aside();
     auto& configuration = session.configuration;
+    auto const signals = awaited_signals(configuration.has_tls());
+    wake_without_pushing_aside();
     auto const place = place_to_listen(session);
     if (!place) return;
 
+    auto const certificate = certificate_of(configuration);
     auto database = app::open_up_to_date(configuration, lines_on(session.terminal.out));
     if (auto const warning = app::warning_of_role(*database); !warning.empty()) {
         session.terminal.err << "withy: " << warning << std::endl;
@@ -69,6 +115,7 @@ void serve(Session& session) {
     http::ServerSettings settings;
     settings.address = place->address;
     settings.port = place->port;
+    if (certificate) settings.connections = connections_with_tls;
     http::Server server(
         settings,
         [&](http::Request request, http::Answer const& answer) {
@@ -77,7 +124,8 @@ void serve(Session& session) {
         [&](http::Request const& headers_only) { return application->body_limit(headers_only); },
         [&](http::Request headers_only, http::Answer const& answer) {
             application->ask_first(std::move(headers_only), answer);
-        }
+        },
+        certificate
     );
     configuration.listens_on(server.port());
     if (postman) postman->start();
@@ -89,15 +137,15 @@ void serve(Session& session) {
     );
     if (courier) courier->start();
     application.emplace(*database, app::settings_for(configuration, *database));
-    session.terminal.out << "Withy serves on http://" << configuration.listen << '\n';
+    session.terminal.out << "Withy serves on " << (certificate ? "https://" : "http://")
+                         << configuration.listen << '\n';
     if (auto const code = app::setup_code(*database))
         session.terminal.out << "There is no school yet. Open /set-up there and enter this code: " << *code
                              << '\n';
     session.terminal.out.flush();
 
     std::thread waits_for_the_end([&] {
-        int signal = 0;
-        sigwait(&signals, &signal);
+        wait_for_the_end(signals, certificate.get());
         server.stop();
     });
     server.run();

@@ -79,10 +79,7 @@ void make_migration_table(Connection& connection) {
             applied_at  BIGINT   NOT NULL
         ))";
 
-    Transaction transaction(connection, Mode::write);
-    if (has_migration_table(connection)) return;
-    connection.run(sql);
-    transaction.commit();
+    if (!has_migration_table(connection)) connection.run(sql);
 }
 
 // Before the first SELECT, so that what another process has just migrated is seen.
@@ -140,11 +137,20 @@ std::vector<std::string> missing_migrations(Database& database, std::span<Migrat
     return names;
 }
 
+void migrate_within(Connection& connection) {
+    make_migration_table(connection);
+    for (auto const& migration : migrations()) apply(connection, migration);
+}
+
 void migrate(
     Database& database, std::span<Migration const> known, std::function<void(std::string_view)> const& tell
 ) {
     auto const connection = database.connect(Mode::write);
-    make_migration_table(*connection);
+    {
+        Transaction transaction(*connection, Mode::write);
+        make_migration_table(*connection);
+        transaction.commit();
+    }
     while (apply_next(*connection, known, tell)) {
     }
 }

@@ -39,6 +39,9 @@ void migrate(
     std::function<void(std::string_view)> const& tell = {}
 );
 
+// Makes everything in an empty schema, within the open transaction.
+void migrate_within(Connection& connection);
+
 // Writes a consistent copy of a SQLite database while others go on using it. A file that was there is
 // replaced only once the copy is whole.
 void back_up_sqlite(Database& database, std::string const& to_path);

@@ -1,5 +1,8 @@
 #include "http/loop.hpp"
 
+#include <atomic>
+
+#include "http/refusal_page.hpp"
 #include "http/response_head.hpp"
 
 namespace http {
@@ -7,10 +10,38 @@ namespace {
 
 constexpr Milliseconds leaving_time{2'000};
 
+// Brings one answer back to the connection's own thread.
+class Waiting {
+public:
+    Waiting(std::shared_ptr<Loop> loop, Connection& connection)
+        : loop_(std::move(loop)), connection_(connection) {}
+    ~Waiting() { give(refusal_page(500)); }
+    Waiting(Waiting const&) = delete;
+    Waiting& operator=(Waiting const&) = delete;
+
+    void give(Response response) {
+        if (given_.exchange(true)) return;
+        // The loop outlives what it runs, and the connection stays until it is answered or abandoned.
+        auto arrive = [&loop = *loop_, &connection = connection_, answer = std::move(response)]() mutable {
+            if (loop.abandoned) return;
+            connection.answer = std::move(answer);
+            connection.go_on();
+        };
+        asio::post(loop_->context, std::move(arrive));
+    }
+
+private:
+    std::shared_ptr<Loop> loop_;
+    Connection& connection_;
+    std::atomic<bool> given_ = false;
+};
+
 }  // namespace
 
 Connection::Connection(Loop& its_loop, Socket its_socket, std::string address)
     : loop(its_loop), socket(std::move(its_socket)), remote_address(std::move(address)) {
+    if (auto const& certificate = loop.service.certificate)
+        tls = std::make_unique<TlsStream>(socket, certificate->begin());
     ++loop.present;
 }
 
@@ -41,6 +72,15 @@ void Connection::go_on() {
     auto going = std::move(*resume);
     resume.reset();
     going();
+}
+
+void hand_over(Connection& connection, Take const& take, Request request) {
+    auto const waiting = std::make_shared<Waiting>(connection.loop.shared_from_this(), connection);
+    try {
+        take(std::move(request), [waiting](Response response) { waiting->give(std::move(response)); });
+    } catch (std::exception const&) {
+        waiting->give(refusal_page(500));
+    }
 }
 
 Loop::Loop(Service const& its_service) : service(its_service) {

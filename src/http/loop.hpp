@@ -6,6 +6,8 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -15,6 +17,7 @@
 #include <optional>
 #include <string>
 
+#include "http/certificate.hpp"
 #include "http/server.hpp"
 
 // What server.cpp alone includes: the connections of one I/O thread and the sweep over them.
@@ -28,6 +31,7 @@ using Milliseconds = std::chrono::milliseconds;
 
 using Executor = asio::io_context::executor_type;
 using Socket = asio::basic_stream_socket<tcp, Executor>;
+using TlsStream = asio::ssl::stream<Socket&>;
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor>;
 using Awaiting = asio::use_awaitable_t<Executor>;
@@ -55,6 +59,7 @@ struct Connection : InAList {
 
     Loop& loop;
     Socket socket;
+    std::unique_ptr<TlsStream> tls;  // where the server has a certificate
     std::string remote_address;
     boost::beast::flat_buffer buffer;
     Clock::time_point since;
@@ -64,6 +69,10 @@ struct Connection : InAList {
     std::optional<Resume> resume;  // stands while a handler works
 };
 
+// Lets the request be taken, and goes on with the connection once the answer is there; meanwhile its
+// coroutine waits.
+void hand_over(Connection& connection, Take const& take, Request request);
+
 using Connections = boost::intrusive::list<Connection, boost::intrusive::constant_time_size<false>>;
 
 // What all I/O threads share, unchanged while they run.
@@ -72,6 +81,7 @@ struct Service {
     Take take;
     BodyLimit body_limit;
     AskFirst ask_first;
+    std::shared_ptr<Certificate const> certificate;
 };
 
 // One I/O thread: its connections, and a sweep that finds those whose time is up. A sweep over lists in order

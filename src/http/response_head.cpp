@@ -90,7 +90,7 @@ std::string http_date(std::time_t seconds) {
 
 std::string response_head(Response const& response, std::string_view date, std::string_view connection) {
     std::string head;
-    head.reserve(512);
+    head.reserve(1024);
     auto const end = std::back_inserter(head);
     fmt::format_to(
         end, "HTTP/1.1 {} {}\r\nDate: {}\r\n", response.status, reason_phrase(response.status), date

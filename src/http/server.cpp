@@ -2,7 +2,6 @@
 
 #include <sys/resource.h>
 
-#include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
@@ -31,53 +30,45 @@ constexpr std::size_t first_read = 1024;  // what an idle connection keeps ready
 constexpr std::size_t header_read = std::size_t{4} * 1024;
 constexpr std::size_t body_read = std::size_t{16} * 1024;
 
-// Brings one answer back to the connection's own thread.
-class Waiting {
-public:
-    Waiting(std::shared_ptr<Loop> loop, Connection& connection)
-        : loop_(std::move(loop)), connection_(connection) {}
-    ~Waiting() { give(refusal_page(500)); }
-    Waiting(Waiting const&) = delete;
-    Waiting& operator=(Waiting const&) = delete;
-
-    void give(Response response) {
-        if (given_.exchange(true)) return;
-        // The loop outlives what it runs, and the connection stays until it is answered or abandoned.
-        auto arrive = [&loop = *loop_, &connection = connection_, answer = std::move(response)]() mutable {
-            if (loop.abandoned) return;
-            connection.answer = std::move(answer);
-            connection.go_on();
-        };
-        asio::post(loop_->context, std::move(arrive));
-    }
-
-private:
-    std::shared_ptr<Loop> loop_;
-    Connection& connection_;
-    std::atomic<bool> given_ = false;
-};
-
-void hand_over(Connection& connection, Take const& take, Request request) {
-    auto const waiting = std::make_shared<Waiting>(connection.loop.shared_from_this(), connection);
-    try {
-        take(std::move(request), [waiting](Response response) { waiting->give(std::move(response)); });
-    } catch (std::exception const&) {
-        waiting->give(refusal_page(500));
-    }
-}
-
 // False when the client has gone or its time is up.
 Task<bool> read_more(Connection& connection, std::size_t most) {
     error_code error;
     auto const space = connection.buffer.prepare(most);
-    auto const size =
-        co_await connection.socket.async_read_some(space, asio::redirect_error(awaiting, error));
+    std::size_t size = 0;
+    if (connection.tls) {
+        auto const came =
+            co_await connection.tls->async_read_some(space, asio::redirect_error(awaiting, error));
+        size = came;
+    } else {
+        auto const came =
+            co_await connection.socket.async_read_some(space, asio::redirect_error(awaiting, error));
+        size = came;
+    }
     connection.buffer.commit(size);
     co_return !error && !connection.too_late;
 }
 
+// The same over TLS, where head and body leave in one record if they fit.
+Task<bool> write_all_sealed(Connection& connection, std::string text) {
+    for (std::string_view left = text; !left.empty();) {
+        error_code error;
+        auto const piece = asio::buffer(left);
+        connection.enter(Phase::writing);
+        auto const size =
+            co_await connection.tls->async_write_some(piece, asio::redirect_error(awaiting, error));
+        if (error) co_return false;
+        left.remove_prefix(size);
+    }
+    co_return true;
+}
+
 // Each piece that the client takes gives it new time for the rest.
 Task<bool> write_all(Connection& connection, std::string_view head, std::string_view body) {
+    if (connection.tls) {
+        auto text = std::string(head).append(body);
+        bool const sealed = co_await write_all_sealed(connection, std::move(text));
+        co_return sealed;
+    }
     for (;;) {
         error_code error;
         std::array<asio::const_buffer, 2> const pieces{
@@ -216,14 +207,31 @@ Task<bool> serve_one(Connection& connection) {
 // Lets the client read what was written to its end: closing with unread bytes would take the answer away.
 Task<void> leave(Connection& connection) {
     error_code error;
-    connection.socket.shutdown(Socket::shutdown_send, error);
-    if (error) co_return;
     connection.enter(Phase::leaving);
     connection.too_late = false;
+    if (connection.tls) {
+        co_await connection.tls->async_shutdown(asio::redirect_error(awaiting, error));
+        connection.tls.reset();  // what comes now is only drained
+    }
+    if (!connection.socket.is_open()) co_return;
+    connection.socket.shutdown(Socket::shutdown_send, error);
+    if (error) co_return;
     for (bool more = true; more;) {
         connection.buffer.clear();
         more = co_await read_more(connection, header_read);
     }
+}
+
+// Whoever only connects is idle, and makes room for others; whoever begins has the time of a header.
+Task<bool> shake_hands(Connection& connection) {
+    error_code error;
+    connection.enter(Phase::idle);
+    co_await connection.socket.async_wait(Socket::wait_read, asio::redirect_error(awaiting, error));
+    if (error) co_return false;
+    connection.enter(Phase::header);
+    auto const as_server = TlsStream::server;
+    co_await connection.tls->async_handshake(as_server, asio::redirect_error(awaiting, error));
+    co_return !error && !connection.too_late;
 }
 
 void rest(Connection& connection) {
@@ -234,6 +242,10 @@ void rest(Connection& connection) {
 
 Task<void> serve(Loop& loop, Socket socket, std::string remote_address) {
     Connection connection(loop, std::move(socket), std::move(remote_address));
+    if (connection.tls) {
+        bool const trusts = co_await shake_hands(connection);
+        if (!trusts) co_return;
+    }
     for (bool stays = true; stays;) {
         if (connection.buffer.size() == 0) {
             rest(connection);
@@ -258,6 +270,7 @@ void admit(Loop& loop, Socket socket) {
         );
         return;
     }
+    if (loop.service.certificate) return;  // a handshake for a refusal would cost more than an answer
     auto const page = refusal_page(503);
     auto const text = response_head(page, loop.date(), "close") + page.body;
     socket.write_some(asio::buffer(text), ignored);
@@ -281,8 +294,7 @@ std::string why_not_bound(ServerSettings const& settings, error_code refused) {
 }  // namespace
 
 struct Server::Inside {
-    Inside(ServerSettings settings, Take take, BodyLimit body_limit, AskFirst ask_first)
-        : service{std::move(settings), std::move(take), std::move(body_limit), std::move(ask_first)} {
+    explicit Inside(Service its_service) : service(std::move(its_service)) {
         service.settings.io_threads = std::max<std::size_t>(1, service.settings.io_threads);
         for (std::size_t at = 0; at < service.settings.io_threads; ++at)
             loops.push_back(std::make_shared<Loop>(service));
@@ -331,10 +343,19 @@ struct Server::Inside {
     std::size_t next = 0;
 };
 
-Server::Server(ServerSettings settings, Take take, BodyLimit body_limit, AskFirst ask_first)
-    : inside_(std::make_unique<Inside>(
-          std::move(settings), std::move(take), std::move(body_limit), std::move(ask_first)
-      )) {
+Server::Server(
+    ServerSettings settings,
+    Take take,
+    BodyLimit body_limit,
+    AskFirst ask_first,
+    std::shared_ptr<Certificate const> certificate
+)
+    : inside_(std::make_unique<Inside>(Service{
+          std::move(settings),
+          std::move(take),
+          std::move(body_limit),
+          std::move(ask_first),
+          std::move(certificate)})) {
     allow_many_files();
 }
 

@@ -11,6 +11,8 @@
 
 namespace http {
 
+class Certificate;
+
 struct ServerSettings {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;  // 0 lets the system choose
@@ -42,9 +44,16 @@ using AskFirst = Take;
 
 // Reads HTTP/1.1 and writes answers; knows nothing of what they mean. Slow, broken and oversized requests are
 // refused here (400, 405, 408, 413, 417, 431, 501, 503) and never reach Take.
+// With a certificate it speaks TLS alone.
 class Server {
 public:
-    Server(ServerSettings settings, Take take, BodyLimit body_limit, AskFirst ask_first = {});
+    Server(
+        ServerSettings settings,
+        Take take,
+        BodyLimit body_limit,
+        AskFirst ask_first = {},
+        std::shared_ptr<Certificate const> certificate = {}
+    );
     ~Server();
 
     // The port it listens on. Listening begins on construction; throws std::runtime_error, in

@@ -61,6 +61,8 @@ public:
         return hear(until);
     }
 
+    int socket() const { return socket_; }
+
 private:
     int socket_;
 };
@@ -82,9 +84,15 @@ inline void echo(Request const& request, Answer const& answer) {
 class Running {
 public:
     explicit Running(
-        ServerSettings settings = quick(), Take take = echo, BodyLimit limit = {}, AskFirst ask = {}
+        ServerSettings settings = quick(),
+        Take take = echo,
+        BodyLimit limit = {},
+        AskFirst ask = {},
+        std::shared_ptr<Certificate const> certificate = {}
     )
-        : server_(std::move(settings), std::move(take), std::move(limit), std::move(ask)),
+        : server_(
+              std::move(settings), std::move(take), std::move(limit), std::move(ask), std::move(certificate)
+          ),
           thread_([this] { server_.run(); }) {}
     ~Running() { stop(); }
 

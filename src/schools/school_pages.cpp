@@ -83,6 +83,7 @@ constexpr std::array settings{
     Setting{"Policy", "/school/policy", "Versions, numbers and reviews"},
     Setting{"School details", "/school/details", "Name, telephone, where CPOMS opens"},
     Setting{"CPOMS", "/school/cpoms", "Where it opens, and what is handed over to it"},
+    Setting{"Is this installation safe", "/school/installation", "What whoever runs Withy should mend"},
 };
 
 h::Node what_can_be_set() {

@@ -22,7 +22,7 @@ class Server:
             [BINARY, "serve", "--data", data, "--listen", "127.0.0.1:0"],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
         first = self.process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", first)
+        found = re.search(r"https?://127\.0\.0\.1:(\d+)", first)
         if not found:
             raise RuntimeError(f"no server: {first}{self.process.stderr.read()}")
         self.port = int(found.group(1))

@@ -1,0 +1,48 @@
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "app/start.hpp"
+#include "base/instant.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "installation/actions.hpp"
+#include "installation/rules.hpp"
+#include "installation/store.hpp"
+
+namespace cli {
+namespace {
+
+void tell(std::ostream& out, installation::Finding const& finding) {
+    for (auto const& line : finding.lines) out << in_words(finding.verdict) << ": " << line << ".\n";
+}
+
+void examine(Session& session) {
+    auto const& configuration = session.configuration;
+    auto const setup = configuration.setup();
+    auto const database = app::open_as_it_is(configuration);
+    auto const found = installation::findings({
+        .now = clock_reading(),
+        .setup = setup,
+        .machine = installation::actions::look_at_machine(setup),
+        .database = installation::store::facts_of_all(*database),
+    });
+    auto& out = session.terminal.out;
+    for (auto const& finding : found) tell(out, finding);
+    if (installation::is_unsafe(found)) {
+        session.exit_code = 1;
+        return;
+    }
+    out << "Nothing unsafe was found by " << text::counted(static_cast<long>(found.size()), "check", "checks")
+        << ".\n";
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& withy, Session& session) {
+    auto* const command =
+        withy.add_subcommand("doctor", "Say what is unsafe about this installation, and what to do");
+    add_data_options(*command, session);
+    command->callback([&session] { examine(session); });
+}
+
+}  // namespace cli

@@ -1,0 +1,58 @@
+#include "installation/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/small_school.hpp"
+
+namespace installation {
+namespace {
+
+struct InstallationPage : testing::Test {
+    support::TestDatabase database;
+    support::SmallSchool school{database};
+    db::Connection& db = database.connection();
+    visits::Setup setup{
+        .data = "/nowhere",
+        .database_url = database.url(),
+        .listen_address = "127.0.0.1",
+        .public_address = "https://withy.school.example",
+        .backups = "/nowhere"};
+
+    std::string page() {
+        db::Transaction const transaction(db, db::Mode::read);
+        auto visit = school.visit(db, school.administrator);
+        auto const response = get_installation(visit, setup);
+        EXPECT_EQ(response.status, 200);
+        return response.body;
+    }
+};
+
+bool holds(std::string const& text, std::string_view part) { return text.find(part) != text.npos; }
+
+TEST_F(InstallationPage, begins_with_what_is_unsafe_and_says_what_to_do) {
+    auto const words = page();
+    EXPECT_TRUE(holds(words, "There is no backup in /nowhere"));
+    EXPECT_TRUE(holds(words, "Show this page to whoever runs Withy"));
+    EXPECT_LT(words.find(">Unsafe<"), words.find(">Safe<"));
+}
+
+TEST_F(InstallationPage, names_what_the_operator_set_unsafely) {
+    EXPECT_FALSE(holds(page(), "plain http"));
+    setup.public_address = "";
+    setup.trusted_proxies = "0.0.0.0/0";
+    auto const words = page();
+    EXPECT_TRUE(holds(words, "People reach Withy on plain http"));
+    EXPECT_TRUE(holds(words, "WITHY_TRUSTED_PROXIES believes 0.0.0.0/0"));
+}
+
+Setup nothing_set() { return {}; }
+
+TEST_F(InstallationPage, is_for_whoever_runs_the_school) {
+    auto const all = routes<nothing_set>();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].needs, Permission::run_school);
+    EXPECT_EQ(all[0].path, "/school/installation");
+}
+
+}  // namespace
+}  // namespace installation

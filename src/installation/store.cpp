@@ -1,0 +1,79 @@
+#include "installation/store.hpp"
+
+#include <algorithm>
+
+#include "db/migrations.hpp"
+#include "db/row_level_security.hpp"
+#include "db/schema.hpp"
+
+namespace installation::store {
+namespace {
+
+struct Head {
+    std::int64_t number = 0;
+    std::string hash;
+    auto columns() { return std::tie(number, hash); }
+};
+
+struct LastEntry {
+    std::int64_t number = 0;
+    std::string hash;
+    Instant at;
+    auto columns() { return std::tie(number, hash, at); }
+};
+
+struct SchoolRow {
+    SchoolId id;
+    std::string name;
+    auto columns() { return std::tie(id, name); }
+};
+
+void read_log(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts) {
+    constexpr db::Sql sql = R"(
+        SELECT number, hash, at FROM record WHERE school_id = $1 ORDER BY number DESC LIMIT 1)";
+    constexpr db::Sql end = "SELECT number, hash FROM record_head WHERE school_id = $1";
+    auto const head = db.one<Head>(end, school.id).value_or(Head{});
+    auto const last = db.one<LastEntry>(sql, school.id).value_or(LastEntry{});
+    if (head.number != last.number || head.hash != last.hash)
+        facts.broken_ends.push_back({school.name, head.number, last.number});
+    if (last.number > 0) facts.newest_entry_at = std::max(facts.newest_entry_at.value_or(last.at), last.at);
+}
+
+void read_installation(db::Connection& db, DatabaseFacts& facts) {
+    auto const made_as = db.one<std::string>("SELECT value FROM installation WHERE name = 'made_as'");
+    facts.is_demonstration = made_as == "demonstration";
+    facts.role_passes_policies = db::passes_school_protection(db);
+    facts.unprotected_tables = db::tables_without_school_protection(db);
+}
+
+}  // namespace
+
+DatabaseFacts facts(db::Connection& db, SchoolId school, std::string const& school_name) {
+    DatabaseFacts facts;
+    read_installation(db, facts);
+    if (school != SchoolId{}) read_log(db, {school, school_name}, facts);
+    return facts;
+}
+
+DatabaseFacts facts_of_all(db::Database& database) {
+    DatabaseFacts facts;
+    try {
+        facts.missing_migrations = db::missing_migrations(database);
+    } catch (db::Broken const& fault) {
+        facts.schema_fault = fault.what();
+    }
+    if (!facts.missing_migrations.empty() || !facts.schema_fault.empty()) return facts;
+    {
+        auto const connection = database.connect(db::Mode::read);
+        db::Transaction const transaction(*connection, db::Mode::read);
+        read_installation(*connection, facts);
+        for (auto const& school : connection->all<SchoolRow>("SELECT id, name FROM school ORDER BY id")) {
+            connection->enter(school.id);
+            read_log(*connection, school, facts);
+        }
+    }
+    facts.altered = db::altered_schema(database);
+    return facts;
+}
+
+}  // namespace installation::store

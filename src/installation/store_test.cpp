@@ -1,0 +1,82 @@
+#include "installation/store.hpp"
+
+#include <gtest/gtest.h>
+
+#include "db/script.hpp"
+#include "records/actions.hpp"
+#include "support/small_school.hpp"
+
+namespace installation {
+namespace {
+
+struct InstallationStore : testing::Test {
+    support::TestDatabase database;
+    support::SmallSchool school{database};
+    db::Connection& db = database.connection();
+
+    void writes_an_entry() {
+        db::Transaction transaction(db, db::Mode::write);
+        auto visit = school.visit(db, school.senco);
+        records::write(
+            visit, {.action = records::Action::changed, .subject = "concern", .subject_id = "a", .fields = {}}
+        );
+        transaction.commit();
+    }
+    void runs(std::string const& script) {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db::run_script(db, script);
+        transaction.commit();
+    }
+};
+
+TEST_F(InstallationStore, a_database_as_it_should_be_shows_nothing) {
+    writes_an_entry();
+    auto const facts = store::facts_of_all(database.database());
+    EXPECT_FALSE(facts.is_demonstration);
+    EXPECT_FALSE(facts.role_passes_policies);
+    EXPECT_TRUE(facts.unprotected_tables.empty());
+    EXPECT_EQ(facts.altered, std::vector<std::string>{});
+    EXPECT_TRUE(facts.missing_migrations.empty());
+    EXPECT_EQ(facts.schema_fault, "");
+    EXPECT_TRUE(facts.broken_ends.empty());
+    EXPECT_EQ(facts.newest_entry_at, school.now);
+}
+
+TEST_F(InstallationStore, a_log_without_its_last_entry_is_seen_by_the_operator_and_the_school) {
+    writes_an_entry();
+    writes_an_entry();
+    bool const on_sqlite = db.engine() == db::Engine::sqlite;
+    runs(
+        on_sqlite ? "DROP TRIGGER record_is_never_deleted; DELETE FROM record WHERE number = 2"
+                  : "ALTER TABLE record DISABLE TRIGGER USER; DELETE FROM record WHERE number = 2"
+    );
+    auto const facts = store::facts_of_all(database.database());
+    ASSERT_EQ(facts.broken_ends.size(), 1U);
+    EXPECT_EQ(facts.broken_ends[0].head, 2);
+    EXPECT_EQ(facts.broken_ends[0].last, 1);
+    EXPECT_FALSE(facts.altered->empty()) << "and the gate that let it happen";
+
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(school.school);
+    EXPECT_EQ(store::facts(db, school.school, "Alder Brook").broken_ends.size(), 1U);
+    EXPECT_TRUE(store::facts(db, SchoolId{}, "").broken_ends.empty());
+}
+
+TEST_F(InstallationStore, an_older_and_a_newer_schema_are_told_apart) {
+    runs("DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)");
+    auto const older = store::facts_of_all(database.database());
+    EXPECT_EQ(older.missing_migrations.size(), 1U);
+    EXPECT_EQ(older.schema_fault, "");
+    runs("INSERT INTO migration (number, name, checksum, applied_at) VALUES (9999, '9999_to_come', '', 0)");
+    auto const newer = store::facts_of_all(database.database());
+    EXPECT_NE(newer.schema_fault.find("9999_to_come"), std::string::npos) << newer.schema_fault;
+}
+
+TEST_F(InstallationStore, made_up_data_is_known) {
+    runs("INSERT INTO installation (name, value) VALUES ('made_as', 'demonstration')");
+    EXPECT_TRUE(store::facts_of_all(database.database()).is_demonstration);
+}
+
+}  // namespace
+}  // namespace installation
