@@ -16,20 +16,18 @@ std::string from_hexadecimal(std::string const& text) {
 
 // RFC 8032, section 7.1, test 1.
 TEST(Signature, is_that_of_the_published_vector) {
-    auto const key = signature::Key::parse(base::base64url(
-        from_hexadecimal("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")
-    ));
+    auto const key = signature::Key::parse(
+        base::base64url(from_hexadecimal("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"))
+    );
     ASSERT_TRUE(key);
     EXPECT_EQ(
         key->public_key(),
-        base::base64url(from_hexadecimal("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
-        ))
+        base::base64url(from_hexadecimal("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"))
     );
     EXPECT_EQ(
         key->sign(""),
         base::base64url(from_hexadecimal("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
-                                            "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"
-        ))
+                                         "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"))
     );
 }
 

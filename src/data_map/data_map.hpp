@@ -84,6 +84,7 @@ enum class Found {
     by_agreement,
     by_share,
     by_override,
+    by_pointer,
     by_child_it_is_reached_for,
     by_contact,
     by_change,

@@ -4,7 +4,7 @@
 
 #include "data_map/data_map.hpp"
 
-// The log of changes.
+// The logs of changes and of reads, and where they stood.
 namespace data_map::declared {
 
 using namespace terms;
@@ -32,6 +32,31 @@ inline constexpr std::array record_head_columns{
     Column{"hash", system, to_nobody, untouched, says_nothing_of_anybody},
 };
 
+inline constexpr std::array reading_columns{
+    Column{"school_id", key, to_nobody, untouched, accounted_for},
+    Column{"number", key, to_nobody, untouched, accounted_for},
+    Column{"at", system, to_nobody, untouched, accounted_for},
+    Column{"by_staff_id", key, to_nobody, untouched, accounted_for},
+    Column{"by_name", staff, to_nobody, untouched, accounted_for},
+    Column{"pupil_id", key, to_nobody, untouched, accounted_for},
+    Column{"case_id", key, to_nobody, untouched, accounted_for},
+    Column{"zone", system, to_nobody, untouched, accounted_for},
+    Column{"reason", system, to_nobody, untouched, accounted_for},
+    Column{"page", system, to_nobody, untouched, accounted_for},
+    Column{"hash", system, to_nobody, untouched, part_of_the_chain},
+};
+
+inline constexpr std::array signed_head_columns{
+    Column{"school_id", key, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"log", key, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"size", key, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"root", system, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"subtrees", system, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"signed_at", system, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"public_key", system, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"signature", system, to_nobody, untouched, says_nothing_of_anybody},
+};
+
 inline constexpr std::array records_tables{
     Table{
         .name = "record",
@@ -46,6 +71,19 @@ inline constexpr std::array records_tables{
         .why = accountability,
         .kept = with_the_log,
         .columns = record_head_columns},
+    Table{
+        .name = "reading",
+        .holds = "Every page that told of a child's case: who read it, when, how near, and why they could.",
+        .why = accountability,
+        .kept = with_the_log,
+        .of_child = by_pupil,
+        .columns = reading_columns},
+    Table{
+        .name = "signed_head",
+        .holds = "Where each log stood, signed.",
+        .why = accountability,
+        .kept = with_the_log,
+        .columns = signed_head_columns},
 };
 
 }  // namespace data_map::declared

@@ -4,7 +4,7 @@
 
 #include "data_map/data_map.hpp"
 
-// The pointer to the safeguarding record.
+// The pointer to the safeguarding record, and how it came to the school's CPOMS.
 namespace data_map::declared {
 
 using namespace terms;
@@ -20,6 +20,30 @@ inline constexpr std::array safeguarding_pointer_columns{
     Column{"noted_at", special_category, to_child("Noted"), moved, with_row},
 };
 
+inline constexpr std::array handover_columns{
+    Column{"school_id", key, to_nobody, kept, with_row},
+    Column{"pointer_id", key, to_nobody, moved, with_row},
+    Column{"state", special_category, to_child("Handed over to CPOMS"), moved, with_row},
+    Column{"tries", system, to_nobody, moved, with_row},
+    Column{"tries_since", system, to_nobody, moved, with_row},
+    Column{"next_try_at", system, to_nobody, moved, with_row},
+    Column{"made_at", system, to_nobody, moved, with_row},
+    Column{"handed_over_at", special_category, to_child("When"), moved, with_row},
+};
+
+inline constexpr std::array handover_try_columns{
+    Column{"school_id", key, to_nobody, kept, with_row},
+    Column{"pointer_id", key, to_nobody, moved, with_row},
+    Column{"number", key, to_nobody, moved, with_row},
+    Column{"tried_at", system, to_nobody, moved, with_row},
+    Column{"fault", system, to_nobody, moved, with_row},
+};
+
+inline constexpr std::array cpoms_connection_columns{
+    Column{"school_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"hands_over", school, to_nobody, untouched, stays_with_the_school},
+};
+
 inline constexpr std::array safeguarding_tables{
     Table{
         .name = "safeguarding_pointer",
@@ -28,6 +52,26 @@ inline constexpr std::array safeguarding_tables{
         .kept = safeguarding_pointer,
         .of_child = by_pupil,
         .columns = safeguarding_pointer_columns},
+    Table{
+        .name = "handover",
+        .holds = "That a pointer is on its way to the school's CPOMS, or has arrived there.",
+        .why = safeguarding,
+        .kept = safeguarding_pointer,
+        .of_child = by_pointer,
+        .columns = handover_columns},
+    Table{
+        .name = "handover_try",
+        .holds = "Each try to hand it over, and what went wrong.",
+        .why = safeguarding,
+        .kept = safeguarding_pointer,
+        .of_child = by_pointer,
+        .columns = handover_try_columns},
+    Table{
+        .name = "cpoms_connection",
+        .holds = "Whether the school hands pointers over, and by which reference.",
+        .why = safeguarding,
+        .kept = with_the_school,
+        .columns = cpoms_connection_columns},
 };
 
 }  // namespace data_map::declared

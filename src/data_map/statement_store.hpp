@@ -70,6 +70,9 @@ constexpr std::string_view condition(Found found) {
         case Found::by_override:
             return "t.school_id = $1 AND t.override_id IN (SELECT o.id FROM override o"
                    " WHERE o.school_id = $1 AND o.pupil_id = $2)";
+        case Found::by_pointer:
+            return "t.school_id = $1 AND t.pointer_id IN (SELECT s.id FROM safeguarding_pointer s"
+                   " WHERE s.school_id = $1 AND s.pupil_id = $2)";
         case Found::by_child_it_is_reached_for:
             return "t.school_id = $1 AND t.id IN (SELECT k.contact_id FROM pupil_contact k"
                    " WHERE k.school_id = $1 AND k.pupil_id = $2)";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "data_map/agencies.hpp"
 #include "data_map/cases.hpp"
 #include "data_map/data_requests.hpp"
 #include "data_map/exchange.hpp"
@@ -35,6 +36,7 @@ inline constexpr auto tables = [] {
         std::span<Table const>(declared::sessions_tables),
         std::span<Table const>(declared::impact_tables),
         std::span<Table const>(declared::liaison_tables),
+        std::span<Table const>(declared::agencies_tables),
         std::span<Table const>(declared::sharing_tables),
         std::span<Table const>(declared::openings_tables),
         std::span<Table const>(declared::safeguarding_tables),

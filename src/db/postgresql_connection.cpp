@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "db/as_sent.hpp"
 #include "db/postgresql_errors.hpp"
 
 namespace db {
@@ -135,9 +136,9 @@ std::string const& PostgresqlConnection::prepared(Sql sql) {
     if (found != statements_.end()) return found->second;
 
     auto name = "s" + std::to_string(statements_.size());
-    PostgresqlResult const result(
-        PQprepare(handle_.get(), name.c_str(), sql.text().data(), parameters_.count(), parameters_.types())
-    );
+    PostgresqlResult const result(PQprepare(
+        handle_.get(), name.c_str(), as_sent(sql.text()).c_str(), parameters_.count(), parameters_.types()
+    ));
     check_postgresql(handle_.get(), result.get(), sql.text());
     return statements_.emplace(sql.key(), std::move(name)).first->second;
 }

@@ -14,6 +14,15 @@
 #include <utility>
 
 namespace http {
+
+// A file that was put in another's place is another file, whatever its age.
+struct SignOfFile {
+    ino_t number = 0;
+    off_t size = 0;
+    std::int64_t changed_at = 0;
+    bool operator==(SignOfFile const&) const = default;
+};
+
 namespace {
 
 constexpr std::int64_t tickets_are_sealed_alike_for = 24 * hours;
@@ -21,15 +30,7 @@ constexpr long session_seconds = 60L * 60;
 
 using Context = std::shared_ptr<SSL_CTX>;
 
-// A file that was put in another's place is another file, whatever its age.
-struct Sign {
-    ino_t number = 0;
-    off_t size = 0;
-    std::int64_t changed_at = 0;
-    bool operator==(Sign const&) const = default;
-};
-
-Sign sign_of(std::string const& file) {
+SignOfFile sign_of(std::string const& file) {
     struct stat status {};
     if (stat(file.c_str(), &status) != 0) return {};
     constexpr std::int64_t nanoseconds = 1'000'000'000;
@@ -127,8 +128,8 @@ Context read_files(CertificateFiles const& files) {
 
 struct Certificate::Read {
     Context context;
-    Sign chain;
-    Sign key;
+    SignOfFile chain;
+    SignOfFile key;
     Instant at;
 };
 

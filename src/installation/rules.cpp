@@ -27,7 +27,6 @@ Finding look(Check check, std::string line) {
     return {.check = check, .verdict = Verdict::look, .lines = {std::move(line)}};
 }
 
-bool on_postgresql(Setup const& setup) { return setup.database_url.starts_with("postgresql://"); }
 bool has_tls(Setup const& setup) { return !setup.tls_certificate_file.empty(); }
 bool is_secure(Setup const& setup) { return has_tls(setup) || setup.public_address.starts_with("https://"); }
 

@@ -87,8 +87,8 @@ std::optional<Seen> see_in_session(Visit const& visit, CaseId const& the_case, O
 }
 
 std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> const& the_case) {
-    auto child =
-        the_case ? store::child_of_case(visit.db, visit.school, *the_case, visit.today, visit.now) : std::nullopt;
+    auto child = the_case ? store::child_of_case(visit.db, visit.school, *the_case, visit.today, visit.now)
+                          : std::nullopt;
     if (!child) return std::nullopt;
     auto access = access_within_case(visit, *child);
     return is_near(access) ? seen(visit, *child, std::move(access)) : std::nullopt;

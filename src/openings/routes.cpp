@@ -109,7 +109,13 @@ Routes routes() {
         {"GET", "/pupils/{pupil}/opening", Permission::decide_dispute, get_opening},
         {"POST", "/pupils/{pupil}/opening", Permission::decide_dispute, post_opening},
         {"GET", "/pupils/{pupil}/override", Permission::open_case, get_override},
-        visits::fresh({"POST", "/pupils/{pupil}/override", Permission::open_case, post_override}),
+        visits::fresh(
+            {.method = "POST",
+             .path = "/pupils/{pupil}/override",
+             .needs = Permission::open_case,
+             .handle = post_override,
+             .free_text = FreeText::for_safeguarding}
+        ),
         {"GET", "/overrides", Permission::open_case, get_all},
         {"GET", "/overrides/{override}", Permission::open_case, get_one},
         {"POST", "/overrides/{override}", Permission::open_case, post_read},

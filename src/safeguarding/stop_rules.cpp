@@ -21,7 +21,12 @@ bool is_about_a_child(visits::Permission permission) {
         case Permission::signed_in:
         case Permission::run_school:
         case Permission::edit_letters:
-        case Permission::review_policy: return false;
+        case Permission::review_policy:
+        // These are about what was written before, and was asked about then.
+        case Permission::open_data_requests:
+        case Permission::prepare_data_requests:
+        case Permission::sign_data_requests:
+        case Permission::end_records: return false;
         case Permission::see_pupils:
         case Permission::raise_concern:
         case Permission::open_case:

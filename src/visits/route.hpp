@@ -23,8 +23,8 @@ inline constexpr std::size_t upload_bytes = std::size_t{20} * 1024 * 1024;
 
 // Whether the free text of a form is about a child. It is where the permission is one of work with children,
 // unless the route says otherwise: a form that nobody thought of is asked about too
-// (safeguarding/stop_rules).
-enum class FreeText { by_permission, not_about_a_child };
+// (safeguarding/stop_rules). An override is given for such words.
+enum class FreeText { by_permission, not_about_a_child, for_safeguarding };
 
 // One line of the table of everything Withy answers. Who needs which permission stands beside the path, so
 // that a route without one does not compile.

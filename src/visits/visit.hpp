@@ -27,7 +27,7 @@ struct Visit {
     std::string public_address = {};  // "https://withy.school.example": what links for others begin with
     bool sends_mail = false;          // without a mail server letters go on paper
     std::optional<sealed::Key> sealing_key = {};  // opens what this installation seals; it is in no database
-    mutable Reads reads = {};         // noted by need_to_know; in the log before the answer leaves
+    mutable Reads reads = {};  // noted by need_to_know; in the log before the answer leaves
 
     // The staff member who acts; a route that asks for any permission but `anyone` always has one.
     StaffId const& staff() const { return who.staff.value(); }

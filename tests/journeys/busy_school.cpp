@@ -35,12 +35,23 @@ BusySchool& BusySchool::once() {
 
 BusySchool::BusySchool(std::function<void(db::Connection&)> const& before) {
     if (before) before(database.connection());
+    begins();
+}
+
+BusySchool::BusySchool(support::TestDatabase& shared, SchoolId number, std::string const& mark)
+    : Journey(shared, number, mark) {
+    begins();
+}
+
+void BusySchool::begins() {
     a_programme_has_ended();
     on("2026-06-16");
     a_case_is_closed();
     a_programme_runs();
     others_are_on_their_way();
     it_is_said_who_may_know();
+    a_pointer_is_handed_over();
+    an_agency_advises();
     files_are_uploaded();
     somebody_asks_for_what_is_held();
     collect_names();
@@ -145,6 +156,25 @@ void BusySchool::it_is_said_who_may_know() {
                  {"about_the_parent", "It is not safe yet"}}
             )
         );
+}
+
+// Nobody takes what is handed over, so it waits.
+void BusySchool::a_pointer_is_handed_over() {
+    as(school.administrator)
+        .opens("/school/cpoms")
+        .sends(
+            "/school/cpoms",
+            Fields({{"cpoms_address", "https://cpoms.example"}, {"hands_over", "with_admission_number"}})
+        );
+    auto const pointers = story_of(tom) + "/safeguarding";
+    as(class_teacher).opens(pointers).sends(pointers, Fields{{{"reference", "20417"}}});
+}
+
+void BusySchool::an_agency_advises() {
+    auto const advice = case_of(sam) + "/agencies";
+    as(nurture_assistant)
+        .opens(advice)
+        .sends(advice, Fields{{{"agency", "Educational Psychology"}, {"asked", "How to join a game"}}});
 }
 
 void BusySchool::others_are_on_their_way() {
@@ -303,6 +333,7 @@ void BusySchool::collect_names() {
     names_["change"] = all("SELECT id FROM address_change WHERE school_id = $1");
     names_["request"] = all("SELECT id FROM data_request WHERE school_id = $1");
     names_["line"] = all("SELECT line FROM data_request_line WHERE school_id = $1");
+    names_["pointer"] = all("SELECT pointer_id FROM handover WHERE school_id = $1");
     names_["hold"] = all("SELECT id FROM retention_hold WHERE school_id = $1");
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};
@@ -353,13 +384,19 @@ bool BusySchool::may(Person const& person, Route const& route) const {
     return visits::allows(role_of(person), route.needs);
 }
 
+std::vector<std::string> const& BusySchool::named(std::string_view name) const {
+    static std::vector<std::string> const none;
+    auto const found = names_.find(std::string(name));
+    return found == names_.end() ? none : found->second;
+}
+
 std::vector<std::string> BusySchool::addresses(std::string_view pattern) const {
     auto const parts = first_name(pattern);
     if (!parts) return {std::string(pattern)};
     std::vector<std::string> all;
-    auto const names = names_.find(std::string(parts->name));
-    if (names == names_.end()) return {address_of_nothing(pattern)};
-    for (auto const& name : names->second)
+    auto const& names = named(parts->name);
+    if (names.empty()) return {address_of_nothing(pattern)};
+    for (auto const& name : names)
         for (auto const& rest : addresses(parts->after))
             all.push_back(std::string(parts->before) + name + rest);
     return all;

@@ -20,12 +20,16 @@ public:
     static BusySchool& once();
     // `before` sees the school's database before anything happens in it.
     explicit BusySchool(std::function<void(db::Connection&)> const& before = {});
+    // One of several in a database, whose names and sentences end in the mark.
+    BusySchool(support::TestDatabase& shared, SchoolId number, std::string const& mark);
     void TestBody() override {}
 
     People everyone() const;
     visits::Role role_of(Person const& person) const;
     bool may(Person const& person, Route const& route) const;
 
+    // What stands for a {name} of an address.
+    std::vector<std::string> const& named(std::string_view name) const;
     // Addresses of the route with what the school holds in place of its {names}.
     std::vector<std::string> addresses(std::string_view pattern) const;
     // The same with names of nothing.
@@ -71,12 +75,15 @@ public:
     using Journey::stands;
 
 private:
+    void begins();
     void note_forms(Person const* person, std::string const& page, Browser const& browser);
     void collect_names();
     void a_programme_has_ended();
     void a_case_is_closed();
     void a_programme_runs();
     void it_is_said_who_may_know();
+    void a_pointer_is_handed_over();
+    void an_agency_advises();
     void others_are_on_their_way();
     void files_are_uploaded();
     void somebody_asks_for_what_is_held();

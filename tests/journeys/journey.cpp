@@ -32,14 +32,17 @@ Fields rated(Form const& form, std::string const& rating) {
     return fields;
 }
 
-Journey::Journey() = default;
+Journey::Journey() : own_(std::make_unique<support::TestDatabase>()), database(*own_), school(database) {}
+
+Journey::Journey(support::TestDatabase& shared, SchoolId number, std::string const& mark)
+    : mark_(mark), database(shared), school(shared, number, mark) {}
 
 Somebody& Journey::as(Person const& person) {
     auto& somebody = people_[person.token];
     if (!somebody) {
         Browser browser(application);
         browser.keep_cookie(person.token);
-        somebody = std::make_unique<Somebody>(person.name, std::move(browser));
+        somebody = std::make_unique<Somebody>(person.name, std::move(browser), mark_);
     }
     return *somebody;
 }

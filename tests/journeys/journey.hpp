@@ -34,6 +34,8 @@ struct Wanted {
 class Journey : public testing::Test {
 protected:
     Journey();
+    // In a database where another school stands too; `mark` ends the names of this one, and its sentences.
+    Journey(support::TestDatabase& shared, SchoolId number, std::string const& mark);
 
     Somebody& as(Person const& person);
 
@@ -107,8 +109,13 @@ protected:
     Child another_child(std::string const& forename);
     void has_no_e_mail(ContactId const& parent);  // so that letters to them go on paper
 
-    support::TestDatabase database;
-    support::SmallSchool school{database};
+private:
+    std::unique_ptr<support::TestDatabase> own_;
+    std::string mark_;
+
+protected:
+    support::TestDatabase& database;
+    support::SmallSchool school;
     std::atomic<std::int64_t> now{school.now.milliseconds};
     app::Application application{
         database.database(),

@@ -13,7 +13,7 @@ Somebody& Somebody::opens(std::string_view path) {
 }
 
 Somebody& Somebody::sends(std::string_view action, Fields const& filled) {
-    browser_.submit(action, filled);
+    browser_.submit(action, marked(filled));
     EXPECT_NE(browser_.answered(), 0) << name_ << " sees no form for " << action << ": " << words();
     EXPECT_EQ(browser_.answered(), browser_.answered() == 0 ? 0 : 303)
         << name_ << " sends " << action << ": " << words();
@@ -45,6 +45,14 @@ bool Somebody::may_send(std::string_view action) const {
     return std::ranges::any_of(browser_.forms(), [&](auto const& one) {
         return one.method == "post" && one.leads_to(action);
     });
+}
+
+Fields Somebody::marked(Fields const& filled) const {
+    if (mark_.empty()) return filled;
+    Fields all;
+    for (auto const& [name, value] : filled.entries())
+        all.add(name, value.find(' ') == std::string::npos ? value : value + mark_);
+    return all;
 }
 
 Form Somebody::form(std::string_view action) const {

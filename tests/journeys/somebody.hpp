@@ -10,7 +10,9 @@ namespace journeys {
 // A person at their browser. What should work and does not fails the test at once, with what the page said.
 class Somebody {
 public:
-    Somebody(std::string name, Browser browser) : name_(std::move(name)), browser_(std::move(browser)) {}
+    // `mark` ends every sentence that they type.
+    Somebody(std::string name, Browser browser, std::string mark = {})
+        : name_(std::move(name)), browser_(std::move(browser)), mark_(std::move(mark)) {}
 
     // Opens a page that this person needs for their work.
     Somebody& opens(std::string_view path);
@@ -38,8 +40,11 @@ public:
     std::string words() const { return words_in(browser_.body()); }
 
 private:
+    Fields marked(Fields const& filled) const;
+
     std::string name_;
     Browser browser_;
+    std::string mark_;
 };
 
 }  // namespace journeys

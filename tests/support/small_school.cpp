@@ -33,11 +33,12 @@ std::string percent_encoded(std::string_view text) {
 
 }  // namespace
 
-SmallSchool::SmallSchool(TestDatabase& database, SchoolId the_school)
+SmallSchool::SmallSchool(TestDatabase& database, SchoolId the_school, std::string mark)
     : school(the_school),
       now(tuesday_morning),
       today(calendar::local_date(tuesday_morning)),
-      db_(database.connection()) {
+      db_(database.connection()),
+      mark_(std::move(mark)) {
     db::Transaction transaction(db_, db::Mode::write);
     db_.enter(school);
     db_.run(
@@ -157,8 +158,9 @@ http::Request SmallSchool::post(Person const& person, std::string_view path, Fie
 }
 
 Child SmallSchool::add_child(
-    std::string const& forename, std::string const& surname, visits::ClassId const& class_id
+    std::string const& forename, std::string const& plain_surname, visits::ClassId const& class_id
 ) {
+    auto const surname = plain_surname + mark_;
     Child child{
         .id = PupilId::make(now),
         .name = forename + " " + surname,
@@ -200,7 +202,10 @@ Child SmallSchool::add_child(
     return child;
 }
 
-Person SmallSchool::add_person(std::string const& name, Role role, std::optional<visits::ClassId> class_id) {
+Person SmallSchool::add_person(
+    std::string const& plain_name, Role role, std::optional<visits::ClassId> class_id
+) {
+    auto const name = plain_name + mark_;
     Person person{
         .staff = visits::StaffId::make(now),
         .account = visits::AccountId::make(now),

@@ -39,7 +39,8 @@ struct Child {
 // each, and one person for each role. Time stands at its own `now`, a Tuesday in term.
 class SmallSchool {
 public:
-    explicit SmallSchool(TestDatabase& database, SchoolId school = {1});
+    // `mark` ends every name, for a test that looks for what is of this school and no other.
+    explicit SmallSchool(TestDatabase& database, SchoolId school = {1}, std::string mark = {});
 
     SchoolId school;
     Instant now;  // Tuesday 12 May 2026, 10:00 in England
@@ -98,6 +99,7 @@ private:
     AreaId add_area(std::string const& name);
 
     db::Connection& db_;
+    std::string mark_;
 };
 
 }  // namespace support

@@ -1,0 +1,140 @@
+#include "journeys/swapped_ids.hpp"
+
+#include "journeys/filling.hpp"
+#include "support/rows_of_school.hpp"
+
+namespace journeys {
+namespace {
+
+constexpr std::string_view mark = "Quolliform";
+constexpr int percent_swapped = 70;
+constexpr int percent_searches = 3;
+
+// These end the visit that the requests after it need, or are open to whoever holds a link.
+bool is_left_out(Route const& route) {
+    return route.needs == Permission::anyone || route.path.starts_with("/sign-") ||
+           route.path.starts_with("/lock") || route.path.find("{token}") != route.path.npos;
+}
+
+class Dice {
+public:
+    explicit Dice(unsigned seed) : generator_(seed) {}
+    bool are_below(int percent) { return number(100) < static_cast<std::size_t>(percent); }
+    template <class Some>
+    auto const& one_of(Some const& all) {
+        return all[number(all.size())];
+    }
+
+private:
+    std::size_t number(std::size_t below) {
+        return std::uniform_int_distribution<std::size_t>(0, below - 1)(generator_);
+    }
+    std::mt19937 generator_;
+};
+
+// The pattern with an id of either school for each {name}.
+std::string address(Dice& dice, std::string_view pattern, BusySchool const& ours, BusySchool const& theirs) {
+    std::string path;
+    while (!pattern.empty()) {
+        auto const open = std::min(pattern.find('{'), pattern.size());
+        path += pattern.substr(0, open);
+        pattern.remove_prefix(open);
+        if (pattern.empty()) break;
+        auto const close = pattern.find('}');
+        auto const name = pattern.substr(1, close - 1);
+        auto const& names = (dice.are_below(percent_swapped) ? theirs : ours).named(name);
+        path += names.empty() ? "00000000-0000-4000-8000-000000000000" : dice.one_of(names);
+        pattern.remove_prefix(close + 1);
+    }
+    return path;
+}
+
+// The fields with ids of the other school in place of some of their own.
+Fields swapped(Dice& dice, Fields const& fields, std::vector<std::string> const& their_ids) {
+    auto const with_theirs = [&](std::string text) {
+        for (auto const& id : support::ids_in(text))
+            if (dice.are_below(percent_swapped))
+                text.replace(text.find(id), id.size(), dice.one_of(their_ids));
+        return text;
+    };
+    Fields sent;
+    for (auto const& [name, value] : fields.entries())
+        if (name != "once" && name != "csrf") sent.add(with_theirs(name), with_theirs(value));
+    return sent;
+}
+
+std::string text_of(http::Request const& request) {
+    auto text = request.method + ' ' + request.path + ' ' + request.body;
+    for (auto const& [name, value] : request.query.entries()) text += ' ' + name + '=' + value;
+    return text;
+}
+
+}  // namespace
+
+TwoSchools::TwoSchools() {
+    for (auto const& [route, found] : ours_.forms())
+        if (auto const ways = ways_to_fill(found.form, calendar::local_date(Instant{ours_.now.load()}));
+            !ways.empty())
+            fields_[route] = ways.front();
+    for (auto const& [table, rows] : theirs_holds()) their_ids_.merge(support::ids_in(rows));
+    their_ids_in_order_.assign(their_ids_.begin(), their_ids_.end());
+}
+
+std::map<std::string, std::string> TwoSchools::theirs_holds() {
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(theirs_.school.school);
+    return support::rows_of_school(db, theirs_.school.school);
+}
+
+bool TwoSchools::ours_works() {
+    auto const story = "/pupils/" + std::string(ours_.school.sam.id.text());
+    auto const& school = ours_.school;
+    for (auto const* path : {"/", "/pupils", story.c_str()})
+        if (ours_.product().handle(school.get(school.senco, path)).status != 200) return false;
+    return true;
+}
+
+TwoSchools::Sent TwoSchools::send(int requests, unsigned seed) {
+    Dice dice(seed);
+    auto const people = ours_.everyone();
+    auto const& school = ours_.school;
+    std::vector<Route> routes;
+    for (auto const& route : ours_.product().routes().routes())
+        if (!is_left_out(route)) routes.push_back(route);
+
+    Sent sent;
+    while (sent.requests < requests) {
+        auto const& route = dice.one_of(routes);
+        auto const& person = *dice.one_of(people);
+        auto const path = address(dice, route.path, ours_, theirs_);
+        auto const request =
+            dice.are_below(percent_searches) ? school.get(person, "/pupils?q=Quollif")
+            : route.method == "GET"
+                ? school.get(person, path)
+                : school.post(
+                      person, path, swapped(dice, fields_[std::string(route.path)], their_ids_in_order_)
+                  );
+        bool const has_theirs = [&] {
+            for (auto const& id : support::ids_in(text_of(request)))
+                if (their_ids_.contains(id)) return true;
+            return request.query.has("q");
+        }();
+        if (!has_theirs) continue;
+
+        auto const answer = ours_.product().handle(request);
+        ++sent.requests;
+        sent.past_the_permission += ours_.may(person, route) ? 1 : 0;
+        sent.answered += answer.status < 400 || answer.status == 422 ? 1 : 0;
+        auto said = answer.body;
+        for (auto const& [name, value] : answer.headers) said += '\n' + value;
+        auto const asked = support::ids_in(text_of(request));
+        bool leaks = said.find(mark) != said.npos;
+        for (auto const& id : support::ids_in(said))
+            leaks = leaks || (their_ids_.contains(id) && !asked.contains(id));
+        if (leaks) sent.leaks.push_back(person.name + ": " + request.method + ' ' + request.path);
+    }
+    return sent;
+}
+
+}  // namespace journeys

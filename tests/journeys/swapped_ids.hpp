@@ -1,0 +1,43 @@
+#pragma once
+
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "journeys/busy_school.hpp"
+
+namespace journeys {
+
+// Two schools in the middle of a term, in one database. The people of one send requests at random with the
+// other's ids in path and form.
+class TwoSchools {
+public:
+    TwoSchools();
+
+    struct Sent {
+        int requests = 0;
+        int past_the_permission = 0;     // whose sender may use the route, so that the ids alone decide
+        int answered = 0;                // with a page, a form again or a way on
+        std::vector<std::string> leaks;  // request by request, what of the other school came out
+    };
+    // The same requests for the same seed.
+    Sent send(int requests, unsigned seed);
+
+    // What the database holds of the other school.
+    std::map<std::string, std::string> theirs_holds();
+
+    // Still at work: the pages of their own school are open to them.
+    bool ours_works();
+
+    support::TestDatabase database;
+
+private:
+    BusySchool ours_{database, SchoolId{1}, ""};
+    BusySchool theirs_{database, SchoolId{2}, "-Quolliform"};
+    std::map<std::string, Fields> fields_;  // of each form of ours, filled in, by its route
+    std::set<std::string> their_ids_;
+    std::vector<std::string> their_ids_in_order_;
+};
+
+}  // namespace journeys
