@@ -469,6 +469,29 @@ def measure_floors(bench):
         bench.floor(f"raw sqlite3, one thread: {name} ({statements} statements)", int(rate), "a second")
 
 
+ROUNDS = 3
+
+
+def measure_guard(bench):
+    """What the log of reads and need to know cost: the same pages in turns with a build that has neither."""
+    data = bench.county()
+    binaries = {"guarded": BINARY, "open": BINARY.parent / "open_house"}
+    rates = {}
+    for _ in range(ROUNDS):
+        for kind, binary in binaries.items():
+            with copied(data) as folder, Server(folder, days_later=days_to_the_fullest(data), binary=binary) as server:
+                server.until_answers()
+                for name, pages in kinds_of_pages(server).items():
+                    load.run(server.port, "pages.lua", lines(pages), 64, 2)  # warms the caches
+                    result = load.run(server.port, "pages.lua", lines(pages), 64, SECONDS // 2)
+                    rates.setdefault(name, {}).setdefault(kind, []).append(result.a_second)
+    for name, measured in rates.items():
+        guarded, unguarded = (statistics.median(measured[kind]) for kind in ("guarded", "open"))
+        bench.floor(f"{name}, without log of reads and need to know", unguarded, "a second")
+        bench.floor(f"{name}, with both", guarded, "a second")
+        bench.under(f"{name}, what both cost", 100 * (1 - guarded / unguarded), "%", 15)
+
+
 READS, CHANGES = 10_000_000, 2_000_000
 
 
@@ -490,4 +513,4 @@ def measure_audit(bench):
 
 ALL = {"pages": measure_pages, "homes": measure_homes, "save": measure_save, "first-save": measure_first_save, "search": measure_search, "start": measure_start,
        "memory": measure_memory, "weight": measure_weight, "queries": measure_queries, "floors": measure_floors,
-       "audit": measure_audit}
+       "audit": measure_audit, "guard": measure_guard}

@@ -25,7 +25,7 @@ def free_port():
 class Server:
     """The server on a free port of this machine, ended by its own process id."""
 
-    def __init__(self, data, preload=None, days_later=0):
+    def __init__(self, data, preload=None, days_later=0, binary=BINARY):
         self.data, self.port = Path(data), free_port()
         environment = dict(os.environ)
         if preload:
@@ -34,7 +34,7 @@ class Server:
             environment.update(LD_PRELOAD=FAKETIME, FAKETIME=f"+{days_later}d", FAKETIME_DONT_FAKE_MONOTONIC="1")
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--data", str(data), "--listen", f"127.0.0.1:{self.port}"],
+            [binary, "serve", "--data", str(data), "--listen", f"127.0.0.1:{self.port}"],
             env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def __enter__(self):

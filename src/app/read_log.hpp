@@ -2,8 +2,8 @@
 
 namespace app {
 
-// Whether this build keeps the log of reads: every build does, but one that CMake's WITHY_WITHOUT_READ_LOG
-// makes so that the bench can measure what the log costs. The build writes the value (rooms.cmake).
+// Whether this build keeps the log of reads: every build does, but the one by which bin/bench measures what
+// the log and need to know cost (benchmarks/open_house.cpp).
 extern bool const keeps_reads;
 
 }  // namespace app

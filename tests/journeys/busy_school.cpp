@@ -54,7 +54,7 @@ void BusySchool::begins() {
     an_agency_advises();
     files_are_uploaded();
     somebody_asks_for_what_is_held();
-    collect_names();
+    looks_around();
 }
 
 // Tom's ended five weeks ago, so that its impact can be measured; so did that of the child whose case is
@@ -306,7 +306,7 @@ void BusySchool::somebody_asks_for_what_is_held() {
     as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint"}}});
 }
 
-void BusySchool::collect_names() {
+void BusySchool::looks_around() {
     auto& db = database.connection();
     db::Transaction const transaction(db, db::Mode::read);
     db.enter(school.school);

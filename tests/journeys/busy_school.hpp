@@ -28,6 +28,8 @@ public:
     visits::Role role_of(Person const& person) const;
     bool may(Person const& person, Route const& route) const;
 
+    // Notes again what stands for each {name}, where more has come since.
+    void looks_around();
     // What stands for a {name} of an address.
     std::vector<std::string> const& named(std::string_view name) const;
     // Addresses of the route with what the school holds in place of its {names}.
@@ -77,7 +79,6 @@ public:
 private:
     void begins();
     void note_forms(Person const* person, std::string const& page, Browser const& browser);
-    void collect_names();
     void a_programme_has_ended();
     void a_case_is_closed();
     void a_programme_runs();

@@ -246,6 +246,12 @@ Person SmallSchool::add_person(
     return person;
 }
 
+Person SmallSchool::add_nurture_assistant(std::string const& name) {
+    auto person = add_person(name, Role::nurture_assistant);
+    train(person, today - 100, today + 600);
+    return person;
+}
+
 void SmallSchool::answer(
     PupilId const&, std::string_view case_id, ContactId const& by, std::string_view answer, Date on
 ) {

@@ -84,6 +84,9 @@ public:
         std::string const& name, visits::Role role, std::optional<visits::ClassId> class_id = {}
     );
 
+    // Whose training is in force.
+    Person add_nurture_assistant(std::string const& name);
+
     // Somebody's agreement from the day on, as the parent's own link gives it. Adds to what stands.
     void answer(
         PupilId const& pupil, std::string_view case_id, ContactId const& by, std::string_view answer, Date on

@@ -1,0 +1,3 @@
+#include "app/read_log.hpp"
+
+bool const app::keeps_reads = true;
