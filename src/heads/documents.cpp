@@ -1,6 +1,6 @@
 #include "heads/documents.hpp"
 
-#include <boost/json/src.hpp>
+#include <boost/json.hpp>
 
 namespace heads::documents {
 namespace {

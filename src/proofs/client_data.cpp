@@ -1,6 +1,6 @@
 #include "proofs/client_data.hpp"
 
-#include <boost/json/src.hpp>
+#include <boost/json.hpp>
 
 #include "base/base64url.hpp"
 #include "base/secret.hpp"

@@ -162,10 +162,11 @@ TEST(Disclosure, has_no_phrase_with_a_list_that_is_not_there) {
         auto const all = std::string(phrase.says) + " " + std::string(phrase.unless);
         for (auto const part : text::split(all, ' '))
             for (auto const named : text::split(part, '|'))
-                if (named.starts_with('$'))
+                if (named.starts_with('$')) {
                     EXPECT_NE(
                         std::ranges::find(word_lists(), named.substr(1), &WordList::name), word_lists().end()
                     ) << phrase.says;
+                }
     }
 }
 

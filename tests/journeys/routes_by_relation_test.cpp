@@ -69,11 +69,12 @@ public:
     // Whether anything of hers that the route can name is open to the person.
     bool is_open(Route const& route, Person const& person) {
         for (auto const& address : addresses(route.path)) {
-            bool const of_hers =
-                std::ranges::any_of(hers_, [&](auto const& id) { return address.find(id) != std::string::npos; });
+            bool const of_hers = std::ranges::any_of(hers_, [&](auto const& id) {
+                return address.find(id) != std::string::npos;
+            });
             if (!of_hers) continue;
-            auto const status = route.method == "GET" ? as(person).browser().get(address).status
-                                                      : as(person).forces(address);
+            auto const status =
+                route.method == "GET" ? as(person).browser().get(address).status : as(person).forces(address);
             EXPECT_TRUE(status == 200 || status == 303 || status == 404 || status == 410 || status == 422)
                 << status << ' ' << address;
             if (status != 404 && status != 410) return true;
@@ -85,17 +86,20 @@ public:
 
 private:
     bool is_hers(std::string_view name, std::string const& id) {
-        auto const count = [&](db::Sql sql) {
-            return stands<std::int64_t>(sql, school.school, zoe.id, id);
-        };
+        auto const count = [&](db::Sql sql) { return stands<std::int64_t>(sql, school.school, zoe.id, id); };
         if (name == "concern")
-            return count("SELECT count(*) FROM concern WHERE school_id = $1 AND pupil_id = $2 AND id = $3") > 0;
+            return count("SELECT count(*) FROM concern WHERE school_id = $1 AND pupil_id = $2 AND id = $3") >
+                   0;
         if (name == "question")
-            return count("SELECT count(*) FROM question WHERE school_id = $1 AND pupil_id = $2 AND id = $3") > 0;
-        return count("SELECT count(*) FROM parent_message WHERE school_id = $1 AND pupil_id = $2 AND id = $3") > 0;
+            return count("SELECT count(*) FROM question WHERE school_id = $1 AND pupil_id = $2 AND id = $3") >
+                   0;
+        return count("SELECT count(*) FROM parent_message WHERE school_id = $1 AND pupil_id = $2 AND id = $3"
+               ) > 0;
     }
 
-    Person somebody(std::string const& name, visits::Role role, std::optional<visits::ClassId> class_id = {}) {
+    Person somebody(
+        std::string const& name, visits::Role role, std::optional<visits::ClassId> class_id = {}
+    ) {
         auto& db = database.connection();
         db::Transaction transaction(db, db::Mode::write);
         db.enter(school.school);
@@ -214,9 +218,12 @@ TEST(RoutesByRelation, are_open_as_the_table_says) {
 
     std::string text =
         "# Who reaches which page and form about a child\n\n"
-        "Asked of Withy itself by a test, as eighteen people who each stand in another way to one child, on both\n"
-        "databases. A blank means: answered as if it did not exist. What a page then shows of the child follows\n"
-        "[need-to-know.md](need-to-know.md). A form that was sent empty counts as open where it came back.\n\n"
+        "Asked of Withy itself by a test, as eighteen people who each stand in another way to one child, on "
+        "both\n"
+        "databases. A blank means: answered as if it did not exist. What a page then shows of the child "
+        "follows\n"
+        "[need-to-know.md](need-to-know.md). A form that was sent empty counts as open where it came "
+        "back.\n\n"
         "| | |";
     for (auto const& relation : relations) text += ' ' + relation.in_words + " |";
     text += "\n|---|---|";

@@ -26,15 +26,16 @@ Near nearness(support::SmallSchool const& school, Person const& person, Told con
         return Near::everything;
 
     auto const role = role_to_the_child(school, person, told);
-    bool const opened = role == "headteacher" && told.opened_by_headteacher > now && !told.closed_to_headteacher;
+    bool const opened =
+        role == "headteacher" && told.opened_by_headteacher > now && !told.closed_to_headteacher;
     bool const agreed = told.agreed && told.agreed->understands &&
                         (!told.agreed->until_on || *told.agreed->until_on >= today);
     auto const shared = told.shared_by_senco.find(token);
     bool const named = (agreed && told.agreed->progress.contains(token)) ||
                        (shared != told.shared_by_senco.end() && shared->second >= today);
     if (has_a_duty(school, role, person) || opened || named) {
-        bool const told_all = agreed && (told.agreed->confidence.contains(role) ||
-                                         told.agreed->confidence.contains(token));
+        bool const told_all =
+            agreed && (told.agreed->confidence.contains(role) || told.agreed->confidence.contains(token));
         bool const confidant = token == school.nurture_assistant.token;
         return told_all || confidant ? Near::everything : Near::progress;
     }

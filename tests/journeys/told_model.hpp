@@ -17,9 +17,9 @@ enum class Near { nothing, headline, progress, everything };
 // What was done about one child.
 struct Told {
     bool in_class_4b = true;
-    std::set<std::string> family;                 // tokens of colleagues who are the child's family
-    std::map<std::string, Instant> overridden;    // until when, by whose token
-    std::optional<Instant> opened_by_headteacher; // until when
+    std::set<std::string> family;                  // tokens of colleagues who are the child's family
+    std::map<std::string, Instant> overridden;     // until when, by whose token
+    std::optional<Instant> opened_by_headteacher;  // until when
     bool closed_to_headteacher = false;
     std::map<std::string, Date> shared_by_senco;  // the last day, by whose token
     struct Agreement {
