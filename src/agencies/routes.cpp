@@ -43,9 +43,9 @@ FormErrors errors_of(Visit const& visit, About const& about, AdviceInput const& 
                 errors.push_back({named.field, in_words(refusal) + " (" + named.words + ")"});
             return errors;
         case Refusal::reason_missing: return {{"sharing_reason", in_words(refusal)}};
+        case Refusal::asked_in_the_future: return {{"asked_on", in_words(refusal)}};
         case Refusal::case_closed:
-        case Refusal::asked_in_the_future:
-        case Refusal::not_yours_to_share: return {{"asked_on", in_words(refusal)}};
+        case Refusal::not_yours_to_share: return {{"main", in_words(refusal)}};
     }
     return errors;
 }

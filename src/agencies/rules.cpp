@@ -15,27 +15,35 @@ constexpr std::array<std::string_view, 22> ordinary{
     "may",  "will",  "mark",   "grace",  "hope",  "joy",  "rose", "young", "long", "day",  "best",
     "good", "small", "little", "summer", "sunny", "rich", "bill", "drew",  "page", "king", "price"};
 
-bool divides(char c) {
-    constexpr std::string_view marks = " \t\r\n.,;:!?()[]/\"";
+// Tablets type quotation marks and dashes of their own.
+bool divides(char32_t c) {
+    constexpr std::u32string_view marks = U" \t\r\n.,;:!?()[]/\"\u00A0\u00AB\u00BB\u2013\u2014\u2018\u201C\u201D\u2026";
     return marks.find(c) != marks.npos;
 }
 
 // "Sam's", "Sam’s" and "SAM" are Sam.
 std::string as_a_name(std::string_view word) {
-    constexpr std::string_view curly = "\xE2\x80\x99s";
-    if (word.ends_with("'s")) word.remove_suffix(2);
-    if (word.ends_with(curly)) word.remove_suffix(curly.size());
+    for (std::string_view const ending : {"'s", "\xE2\x80\x99s", "\xE2\x80\x99S", "'S", "\xE2\x80\x99", "'"})
+        if (word.ends_with(ending)) {
+            word.remove_suffix(ending.size());
+            break;
+        }
     return text::folded(word);
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
-    for (std::size_t from = 0; from < text.size();) {
-        auto to = from;
-        while (to < text.size() && !divides(text[to])) ++to;
-        if (to > from) words.push_back(text.substr(from, to - from));
-        from = to + 1;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [c, bytes] = utf8::first(text.substr(at));
+        auto const step = std::max<std::size_t>(bytes, 1);
+        if (divides(c)) {
+            if (at > from) words.push_back(text.substr(from, at - from));
+            from = at + step;
+        }
+        at += step;
     }
+    if (from < text.size()) words.push_back(text.substr(from));
     return words;
 }
 

@@ -5,15 +5,12 @@
 #include "safeguarding/stop_rules.hpp"
 
 namespace app::disclosure_stop {
-namespace {
 
 bool holds_words_about_a_child(Request const& request) {
     auto const& route = *request.route;
     return request.method == "POST" && route.free_text == FreeText::by_permission &&
            safeguarding::is_about_a_child(route.needs);
 }
-
-}  // namespace
 
 void take_out_what_was_asked(Request& request) {
     if (holds_words_about_a_child(request)) request.form = safeguarding::with_marked_taken_out(request.form);

@@ -9,6 +9,9 @@
 // there is.
 namespace app::disclosure_stop {
 
+// Whether the form holds free text about a child, so that it is read through.
+bool holds_words_about_a_child(Request const& request);
+
 // The form without its marked sentences, where its sender asked for that.
 void take_out_what_was_asked(Request& request);
 

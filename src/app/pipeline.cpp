@@ -239,7 +239,6 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
     auto request = addressed(routes, std::move(plain));
     if (!request || !changes_something(*request)) return request;
     if (auto const read = read_form(*request); !read) return refuse(refusals::malformed(read.error()));
-    disclosure_stop::take_out_what_was_asked(*request);
     return request;
 }
 
@@ -251,11 +250,15 @@ std::optional<http::Response> refused(
 }
 
 std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now) {
-    bool const asks = disclosure_stop::has_to_ask(request);
-    if (request.route->prepare == nullptr && !asks) return std::nullopt;
+    bool const is_read_through = disclosure_stop::holds_words_about_a_child(request);
+    if (request.route->prepare == nullptr && !is_read_through) return std::nullopt;
     db::Transaction transaction(db, db::Mode::read);
     auto arrival = arrival_of(db, settings, request, now);
     if (!may_act(arrival, request)) return std::nullopt;
+    // A stranger's words are not worth the time that reading them through takes.
+    if (is_read_through) disclosure_stop::take_out_what_was_asked(request);
+    bool const asks = is_read_through && disclosure_stop::has_to_ask(request);
+    if (!asks && request.route->prepare == nullptr) return std::nullopt;
     auto early = asks ? disclosure_stop::question(arrival.visit, request)
                       : request.route->prepare(arrival.visit, request);
     if (!early) return std::nullopt;

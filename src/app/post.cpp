@@ -21,12 +21,22 @@ std::string password_in(std::string const& file) {
     return std::string(text::trimmed(line));
 }
 
+bool stands_open_to_others(std::filesystem::path const& file) {
+    using std::filesystem::perms;
+    std::error_code unknown;
+    auto const allowed = std::filesystem::status(file, unknown).permissions();
+    return unknown || (allowed & (perms::group_all | perms::others_all)) != perms::none;
+}
+
 // In the file that is named with the school's number.
 Expected<safeguarding::Receiver, std::string> receiver_of(
     std::filesystem::path const& folder, SchoolId school
 ) {
-    std::ifstream input(folder / std::to_string(school.number));
+    auto const path = folder / std::to_string(school.number);
+    std::ifstream input(path);
     if (!input) return refuse("No receiver is set up for school number " + std::to_string(school.number));
+    if (stands_open_to_others(path))
+        return refuse("The receiver's file stands open to others. Close it: chmod 600 " + path.string());
     std::string const text{std::istreambuf_iterator<char>(input), {}};
     auto receiver = safeguarding::read_receiver(text);
     if (!receiver)

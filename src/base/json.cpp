@@ -1,2 +1,24 @@
-// Boost.JSON stands in headers; here is the one place where they are compiled.
-#include <boost/json/src.hpp>
+#include "base/json.hpp"
+
+#include <fmt/format.h>
+
+namespace json {
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (char const c : text) {
+        switch (c) {
+            case '"': out += "\\\""; break;
+            case '\\': out += "\\\\"; break;
+            case '\n': out += "\\n"; break;
+            default:
+                if (static_cast<unsigned char>(c) < 0x20)
+                    out += fmt::format("\\u{:04x}", c);
+                else
+                    out += c;
+        }
+    }
+    return out + '"';
+}
+
+}  // namespace json

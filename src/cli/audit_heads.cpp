@@ -16,6 +16,8 @@
 namespace cli {
 namespace {
 
+constexpr int key_unknown = 3;
+
 constexpr auto signs_first = "Signs first where the logs end now.";
 
 std::vector<heads::store::School> schools(db::Connection& db) {
@@ -93,6 +95,13 @@ std::string faults_of(std::vector<heads::Head> const& all) {
 
 bool is_of(std::string const& key, heads::Head const& head) { return key.empty() || head.public_key == key; }
 
+// Whoever forges a head signs it with a key of their own, so this alone proves nothing.
+void tell_whose_key(Session& session, std::string const& key) {
+    session.terminal.out << "The key is " << key
+                         << ". Name the installation's with --public-key: until then nothing is proved.\n";
+    session.exit_code = key_unknown;
+}
+
 // Says what holds by itself: whose key it is, the reader has to know.
 void check(Session& session, std::string const& file, std::string const& key) {
     auto const text = text_of_file(file);
@@ -118,8 +127,7 @@ void check(Session& session, std::string const& file, std::string const& key) {
         session.terminal.out << text::counted(static_cast<long>(heads.size()), "head is", "heads are")
                              << " as it was signed.\n";
     if (!heads.empty() && key.empty())
-        session.terminal.out << "The key is " << heads.front().public_key
-                             << ": see that it is the installation's.\n";
+        tell_whose_key(session, heads.front().public_key);
 }
 
 }  // namespace

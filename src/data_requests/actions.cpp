@@ -100,7 +100,7 @@ Copy copy_of(Visit const& visit, Request const& request, std::vector<Line> const
     if (auto const school = schools::store::school(visit.db, visit.school))
         copy.telephone = school->telephone;
     for (auto const& line : held) {
-        if (line.kept_back) copy.kept_back.push_back(*line.kept_back);
+        if (line.kept_back && is_said(line.kept_back->reason)) copy.kept_back.push_back(*line.kept_back);
         auto given = given_of(line);
         if (!given) continue;
         if (given->confided) ++copy.confided;

@@ -53,6 +53,10 @@ std::string list_of(std::string_view name, Items const& items) {
     return "  " + quoted(name) + ": [" + list + (list.empty() ? "]" : "\n  ]");
 }
 
+// In every copy alike, so that it tells nothing of this one.
+constexpr std::string_view what_every_copy_says =
+    "The law lets a school keep some things back without saying that they exist.";
+
 void paragraph(Sheet& sheet, std::string const& text, Colour colour = ink) {
     sheet.text({.tag = "P", .text = text, .size = words_size, .colour = colour});
     sheet.space(words_size * 0.6);
@@ -99,7 +103,7 @@ void draw_lines(Sheet& sheet, Copy const& copy) {
 
 void draw_kept_back(Sheet& sheet, Copy const& copy) {
     heading(sheet, "What was kept back, and why");
-    if (copy.kept_back.empty() && copy.confided == 0) paragraph(sheet, "Nothing.");
+    paragraph(sheet, std::string(what_every_copy_says));
     for (auto const& kept : copy.kept_back)
         paragraph(sheet, what(kept) + ", " + kept.names + ". " + why(kept) + ".");
     if (copy.confided > 0)
@@ -132,7 +136,8 @@ std::string json_of(Copy const& copy) {
            member("asked by", copy.asked.asked_by) + ",\n  " +
            member("received on", calendar::iso(copy.asked.received_on)) + ",\n  " +
            member("asked for", in_words(copy.asked.kind)) + ",\n" + list_of("lines", copy.lines) + ",\n" +
-           list_of("kept back", copy.kept_back) +
+           list_of("kept back", copy.kept_back) + ",\n  " +
+           member("about what is kept back", what_every_copy_says) +
            ",\n  \"lines with words said in confidence\": " + std::to_string(copy.confided) + "\n}\n";
 }
 

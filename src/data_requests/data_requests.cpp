@@ -41,6 +41,8 @@ std::string_view in_words(Reason reason) {
     return {};
 }
 
+bool is_said(Reason reason) { return reason != Reason::serious_harm && reason != Reason::child_abuse_data; }
+
 std::string person_of(Asked const& asked) {
     switch (asked.about) {
         case About::child: return std::string(asked.pupil.value().text());

@@ -41,6 +41,9 @@ constexpr auto words(Reason) {
         "serious_harm", "anothers_data", "child_abuse_data", "legal_privilege", "exam_script", "other"};
 }
 std::string_view in_words(Reason reason);
+// Whether the copy says that something was kept back for this reason. That there is something that may harm
+// somebody would tell whom nobody may know it.
+bool is_said(Reason reason);
 
 enum class Stage { preparing, prepared, signed_, given_out };
 

@@ -32,10 +32,17 @@ std::vector<pages::Dated> dated(Visit const& visit, std::vector<DataRequest> req
     return all;
 }
 
+std::vector<DataRequest> of_others_children(Visit const& visit) {
+    auto requests = store::all(visit.db, visit.school);
+    auto const own = need_to_know::own_children(visit);
+    std::erase_if(requests, [&](auto const& one) { return one.asked.pupil && own.contains(*one.asked.pupil); });
+    return requests;
+}
+
 design::Page all_page(Visit const& visit, Answers const& answers) {
     return pages::all(
         visit.frame.guard,
-        dated(visit, store::all(visit.db, visit.school)),
+        dated(visit, of_others_children(visit)),
         staff::store::names(visit.db, visit.school, visit.today),
         visit.who.may(Permission::prepare_data_requests),
         visit.today,
@@ -96,15 +103,17 @@ Response post_about_child(Visit& visit, Request const& request) {
     return visits::saved(path_of(receive(visit, *asked)), Saved::data_request);
 }
 
-// A request about a child or a contact opens to whom the child's progress does, and to who signs it: that is
-// their duty, and its own reason.
+// A request about a child or a contact opens to whom the child's progress does; and to who signs it once it is
+// prepared: that is their duty, and its own reason. What is held of the child is read with it.
 std::optional<DataRequest> request_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<RequestId>("request");
     auto found = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
     if (!found || !found->asked.pupil) return found;
-    auto const access = need_to_know::access_to(visit, *found->asked.pupil);
-    bool const signs = visit.who.may(Permission::sign_data_requests);
-    if (!access || !(signs || access->sees(need_to_know::Zone::progress))) return std::nullopt;
+    auto const child = need_to_know::see(visit, *found->asked.pupil);
+    if (!child) return std::nullopt;
+    if (child->access.sees(need_to_know::Zone::progress)) return found;
+    if (!found->prepared_at || !visit.who.may(Permission::sign_data_requests)) return std::nullopt;
+    need_to_know::note_read(visit, *found->asked.pupil, "You sign a request for what is held.");
     return found;
 }
 
@@ -271,7 +280,9 @@ Routes routes() {
         {"POST", "/data-requests/{request}/lines/{line}", Permission::prepare_data_requests, post_line},
         {"POST", "/data-requests/{request}/preparation", Permission::prepare_data_requests, post_preparation},
         {"POST", "/data-requests/{request}/sending-back", Permission::open_data_requests, post_sending_back},
-        {"POST", "/data-requests/{request}/signature", Permission::sign_data_requests, post_signature},
+        visits::fresh(
+            {"POST", "/data-requests/{request}/signature", Permission::sign_data_requests, post_signature}
+        ),
         visits::fresh(
             {"POST",
              "/data-requests/{request}/giving-out",

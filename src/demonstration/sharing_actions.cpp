@@ -81,7 +81,9 @@ void ask(Visit& visit, Story const& story) {
     auto const about =
         sharing::store::with_a_duty(visit.db, visit.school, place->pupil.class_id, visit.today);
     must(
-        sharing::record_agreement(visit, story.the_case, said_by(wish_of(story), about)),
+        sharing::record_agreement(
+            visit, story.the_case, need_to_know::Relationship::deliverer, said_by(wish_of(story), about)
+        ),
         "what a child agrees to"
     );
 }

@@ -4,6 +4,8 @@
 
 #include "base/secret.hpp"
 #include "merkle/rules.hpp"
+#include "readings/rules.hpp"
+#include "records/rules.hpp"
 
 namespace heads {
 namespace {
@@ -19,8 +21,17 @@ std::string hash_of(Parts const& parts) {
     return secret::digest(values);
 }
 
+// An entry's hash covers what its parts hold and not what they are called.
+bool are_named_as_in_the_log(Head const& head, Parts const& parts) {
+    auto const expected = head.log == Log::changes ? records::parts_of(head.school, {})
+                                                   : readings::parts_of(head.school, {}, {});
+    return std::ranges::equal(
+        parts, expected, {}, &Parts::value_type::first, &Parts::value_type::first
+    );
+}
+
 bool is_of(Head const& head, Proof const& proof) {
-    return part_of(proof.entry, "school") == std::to_string(head.school.number) &&
+    return are_named_as_in_the_log(head, proof.entry) && part_of(proof.entry, "school") == std::to_string(head.school.number) &&
            part_of(proof.entry, "number") == std::to_string(proof.leaf + 1);
 }
 

@@ -73,6 +73,16 @@ std::optional<Head> sign(
     return head;
 }
 
+namespace {
+
+bool signs_where_due(db::Connection& db, signature::Key const& key, SchoolId school, Log log, Instant now) {
+    if (has_one_of_today(db, school, log, now)) return false;
+    auto const head = sign(db, key, school, log, now);
+    return head && head->signed_at == now;
+}
+
+}  // namespace
+
 int sign_where_due(db::Connection& db, signature::Key const& key, Instant now) {
     std::vector<store::School> schools;
     {
@@ -80,12 +90,16 @@ int sign_where_due(db::Connection& db, signature::Key const& key, Instant now) {
         schools = store::schools(db);
     }
     int signed_now = 0;
+    std::string faults;
     for (auto const& school : schools)
         for (auto const log : all_of<Log>()) {
-            if (has_one_of_today(db, school.id, log, now)) continue;
-            auto const head = sign(db, key, school.id, log, now);
-            if (head && head->signed_at == now) ++signed_now;
+            try {
+                signed_now += signs_where_due(db, key, school.id, log, now) ? 1 : 0;
+            } catch (db::Broken const& fault) {
+                faults += "school " + std::to_string(school.id.number) + ": " + fault.what() + ". ";
+            }
         }
+    if (!faults.empty()) throw db::Broken(faults);
     return signed_now;
 }
 

@@ -109,6 +109,21 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
     return KeptInTouch{std::move(*found), theirs, until};
 }
 
+std::set<PupilId> own_children(Visit const& visit) {
+    if (!visit.who.staff) return {};
+    auto const children = share_store::own_children(visit.db, visit.school, *visit.who.staff);
+    return {children.begin(), children.end()};
+}
+
+void note_read(Visit const& visit, PupilId const& pupil, std::string const& duty) {
+    visit.reads.note(
+        {.pupil_id = std::string(pupil.text()),
+         .case_id = {},
+         .zone = visits::ReadZone::progress,
+         .reason = duty}
+    );
+}
+
 void note_read(
     Visit const& visit,
     pupils::Pupil const& pupil,

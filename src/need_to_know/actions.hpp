@@ -2,6 +2,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "need_to_know/need_to_know.hpp"
@@ -38,6 +40,14 @@ struct KeptInTouch {
     std::optional<Date> until;  // of a closed case: the last day of them
 };
 std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case);
+
+// The children of whom the visitor is a parent or carer. At work they see nothing of these, whatever their
+// duties are: what is gathered by a duty leaves them out, and counts do.
+std::set<PupilId> own_children(Visit const& visit);
+
+// Notes for the log of reads that the visitor read how the child gets on by a duty that opens just this, such
+// as "You sign a request for data."
+void note_read(Visit const& visit, PupilId const& pupil, std::string const& duty);
 
 // Notes for the log of reads that the visitor read of this child: for a page that shows how several get on.
 void note_read(

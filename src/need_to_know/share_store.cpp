@@ -54,6 +54,15 @@ std::vector<StaffId> family(db::Connection& db, SchoolId school, PupilId const& 
     return db.all<StaffId>(sql, school, pupil);
 }
 
+std::vector<PupilId> own_children(db::Connection& db, SchoolId school, StaffId const& staff) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT l.pupil_id
+          FROM contact_at_work w
+          JOIN pupil_contact l ON l.school_id = w.school_id AND l.contact_id = w.contact_id
+         WHERE w.school_id = $1 AND w.staff_id = $2)";
+    return db.all<PupilId>(sql, school, staff);
+}
+
 std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who const& who, Instant now) {
     constexpr db::Sql sql = R"(
         SELECT n.pupil_id, 0, 'child', s.zone, s.staff_id, s.role, CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END,

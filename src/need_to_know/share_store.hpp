@@ -22,6 +22,9 @@ std::vector<Share> of_pupil(
 // Parents and carers of the pupil who work at the school.
 std::vector<StaffId> family(db::Connection& db, SchoolId school, PupilId const& pupil);
 
+// The pupils of whom this person is a parent or carer.
+std::vector<PupilId> own_children(db::Connection& db, SchoolId school, StaffId const& staff);
+
 // All words that bear on what this person may know, of every pupil with an open case; and of which pupils
 // they are family: there is no word then.
 struct OfPerson {

@@ -1,6 +1,8 @@
 #include "openings/actions.hpp"
 
 #include "messages/actions.hpp"
+#include "need_to_know/actions.hpp"
+#include "need_to_know/share_store.hpp"
 #include "openings/rules.hpp"
 #include "openings/store.hpp"
 #include "records/actions.hpp"
@@ -14,10 +16,11 @@ using records::text_of;
 
 std::string yes_or_no(bool told) { return told ? "yes" : "no"; }
 
-void tell_who_answers(Visit& visit, OverrideId const& id) {
+void tell_who_answers(Visit& visit, OverrideId const& id, PupilId const& pupil) {
+    auto const people = store::answerable(visit.db, visit.school, visit.today);
+    auto const family = need_to_know::share_store::family(visit.db, visit.school, pupil);
     std::vector<std::string> addresses;
-    for (auto const& one :
-         whom_to_tell(store::answerable(visit.db, visit.school, visit.today), visit.staff())) {
+    for (auto const& one : whom_to_tell(people, visit.staff(), family)) {
         store::tell(visit.db, visit.school, id, one.staff);
         addresses.push_back(one.address);
     }
@@ -75,8 +78,21 @@ OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, Overrid
               {"parent_told", "", yes_or_no(said.parent.told)},
               {"about_the_parent", "", said.parent.how}}}
     );
-    tell_who_answers(visit, made.id);
+    tell_who_answers(visit, made.id, pupil);
     return made.id;
+}
+
+std::optional<Override> find_for(Visit const& visit, OverrideId const& id) {
+    auto found = store::find(visit.db, visit.school, id);
+    if (!found || need_to_know::own_children(visit).contains(found->pupil)) return std::nullopt;
+    return found;
+}
+
+std::vector<Override> without_own_children(Visit const& visit, std::vector<Override> overrides) {
+    if (overrides.empty()) return overrides;
+    auto const own = need_to_know::own_children(visit);
+    std::erase_if(overrides, [&](auto const& one) { return own.contains(one.pupil); });
+    return overrides;
 }
 
 bool has_read(Visit& visit, OverrideId const& id) {

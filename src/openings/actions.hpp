@@ -12,6 +12,10 @@ void open(Visit& visit, PupilId const& pupil, std::string const& reason);
 // once: on their Today, and by an e-mail that says no more than that something waits.
 OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, OverrideInput const& said);
 
+// What is told of overrides, to all but the child's own parents and carers at work.
+std::optional<Override> find_for(Visit const& visit, OverrideId const& id);
+std::vector<Override> without_own_children(Visit const& visit, std::vector<Override> overrides);
+
 // That this person has read what they were told of; false where they were told of no such override.
 bool has_read(Visit& visit, OverrideId const& id);
 

@@ -12,6 +12,9 @@
 // safeguarding, which overrides whatever keeps somebody out (N4).
 namespace openings {
 
+// Where all that was opened for safeguarding is listed.
+inline constexpr std::string_view overrides_path = "/overrides";
+
 using visits::StaffId;
 using OpeningId = Id<struct OpeningTag>;
 using OverrideId = Id<struct OverrideTag>;

@@ -76,7 +76,7 @@ Response post_override(Visit& visit, Request const& request) {
 // Who answers for safeguarding, who was told, and who did it themselves.
 std::optional<Override> override_of(Visit const& visit, Request const& request) {
     auto const id = request.id<OverrideId>("override");
-    auto made = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    auto made = id ? find_for(visit, *id) : std::nullopt;
     if (!made) return std::nullopt;
     bool const theirs = made->staff == visit.staff() || reads_overrides(visit.who) ||
                         store::was_told(visit.db, visit.school, made->id, visit.staff());
@@ -99,7 +99,7 @@ Response post_read(Visit& visit, Request const& request) {
 
 Response get_all(Visit& visit, Request const&) {
     if (!reads_overrides(visit.who)) return http::not_found();
-    return visit.page(pages::overrides(store::of_school(visit.db, visit.school)));
+    return visit.page(pages::overrides(without_own_children(visit, store::of_school(visit.db, visit.school))));
 }
 
 }  // namespace

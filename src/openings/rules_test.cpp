@@ -50,13 +50,26 @@ TEST(AnOverride, tells_every_lead_but_who_overrides_or_else_the_headteacher_or_e
             for (auto const role : {Role::senco, Role::headteacher, Role::safeguarding_lead})
                 for (auto const& one : people)
                     if (one.role == role && one.staff != person(by)) first = role;
-            auto const told = whom_to_tell(people, person(by));
+            auto const told = whom_to_tell(people, person(by), {});
             EXPECT_EQ(told.empty(), !first.has_value());
             for (auto const& one : told) {
                 EXPECT_EQ(one.role, *first);
                 EXPECT_NE(one.staff, person(by));
             }
         }
+}
+
+TEST(AnOverride, tells_nobody_who_is_the_childs_family) {
+    auto const person = [](int number) {
+        return *StaffId::parse("0190b6e0-0000-7000-8000-00000000000" + std::to_string(number));
+    };
+    std::vector<Answerable> const people{
+        {person(1), "a@alder.example", Role::safeguarding_lead},
+        {person(2), "b@alder.example", Role::headteacher}};
+    auto const told = whom_to_tell(people, person(9), {person(1)});
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told.front().staff, person(2));
+    EXPECT_TRUE(whom_to_tell(people, person(9), {person(1), person(2)}).empty());
 }
 
 TEST(Overrides, are_read_by_who_answers_for_safeguarding) {

@@ -1,6 +1,22 @@
 #include "openings/store.hpp"
 
+#include "db/joined_sql.hpp"
+
 namespace openings::store {
+namespace {
+
+constexpr db::Part overrides = R"(
+    SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
+                             || ' ' ||
+                             CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+           o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
+           o.about_the_parent, o.opened_at, o.until_at
+      FROM override o
+      JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
+      JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
+     WHERE o.school_id = $1)";
+
+}  // namespace
 
 void add(db::Connection& db, SchoolId school, Opening const& opening) {
     constexpr db::Sql sql = R"(
@@ -65,59 +81,28 @@ bool read(db::Connection& db, SchoolId school, OverrideId const& id, StaffId con
 }
 
 std::optional<Override> find(db::Connection& db, SchoolId school, OverrideId const& id) {
-    constexpr db::Sql sql = R"(
-        SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
-                                 || ' ' ||
-                                 CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
-               o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
-               o.about_the_parent, o.opened_at, o.until_at
-          FROM override o
-          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
-          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
-         WHERE o.school_id = $1 AND o.id = $2)";
-    return db.one<Override>(sql, school, id);
+    return db.one<Override>(db::Joined<overrides, " AND o.id = $2">::sql, school, id);
 }
 
 std::vector<Override> of_pupil(db::Connection& db, SchoolId school, PupilId const& pupil) {
-    constexpr db::Sql sql = R"(
-        SELECT o.id, o.pupil_id, '', o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child,
-               o.parent_told, o.about_the_parent, o.opened_at, o.until_at
-          FROM override o
-          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
-         WHERE o.school_id = $1 AND o.pupil_id = $2
-         ORDER BY o.opened_at DESC, o.id DESC)";
+    constexpr auto sql =
+        db::Joined<overrides, " AND o.pupil_id = $2 ORDER BY o.opened_at DESC, o.id DESC">::sql;
     return db.all<Override>(sql, school, pupil);
 }
 
 std::vector<Override> of_school(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql = R"(
-        SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
-                                 || ' ' ||
-                                 CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
-               o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
-               o.about_the_parent, o.opened_at, o.until_at
-          FROM override o
-          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
-          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
-         WHERE o.school_id = $1
-         ORDER BY o.opened_at DESC, o.id DESC
-         LIMIT 200)";
-    return db.all<Override>(sql, school);
+    return db.all<Override>(
+        db::Joined<overrides, " ORDER BY o.opened_at DESC, o.id DESC LIMIT 200">::sql, school
+    );
 }
 
 std::vector<Override> to_read(db::Connection& db, SchoolId school, StaffId const& staff) {
-    constexpr db::Sql sql = R"(
-        SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
-                                 || ' ' ||
-                                 CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
-               o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
-               o.about_the_parent, o.opened_at, o.until_at
-          FROM override_told t
-          JOIN override o ON o.school_id = t.school_id AND o.id = t.override_id
-          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
-          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
-         WHERE t.school_id = $1 AND t.staff_id = $2 AND t.read_at IS NULL
-         ORDER BY o.opened_at, o.id)";
+    constexpr auto sql = db::Joined<
+        overrides,
+        R"( AND EXISTS (SELECT 1 FROM override_told t
+                         WHERE t.school_id = o.school_id AND t.override_id = o.id AND t.staff_id = $2
+                           AND t.read_at IS NULL)
+          ORDER BY o.opened_at, o.id)">::sql;
     return db.all<Override>(sql, school, staff);
 }
 

@@ -72,7 +72,7 @@ http::Response post_work(Visit& visit, http::Request const& request) {
 Routes family_routes() {
     return {
         {"GET", "/pupils/{pupil}/contacts/{contact}/work", Permission::see_pupils, get_work},
-        {"POST", "/pupils/{pupil}/contacts/{contact}/work", Permission::see_pupils, post_work},
+        visits::fresh({"POST", "/pupils/{pupil}/contacts/{contact}/work", Permission::see_pupils, post_work}),
     };
 }
 

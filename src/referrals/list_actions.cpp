@@ -36,8 +36,10 @@ std::vector<ListLine> referral_list(Visit const& visit) {
     auto const concerns = concerns_by_case(visit);
     need_to_know::Sight const sight(visit);
     bool const coordinates = visit.who.may(visits::Permission::coordinate);
+    auto const own = need_to_know::own_children(visit);
     std::vector<ListLine> lines;
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
+        if (own.contains(one.pupil.id)) continue;
         auto status = cases::status_of(one.facts, visit.today);
         auto const group = group_of(status.stage);
         if (!group) continue;

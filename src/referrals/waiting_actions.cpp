@@ -86,6 +86,8 @@ std::vector<WaitingLine> waiting_list(Visit const& visit) {
         line.suggestion = suggestion_for(weighing_of(line, visit.today));
     }
     place_as_suggested(lines);
+    auto const own = need_to_know::own_children(visit);
+    std::erase_if(lines, [&](auto const& line) { return own.contains(line.pupil.id); });
     return lines;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "need_to_know/actions.hpp"
 #include "referrals/case_actions.hpp"
 #include "referrals/concern_pages.hpp"
 #include "referrals/forms.hpp"
@@ -21,6 +22,9 @@ bool may_change(Visit const& visit) { return visit.who.may(Permission::coordinat
 
 Response get_list(Visit& visit, Request const&) {
     auto lines = waiting_list(visit);
+    for (auto const& line : lines)
+        if (line.may_open)
+            need_to_know::note_read(visit, line.pupil.id, "The waiting list tells why the child waits.");
     auto by_year = times_by_year(lines, visit.today);
     auto by_source = times_by_source(lines, visit.today);
     // A Nurture Assistant reads beside them how long each child has waited, by which one could be told.

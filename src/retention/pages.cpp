@@ -199,7 +199,7 @@ design::Page of_child(
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("How long it is held"),
-            dues.empty() ? design::inset("While a case is open its record stays.")
+            dues.empty() ? design::inset("Nothing held about this child has an end yet: a case is open, or there was none.")
                          : design::summary_list(rows),
             holds_table(holds),
             h::h2("Hold it whatever its time"),

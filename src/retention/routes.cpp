@@ -18,11 +18,17 @@ namespace {
 using http::Request;
 using http::Response;
 
+constexpr auto duty = "You end records.";
+
+// Names and why a record is held are read with the list; of one's own child there is nothing.
 pages::Overview overview_of(Visit const& visit) {
     pages::Overview overview;
     auto const periods = store::periods(visit.db, visit.school);
+    auto const own = need_to_know::own_children(visit);
     overview.erasures = store::erasures(visit.db, visit.school);
     overview.holds = store::holds(visit.db, visit.school);
+    std::erase_if(overview.erasures, [&](auto const& one) { return one.pupil && own.contains(*one.pupil); });
+    std::erase_if(overview.holds, [&](auto const& one) { return own.contains(one.pupil); });
     auto const is_signed_for = [&](Record const& record, Category category) {
         return std::ranges::any_of(overview.erasures, [&](Erasure const& one) {
             return one.pupil == record.pupil && one.category == category;
@@ -30,13 +36,15 @@ pages::Overview overview_of(Visit const& visit) {
     };
     for (auto const& record : store::records(visit.db, visit.school))
         for (auto const& due : dues_of(record, periods)) {
-            if (record.held) continue;
+            if (record.held || own.contains(record.pupil)) continue;
             if (due.on > visit.today)
                 overview.due_in_a_year += due.on <= calendar::years_later(visit.today, 1) ? 1 : 0;
             else if (!is_signed_for(record, due.category))
                 overview.due.push_back({record, due});
         }
     std::ranges::stable_sort(overview.due, {}, [](auto const& listed) { return listed.due.on; });
+    for (auto const& one : overview.due) need_to_know::note_read(visit, one.record.pupil, duty);
+    for (auto const& one : overview.holds) need_to_know::note_read(visit, one.pupil, duty);
     return overview;
 }
 
@@ -50,6 +58,7 @@ Response post_first_signature(Visit& visit, Request const& request) {
     };
     auto const chosen = forms::read_to_erase(request.form);
     if (!chosen) return again(chosen.error());
+    if (need_to_know::own_children(visit).contains(chosen->pupil)) return http::not_found();
     auto const done = sign_first(visit, chosen->pupil, chosen->category);
     if (!done) return again({{"main", in_words(done.error())}});
     return visits::saved(path_of(*done), Saved::erasure_signed);
@@ -119,7 +128,10 @@ Response post_hold(Visit& visit, Request const& request) {
 
 std::optional<Hold> hold_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<HoldId>("hold");
-    return id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
+    auto found = id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
+    if (!found || need_to_know::own_children(visit).contains(found->pupil)) return std::nullopt;
+    need_to_know::note_read(visit, found->pupil, duty);
+    return found;
 }
 
 Response get_hold(Visit& visit, Request const& request) {
@@ -139,7 +151,11 @@ Response post_ending(Visit& visit, Request const& request) {
 
 std::optional<Erasure> erasure_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<ErasureId>("erasure");
-    return id ? store::erasure(visit.db, visit.school, *id) : std::nullopt;
+    auto found = id ? store::erasure(visit.db, visit.school, *id) : std::nullopt;
+    if (!found || !found->pupil) return found;
+    if (need_to_know::own_children(visit).contains(*found->pupil)) return std::nullopt;
+    need_to_know::note_read(visit, *found->pupil, duty);
+    return found;
 }
 
 design::Page erasure_page(Visit const& visit, Erasure const& erasure, FormErrors const& errors) {
@@ -174,7 +190,7 @@ Response post_taking_back(Visit& visit, Request const& request) {
 Routes routes() {
     return {
         {"GET", "/retention", Permission::end_records, get_overview},
-        {"POST", "/retention/erasures", Permission::end_records, post_first_signature},
+        visits::fresh({"POST", "/retention/erasures", Permission::end_records, post_first_signature}),
         {"GET", "/retention/erasures/{erasure}", Permission::end_records, get_erasure},
         visits::fresh(
             {"POST",
@@ -184,11 +200,11 @@ Routes routes() {
         ),
         {"POST", "/retention/erasures/{erasure}/taking-back", Permission::end_records, post_taking_back},
         {"GET", "/retention/periods", Permission::end_records, get_periods},
-        {"POST", "/retention/periods", Permission::end_records, post_period},
+        visits::fresh({"POST", "/retention/periods", Permission::end_records, post_period}),
         {"GET", "/pupils/{pupil}/retention", Permission::end_records, get_child},
         {"POST", "/pupils/{pupil}/retention/holds", Permission::end_records, post_hold},
         {"GET", "/retention/holds/{hold}", Permission::end_records, get_hold},
-        {"POST", "/retention/holds/{hold}/ending", Permission::end_records, post_ending},
+        visits::fresh({"POST", "/retention/holds/{hold}/ending", Permission::end_records, post_ending}),
     };
 }
 

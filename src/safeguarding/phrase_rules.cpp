@@ -209,6 +209,8 @@ bool stands(Pattern const& pattern, Search const& search, std::size_t at, Senten
 
 // Takes a text apart into sentences and words.
 class Reader {
+    // Nobody writes longer ones, and what is looked up grows with the square of them.
+    static constexpr std::size_t longest_sentence = 400;
     static constexpr char32_t no_break_space = 0xA0;
     static constexpr char32_t right_quotation_mark = 0x2019;
 
@@ -244,6 +246,7 @@ private:
             add(at, bytes);
         } else {
             end_word();
+            if (is_long_) end_sentence(at);
         }
         return std::max<std::size_t>(bytes, 1);
     }
@@ -264,6 +267,7 @@ private:
         bool const is_name = capital_ && !sentence_.words.empty() && known == 0 && word_ != "i";
         sentence_.words.push_back({std::move(word_), known, clause_, is_name});
         word_.clear();
+        is_long_ = sentence_.words.size() >= longest_sentence;
     }
 
     void end_sentence(std::size_t end) {
@@ -275,6 +279,7 @@ private:
         }
         sentence_ = {};
         begun_ = false;
+        is_long_ = false;
         clause_ = 0;
     }
 
@@ -286,6 +291,7 @@ private:
     std::uint16_t clause_ = 0;
     bool begun_ = false;
     bool capital_ = false;
+    bool is_long_ = false;
 };
 
 }  // namespace

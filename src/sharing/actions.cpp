@@ -44,10 +44,14 @@ std::vector<AskedAbout> whom_to_ask_about(
     return about;
 }
 
-Expected<AgreementId, Refusal> record_agreement(Visit& visit, CaseId const& the_case, AgreementInput said) {
+Expected<AgreementId, Refusal> record_agreement(
+    Visit& visit, CaseId const& the_case, need_to_know::Relationship asker, AgreementInput said
+) {
     if (!is_open(visit, the_case)) return refuse(Refusal::case_closed);
     for (auto const& answer : said.answers)
         if (answer.staff && !works_here(visit, *answer.staff)) return refuse(Refusal::not_of_this_school);
+    for (auto const& answer : said.answers)
+        if (opens_to_themselves(visit.who, asker, answer)) return refuse(Refusal::opens_to_themselves);
 
     store::NewAgreement const made{
         .id = visit.new_id<AgreementId>(),

@@ -12,7 +12,9 @@ std::vector<AskedAbout> whom_to_ask_about(
 );
 
 // What the child says now stands in the place of what they said before, which stays on record (N3).
-Expected<AgreementId, Refusal> record_agreement(Visit& visit, CaseId const& the_case, AgreementInput said);
+Expected<AgreementId, Refusal> record_agreement(
+    Visit& visit, CaseId const& the_case, need_to_know::Relationship asker, AgreementInput said
+);
 
 // The SENCo answers an objection that stands, with a reason (N2).
 Expected<void, Refusal> answer_objection(Visit& visit, CaseId const& the_case, ObjectionInput const& said);

@@ -108,7 +108,7 @@ Response post_asking(Visit& visit, Request const& request) {
     };
     auto const said = forms::read_agreement(request.form, about, visit.today);
     if (!said) return again(said.error());
-    auto const made = record_agreement(visit, found->the_case, *said);
+    auto const made = record_agreement(visit, found->the_case, found->child.access.relationship(), *said);
     if (!made) return again({{"main", in_words(made.error())}});
     return visits::saved(sharing_path(found->the_case), Saved::sharing_agreement);
 }

@@ -25,9 +25,9 @@ std::vector<Outcome> possible_outcomes(AnswerTold const& answer) {
     return possible;
 }
 
-bool opens(Agreement const& agreement, AnswerTold const& answer, Date today) {
-    return agreement.stands && agreement.understands && answer.yes &&
-           (!answer.until_on || *answer.until_on >= today);
+bool opens_to_themselves(visits::Who const& asker, Relationship relationship, Answer const& answer) {
+    if (relationship == Relationship::deliverer || answer.zone != Zone::confidence || !answer.yes) return false;
+    return answer.staff ? answer.staff == asker.staff : asker.holds(answer.role.value());
 }
 
 std::vector<AnswerTold> waiting_objections(Agreement const& agreement) {

@@ -20,8 +20,11 @@ std::optional<Refusal> objection_to_answering(AnswerTold const& answer, Outcome 
 // How it can be answered.
 std::vector<Outcome> possible_outcomes(AnswerTold const& answer);
 
-// Whether what the child answered opens anything today: a yes that is understood and whose day is not over.
-bool opens(Agreement const& agreement, AnswerTold const& answer, Date today);
+// Whether somebody who asks the child would open what was said in confidence to themselves by that (N3). Who
+// supports the child has heard it.
+bool opens_to_themselves(
+    visits::Who const& asker, need_to_know::Relationship relationship, Answer const& answer
+);
 
 // The objections that nobody has answered yet.
 std::vector<AnswerTold> waiting_objections(Agreement const& agreement);

@@ -49,18 +49,28 @@ TEST(AnObjection, closes_to_the_headteacher_alone_and_is_answered_once) {
     );
 }
 
-TEST(AnAgreement, opens_what_is_understood_and_not_over) {
-    for (bool const stands : {false, true})
-        for (bool const understands : {false, true})
-            for (bool const yes : {false, true})
-                for (int const days : {-1, 0, 1}) {
-                    Agreement agreement;
-                    agreement.stands = stands;
-                    agreement.understands = understands;
-                    auto told = answer(Zone::progress, Role::senco, yes);
-                    told.until_on = today + days;
-                    EXPECT_EQ(opens(agreement, told, today), stands && understands && yes && days >= 0);
-                }
+TEST(WhoAsksTheChild, opens_nothing_confided_to_themselves_but_where_they_heard_it) {
+    using need_to_know::Relationship;
+    visits::Who senco;
+    senco.staff = StaffId::parse("0190b6e0-0000-7000-8000-000000000001");
+    senco.roles.push_back({Role::senco, std::nullopt, ""});
+    Answer const to_senco{
+        .id = {}, .zone = Zone::confidence, .staff = {}, .role = Role::senco, .yes = true, .until_on = {}};
+    Answer by_name = to_senco;
+    by_name.role.reset();
+    by_name.staff = senco.staff;
+    Answer to_teacher = to_senco;
+    to_teacher.role = Role::class_teacher;
+    Answer no = to_senco;
+    no.yes = false;
+    Answer how_it_goes = to_senco;
+    how_it_goes.zone = Zone::progress;
+    for (auto const& answer : {to_senco, by_name}) {
+        EXPECT_TRUE(opens_to_themselves(senco, Relationship::senco, answer));
+        EXPECT_FALSE(opens_to_themselves(senco, Relationship::deliverer, answer));
+    }
+    for (auto const& answer : {to_teacher, no, how_it_goes})
+        EXPECT_FALSE(opens_to_themselves(senco, Relationship::senco, answer));
 }
 
 TEST(AnAgreement, leaves_the_objections_that_wait_to_the_senco) {

@@ -109,7 +109,14 @@ constexpr auto words(Moment) { return std::array{"start", "fourth_session", "cla
 // "Support has started, and nobody has asked yet."
 std::string_view in_words(Moment moment);
 
-enum class Refusal { case_closed, no_such_objection, cannot_close, already_shared, not_of_this_school };
+enum class Refusal {
+    case_closed,
+    no_such_objection,
+    cannot_close,
+    already_shared,
+    not_of_this_school,
+    opens_to_themselves
+};
 std::string in_words(Refusal refusal);
 
 // "your class teacher", as the child is asked.

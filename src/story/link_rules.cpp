@@ -4,6 +4,7 @@
 
 #include "cases/rules.hpp"
 #include "impact/impact.hpp"
+#include "openings/rules.hpp"
 #include "readings/rules.hpp"
 #include "sharing/sharing.hpp"
 #include "story/rules.hpp"
@@ -187,6 +188,8 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
         links.push_back({Matter::child, "Raise a concern", of_pupil(seen, "concerns/new")});
         links.push_back({Matter::child, "Classroom strategies", "/strategies"});
     }
+    if (openings::reads_overrides(who))
+        links.push_back({Matter::staff, "Opened for safeguarding", std::string(openings::overrides_path)});
     if (readings::sees_who_looked(who, seen.access))
         links.push_back(
             {Matter::staff, "Who has looked at " + seen.pupil.forename, readings::path_of(seen.pupil.id)}

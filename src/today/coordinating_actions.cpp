@@ -7,6 +7,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "impact/impact.hpp"
+#include "need_to_know/actions.hpp"
 #include "openings/openings.hpp"
 #include "pupils/address_change_store.hpp"
 #include "referrals/concern_rules.hpp"
@@ -42,7 +43,9 @@ std::map<CaseId, ConcernsOf> concerns(Visit const& visit) {
 
 std::vector<Standing> standings(Visit const& visit) {
     std::vector<Standing> all;
+    auto const own = need_to_know::own_children(visit);
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
+        if (own.contains(one.pupil.id)) continue;
         story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
         about.placed_before =
             cases::standing(one.facts.steps, cases::Step::allocation) && one.facts.place_ended;

@@ -1,5 +1,6 @@
 #include "data_requests/rules.hpp"
 #include "data_requests/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "schools/store.hpp"
 #include "today/gathering_actions.hpp"
 
@@ -26,8 +27,10 @@ std::string move_of(Visit const& visit, data_requests::Request const& request) {
 }  // namespace
 
 void add_data_requests(Visit& visit, Day& day) {
-    auto const requests = data_requests::store::open(visit.db, visit.school);
+    auto requests = data_requests::store::open(visit.db, visit.school);
     if (requests.empty()) return;
+    auto const own = need_to_know::own_children(visit);
+    std::erase_if(requests, [&](auto const& one) { return one.asked.pupil && own.contains(*one.asked.pupil); });
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& request : requests) {
         auto const move = move_of(visit, request);

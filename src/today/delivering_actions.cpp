@@ -357,8 +357,10 @@ void add_questions_asked(Visit& visit, Day& day) {
     leave_out_what_is_not_theirs(visit, all);
     if (all.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
-    for (auto const& asked : all)
+    for (auto const& asked : all) {
+        need_to_know::note_read(visit, asked.pupil, "You support the child, and asked.");
         day.items.push_back(asked.answered_at ? to_read(asked) : waits_for_the_class_teacher(asked, open));
+    }
 }
 
 void add_delivering(Visit& visit, Day& day) {

@@ -1,3 +1,4 @@
+#include "need_to_know/actions.hpp"
 #include "retention/rules.hpp"
 #include "retention/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -5,8 +6,12 @@
 namespace today {
 
 void add_erasures_to_sign(Visit& visit, Day& day) {
-    for (auto const& erasure : retention::store::to_sign(visit.db, visit.school)) {
+    auto const to_sign = retention::store::to_sign(visit.db, visit.school);
+    if (to_sign.empty()) return;
+    auto const own = need_to_know::own_children(visit);
+    for (auto const& erasure : to_sign) {
         if (objection_to_second(erasure, visit.staff())) continue;
+        if (erasure.pupil && own.contains(*erasure.pupil)) continue;
         day.items.push_back(
             {.title = "Sign, or not, that the record of " + erasure.pupil_name + " is erased",
              .path = path_of(erasure.id),

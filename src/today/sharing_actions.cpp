@@ -1,4 +1,6 @@
 // What bears on who may know about a child.
+#include "need_to_know/actions.hpp"
+#include "openings/actions.hpp"
 #include "openings/store.hpp"
 #include "sharing/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -6,7 +8,11 @@
 namespace today {
 
 void add_objections(Visit& visit, Day& day) {
-    for (auto const& one : sharing::store::waiting_objections(visit.db, visit.school))
+    auto waiting = sharing::store::waiting_objections(visit.db, visit.school);
+    if (waiting.empty()) return;
+    auto const own = need_to_know::own_children(visit);
+    std::erase_if(waiting, [&](auto const& one) { return own.contains(one.pupil); });
+    for (auto const& one : waiting)
         day.items.push_back(
             {.title = "Answer " + one.forename + "'s objection",
              .path = sharing::sharing_path(one.the_case),
@@ -30,7 +36,8 @@ void add_to_ask(Visit& visit, Day& day) {
 }
 
 void add_overrides(Visit& visit, Day& day) {
-    for (auto const& one : openings::store::to_read(visit.db, visit.school, visit.staff()))
+    auto const waiting = openings::store::to_read(visit.db, visit.school, visit.staff());
+    for (auto const& one : openings::without_own_children(visit, waiting))
         day.items.push_back(
             {.title = "Read why " + one.by_name + " opened " + one.child_name + "'s case for safeguarding",
              .path = openings::path_of(one.id),

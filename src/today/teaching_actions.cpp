@@ -3,6 +3,7 @@
 #include "liaison/message_store.hpp"
 #include "liaison/rules.hpp"
 #include "liaison/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "openings/openings.hpp"
 #include "programmes/view_actions.hpp"
 #include "referrals/concern_rules.hpp"
@@ -61,13 +62,21 @@ Item to_see_to(liaison::ParentMessage const& message, bool sends_mail, schools::
 
 // Asked of the school's calendar only where something waits.
 void add_questions_and_messages(Visit& visit, Day& day) {
-    auto const questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
-    auto const messages =
-        liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today);
+    auto questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
+    auto messages = liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today);
     if (questions.empty() && messages.empty()) return;
+    auto const own = need_to_know::own_children(visit);
+    std::erase_if(questions, [&](auto const& one) { return own.contains(one.pupil); });
+    std::erase_if(messages, [&](auto const& one) { return own.contains(one.pupil); });
     auto const open = schools::store::open_days(visit.db, visit.school);
-    for (auto const& question : questions) day.items.push_back(to_answer(question, open));
-    for (auto const& message : messages) day.items.push_back(to_see_to(message, visit.sends_mail, open));
+    for (auto const& question : questions) {
+        need_to_know::note_read(visit, question.pupil, "You teach the child, and were asked.");
+        day.items.push_back(to_answer(question, open));
+    }
+    for (auto const& message : messages) {
+        need_to_know::note_read(visit, message.pupil, "You teach the child, and see to a message.");
+        day.items.push_back(to_see_to(message, visit.sends_mail, open));
+    }
 }
 
 void add_measures(Visit& visit, Day& day) {

@@ -1,27 +1,19 @@
 // Whoever works at one school reaches nothing of another in the same database, whatever ids they send.
-#include <cstdlib>
-
 #include "db/row_level_security.hpp"
 #include "journeys/swapped_ids.hpp"
 
 namespace journeys {
 namespace {
 
-// bin/check --schools sends 100,000; fewer take part in every run.
-int requests() {
-    auto const* const wanted = std::getenv("WITHY_SWAPPED_REQUESTS");
-    return wanted == nullptr ? 4000 : std::atoi(wanted);
-}
-
 void expect_nothing_reached(TwoSchools& two) {
     auto const before = two.theirs_holds();
     ASSERT_GT(before.size(), 50U);
-    auto const sent = two.send(requests(), 20261128);
+    auto const sent = two.send(swapped_requests(), 20261128);
     EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
     EXPECT_EQ(two.theirs_holds(), before);
     EXPECT_TRUE(two.ours_works());
-    EXPECT_GT(sent.past_the_permission, requests() / 3);
-    EXPECT_GT(sent.answered, requests() / 50) << "requests that mean something were among them";
+    EXPECT_GT(sent.past_the_permission, swapped_requests() / 3);
+    EXPECT_GT(sent.answered, swapped_requests() / 50) << "requests that mean something were among them";
 }
 
 TEST(AnotherSchool, is_out_of_reach_whatever_ids_are_sent) {

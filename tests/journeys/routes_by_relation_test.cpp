@@ -12,7 +12,17 @@ std::string text_of(auto const& id) { return std::string(id.text()); }
 
 // Words of a path that stand for something of a child.
 constexpr std::array of_a_child{
-    "{pupil}", "{case}", "{place}", "{session}", "{concern}", "{question}", "{message}", "{override}"};
+    "{pupil}",
+    "{case}",
+    "{place}",
+    "{session}",
+    "{concern}",
+    "{question}",
+    "{message}",
+    "{override}",
+    "{request}",
+    "{hold}",
+    "{pointer}"};
 
 bool is_about_a_child(Route const& route) {
     return std::ranges::any_of(of_a_child, [&](auto const* name) {
@@ -31,15 +41,17 @@ public:
     EverybodysTies() {
         runs_with_many_ties();
         words_open_it();
+        more_is_held();
         looks_around();
         for (auto const& id : {text_of(zoe.id), id_in(case_of(zoe)), id_in(place_of(zoe)), session_, held_})
             hers_.insert(id);
         for (auto const* name : {"concern", "question", "message"})
             for (auto const& id : named(name))
                 if (is_hers(name, id)) hers_.insert(id);
-        hers_.insert(stands<std::string>(
-            "SELECT id FROM override WHERE school_id = $1 AND pupil_id = $2", school.school, zoe.id
-        ));
+        hers_.insert(only("SELECT id FROM override WHERE school_id = $1 AND pupil_id = $2"));
+        hers_.insert(only("SELECT id FROM data_request WHERE school_id = $1 AND pupil_id = $2"));
+        hers_.insert(only("SELECT id FROM retention_hold WHERE school_id = $1 AND pupil_id = $2"));
+        hers_.insert(only("SELECT id FROM safeguarding_pointer WHERE school_id = $1 AND pupil_id = $2"));
     }
 
     // From who is to find nothing to who may do most, so that what one of them does closes nothing to others
@@ -85,6 +97,8 @@ public:
     Child const zoe = another_child("Zoë");
 
 private:
+    std::string only(db::Sql of_her) { return stands<std::string>(of_her, school.school, zoe.id); }
+
     bool is_hers(std::string_view name, std::string const& id) {
         auto const count = [&](db::Sql sql) { return stands<std::int64_t>(sql, school.school, zoe.id, id); };
         if (name == "concern")
@@ -186,6 +200,24 @@ private:
                      {"about_the_parent", "It is not safe yet"}}
                 )
             );
+    }
+
+    void more_is_held() {
+        auto const requests = story_of(zoe) + "/data-requests";
+        as(senco).opens(requests).sends(
+            requests,
+            Fields(
+                {{"whom", "child"},
+                 {"asked_by", "Ms Wood"},
+                 {"asked_as", "parent"},
+                 {"kind", "all_that_is_held"},
+                 {"identity_check", "Known to the office"}}
+            )
+        );
+        auto const retention = story_of(zoe) + "/retention";
+        as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint"}}});
+        auto const pointers = story_of(zoe) + "/safeguarding";
+        as(teacher_).opens(pointers).sends(pointers, Fields{{{"reference", "20418"}}});
     }
 
     Person const teacher_ = school.teacher_of_4b;

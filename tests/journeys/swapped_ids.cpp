@@ -1,5 +1,8 @@
 #include "journeys/swapped_ids.hpp"
 
+#include <cstdlib>
+
+#include "journeys/dice.hpp"
 #include "journeys/filling.hpp"
 #include "support/rows_of_school.hpp"
 
@@ -7,30 +10,14 @@ namespace journeys {
 namespace {
 
 constexpr std::string_view mark = "Quolliform";
-constexpr int percent_swapped = 70;
-constexpr int percent_searches = 3;
+constexpr std::size_t percent_swapped = 70;
+constexpr std::size_t percent_searches = 3;
 
 // These end the visit that the requests after it need, or are open to whoever holds a link.
 bool is_left_out(Route const& route) {
     return route.needs == Permission::anyone || route.path.starts_with("/sign-") ||
            route.path.starts_with("/lock") || route.path.find("{token}") != route.path.npos;
 }
-
-class Dice {
-public:
-    explicit Dice(unsigned seed) : generator_(seed) {}
-    bool are_below(int percent) { return number(100) < static_cast<std::size_t>(percent); }
-    template <class Some>
-    auto const& one_of(Some const& all) {
-        return all[number(all.size())];
-    }
-
-private:
-    std::size_t number(std::size_t below) {
-        return std::uniform_int_distribution<std::size_t>(0, below - 1)(generator_);
-    }
-    std::mt19937 generator_;
-};
 
 // The pattern with an id of either school for each {name}.
 std::string address(Dice& dice, std::string_view pattern, BusySchool const& ours, BusySchool const& theirs) {
@@ -70,6 +57,11 @@ std::string text_of(http::Request const& request) {
 }
 
 }  // namespace
+
+int swapped_requests() {
+    auto const* const wanted = std::getenv("WITHY_SWAPPED_REQUESTS");
+    return wanted == nullptr ? 4000 : std::atoi(wanted);
+}
 
 TwoSchools::TwoSchools() {
     for (auto const& [route, found] : ours_.forms())

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <random>
 #include <set>
 #include <string>
 #include <vector>
@@ -8,6 +7,9 @@
 #include "journeys/busy_school.hpp"
 
 namespace journeys {
+
+// How many requests a test of them sends: WITHY_SWAPPED_REQUESTS, such as 100,000, or the few of every run.
+int swapped_requests();
 
 // Two schools in the middle of a term, in one database. The people of one send requests at random with the
 // other's ids in path and form.

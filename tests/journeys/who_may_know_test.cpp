@@ -280,8 +280,48 @@ TEST_F(WhoMayKnow, a_parent_at_work_sees_nothing_of_their_own_childs_case) {
     EXPECT_TRUE(as(class_teacher).finds_nothing_at(story_of(sam) + "/contacts"));
     EXPECT_FALSE(as(class_teacher).opens("/classes/" + text_of(sam.class_id)).sees("Programme"))
         << "nor in a list";
+    EXPECT_FALSE(as(class_teacher).opens("/").sees("Sam")) << "nor on Today";
     as(school.administrator).opens(contact + "/work").sends(contact + "/work", Fields{{{"staff", ""}}});
     EXPECT_TRUE(reads_how_it_goes(class_teacher));
+}
+
+// Whoever answers for the school's safeguarding, its records and its cases may be a parent there too.
+TEST_F(WhoMayKnow, a_parent_who_leads_sees_nothing_of_their_own_child_in_any_list) {
+    confides();
+    auto const contact = story_of(sam) + "/contacts/" + text_of(sam.mother);
+    auto const requests = story_of(sam) + "/data-requests";
+    as(senco).opens(requests).sends(
+        requests,
+        Fields(
+            {{"whom", "child"},
+             {"asked_by", "Mr Okafor"},
+             {"asked_as", "parent"},
+             {"kind", "all_that_is_held"},
+             {"identity_check", "Known to the office"}}
+        )
+    );
+    auto const request = as(senco).path();
+    auto const retention = story_of(sam) + "/retention";
+    as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint of home"}}});
+    auto const hold =
+        "/retention/holds/" + stands<std::string>("SELECT id FROM retention_hold WHERE school_id = $1", school.school);
+    for (auto const* leader : People{&school.safeguarding_lead, &school.headteacher}) {
+        as(school.administrator)
+            .opens(contact + "/work")
+            .sends(contact + "/work", Fields{{{"staff", text_of(leader->staff)}}});
+        auto const override_ = story_of(sam) + "/override";
+        as(senco).opens(override_).sends(override_, overriding());
+        auto const id = stands<std::string>(
+            "SELECT max(id) FROM override WHERE school_id = $1 AND pupil_id = $2", school.school, sam.id
+        );
+        EXPECT_TRUE(as(*leader).finds_nothing_at("/overrides/" + id)) << leader->name;
+        EXPECT_FALSE(as(*leader).opens("/").sees("Sam")) << leader->name << ": " << as(*leader).words();
+        EXPECT_FALSE(as(*leader).opens("/overrides").sees("Sam")) << leader->name;
+    }
+    auto& head = as(school.headteacher);
+    for (auto const* list : {"/retention", "/data-requests", "/referrals"})
+        EXPECT_FALSE(head.opens(list).sees("Sam Okafor")) << list;
+    for (auto const& page : {request, hold, retention}) EXPECT_TRUE(head.finds_nothing_at(page)) << page;
 }
 
 }  // namespace

@@ -1,16 +1,9 @@
 // The same with the application's wall taken away: PostgreSQL alone keeps the schools apart.
-#include <cstdlib>
-
 #include "db/row_level_security.hpp"
 #include "journeys/swapped_ids.hpp"
 
 namespace journeys {
 namespace {
-
-int requests() {
-    auto const* const wanted = std::getenv("WITHY_SWAPPED_REQUESTS");
-    return wanted == nullptr ? 4000 : std::atoi(wanted);
-}
 
 class WithoutTheApplicationsWall : public testing::Test {
 protected:
@@ -19,7 +12,7 @@ protected:
 
 TEST_F(WithoutTheApplicationsWall, row_level_security_lets_nothing_of_another_school_through) {
     auto const before = two.theirs_holds();
-    auto const sent = two.send(requests(), 20261128);
+    auto const sent = two.send(swapped_requests(), 20261128);
     EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
     EXPECT_EQ(two.theirs_holds(), before);
     EXPECT_TRUE(two.ours_works());

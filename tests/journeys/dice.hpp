@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <random>
+
+namespace journeys {
+
+// Chance that falls the same way for the same seed.
+class Dice {
+public:
+    explicit Dice(unsigned seed) : generator_(seed) {}
+
+    std::size_t below(std::size_t count) {
+        return std::uniform_int_distribution<std::size_t>(0, count - 1)(generator_);
+    }
+    bool one_in(std::size_t count) { return below(count) == 0; }
+    bool are_below(std::size_t percent) { return below(100) < percent; }
+    template <class Some>
+    auto const& one_of(Some const& all) {
+        return all[below(all.size())];
+    }
+
+private:
+    std::mt19937 generator_;
+};
+
+}  // namespace journeys
