@@ -40,13 +40,14 @@ design::Page privacy() {
                 h::li("what someone noticed, what was agreed, and what was planned"),
                 h::li("letters, and each parent's or carer's own answer"),
                 h::li("a short evaluation after each session, and a review some weeks later"),
-                h::li("who changed what, when and why")
+                h::li("who changed what, when and why"),
+                h::li("who looked at what is held about a child, when and why")
             ),
             h::h2("Who sees it"),
             h::p("Only those who need it for their work with this child, and each page tells them why they "
                  "see it. "
-                 "What a child says in confidence is seen by the adult who supports the child. One parent "
-                 "never sees "
+                 "What a child says in confidence is seen by the adult who supports the child, by others "
+                 "where the child agrees, and by whoever acts to keep the child safe. One parent never sees "
                  "another parent's words or address."),
             h::h2("Why it may be kept, and for how long"),
             h::p("Looking after children's learning and wellbeing is a school's public task, and what it "
@@ -137,9 +138,9 @@ design::Page help(bool signed_in) {
                  "signed out, "
                  "sign in and send it again."),
             h::h2("Leaving a shared computer"),
-            h::p("Press Lock at the top. Your password leads back to where you were. What was typed and not "
-                 "yet saved is not kept on the computer. Withy asks before you lock or sign out; stay, and "
-                 "save it first."),
+            h::p("Press Lock at the top. Your password or passkey leads back to where you were. What was "
+                 "typed and not yet saved is not kept on the computer. Withy asks before you lock or sign "
+                 "out; stay, and save it first."),
             h::h2("A safeguarding concern"),
             h::p("Record it on CPOMS, not here. Then note here only when you did and its reference.")
         )};
