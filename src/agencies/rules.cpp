@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 22> ordinary{
 
 // Tablets type quotation marks and dashes of their own.
 bool divides(char32_t c) {
-    constexpr std::u32string_view marks = U" \t\r\n.,;:!?()[]/\"\u00A0\u00AB\u00BB\u2013\u2014\u2018\u201C\u201D\u2026";
+    constexpr std::u32string_view marks =
+        U" \t\r\n.,;:!?()[]/\"\u00A0\u00AB\u00BB\u2013\u2014\u2018\u201C\u201D\u2026";
     return marks.find(c) != marks.npos;
 }
 

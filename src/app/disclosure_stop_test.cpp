@@ -59,7 +59,7 @@ protected:
     support::TestDatabase database;
     db::Connection& db = database.connection();
     support::SmallSchool school{database};
-    Application application{database.database(), {}, [this] { return school.now; }};
+    Application application{database.database(), {.secure_cookies = false}, [this] { return school.now; }};
 };
 
 bool holds(http::Response const& response, std::string_view part) {

@@ -126,8 +126,7 @@ void check(Session& session, std::string const& file, std::string const& key) {
     if (!proof)
         session.terminal.out << text::counted(static_cast<long>(heads.size()), "head is", "heads are")
                              << " as it was signed.\n";
-    if (!heads.empty() && key.empty())
-        tell_whose_key(session, heads.front().public_key);
+    if (!heads.empty() && key.empty()) tell_whose_key(session, heads.front().public_key);
 }
 
 }  // namespace

@@ -35,7 +35,9 @@ std::vector<pages::Dated> dated(Visit const& visit, std::vector<DataRequest> req
 std::vector<DataRequest> of_others_children(Visit const& visit) {
     auto requests = store::all(visit.db, visit.school);
     auto const own = need_to_know::own_children(visit);
-    std::erase_if(requests, [&](auto const& one) { return one.asked.pupil && own.contains(*one.asked.pupil); });
+    std::erase_if(requests, [&](auto const& one) {
+        return one.asked.pupil && own.contains(*one.asked.pupil);
+    });
     return requests;
 }
 
@@ -103,8 +105,8 @@ Response post_about_child(Visit& visit, Request const& request) {
     return visits::saved(path_of(receive(visit, *asked)), Saved::data_request);
 }
 
-// A request about a child or a contact opens to whom the child's progress does; and to who signs it once it is
-// prepared: that is their duty, and its own reason. What is held of the child is read with it.
+// A request about a child or a contact opens to whom the child's progress does; and to who signs it once it
+// is prepared: that is their duty, and its own reason. What is held of the child is read with it.
 std::optional<DataRequest> request_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<RequestId>("request");
     auto found = id ? store::find(visit.db, visit.school, *id) : std::nullopt;

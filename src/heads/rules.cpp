@@ -25,13 +25,12 @@ std::string hash_of(Parts const& parts) {
 bool are_named_as_in_the_log(Head const& head, Parts const& parts) {
     auto const expected = head.log == Log::changes ? records::parts_of(head.school, {})
                                                    : readings::parts_of(head.school, {}, {});
-    return std::ranges::equal(
-        parts, expected, {}, &Parts::value_type::first, &Parts::value_type::first
-    );
+    return std::ranges::equal(parts, expected, {}, &Parts::value_type::first, &Parts::value_type::first);
 }
 
 bool is_of(Head const& head, Proof const& proof) {
-    return are_named_as_in_the_log(head, proof.entry) && part_of(proof.entry, "school") == std::to_string(head.school.number) &&
+    return are_named_as_in_the_log(head, proof.entry) &&
+           part_of(proof.entry, "school") == std::to_string(head.school.number) &&
            part_of(proof.entry, "number") == std::to_string(proof.leaf + 1);
 }
 

@@ -14,9 +14,11 @@ namespace {
 auto const key = signature::Key::make();
 
 std::string entry_hash(merkle::Size at, Parts* parts = nullptr) {
-    Parts made{{"previous_hash", std::string(64, '0')}, {"school", "1"}, {"number", std::to_string(at + 1)}};
-    if (parts) *parts = made;
-    return secret::digest({made[0].second, made[1].second, made[2].second});
+    readings::Entry entry;
+    entry.number = static_cast<std::int64_t>(at) + 1;
+    auto const before = std::string(64, '0');
+    if (parts) *parts = readings::parts_of({1}, before, entry);
+    return readings::hash_of({1}, before, entry);
 }
 
 auto const root_of = [](merkle::Size first, merkle::Size last) {

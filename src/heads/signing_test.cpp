@@ -11,7 +11,7 @@
 namespace heads {
 namespace {
 
-class Signing : public testing::Test {
+class SigningHeads : public testing::Test {
 protected:
     void change_something() {
         db::Transaction transaction(db_, db::Mode::write);
@@ -32,7 +32,7 @@ protected:
     Instant now_ = school_.now;
 };
 
-TEST_F(Signing, is_due_once_a_day_for_a_log_that_grew) {
+TEST_F(SigningHeads, is_due_once_a_day_for_a_log_that_grew) {
     EXPECT_EQ(sign_where_due(db_, key_, now_), 0) << "an empty log";
     change_something();
     EXPECT_EQ(sign_where_due(db_, key_, now_), 1);
@@ -46,7 +46,7 @@ TEST_F(Signing, is_due_once_a_day_for_a_log_that_grew) {
     EXPECT_TRUE(is_signed(kept()[1].head));
 }
 
-TEST_F(Signing, goes_on_from_the_tree_of_the_last_head_to_the_same_root) {
+TEST_F(SigningHeads, goes_on_from_the_tree_of_the_last_head_to_the_same_root) {
     for (int at = 0; at < 5; ++at) change_something();
     sign(db_, key_, school_.school, Log::changes, now_);
     for (int at = 0; at < 6; ++at) change_something();
@@ -58,7 +58,7 @@ TEST_F(Signing, goes_on_from_the_tree_of_the_last_head_to_the_same_root) {
     EXPECT_EQ(grown->root, whole.root());
 }
 
-TEST_F(Signing, of_what_is_signed_already_gives_that_head) {
+TEST_F(SigningHeads, of_what_is_signed_already_gives_that_head) {
     change_something();
     auto const first = sign(db_, key_, school_.school, Log::changes, now_);
     auto const again = sign(db_, key_, school_.school, Log::changes, now_ + 1);
@@ -66,7 +66,7 @@ TEST_F(Signing, of_what_is_signed_already_gives_that_head) {
     EXPECT_EQ(kept().size(), 1U);
 }
 
-TEST_F(Signing, happens_by_itself) {
+TEST_F(SigningHeads, happens_by_itself) {
     change_something();
     Signer const signer(
         database_.connect(db::Mode::write), key_, [this] { return now_; }, [](std::string const&) {}, {}

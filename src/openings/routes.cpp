@@ -73,6 +73,8 @@ Response post_override(Visit& visit, Request const& request) {
     return visits::saved(path_of(child->pupil.id), Saved::override_);
 }
 
+constexpr auto duty = "You answer for safeguarding, were told of it, or did it yourself.";
+
 // Who answers for safeguarding, who was told, and who did it themselves.
 std::optional<Override> override_of(Visit const& visit, Request const& request) {
     auto const id = request.id<OverrideId>("override");
@@ -86,6 +88,7 @@ std::optional<Override> override_of(Visit const& visit, Request const& request) 
 Response get_one(Visit& visit, Request const& request) {
     auto const made = override_of(visit, request);
     if (!made) return http::not_found();
+    need_to_know::note_read(visit, made->pupil, duty);
     auto const waiting = store::to_read(visit.db, visit.school, visit.staff());
     bool const waits = std::ranges::find(waiting, made->id, &Override::id) != waiting.end();
     return visit.page(pages::one_override(*made, visit.frame.guard, waits));
@@ -99,7 +102,9 @@ Response post_read(Visit& visit, Request const& request) {
 
 Response get_all(Visit& visit, Request const&) {
     if (!reads_overrides(visit.who)) return http::not_found();
-    return visit.page(pages::overrides(without_own_children(visit, store::of_school(visit.db, visit.school))));
+    auto const all = without_own_children(visit, store::of_school(visit.db, visit.school));
+    for (auto const& one : all) need_to_know::note_read(visit, one.pupil, duty);
+    return visit.page(pages::overrides(all));
 }
 
 }  // namespace

@@ -199,8 +199,11 @@ design::Page of_child(
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("How long it is held"),
-            dues.empty() ? design::inset("Nothing held about this child has an end yet: a case is open, or there was none.")
-                         : design::summary_list(rows),
+            dues.empty()
+                ? design::inset(
+                      "Nothing held about this child has an end yet: a case is open, or there was none."
+                  )
+                : design::summary_list(rows),
             holds_table(holds),
             h::h2("Hold it whatever its time"),
             design::form(

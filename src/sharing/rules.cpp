@@ -26,7 +26,8 @@ std::vector<Outcome> possible_outcomes(AnswerTold const& answer) {
 }
 
 bool opens_to_themselves(visits::Who const& asker, Relationship relationship, Answer const& answer) {
-    if (relationship == Relationship::deliverer || answer.zone != Zone::confidence || !answer.yes) return false;
+    if (relationship == Relationship::deliverer || answer.zone != Zone::confidence || !answer.yes)
+        return false;
     return answer.staff ? answer.staff == asker.staff : asker.holds(answer.role.value());
 }
 

@@ -32,7 +32,8 @@ std::string in_words(Refusal refusal) {
         case Refusal::already_shared: return "It is shared with them already. End that first";
         case Refusal::not_of_this_school: return "Choose somebody who works here";
         case Refusal::opens_to_themselves:
-            return "You can't open to yourself what was said in confidence. Let who supports the child ask about you";
+            return "You can't open to yourself what was said in confidence. Let who supports the child ask "
+                   "about you";
     }
     return {};
 }

@@ -113,6 +113,15 @@ bool answers_for_safeguarding(visits::Who const& who) {
     return who.holds(Role::safeguarding_lead) || who.holds(Role::headteacher) || who.holds(Role::senco);
 }
 
+// Whoever works here and is a parent or carer too hears nothing of their own child as one of the staff.
+void leave_own_children_out(Visit const& visit, Day& day) {
+    auto const own = need_to_know::own_children(visit);
+    if (own.empty()) return;
+    std::erase_if(day.items, [&](Item const& one) { return one.asked && own.contains(one.asked->pupil); });
+    std::erase_if(day.out_of_class, [&](auto const& one) { return own.contains(one.pupil); });
+    std::erase_if(day.withdrawn, [&](auto const& one) { return own.contains(one.pupil); });
+}
+
 }  // namespace
 
 Day gather(Visit& visit) {
@@ -131,6 +140,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
     if (answers_for_safeguarding(who)) add_overrides(visit, day);
     add_policy(visit, day);
+    leave_own_children_out(visit, day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);
     return day;

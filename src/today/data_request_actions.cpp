@@ -30,7 +30,9 @@ void add_data_requests(Visit& visit, Day& day) {
     auto requests = data_requests::store::open(visit.db, visit.school);
     if (requests.empty()) return;
     auto const own = need_to_know::own_children(visit);
-    std::erase_if(requests, [&](auto const& one) { return one.asked.pupil && own.contains(*one.asked.pupil); });
+    std::erase_if(requests, [&](auto const& one) {
+        return one.asked.pupil && own.contains(*one.asked.pupil);
+    });
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& request : requests) {
         auto const move = move_of(visit, request);

