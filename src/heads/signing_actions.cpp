@@ -1,6 +1,7 @@
 #include "heads/signing_actions.hpp"
 
 #include "base/calendar.hpp"
+#include "db/patiently.hpp"
 #include "heads/rules.hpp"
 #include "heads/tree_actions.hpp"
 
@@ -8,7 +9,6 @@ namespace heads {
 namespace {
 
 constexpr std::chrono::hours between_looks{1};
-constexpr int most_tries = 20;  // to write while others do
 
 struct Unsigned {
     Head head;
@@ -40,17 +40,12 @@ std::optional<Unsigned> read(db::Connection& db, SchoolId school, Log log, Insta
 }
 
 void write(db::Connection& db, store::Kept const& kept) {
-    for (int attempt = 1;; ++attempt) {
-        try {
-            db::Transaction transaction(db, db::Mode::write);
-            db.enter(kept.head.school);
-            store::add(db, kept);
-            return transaction.commit();
-        } catch (db::Busy const&) {
-            if (attempt == most_tries) throw;
-            std::this_thread::sleep_for(std::chrono::milliseconds{50});
-        }
-    }
+    db::patiently([&] {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(kept.head.school);
+        store::add(db, kept);
+        transaction.commit();
+    });
 }
 
 bool has_one_of_today(db::Connection& db, SchoolId school, Log log, Instant now) {

@@ -52,6 +52,8 @@ TEST_F(SigningHeads, goes_on_from_the_tree_of_the_last_head_to_the_same_root) {
     for (int at = 0; at < 6; ++at) change_something();
     auto const grown = sign(db_, key_, school_.school, Log::changes, now_ + 1);
     merkle::Tree whole;
+    db::Transaction const transaction(db_, db::Mode::read);
+    db_.enter(school_.school);
     for (auto const& hash : store::hashes(db_, school_.school, Log::changes, 1, 100))
         whole.add(leaf_of(hash));
     ASSERT_EQ(whole.size(), 11U);

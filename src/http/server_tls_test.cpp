@@ -76,7 +76,7 @@ private:
     std::unique_ptr<SSL, decltype(&SSL_free)> tls_{nullptr, &SSL_free};
 };
 
-class Sealed : public testing::Test {
+class OverTls : public testing::Test {
 protected:
     Sealed() { std::signal(SIGPIPE, SIG_IGN); }  // OpenSSL writes to a closed connection without asking
 
@@ -90,7 +90,7 @@ protected:
     std::shared_ptr<Certificate> certificate = read_now(made);
 };
 
-TEST_F(Sealed, a_request_over_tls_1_3_is_answered_and_the_connection_stays) {
+TEST_F(OverTls, a_request_over_tls_1_3_is_answered_and_the_connection_stays) {
     auto const running = run();
     SealedClient client(running->port());
     ASSERT_TRUE(client.shake_hands());
@@ -99,7 +99,7 @@ TEST_F(Sealed, a_request_over_tls_1_3_is_answered_and_the_connection_stays) {
     EXPECT_TRUE(is_closed(client.ask(last_hello))) << "and its end is said in TLS too";
 }
 
-TEST_F(Sealed, older_versions_are_refused) {
+TEST_F(OverTls, older_versions_are_refused) {
     auto const running = run();
     for (int const version : {TLS1_VERSION, TLS1_1_VERSION, TLS1_2_VERSION}) {
         SealedClient client(running->port(), version, version);
@@ -109,7 +109,7 @@ TEST_F(Sealed, older_versions_are_refused) {
     EXPECT_TRUE(either.shake_hands());
 }
 
-TEST_F(Sealed, only_http_1_1_is_spoken_inside) {
+TEST_F(OverTls, only_http_1_1_is_spoken_inside) {
     auto const running = run();
     SealedClient browser(running->port());
     browser.offer("\x02h2\x08http/1.1");
@@ -124,14 +124,14 @@ TEST_F(Sealed, only_http_1_1_is_spoken_inside) {
     EXPECT_FALSE(mail.shake_hands());
 }
 
-TEST_F(Sealed, a_request_in_plain_text_is_not_served) {
+TEST_F(OverTls, a_request_in_plain_text_is_not_served) {
     auto const running = run();
     EXPECT_EQ(status_of(running->client().ask(last_hello)), 0);
     SealedClient next(running->port());
     EXPECT_TRUE(next.shake_hands());
 }
 
-TEST_F(Sealed, a_slow_handshake_is_cut) {
+TEST_F(OverTls, a_slow_handshake_is_cut) {
     auto settings = quick();
     settings.header_time = 60ms;
     auto const running = run(settings);
@@ -140,7 +140,7 @@ TEST_F(Sealed, a_slow_handshake_is_cut) {
     EXPECT_TRUE(is_closed(slow.hear())) << "long before the idle time";
 }
 
-TEST_F(Sealed, who_only_connects_is_idle_and_makes_room_for_others) {
+TEST_F(OverTls, who_only_connects_is_idle_and_makes_room_for_others) {
     auto settings = quick();
     settings.connections = 2;
     auto const running = run(settings);
@@ -151,7 +151,7 @@ TEST_F(Sealed, who_only_connects_is_idle_and_makes_room_for_others) {
     EXPECT_TRUE(is_closed(first.hear()));
 }
 
-TEST_F(Sealed, a_slow_request_is_told_so_in_tls) {
+TEST_F(OverTls, a_slow_request_is_told_so_in_tls) {
     auto settings = quick();
     settings.header_time = 60ms;
     auto const running = run(settings);
@@ -162,7 +162,7 @@ TEST_F(Sealed, a_slow_request_is_told_so_in_tls) {
     EXPECT_TRUE(is_closed(heard));
 }
 
-TEST_F(Sealed, a_large_body_and_a_large_answer_pass_whole) {
+TEST_F(OverTls, a_large_body_and_a_large_answer_pass_whole) {
     auto settings = quick();
     settings.body_bytes = 3'000'000;
     auto const running = run(settings, [](Request const& request, Answer const& answer) {
@@ -177,7 +177,7 @@ TEST_F(Sealed, a_large_body_and_a_large_answer_pass_whole) {
     EXPECT_GT(heard.size(), 4'000'000U);
 }
 
-TEST_F(Sealed, an_answer_to_a_body_that_was_not_read_arrives) {
+TEST_F(OverTls, an_answer_to_a_body_that_was_not_read_arrives) {
     auto settings = quick();
     settings.body_bytes = 10;
     auto const running = run(settings);
@@ -189,7 +189,7 @@ TEST_F(Sealed, an_answer_to_a_body_that_was_not_read_arrives) {
     EXPECT_TRUE(is_closed(heard));
 }
 
-TEST_F(Sealed, a_client_that_leaves_in_the_middle_harms_nobody) {
+TEST_F(OverTls, a_client_that_leaves_in_the_middle_harms_nobody) {
     std::vector<std::jthread> threads;
     auto const running = run(quick(), on_another_thread(20ms, threads));
     for (int time = 0; time < 20; ++time) {
@@ -203,7 +203,7 @@ TEST_F(Sealed, a_client_that_leaves_in_the_middle_harms_nobody) {
     running->stop();
 }
 
-TEST_F(Sealed, a_renewed_certificate_is_shown_to_those_who_come_and_nobody_is_cut_off) {
+TEST_F(OverTls, a_renewed_certificate_is_shown_to_those_who_come_and_nobody_is_cut_off) {
     auto const running = run();
     SealedClient before(running->port());
     ASSERT_TRUE(before.shake_hands());
@@ -219,7 +219,7 @@ TEST_F(Sealed, a_renewed_certificate_is_shown_to_those_who_come_and_nobody_is_cu
     EXPECT_EQ(status_of(before.ask(hello, "GET /hello .")), 200);
 }
 
-TEST_F(Sealed, a_renewal_that_fails_leaves_what_stood) {
+TEST_F(OverTls, a_renewal_that_fails_leaves_what_stood) {
     auto const running = run();
     std::ofstream(made.key()) << "half a ke";
     EXPECT_THROW(certificate->renew_where_due(some_time + 1 * minutes), std::runtime_error);
@@ -235,7 +235,7 @@ bool goes_on(std::uint16_t port, SSL_SESSION* session) {
     return SSL_session_reused(again.tls()) == 1;
 }
 
-TEST_F(Sealed, the_keys_of_session_tickets_change_each_day) {
+TEST_F(OverTls, the_keys_of_session_tickets_change_each_day) {
     auto const running = run();
     SealedClient client(running->port());
     ASSERT_TRUE(client.shake_hands());
@@ -260,7 +260,7 @@ std::string refusal_of(std::string const& chain, std::string const& key) {
     return {};
 }
 
-TEST_F(Sealed, files_that_do_not_serve_are_refused_in_words) {
+TEST_F(OverTls, files_that_do_not_serve_are_refused_in_words) {
     support::MadeCertificate const other;
     support::MadeCertificate const of_another_sort(30, support::KeyKind::rsa);
     EXPECT_EQ(refusal_of(of_another_sort.chain(), of_another_sort.key()), "");

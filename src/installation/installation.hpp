@@ -46,6 +46,12 @@ struct BrokenEnd {
     std::int64_t last = 0;
 };
 
+// A school whose log goes on after its last signed head, and since when.
+struct NotSigned {
+    std::string school;
+    Instant since;
+};
+
 // What the database shows.
 struct DatabaseFacts {
     bool is_demonstration = false;
@@ -56,6 +62,7 @@ struct DatabaseFacts {
     std::vector<std::string> missing_migrations;
     std::string schema_fault;  // the database is newer than this Withy, or its migrations are others
     std::vector<BrokenEnd> broken_ends;
+    std::vector<NotSigned> not_signed;
     std::optional<Instant> newest_entry_at;  // of any log
 };
 

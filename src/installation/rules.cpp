@@ -12,6 +12,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr std::int64_t a_day = 24 * hours;
+constexpr std::int64_t signed_within = 2 * a_day;     // a log is signed daily while Withy runs
 constexpr std::int64_t renewal_is_late = 14 * a_day;  // those who give certificates for 90 days renew at 30
 constexpr std::uint64_t megabyte = 1'000'000;
 constexpr std::uint64_t least_room = 500 * megabyte;  // SQLite's log alone grows to 256 MB
@@ -220,6 +221,13 @@ Finding log(Facts const& facts) {
             ", and not at " + std::to_string(broken.head) +
             " as its head says. Keep the database as it is and run: withy audit verify"
         );
+    for (auto const& open : facts.database.not_signed)
+        if (facts.now - open.since > signed_within)
+            lines.push_back(
+                "What was changed at " + open.school + " since " +
+                calendar::in_words(calendar::local_date(open.since)) +
+                " is not signed. See in the log of withy serve why, then run: withy audit verify"
+            );
     return unsafe_where(Check::log, std::move(lines));
 }
 

@@ -238,6 +238,11 @@ TEST(InstallationRules, gates_that_were_changed_are_named_up_to_ten) {
 }
 
 TEST(InstallationRules, a_log_that_does_not_end_at_its_head_is_unsafe) {
+    auto const since = [](Facts& f, std::int64_t days) {
+        f.database.not_signed = {{"Alder Brook", f.now - days * (24 * hours)}};
+    };
+    EXPECT_EQ(after(Check::log, [&](Facts& f) { since(f, 1); }).verdict, Verdict::safe);
+    EXPECT_EQ(after(Check::log, [&](Facts& f) { since(f, 3); }).verdict, Verdict::unsafe);
     auto const cut = after(Check::log, [](Facts& f) { f.database.broken_ends = {{"Alder Brook", 12, 11}}; });
     EXPECT_EQ(cut.verdict, Verdict::unsafe);
     EXPECT_TRUE(says(cut, "The log of Alder Brook ends at entry 11, and not at 12"));

@@ -36,6 +36,12 @@ void read_log(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts)
     auto const last = db.one<LastEntry>(sql, school.id).value_or(LastEntry{});
     if (head.number != last.number || head.hash != last.hash)
         facts.broken_ends.push_back({school.name, head.number, last.number});
+    constexpr db::Sql first_after_the_head = R"(
+        SELECT at FROM record
+         WHERE school_id = $1
+           AND number = coalesce((SELECT max(size) FROM signed_head WHERE school_id = $1 AND log = 'changes'), 0) + 1)";
+    if (auto const since = db.one<Instant>(first_after_the_head, school.id))
+        facts.not_signed.push_back({school.name, *since});
     if (last.number > 0) facts.newest_entry_at = std::max(facts.newest_entry_at.value_or(last.at), last.at);
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "db/patiently.hpp"
 #include "messages/rules.hpp"
 #include "messages/store.hpp"
 #include "records/actions.hpp"
@@ -10,7 +11,6 @@ namespace messages {
 namespace {
 
 constexpr std::chrono::seconds between_rounds{5};
-constexpr int most_tries = 20;               // to write while others do
 constexpr auto a_claim_lasts = 2 * minutes;  // longer than a mail server is waited for
 
 // Nobody's doing: the log says what became of the message, and neither to whom it went nor what it said.
@@ -30,18 +30,6 @@ void write_end(db::Connection& db, SchoolId school, MessageId const& message, St
          .subject_id = std::string(message.text()),
          .fields = {{"state", std::string(word(State::waiting)), std::string(word(end))}}}
     );
-}
-
-// Writes again where others write just then.
-bool patiently(auto const& write) {
-    for (int attempt = 1;; ++attempt) {
-        try {
-            return write();
-        } catch (db::Busy const&) {
-            if (attempt == most_tries) throw;
-            std::this_thread::sleep_for(std::chrono::milliseconds{50});
-        }
-    }
 }
 
 }  // namespace
@@ -113,9 +101,9 @@ std::vector<Postman::Parcel> Postman::collect(Instant now) {
 
 // Several servers may serve one database, so each message is one postman's before it leaves.
 bool Postman::carry(Parcel const& parcel) {
-    if (!patiently([&] { return claim(parcel); })) return false;
+    if (!db::patiently([&] { return claim(parcel); })) return false;
     auto const fault = deliver(server_, parcel.mail);
-    patiently([&] { return mark(parcel, fault), true; });
+    db::patiently([&] { return mark(parcel, fault), true; });
     return !fault;
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "db/patiently.hpp"
 #include "records/actions.hpp"
 #include "safeguarding/delivery_actions.hpp"
 #include "safeguarding/handover_rules.hpp"
@@ -11,7 +12,6 @@ namespace safeguarding {
 namespace {
 
 constexpr std::chrono::seconds between_rounds{5};
-constexpr int most_tries_to_write = 20;      // while others write
 constexpr auto a_claim_lasts = 2 * minutes;  // longer than a receiver is waited for
 
 // Nobody's doing: the log says what became of the pointer, and not to whom it went.
@@ -33,17 +33,6 @@ void write_end(
          .subject_id = std::string(pointer.text()),
          .fields = {{"state", std::string(word(HandoverState::waiting)), std::string(word(end))}}}
     );
-}
-
-bool patiently(auto const& write) {
-    for (int attempt = 1;; ++attempt) {
-        try {
-            return write();
-        } catch (db::Busy const&) {
-            if (attempt == most_tries_to_write) throw;
-            std::this_thread::sleep_for(std::chrono::milliseconds{50});
-        }
-    }
 }
 
 }  // namespace
@@ -90,9 +79,9 @@ std::vector<Courier::Parcel> Courier::collect(Instant now) {
 }
 
 bool Courier::carry(Parcel const& parcel) {
-    if (!patiently([&] { return claim(parcel); })) return false;
+    if (!db::patiently([&] { return claim(parcel); })) return false;
     auto const delivery = hand_over(parcel);
-    patiently([&] { return mark(parcel, delivery), true; });
+    db::patiently([&] { return mark(parcel, delivery), true; });
     return delivery.fault.empty();
 }
 

@@ -114,8 +114,8 @@ bool answers_for_safeguarding(visits::Who const& who) {
 }
 
 // Whoever works here and is a parent or carer too hears nothing of their own child as one of the staff.
-void leave_own_children_out(Visit const& visit, Day& day) {
-    auto const own = need_to_know::own_children(visit);
+void leave_own_children_out(Day& day) {
+    auto const& own = day.own_children;
     if (own.empty()) return;
     std::erase_if(day.items, [&](Item const& one) { return one.asked && own.contains(one.asked->pupil); });
     std::erase_if(day.out_of_class, [&](auto const& one) { return own.contains(one.pupil); });
@@ -128,6 +128,7 @@ Day gather(Visit& visit) {
     auto const& who = visit.who;
     Day day{
         .today = visit.today,
+        .own_children = need_to_know::own_children(visit),
         .may_open_lists = who.may(Permission::work_on_cases),
         .may_raise_concern = who.may(Permission::raise_concern)};
     if (who.may(Permission::deliver)) add_delivering(visit, day);
@@ -140,7 +141,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
     if (answers_for_safeguarding(who)) add_overrides(visit, day);
     add_policy(visit, day);
-    leave_own_children_out(visit, day);
+    leave_own_children_out(day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);
     return day;

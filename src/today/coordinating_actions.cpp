@@ -7,7 +7,6 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "impact/impact.hpp"
-#include "need_to_know/actions.hpp"
 #include "openings/openings.hpp"
 #include "pupils/address_change_store.hpp"
 #include "referrals/concern_rules.hpp"
@@ -41,11 +40,10 @@ std::map<CaseId, ConcernsOf> concerns(Visit const& visit) {
     return by_case;
 }
 
-std::vector<Standing> standings(Visit const& visit) {
+std::vector<Standing> standings(Visit const& visit, Day const& day) {
     std::vector<Standing> all;
-    auto const own = need_to_know::own_children(visit);
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
-        if (own.contains(one.pupil.id)) continue;
+        if (day.own_children.contains(one.pupil.id)) continue;
         story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
         about.placed_before =
             cases::standing(one.facts.steps, cases::Step::allocation) && one.facts.place_ended;
@@ -214,7 +212,7 @@ void add_coordinating(Visit& visit, Day& day) {
     add_account_acts(visit, day);
     add_data_requests(visit, day);
     add_erasures_to_sign(visit, day);
-    auto all = standings(visit);
+    auto all = standings(visit, day);
     if (visit.who.holds(Role::senco)) {
         add_address_changes(visit, day);
         tell_apart(all);

@@ -1,6 +1,5 @@
 #include "data_requests/rules.hpp"
 #include "data_requests/store.hpp"
-#include "need_to_know/actions.hpp"
 #include "schools/store.hpp"
 #include "today/gathering_actions.hpp"
 
@@ -29,9 +28,8 @@ std::string move_of(Visit const& visit, data_requests::Request const& request) {
 void add_data_requests(Visit& visit, Day& day) {
     auto requests = data_requests::store::open(visit.db, visit.school);
     if (requests.empty()) return;
-    auto const own = need_to_know::own_children(visit);
     std::erase_if(requests, [&](auto const& one) {
-        return one.asked.pupil && own.contains(*one.asked.pupil);
+        return one.asked.pupil && day.own_children.contains(*one.asked.pupil);
     });
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& request : requests) {

@@ -1,4 +1,3 @@
-#include "need_to_know/actions.hpp"
 #include "retention/rules.hpp"
 #include "retention/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -8,10 +7,9 @@ namespace today {
 void add_erasures_to_sign(Visit& visit, Day& day) {
     auto const to_sign = retention::store::to_sign(visit.db, visit.school);
     if (to_sign.empty()) return;
-    auto const own = need_to_know::own_children(visit);
     for (auto const& erasure : to_sign) {
         if (objection_to_second(erasure, visit.staff())) continue;
-        if (erasure.pupil && own.contains(*erasure.pupil)) continue;
+        if (erasure.pupil && day.own_children.contains(*erasure.pupil)) continue;
         day.items.push_back(
             {.title = "Sign, or not, that the record of " + erasure.pupil_name + " is erased",
              .path = path_of(erasure.id),

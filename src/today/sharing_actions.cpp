@@ -1,5 +1,4 @@
 // What bears on who may know about a child.
-#include "need_to_know/actions.hpp"
 #include "openings/actions.hpp"
 #include "openings/store.hpp"
 #include "sharing/store.hpp"
@@ -10,8 +9,7 @@ namespace today {
 void add_objections(Visit& visit, Day& day) {
     auto waiting = sharing::store::waiting_objections(visit.db, visit.school);
     if (waiting.empty()) return;
-    auto const own = need_to_know::own_children(visit);
-    std::erase_if(waiting, [&](auto const& one) { return own.contains(one.pupil); });
+    std::erase_if(waiting, [&](auto const& one) { return day.own_children.contains(one.pupil); });
     for (auto const& one : waiting)
         day.items.push_back(
             {.title = "Answer " + one.forename + "'s objection",

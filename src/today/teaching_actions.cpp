@@ -65,9 +65,8 @@ void add_questions_and_messages(Visit& visit, Day& day) {
     auto questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
     auto messages = liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today);
     if (questions.empty() && messages.empty()) return;
-    auto const own = need_to_know::own_children(visit);
-    std::erase_if(questions, [&](auto const& one) { return own.contains(one.pupil); });
-    std::erase_if(messages, [&](auto const& one) { return own.contains(one.pupil); });
+    std::erase_if(questions, [&](auto const& one) { return day.own_children.contains(one.pupil); });
+    std::erase_if(messages, [&](auto const& one) { return day.own_children.contains(one.pupil); });
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& question : questions) {
         need_to_know::note_read(visit, question.pupil, "You teach the child, and were asked.");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -170,6 +171,7 @@ struct PolicyStands {
 // All that a person's first page shows.
 struct Day {
     Date today;
+    std::set<PupilId> own_children;  // of whom the person hears nothing as one of the staff
     std::vector<Withdrawn> withdrawn;
     std::vector<Item> items;  // as they are found
     Work work;                // the same in their order
