@@ -41,7 +41,8 @@ protected:
     std::optional<story::RunningCase> running_;
     std::string sam_ = "/pupils/" + std::string(school_.sam.id.text());
     std::string sams_case_;
-    Application application_{database_.database(), Settings{}, [this] { return school_.now; }};
+    Application application_{
+        database_.database(), Settings{.secure_cookies = false}, [this] { return school_.now; }};
 };
 
 TEST_F(LogOfReads, says_who_read_of_whom_how_near_why_and_on_which_page) {

@@ -10,12 +10,12 @@ namespace safeguarding {
 bool set_up_cpoms(Visit& visit, int version, CpomsSettings const& settings) {
     auto const school = schools::store::school(visit.db, visit.school);
     if (!school) return false;
-    bool const moves = school->cpoms_address != settings.address;
-    if (moves && !schools::actions::change_details(
-                     visit,
-                     version,
-                     {.name = school->name, .telephone = school->telephone, .cpoms_address = settings.address}
-                 ))
+    // One version stands for both, so that nobody writes over what another set meanwhile.
+    if (!schools::actions::change_details(
+            visit,
+            version,
+            {.name = school->name, .telephone = school->telephone, .cpoms_address = settings.address}
+        ))
         return false;
 
     auto const before = store::hands_over(visit.db, visit.school);
