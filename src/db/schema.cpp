@@ -29,7 +29,7 @@ constexpr Sql postgresql_parts = R"(
         SELECT oid, relname, relkind, relrowsecurity, relforcerowsecurity
           FROM pg_class WHERE relnamespace = current_schema()::regnamespace
     ), part AS (
-        SELECT 'trigger ' || relname || '.' || tgname AS name, pg_get_triggerdef(t.oid) || ' ' || tgenabled AS definition
+        SELECT 'trigger ' || relname || '.' || tgname AS name, concat(pg_get_triggerdef(t.oid), ' ', tgenabled) AS definition
           FROM pg_trigger t JOIN relation r ON r.oid = tgrelid WHERE NOT tgisinternal
          UNION ALL
         SELECT 'function ' || proname || '(' || pg_get_function_identity_arguments(oid) || ')', pg_get_functiondef(oid)
@@ -39,17 +39,16 @@ constexpr Sql postgresql_parts = R"(
           FROM pg_constraint c JOIN relation r ON r.oid = conrelid
          UNION ALL
         SELECT 'policy ' || relname || '.' || polname,
-               coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '')
-                   || polpermissive || polcmd || polroles::text
+               concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid), polpermissive, polcmd, polroles)
           FROM pg_policy p JOIN relation r ON r.oid = polrelid
          UNION ALL
         SELECT CASE relkind WHEN 'r' THEN 'table ' WHEN 'v' THEN 'view ' WHEN 'i' THEN 'index ' ELSE 'relation ' END
                    || relname,
-               relkind || ' ' || relrowsecurity || relforcerowsecurity
-                   || CASE relkind WHEN 'v' THEN pg_get_viewdef(oid) WHEN 'i' THEN pg_get_indexdef(oid) ELSE '' END
+               concat(relkind, ' ', relrowsecurity, relforcerowsecurity,
+                      CASE relkind WHEN 'v' THEN pg_get_viewdef(oid) WHEN 'i' THEN pg_get_indexdef(oid) ELSE '' END)
           FROM relation
          UNION ALL
-        SELECT 'column ' || relname || '.' || attname, format_type(atttypid, atttypmod) || ' ' || attnotnull
+        SELECT 'column ' || relname || '.' || attname, concat(format_type(atttypid, atttypmod), ' ', attnotnull)
           FROM pg_attribute JOIN relation r ON r.oid = attrelid
          WHERE attnum > 0 AND NOT attisdropped AND relkind = 'r'
     )

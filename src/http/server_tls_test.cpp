@@ -78,7 +78,7 @@ private:
 
 class OverTls : public testing::Test {
 protected:
-    Sealed() { std::signal(SIGPIPE, SIG_IGN); }  // OpenSSL writes to a closed connection without asking
+    OverTls() { std::signal(SIGPIPE, SIG_IGN); }  // OpenSSL writes to a closed connection without asking
 
     std::unique_ptr<Running> run(ServerSettings settings = quick(), Take take = echo) {
         return std::make_unique<Running>(

@@ -26,7 +26,7 @@ protected:
     CpomsCourier() {
         in_a_transaction([&](Visit& visit) {
             visit.db.run("UPDATE pupil SET upn = 'A123456789012' WHERE id = $1", small.sam.id);
-            EXPECT_TRUE(set_up_cpoms(visit, 0, {.address = {}, .hands_over = HandsOver::with_upn}));
+            EXPECT_TRUE(set_up_cpoms(visit, 1, {.address = {}, .hands_over = HandsOver::with_upn}));
         });
     }
 
@@ -119,7 +119,7 @@ TEST_F(CpomsCourier, hands_over_what_was_noted_once_with_the_schools_key) {
 
 TEST_F(CpomsCourier, has_nothing_to_carry_where_the_school_hands_nothing_over) {
     in_a_transaction([](Visit& visit) {
-        EXPECT_TRUE(set_up_cpoms(visit, 1, {.address = {}, .hands_over = HandsOver::nothing}));
+        EXPECT_TRUE(set_up_cpoms(visit, 2, {.address = {}, .hands_over = HandsOver::nothing}));
     });
     put();
     EXPECT_EQ(courier.round(), 0);
