@@ -29,6 +29,12 @@ protected:
     int sends(support::Person const& person, std::string const& path, Fields const& fields) {
         return application_.handle(school_.post(person, path, fields)).status;
     }
+    void the_headteacher_opens_the_case() {
+        db::Transaction transaction(db(), db::Mode::write);
+        db().enter(school_.school);
+        school_.headteacher_opens(school_.sam.id);
+        transaction.commit();
+    }
     std::vector<readings::Entry> reads() {
         db::Transaction const transaction(db(), db::Mode::read);
         db().enter(school_.school);
@@ -160,6 +166,7 @@ TEST_F(LogOfReads, is_shown_to_senco_and_headteacher_the_newest_first_and_notes_
     EXPECT_NE(at("You see this because you support the child."), std::string::npos);
     EXPECT_NE(at("Questions"), std::string::npos);
     EXPECT_EQ(reads().size(), 3U);
+    the_headteacher_opens_the_case();
     EXPECT_EQ(opens(school_.headteacher, sam_ + "/reads"), 200);
     for (auto const* person :
          {&school_.nurture_assistant, &school_.teacher_of_4b, &school_.safeguarding_lead})
@@ -187,6 +194,8 @@ TEST_F(LogOfReads, is_linked_from_the_childs_page_for_those_who_see_it) {
         return page.body.find(sam_ + "/reads") != std::string::npos;
     };
     EXPECT_TRUE(leads_there(school_.senco));
+    EXPECT_FALSE(leads_there(school_.headteacher)) << "who has given no reason";
+    the_headteacher_opens_the_case();
     EXPECT_TRUE(leads_there(school_.headteacher));
     EXPECT_FALSE(leads_there(school_.teacher_of_4b));
     EXPECT_FALSE(leads_there(school_.nurture_assistant));

@@ -124,7 +124,7 @@ private:
     }
     // Whom somebody other than the class teacher, SENCo and headteacher may name.
     Person const& somebody_else() {
-        return *dice_.one_of(People{&school.support_staff, &school.teacher_of_5a, &school.governor});
+        return *dice_.one_of(People{&school.support_staff, &school.teacher_of_5a});
     }
 
     void says(Known& one) {
