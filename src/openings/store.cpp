@@ -5,16 +5,19 @@
 namespace openings::store {
 namespace {
 
-constexpr db::Part overrides = R"(
+constexpr db::Part what_is_told = R"(
     SELECT o.id, o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
                              || ' ' ||
                              CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
            o.staff_id, f.name, o.reason, o.recipient, o.child_told, o.about_the_child, o.parent_told,
-           o.about_the_parent, o.opened_at, o.until_at
-      FROM override o
+           o.about_the_parent, o.opened_at, o.until_at)";
+
+constexpr db::Part with_names = R"(
       JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
-      JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
-     WHERE o.school_id = $1)";
+      JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id)";
+
+constexpr db::Part overrides =
+    db::Joined<what_is_told, " FROM override o", with_names, " WHERE o.school_id = $1">::part;
 
 }  // namespace
 
@@ -98,11 +101,14 @@ std::vector<Override> of_school(db::Connection& db, SchoolId school) {
 
 std::vector<Override> to_read(db::Connection& db, SchoolId school, StaffId const& staff) {
     constexpr auto sql = db::Joined<
-        overrides,
-        R"( AND EXISTS (SELECT 1 FROM override_told t
-                         WHERE t.school_id = o.school_id AND t.override_id = o.id AND t.staff_id = $2
-                           AND t.read_at IS NULL)
-          ORDER BY o.opened_at, o.id)">::sql;
+        what_is_told,
+        R"(
+      FROM override_told t
+      JOIN override o ON o.school_id = t.school_id AND o.id = t.override_id)",
+        with_names,
+        R"(
+     WHERE t.school_id = $1 AND t.staff_id = $2 AND t.read_at IS NULL
+     ORDER BY o.opened_at, o.id)">::sql;
     return db.all<Override>(sql, school, staff);
 }
 

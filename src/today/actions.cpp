@@ -120,6 +120,7 @@ void leave_own_children_out(Day& day) {
     std::erase_if(day.items, [&](Item const& one) { return one.asked && own.contains(one.asked->pupil); });
     std::erase_if(day.out_of_class, [&](auto const& one) { return own.contains(one.pupil); });
     std::erase_if(day.withdrawn, [&](auto const& one) { return own.contains(one.pupil); });
+    std::erase_if(day.raised, [&](auto const& one) { return own.contains(one.pupil); });
 }
 
 }  // namespace

@@ -312,7 +312,7 @@ std::vector<Raised> raised_by(
     db::Connection& db, SchoolId school, StaffId const& person, Instant closed_since, Date today
 ) {
     constexpr db::Sql sql = R"(
-        SELECT c.id, c.case_id,
+        SELECT c.id, c.case_id, c.pupil_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                c.written_at,

@@ -132,6 +132,7 @@ std::string in_words(Withdrawn const& withdrawn);
 struct Raised {
     std::string concern;
     CaseId the_case;
+    PupilId pupil;
     std::string name;
     Instant at;
     bool referred = false;
@@ -142,7 +143,9 @@ struct Raised {
     std::string ended;                 // with what; empty for who may not see progress
     std::string sentence = {};         // of the case's status; empty for who may not see progress
     auto columns() {
-        return std::tie(concern, the_case, name, at, referred, started, stopped, completed, closed_at, ended);
+        return std::tie(
+            concern, the_case, pupil, name, at, referred, started, stopped, completed, closed_at, ended
+        );
     }
 };
 

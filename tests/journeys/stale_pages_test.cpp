@@ -248,6 +248,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
     constexpr auto as_saved = "is compared with what stands when it is saved";
     constexpr auto kept = "is one value, of which the log keeps what stood before";
     std::map<std::string, std::string_view> const need_not{
+        {"/cases/{case}/agencies", adds},
         {"/cases/{case}/check-ins", adds},
         {"/cases/{case}/closing/undoing", undoes},
         {"/cases/{case}/letters", as_saved},

@@ -67,6 +67,8 @@ std::vector<Meant> const meant{
     {"erasure", "a few a year"},
     {"retention_hold", "a few in all"},
     {"retention_period", "four, and what was set before"},
+    {"handover", "a few a year, of which fifty are shown", "/school/cpoms"},
+    {"record", "its last entry alone, from the end of its index", "/school/installation"},
     {"override", "few ever, for who answers for safeguarding", "/overrides"},
 };
 
