@@ -10,7 +10,7 @@ void expect_nothing_reached(TwoSchools& two) {
     ASSERT_GT(before.size(), 50U);
     auto const sent = two.send(swapped_requests(), 20261128);
     EXPECT_TRUE(sent.leaks.empty()) << sent.leaks.size() << " leaks, first: " << sent.leaks.front();
-    EXPECT_EQ(two.theirs_holds(), before);
+    EXPECT_TRUE(two.theirs_holds() == before) << "something of the other school was changed";
     EXPECT_TRUE(two.ours_works());
     EXPECT_GT(sent.past_the_permission, swapped_requests() / 5);
     EXPECT_GT(sent.answered, swapped_requests() / 50) << "requests that mean something were among them";

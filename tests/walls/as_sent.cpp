@@ -10,6 +10,17 @@ namespace {
 
 constexpr std::string_view condition = "school_id = $";
 
+// These say to which school somebody or something leads, before a school is entered, so row-level security
+// leaves them open (row_level_security_test says why of each). Nothing of a child stands in them, and the
+// application's wall is all that they have.
+constexpr std::array open_to_every_school{"account_school", "consent_link", "invitation", "sign_in"};
+
+bool reads_what_is_open(std::string_view statement) {
+    for (std::string_view const table : open_to_every_school)
+        if (statement.find(table) != statement.npos) return true;
+    return false;
+}
+
 bool is_part_of_a_name(char letter) {
     return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_' || letter == '.';
 }
@@ -18,6 +29,7 @@ bool is_part_of_a_name(char letter) {
 
 std::string as_sent(std::string_view statement) {
     std::string open(statement);
+    if (reads_what_is_open(statement)) return open;
     for (auto at = open.find(condition); at != open.npos; at = open.find(condition, at + 1)) {
         auto from = at;
         while (from > 0 && is_part_of_a_name(open[from - 1])) --from;
