@@ -115,7 +115,7 @@ std::optional<DataRequest> request_addressed(Visit const& visit, Request const& 
     if (!child) return std::nullopt;
     if (child->access.sees(need_to_know::Zone::progress)) return found;
     if (!found->prepared_at || !visit.who.may(Permission::sign_data_requests)) return std::nullopt;
-    need_to_know::note_read(visit, *found->asked.pupil, "You sign a request for what is held.");
+    need_to_know::note_read(visit, *found->asked.pupil, "You see this because you sign what is given out.");
     return found;
 }
 

@@ -46,7 +46,7 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
 std::set<PupilId> own_children(Visit const& visit);
 
 // Notes for the log of reads that the visitor read how the child gets on by a duty that opens just this, such
-// as "You sign a request for data."
+// as "You see this because you sign what is given out."
 void note_read(Visit const& visit, PupilId const& pupil, std::string const& duty);
 
 // Notes for the log of reads that the visitor read of this child: for a page that shows how several get on.

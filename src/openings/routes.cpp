@@ -73,7 +73,7 @@ Response post_override(Visit& visit, Request const& request) {
     return visits::saved(path_of(child->pupil.id), Saved::override_);
 }
 
-constexpr auto duty = "You answer for safeguarding, were told of it, or did it yourself.";
+constexpr auto duty = "You see this because you answer for safeguarding, or were told.";
 
 // Who answers for safeguarding, who was told, and who did it themselves.
 std::optional<Override> override_of(Visit const& visit, Request const& request) {

@@ -52,7 +52,7 @@ design::Page looks(need_to_know::Seen const& child, Looks const& looks) {
             h::p(
                 "Every page about " + child.pupil.forename +
                 " that somebody opened, and every form that they sent from one. Opening this page is noted "
-                "here too. Lists that name children, such as the class list and Today, are not."
+                "here too. Lists that only name children, such as the class list, are not."
             ),
             table_of(looks.entries),
             design::pagination({.path = path_of(child.pupil.id), .current = looks.page, .pages = looks.pages})

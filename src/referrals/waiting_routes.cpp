@@ -24,7 +24,9 @@ Response get_list(Visit& visit, Request const&) {
     auto lines = waiting_list(visit);
     for (auto const& line : lines)
         if (line.may_open)
-            need_to_know::note_read(visit, line.pupil.id, "The waiting list tells why the child waits.");
+            need_to_know::note_read(
+                visit, line.pupil.id, "You see this because the child waits for support."
+            );
     auto by_year = times_by_year(lines, visit.today);
     auto by_source = times_by_source(lines, visit.today);
     // A Nurture Assistant reads beside them how long each child has waited, by which one could be told.

@@ -18,7 +18,7 @@ namespace {
 using http::Request;
 using http::Response;
 
-constexpr auto duty = "You end records.";
+constexpr auto duty = "You see this because you end records.";
 
 // Names and why a record is held are read with the list; of one's own child there is nothing.
 pages::Overview overview_of(Visit const& visit) {

@@ -358,7 +358,7 @@ void add_questions_asked(Visit& visit, Day& day) {
     if (all.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& asked : all) {
-        need_to_know::note_read(visit, asked.pupil, "You support the child, and asked.");
+        need_to_know::note_read(visit, asked.pupil, "You see this because you asked.");
         day.items.push_back(asked.answered_at ? to_read(asked) : waits_for_the_class_teacher(asked, open));
     }
 }

@@ -69,11 +69,11 @@ void add_questions_and_messages(Visit& visit, Day& day) {
     std::erase_if(messages, [&](auto const& one) { return day.own_children.contains(one.pupil); });
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& question : questions) {
-        need_to_know::note_read(visit, question.pupil, "You teach the child, and were asked.");
+        need_to_know::note_read(visit, question.pupil, "You see this because you are asked.");
         day.items.push_back(to_answer(question, open));
     }
     for (auto const& message : messages) {
-        need_to_know::note_read(visit, message.pupil, "You teach the child, and see to a message.");
+        need_to_know::note_read(visit, message.pupil, "You see this because you see to a message.");
         day.items.push_back(to_see_to(message, visit.sends_mail, open));
     }
 }
