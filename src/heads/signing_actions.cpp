@@ -55,6 +55,12 @@ bool has_one_of_today(db::Connection& db, SchoolId school, Log log, Instant now)
     return last && calendar::local_date(last->head.signed_at) >= calendar::local_date(now);
 }
 
+bool signs_where_due(db::Connection& db, signature::Key const& key, SchoolId school, Log log, Instant now) {
+    if (has_one_of_today(db, school, log, now)) return false;
+    auto const head = sign(db, key, school, log, now);
+    return head && head->signed_at == now;
+}
+
 }  // namespace
 
 std::optional<Head> sign(
@@ -67,16 +73,6 @@ std::optional<Head> sign(
     write(db, {head, found->tree.subtrees()});
     return head;
 }
-
-namespace {
-
-bool signs_where_due(db::Connection& db, signature::Key const& key, SchoolId school, Log log, Instant now) {
-    if (has_one_of_today(db, school, log, now)) return false;
-    auto const head = sign(db, key, school, log, now);
-    return head && head->signed_at == now;
-}
-
-}  // namespace
 
 int sign_where_due(db::Connection& db, signature::Key const& key, Instant now) {
     std::vector<store::School> schools;

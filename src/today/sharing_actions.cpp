@@ -1,5 +1,4 @@
 // What bears on who may know about a child.
-#include "openings/actions.hpp"
 #include "openings/store.hpp"
 #include "sharing/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -34,8 +33,9 @@ void add_to_ask(Visit& visit, Day& day) {
 }
 
 void add_overrides(Visit& visit, Day& day) {
-    auto const waiting = openings::store::to_read(visit.db, visit.school, visit.staff());
-    for (auto const& one : openings::without_own_children(visit, waiting))
+    auto waiting = openings::store::to_read(visit.db, visit.school, visit.staff());
+    std::erase_if(waiting, [&](auto const& one) { return day.own_children.contains(one.pupil); });
+    for (auto const& one : waiting)
         day.items.push_back(
             {.title = "Read why " + one.by_name + " opened " + one.child_name + "'s case for safeguarding",
              .path = openings::path_of(one.id),
