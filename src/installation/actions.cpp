@@ -8,7 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <string>
 
 #include "http/certificate.hpp"
@@ -42,10 +42,13 @@ std::vector<OpenFile> open_files(Setup const& setup) {
     return all;
 }
 
-// Which everybody on the machine may read, of any process.
+// Which everybody on the machine may read, of any process. One that ended meanwhile has none: reading its
+// file fails, which an iterator over the file would throw.
 std::string command_line(files::path const& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::ifstream const file(path, std::ios::binary);
+    std::ostringstream read;
+    read << file.rdbuf();
+    auto text = read.str();
     std::ranges::replace(text, '\0', ' ');
     return text;
 }

@@ -1,11 +1,14 @@
 #include "installation/actions.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+#include <vector>
 
 #include "support/certificates.hpp"
 
@@ -79,6 +82,21 @@ TEST_F(Machine, room_and_user_are_those_of_this_machine) {
     EXPECT_GT(machine.room->all_bytes, machine.room->free_bytes);
     setup.data = folder + "/nowhere";
     EXPECT_FALSE(actions::look_at_machine(setup).room);
+}
+
+// Before, a process that ended between the opening of its file and the reading threw in about one look of
+// sixty.
+TEST_F(Machine, is_looked_at_while_its_processes_come_and_go) {
+    std::vector<std::jthread> comings_and_goings;
+    for (int thread = 0; thread < 8; ++thread)
+        comings_and_goings.emplace_back([](std::stop_token const& end) {
+            while (!end.stop_requested())
+                if (auto const process = fork(); process == 0)
+                    _exit(0);
+                else
+                    waitpid(process, nullptr, 0);
+        });
+    for (int look = 0; look < 300; ++look) EXPECT_NO_THROW(actions::look_at_machine(setup)) << look;
 }
 
 TEST_F(Machine, a_certificate_is_read_where_there_is_one) {
