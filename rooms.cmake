@@ -15,15 +15,16 @@ add_folder(merkle USES base)
 
 # The landing: one request, and what it leaves behind.
 add_folder(visits USES base db http design)
-add_folder(records USES base db visits)
-add_folder(data_map USES base db)
+add_folder(child_keys USES base db)
+add_folder(records USES base db visits child_keys)
+add_folder(data_map USES base db child_keys)
 
 # First floor: the capabilities, in the policy's own words.
 add_folder(strategies USES records)
 add_folder(schools USES records strategies)
 add_folder(installation USES records)
 add_folder(staff USES records schools)
-add_folder(sign_in USES records staff proofs)
+add_folder(sign_in USES records staff proofs CURL::libcurl)
 add_folder(pupils USES records schools staff)
 add_folder(need_to_know USES pupils)
 add_folder(readings USES need_to_know)
@@ -43,13 +44,15 @@ add_folder(liaison USES cases messages agencies)
 add_folder(sharing USES cases)
 add_folder(data_requests USES data_map need_to_know messages)
 add_folder(retention USES data_map openings)
-add_folder(exchange USES pupils staff ${CSV})
-add_folder(story USES referrals letters sessions impact liaison openings sharing readings)
+add_folder(merging USES data_map cases)
+add_folder(exchange USES pupils staff merging ${CSV})
+add_folder(story USES merging referrals letters sessions impact liaison openings sharing readings)
+add_folder(history USES story)
 add_folder(today USES story exchange data_requests retention)
 add_folder(demonstration USES today referrals letters sessions impact liaison sign_in)
 
 # The top: wiring and commands.
-add_folder(app USES today demonstration heads sign_in installation spdlog::spdlog)
+add_folder(app USES today history demonstration heads sign_in installation spdlog::spdlog)
 add_folder(cli USES app CLI11::CLI11)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/version.cpp CONTENT
     "#include \"cli/version.hpp\"\n\nchar const* const cli::version = \"@PROJECT_VERSION@\";\n" @ONLY)

@@ -139,10 +139,11 @@ def measure_homes(bench):
 
 
 def copied(data):
-    """A copy of the county, since saving changes it."""
+    """A copy of the county, since saving changes it, with the keys that open its words."""
     folder = tempfile.TemporaryDirectory(dir=ROOT / "build/bench")
-    for name in Path(data).glob("withy.db*"):
-        shutil.copy(name, folder.name)
+    for pattern in ("withy.db*", "child-keys.db*", "sealing.key"):
+        for name in Path(data).glob(pattern):
+            shutil.copy(name, folder.name)
     os.sync()  # or the disk would still write the copy while saves wait for it
     return folder
 

@@ -1,5 +1,7 @@
 #include "agencies/store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace agencies::store {
 namespace {
 
@@ -37,6 +39,7 @@ void add(
         INSERT INTO agency_advice (school_id, id, case_id, agency, person, asked_on, asked, advice, follows,
                                    shares_the_name, sharing_reason, asked_by, written_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
+    auto const about = child_keys::about_case(db, school, the_case.text());
     db.run(
         sql,
         school,
@@ -45,11 +48,11 @@ void add(
         said.agency,
         said.person,
         said.asked_on,
-        said.asked,
-        said.advice,
-        said.follows,
+        about(said.asked),
+        about(said.advice),
+        about(said.follows),
         said.shares_the_name,
-        said.sharing_reason,
+        about(said.sharing_reason),
         by,
         at
     );

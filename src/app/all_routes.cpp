@@ -4,14 +4,15 @@
 #include "agencies/routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
-#include "app/setup.hpp"
 #include "data_requests/routes.hpp"
 #include "demonstration/routes.hpp"
 #include "exchange/routes.hpp"
+#include "history/routes.hpp"
 #include "impact/routes.hpp"
 #include "installation/routes.hpp"
 #include "letters/routes.hpp"
 #include "liaison/routes.hpp"
+#include "merging/routes.hpp"
 #include "messages/actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "openings/routes.hpp"
@@ -66,7 +67,7 @@ Routes all_routes() {
     add(all, letters::routes());
     add(all, exchange::routes());
     add(all, schools::routes());
-    add(all, installation::routes<setup_in_force>());
+    add(all, installation::routes());
     add(all, staff::routes<messages::send_invitation, messages::tell_old_address, messages::tell_person>());
     add(all, sign_in::routes());
     add(all, strategies::routes());
@@ -80,7 +81,9 @@ Routes all_routes() {
     add(all, impact::routes());
     add(all, data_requests::routes());
     add(all, retention::routes());
+    add(all, merging::routes());
     add(all, story::routes());
+    add(all, history::routes());
     add(all, today::routes());
     add(all, demonstration::routes());
     return all;

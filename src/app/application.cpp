@@ -5,7 +5,6 @@
 
 #include "app/cookies.hpp"
 #include "app/refusals.hpp"
-#include "app/setup.hpp"
 #include "app/static_files.hpp"
 #include "sign_in/sign_in.hpp"
 #include "sign_in/store.hpp"
@@ -16,6 +15,8 @@ namespace {
 constexpr std::size_t sqlite_readers = 2;
 constexpr std::size_t postgresql_readers = 4;
 constexpr std::size_t postgresql_writers = 4;
+// Each waits for another server for some seconds at the most, and no page waits with it.
+constexpr std::size_t callers = 4;
 // All who write in one school add to its one log, so of two at once PostgreSQL sends one back to begin anew;
 // and a withdrawal has to stand whoever else is writing.
 constexpr int most_tries = 12;
@@ -31,6 +32,10 @@ bool is_search(Request const& request) {
 
 bool changes_something(Request const& request) { return request.method != "GET" && request.method != "HEAD"; }
 
+bool writes(Request const& request) {
+    return changes_something(request) || (request.route->writes && request.method == "GET");
+}
+
 }  // namespace
 
 Application::Application(db::Database& database, Settings settings, Clock clock)
@@ -40,7 +45,6 @@ Application::Application(db::Database& database, Settings settings, Clock clock)
       routes_(all_routes()),
       forms_of_strangers_(strangers_may),
       searches_(searchers_may) {
-    put_in_force(settings_.setup);
     if (database_.engine() == db::Engine::sqlite) {
         checkpoints_ = std::make_unique<db::Checkpoints>(database_.connect(db::Mode::write));
         writer_ = std::make_unique<WriteQueue>(database_.connect_writer());
@@ -50,10 +54,14 @@ Application::Application(db::Database& database, Settings settings, Clock clock)
         write_workers_ = std::make_unique<WorkerPool>(database_, db::Mode::write, postgresql_writers);
         readers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, postgresql_readers);
     }
+    if (settings_.providers) callers_ = std::make_unique<WorkerPool>(database_, db::Mode::read, callers);
 }
 
 // Readers hand work to the writer, so they end first.
-Application::~Application() { readers_.reset(); }
+Application::~Application() {
+    callers_.reset();
+    readers_.reset();
+}
 
 void Application::take(http::Request plain, http::Answer const& send) {
     if (auto file = static_file(plain)) return send(std::move(*file));
@@ -89,16 +97,21 @@ void Application::on_a_reader(http::Request plain, http::Answer const& send, Ser
         .accepts = std::string(plain.header("accept-encoding")),
         .secure = settings_.secure_cookies};
     auto shared = std::make_shared<http::Request>(std::move(plain));
-    bool const taken = readers_->push([shared, reply, serve = std::move(serve)](db::Connection& db) {
-        serve(db, std::move(*shared), reply);
-    });
+    bool const taken = workers_for(*shared).push([shared, reply, serve = std::move(serve)](db::Connection& db
+                                                 ) { serve(db, std::move(*shared), reply); });
     if (!taken) reply(refusals::too_busy());
+}
+
+WorkerPool& Application::workers_for(http::Request const& request) {
+    auto const found = routes_.find(request.method, request.path);
+    bool const waits = callers_ && found.route != nullptr && found.route->calls_out;
+    return waits ? *callers_ : *readers_;
 }
 
 // On a reading worker: answers what only reads, prepares what writes and hands it on.
 void Application::read(db::Connection& db, Arrived const& request, Reply const& reply) {
     try {
-        if (changes_something(*request)) {
+        if (writes(*request)) {
             if (auto early = prepare(db, settings_, *request, clock_()))
                 return answer_once_noted(std::move(*early), reply);
             return write(request, reply);
@@ -165,7 +178,8 @@ void Application::write_alone(db::Connection& db, Arrived const& request, Reply 
 // What only a token's or a name's guesser does often. Made-up people may be looked for at will.
 bool Application::too_often(Request const& request, Instant now) {
     if (settings_.demonstration) return false;
-    if (request.route->needs == Permission::anyone && changes_something(request))
+    bool const costs = changes_something(request) || request.route->calls_out;
+    if (request.route->needs == Permission::anyone && costs)
         return !forms_of_strangers_.allows(request.remote_address, now);
     return is_search(request) && !searches_.allows(request.token_hash, now);
 }

@@ -49,6 +49,7 @@ private:
     using Serve = std::function<void(db::Connection&, http::Request, Reply const&)>;
 
     void on_a_reader(http::Request plain, http::Answer const& send, Serve serve);
+    WorkerPool& workers_for(http::Request const& request);
     void read(db::Connection& db, Arrived const& request, Reply const& reply);
     void write(Arrived const& request, Reply const& reply);
     void write_alone(db::Connection& db, Arrived const& request, Reply const& reply);
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<PageQueue> page_queue_;         // PostgreSQL
     std::unique_ptr<WorkerPool> write_workers_;     // PostgreSQL
     std::unique_ptr<WorkerPool> readers_;
+    std::unique_ptr<WorkerPool> callers_;  // where the operator set a provider
 };
 
 }  // namespace app

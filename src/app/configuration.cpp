@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "app/providers.hpp"
 #include "app/proxies.hpp"
 
 namespace app {
@@ -33,6 +34,10 @@ std::string Configuration::sealing_key_path() const {
     return sealing_key_file.empty() ? data + "/sealing.key" : sealing_key_file;
 }
 
+std::string Configuration::child_keys_path() const {
+    return child_keys_file.empty() ? data + "/child-keys.db" : child_keys_file;
+}
+
 bool Configuration::has_tls() const { return !tls_certificate_file.empty(); }
 
 bool Configuration::secure() const { return has_tls() || public_address.starts_with("https://"); }
@@ -58,6 +63,11 @@ visits::Setup Configuration::setup() const {
         .mail_user = mail_user,
         .mail_password_file = mail_password_file,
         .backups = folder_of_backups(),
+        .microsoft_secret_file = microsoft_secret_file,
+        .microsoft_tenants = microsoft_tenants,
+        .google_secret_file = google_secret_file,
+        .google_domains = google_domains,
+        .child_keys_file = child_keys_path(),
     };
 }
 
@@ -76,6 +86,7 @@ Expected<Configuration, std::vector<std::string>> read_configuration(Lookup cons
     take("PUBLIC_ADDRESS", configuration.public_address);
     take("TRUSTED_PROXIES", configuration.trusted_proxies);
     take("SEALING_KEY_FILE", configuration.sealing_key_file);
+    take("CHILD_KEYS_FILE", configuration.child_keys_file);
     take("TLS_CERTIFICATE_FILE", configuration.tls_certificate_file);
     take("TLS_KEY_FILE", configuration.tls_key_file);
     take("MAIL_SERVER", configuration.mail_server);
@@ -85,6 +96,12 @@ Expected<Configuration, std::vector<std::string>> read_configuration(Lookup cons
     take("HEAD_KEY_FILE", configuration.head_key_file);
     take("CPOMS_RECEIVERS", configuration.cpoms_receivers);
     take("BACKUPS", configuration.backups);
+    take("MICROSOFT_CLIENT", configuration.microsoft_client);
+    take("MICROSOFT_SECRET_FILE", configuration.microsoft_secret_file);
+    take("MICROSOFT_TENANTS", configuration.microsoft_tenants);
+    take("GOOGLE_CLIENT", configuration.google_client);
+    take("GOOGLE_SECRET_FILE", configuration.google_secret_file);
+    take("GOOGLE_DOMAINS", configuration.google_domains);
 
     if (auto mistakes = mistakes_in(configuration); !mistakes.empty()) return refuse(std::move(mistakes));
     return configuration;
@@ -121,6 +138,7 @@ std::vector<std::string> mistakes_in(Configuration const& configuration) {
     if (!configuration.mail_server.empty() && configuration.mail_from.empty())
         mistakes.emplace_back("WITHY_MAIL_FROM must name the sender's address where WITHY_MAIL_SERVER is set"
         );
+    for (auto& mistake : mistakes_in_providers(configuration)) mistakes.push_back(std::move(mistake));
     return mistakes;
 }
 

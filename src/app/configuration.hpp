@@ -25,16 +25,27 @@ struct Configuration {
     std::string mail_from;    // the sender's address
     std::string mail_user;
     std::string sealing_key_file;    // empty: sealing.key in the data folder; made on the first start
+    std::string child_keys_file;     // empty: child-keys.db in the data folder; never in a backup of the rest
     std::string backups;             // the folder where backups arrive; empty: backups in the data folder
     std::string mail_password_file;  // a file that holds the password, so that no command line shows it
     std::string
         cpoms_receivers;  // a folder with a file for each school that hands pointers over; empty: none
+
+    // By whose word people may sign in too: how each knows this Withy, a file that holds the secret between
+    // them, and of which tenants or domains each school takes the word. Empty: nobody's.
+    std::string microsoft_client;
+    std::string microsoft_secret_file;
+    std::string microsoft_tenants;  // "1:0aa8…, 2:…"
+    std::string google_client;
+    std::string google_secret_file;
+    std::string google_domains;  // "1:school.example"
 
     std::string head_key_file;  // the key that signs the logs' heads; empty: head-key in the data folder
 
     // Where the database is, as db::Database::open takes it.
     std::string database_url() const;
     std::string sealing_key_path() const;
+    std::string child_keys_path() const;
     // Whether Withy speaks TLS itself.
     bool has_tls() const;
     // Whether what people type begins with https.

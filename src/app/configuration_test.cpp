@@ -24,6 +24,11 @@ TEST(Configuration, without_settings_one_school_listens_on_loopback_with_a_file_
     EXPECT_FALSE(configuration->secure());
 }
 
+TEST(Configuration, childrens_keys_lie_in_the_data_folder_unless_another_place_is_named) {
+    EXPECT_EQ(from({{"WITHY_DATA", "/data"}})->child_keys_path(), "/data/child-keys.db");
+    EXPECT_EQ(from({{"WITHY_CHILD_KEYS_FILE", "/keys/children.db"}})->child_keys_path(), "/keys/children.db");
+}
+
 TEST(Configuration, every_mistake_is_reported_at_once) {
     auto const configuration = from({
         {"WITHY_LISTEN", "8080"},

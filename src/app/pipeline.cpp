@@ -10,6 +10,7 @@
 #include "app/submissions.hpp"
 #include "base/secret.hpp"
 #include "http/parse.hpp"
+#include "messages/actions.hpp"
 #include "readings/actions.hpp"
 #include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
@@ -85,6 +86,7 @@ void recognise(Arrival& arrival, Request const& request) {
     auto who = sign_in::store::person(visit.db, *presence, visit.today);
     if (!who) return;
     visit.who = std::move(*who);
+    visit.proven_at = presence->proven_at;
     arrival.locked = presence->locked_at.has_value();
     arrival.has_fresh_proof = sign_in::has_fresh_proof(*presence, visit.now);
     if (arrival.locked) visit.who.roles.clear();
@@ -102,6 +104,8 @@ Arrival arrival_of(db::Connection& db, Settings const& settings, Request const& 
         .public_address = settings.public_address,
         .sends_mail = settings.sends_mail,
         .sealing_key = settings.sealing_key,
+        .setup = &settings.setup,
+        .providers = settings.providers,
     }};
     recognise(arrival, request);
     auto& visit = arrival.visit;
@@ -156,12 +160,22 @@ std::optional<http::Response> refused(Arrival& arrival, Request const& request) 
 
 // Whether the handler will be reached. Work for somebody else's request is not begun.
 bool may_act(Arrival& arrival, Request const& request) {
-    return !refused(arrival, request) && !lacks_guard(arrival.visit, request);
+    bool const needs_guard = changes_something(request);
+    return !refused(arrival, request) && !(needs_guard && lacks_guard(arrival.visit, request));
+}
+
+// What was noted leaves with the change, and not where that is taken back.
+void put_into_outbox(Visit& visit) {
+    if (visit.sends_mail)
+        for (auto const& one : visit.tellings)
+            messages::send(visit, {.address = one.address, .subject = one.subject, .words = one.words});
+    visit.tellings.clear();
 }
 
 // One page for all that is absent, so that nobody can tell it from what is not theirs.
 http::Response handled(Visit& visit, Request const& request) {
     auto response = request.route->handle(visit, request);
+    put_into_outbox(visit);
     if (response.status != 404 || !response.body.empty()) return response;
     return visit.who.staff ? refusals::not_found(visit) : refusals::not_found();
 }
@@ -269,6 +283,7 @@ Answered answered(db::Connection& db, Settings const& settings, Request const& r
     auto arrival = arrival_of(db, settings, request, now);
     bool const uses = uses_the_sign_in(arrival);
     auto response = answer_to(arrival, request);
+    if (!response.cause.empty()) refusals::note_cause(response.cause);
     auto whole = with_reads(arrival.visit, request, std::move(response));
     whole.uses_the_sign_in = uses;
     return whole;

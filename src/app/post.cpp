@@ -3,23 +3,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 
-#include "base/text.hpp"
+#include "app/secret_file.hpp"
 
 namespace app {
 namespace {
-
-std::string password_in(std::string const& file) {
-    if (file.empty()) return {};
-    std::ifstream input(file);
-    std::string line;
-    if (!std::getline(input, line))
-        throw std::runtime_error(
-            "the mail password can't be read from " + file + "; put it in the first line"
-        );
-    return std::string(text::trimmed(line));
-}
 
 bool stands_open_to_others(std::filesystem::path const& file) {
     using std::filesystem::perms;
@@ -54,7 +42,7 @@ std::unique_ptr<messages::Postman> postman_for(Configuration const& configuratio
         .url = configuration.mail_server,
         .from = configuration.mail_from,
         .user = configuration.mail_user,
-        .password = password_in(configuration.mail_password_file),
+        .password = secret_in(configuration.mail_password_file, "mail password"),
         .only_encrypted = !configuration.mail_user.empty(),
     };
     return std::make_unique<messages::Postman>(

@@ -65,6 +65,16 @@ TEST_F(LogOfReads, says_who_read_of_whom_how_near_why_and_on_which_page) {
     EXPECT_EQ(log[0].page, "GET /pupils/{pupil}");
 }
 
+TEST_F(LogOfReads, says_that_nothing_confided_was_read_while_it_waits_for_a_proof) {
+    {
+        db::Transaction transaction(db(), db::Mode::write);
+        db().run("UPDATE sign_in SET proven_at = $1", school_.now - 9 * hours);
+        transaction.commit();
+    }
+    ASSERT_EQ(opens(school_.nurture_assistant, sam_), 200);
+    EXPECT_EQ(reads().back().zone, visits::ReadZone::progress);
+}
+
 TEST_F(LogOfReads, has_an_entry_for_each_page_about_one_child) {
     std::vector<std::pair<support::Person, std::string>> const pages{
         {school_.safeguarding_lead, sam_},

@@ -264,6 +264,8 @@ http::Response nothing_is_saved() {
     );
 }
 
+void note_cause(std::string_view cause) { spdlog::warn("refused: {}", cause); }
+
 http::Response read_not_noted(std::exception_ptr const& cause) {
     spdlog::error("a page was held back, since the log of reads can't be written: {}", words_of(cause));
     auto response = bare(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <string_view>
 
 #include "http/message.hpp"
 #include "http/parse.hpp"
@@ -18,6 +19,9 @@ http::Response malformed(http::Malformed fault);
 http::Response too_busy();
 // 429: one person, or one network address, asks more often than anybody's work needs.
 http::Response too_often();
+
+// Puts into the log why somebody was refused, where they are told something kinder.
+void note_cause(std::string_view cause);
 
 // The disk failed before: nothing is saved until Withy is started again.
 http::Response nothing_is_saved();

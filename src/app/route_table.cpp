@@ -15,7 +15,7 @@ std::string first_segment(std::string_view path) {
 
 bool open_without_a_role(Route const& route) {
     bool const is_own = route.path.starts_with("/sign-ins");
-    bool const is_first = route.path == "/" || route.path == "/password" || route.path == "/prove";
+    bool const is_first = route.path == "/" || route.path == "/password" || route.path.starts_with("/prove");
     return route.needs == Permission::signed_in && (is_own || is_first);
 }
 

@@ -84,6 +84,17 @@ TEST(RouteTable, what_reads_is_a_get_and_what_changes_is_a_post) {
         EXPECT_TRUE(route.method == "GET" || route.method == "POST") << route.path;
 }
 
+// A GET that writes could be sent by any page elsewhere; this one changes nothing without what its own
+// browser carries sealed.
+TEST(RouteTable, the_one_get_that_writes_is_where_a_provider_leads_back_to) {
+    std::vector<std::string_view> writing;
+    for (auto const& route : all_routes()) {
+        if (route.writes) writing.push_back(route.path);
+        EXPECT_TRUE(!route.calls_out || route.path.find("openid") != std::string_view::npos) << route.path;
+    }
+    EXPECT_EQ(writing, std::vector<std::string_view>{"/sign-in/openid"});
+}
+
 // Every path with its places filled finds its own route, whatever stands beside it.
 TEST(RouteTable, every_route_is_found_by_its_own_path) {
     RouteTable const table(all_routes());

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "app/proxies.hpp"
 #include "base/sealed.hpp"
+#include "visits/providers.hpp"
 #include "visits/setup.hpp"
 
 namespace app {
@@ -17,6 +19,7 @@ struct Settings {
     Networks trusted_proxies = {};  // web servers in front, whose word on where a request comes from counts
     bool sends_mail = false;        // a mail server is set; otherwise letters go on paper
     std::optional<sealed::Key> sealing_key = {};  // for what is read with a key that the database lacks
+    std::shared_ptr<visits::Providers const> providers = {};  // who else may say who somebody is
     visits::Setup setup = {};
 };
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "app/providers.hpp"
 #include "app/sealing_key.hpp"
 #include "base/instant.hpp"
 #include "base/secret.hpp"
@@ -124,6 +125,7 @@ Settings settings_for(Configuration const& configuration, db::Database& database
         .trusted_proxies = networks_in(configuration.trusted_proxies).value_or(Networks{}),
         .sends_mail = !configuration.mail_server.empty(),
         .sealing_key = key,
+        .providers = providers_of(configuration),
         .setup = configuration.setup(),
     };
 }

@@ -27,6 +27,16 @@ Key new_key() {
     return key;
 }
 
+Key key_for(Key const& key, std::uint64_t number) {
+    static_assert(crypto_kdf_KEYBYTES == sizeof(Key::bytes));
+    constexpr auto purpose = "withy-of";  // libsodium takes eight letters
+    Key derived;
+    crypto_kdf_derive_from_key(derived.bytes.data(), derived.bytes.size(), number, purpose, key.bytes.data());
+    return derived;
+}
+
+void wipe(Key& key) { sodium_memzero(key.bytes.data(), key.bytes.size()); }
+
 std::string text_of(Key const& key) {
     return base::base64url({reinterpret_cast<char const*>(key.bytes.data()), key.bytes.size()});
 }
@@ -45,6 +55,10 @@ std::string fingerprint(Key const& key) {
 }
 
 std::string seal(Key const& key, std::string_view words, std::string_view belonging_to) {
+    return base::base64url(seal_into_bytes(key, words, belonging_to));
+}
+
+std::string seal_into_bytes(Key const& key, std::string_view words, std::string_view belonging_to) {
     // 24 random bytes never meet again, so no count of what was sealed is kept.
     std::string sealed = secret::random_bytes(nonce_size);
     sealed.resize(nonce_size + words.size() + tag_size);
@@ -59,14 +73,19 @@ std::string seal(Key const& key, std::string_view words, std::string_view belong
         bytes_of(sealed),
         key.bytes.data()
     );
-    return base::base64url(sealed);
+    return sealed;
 }
 
 std::optional<std::string> opened(Key const& key, std::string_view text, std::string_view belonging_to) {
-    auto const sealed = base::from_base64url(text);
-    if (!sealed || sealed->size() < nonce_size + tag_size) return std::nullopt;
-    std::string words(sealed->size() - nonce_size - tag_size, '\0');
-    std::string_view const bytes = *sealed;
+    auto const bytes = base::from_base64url(text);
+    return bytes ? opened_bytes(key, *bytes, belonging_to) : std::nullopt;
+}
+
+std::optional<std::string> opened_bytes(
+    Key const& key, std::string_view bytes, std::string_view belonging_to
+) {
+    if (bytes.size() < nonce_size + tag_size) return std::nullopt;
+    std::string words(bytes.size() - nonce_size - tag_size, '\0');
     auto const status = crypto_aead_xchacha20poly1305_ietf_decrypt(
         bytes_of(words),
         nullptr,

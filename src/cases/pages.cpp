@@ -10,4 +10,6 @@ std::string reopening_path(CaseId const& the_case) {
     return "/cases/" + std::string(the_case.text()) + "/closing/undoing";
 }
 
+std::string on_a_day_path(CaseId const& the_case) { return "/cases/" + std::string(the_case.text()) + "/on"; }
+
 }  // namespace cases::pages

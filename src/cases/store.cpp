@@ -1,6 +1,7 @@
 #include "cases/store.hpp"
 
 #include "cases/facts_store.hpp"
+#include "child_keys/about.hpp"
 
 namespace cases::store {
 std::vector<StepTaken> steps(db::Connection& db, SchoolId school, CaseId const& the_case) {
@@ -70,13 +71,15 @@ void close(
     constexpr db::Sql sql = R"(
         UPDATE nurture_case SET closed_at = $1, closed_why = $2
          WHERE school_id = $3 AND id = $4 AND closed_at IS NULL)";
-    db.run(sql, closed_at, why, school, the_case);
+    auto const about = child_keys::about_case(db, school, the_case.text());
+    db.run(sql, closed_at, about(why), school, the_case);
 }
 
 void add_step(db::Connection& db, SchoolId school, CaseId const& the_case, StepTaken const& taken) {
     constexpr db::Sql sql = R"(
         INSERT INTO step (school_id, id, case_id, step, taken_at, taken_on, taken_by, reason)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+    auto const about = child_keys::about_case(db, school, the_case.text());
     db.run(
         sql,
         school,
@@ -86,7 +89,7 @@ void add_step(db::Connection& db, SchoolId school, CaseId const& the_case, StepT
         taken.taken_at,
         taken.taken_on,
         taken.taken_by,
-        taken.reason
+        about(taken.reason)
     );
 }
 

@@ -1,5 +1,7 @@
 #include "cases/undoing_store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace cases::store {
 
 void undo_step(
@@ -13,7 +15,8 @@ void undo_step(
     constexpr db::Sql sql = R"(
         UPDATE step SET undone_at = $1, undone_by = $2, undone_reason = $3
          WHERE school_id = $4 AND id = $5 AND undone_at IS NULL)";
-    db.run(sql, at, by, reason, school, taken.id);
+    auto const about = child_keys::about_step(db, school, taken.id.text());
+    db.run(sql, at, by, about(reason), school, taken.id);
 }
 
 bool later_case_stands(db::Connection& db, SchoolId school, CaseId const& the_case) {
@@ -47,7 +50,8 @@ void reopen(
          WHERE n.school_id = $5 AND n.id = $6 AND n.closed_at IS NOT NULL)";
     constexpr db::Sql open =
         "UPDATE nurture_case SET closed_at = NULL, closed_why = '' WHERE school_id = $1 AND id = $2";
-    db.run(keep, id, at, by, reason, school, the_case);
+    auto const about = child_keys::about_case(db, school, the_case.text());
+    db.run(keep, id, at, by, about(reason), school, the_case);
     db.run(open, school, the_case);
 }
 

@@ -27,6 +27,7 @@ void add_migrate(CLI::App& withy, Session& session);
 void add_demo(CLI::App& withy, Session& session);
 void add_import(CLI::App& withy, Session& session);
 void add_audit(CLI::App& withy, Session& session);
+void add_seal(CLI::App& withy, Session& session);
 void add_doctor(CLI::App& withy, Session& session);
 
 // Where to serve, by --listen. Says what is wrong with it otherwise, before anything is made.

@@ -1,6 +1,7 @@
 #include <memory>
 #include <ostream>
 
+#include "app/child_keys_file.hpp"
 #include "app/start.hpp"
 #include "base/instant.hpp"
 #include "base/text.hpp"
@@ -55,6 +56,7 @@ void demo(Session& session, Wishes const& wishes) {
     auto const began = clock_reading();
     {
         auto const database = app::open_up_to_date(session.configuration, lines_on(terminal.out));
+        app::open_child_keys(session.configuration, *database);
         if (make(*database, size, began, terminal)) {
             terminal.out << "Made " << size.schools
                          << (size.schools == 1 ? " fictional school" : " fictional schools") << " with "

@@ -40,6 +40,7 @@ int run(int count, char const* const* arguments, Terminal terminal) {
     add_demo(withy, session);
     add_import(withy, session);
     add_audit(withy, session);
+    add_seal(withy, session);
     add_doctor(withy, session);
     try {
         withy.parse(count, arguments);

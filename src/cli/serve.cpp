@@ -12,11 +12,13 @@
 #include <thread>
 
 #include "app/application.hpp"
+#include "app/child_keys_file.hpp"
 #include "app/head_key.hpp"
 #include "app/post.hpp"
 #include "app/read_log.hpp"
 #include "app/start.hpp"
 #include "base/instant.hpp"
+#include "child_keys/destroying.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "db/migrations.hpp"
@@ -102,6 +104,7 @@ void serve(Session& session) {
 
     auto const certificate = certificate_of(configuration);
     auto database = app::open_up_to_date(configuration, lines_on(session.terminal.out));
+    app::open_child_keys(configuration, *database);
     if (auto const warning = app::warning_of_role(*database); !warning.empty()) {
         session.terminal.err << "withy: " << warning << std::endl;
         spdlog::warn("{}", warning);
@@ -135,6 +138,9 @@ void serve(Session& session) {
         clock_reading,
         [](std::string const& why) { spdlog::error("where a log stands was not signed: {}", why); }
     );
+    child_keys::Destroyer const destroyer(database->connect(db::Mode::write), [](std::string const& why) {
+        spdlog::error("a child's key was not destroyed: {}", why);
+    });
     if (courier) courier->start();
     application.emplace(*database, app::settings_for(configuration, *database));
     session.terminal.out << "Withy serves on " << (certificate ? "https://" : "http://")

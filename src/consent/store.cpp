@@ -1,5 +1,7 @@
 #include "consent/store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace consent::store {
 
 std::vector<Received> history(db::Connection& db, SchoolId school, CaseId const& the_case) {
@@ -21,6 +23,7 @@ int add(db::Connection& db, SchoolId school, CaseId const& the_case, Received co
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
 
     auto const number = db.the<int>(next_number, school, the_case);
+    auto const about = child_keys::about_case(db, school, the_case.text());
     db.run(
         sql,
         school,
@@ -33,7 +36,7 @@ int add(db::Connection& db, SchoolId school, CaseId const& the_case, Received co
         received.received_at,
         received.recorded_by,
         received.witness,
-        received.reason,
+        about(received.reason),
         received.expires_on,
         received.form,
         received.although

@@ -15,7 +15,7 @@ inline constexpr std::array nurture_case_columns{
     Column{"pupil_id", key, to_nobody, moved, with_row},
     Column{"opened_at", child, to_child("Opened"), moved, with_row},
     Column{"closed_at", child, to_child("Closed"), refused, with_row},
-    Column{"closed_why", special_category, to_child("Why it was closed"), moved, with_row},
+    Column{"closed_why", special_category, to_child("Why it was closed"), moved, with_row, by_the_childs_key},
     Column{"to_be_asked", child, to_nobody, moved, with_row},
 };
 
@@ -27,10 +27,11 @@ inline constexpr std::array step_columns{
     Column{"taken_at", child, to_nobody, moved, with_row},
     Column{"taken_on", child, to_child("Taken"), moved, with_row},
     Column{"taken_by", staff, to_child("Taken by", name_of_staff), moved, with_row},
-    Column{"reason", special_category, to_child("Why"), moved, with_row},
+    Column{"reason", special_category, to_child("Why"), moved, with_row, by_the_childs_key},
     Column{"undone_at", child, to_child("Undone"), moved, with_row},
     Column{"undone_by", staff, to_child("Undone by", name_of_staff), moved, with_row},
-    Column{"undone_reason", special_category, to_child("Why it was undone"), moved, with_row},
+    Column{
+        "undone_reason", special_category, to_child("Why it was undone"), moved, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array undone_closing_columns{
@@ -38,10 +39,10 @@ inline constexpr std::array undone_closing_columns{
     Column{"id", key, to_nobody, moved, with_row},
     Column{"case_id", key, to_nobody, moved, with_row},
     Column{"closed_at", child, to_child("Closed"), moved, with_row},
-    Column{"closed_why", special_category, to_child("Why it was closed"), moved, with_row},
+    Column{"closed_why", special_category, to_child("Why it was closed"), moved, with_row, by_the_childs_key},
     Column{"undone_at", child, to_child("Undone"), moved, with_row},
     Column{"undone_by", staff, to_child("Undone by", name_of_staff), moved, with_row},
-    Column{"reason", special_category, to_child("Why it was undone"), moved, with_row},
+    Column{"reason", special_category, to_child("Why it was undone"), moved, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array cases_tables{

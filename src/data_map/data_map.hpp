@@ -64,6 +64,9 @@ struct Column {
     Given given;
     Merged merged{};
     Erased erased;
+    // Words that are sealed with the key of the child they are about, so that the key ends them in old
+    // backups too.
+    bool sealed = false;
 };
 
 // How the rows of a table are found that are about a person.
@@ -85,6 +88,8 @@ enum class Found {
     by_share,
     by_override,
     by_pointer,
+    by_record_that_stays,
+    by_merging,
     by_child_it_is_reached_for,
     by_contact,
     by_change,
@@ -204,6 +209,8 @@ constexpr Given to_parent_and_staff(std::string_view label, Shown shown = as_wri
 constexpr Given to_whoever_asked(std::string_view label, Shown shown = as_written) {
     return {.label = label, .child = true, .parent = true, .staff = true, .shown = shown};
 }
+
+inline constexpr bool by_the_childs_key = true;
 
 inline constexpr Erased with_row{Ending::with_row};
 inline constexpr Erased emptied{Ending::emptied};

@@ -48,6 +48,15 @@ inline constexpr std::array data_request_line_columns{
     Column{"decided_at", system, to_nobody, moved, with_row},
 };
 
+inline constexpr std::array data_request_extension_columns{
+    Column{"school_id", key, to_nobody, kept, with_row},
+    Column{"request_id", key, to_nobody, moved, with_row},
+    Column{"why", school, to_nobody, moved, with_row},
+    Column{"told_on", system, to_nobody, moved, with_row},
+    Column{"made_by", staff, to_nobody, moved, with_row},
+    Column{"made_at", system, to_nobody, moved, with_row},
+};
+
 inline constexpr std::array data_requests_tables{
     Table{
         .name = "data_request",
@@ -64,6 +73,12 @@ inline constexpr std::array data_requests_tables{
         .why = accountability,
         .kept = data_request,
         .columns = data_request_line_columns},
+    Table{
+        .name = "data_request_extension",
+        .holds = "That it took two months more, as whoever asked was told, and why.",
+        .why = accountability,
+        .kept = data_request,
+        .columns = data_request_extension_columns},
 };
 
 }  // namespace data_map::declared

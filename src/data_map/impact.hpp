@@ -17,7 +17,7 @@ inline constexpr std::array impact_review_columns{
     Column{"reviewer_id", staff, to_child("Reviewed by", name_of_staff), moved, with_row},
     Column{"reviewed_on", child, to_child("Reviewed"), moved, with_row},
     Column{"reviewed_at", child, to_nobody, moved, with_row},
-    Column{"words", special_category, to_child("In words"), moved, with_row},
+    Column{"words", special_category, to_child("In words"), moved, with_row, by_the_childs_key},
     Column{"outcome", special_category, to_child("Outcome"), moved, with_row},
     Column{"undone_at", child, to_child("Undone"), moved, with_row},
 };
@@ -27,11 +27,11 @@ inline constexpr std::array next_step_columns{
     Column{"id", key, to_nobody, moved, with_row},
     Column{"case_id", key, to_nobody, moved, with_row},
     Column{"next", child, to_child("Next"), moved, with_row},
-    Column{"reason", special_category, to_child("Why"), moved, with_row},
+    Column{"reason", special_category, to_child("Why"), moved, with_row, by_the_childs_key},
     Column{"made_by", staff, to_child("Decided by", name_of_staff), moved, with_row},
     Column{"made_at", child, to_child("Decided"), moved, with_row},
     Column{"undone_at", child, to_child("Undone"), moved, with_row},
-    Column{"what", special_category, to_child("What it is"), moved, with_row},
+    Column{"what", special_category, to_child("What it is"), moved, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array undone_measure_columns{
@@ -51,7 +51,7 @@ inline constexpr std::array check_in_columns{
     Column{"asked_by", child, to_child("Asked for by"), moved, with_row},
     Column{"asked_on", child, to_child("Asked for"), moved, with_row},
     Column{"held_on", child, to_child("Held"), moved, with_row},
-    Column{"line", special_category, to_child("In a line"), moved, with_row},
+    Column{"line", special_category, to_child("In a line"), moved, with_row, by_the_childs_key},
     Column{"made_by", staff, to_child("Written by"), moved, with_row},
     Column{"made_at", child, to_child("Written"), moved, with_row},
 };

@@ -24,7 +24,7 @@ inline constexpr std::array letter_columns{
     Column{"contact_id", key, to_child("To", name_of_contact), moved, with_row},
     Column{"way", contact, to_child_and_parent("Sent by"), moved, with_row},
     Column{"title", child, to_child_and_parent("Title"), moved, with_row},
-    Column{"words", special_category, to_child_and_parent("Letter"), moved, with_row},
+    Column{"words", special_category, to_child_and_parent("Letter"), moved, with_row, by_the_childs_key},
     Column{"made_by", staff, to_child_and_parent("Written by", name_of_staff), moved, with_row},
     Column{"made_at", child, to_child_and_parent("Written"), moved, with_row},
     Column{"printed_at", child, to_child_and_parent("Printed"), moved, with_row},
@@ -34,8 +34,8 @@ inline constexpr std::array letter_columns{
 inline constexpr std::array letter_sheet_columns{
     Column{"school_id", key, to_nobody, kept, with_row},
     Column{"letter_id", key, to_nobody, moved, with_row},
-    Column{"pdf", special_category, to_nobody, moved, with_row},
-    Column{"kept_pdf", special_category, to_nobody, moved, with_row},
+    Column{"pdf", special_category, to_nobody, moved, with_row, by_the_childs_key},
+    Column{"kept_pdf", special_category, to_nobody, moved, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array consent_request_columns{
@@ -60,7 +60,13 @@ inline constexpr std::array consent_answer_columns{
     Column{"received_at", contact, to_child_and_parent("Received"), moved, with_row},
     Column{"recorded_by", staff, to_child_and_parent("Written down by", name_of_staff), moved, with_row},
     Column{"witness", staff, to_child_and_parent("Witness"), moved, with_row},
-    Column{"reason", special_category, to_child_and_parent("In their words"), moved, with_row},
+    Column{
+        "reason",
+        special_category,
+        to_child_and_parent("In their words"),
+        moved,
+        with_row,
+        by_the_childs_key},
     Column{"expires_on", contact, to_child_and_parent("Until"), moved, with_row},
     Column{"form", child, to_child_and_parent("Form of support"), moved, with_row},
     Column{"although", special_category, to_child_and_parent("Although"), moved, with_row},

@@ -16,8 +16,8 @@ inline constexpr std::array question_columns{
     Column{"pupil_id", key, to_nobody, moved, with_row},
     Column{"asked_by", staff, to_child("Asked by", name_of_staff), moved, with_row},
     Column{"asked_at", child, to_child("Asked"), moved, with_row},
-    Column{"words", special_category, to_child("Question"), moved, with_row},
-    Column{"answer", special_category, to_child("Answer"), moved, with_row},
+    Column{"words", special_category, to_child("Question"), moved, with_row, by_the_childs_key},
+    Column{"answer", special_category, to_child("Answer"), moved, with_row, by_the_childs_key},
     Column{"answered_by", staff, to_child("Answered by", name_of_staff), moved, with_row},
     Column{"answered_at", child, to_child("Answered"), moved, with_row},
     Column{"answer_seen_at", child, to_nobody, moved, with_row},
@@ -31,12 +31,18 @@ inline constexpr std::array parent_message_columns{
     Column{"contact_id", key, to_child("To", name_of_contact), moved, with_row},
     Column{"written_by", staff, to_child_and_parent("Written by", name_of_staff), moved, with_row},
     Column{"written_at", child, to_child_and_parent("Written"), moved, with_row},
-    Column{"words", special_category, to_child_and_parent("Message"), moved, with_row},
+    Column{"words", special_category, to_child_and_parent("Message"), moved, with_row, by_the_childs_key},
     Column{"state", child, to_child_and_parent("What became of it"), moved, with_row},
-    Column{"words_sent", special_category, to_child_and_parent("As it was sent"), moved, with_row},
+    Column{
+        "words_sent",
+        special_category,
+        to_child_and_parent("As it was sent"),
+        moved,
+        with_row,
+        by_the_childs_key},
     Column{"handled_by", staff, to_child_and_parent("Seen to by", name_of_staff), moved, with_row},
     Column{"handled_at", child, to_child_and_parent("Seen to"), moved, with_row},
-    Column{"note", special_category, to_child_and_parent("Note"), moved, with_row},
+    Column{"note", special_category, to_child_and_parent("Note"), moved, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array liaison_columns{
@@ -45,7 +51,7 @@ inline constexpr std::array liaison_columns{
     Column{"case_id", key, to_nobody, moved, with_row},
     Column{"with_whom", staff, to_child("With"), moved, with_row},
     Column{"held_on", child, to_child("Held"), moved, with_row},
-    Column{"line", special_category, to_child("In a line"), moved, with_row},
+    Column{"line", special_category, to_child("In a line"), moved, with_row, by_the_childs_key},
     Column{"written_by", staff, to_child("Written by", name_of_staff), moved, with_row},
     Column{"written_at", child, to_child("Written"), moved, with_row},
 };

@@ -76,7 +76,7 @@ inline constexpr std::array target_columns{
     Column{"id", key, to_nobody, moved, with_row},
     Column{"place_id", key, to_nobody, moved, with_row},
     Column{"area_id", key, to_child("Target area", name_of_area), moved, with_row},
-    Column{"words", special_category, to_child("Target"), moved, with_row},
+    Column{"words", special_category, to_child("Target"), moved, with_row, by_the_childs_key},
     Column{"made_at", child, to_child("Written"), moved, with_row},
     Column{"ended_on", child, to_child("Ended"), moved, with_row},
 };

@@ -16,7 +16,13 @@ inline constexpr std::array sharing_agreement_columns{
     Column{"asked_on", child, to_child("Asked"), moved, with_row},
     Column{"asked_by", staff, to_child("Asked by", name_of_staff), moved, with_row},
     Column{"understands", child, to_child("Understood what was asked", yes_or_no), moved, with_row},
-    Column{"why_judged", special_category, to_child("What made the adult think so"), moved, with_row},
+    Column{
+        "why_judged",
+        special_category,
+        to_child("What made the adult think so"),
+        moved,
+        with_row,
+        by_the_childs_key},
     Column{"made_at", child, to_nobody, moved, with_row},
     Column{"replaced_at", child, to_child("Asked again"), moved, with_row},
 };
@@ -36,7 +42,7 @@ inline constexpr std::array objection_answer_columns{
     Column{"school_id", key, to_nobody, kept, with_row},
     Column{"share_id", key, to_nobody, moved, with_row},
     Column{"outcome", child, to_child("How an objection was answered"), moved, with_row},
-    Column{"reason", special_category, to_child("Why"), moved, with_row},
+    Column{"reason", special_category, to_child("Why"), moved, with_row, by_the_childs_key},
     Column{"answered_by", staff, to_child("Answered by", name_of_staff), moved, with_row},
     Column{"answered_at", child, to_child("Answered"), moved, with_row},
 };
@@ -46,7 +52,7 @@ inline constexpr std::array named_share_columns{
     Column{"id", key, to_nobody, moved, with_row},
     Column{"case_id", key, to_nobody, moved, with_row},
     Column{"staff_id", key, to_child("Shared with", name_of_staff), moved, with_row},
-    Column{"reason", special_category, to_child("Why"), moved, with_row},
+    Column{"reason", special_category, to_child("Why"), moved, with_row, by_the_childs_key},
     Column{"shared_by", staff, to_child("Shared by", name_of_staff), moved, with_row},
     Column{"shared_at", child, to_child("Shared"), moved, with_row},
     Column{"until_on", child, to_child("Until"), moved, with_row},

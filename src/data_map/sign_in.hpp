@@ -35,6 +35,7 @@ inline constexpr std::array sign_in_columns{
     Column{"ended_at", staff, to_staff("Signed out"), untouched, with_row},
     Column{"locked_at", staff, to_staff("Locked"), untouched, with_row},
     Column{"proven_at", staff, to_nobody, untouched, with_row},
+    Column{"vouched_by", staff, to_staff("Signed in by"), untouched, with_row},
 };
 
 inline constexpr std::array sign_in_failure_columns{
@@ -102,6 +103,31 @@ inline constexpr std::array passkey_challenge_columns{
     Column{"made_at", staff, to_nobody, untouched, with_row},
 };
 
+inline constexpr std::array openid_tie_columns{
+    Column{"id", key, to_nobody, untouched, with_row},
+    Column{"account_id", key, to_nobody, untouched, with_row},
+    Column{"provider", staff, to_staff("Signs in by"), untouched, with_row},
+    Column{"issuer", security, to_nobody, untouched, with_row},
+    Column{"subject", security, to_nobody, untouched, with_row},
+    Column{"realm", staff, to_staff("Of"), untouched, with_row},
+    Column{"name", staff, to_staff("Known there as"), untouched, with_row},
+    Column{"made_at", staff, to_staff("Added"), untouched, with_row},
+    Column{"used_at", staff, to_staff("Last used"), untouched, with_row},
+};
+
+inline constexpr std::array openid_return_columns{
+    Column{"state_hash", key, to_nobody, untouched, with_row},
+    Column{"returned_at", system, to_nobody, untouched, with_row},
+};
+
+inline constexpr std::array way_change_columns{
+    Column{"account_id", key, to_nobody, untouched, with_row},
+    Column{"id", key, to_nobody, untouched, with_row},
+    Column{"kind", staff, to_staff("Way to sign in changed"), untouched, with_row},
+    Column{"made_at", staff, to_staff("When"), untouched, with_row},
+    Column{"shown_at", staff, to_staff("Told at a sign-in"), untouched, with_row},
+};
+
 inline constexpr std::array sign_in_tables{
     Table{
         .name = "account",
@@ -157,6 +183,26 @@ inline constexpr std::array sign_in_tables{
         .why = safe_accounts,
         .kept = for_days,
         .columns = passkey_challenge_columns},
+    Table{
+        .name = "openid_tie",
+        .holds = "By which account at Microsoft or Google a person signs in.",
+        .why = safe_accounts,
+        .kept = with_the_account,
+        .of_staff = by_account_alone,
+        .columns = openid_tie_columns},
+    Table{
+        .name = "openid_return",
+        .holds = "Errands to a provider that have come back, so that none does twice.",
+        .why = safe_accounts,
+        .kept = for_days,
+        .columns = openid_return_columns},
+    Table{
+        .name = "way_change",
+        .holds = "What changed in a person's ways to sign in, of which they are told.",
+        .why = safe_accounts,
+        .kept = with_the_account,
+        .of_staff = by_account_alone,
+        .columns = way_change_columns},
     Table{
         .name = "sign_in_failure",
         .holds = "How often signing in failed of late, under a hash of who and from where.",

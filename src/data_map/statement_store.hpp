@@ -73,6 +73,10 @@ constexpr std::string_view condition(Found found) {
         case Found::by_pointer:
             return "t.school_id = $1 AND t.pointer_id IN (SELECT s.id FROM safeguarding_pointer s"
                    " WHERE s.school_id = $1 AND s.pupil_id = $2)";
+        case Found::by_record_that_stays: return "t.school_id = $1 AND t.stays_id = $2";
+        case Found::by_merging:
+            return "t.school_id = $1 AND t.merging_id IN (SELECT m.id FROM merging m"
+                   " WHERE m.school_id = $1 AND m.stays_id = $2)";
         case Found::by_child_it_is_reached_for:
             return "t.school_id = $1 AND t.id IN (SELECT k.contact_id FROM pupil_contact k"
                    " WHERE k.school_id = $1 AND k.pupil_id = $2)";

@@ -5,11 +5,13 @@
 
 #include "data_map/agencies.hpp"
 #include "data_map/cases.hpp"
+#include "data_map/child_keys.hpp"
 #include "data_map/data_requests.hpp"
 #include "data_map/exchange.hpp"
 #include "data_map/impact.hpp"
 #include "data_map/letters.hpp"
 #include "data_map/liaison.hpp"
+#include "data_map/merging.hpp"
 #include "data_map/openings.hpp"
 #include "data_map/programmes.hpp"
 #include "data_map/pupils.hpp"
@@ -43,6 +45,8 @@ inline constexpr auto tables = [] {
         std::span<Table const>(declared::records_tables),
         std::span<Table const>(declared::data_requests_tables),
         std::span<Table const>(declared::retention_tables),
+        std::span<Table const>(declared::child_keys_tables),
+        std::span<Table const>(declared::merging_tables),
         std::span<Table const>(declared::staff_tables),
         std::span<Table const>(declared::sign_in_tables),
         std::span<Table const>(declared::schools_tables),

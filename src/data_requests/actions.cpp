@@ -140,6 +140,21 @@ Expected<void, Refusal> decide(
     return {};
 }
 
+Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string const& why, Date told_on) {
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    if (auto const objection = objection_to_extending(request, told_on, visit.today, open))
+        return refuse(*objection);
+    store::extend(visit.db, visit.school, request.id, why, told_on, visit.staff(), visit.now);
+    record(
+        visit,
+        request,
+        Action::changed,
+        {{"extended", "no", "yes"}, {"told_on", "", calendar::iso(told_on)}},
+        why
+    );
+    return {};
+}
+
 Expected<void, Refusal> prepare(Visit& visit, Request const& request) {
     if (stage_of(request) != Stage::preparing) return refuse(Refusal::other_stage);
     auto const digest = digest_now(visit, request);

@@ -32,6 +32,9 @@ Expected<void, Refusal> decide(
     Visit& visit, Request const& request, Line const& line, LineInput const& input
 );
 
+// Takes two months more, of which whoever asked was told on this day, and why.
+Expected<void, Refusal> extend(Visit& visit, Request const& request, std::string const& why, Date told_on);
+
 // The steps, each recorded: prepared by one, signed by another or sent back, given out.
 Expected<void, Refusal> prepare(Visit& visit, Request const& request);
 Expected<void, Refusal> send_back(Visit& visit, Request const& request, std::string const& why);

@@ -62,6 +62,12 @@ std::string in_words(Refusal refusal) {
         case Refusal::same_person: return "Somebody else than who prepared it signs";
         case Refusal::in_the_future: return "Enter a day that has come already, such as today";
         case Refusal::before_it_was_asked: return "Enter a day that is not before the request came";
+        case Refusal::not_extended:
+            return "The educational record is given out in 15 school days, without more time";
+        case Refusal::extended_already: return "This has been given two months more already";
+        case Refusal::told_too_late:
+            return "Whoever asked had to be told within the month. Enter the day on which they were told, or "
+                   "give it out without more time";
         case Refusal::no_such_line: return "This line has changed; go back to the list and open it again";
     }
     return {};

@@ -75,6 +75,9 @@ struct Request {
     std::optional<Date> given_on;
     std::optional<Way> given_way;
     std::string given_by_name;
+    std::optional<Date> extended_on;  // told so on this day: two months more
+    std::string extended_why;
+    std::string extended_by_name;
 
     auto columns() {
         return std::tie(
@@ -99,7 +102,10 @@ struct Request {
             sent_back_why,
             given_on,
             given_way,
-            given_by_name
+            given_by_name,
+            extended_on,
+            extended_why,
+            extended_by_name
         );
     }
 };
@@ -141,7 +147,10 @@ enum class Refusal {
     same_person,
     in_the_future,
     before_it_was_asked,
-    no_such_line
+    no_such_line,
+    not_extended,
+    extended_already,
+    told_too_late
 };
 std::string in_words(Refusal refusal);
 

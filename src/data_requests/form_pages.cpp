@@ -108,4 +108,23 @@ h::Node sending_back_form(
     );
 }
 
+h::Node extension_form(design::FormGuard const& guard, std::string const& address, Answers const& answers) {
+    return design::details(
+        "It takes two months more",
+        design::form(
+            guard,
+            address,
+            h::p("Where a request is complex, or one of many by the same person. Tell them first, within the "
+                 "month, and why."),
+            design::textarea(
+                answers,
+                {.name = "extended_why", .label = "What did you tell them of why it takes longer?", .rows = 2}
+            ),
+            design::date_input(answers, {.name = "told_on", .legend = "When were they told?"}),
+            design::secondary_button("Take two months more")
+        ),
+        !answers.error("extended_why").empty() || !answers.error("told_on").empty()
+    );
+}
+
 }  // namespace data_requests::pages

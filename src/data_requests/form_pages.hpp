@@ -16,4 +16,7 @@ h::Node line_form(design::FormGuard const& guard, std::string const& address, An
 h::Node giving_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
 h::Node sending_back_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
 
+// Why it takes two months more, and when whoever asked was told.
+h::Node extension_form(design::FormGuard const& guard, std::string const& address, Answers const& answers);
+
 }  // namespace data_requests::pages

@@ -99,6 +99,16 @@ Expected<std::string, FormErrors> read_why(Fields const& fields) {
     return why;
 }
 
+Expected<ExtensionForm, FormErrors> read_extension(Fields const& fields, Date today) {
+    http::FormReader form(fields);
+    ExtensionForm const extension{
+        .why = form.text("extended_why", "Enter what you told them of why it takes longer", most_in_words),
+        .told_on =
+            form.date("told_on", "Enter the day on which they were told", http::within_the_last(1, today))};
+    if (!form.errors().empty()) return refuse(form.errors());
+    return extension;
+}
+
 Expected<GivenForm, FormErrors> read_giving(Fields const& fields, Date today) {
     http::FormReader form(fields);
     GivenForm const given{

@@ -29,6 +29,13 @@ Fields typed(Line const& line, std::vector<std::string> const& phrases);
 
 Expected<std::string, FormErrors> read_why(Fields const& fields);
 
+// Why it takes two months more, and when whoever asked was told.
+struct ExtensionForm {
+    std::string why;
+    Date told_on;
+};
+Expected<ExtensionForm, FormErrors> read_extension(Fields const& fields, Date today);
+
 struct GivenForm {
     Date on;
     Way way{};

@@ -50,6 +50,15 @@ h::Node facts(Dated const& dated, Date today) {
         {.key = "Due", .value = h::group(calendar::in_words(dated.due_on), " ", stage_tag(dated, today))},
         {.key = "Made sure", .value = design::as_written(request.asked.identity_check)},
         {.key = "Written down by", .value = request.made_by}};
+    if (request.extended_on)
+        rows.push_back(
+            {.key = "Two months more",
+             .value = h::group(
+                 "They were told on " + calendar::in_words(*request.extended_on) + ", by " +
+                     request.extended_by_name + ": ",
+                 design::as_written(request.extended_why)
+             )}
+        );
     if (request.prepared_at)
         rows.push_back(
             {.key = "Prepared",
@@ -184,6 +193,12 @@ h::Node next_step(
     return h::group(copies(request), giving_form(guard, path + "/giving-out", answers));
 }
 
+h::Node more_time(design::FormGuard const& guard, Request const& request, May may, Answers const& answers) {
+    bool const is_possible = may.prepare && !request.given_on && !request.extended_on &&
+                             request.asked.kind == Kind::all_that_is_held;
+    return is_possible ? extension_form(guard, path_of(request.id) + "/extension", answers) : h::Node();
+}
+
 h::Node sent_back(Request const& request) {
     if (request.sent_back_why.empty()) return {};
     return design::notice("It was sent back", design::as_written(request.sent_back_why));
@@ -290,6 +305,7 @@ design::Page request(
             sent_back(request),
             facts(dated, today),
             next_step(guard, request, may, unchanged, answers),
+            more_time(guard, request, may, answers),
             list_of_kept_back(kept_back),
             request.given_on ? h::Node() : lines(request.id, all_lines)
         )};

@@ -26,7 +26,7 @@ std::vector<pages::Dated> dated(Visit const& visit, std::vector<DataRequest> req
     auto const open = schools::store::open_days(visit.db, visit.school);
     std::vector<pages::Dated> all;
     for (auto& request : requests) {
-        auto const due = due_on(request.asked.kind, request.asked.received_on, open);
+        auto const due = due_on(request, open);
         all.push_back({std::move(request), due});
     }
     return all;
@@ -140,7 +140,8 @@ design::Page request_page(Visit const& visit, DataRequest const& request, Answer
 Response get_request(Visit& visit, Request const& request) {
     auto const found = request_addressed(visit, request);
     if (!found) return http::not_found();
-    auto const typed = Fields({{"given_on", calendar::iso(visit.today)}});
+    auto const day = calendar::iso(visit.today);
+    auto const typed = Fields({{"given_on", day}, {"told_on", day}});
     return visit.page(request_page(visit, *found, {typed, {}}));
 }
 
@@ -208,6 +209,19 @@ Response take(Visit& visit, Request const& request, Saved saved, Step const& ste
 Expected<void, FormErrors> at_field(std::string_view field, Expected<void, Refusal> const& done) {
     if (!done) return refuse(FormErrors{{std::string(field), in_words(done.error())}});
     return {};
+}
+
+Response post_extension(Visit& visit, Request const& request) {
+    return take(
+        visit,
+        request,
+        Saved::data_request_extended,
+        [&](DataRequest const& found) -> Expected<void, FormErrors> {
+            auto const extension = forms::read_extension(request.form, visit.today);
+            if (!extension) return refuse(extension.error());
+            return at_field("told_on", extend(visit, found, extension->why, extension->told_on));
+        }
+    );
 }
 
 Response post_preparation(Visit& visit, Request const& request) {
@@ -280,6 +294,7 @@ Routes routes() {
         {"GET", "/data-requests/{request}", Permission::open_data_requests, get_request},
         {"GET", "/data-requests/{request}/lines/{line}", Permission::open_data_requests, get_line},
         {"POST", "/data-requests/{request}/lines/{line}", Permission::prepare_data_requests, post_line},
+        {"POST", "/data-requests/{request}/extension", Permission::prepare_data_requests, post_extension},
         {"POST", "/data-requests/{request}/preparation", Permission::prepare_data_requests, post_preparation},
         {"POST", "/data-requests/{request}/sending-back", Permission::open_data_requests, post_sending_back},
         visits::fresh(

@@ -263,6 +263,63 @@ TEST_F(DataRequests, are_kept_by_the_database_as_they_were_signed_and_given_out)
     EXPECT_EQ(refused("UPDATE data_request SET sent_back_why = 'x' WHERE school_id = $1"), "request_stands");
 }
 
+// UK GDPR article 12(3).
+TEST_F(DataRequests, take_two_months_more_where_whoever_asked_was_told_why) {
+    auto const request = written_down();
+    auto const more = [&](support::Person const& person, std::string const& why, std::string const& told_on) {
+        return take(person, request, "extension", Fields{{{"extended_why", why}, {"told_on", told_on}}});
+    };
+    EXPECT_NE(page(school_.senco, request).body.find("Take two months more"), std::string::npos);
+    EXPECT_EQ(page(school_.headteacher, request).body.find("Take two months more"), std::string::npos);
+    EXPECT_EQ(more(school_.senco, "", "2026-05-12").status, 422);
+    EXPECT_EQ(more(school_.senco, "Four of the family ask", "2026-05-10").status, 422) << "before it came";
+    EXPECT_EQ(more(school_.senco, "Four of the family ask", "2026-05-13").status, 422) << "tomorrow";
+    EXPECT_EQ(more(school_.senco, "Four of the family ask", "2026-05-12").status, 303);
+    EXPECT_EQ(more(school_.senco, "Once more", "2026-05-12").status, 422);
+    auto const body = page(school_.senco, request).body;
+    EXPECT_NE(body.find("Tuesday 11 August 2026"), std::string::npos);
+    EXPECT_NE(body.find("Four of the family ask"), std::string::npos);
+    EXPECT_EQ(body.find("Take two months more"), std::string::npos);
+    EXPECT_EQ(records::store::all(db(), school_.school).back().why, "Four of the family ask");
+    for (auto const& route : routes())
+        if (route.path == "/data-requests/{request}/extension") {
+            EXPECT_EQ(route.needs, Permission::prepare_data_requests);
+        }
+    EXPECT_EQ(refused("DELETE FROM data_request_extension WHERE school_id = $1"), "extension_stands");
+    EXPECT_EQ(
+        refused("UPDATE data_request_extension SET why = 'x' WHERE school_id = $1"), "extension_stands"
+    );
+}
+
+TEST_F(DataRequests, take_no_more_time_past_the_rules_either) {
+    written_down();
+    EXPECT_EQ(
+        refused(R"(INSERT INTO data_request_extension (school_id, request_id, why, told_on, made_by, made_at)
+                   SELECT school_id, id, 'x', '2026-05-01', made_by, 0 FROM data_request WHERE school_id = $1)"
+        ),
+        "extension_of_an_open_request"
+    ) << "told before it came";
+}
+
+TEST_F(DataRequests, about_a_child_are_nothing_to_who_is_of_the_childs_family) {
+    auto const request = written_down();
+    EXPECT_EQ(take(school_.senco, request, "preparation").status, 303);
+    db().run(
+        "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+        school_.school,
+        school_.sam.father,
+        school_.headteacher.staff
+    );
+    EXPECT_EQ(page(school_.headteacher, request).status, 404);
+    EXPECT_EQ(take(school_.headteacher, request, "signature").status, 404);
+    EXPECT_EQ(
+        refused(R"(UPDATE data_request
+                      SET signed_at = 1, signed_by = (SELECT w.staff_id FROM contact_at_work w WHERE w.school_id = $1)
+                    WHERE school_id = $1)"),
+        "own_family"
+    );
+}
+
 TEST_F(DataRequests, that_are_given_out_keep_what_was_kept_back_and_show_no_line_any_more) {
     auto const request = written_down();
     auto const line = line_saying(request, "Legal forename");

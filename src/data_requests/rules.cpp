@@ -7,6 +7,7 @@ namespace data_requests {
 namespace {
 
 constexpr int school_days_for_the_educational_record = 15;
+constexpr int months_more = 2;
 
 bool is_working_day(Date day) {
     auto const weekday = calendar::weekday_of(day);
@@ -14,23 +15,24 @@ bool is_working_day(Date day) {
            !schools::is_bank_holiday(day);
 }
 
-// The last day of the next month, where that lacks the day.
-Date a_month_later(Date day) {
+// The last day of that month, where it lacks the day.
+Date months_later(Date day, int months) {
     std::chrono::year_month_day const from{day.day};
-    auto const next = from.year() / from.month() + std::chrono::months{1};
+    auto const next = from.year() / from.month() + std::chrono::months{months};
     auto const same = next / from.day();
     return {same.ok() ? std::chrono::sys_days{same} : std::chrono::sys_days{next / std::chrono::last}};
+}
+
+Date working_day_from(Date day) {
+    while (!is_working_day(day)) day = day + 1;
+    return day;
 }
 
 }  // namespace
 
 Date due_on(Kind kind, Date received_on, schools::OpenDays const& open) {
     switch (kind) {
-        case Kind::all_that_is_held: {
-            auto day = a_month_later(received_on);
-            while (!is_working_day(day)) day = day + 1;
-            return day;
-        }
+        case Kind::all_that_is_held: return working_day_from(months_later(received_on, 1));
         case Kind::educational_record: {
             auto day = received_on;
             for (int count = 0; count < school_days_for_the_educational_record; ++count)
@@ -39,6 +41,24 @@ Date due_on(Kind kind, Date received_on, schools::OpenDays const& open) {
         }
     }
     return received_on;
+}
+
+Date due_on(Request const& request, schools::OpenDays const& open) {
+    auto const& asked = request.asked;
+    if (!request.extended_on) return due_on(asked.kind, asked.received_on, open);
+    return working_day_from(months_later(asked.received_on, 1 + months_more));
+}
+
+std::optional<Refusal> objection_to_extending(
+    Request const& request, Date told_on, Date today, schools::OpenDays const& open
+) {
+    if (stage_of(request) == Stage::given_out) return Refusal::other_stage;
+    if (request.asked.kind != Kind::all_that_is_held) return Refusal::not_extended;
+    if (request.extended_on) return Refusal::extended_already;
+    if (told_on > today) return Refusal::in_the_future;
+    if (told_on < request.asked.received_on) return Refusal::before_it_was_asked;
+    if (told_on > due_on(request.asked.kind, request.asked.received_on, open)) return Refusal::told_too_late;
+    return std::nullopt;
 }
 
 Stage stage_of(Request const& request) {

@@ -12,6 +12,15 @@ namespace data_requests {
 // Information) Regulations 2005).
 Date due_on(Kind kind, Date received_on, schools::OpenDays const& open);
 
+// The same of a request as it stands: two months more where whoever asked was told so.
+Date due_on(Request const& request, schools::OpenDays const& open);
+
+// Why it can't be given two months more, of which whoever asked was told on this day: within the month, once,
+// and not of the educational record (UK GDPR article 12(3)).
+std::optional<Refusal> objection_to_extending(
+    Request const& request, Date told_on, Date today, schools::OpenDays const& open
+);
+
 // How far the request has come.
 Stage stage_of(Request const& request);
 

@@ -67,6 +67,40 @@ Request prepared() {
     return request;
 }
 
+TEST(TwoMonthsMore, are_counted_from_the_same_day_of_the_month) {
+    auto request = prepared();
+    EXPECT_EQ(due_on(request, summer_term()), day("2026-06-12"));
+    request.extended_on = day("2026-06-01");
+    EXPECT_EQ(due_on(request, summer_term()), day("2026-08-12"));
+    request.asked.received_on = day("2026-11-30");
+    EXPECT_EQ(due_on(request, summer_term()), day("2027-03-01")) << "28 February 2027 is a Sunday";
+}
+
+// Every day of telling, of every kind of request, against what the law says in words.
+TEST(TwoMonthsMore, are_taken_once_where_whoever_asked_was_told_within_the_month) {
+    auto const received = day("2026-05-12");
+    auto const today = day("2026-07-01");
+    for (int told = -5; told < 60; ++told)
+        for (int bits = 0; bits < 8; ++bits) {
+            auto request = prepared();
+            bool const of_the_record = (bits & 1) != 0;
+            bool const once_already = (bits & 2) != 0;
+            bool const given_out = (bits & 4) != 0;
+            if (of_the_record) request.asked.kind = Kind::educational_record;
+            if (once_already) request.extended_on = received;
+            if (given_out) request.given_on = received;
+            auto const told_on = received + told;
+            bool const in_time = told_on >= received && told_on <= day("2026-06-12") && told_on <= today;
+            bool const taken = !objection_to_extending(request, told_on, today, summer_term());
+            EXPECT_EQ(taken, in_time && !of_the_record && !once_already && !given_out)
+                << calendar::iso(told_on) << ' ' << bits;
+        }
+    EXPECT_EQ(objection_to_extending(prepared(), today + 1, today, summer_term()), Refusal::in_the_future);
+    EXPECT_EQ(
+        objection_to_extending(prepared(), day("2026-06-13"), today, summer_term()), Refusal::told_too_late
+    );
+}
+
 TEST(Signing, is_another_persons) {
     EXPECT_EQ(objection_to_signing(prepared(), senco, "digest"), Refusal::same_person);
     EXPECT_EQ(objection_to_signing(prepared(), head, "digest"), std::nullopt);

@@ -16,7 +16,8 @@ constexpr db::Part requests = R"(
                     CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END
            END,
            m.name, r.prepared_by, coalesce(b.name, ''), r.prepared_at, coalesce(r.prepared_digest, ''),
-           coalesce(s.name, ''), r.signed_at, r.sent_back_why, r.given_on, r.given_way, coalesce(g.name, '')
+           coalesce(s.name, ''), r.signed_at, r.sent_back_why, r.given_on, r.given_way, coalesce(g.name, ''),
+           x.told_on, coalesce(x.why, ''), coalesce(e.name, '')
       FROM data_request r
       JOIN staff m ON m.school_id = r.school_id AND m.id = r.made_by
       LEFT JOIN pupil p ON p.school_id = r.school_id AND p.id = r.pupil_id
@@ -25,6 +26,8 @@ constexpr db::Part requests = R"(
       LEFT JOIN staff b ON b.school_id = r.school_id AND b.id = r.prepared_by
       LEFT JOIN staff s ON s.school_id = r.school_id AND s.id = r.signed_by
       LEFT JOIN staff g ON g.school_id = r.school_id AND g.id = r.given_by
+      LEFT JOIN data_request_extension x ON x.school_id = r.school_id AND x.request_id = r.id
+      LEFT JOIN staff e ON e.school_id = x.school_id AND e.id = x.made_by
      WHERE r.school_id = $1)";
 
 }  // namespace
@@ -79,6 +82,21 @@ std::vector<Request> of_pupil(db::Connection& db, SchoolId school, PupilId const
         school,
         pupil
     );
+}
+
+void extend(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    std::string const& why,
+    Date told_on,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO data_request_extension (school_id, request_id, why, told_on, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6))";
+    db.run(sql, school, request, why, told_on, by, now);
 }
 
 std::vector<KeptBack> kept_back(db::Connection& db, SchoolId school, RequestId const& request) {

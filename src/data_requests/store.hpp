@@ -27,6 +27,17 @@ std::vector<Request> all(db::Connection& db, SchoolId school);
 std::vector<Request> open(db::Connection& db, SchoolId school);
 std::vector<Request> of_pupil(db::Connection& db, SchoolId school, PupilId const& pupil);
 
+// That whoever asked was told that it takes two months more, and why.
+void extend(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    std::string const& why,
+    Date told_on,
+    StaffId const& by,
+    Instant now
+);
+
 // What is kept back of a request, in the order in which it was decided.
 std::vector<KeptBack> kept_back(db::Connection& db, SchoolId school, RequestId const& request);
 

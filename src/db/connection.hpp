@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -74,6 +75,11 @@ public:
     // repeated.
     virtual void enter(SchoolId school) = 0;
 
+    // From here on text that was sealed is read in its words, and words can be sealed.
+    void opens_with(std::shared_ptr<Vault> vault) { opening_.vault = std::move(vault); }
+    // Throws Broken where nothing seals.
+    Vault& vault() const;
+
     // Every row, mapped to R; a scalar such as std::int64_t or std::string takes the only column.
     template <class R, class... Arguments>
     std::vector<R> all(Sql sql, Arguments const&... arguments) {
@@ -122,7 +128,14 @@ protected:
     // Runs several statements as they stand, such as a migration.
     virtual void execute_script(std::string const& text) = 0;
 
+    // The keys of what is about to be committed are on the disk before it.
+    void keep_keys() const {
+        if (opening_.vault) opening_.vault->keep();
+    }
+
     std::int64_t statements_run_ = 0;
+    // PostgreSQL shows the rows of this school, and both engines open no other's words while one is entered.
+    Opening opening_;
 
 private:
     friend void run_script(Connection&, std::string const&);
@@ -132,7 +145,7 @@ private:
         R result{};
         if constexpr (Mapped<R>) {
             std::apply(
-                [&](auto&... column) {
+                [&](auto&&... column) {
                     int at = 0;
                     (read(row, at++, column), ...);
                 },

@@ -33,6 +33,19 @@ public:
 
     // For one who saves for many and may go on while the disk writes (decision record 12).
     virtual Writer connect_writer() = 0;
+
+    // From here on connections are made that open and seal words by this vault.
+    void opens_with(std::shared_ptr<Vault> vault) { vault_ = std::move(vault); }
+    std::shared_ptr<Vault> const& vault() const { return vault_; }
+
+protected:
+    std::unique_ptr<Connection> with_vault(std::unique_ptr<Connection> connection) const {
+        connection->opens_with(vault_);
+        return connection;
+    }
+
+private:
+    std::shared_ptr<Vault> vault_;
 };
 
 }  // namespace db

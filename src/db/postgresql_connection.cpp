@@ -80,6 +80,7 @@ void PostgresqlConnection::begin(Mode mode) {
 }
 
 void PostgresqlConnection::commit() {
+    keep_keys();
     auto const result = command("COMMIT");
     forget_school();
     // So PostgreSQL answers where a statement had failed before.
@@ -101,7 +102,7 @@ void PostgresqlConnection::rollback_to_savepoint() {
 
 std::int64_t PostgresqlConnection::execute(Sql sql, std::span<Value const> values, OnRow on_row) {
     ++statements_run_;
-    if (entered_ != shown_) show_entered_school();
+    if (opening_.school != shown_) show_entered_school();
 
     parameters_.fill(values);
     PostgresqlResult const result(PQexecPrepared(
@@ -116,19 +117,20 @@ std::int64_t PostgresqlConnection::execute(Sql sql, std::span<Value const> value
     check_postgresql(handle_.get(), result.get(), sql.text());
 
     for (int number = 0; number < PQntuples(result.get()); ++number)
-        on_row(PostgresqlRow(result.get(), number));
+        on_row(PostgresqlRow(result.get(), number, opening_));
     return rows_touched(result.get());
 }
 
 void PostgresqlConnection::forget_school() {
-    entered_.reset();
+    opening_.school.reset();
     shown_.reset();
 }
 
 void PostgresqlConnection::show_entered_school() {
-    auto const text = "SELECT set_config('withy.school', '" + std::to_string(entered_->number) + "', true)";
+    auto const text =
+        "SELECT set_config('withy.school', '" + std::to_string(opening_.school->number) + "', true)";
     command(text.c_str());
-    shown_ = entered_;
+    shown_ = opening_.school;
 }
 
 std::string const& PostgresqlConnection::prepared(Sql sql) {

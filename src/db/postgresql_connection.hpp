@@ -24,7 +24,7 @@ public:
     void savepoint() override { command("SAVEPOINT inner_part"); }
     void release_savepoint() override { command("RELEASE SAVEPOINT inner_part"); }
     void rollback_to_savepoint() override;
-    void enter(SchoolId school) override { entered_ = school; }
+    void enter(SchoolId school) override { opening_.school = school; }
 
 protected:
     std::int64_t execute(Sql sql, std::span<Value const> values, OnRow on_row) override;
@@ -46,8 +46,7 @@ private:
     std::unique_ptr<PGconn, Finish> handle_;
     std::unordered_map<char const*, std::string> statements_;
     PostgresqlParameters parameters_;
-    // The school that was entered, and the one that the server knows of.
-    std::optional<SchoolId> entered_;
+    // The school that the server knows of.
     std::optional<SchoolId> shown_;
 };
 

@@ -5,7 +5,7 @@
 namespace db {
 
 std::unique_ptr<Connection> PostgresqlDatabase::connect(Mode mode) {
-    return std::make_unique<PostgresqlConnection>(url_, mode);
+    return with_vault(std::make_unique<PostgresqlConnection>(url_, mode));
 }
 
 }  // namespace db

@@ -76,6 +76,7 @@ SqliteConnection::SqliteConnection(std::string const& path, Mode mode) : mode_(m
 }
 
 void SqliteConnection::begin(Mode mode) {
+    opening_.school.reset();
     if (mode == Mode::read) return command("BEGIN");
     if (mode_ == Mode::read) throw Broken("a connection for reading can't write");
     command("BEGIN IMMEDIATE");
@@ -107,7 +108,7 @@ void SqliteConnection::run_triggers(bool run) {
 SqliteStatement& SqliteConnection::prepared(Sql sql) {
     auto const found = statements_.find(sql.key());
     if (found != statements_.end()) return found->second;
-    return statements_.emplace(sql.key(), SqliteStatement(handle_.get(), sql.text())).first->second;
+    return statements_.emplace(sql.key(), SqliteStatement(handle_.get(), sql.text(), opening_)).first->second;
 }
 
 void SqliteConnection::command(Sql sql) {

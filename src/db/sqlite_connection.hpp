@@ -24,12 +24,15 @@ public:
 
     Engine engine() const override { return Engine::sqlite; }
     void begin(Mode mode) override;
-    void commit() override { command("COMMIT"); }
+    void commit() override {
+        keep_keys();
+        command("COMMIT");
+    }
     void rollback() noexcept override;
     void savepoint() override { command("SAVEPOINT inner_part"); }
     void release_savepoint() override { command("RELEASE inner_part"); }
     void rollback_to_savepoint() override { command("ROLLBACK TO inner_part"); }
-    void enter(SchoolId) override {}
+    void enter(SchoolId school) override { opening_.school = school; }
     // Whether triggers run on this connection.
     void run_triggers(bool run);
 

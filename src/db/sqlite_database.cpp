@@ -44,13 +44,13 @@ SqliteDatabase::SqliteDatabase(std::string path) : path_(std::move(path)) {
 }
 
 std::unique_ptr<Connection> SqliteDatabase::connect(Mode mode) {
-    return std::make_unique<SqliteConnection>(path_, mode);
+    return with_vault(std::make_unique<SqliteConnection>(path_, mode));
 }
 
 // A commit leaves its pages in the log; the log's own header and every checkpoint are synced by SQLite.
 // Reading makes SQLite open its log.
 Writer SqliteDatabase::connect_writer() {
-    auto connection = std::make_unique<SqliteConnection>(path_, Mode::write);
+    auto connection = connect(Mode::write);
     connection->run("PRAGMA synchronous = NORMAL");
     connection->the<std::int64_t>("SELECT count(*) FROM sqlite_master");
     auto const log = std::make_shared<Log>(path_ + "-wal");

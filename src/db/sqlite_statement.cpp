@@ -29,7 +29,8 @@ struct Binder {
 
 }  // namespace
 
-SqliteStatement::SqliteStatement(sqlite3* handle, std::string_view text) : handle_(handle) {
+SqliteStatement::SqliteStatement(sqlite3* handle, std::string_view text, Opening const& opening)
+    : Row(opening), handle_(handle) {
     sqlite3_stmt* prepared = nullptr;
     char const* rest = nullptr;
     auto const size = static_cast<int>(text.size());

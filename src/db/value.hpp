@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/words.hpp"
+#include "db/vault.hpp"
 
 namespace db {
 
@@ -38,6 +40,8 @@ inline Value to_value(std::string_view text) { return text; }
 inline Value to_value(std::string const& text) { return std::string_view{text}; }
 inline Value to_value(char const* text) { return std::string_view{text}; }
 inline Value to_value(Bytes const& bytes) { return BytesView{bytes.data}; }
+inline Value to_value(Sealed const& words) { return std::string_view{words.text}; }
+inline Value to_value(SealedBytes const& bytes) { return BytesView{bytes.data}; }
 inline Value to_value(Instant instant) { return instant.milliseconds; }
 inline Value to_value(Date date) { return IsoDate{calendar::iso(date)}; }
 inline Value to_value(SchoolId school) { return std::int64_t{school.number}; }
@@ -55,16 +59,37 @@ Value to_value(std::optional<T> const& maybe) {
     return maybe ? to_value(*maybe) : Value{Null{}};
 }
 
+// What opens sealed text for the rows of one connection.
+struct Opening {
+    std::shared_ptr<Vault> vault;
+    std::optional<SchoolId> school;  // that was entered
+};
+
 // One row under the cursor. Columns are numbered from 0; a view lives until the next row.
 class Row {
 public:
+    explicit Row(Opening const& opening) : opening_(&opening) {}
     virtual ~Row() = default;
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual double real(int column) const = 0;
     virtual std::string_view text(int column) const = 0;
     virtual std::string bytes(int column) const = 0;
+
+    // The text with what was sealed in it in its words.
+    std::string opened(std::string_view text) const;
+
+private:
+    Opening const* opening_;
 };
+
+// Text as the table holds it, sealed words too: for those who prove that nothing was changed.
+template <class Text>
+struct AsStored {
+    Text& text;
+};
+template <class Text>
+AsStored(Text&) -> AsStored<Text>;
 
 // Thrown where a column holds what its type cannot: a fault of the schema or the mapping, never of a person.
 [[noreturn]] void throw_unreadable(int column, std::string_view expected);
@@ -75,8 +100,24 @@ inline void read(Row const& row, int column, std::int32_t& into) {
 }
 inline void read(Row const& row, int column, bool& into) { into = row.integer(column) != 0; }
 inline void read(Row const& row, int column, double& into) { into = row.real(column); }
-inline void read(Row const& row, int column, std::string& into) { into = row.text(column); }
-inline void read(Row const& row, int column, Bytes& into) { into.data = row.bytes(column); }
+inline void read(Row const& row, int column, std::string& into) {
+    auto const text = row.text(column);
+    if (holds_sealed(text))
+        into = row.opened(text);
+    else
+        into = text;
+}
+inline void read(Row const& row, int column, Bytes& into) {
+    into.data = row.bytes(column);
+    if (is_sealed(into.data)) into.data = row.opened(into.data);
+}
+inline void read(Row const& row, int column, AsStored<std::string> const& into) {
+    into.text = row.text(column);
+}
+inline void read(Row const& row, int column, AsStored<std::optional<std::string>> const& into) {
+    into.text.reset();
+    if (!row.is_null(column)) into.text = row.text(column);
+}
 inline void read(Row const& row, int column, Instant& into) { into.milliseconds = row.integer(column); }
 inline void read(Row const& row, int column, SchoolId& into) {
     into.number = static_cast<std::int32_t>(row.integer(column));

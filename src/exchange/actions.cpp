@@ -8,6 +8,7 @@
 #include "exchange/plan_digest.hpp"
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/store.hpp"
+#include "merging/store.hpp"
 #include "pupils/class_store.hpp"
 #include "pupils/contact_store.hpp"
 #include "pupils/store.hpp"
@@ -168,6 +169,14 @@ void leave(Visit& visit, Opened& opened) { leave(visit, opened.import); }
 Faults PupilReview::faults() const { return joined(checked.faults, plan.faults); }
 Faults StaffReview::faults() const { return joined(checked.faults, plan.faults); }
 
+// A UPN that was given up when two records became one is the child's all the same.
+void with_kept_upns(Visit& visit, std::vector<PupilInFile>& file) {
+    auto const kept = merging::store::kept_upns(visit.db, visit.school);
+    for (auto& pupil : file)
+        if (auto const found = kept.find(pupil.details.upn); found != kept.end())
+            pupil.details.upn = found->second;
+}
+
 PupilReview review_pupils(
     Visit& visit, Sheet const& sheet, Columns const& columns, AnswersGiven const& answers
 ) {
@@ -176,6 +185,7 @@ PupilReview review_pupils(
         .checked = checked_pupils(sheet, columns, order, visit.today), .plan = {}, .digest = {}};
     if (auto const fault = responsibility_unsaid(review.checked.pupils, columns))
         review.checked.faults.push_back(*fault);
+    with_kept_upns(visit, review.checked.pupils);
     review.plan = plan_of(review.checked.pupils, the_register(visit), answers.doubts);
     for (auto& fault : review.plan.faults)
         if (fault.file.empty()) fault.file = sheet.leading_file;

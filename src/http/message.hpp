@@ -54,6 +54,8 @@ struct Response {
     std::string body;
     // What was written stays, although the answer is a refusal: a wrong password is counted.
     bool keeps_writes = false;
+    // For the log: why this was refused, where the person is told something kinder. No personal data.
+    std::string cause = {};
 
     Response& with(std::string name, std::string value) {
         headers.emplace_back(std::move(name), std::move(value));

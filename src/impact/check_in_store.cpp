@@ -1,3 +1,4 @@
+#include "child_keys/about.hpp"
 #include "impact/store.hpp"
 
 // Brief meetings after a programme.
@@ -36,6 +37,7 @@ void add(
     constexpr db::Sql sql = R"(
         INSERT INTO check_in (school_id, id, case_id, pupil_id, asked_by, asked_on, held_on, line, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+    auto const about = child_keys::about_child(db, school, pupil.text());
     db.run(
         sql,
         school,
@@ -45,7 +47,7 @@ void add(
         check_in.asked_by,
         check_in.asked_on,
         check_in.held_on,
-        check_in.line,
+        about(check_in.line),
         by,
         at
     );
@@ -56,7 +58,8 @@ void log(
 ) {
     constexpr db::Sql sql = R"(
         UPDATE check_in SET held_on = $1, line = $2 WHERE school_id = $3 AND id = $4 AND held_on IS NULL)";
-    db.run(sql, held_on, line, school, check_in);
+    auto const about = child_keys::about_check_in(db, school, check_in.text());
+    db.run(sql, held_on, about(line), school, check_in);
 }
 
 std::vector<Contact> contacts(

@@ -1,6 +1,7 @@
 #include "impact/store.hpp"
 
 #include "cases/last_session_store.hpp"
+#include "child_keys/about.hpp"
 
 namespace impact::store {
 namespace {
@@ -27,6 +28,7 @@ void add(db::Connection& db, SchoolId school, ImpactReview const& review, Instan
         INSERT INTO impact_review (school_id, id, case_id, place_id, reviewer_id, reviewed_on, reviewed_at, words,
                                    outcome)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
+    auto const about = child_keys::about_case(db, school, review.the_case.text());
     db.run(
         sql,
         school,
@@ -36,7 +38,7 @@ void add(db::Connection& db, SchoolId school, ImpactReview const& review, Instan
         review.reviewer,
         review.reviewed_on,
         at,
-        review.words,
+        about(review.words),
         review.outcome
     );
 }
@@ -169,7 +171,8 @@ void add(
     constexpr db::Sql sql = R"(
         INSERT INTO next_step (school_id, id, case_id, next, what, reason, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
-    db.run(sql, school, step.id, the_case, step.next, step.what, step.reason, by, step.made_at);
+    auto const about = child_keys::about_case(db, school, the_case.text());
+    db.run(sql, school, step.id, the_case, step.next, about(step.what), about(step.reason), by, step.made_at);
 }
 
 std::optional<NextStepId> undo_next_step(

@@ -36,7 +36,13 @@ std::vector<OpenFile> open_files(Setup const& setup) {
         for (auto const* const end : {"", "-wal", "-shm"}) all.push_back({.path = database + end});
     }
     all.push_back({.path = setup.backups});
-    for (auto const& secret : {setup.tls_key_file, setup.mail_password_file})
+    for (auto const* const end : {"", "-wal", "-shm"})
+        all.push_back({.path = setup.child_keys_file + end, .is_key = true});
+    for (auto const& secret :
+         {setup.tls_key_file,
+          setup.mail_password_file,
+          setup.microsoft_secret_file,
+          setup.google_secret_file})
         if (!secret.empty()) all.push_back({.path = secret, .is_key = true});
     std::erase_if(all, [](auto const& file) { return !is_open_to_others(file.path); });
     return all;
@@ -83,6 +89,20 @@ std::optional<Instant> newest_in(std::string const& folder) {
     return newest;
 }
 
+// Under the name that the file has, or that Withy gives it.
+std::vector<std::string> child_keys_in(Setup const& setup) {
+    auto const own = files::path(setup.child_keys_file).filename();
+    std::vector<std::string> found;
+    std::error_code fault;
+    auto const options = files::directory_options::skip_permission_denied;
+    for (auto const& entry : files::recursive_directory_iterator(setup.backups, options, fault)) {
+        auto const name = entry.path().filename();
+        if (name == own || name == "child-keys.db") found.push_back(entry.path().string());
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
 std::optional<CertificateFact> certificate(Setup const& setup) {
     if (setup.tls_certificate_file.empty()) return std::nullopt;
     try {
@@ -99,6 +119,7 @@ MachineFacts look_at_machine(Setup const& setup) {
         .runs_as_root = geteuid() == 0,
         .open_to_others = open_files(setup),
         .command_line_shows_a_password = a_command_line_shows_a_password(),
+        .child_keys_in_backups = child_keys_in(setup),
         .room = room_for(setup),
         .newest_backup_at = newest_in(setup.backups),
         .certificate = certificate(setup),

@@ -60,6 +60,21 @@ TEST_F(Machine, files_and_folders_that_others_may_use_are_seen) {
     }
 }
 
+TEST_F(Machine, childrens_keys_among_the_backups_are_seen) {
+    setup.child_keys_file = folder + "/keys.db";
+    write("/keys.db");
+    write("/backups/withy.db");
+    EXPECT_EQ(actions::look_at_machine(setup).child_keys_in_backups, std::vector<std::string>{});
+    files::create_directories(folder + "/backups/monday");
+    write("/backups/monday/keys.db");
+    write("/backups/child-keys.db");
+    std::vector<std::string> const both{
+        folder + "/backups/child-keys.db", folder + "/backups/monday/keys.db"};
+    EXPECT_EQ(actions::look_at_machine(setup).child_keys_in_backups, both);
+    open_to_others("/keys.db");
+    EXPECT_EQ(open(), std::vector<std::string>{"/keys.db"});
+}
+
 TEST_F(Machine, the_newest_backup_counts_and_an_empty_one_does_not) {
     EXPECT_FALSE(actions::look_at_machine(setup).newest_backup_at);
     std::ofstream(folder + "/backups/cut.db").flush();

@@ -12,6 +12,7 @@ std::string_view in_words(Check check) {
         case Check::proxies: return "Which web servers are believed";
         case Check::certificate: return "The certificate";
         case Check::mail: return "Mail travels encrypted";
+        case Check::providers: return "By whose word people sign in";
         case Check::demonstration: return "Made-up data stays apart";
         case Check::role: return "The role in PostgreSQL";
         case Check::row_level_security: return "Schools are held apart";
@@ -19,6 +20,7 @@ std::string_view in_words(Check check) {
         case Check::gates: return "The gates stand as they were made";
         case Check::log: return "The log of changes ends where it should";
         case Check::backups: return "Backups";
+        case Check::child_keys: return "The children's keys lie in no backup";
         case Check::room: return "Room on the disk";
         case Check::clock: return "The clock";
     }

@@ -34,7 +34,8 @@ struct MachineFacts {
     bool runs_as_root = false;
     std::vector<OpenFile> open_to_others;        // files and folders that other users of the machine may use
     bool command_line_shows_a_password = false;  // of this or another process
-    std::optional<Room> room;                    // on the disk of the data; empty where there is none
+    std::vector<std::string> child_keys_in_backups;  // files where the keys lie with what they open
+    std::optional<Room> room;                        // on the disk of the data; empty where there is none
     std::optional<Instant> newest_backup_at;
     std::optional<CertificateFact> certificate;  // where Withy has one of its own
 };
@@ -82,6 +83,7 @@ enum class Check {
     proxies,
     certificate,
     mail,
+    providers,
     demonstration,
     role,
     row_level_security,
@@ -89,6 +91,7 @@ enum class Check {
     gates,
     log,
     backups,
+    child_keys,
     room,
     clock,
 };

@@ -21,7 +21,8 @@ struct InstallationPage : testing::Test {
     std::string page() {
         db::Transaction const transaction(db, db::Mode::read);
         auto visit = school.visit(db, school.administrator);
-        auto const response = get_installation(visit, setup);
+        visit.setup = &setup;
+        auto const response = routes().front().handle(visit, {});
         EXPECT_EQ(response.status, 200);
         return response.body;
     }
@@ -45,10 +46,8 @@ TEST_F(InstallationPage, names_what_the_operator_set_unsafely) {
     EXPECT_TRUE(holds(words, "WITHY_TRUSTED_PROXIES believes 0.0.0.0/0"));
 }
 
-Setup nothing_set() { return {}; }
-
 TEST_F(InstallationPage, is_for_whoever_runs_the_school) {
-    auto const all = routes<nothing_set>();
+    auto const all = routes();
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0].needs, Permission::run_school);
     EXPECT_EQ(all[0].path, "/school/installation");

@@ -154,6 +154,30 @@ Finding mail(Facts const& facts) {
     );
 }
 
+// What anybody in the world can have an account in.
+constexpr std::array for_everybody{
+    "9188040d-6c67-4c5b-b112-36a304b66dad", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com"};
+
+Finding providers(Facts const& facts) {
+    Lines lines;
+    auto const& setup = facts.setup;
+    for (auto const* const realm : for_everybody)
+        for (auto const& realms : {setup.microsoft_tenants, setup.google_domains})
+            if (realms.find(realm) != realms.npos)
+                lines.push_back(
+                    "Anybody can have an account in " + std::string(realm) +
+                    ", so its word says nothing of a school. Take it out of WITHY_MICROSOFT_TENANTS or "
+                    "WITHY_GOOGLE_DOMAINS"
+                );
+    bool const is_on = !setup.microsoft_tenants.empty() || !setup.google_domains.empty();
+    if (is_on && facts.database.is_demonstration)
+        lines.emplace_back(
+            "People of a real school can sign in by Microsoft or Google to made-up data. Take the settings "
+            "out"
+        );
+    return unsafe_where(Check::providers, std::move(lines));
+}
+
 Finding demonstration(Facts const& facts) {
     auto const& setup = facts.setup;
     bool const is_in_a_real_place = !setup.public_address.empty() || !is_loopback(setup.listen_address);
@@ -249,6 +273,17 @@ Finding backups(Facts const& facts) {
     );
 }
 
+Finding child_keys(Facts const& facts) {
+    Lines lines;
+    for (auto const& path : facts.machine.child_keys_in_backups)
+        lines.push_back(
+            path +
+            " lies among the backups, so that what was erased can be opened in them. Keep one copy of the "
+            "children's keys elsewhere, which each new one replaces, and delete this one"
+        );
+    return unsafe_where(Check::child_keys, std::move(lines));
+}
+
 Finding room(Facts const& facts) {
     auto const& room = facts.machine.room;
     if (!room) return safe(Check::room);
@@ -296,6 +331,7 @@ std::vector<Finding> findings(Facts const& facts) {
         proxies,
         certificate,
         mail,
+        providers,
         demonstration,
         role,
         row_level_security,
@@ -303,6 +339,7 @@ std::vector<Finding> findings(Facts const& facts) {
         gates,
         log,
         backups,
+        child_keys,
         room,
         clock};
     std::vector<Finding> found;

@@ -70,6 +70,37 @@ TEST(InstallationRules, a_well_kept_installation_is_safe_by_every_check) {
     EXPECT_FALSE(is_unsafe(found));
 }
 
+TEST(InstallationRules, the_word_of_whom_anybody_can_be_is_unsafe) {
+    auto const with = [](std::string const& tenants, std::string const& domains) {
+        return verdict(Check::providers, [&](Facts& f) {
+            f.setup.microsoft_tenants = tenants;
+            f.setup.google_domains = domains;
+        });
+    };
+    EXPECT_EQ(with("1:0aa8c2f4-5d6e-4f70-8a91-b2c3d4e5f601", "1:school.example"), Verdict::safe);
+    EXPECT_EQ(with("9188040d-6c67-4c5b-b112-36a304b66dad", ""), Verdict::unsafe) << "personal accounts";
+    EXPECT_EQ(with("", "1:school.example, 2:gmail.com"), Verdict::unsafe);
+    EXPECT_EQ(
+        verdict(
+            Check::providers,
+            [](Facts& f) {
+                f.setup.google_domains = "1:school.example";
+                f.setup.public_address = "";
+                f.database.is_demonstration = true;
+            }
+        ),
+        Verdict::unsafe
+    );
+}
+
+TEST(InstallationRules, childrens_keys_among_backups_are_unsafe_and_named) {
+    auto const found = after(Check::child_keys, [](Facts& f) {
+        f.machine.child_keys_in_backups = {"/backup/child-keys.db"};
+    });
+    EXPECT_EQ(found.verdict, Verdict::unsafe);
+    EXPECT_TRUE(says(found, "/backup/child-keys.db"));
+}
+
 TEST(InstallationRules, root_is_unsafe) {
     EXPECT_EQ(verdict(Check::user, [](Facts& f) { f.machine.runs_as_root = true; }), Verdict::unsafe);
 }

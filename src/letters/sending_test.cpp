@@ -7,6 +7,7 @@
 #include "letters/rules.hpp"
 #include "letters/template_pages.hpp"
 #include "messages/store.hpp"
+#include "support/logged.hpp"
 #include "support/pdf.hpp"
 
 namespace letters {
@@ -80,12 +81,7 @@ TEST_F(Sending, a_letter_on_paper_stands_on_today_until_it_is_noted_as_printed) 
         auto const printed = store::letter(visit.db, visit.school, letter->id);
         EXPECT_EQ(printed->printed_at, visit.now);
         EXPECT_EQ(printed->printed_by_name, visit.who.name);
-        auto const on_record = [&] {
-            return visit.db.the<int>(
-                "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE '%printed_at%'",
-                visit.school
-            );
-        };
+        auto const on_record = [&] { return support::logged(visit.db, visit.school, "printed_at"); };
         EXPECT_EQ(on_record(), 1);
         note_printed(visit, *letter);
         EXPECT_EQ(on_record(), 1) << "the first time counts";

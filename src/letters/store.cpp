@@ -1,5 +1,7 @@
 #include "letters/store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace letters::store {
 
 std::optional<Template> school_template(db::Connection& db, SchoolId school) {
@@ -70,8 +72,9 @@ void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const&
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
     constexpr db::Sql sheet = R"(
         INSERT INTO letter_sheet (school_id, letter_id, pdf, kept_pdf) VALUES ($1, $2, $3, $4))";
-    db::Bytes const pdf{letter.pdf};
-    auto const kept_pdf = letter.kept_pdf.empty() ? std::nullopt : std::optional(db::Bytes{letter.kept_pdf});
+    auto const about = child_keys::about_case(db, school, letter.case_id.text());
+    auto const kept_pdf =
+        letter.kept_pdf.empty() ? std::nullopt : std::optional(about.bytes(letter.kept_pdf));
     db.run(
         sql,
         school,
@@ -80,11 +83,11 @@ void add(db::Connection& db, SchoolId school, Made const& letter, StaffId const&
         letter.contact,
         letter.way,
         letter.title,
-        letter.words,
+        about(letter.words),
         by,
         now
     );
-    db.run(sheet, school, letter.id, pdf, kept_pdf);
+    db.run(sheet, school, letter.id, about.bytes(letter.pdf), kept_pdf);
 }
 
 bool mark_printed(

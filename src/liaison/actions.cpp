@@ -115,7 +115,8 @@ Expected<void, Refusal> handle(
             visit,
             {.address = message.contact_address,
              .subject = "A message from " + visit.school_name,
-             .words = handling.words}
+             .words = handling.words,
+             .about = message.pupil}
         );
     records::write(
         visit,

@@ -8,6 +8,7 @@
 #include "liaison/routes.hpp"
 #include "liaison/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "support/logged.hpp"
 #include "support/small_school.hpp"
 
 namespace liaison {
@@ -88,11 +89,7 @@ TEST_F(Liaison, an_answer_is_seen_once_and_the_log_says_so) {
     EXPECT_FALSE(question().answer_seen_at) << "who asked has seen nothing yet";
     see_answer(asker, question());
     EXPECT_EQ(question().answer_seen_at, asker.now);
-    auto const logged = [&] {
-        return db.the<std::int64_t>(
-            "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE '%answer_seen%'", school.school
-        );
-    };
+    auto const logged = [&] { return support::logged(db, school.school, "answer_seen"); };
     EXPECT_EQ(logged(), 1);
     see_answer(asker, question());
     EXPECT_EQ(logged(), 1);
@@ -122,6 +119,12 @@ TEST_F(Liaison, a_message_to_a_parent_leaves_only_when_the_class_teacher_sends_i
     auto visit = as(school.teacher_of_4b);
     EXPECT_TRUE(handle(visit, reread(id), true, {State::sent, "Sam smiled a lot this week", ""}));
     EXPECT_EQ(outbox(), std::vector<std::string>{"mum@home.example: Sam smiled a lot this week"});
+    EXPECT_EQ(
+        db.the<std::int64_t>(
+            "SELECT count(*) FROM outbox WHERE school_id = $1 AND words LIKE '%smiled%'", school.school
+        ),
+        0
+    ) << "it waits sealed (V4)";
     EXPECT_EQ(reread(id).words, "Sam had a good week");
     EXPECT_EQ(reread(id).words_sent, "Sam smiled a lot this week");
     EXPECT_EQ(handle(visit, reread(id), true, {State::sent, "Again", ""}).error(), Refusal::already_handled);

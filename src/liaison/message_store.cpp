@@ -1,5 +1,7 @@
 #include "liaison/message_store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace liaison::message_store {
 
 std::optional<ParentMessage> find(db::Connection& db, SchoolId school, ParentMessageId const& message) {
@@ -75,7 +77,8 @@ void add(
     constexpr db::Sql sql = R"(
         INSERT INTO parent_message (school_id, id, case_id, pupil_id, contact_id, written_by, written_at, words, state)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting'))";
-    db.run(sql, school, message, the_case, pupil, said.contact, by, at, said.words);
+    auto const about = child_keys::about_child(db, school, pupil.text());
+    db.run(sql, school, message, the_case, pupil, said.contact, by, at, about(said.words));
 }
 
 bool handle(
@@ -89,7 +92,9 @@ bool handle(
     constexpr db::Sql sql = R"(
         UPDATE parent_message SET state = $1, words_sent = $2, note = $3, handled_by = $4, handled_at = $5
          WHERE school_id = $6 AND id = $7 AND state = 'waiting')";
-    return db.run(sql, handling.way, handling.words, handling.note, by, at, school, message) == 1;
+    auto const about = child_keys::about_parent_message(db, school, message.text());
+    return db.run(sql, handling.way, about(handling.words), about(handling.note), by, at, school, message) ==
+           1;
 }
 
 }  // namespace liaison::message_store

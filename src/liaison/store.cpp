@@ -1,5 +1,7 @@
 #include "liaison/store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace liaison::store {
 
 std::optional<Question> question(db::Connection& db, SchoolId school, QuestionId const& question) {
@@ -56,6 +58,7 @@ void add(db::Connection& db, SchoolId school, Question const& question) {
     constexpr db::Sql sql = R"(
         INSERT INTO question (school_id, id, case_id, pupil_id, asked_by, asked_at, words)
         VALUES ($1, $2, $3, $4, $5, $6, $7))";
+    auto const about = child_keys::about_child(db, school, question.pupil.text());
     db.run(
         sql,
         school,
@@ -64,7 +67,7 @@ void add(db::Connection& db, SchoolId school, Question const& question) {
         question.pupil,
         question.asked_by,
         question.asked_at,
-        question.words
+        about(question.words)
     );
 }
 
@@ -79,7 +82,8 @@ bool answer(
     constexpr db::Sql sql = R"(
         UPDATE question SET answer = $1, answered_by = $2, answered_at = $3
          WHERE school_id = $4 AND id = $5 AND answered_at IS NULL)";
-    return db.run(sql, words, by, at, school, question) == 1;
+    auto const about = child_keys::about_question(db, school, question.text());
+    return db.run(sql, about(words), by, at, school, question) == 1;
 }
 
 bool see_answer(db::Connection& db, SchoolId school, QuestionId const& question, Instant at) {
@@ -111,7 +115,8 @@ void add(
     constexpr db::Sql sql = R"(
         INSERT INTO liaison (school_id, id, case_id, with_whom, held_on, line, written_by, written_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
-    db.run(sql, school, line, the_case, said.with_whom, said.held_on, said.line, by, at);
+    auto const about = child_keys::about_case(db, school, the_case.text());
+    db.run(sql, school, line, the_case, said.with_whom, said.held_on, about(said.line), by, at);
 }
 
 }  // namespace liaison::store

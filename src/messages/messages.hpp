@@ -22,6 +22,8 @@ struct Outgoing {
     std::string subject;
     std::string words;
     std::optional<LetterId> letter = {};  // its PDF travels along
+    std::optional<pupils::PupilId> about =
+        {};  // whom the words tell of: with that child's key they wait sealed
 };
 
 enum class State { waiting, sent, given_up };

@@ -1,5 +1,7 @@
 #include "messages/store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace messages::store {
 
 std::vector<SchoolId> schools(db::Connection& db) {
@@ -16,17 +18,10 @@ void add(db::Connection& db, SchoolId school, MessageId const& id, Outgoing cons
     constexpr db::Sql sql = R"(
         INSERT INTO outbox (school_id, id, address, subject, words, letter_id, state, next_attempt_at, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8))";
-    db.run(
-        sql,
-        school,
-        id,
-        outgoing.address,
-        outgoing.subject,
-        outgoing.words,
-        outgoing.letter,
-        State::waiting,
-        now
-    );
+    auto const words = outgoing.about
+                           ? child_keys::about_child(db, school, outgoing.about->text())(outgoing.words)
+                           : db::Sealed{outgoing.words};
+    db.run(sql, school, id, outgoing.address, outgoing.subject, words, outgoing.letter, State::waiting, now);
 }
 
 std::vector<Message> due(db::Connection& db, SchoolId school, Instant now) {

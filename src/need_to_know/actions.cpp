@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "need_to_know/confided_rules.hpp"
 #include "need_to_know/rules.hpp"
 #include "need_to_know/share_store.hpp"
 #include "need_to_know/store.hpp"
@@ -130,10 +131,12 @@ void note_read(
     std::optional<CaseId> const& the_case,
     Access const& access
 ) {
+    auto const confided = confided_in(access, visit.staff(), visit.proven_at, visit.now);
+    bool const waits = confided == Confided::after_a_proof;
     visit.reads.note(
         {.pupil_id = std::string(pupil.id.text()),
          .case_id = the_case ? std::optional(std::string(the_case->text())) : std::nullopt,
-         .zone = zone_read(access, visit.staff()),
+         .zone = waits ? visits::ReadZone::progress : zone_read(access, visit.staff()),
          .reason = reason_without_name(access.reason(), pupil.forename)}
     );
 }

@@ -43,6 +43,7 @@ void open(Visit& visit, PupilId const& pupil, std::string const& reason) {
         {.action = Action::made,
          .subject = "opening",
          .subject_id = text_of(opening.id),
+         .about = text_of(pupil),
          .why = reason,
          .fields = {{"pupil_id", "", text_of(pupil)}}}
     );
@@ -69,6 +70,8 @@ OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, Overrid
         {.action = Action::made,
          .subject = "override",
          .subject_id = text_of(made.id),
+         .about = text_of(pupil),
+         .record = child_keys::safeguarding_record,
          .why = said.reason,
          .fields =
              {{"pupil_id", "", text_of(pupil)},

@@ -1,5 +1,6 @@
 #include "openings/store.hpp"
 
+#include "child_keys/about.hpp"
 #include "db/joined_sql.hpp"
 
 namespace openings::store {
@@ -25,13 +26,14 @@ void add(db::Connection& db, SchoolId school, Opening const& opening) {
     constexpr db::Sql sql = R"(
         INSERT INTO opening (school_id, id, pupil_id, staff_id, reason, opened_at, until_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7))";
+    auto const about = child_keys::about_child(db, school, opening.pupil.text());
     db.run(
         sql,
         school,
         opening.id,
         opening.pupil,
         opening.staff,
-        opening.reason,
+        about(opening.reason),
         opening.opened_at,
         opening.until_at
     );
@@ -42,18 +44,20 @@ void add(db::Connection& db, SchoolId school, Override const& made) {
         INSERT INTO override (school_id, id, pupil_id, staff_id, reason, recipient, child_told, about_the_child,
                               parent_told, about_the_parent, opened_at, until_at)
         VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS INTEGER), $8, CAST($9 AS INTEGER), $10, $11, $12))";
+    auto const about =
+        child_keys::about_child(db, school, made.pupil.text(), child_keys::safeguarding_record);
     db.run(
         sql,
         school,
         made.id,
         made.pupil,
         made.staff,
-        made.reason,
-        made.recipient,
+        about(made.reason),
+        about(made.recipient),
         made.child_told ? 1 : 0,
-        made.about_the_child,
+        about(made.about_the_child),
         made.parent_told ? 1 : 0,
-        made.about_the_parent,
+        about(made.about_the_parent),
         made.opened_at,
         made.until_at
     );

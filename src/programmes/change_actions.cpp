@@ -73,8 +73,7 @@ Expected<void, Refusal> change_delivery(Visit& visit, ProgrammeId const& id, New
     if (!store::change_delivery(visit.db, visit.school, after)) return refuse(Refusal::changed_meanwhile);
     if (after.deliverer != before->deliverer)
         store::keep_with(visit.db, visit.school, id, before->deliverer, input.from_on);
-    for (auto const& session : *moved) store::move(visit.db, visit.school, session);
-    number_by_day(visit, id);
+    move_sessions(visit, id, *moved);
 
     auto fields = differences(*before, after, input.from_on);
     if (!moved->empty()) fields.push_back({"sessions", "", days_in_words(*moved)});

@@ -78,8 +78,7 @@ Expected<void, Refusal> start_later(
         visit.now
     );
     if (!store::change_delivery(visit.db, visit.school, after)) return refuse(Refusal::changed_meanwhile);
-    for (auto const& session : *moved) store::move(visit.db, visit.school, session);
-    number_by_day(visit, id);
+    move_sessions(visit, id, *moved);
     records::write(
         visit,
         {.action = records::Action::changed,

@@ -1,3 +1,4 @@
+#include "child_keys/about.hpp"
 #include "db/joined_sql.hpp"
 #include "programmes/store.hpp"
 
@@ -115,12 +116,14 @@ std::vector<Target> targets_in(db::Connection& db, SchoolId school, ProgrammeId 
 void add_target(db::Connection& db, SchoolId school, Target const& target, Instant made_at) {
     constexpr db::Sql sql = R"(
         INSERT INTO target (school_id, id, place_id, area_id, words, made_at) VALUES ($1, $2, $3, $4, $5, $6))";
-    db.run(sql, school, target.id, target.place, target.area, target.words, made_at);
+    auto const about = child_keys::about_place(db, school, target.place.text());
+    db.run(sql, school, target.id, target.place, target.area, about(target.words), made_at);
 }
 
 void word_target(db::Connection& db, SchoolId school, TargetId const& target, std::string const& words) {
     constexpr db::Sql sql = "UPDATE target SET words = $1 WHERE school_id = $2 AND id = $3";
-    db.run(sql, words, school, target);
+    auto const about = child_keys::about_target(db, school, target.text());
+    db.run(sql, about(words), school, target);
 }
 
 bool is_target_of(db::Connection& db, SchoolId school, PlaceId const& place, TargetId const& target) {

@@ -4,18 +4,12 @@
 
 #include "base/base64url.hpp"
 #include "base/secret.hpp"
+#include "proofs/json_values.hpp"
 
 namespace proofs {
 namespace {
 
 namespace json = boost::json;
-
-std::string_view text_in(json::object const& data, std::string_view name) {
-    auto const* const value = data.if_contains(json::string_view(name.data(), name.size()));
-    if (value == nullptr || !value->is_string()) return {};
-    auto const& text = value->get_string();
-    return {text.data(), text.size()};
-}
 
 bool is_within_another_page(json::object const& data) {
     auto const* const crosses = data.if_contains("crossOrigin");

@@ -2,6 +2,7 @@
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
 #include <openssl/sha.h>
@@ -29,6 +30,7 @@ using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, Release<EVP_MD_CTX_free>>;
 using Number = std::unique_ptr<BIGNUM, Release<BN_free>>;
 using Builder = std::unique_ptr<OSSL_PARAM_BLD, Release<OSSL_PARAM_BLD_free>>;
+using Signature = std::unique_ptr<ECDSA_SIG, Release<ECDSA_SIG_free>>;
 using Parameters = std::unique_ptr<OSSL_PARAM, Release<OSSL_PARAM_free>>;
 
 // What COSE calls the parts of a key (RFC 9053, sections 7.1 and 7.2, and RFC 8230, section 4).
@@ -91,26 +93,23 @@ Key edwards_key(CborMap const& cose, Algorithm const& algorithm) {
 }
 
 // OpenSSL refuses a point that does not lie on the curve.
-Key curve_key(CborMap const& cose, Algorithm const& algorithm) {
-    auto const x = cose.bytes(part::x);
-    auto const y = cose.bytes(part::y);
-    if (!x || !y || x->size() != algorithm.coordinate || y->size() != algorithm.coordinate) return nullptr;
-    auto const point = '\x04' + *x + *y;
+Key curve_key(std::string_view x, std::string_view y, Algorithm const& algorithm) {
+    if (x.size() != algorithm.coordinate || y.size() != algorithm.coordinate) return nullptr;
+    auto const point = '\x04' + std::string(x) + std::string(y);
     Builder const builder(OSSL_PARAM_BLD_new());
     OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, algorithm.group, 0);
     OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size());
     return key_of("EC", builder.get());
 }
 
-Key rsa_key(CborMap const& cose) {
-    auto const modulus = cose.bytes(part::modulus);
-    auto const exponent = cose.bytes(part::exponent);
-    if (!modulus || !exponent || modulus->size() > most_rsa_bits / 8 || exponent->size() > 8) return nullptr;
-    auto const number = [](std::string const& bytes) {
-        return Number(BN_bin2bn(bytes_of(bytes), static_cast<int>(bytes.size()), nullptr));
-    };
-    auto const n = number(*modulus);
-    auto const e = number(*exponent);
+Number number_of(std::string_view bytes) {
+    return Number(BN_bin2bn(bytes_of(bytes), static_cast<int>(bytes.size()), nullptr));
+}
+
+Key rsa_key(std::string_view modulus, std::string_view exponent) {
+    if (modulus.size() > most_rsa_bits / 8 || exponent.empty() || exponent.size() > 8) return nullptr;
+    auto const n = number_of(modulus);
+    auto const e = number_of(exponent);
     if (BN_num_bits(n.get()) < least_rsa_bits) return nullptr;
     Builder const builder(OSSL_PARAM_BLD_new());
     OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, n.get());
@@ -120,9 +119,11 @@ Key rsa_key(CborMap const& cose) {
 
 Key key_in(CborMap const& cose, Algorithm const& algorithm) {
     if (cose.number(part::kind) != algorithm.kind) return nullptr;
-    if (algorithm.kind == rsa) return rsa_key(cose);
+    if (algorithm.kind == rsa)
+        return rsa_key(cose.bytes(part::modulus).value_or(""), cose.bytes(part::exponent).value_or(""));
     if (cose.number(part::curve) != algorithm.curve) return nullptr;
-    return algorithm.kind == okp ? edwards_key(cose, algorithm) : curve_key(cose, algorithm);
+    if (algorithm.kind == okp) return edwards_key(cose, algorithm);
+    return curve_key(cose.bytes(part::x).value_or(""), cose.bytes(part::y).value_or(""), algorithm);
 }
 
 std::string der_of(EVP_PKEY* key) {
@@ -145,6 +146,37 @@ std::optional<PublicKey> key_from_cose(std::string_view cose) {
     auto const key = key_in(*map, *algorithm);
     if (!key) return std::nullopt;
     return PublicKey{der_of(key.get()), *number};
+}
+
+std::optional<PublicKey> es256_key(std::string_view x, std::string_view y) {
+    constexpr std::int64_t es256 = -7;
+    auto const key = curve_key(x, y, *algorithm_of(es256));
+    if (!key) return std::nullopt;
+    return PublicKey{der_of(key.get()), es256};
+}
+
+std::optional<PublicKey> rs256_key(std::string_view modulus, std::string_view exponent) {
+    constexpr std::int64_t rs256 = -257;
+    auto const key = rsa_key(modulus, exponent);
+    if (!key) return std::nullopt;
+    return PublicKey{der_of(key.get()), rs256};
+}
+
+std::string es256_signature(std::string_view numbers) {
+    constexpr std::size_t half = 32;
+    if (numbers.size() != 2 * half) return {};
+    Signature const signature(ECDSA_SIG_new());
+    auto r = number_of(numbers.substr(0, half));
+    auto s = number_of(numbers.substr(half));
+    if (!signature || ECDSA_SIG_set0(signature.get(), r.get(), s.get()) != 1) return {};
+    static_cast<void>(r.release());  // they are the signature's now
+    static_cast<void>(s.release());
+    unsigned char* bytes = nullptr;
+    auto const size = i2d_ECDSA_SIG(signature.get(), &bytes);
+    if (size <= 0) return {};
+    std::string der(reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(size));
+    OPENSSL_free(bytes);
+    return der;
 }
 
 bool has_signed(

@@ -43,6 +43,12 @@ void add_parts(db::Connection& db, SchoolId school, PupilId const& pupil, Detail
         );
 }
 
+void find_by_parts_of(db::Connection& db, SchoolId school, PupilId const& pupil, Details const& details) {
+    constexpr db::Sql forget = "DELETE FROM name_part WHERE school_id = $1 AND pupil_id = $2";
+    db.run(forget, school, pupil);
+    add_parts(db, school, pupil, details);
+}
+
 }  // namespace
 
 std::optional<Pupil> find(db::Connection& db, SchoolId school, PupilId const& pupil) {
@@ -123,7 +129,6 @@ bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Details c
                legal_surname = $5, preferred_forename = $6, preferred_surname = $7, born_on = $8, sex = $9,
                year_group = $10, sen_provision = $11, folded_name = $12, version = version + 1
          WHERE school_id = $13 AND id = $14 AND version = $15)";
-    constexpr db::Sql forget_parts = "DELETE FROM name_part WHERE school_id = $1 AND pupil_id = $2";
     auto const changed = db.run(
         change_pupil,
         details.upn,
@@ -143,9 +148,12 @@ bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Details c
         version
     );
     if (changed == 0) return false;
-    db.run(forget_parts, school, pupil);
-    add_parts(db, school, pupil, details);
+    find_by_parts_of(db, school, pupil, details);
     return true;
+}
+
+void find_by_names_again(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    if (auto const kept = known(db, school, pupil)) find_by_parts_of(db, school, pupil, kept->details);
 }
 
 void set_left(db::Connection& db, SchoolId school, PupilId const& pupil, std::optional<Date> left_on) {

@@ -28,6 +28,9 @@ void add(db::Connection& db, SchoolId school, PupilId const& pupil, Details cons
 // False where someone changed the pupil since this version.
 bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Details const& details, int version);
 
+// Lets the pupil be found by every part of the names that are kept of them now.
+void find_by_names_again(db::Connection& db, SchoolId school, PupilId const& pupil);
+
 // Sets the day from which the pupil is gone; none: back on roll.
 void set_left(db::Connection& db, SchoolId school, PupilId const& pupil, std::optional<Date> left_on);
 

@@ -9,10 +9,13 @@ namespace readings {
 namespace {
 
 // Where the last word of the address alone would not say which page it is.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> called_otherwise{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> called_otherwise{{
     {"/pupils/{pupil}", "The child's page"},
     {"/pupils/{pupil}/reads", "Who has looked at the child"},
+    {"/pupils/{pupil}/merging/{other}", "Two records beside each other"},
     {"/pupils/{pupil}/safeguarding", "Entries on CPOMS"},
+    {"/cases/{case}/on", "Choosing a day to look back to"},
+    {"/cases/{case}/on/{date}", "The case as it stood on a day"},
     {"/concerns/{concern}", "A concern"},
     {"/programmes/{programme}", "The programme"},
     {"/sessions/{session}", "A session"},

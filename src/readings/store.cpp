@@ -39,7 +39,14 @@ std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number
 }
 
 std::int64_t count_of_pupil(db::Connection& db, SchoolId school, pupils::PupilId const& pupil) {
-    constexpr db::Sql sql = "SELECT count(*) FROM reading WHERE school_id = $1 AND pupil_id = $2";
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM reading
+         WHERE school_id = $1
+           AND pupil_id IN (SELECT p.id FROM pupil p WHERE p.school_id = $1 AND p.id = $2
+                            UNION ALL
+                            SELECT m.former_id FROM merging m
+                             WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL))";
     return db.the<std::int64_t>(sql, school, pupil);
 }
 
@@ -49,7 +56,11 @@ std::vector<Entry> of_pupil(
     constexpr db::Sql sql = R"(
         SELECT number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash
           FROM reading
-         WHERE school_id = $1 AND pupil_id = $2
+         WHERE school_id = $1
+           AND pupil_id IN (SELECT p.id FROM pupil p WHERE p.school_id = $1 AND p.id = $2
+                            UNION ALL
+                            SELECT m.former_id FROM merging m
+                             WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL)
          ORDER BY number DESC
          LIMIT $3 OFFSET $4)";
     return db.all<Entry>(sql, school, pupil, most, after);

@@ -12,6 +12,7 @@
 #include "base/id.hpp"
 #include "base/instant.hpp"
 #include "base/words.hpp"
+#include "child_keys/child_keys.hpp"
 
 namespace records {
 
@@ -32,6 +33,10 @@ struct Change {
     std::string_view subject;  // the table's name
     std::string subject_id;
     std::optional<std::string> case_id = {};
+    // Whom it is about where it is in no case, a child or a programme, and in which record: the words are
+    // sealed with their key.
+    std::optional<std::string> about = {};
+    std::string_view record = child_keys::nurture_record;
     std::string why = {};
     std::vector<FieldChange> fields = {};
 };

@@ -1,9 +1,66 @@
 #include "records/rules.hpp"
 
+#include <charconv>
+
 #include "base/json.hpp"
 #include "base/secret.hpp"
 
 namespace records {
+namespace {
+
+// Reads what detail_of writes, from the left.
+class Reader {
+public:
+    explicit Reader(std::string_view detail) : rest_(detail) {}
+
+    bool is_at_its_end() const { return rest_.empty(); }
+    bool takes(char c) {
+        if (rest_.empty() || rest_.front() != c) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+    std::optional<std::string> text() {
+        if (!takes('"')) return std::nullopt;
+        std::string read;
+        while (!rest_.empty()) {
+            if (takes('"')) return read;
+            if (!takes('\\')) {
+                read += rest_.front();
+                rest_.remove_prefix(1);
+            } else if (auto const c = escaped()) {
+                read += *c;
+            } else {
+                return std::nullopt;
+            }
+        }
+        return std::nullopt;
+    }
+    std::optional<FieldChange> field() {
+        auto name = text();
+        if (!name || !takes(':') || !takes('[')) return std::nullopt;
+        auto from = text();
+        if (!from || !takes(',')) return std::nullopt;
+        auto to = text();
+        if (!to || !takes(']')) return std::nullopt;
+        return FieldChange{std::move(*name), std::move(*from), std::move(*to)};
+    }
+
+private:
+    std::optional<char> escaped() {
+        for (auto const& [written, meant] : {std::pair{'"', '"'}, {'\\', '\\'}, {'n', '\n'}})
+            if (takes(written)) return meant;
+        if (!takes('u') || rest_.size() < 4) return std::nullopt;
+        int code = 0;
+        auto const* const end = rest_.data() + 4;
+        if (std::from_chars(rest_.data(), end, code, 16).ptr != end || code >= 0x20) return std::nullopt;
+        rest_.remove_prefix(4);
+        return static_cast<char>(code);
+    }
+
+    std::string_view rest_;
+};
+
+}  // namespace
 
 std::string first_hash() { return std::string(64, '0'); }
 
@@ -70,6 +127,17 @@ std::string detail_of(std::vector<FieldChange> const& fields) {
                   json::quoted(change.to) + ']';
     }
     return detail + '}';
+}
+
+std::vector<FieldChange> fields_of(std::string_view detail) {
+    Reader reader(detail);
+    if (!reader.takes('{')) return {};
+    std::vector<FieldChange> fields;
+    while (auto field = reader.field()) {
+        fields.push_back(std::move(*field));
+        if (!reader.takes(',')) break;
+    }
+    return reader.takes('}') && reader.is_at_its_end() ? fields : std::vector<FieldChange>();
 }
 
 }  // namespace records

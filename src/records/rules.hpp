@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "records/records.hpp"
 
@@ -32,5 +33,8 @@ std::vector<std::pair<std::string, std::string>> parts_of(SchoolId school, Entry
 
 // The changed fields as JSON: {"seen":["from","to"]}.
 std::string detail_of(std::vector<FieldChange> const& fields);
+
+// The same read back; nothing of what detail_of did not write.
+std::vector<FieldChange> fields_of(std::string_view detail);
 
 }  // namespace records

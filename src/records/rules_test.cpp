@@ -118,6 +118,34 @@ TEST(Records, the_detail_is_json_whatever_was_typed) {
     EXPECT_EQ(detail_of({{"seen", "", "\"Go\"\n\\"}}), R"({"seen":["","\"Go\"\n\\"]})");
 }
 
+TEST(Records, the_fields_are_read_back_from_the_detail_whatever_was_typed) {
+    for (std::string const typed :
+         {"", "Go", "\"Go\"\n\\", "\x01\t", "é “ ” 😀", "],[", "{\"a\":[\"b\",\"c\"]}", "\\u0041", "\\\""}) {
+        std::vector<FieldChange> const fields{{"seen", typed, "x"}, {typed, "", typed}};
+        auto const read = fields_of(detail_of(fields));
+        ASSERT_EQ(read.size(), 2U) << typed;
+        for (std::size_t at = 0; at < 2; ++at) {
+            EXPECT_EQ(read[at].field, fields[at].field);
+            EXPECT_EQ(read[at].from, fields[at].from);
+            EXPECT_EQ(read[at].to, fields[at].to);
+        }
+    }
+    EXPECT_TRUE(fields_of(detail_of({})).empty());
+}
+
+TEST(Records, nothing_is_read_from_what_is_no_detail) {
+    for (std::string const text :
+         {"",
+          "{",
+          "seen",
+          R"({"seen":["",""]},)",
+          R"({"seen":["a"]})",
+          R"({"seen":["a","b"]}})",
+          R"({"seen":["\u0041",""]})",
+          R"({"seen":["a)"})
+        EXPECT_TRUE(fields_of(text).empty()) << text;
+}
+
 TEST(ValuesInTheLog, are_an_ids_letters_and_a_day_as_iso_writes_it_or_nothing) {
     constexpr std::string_view letters = "0190b6e0-0000-7000-8000-000000000001";
     EXPECT_EQ(text_of(*Id<struct SomethingTag>::parse(letters)), letters);

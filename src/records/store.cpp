@@ -14,6 +14,16 @@ struct Undone {
     auto columns() { return std::tie(number, subject_id, case_id); }
 };
 
+struct StoredEntry : Entry {
+    auto columns() {
+        return std::tuple_cat(
+            std::tie(number, at, by_staff_id, by_name, action, subject, subject_id, case_id),
+            std::tuple{db::AsStored{why}, db::AsStored{detail}},
+            std::tie(detail_digest, previous_hash, hash)
+        );
+    }
+};
+
 }  // namespace
 
 Head head(db::Connection& db, SchoolId school) {
@@ -68,7 +78,11 @@ std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number
          WHERE school_id = $1 AND number >= $2
          ORDER BY number
          LIMIT $3)";
-    return db.all<Entry>(sql, school, number, most);
+    auto stored = db.all<StoredEntry>(sql, school, number, most);
+    std::vector<Entry> entries;
+    entries.reserve(stored.size());
+    for (auto& entry : stored) entries.push_back(static_cast<Entry&&>(entry));
+    return entries;
 }
 
 bool something_was_undone_since(

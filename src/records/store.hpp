@@ -21,10 +21,11 @@ Head head(db::Connection& db, SchoolId school);
 // Adds the entry at the end of the log and moves the head to it.
 void add(db::Connection& db, SchoolId school, Entry const& entry);
 
-// The whole log from the first entry on.
+// The whole log from the first entry on, in its words.
 std::vector<Entry> all(db::Connection& db, SchoolId school);
 
-// So many of its entries at the most, from this number on.
+// So many of its entries at the most, from this number on, as they are stored: the chain is made over sealed
+// words, so that it holds when nobody can open them any more.
 std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number, std::int64_t most);
 
 // Whether one of these, or something in one of these cases, was undone after this moment; also where more was

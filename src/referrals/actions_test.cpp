@@ -2,6 +2,7 @@
 #include <set>
 
 #include "referrals/referrals_test.hpp"
+#include "support/logged.hpp"
 
 namespace referrals {
 namespace {
@@ -145,12 +146,7 @@ TEST_F(Referrals, who_wrote_a_concern_that_was_declined_says_once_that_they_know
     auto senco = as(school.senco);
     ASSERT_TRUE(decline(senco, the_case, "Friends again"));
     auto writer = as(school.support_staff);
-    auto const noted = [&] {
-        return db.the<int>(
-            "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE '%decision_read%'",
-            school.school
-        );
-    };
+    auto const noted = [&] { return support::logged(db, school.school, "decision_read"); };
     EXPECT_TRUE(waits_to_be_known(senco.now, reread(concern).decision_read_at, school.today));
     note_decision_read(writer, reread(concern));
     EXPECT_EQ(reread(concern).decision_read_at, writer.now);

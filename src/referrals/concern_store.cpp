@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "child_keys/about.hpp"
+
 namespace referrals::concern_store {
 namespace {
 
@@ -145,6 +147,7 @@ void add(db::Connection& db, SchoolId school, Concern const& concern) {
                              parents_spoken_to, noticed_on, written_by, written_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
     auto const& said = concern.said;
+    auto const about = child_keys::about_child(db, school, concern.pupil.text());
     db.run(
         sql,
         school,
@@ -153,8 +156,8 @@ void add(db::Connection& db, SchoolId school, Concern const& concern) {
         concern.pupil,
         said.source,
         said.source_name,
-        said.seen,
-        said.tried,
+        about(said.seen),
+        about(said.tried),
         said.attachment_figure,
         said.parents_spoken_to,
         said.noticed_on,
@@ -179,12 +182,13 @@ bool change(
                version = version + 1
          WHERE school_id = $9 AND id = $10 AND version = $11)";
     constexpr db::Sql forget = "DELETE FROM concern_area WHERE school_id = $1 AND concern_id = $2";
+    auto const about = child_keys::about_concern(db, school, concern.text());
     auto const changed = db.run(
         sql,
         said.source,
         said.source_name,
-        said.seen,
-        said.tried,
+        about(said.seen),
+        about(said.tried),
         said.attachment_figure,
         said.parents_spoken_to,
         said.noticed_on,
@@ -210,7 +214,8 @@ bool set_answer(
     constexpr db::Sql sql = R"(
         UPDATE concern SET answer = $1, answered_by = $2, answered_at = $3, version = version + 1
          WHERE school_id = $4 AND id = $5 AND answered_at IS NULL)";
-    return db.run(sql, answer, by, at, school, concern) == 1;
+    auto const about = child_keys::about_concern(db, school, concern.text());
+    return db.run(sql, about(answer), by, at, school, concern) == 1;
 }
 
 void set_read(db::Connection& db, SchoolId school, ConcernId const& concern, StaffId const& by, Instant at) {

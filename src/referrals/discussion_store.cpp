@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "child_keys/about.hpp"
+
 namespace referrals::discussion_store {
 namespace {
 
@@ -52,6 +54,7 @@ void add(
     constexpr db::Sql agree = R"(
         INSERT INTO agreed_area (school_id, discussion_id, area_id) VALUES ($1, $2, $3)
         ON CONFLICT (school_id, discussion_id, area_id) DO NOTHING)";
+    auto const about = child_keys::about_case(db, school, the_case.text());
     db.run(
         sql,
         school,
@@ -60,8 +63,8 @@ void add(
         said.held_on,
         said.present,
         said.outcome,
-        said.reason,
-        said.instead,
+        about(said.reason),
+        about(said.instead),
         said.information_from,
         said.information_by_on,
         by,
@@ -93,6 +96,7 @@ void add(
         INSERT INTO prioritisation (school_id, id, case_id, form, need, impact_on_learning, earlier_support, reason,
                                     made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+    auto const about = child_keys::about_case(db, school, the_case.text());
     db.run(
         sql,
         school,
@@ -102,7 +106,7 @@ void add(
         said.need,
         said.impact_on_learning,
         said.earlier_support,
-        said.reason,
+        about(said.reason),
         by,
         at
     );

@@ -3,6 +3,7 @@
 #include "referrals/concern_routes.hpp"
 #include "referrals/discussion_routes.hpp"
 #include "referrals/referrals_test.hpp"
+#include "support/logged.hpp"
 
 namespace referrals {
 namespace {
@@ -120,13 +121,7 @@ protected:
         auto const stands = reread(concern);
         ASSERT_TRUE(change(writer, stands, said(std::move(words)), stands.version));
     }
-    int records_that_say(std::string const& words) {
-        return db.the<int>(
-            "SELECT count(*) FROM record WHERE school_id = $1 AND detail LIKE $2",
-            school.school,
-            "%" + words + "%"
-        );
-    }
+    int records_that_say(std::string const& words) { return support::logged(db, school.school, words); }
     static std::pair<std::string, std::string> named(ConcernId const& concern) {
         return {"concern", std::string(concern.text())};
     }

@@ -29,6 +29,8 @@ void record_review(Visit& visit, Waiting const& before, WaitingInput const& said
 }
 
 void record_position(Visit& visit, Waiting const& waiting, int from, int to, std::string const& why) {
+    std::vector<records::FieldChange> fields{{"position", std::to_string(from), std::to_string(to)}};
+    if (why.empty()) fields.push_back({"moved_along", "", "yes"});
     records::write(
         visit,
         {.action = Action::changed,
@@ -36,7 +38,7 @@ void record_position(Visit& visit, Waiting const& waiting, int from, int to, std
          .subject_id = text_of(waiting.id),
          .case_id = text_of(waiting.the_case),
          .why = why,
-         .fields = {{"position", std::to_string(from), std::to_string(to)}}}
+         .fields = std::move(fields)}
     );
 }
 
@@ -53,8 +55,7 @@ void number_anew(
         auto const place = static_cast<int>(std::ranges::find(order, waiting.the_case) - order.begin()) + 1;
         if (waiting.position == place) continue;
         waiting_store::set_position(visit.db, visit.school, waiting.id, place);
-        if (waiting.the_case != moved_case)
-            record_position(visit, waiting, waiting.position, place, "Another child was moved");
+        if (waiting.the_case != moved_case) record_position(visit, waiting, waiting.position, place, "");
     }
 }
 

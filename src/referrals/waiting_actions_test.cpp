@@ -75,8 +75,8 @@ TEST_F(Referrals, every_child_who_moves_along_on_the_waiting_list_stands_in_the_
     auto const log = records::store::all(db, school.school);
     ASSERT_EQ(log.size(), before + 2);
     EXPECT_EQ(log[before].case_id, std::string(second.text()));
-    EXPECT_EQ(log[before].detail, R"({"position":["2","3"]})");
-    EXPECT_EQ(log[before].why, "Another child was moved");
+    EXPECT_EQ(log[before].detail, R"({"position":["2","3"],"moved_along":["","yes"]})");
+    EXPECT_EQ(log[before].why, "") << "who moves along has no reason of their own";
     EXPECT_EQ(log[before + 1].case_id, std::string(third.text()));
     EXPECT_EQ(log[before + 1].why, "Things are worse at home");
     EXPECT_EQ(order(), (std::vector{first, third, second}));

@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "child_keys/about.hpp"
+
 namespace referrals::waiting_store {
 namespace {
 
@@ -22,7 +24,9 @@ struct ChildRow {
     }
 };
 
-// Who gave the reason for which a child stands where it does, the log tells.
+// Who gave the reason for which a child stands where it does, the log tells: its last change with a reason,
+// since nothing else about waiting is changed with one. Reasons are sealed, each differently, and can't be
+// compared; those of before, for children who moved along with another, are known by their words.
 std::vector<ChildRow> waiting_children(db::Connection& db, SchoolId school, Date today) {
     constexpr db::Sql sql = R"(
         SELECT w.id, w.case_id, w.since_on, w.review_by_on, w.meanwhile, w.position, w.position_reason, w.version,
@@ -38,7 +42,8 @@ std::vector<ChildRow> waiting_children(db::Connection& db, SchoolId school, Date
           LEFT JOIN record r ON r.school_id = w.school_id AND w.position_reason <> ''
            AND r.number = (SELECT max(o.number) FROM record o
                             WHERE o.school_id = w.school_id AND o.case_id = w.case_id AND o.subject = 'waiting'
-                              AND o.subject_id = w.id AND o.why = w.position_reason)
+                              AND o.subject_id = w.id AND o.action = 'changed'
+                              AND o.why NOT IN ('', 'Another child was moved'))
          WHERE w.school_id = $2 AND w.ended_on IS NULL
          ORDER BY w.position, w.since_on, w.id, m.starts_on DESC)";
     return db.all<ChildRow>(sql, today, school);
@@ -173,7 +178,8 @@ void add(
         INSERT INTO waiting (school_id, id, case_id, since_on, review_by_on, meanwhile, position)
         VALUES ($1, $2, $3, $4, $5, $6,
                 (SELECT coalesce(max(position), 0) + 1 FROM waiting WHERE school_id = $1 AND ended_on IS NULL)))";
-    db.run(sql, school, waiting, the_case, since_on, said.review_by_on, said.meanwhile);
+    auto const about = child_keys::about_case(db, school, the_case.text());
+    db.run(sql, school, waiting, the_case, since_on, said.review_by_on, about(said.meanwhile));
 }
 
 std::optional<WaitingId> end(db::Connection& db, SchoolId school, CaseId const& the_case, Date on) {
@@ -205,7 +211,8 @@ bool change(
     constexpr db::Sql sql = R"(
         UPDATE waiting SET review_by_on = $1, meanwhile = $2, version = version + 1
          WHERE school_id = $3 AND id = $4 AND version = $5 AND ended_on IS NULL)";
-    return db.run(sql, said.review_by_on, said.meanwhile, school, waiting.id, version) == 1;
+    auto const about = child_keys::about_waiting(db, school, waiting.id.text());
+    return db.run(sql, said.review_by_on, about(said.meanwhile), school, waiting.id, version) == 1;
 }
 
 void set_position(db::Connection& db, SchoolId school, WaitingId const& waiting, int position) {
@@ -217,7 +224,8 @@ void set_position_reason(
     db::Connection& db, SchoolId school, WaitingId const& waiting, std::string const& reason
 ) {
     constexpr db::Sql sql = "UPDATE waiting SET position_reason = $1 WHERE school_id = $2 AND id = $3";
-    db.run(sql, reason, school, waiting);
+    auto const about = child_keys::about_waiting(db, school, waiting.text());
+    db.run(sql, about(reason), school, waiting);
 }
 
 }  // namespace referrals::waiting_store

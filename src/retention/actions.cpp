@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/secret.hpp"
+#include "child_keys/destroying.hpp"
 #include "data_map/erasing_store.hpp"
+#include "need_to_know/actions.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
 #include "retention/rules.hpp"
@@ -30,6 +32,11 @@ Date due_on(Visit const& visit, PupilId const& pupil, Category category) {
 data_map::Retention kept_as(Category category) {
     return category == Category::safeguarding_pointer ? data_map::Retention::safeguarding_pointer
                                                       : data_map::Retention::nurture_record;
+}
+
+std::string_view record_ended_by(Category category) {
+    return category == Category::safeguarding_pointer ? child_keys::safeguarding_record
+                                                      : child_keys::nurture_record;
 }
 
 std::string in_words(std::vector<data_map::Count> counts) {
@@ -93,6 +100,7 @@ void end_hold(Visit& visit, Hold const& hold, std::string const& why) {
 }
 
 Expected<ErasureId, Refusal> sign_first(Visit& visit, PupilId const& pupil, Category category) {
+    if (need_to_know::own_children(visit).contains(pupil)) return refuse(Refusal::own_family);
     if (auto const refusal = objection(visit, pupil, category)) return refuse(*refusal);
     for (auto const& signed_already : store::erasures(visit.db, visit.school))
         if (signed_already.pupil == pupil && signed_already.category == category)
@@ -125,7 +133,9 @@ Expected<void, Refusal> take_back(Visit& visit, Erasure const& erasure) {
 Expected<void, Refusal> sign_second_and_erase(Visit& visit, Erasure const& erasure) {
     if (auto const refusal = objection_to_second(erasure, visit.staff())) return refuse(*refusal);
     auto const& pupil = erasure.pupil.value();
+    if (need_to_know::own_children(visit).contains(pupil)) return refuse(Refusal::own_family);
     if (auto const refusal = objection(visit, pupil, erasure.category)) return refuse(*refusal);
+    child_keys::note_for_destroying(visit.db, visit.school, pupil.text(), record_ended_by(erasure.category));
     auto const counts =
         in_words(data_map::erase(visit.db, visit.school, kept_as(erasure.category), std::string(pupil.text()))
         );

@@ -17,6 +17,7 @@ std::string in_words(Refusal refusal) {
         case Refusal::not_due: return "This record has not come to its end; look at when it does";
         case Refusal::held: return "This record is held; end the hold first, with its reason";
         case Refusal::same_person: return "Somebody else than who signed first signs now";
+        case Refusal::own_family: return "This is the record of your own child; somebody else signs for it";
         case Refusal::already_signed: return "Somebody has signed for this already; another signs now";
         case Refusal::already_erased: return "This is erased already";
     }

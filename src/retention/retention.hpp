@@ -139,7 +139,7 @@ struct Erasure {
     }
 };
 
-enum class Refusal { not_due, held, same_person, already_signed, already_erased };
+enum class Refusal { not_due, held, same_person, own_family, already_signed, already_erased };
 std::string in_words(Refusal refusal);
 
 inline constexpr std::string_view retention_path = "/retention";

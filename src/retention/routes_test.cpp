@@ -210,7 +210,7 @@ TEST_F(Erasing, leaves_the_log_whole) {
     signs_second(school_.headteacher);
     db::Transaction const transaction(db_, db::Mode::read);
     db_.enter(school_.school);
-    auto const entries = records::store::all(db_, school_.school);
+    auto const entries = records::store::from(db_, school_.school, 1, 1'000);
     EXPECT_EQ(records::first_fault(school_.school, entries), std::nullopt);
     auto const without_detail =
         std::ranges::count_if(entries, [](auto const& entry) { return !entry.detail.has_value(); });
@@ -298,6 +298,54 @@ TEST_F(Erasing, is_refused_by_the_database_where_one_person_signs_twice_and_its_
     EXPECT_NE(refused("DELETE FROM concern WHERE school_id = $1"), "") << "the gates ask again";
     EXPECT_EQ(refused("UPDATE erasure SET counts = '' WHERE school_id = $1"), "certificate_stands");
     EXPECT_EQ(refused("DELETE FROM erasure WHERE school_id = $1"), "certificate_stands");
+}
+
+TEST_F(Erasing, of_ones_own_child_is_signed_for_by_others) {
+    auto const is_family = [&](support::Person const& person) {
+        db::Transaction transaction(db_, db::Mode::write);
+        db_.enter(school_.school);
+        db_.run("DELETE FROM contact_at_work WHERE school_id = $1", school_.school);
+        db_.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            school_.school,
+            school_.sam.mother,
+            person.staff
+        );
+        transaction.commit();
+    };
+    is_family(school_.senco);
+    EXPECT_EQ(visit(school_.senco, "GET", "/retention").body.find(school_.sam.name), std::string::npos);
+    EXPECT_EQ(signs_first(school_.senco).status, 404);
+    EXPECT_EQ(latest(), "");
+    is_family(school_.headteacher);
+    EXPECT_EQ(signs_first(school_.senco).status, 303);
+    EXPECT_EQ(signs_second(school_.headteacher).status, 404);
+    EXPECT_EQ(
+        visit(school_.headteacher, "GET", "/retention/erasures/{erasure}", {{"erasure", latest()}}).status,
+        404
+    );
+    db::Transaction const transaction(db_, db::Mode::write);
+    db_.enter(school_.school);
+    EXPECT_EQ(
+        support::refused(
+            db_,
+            R"(UPDATE erasure SET second_by = (SELECT w.staff_id FROM contact_at_work w WHERE w.school_id = $1)
+                WHERE school_id = $1)",
+            school_.school
+        ),
+        "own_family"
+    );
+    EXPECT_EQ(
+        support::refused(
+            db_,
+            R"(INSERT INTO erasure (school_id, id, pupil_id, pupil_digest, category, due_on, first_by, first_at)
+               SELECT e.school_id, 'past', e.pupil_id, e.pupil_digest, 'safeguarding_pointer', e.due_on, w.staff_id, 1
+                 FROM erasure e JOIN contact_at_work w ON w.school_id = e.school_id
+                WHERE e.school_id = $1)",
+            school_.school
+        ),
+        "own_family"
+    );
 }
 
 TEST_F(Erasing, goes_by_the_years_that_the_school_sets_with_a_reason) {

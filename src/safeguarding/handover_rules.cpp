@@ -37,11 +37,6 @@ std::string utc(Instant instant) {
 
 }  // namespace
 
-bool may_set_up_cpoms(visits::Who const& who) {
-    using visits::Role;
-    return who.holds(Role::administrator) || who.holds(Role::senco) || who.holds(Role::safeguarding_lead);
-}
-
 std::string message_of(SchoolId school, Due const& due) {
     return fmt::format(
         R"({{"version":1,"school":{},"pointer":{},"put_on_cpoms_at":{},"cpoms_reference":{},"noted_by":{},)"

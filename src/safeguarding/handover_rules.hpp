@@ -4,13 +4,8 @@
 #include <string>
 
 #include "safeguarding/handover.hpp"
-#include "visits/who.hpp"
 
 namespace safeguarding {
-
-// Who sets where CPOMS opens and what is handed over, and sees what became of it: administrator, SENCo and
-// safeguarding lead.
-bool may_set_up_cpoms(visits::Who const& who);
 
 // What is sent, as JSON: the pointer's time, who noted it, the child's reference as agreed and the CPOMS
 // reference. Nothing of what happened.

@@ -24,7 +24,7 @@ design::Page page_about(Visit const& visit, need_to_know::Seen const& child, Ans
         {store::of_pupil(visit.db, visit.school, child.pupil.id),
          store::handovers_of(visit.db, visit.school, child.pupil.id),
          store::cpoms_address(visit.db, visit.school)},
-        may_set_up_cpoms(visit.who),
+        visit.who.may(Permission::set_up_cpoms),
         visit.frame.guard,
         answers
     );

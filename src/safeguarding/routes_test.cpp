@@ -30,7 +30,8 @@ protected:
         request.form = fields;
         auto visit = school_.visit(db(), person);
         for (auto const& route : routes())
-            if (route.method == method && route.path == pattern) return route.handle(visit, request);
+            if (route.method == method && route.path == pattern)
+                return visit.who.may(route.needs) ? route.handle(visit, request) : http::not_found();
         return {};
     }
     static std::string location(http::Response const& response) {

@@ -22,6 +22,7 @@ bool is_about_a_child(visits::Permission permission) {
         case Permission::run_school:
         case Permission::edit_letters:
         case Permission::review_policy:
+        case Permission::set_up_cpoms:
         // These are about what was written before, and was asked about then.
         case Permission::open_data_requests:
         case Permission::prepare_data_requests:

@@ -30,6 +30,8 @@ void record(
         {.action = action,
          .subject = "session",
          .subject_id = text_of(session.id),
+         .about = text_of(session.programme),
+         .record = child_keys::programme_record,
          .why = std::move(why),
          .fields = std::move(fields)}
     );
@@ -63,10 +65,11 @@ void note_absence(Visit& visit, Session const& session, programmes::Place const&
     );
 }
 
-// The log alone keeps that the child was written down as absent, or which face the child chose.
+// The log alone keeps of which session the child was written down as absent, or which face the child chose.
 void take_back(Visit& visit, Evaluation const& evaluation, CaseId const& the_case, std::string const& why) {
     store::remove(visit.db, visit.school, evaluation.id);
-    std::vector<records::FieldChange> fields;
+    std::vector<records::FieldChange> fields{
+        {"session_id", text_of(evaluation.session), ""}, {"place_id", text_of(evaluation.place), ""}};
     if (evaluation.why_absent)
         fields.push_back({"why_absent", std::string(word(*evaluation.why_absent)), ""});
     if (evaluation.feeling) fields.push_back({"feeling", std::string(word(*evaluation.feeling)), ""});

@@ -52,8 +52,15 @@ h::Node steps(Card const& card, Answers const& answers) {
     }));
 }
 
+h::Node confided_waits(Card const& card) {
+    return need_to_know::pages::show_what_was_confided(
+        card.child, evaluation_path(card.session.id, card.place)
+    );
+}
+
 h::Node confided(Card const& card, Answers const& answers) {
     if (!card.sees_confidence) return {};
+    if (card.confidence_waits && answers.typed.value("confidence").empty()) return confided_waits(card);
     return h::div(
         h::css("confided"),
         design::textarea(
@@ -153,7 +160,9 @@ h::Node read_only(Card const& card, Answers const& answers) {
     };
     return h::group(
         h::when(!card.why_settled.empty(), settled),
-        card.now ? as_written(card, *card.now) : design::empty_state("Nothing is written for this child yet.")
+        card.now ? as_written(card, *card.now)
+                 : design::empty_state("Nothing is written for this child yet."),
+        h::when(card.confidence_waits, [&]() -> h::Node { return confided_waits(card); })
     );
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "need_to_know/actions.hpp"
+#include "need_to_know/confided_rules.hpp"
 #include "programmes/store.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/forms.hpp"
@@ -37,6 +38,16 @@ bool sees_confidence(Opened const& opened) {
     return opened.child.access.sees_confided_to(opened.card.deliverer);
 }
 
+// Takes out of the card's page what was confided, unless it may be shown now; says whether it only waits.
+bool waits_for_a_proof(Visit const& visit, Opened const& opened, std::optional<Evaluation>& now) {
+    auto const confided =
+        need_to_know::confided_in(opened.child.access, opened.card.deliverer, visit.proven_at, visit.now);
+    if (!now || confided == need_to_know::Confided::shown) return false;
+    bool const says_something = !now->confidence.empty();
+    now->confidence.clear();
+    return says_something && confided == need_to_know::Confided::after_a_proof;
+}
+
 std::string why_settled(store::Card const& card, std::string const& reviewer) {
     bool const written = card.writing == Writing::written;
     auto const settled = what_settles(written, card.reviewed_on.has_value(), card.case_closed);
@@ -52,6 +63,8 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
     auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place);
     auto const names = store::names_on(visit.db, visit.school, card);
     auto const settled = why_settled(card, names.reviewer);
+    auto now = store::evaluation(visit.db, visit.school, card.session, card.place);
+    bool const waits = waits_for_a_proof(visit, opened, now);
     return {
         .programme = {},
         .session = session.value_or(Session{}),
@@ -59,10 +72,11 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
         .place = card.place,
         .targets = programmes::store::targets(visit.db, visit.school, card.place),
         .last_time = store::ratings_before(visit.db, visit.school, card.place, card.session),
-        .now = store::evaluation(visit.db, visit.school, card.session, card.place),
+        .now = std::move(now),
         .changed_meanwhile = false,
         .may_write = opened.holds_it && card.held_on.has_value() && settled.empty(),
         .sees_confidence = sees_confidence(opened),
+        .confidence_waits = waits,
         .why_settled = settled,
         .next_child = next ? next->forename : std::string()};
 }
@@ -107,7 +121,8 @@ http::Response post_evaluation(Visit& visit, http::Request const& request) {
     auto const entered = forms::evaluation(request.form, targets);
     if (!entered) return refused(visit, request, *opened, Refusal::target_not_rated, entered.error());
 
-    bool const confidence = sees_confidence(*opened);
+    // A page that held back what was confided sends nothing in its place.
+    bool const confidence = sees_confidence(*opened) && request.form.has("confidence");
     auto const saved = evaluate(visit, opened->card, confidence, *entered, targets);
     if (!saved) return refused(visit, request, *opened, saved.error(), {{"main", in_words(saved.error())}});
     return visits::saved(after(visit, opened->card), Saved::evaluation);

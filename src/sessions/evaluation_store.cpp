@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "child_keys/about.hpp"
 #include "sessions/store.hpp"
 
 // What each session did for each child.
@@ -176,6 +177,7 @@ void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, Pupi
         INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, why_absent, feeling, noticed,
                                 next_time, confidence, writing, written_by, written_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+    auto const about = child_keys::about_child(db, school, pupil.text());
     db.run(
         sql,
         school,
@@ -186,9 +188,9 @@ void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, Pupi
         evaluation.attended ? 1 : 0,
         evaluation.why_absent,
         evaluation.feeling,
-        evaluation.noticed,
-        evaluation.next_time,
-        evaluation.confidence,
+        about(evaluation.noticed),
+        about(evaluation.next_time),
+        about(evaluation.confidence),
         evaluation.writing,
         evaluation.written_by,
         evaluation.written_at
@@ -208,15 +210,16 @@ bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, b
                confidence = CASE WHEN $6 = 1 THEN $7 ELSE confidence END, writing = $8, written_by = $9,
                written_at = $10, version = version + 1
          WHERE school_id = $11 AND id = $12 AND version = $13)";
+    auto const about = child_keys::about_place(db, school, evaluation.place.text());
     auto const changed = db.run(
         sql,
         evaluation.attended ? 1 : 0,
         evaluation.why_absent,
         evaluation.feeling,
-        evaluation.noticed,
-        evaluation.next_time,
+        about(evaluation.noticed),
+        about(evaluation.next_time),
         confidence_too ? 1 : 0,
-        evaluation.confidence,
+        about(evaluation.confidence),
         evaluation.writing,
         evaluation.written_by,
         evaluation.written_at,

@@ -40,9 +40,19 @@ void record(
         {.action = records::Action::undone,
          .subject = "session",
          .subject_id = std::string(session.id.text()),
+         .about = std::string(session.programme.text()),
+         .record = child_keys::programme_record,
          .why = why,
          .fields = std::move(fields)}
     );
+}
+
+// Its row is gone: the log alone keeps where the session in the place of this one was to be.
+void add_what_was_laid(std::vector<records::FieldChange>& fields, Session const& instead) {
+    fields.push_back({"instead_id", std::string(instead.id.text()), ""});
+    fields.push_back({"instead_on", calendar::iso(instead.planned_on), ""});
+    fields.push_back({"instead_at", instead.starts_at_time, ""});
+    fields.push_back({"instead_in", instead.room_name, ""});
 }
 
 }  // namespace
@@ -65,19 +75,17 @@ std::optional<Refusal> objection_to_undoing_not_held(Visit& visit, Session const
 
 Expected<void, Refusal> undo_not_held(Visit& visit, Session const& session, std::string const& reason) {
     if (auto const objection = objection_to_undoing_not_held(visit, session)) return refuse(*objection);
+    std::vector<records::FieldChange> fields{
+        {"outcome", "not_held", "planned"},
+        {"why_not", std::string(word(*session.why_not)), ""},
+        {"rearranged", session.rearranged ? "yes" : "no", ""}};
     if (auto const instead = laid_in_place_of(visit, session)) {
         if (!store::remove(visit.db, visit.school, *instead)) return refuse(Refusal::changed_meanwhile);
         record(visit, *instead, reason, {{"planned_on", calendar::iso(instead->planned_on), ""}});
+        add_what_was_laid(fields, *instead);
     }
     if (!store::undo_not_holding(visit.db, visit.school, session)) return refuse(Refusal::changed_meanwhile);
-    record(
-        visit,
-        session,
-        reason,
-        {{"outcome", "not_held", "planned"},
-         {"why_not", std::string(word(*session.why_not)), ""},
-         {"rearranged", session.rearranged ? "yes" : "no", ""}}
-    );
+    record(visit, session, reason, std::move(fields));
     take_back_absences(visit, session, reason);
     programmes::number_by_day(visit, session.programme);
     return {};

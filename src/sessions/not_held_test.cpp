@@ -2,6 +2,7 @@
 #include "sessions/actions.hpp"
 #include "sessions/gates_test.hpp"
 #include "sessions/not_held_pages.hpp"
+#include "support/logged.hpp"
 
 namespace sessions {
 namespace {
@@ -184,10 +185,8 @@ TEST_F(NotHeldUndone, is_planned_again_on_its_day_and_the_session_in_its_place_g
     EXPECT_FALSE(now(session).why_not || now(session).rearranged);
     EXPECT_EQ(sessions_of(programme).size(), before.size());
     EXPECT_EQ(undone_by(school.senco, session).error(), Refusal::nothing_to_undo);
-    auto const reasons = read().all<std::string>(
-        "SELECT why FROM record WHERE school_id = $1 AND why = 'The wrong group'", school.school
-    );
-    EXPECT_EQ(reasons.size(), 2U) << "the session and the one in its place";
+    EXPECT_EQ(support::logged(read(), school.school, "The wrong group"), 2)
+        << "the session and the one in its place";
 }
 
 TEST_F(NotHeldUndone, is_planned_again_where_it_was_not_made_up_for) {

@@ -76,8 +76,9 @@ struct Card {
     bool changed_meanwhile = false;
     bool may_write = false;
     bool sees_confidence = false;
-    std::string why_settled;  // what is written stays as it is
-    std::string next_child;   // the forename of who is written up after this one
+    bool confidence_waits = false;  // until who sees it has shown who they are; `now` is without it
+    std::string why_settled;        // what is written stays as it is
+    std::string next_child;         // the forename of who is written up after this one
 };
 // What the session did for one child.
 design::Page evaluation(design::FormGuard const& guard, Card const& card, Answers const& answers);

@@ -45,6 +45,19 @@ protected:
             return route->handle(visit, request);
         });
     }
+    static Route const* route(std::string_view method, std::string_view path) {
+        static auto const all = evaluation_routes();
+        auto const found = std::ranges::find_if(all, [&](auto const& one) {
+            return one.method == method && one.path == path;
+        });
+        return &*found;
+    }
+    http::Response card_of(Visit& visit) {
+        auto request = school.get(school.nurture_assistant, "/sessions/x");
+        request.segments = {
+            {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
+        return route("GET", "/sessions/{session}/evaluations/{place}")->handle(visit, request);
+    }
     http::Response the_session(support::Person const& person) {
         return get(routes(), "/sessions/{session}", person);
     }
@@ -83,6 +96,51 @@ TEST_F(SessionPages, what_was_confided_stays_with_who_delivered_that_very_sessio
     EXPECT_EQ(next.status, 200) << "progress goes on with who delivers the programme now";
     EXPECT_FALSE(confides(next));
     EXPECT_TRUE(confides(the_card(school.nurture_assistant)));
+}
+
+// N2, and the issue's "step-up before confidence".
+TEST_F(SessionPages, what_was_confided_waits_until_its_reader_shows_who_they_are) {
+    auto const card = as(school.nurture_assistant, [&](Visit& visit) {
+        visit.proven_at = visit.now - 8 * hours;
+        return card_of(visit);
+    });
+    EXPECT_EQ(card.status, 200);
+    EXPECT_FALSE(confides(card));
+    EXPECT_NE(card.body.find("Show what Sam said"), std::string::npos);
+    EXPECT_NE(card.body.find("href=\"/prove?then=%2Fsessions%2F"), std::string::npos) << card.body;
+    EXPECT_EQ(card.body.find("name=\"confidence\""), std::string::npos);
+    EXPECT_NE(card.body.find("name=\"noticed\""), std::string::npos) << "everything else is there";
+    auto const senco = as(school.senco, [&](Visit& visit) {
+        visit.proven_at = Instant{};
+        return card_of(visit);
+    });
+    EXPECT_EQ(senco.body.find("Show what Sam said"), std::string::npos) << "it is not theirs";
+}
+
+TEST_F(SessionPages, what_was_confided_stays_where_the_page_that_is_saved_held_it_back) {
+    auto const written = [&] {
+        return as(school.senco, [&](Visit& visit) {
+            return *store::evaluation(visit.db, visit.school, session.id, place.id);
+        });
+    };
+    auto const targets = as(school.senco, [&](Visit& visit) {
+        return programmes::store::targets(visit.db, visit.school, place.id);
+    });
+    Fields typed(
+        {{"attended", "yes"}, {"noticed", "He laughed"}, {"version", std::to_string(written().version)}}
+    );
+    for (auto const& target : targets) typed.add(rating_field(target.id), "7");
+    auto const saved = as(school.nurture_assistant, [&](Visit& visit) {
+        visit.proven_at = visit.now - 9 * hours;
+        auto request = school.post(school.nurture_assistant, "/sessions/x", typed);
+        request.form = typed;
+        request.segments = {
+            {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
+        return route("POST", "/sessions/{session}/evaluations/{place}")->handle(visit, request);
+    });
+    EXPECT_EQ(saved.status, 303) << saved.body;
+    EXPECT_EQ(written().noticed, "He laughed");
+    EXPECT_EQ(written().confidence, "Dad has moved out");
 }
 
 // Who held the session supports the child no more; the session's own page says who held it.

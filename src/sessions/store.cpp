@@ -1,5 +1,7 @@
 #include "sessions/store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace sessions::store {
 
 std::optional<Session> find(db::Connection& db, SchoolId school, SessionId const& session) {
@@ -19,7 +21,8 @@ bool change_plan(db::Connection& db, SchoolId school, Session const& before, std
            SET plan = $1, version = version + 1,
                plan_changed = CASE WHEN plan_reviewed_on IS NULL THEN 0 ELSE 1 END
          WHERE school_id = $2 AND id = $3 AND version = $4)";
-    return db.run(sql, plan, school, before.id, before.version) == 1;
+    auto const about = child_keys::about_programme(db, school, before.programme.text());
+    return db.run(sql, about(plan), school, before.id, before.version) == 1;
 }
 
 bool deliver(db::Connection& db, SchoolId school, Session const& before, Date held_on, StaffId const& by) {
@@ -96,7 +99,8 @@ bool review_plan(
            SET plan_review = $1, plan_reviewed_on = $2, plan_reviewed_by = $3, plan_changed = 0,
                version = version + 1
          WHERE school_id = $4 AND id = $5 AND version = $6)";
-    return db.run(sql, note, on, by, school, before.id, before.version) == 1;
+    auto const about = child_keys::about_programme(db, school, before.programme.text());
+    return db.run(sql, about(note), on, by, school, before.id, before.version) == 1;
 }
 
 std::vector<Line> mine(db::Connection& db, SchoolId school, StaffId const& staff, Date from, Date to) {

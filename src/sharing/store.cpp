@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "child_keys/about.hpp"
+
 namespace sharing::store {
 namespace {
 
@@ -97,6 +99,7 @@ void replace(db::Connection& db, SchoolId school, NewAgreement const& made) {
         INSERT INTO sharing_agreement (school_id, id, case_id, asked_on, asked_by, understands, why_judged, made_at)
         VALUES ($1, $2, $3, $4, $5, CAST($6 AS INTEGER), $7, $8))";
     db.run(end_the_last, made.made_at, school, made.the_case);
+    auto const about = child_keys::about_case(db, school, made.the_case.text());
     db.run(
         add_it,
         school,
@@ -105,7 +108,7 @@ void replace(db::Connection& db, SchoolId school, NewAgreement const& made) {
         made.asked_on,
         made.asked_by,
         made.understands ? 1 : 0,
-        made.why_judged,
+        about(made.why_judged),
         made.made_at
     );
 }
@@ -133,7 +136,8 @@ void answer_objection(
     constexpr db::Sql sql = R"(
         INSERT INTO objection_answer (school_id, share_id, outcome, reason, answered_by, answered_at)
         VALUES ($1, $2, $3, $4, $5, $6))";
-    db.run(sql, school, said.answer, said.outcome, said.reason, by, now);
+    auto const about = child_keys::about_agreed_share(db, school, said.answer.text());
+    db.run(sql, school, said.answer, said.outcome, about(said.reason), by, now);
 }
 
 void end_what_is_over(
@@ -150,13 +154,14 @@ bool add(db::Connection& db, SchoolId school, NewShare const& made) {
         INSERT INTO named_share (school_id, id, case_id, staff_id, reason, shared_by, shared_at, until_on)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (school_id, case_id, staff_id) WHERE ended_at IS NULL DO NOTHING)";
+    auto const about = child_keys::about_case(db, school, made.the_case.text());
     return db.run(
                sql,
                school,
                made.id,
                made.the_case,
                made.said.staff,
-               made.said.reason,
+               about(made.said.reason),
                made.by,
                made.at,
                made.said.until_on

@@ -6,9 +6,11 @@
 #include "records/actions.hpp"
 #include "sign_in/app_actions.hpp"
 #include "sign_in/app_store.hpp"
+#include "sign_in/openid_rules.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/throttle_rules.hpp"
+#include "sign_in/way_change_actions.hpp"
 #include "staff/store.hpp"
 
 namespace sign_in::actions {
@@ -110,16 +112,25 @@ std::vector<Workplace> workplaces(Visit& visit, Account const& account) {
     return all;
 }
 
-Expected<SignedIn, Refused> sign_in(Visit& visit, Account const& account, Attempt const& attempt) {
+Expected<SignedIn, Refused> sign_in(
+    Visit& visit, Account const& account, Attempt const& attempt, Voucher const& voucher
+) {
     auto all = workplaces(visit, account);
+    std::erase_if(all, [&](auto const& one) {
+        return !takes_word(visit.providers.get(), one.school, voucher.by);
+    });
     if (all.empty()) return refuse(Refused{Refusal::works_nowhere});
     auto const& workplace = usual(visit, account, all);
-    auto token = sign_in_at(visit, account, workplace, attempt);
+    auto token = sign_in_at(visit, account, workplace, attempt, voucher);
     return SignedIn{std::move(token), workplace.staff, std::move(all)};
 }
 
 std::string sign_in_at(
-    Visit& visit, Account const& account, Workplace const& workplace, Attempt const& attempt
+    Visit& visit,
+    Account const& account,
+    Workplace const& workplace,
+    Attempt const& attempt,
+    Voucher const& voucher
 ) {
     auto token = secret::new_token();
     auto const token_hash = secret::hash_of_token(token);
@@ -131,7 +142,8 @@ std::string sign_in_at(
          .account = account.id,
          .workplace = workplace,
          .device = device_in_words(attempt.user_agent),
-         .browser_hash = key_of_browser(attempt)},
+         .browser_hash = key_of_browser(attempt),
+         .voucher = voucher},
         visit.now
     );
     return token;
@@ -152,9 +164,10 @@ void change_password(
          .subject_id = std::string(account.id.text()),
          .why = "A new password was chosen"}
     );
+    tell_way_changed(visit, account.id, WayChange::password_changed);
 }
 
-std::optional<Instant> set_up_paused(Visit& visit, Attempt const& attempt) {
+std::optional<Instant> stranger_paused(Visit& visit, Attempt const& attempt) {
     // Twelve letters of a random token are not guessed, so wrong ones of a stranger pause nobody but the
     // stranger.
     return paused_until(store::failures(visit.db, key_of_address(attempt)), address_allowance, visit.now);
@@ -164,7 +177,7 @@ bool is_set_up_code(Visit& visit, std::string const& code) {
     return store::set_up_code(visit.db) == secret::hash_of_token(code);
 }
 
-void count_wrong_code(Visit& visit, Attempt const& attempt) {
+void count_failure_of_stranger(Visit& visit, Attempt const& attempt) {
     count_failure(visit, key_of_address(attempt), address_allowance);
 }
 

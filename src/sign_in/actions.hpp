@@ -39,12 +39,19 @@ struct SignedIn {
     std::vector<Workplace> workplaces;
 };
 
-// Signs the account in where it was signed in last; the visit is that school's from here on.
-Expected<SignedIn, Refused> sign_in(Visit& visit, Account const& account, Attempt const& attempt);
+// Signs the account in where it was signed in last, of the schools that take the voucher's word; the visit is
+// that school's from here on.
+Expected<SignedIn, Refused> sign_in(
+    Visit& visit, Account const& account, Attempt const& attempt, Voucher const& voucher = {}
+);
 
 // Signs this person of this school in, without asking which.
 std::string sign_in_at(
-    Visit& visit, Account const& account, Workplace const& workplace, Attempt const& attempt
+    Visit& visit,
+    Account const& account,
+    Workplace const& workplace,
+    Attempt const& attempt,
+    Voucher const& voucher = {}
 );
 
 // Ends every other device and the links that were made for its person; this device stays.
@@ -59,9 +66,10 @@ struct FirstSchool {
 };
 FirstSchool set_up(Visit& visit, SetUp const& input, std::string const& password_hash);
 
-std::optional<Instant> set_up_paused(Visit& visit, Attempt const& attempt);
+// Of somebody whose account is not known: by their network address alone.
+std::optional<Instant> stranger_paused(Visit& visit, Attempt const& attempt);
+void count_failure_of_stranger(Visit& visit, Attempt const& attempt);
 // True where the code is the one that the terminal shows.
 bool is_set_up_code(Visit& visit, std::string const& code);
-void count_wrong_code(Visit& visit, Attempt const& attempt);
 
 }  // namespace sign_in::actions

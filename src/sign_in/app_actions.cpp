@@ -12,6 +12,7 @@
 #include "sign_in/passkey_store.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
+#include "sign_in/way_change_actions.hpp"
 #include "staff/account_act_actions.hpp"
 
 namespace sign_in::actions {
@@ -119,6 +120,7 @@ Expected<std::vector<std::string>, Refused> confirm_app(Visit& visit, std::strin
     if (!step) return refuse(Refused{Refusal::no_such_code});
     store::confirm_app(visit.db, account, *step, visit.now);
     write_down(visit, "An authenticator app was added");
+    tell_way_changed(visit, account, WayChange::app_added);
     return make_recovery_codes(visit);
 }
 
@@ -127,11 +129,13 @@ void remove_app(Visit& visit) {
     store::remove_app(visit.db, visit.who.account);
     write_down(visit, "The authenticator app was taken away");
     staff::actions::tell_app_removed(visit);
+    tell_way_changed(visit, visit.who.account, WayChange::app_removed);
 }
 
 std::vector<std::string> renew_recovery_codes(Visit& visit) {
     if (!asks_for_code(visit, visit.who.account)) return {};
     write_down(visit, "New recovery codes were made");
+    tell_way_changed(visit, visit.who.account, WayChange::recovery_codes_renewed);
     return make_recovery_codes(visit);
 }
 

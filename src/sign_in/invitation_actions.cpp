@@ -4,13 +4,24 @@
 #include "records/actions.hpp"
 #include "schools/store.hpp"
 #include "sign_in/actions.hpp"
+#include "sign_in/app_actions.hpp"
 #include "sign_in/app_store.hpp"
+#include "sign_in/openid_store.hpp"
 #include "sign_in/passkey_store.hpp"
 #include "sign_in/store.hpp"
+#include "sign_in/way_change_actions.hpp"
 #include "staff/rules.hpp"
 #include "staff/store.hpp"
 
 namespace sign_in::actions {
+namespace {
+
+bool has_other_ways(Visit& visit, AccountId const& account) {
+    auto const ways = ways_of(visit, account);
+    return ways.has_app || !ways.passkeys.empty() || !store::ties(visit.db, account).empty();
+}
+
+}  // namespace
 
 std::optional<Invited> invited(Visit& visit, std::string_view token) {
     auto const invitation = staff::store::invitation(visit.db, secret::hash_of_token(token));
@@ -43,8 +54,11 @@ bool accept(Visit& visit, Invited& invited, std::string_view token, std::string 
         change_password(visit, *invited.account, password_hash, "");
         // Whoever lost their telephone comes back in by this link, and whoever took over the account does
         // not.
+        if (has_other_ways(visit, invited.account->id))
+            tell_way_changed(visit, invited.account->id, WayChange::others_taken_away);
         store::remove_app(visit.db, invited.account->id);
         store::remove_passkeys(visit.db, invited.account->id);
+        store::remove_ties(visit.db, invited.account->id);
         return true;
     }
     if (!invited.account) {

@@ -3,6 +3,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "sign_in/openid_pages.hpp"
 
 namespace sign_in::pages {
 namespace {
@@ -113,6 +114,7 @@ design::Page invitation(
                 asked_for(words, answers),
                 design::button(words.chooses_password ? "Save password and sign in" : "Join and sign in")
             ),
+            provider_links(words.providers, "Join with", "/invitations/" + words.token + "/openid/"),
             design::small_print("If this is not you, close this page and tell the school.")
         )};
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/fields.hpp"
 #include "design/page.hpp"
+#include "sign_in/openid.hpp"
 
 // How the first administrator and everyone invited come in.
 namespace sign_in::pages {
@@ -19,6 +21,7 @@ struct InvitationWords {
     std::string school_name;
     bool chooses_password = true;
     bool has_account = false;
+    std::vector<ProviderKind> providers = {};  // by whose word it can be taken up
 };
 design::Page invitation(design::FormGuard const& guard, InvitationWords const& words, Answers const& answers);
 design::Page invitation_over();

@@ -8,6 +8,7 @@
 #include "sign_in/forms.hpp"
 #include "sign_in/invitation_actions.hpp"
 #include "sign_in/joining_pages.hpp"
+#include "sign_in/openid_actions.hpp"
 #include "sign_in/password_rules.hpp"
 #include "sign_in/proving_pages.hpp"
 
@@ -21,7 +22,7 @@ http::Response get_set_up(Visit& visit, http::Request const&) {
 
 std::optional<http::Response> prepare_set_up(Visit& visit, http::Request& request) {
     auto const typed = forms::set_up(request.form);
-    if (!typed || actions::set_up_paused(visit, attempt_of(visit, request, typed->address)))
+    if (!typed || actions::stranger_paused(visit, attempt_of(visit, request, typed->address)))
         return std::nullopt;
     if (!actions::is_set_up_code(visit, typed->code)) return std::nullopt;
     if (password_fault(typed->password, typed->address, typed->school_name)) return std::nullopt;
@@ -39,10 +40,10 @@ http::Response post_set_up(Visit& visit, http::Request const& request) {
     auto const typed = forms::set_up(request.form);
     if (!typed) return again(typed.error());
     auto const attempt = attempt_of(visit, request, typed->address);
-    if (auto const until = actions::set_up_paused(visit, attempt))
+    if (auto const until = actions::stranger_paused(visit, attempt))
         return again({{"code", in_words(Refused{Refusal::paused, *until})}});
     if (!actions::is_set_up_code(visit, typed->code)) {
-        actions::count_wrong_code(visit, attempt);
+        actions::count_failure_of_stranger(visit, attempt);
         return again({{"code", in_words(Refused{Refusal::wrong_code})}});
     }
     if (auto const fault = password_fault(typed->password, typed->address, typed->school_name))
@@ -54,14 +55,23 @@ http::Response post_set_up(Visit& visit, http::Request const& request) {
     return with_cookies(http::see_other("/school"), token, attempt);
 }
 
-pages::InvitationWords words_of(actions::Invited const& invited, http::Request const& request) {
+// A link for a new password takes every other way away, and leads to a password alone.
+std::vector<ProviderKind> providers_for(Visit const& visit, actions::Invited const& invited) {
+    if (invited.person.account) return {};
+    return actions::providers_here(visit);
+}
+
+pages::InvitationWords words_of(
+    Visit const& visit, actions::Invited const& invited, http::Request const& request
+) {
     return {
         .token = std::string(request.segment("token")),
         .name = invited.person.name,
         .address = invited.account ? invited.account->address : invited.person.address,
         .school_name = invited.workplace.school_name,
         .chooses_password = invited.chooses_password(),
-        .has_account = invited.account.has_value()};
+        .has_account = invited.account.has_value(),
+        .providers = providers_for(visit, invited)};
 }
 
 http::Response link_over(Visit& visit) {
@@ -74,7 +84,9 @@ http::Response get_invitation(Visit& visit, http::Request const& request) {
     auto const invited = actions::invited(visit, request.segment("token"));
     if (!invited) return http::not_found();
     if (invited->state != staff::InvitationState::open) return link_over(visit);
-    return visit.page(pages::invitation(visit.frame.guard, words_of(*invited, request), design::blank()));
+    return visit.page(
+        pages::invitation(visit.frame.guard, words_of(visit, *invited, request), design::blank())
+    );
 }
 
 // Hashes the chosen password, or finds the hash that the proven one fits.
@@ -82,7 +94,7 @@ std::optional<http::Response> prepare_invitation(Visit& visit, http::Request& re
     auto const invited = actions::invited(visit, request.segment("token"));
     auto const password = forms::password(request.form);
     if (!invited || !password || invited->state != staff::InvitationState::open) return std::nullopt;
-    auto const words = words_of(*invited, request);
+    auto const words = words_of(visit, *invited, request);
     if (invited->chooses_password()) {
         if (!password_fault(*password, words.address, words.school_name))
             request.prepared = secret::hash_of_password(*password);
@@ -96,7 +108,7 @@ std::optional<http::Response> prepare_invitation(Visit& visit, http::Request& re
 std::optional<std::string> refusal_of(
     Visit& visit, http::Request const& request, actions::Invited const& invited, std::string const& password
 ) {
-    auto const words = words_of(invited, request);
+    auto const words = words_of(visit, invited, request);
     if (invited.chooses_password()) {
         auto const fault = password_fault(password, words.address, words.school_name);
         if (fault) return in_words(*fault);
@@ -120,7 +132,7 @@ http::Response post_invitation(Visit& visit, http::Request const& request) {
     if (invited->state != staff::InvitationState::open) return link_over(visit);
     auto const again = [&](FormErrors const& errors) {
         auto response = visit.form_again(
-            pages::invitation(visit.frame.guard, words_of(*invited, request), {request.form, errors})
+            pages::invitation(visit.frame.guard, words_of(visit, *invited, request), {request.form, errors})
         );
         response.keeps_writes = true;
         return response;

@@ -6,6 +6,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "design/qr_code.hpp"
+#include "sign_in/openid_pages.hpp"
 
 namespace sign_in::pages {
 namespace {
@@ -85,6 +86,23 @@ h::Node passkeys(design::FormGuard const& guard, OwnSignIn const& own) {
     );
 }
 
+h::Node password(bool has_password) {
+    if (has_password) return h::p(h::a(h::href("/password"), "Change your password"));
+    return h::p("You have none. Your school’s administrator can send you a link with which you choose one.");
+}
+
+h::Node changes(std::vector<Changed> const& changes) {
+    if (changes.empty()) return {};
+    auto const item = [](Changed const& changed) -> h::Node { return h::li(in_words(changed)); };
+    return h::group(
+        h::h2("What changed lately"),
+        h::ul(h::each(changes, item)),
+        h::p("You are told of each by e-mail too. If one was not you, sign out everywhere below, then ask "
+             "your "
+             "school’s administrator for a link for a new password: it takes every other way in away.")
+    );
+}
+
 std::string codes_left(std::int64_t count) {
     if (count == 1) return "1 recovery code is left.";
     return std::to_string(count) + " recovery codes are left.";
@@ -121,9 +139,11 @@ design::Page own_sign_in(design::FormGuard const& guard, OwnSignIn const& own) {
         .main = h::group(
             design::heading("Your sign-in"),
             h::h2("Password"),
-            h::p(h::a(h::href("/password"), "Change your password")),
+            password(own.has_password),
             passkeys(guard, own),
+            own_providers(guard, own.ties, own.providers),
             app(guard, own.ways),
+            changes(own.changes),
             devices(guard, own)
         )};
 }

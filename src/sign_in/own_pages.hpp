@@ -6,7 +6,9 @@
 
 #include "base/fields.hpp"
 #include "design/page.hpp"
+#include "sign_in/openid.hpp"
 #include "sign_in/proving_pages.hpp"
+#include "sign_in/way_changes.hpp"
 #include "sign_in/ways.hpp"
 
 // What a person finds of their own sign-in, and how they change it.
@@ -16,6 +18,10 @@ namespace sign_in::pages {
 struct OwnSignIn {
     Ways ways;
     bool passkeys_work = false;  // browsers give passkeys to this Withy's address
+    bool has_password = true;    // who joined by a provider has none
+    std::vector<OpenIdTie> ties = {};
+    std::vector<ProviderKind> providers = {};  // whose word the school takes
+    std::vector<Changed> changes = {};
     std::vector<Device> devices;
     std::string this_token_hash;
     bool has_several_schools = false;

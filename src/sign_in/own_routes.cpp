@@ -3,10 +3,13 @@
 #include "sign_in/app_actions.hpp"
 #include "sign_in/arrival_routes.hpp"
 #include "sign_in/forms.hpp"
+#include "sign_in/openid_actions.hpp"
+#include "sign_in/openid_store.hpp"
 #include "sign_in/own_pages.hpp"
 #include "sign_in/passkey_actions.hpp"
 #include "sign_in/passkey_store.hpp"
 #include "sign_in/store.hpp"
+#include "sign_in/way_change_actions.hpp"
 #include "visits/saving.hpp"
 
 namespace sign_in {
@@ -16,10 +19,16 @@ constexpr std::string_view own_path = "/sign-ins";
 
 http::Response get_own(Visit& visit, http::Request const& request) {
     auto const& account = visit.who.account;
+    auto const kept = store::account(visit.db, account);
+    auto const ties = store::ties(visit.db, account);
     return visit.page(pages::own_sign_in(
         visit.frame.guard,
         {.ways = actions::ways_of(visit, account),
          .passkeys_work = actions::passkeys_work_here(visit),
+         .has_password = ties.empty() || (kept && !kept->password_hash.empty()),
+         .ties = ties,
+         .providers = actions::providers_here(visit),
+         .changes = actions::way_changes(visit),
          .devices = store::devices(visit.db, account, visit.now),
          .this_token_hash = token_hash_of(request),
          .has_several_schools = store::workplaces(visit.db, account).size() > 1}

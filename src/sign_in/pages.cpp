@@ -3,6 +3,7 @@
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "html/url.hpp"
+#include "sign_in/openid_pages.hpp"
 
 namespace sign_in::pages {
 namespace {
@@ -17,6 +18,9 @@ h::Node fields(Answers const& answers) {
         design::button("Sign in")
     );
 }
+
+// Today needs no word.
+Along then_along(std::string_view then) { return then == "/" ? Along{} : Along{"then", then}; }
 
 h::Node without_account() {
     return design::details(
@@ -85,7 +89,7 @@ design::Page locked(
 }
 
 design::Page sign_in(
-    design::FormGuard const& guard, PasskeyPlace const& place, Answers const& answers, std::string_view then
+    design::FormGuard const& guard, OtherWays const& others, Answers const& answers, std::string_view then
 ) {
     auto const kept = design::hidden("then", then);
     return {
@@ -95,7 +99,8 @@ design::Page sign_in(
             design::error_summary(answers.errors),
             design::heading("Sign in"),
             design::form(guard, "/sign-in", kept, fields(answers)),
-            by_passkey(guard, place, kept),
+            by_passkey(guard, others.passkey, kept),
+            provider_links(others.providers, "Sign in with", "/sign-in/openid/", then_along(then)),
             without_account()
         )};
 }

@@ -6,6 +6,7 @@
 
 #include "base/fields.hpp"
 #include "design/page.hpp"
+#include "sign_in/openid.hpp"
 #include "sign_in/proving_pages.hpp"
 #include "sign_in/sign_in.hpp"
 #include "visits/resubmission.hpp"
@@ -15,9 +16,14 @@ namespace sign_in::pages {
 // Where a person signs in, to go on to the path afterwards.
 std::string path_then(std::string_view path);
 
+// How to come in besides the password.
+struct OtherWays {
+    PasskeyPlace passkey = {};
+    std::vector<ProviderKind> providers = {};
+};
 // The sign-in page. `then` is where it leads.
 design::Page sign_in(
-    design::FormGuard const& guard, PasskeyPlace const& place, Answers const& answers, std::string_view then
+    design::FormGuard const& guard, OtherWays const& others, Answers const& answers, std::string_view then
 );
 
 // The sign-in page after the time was over in mid-form: what was typed travels along.

@@ -6,6 +6,7 @@
 #include "sign_in/passkey_store.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
+#include "sign_in/way_change_actions.hpp"
 
 namespace sign_in::actions {
 namespace {
@@ -57,6 +58,7 @@ Expected<void, Refused> add_passkey(Visit& visit, NewPasskey const& input) {
     KeptPasskey const kept{visit.new_id<PasskeyId>(), visit.who.account, made.passkey};
     store::add(visit.db, kept, input.name, visit.now);
     write_down(visit, records::Action::made, kept.id, input.name);
+    tell_way_changed(visit, visit.who.account, WayChange::passkey_added);
     return {};
 }
 
@@ -65,6 +67,7 @@ void remove_passkey(Visit& visit, PasskeyId const& id) {
         if (own.id != id) continue;
         store::remove_passkey(visit.db, visit.who.account, id);
         write_down(visit, records::Action::ended, id, own.name);
+        tell_way_changed(visit, visit.who.account, WayChange::passkey_removed);
     }
 }
 

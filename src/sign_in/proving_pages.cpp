@@ -2,7 +2,7 @@
 
 #include "design/controls.hpp"
 #include "design/notices.hpp"
-#include "html/url.hpp"
+#include "sign_in/openid_pages.hpp"
 
 namespace sign_in::pages {
 namespace {
@@ -37,6 +37,18 @@ h::Node by_code(
         design::secondary_button("Go on with the code")
     );
     return design::details("Use your authenticator app instead", form, !answers.error("code").empty());
+}
+
+// A link takes nothing along that was sent.
+h::Node by_provider(WaysToProve const& ways, Interrupted const& interrupted) {
+    if (ways.providers.empty()) return {};
+    auto const loses = []() -> h::Node {
+        return h::p("What you typed does not come along there: copy it first.");
+    };
+    return h::group(
+        h::when(!interrupted.resubmission.path.empty(), loses),
+        provider_links(ways.providers, "Go on with", "/prove/openid/", {"then", interrupted.then})
+    );
 }
 
 }  // namespace
@@ -78,14 +90,18 @@ h::Node ways_to_prove(
     h::Node const& kept,
     Answers const& answers
 ) {
-    if (!ways.password)
-        return design::form(guard, path, kept, design::button("Go on as " + ways.person_name));
+    if (ways.made_up) return design::form(guard, path, kept, design::button("Go on as " + ways.person_name));
     auto const passkey = [&]() -> h::Node {
         return passkey_form(guard, path, Purpose::prove, *ways.passkey, kept, "Go on with a passkey");
     };
     auto const code = [&]() -> h::Node { return by_code(guard, path, kept, answers); };
+    auto const password = [&]() -> h::Node { return by_password(guard, path, kept, answers); };
+    auto const none = []() -> h::Node {
+        return h::p("You have no password here. If nothing below works, sign out and sign in again.");
+    };
     return h::group(
-        by_password(guard, path, kept, answers),
+        h::when(ways.password, password),
+        h::when(!ways.password, none),
         h::when(ways.passkey.has_value(), passkey),
         h::when(ways.code, code)
     );
@@ -94,10 +110,6 @@ h::Node ways_to_prove(
 h::Node kept_by(Interrupted const& interrupted) {
     if (interrupted.resubmission.path.empty()) return design::hidden("then", interrupted.then);
     return visits::carried_fields(interrupted.resubmission);
-}
-
-std::string prove_then(std::string_view path) {
-    return url::with_query("/prove", {{"then", std::string(path)}});
 }
 
 design::Page prove(
@@ -115,10 +127,11 @@ design::Page prove(
         .main = h::group(
             design::error_summary(answers.errors),
             design::heading("Is it still you?", ways.person_name),
-            h::p("This could do harm in other hands, so Withy asks who is here. It doesn’t ask again for 10 "
-                 "minutes."),
+            h::p("What comes next could do harm in other hands, so Withy asks who is here. It doesn’t ask "
+                 "again for a while."),
             h::when(!interrupted.resubmission.path.empty(), safe),
-            ways_to_prove(guard, "/prove", ways, kept_by(interrupted), answers)
+            ways_to_prove(guard, "/prove", ways, kept_by(interrupted), answers),
+            by_provider(ways, interrupted)
         )};
 }
 

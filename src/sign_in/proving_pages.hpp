@@ -3,9 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/fields.hpp"
 #include "design/page.hpp"
+#include "sign_in/openid.hpp"
 #include "sign_in/ways.hpp"
 #include "visits/resubmission.hpp"
 
@@ -28,9 +30,11 @@ h::Node passkey_form(
 // By what this person can show who they are.
 struct WaysToProve {
     std::string person_name;
-    bool password = true;  // made-up people have none, and just go on
+    bool made_up = false;  // such people just go on
+    bool password = true;  // who joined by a provider has none
     bool code = false;
     PasskeyPlace passkey = {};
+    std::vector<ProviderKind> providers = {};
 };
 // The forms for each of them, which carry what was kept to the path.
 h::Node ways_to_prove(
@@ -49,8 +53,6 @@ struct Interrupted {
 // The fields that carry it.
 h::Node kept_by(Interrupted const& interrupted);
 
-// Where somebody is asked who they are before the path opens.
-std::string prove_then(std::string_view path);
 design::Page prove(
     design::FormGuard const& guard,
     WaysToProve const& ways,

@@ -4,11 +4,15 @@
 #include "sign_in/app_actions.hpp"
 #include "sign_in/arrival_routes.hpp"
 #include "sign_in/forms.hpp"
+#include "sign_in/openid_rules.hpp"
+#include "sign_in/openid_store.hpp"
 #include "sign_in/pages.hpp"
 #include "sign_in/passkey_actions.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
+#include "sign_in/way_change_actions.hpp"
 #include "staff/account_act_actions.hpp"
+#include "visits/proof.hpp"
 
 namespace sign_in {
 namespace {
@@ -30,7 +34,10 @@ FormErrors faults_of_code(Visit& visit, http::Request const& request, Account co
     auto const attempt = attempt_of(visit, request, account.address);
     auto const proven = actions::prove_code(visit, account, attempt, *typed);
     if (!proven) return {{"code", in_words(proven.error())}};
-    if (*proven == actions::Code::of_recovery) staff::actions::tell_recovery_code_used(visit);
+    if (*proven == actions::Code::of_recovery) {
+        staff::actions::tell_recovery_code_used(visit);
+        actions::tell_way_changed(visit, account.id, WayChange::recovery_code_used);
+    }
     return {};
 }
 
@@ -79,11 +86,18 @@ http::Response post_challenge(Visit& visit, http::Request const& request) {
 
 pages::WaysToProve ways_to_prove(Visit& visit) {
     auto const ways = actions::ways_of(visit, visit.who.account);
+    auto const account = store::account(visit.db, visit.who.account);
+    auto const ties = store::ties(visit.db, visit.who.account);
+    std::vector<ProviderKind> providers;
+    for (auto const& tie : ties)
+        if (can_prove(tie.provider)) providers.push_back(tie.provider);
     return {
         .person_name = visit.who.name,
-        .password = !store::people_are_made_up(visit.db),
+        .made_up = store::people_are_made_up(visit.db),
+        .password = ties.empty() || (account && !account->password_hash.empty()),
         .code = ways.has_app,
-        .passkey = ways.passkeys.empty() ? std::nullopt : proofs::place_of(visit.public_address)};
+        .passkey = ways.passkeys.empty() ? std::nullopt : proofs::place_of(visit.public_address),
+        .providers = std::move(providers)};
 }
 
 std::optional<http::Response> prepare_proof(Visit& visit, http::Request& request) {
@@ -119,7 +133,7 @@ http::Response go_on(Visit const& visit, http::Request const& request) {
 
 http::Response prove_first(Visit& visit, http::Request const& request) {
     if (request.method == "GET" || request.method == "HEAD")
-        return http::see_other(pages::prove_then(request.path));
+        return http::see_other(visits::prove_then(request.path));
     pages::Interrupted const interrupted{"/", {request.path, request.form}};
     return visit.form_again(pages::prove(visit.frame.guard, ways_to_prove(visit), interrupted));
 }

@@ -11,25 +11,31 @@
 #include "sign_in/forms.hpp"
 #include "sign_in/joining_routes.hpp"
 #include "sign_in/lock_routes.hpp"
+#include "sign_in/openid_actions.hpp"
+#include "sign_in/openid_routes.hpp"
+#include "sign_in/openid_rules.hpp"
 #include "sign_in/own_routes.hpp"
 #include "sign_in/pages.hpp"
 #include "sign_in/passkey_actions.hpp"
 #include "sign_in/proving_routes.hpp"
 #include "sign_in/rules.hpp"
 #include "sign_in/store.hpp"
+#include "sign_in/way_change_actions.hpp"
 #include "staff/account_act_actions.hpp"
 #include "visits/resubmission.hpp"
 
 namespace sign_in {
 namespace {
 
+pages::OtherWays others(Visit const& visit) {
+    return {proofs::place_of(visit.public_address), actions::providers_here(visit)};
+}
+
 http::Response get_sign_in(Visit& visit, http::Request const& request) {
     auto const then = local_path(request.query.value("then"));
     if (visit.who.staff) return http::see_other(then);
     if (!schools::store::any_school(visit.db)) return http::see_other("/set-up");
-    return visit.page(
-        pages::sign_in(visit.frame.guard, proofs::place_of(visit.public_address), design::blank(), then)
-    );
+    return visit.page(pages::sign_in(visit.frame.guard, others(visit), design::blank(), then));
 }
 
 // Off the writer: finds out which hash the password fits. Nothing is hashed while trying is paused.
@@ -45,24 +51,26 @@ std::optional<http::Response> prepare_sign_in(Visit& visit, http::Request& reque
 http::Response refused(Visit& visit, http::Request const& request, FormErrors const& errors) {
     auto const resubmission = visits::carried(request.form);
     Answers const answers{request.form, errors};
-    auto const place = proofs::place_of(visit.public_address);
+    auto const ways = others(visit);
     auto response = visit.form_again(
         resubmission.path.empty()
-            ? pages::sign_in(visit.frame.guard, place, answers, local_path(request.form.value("then")))
-            : pages::sign_in_again(visit.frame.guard, place, resubmission, answers)
+            ? pages::sign_in(visit.frame.guard, ways, answers, local_path(request.form.value("then")))
+            : pages::sign_in_again(visit.frame.guard, ways.passkey, resubmission, answers)
     );
     response.keeps_writes = true;
     return response;
 }
 
 // What was typed when the time was over is shown again, under the guard of the new sign-in.
-http::Response arrive(Visit& visit, http::Request const& request, actions::SignedIn const& signed_in) {
+http::Response arrive(
+    Visit& visit, http::Request const& request, Account const& account, actions::SignedIn const& signed_in
+) {
     auto const resubmission = visits::carried(request.form);
     if (!resubmission.path.empty() && local_path(resubmission.path) == resubmission.path) {
         visit.frame.guard.csrf = secret::masked(csrf_of(signed_in.token));
         return visit.page(pages::send_again(visit.frame.guard, resubmission));
     }
-    auto const then = local_path(request.form.value("then"));
+    auto const then = actions::going_on(visit, account.id, local_path(request.form.value("then")));
     if (signed_in.workplaces.size() > 1)
         return http::see_other(url::with_query("/sign-in/school", {{"then", then}}));
     return http::see_other(then);
@@ -80,11 +88,13 @@ http::Response come_in(
     auto const signed_in = actions::sign_in(visit, account, attempt);
     if (!signed_in) return refused(visit, request, {{"address", in_words(signed_in.error())}});
     if (before.staff) store::end(visit.db, before.account, token_hash_of(request), visit.now);
+    auto response = arrive(visit, request, account, *signed_in);
     if (by == actions::Code::of_recovery) {
         visit.who.staff = signed_in->staff;
         staff::actions::tell_recovery_code_used(visit);
+        actions::tell_way_changed(visit, account.id, WayChange::recovery_code_used);
     }
-    return with_cookies(arrive(visit, request, *signed_in), signed_in->token, attempt);
+    return with_cookies(std::move(response), signed_in->token, attempt);
 }
 
 http::Response ask_for_code(Visit& visit, http::Request const& request, Account const& account) {
@@ -136,22 +146,26 @@ http::Response post_sign_out(Visit& visit, http::Request const& request) {
     return leaving(http::see_other(visit.frame.demonstration ? "/demonstration" : "/sign-in"));
 }
 
-std::vector<Workplace> workplaces_of(Visit& visit) {
+// Where whoever came in by a provider goes on, the school takes that provider's word too.
+std::vector<Workplace> workplaces_of(Visit& visit, http::Request const& request) {
     auto const account = store::account(visit.db, visit.who.account);
     if (!visit.who.staff || !account) return {};
-    return actions::workplaces(visit, *account);
+    auto all = actions::workplaces(visit, *account);
+    auto const by = store::vouched_by(visit.db, token_hash_of(request));
+    std::erase_if(all, [&](auto const& one) { return !takes_word(visit.providers.get(), one.school, by); });
+    return all;
 }
 
 http::Response get_school_choice(Visit& visit, http::Request const& request) {
     if (!visit.who.staff) return http::see_other("/sign-in");
-    return visit.page(
-        pages::choose_school(visit.frame.guard, workplaces_of(visit), local_path(request.query.value("then")))
-    );
+    return visit.page(pages::choose_school(
+        visit.frame.guard, workplaces_of(visit, request), local_path(request.query.value("then"))
+    ));
 }
 
 http::Response post_school_choice(Visit& visit, http::Request const& request) {
     auto const then = local_path(request.form.value("then"));
-    for (auto const& workplace : workplaces_of(visit)) {
+    for (auto const& workplace : workplaces_of(visit, request)) {
         if (std::to_string(workplace.school.number) != request.form.value("school")) continue;
         store::move_to(visit.db, token_hash_of(request), visit.who.account, workplace);
         visit.enter(workplace.school, workplace.school_name);
@@ -173,7 +187,7 @@ Routes routes() {
         {"POST", "/sign-in/school", Permission::anyone, post_school_choice},
     };
     for (auto const& more :
-         {lock_routes(), proving_routes(), own_routes(), device_routes(), joining_routes()})
+         {lock_routes(), proving_routes(), own_routes(), openid_routes(), device_routes(), joining_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

@@ -48,6 +48,13 @@ struct Account {
     auto columns() { return std::tie(id, address, password_hash); }
 };
 
+// By whose word somebody came in: a provider's and its realm's ("microsoft 0199…"), or by Withy's own ways
+// where it is empty; and when they last proved who they are, where that was not just now.
+struct Voucher {
+    std::string by;
+    std::optional<Instant> proven_at = {};
+};
+
 // A school that an account leads to.
 struct Workplace {
     SchoolId school;

@@ -82,8 +82,8 @@ std::vector<Device> devices(db::Connection& db, AccountId const& id, Instant now
 void begin(db::Connection& db, Beginning const& beginning, Instant now) {
     constexpr db::Sql sql = R"(
         INSERT INTO sign_in (token_hash, account_id, school_id, staff_id, device, browser_hash, started_at, seen_at,
-                             proven_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $7))";
+                             proven_at, vouched_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9))";
     db.run(
         sql,
         beginning.token_hash,
@@ -92,8 +92,15 @@ void begin(db::Connection& db, Beginning const& beginning, Instant now) {
         beginning.workplace.staff,
         beginning.device,
         beginning.browser_hash,
-        now
+        now,
+        beginning.voucher.proven_at.value_or(now),
+        beginning.voucher.by
     );
+}
+
+std::string vouched_by(db::Connection& db, std::string const& token_hash) {
+    constexpr db::Sql sql = "SELECT vouched_by FROM sign_in WHERE token_hash = $1";
+    return db.one<std::string>(sql, token_hash).value_or("");
 }
 
 bool move_to(

@@ -47,8 +47,11 @@ struct Beginning {
     Workplace workplace;
     std::string device;
     std::string browser_hash;
+    Voucher voucher = {};
 };
 void begin(db::Connection& db, Beginning const& beginning, Instant now);
+// By whose word the sign-in began.
+std::string vouched_by(db::Connection& db, std::string const& token_hash);
 bool move_to(
     db::Connection& db, std::string const& token_hash, AccountId const& account, Workplace const& workplace
 );

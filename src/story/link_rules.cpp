@@ -190,6 +190,8 @@ std::vector<Link> links_for(visits::Who const& who, need_to_know::Seen const& se
     }
     if (openings::reads_overrides(who))
         links.push_back({Matter::staff, "Opened for safeguarding", std::string(openings::overrides_path)});
+    if (who.may(Permission::coordinate))
+        links.push_back({Matter::child, "Two records of one child", of_pupil(seen, "merging")});
     if (readings::sees_who_looked(who, seen.access))
         links.push_back(
             {Matter::staff, "Who has looked at " + seen.pupil.forename, readings::path_of(seen.pupil.id)}

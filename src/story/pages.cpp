@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "cases/pages.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "impact/impact.hpp"
@@ -22,12 +23,6 @@ design::TagKind tag_kind(cases::Status const& status, Date today) {
         return design::TagKind::overdue;
     if (status.owner == cases::Owner::parent) return design::TagKind::waiting;
     return status.stage == Stage::running ? design::TagKind::done : design::TagKind::calm;
-}
-
-h::Node tag_of(Story const& story) {
-    if (!story.told) return {};
-    auto const& status = story.told->status;
-    return design::tag(tag_kind(status, story.today), in_words(status.stage));
 }
 
 h::Node section(std::string_view heading, h::Node const& content) {
@@ -206,11 +201,24 @@ h::Node links(Story const& story) {
     );
 }
 
+h::Node looking_back(CaseTold const& told) {
+    return h::p(
+        h::css("small other-ways"),
+        h::a(h::href(cases::pages::on_a_day_path(told.id)), "See the case as it stood on another day")
+    );
+}
+
 // What takes a step back stands below what happened, where nobody presses it by the way.
 h::Node undoing(Story const& story) {
     auto const items = links_of(story.links, Matter::undoing);
     if (items.empty()) return {};
     return h::p(h::css("small other-ways"), items.front());
+}
+
+h::Node confided_waits(Story const& story, CaseTold const& told) {
+    if (!told.confided_waits) return {};
+    auto const path = "/pupils/" + std::string(story.seen.pupil.id.text());
+    return need_to_know::pages::show_what_was_confided(story.seen, path);
 }
 
 h::Node told(Story const& story, CaseTold const& told) {
@@ -220,7 +228,7 @@ h::Node told(Story const& story, CaseTold const& told) {
         programmes(story, told),
         design::beside(
             h::group(known(story, told), strategies_of(told), impact_of(told), earlier(told), links(story)),
-            h::group(timeline(told), undoing(story))
+            h::group(confided_waits(story, told), timeline(told), looking_back(told), undoing(story))
         )
     );
 }
@@ -259,6 +267,23 @@ h::Node nothing_yet(Story const& story) {
 }
 
 }  // namespace
+
+h::Node tag_of(Story const& story) {
+    if (!story.told) return {};
+    auto const& status = story.told->status;
+    return design::tag(tag_kind(status, story.today), in_words(status.stage));
+}
+
+h::Node as_told(Story const& story) {
+    if (!story.told) return {};
+    auto const& told = *story.told;
+    return h::group(
+        standing(told),
+        way(told),
+        programmes(story, told),
+        design::beside(h::group(known(story, told), impact_of(told), earlier(told)), timeline(told))
+    );
+}
 
 design::Page story(Story const& story) {
     auto const body = story.told                                             ? told(story, *story.told)

@@ -1,5 +1,6 @@
 #include "story/routes.hpp"
 
+#include "merging/store.hpp"
 #include "story/actions.hpp"
 #include "story/pages.hpp"
 #include "story/undoing_routes.hpp"
@@ -7,13 +8,19 @@
 namespace story {
 namespace {
 
+// A record that was merged into another leads there.
+http::Response of_whom_it_became(Visit& visit, PupilId const& former) {
+    auto const stays = merging::store::leads_to(visit.db, visit.school, former);
+    return stays ? http::see_other("/pupils/" + std::string(stays->text())) : http::not_found();
+}
+
 http::Response get_story(Visit& visit, http::Request const& request) {
     auto const pupil = request.id<PupilId>("pupil");
     if (!pupil) return http::not_found();
     if (auto const story = tell(visit, *pupil)) return visit.page(pages::story(*story));
 
     auto const alone = pupil_alone(visit, *pupil);
-    if (!alone) return http::not_found();
+    if (!alone) return of_whom_it_became(visit, *pupil);
     return visit.page(pages::name_alone(*alone, visit.who.may(Permission::raise_concern)));
 }
 

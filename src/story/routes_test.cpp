@@ -53,6 +53,23 @@ TEST_F(StoryPage, leaks_what_was_confided_to_nobody_but_the_deliverer) {
     EXPECT_TRUE(holds(own, "In confidence:"));
 }
 
+TEST_F(StoryPage, shows_what_was_confided_once_its_reader_showed_who_they_are) {
+    auto const& deliverer = school_.nurture_assistant;
+    EXPECT_TRUE(holds(body_after(deliverer, 8 * hours - 1), "ZEBRAFISH"));
+    auto const later = body_after(deliverer, 8 * hours);
+    EXPECT_FALSE(holds(later, "ZEBRAFISH"));
+    EXPECT_FALSE(holds(later, "In confidence:"));
+    EXPECT_TRUE(holds(later, "Show what Sam said"));
+    EXPECT_TRUE(holds(later, "/prove?then=%2Fpupils%2F" + std::string(school_.sam.id.text())));
+    EXPECT_TRUE(holds(later, "Sam asked a friend to play")) << "everything else is there";
+    EXPECT_FALSE(holds(body_after(school_.senco, 9 * hours), "Show what Sam said")) << "it is not theirs";
+}
+
+TEST_F(StoryPage, asks_for_no_proof_where_nothing_was_confided) {
+    db().run("UPDATE evaluation SET confidence = '' WHERE school_id = $1", school_.school);
+    EXPECT_FALSE(holds(body_after(school_.nurture_assistant, 9 * hours), "Show what Sam said"));
+}
+
 // What was confided stays with whom it was confided to, and nobody else reads it after a change of hands.
 TEST_F(StoryPage, hands_nothing_that_was_confided_to_who_takes_the_programme_over) {
     auto visit = school_.visit(db(), school_.senco);

@@ -101,6 +101,20 @@ std::vector<Confided> confided(
     return db.all<Confided>(sql, school, the_case, deliverer);
 }
 
+bool has_confided(
+    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
+) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM place p
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.confidence <> ''
+          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
+          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+         WHERE p.school_id = $1 AND p.case_id = $2
+           AND coalesce(s.deliverer_id, g.deliverer_id) = coalesce($3, s.deliverer_id, g.deliverer_id))";
+    return db.the<std::int64_t>(sql, school, the_case, deliverer) > 0;
+}
+
 std::vector<Happening> happenings(
     db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil
 ) {
@@ -185,10 +199,11 @@ std::vector<Happening> happenings(
         SELECT 'override', x.id, x.opened_at, f.name, '', '', '', NULL
           FROM override x JOIN staff f ON f.school_id = x.school_id AND f.id = x.staff_id
          WHERE x.school_id = $1 AND x.pupil_id = $3)";
-    // Put in order here: SQLite would sort each of them and merge them, at twice the cost.
+    // Put in order here: SQLite would sort each of them and merge them, at twice the cost. Of one save, what
+    // came of it stands above what it was, which a case that is looked back to keeps.
     auto happenings = db.all<Happening>(sql, school, the_case, pupil);
     std::ranges::sort(happenings, std::ranges::greater{}, [](Happening const& one) {
-        return std::tie(one.at, one.id);
+        return std::tie(one.at, one.kind, one.id);
     });
     return happenings;
 }
@@ -206,26 +221,27 @@ struct NeedRow {
 
 }  // namespace
 
-Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case) {
+Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case, Instant before) {
     // Where nothing is agreed yet, what concerns name is the best that is known.
     constexpr db::Sql sql = R"(
         SELECT 'agreed', a.id, a.name
           FROM agreed_area g
           JOIN target_area a ON a.school_id = g.school_id AND a.id = g.area_id
          WHERE g.school_id = $1 AND g.discussion_id = (
-                   SELECT d.id FROM discussion d WHERE d.school_id = $1 AND d.case_id = $2
+                   SELECT d.id FROM discussion d
+                    WHERE d.school_id = $1 AND d.case_id = $2 AND d.made_at < $3
                     ORDER BY d.made_at DESC, d.id DESC LIMIT 1)
         UNION ALL
         SELECT 'named', a.id, a.name
           FROM concern c
           JOIN concern_area n ON n.school_id = c.school_id AND n.concern_id = c.id
           JOIN target_area a ON a.school_id = n.school_id AND a.id = n.area_id
-         WHERE c.school_id = $1 AND c.case_id = $2
+         WHERE c.school_id = $1 AND c.case_id = $2 AND c.written_at < $3
         UNION ALL
         SELECT 'attachment', c.id, ''
           FROM concern c
-         WHERE c.school_id = $1 AND c.case_id = $2 AND c.attachment_figure = 1)";
-    auto rows = db.all<NeedRow>(sql, school, the_case);
+         WHERE c.school_id = $1 AND c.case_id = $2 AND c.attachment_figure = 1 AND c.written_at < $3)";
+    auto rows = db.all<NeedRow>(sql, school, the_case, before);
     std::ranges::sort(rows, {}, [](NeedRow const& row) {
         return std::tie(row.from, row.area.name, row.area.id);
     });

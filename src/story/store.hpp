@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -20,12 +22,19 @@ std::vector<Confided> confided(
     db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
 );
 
+// Whether there is any of it.
+bool has_confided(
+    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
+);
+
 // All that was written down about the case, and that concerns were put on CPOMS; the latest first.
 std::vector<Happening> happenings(
     db::Connection& db, SchoolId school, CaseId const& the_case, PupilId const& pupil
 );
 
-Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case);
+// What was known of the child's needs before this moment: all that is, unless one is given.
+inline constexpr Instant from_now_on{std::numeric_limits<std::int64_t>::max()};
+Needs needs(db::Connection& db, SchoolId school, CaseId const& the_case, Instant before = from_now_on);
 
 // Closed cases of the pupil besides this one, the latest first.
 std::vector<EarlierCase> earlier(

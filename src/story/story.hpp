@@ -208,6 +208,7 @@ struct CaseTold {
     std::vector<PlaceTold> places;              // the latest first
     std::optional<SessionTold> next;            // the session to come
     std::map<SessionId, std::string> confided;  // empty but for the deliverer, and to whom all of it is open
+    bool confided_waits = false;  // there is some, which the visitor sees once they showed who they are
     std::vector<Happening> happenings;
     Needs needs;
     std::vector<strategies::Shelf> shelves;        // for the class teacher

@@ -29,6 +29,14 @@ protected:
         visit.today = visit.today + days_later;
         return routes().front().handle(visit, request);
     }
+    // As of somebody who showed so long ago who they are.
+    std::string body_after(support::Person const& person, std::int64_t since_proof) {
+        auto request = school_.get(person, "/pupils/x");
+        request.segments = {{"pupil", std::string(school_.sam.id.text())}};
+        auto visit = school_.visit(db(), person);
+        visit.proven_at = visit.now - since_proof;
+        return routes().front().handle(visit, request).body;
+    }
     std::string body_for(support::Person const& person) { return page_for(person, school_.sam.id).body; }
     std::string body_tomorrow_for(support::Person const& person) {
         return page_for(person, school_.sam.id, 1).body;

@@ -40,7 +40,7 @@ void add_data_requests(Visit& visit, Day& day) {
             {.title = move + request.whom,
              .path = path_of(request.id),
              .detail = asked.asked_by + " asked on " + calendar::in_words(asked.received_on) + ".",
-             .due_on = data_requests::due_on(asked.kind, asked.received_on, open),
+             .due_on = data_requests::due_on(request, open),
              .may_begin = true,
              .kind = "Answer requests for data",
              .child = request.whom}

@@ -61,6 +61,7 @@ enum class Permission {
     teach_class,     // the class teacher's part: impact review, answers, messages to parents
     edit_letters,    // the school's template
     review_policy,   // that a version was reviewed, and when it is next
+    set_up_cpoms,    // where CPOMS opens, what is handed over to it, and what became of that
     // Requests for what is held about a person: to see them, to prepare them line by line, to sign them.
     open_data_requests,
     prepare_data_requests,
@@ -83,6 +84,7 @@ constexpr auto words(Permission) {
         "teach_class",
         "edit_letters",
         "review_policy",
+        "set_up_cpoms",
         "open_data_requests",
         "prepare_data_requests",
         "sign_data_requests",
@@ -106,6 +108,8 @@ constexpr bool allows(Role role, Permission permission) {
         case Permission::deliver: return role == Role::nurture_assistant;
         case Permission::teach_class: return role == Role::class_teacher;
         case Permission::edit_letters: return role == Role::senco || role == Role::administrator;
+        case Permission::set_up_cpoms:
+            return role == Role::administrator || role == Role::senco || role == Role::safeguarding_lead;
         case Permission::review_policy: return role == Role::headteacher || role == Role::administrator;
         case Permission::open_data_requests: return role == Role::senco || role == Role::headteacher;
         case Permission::end_records: return role == Role::senco || role == Role::headteacher;

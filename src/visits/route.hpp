@@ -36,7 +36,9 @@ struct Route {
     std::size_t body_bytes = form_bytes;
     Preparation prepare = nullptr;
     FreeText free_text = FreeText::by_permission;
-    bool fresh = false;  // the person has to have proven who they are a moment ago, or is asked to first
+    bool fresh = false;      // the person has to have proven who they are a moment ago, or is asked to first
+    bool calls_out = false;  // waits for another server: on workers of its own, so that no page waits with it
+    bool writes = false;  // although it is a GET: where another site leads back to, nothing else can be sent
 };
 
 // The same route with `fresh`: for what could do most harm in other hands.

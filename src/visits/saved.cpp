@@ -79,6 +79,10 @@ std::string_view in_words(Saved saved) {
         case Saved::invitation_ended: return "The invitation is ended.";
         case Saved::account_change_known: return "It is noted that you know of it.";
         case Saved::own_sign_in: return "Your sign-in is changed.";
+        case Saved::sign_in_changed:
+            return "How you sign in changed since you were last here. What changed stands under your name at "
+                   "the "
+                   "top; tell your administrator if it was not you.";
         case Saved::school: return "The school's details are saved.";
         case Saved::rooms: return "The rooms are saved.";
         case Saved::terms: return "The school's days are saved.";
@@ -88,12 +92,15 @@ std::string_view in_words(Saved saved) {
         case Saved::data_request_prepared: return "It is prepared. Next: the headteacher signs.";
         case Saved::data_request_sent_back: return "It is with the SENCo again, with your reason.";
         case Saved::data_request_signed: return "It is signed. Next: the SENCo gives it out.";
+        case Saved::data_request_extended: return "It has two months more, and they were told why.";
         case Saved::data_request_given: return "It is on record that it was given out.";
         case Saved::retention_period: return "The years are set.";
         case Saved::retention_hold: return "It is held, whatever its time.";
         case Saved::retention_hold_ended: return "It is held no longer, and the reason is on record.";
         case Saved::erasure_signed: return "You have signed. Next: somebody else signs.";
         case Saved::erasure_taken_back: return "The signature is taken back, and nothing is erased.";
+        case Saved::records_merged: return "The two records are one. For thirty days this can be taken back.";
+        case Saved::merging_undone: return "They are two records again, and the reason is on record.";
         case Saved::erased: return "It is erased. This is its certificate.";
         case Saved::nothing_again:
             return "You had sent this before, so it was not saved again. Something was undone since: what "

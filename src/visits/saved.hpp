@@ -79,6 +79,7 @@ enum class Saved {
     invitation_ended,
     account_change_known,
     own_sign_in,
+    sign_in_changed,
     school,
     rooms,
     terms,
@@ -89,12 +90,15 @@ enum class Saved {
     data_request_sent_back,
     data_request_signed,
     data_request_given,
+    data_request_extended,
     retention_period,
     retention_hold,
     retention_hold_ended,
     erasure_signed,
     erasure_taken_back,
     erased,
+    records_merged,
+    merging_undone,
     nothing_again
 };
 constexpr auto words(Saved) {
@@ -168,6 +172,7 @@ constexpr auto words(Saved) {
         "invitation-ended",
         "account-change-known",
         "own-sign-in",
+        "sign-in-changed",
         "school",
         "rooms",
         "terms",
@@ -178,12 +183,15 @@ constexpr auto words(Saved) {
         "data-request-sent-back",
         "data-request-signed",
         "data-request-given",
+        "data-request-extended",
         "retention-period",
         "retention-hold",
         "retention-hold-ended",
         "erasure-signed",
         "erasure-taken-back",
         "erased",
+        "records-merged",
+        "merging-undone",
         "nothing-again"};
 }
 

@@ -5,14 +5,14 @@
 
 namespace visits {
 
-http::Response saved(std::string_view path, Saved what) {
+std::string path_saying(std::string_view path, Saved what) {
     auto const page = path.substr(0, path.find('#'));
     auto const place_on_it = path.substr(page.size());
     auto const* const separator = page.find('?') == std::string_view::npos ? "?saved=" : "&saved=";
-    return http::see_other(
-        std::string(page) + separator + std::string(word(what)) + std::string(place_on_it)
-    );
+    return std::string(page) + separator + std::string(word(what)) + std::string(place_on_it);
 }
+
+http::Response saved(std::string_view path, Saved what) { return http::see_other(path_saying(path, what)); }
 
 std::string saying(std::string_view location, Saved what) {
     constexpr std::string_view field = "saved=";

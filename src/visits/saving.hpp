@@ -10,6 +10,9 @@
 // Saving says so: a form leads to a page with the word of what it saved.
 namespace visits {
 
+// The page's path, with the word of what it is to say.
+std::string path_saying(std::string_view path, Saved what);
+
 // Leads to the page and says there what was saved.
 http::Response saved(std::string_view path, Saved what);
 

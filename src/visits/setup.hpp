@@ -17,6 +17,11 @@ struct Setup {
     std::string mail_user;
     std::string mail_password_file;
     std::string backups;  // the folder where backups arrive
+    std::string microsoft_secret_file;
+    std::string microsoft_tenants;  // by whose word people may sign in too; empty: nobody's
+    std::string google_secret_file;
+    std::string google_domains;
+    std::string child_keys_file;  // of which no backup of the database holds a copy
 };
 
 }  // namespace visits

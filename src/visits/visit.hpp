@@ -1,15 +1,20 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/calendar.hpp"
 #include "base/sealed.hpp"
 #include "db/connection.hpp"
 #include "design/page.hpp"
 #include "http/message.hpp"
+#include "visits/providers.hpp"
 #include "visits/reads.hpp"
+#include "visits/setup.hpp"
+#include "visits/telling.hpp"
 #include "visits/who.hpp"
 
 namespace visits {
@@ -27,7 +32,11 @@ struct Visit {
     std::string public_address = {};  // "https://withy.school.example": what links for others begin with
     bool sends_mail = false;          // without a mail server letters go on paper
     std::optional<sealed::Key> sealing_key = {};  // opens what this installation seals; it is in no database
-    mutable Reads reads = {};  // noted by need_to_know; in the log before the answer leaves
+    Setup const* setup = nullptr;                 // what the operator set, where somebody serves
+    std::shared_ptr<Providers const> providers = {};  // who else may say who somebody is; none: nobody
+    Instant proven_at = {};              // when the person last proved on this device who they are
+    std::vector<Telling> tellings = {};  // e-mail that leaves with what this visit changes
+    mutable Reads reads = {};            // noted by need_to_know; in the log before the answer leaves
 
     // The staff member who acts; a route that asks for any permission but `anyone` always has one.
     StaffId const& staff() const { return who.staff.value(); }

@@ -156,11 +156,9 @@ def cards_to_write(data, most):
         return [(person, f"/sessions/{session}/evaluations/{place}") for person, session, place in rows]
 
 
-def evaluations_kept(data):
-    """What pleased, by the evaluation's address."""
-    with sqlite3.connect(f"file:{data}/withy.db?mode=ro", uri=True) as db:
-        rows = db.execute(f"SELECT s.id, p.id, e.noticed {CARDS}")
-        return {f"/sessions/{session}/evaluations/{place}": noticed for session, place, noticed in rows}
+def noticed_on(server, cookie, path):
+    """What pleased, as the page of this evaluation shows it: the database alone doesn't tell."""
+    return fields_of(Browser(server.port, cookie).open_form(path), path)["noticed"].strip()
 
 
 def rooms_kept(data):

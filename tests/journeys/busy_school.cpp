@@ -350,6 +350,8 @@ void BusySchool::looks_around() {
     )};
     names_["step"] = {"concern", "referral", "prioritisation", "allocation", "next_step"};
     names_["token"] = {id_in(parents_link_)};
+    names_["other"] = {text_of(amira.id)};
+    names_["date"] = {calendar::iso(today())};
 }
 
 People BusySchool::everyone() const {

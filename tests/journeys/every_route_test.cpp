@@ -84,6 +84,11 @@ TEST(EveryRoute, every_page_stands_open_to_somebody) {
     for (auto const* elsewhere :
          {"/cpoms",
           "/invitations/{token}",
+          "/invitations/{token}/openid/{provider}",
+          "/prove/openid/{provider}",
+          "/sign-ins/openid/{provider}",
+          "/sign-in/openid/{provider}",
+          "/sign-in/openid",
           "/sign-in/school",
           "/set-up",
           "/sign-in",

@@ -23,6 +23,7 @@ Reasons const not_saved_here{
     {"/password", "the school's people have no passwords"},
     {"/school/imports", "takes a file, which is sent twice below"},
     {"/consent/{token}/confirmation", "asks for a day that only the parent knows"},
+    {"/pupils/{pupil}/merging/{other}", "takes away a child whom other forms are about; MergingRecords"},
     {"/retention/periods", "asks for other years than stand, with a reason; Erasing"},
     {"/school/people/{person}/invitation", "shows its link once, on the page that answers it"},
 };

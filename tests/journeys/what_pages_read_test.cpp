@@ -70,6 +70,9 @@ std::vector<Meant> const meant{
     {"handover", "a few a year, of which fifty are shown", "/school/cpoms"},
     {"record", "its last entry alone, from the end of its index", "/school/installation"},
     {"override", "few ever, for who answers for safeguarding", "/overrides"},
+    {"merging", "a few in all", "/school/imports/{import}"},
+    {"pupil", "who was born on the same day as this child", "/pupils/{pupil}/merging"},
+    {"waiting", "where a case stood on the list, by a few dozen lines a year", "/cases/{case}/on/{date}"},
 };
 
 // What a save alone reads whole.
@@ -78,6 +81,7 @@ std::vector<Meant> const meant_by_saves{
     {"letter_sheet by sheet_with_link", "the sheets of the last days whose link is to be forgotten"},
     {"pupil", "an import is compared with all of them", "/school/imports/{import}/done"},
     {"pupil_contact", "an import is compared with all of them", "/school/imports/{import}/done"},
+    {"merging", "a few in all", "/school/imports/{import}/done"},
     {"absence", "what is held is looked at again", "/data-requests/{request}/lines/{line}"},
     {"waiting", "the same", "/data-requests/{request}/lines/{line}"},
     {"undone_measure", "the same", "/data-requests/{request}/lines/{line}"},
@@ -90,6 +94,14 @@ std::vector<Meant> const meant_by_saves{
     {"pupil", "the same once more, as it is given out", "/data-requests/{request}/giving-out"},
     {"contact", "the same once more, as it is given out", "/data-requests/{request}/giving-out"},
     {"class", "the same once more, as it is given out", "/data-requests/{request}/giving-out"},
+    {"absence", "the same page, shown again with what is to be mended", "/data-requests/{request}/extension"},
+    {"waiting", "the same page, shown again with what is to be mended", "/data-requests/{request}/extension"},
+    {"undone_measure",
+     "the same page, shown again with what is to be mended",
+     "/data-requests/{request}/extension"},
+    {"pupil", "the same page, shown again with what is to be mended", "/data-requests/{request}/extension"},
+    {"contact", "the same page, shown again with what is to be mended", "/data-requests/{request}/extension"},
+    {"class", "the same page, shown again with what is to be mended", "/data-requests/{request}/extension"},
     {"submission", "one sending in some hundreds clears up those of the days before"},
 };
 
@@ -115,6 +127,7 @@ std::map<std::string, std::string> statements_of_every_page(BusySchool& busy) {
         std::lock_guard const alone(mutex);
         statements.emplace(sql.text(), page);
     });
+    database.opens_with(busy.database.vault());
     app::Application application(database, {.secure_cookies = false}, [&] {
         return Instant{busy.now.load()};
     });
@@ -173,6 +186,7 @@ std::map<std::string, std::string> statements_of_every_form(BusySchool& busy) {
     support::RecordingDatabase database(
         file_of(busy.database), note, support::RecordingDatabase::Asking::everybody
     );
+    database.opens_with(busy.database.vault());
     app::Application application(database, {.secure_cookies = false}, [&] {
         return Instant{busy.now.load()};
     });

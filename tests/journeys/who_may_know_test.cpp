@@ -2,6 +2,8 @@
 // override.
 #include <algorithm>
 
+#include "base/secret.hpp"
+#include "html/url.hpp"
 #include "journeys/journey.hpp"
 
 namespace journeys {
@@ -72,6 +74,25 @@ TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_to_whom_the_child_says_and_c
     says(doors({"progress-class_teacher", "progress-senco", "progress-headteacher"}));
     EXPECT_FALSE(hears_what_was_said(class_teacher));
     EXPECT_TRUE(as(senco).opens(sharing()).sees("What the child said before"));
+}
+
+TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_after_a_proof_where_the_last_is_older_than_a_school_day) {
+    confides();
+    {
+        static auto const hash = secret::hash_of_password("seven quiet willows");
+        auto& db = database.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.run("UPDATE sign_in SET proven_at = $1", Instant{now.load()} - 8 * hours);
+        db.run("UPDATE account SET password_hash = $1 WHERE id = $2", hash, nurture_assistant.account);
+        transaction.commit();
+    }
+    EXPECT_FALSE(hears_what_was_said(nurture_assistant));
+    EXPECT_TRUE(as(nurture_assistant).sees("Show what Sam said"));
+    EXPECT_TRUE(as(nurture_assistant).sees("He laughed")) << "everything else is there";
+    auto const asks = url::with_query("/prove", {{"then", story_of(sam)}});
+    as(nurture_assistant).opens(asks).sends("/prove", Fields{{{"password", "seven quiet willows"}}});
+    EXPECT_EQ(as(nurture_assistant).path(), story_of(sam));
+    EXPECT_TRUE(as(nurture_assistant).sees(confided));
 }
 
 TEST_F(WhoMayKnow, a_yes_counts_once_the_child_understands_and_until_its_day) {

@@ -126,7 +126,9 @@ struct HttpsServer::Certificates {
     }
 };
 
-HttpsServer::HttpsServer() : certificates_(std::make_unique<Certificates>()) {
+HttpsServer::HttpsServer() : HttpsServer(Say{}) {}
+
+HttpsServer::HttpsServer(Say say) : say_(std::move(say)), certificates_(std::make_unique<Certificates>()) {
     std::signal(SIGPIPE, SIG_IGN);
     listener_ = socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
@@ -156,9 +158,9 @@ HttpsServer::~HttpsServer() {
     std::filesystem::remove(file_);
 }
 
-std::string HttpsServer::address() const {
-    return "https://127.0.0.1:" + std::to_string(port_) + "/pointers";
-}
+std::string HttpsServer::origin() const { return "https://127.0.0.1:" + std::to_string(port_); }
+
+std::string HttpsServer::address() const { return origin() + "/pointers"; }
 
 std::string HttpsServer::certificates() const { return file_; }
 
@@ -192,12 +194,13 @@ void HttpsServer::talk(int client, Answers answers) {
     if (SSL_accept(connection.get()) <= 0) return;
     auto request = request_of(connection.get());
     if (request.empty()) return;
+    auto const own = say_ ? say_(request) : std::string();
     {
         std::lock_guard const lock(mutex_);
         requests_.push_back(std::move(request));
     }
     if (answers == Answers::slow) std::this_thread::sleep_for(std::chrono::milliseconds{1500});
-    auto const words = words_of(answers);
+    auto const words = say_ ? own : words_of(answers);
     if (!words.empty()) SSL_write(connection.get(), words.data(), static_cast<int>(words.size()));
     if (answers != Answers::cut) SSL_shutdown(connection.get());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -27,11 +28,16 @@ enum class Answers {
 // when it starts. What it took stands in `requests`, head and body.
 class HttpsServer {
 public:
+    // What a test's own server says to a request, head and body.
+    using Say = std::function<std::string(std::string const& request)>;
+
     HttpsServer();
+    explicit HttpsServer(Say say);
     ~HttpsServer();
     HttpsServer(HttpsServer const&) = delete;
     HttpsServer& operator=(HttpsServer const&) = delete;
 
+    std::string origin() const;        // "https://127.0.0.1:40417"
     std::string address() const;       // "https://127.0.0.1:40417/pointers"
     std::string certificates() const;  // the file of its authority
     void answer(Answers answers);
@@ -43,6 +49,7 @@ private:
     void serve();
     void talk(int client, Answers answers);
 
+    Say say_;  // empty: as `answer` was told
     std::unique_ptr<Certificates> certificates_;
     std::string file_;
     int listener_ = -1;

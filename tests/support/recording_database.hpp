@@ -35,7 +35,7 @@ public:
 
     std::unique_ptr<db::Connection> connect(db::Mode mode) override {
         if (mode == db::Mode::write && asking_ == Asking::readers) return SqliteDatabase::connect(mode);
-        return std::make_unique<RecordingConnection>(path(), mode, recording_);
+        return with_vault(std::make_unique<RecordingConnection>(path(), mode, recording_));
     }
 
     db::Writer connect_writer() override {

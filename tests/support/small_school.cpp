@@ -105,6 +105,7 @@ Visit SmallSchool::visit(db::Connection& db, Person const& person) const {
     auto visit = visit_of_nobody(db);
     visit.enter(school, "Alder Brook Junior School");
     visit.who = {.staff = person.staff, .account = person.account, .name = person.name, .roles = {}};
+    visit.proven_at = now + fresh_throughout;
     constexpr db::Sql roles = R"(
         SELECT r.role, r.class_id, c.name
           FROM role_held r

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "child_keys/vault.hpp"
 #include "support/servers.hpp"
 
 namespace support {
@@ -23,7 +24,9 @@ bool on_sqlite() { return engine_under_test() == db::Engine::sqlite; }
 
 }  // namespace
 
-TestDatabase::TestDatabase(std::string url) : url_(std::move(url)), database_(db::Database::open(url_)) {}
+TestDatabase::TestDatabase(std::string url) : url_(std::move(url)), database_(db::Database::open(url_)) {
+    database_->opens_with(std::make_shared<child_keys::Vault>(":memory:", sealed::new_key()));
+}
 
 TestDatabase::TestDatabase()
     : TestDatabase(on_sqlite() ? sqlite::new_migrated_database() : postgresql::new_migrated_database()) {}
@@ -43,11 +46,15 @@ TestDatabase::~TestDatabase() {
 
 std::unique_ptr<db::Connection> TestDatabase::session(db::Mode mode) {
     auto kept = on_sqlite() ? nullptr : postgresql::kept_session(url_, mode);
-    return kept ? std::move(kept) : database_->connect(mode);
+    if (!kept) return database_->connect(mode);
+    kept->opens_with(database_->vault());
+    return kept;
 }
 
 void TestDatabase::leave(db::Mode mode, std::unique_ptr<db::Connection> connection) {
-    if (connection && !on_sqlite()) postgresql::keep_session(url_, mode, std::move(connection));
+    if (!connection || on_sqlite()) return;
+    connection->opens_with(nullptr);
+    postgresql::keep_session(url_, mode, std::move(connection));
 }
 
 db::Connection& TestDatabase::connection() {

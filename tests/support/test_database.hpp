@@ -24,6 +24,8 @@ public:
 
     std::string const& url() const { return url_; }
     db::Database& database() { return *database_; }
+    // The children's keys, which end with the test.
+    std::shared_ptr<db::Vault> const& vault() const { return database_->vault(); }
     std::unique_ptr<db::Connection> connect(db::Mode mode) { return database_->connect(mode); }
 
     // A connection for writing that stays open until the test ends.

@@ -1,0 +1,105 @@
+#include "child_keys/about.hpp"
+
+namespace child_keys {
+namespace {
+
+About of_the_child(db::Connection& db, SchoolId school, db::Sql child_by_id, std::string_view id) {
+    auto pupil = db.one<std::string>(child_by_id, school, id);
+    if (!pupil) throw db::Broken("words are about nobody: no child is found by " + std::string(id));
+    return {db, school, std::move(*pupil), nurture_record};
+}
+
+constexpr db::Sql by_case = "SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND id = $2";
+
+}  // namespace
+
+About::About(db::Connection& db, SchoolId school, std::string whom, std::string_view record)
+    : db_(db), owner_{.school = school, .whom = std::move(whom), .record = std::string(record)} {}
+
+db::Sealed About::operator()(std::string_view words) const {
+    return {words.empty() ? std::string() : db_.vault().seal(owner_, words)};
+}
+
+db::SealedBytes About::bytes(std::string_view bytes) const {
+    return {bytes.empty() ? std::string() : db_.vault().seal(owner_, bytes)};
+}
+
+About about_child(db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record) {
+    return {db, school, std::string(pupil), record};
+}
+
+About about_programme(db::Connection& db, SchoolId school, std::string_view programme) {
+    return {db, school, std::string(programme), programme_record};
+}
+
+About about_case(db::Connection& db, SchoolId school, std::string_view the_case) {
+    return of_the_child(db, school, by_case, the_case);
+}
+
+About about_place(db::Connection& db, SchoolId school, std::string_view place) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM place WHERE school_id = $1 AND id = $2";
+    return of_the_child(db, school, sql, place);
+}
+
+About about_target(db::Connection& db, SchoolId school, std::string_view target) {
+    constexpr db::Sql sql = R"(
+        SELECT p.pupil_id
+          FROM target t
+          JOIN place p ON p.school_id = t.school_id AND p.id = t.place_id
+         WHERE t.school_id = $1 AND t.id = $2)";
+    return of_the_child(db, school, sql, target);
+}
+
+About about_concern(db::Connection& db, SchoolId school, std::string_view concern) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM concern WHERE school_id = $1 AND id = $2";
+    return of_the_child(db, school, sql, concern);
+}
+
+About about_waiting(db::Connection& db, SchoolId school, std::string_view waiting) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id
+          FROM waiting w
+          JOIN nurture_case n ON n.school_id = w.school_id AND n.id = w.case_id
+         WHERE w.school_id = $1 AND w.id = $2)";
+    return of_the_child(db, school, sql, waiting);
+}
+
+About about_step(db::Connection& db, SchoolId school, std::string_view step) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id
+          FROM step s
+          JOIN nurture_case n ON n.school_id = s.school_id AND n.id = s.case_id
+         WHERE s.school_id = $1 AND s.id = $2)";
+    return of_the_child(db, school, sql, step);
+}
+
+About about_question(db::Connection& db, SchoolId school, std::string_view question) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM question WHERE school_id = $1 AND id = $2";
+    return of_the_child(db, school, sql, question);
+}
+
+About about_parent_message(db::Connection& db, SchoolId school, std::string_view message) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM parent_message WHERE school_id = $1 AND id = $2";
+    return of_the_child(db, school, sql, message);
+}
+
+About about_check_in(db::Connection& db, SchoolId school, std::string_view check_in) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM check_in WHERE school_id = $1 AND id = $2";
+    return of_the_child(db, school, sql, check_in);
+}
+
+About about_agreed_share(db::Connection& db, SchoolId school, std::string_view share) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id
+          FROM agreed_share s
+          JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id
+          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id
+         WHERE s.school_id = $1 AND s.id = $2)";
+    return of_the_child(db, school, sql, share);
+}
+
+std::optional<std::string> child_of_case(db::Connection& db, SchoolId school, std::string_view the_case) {
+    return db.one<std::string>(by_case, school, the_case);
+}
+
+}  // namespace child_keys

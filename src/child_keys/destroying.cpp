@@ -1,0 +1,86 @@
+#include "child_keys/destroying.hpp"
+
+#include <chrono>
+
+namespace child_keys {
+namespace {
+
+constexpr std::chrono::seconds between_looks{5};
+
+std::vector<std::string> noted(db::Connection& db) {
+    constexpr db::Sql sql = "SELECT key_id FROM key_to_destroy ORDER BY key_id";
+    db::Transaction const transaction(db, db::Mode::read);
+    return db.all<std::string>(sql);
+}
+
+void note(db::Connection& db, db::Owner const& owner) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO key_to_destroy (key_id) VALUES ($1) ON CONFLICT (key_id) DO NOTHING)";
+    for (auto const& key : db.vault().keys_of(owner)) db.run(sql, key);
+}
+
+std::vector<std::string> programmes_of_nobody_else(
+    db::Connection& db, SchoolId school, std::string_view pupil
+) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT p.programme_id
+          FROM place p
+         WHERE p.school_id = $1 AND p.pupil_id = $2
+           AND NOT EXISTS (SELECT 1 FROM place o
+                            WHERE o.school_id = p.school_id AND o.programme_id = p.programme_id
+                              AND o.pupil_id <> p.pupil_id))";
+    return db.all<std::string>(sql, school, pupil);
+}
+
+}  // namespace
+
+void note_for_destroying(
+    db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record
+) {
+    note(db, {.school = school, .whom = std::string(pupil), .record = std::string(record)});
+    if (record != nurture_record) return;
+    for (auto& programme : programmes_of_nobody_else(db, school, pupil))
+        note(db, {.school = school, .whom = std::move(programme), .record = std::string(programme_record)});
+}
+
+int destroy_noted(db::Connection& db) {
+    constexpr db::Sql done = "DELETE FROM key_to_destroy WHERE key_id = $1";
+    auto const keys = noted(db);
+    if (keys.empty()) return 0;
+    db.vault().destroy(keys);
+    db::Transaction transaction(db, db::Mode::write);
+    for (auto const& key : keys) db.run(done, key);
+    transaction.commit();
+    return static_cast<int>(keys.size());
+}
+
+Destroyer::Destroyer(std::unique_ptr<db::Connection> connection, Tell tell)
+    : connection_(std::move(connection)), tell_(std::move(tell)), thread_([this] { work(); }) {}
+
+Destroyer::~Destroyer() {
+    {
+        std::lock_guard const lock(mutex_);
+        stopping_ = true;
+    }
+    ends_.notify_one();
+    thread_.join();
+}
+
+void Destroyer::work() {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        lock.unlock();
+        try {
+            destroy_noted(*connection_);
+        } catch (db::Busy const&) {
+            // Others write; the next look does it.
+        } catch (std::exception const& fault) {
+            connection_->rollback();
+            tell_(fault.what());
+        }
+        lock.lock();
+        ends_.wait_for(lock, between_looks, [this] { return stopping_; });
+    }
+}
+
+}  // namespace child_keys

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "child_keys/child_keys.hpp"
+#include "db/connection.hpp"
+
+namespace child_keys {
+
+// Notes, in the transaction that erases this record of a child and before it does, that its keys are to be
+// destroyed: with the nurture record also those of programmes that were for nobody else whose record stands.
+void note_for_destroying(
+    db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record
+);
+
+// Destroys whatever keys were noted, and says how many. A key that is gone already is no fault: whoever dies
+// before the note is taken away does it again.
+int destroy_noted(db::Connection& db);
+
+// Destroys what was noted when it starts and every few seconds after that, on a thread of its own.
+class Destroyer {
+public:
+    // Hears what kept a key from being destroyed.
+    using Tell = std::function<void(std::string const&)>;
+
+    Destroyer(std::unique_ptr<db::Connection> connection, Tell tell);
+    ~Destroyer();
+    Destroyer(Destroyer const&) = delete;
+    Destroyer& operator=(Destroyer const&) = delete;
+
+private:
+    void work();
+
+    std::unique_ptr<db::Connection> connection_;
+    Tell tell_;
+    std::mutex mutex_;
+    std::condition_variable ends_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace child_keys

@@ -1,0 +1,65 @@
+#include "child_keys/store.hpp"
+
+#include "base/secret.hpp"
+
+namespace child_keys::store {
+
+std::string prepare(db::Connection& file) {
+    constexpr db::Sql table = R"(
+        CREATE TABLE IF NOT EXISTS child_key (
+            id         TEXT    NOT NULL PRIMARY KEY,
+            school_id  INTEGER NOT NULL,
+            whom   TEXT    NOT NULL,
+            record     TEXT    NOT NULL,
+            wrapped    TEXT    NOT NULL CHECK (wrapped <> '')
+        ) WITHOUT ROWID)";
+    constexpr db::Sql index = R"(
+        CREATE INDEX IF NOT EXISTS child_key_of_record ON child_key (school_id, whom, record))";
+    constexpr db::Sql name = R"(
+        CREATE TABLE IF NOT EXISTS key_file (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL))";
+    constexpr db::Sql give_a_name = R"(
+        INSERT INTO key_file (one, id) VALUES (1, $1) ON CONFLICT (one) DO NOTHING)";
+    db::Transaction transaction(file, db::Mode::write);
+    file.run(table);
+    file.run(index);
+    file.run(name);
+    file.run(give_a_name, secret::new_token());
+    auto id = file.the<std::string>("SELECT id FROM key_file");
+    transaction.commit();
+    return id;
+}
+
+std::optional<ChildKey> find(db::Connection& file, std::string_view id) {
+    constexpr db::Sql sql = "SELECT id, school_id, whom, record, wrapped FROM child_key WHERE id = $1";
+    return file.one<ChildKey>(sql, id);
+}
+
+std::vector<ChildKey> of_record(
+    db::Connection& file, SchoolId school, std::string_view whom, std::string_view record
+) {
+    constexpr db::Sql sql = R"(
+        SELECT id, school_id, whom, record, wrapped
+          FROM child_key
+         WHERE school_id = $1 AND whom = $2 AND record = $3
+         ORDER BY id)";
+    return file.all<ChildKey>(sql, school, whom, record);
+}
+
+void add(db::Connection& file, std::span<ChildKey const> keys) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO child_key (id, school_id, whom, record, wrapped) VALUES ($1, $2, $3, $4, $5))";
+    db::Transaction transaction(file, db::Mode::write);
+    for (auto const& key : keys) file.run(sql, key.id, key.school, key.whom, key.record, key.wrapped);
+    transaction.commit();
+}
+
+// The connection writes zeros over what goes; emptying the write-ahead log takes away the pages that it held.
+void remove(db::Connection& file, std::span<std::string const> ids) {
+    constexpr db::Sql sql = "DELETE FROM child_key WHERE id = $1";
+    db::Transaction transaction(file, db::Mode::write);
+    for (auto const& id : ids) file.run(sql, id);
+    transaction.commit();
+    file.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+}  // namespace child_keys::store

@@ -1,0 +1,198 @@
+#include "data_map/sealing_store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "child_keys/about.hpp"
+#include "data_map/statement_store.hpp"
+#include "data_map/whole.hpp"
+#include "db/erasing.hpp"
+
+namespace data_map {
+namespace {
+
+constexpr bool is_log(Table const& table) { return table.name == "record"; }
+// What is of all children of a programme is sealed with the programme's key.
+constexpr bool is_of_a_programme(Table const& table) {
+    return table.of_child == Found::by_place_in_its_programme;
+}
+constexpr std::string_view whose(Table const& table) {
+    if (is_of_a_programme(table)) return "t.school_id = $1 AND t.programme_id = $2";
+    return condition(table.of_child);
+}
+constexpr std::string_view record_of(Table const& table) {
+    if (is_of_a_programme(table)) return child_keys::programme_record;
+    if (table.kept == Retention::safeguarding_pointer) return child_keys::safeguarding_record;
+    return child_keys::nurture_record;
+}
+constexpr bool is_of_bytes(Column const& column) { return column.name.ends_with("pdf"); }
+
+// The mark as text, and as PostgreSQL writes bytes.
+constexpr void add_is_sealed(Text& text, Column const& column, bool is) {
+    text.add(is ? " AND (substr(CAST(t." : " AND NOT (substr(CAST(t.");
+    text.add(column.name);
+    text.add(" AS TEXT), 1, 2) = '");
+    text.add(db::sealed_mark);
+    text.add("' OR substr(CAST(t.");
+    text.add(column.name);
+    text.add(" AS TEXT), 1, 6) = '\\x0231')");
+}
+
+constexpr void add_says_something(Text& text, Column const& column) {
+    text.add(" AND t.");
+    text.add(column.name);
+    text.add(" IS NOT NULL AND t.");
+    text.add(column.name);
+    text.add(" <> ''");
+    if (column.name == "detail") text.add(" AND t.detail <> '{}'");
+}
+
+constexpr Text counting(Table const& table, Column const& column, bool is_sealed) {
+    Text text;
+    text.add("SELECT count(*) FROM ");
+    text.add(table.name);
+    text.add(" t WHERE t.school_id = $1");
+    add_says_something(text, column);
+    add_is_sealed(text, column, is_sealed);
+    if (is_log(table)) text.add(" AND t.case_id IN (SELECT n.id FROM nurture_case n WHERE n.school_id = $1)");
+    if (is_of_a_programme(table))
+        text.add(" AND t.programme_id IN (SELECT p.programme_id FROM place p WHERE p.school_id = $1)");
+    return text;
+}
+
+constexpr Text words_of_before(Table const& table, Column const& column) {
+    Text text;
+    text.add("SELECT DISTINCT t.");
+    text.add(column.name);
+    text.add(" FROM ");
+    text.add(table.name);
+    text.add(" t WHERE ");
+    text.add(whose(table));
+    add_says_something(text, column);
+    add_is_sealed(text, column, false);
+    return text;
+}
+
+// The condition begins with $1 and $2, which have to come first.
+constexpr Text sealing(Table const& table, Column const& column) {
+    Text text;
+    text.add("WITH given (school, whom, words) AS (SELECT $1, $2, $3) UPDATE ");
+    text.add(table.name);
+    text.add(" AS t SET ");
+    text.add(column.name);
+    text.add(" = (SELECT words FROM given) WHERE ");
+    text.add(whose(table));
+    text.add(" AND t.");
+    text.add(column.name);
+    text.add(" = $4");
+    return text;
+}
+
+template <std::size_t table, std::size_t column>
+struct Statements {
+    static constexpr auto unsealed_text = counting(tables[table], tables[table].columns[column], false);
+    static constexpr auto sealed_text = counting(tables[table], tables[table].columns[column], true);
+    static constexpr auto before_text = words_of_before(tables[table], tables[table].columns[column]);
+    static constexpr auto sealing_text = sealing(tables[table], tables[table].columns[column]);
+    static constexpr db::Sql unsealed = unsealed_text.letters.data();
+    static constexpr db::Sql sealed = sealed_text.letters.data();
+    static constexpr db::Sql before = before_text.letters.data();
+    static constexpr db::Sql seal = sealing_text.letters.data();
+};
+
+// Calls it with the numbers of the table and the column, of each that is sealed.
+template <std::size_t table, class Visit>
+void in_each_column(Visit const& visit) {
+    [&]<std::size_t... column>(std::index_sequence<column...>) {
+        (
+            [&] {
+                if constexpr (tables[table].columns[column].sealed)
+                    visit.template operator()<table, column>();
+            }(),
+            ...
+        );
+    }
+    (std::make_index_sequence<tables[table].columns.size()>{});
+}
+template <class Visit>
+void in_each(Visit const& visit) {
+    [&]<std::size_t... table>(std::index_sequence<table...>) { (in_each_column<table>(visit), ...); }
+    (std::make_index_sequence<tables.size()>{});
+}
+
+std::vector<std::string> programmes_of(db::Connection& db, SchoolId school, std::string const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT DISTINCT p.programme_id FROM place p WHERE p.school_id = $1 AND p.pupil_id = $2)";
+    return db.all<std::string>(sql, school, pupil);
+}
+
+struct Sealing {
+    db::Connection& db;
+    SchoolId school;
+    std::string const& pupil;
+    std::vector<std::string> programmes;
+    std::int64_t values = 0;
+
+    template <std::size_t table, std::size_t column>
+    void seal_of() {
+        if constexpr (is_of_a_programme(tables[table])) {
+            for (auto const& programme : programmes) seal_words_of<table, column>(programme);
+        } else {
+            seal_words_of<table, column>(pupil);
+        }
+    }
+
+    template <std::size_t table, std::size_t column>
+    void seal_words_of(std::string const& whom) {
+        using Said = Statements<table, column>;
+        child_keys::About const about(db, school, whom, record_of(tables[table]));
+        if constexpr (is_of_bytes(tables[table].columns[column])) {
+            for (auto const& bytes : db.all<db::Bytes>(Said::before, school, whom))
+                values += db.run(Said::seal, school, whom, about.bytes(bytes.data), bytes);
+        } else {
+            for (auto const& words : db.all<std::string>(Said::before, school, whom))
+                values += db.run(Said::seal, school, whom, about(words), words);
+        }
+    }
+};
+
+}  // namespace
+
+std::vector<Standing> how_words_stand(db::Connection& db, SchoolId school) {
+    std::vector<Standing> all;
+    in_each([&]<std::size_t table, std::size_t column>() {
+        using Said = Statements<table, column>;
+        all.push_back(
+            {.table = tables[table].name,
+             .column = tables[table].columns[column].name,
+             .unsealed = db.the<std::int64_t>(Said::unsealed, school),
+             .sealed = db.the<std::int64_t>(Said::sealed, school)}
+        );
+    });
+    return all;
+}
+
+std::vector<std::string> children_with_words(db::Connection& db, SchoolId school) {
+    constexpr db::Sql sql = R"(
+        SELECT n.pupil_id FROM nurture_case n WHERE n.school_id = $1
+        UNION SELECT o.pupil_id FROM opening o WHERE o.school_id = $1
+        UNION SELECT v.pupil_id FROM override v WHERE v.school_id = $1
+         ORDER BY 1)";
+    return db.all<std::string>(sql, school);
+}
+
+std::int64_t seal_words_of_before(db::Connection& db, SchoolId school, std::string const& pupil) {
+    std::vector<std::string_view> with_words;
+    for (auto const& table : tables)
+        if (!is_log(table) && std::ranges::any_of(table.columns, &Column::sealed))
+            with_words.push_back(table.name);
+    db::Erasing const past_the_gates(db, with_words);
+    Sealing sealing{
+        .db = db, .school = school, .pupil = pupil, .programmes = programmes_of(db, school, pupil)};
+    in_each([&]<std::size_t table, std::size_t column>() {
+        if constexpr (!is_log(tables[table])) sealing.template seal_of<table, column>();
+    });
+    return sealing.values;
+}
+
+}  // namespace data_map

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "history/history.hpp"
+
+namespace history {
+
+// The sessions of the case as they stood: where they were planned, whether they were held, and what was
+// written of the child.
+std::vector<story::SessionTold> sessions_as_they_stood(std::vector<story::SessionTold> now, Past const& past);
+
+// What was confided by then and has not been changed since: the log keeps none of these words.
+std::map<SessionId, std::string> confided_by_then(std::map<SessionId, std::string> now, Past const& past);
+
+}  // namespace history

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "base/expected.hpp"
+#include "base/fields.hpp"
+#include "merging/merging.hpp"
+
+namespace merging::forms {
+
+// What a person chose beside each other, and which two they looked at.
+struct Chosen {
+    std::set<std::string> from_former;
+    int stays_version = 0;
+    int former_version = 0;
+};
+Expected<Chosen, FormErrors> read_chosen(Fields const& fields, std::vector<Value> const& values);
+
+Expected<std::string, FormErrors> read_why(Fields const& fields);
+
+// The form as it is first shown: with what is suggested.
+Fields suggested(std::vector<Value> const& values, std::set<std::string> const& from_former);
+
+}  // namespace merging::forms

@@ -1,0 +1,449 @@
+#include "merging/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "data_map/rows_store.hpp"
+#include "data_map/whole.hpp"
+#include "merging/actions.hpp"
+#include "merging/store.hpp"
+#include "pupils/store.hpp"
+#include "records/store.hpp"
+#include "story/running_case_test.hpp"
+#include "support/contents.hpp"
+#include "support/refused.hpp"
+
+namespace merging {
+namespace {
+
+PupilId id_of(support::Child const& child) { return *PupilId::parse(child.id.text()); }
+
+class MergingRecords : public testing::Test {
+protected:
+    template <class Do>
+    auto in_school(db::Mode mode, Do act) {
+        db::Transaction transaction(db_, mode);
+        db_.enter(school_.school);
+        if constexpr (std::is_void_v<decltype(act())>) {
+            act();
+            transaction.commit();
+        } else {
+            auto answer = act();
+            transaction.commit();
+            return answer;
+        }
+    }
+
+    // Of Sam, with a running case: a row in every table whose rows name a child.
+    void SetUp() override {
+        in_school(db::Mode::write, [&] {
+            again_ = school_.add_child("Samuel", "Okafor", school_.class_4b);
+            story::RunningCase running(db_, school_);
+            case_ = running.text_case;
+            programme_ = running.programme;
+            auto const run = [&](db::Sql sql, auto const&... more) { db_.run(sql, school_.school, more...); };
+            auto const& sam = school_.sam.id;
+            auto const& by = school_.senco.staff;
+            run(R"(INSERT INTO question (school_id, id, case_id, pupil_id, asked_by, asked_at, words)
+                   VALUES ($1, 'one', $2, $3, $4, 1, 'How is it'))",
+                case_,
+                sam,
+                by);
+            run(R"(INSERT INTO parent_message (school_id, id, case_id, pupil_id, contact_id, written_by, written_at,
+                                               words, state)
+                   VALUES ($1, 'one', $2, $3, $4, $5, 1, 'All is well', 'waiting'))",
+                case_,
+                sam,
+                school_.sam.mother,
+                by);
+            run(R"(INSERT INTO check_in (school_id, id, case_id, pupil_id, asked_by, asked_on, made_by, made_at)
+                   VALUES ($1, 'one', $2, $3, 'child', '2026-05-12', $4, 1))",
+                case_,
+                sam,
+                by);
+            run(R"(INSERT INTO safeguarding_pointer (school_id, id, pupil_id, case_id, put_at, reference, noted_by,
+                                                     noted_at)
+                   VALUES ($1, 'one', $2, $3, 1, '20417', $4, 1))",
+                sam,
+                case_,
+                by);
+            run(R"(INSERT INTO opening (school_id, id, pupil_id, staff_id, reason, opened_at, until_at)
+                   VALUES ($1, 'one', $2, $3, 'A complaint', 1, 2))",
+                sam,
+                by);
+            run(R"(INSERT INTO override (school_id, id, pupil_id, staff_id, reason, recipient, child_told,
+                                         about_the_child, parent_told, about_the_parent, opened_at, until_at)
+                   VALUES ($1, 'one', $2, $3, 'It can not wait', 'Myself', 0, 'Later', 0, 'Later', 0, 10800000))",
+                sam,
+                by);
+            run(R"(INSERT INTO retention_hold (school_id, id, pupil_id, reason, made_by, made_at)
+                   VALUES ($1, 'one', $2, 'A claim', $3, 1))",
+                sam,
+                by);
+            run(R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
+                                             identity_check, made_by, made_at)
+                   VALUES ($1, 'one', 'child', $2, 'all_that_is_held', 'His mother', 'parent', '2026-05-11',
+                           'Known here', $3, 1))",
+                sam,
+                by);
+            run(R"(INSERT INTO class_membership (school_id, id, pupil_id, class_id, starts_on, ends_on)
+                   VALUES ($1, 'before', $2, $3, '2024-09-02', '2025-07-22'))",
+                sam,
+                school_.class_5a);
+            // The mother of both, so that one tie has to give way.
+            run(R"(INSERT INTO pupil_contact (school_id, pupil_id, contact_id, relationship, is_parent,
+                                              responsibility, lives_with)
+                   VALUES ($1, $2, $3, 'Mother', 1, 1, 0))",
+                again_.id,
+                school_.sam.mother);
+            run("UPDATE pupil SET upn = 'A123456789012' WHERE school_id = $1 AND id = $2", sam);
+            run("UPDATE pupil SET upn = 'B123456789012' WHERE school_id = $1 AND id = $2", again_.id);
+            for (auto const& child : {school_.sam, again_})
+                pupils::store::find_by_names_again(db_, school_.school, id_of(child));
+        });
+    }
+
+    http::Response asks(
+        support::Person const& person,
+        std::string_view method,
+        std::string_view pattern,
+        std::vector<std::pair<std::string, std::string>> const& segments,
+        Fields const& form = {}
+    ) {
+        auto request = method == "GET" ? school_.get(person, pattern) : school_.post(person, pattern, form);
+        request.segments = segments;
+        request.form = form;
+        db::Transaction transaction(db_, db::Mode::write);
+        auto visit = school_.visit(db_, person);
+        visit.now = visit.now + days_later_ * (24 * hours);
+        visit.today = visit.today + days_later_;
+        for (auto const& route : routes())
+            if (route.method == method && route.path == pattern) {
+                auto answer = route.handle(visit, request);
+                if (answer.status < 400) transaction.commit();
+                return answer;
+            }
+        return {.status = 500};
+    }
+    std::vector<std::pair<std::string, std::string>> both(
+        support::Child const& stays, support::Child const& former
+    ) const {
+        return {{"pupil", std::string(stays.id.text())}, {"other", std::string(former.id.text())}};
+    }
+    http::Response opens(support::Person const& person) {
+        return asks(person, "GET", "/pupils/{pupil}/merging/{other}", both(again_, school_.sam));
+    }
+    // Sam's record goes into the other one, whose name is kept.
+    http::Response merges(support::Person const& person, Fields const& more = {}) {
+        Fields form{
+            {{"upn", "stays"},
+             {"legal_forename", "stays"},
+             {"preferred_forename", "stays"},
+             {"stays_version", version_of(again_)},
+             {"former_version", version_of(school_.sam)}}};
+        Fields sent;
+        for (auto const& [name, value] : more.entries()) sent.add(name, value);
+        for (auto const& [name, value] : form.entries())
+            if (!more.has(name)) sent.add(name, value);
+        return asks(person, "POST", "/pupils/{pupil}/merging/{other}", both(again_, school_.sam), sent);
+    }
+    http::Response undoes(support::Person const& person, std::string const& reason = "They are twins") {
+        return asks(
+            person,
+            "POST",
+            "/mergings/{merging}/undoing",
+            {{"merging", latest()}},
+            Fields{{{"reason", reason}}}
+        );
+    }
+    std::string version_of(support::Child const& child) {
+        return in_school(db::Mode::read, [&] {
+            auto const known = pupils::store::known(db_, school_.school, id_of(child));
+            return std::to_string(known ? known->version : 0);
+        });
+    }
+    std::string latest() {
+        return in_school(db::Mode::read, [&] {
+            auto const all = store::mergings_into(db_, school_.school, id_of(again_));
+            return all.empty() ? std::string("none") : std::string(all.front().id.text());
+        });
+    }
+    std::set<std::string> tables_naming(support::Child const& child) {
+        return in_school(db::Mode::read, [&] {
+            std::set<std::string> tables;
+            for (auto const& row : data_map::rows_naming(db_, school_.school, std::string(child.id.text())))
+                tables.insert(row.table);
+            return tables;
+        });
+    }
+    // What is held about both, table by table: on SQLite every byte of every table.
+    std::map<std::string, std::string> everything() {
+        if (database_.database().engine() == db::Engine::sqlite) {
+            auto all = support::contents_of(database_.url().substr(std::string_view("sqlite:").size()));
+            std::erase_if(all, [](auto const& table) {
+                return table.first.starts_with("merg") || table.first.starts_with("record");
+            });
+            return all;
+        }
+        return in_school(db::Mode::read, [&] {
+            std::map<std::string, std::string> all;
+            for (auto const& child : {school_.sam, again_}) {
+                auto const id = std::string(child.id.text());
+                for (auto const& row :
+                     data_map::rows_about(db_, school_.school, data_map::About::child, id)) {
+                    auto& text = all[child.name + " " + std::string(row.table->name)];
+                    for (auto const& part : row.key) text += part + " ";
+                    for (auto const& value : row.values) text += value.text + "\n";
+                }
+                for (auto const& row : data_map::rows_naming(db_, school_.school, id))
+                    all[child.name] += row.table + " " + row.row + "\n";
+            }
+            std::erase_if(all, [](auto const& table) {
+                return table.first.find(" merg") != std::string::npos;
+            });
+            return all;
+        });
+    }
+
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    db::Connection& db_ = database_.connection();
+    support::Child again_;  // the same child, entered once more
+    std::string case_;
+    std::string programme_;
+    int days_later_ = 0;
+};
+
+TEST_F(MergingRecords, moves_every_row_that_names_the_child_and_takes_every_one_back_byte_for_byte) {
+    std::set<std::string> named;
+    for (auto const& table : data_map::tables)
+        if (table.of_child != data_map::Found::nowhere)
+            if (auto const* const pupil = data_map::column_named(table, "pupil_id"))
+                if (pupil->merged == data_map::Merged::moved) named.insert(std::string(table.name));
+    ASSERT_EQ(tables_naming(school_.sam), named) << "a table that came since has a row here too";
+    auto const before = everything();
+
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    EXPECT_TRUE(tables_naming(school_.sam).empty());
+    EXPECT_EQ(tables_naming(again_), named);
+    EXPECT_NE(everything(), before);
+
+    ASSERT_EQ(undoes(school_.senco).status, 303);
+    auto const after = everything();
+    ASSERT_EQ(after.size(), before.size());
+    for (auto const& [table, text] : before) EXPECT_EQ(after.at(table), text) << table;
+}
+
+TEST_F(MergingRecords, shows_both_beside_each_other_and_lets_the_senco_choose) {
+    auto const page = opens(school_.senco);
+    EXPECT_EQ(page.status, 200);
+    for (std::string const words :
+         {"A123456789012", "B123456789012", "What goes over from the other record", "Merge the two records"})
+        EXPECT_NE(page.body.find(words), std::string::npos) << words;
+    ASSERT_EQ(merges(school_.senco, Fields{{{"upn", "former"}}}).status, 303);
+    in_school(db::Mode::read, [&] {
+        auto const stays = pupils::store::known(db_, school_.school, id_of(again_));
+        EXPECT_EQ(stays->details.upn, "A123456789012");
+        EXPECT_EQ(stays->details.legal_forename, "Samuel");
+        EXPECT_FALSE(pupils::store::known(db_, school_.school, id_of(school_.sam)));
+    });
+}
+
+TEST_F(MergingRecords, lets_the_former_record_lead_to_the_one_that_stays_while_they_are_one) {
+    auto const leads_to = [&] {
+        return in_school(db::Mode::read, [&] {
+            return store::leads_to(db_, school_.school, id_of(school_.sam));
+        });
+    };
+    EXPECT_EQ(leads_to(), std::nullopt);
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    EXPECT_EQ(leads_to(), id_of(again_));
+    ASSERT_EQ(undoes(school_.senco).status, 303);
+    EXPECT_EQ(leads_to(), std::nullopt);
+}
+
+TEST_F(MergingRecords, is_for_those_who_coordinate_and_see_both) {
+    for (auto const& route : routes()) EXPECT_EQ(route.needs, Permission::coordinate) << route.path;
+    for (auto const& route : routes()) EXPECT_EQ(route.fresh, route.method == "POST") << route.path;
+    auto const nobody = std::string("0190b6e0-0000-7000-8000-000000000001");
+    EXPECT_EQ(asks(school_.senco, "GET", "/pupils/{pupil}/merging", {{"pupil", nobody}}).status, 404);
+    EXPECT_EQ(
+        asks(
+            school_.senco,
+            "GET",
+            "/pupils/{pupil}/merging/{other}",
+            {{"pupil", std::string(again_.id.text())}, {"other", nobody}}
+        ).status,
+        404
+    );
+    EXPECT_EQ(
+        asks(
+            school_.senco,
+            "POST",
+            "/mergings/{merging}/undoing",
+            {{"merging", nobody}},
+            Fields{{{"reason", "x"}}}
+        ).status,
+        404
+    );
+    EXPECT_EQ(opens(school_.support_staff).status, 404);
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            school_.school,
+            school_.sam.mother,
+            school_.senco.staff
+        );
+    });
+    EXPECT_EQ(opens(school_.senco).status, 404) << "their own child";
+}
+
+TEST_F(MergingRecords, is_refused_with_what_stands_against_it) {
+    std::string const another_case = "0190b6e0-0000-7000-8000-00000000000c";
+    auto const refused_with = [&](std::string_view words) {
+        auto const answer = merges(school_.senco);
+        EXPECT_EQ(answer.status, 422) << words;
+        EXPECT_NE(answer.body.find(words), std::string::npos) << words;
+        EXPECT_EQ(latest(), "none");
+    };
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, $2, $3, 1)",
+            school_.school,
+            another_case,
+            again_.id
+        );
+    });
+    refused_with("Both have an open case");
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "UPDATE nurture_case SET closed_at = 2, closed_why = 'Double' WHERE school_id = $1 AND id = $2",
+            school_.school,
+            another_case
+        );
+        db_.run(
+            "UPDATE pupil SET born_on = '2016-03-14' WHERE school_id = $1 AND id = $2",
+            school_.school,
+            again_.id
+        );
+    });
+    refused_with("different dates of birth");
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "UPDATE pupil SET born_on = '2017-03-14' WHERE school_id = $1 AND id = $2",
+            school_.school,
+            again_.id
+        );
+    });
+    EXPECT_EQ(merges(school_.senco, Fields{{{"former_version", "7"}}}).status, 422) << "changed meanwhile";
+    EXPECT_EQ(merges(school_.senco, Fields{{{"upn", "neither"}}}).status, 422) << "not chosen";
+    EXPECT_EQ(merges(school_.senco).status, 303) << "one of the two cases is closed";
+}
+
+TEST_F(MergingRecords, stays_where_it_can_not_be_taken_back_any_more) {
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    EXPECT_EQ(undoes(school_.senco, "").status, 422) << "a reason is wanted";
+    days_later_ = 31;
+    EXPECT_NE(undoes(school_.senco).body.find("more than thirty days"), std::string::npos);
+    days_later_ = 30;
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "UPDATE pupil SET version = version + 1 WHERE school_id = $1 AND id = $2",
+            school_.school,
+            again_.id
+        );
+    });
+    EXPECT_NE(undoes(school_.senco).body.find("have been changed since"), std::string::npos);
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "UPDATE pupil SET version = version - 1 WHERE school_id = $1 AND id = $2",
+            school_.school,
+            again_.id
+        );
+        db_.run(
+            "UPDATE pupil SET upn = 'A123456789012' WHERE school_id = $1 AND id = $2",
+            school_.school,
+            school_.tom.id
+        );
+    });
+    EXPECT_NE(undoes(school_.senco).body.find("Another child has"), std::string::npos);
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            "UPDATE pupil SET upn = NULL WHERE school_id = $1 AND id = $2", school_.school, school_.tom.id
+        );
+        school_.answer(again_.id, case_, again_.father, "given", school_.today);
+    });
+    EXPECT_NE(undoes(school_.senco).body.find("nothing to the former record"), std::string::npos);
+}
+
+TEST_F(MergingRecords, takes_back_with_a_case_what_came_to_it_since) {
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    in_school(db::Mode::write, [&] {
+        db_.run(
+            R"(INSERT INTO question (school_id, id, case_id, pupil_id, asked_by, asked_at, words)
+               VALUES ($1, 'since', $2, $3, $4, 1, 'And now'))",
+            school_.school,
+            case_,
+            again_.id,
+            school_.senco.staff
+        );
+    });
+    ASSERT_EQ(undoes(school_.senco).status, 303);
+    EXPECT_EQ(undoes(school_.senco).status, 422) << "once";
+    in_school(db::Mode::read, [&] {
+        EXPECT_EQ(
+            db_.the<std::string>(
+                "SELECT pupil_id FROM question WHERE school_id = $1 AND id = 'since'", school_.school
+            ),
+            school_.sam.id.text()
+        );
+    });
+}
+
+TEST_F(MergingRecords, stands_in_the_log_without_a_name) {
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    ASSERT_EQ(undoes(school_.senco).status, 303);
+    in_school(db::Mode::read, [&] {
+        int entries = 0;
+        for (auto const& entry : records::store::all(db_, school_.school)) {
+            if (entry.subject != "merging") continue;
+            ++entries;
+            EXPECT_EQ(entry.detail.value_or("").find("Okafor"), std::string::npos);
+        }
+        EXPECT_EQ(entries, 2);
+    });
+}
+
+TEST_F(MergingRecords, is_kept_by_the_database_as_it_was) {
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    db::Transaction const transaction(db_, db::Mode::write);
+    db_.enter(school_.school);
+    for (db::Sql const sql :
+         {db::Sql("DELETE FROM merging WHERE school_id = $1"),
+          db::Sql("UPDATE merging SET former_upn = 'C' WHERE school_id = $1"),
+          db::Sql("DELETE FROM merged_row WHERE school_id = $1"),
+          db::Sql("UPDATE merged_pupil SET upn = 'C' WHERE school_id = $1"),
+          db::Sql("DELETE FROM merged_membership WHERE school_id = $1"),
+          db::Sql("UPDATE merged_tie SET restriction = 'x' WHERE school_id = $1")})
+        EXPECT_EQ(support::refused(db_, sql, school_.school), "merging_stands") << sql.text();
+    for (db::Sql const sql :
+         {db::Sql("UPDATE place SET pupil_id = 'x' WHERE school_id = $1"),
+          db::Sql("UPDATE nurture_case SET pupil_id = 'x' WHERE school_id = $1")})
+        EXPECT_NE(support::refused(db_, sql, school_.school), "") << "the gates ask again: " << sql.text();
+}
+
+// What is kept of the records is all that a record says.
+TEST(MergedPupil, has_every_column_of_a_pupil) {
+    auto const& kept = *data_map::table_named("merged_pupil");
+    for (auto const& column : data_map::table_named("pupil")->columns)
+        EXPECT_TRUE(data_map::column_named(kept, column.name)) << column.name;
+    for (auto const& column : data_map::table_named("class_membership")->columns)
+        EXPECT_TRUE(data_map::column_named(*data_map::table_named("merged_membership"), column.name));
+    for (auto const& column : data_map::table_named("pupil_contact")->columns)
+        EXPECT_TRUE(data_map::column_named(*data_map::table_named("merged_tie"), column.name));
+}
+
+}  // namespace
+}  // namespace merging

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "merging/merging.hpp"
+
+namespace merging {
+
+// Everything that stands against merging the one into the other, at once; empty where nothing does.
+std::vector<Refusal> objections_to_merging(Record const& stays, Record const& former);
+
+// The values that the records say, field by field, in the order of a register.
+std::vector<Value> values_of(pupils::KnownPupil const& stays, pupils::KnownPupil const& former);
+
+// Which of those that differ are suggested from the former record: where the one that stays says nothing, and
+// the earlier day of joining.
+std::set<std::string> suggested_from_former(std::vector<Value> const& values);
+
+// What is kept: of the fields named here the former record's value, of all others that of the one that stays.
+Kept kept(
+    pupils::KnownPupil const& stays,
+    pupils::KnownPupil const& former,
+    std::set<std::string> const& from_former
+);
+
+// The UPN that is given up, by which the child may still be asked for; empty where none is.
+std::string upn_given_up(pupils::KnownPupil const& stays, pupils::KnownPupil const& former, Kept const& kept);
+
+// What stands against their being two again; empty where nothing does.
+std::optional<UndoRefusal> objection_to_undoing(Since const& since);
+
+}  // namespace merging

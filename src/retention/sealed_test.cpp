@@ -1,0 +1,296 @@
+// What an old backup says once a child's record was erased: nothing (V4).
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "child_keys/about.hpp"
+#include "child_keys/destroying.hpp"
+#include "child_keys/vault.hpp"
+#include "data_map/sealing_store.hpp"
+#include "db/migrations.hpp"
+#include "records/actions.hpp"
+#include "records/rules.hpp"
+#include "records/store.hpp"
+#include "retention/actions.hpp"
+#include "retention/store.hpp"
+#include "support/refused.hpp"
+#include "support/small_school.hpp"
+
+namespace retention {
+namespace {
+
+namespace files = std::filesystem;
+
+constexpr std::string_view sams_word = "Quagmirewort";
+constexpr std::string_view amiras_word = "Bellflowerish";
+
+std::string bytes_of(files::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct AsItStands {
+    std::string text;
+    auto columns() { return std::tuple{db::AsStored{text}}; }
+};
+
+class SealedRecord : public testing::Test {
+protected:
+    SealedRecord() {
+        files::create_directories(folder_);
+        database_.database().opens_with(
+            std::make_shared<child_keys::Vault>(folder_ + "/child-keys.db", installation_)
+        );
+    }
+    ~SealedRecord() override { files::remove_all(folder_); }
+
+    // A case that ended four years ago, with the word in two of its tables and in the log.
+    void has_a_closed_case(db::Connection& db, support::Child const& child, std::string_view word) {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school_.school);
+        auto const the_case = "case of " + child.name;
+        auto const about = child_keys::about_child(db, school_.school, child.id.text());
+        db.run(
+            "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, $2, $3, 1)",
+            school_.school,
+            the_case,
+            child.id
+        );
+        db.run(
+            R"(INSERT INTO step (school_id, id, case_id, step, taken_at, taken_on, taken_by, reason)
+               VALUES ($1, $2, $2, 'referral', 1, '2022-01-10', $3, $4))",
+            school_.school,
+            the_case,
+            school_.senco.staff,
+            about(word)
+        );
+        db.run(
+            R"(INSERT INTO concern (school_id, id, case_id, pupil_id, source, seen, attachment_figure,
+                                    parents_spoken_to, noticed_on, written_by, written_at)
+               VALUES ($1, $2, $2, $3, 'staff', $4, 0, 'yes', '2022-01-09', $5, 1))",
+            school_.school,
+            the_case,
+            child.id,
+            about(word),
+            school_.senco.staff
+        );
+        db.run(
+            R"(INSERT INTO liaison (school_id, id, case_id, with_whom, held_on, line, written_by, written_at)
+               VALUES ($1, $2, $2, 'Mrs Ward', '2022-02-01', $3, $4, 1))",
+            school_.school,
+            the_case,
+            about(word),
+            school_.senco.staff
+        );
+        write_more(db, child, the_case);
+        auto visit = school_.visit(db, school_.senco);
+        records::write(
+            visit,
+            {.action = records::Action::changed,
+             .subject = "concern",
+             .subject_id = the_case,
+             .case_id = the_case,
+             .why = std::string(word) + " was meant",
+             .fields = {{"seen", "less", std::string(word)}}}
+        );
+        db.run(
+            R"(UPDATE nurture_case SET closed_at = CASE school_id WHEN $1 THEN $2 END
+                WHERE school_id = $1 AND id = $3)",
+            school_.school,
+            calendar::start_of(calendar::years_later(school_.today, -4)),
+            the_case
+        );
+        transaction.commit();
+    }
+
+    virtual void write_more(db::Connection&, support::Child const&, std::string const&) {}
+
+    void SetUp() override {
+        db_ = database_.connect(db::Mode::write);
+        has_a_closed_case(*db_, school_.sam, sams_word);
+        has_a_closed_case(*db_, school_.amira, amiras_word);
+    }
+
+    // Signed by two and committed; the keys are not destroyed yet.
+    void is_erased(support::Child const& child) {
+        ErasureId signed_first;
+        {
+            db::Transaction transaction(*db_, db::Mode::write);
+            auto visit = school_.visit(*db_, school_.senco);
+            signed_first = sign_first(visit, same<PupilId>(child.id), Category::nurture).value();
+            transaction.commit();
+        }
+        db::Transaction transaction(*db_, db::Mode::write);
+        auto visit = school_.visit(*db_, school_.headteacher);
+        ASSERT_TRUE(sign_second_and_erase(visit, store::erasures(visit.db, visit.school).front()));
+        transaction.commit();
+    }
+    template <class SomeId, class OtherId>
+    static SomeId same(OtherId const& id) {
+        return SomeId::parse(id.text()).value();
+    }
+
+    std::vector<std::string> stored(db::Sql sql) {
+        db::Transaction const transaction(*db_, db::Mode::read);
+        db_->enter(school_.school);
+        std::vector<std::string> texts;
+        for (auto& row : db_->all<AsItStands>(sql, school_.school)) texts.push_back(std::move(row.text));
+        return texts;
+    }
+    std::string opened(std::string const& text) { return database_.vault()->open(text, school_.school); }
+
+    std::string folder_ = testing::TempDir() + "withy_sealed_" + std::to_string(getpid());
+    sealed::Key installation_ = sealed::new_key();
+    support::TestDatabase database_;
+    support::SmallSchool school_{database_};
+    std::unique_ptr<db::Connection> db_;
+};
+
+TEST_F(SealedRecord, is_erased_in_what_was_copied_before) {
+    auto const copied = stored("SELECT seen FROM concern WHERE school_id = $1 ORDER BY case_id DESC");
+    ASSERT_EQ(copied.size(), 2U);
+    EXPECT_EQ(opened(copied[0]), sams_word);
+    is_erased(school_.sam);
+    EXPECT_EQ(child_keys::destroy_noted(*db_), 1);
+    EXPECT_EQ(opened(copied[0]), child_keys::erased);
+    EXPECT_EQ(opened(copied[1]), amiras_word) << "the other child's stay";
+}
+
+TEST_F(SealedRecord, is_erased_also_where_the_process_died_before_its_key_was_destroyed) {
+    auto const copied = stored("SELECT seen FROM concern WHERE school_id = $1 ORDER BY case_id DESC");
+    is_erased(school_.sam);
+    ASSERT_EQ(opened(copied[0]), sams_word);
+    // What the next start does before it serves.
+    database_.database().opens_with(
+        std::make_shared<child_keys::Vault>(folder_ + "/child-keys.db", installation_)
+    );
+    auto const next = database_.connect(db::Mode::write);
+    EXPECT_EQ(child_keys::destroy_noted(*next), 1);
+    EXPECT_EQ(opened(copied[0]), child_keys::erased);
+}
+
+TEST_F(SealedRecord, leaves_its_log_whole_and_without_a_word) {
+    is_erased(school_.sam);
+    child_keys::destroy_noted(*db_);
+    db::Transaction const transaction(*db_, db::Mode::read);
+    db_->enter(school_.school);
+    EXPECT_EQ(
+        records::first_fault(school_.school, records::store::from(*db_, school_.school, 1, 1'000)),
+        std::nullopt
+    );
+    auto const entries = records::store::all(*db_, school_.school);
+    EXPECT_EQ(entries[0].why, child_keys::erased);
+    EXPECT_EQ(entries[0].detail, std::nullopt);
+    EXPECT_EQ(entries[1].why, std::string(amiras_word) + " was meant");
+}
+
+// The bytes of everything that there is: database, log, index, the keys' file, a backup from before.
+TEST_F(SealedRecord, has_no_word_in_any_byte_and_its_backup_opens_to_nobody) {
+    if (database_.database().engine() != db::Engine::sqlite) return;
+    auto const backup = folder_ + "/backup.db";
+    db::back_up_sqlite(database_.database(), backup);
+    auto const path = database_.url().substr(std::string_view("sqlite:").size());
+    auto const everything = [&] {
+        std::string all;
+        for (std::string const suffix : {"", "-wal", "-shm"}) all += bytes_of(path + suffix);
+        for (auto const& entry : files::directory_iterator(folder_)) all += bytes_of(entry.path());
+        return all;
+    };
+    EXPECT_EQ(everything().find(sams_word), std::string::npos) << "before the erasure already";
+    EXPECT_EQ(everything().find(amiras_word), std::string::npos);
+    is_erased(school_.sam);
+    child_keys::destroy_noted(*db_);
+    EXPECT_EQ(everything().find(sams_word), std::string::npos);
+
+    auto const restored = db::Database::open("sqlite:" + backup);
+    restored->opens_with(std::make_shared<child_keys::Vault>(folder_ + "/child-keys.db", installation_));
+    auto const reader = restored->connect(db::Mode::read);
+    auto const seen =
+        reader->all<std::string>("SELECT seen FROM concern WHERE school_id = 1 ORDER BY case_id DESC");
+    EXPECT_EQ(seen, (std::vector<std::string>{std::string(child_keys::erased), std::string(amiras_word)}));
+}
+
+// V4: what was written before there were keys.
+class WordsOfBefore : public SealedRecord {
+protected:
+    void write_more(db::Connection& db, support::Child const& child, std::string const& the_case) override {
+        auto const& school = school_.school;
+        db.run("UPDATE concern SET seen = 'Alone' WHERE school_id = $1 AND case_id = $2", school, the_case);
+        if (child.name != school_.sam.name) return;
+        db.run(
+            R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, made_by, made_at)
+               VALUES ($1, 'a', $2, $3, 'paper', 'Letter', 'Dear Mrs Ward', $4, 1))",
+            school,
+            the_case,
+            child.mother,
+            school_.senco.staff
+        );
+        db.run(
+            "INSERT INTO letter_sheet (school_id, letter_id, pdf) VALUES ($1, 'a', $2)",
+            school,
+            db::Bytes{"%PDF of before"}
+        );
+    }
+    std::int64_t seal(support::Child const& child) {
+        db::Transaction transaction(*db_, db::Mode::write);
+        db_->enter(school_.school);
+        auto const values =
+            data_map::seal_words_of_before(*db_, school_.school, std::string(child.id.text()));
+        transaction.commit();
+        return values;
+    }
+    std::int64_t unsealed() {
+        db::Transaction const transaction(*db_, db::Mode::read);
+        db_->enter(school_.school);
+        std::int64_t count = 0;
+        for (auto const& standing : data_map::how_words_stand(*db_, school_.school))
+            count += standing.unsealed;
+        return count;
+    }
+};
+
+TEST_F(WordsOfBefore, are_sealed_child_by_child_and_read_as_they_were) {
+    EXPECT_EQ(unsealed(), 4) << "two concerns, a letter and its sheet";
+    EXPECT_EQ(seal(school_.sam), 3);
+    EXPECT_EQ(unsealed(), 1);
+    EXPECT_EQ(seal(school_.sam), 0) << "once is enough";
+    EXPECT_EQ(seal(school_.amira), 1);
+    EXPECT_EQ(unsealed(), 0);
+    db::Transaction const transaction(*db_, db::Mode::read);
+    db_->enter(school_.school);
+    auto const& school = school_.school;
+    EXPECT_EQ(
+        db_->all<std::string>("SELECT seen FROM concern WHERE school_id = $1", school),
+        (std::vector<std::string>{"Alone", "Alone"})
+    );
+    EXPECT_EQ(
+        db_->the<std::string>("SELECT words FROM letter WHERE school_id = $1", school), "Dear Mrs Ward"
+    );
+    EXPECT_EQ(
+        db_->the<db::Bytes>("SELECT pdf FROM letter_sheet WHERE school_id = $1", school).data,
+        "%PDF of before"
+    );
+}
+
+TEST_F(WordsOfBefore, leave_the_gates_standing_once_they_are_sealed) {
+    seal(school_.sam);
+    db::Transaction const transaction(*db_, db::Mode::write);
+    db_->enter(school_.school);
+    EXPECT_EQ(
+        support::refused(*db_, "UPDATE letter SET words = 'Other' WHERE school_id = $1", school_.school),
+        "letter_stands"
+    );
+}
+
+TEST_F(WordsOfBefore, name_whoever_they_are_about) {
+    db::Transaction const transaction(*db_, db::Mode::read);
+    db_->enter(school_.school);
+    auto const children = data_map::children_with_words(*db_, school_.school);
+    EXPECT_EQ(children.size(), 2U);
+}
+
+}  // namespace
+}  // namespace retention
