@@ -19,6 +19,15 @@ void note(db::Connection& db, db::Owner const& owner) {
     for (auto const& key : db.vault().keys_of(owner)) db.run(sql, key);
 }
 
+// Words of before two records became one stay sealed with the key of the record that is no more.
+std::vector<std::string> records_merged_into(db::Connection& db, SchoolId school, std::string_view pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT m.former_id
+          FROM merging m
+         WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL)";
+    return db.all<std::string>(sql, school, pupil);
+}
+
 std::vector<std::string> programmes_of_nobody_else(
     db::Connection& db, SchoolId school, std::string_view pupil
 ) {
@@ -38,6 +47,8 @@ void note_for_destroying(
     db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record
 ) {
     note(db, {.school = school, .whom = std::string(pupil), .record = std::string(record)});
+    for (auto& former : records_merged_into(db, school, pupil))
+        note(db, {.school = school, .whom = std::move(former), .record = std::string(record)});
     if (record != nurture_record) return;
     for (auto& programme : programmes_of_nobody_else(db, school, pupil))
         note(db, {.school = school, .whom = std::move(programme), .record = std::string(programme_record)});

@@ -14,7 +14,8 @@
 namespace child_keys {
 
 // Notes, in the transaction that erases this record of a child and before it does, that its keys are to be
-// destroyed: with the nurture record also those of programmes that were for nobody else whose record stands.
+// destroyed: those of records that were merged into the child's too, unless that was taken back; and with the
+// nurture record those of programmes that were for nobody else whose record stands.
 void note_for_destroying(
     db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record
 );

@@ -187,6 +187,60 @@ TEST_F(SealedRecord, leaves_its_log_whole_and_without_a_word) {
     EXPECT_EQ(entries[1].why, std::string(amiras_word) + " was meant");
 }
 
+// V6: what was written of the record that was merged into this one is sealed with a key of its own.
+class MergedRecord : public SealedRecord {
+protected:
+    void amiras_is_merged_into_sams() {
+        in_school([&](db::Connection& db) {
+            db.run(
+                R"(INSERT INTO merging (school_id, id, stays_id, stays_version, former_id, made_by, made_at)
+                   VALUES ($1, 'one', $2, 2, $3, $4, 1))",
+                school_.school,
+                school_.sam.id,
+                school_.amira.id,
+                school_.senco.staff
+            );
+        });
+    }
+    void that_is_taken_back() {
+        in_school([&](db::Connection& db) {
+            db.run(
+                R"(UPDATE merging SET undone_by = made_by, undone_at = 2, undone_why = 'Two children'
+                    WHERE school_id = $1)",
+                school_.school
+            );
+        });
+    }
+    std::string amiras_copied_word() {
+        return stored("SELECT seen FROM concern WHERE school_id = $1 ORDER BY case_id").at(0);
+    }
+
+private:
+    void in_school(auto const& act) {
+        db::Transaction transaction(*db_, db::Mode::write);
+        db_->enter(school_.school);
+        act(*db_);
+        transaction.commit();
+    }
+};
+
+TEST_F(MergedRecord, is_erased_with_the_one_that_stays) {
+    auto const copied = amiras_copied_word();
+    amiras_is_merged_into_sams();
+    is_erased(school_.sam);
+    EXPECT_EQ(child_keys::destroy_noted(*db_), 2);
+    EXPECT_EQ(opened(copied), child_keys::erased);
+}
+
+TEST_F(MergedRecord, stays_where_the_merging_was_taken_back) {
+    auto const copied = amiras_copied_word();
+    amiras_is_merged_into_sams();
+    that_is_taken_back();
+    is_erased(school_.sam);
+    EXPECT_EQ(child_keys::destroy_noted(*db_), 1);
+    EXPECT_EQ(opened(copied), amiras_word);
+}
+
 // The bytes of everything that there is: database, log, index, the keys' file, a backup from before.
 TEST_F(SealedRecord, has_no_word_in_any_byte_and_its_backup_opens_to_nobody) {
     if (database_.database().engine() != db::Engine::sqlite) return;
