@@ -41,6 +41,15 @@ std::vector<std::string> programmes_of_nobody_else(
     return db.all<std::string>(sql, school, pupil);
 }
 
+// The next look does it.
+void destroy_unless_others_write(db::Connection& db) {
+    try {
+        destroy_noted(db);
+    } catch (db::Busy const&) {
+        db.rollback();
+    }
+}
+
 }  // namespace
 
 void note_for_destroying(
@@ -65,33 +74,12 @@ int destroy_noted(db::Connection& db) {
     return static_cast<int>(keys.size());
 }
 
-Destroyer::Destroyer(std::unique_ptr<db::Connection> connection, Tell tell)
-    : connection_(std::move(connection)), tell_(std::move(tell)), thread_([this] { work(); }) {}
-
-Destroyer::~Destroyer() {
-    {
-        std::lock_guard const lock(mutex_);
-        stopping_ = true;
-    }
-    ends_.notify_one();
-    thread_.join();
-}
-
-void Destroyer::work() {
-    std::unique_lock lock(mutex_);
-    while (!stopping_) {
-        lock.unlock();
-        try {
-            destroy_noted(*connection_);
-        } catch (db::Busy const&) {
-            // Others write; the next look does it.
-        } catch (std::exception const& fault) {
-            connection_->rollback();
-            tell_(fault.what());
-        }
-        lock.lock();
-        ends_.wait_for(lock, between_looks, [this] { return stopping_; });
-    }
-}
+Destroyer::Destroyer(std::unique_ptr<db::Connection> connection, db::Rounds::Tell tell)
+    : rounds_(
+          std::move(connection),
+          {.before_the_first = {}, .between = between_looks},
+          [](db::Connection& db) { destroy_unless_others_write(db); },
+          std::move(tell)
+      ) {}
 
 }  // namespace child_keys

@@ -1,15 +1,10 @@
 #pragma once
 
-#include <condition_variable>
-#include <functional>
 #include <memory>
-#include <mutex>
-#include <string>
 #include <string_view>
-#include <thread>
 
 #include "child_keys/child_keys.hpp"
-#include "db/connection.hpp"
+#include "db/rounds.hpp"
 
 namespace child_keys {
 
@@ -27,23 +22,11 @@ int destroy_noted(db::Connection& db);
 // Destroys what was noted when it starts and every few seconds after that, on a thread of its own.
 class Destroyer {
 public:
-    // Hears what kept a key from being destroyed.
-    using Tell = std::function<void(std::string const&)>;
-
-    Destroyer(std::unique_ptr<db::Connection> connection, Tell tell);
-    ~Destroyer();
-    Destroyer(Destroyer const&) = delete;
-    Destroyer& operator=(Destroyer const&) = delete;
+    // Tells what kept a key from being destroyed.
+    Destroyer(std::unique_ptr<db::Connection> connection, db::Rounds::Tell tell);
 
 private:
-    void work();
-
-    std::unique_ptr<db::Connection> connection_;
-    Tell tell_;
-    std::mutex mutex_;
-    std::condition_variable ends_;
-    bool stopping_ = false;
-    std::thread thread_;
+    db::Rounds rounds_;
 };
 
 }  // namespace child_keys

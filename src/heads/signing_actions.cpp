@@ -98,41 +98,16 @@ Signer::Signer(
     std::unique_ptr<db::Connection> connection,
     signature::Key key,
     Clock clock,
-    Tell tell,
+    db::Rounds::Tell tell,
     std::chrono::milliseconds before_the_first
 )
-    : connection_(std::move(connection)),
-      key_(std::move(key)),
-      clock_(std::move(clock)),
-      tell_(std::move(tell)),
-      before_the_first_(before_the_first),
-      thread_([this] { work(); }) {}
-
-Signer::~Signer() {
-    {
-        std::lock_guard const lock(mutex_);
-        stopping_ = true;
-    }
-    ends_.notify_one();
-    thread_.join();
-}
-
-// False where the end comes first.
-bool Signer::waits(std::chrono::milliseconds how_long) {
-    std::unique_lock lock(mutex_);
-    return !ends_.wait_for(lock, how_long, [this] { return stopping_; });
-}
-
-void Signer::work() {
-    // Who has just started the server wants its pages first.
-    for (auto pause = before_the_first_; waits(pause); pause = between_looks) {
-        try {
-            sign_where_due(*connection_, key_, clock_());
-        } catch (std::exception const& fault) {
-            connection_->rollback();
-            tell_(fault.what());
-        }
-    }
-}
+    : rounds_(
+          std::move(connection),
+          {.before_the_first = before_the_first, .between = between_looks},
+          [key = std::move(key), clock = std::move(clock)](db::Connection& db) {
+              sign_where_due(db, key, clock());
+          },
+          std::move(tell)
+      ) {}
 
 }  // namespace heads
