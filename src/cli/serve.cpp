@@ -2,6 +2,7 @@
 #include <sched.h>
 #include <spdlog/spdlog.h>
 
+#include <chrono>
 #include <csignal>
 #include <ctime>
 #include <memory>
@@ -22,9 +23,11 @@
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "db/migrations.hpp"
+#include "db/rounds.hpp"
 #include "heads/signing_actions.hpp"
 #include "http/certificate.hpp"
 #include "http/server.hpp"
+#include "merging/actions.hpp"
 
 namespace cli {
 namespace {
@@ -141,6 +144,14 @@ void serve(Session& session) {
     child_keys::Destroyer const destroyer(database->connect(db::Mode::write), [](std::string const& why) {
         spdlog::error("a child's key was not destroyed: {}", why);
     });
+    db::Rounds const clearing(
+        database->connect(db::Mode::write),
+        {.before_the_first = std::chrono::minutes{2}, .between = std::chrono::hours{24}},
+        [](db::Connection& db) { merging::clear_records_of_before(db, clock_reading()); },
+        [](std::string const& why) {
+            spdlog::error("what records said before they were merged was not cleared: {}", why);
+        }
+    );
     if (courier) courier->start();
     application.emplace(*database, app::settings_for(configuration, *database));
     session.terminal.out << "Withy serves on " << (certificate ? "https://" : "http://")

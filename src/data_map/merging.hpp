@@ -21,7 +21,7 @@ inline constexpr std::array merging_columns{
     Column{"made_at", system, to_child("Merged"), untouched, with_row},
     Column{"undone_by", staff, to_child("Undone by", name_of_staff), untouched, with_row},
     Column{"undone_at", system, to_child("Undone"), untouched, with_row},
-    Column{"undone_why", school, to_child("Why it was undone"), untouched, with_row},
+    Column{"undone_why", special_category, to_child("Why it was undone"), untouched, with_row},
 };
 
 inline constexpr std::array merged_row_columns{
@@ -91,7 +91,7 @@ inline constexpr std::array merging_tables{
         .columns = merged_row_columns},
     Table{
         .name = "merged_pupil",
-        .holds = "Both records as they stood before.",
+        .holds = "Both records as they stood before, until that can't be taken back any more.",
         .why = accountability,
         .kept = on_the_roll,
         .of_child = by_merging,

@@ -147,4 +147,20 @@ Expected<void, UndoRefusal> undo(Visit& visit, Merged const& merged, std::string
     return {};
 }
 
+int clear_records_of_before(db::Connection& db, Instant now) {
+    // The day of the merging may have been nearly over.
+    auto const made_before = now - (days_to_undo + 1) * (24 * hours);
+    db::Transaction looking(db, db::Mode::read);
+    auto const schools = store::schools_with_records_of_before(db, made_before);
+    looking.commit();
+    std::int64_t cleared = 0;
+    for (auto const school : schools) {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school);
+        cleared += store::clear_records_of_before(db, school, made_before);
+        transaction.commit();
+    }
+    return static_cast<int>(cleared);
+}
+
 }  // namespace merging

@@ -33,4 +33,8 @@ std::optional<UndoRefusal> obstacle_to_undoing(Visit const& visit, Merged const&
 // Makes them two again: what went over goes back, with what came to it since.
 Expected<void, UndoRefusal> undo(Visit& visit, Merged const& merged, std::string const& why);
 
+// Takes away what records said before they were merged, in every school, where that can't be taken back any
+// more; says of how many records.
+int clear_records_of_before(db::Connection& db, Instant now);
+
 }  // namespace merging

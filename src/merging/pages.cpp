@@ -61,11 +61,10 @@ h::Node merging_of(design::FormGuard const& guard, Listed const& listed, Answers
                             ? "Undone by " + merged.undone_by_name + ", " +
                                   calendar::in_words(*merged.undone_at) + ": " + merged.undone_why
                             : std::string();
+    auto const which =
+        merged.former_name.empty() ? std::string("Another record") : "The record of " + merged.former_name;
     return h::section(
-        h::h3(
-            "The record of " + merged.former_name + ", merged by " + merged.made_by_name + ", " +
-            calendar::in_words(merged.made_at)
-        ),
+        h::h3(which + ", merged by " + merged.made_by_name + ", " + calendar::in_words(merged.made_at)),
         merged.undone_at ? h::p(design::as_written(undone)) : undoing_of(guard, listed, answers)
     );
 }

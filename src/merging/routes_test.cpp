@@ -402,6 +402,33 @@ TEST_F(MergingRecords, takes_back_with_a_case_what_came_to_it_since) {
     });
 }
 
+// V4: what a record said is kept no longer than it may be needed again.
+TEST_F(MergingRecords, forgets_what_both_said_once_it_can_not_be_taken_back) {
+    auto const kept = [&] {
+        return in_school(db::Mode::read, [&] {
+            return db_.the<std::int64_t>(
+                "SELECT count(*) FROM merged_pupil WHERE school_id = $1", school_.school
+            );
+        });
+    };
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours)), 0);
+    EXPECT_EQ(kept(), 2);
+    EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours) + 1), 2);
+    EXPECT_EQ(kept(), 0);
+
+    days_later_ = 32;
+    auto const page =
+        asks(school_.senco, "GET", "/pupils/{pupil}/merging", {{"pupil", std::string(again_.id.text())}});
+    EXPECT_NE(page.body.find("Another record, merged by"), std::string::npos) << page.body;
+    EXPECT_NE(undoes(school_.senco).body.find("more than thirty days"), std::string::npos);
+    db::Transaction const transaction(db_, db::Mode::write);
+    db_.enter(school_.school);
+    EXPECT_EQ(
+        support::refused(db_, "DELETE FROM merged_row WHERE school_id = $1", school_.school), "merging_stands"
+    ) << "the gates ask again";
+}
+
 TEST_F(MergingRecords, stands_in_the_log_without_a_name) {
     ASSERT_EQ(merges(school_.senco).status, 303);
     ASSERT_EQ(undoes(school_.senco).status, 303);

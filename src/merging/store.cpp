@@ -1,6 +1,9 @@
 #include "merging/store.hpp"
 
+#include <array>
+
 #include "cases/store.hpp"
+#include "db/erasing.hpp"
 #include "db/joined_sql.hpp"
 #include "pupils/store.hpp"
 
@@ -15,10 +18,10 @@ struct Upns {
 
 constexpr db::Part a_merging = R"(
     SELECT m.id, m.stays_id, m.stays_version, m.former_id, f.name, m.made_at, coalesce(u.name, ''), m.undone_at,
-           m.undone_why, p.legal_forename || ' ' || p.legal_surname
+           m.undone_why, coalesce(p.legal_forename || ' ' || p.legal_surname, '')
       FROM merging m
       JOIN staff f ON f.school_id = m.school_id AND f.id = m.made_by
-      JOIN merged_pupil p ON p.school_id = m.school_id AND p.merging_id = m.id AND p.id = m.former_id
+      LEFT JOIN merged_pupil p ON p.school_id = m.school_id AND p.merging_id = m.id AND p.id = m.former_id
       LEFT JOIN staff u ON u.school_id = m.school_id AND u.id = m.undone_by)";
 
 void keep_both(db::Connection& db, SchoolId school, MergingId const& id, PupilId const& pupil) {
@@ -242,6 +245,31 @@ void undo(
     constexpr db::Sql sql = R"(
         UPDATE merging SET undone_by = $1, undone_at = $2, undone_why = $3 WHERE school_id = $4 AND id = $5)";
     db.run(sql, by, at, why, school, id);
+}
+
+std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant made_before) {
+    constexpr db::Sql schools = "SELECT id FROM school ORDER BY id";
+    constexpr db::Sql some = R"(
+        SELECT count(*)
+          FROM merging m
+          JOIN merged_pupil p ON p.school_id = m.school_id AND p.merging_id = m.id
+         WHERE m.school_id = $1 AND m.made_at < $2)";
+    std::vector<SchoolId> with_some;
+    for (auto const school : db.all<SchoolId>(schools)) {
+        db.enter(school);
+        if (db.the<std::int64_t>(some, school, made_before) > 0) with_some.push_back(school);
+    }
+    return with_some;
+}
+
+std::int64_t clear_records_of_before(db::Connection& db, SchoolId school, Instant made_before) {
+    constexpr db::Sql sql = R"(
+        DELETE FROM merged_pupil
+         WHERE school_id = $1
+           AND merging_id IN (SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.made_at < $2))";
+    constexpr std::array<std::string_view, 1> tables{"merged_pupil"};
+    db::Erasing const past_the_gates(db, tables);
+    return db.run(sql, school, made_before);
 }
 
 std::optional<PupilId> leads_to(db::Connection& db, SchoolId school, PupilId const& former) {
