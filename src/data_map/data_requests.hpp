@@ -51,7 +51,7 @@ inline constexpr std::array data_request_line_columns{
 inline constexpr std::array data_request_extension_columns{
     Column{"school_id", key, to_nobody, kept, with_row},
     Column{"request_id", key, to_nobody, moved, with_row},
-    Column{"why", school, to_nobody, moved, with_row},
+    Column{"why", special_category, to_nobody, moved, with_row},
     Column{"told_on", system, to_nobody, moved, with_row},
     Column{"made_by", staff, to_nobody, moved, with_row},
     Column{"made_at", system, to_nobody, moved, with_row},
