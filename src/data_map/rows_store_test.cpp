@@ -124,6 +124,65 @@ TEST_F(RowsAboutAPerson, are_found_in_every_table_that_is_about_them) {
         EXPECT_TRUE(tables.contains(name)) << name;
 }
 
+// What is done about a child may be in no case: then the log names the row alone that it was done to.
+TEST_F(RowsAboutAPerson, are_found_in_the_log_also_where_an_entry_names_no_case) {
+    auto const run = [&](db::Sql sql, Child const& child, std::string const& id) {
+        db_.run(sql, rows_.school(), id, child.pupil, teacher_);
+    };
+    int entries = 0;
+    auto const is_logged = [&](std::string const& subject, std::string const& id, std::string const& why) {
+        db_.run(
+            R"(INSERT INTO record (school_id, number, at, by_name, action, subject, subject_id, why, detail_digest,
+                                   previous_hash, hash)
+               VALUES ($1, $2, 0, 'Ann Teacher', 'made', $3, $4, $5, '', '', ''))",
+            rows_.school(),
+            ++entries,
+            subject,
+            id,
+            why
+        );
+    };
+    for (auto const& [child, word] : {std::pair(&sam_, "of Marigold"), std::pair(&tom_, "of Larkspur")}) {
+        auto const id_of = [&](std::string const& subject) { return subject + " " + word; };
+        run(R"(INSERT INTO opening (school_id, id, pupil_id, staff_id, reason, opened_at, until_at)
+               VALUES ($1, $2, $3, $4, 'A complaint', 1, 2))",
+            *child,
+            id_of("opening"));
+        run(R"(INSERT INTO override (school_id, id, pupil_id, staff_id, reason, recipient, child_told,
+                                     about_the_child, parent_told, about_the_parent, opened_at, until_at)
+               VALUES ($1, $2, $3, $4, 'It can not wait', 'Myself', 0, 'Later', 0, 'Later', 0, 10800000))",
+            *child,
+            id_of("override"));
+        run(R"(INSERT INTO safeguarding_pointer (school_id, id, pupil_id, put_at, reference, noted_by, noted_at)
+               VALUES ($1, $2, $3, 1, '20417', $4, 1))",
+            *child,
+            id_of("safeguarding_pointer"));
+        run(R"(INSERT INTO retention_hold (school_id, id, pupil_id, reason, made_by, made_at)
+               VALUES ($1, $2, $3, 'A claim', $4, 1))",
+            *child,
+            id_of("retention_hold"));
+        run(R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
+                                         identity_check, made_by, made_at)
+               VALUES ($1, $2, 'child', $3, 'all_that_is_held', 'A mother', 'parent', '2026-05-11',
+                       'Known here', $4, 1))",
+            *child,
+            id_of("data_request"));
+        run(R"(INSERT INTO merging (school_id, id, stays_id, stays_version, former_id, made_by, made_at)
+               VALUES ($1, $2, $3, 2, $2, $4, 1))",
+            *child,
+            id_of("merging"));
+        for (auto const* const subject :
+             {"opening", "override", "safeguarding_pointer", "retention_hold", "data_request", "merging"})
+            is_logged(subject, id_of(subject), "Why " + id_of(subject));
+    }
+    auto const about_sam = everything_about(About::child, sam_.pupil);
+    for (std::string const subject :
+         {"opening", "override", "safeguarding_pointer", "retention_hold", "data_request", "merging"}) {
+        EXPECT_NE(about_sam.find("Why " + subject + " of Marigold"), std::string::npos) << subject;
+        EXPECT_EQ(about_sam.find("Why " + subject + " of Larkspur"), std::string::npos) << subject;
+    }
+}
+
 TEST_F(RowsAboutAPerson, hold_no_word_of_another_child_of_the_same_group) {
     auto const about_sam = everything_about(About::child, sam_.pupil);
     EXPECT_NE(about_sam.find("concern: "), std::string::npos);

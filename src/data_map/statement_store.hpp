@@ -53,7 +53,17 @@ constexpr std::string_view condition(Found found) {
                    " WHERE r.school_id = $1 AND r.case_id IS NOT NULL AND r.case_id IN"
                    " (SELECT n.id FROM nurture_case n WHERE n.school_id = $1 AND n.pupil_id = $2)"
                    " UNION SELECT r.number FROM record r"
-                   " WHERE r.school_id = $1 AND r.subject = 'pupil' AND r.subject_id = $2)";
+                   " WHERE r.school_id = $1 AND r.subject = 'pupil' AND r.subject_id = $2"
+                   " UNION SELECT r.number FROM record r"
+                   " WHERE r.school_id = $1 AND r.case_id IS NULL AND r.subject_id IN"
+                   " (SELECT o.id FROM opening o WHERE o.school_id = $1 AND o.pupil_id = $2"
+                   " UNION ALL SELECT o.id FROM override o WHERE o.school_id = $1 AND o.pupil_id = $2"
+                   " UNION ALL SELECT s.id FROM safeguarding_pointer s"
+                   " WHERE s.school_id = $1 AND s.pupil_id = $2"
+                   " UNION ALL SELECT h.id FROM retention_hold h WHERE h.school_id = $1 AND h.pupil_id = $2"
+                   " UNION ALL SELECT d.id FROM data_request d"
+                   " WHERE d.school_id = $1 AND d.pupil_id = $2 AND d.about = 'child'"
+                   " UNION ALL SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.stays_id = $2))";
         case Found::by_letter:
             return "t.school_id = $1 AND t.letter_id IN (SELECT l.id FROM letter l"
                    " WHERE l.school_id = $1 AND l.case_id IN (SELECT n.id FROM nurture_case n"
