@@ -1,5 +1,6 @@
 #include "safeguarding/courier_actions.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "db/patiently.hpp"
@@ -57,22 +58,27 @@ void Courier::start() {
 }
 
 int Courier::round() {
+    auto parcels = collect(clock_());
+    std::ranges::stable_partition(parcels, [this](Parcel const& parcel) {
+        return !kept_waiting_by_.contains(parcel.school);
+    });
     int handed_over = 0;
-    for (auto const& parcel : collect(clock_())) {
+    for (auto const& parcel : parcels) {
         if (is_stopping()) return handed_over;
         if (carry(parcel)) ++handed_over;
     }
     return handed_over;
 }
 
-// Reads everything that is due and ends its transaction before the first word goes over the network.
+// One of each school, so that none waits for all of another's. Ends its transaction before the first word
+// goes over the network.
 std::vector<Courier::Parcel> Courier::collect(Instant now) {
     std::vector<Parcel> parcels;
     auto& db = *connection_;
     db::Transaction transaction(db, db::Mode::read);
     for (auto const school : store::schools(db)) {
         db.enter(school);
-        for (auto& due : store::due(db, school, now)) parcels.push_back({school, std::move(due)});
+        if (auto due = store::due(db, school, now)) parcels.push_back({school, std::move(*due)});
     }
     transaction.commit();
     return parcels;
@@ -81,6 +87,10 @@ std::vector<Courier::Parcel> Courier::collect(Instant now) {
 bool Courier::carry(Parcel const& parcel) {
     if (!db::patiently([&] { return claim(parcel); })) return false;
     auto const delivery = hand_over(parcel);
+    if (delivery.kept_waiting)
+        kept_waiting_by_.insert(parcel.school);
+    else
+        kept_waiting_by_.erase(parcel.school);
     db::patiently([&] { return mark(parcel, delivery), true; });
     return delivery.fault.empty();
 }
@@ -132,15 +142,18 @@ bool Courier::is_stopping() {
 
 void Courier::walk() {
     for (;;) {
+        int handed_over = 0;
         try {
             if (!connection_) connection_ = connect_();
-            round();
+            handed_over = round();
         } catch (std::exception const&) {
             // The database was away or too busy. The pointers wait in it; a new connection finds them.
             connection_.reset();
         }
+        // Where some were taken, more may be due.
+        auto const pause = handed_over > 0 ? std::chrono::seconds{} : between_rounds;
         std::unique_lock lock(mutex_);
-        ends_.wait_for(lock, between_rounds, [this] { return stopping_; });
+        ends_.wait_for(lock, pause, [this] { return stopping_; });
         if (stopping_) return;
     }
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace safeguarding {
 
 // Carries the queue of pointers to each school's receiver, on a thread and a connection of its own, as the
 // postman does with e-mail. A pointer is marked after the receiver has taken it: should the power fail
-// between the two, it goes twice under one id. Couriers of several servers carry no pointer twice.
+// between the two, it goes twice under one id. Couriers of several servers carry no pointer twice. Schools
+// take turns, and one whose receiver kept the courier waiting comes last, so that it holds up no other.
 class Courier {
 public:
     using Connect = std::function<std::unique_ptr<db::Connection>()>;
@@ -26,10 +28,11 @@ public:
 
     Courier(Connect connect, Receivers receivers, Clock clock = clock_reading);
 
-    // One round through all schools; says how many pointers were handed over. For tests, and for the thread.
+    // One round through all schools, with one pointer of each; says how many were handed over. For tests, and
+    // for the thread.
     int round();
 
-    // Rounds every few seconds until the courier ends.
+    // Rounds every few seconds, and at once while pointers are taken, until the courier ends.
     void start();
     ~Courier();
     Courier(Courier const&) = delete;
@@ -53,6 +56,7 @@ private:
     Receivers receivers_;
     Clock clock_;
     std::unique_ptr<db::Connection> connection_;
+    std::set<SchoolId> kept_waiting_by_;
     std::mutex mutex_;
     std::condition_variable ends_;
     bool stopping_ = false;

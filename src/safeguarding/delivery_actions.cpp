@@ -17,7 +17,6 @@
 namespace safeguarding {
 namespace {
 
-constexpr long most_seconds_to_connect = 10;
 constexpr std::size_t most_bytes = std::size_t{16} * 1024;
 constexpr std::size_t longest_fault = 300;
 
@@ -118,11 +117,11 @@ Delivery deliver(Receiver const& receiver, PointerId const& pointer, std::string
     set(CURLOPT_WRITEFUNCTION, count_bytes);
     set(CURLOPT_WRITEDATA, static_cast<void*>(&bytes));
     set(CURLOPT_TIMEOUT, receiver.most_seconds);
-    set(CURLOPT_CONNECTTIMEOUT, most_seconds_to_connect);
     set(CURLOPT_NOSIGNAL, 1L);
 
     auto const code = curl_easy_perform(curl.get());
-    if (code != CURLE_OK) return {.fault = fault_of(code, door, bytes)};
+    if (code != CURLE_OK)
+        return {.fault = fault_of(code, door, bytes), .kept_waiting = code == CURLE_OPERATION_TIMEDOUT};
     long status = 0;
     curl_off_t retry_after = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);

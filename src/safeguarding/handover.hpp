@@ -60,6 +60,7 @@ struct Delivery {
     std::string fault;            // empty: it was taken
     bool for_good = false;        // no later try will change it
     std::int64_t not_before = 0;  // milliseconds that the receiver asked to be left alone
+    bool kept_waiting = false;    // no answer came in time
 };
 
 }  // namespace safeguarding

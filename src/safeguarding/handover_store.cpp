@@ -47,7 +47,7 @@ std::vector<SchoolId> schools(db::Connection& db) {
     return db.all<SchoolId>(sql);
 }
 
-std::vector<Due> due(db::Connection& db, SchoolId school, Instant now) {
+std::optional<Due> due(db::Connection& db, SchoolId school, Instant now) {
     constexpr db::Sql sql = R"(
         SELECT h.pointer_id, p.put_at, p.reference, f.name,
                CASE c.hands_over WHEN 'with_upn' THEN coalesce(u.upn, '') ELSE u.admission_number END,
@@ -59,8 +59,8 @@ std::vector<Due> due(db::Connection& db, SchoolId school, Instant now) {
           JOIN staff f ON f.school_id = p.school_id AND f.id = p.noted_by
          WHERE h.school_id = $1 AND h.state = 'waiting' AND h.next_try_at <= $2
          ORDER BY h.next_try_at, h.pointer_id
-         LIMIT 20)";
-    return db.all<Due>(sql, school, now);
+         LIMIT 1)";
+    return db.one<Due>(sql, school, now);
 }
 
 bool claim(db::Connection& db, SchoolId school, PointerId const& pointer, Instant now, Instant until) {

@@ -23,8 +23,8 @@ std::vector<Handover> handovers(db::Connection& db, SchoolId school);
 
 std::vector<SchoolId> schools(db::Connection& db);
 
-// At most 20 that are due, longest due first.
-std::vector<Due> due(db::Connection& db, SchoolId school, Instant now);
+// The one that has been due the longest.
+std::optional<Due> due(db::Connection& db, SchoolId school, Instant now);
 
 // Makes it this courier's until then; false where another has it or it is no longer due.
 bool claim(db::Connection& db, SchoolId school, PointerId const& pointer, Instant now, Instant until);

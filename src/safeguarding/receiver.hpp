@@ -15,7 +15,7 @@ struct Receiver {
     std::string key;
     std::string certificates;  // a file of authorities to trust instead of the system's; empty: the system's
     bool private_network = false;  // whether the address may be one of a private network
-    long most_seconds = 20;        // to wait for an answer
+    long most_seconds = 5;         // to wait for an answer; the next school's waits as long
 };
 
 // Reads the lines "address = https://…", "key = …" and, where wanted, "certificates = /path" and
