@@ -86,6 +86,7 @@ int main(int count, char** arguments) {
     readings::Log log;
     add_all(db, school, std::atoll(arguments[2]), [&](Visit const& visit, std::int64_t number) {
         add_read(db, log, visit, number);
+        log.keep_ends(db);
     });
     add_all(db, school, std::atoll(arguments[3]), [](Visit& visit, std::int64_t number) {
         add_change(visit, number);

@@ -70,6 +70,7 @@ void PageQueue::write(std::vector<Page> const& pages) {
     log_.forget();
     db::Transaction transaction(*connection_, db::Mode::write);
     for (auto const& page : pages) log_.add(*connection_, page.page);
+    log_.keep_ends(*connection_);
     transaction.commit();
 }
 

@@ -107,6 +107,7 @@ std::vector<Answered> WriteQueue::run_all(Taken const& taken) {
     for (auto const& write : taken.writes) answers.push_back(run_alone(write));
     for (auto const& answered : answers) log_.add(*connection_, answered.page);
     for (auto const& page : taken.pages) log_.add(*connection_, page.page);
+    log_.keep_ends(*connection_);
     connection_->commit();
     return answers;
 }

@@ -176,6 +176,7 @@ TEST_F(WriteQueueTest, a_page_waits_for_who_holds_the_database_and_follows_what_
          .page = "",
          .reads = {{.pupil_id = "b", .case_id = {}, .zone = {}, .reason = ""}}}
     );
+    log.keep_ends(*other);
     auto const page = [&] {
         auto waits = push_page("After");
         EXPECT_EQ(waits.wait_for(std::chrono::milliseconds(300)), std::future_status::timeout);

@@ -7,6 +7,7 @@
 #include "base/secret.hpp"
 #include "cli/commands.hpp"
 #include "db/script.hpp"
+#include "readings/log_actions.hpp"
 #include "records/actions.hpp"
 #include "support/small_school.hpp"
 
@@ -118,6 +119,38 @@ TEST_F(AuditCommand, misses_an_earlier_end_in_a_log_that_was_cut_with_its_head) 
     auto const [words, code] = verified({earlier});
     EXPECT_EQ(code, 1);
     EXPECT_TRUE(holds(words, "No log holds " + earlier)) << words;
+}
+
+// V2: since the last signed head, which the log would otherwise be held against.
+TEST_F(AuditCommand, finds_that_the_last_reads_were_cut_off) {
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        readings::Log log;
+        for (std::string const pupil : {"a", "b", "c"})
+            log.add(
+                db,
+                {.school = school.school,
+                 .at = school.now,
+                 .by_staff_id = "a",
+                 .by_name = "Priya Nair",
+                 .page = "GET /pupils/{pupil}",
+                 .reads = {{.pupil_id = pupil, .case_id = {}, .zone = {}, .reason = ""}}}
+            );
+        log.keep_ends(db);
+        transaction.commit();
+    }
+    EXPECT_EQ(verified().second, 0);
+    bool const on_sqlite = db.engine() == db::Engine::sqlite;
+    db::run_script(
+        db,
+        std::string(
+            on_sqlite ? "DROP TRIGGER reading_is_never_deleted; "
+                      : "SET withy.school = '1'; ALTER TABLE reading DISABLE TRIGGER USER; "
+        ) + "DELETE FROM reading WHERE number = 3"
+    );
+    auto const [words, code] = verified();
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(words, "the log of reads: 2 entries. The log is broken at entry 3")) << words;
 }
 
 TEST_F(AuditCommand, says_what_a_head_is) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <ostream>
 #include <set>
+#include <utility>
 
 #include "app/head_key.hpp"
 #include "app/start.hpp"
@@ -12,6 +13,7 @@
 #include "cli/progress.hpp"
 #include "heads/looking_actions.hpp"
 #include "heads/rules.hpp"
+#include "readings/store.hpp"
 #include "records/rules.hpp"
 #include "records/store.hpp"
 
@@ -122,15 +124,30 @@ private:
                 << " lost the detail. It may be erased when its time is over: see that it was.\n";
     }
 
-    // An end that was cut off the log of changes shows by the place that its end is kept in.
-    std::optional<std::int64_t> first_break(SchoolId school, heads::Log log, heads::Found const& found) {
-        if (found.first_fault || log == heads::Log::reads) return found.first_fault;
+    // Where the log ends, by the place that its end is kept in.
+    std::pair<std::int64_t, std::string> kept_end(SchoolId school, heads::Log log) {
         db::Transaction const transaction(*connection_, db::Mode::read);
         connection_->enter(school);
-        auto const head = records::store::head(*connection_, school);
+        switch (log) {
+            case heads::Log::changes: {
+                auto head = records::store::head(*connection_, school);
+                return {head.number, std::move(head.hash)};
+            }
+            case heads::Log::reads: {
+                auto head = readings::store::head(*connection_, school);
+                return {head.number, std::move(head.hash)};
+            }
+        }
+        return {};
+    }
+
+    // An end that was cut off shows by the kept one alone.
+    std::optional<std::int64_t> first_break(SchoolId school, heads::Log log, heads::Found const& found) {
+        if (found.first_fault) return found.first_fault;
+        auto const [number, hash] = kept_end(school, log);
         auto const last = static_cast<std::int64_t>(found.entries);
-        if (head.number == last && (last == 0 || head.hash == found.last_hash)) return std::nullopt;
-        return std::min(head.number, last) + 1;
+        if (number == last && (last == 0 || hash == found.last_hash)) return std::nullopt;
+        return std::min(number, last) + 1;
     }
 
     void hold_against(heads::Head const& head, heads::Found const& found) {

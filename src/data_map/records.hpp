@@ -46,6 +46,12 @@ inline constexpr std::array reading_columns{
     Column{"hash", system, to_nobody, untouched, part_of_the_chain},
 };
 
+inline constexpr std::array reading_head_columns{
+    Column{"school_id", key, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"number", system, to_nobody, untouched, says_nothing_of_anybody},
+    Column{"hash", system, to_nobody, untouched, says_nothing_of_anybody},
+};
+
 inline constexpr std::array signed_head_columns{
     Column{"school_id", key, to_nobody, untouched, says_nothing_of_anybody},
     Column{"log", key, to_nobody, untouched, says_nothing_of_anybody},
@@ -67,7 +73,7 @@ inline constexpr std::array records_tables{
         .columns = record_columns},
     Table{
         .name = "record_head",
-        .holds = "Where the log ends.",
+        .holds = "Where the log of changes ends.",
         .why = accountability,
         .kept = with_the_log,
         .columns = record_head_columns},
@@ -78,6 +84,12 @@ inline constexpr std::array records_tables{
         .kept = with_the_log,
         .of_child = by_pupil,
         .columns = reading_columns},
+    Table{
+        .name = "reading_head",
+        .holds = "Where the log of reads ends.",
+        .why = accountability,
+        .kept = with_the_log,
+        .columns = reading_head_columns},
     Table{
         .name = "signed_head",
         .holds = "Where each log stood, signed.",

@@ -40,8 +40,9 @@ struct MachineFacts {
     std::optional<CertificateFact> certificate;  // where Withy has one of its own
 };
 
-// A school whose log does not end where its head says.
+// A school's log that does not end where its head says.
 struct BrokenEnd {
+    std::string log;  // "log of changes"
     std::string school;
     std::int64_t head = 0;
     std::int64_t last = 0;

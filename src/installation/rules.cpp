@@ -241,7 +241,7 @@ Finding log(Facts const& facts) {
     Lines lines;
     for (auto const& broken : facts.database.broken_ends)
         lines.push_back(
-            "The log of " + broken.school + " ends at entry " + std::to_string(broken.last) +
+            "The " + broken.log + " of " + broken.school + " ends at entry " + std::to_string(broken.last) +
             ", and not at " + std::to_string(broken.head) +
             " as its head says. Keep the database as it is and run: withy audit verify"
         );

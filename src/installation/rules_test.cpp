@@ -274,9 +274,11 @@ TEST(InstallationRules, a_log_that_does_not_end_at_its_head_is_unsafe) {
     };
     EXPECT_EQ(after(Check::log, [&](Facts& f) { since(f, 1); }).verdict, Verdict::safe);
     EXPECT_EQ(after(Check::log, [&](Facts& f) { since(f, 3); }).verdict, Verdict::unsafe);
-    auto const cut = after(Check::log, [](Facts& f) { f.database.broken_ends = {{"Alder Brook", 12, 11}}; });
+    auto const cut = after(Check::log, [](Facts& f) {
+        f.database.broken_ends = {{"log of reads", "Alder Brook", 12, 11}};
+    });
     EXPECT_EQ(cut.verdict, Verdict::unsafe);
-    EXPECT_TRUE(says(cut, "The log of Alder Brook ends at entry 11, and not at 12"));
+    EXPECT_TRUE(says(cut, "The log of reads of Alder Brook ends at entry 11, and not at 12"));
 }
 
 TEST(InstallationRules, a_backup_is_a_day_old_at_most) {

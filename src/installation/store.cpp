@@ -28,21 +28,45 @@ struct SchoolRow {
     auto columns() { return std::tie(id, name); }
 };
 
-void read_log(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts) {
+void look_at_end(
+    std::string_view log,
+    SchoolRow const& school,
+    Head const& head,
+    LastEntry const& last,
+    DatabaseFacts& facts
+) {
+    if (head.number != last.number || head.hash != last.hash)
+        facts.broken_ends.push_back({std::string(log), school.name, head.number, last.number});
+    if (last.number > 0) facts.newest_entry_at = std::max(facts.newest_entry_at.value_or(last.at), last.at);
+}
+
+void read_changes(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts) {
     constexpr db::Sql sql = R"(
         SELECT number, hash, at FROM record WHERE school_id = $1 ORDER BY number DESC LIMIT 1)";
     constexpr db::Sql end = "SELECT number, hash FROM record_head WHERE school_id = $1";
     auto const head = db.one<Head>(end, school.id).value_or(Head{});
-    auto const last = db.one<LastEntry>(sql, school.id).value_or(LastEntry{});
-    if (head.number != last.number || head.hash != last.hash)
-        facts.broken_ends.push_back({school.name, head.number, last.number});
+    look_at_end(
+        "log of changes", school, head, db.one<LastEntry>(sql, school.id).value_or(LastEntry{}), facts
+    );
     constexpr db::Sql first_after_the_head = R"(
         SELECT at FROM record
          WHERE school_id = $1
            AND number = coalesce((SELECT max(size) FROM signed_head WHERE school_id = $1 AND log = 'changes'), 0) + 1)";
     if (auto const since = db.one<Instant>(first_after_the_head, school.id))
         facts.not_signed.push_back({school.name, *since});
-    if (last.number > 0) facts.newest_entry_at = std::max(facts.newest_entry_at.value_or(last.at), last.at);
+}
+
+void read_reads(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts) {
+    constexpr db::Sql sql = R"(
+        SELECT number, hash, at FROM reading WHERE school_id = $1 ORDER BY number DESC LIMIT 1)";
+    constexpr db::Sql end = "SELECT number, hash FROM reading_head WHERE school_id = $1";
+    auto const head = db.one<Head>(end, school.id).value_or(Head{});
+    look_at_end("log of reads", school, head, db.one<LastEntry>(sql, school.id).value_or(LastEntry{}), facts);
+}
+
+void read_logs(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts) {
+    read_changes(db, school, facts);
+    read_reads(db, school, facts);
 }
 
 void read_installation(db::Connection& db, DatabaseFacts& facts) {
@@ -57,7 +81,7 @@ void read_installation(db::Connection& db, DatabaseFacts& facts) {
 DatabaseFacts facts(db::Connection& db, SchoolId school, std::string const& school_name) {
     DatabaseFacts facts;
     read_installation(db, facts);
-    if (school != SchoolId{}) read_log(db, {school, school_name}, facts);
+    if (school != SchoolId{}) read_logs(db, {school, school_name}, facts);
     return facts;
 }
 
@@ -75,7 +99,7 @@ DatabaseFacts facts_of_all(db::Database& database) {
         read_installation(*connection, facts);
         for (auto const& school : connection->all<SchoolRow>("SELECT id, name FROM school ORDER BY id")) {
             connection->enter(school.id);
-            read_log(*connection, school, facts);
+            read_logs(*connection, school, facts);
         }
     }
     facts.altered = db::altered_schema(database);

@@ -64,6 +64,16 @@ TEST_F(InstallationStore, a_log_without_its_last_entry_is_seen_by_the_operator_a
     EXPECT_TRUE(store::facts(db, SchoolId{}, "").broken_ends.empty());
 }
 
+TEST_F(InstallationStore, a_log_of_reads_that_does_not_end_at_its_head_is_seen_too) {
+    writes_an_entry();
+    runs("INSERT INTO reading_head (school_id, number, hash) SELECT 1, 2, detail_digest FROM record");
+    auto const facts = store::facts_of_all(database.database());
+    ASSERT_EQ(facts.broken_ends.size(), 1U);
+    EXPECT_EQ(facts.broken_ends[0].log, "log of reads");
+    EXPECT_EQ(facts.broken_ends[0].head, 2);
+    EXPECT_EQ(facts.broken_ends[0].last, 0);
+}
+
 TEST_F(InstallationStore, an_older_and_a_newer_schema_are_told_apart) {
     runs("DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)");
     auto const older = store::facts_of_all(database.database());

@@ -16,6 +16,20 @@ void Log::add(db::Connection& db, OfPage const& page) {
         store::add(db, page.school, entry);
         head = {entry.number, std::move(entry.hash)};
     }
+    grown_.insert(page.school);
+}
+
+void Log::keep_ends(db::Connection& db) {
+    for (auto const school : grown_) {
+        db.enter(school);
+        store::move_head(db, school, heads_.at(school));
+    }
+    grown_.clear();
+}
+
+void Log::forget() {
+    heads_.clear();
+    grown_.clear();
 }
 
 }  // namespace readings

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "readings/store.hpp"
 
@@ -12,10 +13,14 @@ class Log {
 public:
     // Adds an entry for each child of the page, in the open transaction.
     void add(db::Connection& db, OfPage const& page);
-    void forget() { heads_.clear(); }
+    // Keeps where the logs end that were added to, once for all pages of the transaction and before it
+    // commits.
+    void keep_ends(db::Connection& db);
+    void forget();
 
 private:
     std::map<SchoolId, Head> heads_;
+    std::set<SchoolId> grown_;  // and their ends are not kept yet
 };
 
 }  // namespace readings

@@ -3,9 +3,15 @@
 namespace readings::store {
 
 Head head(db::Connection& db, SchoolId school) {
-    constexpr db::Sql sql =
-        "SELECT number, hash FROM reading WHERE school_id = $1 AND number > 0 ORDER BY number DESC LIMIT 1";
+    constexpr db::Sql sql = "SELECT number, hash FROM reading_head WHERE school_id = $1";
     return db.one<Head>(sql, school).value_or(before_the_first());
+}
+
+void move_head(db::Connection& db, SchoolId school, Head const& head) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO reading_head (school_id, number, hash) VALUES ($1, $2, $3)
+        ON CONFLICT (school_id) DO UPDATE SET number = excluded.number, hash = excluded.hash)";
+    db.run(sql, school, head.number, head.hash);
 }
 
 void add(db::Connection& db, SchoolId school, Entry const& entry) {

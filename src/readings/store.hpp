@@ -9,8 +9,9 @@
 
 namespace readings::store {
 
-// Where the school's log ends.
+// Where the school's log ends, as is kept beside it.
 Head head(db::Connection& db, SchoolId school);
+void move_head(db::Connection& db, SchoolId school, Head const& head);
 
 void add(db::Connection& db, SchoolId school, Entry const& entry);
 
