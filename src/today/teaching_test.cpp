@@ -108,7 +108,7 @@ TEST_F(Today, gives_a_message_to_a_parent_a_day_and_says_to_its_author_that_it_w
     auto const body = page_for(author);
     EXPECT_TRUE(holds(body, waits));
     EXPECT_TRUE(holds(body, "Waiting for 2 days"));
-    EXPECT_EQ(statements_for(author), statements + 2) << "the school's days alone, as for a question";
+    EXPECT_EQ(statements_for(author), statements + 1) << "the school's days alone, as for a question";
     EXPECT_FALSE(holds(page_for(school_.second_nurture_assistant), waits));
 
     auto const overdue = "6 days overdue";  // since Wednesday 6 May
