@@ -72,10 +72,10 @@ struct AboutChild {
 };
 
 std::optional<AboutChild> child_addressed(Visit const& visit, Request const& request) {
-    auto const pupil = request.id<PupilId>("pupil");
-    auto child = pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
-    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
-    return AboutChild{std::move(*child), pupils::contact_store::contacts_of(visit.db, visit.school, *pupil)};
+    auto child = need_to_know::see_progress_of(visit, request.id<PupilId>("pupil"));
+    if (!child) return std::nullopt;
+    auto contacts = pupils::contact_store::contacts_of(visit.db, visit.school, child->pupil.id);
+    return AboutChild{std::move(*child), std::move(contacts)};
 }
 
 design::Page child_page(Visit const& visit, AboutChild const& about, Answers const& answers) {

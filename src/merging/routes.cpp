@@ -16,18 +16,12 @@ namespace {
 using http::Request;
 using http::Response;
 
-// A record of which the visitor sees how the child gets on.
-std::optional<need_to_know::Seen> seen(Visit const& visit, std::optional<PupilId> const& pupil) {
-    auto child = pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
-    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
-    return child;
-}
-
 design::Page overview_of(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
     pages::Overview overview{.child = child, .candidates = {}, .mergings = {}};
     auto const known = pupils::store::known(visit.db, visit.school, child.pupil.id).value();
     for (auto const& other : store::born_on(visit.db, visit.school, known.details.born_on, child.pupil.id))
-        if (auto candidate = seen(visit, other)) overview.candidates.push_back(std::move(*candidate));
+        if (auto candidate = need_to_know::see_progress_of(visit, other))
+            overview.candidates.push_back(std::move(*candidate));
     for (auto& merged : store::mergings_into(visit.db, visit.school, child.pupil.id)) {
         auto const obstacle = obstacle_to_undoing(visit, merged);
         overview.mergings.push_back({std::move(merged), obstacle});
@@ -36,7 +30,7 @@ design::Page overview_of(Visit const& visit, need_to_know::Seen const& child, An
 }
 
 Response get_overview(Visit& visit, Request const& request) {
-    auto const child = seen(visit, request.id<PupilId>("pupil"));
+    auto const child = need_to_know::see_progress_of(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     return visit.page(overview_of(visit, *child, design::blank()));
 }
@@ -47,8 +41,9 @@ struct Two {
     Comparison comparison;
 };
 std::optional<Two> two_addressed(Visit const& visit, Request const& request) {
-    auto child = seen(visit, request.id<PupilId>("pupil"));
-    auto const other = child ? seen(visit, request.id<PupilId>("other")) : std::nullopt;
+    auto child = need_to_know::see_progress_of(visit, request.id<PupilId>("pupil"));
+    auto const other =
+        child ? need_to_know::see_progress_of(visit, request.id<PupilId>("other")) : std::nullopt;
     auto comparison = other ? compare(visit, child->pupil.id, other->pupil.id) : std::nullopt;
     if (!comparison) return std::nullopt;
     return Two{std::move(*child), std::move(*comparison)};
@@ -96,7 +91,7 @@ Response post_merging(Visit& visit, Request const& request) {
 Response post_undoing(Visit& visit, Request const& request) {
     auto const id = request.id<MergingId>("merging");
     auto const merged = id ? store::merging(visit.db, visit.school, *id) : std::nullopt;
-    auto const child = merged ? seen(visit, merged->stays) : std::nullopt;
+    auto const child = merged ? need_to_know::see_progress_of(visit, merged->stays) : std::nullopt;
     if (!child) return http::not_found();
     auto const why = forms::read_why(request.form);
     if (!why) return visit.form_again(overview_of(visit, *child, {request.form, why.error()}));

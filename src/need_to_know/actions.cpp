@@ -70,8 +70,8 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
     return CaseAccess{std::move(*access), child->pupil.id};
 }
 
-std::optional<Seen> see(Visit const& visit, PupilId const& pupil) {
-    auto child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
+std::optional<Seen> see(Visit const& visit, std::optional<PupilId> const& pupil) {
+    auto child = pupil ? store::child(visit.db, visit.school, *pupil, visit.today, visit.now) : std::nullopt;
     return child ? seen(visit, *child, access_in_all(visit, *child)) : std::nullopt;
 }
 
@@ -92,6 +92,13 @@ std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> co
                           : std::nullopt;
     if (!child) return std::nullopt;
     auto access = access_within_case(visit, *child);
+    return is_near(access) ? seen(visit, *child, std::move(access)) : std::nullopt;
+}
+
+std::optional<Seen> see_progress_of(Visit const& visit, std::optional<PupilId> const& pupil) {
+    auto child = pupil ? store::child(visit.db, visit.school, *pupil, visit.today, visit.now) : std::nullopt;
+    if (!child) return std::nullopt;
+    auto access = access_in_all(visit, *child);
     return is_near(access) ? seen(visit, *child, std::move(access)) : std::nullopt;
 }
 

@@ -23,14 +23,17 @@ std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_c
 
 // The same with who the child is and who supports them: all that the header of a page says. Whoever makes a
 // page about a child asks here, and each of these notes for the log of reads that the visitor read of them.
-std::optional<Seen> see(Visit const& visit, PupilId const& pupil);
+// Empty too where the address of a page names no pupil.
+std::optional<Seen> see(Visit const& visit, std::optional<PupilId> const& pupil);
 std::optional<Seen> see_case(Visit const& visit, CaseId const& the_case);
 // As one who may have part in this session of the case.
 std::optional<Seen> see_in_session(Visit const& visit, CaseId const& the_case, OneSession const& session);
 
 // The same where the visitor sees how the child gets on: what the pages of a case's consent, letters, impact
-// and talks between staff ask. Empty too where there is no case.
+// and talks between staff ask, and the pages of what is held about a pupil. Empty too where there is no case,
+// or no pupil.
 std::optional<Seen> see_progress_of(Visit const& visit, std::optional<CaseId> const& the_case);
+std::optional<Seen> see_progress_of(Visit const& visit, std::optional<PupilId> const& pupil);
 
 // The same of a case's check-ins, which go on for some weeks after its next step has closed it: to who sees
 // progress, and to who delivered the programme (M5).

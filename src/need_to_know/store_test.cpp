@@ -118,7 +118,10 @@ TEST_F(NeedToKnow, how_a_child_gets_on_is_seen_by_who_has_a_duty_and_not_by_who_
     EXPECT_TRUE(see_case(visit_of(hall_, Role::support_staff), asked));
     EXPECT_FALSE(see_progress_of(visit_of(hall_, Role::support_staff), asked));
     EXPECT_FALSE(see_progress_of(visit_of(ward_, Role::administrator), asked));
-    EXPECT_FALSE(see_progress_of(visit_of(ward_, Role::senco), std::nullopt));
+    EXPECT_FALSE(see_progress_of(visit_of(ward_, Role::senco), std::optional<CaseId>()));
+    EXPECT_FALSE(see_progress_of(visit_of(ward_, Role::senco), std::optional<PupilId>()));
+    EXPECT_TRUE(see_progress_of(visit_of(ward_, Role::senco), id(sam_)));
+    EXPECT_FALSE(see_progress_of(visit_of(hall_, Role::support_staff), id(sam_)));
 }
 
 TEST_F(NeedToKnow, a_relationship_of_a_case_ends_with_the_case) {

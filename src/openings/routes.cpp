@@ -19,18 +19,13 @@ using http::Response;
 
 std::string path_of(PupilId const& pupil) { return "/pupils/" + std::string(pupil.text()); }
 
-std::optional<need_to_know::Seen> child_of(Visit const& visit, Request const& request) {
-    auto const pupil = request.id<PupilId>("pupil");
-    return pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
-}
-
 // Where the headteacher goes on: to what they were on their way to, or else to the child.
 std::string then_after(PupilId const& pupil, std::string_view then) {
     return then.empty() ? path_of(pupil) : sign_in::local_path(then);
 }
 
 Response get_opening(Visit& visit, Request const& request) {
-    auto const child = child_of(visit, request);
+    auto const child = need_to_know::see(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     auto const then = std::string(request.query.value("then"));
     if (!may_open(visit.who, child->access)) return http::see_other(then_after(child->pupil.id, then));
@@ -38,7 +33,7 @@ Response get_opening(Visit& visit, Request const& request) {
 }
 
 Response post_opening(Visit& visit, Request const& request) {
-    auto const child = child_of(visit, request);
+    auto const child = need_to_know::see(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     auto const then = std::string(request.form.value("then"));
     auto const next = then_after(child->pupil.id, then);
@@ -59,13 +54,13 @@ design::Page page_about(Visit const& visit, need_to_know::Seen const& child, Ans
 }
 
 Response get_override(Visit& visit, Request const& request) {
-    auto const child = child_of(visit, request);
+    auto const child = need_to_know::see(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     return visit.page(page_about(visit, *child, design::blank()));
 }
 
 Response post_override(Visit& visit, Request const& request) {
-    auto const child = child_of(visit, request);
+    auto const child = need_to_know::see(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     auto const said = forms::read_override(request.form);
     if (!said) return visit.form_again(page_about(visit, *child, {request.form, said.error()}));

@@ -21,14 +21,13 @@ int page_in(std::string_view text, int pages) {
 }
 
 http::Response get_reads(Visit& visit, http::Request const& request) {
-    auto const pupil = request.id<pupils::PupilId>("pupil");
-    auto const child = pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
+    auto const child = need_to_know::see(visit, request.id<pupils::PupilId>("pupil"));
     if (!child || !sees_who_looked(visit.who, child->access)) return http::not_found();
-    auto const count = store::count_of_pupil(visit.db, visit.school, *pupil);
+    auto const count = store::count_of_pupil(visit.db, visit.school, child->pupil.id);
     auto const pages = std::max(1, static_cast<int>((count + on_a_page - 1) / on_a_page));
     pages::Looks looks{.entries = {}, .page = page_in(request.query.value("page"), pages), .pages = pages};
     auto const after = std::int64_t{looks.page - 1} * on_a_page;
-    looks.entries = store::of_pupil(visit.db, visit.school, *pupil, on_a_page, after);
+    looks.entries = store::of_pupil(visit.db, visit.school, child->pupil.id, on_a_page, after);
     return visit.page(pages::looks(*child, looks));
 }
 

@@ -85,13 +85,6 @@ Response post_period(Visit& visit, Request const& request) {
     return visits::saved(periods_path, Saved::retention_period);
 }
 
-std::optional<need_to_know::Seen> child_addressed(Visit const& visit, Request const& request) {
-    auto const pupil = request.id<PupilId>("pupil");
-    auto child = pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
-    if (!child || !child->access.sees(need_to_know::Zone::progress)) return std::nullopt;
-    return child;
-}
-
 design::Page child_page(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
     auto const record = store::record(visit.db, visit.school, child.pupil.id);
     return pages::of_child(
@@ -112,13 +105,13 @@ std::optional<Response> opens_first(Visit const& visit, Request const& request) 
 
 Response get_child(Visit& visit, Request const& request) {
     if (auto opening = opens_first(visit, request)) return std::move(*opening);
-    auto const child = child_addressed(visit, request);
+    auto const child = need_to_know::see_progress_of(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     return visit.page(child_page(visit, *child, design::blank()));
 }
 
 Response post_hold(Visit& visit, Request const& request) {
-    auto const child = child_addressed(visit, request);
+    auto const child = need_to_know::see_progress_of(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     auto const reason = forms::read_reason(request.form, "Enter why it is held");
     if (!reason) return visit.form_again(child_page(visit, *child, {request.form, reason.error()}));

@@ -13,11 +13,6 @@
 namespace safeguarding {
 namespace {
 
-std::optional<need_to_know::Seen> child_of(Visit const& visit, http::Request const& request) {
-    auto const pupil = request.id<PupilId>("pupil");
-    return pupil ? need_to_know::see(visit, *pupil) : std::nullopt;
-}
-
 design::Page page_about(Visit const& visit, need_to_know::Seen const& child, Answers const& answers) {
     return pages::pointers(
         child,
@@ -34,14 +29,14 @@ design::Page page_about(Visit const& visit, need_to_know::Seen const& child, Ans
 std::string field_of(Refusal refusal) { return refusal == Refusal::in_the_future ? "time" : "reference"; }
 
 http::Response get_pointers(Visit& visit, http::Request const& request) {
-    auto const child = child_of(visit, request);
+    auto const child = need_to_know::see(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
     auto const typed = forms::at(visit.now);
     return visit.page(page_about(visit, *child, {typed, {}}));
 }
 
 http::Response post_pointer(Visit& visit, http::Request const& request) {
-    auto const child = child_of(visit, request);
+    auto const child = need_to_know::see(visit, request.id<PupilId>("pupil"));
     if (!child) return http::not_found();
 
     auto const entered = forms::read(request.form, visit.today, visit.now);
