@@ -40,34 +40,14 @@ Postman::Postman(Connect connect, MailServer server, Clock clock)
       clock_(std::move(clock)),
       connection_(connect_()) {}
 
-Postman::~Postman() {
-    {
-        std::lock_guard const lock(mutex_);
-        stopping_ = true;
-    }
-    something_happens_.notify_all();
-    if (thread_.joinable()) thread_.join();
-}
-
 void Postman::start() {
-    thread_ = std::thread([this] { walk(); });
-}
-
-void Postman::poke() {
-    {
-        std::lock_guard const lock(mutex_);
-        poked_ = true;
-    }
-    something_happens_.notify_all();
+    walk_.start({.before_the_first = {}, .between = between_rounds}, [this] { return walk(); });
 }
 
 int Postman::round() {
     int handed_over = 0;
     for (auto const& parcel : collect(clock_())) {
-        {
-            std::lock_guard const lock(mutex_);
-            if (stopping_) return handed_over;
-        }
+        if (walk_.is_ending()) return handed_over;
         if (carry(parcel)) ++handed_over;
     }
     return handed_over;
@@ -135,20 +115,15 @@ void Postman::mark(Parcel const& parcel, std::optional<Fault> const& fault) {
     transaction.commit();
 }
 
-void Postman::walk() {
-    for (;;) {
-        try {
-            if (!connection_) connection_ = connect_();
-            round();
-        } catch (std::exception const&) {
-            // The database was away or too busy. The messages wait in it; a new connection finds them.
-            connection_.reset();
-        }
-        std::unique_lock lock(mutex_);
-        something_happens_.wait_for(lock, between_rounds, [this] { return poked_ || stopping_; });
-        if (stopping_) return;
-        poked_ = false;
+bool Postman::walk() {
+    try {
+        if (!connection_) connection_ = connect_();
+        round();
+    } catch (std::exception const&) {
+        // The database was away or too busy. The messages wait in it; a new connection finds them.
+        connection_.reset();
     }
+    return false;
 }
 
 }  // namespace messages

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <thread>
 
+#include "db/walk.hpp"
 #include "messages/mail.hpp"
 #include "messages/messages.hpp"
 #include "visits/visit.hpp"
@@ -27,10 +25,7 @@ public:
 
     // Rounds every few seconds, and at once when poked, until the postman ends.
     void start();
-    void poke();
-    ~Postman();
-    Postman(Postman const&) = delete;
-    Postman& operator=(Postman const&) = delete;
+    void poke() { walk_.poke(); }
 
 private:
     struct Parcel {
@@ -43,17 +38,13 @@ private:
     bool carry(Parcel const& parcel);
     bool claim(Parcel const& parcel);
     void mark(Parcel const& parcel, std::optional<Fault> const& fault);
-    void walk();
+    bool walk();
 
     Connect connect_;
     MailServer server_;
     Clock clock_;
     std::unique_ptr<db::Connection> connection_;
-    std::mutex mutex_;
-    std::condition_variable something_happens_;
-    bool poked_ = false;
-    bool stopping_ = false;
-    std::thread thread_;
+    db::Walk walk_;
 };
 
 }  // namespace messages

@@ -44,17 +44,8 @@ Courier::Courier(Connect connect, Receivers receivers, Clock clock)
       clock_(std::move(clock)),
       connection_(connect_()) {}
 
-Courier::~Courier() {
-    {
-        std::lock_guard const lock(mutex_);
-        stopping_ = true;
-    }
-    ends_.notify_all();
-    if (thread_.joinable()) thread_.join();
-}
-
 void Courier::start() {
-    thread_ = std::thread([this] { walk(); });
+    walk_.start({.before_the_first = {}, .between = between_rounds}, [this] { return walk(); });
 }
 
 int Courier::round() {
@@ -64,7 +55,7 @@ int Courier::round() {
     });
     int handed_over = 0;
     for (auto const& parcel : parcels) {
-        if (is_stopping()) return handed_over;
+        if (walk_.is_ending()) return handed_over;
         if (carry(parcel)) ++handed_over;
     }
     return handed_over;
@@ -135,26 +126,15 @@ void Courier::mark(Parcel const& parcel, Delivery const& delivery) {
     transaction.commit();
 }
 
-bool Courier::is_stopping() {
-    std::lock_guard const lock(mutex_);
-    return stopping_;
-}
-
-void Courier::walk() {
-    for (;;) {
-        int handed_over = 0;
-        try {
-            if (!connection_) connection_ = connect_();
-            handed_over = round();
-        } catch (std::exception const&) {
-            // The database was away or too busy. The pointers wait in it; a new connection finds them.
-            connection_.reset();
-        }
-        // Where some were taken, more may be due.
-        auto const pause = handed_over > 0 ? std::chrono::seconds{} : between_rounds;
-        std::unique_lock lock(mutex_);
-        ends_.wait_for(lock, pause, [this] { return stopping_; });
-        if (stopping_) return;
+// Where some were taken, more may be due.
+bool Courier::walk() {
+    try {
+        if (!connection_) connection_ = connect_();
+        return round() > 0;
+    } catch (std::exception const&) {
+        // The database was away or too busy. The pointers wait in it; a new connection finds them.
+        connection_.reset();
+        return false;
     }
 }
 

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
-#include <thread>
 #include <vector>
 
+#include "db/walk.hpp"
 #include "safeguarding/handover.hpp"
 #include "safeguarding/receiver.hpp"
 #include "visits/visit.hpp"
@@ -34,9 +32,6 @@ public:
 
     // Rounds every few seconds, and at once while pointers are taken, until the courier ends.
     void start();
-    ~Courier();
-    Courier(Courier const&) = delete;
-    Courier& operator=(Courier const&) = delete;
 
 private:
     struct Parcel {
@@ -49,18 +44,14 @@ private:
     Delivery hand_over(Parcel const& parcel) const;
     bool claim(Parcel const& parcel);
     void mark(Parcel const& parcel, Delivery const& delivery);
-    bool is_stopping();
-    void walk();
+    bool walk();
 
     Connect connect_;
     Receivers receivers_;
     Clock clock_;
     std::unique_ptr<db::Connection> connection_;
     std::set<SchoolId> kept_waiting_by_;
-    std::mutex mutex_;
-    std::condition_variable ends_;
-    bool stopping_ = false;
-    std::thread thread_;
+    db::Walk walk_;
 };
 
 }  // namespace safeguarding
