@@ -244,7 +244,8 @@ TEST_F(AppendOnly, no_table_is_emptied_at_once) {
     raises_a_concern(sam);
     auto const before = log();
     auto& db = database.connection();
-    for (auto const* tables : {"record, record_head", "reading, reading_head", "consent_answer", "school CASCADE"}) {
+    for (auto const* tables :
+         {"record, record_head", "reading, reading_head", "consent_answer", "school CASCADE"}) {
         try {
             db::run_script(db, std::string("TRUNCATE ") + tables);
             ADD_FAILURE() << tables << " was emptied";
