@@ -162,9 +162,12 @@ TEST_F(RowsAboutAPerson, are_found_in_the_log_also_where_an_entry_names_no_case)
             *child,
             id_of("retention_hold"));
         run(R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
-                                         identity_check, made_by, made_at)
-               VALUES ($1, $2, 'child', $3, 'all_that_is_held', 'A mother', 'parent', '2026-05-11',
-                       'Known here', $4, 1))",
+                                         identity_check, made_by, made_at, prepared_by, prepared_at,
+                                         prepared_digest, signed_by, signed_at, given_on, given_way, given_by,
+                                         given_at)
+               VALUES ($1, $2, 'child', $3, 'all_that_is_held', 'A mother', 'parent', '2026-05-11', 'Known here', $4,
+                       1, (SELECT max(s.id) FROM staff s WHERE s.school_id = $1 AND s.id <> $4), 1, 'of the copy', $4,
+                       1, '2026-05-12', 'post', $4, 1))",
             *child,
             id_of("data_request"));
         run(R"(INSERT INTO merging (school_id, id, stays_id, stays_version, former_id, made_by, made_at)

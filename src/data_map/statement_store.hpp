@@ -48,6 +48,7 @@ constexpr std::string_view condition(Found found) {
                    " WHERE e.school_id = $1 AND e.place_id IN (SELECT p.id FROM place p"
                    " WHERE p.school_id = $1 AND p.case_id IN (SELECT n.id FROM nurture_case n"
                    " WHERE n.school_id = $1 AND n.pupil_id = $2)))";
+        // A request that is still being answered is logged meanwhile, and holds nothing of its own answering.
         case Found::by_entry:
             return "t.school_id = $1 AND t.number IN (SELECT r.number FROM record r"
                    " WHERE r.school_id = $1 AND r.case_id IS NOT NULL AND r.case_id IN"
@@ -62,7 +63,8 @@ constexpr std::string_view condition(Found found) {
                    " WHERE s.school_id = $1 AND s.pupil_id = $2"
                    " UNION ALL SELECT h.id FROM retention_hold h WHERE h.school_id = $1 AND h.pupil_id = $2"
                    " UNION ALL SELECT d.id FROM data_request d"
-                   " WHERE d.school_id = $1 AND d.pupil_id = $2 AND d.about = 'child'"
+                   " WHERE d.school_id = $1 AND d.pupil_id = $2 AND d.about = 'child' AND d.given_at IS NOT "
+                   "NULL"
                    " UNION ALL SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.stays_id = $2))";
         case Found::by_letter:
             return "t.school_id = $1 AND t.letter_id IN (SELECT l.id FROM letter l"

@@ -201,7 +201,7 @@ protected:
                     all[child.name] += row.table + " " + row.row + "\n";
             }
             std::erase_if(all, [](auto const& table) {
-                return table.first.find(" merg") != std::string::npos;
+                return table.first.find(" merg") != std::string::npos || table.first.ends_with(" record");
             });
             return all;
         });
