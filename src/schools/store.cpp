@@ -69,13 +69,9 @@ std::vector<Closure> closures(db::Connection& db, SchoolId school) {
 // In one statement, since most homes and every case ask for them.
 OpenDays open_days(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
-        SELECT t.id, CAST(NULL AS TEXT), t.name, t.starts_on, t.ends_on, t.version
-          FROM term t
-         WHERE t.school_id = $1
+        SELECT id, CAST(NULL AS TEXT), name, starts_on, ends_on, version FROM term WHERE school_id = $1
          UNION ALL
-        SELECT NULL, c.id, c.name, c.starts_on, c.ends_on, 1
-          FROM closure c
-         WHERE c.school_id = $1
+        SELECT NULL, id, name, starts_on, ends_on, 1 FROM closure WHERE school_id = $1
          ORDER BY 4, 1, 2)";
     OpenDays days;
     for (auto& row : db.all<TermOrClosure>(sql, school)) {

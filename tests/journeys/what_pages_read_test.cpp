@@ -69,6 +69,7 @@ std::vector<Meant> const meant{
     {"retention_period", "four, and what was set before"},
     {"handover", "a few a year, of which fifty are shown", "/school/cpoms"},
     {"record", "its last entry alone, from the end of its index", "/school/installation"},
+    {"reading", "the same", "/school/installation"},
     {"override", "few ever, for who answers for safeguarding", "/overrides"},
     {"merging", "a few in all", "/school/imports/{import}"},
     {"pupil", "who was born on the same day as this child", "/pupils/{pupil}/merging"},
