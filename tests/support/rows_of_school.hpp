@@ -23,7 +23,7 @@ struct Statement {
 };
 
 constexpr bool is_of_a_school(data_map::Table const& table) {
-    return data_map::column_named(table, "school_id") != nullptr;
+    return data_map::has_column(table, "school_id");
 }
 
 constexpr Statement statement_of(data_map::Table const& table) {
