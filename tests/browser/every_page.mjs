@@ -7,8 +7,8 @@ const roles = ["SENCo", "Nurture Assistant", "Class teacher", "Support staff", "
 const most_pages = 90;
 const most_read_of_a_kind = 12;
 
-// "/cases/0190…/consent?page=2" and its like are one kind of page.
-const kindOf = (path) => path.split("?")[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
+// "/cases/0190…/consent?page=2" and its like are one kind of page, and so is a case on whatever day.
+const kindOf = (path) => path.split("?")[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}").replace(/\/\d{4}-\d{2}-\d{2}$/, "/{date}");
 
 async function linksOf(page, base) {
   const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.href));
