@@ -143,7 +143,9 @@ TEST_F(RowsAboutAPerson, are_found_in_the_log_also_where_an_entry_names_no_case)
         );
     };
     for (auto const& [child, word] : {std::pair(&sam_, "of Marigold"), std::pair(&tom_, "of Larkspur")}) {
-        auto const id_of = [&](std::string const& subject) { return subject + " " + word; };
+        auto const id_of = [of = std::string(word)](std::string const& subject) {
+            return subject + " " + of;
+        };
         run(R"(INSERT INTO opening (school_id, id, pupil_id, staff_id, reason, opened_at, until_at)
                VALUES ($1, $2, $3, $4, 'A complaint', 1, 2))",
             *child,

@@ -50,7 +50,7 @@ void Courier::start() {
 
 int Courier::round() {
     auto parcels = collect(clock_());
-    std::ranges::stable_partition(parcels, [this](Parcel const& parcel) {
+    std::stable_partition(parcels.begin(), parcels.end(), [this](Parcel const& parcel) {
         return !kept_waiting_by_.contains(parcel.school);
     });
     int handed_over = 0;
