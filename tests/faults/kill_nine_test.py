@@ -140,7 +140,10 @@ class KillNine(unittest.TestCase):
             fetched = dict.fromkeys(children, 0)
             server = Server(data)
             cookie = signed_in_as(server, senco).cookie
-            for kill in range(KILLS_OF_READS):
+            # A busy machine reads fewer pages before each kill, and is killed more often.
+            for kill in range(10 * KILLS_OF_READS):
+                if kill >= KILLS_OF_READS and sum(fetched.values()) > 10 * KILLS_OF_READS:
+                    break
                 started = threading.Semaphore(0)
                 clients = [threading.Thread(target=read_until_it_dies, args=(server, cookie, child, fetched, started))
                            for child in children]
@@ -157,7 +160,7 @@ class KillNine(unittest.TestCase):
             self.assertTrue(whole, words)
             pages = sum(fetched.values())
             self.assertGreater(pages, 10 * KILLS_OF_READS, "hardly anything was read: the test proves nothing")
-        print(f"{KILLS_OF_READS} kills, {pages} pages about children, each in the log of reads")
+        print(f"{kill} kills, {pages} pages about children, each in the log of reads")
 
 
 if __name__ == "__main__":
