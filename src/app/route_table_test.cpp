@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
+#include <vector>
 
 #include "support/golden.hpp"
 
@@ -93,6 +97,49 @@ TEST(RouteTable, the_one_get_that_writes_is_where_a_provider_leads_back_to) {
         EXPECT_TRUE(!route.calls_out || route.path.find("openid") != std::string_view::npos) << route.path;
     }
     EXPECT_EQ(writing, std::vector<std::string_view>{"/sign-in/openid"});
+}
+
+// What moves where a parent's link goes, what everybody's letters and days rest on, and what opens or closes
+// a child to somebody.
+TEST(RouteTable, what_administers_a_school_or_a_child_s_reach_asks_who_is_here) {
+    constexpr std::array<std::string_view, 19> asking{
+        "/school/imports/{import}/done",
+        "/pupils/{pupil}/contacts",
+        "/pupils/{pupil}/contacts/{contact}",
+        "/pupils/{pupil}/contacts/{contact}/work",
+        "/school/letter",
+        "/school/policy",
+        "/school/policy/{version}/review",
+        "/school/terms",
+        "/school/terms/forward",
+        "/school/terms/impact-weeks",
+        "/school/terms/{term}",
+        "/school/terms/{term}/removal",
+        "/school/closures",
+        "/school/closures/{closure}/removal",
+        "/school/people/{person}/training",
+        "/pupils/{pupil}/retention/holds",
+        "/retention/holds/{hold}/ending",
+        "/cases/{case}/sharing/objections",
+        "/cases/{case}/sharing/shares"};
+    auto const routes = all_routes();
+    for (auto const path : asking) {
+        auto const route = std::ranges::find_if(routes, [&](Route const& one) {
+            return one.method == "POST" && one.path == path;
+        });
+        ASSERT_NE(route, routes.end()) << path;
+        EXPECT_TRUE(route->fresh) << path;
+    }
+    for (auto const& route : routes) {
+        bool const is_of_training = route.path.starts_with("/school/people/{person}/training");
+        EXPECT_TRUE(!is_of_training || route.method == "GET" || route.fresh) << route.path;
+    }
+}
+
+// The page that asks who is here carries what was typed along, and no file.
+TEST(RouteTable, no_file_is_sent_to_what_asks_for_a_fresh_proof) {
+    for (auto const& route : all_routes())
+        EXPECT_FALSE(route.fresh && route.body_bytes > visits::form_bytes) << route.path;
 }
 
 // Every path with its places filled finds its own route, whatever stands beside it.

@@ -306,7 +306,7 @@ Routes routes() {
         {"GET", "/school/imports/{import}/check", Permission::run_school, get_check},
         {"GET", "/school/imports/{import}/review", Permission::run_school, get_review},
         {"POST", "/school/imports/{import}/matches", Permission::run_school, post_match},
-        {"POST", "/school/imports/{import}/done", Permission::run_school, post_done},
+        visits::fresh({"POST", "/school/imports/{import}/done", Permission::run_school, post_done}),
         {"POST", "/school/imports/{import}/left", Permission::run_school, post_left},
     };
 }

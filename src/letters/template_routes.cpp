@@ -36,7 +36,7 @@ http::Response save_template(Visit& visit, http::Request const& request) {
 Routes template_routes() {
     return {
         {"GET", "/school/letter", Permission::edit_letters, show_template},
-        {"POST", "/school/letter", Permission::edit_letters, save_template},
+        visits::fresh({"POST", "/school/letter", Permission::edit_letters, save_template}),
     };
 }
 

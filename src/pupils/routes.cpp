@@ -163,10 +163,12 @@ http::Response get_class(Visit& visit, http::Request const& request, SupportedAm
 Routes contact_routes() {
     Routes all{
         {"GET", "/pupils/{pupil}/contacts", Permission::see_pupils, get_contacts},
-        {"POST", "/pupils/{pupil}/contacts", Permission::see_pupils, post_contact},
+        visits::fresh({"POST", "/pupils/{pupil}/contacts", Permission::see_pupils, post_contact}),
         {"GET", "/pupils/{pupil}/contacts/new", Permission::see_pupils, get_new_contact},
         {"GET", "/pupils/{pupil}/contacts/{contact}", Permission::see_pupils, get_contact},
-        {"POST", "/pupils/{pupil}/contacts/{contact}", Permission::see_pupils, post_change_of_contact},
+        visits::fresh(
+            {"POST", "/pupils/{pupil}/contacts/{contact}", Permission::see_pupils, post_change_of_contact}
+        ),
     };
     for (auto const& route : family_routes()) all.push_back(route);
     for (auto const& route : address_change_routes()) all.push_back(route);

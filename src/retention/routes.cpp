@@ -195,7 +195,7 @@ Routes routes() {
         {"GET", "/retention/periods", Permission::end_records, get_periods},
         visits::fresh({"POST", "/retention/periods", Permission::end_records, post_period}),
         {"GET", "/pupils/{pupil}/retention", Permission::end_records, get_child},
-        {"POST", "/pupils/{pupil}/retention/holds", Permission::end_records, post_hold},
+        visits::fresh({"POST", "/pupils/{pupil}/retention/holds", Permission::end_records, post_hold}),
         {"GET", "/retention/holds/{hold}", Permission::end_records, get_hold},
         visits::fresh({"POST", "/retention/holds/{hold}/ending", Permission::end_records, post_ending}),
     };

@@ -160,16 +160,18 @@ Routes calendar_routes() {
     return {
         {"GET", "/school/terms", Permission::run_school, get_terms},
         {"GET", "/school/terms/new", Permission::run_school, get_new_term},
-        {"POST", "/school/terms", Permission::run_school, post_term},
+        visits::fresh({"POST", "/school/terms", Permission::run_school, post_term}),
         {"GET", "/school/terms/forward", Permission::run_school, get_forward},
-        {"POST", "/school/terms/forward", Permission::run_school, post_forward},
-        {"POST", "/school/terms/impact-weeks", Permission::run_school, post_impact_weeks},
+        visits::fresh({"POST", "/school/terms/forward", Permission::run_school, post_forward}),
+        visits::fresh({"POST", "/school/terms/impact-weeks", Permission::run_school, post_impact_weeks}),
         {"GET", "/school/terms/{term}", Permission::run_school, get_term},
-        {"POST", "/school/terms/{term}", Permission::run_school, post_change_of_term},
-        {"POST", "/school/terms/{term}/removal", Permission::run_school, post_removal_of_term},
+        visits::fresh({"POST", "/school/terms/{term}", Permission::run_school, post_change_of_term}),
+        visits::fresh({"POST", "/school/terms/{term}/removal", Permission::run_school, post_removal_of_term}),
         {"GET", "/school/closures/new", Permission::run_school, get_new_closure},
-        {"POST", "/school/closures", Permission::run_school, post_closure},
-        {"POST", "/school/closures/{closure}/removal", Permission::run_school, post_removal_of_closure},
+        visits::fresh({"POST", "/school/closures", Permission::run_school, post_closure}),
+        visits::fresh(
+            {"POST", "/school/closures/{closure}/removal", Permission::run_school, post_removal_of_closure}
+        ),
     };
 }
 

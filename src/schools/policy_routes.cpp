@@ -109,9 +109,9 @@ Routes policy_routes() {
     return {
         {"GET", "/school/policy", Permission::signed_in, get_policy},
         {"GET", "/school/policy/new", Permission::run_school, get_new_version},
-        {"POST", "/school/policy", Permission::run_school, post_version},
+        visits::fresh({"POST", "/school/policy", Permission::run_school, post_version}),
         {"GET", "/school/policy/{version}/review", Permission::review_policy, get_review},
-        {"POST", "/school/policy/{version}/review", Permission::review_policy, post_review},
+        visits::fresh({"POST", "/school/policy/{version}/review", Permission::review_policy, post_review}),
     };
 }
 

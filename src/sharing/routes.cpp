@@ -148,8 +148,8 @@ Routes routes() {
         {"GET", "/cases/{case}/sharing", Permission::open_case, get_sharing},
         {"GET", "/cases/{case}/sharing/asking", Permission::work_on_cases, get_asking},
         {"POST", "/cases/{case}/sharing/asking", Permission::work_on_cases, post_asking},
-        {"POST", "/cases/{case}/sharing/objections", Permission::coordinate, post_objection},
-        {"POST", "/cases/{case}/sharing/shares", Permission::coordinate, post_share},
+        visits::fresh({"POST", "/cases/{case}/sharing/objections", Permission::coordinate, post_objection}),
+        visits::fresh({"POST", "/cases/{case}/sharing/shares", Permission::coordinate, post_share}),
         {"POST", "/cases/{case}/sharing/shares/{share}/end", Permission::coordinate, post_end},
     };
 }

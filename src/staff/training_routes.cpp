@@ -88,19 +88,23 @@ http::Response post_taking_back(Visit& visit, http::Request const& request) {
 Routes training_routes() {
     return {
         {"GET", "/school/people/{person}/training/new", Permission::run_school, get_new_training},
-        {"POST", "/school/people/{person}/training", Permission::run_school, post_training},
+        visits::fresh({"POST", "/school/people/{person}/training", Permission::run_school, post_training}),
         {"GET",
          "/school/people/{person}/training/{training}/correction",
          Permission::run_school,
          get_correction},
-        {"POST",
-         "/school/people/{person}/training/{training}/correction",
-         Permission::run_school,
-         post_correction},
-        {"POST",
-         "/school/people/{person}/training/{training}/taking-back",
-         Permission::run_school,
-         post_taking_back},
+        visits::fresh(
+            {"POST",
+             "/school/people/{person}/training/{training}/correction",
+             Permission::run_school,
+             post_correction}
+        ),
+        visits::fresh(
+            {"POST",
+             "/school/people/{person}/training/{training}/taking-back",
+             Permission::run_school,
+             post_taking_back}
+        ),
     };
 }
 

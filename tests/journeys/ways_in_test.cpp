@@ -338,6 +338,25 @@ TEST_F(WaysIn, a_new_person_is_kept_until_it_is_shown_who_adds_them) {
     EXPECT_TRUE(ada.path().starts_with("/school/people/")) << "it was shown a moment ago";
 }
 
+// Each keeps what was typed: the page asks, and shows it again to be sent.
+TEST_F(WaysIn, a_closure_and_a_parent_s_address_wait_until_it_is_shown_who_is_here) {
+    time_passes();
+    ada.open("/school/closures/new").submit("/school/closures", typed("name", "A burst pipe"));
+    EXPECT_EQ(ada.status(), 422);
+    ASSERT_TRUE(ada.shows("What you typed is safe")) << ada.body();
+    ada.submit("/prove", typed("password", std::string(right)));
+    EXPECT_TRUE(ada.shows("A burst pipe")) << ada.body();
+
+    time_passes();
+    auto const contact = "/pupils/" + std::string(school.sam.id.text()) + "/contacts";
+    ada.open(contact + "/new")
+        .submit(contact, Fields({{"name", "Jo Carter"}, {"address", "jo@example.test"}}));
+    EXPECT_EQ(ada.status(), 422);
+    ASSERT_TRUE(ada.shows("What you typed is safe")) << ada.body();
+    ada.submit("/prove", typed("password", std::string(right)));
+    EXPECT_TRUE(ada.shows("jo@example.test")) << ada.body();
+}
+
 TEST_F(WaysIn, a_page_that_asks_for_a_fresh_proof_opens_after_it) {
     time_passes();
     EXPECT_EQ(ada.open("/sign-ins/passkeys/new").path(), "/prove?then=%2Fsign-ins%2Fpasskeys%2Fnew");
