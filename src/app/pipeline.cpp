@@ -86,7 +86,7 @@ void recognise(Arrival& arrival, Request const& request) {
     auto who = sign_in::store::person(visit.db, *presence, visit.today);
     if (!who) return;
     visit.who = std::move(*who);
-    visit.proven_at = presence->proven_at;
+    visit.proven_at = sign_in::standing_proof(*presence, visit.now);
     arrival.locked = presence->locked_at.has_value();
     arrival.has_fresh_proof = sign_in::has_fresh_proof(*presence, visit.now);
     if (arrival.locked) visit.who.roles.clear();

@@ -47,7 +47,9 @@ design::Page privacy() {
             h::p("Only those who need it for their work with this child, and each page tells them why they "
                  "see it. "
                  "What a child says in confidence is seen by the adult who supports the child, by others "
-                 "where the child agrees, and by whoever acts to keep the child safe. One parent never sees "
+                 "where the child agrees, and by whoever acts to keep the child safe. They show who they are "
+                 "first, and again when the computer was left alone for a quarter of an hour. One parent "
+                 "never sees "
                  "another parent's words or address."),
             h::h2("Why it may be kept, and for how long"),
             h::p("Looking after children's learning and wellbeing is a school's public task, and what it "

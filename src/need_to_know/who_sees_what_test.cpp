@@ -90,9 +90,10 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "the "
         "adults'\n"
         "ratings it is the child's own voice. What the child confides in words belongs to the confidence.\n\n"
-        "Whoever may read it showed within the last eight hours on that device who they are: by password, "
-        "passkey or\n"
-        "code. Until then the page shows everything else, and a button that asks.\n\n"
+        "Whoever may read it showed on that device who they are, by password, passkey or code: within the "
+        "last eight\n"
+        "hours, and since the device was last locked or lay unused for a quarter of an hour. Until then the "
+        "page shows everything else, and a button that asks.\n\n"
         "| who | headline | progress | confided to them | confided to another | what the page says |\n"
         "|---|---|---|---|---|---|\n";
     for (auto const& person : everyone()) page += row_of(person);

@@ -190,6 +190,27 @@ TEST_F(AProofOnADevice, is_signing_in_going_on_after_a_lock_and_being_asked) {
     EXPECT_EQ(store::presence(db, secret::hash_of_token(token))->proven_at, visit.now);
 }
 
+// Use after a pause does not bring back the proof from before it.
+TEST_F(AProofOnADevice, is_over_after_a_pause_although_the_device_is_used_again) {
+    auto const began = presence().seen_at;
+    store::note_proof(db, token_hash, began);
+    auto used = began;
+    for (int i = 0; i < 4; ++i) {
+        used = used + (15 * minutes - 1);
+        store::note_seen(db, token_hash, used);
+        EXPECT_EQ(presence().proven_at, began) << "no pause yet";
+    }
+    auto const back = used + 15 * minutes;
+    store::note_seen(db, token_hash, back);
+    EXPECT_EQ(presence().proven_at, Instant{});
+    EXPECT_EQ(presence().seen_at, back);
+    EXPECT_EQ(standing_proof(presence(), back + 1), Instant{});
+
+    store::note_proof(db, token_hash, back + 1);
+    store::note_seen(db, token_hash, back + 1 * minutes);
+    EXPECT_EQ(presence().proven_at, back + 1);
+}
+
 TEST_F(AProofOnADevice, is_none_while_it_is_locked) {
     auto const before = presence().proven_at;
     store::lock(db, token_hash, visit.now);

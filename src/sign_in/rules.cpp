@@ -49,6 +49,11 @@ bool has_fresh_proof(Presence const& presence, Instant now) {
     return now - presence.proven_at < proof_is_fresh_for;
 }
 
+Instant standing_proof(Presence const& presence, Instant now) {
+    auto const used_at = std::max(presence.seen_at, presence.proven_at);
+    return now - used_at < pause_ends_a_proof ? presence.proven_at : Instant{};
+}
+
 std::string csrf_of(std::string_view token) { return secret::digest({"csrf", token}); }
 
 bool clears_up(std::string const& token_hash) { return token_hash.starts_with('0'); }

@@ -13,6 +13,10 @@ bool still_signed_in(Presence const& presence, Instant now);
 // True while the last proof of who is here is fresh.
 bool has_fresh_proof(Presence const& presence, Instant now);
 
+// When who is here was last proven, unless the device then lay unused for a pause: the beginning of time, as
+// if they never had.
+Instant standing_proof(Presence const& presence, Instant now);
+
 // What the forms of this sign-in carry, before masking; found from the cookie's token alone.
 std::string csrf_of(std::string_view token);
 

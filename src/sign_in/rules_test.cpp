@@ -22,6 +22,28 @@ TEST(Limits, an_hour_without_use_and_twelve_hours_in_any_case_end_a_sign_in) {
     EXPECT_FALSE(still_signed_in(presence(0, 12 * hours - 1), {12 * hours}));
 }
 
+// Every age of the proof and of the last use, against the sentence of the user guide: the proof stands while
+// there is no quarter of an hour in which nobody proved or used anything.
+TEST(AStandingProof, ends_with_a_quarter_of_an_hour_without_use) {
+    Instant const now{100 * hours};
+    for (int proven = 0; proven <= 40; ++proven)
+        for (int seen = 0; seen <= 40; ++seen) {
+            Presence one;
+            one.proven_at = now - proven * minutes;
+            one.seen_at = now - seen * minutes;
+            bool const left = proven >= 15 && seen >= 15;
+            EXPECT_EQ(standing_proof(one, now), left ? Instant{} : one.proven_at) << proven << ' ' << seen;
+        }
+}
+
+TEST(AStandingProof, is_as_old_as_the_proof_while_the_device_is_used) {
+    Presence one;
+    one.proven_at = {1};
+    one.seen_at = {7 * hours};
+    EXPECT_EQ(standing_proof(one, one.seen_at + 15 * minutes - 1), Instant{1});
+    EXPECT_EQ(standing_proof(one, one.seen_at + 15 * minutes), Instant{});
+}
+
 TEST(Throttle, five_tries_are_free_then_pauses_grow_to_a_quarter_of_an_hour) {
     std::vector<std::int64_t> pauses;
     for (int failures = 0; failures <= 12; ++failures)

@@ -33,6 +33,9 @@ inline constexpr std::int64_t idle_limit = 60 * minutes;
 inline constexpr std::int64_t absolute_limit = 12 * hours;
 // How long a proof of who is here is fresh enough for what could harm most.
 inline constexpr std::int64_t proof_is_fresh_for = 10 * minutes;
+// After how long without use a proof opens no more of what children confided: whoever comes then may be
+// somebody else (docs/adr/0023).
+inline constexpr std::int64_t pause_ends_a_proof = 15 * minutes;
 
 // `seen_at` is written down once a minute, not with every page.
 inline constexpr std::int64_t seen_every = 1 * minutes;

@@ -46,10 +46,11 @@ std::optional<visits::Who> person(db::Connection& db, Presence const& presence, 
 
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now) {
     constexpr db::Sql sql = R"(
-        UPDATE sign_in SET seen_at = $1
-         WHERE token_hash = $2 AND seen_at < $1 AND seen_at > $3 AND started_at > $4
+        UPDATE sign_in SET seen_at = $1,
+               proven_at = CASE WHEN seen_at <= $2 AND proven_at <= $2 THEN 0 ELSE proven_at END
+         WHERE token_hash = $3 AND seen_at < $1 AND seen_at > $4 AND started_at > $5
            AND ended_at IS NULL AND locked_at IS NULL)";
-    db.run(sql, now, token_hash, now - idle_limit, now - absolute_limit);
+    db.run(sql, now, now - pause_ends_a_proof, token_hash, now - idle_limit, now - absolute_limit);
 }
 
 void lock(db::Connection& db, std::string const& token_hash, Instant now) {

@@ -18,6 +18,7 @@ std::optional<Presence> presence(db::Connection& db, std::string const& token_ha
 std::optional<visits::Who> person(db::Connection& db, Presence const& presence, Date today);
 
 // Nothing is used while it is locked, and nothing that ended or outlived a limit comes back by being used.
+// The first use after a pause puts the proof from before it out of force.
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now);
 void lock(db::Connection& db, std::string const& token_hash, Instant now);
 void unlock(db::Connection& db, std::string const& token_hash, Instant now);

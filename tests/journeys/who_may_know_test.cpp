@@ -95,6 +95,30 @@ TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_after_a_proof_where_the_last
     EXPECT_TRUE(as(nurture_assistant).sees(confided));
 }
 
+TEST_F(WhoMayKnow, what_is_said_in_confidence_closes_when_the_computer_was_left_alone) {
+    confides();
+    {
+        auto& db = database.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.run(
+            "UPDATE sign_in SET proven_at = $1, seen_at = $2",
+            Instant{now.load()} - 1 * hours,
+            Instant{now.load()} - 14 * minutes
+        );
+        transaction.commit();
+    }
+    EXPECT_TRUE(hears_what_was_said(nurture_assistant)) << "it was used meanwhile";
+    {
+        auto& db = database.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.run("UPDATE sign_in SET seen_at = $1", Instant{now.load()} - 15 * minutes);
+        transaction.commit();
+    }
+    EXPECT_FALSE(hears_what_was_said(nurture_assistant));
+    EXPECT_TRUE(as(nurture_assistant).sees("Show what Sam said"));
+    EXPECT_TRUE(as(nurture_assistant).sees("He laughed")) << "everything else is there";
+}
+
 TEST_F(WhoMayKnow, a_yes_counts_once_the_child_understands_and_until_its_day) {
     confides();
     std::vector<std::string> const open{"progress-class_teacher", "progress-senco", "confidence-senco"};
