@@ -1,5 +1,6 @@
 // For bin/bench guard alone: Withy without its log of reads and without asking who may know. What stands here
-// takes the place of the product's own when it is linked (rooms.cmake), and is in nothing else.
+// takes the place of the product's own when it is linked (rooms.cmake), and is in nothing else. What decides
+// which children a page names stays, so that both build the same pages: docs/performance.md says which.
 #include "app/read_log.hpp"
 #include "need_to_know/rules.hpp"
 #include "need_to_know/share_store.hpp"
