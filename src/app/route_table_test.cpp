@@ -142,6 +142,15 @@ TEST(RouteTable, no_file_is_sent_to_what_asks_for_a_fresh_proof) {
         EXPECT_FALSE(route.fresh && route.body_bytes > visits::form_bytes) << route.path;
 }
 
+// docs/need-to-know.md says so, since that everything asks who may know is tried on pages alone.
+TEST(RouteTable, there_is_no_api_no_calendar_and_no_csv) {
+    for (auto const& route : all_routes()) {
+        EXPECT_FALSE(route.path.starts_with("/api")) << route.path;
+        for (std::string_view const kind : {".csv", ".ics", ".xlsx", ".xml"})
+            EXPECT_FALSE(route.path.ends_with(kind)) << route.path;
+    }
+}
+
 // Every path with its places filled finds its own route, whatever stands beside it.
 TEST(RouteTable, every_route_is_found_by_its_own_path) {
     RouteTable const table(all_routes());

@@ -146,7 +146,18 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "No page of these children opens from there, and neither list says what was noticed, what the child "
         "needs "
         "or what\n"
-        "is done meanwhile.\n";
+        "is done meanwhile.\n"
+        "\n## What does not exist\n\n"
+        "- **An API**: there is none; pages are the one way in.\n"
+        "- **A calendar**: nothing is published as a feed or a file of dates.\n"
+        "- **A CSV export**: CSV is read by imports and never written. What is given out is the copy of a "
+        "data request.\n"
+        "- **A decision on the command line**: no command shows a child or decides about one. Whoever runs "
+        "it can read the\n"
+        "  database and the keys, and this rule does not bind them.\n\n"
+        "That everything goes through this rule is tried on the pages alone (docs/routes-by-relation.md). Of "
+        "what does not\n"
+        "exist it is not proven: whoever adds one has to ask the rule there too, and to try it.\n";
     support::expect_golden("docs/need-to-know.md", page);
 }
 
