@@ -142,7 +142,8 @@ design::Page help(bool signed_in) {
             h::h2("Leaving a shared computer"),
             h::p("Press Lock at the top. Your password or passkey leads back to where you were. What was "
                  "typed and not yet saved is not kept on the computer. Withy asks before you lock or sign "
-                 "out; stay, and save it first."),
+                 "out; stay, and save it first. What a child confided closes as well once nobody used the "
+                 "computer for a quarter of an hour; a button asks who you are and shows it again."),
             h::h2("A safeguarding concern"),
             h::p("Record it on CPOMS, not here. Then note here only when you did and its reference.")
         )};
