@@ -37,6 +37,22 @@ class Security(unittest.TestCase):
         for first, _, _, words in rows():
             self.assertRegex(words, r"^(Met|In part|Not met|Not here|Operator)", first)
 
+    def test_who_is_called_is_named_wherever_the_page_lists_it(self):
+        named = {first: words for first, _, _, words in rows()}
+        for number in ("V1.3.6", "V13.1.1", "V13.2.4"):
+            for called in ("mail server", "CPOMS receivers", "Microsoft", "Google"):
+                self.assertIn(called, named[number], number)
+
+    def test_nothing_is_met_by_a_scan_that_no_check_runs(self):
+        for first, _, _, words in rows():
+            self.assertNotIn("scan.py", words, first)
+
+    def test_no_key_stands_twice(self):
+        keys = (ROOT / "docs/security.md").read_text().split("## Keys")[1].split("\n## ")[0]
+        names = re.findall(r"^\| ([^|]+) \|", keys, re.MULTILINE)
+        self.assertGreater(len(names), 10)
+        self.assertEqual(sorted(set(names)), sorted(names))
+
     def test_every_test_and_file_exists(self):
         tests = tests_that_exist()
         for name in re.findall(r"`([^`]+)`", (ROOT / "docs/security.md").read_text()):
