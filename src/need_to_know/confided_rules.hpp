@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "base/instant.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "need_to_know/voice.hpp"
 
 namespace need_to_know {
 
@@ -14,7 +16,16 @@ inline constexpr std::int64_t confided_words_stay_open_for = 8 * hours;
 
 // What becomes of what a child confided in a session that the deliverer held, on the page of somebody whose
 // access is this and whose proof of who they are stands since that moment.
-enum class Confided { not_theirs, after_a_proof, shown };
 Confided confided_in(Access const& access, StaffId const& deliverer, Instant proven_at, Instant now);
+
+// The same of what the child said of that session at its end, by a face and a sentence: it is confided as the
+// rest is, unless the child said that those who help may see it. Then it is for whoever sees progress.
+Confided voice_in(
+    Access const& access,
+    StaffId const& deliverer,
+    std::optional<VoiceFor> said_for,
+    Instant proven_at,
+    Instant now
+);
 
 }  // namespace need_to_know

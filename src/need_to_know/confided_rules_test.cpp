@@ -13,9 +13,15 @@ auto const me = *StaffId::parse("0190b6e0-0000-7000-8000-000000000001");
 auto const someone_else = *StaffId::parse("0190b6e0-0000-7000-8000-000000000002");
 constexpr Instant noon{1'778'587'200'000};
 
-// Of somebody who delivers the child's programme themselves, is their SENCo, or overrides for safeguarding.
-enum class Tie { deliverer, senco, overrides };
-constexpr std::array ties{Tie::deliverer, Tie::senco, Tie::overrides};
+// Of somebody who delivers the child's programme themselves, is their SENCo, overrides for safeguarding, or
+// sees the headline alone.
+enum class Tie { deliverer, senco, overrides, headteacher };
+constexpr std::array ties{Tie::deliverer, Tie::senco, Tie::overrides, Tie::headteacher};
+
+visits::Role role_of(Tie tie) {
+    if (tie == Tie::deliverer) return visits::Role::nurture_assistant;
+    return tie == Tie::headteacher ? visits::Role::headteacher : visits::Role::senco;
+}
 
 Access access_by(Tie tie) {
     Child child;
@@ -23,7 +29,7 @@ Access access_by(Tie tie) {
     child.now = noon;
     visits::Who who{.staff = me, .account = {}, .name = "A person", .roles = {}};
     if (tie == Tie::deliverer) child.deliverers = {me};
-    who.roles = {{tie == Tie::deliverer ? visits::Role::nurture_assistant : visits::Role::senco, {}, {}}};
+    who.roles = {{role_of(tie), {}, {}}};
     if (tie == Tie::overrides)
         child.shares = {
             {.by = By::safeguarding,
@@ -61,6 +67,38 @@ TEST(WhatWasConfided, is_opened_by_no_proof_to_whom_it_is_not_open_anyway) {
                 EXPECT_EQ(found == Confided::not_theirs, !theirs);
                 EXPECT_EQ(found == Confided::shown, theirs && proven);
             }
+}
+
+constexpr std::array said_for_all{
+    std::optional<VoiceFor>(), std::optional(VoiceFor::only_here), std::optional(VoiceFor::helpers)};
+
+TEST(TheChildsVoice, is_shared_where_the_child_says_so_and_where_they_were_told_so) {
+    EXPECT_FALSE(is_shared(VoiceFor::only_here));
+    EXPECT_TRUE(is_shared(VoiceFor::helpers));
+    EXPECT_TRUE(is_shared(std::nullopt)) << "asked before there was a choice";
+}
+
+// Over who reads, whose session it was, for whom the child said it and how old the proof is; stated by who
+// may read, and not by the order in which the rule asks.
+TEST(TheChildsVoice, stays_with_who_delivers_unless_the_child_lets_those_who_help_see_it) {
+    int seen_by_the_senco = 0;
+    for (auto const tie : ties)
+        for (auto const& deliverer : {me, someone_else})
+            for (auto const said_for : said_for_all)
+                for (std::int64_t const ago : {0 * hours, 7 * hours, 8 * hours, 900 * hours}) {
+                    auto const found = voice_in(access_by(tie), deliverer, said_for, noon - ago, noon);
+                    bool const kept = said_for == VoiceFor::only_here;
+                    bool const confidant =
+                        tie == Tie::overrides || (tie == Tie::deliverer && deliverer == me);
+                    bool const helps = tie != Tie::headteacher;
+                    auto const expected = !kept && helps    ? Confided::shown
+                                          : !confidant      ? Confided::not_theirs
+                                          : ago < 8 * hours ? Confided::shown
+                                                            : Confided::after_a_proof;
+                    EXPECT_EQ(found, expected);
+                    if (tie == Tie::senco && found == Confided::shown) ++seen_by_the_senco;
+                }
+    EXPECT_EQ(seen_by_the_senco, 2 * 2 * 4) << "what is shared, of any session, without a proof";
 }
 
 }  // namespace
