@@ -67,6 +67,8 @@ struct Column {
     // Words that are sealed with the key of the child they are about, so that the key ends them in old
     // backups too.
     bool sealed = false;
+    // Of what is confided where the child does not say otherwise: the column that says for whom they said it.
+    std::string_view said_for = {};
 };
 
 // How the rows of a table are found that are about a person.
@@ -211,6 +213,7 @@ constexpr Given to_whoever_asked(std::string_view label, Shown shown = as_writte
 }
 
 inline constexpr bool by_the_childs_key = true;
+inline constexpr bool not_sealed = false;
 
 inline constexpr Erased with_row{Ending::with_row};
 inline constexpr Erased emptied{Ending::emptied};

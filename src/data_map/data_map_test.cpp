@@ -217,7 +217,9 @@ TEST(DataMap, stands_in_a_document_that_a_data_protection_officer_can_read) {
         "declarations.\n\n"
         "A key names rows and is not given out for itself. What a child confided is never read for a "
         "request: it\n"
-        "is said that there is something, and that it is kept back.\n\n"
+        "is said that there is something, and that it is kept back. How a session was is given out where the "
+        "child\n"
+        "lets those who help see it.\n\n"
         "What is sealed can be read with the child's own key alone, which stands in a file beside the "
         "database.\n"
         "When the record ends the key is destroyed, and with it the words in old backups.\n";

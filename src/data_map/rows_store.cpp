@@ -28,12 +28,23 @@ constexpr std::size_t columns_read(Table const& table, About about) {
     return count;
 }
 
-// That there is something is read of what was confided, and never the words.
+// That there is something is read of what was confided, and never the words; but where the child lets those
+// who help see it.
 constexpr void add_value(Text& text, Column const& column) {
     bool const confided = column.of == Class::confided;
-    text.add(confided ? "CASE t." : "CAST(t.");
+    text.add(confided ? "CASE coalesce(t." : "CAST(t.");
     text.add(column.name);
-    text.add(confided ? " WHEN '' THEN '' ELSE 'confided' END" : " AS TEXT)");
+    text.add(confided ? ", '') WHEN '' THEN '' ELSE " : " AS TEXT)");
+    if (!confided) return;
+    if (!column.said_for.empty()) {
+        text.add("CASE WHEN coalesce(t.");
+        text.add(column.said_for);
+        text.add(", 'helpers') = 'helpers' THEN t.");
+        text.add(column.name);
+        text.add(" ELSE 'confided' END END");
+        return;
+    }
+    text.add("'confided' END");
 }
 
 constexpr Text statement(Table const& table, About about) {

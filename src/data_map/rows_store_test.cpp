@@ -104,6 +104,29 @@ protected:
     Child tom_;
 };
 
+// What a child keeps with who delivers is never read for a request.
+TEST_F(RowsAboutAPerson, hold_what_a_child_said_at_the_end_only_where_those_who_help_may_see_it) {
+    auto const says = [&](std::optional<std::string> const& said_for) {
+        db_.run(
+            R"(UPDATE evaluation SET feeling = 'really_hard', own_words = 'It was QUAGGA loud', voice_for = $1
+                WHERE school_id = $2 AND place_id = $3)",
+            said_for,
+            rows_.school(),
+            sam_.place
+        );
+        return everything_about(About::child, sam_.pupil);
+    };
+    auto const shared = says("helpers");
+    EXPECT_NE(shared.find("really_hard"), std::string::npos);
+    EXPECT_NE(shared.find("QUAGGA"), std::string::npos);
+    EXPECT_EQ(shared.find("whispered"), std::string::npos);
+    auto const kept = says("only_here");
+    EXPECT_EQ(kept.find("really_hard"), std::string::npos);
+    EXPECT_EQ(kept.find("QUAGGA"), std::string::npos);
+    EXPECT_NE(kept.find("only_here"), std::string::npos) << "that there is something is said";
+    EXPECT_EQ(everything_about(About::child, tom_.pupil).find("QUAGGA"), std::string::npos);
+}
+
 // V5: also what hangs together by a place, a target or a case alone.
 TEST_F(RowsAboutAPerson, are_found_in_every_table_that_is_about_them) {
     auto const tables = tables_about(About::child, sam_.pupil);

@@ -56,7 +56,7 @@ inline constexpr std::array evaluation_columns{
     Column{"pupil_id", key, to_nobody, moved, with_row},
     Column{"attended", child, to_child("Attended", yes_or_no), moved, with_row},
     Column{"why_absent", child, to_child("Why absent"), moved, with_row},
-    Column{"feeling", special_category, to_child("How it felt"), moved, with_row},
+    Column{"feeling", confided, to_child("How it felt"), moved, with_row, not_sealed, "voice_for"},
     Column{"noticed", special_category, to_child("What was noticed"), moved, with_row, by_the_childs_key},
     Column{"next_time", special_category, to_child("Next time"), moved, with_row, by_the_childs_key},
     Column{"confidence", confided, to_child("Said in confidence"), moved, with_row, by_the_childs_key},
@@ -64,6 +64,15 @@ inline constexpr std::array evaluation_columns{
     Column{"written_by", staff, to_child("Written by", name_of_staff), moved, with_row},
     Column{"written_at", child, to_child("Written"), moved, with_row},
     Column{"version", system, to_nobody, moved, with_row},
+    Column{
+        "own_words",
+        confided,
+        to_child("In the child's own words"),
+        moved,
+        with_row,
+        by_the_childs_key,
+        "voice_for"},
+    Column{"voice_for", child, to_child("For whom the child said it"), moved, with_row},
 };
 
 inline constexpr std::array target_rating_columns{

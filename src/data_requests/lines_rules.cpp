@@ -6,6 +6,7 @@
 
 #include "base/secret.hpp"
 #include "data_requests/log_detail_rules.hpp"
+#include "need_to_know/voice.hpp"
 
 namespace data_requests {
 namespace {
@@ -40,9 +41,20 @@ std::string day_in_words(std::string const& text) {
     return day ? calendar::in_words(*day) : text;
 }
 
-std::string in_words(data_map::Table const& table, data_map::Value const& value, Names const& names) {
+// What the child lets those who help see is not: the row says for whom it was said.
+bool is_confided(data_map::Row const& row, data_map::Column const& column) {
+    if (column.of != data_map::Class::confided || column.said_for.empty())
+        return column.of == data_map::Class::confided;
+    auto const said_for =
+        std::ranges::find(row.values, column.said_for, [](auto const& value) { return value.column->name; });
+    auto const word = said_for == row.values.end() ? std::string_view() : std::string_view(said_for->text);
+    return !need_to_know::is_shared(from_word<need_to_know::VoiceFor>(word));
+}
+
+std::string in_words(data_map::Row const& row, data_map::Value const& value, Names const& names) {
+    auto const& table = *row.table;
     auto const& column = *value.column;
-    if (column.of == data_map::Class::confided)
+    if (is_confided(row, column))
         return "Kept back: what was said in confidence goes out only with the child";
     if (column.name.ends_with("_at") || (table.name == "record" && column.name == "at"))
         return moment_in_words(value.text);
@@ -96,9 +108,9 @@ Line line_of(data_map::Row const& row, Names const& names) {
     Line line{.table = std::string(row.table->holds), .names = names_of(row)};
     std::string said;
     for (auto const& value : row.values) {
-        auto text = in_words(*row.table, value, names);
+        auto text = in_words(row, value, names);
         if (text.empty()) continue;
-        if (value.column->of == data_map::Class::confided) line.confided = true;
+        if (is_confided(row, *value.column)) line.confided = true;
         if (may_name_others(*value.column)) add_others(text, names, line.others);
         said += std::string(value.column->name) + '\0' + text + '\0';
         line.parts.push_back({std::string(value.column->given.label), std::move(text)});

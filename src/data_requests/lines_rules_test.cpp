@@ -65,6 +65,25 @@ TEST(Line, says_that_something_was_confided_and_never_what) {
     for (auto const& part : line.parts) EXPECT_EQ(part.text.find("secret"), std::string::npos);
 }
 
+TEST(Line, says_what_a_child_lets_those_who_help_see_and_keeps_back_the_rest) {
+    using Values = std::vector<std::pair<std::string_view, std::string>>;
+    struct Case {
+        Values said_for;
+        bool kept_back;
+    };
+    for (auto const& [said_for, kept_back] :
+         {Case{{{"voice_for", "only_here"}}, true},
+          Case{{{"voice_for", "helpers"}}, false},
+          Case{{}, false}}) {
+        Values values{{"feeling", "not_so_good"}, {"own_words", "confided"}};
+        values.insert(values.end(), said_for.begin(), said_for.end());
+        auto const line = line_of(row("evaluation", values));
+        EXPECT_EQ(line.confided, kept_back);
+        EXPECT_EQ(line.parts[0].text == "not so good", !kept_back) << line.parts[0].text;
+        EXPECT_EQ(line.parts[1].text == "confided", !kept_back) << "also where a child says this very word";
+    }
+}
+
 TEST(Redaction, blacks_out_every_place_of_a_phrase) {
     auto const line = line_of(concern("Tom hit him. Tom ran."));
     auto const places = places_of(line, std::vector<std::string>{"Tom"});

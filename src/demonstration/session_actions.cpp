@@ -46,6 +46,14 @@ int risen(Chance& chance, int number) {
     return std::clamp(chance.between(1, 4) + number / 2 + chance.between(0, 1), 0, 10);
 }
 
+// Some children add a sentence, and three in five let those who help see it.
+sessions::Voice voice_of(std::size_t turn, sessions::Feeling feeling) {
+    return {
+        .feeling = feeling,
+        .own_words = turn % 3 == 0 ? std::string(texts::own_words(turn / 3)) : std::string(),
+        .said_for = turn % 5 < 3 ? sessions::VoiceFor::helpers : sessions::VoiceFor::only_here};
+}
+
 sessions::Evaluation evaluation_of(
     Telling& telling, Story& story, std::vector<programmes::Target> const& targets, int number
 ) {
@@ -56,8 +64,8 @@ sessions::Evaluation evaluation_of(
     };
     sessions::Evaluation evaluation;
     evaluation.version = 0;
-    evaluation.feeling =
-        static_cast<sessions::Feeling>(std::min(4, chance.between(0, 3) + (number > 2 ? 1 : 0)));
+    auto const feeling = std::min(4, chance.between(0, 3) + (number > 2 ? 1 : 0));
+    evaluation.voice = voice_of(turn, static_cast<sessions::Feeling>(feeling));
     evaluation.noticed = fill(texts::noticed(story.topic, turn));
     evaluation.next_time = fill(texts::next_time(turn));
     if (chance.in_a_hundred(35)) evaluation.confidence = fill(texts::confidence(turn));
@@ -73,9 +81,7 @@ void evaluate(Telling& telling, Visit& visit, Story& story, Session const& sessi
     if (!card || card->place_ended_on || card->evaluation) return;
     auto const targets = programmes::store::targets(visit.db, visit.school, story.place);
     must_hold(
-        sessions::evaluate(
-            visit, *card, true, evaluation_of(telling, story, targets, session.number), targets
-        ),
+        sessions::evaluate(visit, *card, {}, evaluation_of(telling, story, targets, session.number), targets),
         "an evaluation"
     );
 }

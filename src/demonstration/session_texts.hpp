@@ -191,6 +191,20 @@ inline constexpr std::array<std::string_view, 24> next_lines{
     "Praise for small things, at once.",
 };
 
+// What a child adds to the face at the end.
+inline constexpr std::array<std::string_view, 10> own_lines{
+    "It was fun with the jar.",
+    "I want to do that again.",
+    "It was a bit long today.",
+    "I liked it when we laughed.",
+    "I said it out loud!",
+    "It was loud in the corridor.",
+    "I was good at it.",
+    "Can we play it next time too?",
+    "I didn’t want to go back yet.",
+    "It helped.",
+};
+
 inline constexpr std::array<std::string_view, 16> said{
     "I like it here because it is quiet.",
     "I didn’t want to come at first, but then I did.",

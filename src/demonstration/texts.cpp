@@ -133,6 +133,7 @@ std::string_view noticed(Topic topic, std::size_t turn) {
     return in_turn(lines, turn);
 }
 std::string_view next_time(std::size_t turn) { return in_turn(next_lines, turn); }
+std::string_view own_words(std::size_t turn) { return in_turn(own_lines, turn); }
 std::string_view confidence(std::size_t turn) { return in_turn(said, turn); }
 std::string_view impact(int outcome, Chance& chance) {
     if (outcome == 0) return chance.pick(impact_not_yet);

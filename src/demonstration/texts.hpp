@@ -36,6 +36,7 @@ std::string_view plan(Topic topic, int week, int weeks, std::size_t turn);
 std::string_view plan_review(Chance& chance);
 std::string_view noticed(Topic topic, std::size_t turn);
 std::string_view next_time(std::size_t turn);
+std::string_view own_words(std::size_t turn);          // what a child says of a session at its end
 std::string_view confidence(std::size_t turn);         // what a child said, for the Nurture Assistant alone
 std::string_view impact(int outcome, Chance& chance);  // 0 not yet, 1 partly, 2 sustained
 std::string_view next_step(bool nothing_further, Chance& chance);

@@ -299,7 +299,7 @@ Gathered gathered(World const& world, Rows const& rows) {
         target.words = world.target;
         told.targets = {target};
     }
-    if (!world.confided.empty()) told.confided[the_session] = world.confided;
+    if (!world.confided.empty()) told.confided[the_session] = {.words = world.confided};
     if (world.asked) {
         story::Happening question{.kind = story::Kind::question, .id = the_question, .at = *rows.asked_at};
         question.answer = world.answer;

@@ -43,6 +43,7 @@ void forget_what_was_written(SessionTold& session) {
     session.attended.reset();
     session.why_absent.reset();
     session.feeling.reset();
+    session.own_words.clear();
     session.noticed.clear();
     session.next_time.clear();
     session.ratings.clear();
@@ -118,6 +119,7 @@ void take_back_written(SessionTold& session, Since const& since) {
     if (since.action == Action::undone && session.why_absent) session.attended = false;
     if (auto const* const feeling = since.changed("feeling"))
         session.feeling = former<sessions::Feeling>(*feeling);
+    if (auto const* const own_words = since.changed("own_words")) session.own_words = own_words->from;
     if (auto const* const ratings = since.changed("ratings")) session.ratings = ratings_in(ratings->from);
     if (auto const* const noticed = since.changed("noticed")) session.noticed = noticed->from;
     if (auto const* const next = since.changed("next_time")) session.next_time = next->from;
@@ -213,12 +215,29 @@ std::vector<SessionTold> sessions_as_they_stood(std::vector<SessionTold> now, Pa
     return sessions.as_they_stood();
 }
 
-std::map<SessionId, std::string> confided_by_then(std::map<SessionId, std::string> now, Past const& past) {
+namespace {
+
+void forget_what_changed(story::Confided& confided, Since const& since) {
+    bool const made = since.action == Action::made;
+    if (made || since.changed("confidence")) confided.words.clear();
+    if (made || since.changed("voice") || since.changed("voice_for")) {
+        confided.feeling.reset();
+        confided.own_words.clear();
+    }
+}
+
+}  // namespace
+
+std::map<SessionId, story::Confided> confided_by_then(
+    std::map<SessionId, story::Confided> now, Past const& past
+) {
     for (auto const& since : past.since) {
         if (since.subject != "evaluation") continue;
-        bool const was_changed = since.action == Action::made || since.changed("confidence");
-        auto const of = was_changed ? evaluation_of(since, past) : std::nullopt;
-        if (of) now.erase(of->session);
+        auto const of = evaluation_of(since, past);
+        auto const found = of ? now.find(of->session) : now.end();
+        if (found == now.end()) continue;
+        forget_what_changed(found->second, since);
+        if (!found->second.says_something()) now.erase(found);
     }
     return now;
 }

@@ -8,7 +8,9 @@ namespace history {
 // written of the child.
 std::vector<story::SessionTold> sessions_as_they_stood(std::vector<story::SessionTold> now, Past const& past);
 
-// What was confided by then and has not been changed since: the log keeps none of these words.
-std::map<SessionId, std::string> confided_by_then(std::map<SessionId, std::string> now, Past const& past);
+// What was confided by then and has not been changed since: the log keeps none of it.
+std::map<SessionId, story::Confided> confided_by_then(
+    std::map<SessionId, story::Confided> now, Past const& past
+);
 
 }  // namespace history

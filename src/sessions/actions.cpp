@@ -11,6 +11,7 @@
 #include "schools/rules.hpp"
 #include "schools/store.hpp"
 #include "sessions/presence_actions.hpp"
+#include "sessions/voice_rules.hpp"
 #include "staff/actions.hpp"
 
 namespace sessions {
@@ -72,7 +73,8 @@ void take_back(Visit& visit, Evaluation const& evaluation, CaseId const& the_cas
         {"session_id", text_of(evaluation.session), ""}, {"place_id", text_of(evaluation.place), ""}};
     if (evaluation.why_absent)
         fields.push_back({"why_absent", std::string(word(*evaluation.why_absent)), ""});
-    if (evaluation.feeling) fields.push_back({"feeling", std::string(word(*evaluation.feeling)), ""});
+    auto const said = taken_back(evaluation.voice);
+    fields.insert(fields.end(), said.begin(), said.end());
     records::write(
         visit,
         {.action = records::Action::undone,

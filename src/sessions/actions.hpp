@@ -48,12 +48,19 @@ std::optional<Refusal> objection_to_undoing_not_held(Visit& visit, Session const
 // Takes back that the session was not held: it is planned again, and the one that was laid in its place goes.
 Expected<void, Refusal> undo_not_held(Visit& visit, Session const& session, std::string const& reason);
 
+// Of what is confided, what the page that is saved asked for. What it held back stays as it is.
+struct Asked {
+    bool confidence = true;
+    bool voice = true;
+};
+
 // Saves what the session did for one child. `evaluation.version` is 0 for a new one; where someone else saved
 // since, changed_meanwhile. `targets` are the child's. Who may not see what was confided does not change it.
+// Where the child said nothing of it, what they said stays with who delivers.
 Expected<void, Refusal> evaluate(
     Visit& visit,
     store::Card const& card,
-    bool may_see_confidence,
+    Asked const& asked,
     Evaluation evaluation,
     std::vector<programmes::Target> const& targets
 );
@@ -61,7 +68,7 @@ Expected<void, Refusal> evaluate(
 // What stands against asking the child how it was.
 std::optional<Refusal> objection_to_asking(Visit& visit, store::Card const& card);
 
-// The child's own word, given on the check-in page.
-Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling);
+// What the child says on the check-in page.
+Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, Voice voice);
 
 }  // namespace sessions

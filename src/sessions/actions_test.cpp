@@ -16,7 +16,7 @@ TEST_F(SessionsTest, a_session_is_delivered_and_each_child_evaluated) {
     ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, pleased(place)));
     auto const evaluation = written(session, place);
     ASSERT_TRUE(evaluation);
-    EXPECT_EQ(evaluation->feeling, Feeling::good);
+    EXPECT_EQ(evaluation->voice.feeling, Feeling::good);
     EXPECT_EQ(evaluation->ratings.front().rating, 6);
     EXPECT_EQ(evaluation->writing, Writing::written);
 }

@@ -32,7 +32,7 @@ TEST_F(SessionsTest, nobody_is_asked_how_it_was_once_consent_was_withdrawn) {
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     auto const asks = [&] {
         return as(school.nurture_assistant, [&](Visit& visit) {
-            return check_in(visit, card(visit.db, session, place.id), Feeling::good);
+            return check_in(visit, card(visit.db, session, place.id), {.feeling = Feeling::good});
         });
     };
     EXPECT_TRUE(asks());
@@ -202,7 +202,7 @@ TEST_F(SessionsTest, a_refusal_told_of_late_and_an_evaluation_at_once_never_leav
         std::thread assistant([&] {
             evaluated = again_while_busy(school.nurture_assistant, [&](Visit& visit) {
                 auto const targets = programmes::store::targets(visit.db, visit.school, place.id);
-                return evaluate(visit, card(visit.db, session, place.id), true, evaluation, targets)
+                return evaluate(visit, card(visit.db, session, place.id), {}, evaluation, targets)
                     .has_value();
             });
         });

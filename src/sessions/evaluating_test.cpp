@@ -17,7 +17,7 @@ TEST_F(SessionsTest, a_child_who_was_absent_keeps_no_face_no_numbers_and_nothing
     absent.next_time = "Begin with the fox puzzle";
     ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, absent));
     auto const kept = *written(session, place);
-    EXPECT_EQ(kept.feeling, std::nullopt);
+    EXPECT_EQ(kept.voice.feeling, std::nullopt);
     EXPECT_TRUE(kept.ratings.empty());
     EXPECT_EQ(kept.noticed, "");
     EXPECT_EQ(kept.next_time, "Begin with the fox puzzle");
@@ -36,7 +36,7 @@ TEST_F(SessionsTest, an_evaluation_stays_as_it_is_from_the_impact_review_until_t
         evaluate_as(school.nurture_assistant, session, place.id, changed).error(), Refusal::impact_measured
     );
     auto const check_in_again = as(school.nurture_assistant, [&](Visit& visit) {
-        return check_in(visit, card(visit.db, session, place.id), Feeling::great);
+        return check_in(visit, card(visit.db, session, place.id), {.feeling = Feeling::great});
     });
     EXPECT_EQ(check_in_again.error(), Refusal::impact_measured);
     undo_review();
@@ -102,13 +102,13 @@ TEST_F(SessionsTest, what_the_child_says_waits_for_what_the_adult_writes) {
     auto const place = only_place_in(programme).id;
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
-        return check_in(visit, card(visit.db, session, place), Feeling::not_so_good);
+        return check_in(visit, card(visit.db, session, place), {.feeling = Feeling::not_so_good});
     }));
     EXPECT_EQ(written(session, place)->writing, Writing::begun);
     auto mine = pleased(place);
-    mine.feeling.reset();
+    mine.voice = {};
     ASSERT_TRUE(evaluate_as(school.nurture_assistant, session, place, mine));
-    EXPECT_EQ(written(session, place)->feeling, Feeling::not_so_good);
+    EXPECT_EQ(written(session, place)->voice.feeling, Feeling::not_so_good);
     EXPECT_EQ(written(session, place)->writing, Writing::written);
 }
 
@@ -132,7 +132,7 @@ TEST_F(SessionsTest, a_line_of_the_register_is_left_until_its_evaluation_is_writ
     EXPECT_EQ(left().size(), 1U);
     EXPECT_EQ(to_write(), 1U);
     ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
-        return check_in(visit, card(visit.db, session, place), Feeling::good);
+        return check_in(visit, card(visit.db, session, place), {.feeling = Feeling::good});
     }));
     EXPECT_EQ(left().size(), 1U) << "what the child said is not yet an evaluation";
     EXPECT_EQ(to_write(), 1U);
@@ -247,14 +247,14 @@ TEST_F(SessionsTest, a_child_who_would_rather_not_say_takes_the_face_back) {
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     auto const says = [&](std::optional<Feeling> feeling) {
         return as(school.nurture_assistant, [&](Visit& visit) {
-            return check_in(visit, card(visit.db, session, place), feeling);
+            return check_in(visit, card(visit.db, session, place), {.feeling = feeling});
         });
     };
     ASSERT_TRUE(says(std::nullopt));
     EXPECT_FALSE(written(session, place)) << "nothing was said, so nothing is written";
     ASSERT_TRUE(says(Feeling::not_so_good));
     ASSERT_TRUE(says(std::nullopt));
-    EXPECT_EQ(written(session, place)->feeling, std::nullopt);
+    EXPECT_EQ(written(session, place)->voice.feeling, std::nullopt);
 }
 
 TEST_F(SessionsTest, of_two_who_write_the_same_card_the_second_is_asked_to_choose) {
@@ -341,7 +341,7 @@ TEST_F(SessionsTest, saving_an_evaluation_asks_little_of_the_database) {
     auto const statements = as(school.nurture_assistant, [&](Visit& visit) {
         auto const before = db.statements_run();
         auto const targets = programmes::store::targets(visit.db, visit.school, place);
-        EXPECT_TRUE(evaluate(visit, card(visit.db, session, place), true, evaluation, targets));
+        EXPECT_TRUE(evaluate(visit, card(visit.db, session, place), {}, evaluation, targets));
         return db.statements_run() - before;
     });
     EXPECT_LE(statements, 8);

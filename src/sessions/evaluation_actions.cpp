@@ -5,6 +5,7 @@
 #include "records/values.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/presence_actions.hpp"
+#include "sessions/voice_rules.hpp"
 
 // Saving an evaluation is what happens most often of all writes, so it asks the database little: the card,
 // the consent, the targets, then what it writes.
@@ -65,9 +66,8 @@ std::string words_of(std::vector<Rating> const& ratings) {
     return words;
 }
 
-template <class Set>
-std::string word_of(std::optional<Set> const& value) {
-    return value ? std::string(word(*value)) : std::string();
+std::string word_of(std::optional<WhyAbsent> const& why) {
+    return why ? std::string(word(*why)) : std::string();
 }
 
 // What the log keeps. What was confided is for the deliverer alone, so the log says no more than that it
@@ -85,7 +85,8 @@ std::vector<records::FieldChange> changes(Evaluation const& before, Evaluation c
         after.attended ? "yes" : "no"
     );
     note("why_absent", word_of(before.why_absent), word_of(after.why_absent));
-    note("feeling", word_of(before.feeling), word_of(after.feeling));
+    auto const said = changes_of_voice(before, after);
+    fields.insert(fields.end(), said.begin(), said.end());
     note("ratings", words_of(before.ratings), words_of(after.ratings));
     note("noticed", before.noticed, after.noticed);
     note("next_time", before.next_time, after.next_time);
@@ -112,7 +113,7 @@ void record(
 }
 
 void forget_what_is_for_children_who_came(Evaluation& evaluation) {
-    evaluation.feeling.reset();
+    evaluation.voice = {};
     evaluation.ratings.clear();
     evaluation.noticed.clear();
 }
@@ -127,7 +128,7 @@ Expected<void, Refusal> add(Visit& visit, store::Card const& card, Evaluation ev
 }
 
 Expected<void, Refusal> change(
-    Visit& visit, store::Card const& card, bool may_see_confidence, Evaluation evaluation
+    Visit& visit, store::Card const& card, Asked const& asked, Evaluation evaluation
 ) {
     auto const before = store::evaluation(visit.db, visit.school, card.session, card.place);
     if (!before) return refuse(Refusal::changed_meanwhile);
@@ -136,9 +137,10 @@ Expected<void, Refusal> change(
     if (!only_begun && evaluation.version != before->version) return refuse(Refusal::changed_meanwhile);
     evaluation.id = before->id;
     evaluation.version = before->version;
-    if (only_begun && evaluation.attended && !evaluation.feeling) evaluation.feeling = before->feeling;
-    if (!may_see_confidence) evaluation.confidence = before->confidence;
-    if (!store::change(visit.db, visit.school, evaluation, may_see_confidence))
+    bool const adds_no_voice = !asked.voice || (only_begun && !evaluation.voice.says_something());
+    if (evaluation.attended && adds_no_voice) evaluation.voice = before->voice;
+    if (!asked.confidence) evaluation.confidence = before->confidence;
+    if (!store::change(visit.db, visit.school, evaluation, asked.confidence))
         return refuse(Refusal::changed_meanwhile);
     record(visit, card, records::Action::changed, *before, evaluation);
     return {};
@@ -149,7 +151,7 @@ Expected<void, Refusal> change(
 Expected<void, Refusal> evaluate(
     Visit& visit,
     store::Card const& card,
-    bool may_see_confidence,
+    Asked const& asked,
     Evaluation evaluation,
     std::vector<programmes::Target> const& targets
 ) {
@@ -160,6 +162,7 @@ Expected<void, Refusal> evaluate(
     if (auto const objection = objection_to(visit, card, answers, evaluation.attended, says_something))
         return refuse(*objection);
     if (!evaluation.attended) forget_what_is_for_children_who_came(evaluation);
+    evaluation.voice = kept_unless_shared(std::move(evaluation.voice));
     std::erase_if(evaluation.ratings, [&](auto const& rating) {
         return std::ranges::find(targets, rating.target, &programmes::Target::id) == targets.end();
     });
@@ -170,9 +173,10 @@ Expected<void, Refusal> evaluate(
     evaluation.writing = Writing::written;
     evaluation.written_by = visit.staff();
     evaluation.written_at = visit.now;
-    if (card.evaluation) return change(visit, card, may_see_confidence, std::move(evaluation));
+    if (card.evaluation) return change(visit, card, asked, std::move(evaluation));
     if (evaluation.version != 0) return refuse(Refusal::changed_meanwhile);
-    if (!may_see_confidence) evaluation.confidence.clear();
+    if (!asked.confidence) evaluation.confidence.clear();
+    if (!asked.voice) evaluation.voice = {};
     return add(visit, card, std::move(evaluation));
 }
 
@@ -184,14 +188,15 @@ std::optional<Refusal> objection_to_asking(Visit& visit, store::Card const& card
     return std::nullopt;
 }
 
-Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::optional<Feeling> feeling) {
+Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, Voice voice) {
     if (auto const objection = objection_to_asking(visit, card)) return refuse(*objection);
+    voice = kept_unless_shared(std::move(voice));
     if (!card.evaluation) {
-        if (!feeling) return {};
+        if (!voice.says_something()) return {};
         Evaluation begun;
         begun.session = card.session;
         begun.place = card.place;
-        begun.feeling = feeling;
+        begun.voice = std::move(voice);
         begun.writing = Writing::begun;
         begun.written_by = visit.staff();
         begun.written_at = visit.now;
@@ -200,8 +205,8 @@ Expected<void, Refusal> check_in(Visit& visit, store::Card const& card, std::opt
     auto const before = store::evaluation(visit.db, visit.school, card.session, card.place);
     if (!before || !before->attended) return refuse(Refusal::changed_meanwhile);
     auto after = *before;
-    after.feeling = feeling;
-    store::change_feeling(visit.db, visit.school, before->id, feeling);
+    after.voice = std::move(voice);
+    store::change_voice(visit.db, visit.school, after);
     record(visit, card, records::Action::changed, *before, after);
     return {};
 }

@@ -8,7 +8,7 @@
 #include "safeguarding/pages.hpp"
 #include "sessions/pages.hpp"
 
-// One child's card, and the page that the child answers.
+// One child's card.
 namespace sessions::pages {
 namespace {
 
@@ -58,11 +58,47 @@ h::Node confided_waits(Card const& card) {
     );
 }
 
+bool something_waits(Card const& card) {
+    return card.confidence_waits || card.voice == need_to_know::Confided::after_a_proof;
+}
+
+// As the child said it; what they keep from this visitor stays as it is, and they can be asked anew.
+h::Node voice(Card const& card, Answers const& answers) {
+    auto const& name = card.child.pupil.forename;
+    bool const is_typed = !answers.errors.empty() && answers.typed.has("own_words");
+    if (card.voice == need_to_know::Confided::after_a_proof && !is_typed) return {};
+    if (card.voice == need_to_know::Confided::not_theirs && !is_typed)
+        return h::p(
+            name + " said how it was, for who supports them alone. ",
+            h::a(
+                h::css("on-screen"),
+                h::href(check_in_path(card.session.id, card.place)),
+                "Ask " + name + " again"
+            )
+        );
+    return h::group(
+        design::face_radios(answers, {.name = "feeling", .legend = "How was it, in " + name + "'s eyes?"}),
+        design::text_input(
+            answers,
+            {.name = "own_words",
+             .label = "In " + name + "'s own words",
+             .hint = "One sentence, where there is one, as it was said."}
+        ),
+        design::door_radios(
+            answers,
+            {.name = "may_see", .legend = "What did " + name + " say: may the others who help see it?"}
+        )
+    );
+}
+
 h::Node confided(Card const& card, Answers const& answers) {
-    if (!card.sees_confidence) return {};
-    if (card.confidence_waits && answers.typed.value("confidence").empty()) return confided_waits(card);
+    bool const is_typed = !answers.typed.value("confidence").empty();
+    auto const waits = [&]() -> h::Node { return confided_waits(card); };
+    if (!card.sees_confidence || (card.confidence_waits && !is_typed))
+        return something_waits(card) ? confided_waits(card) : h::Node();
     return h::div(
         h::css("confided"),
+        h::when(card.voice == need_to_know::Confided::after_a_proof, waits),
         design::textarea(
             answers,
             {.name = "confidence",
@@ -89,9 +125,7 @@ h::Node evaluation_form(design::FormGuard const& guard, Card const& card, Answer
         design::hidden("version", std::to_string(version)),
         attendance(answers),
         steps(card, answers),
-        design::face_radios(
-            answers, {.name = "feeling", .legend = "How was it, in " + card.child.pupil.forename + "'s eyes?"}
-        ),
+        voice(card, answers),
         design::textarea(
             answers,
             {.name = "noticed", .label = "What pleased you", .rows = 2, .keep = keep(card, "noticed")}
@@ -111,16 +145,27 @@ std::string in_words(Rating const& rating) {
     return rating.rating ? std::to_string(*rating.rating) + " of 10" : "Not seen that day";
 }
 
+// What the child keeps with who delivers is not printed, as the rest that is confided is not.
+void add_voice(Card const& card, Voice const& voice, std::vector<design::SummaryRow>& rows) {
+    if (!voice.says_something()) return;
+    bool const shared = need_to_know::is_shared(voice.said_for);
+    auto const row = [&](std::string label, h::Node const& said) {
+        rows.push_back({std::move(label), shared ? said : h::span(h::css("in-confidence"), said)});
+    };
+    auto const& name = card.child.pupil.forename;
+    if (voice.feeling)
+        row("How it was", std::string(design::in_words(*from_word<design::Feeling>(word(*voice.feeling)))));
+    if (!voice.own_words.empty()) row("In " + name + "'s own words", design::as_written(voice.own_words));
+    row("Who may see that",
+        shared ? "Those who help " + name + " too" : "Only who supports " + name + ", as " + name + " said");
+}
+
 h::Node as_written(Card const& card, Evaluation const& evaluation) {
     std::vector<design::SummaryRow> rows;
     if (!evaluation.attended) {
         rows.push_back({"Not there", std::string(in_words(*evaluation.why_absent))});
     } else {
-        if (evaluation.feeling)
-            rows.push_back(
-                {"How it was",
-                 std::string(design::in_words(*from_word<design::Feeling>(word(*evaluation.feeling))))}
-            );
+        add_voice(card, evaluation.voice, rows);
         for (auto const& rating : evaluation.ratings) {
             auto const target = std::ranges::find(card.targets, rating.target, &programmes::Target::id);
             if (target != card.targets.end()) rows.push_back({programmes::named(*target), in_words(rating)});
@@ -140,7 +185,8 @@ h::Node not_saved(Answers const& answers) {
     if (answers.errors.empty()) return {};
     auto const as_typed = [&](std::string_view field) { return std::string(answers.typed.value(field)); };
     return design::not_saved(
-        {{"What pleased", as_typed("noticed")},
+        {{"In the child's own words", as_typed("own_words")},
+         {"What pleased", as_typed("noticed")},
          {"Next time", as_typed("next_time")},
          {"In confidence", as_typed("confidence")}}
     );
@@ -162,7 +208,7 @@ h::Node read_only(Card const& card, Answers const& answers) {
         h::when(!card.why_settled.empty(), settled),
         card.now ? as_written(card, *card.now)
                  : design::empty_state("Nothing is written for this child yet."),
-        h::when(card.confidence_waits, [&]() -> h::Node { return confided_waits(card); })
+        h::when(something_waits(card), [&]() -> h::Node { return confided_waits(card); })
     );
 }
 
@@ -273,51 +319,6 @@ design::Page not_asked_any_more(need_to_know::Seen const& child, Session const& 
             h::p("What to do: ask the SENCo where consent stands.")
         )
     );
-}
-
-design::Page check_in(
-    design::FormGuard const& guard, SessionId const& session, PlaceId const& place, Answers const& answers
-) {
-    return {
-        .title = "How was today?",
-        .back = {},
-        .layout = design::Layout::whole_screen,
-        .main = h::group(
-            design::error_summary(answers.errors),
-            design::form(
-                guard,
-                check_in_path(session, place),
-                design::face_radios(answers, {.name = "feeling", .legend = "How was today?", .big = true}),
-                design::small_print("Your teacher and the other adults who help you see the face you choose."
-                ),
-                design::button("That is how it was")
-            ),
-            design::form(
-                guard,
-                check_in_path(session, place),
-                design::hidden("done", "not-said"),
-                design::secondary_button("I'd rather not say")
-            )
-        )};
-}
-
-// The way on is the adult's: it shows names and what was confided, so it is folded away from the child.
-design::Page check_in_done(SessionId const& session, PlaceId const& place, bool said) {
-    return {
-        .title = "Thank you",
-        .back = {},
-        .layout = design::Layout::whole_screen,
-        .main = h::group(
-            design::heading(said ? "Thank you for telling us" : "That is all right"),
-            h::p("You can give this back now."),
-            h::p(h::a(
-                h::href(check_in_path(session, place)),
-                said ? "Choose another face" : "Choose a face after all"
-            )),
-            design::details(
-                "For the adult", design::secondary_link_button("Write it up", evaluation_path(session, place))
-            )
-        )};
 }
 
 }  // namespace sessions::pages

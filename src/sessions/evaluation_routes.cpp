@@ -48,6 +48,18 @@ bool waits_for_a_proof(Visit const& visit, Opened const& opened, std::optional<E
     return says_something && confided == need_to_know::Confided::after_a_proof;
 }
 
+// The same of what the child said at the end.
+need_to_know::Confided hold_back_voice(
+    Visit const& visit, Opened const& opened, std::optional<Evaluation>& now
+) {
+    if (!now || !now->voice.says_something()) return need_to_know::Confided::shown;
+    auto const found = need_to_know::voice_in(
+        opened.child.access, opened.card.deliverer, now->voice.said_for, visit.proven_at, visit.now
+    );
+    if (found != need_to_know::Confided::shown) now->voice = {};
+    return found;
+}
+
 std::string why_settled(store::Card const& card, std::string const& reviewer) {
     bool const written = card.writing == Writing::written;
     auto const settled = what_settles(written, card.reviewed_on.has_value(), card.case_closed);
@@ -65,6 +77,7 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
     auto const settled = why_settled(card, names.reviewer);
     auto now = store::evaluation(visit.db, visit.school, card.session, card.place);
     bool const waits = waits_for_a_proof(visit, opened, now);
+    auto const voice = hold_back_voice(visit, opened, now);
     return {
         .programme = {},
         .session = session.value_or(Session{}),
@@ -77,6 +90,7 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
         .may_write = opened.holds_it && card.held_on.has_value() && settled.empty(),
         .sees_confidence = sees_confidence(opened),
         .confidence_waits = waits,
+        .voice = voice,
         .why_settled = settled,
         .next_child = next ? next->forename : std::string()};
 }
@@ -92,7 +106,7 @@ http::Response get_evaluation(Visit& visit, http::Request const& request) {
     auto const card = page_card(visit, *opened);
     if (auto const saved = visits::just_saved(request)) visit.frame.banner = pages::saved(*saved, card.child);
     auto fields = card.now ? forms::typed(*card.now) : Fields{};
-    if (!card.now) fields.add("attended", "yes");
+    if (!card.now) fields = Fields({{"attended", "yes"}, {"may_see", "no"}});
     return visit.page(pages::evaluation(visit.frame.guard, card, {fields, FormErrors{}}));
 }
 
@@ -122,10 +136,16 @@ http::Response post_evaluation(Visit& visit, http::Request const& request) {
     if (!entered) return refused(visit, request, *opened, Refusal::target_not_rated, entered.error());
 
     // A page that held back what was confided sends nothing in its place.
-    bool const confidence = sees_confidence(*opened) && request.form.has("confidence");
-    auto const saved = evaluate(visit, opened->card, confidence, *entered, targets);
+    Asked const asked{
+        .confidence = sees_confidence(*opened) && request.form.has("confidence"),
+        .voice = request.form.has("own_words")};
+    auto const saved = evaluate(visit, opened->card, asked, *entered, targets);
     if (!saved) return refused(visit, request, *opened, saved.error(), {{"main", in_words(saved.error())}});
     return visits::saved(after(visit, opened->card), Saved::evaluation);
+}
+
+pages::CheckIn asking(Visit const& visit, store::Card const& card) {
+    return {.session = card.session, .place = card.place, .by_stand_in = card.deliverer != visit.staff()};
 }
 
 http::Response get_check_in(Visit& visit, http::Request const& request) {
@@ -138,22 +158,24 @@ http::Response get_check_in(Visit& visit, http::Request const& request) {
     }
     if (objection_to_asking(visit, card) == Refusal::not_asked_any_more)
         return refused(visit, request, *opened, Refusal::not_asked_any_more, {});
-    return visit.page(pages::check_in(visit.frame.guard, card.session, card.place, design::blank()));
+    Fields closed;
+    closed.add("may_see", "no");
+    return visit.page(pages::check_in(visit.frame.guard, asking(visit, card), {closed, FormErrors{}}));
 }
 
 http::Response post_check_in(Visit& visit, http::Request const& request) {
     auto const opened = card_of(visit, request);
     if (!opened || !opened->holds_it) return http::not_found();
     auto const& card = opened->card;
-    auto const chosen = forms::feeling(request.form);
-    if (!chosen)
+    auto const said = forms::voice(request.form);
+    if (!said)
         return visit.form_again(
-            pages::check_in(visit.frame.guard, card.session, card.place, {request.form, chosen.error()})
+            pages::check_in(visit.frame.guard, asking(visit, card), {request.form, said.error()})
         );
-    if (auto const noted = check_in(visit, card, *chosen); !noted)
+    if (auto const noted = check_in(visit, card, *said); !noted)
         return refused(visit, request, *opened, noted.error(), {{"main", in_words(noted.error())}});
     return http::see_other(
-        check_in_path(card.session, card.place) + (chosen->has_value() ? "?done=yes" : "?done=not-said")
+        check_in_path(card.session, card.place) + (said->says_something() ? "?done=yes" : "?done=not-said")
     );
 }
 

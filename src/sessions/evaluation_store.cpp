@@ -104,8 +104,8 @@ std::optional<NextChild> next_to_write_up(
 
 std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, SessionId const& session) {
     constexpr db::Sql sql = R"(
-        SELECT id, session_id, place_id, attended, why_absent, feeling, noticed, next_time, confidence, writing,
-               written_by, written_at, version
+        SELECT id, session_id, place_id, attended, why_absent, feeling, own_words, voice_for, noticed, next_time,
+               confidence, writing, written_by, written_at, version
           FROM evaluation
          WHERE school_id = $1 AND session_id = $2)";
     constexpr db::Sql ratings = R"(
@@ -128,8 +128,8 @@ std::optional<Evaluation> evaluation(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place
 ) {
     constexpr db::Sql sql = R"(
-        SELECT id, session_id, place_id, attended, why_absent, feeling, noticed, next_time, confidence, writing,
-               written_by, written_at, version
+        SELECT id, session_id, place_id, attended, why_absent, feeling, own_words, voice_for, noticed, next_time,
+               confidence, writing, written_by, written_at, version
           FROM evaluation
          WHERE school_id = $1 AND session_id = $2 AND place_id = $3)";
     auto found = db.one<Evaluation>(sql, school, session, place);
@@ -174,9 +174,9 @@ std::map<PlaceId, std::string> next_times(db::Connection& db, SchoolId school, S
 
 void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, PupilId const& pupil) {
     constexpr db::Sql sql = R"(
-        INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, why_absent, feeling, noticed,
-                                next_time, confidence, writing, written_by, written_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+        INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, why_absent, feeling,
+                                own_words, voice_for, noticed, next_time, confidence, writing, written_by, written_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
     auto const about = child_keys::about_child(db, school, pupil.text());
     db.run(
         sql,
@@ -187,7 +187,9 @@ void add(db::Connection& db, SchoolId school, Evaluation const& evaluation, Pupi
         pupil,
         evaluation.attended ? 1 : 0,
         evaluation.why_absent,
-        evaluation.feeling,
+        evaluation.voice.feeling,
+        about(evaluation.voice.own_words),
+        evaluation.voice.said_for,
         about(evaluation.noticed),
         about(evaluation.next_time),
         about(evaluation.confidence),
@@ -206,16 +208,18 @@ void remove(db::Connection& db, SchoolId school, EvaluationId const& evaluation)
 bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too) {
     constexpr db::Sql sql = R"(
         UPDATE evaluation
-           SET attended = $1, why_absent = $2, feeling = $3, noticed = $4, next_time = $5,
-               confidence = CASE WHEN $6 = 1 THEN $7 ELSE confidence END, writing = $8, written_by = $9,
-               written_at = $10, version = version + 1
-         WHERE school_id = $11 AND id = $12 AND version = $13)";
+           SET attended = $1, why_absent = $2, feeling = $3, own_words = $4, voice_for = $5, noticed = $6,
+               next_time = $7, confidence = CASE WHEN $8 = 1 THEN $9 ELSE confidence END, writing = $10,
+               written_by = $11, written_at = $12, version = version + 1
+         WHERE school_id = $13 AND id = $14 AND version = $15)";
     auto const about = child_keys::about_place(db, school, evaluation.place.text());
     auto const changed = db.run(
         sql,
         evaluation.attended ? 1 : 0,
         evaluation.why_absent,
-        evaluation.feeling,
+        evaluation.voice.feeling,
+        about(evaluation.voice.own_words),
+        evaluation.voice.said_for,
         about(evaluation.noticed),
         about(evaluation.next_time),
         confidence_too ? 1 : 0,
@@ -245,12 +249,13 @@ void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& eval
     db.run(sql, school, evaluation);
 }
 
-void change_feeling(
-    db::Connection& db, SchoolId school, EvaluationId const& evaluation, std::optional<Feeling> feeling
-) {
+void change_voice(db::Connection& db, SchoolId school, Evaluation const& evaluation) {
     constexpr db::Sql sql = R"(
-        UPDATE evaluation SET feeling = $1, version = version + 1 WHERE school_id = $2 AND id = $3)";
-    db.run(sql, feeling, school, evaluation);
+        UPDATE evaluation SET feeling = $1, own_words = $2, voice_for = $3, version = version + 1
+         WHERE school_id = $4 AND id = $5)";
+    auto const about = child_keys::about_place(db, school, evaluation.place.text());
+    auto const& voice = evaluation.voice;
+    db.run(sql, voice.feeling, about(voice.own_words), voice.said_for, school, evaluation.id);
 }
 
 }  // namespace sessions::store

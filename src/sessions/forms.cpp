@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t long_text = 8000;
 constexpr std::size_t short_text = 2000;
+constexpr std::size_t one_sentence = 300;
 
 std::vector<Rating> ratings_in(
     http::FormReader& form, Fields const& fields, std::vector<programmes::Target> const& targets
@@ -25,6 +26,13 @@ std::vector<Rating> ratings_in(
         ratings.push_back({target.id, static_cast<int>(form.number(field, missing, 0, 10))});
     }
     return ratings;
+}
+
+Voice rest_of_voice(http::FormReader& form, Fields const& fields, std::optional<Feeling> feeling) {
+    return {
+        .feeling = feeling,
+        .own_words = form.text_if_any("own_words", one_sentence),
+        .said_for = fields.holds("may_see", "yes") ? VoiceFor::helpers : VoiceFor::only_here};
 }
 
 bool says_everyone_is_here(Fields const& fields) { return fields.holds("everyone", "here"); }
@@ -207,7 +215,7 @@ Expected<Evaluation, FormErrors> evaluation(
         entered.why_absent = form.choice<WhyAbsent>("why_absent", "Choose why the child was not there");
     } else {
         entered.ratings = ratings_in(form, fields, targets);
-        entered.feeling = form.choice_if_any<Feeling>("feeling");
+        entered.voice = rest_of_voice(form, fields, form.choice_if_any<Feeling>("feeling"));
     }
     entered.noticed = form.text_if_any("noticed", short_text);
     entered.next_time = form.text_if_any("next_time", short_text);
@@ -220,7 +228,10 @@ Fields typed(Evaluation const& evaluation) {
     Fields fields;
     fields.add("attended", evaluation.attended ? "yes" : "no");
     if (evaluation.why_absent) fields.add("why_absent", std::string(word(*evaluation.why_absent)));
-    if (evaluation.feeling) fields.add("feeling", std::string(word(*evaluation.feeling)));
+    auto const& voice = evaluation.voice;
+    if (voice.feeling) fields.add("feeling", std::string(word(*voice.feeling)));
+    fields.add("own_words", voice.own_words);
+    fields.add("may_see", voice.says_something() && need_to_know::is_shared(voice.said_for) ? "yes" : "no");
     for (auto const& rating : evaluation.ratings)
         fields.add(
             rating_field(rating.target),
@@ -232,12 +243,13 @@ Fields typed(Evaluation const& evaluation) {
     return fields;
 }
 
-Expected<std::optional<Feeling>, FormErrors> feeling(Fields const& fields) {
-    if (fields.holds("done", "not-said")) return std::optional<Feeling>();
+Expected<Voice, FormErrors> voice(Fields const& fields) {
+    if (fields.holds("done", "not-said")) return Voice{};
     http::FormReader form(fields);
     auto const chosen = form.choice<Feeling>("feeling", "Touch the face that fits best");
+    auto said = rest_of_voice(form, fields, chosen);
     if (!form.errors().empty()) return refuse(form.errors());
-    return chosen;
+    return said;
 }
 
 }  // namespace sessions::forms

@@ -41,7 +41,8 @@ Expected<Evaluation, FormErrors> evaluation(
 );
 Fields typed(Evaluation const& evaluation);
 
-// The face that was chosen; none where the child would rather not say.
-Expected<std::optional<Feeling>, FormErrors> feeling(Fields const& form);
+// What the child said on their own page: a face, with a sentence where there is one; nothing where they would
+// rather not say. A door that was not touched is closed.
+Expected<Voice, FormErrors> voice(Fields const& form);
 
 }  // namespace sessions::forms

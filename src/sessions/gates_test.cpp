@@ -222,14 +222,16 @@ TEST_F(SessionGates, a_face_alone_is_deleted_and_no_word_about_a_child_though_it
     auto const programme = running_with(school.sam);
     auto const place = only_place_in(programme);
     ASSERT_EQ(delivering(first(programme), day), "");
-    auto const deleting = [&](std::string const& noticed, std::string const& next, std::string const& confided
-                          ) {
+    auto const deleting = [&](std::string const& noticed,
+                              std::string const& next,
+                              std::string const& confided,
+                              std::string const& own_words = "") {
         return refused([&](Visit& visit) {
             auto const id = visit.new_id<EvaluationId>();
             visit.db.run(
                 R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, feeling, noticed,
-                                           next_time, confidence, writing, written_by, written_at)
-                   VALUES ($1, $2, $3, $4, $5, 1, 'good', $6, $7, $8, 'begun', $9, $10))",
+                                           next_time, confidence, own_words, voice_for, writing, written_by, written_at)
+                   VALUES ($1, $2, $3, $4, $5, 1, 'good', $6, $7, $8, $9, 'only_here', 'begun', $10, $11))",
                 visit.school,
                 id,
                 first(programme).id,
@@ -238,6 +240,7 @@ TEST_F(SessionGates, a_face_alone_is_deleted_and_no_word_about_a_child_though_it
                 noticed,
                 next,
                 confided,
+                own_words,
                 visit.staff(),
                 visit.now
             );
@@ -247,7 +250,56 @@ TEST_F(SessionGates, a_face_alone_is_deleted_and_no_word_about_a_child_though_it
     EXPECT_EQ(deleting("He asked to play", "", ""), "evaluation_stands");
     EXPECT_EQ(deleting("", "The den", ""), "evaluation_stands");
     EXPECT_EQ(deleting("", "", "He is afraid at night"), "evaluation_stands");
+    EXPECT_EQ(deleting("", "", "", "It was loud"), "evaluation_stands");
     EXPECT_EQ(deleting("", "", ""), "");
+}
+
+TEST_F(SessionGates, nothing_that_a_child_says_is_kept_without_for_whom_they_say_it) {
+    auto const programme = running_with(school.sam);
+    auto const place = only_place_in(programme);
+    ASSERT_EQ(delivering(first(programme), day), "");
+    auto const id = EvaluationId::make(school.now);
+    auto const adding = [&](std::optional<std::string> const& face,
+                            std::string const& own_words,
+                            std::optional<std::string> const& said_for) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, feeling, own_words,
+                                           voice_for, writing, written_by, written_at)
+                   VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8, 'begun', $9, $10))",
+                visit.school,
+                id,
+                first(programme).id,
+                place.id,
+                school.sam.id,
+                face,
+                own_words,
+                said_for,
+                visit.staff(),
+                visit.now
+            );
+        });
+    };
+    auto const changing = [&](std::optional<std::string> const& face,
+                              std::optional<std::string> const& said_for) {
+        return refused([&](Visit& visit) {
+            visit.db.run(
+                "UPDATE evaluation SET feeling = $1, voice_for = $2 WHERE school_id = $3 AND id = $4",
+                face,
+                said_for,
+                visit.school,
+                id
+            );
+        });
+    };
+    EXPECT_EQ(adding("good", "", std::nullopt), "voice_says_for_whom");
+    EXPECT_EQ(adding(std::nullopt, "It was loud", std::nullopt), "voice_says_for_whom");
+    EXPECT_EQ(adding("good", "", "only_here"), "");
+    EXPECT_EQ(changing("good", std::nullopt), "voice_says_for_whom")
+        << "or it would be open to those who help";
+    EXPECT_EQ(changing("great", std::nullopt), "voice_says_for_whom");
+    EXPECT_EQ(changing("great", "helpers"), "");
+    EXPECT_EQ(changing(std::nullopt, std::nullopt), "") << "a child may take it back";
 }
 
 TEST_F(SessionGates, nothing_held_or_answered_is_replaced) {

@@ -24,7 +24,7 @@ protected:
             auto const card = *store::card(visit.db, visit.school, session.id, place.id);
             auto evaluation = absence(visit, session, place);
             evaluation.version = 0;
-            return evaluate(visit, card, true, evaluation, {});
+            return evaluate(visit, card, {}, evaluation, {});
         });
     }
 

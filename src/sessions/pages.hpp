@@ -10,6 +10,7 @@
 #include "design/form.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "need_to_know/voice.hpp"
 #include "sessions/sessions.hpp"
 #include "visits/saved.hpp"
 
@@ -77,8 +78,9 @@ struct Card {
     bool may_write = false;
     bool sees_confidence = false;
     bool confidence_waits = false;  // until who sees it has shown who they are; `now` is without it
-    std::string why_settled;        // what is written stays as it is
-    std::string next_child;         // the forename of who is written up after this one
+    need_to_know::Confided voice = need_to_know::Confided::shown;  // of the child; else `now` is without it
+    std::string why_settled;                                       // what is written stays as it is
+    std::string next_child;  // the forename of who is written up after this one
 };
 // What the session did for one child.
 design::Page evaluation(design::FormGuard const& guard, Card const& card, Answers const& answers);
@@ -92,10 +94,13 @@ design::Page no_consent(
 // The child is not asked any more, since consent ended after the session.
 design::Page not_asked_any_more(need_to_know::Seen const& child, Session const& session);
 
-// The child's own page: no name, one question, five faces.
-design::Page check_in(
-    design::FormGuard const& guard, SessionId const& session, PlaceId const& place, Answers const& answers
-);
+// The child's own page: no name, five faces, a sentence, and a door.
+struct CheckIn {
+    SessionId session;
+    PlaceId place;
+    bool by_stand_in = false;  // who holds it delivers the programme in no other week
+};
+design::Page check_in(design::FormGuard const& guard, CheckIn const& asked, Answers const& answers);
 design::Page check_in_done(SessionId const& session, PlaceId const& place, bool said);
 
 }  // namespace sessions::pages

@@ -31,7 +31,7 @@ protected:
             evaluation.confidence = "Dad has moved out";
             for (auto const& target : targets) evaluation.ratings.push_back({target.id, 6});
             auto const card = *store::card(visit.db, visit.school, session.id, place.id);
-            return evaluate(visit, card, true, evaluation, targets);
+            return evaluate(visit, card, {}, evaluation, targets);
         }));
     }
     http::Response get(Routes const& routes, std::string_view pattern, support::Person const& person) {

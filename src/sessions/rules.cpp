@@ -60,7 +60,8 @@ bool is_done_in_place_of(Session const& put_off, Session const& instead) {
 bool keeps_its_session(Evaluation const& evaluation) {
     if (is_face_alone(evaluation)) return false;
     return evaluation.attended || evaluation.version > 1 || !evaluation.noticed.empty() ||
-           !evaluation.next_time.empty() || !evaluation.confidence.empty();
+           !evaluation.next_time.empty() || !evaluation.confidence.empty() ||
+           !evaluation.voice.own_words.empty();
 }
 
 std::optional<Refusal> what_settles(bool written, bool impact_measured, bool case_closed) {

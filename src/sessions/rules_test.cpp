@@ -144,7 +144,7 @@ TEST(UndoingADelivery, rests_on_words_about_an_absent_child_too) {
 TEST(UndoingADelivery, rests_on_no_face_alone) {
     Evaluation face;
     face.writing = Writing::begun;
-    face.feeling = Feeling::great;
+    face.voice.feeling = Feeling::great;
     face.version = 2;
     EXPECT_TRUE(is_face_alone(face));
     EXPECT_FALSE(keeps_its_session(face));
@@ -153,6 +153,10 @@ TEST(UndoingADelivery, rests_on_no_face_alone) {
         with_words.*field = "Bring the den blanket";
         EXPECT_TRUE(keeps_its_session(with_words));
     }
+    auto with_a_sentence = face;
+    with_a_sentence.voice.own_words = "It was loud";
+    EXPECT_FALSE(is_face_alone(with_a_sentence));
+    EXPECT_TRUE(keeps_its_session(with_a_sentence));
     face.writing = Writing::written;
     EXPECT_TRUE(keeps_its_session(face));
 }

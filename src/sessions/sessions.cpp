@@ -3,8 +3,9 @@
 namespace sessions {
 
 bool is_face_alone(Evaluation const& evaluation) {
-    return evaluation.writing == Writing::begun && evaluation.attended && evaluation.noticed.empty() &&
-           evaluation.next_time.empty() && evaluation.confidence.empty();
+    return evaluation.writing == Writing::begun && evaluation.attended &&
+           evaluation.voice.own_words.empty() && evaluation.noticed.empty() && evaluation.next_time.empty() &&
+           evaluation.confidence.empty();
 }
 
 std::string_view in_words(WhyAbsent why) {

@@ -10,6 +10,7 @@
 
 #include "base/calendar.hpp"
 #include "base/words.hpp"
+#include "need_to_know/voice.hpp"
 #include "programmes/programmes.hpp"
 #include "programmes/session.hpp"
 
@@ -29,6 +30,18 @@ constexpr auto words(Feeling) {
     return std::array{"really_hard", "not_so_good", "in_between", "good", "great"};
 }
 
+using need_to_know::VoiceFor;
+
+// What the child says at the end: a face, a sentence in their own words, and for whom they say it (N3).
+struct Voice {
+    std::optional<Feeling> feeling = {};
+    std::string own_words = {};
+    std::optional<VoiceFor> said_for = {};  // none: nothing is said, or the child had no choice yet
+
+    bool says_something() const { return feeling || !own_words.empty(); }
+    friend bool operator==(Voice const&, Voice const&) = default;
+};
+
 // `begun`: the child has said how it was, and the adult's part is still to come.
 enum class Writing { begun, written };
 constexpr auto words(Writing) { return std::array{"begun", "written"}; }
@@ -40,14 +53,15 @@ struct Rating {
     friend bool operator==(Rating const&, Rating const&) = default;
 };
 
-// What a session did for one child (G4). `confidence` is for the deliverer alone (N2).
+// What a session did for one child (G4). `confidence` is for the deliverer alone (N2), and so is the voice
+// unless the child says otherwise.
 struct Evaluation {
     EvaluationId id;
     SessionId session;
     PlaceId place;
     bool attended = true;
     std::optional<WhyAbsent> why_absent;
-    std::optional<Feeling> feeling;
+    Voice voice;
     std::string noticed;
     std::string next_time;
     std::string confidence;
@@ -63,7 +77,9 @@ struct Evaluation {
             place,
             attended,
             why_absent,
-            feeling,
+            voice.feeling,
+            voice.own_words,
+            voice.said_for,
             noticed,
             next_time,
             confidence,
@@ -99,7 +115,7 @@ struct NotHeld {
     std::map<PlaceId, WhyAbsent> absent = {};  // where nobody came: why each child did not
 };
 
-// True where the child has said how it was, and nothing is written to it.
+// True where the child has said how it was by a face alone, and nothing is written to it.
 bool is_face_alone(Evaluation const& evaluation);
 
 std::string_view in_words(WhyAbsent why);

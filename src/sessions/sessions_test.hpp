@@ -50,7 +50,7 @@ protected:
     }
     Evaluation pleased(PlaceId const& place, int rating = 6) {
         Evaluation evaluation;
-        evaluation.feeling = Feeling::good;
+        evaluation.voice.feeling = Feeling::good;
         evaluation.noticed = "Asked Amira to play";
         evaluation.confidence = "Dad has moved out";
         evaluation.version = 0;
@@ -67,7 +67,8 @@ protected:
     ) {
         return as(person, [&](Visit& visit) {
             auto const targets = programmes::store::targets(visit.db, visit.school, place);
-            return evaluate(visit, card(visit.db, session, place), may_see_confidence, evaluation, targets);
+            Asked const asked{.confidence = may_see_confidence};
+            return evaluate(visit, card(visit.db, session, place), asked, evaluation, targets);
         });
     }
     // The same, with its line in the log.

@@ -141,10 +141,8 @@ void remove(db::Connection& db, SchoolId school, EvaluationId const& evaluation)
 bool change(db::Connection& db, SchoolId school, Evaluation const& evaluation, bool confidence_too);
 void put_rating(db::Connection& db, SchoolId school, EvaluationId const& evaluation, Rating const& rating);
 void clear_ratings(db::Connection& db, SchoolId school, EvaluationId const& evaluation);
-// The child's own word alone.
-void change_feeling(
-    db::Connection& db, SchoolId school, EvaluationId const& evaluation, std::optional<Feeling> feeling
-);
+// What the child said alone.
+void change_voice(db::Connection& db, SchoolId school, Evaluation const& evaluation);
 
 // Why each child was not there, where nobody came and the session was not held.
 struct Absence {

@@ -55,7 +55,9 @@ TEST_F(SessionsTest, a_delivery_is_undone_with_the_face_that_a_child_chose) {
     ASSERT_TRUE(deliver_as(school.nurture_assistant, session));
     for (auto const face : {Feeling::great, Feeling::good})
         ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
-            return check_in(visit, card(visit.db, session, place), face);
+            return check_in(
+                visit, card(visit.db, session, place), {.feeling = face, .said_for = VoiceFor::helpers}
+            );
         }));
     ASSERT_EQ(written(session, place)->version, 2) << "another face than at first";
     ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
@@ -68,7 +70,7 @@ TEST_F(SessionsTest, a_delivery_is_undone_with_the_face_that_a_child_chose) {
         school.school
     );
     ASSERT_EQ(kept.size(), 1U);
-    EXPECT_NE(kept.front().find("good"), std::string::npos) << "the log keeps which it was";
+    EXPECT_NE(kept.front().find("good"), std::string::npos) << "the log keeps which those who help saw";
 }
 
 // Turned to absent, the last child takes no session with them.

@@ -15,9 +15,9 @@ struct Gathered {
     std::vector<PlaceTold> places;      // the latest first, without their sessions and targets
     std::vector<SessionTold> sessions;  // of the programmes of all these places
     std::vector<programmes::Target> targets;
-    std::map<SessionId, std::string> confided;  // as far as this visitor may read it
-    bool confided_waits = false;                // for a proof of who reads it
-    std::vector<Happening> happenings;          // the latest first
+    std::map<SessionId, Confided> confided;  // as far as this visitor may read it
+    bool confided_waits = false;             // for a proof of who reads it
+    std::vector<Happening> happenings;       // the latest first
     Needs needs;
 };
 

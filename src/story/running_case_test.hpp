@@ -152,9 +152,9 @@ public:
 
     void evaluation(std::string const& session, std::string const& noticed, std::string const& confidence) {
         db_.run(
-            R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, feeling, noticed,
-                                       confidence, written_by, written_at)
-               VALUES ($1, $2, $3, $4, $5, 1, 'good', $6, $7, $8, $9))",
+            R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, feeling, voice_for,
+                                       noticed, confidence, written_by, written_at)
+               VALUES ($1, $2, $3, $4, $5, 1, 'good', 'helpers', $6, $7, $8, $9))",
             school_.school,
             id(),
             session,

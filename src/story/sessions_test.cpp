@@ -33,9 +33,10 @@ TEST_F(StoryPage, tells_a_withdrawal_by_one_parent_in_its_own_words_and_with_one
 TEST_F(StoryPage, tells_nothing_of_an_evaluation_that_was_only_begun) {
     auto const session = running_.session(4, school_.today - 1, true);
     db().run(
-        R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, feeling, noticed, writing,
-                                   written_by, written_at)
-           SELECT school_id, $1, $1, place_id, pupil_id, 1, 'great', 'Only begun', 'begun', written_by, written_at
+        R"(INSERT INTO evaluation (school_id, id, session_id, place_id, pupil_id, attended, feeling, voice_for, noticed,
+                                   confidence, writing, written_by, written_at)
+           SELECT school_id, $1, $1, place_id, pupil_id, 1, 'great', 'only_here', 'Only begun', 'Only begun', 'begun',
+                  written_by, written_at
              FROM evaluation WHERE school_id = $2)",
         session,
         school_.school
@@ -196,7 +197,7 @@ TEST_F(StoryPage, tells_of_a_discussion_on_the_day_on_which_it_was_held) {
     EXPECT_GT(told, body.find("Session 1 was held")) << "what came later stands above it";
 }
 
-TEST_F(StoryPage, shows_the_face_that_the_child_chose_to_who_sees_progress) {
+TEST_F(StoryPage, shows_the_face_that_the_child_lets_those_who_help_see_to_who_sees_progress) {
     db().run("UPDATE evaluation SET feeling = 'not_so_good' WHERE school_id = $1", school_.school);
     for (auto const* person : {&school_.senco, &school_.teacher_of_4b, &school_.nurture_assistant}) {
         auto const body = body_for(*person);
@@ -204,6 +205,38 @@ TEST_F(StoryPage, shows_the_face_that_the_child_chose_to_who_sees_progress) {
         EXPECT_TRUE(holds(body, "Not so good")) << person->name;
     }
     EXPECT_FALSE(holds(body_for(school_.safeguarding_lead), "Not so good"));
+}
+
+// N3: the child's voice at session end stays in the confidence zone unless the child says otherwise.
+TEST_F(StoryPage, keeps_what_the_child_said_at_the_end_with_who_delivers_unless_the_child_says_otherwise) {
+    auto const says = [&](std::string const& said_for) {
+        db().run(
+            R"(UPDATE evaluation SET feeling = 'not_so_good', own_words = 'It was QUAGGA loud', voice_for = $1,
+                                     confidence = ''
+                WHERE school_id = $2)",
+            said_for,
+            school_.school
+        );
+    };
+    auto const sees = [&](support::Person const& person) {
+        auto const body = body_for(person);
+        EXPECT_EQ(holds(body, "Not so good"), holds(body, "QUAGGA")) << person.name;
+        return holds(body, "QUAGGA");
+    };
+    says("only_here");
+    EXPECT_TRUE(sees(school_.nurture_assistant));
+    for (auto const* person :
+         {&school_.senco, &school_.teacher_of_4b, &school_.headteacher, &school_.second_nurture_assistant})
+        EXPECT_FALSE(sees(*person)) << person->name;
+    EXPECT_FALSE(holds(body_after(school_.nurture_assistant, 9 * hours), "QUAGGA"));
+    EXPECT_TRUE(holds(body_after(school_.nurture_assistant, 9 * hours), "Show what Sam said"));
+    says("helpers");
+    for (auto const* person : {&school_.nurture_assistant, &school_.senco, &school_.teacher_of_4b})
+        EXPECT_TRUE(sees(*person)) << person->name;
+    for (auto const* person :
+         {&school_.headteacher, &school_.safeguarding_lead, &school_.second_nurture_assistant})
+        EXPECT_FALSE(sees(*person)) << person->name;
+    EXPECT_TRUE(holds(body_after(school_.nurture_assistant, 9 * hours), "QUAGGA")) << "it waits for no proof";
 }
 
 TEST_F(StoryPage, offers_no_undoing_of_a_start_once_a_session_was_recorded) {

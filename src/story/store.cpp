@@ -24,19 +24,25 @@ struct EvaluationRow {
     std::optional<bool> attended;
     std::optional<sessions::WhyAbsent> why_absent;
     std::optional<sessions::Feeling> feeling;
+    std::string own_words;
     std::string noticed;
     std::string next_time;
     std::optional<TargetId> target;
     std::optional<int> rating;
     auto columns() {
-        return std::tie(place, session, attended, why_absent, feeling, noticed, next_time, target, rating);
+        return std::tie(
+            place, session, attended, why_absent, feeling, own_words, noticed, next_time, target, rating
+        );
     }
 };
 
+// What the child keeps with who delivers is not even read here.
 std::vector<EvaluationRow> evaluations(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT e.place_id, e.session_id, e.attended, e.why_absent, e.feeling, e.noticed, e.next_time,
-               r.target_id, r.rating
+        SELECT e.place_id, e.session_id, e.attended, e.why_absent,
+               CASE WHEN coalesce(e.voice_for, 'helpers') = 'helpers' THEN e.feeling END,
+               CASE WHEN coalesce(e.voice_for, 'helpers') = 'helpers' THEN e.own_words ELSE '' END,
+               e.noticed, e.next_time, r.target_id, r.rating
           FROM place p
           JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
           LEFT JOIN target_rating r ON r.school_id = e.school_id AND r.evaluation_id = e.id
@@ -49,6 +55,7 @@ void put(EvaluationRow&& row, SessionTold& session) {
     session.attended = row.attended;
     session.why_absent = row.why_absent;
     session.feeling = row.feeling;
+    session.own_words = std::move(row.own_words);
     session.noticed = std::move(row.noticed);
     session.next_time = std::move(row.next_time);
 }
@@ -87,18 +94,34 @@ std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId co
     return sessions;
 }
 
-std::vector<Confided> confided(
+namespace {
+
+struct ConfidedRow {
+    SessionId session;
+    Confided said;
+    auto columns() { return std::tie(session, said.words, said.feeling, said.own_words); }
+};
+
+}  // namespace
+
+std::map<SessionId, Confided> confided(
     db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
 ) {
     constexpr db::Sql sql = R"(
-        SELECT e.session_id, e.confidence
+        SELECT e.session_id, e.confidence,
+               CASE WHEN e.voice_for = 'only_here' THEN e.feeling END,
+               CASE WHEN e.voice_for = 'only_here' THEN e.own_words ELSE '' END
           FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.confidence <> ''
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
+                           AND (e.confidence <> '' OR e.voice_for = 'only_here')
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
          WHERE p.school_id = $1 AND p.case_id = $2
            AND coalesce(s.deliverer_id, g.deliverer_id) = coalesce($3, s.deliverer_id, g.deliverer_id))";
-    return db.all<Confided>(sql, school, the_case, deliverer);
+    std::map<SessionId, Confided> found;
+    for (auto& row : db.all<ConfidedRow>(sql, school, the_case, deliverer))
+        found.emplace(row.session, std::move(row.said));
+    return found;
 }
 
 bool has_confided(
@@ -107,7 +130,8 @@ bool has_confided(
     constexpr db::Sql sql = R"(
         SELECT count(*)
           FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.confidence <> ''
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
+                           AND (e.confidence <> '' OR e.voice_for = 'only_here')
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
          WHERE p.school_id = $1 AND p.case_id = $2

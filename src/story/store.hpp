@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,8 +18,8 @@ std::vector<PlaceTold> places(db::Connection& db, SchoolId school, CaseId const&
 // The sessions of the programmes of all these places in order, with what each did for this child.
 std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId const& the_case);
 
-// What the child said in them. Nobody but the deliverer may be shown it.
-std::vector<Confided> confided(
+// What the child said in them, by session. Nobody but the deliverer may be shown it.
+std::map<SessionId, Confided> confided(
     db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
 );
 

@@ -40,7 +40,8 @@ struct SessionTold {
     bool not_on_register = false;  // held, without this child
     std::optional<bool> attended;  // none: not evaluated yet
     std::optional<sessions::WhyAbsent> why_absent;
-    std::optional<sessions::Feeling> feeling;  // as the child said it was
+    std::optional<sessions::Feeling> feeling;  // as the child said it was, and lets those who help see
+    std::string own_words;                     // likewise
     std::string noticed;
     std::string next_time;
     std::vector<RatingTold> ratings = {};
@@ -65,11 +66,13 @@ struct SessionTold {
 };
 
 // What the child said in a session: for the deliverer alone, unless the child agreed or safeguarding
-// overrides.
+// overrides. With it how it was, where the child keeps that between them.
 struct Confided {
-    SessionId session;
     std::string words;
-    auto columns() { return std::tie(session, words); }
+    std::optional<sessions::Feeling> feeling = {};
+    std::string own_words = {};
+
+    bool says_something() const { return !words.empty() || feeling || !own_words.empty(); }
 };
 
 struct Rated {
@@ -205,9 +208,9 @@ struct CaseTold {
     std::optional<Date> first_withdrawn_on;       // of those withdrawals that stand
     int held_after_withdrawal = 0;                // sessions after that day, as it turned out later
     std::optional<int> days_to_decision;
-    std::vector<PlaceTold> places;              // the latest first
-    std::optional<SessionTold> next;            // the session to come
-    std::map<SessionId, std::string> confided;  // empty but for the deliverer, and to whom all of it is open
+    std::vector<PlaceTold> places;           // the latest first
+    std::optional<SessionTold> next;         // the session to come
+    std::map<SessionId, Confided> confided;  // empty but for the deliverer, and to whom all of it is open
     bool confided_waits = false;  // there is some, which the visitor sees once they showed who they are
     std::vector<Happening> happenings;
     Needs needs;

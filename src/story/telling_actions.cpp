@@ -116,8 +116,7 @@ void gather_confided(Visit const& visit, Seen const& seen, Gathered& gathered) {
         gathered.confided_waits = store::has_confided(visit.db, visit.school, gathered.id, deliverer);
         return;
     }
-    for (auto& [session, words] : store::confided(visit.db, visit.school, gathered.id, deliverer))
-        gathered.confided.emplace(session, std::move(words));
+    gathered.confided = store::confided(visit.db, visit.school, gathered.id, deliverer);
 }
 
 // However many places a case has had, each of these is one statement.

@@ -122,21 +122,25 @@ h::Node labelled(std::string_view label, std::string const& text) {
     return h::p(h::strong(label), " ", design::as_written(text));
 }
 
-// The face is how the session went in the child's eyes: it stands beside the adults' ratings for whoever
-// judges the progress, so that these are not the only voice. Words that the child confides stay with who
-// delivers (N2).
-h::Node how_it_was(SessionTold const& session) {
-    if (!session.feeling) return {};
-    auto const feeling = from_word<design::Feeling>(word(*session.feeling));
-    return h::p(h::strong("How it was:"), " ", design::face(*feeling));
+// How the session went in the child's eyes stands beside the adults' ratings where the child lets those who
+// help see it, and else with who delivers (N3).
+h::Node how_it_was(std::optional<sessions::Feeling> const& said, std::string const& own_words) {
+    auto const face = [&]() -> h::Node {
+        auto const feeling = from_word<design::Feeling>(word(*said));
+        return h::p(h::strong("How it was:"), " ", design::face(*feeling));
+    };
+    return h::group(h::when(said.has_value(), face), labelled("In the child's own words:", own_words));
 }
 
-h::Node in_confidence(CaseTold const& told, SessionId const& session) {
-    auto const found = told.confided.find(session);
-    if (found == told.confided.end()) return {};
+h::Node in_confidence(CaseTold const& told, SessionTold const& session) {
+    auto const found = told.confided.find(session.id);
+    if (found == told.confided.end() || !session.attended) return {};
+    auto const& said = found->second;
     return h::div(
         h::css("in-confidence"),
-        design::inset(h::p(h::strong("In confidence:"), " ", design::as_written(found->second)))
+        design::inset(
+            h::group(how_it_was(said.feeling, said.own_words), labelled("In confidence:", said.words))
+        )
     );
 }
 
@@ -191,10 +195,10 @@ void add_sessions(Entries& entries, CaseTold const& told, PlaceTold const& place
                 {},
                 held(session),
                 h::group(
-                    how_it_was(session),
+                    how_it_was(session.feeling, session.own_words),
                     labelled("Noticed:", session.noticed),
                     labelled("Next time:", session.next_time),
-                    in_confidence(told, session.id)
+                    in_confidence(told, session)
                 ));
     }
 }
