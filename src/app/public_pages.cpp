@@ -46,10 +46,10 @@ design::Page privacy() {
             h::h2("Who sees it"),
             h::p("Only those who need it for their work with this child, and each page tells them why they "
                  "see it. "
-                 "What a child says in confidence is seen by the adult who supports the child, by others "
-                 "where the child agrees, and by whoever acts to keep the child safe. They show who they are "
-                 "first, and again when the computer was left alone for a quarter of an hour. One parent "
-                 "never sees "
+                 "What a child says in confidence, or keeps to that adult when asked how it was, is seen by "
+                 "the adult who supports the child, by others where the child agrees, and by whoever acts to "
+                 "keep the child safe. They show who they are first, and again when the computer was left "
+                 "alone for a quarter of an hour. One parent never sees "
                  "another parent's words or address."),
             h::h2("Why it may be kept, and for how long"),
             h::p("Looking after children's learning and wellbeing is a school's public task, and what it "
@@ -82,8 +82,11 @@ design::Page privacy_for_children() {
             h::p("Some children have time with a Nurture Assistant. The school writes down a little about "
                  "it, so that "
                  "the help gets better."),
-            h::p("We write when you came, which face you chose for how it was, and what went well. Your "
-                 "teacher and the other adults in school who help you can read that."),
+            h::p("We write when you came and what went well. Your teacher and the other adults in school who "
+                 "help you can read that."),
+            h::p("At the end you may choose a face for how it was, and say something if you like. You decide "
+                 "whether the others who help you see it: an open door means yes. Otherwise it stays with "
+                 "your Nurture Assistant."),
             h::p("What you tell your Nurture Assistant stays with them. They only tell someone "
                  "else if you agree, or if they are worried that you or someone else is not safe. Then they "
                  "tell the people whose job is to keep children safe, and they tell you if they can."),

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "history/session_rules.hpp"
+
 namespace history {
 namespace {
 
@@ -267,6 +269,69 @@ std::vector<Deed> const deeds{
          log.push_back(entry(Action::changed, "contact", mother.text(), {{"responsibility", "yes", "no"}}));
      }},
 };
+
+// N3: of a session that was written up, what the child said on the days before today's, the latest first.
+story::SessionTold looked_back_over(
+    std::vector<std::vector<records::FieldChange>> const& changes, story::SessionTold now
+) {
+    Past past;
+    past.evaluated = {{the_evaluation, the_session, the_place}};
+    for (auto const& fields : changes)
+        past.since.push_back(entry(Action::changed, "evaluation", the_evaluation, fields));
+    now.place = the_place;
+    now.id = the_session;
+    now.attended = true;
+    now.noticed = "Joined in";
+    return sessions_as_they_stood({now}, past).front();
+}
+
+TEST(WhatTheChildSaid, reads_as_those_who_help_saw_it_then) {
+    auto const stood = looked_back_over(
+        {{{"feeling", "good", "great"}, {"own_words", "Loud", "Quiet"}}},
+        {.feeling = sessions::Feeling::great, .own_words = "Quiet"}
+    );
+    EXPECT_EQ(stood.feeling, sessions::Feeling::good);
+    EXPECT_EQ(stood.own_words, "Loud");
+}
+
+TEST(WhatTheChildSaid, and_took_out_of_sight_is_not_shown_by_looking_back_to_before_that) {
+    std::vector<records::FieldChange> const opened{
+        {"voice_for", "only_here", "helpers"}, {"feeling", "", "great"}};
+    std::vector<records::FieldChange> const closed{
+        {"voice_for", "helpers", "only_here"}, {"voice", "", "changed"}};
+    std::vector<records::FieldChange> const before{
+        {"feeling", "good", "not_so_good"}, {"own_words", "Loud", "Louder"}};
+    auto const kept = looked_back_over({closed, before}, {});
+    EXPECT_EQ(kept.feeling, std::nullopt);
+    EXPECT_EQ(kept.own_words, "");
+    auto const opened_again =
+        looked_back_over({opened, closed, before}, {.feeling = sessions::Feeling::great});
+    EXPECT_EQ(opened_again.feeling, std::nullopt);
+    EXPECT_EQ(opened_again.own_words, "");
+    EXPECT_EQ(opened_again.noticed, "Joined in");
+}
+
+TEST(WhatTheChildSaid, in_confidence_is_kept_for_who_heard_it_until_it_changed) {
+    auto const by_then = [&](Action action, std::vector<records::FieldChange> const& fields) {
+        Past past;
+        past.evaluated = {{the_evaluation, the_session, the_place}};
+        past.since = {entry(action, "evaluation", the_evaluation, fields)};
+        story::Confided const said{
+            .words = "A secret", .feeling = sessions::Feeling::good, .own_words = "Loud"};
+        return confided_by_then({{the_session, said}}, past);
+    };
+    auto const other = by_then(Action::changed, {{"noticed", "a", "b"}});
+    EXPECT_EQ(other.at(the_session).words, "A secret");
+    EXPECT_EQ(other.at(the_session).own_words, "Loud");
+    auto const voice = by_then(Action::changed, {{"voice", "", "changed"}});
+    EXPECT_EQ(voice.at(the_session).words, "A secret");
+    EXPECT_EQ(voice.at(the_session).own_words, "");
+    EXPECT_EQ(voice.at(the_session).feeling, std::nullopt);
+    auto const words = by_then(Action::changed, {{"confidence", "", "changed"}});
+    EXPECT_EQ(words.at(the_session).words, "");
+    EXPECT_EQ(words.at(the_session).own_words, "Loud");
+    EXPECT_TRUE(by_then(Action::made, {}).empty());
+}
 
 // What the tables would tell of this world.
 Gathered gathered(World const& world, Rows const& rows) {

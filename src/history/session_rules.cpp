@@ -117,12 +117,16 @@ void take_back_written(SessionTold& session, Since const& since) {
     if (auto const* const why = since.changed("why_absent"))
         session.why_absent = former<sessions::WhyAbsent>(*why);
     if (since.action == Action::undone && session.why_absent) session.attended = false;
-    if (auto const* const feeling = since.changed("feeling"))
-        session.feeling = former<sessions::Feeling>(*feeling);
-    if (auto const* const own_words = since.changed("own_words")) session.own_words = own_words->from;
     if (auto const* const ratings = since.changed("ratings")) session.ratings = ratings_in(ratings->from);
     if (auto const* const noticed = since.changed("noticed")) session.noticed = noticed->from;
     if (auto const* const next = since.changed("next_time")) session.next_time = next->from;
+}
+
+// As those who help saw it.
+void take_back_voice(SessionTold& session, Since const& since) {
+    if (auto const* const feeling = since.changed("feeling"))
+        session.feeling = former<sessions::Feeling>(*feeling);
+    if (auto const* const own_words = since.changed("own_words")) session.own_words = own_words->from;
 }
 
 // Of which session and place an entry about an evaluation is: what was taken back says so itself.
@@ -180,8 +184,12 @@ private:
         if (!of) return;
         for (auto& session : all_)
             if (session.id == of->session && session.place == of->place) {
+                std::pair const written{of->place, of->session};
+                // What a child took out of sight is not shown again by looking back to before that.
+                if (since.changed("voice")) out_of_sight_.insert(written);
                 take_back_written(session, since);
-                changed_.emplace(of->place, of->session);
+                if (!out_of_sight_.contains(written)) take_back_voice(session, since);
+                changed_.insert(written);
             }
     }
 
@@ -204,6 +212,7 @@ private:
     std::vector<SessionTold> all_;
     std::vector<SessionTold> laid_;
     std::set<std::pair<programmes::PlaceId, SessionId>> changed_;
+    std::set<std::pair<programmes::PlaceId, SessionId>> out_of_sight_;
     Past const& past_;
 };
 

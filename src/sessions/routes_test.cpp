@@ -143,6 +143,68 @@ TEST_F(SessionPages, what_was_confided_stays_where_the_page_that_is_saved_held_i
     EXPECT_EQ(written().confidence, "Dad has moved out");
 }
 
+// N3: on the card too, by who reads it and for whom the child said it.
+TEST_F(SessionPages, what_the_child_said_at_the_end_is_on_the_card_of_whom_the_child_lets_see_it) {
+    auto const says = [&](VoiceFor said_for) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            auto const card = *store::card(visit.db, visit.school, session.id, place.id);
+            return check_in(visit, card, {Feeling::really_hard, "It was QUAGGA loud", said_for});
+        });
+    };
+    auto const sees = [&](support::Person const& person) {
+        auto const page = the_card(person);
+        return page.status == 200 && page.body.find("QUAGGA") != std::string::npos;
+    };
+    ASSERT_TRUE(says(VoiceFor::only_here));
+    EXPECT_TRUE(sees(school.nurture_assistant));
+    EXPECT_FALSE(sees(school.senco));
+    EXPECT_EQ(the_card(school.senco).body.find("Really hard"), std::string::npos);
+    EXPECT_EQ(the_card(school.senco).body.find("Show what Sam said"), std::string::npos)
+        << "it is not theirs";
+    auto const later = as(school.nurture_assistant, [&](Visit& visit) {
+        visit.proven_at = visit.now - 8 * hours;
+        return card_of(visit);
+    });
+    EXPECT_EQ(later.body.find("QUAGGA"), std::string::npos);
+    EXPECT_EQ(later.body.find("name=\"own_words\""), std::string::npos);
+    hand_over();
+    EXPECT_FALSE(sees(school.second_nurture_assistant));
+    ASSERT_TRUE(says(VoiceFor::helpers));
+    EXPECT_TRUE(sees(school.senco));
+    EXPECT_TRUE(sees(school.second_nurture_assistant));
+}
+
+TEST_F(SessionPages, a_child_is_asked_with_the_door_closed_and_answers_by_face_sentence_and_door) {
+    auto const ask =
+        get(evaluation_routes(), "/sessions/{session}/check-in/{place}", school.nurture_assistant);
+    EXPECT_EQ(ask.status, 200);
+    EXPECT_EQ(ask.body.find("Sam"), std::string::npos) << "no name before other children";
+    auto const closed = ask.body.find("value=\"no\" checked");
+    EXPECT_NE(closed, std::string::npos) << ask.body;
+    auto const answer = [&](std::vector<std::pair<std::string, std::string>> const& typed) {
+        return as(school.nurture_assistant, [&](Visit& visit) {
+            Fields const fields{typed};
+            auto request = school.post(school.nurture_assistant, "/sessions/x", fields);
+            request.form = fields;
+            request.segments = {
+                {"session", std::string(session.id.text())}, {"place", std::string(place.id.text())}};
+            return route("POST", "/sessions/{session}/check-in/{place}")->handle(visit, request);
+        });
+    };
+    auto const kept = [&] {
+        return as(school.senco, [&](Visit& visit) {
+            return store::evaluation(visit.db, visit.school, session.id, place.id)->voice;
+        });
+    };
+    EXPECT_EQ(answer({{"own_words", "It was loud"}}).status, 422) << "a face comes first";
+    EXPECT_EQ(answer({{"feeling", "good"}, {"own_words", "It was loud"}}).status, 303);
+    EXPECT_EQ(kept(), (Voice{Feeling::good, "It was loud", VoiceFor::only_here}));
+    EXPECT_EQ(answer({{"feeling", "great"}, {"own_words", ""}, {"may_see", "yes"}}).status, 303);
+    EXPECT_EQ(kept(), (Voice{Feeling::great, "", VoiceFor::helpers}));
+    EXPECT_EQ(answer({{"done", "not-said"}}).status, 303);
+    EXPECT_EQ(kept(), Voice{});
+}
+
 // Who held the session supports the child no more; the session's own page says who held it.
 // S1: what a child confides may be a safeguarding concern, and this field is where it would be written.
 TEST_F(SessionPages, an_evaluation_says_beside_what_is_confided_that_a_safeguarding_concern_goes_on_cpoms) {

@@ -2,6 +2,7 @@
 import { classTeacher, headteacher, nurtureAssistant, opensTheCase, senco } from "./roles.mjs";
 
 const confided = "Misses the dog.";
+const ownWords = "I asked and they said yes.";
 const question = "How often do you see the child join in at playtime?";
 
 export const firstSession = {
@@ -25,6 +26,8 @@ export const firstSession = {
     await she.doesNotSee(walk.child);
     await she.photograph("how-it-was");
     await she.chooses("How was today?", "Good");
+    await she.fills({ "Is there something you want to say?": ownWords });
+    await she.chooses("May the others who help you see this?", "Yes, you may tell");
     await she.presses("That is how it was");
     await she.sees("Thank you for telling us");
     await she.unfolds("For the adult");
@@ -35,6 +38,7 @@ export const firstSession = {
     await she.follows(`Write up ${walk.forename}`);
     await she.chooses(walk.hope, "4");
     await she.fills({ "What pleased you": "Asked to join, and waited for the answer.", "Next time": "Practise on the playground.", "In confidence": confided });
+    await she.sees(`In ${walk.forename}'s own words`);
     await she.photograph("evaluation");
     await she.presses("Save");
     await she.sees("Written up");
@@ -53,7 +57,7 @@ export const lookingOn = {
     await she.presses("Mark the plan as reviewed");
     await she.sees("Reviewed by the SENCo on Tuesday 22 September 2026: Clear and well paced.");
     await she.follows(walk.child);
-    await she.sees("Asked to join, and waited for the answer.");
+    await she.sees("Asked to join, and waited for the answer.", ownWords);
     await she.doesNotSee(confided);
   }),
   "the Nurture Assistant asks the class teacher": nurtureAssistant(async (she, walk) => {

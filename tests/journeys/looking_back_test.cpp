@@ -224,5 +224,30 @@ TEST_F(LookingBack, shows_nobody_more_of_the_past_than_of_today) {
     EXPECT_FALSE(assistant.sees("Nothing more")) << "said the day after";
 }
 
+// N3: the child says otherwise by another day, and who looks back sees with today's eyes.
+TEST_F(LookingBack, shows_how_a_child_said_it_was_as_far_as_the_child_lets_those_who_help_see_it_today) {
+    auto const programme = is_under_way();
+    auto const says = [&](std::string const& words, std::string const& may_see) {
+        evaluates(
+            programme, 1, sam, Fields{{{"feeling", "great"}, {"own_words", words}, {"may_see", may_see}}}
+        );
+    };
+    says("I liked the QUAGGA", "yes");
+    auto const first = of_day(calendar::iso(today()));
+    EXPECT_TRUE(as(senco).opens(first).sees("I liked the QUAGGA"));
+    on("2026-05-07");
+    says("I liked the ZEBRAFISH", "yes");
+    EXPECT_TRUE(as(senco).opens(first).sees("I liked the QUAGGA")) << "as it stood";
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("I liked the ZEBRAFISH"));
+    on("2026-05-08");
+    says("I liked the OKAPI", "no");
+    for (auto const& page : {first, of_day("2026-05-07"), story_of(sam)}) {
+        EXPECT_FALSE(as(senco).opens(page).sees("I liked the")) << page;
+        EXPECT_EQ(as(senco).browser().body().find("face--great"), std::string::npos) << page;
+    }
+    EXPECT_TRUE(as(nurture_assistant).opens(story_of(sam)).sees("I liked the OKAPI"));
+    EXPECT_FALSE(as(nurture_assistant).opens(first).sees("I liked the")) << "no copy of these words is kept";
+}
+
 }  // namespace
 }  // namespace journeys

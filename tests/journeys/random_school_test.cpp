@@ -27,8 +27,10 @@ unsigned seed_of_the_run() {
 // A child who runs in a programme, with words that stand nowhere but in theirs.
 struct Known {
     Child child;
-    std::string noticed;   // how it goes
-    std::string confided;  // what the child said
+    std::string noticed;            // how it goes
+    std::string confided;           // what the child said
+    std::string at_the_end;         // a sentence about the session
+    bool lets_helpers_see = false;  // that sentence
     std::string the_case;
     std::string place;
     Told told = {};
@@ -58,9 +60,20 @@ public:
                 .child = child,
                 .noticed = word("Pemberwick"),
                 .confided = word("Cobblestane"),
+                .at_the_end = word("Marrowby"),
+                .lets_helpers_see = dice_.one_in(2),
                 .the_case = id_in(case_of(child)),
                 .place = id_in(place_of(child))};
-            evaluates(programme, 1, child, Fields{{{"noticed", one.noticed}, {"confidence", one.confided}}});
+            evaluates(
+                programme,
+                1,
+                child,
+                Fields{
+                    {{"noticed", one.noticed},
+                     {"confidence", one.confided},
+                     {"own_words", one.at_the_end},
+                     {"may_see", one.lets_helpers_see ? "yes" : "no"}}}
+            );
             known_.push_back(std::move(one));
         }
         looks_around();
@@ -103,7 +116,7 @@ public:
                  "SELECT address, subject, words FROM outbox WHERE school_id = $1", school.school
              )) {
             auto const all = subject + words;
-            for (auto const* told : {"Pemberwick", "Cobblestane"})
+            for (auto const* told : {"Pemberwick", "Cobblestane", "Marrowby"})
                 EXPECT_EQ(all.find(told), std::string::npos) << address;
             if (address.ends_with("@school.example")) {
                 EXPECT_EQ(all.find("Zeb"), std::string::npos) << words;
@@ -127,6 +140,9 @@ private:
     }
     Near near(Known const& one, Person const& person) const {
         return nearness(school, person, one.told, Instant{now.load()});
+    }
+    static Near sees_the_end(Known const& one) {
+        return one.lets_helpers_see ? Near::progress : Near::everything;
     }
     // Whom somebody other than the class teacher, SENCo and headteacher may name.
     Person const& somebody_else() {
@@ -303,6 +319,7 @@ private:
         auto const who_where = person.name + ' ' + address;
         EXPECT_FALSE(nearest < Near::everything && shows(one.confided)) << who_where;
         EXPECT_FALSE(nearest < Near::progress && shows(one.noticed)) << who_where;
+        EXPECT_FALSE(nearest < sees_the_end(one) && shows(one.at_the_end)) << who_where;
         bool const was_asked_for = address.find(one.the_case) != std::string::npos;
         EXPECT_FALSE(nearest == Near::nothing && !was_asked_for && shows(one.the_case)) << who_where;
     }
@@ -315,6 +332,7 @@ private:
         EXPECT_EQ(shows("You see this because"), nearest != Near::nothing) << person.name;
         EXPECT_EQ(shows(one.noticed), nearest >= Near::progress) << person.name;
         EXPECT_EQ(shows(one.confided), nearest == Near::everything) << person.name;
+        EXPECT_EQ(shows(one.at_the_end), nearest >= sees_the_end(one)) << person.name;
     }
 
     Dice dice_;
