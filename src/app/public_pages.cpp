@@ -46,10 +46,10 @@ design::Page privacy() {
             h::h2("Who sees it"),
             h::p("Only those who need it for their work with this child, and each page tells them why they "
                  "see it. "
-                 "What a child says in confidence, or keeps to that adult when asked how it was, is seen by "
-                 "the adult who supports the child, by others where the child agrees, and by whoever acts to "
-                 "keep the child safe. They show who they are first, and again when the computer was left "
-                 "alone for a quarter of an hour. One parent never sees "
+                 "What a child says in confidence, and how they say a session was unless they share it, is "
+                 "seen by the adult who supports the child, by others where the child agrees, and by whoever "
+                 "acts to keep the child safe. They show who they are first, and again when the computer was "
+                 "left alone for a quarter of an hour. One parent never sees "
                  "another parent's words or address."),
             h::h2("Why it may be kept, and for how long"),
             h::p("Looking after children's learning and wellbeing is a school's public task, and what it "

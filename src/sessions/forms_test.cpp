@@ -58,5 +58,22 @@ TEST(EvaluationForm, is_filled_in_with_what_was_chosen) {
     EXPECT_EQ(entered->ratings, evaluation.ratings);
 }
 
+// N3: a door that nobody touched is closed; a child who was asked before there was one was told that it is
+// open.
+TEST(EvaluationForm, is_filled_in_with_what_the_child_said_and_for_whom) {
+    auto const door_after = [](std::optional<VoiceFor> said_for) {
+        Evaluation evaluation;
+        evaluation.voice = {Feeling::good, "It was loud", said_for};
+        auto const entered = forms::evaluation(forms::typed(evaluation), {});
+        EXPECT_EQ(entered->voice.feeling, Feeling::good);
+        EXPECT_EQ(entered->voice.own_words, "It was loud");
+        return entered->voice.said_for;
+    };
+    EXPECT_EQ(door_after(VoiceFor::only_here), VoiceFor::only_here);
+    EXPECT_EQ(door_after(VoiceFor::helpers), VoiceFor::helpers);
+    EXPECT_EQ(door_after(std::nullopt), VoiceFor::helpers);
+    EXPECT_TRUE(forms::typed(Evaluation{}).holds("may_see", "no"));
+}
+
 }  // namespace
 }  // namespace sessions

@@ -136,11 +136,15 @@ h::Node in_confidence(CaseTold const& told, SessionTold const& session) {
     auto const found = told.confided.find(session.id);
     if (found == told.confided.end() || !session.attended) return {};
     auto const& said = found->second;
+    bool const keeps_it = said.feeling || !said.own_words.empty();
+    auto const kept = []() -> h::Node { return design::small_print("Said in confidence."); };
     return h::div(
         h::css("in-confidence"),
-        design::inset(
-            h::group(how_it_was(said.feeling, said.own_words), labelled("In confidence:", said.words))
-        )
+        design::inset(h::group(
+            how_it_was(said.feeling, said.own_words),
+            h::when(keeps_it, kept),
+            labelled("In confidence:", said.words)
+        ))
     );
 }
 
