@@ -143,14 +143,14 @@ std::vector<std::string> const& BusySchool::named(std::string_view name) const {
     return found == names_.end() ? none : found->second;
 }
 
-std::vector<std::string> BusySchool::addresses(std::string_view pattern) const {
+std::vector<std::string> BusySchool::addresses(std::string_view pattern, Names const& names) {
     auto const parts = first_name(pattern);
     if (!parts) return {std::string(pattern)};
     std::vector<std::string> all;
-    auto const& names = named(parts->name);
-    if (names.empty()) return {address_of_nothing(pattern)};
-    for (auto const& name : names)
-        for (auto const& rest : addresses(parts->after))
+    auto const found = names.find(std::string(parts->name));
+    if (found == names.end() || found->second.empty()) return {address_of_nothing(pattern)};
+    for (auto const& name : found->second)
+        for (auto const& rest : addresses(parts->after, names))
             all.push_back(std::string(parts->before) + name + rest);
     return all;
 }

@@ -33,7 +33,10 @@ public:
     // What stands for a {name} of an address.
     std::vector<std::string> const& named(std::string_view name) const;
     // Addresses of the route with what the school holds in place of its {names}.
-    std::vector<std::string> addresses(std::string_view pattern) const;
+    std::vector<std::string> addresses(std::string_view pattern) const { return addresses(pattern, names_); }
+    // The same with what these names stand for. Of a name that stands for nothing there is one of nothing.
+    using Names = std::map<std::string, std::vector<std::string>>;
+    static std::vector<std::string> addresses(std::string_view pattern, Names const& names);
     // The same with names of nothing.
     static std::string address_of_nothing(std::string_view pattern);
 
@@ -89,7 +92,7 @@ private:
     void files_are_uploaded();
     void somebody_asks_for_what_is_held();
 
-    std::map<std::string, std::vector<std::string>> names_;
+    Names names_;
     std::map<std::string, Found> forms_;
     std::string parents_link_;
     std::string later_concern_;               // in a case that was referred before

@@ -1,0 +1,276 @@
+#include "journeys/routes_of_a_child.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace journeys {
+namespace {
+
+using support::as_the_policy_says;
+using visits::Role;
+
+// {names} that stand for nothing of a child: the school's people, rooms and days, its policy and strategies;
+// and what opens a way in, where a parent's link is the parent's own key.
+constexpr std::array of_no_child{
+    "act",
+    "closure",
+    "passkey",
+    "person",
+    "provider",
+    "role",
+    "room",
+    "strategy",
+    "term",
+    "token",
+    "training",
+    "version"};
+
+// Who has part in a single session is nearer to that session, and not to the case.
+support::Stands to_the_case(Relation const& who) {
+    auto stands = who.stands;
+    stands.delivered = false;
+    stands.stands_in = false;
+    stands.keeps_in_touch = false;
+    return stands;
+}
+
+// What came with the case of today is none of the case before: who delivers, and the words about it.
+support::Stands to_the_case_before(Relation const& who) {
+    auto stands = to_the_case(who);
+    stands.delivers = false;
+    stands.raised = false;
+    stands.named = false;
+    stands.agreed = false;
+    stands.agreed_all = false;
+    return stands;
+}
+
+bool by_permission(Relation const&) { return true; }
+bool headline(Relation const& who) { return as_the_policy_says(to_the_case(who)).headline; }
+bool progress(Relation const& who) { return as_the_policy_says(to_the_case(who)).progress; }
+bool progress_of_the_case_before(Relation const& who) {
+    return as_the_policy_says(to_the_case_before(who)).progress;
+}
+
+// What is gathered by a duty leaves own children out.
+bool no_family(Relation const& who) { return !who.stands.family; }
+
+bool teaches(Relation const& who) { return who.stands.teaches && no_family(who); }
+bool delivers(Relation const& who) { return who.stands.delivers && no_family(who); }
+bool delivers_or_teaches(Relation const& who) { return delivers(who) || teaches(who); }
+bool talks_about_the_case(Relation const& who) {
+    return progress(who) && (delivers_or_teaches(who) || who.role == Role::senco);
+}
+bool asks_agencies(Relation const& who) {
+    bool const theirs = who.role == Role::senco || who.role == Role::headteacher || who.stands.delivers;
+    return progress(who) && theirs;
+}
+
+// Who wrote a concern reads it; so does whoever knows how the child gets on.
+bool wrote_it(Relation const& who) { return who.stands.raised && no_family(who); }
+bool reads_the_concern(Relation const& who) { return wrote_it(who) || progress(who); }
+
+// A session is open to who has part in that very session, and to the SENCo. Who stands in hands it to nobody.
+bool in_the_session(Relation const& who) { return as_the_policy_says(who.stands).progress; }
+bool hands_the_session_on(Relation const& who) { return in_the_session(who) && !who.stands.stands_in; }
+bool runs_the_programme(Relation const& who) { return who.role == Role::senco || who.stands.delivers; }
+bool has_part_in_the_programme(Relation const& who) {
+    return runs_the_programme(who) || who.stands.stands_in;
+}
+
+// The office and the SENCo keep addresses; the class teacher reads who a child's parents are (N7).
+bool changes_contacts(Relation const& who) {
+    return no_family(who) && (who.role == Role::senco || who.role == Role::administrator);
+}
+bool reads_contacts(Relation const& who) { return changes_contacts(who) || teaches(who); }
+
+// The headteacher signs what is given out, and reads for it what was prepared.
+bool reads_the_request(Relation const& who) {
+    return progress(who) || (who.role == Role::headteacher && no_family(who));
+}
+
+// Who overrides is told of it by nobody; the safeguarding lead and the headteacher look into every override.
+bool reads_overrides(Relation const& who) {
+    return who.role == Role::safeguarding_lead || who.role == Role::headteacher;
+}
+bool is_told_of_it(Relation const& who) {
+    return who.role == Role::safeguarding_lead && !who.stands.overrides;
+}
+
+}  // namespace
+
+bool is_about_a_child(std::string_view path) {
+    for (auto open = path.find('{'); open != path.npos; open = path.find('{', open + 1)) {
+        auto const name = path.substr(open + 1, path.find('}', open) - open - 1);
+        if (std::ranges::find(of_no_child, name) == of_no_child.end()) return true;
+    }
+    return false;
+}
+
+std::vector<RouteOfAChild> const& routes_of_a_child() {
+    static std::vector<RouteOfAChild> const all{
+        {"POST", "/address-changes/{change}/seen", by_permission},
+        {"GET", "/cases/{case}/agencies", progress},
+        {"POST", "/cases/{case}/agencies", asks_agencies},
+        {"GET", "/cases/{case}/check-ins", progress},
+        {"POST", "/cases/{case}/check-ins", delivers},
+        {"POST", "/cases/{case}/check-ins/wishes", delivers_or_teaches},
+        {"GET", "/cases/{case}/closing", headline},
+        {"POST", "/cases/{case}/closing", headline},
+        {"GET", "/cases/{case}/closing/undoing", progress_of_the_case_before, Of::case_before},
+        {"POST", "/cases/{case}/closing/undoing", progress_of_the_case_before, Of::case_before},
+        {"GET", "/cases/{case}/consent", progress},
+        {"POST", "/cases/{case}/consent/answers", progress},
+        {"POST", "/cases/{case}/consent/decision", progress},
+        {"GET", "/cases/{case}/consent/links/{contact}/revocation", progress},
+        {"POST", "/cases/{case}/consent/links/{contact}/revocation", progress},
+        {"POST", "/cases/{case}/consent/noting", progress},
+        {"GET", "/cases/{case}/discussion", progress},
+        {"POST", "/cases/{case}/discussion", progress},
+        {"GET", "/cases/{case}/letters", progress},
+        {"POST", "/cases/{case}/letters", progress},
+        {"GET", "/cases/{case}/liaison", progress},
+        {"POST", "/cases/{case}/liaison", talks_about_the_case},
+        {"GET", "/cases/{case}/next-concern", progress_of_the_case_before, Of::case_before_with_none_since},
+        {"GET", "/cases/{case}/next-step", progress},
+        {"POST", "/cases/{case}/next-step", progress},
+        {"GET", "/cases/{case}/on", headline},
+        {"GET", "/cases/{case}/on/{date}", headline},
+        {"GET", "/cases/{case}/parent-messages", progress},
+        {"POST", "/cases/{case}/parent-messages", delivers},
+        {"GET", "/cases/{case}/place", progress},
+        {"POST", "/cases/{case}/position", progress},
+        {"GET", "/cases/{case}/prioritisation", progress},
+        {"POST", "/cases/{case}/prioritisation", progress},
+        {"GET", "/cases/{case}/questions", progress},
+        {"POST", "/cases/{case}/questions", progress},
+        {"POST", "/cases/{case}/referral", progress},
+        {"GET", "/cases/{case}/sharing", progress},
+        {"GET", "/cases/{case}/sharing/asking", progress},
+        {"POST", "/cases/{case}/sharing/asking", progress},
+        {"POST", "/cases/{case}/sharing/objections", progress},
+        {"POST", "/cases/{case}/sharing/shares", progress},
+        {"POST", "/cases/{case}/sharing/shares/{share}/end", progress},
+        {"GET", "/cases/{case}/steps/{step}/undoing", headline},
+        {"POST", "/cases/{case}/steps/{step}/undoing", headline},
+        {"GET", "/cases/{case}/waiting", progress},
+        {"POST", "/cases/{case}/waiting", progress},
+        {"POST", "/cases/{case}/waiting/review", progress},
+        {"GET", "/classes/{class}", by_permission},
+        {"GET", "/concerns/{concern}", reads_the_concern},
+        {"POST", "/concerns/{concern}", wrote_it},
+        {"POST", "/concerns/{concern}/answer", reads_the_concern},
+        {"POST", "/concerns/{concern}/decision-read", wrote_it},
+        {"POST", "/concerns/{concern}/not-now", progress},
+        {"POST", "/concerns/{concern}/read", progress},
+        {"POST", "/concerns/{concern}/seen", progress},
+        {"GET", "/concerns/{concern}/words", wrote_it},
+        {"POST", "/cpoms/handovers/{pointer}/again", by_permission},
+        {"GET", "/data-requests/{request}", reads_the_request},
+        {"GET", "/data-requests/{request}/copy.json", reads_the_request},
+        {"GET", "/data-requests/{request}/copy.pdf", reads_the_request},
+        {"POST", "/data-requests/{request}/extension", reads_the_request},
+        {"POST", "/data-requests/{request}/giving-out", reads_the_request},
+        {"GET", "/data-requests/{request}/lines/{line}", reads_the_request},
+        {"POST", "/data-requests/{request}/lines/{line}", reads_the_request},
+        {"POST", "/data-requests/{request}/preparation", reads_the_request},
+        {"POST", "/data-requests/{request}/sending-back", reads_the_request},
+        {"POST", "/data-requests/{request}/signature", reads_the_request},
+        {"GET", "/letters/{letter}", progress},
+        {"POST", "/letters/{letter}/printing", progress},
+        {"POST", "/mergings/{merging}/undoing", progress},
+        {"GET", "/overrides/{override}", reads_overrides},
+        {"POST", "/overrides/{override}", is_told_of_it},
+        {"GET", "/parent-messages/{message}", progress},
+        {"POST", "/parent-messages/{message}", teaches},
+        {"GET", "/places/{place}/end", progress},
+        {"POST", "/places/{place}/end", progress},
+        {"GET", "/places/{place}/impact-review", progress_of_the_case_before, Of::case_before},
+        {"POST", "/places/{place}/impact-review", progress_of_the_case_before, Of::case_before},
+        {"GET", "/places/{place}/measure", teaches},
+        {"POST", "/places/{place}/measure", teaches},
+        {"GET", "/places/{place}/targets", progress},
+        {"POST", "/places/{place}/targets", progress},
+        {"POST", "/places/{place}/targets/{target}/end", progress},
+        {"GET", "/programmes/{programme}", has_part_in_the_programme},
+        {"POST", "/programmes/{programme}/completion", runs_the_programme},
+        {"GET", "/programmes/{programme}/delivery", runs_the_programme},
+        {"POST", "/programmes/{programme}/delivery", runs_the_programme},
+        {"POST", "/programmes/{programme}/extension", runs_the_programme},
+        {"POST", "/programmes/{programme}/few-children", runs_the_programme},
+        {"GET", "/programmes/{programme}/first-day", runs_the_programme},
+        {"POST", "/programmes/{programme}/first-day", runs_the_programme},
+        {"GET", "/programmes/{programme}/name", runs_the_programme},
+        {"POST", "/programmes/{programme}/name", runs_the_programme},
+        {"POST", "/programmes/{programme}/places", runs_the_programme},
+        {"GET", "/programmes/{programme}/removal", runs_the_programme},
+        {"POST", "/programmes/{programme}/removal", runs_the_programme},
+        {"POST", "/programmes/{programme}/start", runs_the_programme},
+        {"GET", "/pupils/{pupil}", by_permission},
+        {"POST", "/pupils/{pupil}/concerns", by_permission},
+        {"GET", "/pupils/{pupil}/concerns/new", by_permission},
+        {"GET", "/pupils/{pupil}/contacts", reads_contacts},
+        {"POST", "/pupils/{pupil}/contacts", changes_contacts},
+        {"GET", "/pupils/{pupil}/contacts/new", changes_contacts},
+        {"GET", "/pupils/{pupil}/contacts/{contact}", changes_contacts},
+        {"POST", "/pupils/{pupil}/contacts/{contact}", changes_contacts},
+        {"GET", "/pupils/{pupil}/contacts/{contact}/work", changes_contacts},
+        {"POST", "/pupils/{pupil}/contacts/{contact}/work", changes_contacts},
+        {"GET", "/pupils/{pupil}/data-requests", progress},
+        {"POST", "/pupils/{pupil}/data-requests", progress},
+        {"GET", "/pupils/{pupil}/merging", progress},
+        {"GET", "/pupils/{pupil}/merging/{other}", progress},
+        {"POST", "/pupils/{pupil}/merging/{other}", progress},
+        {"GET", "/pupils/{pupil}/opening", headline},
+        {"POST", "/pupils/{pupil}/opening", headline},
+        {"GET", "/pupils/{pupil}/override", headline},
+        {"POST", "/pupils/{pupil}/override", headline},
+        {"GET", "/pupils/{pupil}/reads", progress},
+        {"GET", "/pupils/{pupil}/retention", headline},
+        {"POST", "/pupils/{pupil}/retention/holds", progress},
+        {"GET", "/pupils/{pupil}/safeguarding", headline},
+        {"POST", "/pupils/{pupil}/safeguarding", headline},
+        {"GET", "/questions/{question}", progress},
+        {"POST", "/questions/{question}", teaches},
+        {"POST", "/questions/{question}/answer-seen", delivers},
+        {"GET", "/retention/erasures/{erasure}", no_family},
+        {"POST", "/retention/erasures/{erasure}/second-signature", no_family},
+        {"POST", "/retention/erasures/{erasure}/taking-back", no_family},
+        {"GET", "/retention/holds/{hold}", no_family},
+        {"POST", "/retention/holds/{hold}/ending", no_family},
+        {"GET", "/school/imports/{import}", by_permission},
+        {"GET", "/school/imports/{import}/check", by_permission},
+        {"GET", "/school/imports/{import}/columns", by_permission},
+        {"POST", "/school/imports/{import}/columns", by_permission},
+        {"POST", "/school/imports/{import}/done", by_permission},
+        {"POST", "/school/imports/{import}/left", by_permission},
+        {"POST", "/school/imports/{import}/matches", by_permission},
+        {"GET", "/school/imports/{import}/review", by_permission},
+        {"GET", "/sessions/{session}", in_the_session},
+        {"POST", "/sessions/{session}/absence", in_the_session},
+        {"POST", "/sessions/{session}/absence/undoing", in_the_session},
+        {"GET", "/sessions/{session}/check-in/{place}", in_the_session},
+        {"POST", "/sessions/{session}/check-in/{place}", in_the_session},
+        {"POST", "/sessions/{session}/delivery", in_the_session},
+        {"POST", "/sessions/{session}/delivery/undoing", in_the_session},
+        {"GET", "/sessions/{session}/evaluations/{place}", in_the_session},
+        {"POST", "/sessions/{session}/evaluations/{place}", in_the_session},
+        {"POST", "/sessions/{session}/plan", in_the_session},
+        {"POST", "/sessions/{session}/plan-review", in_the_session},
+        {"POST", "/sessions/{session}/stand-in", hands_the_session_on}};
+    return all;
+}
+
+RouteOfAChild const* said_of(Route const& route) {
+    auto const& all = routes_of_a_child();
+    auto const found = std::ranges::find_if(all, [&](auto const& said) {
+        return said.method == route.method && said.path == route.path;
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+bool opens(Route const& route, RouteOfAChild const& said, Relation const& relation) {
+    return visits::allows(relation.role, route.needs) && said.opens(relation);
+}
+
+}  // namespace journeys

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journeys/journey.hpp"
+#include "support/as_the_policy_says.hpp"
+#include "visits/route.hpp"
+
+namespace journeys {
+
+// Somebody, and how they stand to one child.
+struct Relation {
+    std::string in_words;
+    Person const* person = nullptr;
+    visits::Role role{};
+    support::Stands stands;
+};
+
+// What of the child an address is made of.
+enum class Of {
+    case_of_today,
+    case_before,                 // that is closed
+    case_before_with_none_since  // the same, on the day before the child has a case again
+};
+
+// Who finds something at a route about a child, beside the permission that it asks: said a second time, from
+// how somebody stands to the child alone.
+struct RouteOfAChild {
+    std::string_view method;
+    std::string_view path;
+    bool (*opens)(Relation const&);
+    Of of = Of::case_of_today;
+};
+
+// True where one of the path's {names} stands for something that is held about a child. A name that nobody
+// thought of counts.
+bool is_about_a_child(std::string_view path);
+
+// All of them; nothing where the route is not among them.
+std::vector<RouteOfAChild> const& routes_of_a_child();
+RouteOfAChild const* said_of(Route const& route);
+
+// Whether this person finds something there.
+bool opens(Route const& route, RouteOfAChild const& said, Relation const& relation);
+
+}  // namespace journeys

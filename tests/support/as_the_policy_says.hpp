@@ -1,0 +1,62 @@
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+
+#include "visits/role.hpp"
+
+namespace support {
+
+// How somebody stands to a child today.
+struct Stands {
+    std::bitset<8> roles;
+    bool teaches = false;         // the class that the child is in today
+    bool delivers = false;        // the child's support
+    bool delivered = false;       // the session in question, before the programme went to another
+    bool stands_in = false;       // in the session in question
+    bool takes_over = false;      // within seven days
+    bool keeps_in_touch = false;  // delivered a case that was closed within twelve weeks
+    bool raised = false;          // a concern of the open case
+    bool opened = false;          // as the headteacher, with a reason
+    bool closed = false;          // to the headteacher, by an objection that the SENCo went along with
+    bool named = false;           // by the SENCo
+    bool agreed = false;          // how it goes, by the child
+    bool agreed_all = false;      // what was said too
+    bool overrides = false;       // for safeguarding
+    bool family = false;          // is a parent or carer of the child
+
+    bool holds(visits::Role role) const { return roles.test(static_cast<std::size_t>(role)); }
+    void hold(visits::Role role) { roles.set(static_cast<std::size_t>(role)); }
+};
+
+struct Sees {
+    bool headline = false;
+    bool progress = false;
+    bool confided_to_them = false;
+    bool confided_to_another = false;
+};
+
+// N1 to N4 once more, a sentence for each zone: no rule and no table of the product is asked.
+inline Sees as_the_policy_says(Stands const& person) {
+    using visits::Role;
+    bool const assists = person.holds(Role::nurture_assistant);
+    bool const in_the_childs_confidence = assists && (person.delivers || person.delivered);
+    bool const opened_as_head = person.holds(Role::headteacher) && person.opened && !person.closed;
+    bool const has_a_duty = in_the_childs_confidence ||
+                            (assists && (person.stands_in || person.takes_over)) || person.teaches ||
+                            person.holds(Role::senco) || opened_as_head;
+    bool const works_here = person.roles.any();
+    bool const progress = has_a_duty || (works_here && (person.agreed || person.named || person.overrides));
+    bool const is_touched = progress || person.holds(Role::headteacher) ||
+                            person.holds(Role::safeguarding_lead) || person.raised ||
+                            (assists && person.keeps_in_touch);
+    bool const all = works_here && (person.overrides || (progress && person.agreed_all));
+    bool const may = !person.family;
+    return {
+        .headline = may && is_touched,
+        .progress = may && progress,
+        .confided_to_them = may && (in_the_childs_confidence || all),
+        .confided_to_another = may && all};
+}
+
+}  // namespace support
