@@ -14,25 +14,44 @@ namespace journeys {
 // rule of the product is asked.
 enum class Near { nothing, headline, progress, everything };
 
-// What was done about one child.
+// What was done about one child. Everybody is named by their token.
 struct Told {
-    bool in_class_4b = true;
-    std::set<std::string> family;                  // tokens of colleagues who are the child's family
-    std::map<std::string, Instant> overridden;     // until when, by whose token
-    std::optional<Instant> opened_by_headteacher;  // until when
+    std::set<std::string> teachers;  // who teach the child's class today
+    std::string raised;              // who wrote the concern of the open case
+    std::string deliverer;           // nobody, where no programme runs
+    std::optional<Date> delivers_from = {};
+    std::string held_by = {};                   // the session in which the child confided something
+    std::optional<std::string> stands_in = {};  // for the second session
+    bool case_closed = false;
+    int held = 0;                                       // against its erasure, so often
+    std::set<std::string> family = {};                  // colleagues who are the child's family
+    std::map<std::string, Instant> overridden = {};     // until when
+    std::optional<Instant> opened_by_headteacher = {};  // until when
     bool closed_to_headteacher = false;
-    std::map<std::string, Date> shared_by_senco;  // the last day, by whose token
+    std::map<std::string, Date> shared_by_senco = {};  // the last day
     struct Agreement {
         bool understands = false;
         std::optional<Date> until_on;
         std::set<std::string> progress;    // roles as the doors name them, and tokens
         std::set<std::string> confidence;  // likewise
     };
-    std::optional<Agreement> agreed;
+    std::optional<Agreement> agreed = {};
 };
 
-// Who is who in the small school, as far as it bears on a child whom the Nurture Assistant supports and whose
-// first teacher, of 4B, raised the concern.
-Near nearness(support::SmallSchool const& school, Person const& person, Told const& told, Instant now);
+// Whose work it is to know something of every child.
+struct Duties {
+    std::string senco;
+    std::string headteacher;
+    std::set<std::string> safeguarding_leads;
+};
+
+// How near this person comes to the child as a whole.
+Near nearness(Duties const& duties, std::string const& token, Told const& told, Instant now);
+
+// The same in the first session, in which the child confided something, and in the second.
+Near nearness_in_first_session(Duties const& duties, std::string const& token, Told const& told, Instant now);
+Near nearness_in_second_session(
+    Duties const& duties, std::string const& token, Told const& told, Instant now
+);
 
 }  // namespace journeys
