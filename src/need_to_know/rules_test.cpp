@@ -2,39 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <optional>
+#include <vector>
+
 #include "need_to_know/somebody_near_sam_test.hpp"
 
 namespace need_to_know {
 namespace {
-
-// N1, N2: the rule once more, a sentence for each zone.
-struct Sees {
-    bool headline;
-    bool progress;
-    bool confided_to_them;
-    bool confided_to_another;
-};
-Sees as_the_policy_says(Person const& person, bool teaches) {
-    auto const& who = person.who;
-    bool const assists = who.holds(Role::nurture_assistant);
-    bool const allocated_assistant = assists && person.delivers;
-    bool const in_the_childs_confidence = allocated_assistant || (assists && person.delivered);
-    bool const opened_as_head = who.holds(Role::headteacher) && person.opened && !person.closed;
-    bool const has_a_duty = in_the_childs_confidence ||
-                            (assists && (person.stands_in || person.takes_over)) || teaches ||
-                            who.holds(Role::senco) || opened_as_head;
-    bool const works_here = !who.roles.empty();
-    bool const progress = has_a_duty || (works_here && (person.agreed || person.named || person.overrides));
-    bool const is_touched = progress || who.holds(Role::headteacher) || who.holds(Role::safeguarding_lead) ||
-                            person.raised || (assists && person.kept);
-    bool const all = works_here && (person.overrides || (progress && person.agreed_all));
-    bool const may = !person.family;
-    return {
-        .headline = may && is_touched,
-        .progress = may && progress,
-        .confided_to_them = may && (in_the_childs_confidence || all),
-        .confided_to_another = may && all};
-}
 
 // Every set of roles, with every set of words about who may know and the ties that meet them: 1,048,576
 // people.
@@ -68,7 +43,7 @@ TEST(Access, opens_and_closes_by_the_words_of_child_senco_headteacher_and_safegu
                     );
                     if (as_teacher) teaches = teaches_4b;
                 }
-                auto const expected = as_the_policy_says(person, teaches);
+                auto const expected = support::as_the_policy_says(stands_of(person, teaches));
                 auto const access = access_to_sam(person);
                 ASSERT_EQ(access.has_value(), expected.headline) << roles << " " << words << " " << ties;
                 if (!access) continue;
@@ -81,6 +56,106 @@ TEST(Access, opens_and_closes_by_the_words_of_child_senco_headteacher_and_safegu
                 ASSERT_EQ(access->sees(Zone::confidence), expected.confided_to_another);
                 ASSERT_TRUE(access->reason().starts_with("You see this because "));
             }
+}
+
+// Days and hours that bear on access, each on both sides of its edge. In days from today, and in milliseconds
+// from now.
+struct Edges {
+    std::vector<std::optional<int>> takes_over_in{std::nullopt, 0, 7, 8};
+    std::vector<std::optional<int>> closed_ago{std::nullopt, 84, 85};
+    std::vector<std::optional<int>> last_day{std::nullopt, 0, -1};  // of a share, and of a yes
+    std::vector<std::optional<int>> ends_in{std::nullopt, 1, 0};    // an opening, and an override
+};
+struct OnADay {
+    std::optional<int> takes_over_in;
+    std::optional<int> closed_ago;
+    std::optional<int> named_until;
+    std::optional<int> agreed_until;
+    std::optional<int> agreed_all_until;
+    std::optional<int> opened_for;
+    std::optional<int> overrides_for;
+};
+
+// A last day counts to its end, an hour does not.
+support::Stands stands_of(OnADay const& day, Who const& who, bool teaches) {
+    support::Stands stands{
+        .roles = {},
+        .teaches = teaches,
+        .takes_over = day.takes_over_in && *day.takes_over_in <= 7,
+        .keeps_in_touch = day.closed_ago && *day.closed_ago <= 84,
+        .opened = day.opened_for && *day.opened_for > 0,
+        .named = day.named_until && *day.named_until >= 0,
+        .agreed = day.agreed_until && *day.agreed_until >= 0,
+        .agreed_all = day.agreed_all_until && *day.agreed_all_until >= 0,
+        .overrides = day.overrides_for && *day.overrides_for > 0};
+    for (auto const& held : who.roles) stands.hold(held.role);
+    return stands;
+}
+
+Child sam_on(OnADay const& day) {
+    auto child = sam();
+    child.today = *calendar::parse_iso("2026-05-12");
+    child.now = Instant{1'000'000};
+    if (day.takes_over_in) child.successors.push_back({me, child.today + *day.takes_over_in});
+    if (day.closed_ago) child.in_touch.push_back({me, child.today - *day.closed_ago});
+    auto const word = [&](By by, Zone zone, std::optional<int> last_day, std::optional<int> ends_in) {
+        if (!last_day && !ends_in) return;
+        Share share{.by = by, .zone = zone, .staff = me, .role = {}};
+        if (last_day) share.until_on = child.today + *last_day;
+        if (ends_in) share.until_at = child.now + *ends_in;
+        child.shares.push_back(share);
+    };
+    word(By::senco, Zone::progress, day.named_until, {});
+    word(By::child, Zone::progress, day.agreed_until, {});
+    word(By::child, Zone::confidence, day.agreed_all_until, {});
+    word(By::reason, Zone::progress, {}, day.opened_for);
+    word(By::safeguarding, Zone::confidence, {}, day.overrides_for);
+    return child;
+}
+
+void expect_as_the_policy_says(OnADay const& day, Child const& child) {
+    constexpr std::array roles{
+        Role::class_teacher,
+        Role::support_staff,
+        Role::nurture_assistant,
+        Role::senco,
+        Role::headteacher,
+        Role::safeguarding_lead};
+    for (unsigned held = 0; held < 1U << roles.size(); ++held) {
+        auto who = holding({});
+        for (std::size_t at = 0; at < roles.size(); ++at)
+            if ((held & (1U << at)) != 0)
+                who.roles.push_back({roles[at], at == 0 ? std::optional(class_4b) : std::nullopt, ""});
+        auto const expected = support::as_the_policy_says(stands_of(day, who, (held & 1U) != 0));
+        auto const access = access_of(who, child);
+        ASSERT_EQ(access.has_value(), expected.headline) << held;
+        if (!access) continue;
+        ASSERT_EQ(access->sees(Zone::progress), expected.progress) << held;
+        ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them) << held;
+        ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another) << held;
+    }
+}
+
+// Every meeting of these days and hours, with every set of the roles that they bear on: 186,624 people.
+TEST(Access, begins_and_ends_on_the_days_that_the_policy_says_whatever_else_holds) {
+    Edges const edges;
+    for (auto const takes_over_in : edges.takes_over_in)
+        for (auto const closed_ago : edges.closed_ago)
+            for (auto const named_until : edges.last_day)
+                for (auto const agreed_until : edges.last_day)
+                    for (auto const agreed_all_until : edges.last_day)
+                        for (auto const opened_for : edges.ends_in)
+                            for (auto const overrides_for : edges.ends_in) {
+                                OnADay const day{
+                                    takes_over_in,
+                                    closed_ago,
+                                    named_until,
+                                    agreed_until,
+                                    agreed_all_until,
+                                    opened_for,
+                                    overrides_for};
+                                ASSERT_NO_FATAL_FAILURE(expect_as_the_policy_says(day, sam_on(day)));
+                            }
 }
 
 // Every set of roles with every tie to the child: 65,536 people.
@@ -109,7 +184,7 @@ TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
                 if (teaches_5a) person.who.roles.push_back({role, class_5a, "5A"});
                 teaches = teaches_4b;
             }
-            auto const expected = as_the_policy_says(person, teaches);
+            auto const expected = support::as_the_policy_says(stands_of(person, teaches));
             auto const access = access_to_sam(person);
             ASSERT_EQ(access.has_value(), expected.headline) << roles << " " << ties;
             if (!access) continue;

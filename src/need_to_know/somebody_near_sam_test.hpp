@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "need_to_know/rules.hpp"
+#include "support/as_the_policy_says.hpp"
 
 // Somebody with whatever ties to Sam, about whom others have said as much as they could.
 namespace need_to_know {
@@ -49,6 +50,7 @@ struct Person {
     bool closed = false;      // by an objection that the SENCo went along with
     bool overrides = false;
     bool family = false;
+    bool agreed_as_headteacher = false;  // how it goes, by the child, to whoever is the headteacher
 };
 
 // What others are told of Sam, which tells nobody else anything.
@@ -77,6 +79,10 @@ inline void add_shares(Person const& person, Child& child) {
         child.shares.push_back(
             {.by = By::child, .zone = Zone::progress, .staff = {}, .role = Role::headteacher, .open = false}
         );
+    if (person.agreed_as_headteacher)
+        child.shares.push_back(
+            {.by = By::child, .zone = Zone::progress, .staff = {}, .role = Role::headteacher}
+        );
     if (person.family) child.family.push_back(me);
 }
 
@@ -92,6 +98,28 @@ inline std::optional<Access> access_to_sam(Person const& person) {
     child.family = {someone_else};
     add_shares(person, child);
     return access_of(person.who, child);
+}
+
+// As the statement of the policy takes the same person.
+inline support::Stands stands_of(Person const& person, bool teaches) {
+    support::Stands stands{
+        .roles = {},
+        .teaches = teaches,
+        .delivers = person.delivers,
+        .delivered = person.delivered,
+        .stands_in = person.stands_in,
+        .takes_over = person.takes_over,
+        .keeps_in_touch = person.kept,
+        .raised = person.raised,
+        .opened = person.opened,
+        .closed = person.closed,
+        .named = person.named,
+        .agreed = person.agreed,
+        .agreed_all = person.agreed_all,
+        .overrides = person.overrides,
+        .family = person.family};
+    for (auto const& held : person.who.roles) stands.hold(held.role);
+    return stands;
 }
 
 }  // namespace need_to_know

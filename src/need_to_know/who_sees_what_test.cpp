@@ -1,5 +1,8 @@
+// Who sees what of a child, for people to read: docs/need-to-know.md.
 #include <gtest/gtest.h>
 
+#include "need_to_know/confided_rules.hpp"
+#include "need_to_know/everybody_test.hpp"
 #include "need_to_know/somebody_near_sam_test.hpp"
 #include "support/golden.hpp"
 
@@ -57,6 +60,23 @@ std::vector<Person> everyone() {
         {.in_words = "The safeguarding lead who overrides, for three hours",
          .who = holding({{Role::safeguarding_lead, {}, ""}}),
          .overrides = true},
+        {.in_words = "The SENCo who overrides, for three hours",
+         .who = holding({{Role::senco, {}, ""}}),
+         .overrides = true},
+        {.in_words = "The headteacher to whom the child says yes, without a reason",
+         .who = holding({{Role::headteacher, {}, ""}}),
+         .agreed_as_headteacher = true},
+        {.in_words = "The same, with a reason",
+         .who = holding({{Role::headteacher, {}, ""}}),
+         .opened = true,
+         .agreed_as_headteacher = true},
+        {.in_words = "The class teacher after the child has changed class",
+         .who = holding({{Role::class_teacher, class_5a, "5A"}})},
+        {.in_words = "The class teacher who is a safeguarding lead too",
+         .who = holding({{Role::class_teacher, class_4b, "4B"}, {Role::safeguarding_lead, {}, ""}})},
+        {.in_words = "The class teacher who delivers the child's support too",
+         .who = holding({{Role::class_teacher, class_4b, "4B"}, {Role::nurture_assistant, {}, ""}}),
+         .delivers = true},
         {.in_words = "A class teacher whose own child this is",
          .who = holding({{Role::class_teacher, class_4b, "4B"}}),
          .family = true},
@@ -71,6 +91,8 @@ std::string row_of(Person const& person) {
     auto const say = [&](bool yes) { row += yes ? " | yes" : " | –"; };
     for (auto const zone : {Zone::headline, Zone::progress}) say(access && access->sees(zone));
     for (auto const& deliverer : {me, someone_else}) say(access && access->sees_confided_to(deliverer));
+    for (auto const said_for : {VoiceFor::helpers, VoiceFor::only_here})
+        say(access && voice_in(*access, me, said_for, Instant{}, Instant{}) == Confided::shown);
     return row + " | " + (access ? access->reason() : "") + " |\n";
 }
 
@@ -86,17 +108,29 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "- **Confidence**: what the child said. It belongs to one session and stays with who delivers that "
         "very\n"
         "  session: it goes to nobody who takes the support over, and is kept by who handed it over.\n\n"
-        "The face that a child chooses after a session says how it went, and belongs to the progress: beside "
+        "What a child says at the end of a session, by a face and a sentence of their own, is confided as "
         "the "
-        "adults'\n"
-        "ratings it is the child's own voice. What the child confides in words belongs to the confidence.\n\n"
+        "rest\n"
+        "is: it stays with who delivers that session. A child who opens the door on that page, \"May the "
+        "others "
+        "who\n"
+        "help you see this?\", lets whoever sees the progress see it. An answer is for that session alone, "
+        "and "
+        "can be\n"
+        "given anew. Faces from before the door was there stay as those children were told: those who help "
+        "see "
+        "them.\n"
+        "The two columns of it are of a session that the reader delivers.\n\n"
         "Whoever may read it showed on that device who they are, by password, passkey or code: within the "
         "last eight\n"
         "hours, and since the device was last locked or lay unused for a quarter of an hour. Until then the "
         "page shows everything else, and a button that asks.\n\n"
-        "| who | headline | progress | confided to them | confided to another | what the page says |\n"
-        "|---|---|---|---|---|---|\n";
+        "| who | headline | progress | confided to them | confided to another | said at the end, door "
+        "open "
+        "| said at the end, door closed | what the page says |\n"
+        "|---|---|---|---|---|---|---|---|\n";
     for (auto const& person : everyone()) page += row_of(person);
+    page += every_meeting();
     page +=
         "\n## Words that open and close\n\n"
         "Beside what somebody is to the child, four words count, each on record with its reason:\n\n"
