@@ -16,10 +16,6 @@
 namespace heads {
 namespace {
 
-// Entries that are looked at together, by one thread: a whole subtree, in some 5 MB.
-constexpr int level_of_a_stretch = 13;
-constexpr merkle::Size in_a_stretch = merkle::Size{1} << level_of_a_stretch;
-
 struct Stretch {
     std::optional<std::int64_t> fault;
     std::int64_t erased = 0;
@@ -100,11 +96,18 @@ Stretch look_at(
 // Takes one stretch after another until none is left.
 class Work {
 public:
-    Work(SchoolId school, Log log, merkle::Size size, std::set<merkle::Size> const& sizes)
+    Work(
+        SchoolId school,
+        Log log,
+        merkle::Size size,
+        std::set<merkle::Size> const& sizes,
+        merkle::Size in_a_stretch
+    )
         : school_(school),
           log_(log),
           size_(size),
           sizes_(sizes),
+          in_a_stretch_(in_a_stretch),
           stretches_(static_cast<std::size_t>((size + in_a_stretch - 1) / in_a_stretch)) {}
 
     void take_part(db::Connection& db) {
@@ -112,8 +115,8 @@ public:
             db::Transaction const transaction(db, db::Mode::read);
             db.enter(school_);
             for (auto at = next_++; at < stretches_.size(); at = next_++) {
-                auto const first = at * in_a_stretch;
-                auto const last = std::min(size_, first + in_a_stretch);
+                auto const first = at * in_a_stretch_;
+                auto const last = std::min(size_, first + in_a_stretch_);
                 stretches_[at] = look_at(db, school_, log_, first, last, sizes_);
             }
         } catch (...) {
@@ -133,6 +136,7 @@ private:
     Log log_;
     merkle::Size size_;
     std::set<merkle::Size> const& sizes_;
+    merkle::Size in_a_stretch_;
     std::vector<Stretch> stretches_;
     std::atomic<std::size_t> next_ = 0;
     std::mutex mutex_;
@@ -149,7 +153,7 @@ void add_all(merkle::Tree& tree, merkle::Tree const& part) {
     }
 }
 
-void put_together(Found& found, std::vector<Stretch> const& stretches) {
+void put_together(Found& found, std::vector<Stretch> const& stretches, merkle::Size in_a_stretch) {
     merkle::Tree tree;
     for (auto const& stretch : stretches) {
         if (!found.first_fault) found.first_fault = stretch.fault;
@@ -188,7 +192,10 @@ std::optional<Parts> parts_of(db::Connection& db, Head const& head, std::int64_t
 
 }  // namespace
 
-Found look_through(Connect const& connect, SchoolId school, Log log, std::set<merkle::Size> const& sizes) {
+Found look_through(
+    Connect const& connect, SchoolId school, Log log, std::set<merkle::Size> const& sizes, int level
+) {
+    auto const in_a_stretch = merkle::Size{1} << level;
     Found found;
     auto const connection = connect();
     {
@@ -197,14 +204,14 @@ Found look_through(Connect const& connect, SchoolId school, Log log, std::set<me
         found.entries = store::size(*connection, school, log);
         found.first_fault = store::before_the_first(*connection, school, log);
     }
-    Work work(school, log, found.entries, sizes);
+    Work work(school, log, found.entries, sizes, in_a_stretch);
     auto const processors = std::max(1U, std::thread::hardware_concurrency());
     auto const helpers = std::min<merkle::Size>(processors - 1, found.entries / in_a_stretch);
     std::vector<std::thread> threads;
     for (merkle::Size at = 0; at < helpers; ++at) threads.emplace_back([&] { work.take_part(*connect()); });
     work.take_part(*connection);
     for (auto& thread : threads) thread.join();
-    put_together(found, work.done());
+    put_together(found, work.done(), in_a_stretch);
     return found;
 }
 

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "db/script.hpp"
 #include "heads/looking_actions.hpp"
 #include "heads/rules.hpp"
@@ -15,11 +18,18 @@ namespace {
 
 constexpr int entries = 9;
 
-class Tampering : public testing::TestWithParam<Log> {
+// A log, looked through in stretches of 2^level entries: of four, in which the twelve here are three
+// stretches, and of the size that is always used.
+struct Way {
+    Log log{};
+    int level = level_of_a_stretch;
+};
+
+class Tampering : public testing::TestWithParam<Way> {
 protected:
     Tampering() {
         add(entries);
-        head_ = sign(db_, key_, school_.school, GetParam(), school_.now).value();
+        head_ = sign(db_, key_, school_.school, GetParam().log, school_.now).value();
         add(3);
     }
 
@@ -28,7 +38,7 @@ protected:
         auto visit = school_.visit(db_, school_.senco);
         readings::Log log;
         for (int at = 0; at < count; ++at)
-            if (GetParam() == Log::changes)
+            if (GetParam().log == Log::changes)
                 records::write(
                     visit,
                     {.action = records::Action::changed,
@@ -51,7 +61,7 @@ protected:
         transaction.commit();
     }
 
-    std::string table() const { return GetParam() == Log::changes ? "record" : "reading"; }
+    std::string table() const { return GetParam().log == Log::changes ? "record" : "reading"; }
 
     // Past row-level security, where a script enters no school by itself.
     std::string into_the_school() const {
@@ -73,13 +83,57 @@ protected:
 
     Found found() {
         return look_through(
-            [this] { return database_.connect(db::Mode::read); }, school_.school, GetParam(), {head_.size}
+            [this] { return database_.connect(db::Mode::read); },
+            school_.school,
+            GetParam().log,
+            {head_.size},
+            GetParam().level
         );
     }
     bool fits(Found const& found) {
         auto const root = found.roots.find(head_.size);
         return root != found.roots.end() && root->second == head_.root;
     }
+    // What somebody might write into each column instead. The number is another test's, and so is the school,
+    // in which an entry is missing that was moved to another.
+    std::map<std::string, std::string> changes_of_columns() const {
+        std::string const somebody = "'0190b6e0-0000-7000-8000-00000000000a'";
+        auto const hash = "'" + std::string(64, 'a') + "'";
+        if (GetParam().log == Log::reads)
+            return {
+                {"at", "at + 1"},
+                {"by_staff_id", somebody},
+                {"by_name", "'Somebody else'"},
+                {"pupil_id", somebody},
+                {"case_id", somebody},
+                {"zone", "'progress'"},
+                {"reason", "'Another'"},
+                {"page", "'GET /'"},
+                {"hash", hash}};
+        return {
+            {"at", "at + 1"},
+            {"by_staff_id", somebody},
+            {"by_name", "'Somebody else'"},
+            {"action", "'undone'"},
+            {"subject", "'place'"},
+            {"subject_id", "'another'"},
+            {"case_id", somebody},
+            {"why", "'Another'"},
+            {"detail", "'{}'"},
+            {"detail_digest", hash},
+            {"previous_hash", hash},
+            {"hash", hash}};
+    }
+    std::vector<std::string> columns() {
+        constexpr db::Sql on_sqlite = "SELECT name FROM pragma_table_info($1)";
+        constexpr db::Sql on_postgresql = R"(
+            SELECT CAST(column_name AS TEXT) FROM information_schema.columns
+             WHERE table_schema = current_schema() AND table_name = $1)";
+        db::Transaction const transaction(db_, db::Mode::read);
+        return db_.engine() == db::Engine::sqlite ? db_.all<std::string>(on_sqlite, table())
+                                                  : db_.all<std::string>(on_postgresql, table());
+    }
+
     void expect_found(std::int64_t number) {
         auto const now = found();
         EXPECT_EQ(now.first_fault, number);
@@ -104,6 +158,66 @@ TEST_P(Tampering, by_changing_an_entry_is_found_there) {
     expect_found(4);
 }
 
+// On both sides of where a stretch of four ends, and at the ends of the log.
+TEST_P(Tampering, by_changing_any_column_of_an_entry_is_found_there) {
+    for (auto const number : {1, 4, 5, 8, 9, 12})
+        for (auto const& [column, value] : changes_of_columns()) {
+            SCOPED_TRACE(column + " of " + std::to_string(number));
+            auto const where = " WHERE number = " + std::to_string(number);
+            tampers("CREATE TABLE as_it_was AS SELECT * FROM " + table() + where);
+            changes(column + " = " + value, number);
+            expect_found(number);
+            tampers(
+                "DELETE FROM " + table() + where + "; INSERT INTO " + table() +
+                " SELECT * FROM as_it_was; DROP TABLE as_it_was"
+            );
+        }
+    EXPECT_EQ(found().first_fault, std::nullopt) << "each was put back";
+    EXPECT_TRUE(fits(found()));
+}
+
+TEST_P(Tampering, is_tried_with_every_column_that_there_is) {
+    auto tried = changes_of_columns();
+    for (auto const* another_tests : {"number", "school_id"}) tried.emplace(another_tests, "");
+    auto const all = columns();
+    EXPECT_EQ(all.size(), tried.size());
+    for (auto const& column : all) EXPECT_TRUE(tried.contains(column)) << column;
+}
+
+TEST_P(Tampering, by_taking_any_entry_out_is_found_there) {
+    for (auto const number : {12, 9, 8, 5, 4}) {
+        tampers("DELETE FROM " + table() + " WHERE number = " + std::to_string(number));
+        if (number == 12) {
+            EXPECT_EQ(found().entries, 11U) << "a log that is cut shows it from a head alone";
+        } else {
+            expect_found(number);
+        }
+    }
+}
+
+// Several roots of the tree are worked out from several stretches; they are those that were signed.
+TEST_P(Tampering, leaves_every_head_as_it_was_where_nobody_did) {
+    std::vector<Head> heads{head_};
+    for (int more = 0; more < 6; ++more) {
+        add(1);
+        heads.push_back(sign(db_, key_, school_.school, GetParam().log, school_.now + 1 + more).value());
+    }
+    std::set<merkle::Size> sizes;
+    for (auto const& head : heads) sizes.insert(head.size);
+    auto const now = look_through(
+        [this] { return database_.connect(db::Mode::read); },
+        school_.school,
+        GetParam().log,
+        sizes,
+        GetParam().level
+    );
+    for (auto const& head : heads) {
+        auto const root = now.roots.find(head.size);
+        ASSERT_NE(root, now.roots.end()) << head.size;
+        EXPECT_EQ(root->second, head.root) << head.size;
+    }
+}
+
 TEST_P(Tampering, by_changing_the_last_entry_is_found) {
     changes("by_name = 'Somebody else'", 12);
     expect_found(12);
@@ -123,7 +237,7 @@ TEST_P(Tampering, by_moving_entries_is_found) {
 
 TEST_P(Tampering, by_adding_an_entry_at_the_end_is_found) {
     auto const copied =
-        GetParam() == Log::changes
+        GetParam().log == Log::changes
             ? "INSERT INTO record SELECT school_id, 13, at, by_staff_id, by_name, action, subject, "
               "subject_id, case_id, why, detail, detail_digest, previous_hash, hash FROM record "
               "WHERE number = 12"
@@ -161,7 +275,7 @@ TEST_P(Tampering, with_a_kept_head_ends_the_signing_of_others) {
                       : "SET withy.school = '1'; ALTER TABLE signed_head DISABLE TRIGGER USER; "
         ) + "UPDATE signed_head SET size = 8"
     );
-    EXPECT_ANY_THROW(sign(db_, key_, school_.school, GetParam(), school_.now));
+    EXPECT_ANY_THROW(sign(db_, key_, school_.school, GetParam().log, school_.now));
 }
 
 TEST_P(Tampering, is_refused_by_the_database_before_anything_else) {
@@ -179,7 +293,7 @@ TEST_P(Tampering, is_refused_by_the_database_before_anything_else) {
 }
 
 TEST_P(Tampering, is_ruled_out_by_a_proof_of_every_entry_and_of_every_later_head) {
-    auto const later = sign(db_, key_, school_.school, GetParam(), school_.now + 1).value();
+    auto const later = sign(db_, key_, school_.school, GetParam().log, school_.now + 1).value();
     ASSERT_EQ(later.size, 12U);
     for (std::int64_t number = 1; number <= 12; ++number) {
         auto const proof = prove(db_, number, later, head_);
@@ -193,9 +307,15 @@ TEST_P(Tampering, is_ruled_out_by_a_proof_of_every_entry_and_of_every_later_head
         << "the log is another than the one that was signed";
 }
 
-INSTANTIATE_TEST_SUITE_P(OfALog, Tampering, testing::Values(Log::changes, Log::reads), [](auto const& of) {
-    return std::string(word(of.param));
-});
+INSTANTIATE_TEST_SUITE_P(
+    OfALog,
+    Tampering,
+    testing::Values(Way{Log::changes}, Way{Log::reads}, Way{Log::changes, 2}, Way{Log::reads, 2}),
+    [](auto const& of) {
+        bool const as_always = of.param.level == level_of_a_stretch;
+        return std::string(word(of.param.log)) + (as_always ? "" : "_in_stretches_of_four");
+    }
+);
 
 }  // namespace
 }  // namespace heads
