@@ -34,5 +34,46 @@ TEST(AnotherSchool, is_out_of_reach_without_row_level_security) {
     expect_nothing_reached(two);
 }
 
+// consent_link, invitation and sign_in say where a token leads before any school is entered, so the
+// application alone keeps them apart.
+TEST(AnotherSchool, has_links_that_open_nothing_of_ours_to_whoever_is_signed_in_here) {
+    TwoSchools two;
+    auto before = two.ours_holds();
+    auto const leaks = two.leaks_through_their_links();
+    EXPECT_TRUE(leaks.empty()) << leaks.size() << " leaks, first: " << leaks.front();
+    auto after = two.ours_holds();
+    for (auto* rows : {&before, &after}) rows->erase("sign_in");  // whose sign-ins were seen just now
+    EXPECT_TRUE(before == after) << "something of ours was changed";
+    EXPECT_TRUE(two.ours_works());
+}
+
+TEST(AnotherSchool, takes_no_form_with_a_sign_in_of_one_and_the_guard_of_the_other) {
+    TwoSchools two;
+    auto const before = two.ours_holds();
+    auto const theirs_before = two.theirs_holds();
+    auto const taken = two.forms_taken_with_anothers_guard();
+    EXPECT_TRUE(taken.empty()) << taken.size() << " taken, first: " << taken.front();
+    auto const changed = [](auto held, auto now) {
+        held.erase("sign_in");
+        now.erase("sign_in");
+        return held != now;
+    };
+    EXPECT_FALSE(changed(before, two.ours_holds()));
+    EXPECT_FALSE(changed(theirs_before, two.theirs_holds()));
+    EXPECT_TRUE(two.ours_works());
+}
+
+TEST(AnotherSchool, is_entered_by_nobody_who_has_no_account_there) {
+    TwoSchools two;
+    auto const entered = two.enter_theirs();
+    EXPECT_TRUE(entered.empty()) << entered.size() << ", first: " << entered.front();
+    EXPECT_TRUE(two.ours_works());
+}
+
+TEST(AnotherSchool, has_parents_whose_proof_opens_no_link_of_ours) {
+    TwoSchools two;
+    EXPECT_FALSE(two.their_proof_opens_our_link());
+}
+
 }  // namespace
 }  // namespace journeys

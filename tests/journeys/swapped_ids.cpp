@@ -13,7 +13,8 @@ constexpr std::string_view mark = "Quolliform";
 constexpr std::size_t percent_swapped = 70;
 constexpr std::size_t percent_searches = 3;
 
-// These end the visit that the requests after it need, or are open to whoever holds a link.
+// These end the visit that the requests after it need, or are open to whoever holds a link: tokens are
+// swapped by themselves.
 bool is_left_out(Route const& route) {
     return route.needs == Permission::anyone || route.path.starts_with("/sign-") ||
            route.path.starts_with("/lock") || route.path.find("{token}") != route.path.npos;
@@ -72,11 +73,109 @@ TwoSchools::TwoSchools() {
     their_ids_in_order_.assign(their_ids_.begin(), their_ids_.end());
 }
 
-std::map<std::string, std::string> TwoSchools::theirs_holds() {
+std::map<std::string, std::string> TwoSchools::holds(BusySchool const& of) {
     auto& db = database.connection();
     db::Transaction const transaction(db, db::Mode::read);
-    db.enter(theirs_.school.school);
-    return support::rows_of_school(db, theirs_.school.school);
+    db.enter(of.school.school);
+    return support::rows_of_school(db, of.school.school);
+}
+
+// The parent's, and those of invitations, which are in the outbox.
+std::vector<std::string> TwoSchools::links_of(BusySchool& of) {
+    constexpr std::string_view before = "http://withy.test/invitations/";
+    constexpr std::size_t letters_of_a_token = 43;
+    auto const& tokens = of.named("token");
+    std::vector<std::string> links{"/consent/" + tokens.front(), "/consent/" + tokens.front() + "/letter"};
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::read);
+    db.enter(of.school.school);
+    for (auto const& words :
+         db.all<std::string>("SELECT words FROM outbox WHERE school_id = $1", of.school.school))
+        if (auto const at = words.find(before); at != words.npos)
+            links.push_back("/invitations/" + words.substr(at + before.size(), letters_of_a_token));
+    return links;
+}
+
+std::vector<std::string> TwoSchools::leaks_through_their_links() {
+    std::set<std::string> our_ids;
+    for (auto const& [table, rows] : ours_holds()) our_ids.merge(support::ids_in(rows));
+    auto const links = links_of(theirs_);
+    EXPECT_GT(links.size(), 2U) << "a link to parents and an invitation are among them";
+    std::vector<std::string> leaks;
+    int opened = 0;
+    auto const note = [&](http::Request const& request, Person const& person) {
+        auto const answer = ours_.product().handle(request);
+        opened += answer.status == 200 ? 1 : 0;
+        auto said = answer.body;
+        for (auto const& [name, value] : answer.headers) said += '\n' + value;
+        for (auto const& id : support::ids_in(said))
+            if (our_ids.contains(id)) leaks.push_back(person.name + ": " + request.path + ' ' + id);
+    };
+    for (auto const* person : ours_.everyone()) {
+        for (auto const& link : links) note(ours_.school.get(*person, link), *person);
+        for (auto const* form : {"/confirmation", "/answer"})
+            note(ours_.school.post(*person, links.front() + form, {}), *person);
+    }
+    EXPECT_GT(opened, 0) << "a link is its own key, whoever else is signed in";
+    return leaks;
+}
+
+std::vector<std::string> TwoSchools::forms_taken_with_anothers_guard() {
+    std::vector<std::string> taken;
+    auto const signed_in_elsewhere = [](http::Request request, Person const& person) {
+        for (auto& [name, value] : request.headers)
+            if (name == "cookie") value = "withy=" + person.token;
+        return request;
+    };
+    auto const ours = ours_.everyone();
+    auto const theirs = theirs_.everyone();
+    for (auto const& [route, fields] : fields_) {
+        if (route.starts_with("/sign-") || route.starts_with("/lock") || route.find("{token}") != route.npos)
+            continue;
+        auto const path = ours_.addresses(route).front();
+        for (std::size_t at = 0; at < ours.size(); ++at)
+            for (auto const& request :
+                 {signed_in_elsewhere(ours_.school.post(*ours[at], path, fields), *theirs[at]),
+                  signed_in_elsewhere(theirs_.school.post(*theirs[at], path, fields), *ours[at])}) {
+                auto const answer = ours_.product().handle(request);
+                if (answer.status < 400) taken.push_back(ours[at]->name + ": " + path);
+            }
+    }
+    return taken;
+}
+
+std::vector<std::string> TwoSchools::enter_theirs() {
+    std::vector<std::string> entered;
+    Fields const chosen{{{"school", std::to_string(theirs_.school.school.number)}, {"then", "/"}}};
+    for (auto const* person : ours_.everyone()) {
+        auto const answer = ours_.product().handle(ours_.school.post(*person, "/sign-in/school", chosen));
+        auto const today = ours_.product().handle(ours_.school.get(*person, "/"));
+        bool const is_theirs = today.body.find(mark) != std::string::npos;
+        if (answer.status < 400 || is_theirs) entered.push_back(person->name);
+    }
+    return entered;
+}
+
+bool TwoSchools::their_proof_opens_our_link() {
+    auto const link = "/consent/" + theirs_.named("token").front();
+    Browser parent(theirs_.product(), "198.51.100.30");
+    parent.open(link);
+    auto const answer =
+        parent.post(link + "/confirmation", Fields{{{"born_on", calendar::iso(theirs_.school.sam.born_on)}}});
+    std::string proof;
+    for (auto const& [name, value] : answer.headers)
+        if (name == "Set-Cookie" && value.starts_with("withy_letter="))
+            proof = value.substr(0, value.find(';'));
+    EXPECT_FALSE(proof.empty()) << answer.status;
+    auto const opens = [&](std::string const& token) {
+        http::Request request;
+        request.method = "GET";
+        request.path = "/consent/" + token;
+        request.headers = {{"host", "withy.test"}, {"cookie", proof}};
+        return ours_.product().handle(request).body.find("name=\"answer\"") != std::string::npos;
+    };
+    EXPECT_TRUE(opens(theirs_.named("token").front())) << "it opens its own";
+    return opens(ours_.named("token").front());
 }
 
 bool TwoSchools::ours_works() {

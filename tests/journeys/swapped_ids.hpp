@@ -26,8 +26,23 @@ public:
     // The same requests for the same seed.
     Sent send(int requests, unsigned seed);
 
-    // What the database holds of the other school.
-    std::map<std::string, std::string> theirs_holds();
+    // What the database holds of each of the two.
+    std::map<std::string, std::string> theirs_holds() { return holds(theirs_); }
+    std::map<std::string, std::string> ours_holds() { return holds(ours_); }
+
+    // The tables that say where a token leads stand open to both schools. What of ours came out where our
+    // people, signed in here, opened the other's links to parents and invitations, and sent forms to them.
+    std::vector<std::string> leaks_through_their_links();
+
+    // Forms of ours that were taken from somebody who is signed in at the other school and sends the guard of
+    // one of ours, or the other way round.
+    std::vector<std::string> forms_taken_with_anothers_guard();
+
+    // Who of ours chose the other school as the one to go on in, and was let in.
+    std::vector<std::string> enter_theirs();
+
+    // Whether who proved the child's date of birth at a link of the other school has a link of ours open.
+    bool their_proof_opens_our_link();
 
     // Still at work: the pages of their own school are open to them.
     bool ours_works();
@@ -35,6 +50,9 @@ public:
     support::TestDatabase database;
 
 private:
+    std::map<std::string, std::string> holds(BusySchool const& of);
+    std::vector<std::string> links_of(BusySchool& of);
+
     BusySchool ours_{database, SchoolId{1}, ""};
     BusySchool theirs_{database, SchoolId{2}, "-Quolliform"};
     std::map<std::string, Fields> fields_;  // of each form of ours, filled in, by its route
