@@ -137,6 +137,7 @@ struct Table {
     Found of_parent = Found::nowhere;
     Found of_staff = Found::nowhere;
     std::span<Column const> columns;
+    std::string_view not_given = {};  // why nothing of it is given out, where it is found for a person
 };
 
 // Whose data is asked for.

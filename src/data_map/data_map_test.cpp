@@ -70,6 +70,20 @@ bool is_of_a_child(Class of) {
     return of == Class::child || of == Class::special_category || of == Class::confided;
 }
 
+bool gives_nothing(Table const& table, About about) {
+    return found_for(table, about) != Found::nowhere &&
+           std::ranges::none_of(table.columns, [&](auto const& column) { return is_given(column, about); });
+}
+
+// V5: what is found for a person who asks and not given to them is kept from them for a reason.
+TEST(DataMap, says_why_whatever_is_found_for_a_person_is_given_to_nobody) {
+    for (auto const& table : tables) {
+        bool const keeps_back =
+            std::ranges::any_of(all_of<About>(), [&](About about) { return gives_nothing(table, about); });
+        EXPECT_EQ(keeps_back, !table.not_given.empty()) << table.name;
+    }
+}
+
 // What of a child can be read after erasure: nothing.
 TEST(DataMap, keeps_nothing_of_a_child) {
     std::set<std::string> kept;
@@ -188,12 +202,13 @@ std::string erased_in_words(Erased const& erased) {
 }
 
 std::string table_in_words(Table const& table) {
-    std::string page = "\n## `" + std::string(table.name) + "`\n\n" + std::string(table.holds) +
-                       "\n\n- Why: " + std::string(in_words(table.why)) + ". " +
-                       std::string(lawful_basis(table.why)) +
-                       ".\n- How long: " + std::string(in_words(table.kept)) +
-                       ".\n\n| column | what it is | given out | when two records become one | erased |\n"
-                       "|---|---|---|---|---|\n";
+    std::string page =
+        "\n## `" + std::string(table.name) + "`\n\n" + std::string(table.holds) +
+        "\n\n- Why: " + std::string(in_words(table.why)) + ". " + std::string(lawful_basis(table.why)) +
+        ".\n- How long: " + std::string(in_words(table.kept)) +
+        (table.not_given.empty() ? "" : ".\n- Why it is not given out: " + std::string(table.not_given)) +
+        ".\n\n| column | what it is | given out | when two records become one | erased |\n"
+        "|---|---|---|---|---|\n";
     for (auto const& column : table.columns)
         page += "| `" + std::string(column.name) + "` | " + std::string(in_words(column.of)) + " | " +
                 given_in_words(column.given) + " | " + std::string(in_words(column.merged)) + " | " +

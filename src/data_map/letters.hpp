@@ -121,7 +121,8 @@ inline constexpr std::array letters_tables{
         .why = nurture_support,
         .kept = nurture_record,
         .of_child = by_letter,
-        .columns = letter_sheet_columns},
+        .columns = letter_sheet_columns,
+        .not_given = "the same as the letter, whose words are given out"},
     Table{
         .name = "consent_request",
         .holds = "That consent was asked, of whom, when.",
@@ -145,7 +146,8 @@ inline constexpr std::array letters_tables{
         .kept = nurture_record,
         .of_child = by_case,
         .of_parent = by_contact,
-        .columns = consent_link_columns},
+        .columns = consent_link_columns,
+        .not_given = "the way to an answer, which is given out; the link itself is told to the parent"},
     Table{
         .name = "outbox",
         .holds = "Messages that wait to go out, and that went.",
@@ -154,7 +156,8 @@ inline constexpr std::array letters_tables{
         .of_child = by_letter,
         .of_parent = by_address,
         .of_staff = by_address,
-        .columns = outbox_columns},
+        .columns = outbox_columns,
+        .not_given = "on its way to whom it is addressed; what it is about is given out where it stands"},
 };
 
 }  // namespace data_map::declared

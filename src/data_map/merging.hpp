@@ -88,7 +88,8 @@ inline constexpr std::array merging_tables{
         .why = accountability,
         .kept = on_the_roll,
         .of_child = by_merging,
-        .columns = merged_row_columns},
+        .columns = merged_row_columns,
+        .not_given = "names rows, and says nothing more; what stands in them is given out"},
     Table{
         .name = "merged_pupil",
         .holds = "Both records as they stood before, until that can't be taken back any more.",

@@ -110,7 +110,8 @@ inline constexpr std::array pupils_tables{
         .why = running_the_school,
         .kept = on_the_roll,
         .of_child = by_pupil,
-        .columns = name_part_columns},
+        .columns = name_part_columns,
+        .not_given = "parts of the names, which are given out"},
     Table{
         .name = "class_membership",
         .holds = "Which class a child was in, from when to when.",

@@ -44,6 +44,14 @@ inline constexpr std::array reading_columns{
     Column{"reason", system, to_nobody, untouched, accounted_for},
     Column{"page", system, to_nobody, untouched, accounted_for},
     Column{"hash", system, to_nobody, untouched, part_of_the_chain},
+    Column{"contacts", system, to_nobody, untouched, accounted_for},
+    Column{"list_id", key, to_nobody, untouched, part_of_the_chain},
+};
+
+inline constexpr std::array reading_list_columns{
+    Column{"school_id", key, to_nobody, untouched, accounted_for},
+    Column{"list_id", key, to_nobody, untouched, part_of_the_chain},
+    Column{"pupil_id", key, to_nobody, untouched, accounted_for},
 };
 
 inline constexpr std::array reading_head_columns{
@@ -63,6 +71,14 @@ inline constexpr std::array signed_head_columns{
     Column{"signature", system, to_nobody, untouched, says_nothing_of_anybody},
 };
 
+// Recipients are those outside the school, and they are told of where data was given to them. Whom the school
+// lets see a case is told by role (docs/need-to-know.md); by name they are people with rights of their own,
+// who acted for the school. Where a look should not have been, SENCo and headteacher answer for it (decision
+// 21).
+inline constexpr std::string_view only_who_looked =
+    "who looked acted for the school, and is no recipient; whom it lets see a case is told by role "
+    "(docs/need-to-know.md), and SENCo and headteacher read the log and answer for it";
+
 inline constexpr std::array records_tables{
     Table{
         .name = "record",
@@ -79,11 +95,22 @@ inline constexpr std::array records_tables{
         .columns = record_head_columns},
     Table{
         .name = "reading",
-        .holds = "Every page that told of a child's case: who read it, when, how near, and why they could.",
+        .holds =
+            "Every page that told of a child's case or contacts, and every list that told of several: who "
+            "read it, when, how near, and why they could.",
         .why = accountability,
         .kept = with_the_log,
         .of_child = by_pupil,
-        .columns = reading_columns},
+        .columns = reading_columns,
+        .not_given = only_who_looked},
+    Table{
+        .name = "reading_list",
+        .holds = "Which children a list held that was read, once for each such list.",
+        .why = accountability,
+        .kept = with_the_log,
+        .of_child = by_pupil,
+        .columns = reading_list_columns,
+        .not_given = only_who_looked},
     Table{
         .name = "reading_head",
         .holds = "Where the log of reads ends.",

@@ -65,7 +65,8 @@ inline constexpr std::array safeguarding_tables{
         .why = safeguarding,
         .kept = safeguarding_pointer,
         .of_child = by_pointer,
-        .columns = handover_try_columns},
+        .columns = handover_try_columns,
+        .not_given = "how the sending went; the pointer that was sent is given out"},
     Table{
         .name = "cpoms_connection",
         .holds = "Whether the school hands pointers over, and by which reference.",

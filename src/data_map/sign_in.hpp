@@ -142,7 +142,8 @@ inline constexpr std::array sign_in_tables{
         .why = safe_accounts,
         .kept = with_the_account,
         .of_staff = by_its_account,
-        .columns = account_school_columns},
+        .columns = account_school_columns,
+        .not_given = "names the account, which is given out"},
     Table{
         .name = "sign_in",
         .holds = "Devices that are signed in.",

@@ -8,6 +8,7 @@
 
 #include "heads/rules.hpp"
 #include "heads/tree_actions.hpp"
+#include "readings/log_actions.hpp"
 #include "readings/rules.hpp"
 #include "readings/store.hpp"
 #include "records/rules.hpp"
@@ -62,6 +63,8 @@ void look_at_reads(
         before == 0 ? readings::before_the_first().hash
                     : store::hash(db, school, Log::reads, before).value_or(std::string())};
     stretch.fault = readings::first_fault(school, head, entries);
+    if (auto const list = readings::first_changed_list(db, school, entries))
+        stretch.fault = std::min(stretch.fault.value_or(*list), *list);
     for (auto const& entry : entries) hashes.push_back(entry.hash);
 }
 

@@ -109,7 +109,9 @@ protected:
                 {"zone", "'progress'"},
                 {"reason", "'Another'"},
                 {"page", "'GET /'"},
-                {"hash", hash}};
+                {"hash", hash},
+                {"contacts", "'names'"},
+                {"list_id", hash + ", pupil_id = ''"}};
         return {
             {"at", "at + 1"},
             {"by_staff_id", somebody},
@@ -134,6 +136,10 @@ protected:
                                                   : db_.all<std::string>(on_postgresql, table());
     }
 
+    void expect_nothing_found() {
+        auto const now = found();
+        EXPECT_EQ(now.first_fault, std::nullopt);
+    }
     void expect_found(std::int64_t number) {
         auto const now = found();
         EXPECT_EQ(now.first_fault, number);
@@ -242,7 +248,7 @@ TEST_P(Tampering, by_adding_an_entry_at_the_end_is_found) {
               "subject_id, case_id, why, detail, detail_digest, previous_hash, hash FROM record "
               "WHERE number = 12"
             : "INSERT INTO reading SELECT school_id, 13, at, by_staff_id, by_name, pupil_id, "
-              "case_id, zone, reason, page, hash FROM reading WHERE number = 12";
+              "case_id, zone, reason, page, hash, contacts, list_id FROM reading WHERE number = 12";
     tampers(copied);
     expect_found(13);
 }
@@ -307,14 +313,51 @@ TEST_P(Tampering, is_ruled_out_by_a_proof_of_every_entry_and_of_every_later_head
         << "the log is another than the one that was signed";
 }
 
+class TamperingWithLists : public Tampering {};
+
+TEST_P(TamperingWithLists, by_taking_a_child_off_a_list_that_was_read_is_found_there) {
+    {
+        db::Transaction transaction(db_, db::Mode::write);
+        auto const visit = school_.visit(db_, school_.senco);
+        readings::Log log;
+        log.add(
+            db_,
+            {.school = school_.school,
+             .at = school_.now,
+             .by_staff_id = "a",
+             .by_name = visit.who.name,
+             .page = "GET /referrals",
+             .reads = {{.pupil_id = {}, .reason = {}, .listed = {"one", "other"}}}}
+        );
+        log.keep_ends(db_);
+        transaction.commit();
+    }
+    expect_nothing_found();
+    db::run_script(
+        db_,
+        std::string(
+            db_.engine() == db::Engine::sqlite
+                ? "DROP TRIGGER reading_list_is_never_deleted; "
+                : "SET withy.school = '1'; ALTER TABLE reading_list DISABLE TRIGGER USER; "
+        ) + "DELETE FROM reading_list WHERE pupil_id = 'other'"
+    );
+    expect_found(13);
+}
+
+std::string name_of_way(testing::TestParamInfo<Way> const& of) {
+    bool const as_always = of.param.level == level_of_a_stretch;
+    return std::string(word(of.param.log)) + (as_always ? "" : "_in_stretches_of_four");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfALog, TamperingWithLists, testing::Values(Way{Log::reads}, Way{Log::reads, 2}), name_of_way
+);
+
 INSTANTIATE_TEST_SUITE_P(
     OfALog,
     Tampering,
     testing::Values(Way{Log::changes}, Way{Log::reads}, Way{Log::changes, 2}, Way{Log::reads, 2}),
-    [](auto const& of) {
-        bool const as_always = of.param.level == level_of_a_stretch;
-        return std::string(word(of.param.log)) + (as_always ? "" : "_in_stretches_of_four");
-    }
+    name_of_way
 );
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "need_to_know/confided_rules.hpp"
+#include "need_to_know/contact_rules.hpp"
 #include "need_to_know/rules.hpp"
 #include "need_to_know/share_store.hpp"
 #include "need_to_know/store.hpp"
@@ -117,6 +118,33 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
     return KeptInTouch{std::move(*found), theirs, until};
 }
 
+std::optional<SeenContacts> see_contacts(Visit const& visit, PupilId const& pupil) {
+    auto const child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
+    auto access = child ? contact_access_of(visit.who, *child) : std::nullopt;
+    if (!access) return std::nullopt;
+    visit.reads.note(
+        {.pupil_id = std::string(pupil.text()),
+         .case_id = {},
+         .zone = visits::ReadZone::headline,
+         .reason = access->reason(),
+         .contacts = access->most()}
+    );
+    return SeenContacts{child->pupil, std::move(*access)};
+}
+
+void note_contacts_of(Visit const& visit, std::vector<PupilId> const& children) {
+    auto const duty = duty_to_contacts(visit.who);
+    if (!duty) return;
+    visits::Read read{
+        .pupil_id = {},
+        .case_id = {},
+        .zone = visits::ReadZone::headline,
+        .reason = *duty,
+        .contacts = Contacts::all};
+    for (auto const& child : children) read.listed.emplace_back(child.text());
+    visit.reads.note(std::move(read));
+}
+
 std::set<PupilId> own_children(Visit const& visit) {
     if (!visit.who.staff) return {};
     auto const children = share_store::own_children(visit.db, visit.school, *visit.who.staff);
@@ -146,6 +174,16 @@ void note_read(
          .zone = waits ? visits::ReadZone::progress : zone_read(access, visit.staff()),
          .reason = reason_without_name(access.reason(), pupil.forename)}
     );
+}
+
+void note_list(Visit const& visit, std::vector<PupilId> const& children, Zone nearest) {
+    visits::Read read{
+        .pupil_id = {},
+        .case_id = {},
+        .zone = *from_word<visits::ReadZone>(word(nearest)),
+        .reason = "This is a list, and shows you of each child what you may know."};
+    for (auto const& child : children) read.listed.emplace_back(child.text());
+    visit.reads.note(std::move(read));
 }
 
 Sight::Sight(Visit const& visit) : who_(visit.who), today_(visit.today), now_(visit.now) {

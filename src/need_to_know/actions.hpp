@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "need_to_know/contacts.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "visits/visit.hpp"
 
@@ -44,6 +45,14 @@ struct KeptInTouch {
 };
 std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case);
 
+// How much of the child's contacts the visitor sees; empty where nothing. Notes for the log of reads that
+// they read them.
+std::optional<SeenContacts> see_contacts(Visit const& visit, PupilId const& pupil);
+
+// Notes for the log of reads, in one entry, that the visitor read by their duty how contacts of these
+// children are reached; nothing where they have no such duty, or there are none.
+void note_contacts_of(Visit const& visit, std::vector<PupilId> const& children);
+
 // The children of whom the visitor is a parent or carer. At work they see nothing of these, whatever their
 // duties are: what is gathered by a duty leaves them out, and counts do.
 std::set<PupilId> own_children(Visit const& visit);
@@ -60,8 +69,12 @@ void note_read(
     Access const& access
 );
 
-// Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5). A
-// list that tells no more than where support stands leaves no entry for each child in the log of reads.
+// Notes for the log of reads that the visitor read a list of these children, which shows them no nearer than
+// this. One entry, found for each of them; none where there are none.
+void note_list(Visit const& visit, std::vector<PupilId> const& children, Zone nearest = Zone::headline);
+
+// Answers for any number of pupils after a fixed number of queries: for lists, counts and searches (N5). Who
+// shows children by it says so with `note_list`.
 class Sight {
 public:
     explicit Sight(Visit const& visit);

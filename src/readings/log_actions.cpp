@@ -1,5 +1,7 @@
 #include "readings/log_actions.hpp"
 
+#include <set>
+
 #include "readings/rules.hpp"
 
 namespace readings {
@@ -13,6 +15,7 @@ void Log::add(db::Connection& db, OfPage const& page) {
     for (auto const& read : page.reads) {
         auto entry = following(head, page, read);
         entry.hash = hash_of(page.school, head.hash, entry);
+        if (entry.list_id) store::keep_list(db, page.school, *entry.list_id, read.listed);
         store::add(db, page.school, entry);
         head = {entry.number, std::move(entry.hash)};
     }
@@ -30,6 +33,19 @@ void Log::keep_ends(db::Connection& db) {
 void Log::forget() {
     heads_.clear();
     grown_.clear();
+}
+
+std::optional<std::int64_t> first_changed_list(
+    db::Connection& db, SchoolId school, std::span<Entry const> entries
+) {
+    std::set<std::string> whole;
+    for (auto const& entry : entries) {
+        if (!entry.list_id || whole.contains(*entry.list_id)) continue;
+        if (list_id_of(store::children_of_list(db, school, *entry.list_id)) != *entry.list_id)
+            return entry.number;
+        whole.insert(*entry.list_id);
+    }
+    return std::nullopt;
 }
 
 }  // namespace readings

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 
 #include "readings/store.hpp"
 
@@ -11,7 +13,7 @@ namespace readings {
 // the logs end; after a rollback, or where somebody else may have added, it has to forget.
 class Log {
 public:
-    // Adds an entry for each child of the page, in the open transaction.
+    // Adds an entry for each child of the page and for each list on it, in the open transaction.
     void add(db::Connection& db, OfPage const& page);
     // Keeps where the logs end that were added to, once for all pages of the transaction and before it
     // commits.
@@ -22,5 +24,11 @@ private:
     std::map<SchoolId, Head> heads_;
     std::set<SchoolId> grown_;  // and their ends are not kept yet
 };
+
+// The number of the first of these entries whose list no longer holds the children that it held; empty where
+// all do.
+std::optional<std::int64_t> first_changed_list(
+    db::Connection& db, SchoolId school, std::span<Entry const> entries
+);
 
 }  // namespace readings

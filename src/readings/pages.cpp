@@ -8,14 +8,26 @@
 namespace readings::pages {
 namespace {
 
-std::string in_words(visits::ReadZone zone) {
-    switch (zone) {
+std::string in_words(visits::ReadContacts contacts) {
+    switch (contacts) {
+        case visits::ReadContacts::names: return "Who the contacts are";
+        case visits::ReadContacts::all: return "Contacts, with addresses and parental responsibility";
+        case visits::ReadContacts::with_orders: return "Contacts, with what a court forbids";
+    }
+    return {};
+}
+
+std::string how_far(Entry const& entry) {
+    if (entry.contacts) return in_words(*entry.contacts);
+    switch (entry.zone) {
         case visits::ReadZone::headline: return "That there is support, when and where";
         case visits::ReadZone::progress: return "Progress";
         case visits::ReadZone::confidence: return "Progress, and what was said in confidence to them";
     }
     return {};
 }
+
+std::string path_of_lists(std::string const& path) { return path + "?of=lists"; }
 
 // "You see this because you teach 4B." is what its reader was told.
 std::string why(Entry const& entry) { return "They were told: " + entry.reason; }
@@ -25,22 +37,49 @@ h::Node table_of(std::vector<Entry> const& entries) {
         .caption = "The newest first",
         .columns = {{"When"}, {"Who"}, {"Which page"}, {"How far they could see"}, {"Why they could"}},
         .rows = {},
-        .if_empty = "Nobody has looked yet."};
+        .if_empty = "Nobody has looked here yet."};
     for (auto const& entry : entries)
         table.rows.push_back(
             {calendar::in_words(entry.at),
              entry.by_name,
              page_in_words(entry.page),
-             in_words(entry.zone),
+             how_far(entry),
              why(entry)}
         );
     return design::table(table);
+}
+
+h::Node pages_or_lists(std::string const& path, Looks const& looks) {
+    return design::filters(
+        "What was opened",
+        {{.text = "Pages",
+          .path = path,
+          .current = !looks.on_lists,
+          .count = std::to_string(looks.on_own_pages_in_all)},
+         {.text = "Lists",
+          .path = path_of_lists(path),
+          .current = looks.on_lists,
+          .count = std::to_string(looks.on_lists_in_all)}}
+    );
+}
+
+std::string what_stands_here(std::string const& name, bool on_lists) {
+    if (on_lists)
+        return "Every list on which somebody read that " + name +
+               " has support or how far it is: Today, referrals, the waiting list, class lists, what a "
+               "search "
+               "found, changed addresses, and pupils in an import. A list that only names " +
+               name + " is not here.";
+    return "Every page about " + name + " and about " + name +
+           "'s contacts that somebody opened, and every form that they sent from one. Opening this page is "
+           "noted here too.";
 }
 
 }  // namespace
 
 design::Page looks(need_to_know::Seen const& child, Looks const& looks) {
     auto const header = need_to_know::pages::header(child);
+    auto const path = path_of(child.pupil.id);
     auto const title = "Who has looked at " + child.pupil.forename;
     return {
         .title = title,
@@ -49,13 +88,14 @@ design::Page looks(need_to_know::Seen const& child, Looks const& looks) {
         .main = h::group(
             design::pupil_header(header),
             design::heading(title),
-            h::p(
-                "Every page about " + child.pupil.forename +
-                " that somebody opened, and every form that they sent from one. Opening this page is noted "
-                "here too. Lists that only name children, such as the class list, are not."
-            ),
+            pages_or_lists(path, looks),
+            h::p(what_stands_here(child.pupil.forename, looks.on_lists)),
             table_of(looks.entries),
-            design::pagination({.path = path_of(child.pupil.id), .current = looks.page, .pages = looks.pages})
+            design::pagination(
+                {.path = looks.on_lists ? path_of_lists(path) : path,
+                 .current = looks.page,
+                 .pages = looks.pages}
+            )
         )};
 }
 

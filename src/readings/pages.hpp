@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "design/page.hpp"
@@ -8,9 +9,13 @@
 
 namespace readings::pages {
 
-// One page of those who have looked at the child, the newest first.
+// One page of those who have looked at the child, the newest first: on pages of the child's own, or on lists
+// that the child stood on.
 struct Looks {
     std::vector<Entry> entries;
+    bool on_lists = false;
+    std::int64_t on_own_pages_in_all = 0;
+    std::int64_t on_lists_in_all = 0;
     int page = 1;
     int pages = 1;
 };

@@ -20,15 +20,19 @@ struct Entry {
     Instant at;
     std::string by_staff_id;
     std::string by_name;
-    std::string pupil_id;
+    std::string pupil_id;  // empty: of a list
     std::optional<std::string> case_id;
     visits::ReadZone zone{};
     std::string reason;
     std::string page;  // "GET /cases/{case}/letters"
     std::string hash;
+    std::optional<visits::ReadContacts> contacts = {};
+    std::optional<std::string> list_id = {};  // the digest of the ids of its children
 
     auto columns() {
-        return std::tie(number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash);
+        return std::tie(
+            number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash, contacts, list_id
+        );
     }
 };
 

@@ -23,11 +23,17 @@ int page_in(std::string_view text, int pages) {
 http::Response get_reads(Visit& visit, http::Request const& request) {
     auto const child = need_to_know::see(visit, request.id<pupils::PupilId>("pupil"));
     if (!child || !sees_who_looked(visit.who, child->access)) return http::not_found();
-    auto const count = store::count_of_pupil(visit.db, visit.school, child->pupil.id);
-    auto const pages = std::max(1, static_cast<int>((count + on_a_page - 1) / on_a_page));
-    pages::Looks looks{.entries = {}, .page = page_in(request.query.value("page"), pages), .pages = pages};
+    pages::Looks looks{
+        .entries = {},
+        .on_lists = request.query.value("of") == "lists",
+        .on_own_pages_in_all = store::count_of_pupil(visit.db, visit.school, child->pupil.id),
+        .on_lists_in_all = store::count_of_lists_with(visit.db, visit.school, child->pupil.id)};
+    auto const count = looks.on_lists ? looks.on_lists_in_all : looks.on_own_pages_in_all;
+    looks.pages = std::max(1, static_cast<int>((count + on_a_page - 1) / on_a_page));
+    looks.page = page_in(request.query.value("page"), looks.pages);
     auto const after = std::int64_t{looks.page - 1} * on_a_page;
-    looks.entries = store::of_pupil(visit.db, visit.school, child->pupil.id, on_a_page, after);
+    auto const read = looks.on_lists ? store::of_lists_with : store::of_pupil;
+    looks.entries = read(visit.db, visit.school, child->pupil.id, on_a_page, after);
     return visit.page(pages::looks(*child, looks));
 }
 

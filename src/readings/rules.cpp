@@ -9,20 +9,16 @@ bool sees_who_looked(visits::Who const& who, need_to_know::Access const& access)
            (who.holds(visits::Role::senco) || who.holds(visits::Role::headteacher));
 }
 
+std::string list_id_of(std::vector<std::string> const& children) {
+    std::vector<std::string_view> const ids(children.begin(), children.end());
+    return secret::digest(ids);
+}
+
 std::string hash_of(SchoolId school, std::string const& previous_hash, Entry const& entry) {
-    return secret::digest({
-        previous_hash,
-        std::to_string(school.number),
-        std::to_string(entry.number),
-        std::to_string(entry.at.milliseconds),
-        entry.by_staff_id,
-        entry.by_name,
-        entry.pupil_id,
-        entry.case_id ? *entry.case_id : std::string_view(),
-        word(entry.zone),
-        entry.reason,
-        entry.page,
-    });
+    auto const parts = parts_of(school, previous_hash, entry);
+    std::vector<std::string_view> values;
+    for (auto const& [name, value] : parts) values.emplace_back(value);
+    return secret::digest(values);
 }
 
 std::optional<std::int64_t> first_fault(SchoolId school, Head const& before, std::span<Entry const> entries) {
@@ -39,7 +35,7 @@ std::optional<std::int64_t> first_fault(SchoolId school, Head const& before, std
 std::vector<std::pair<std::string, std::string>> parts_of(
     SchoolId school, std::string const& previous_hash, Entry const& entry
 ) {
-    return {
+    std::vector<std::pair<std::string, std::string>> parts{
         {"previous_hash", previous_hash},
         {"school", std::to_string(school.number)},
         {"number", std::to_string(entry.number)},
@@ -52,6 +48,12 @@ std::vector<std::pair<std::string, std::string>> parts_of(
         {"reason", entry.reason},
         {"page", entry.page},
     };
+    // Entries from before there were these have the hash that they had.
+    if (entry.contacts || entry.list_id) {
+        parts.emplace_back("contacts", entry.contacts ? word(*entry.contacts) : std::string_view());
+        parts.emplace_back("list_id", entry.list_id.value_or(""));
+    }
+    return parts;
 }
 
 Entry following(Head const& head, OfPage const& page, visits::Read const& read) {
@@ -64,7 +66,10 @@ Entry following(Head const& head, OfPage const& page, visits::Read const& read) 
         .case_id = read.case_id,
         .zone = read.zone,
         .reason = read.reason,
-        .page = page.page};
+        .page = page.page,
+        .hash = {},
+        .contacts = read.contacts,
+        .list_id = read.listed.empty() ? std::nullopt : std::optional(list_id_of(read.listed))};
 }
 
 }  // namespace readings

@@ -14,6 +14,9 @@ namespace readings {
 // Whether this person sees who has looked at a child whose progress they see: the SENCo and the headteacher.
 bool sees_who_looked(visits::Who const& who, need_to_know::Access const& access);
 
+// The id of a list of these children, which stand there in their order, each once: no other list has it.
+std::string list_id_of(std::vector<std::string> const& children);
+
 // What an entry's hash must be: BLAKE2b-256 over the hash of the entry before it and everything else in it.
 std::string hash_of(SchoolId school, std::string const& previous_hash, Entry const& entry);
 

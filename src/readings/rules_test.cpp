@@ -61,6 +61,7 @@ TEST(Readings, a_removed_an_added_and_a_moved_entry_are_found) {
 void alter(std::int64_t& number) { ++number; }
 void alter(Instant& at) { ++at.milliseconds; }
 void alter(visits::ReadZone& zone) { zone = visits::ReadZone::headline; }
+void alter(std::optional<visits::ReadContacts>& contacts) { contacts = visits::ReadContacts::all; }
 void alter(std::string& text) { text += "x"; }
 void alter(std::optional<std::string>& text) { text = text.value_or("") + "x"; }
 
@@ -76,6 +77,24 @@ TEST(Readings, whichever_field_is_changed_it_is_found) {
     };
     std::apply([&](auto&... fields) { (alter_and_look(fields), ...); }, log[0].columns());
     EXPECT_EQ(fault(log), std::nullopt);
+}
+
+TEST(Readings, of_a_list_and_of_contacts_are_chained_by_which_children_and_how_much) {
+    auto log = a_log_of(1);
+    log[0].list_id = list_id_of({"a", "b"});
+    log[0].contacts = visits::ReadContacts::all;
+    log[0].hash = hash_of(school, before_the_first().hash, log[0]);
+    EXPECT_EQ(fault(log), std::nullopt);
+    for (auto const& children : {std::vector<std::string>{"a"}, {"ab"}, {"b", "a"}, {"a", "b", "c"}}) {
+        auto other = log;
+        other[0].list_id = list_id_of(children);
+        EXPECT_EQ(fault(other), 1) << children.size();
+    }
+    auto other = log;
+    other[0].contacts = visits::ReadContacts::with_orders;
+    EXPECT_EQ(fault(other), 1);
+    other[0].contacts.reset();
+    EXPECT_EQ(fault(other), 1);
 }
 
 TEST(Readings, an_entry_of_another_school_does_not_fit) {

@@ -1,6 +1,32 @@
 #include "readings/store.hpp"
 
+#include "db/joined_sql.hpp"
+
 namespace readings::store {
+namespace {
+
+constexpr db::Part entries = R"(
+    SELECT number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash, contacts, list_id
+      FROM reading)";
+constexpr db::Part counted = "SELECT count(*) FROM reading";
+
+// The pupil, and whoever was found to be the same child.
+constexpr db::Part the_child = R"(
+    SELECT p.id FROM pupil p WHERE p.school_id = $1 AND p.id = $2
+     UNION ALL
+    SELECT m.former_id FROM merging m WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL)";
+constexpr db::Part about_the_child =
+    db::Joined<" WHERE school_id = $1 AND pupil_id IN (", the_child, ")">::part;
+constexpr db::Part on_lists_with_the_child = db::Joined<
+    " WHERE school_id = $1 AND list_id IN (SELECT l.list_id FROM reading_list l "
+    "WHERE l.school_id = $1 AND l.pupil_id IN (",
+    the_child,
+    "))">::part;
+constexpr db::Part the_newest_first = " ORDER BY number DESC LIMIT $3 OFFSET $4";
+// In this order by itself SQLite would go through the whole log for them.
+constexpr db::Part put_the_newest_first = " ORDER BY +number DESC LIMIT $3 OFFSET $4";
+
+}  // namespace
 
 Head head(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = "SELECT number, hash FROM reading_head WHERE school_id = $1";
@@ -16,8 +42,9 @@ void move_head(db::Connection& db, SchoolId school, Head const& head) {
 
 void add(db::Connection& db, SchoolId school, Entry const& entry) {
     constexpr db::Sql sql = R"(
-        INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
+        INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash,
+                             contacts, list_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
     db.run(
         sql,
         school,
@@ -30,45 +57,56 @@ void add(db::Connection& db, SchoolId school, Entry const& entry) {
         entry.zone,
         entry.reason,
         entry.page,
-        entry.hash
+        entry.hash,
+        entry.contacts,
+        entry.list_id
     );
 }
 
-std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number, std::int64_t most) {
+void keep_list(
+    db::Connection& db, SchoolId school, std::string const& list, std::vector<std::string> const& children
+) {
+    constexpr db::Sql known =
+        "SELECT count(*) FROM reading_list WHERE school_id = $1 AND list_id = $2 AND pupil_id = $3";
+    if (db.the<std::int64_t>(known, school, list, children.front()) > 0) return;
+    // Another server may keep the same list at the same time.
     constexpr db::Sql sql = R"(
-        SELECT number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash
-          FROM reading
-         WHERE school_id = $1 AND number >= $2
-         ORDER BY number
-         LIMIT $3)";
+        INSERT INTO reading_list (school_id, list_id, pupil_id) VALUES ($1, $2, $3)
+        ON CONFLICT (school_id, list_id, pupil_id) DO NOTHING)";
+    for (auto const& child : children) db.run(sql, school, list, child);
+}
+
+std::vector<std::string> children_of_list(db::Connection& db, SchoolId school, std::string const& list) {
+    constexpr db::Sql sql = R"(
+        SELECT pupil_id FROM reading_list WHERE school_id = $1 AND list_id = $2 ORDER BY pupil_id)";
+    return db.all<std::string>(sql, school, list);
+}
+
+std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number, std::int64_t most) {
+    constexpr auto sql =
+        db::Joined<entries, " WHERE school_id = $1 AND number >= $2 ORDER BY number LIMIT $3">::sql;
     return db.all<Entry>(sql, school, number, most);
 }
 
 std::int64_t count_of_pupil(db::Connection& db, SchoolId school, pupils::PupilId const& pupil) {
-    constexpr db::Sql sql = R"(
-        SELECT count(*)
-          FROM reading
-         WHERE school_id = $1
-           AND pupil_id IN (SELECT p.id FROM pupil p WHERE p.school_id = $1 AND p.id = $2
-                            UNION ALL
-                            SELECT m.former_id FROM merging m
-                             WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL))";
-    return db.the<std::int64_t>(sql, school, pupil);
+    return db.the<std::int64_t>(db::Joined<counted, about_the_child>::sql, school, pupil);
 }
 
 std::vector<Entry> of_pupil(
     db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
 ) {
-    constexpr db::Sql sql = R"(
-        SELECT number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash
-          FROM reading
-         WHERE school_id = $1
-           AND pupil_id IN (SELECT p.id FROM pupil p WHERE p.school_id = $1 AND p.id = $2
-                            UNION ALL
-                            SELECT m.former_id FROM merging m
-                             WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL)
-         ORDER BY number DESC
-         LIMIT $3 OFFSET $4)";
+    constexpr auto sql = db::Joined<entries, about_the_child, the_newest_first>::sql;
+    return db.all<Entry>(sql, school, pupil, most, after);
+}
+
+std::int64_t count_of_lists_with(db::Connection& db, SchoolId school, pupils::PupilId const& pupil) {
+    return db.the<std::int64_t>(db::Joined<counted, on_lists_with_the_child>::sql, school, pupil);
+}
+
+std::vector<Entry> of_lists_with(
+    db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
+) {
+    constexpr auto sql = db::Joined<entries, on_lists_with_the_child, put_the_newest_first>::sql;
     return db.all<Entry>(sql, school, pupil, most, after);
 }
 

@@ -15,12 +15,25 @@ void move_head(db::Connection& db, SchoolId school, Head const& head);
 
 void add(db::Connection& db, SchoolId school, Entry const& entry);
 
+// Keeps which children the list of this id holds, once.
+void keep_list(
+    db::Connection& db, SchoolId school, std::string const& list, std::vector<std::string> const& children
+);
+// The ids of the children of a list, in their order.
+std::vector<std::string> children_of_list(db::Connection& db, SchoolId school, std::string const& list);
+
 // Of the school's log so many entries at the most, from this number on.
 std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number, std::int64_t most);
 
-// How often the pupil was read of; and so many of these reads, the newest first, after so many.
+// How often the pupil was read of on pages of their own; and so many of these reads, the newest first, after
+// so many.
 std::int64_t count_of_pupil(db::Connection& db, SchoolId school, pupils::PupilId const& pupil);
 std::vector<Entry> of_pupil(
+    db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
+);
+// The same of lists that the pupil stood on.
+std::int64_t count_of_lists_with(db::Connection& db, SchoolId school, pupils::PupilId const& pupil);
+std::vector<Entry> of_lists_with(
     db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
 );
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "readings/log_actions.hpp"
+#include "readings/rules.hpp"
+#include "support/refused.hpp"
 #include "support/small_school.hpp"
 
 namespace readings {
@@ -20,6 +23,25 @@ protected:
         entry.hash = std::string(64, 'a');
         store::add(db_, school_.school, entry);
     }
+    void stand_on_a_list(std::vector<std::string> children) {
+        log_.add(
+            db_,
+            {.school = school_.school,
+             .at = school_.now,
+             .by_staff_id = {},
+             .by_name = "Priya Nair",
+             .page = "GET /referrals",
+             .reads = {{.pupil_id = {}, .reason = {}, .listed = std::move(children)}}}
+        );
+    }
+    std::int64_t lists_with(support::Child const& child) {
+        auto const pupil = *pupils::PupilId::parse(child.id.text());
+        auto const count = store::count_of_lists_with(db_, school_.school, pupil);
+        EXPECT_EQ(
+            store::of_lists_with(db_, school_.school, pupil, 50, 0).size(), static_cast<std::size_t>(count)
+        );
+        return count;
+    }
     std::int64_t reads_of(support::Child const& child) {
         auto const pupil = *pupils::PupilId::parse(child.id.text());
         auto const count = store::count_of_pupil(db_, school_.school, pupil);
@@ -33,6 +55,9 @@ protected:
     db::Transaction transaction_{db_, db::Mode::write};
     Visit entered_ = school_.visit(db_, school_.senco);
     std::int64_t number_ = 0;
+    Log log_;
+    std::string sam_ = std::string(school_.sam.id.text());
+    std::string amira_ = std::string(school_.amira.id.text());
 };
 
 // V6: whoever looked at the record that is no more, looked at the child.
@@ -56,6 +81,46 @@ TEST_F(ReadsOfAChild, are_those_of_both_records_while_the_two_are_one) {
         school_.school
     );
     EXPECT_EQ(reads_of(school_.amira), 1);
+}
+
+TEST_F(ReadsOfAChild, on_a_list_are_found_for_each_child_of_it_and_for_no_other) {
+    auto const both = std::min(sam_, amira_) == sam_ ? std::vector{sam_, amira_} : std::vector{amira_, sam_};
+    stand_on_a_list(both);
+    stand_on_a_list(both);
+    stand_on_a_list({sam_});
+    EXPECT_EQ(lists_with(school_.sam), 3);
+    EXPECT_EQ(lists_with(school_.amira), 2);
+    EXPECT_EQ(lists_with(school_.tom), 0);
+    EXPECT_EQ(reads_of(school_.sam), 0) << "no page of the child's own";
+    EXPECT_EQ(store::children_of_list(db_, school_.school, list_id_of(both)), both);
+    constexpr db::Sql kept = "SELECT count(*) FROM reading_list WHERE school_id = $1";
+    EXPECT_EQ(db_.the<std::int64_t>(kept, school_.school), 3) << "each list once, however often it is opened";
+    EXPECT_EQ(
+        first_fault(school_.school, before_the_first(), store::from(db_, school_.school, 1, 50)), std::nullopt
+    );
+}
+
+TEST_F(ReadsOfAChild, on_a_list_stay_as_they_are) {
+    stand_on_a_list({sam_});
+    for (auto const& sql :
+         {db::Sql("UPDATE reading_list SET pupil_id = '' WHERE school_id = $1"),
+          db::Sql("DELETE FROM reading_list WHERE school_id = $1")})
+        EXPECT_EQ(support::refused(db_, sql, school_.school), "reads_stay") << sql.text();
+}
+
+// A child and a list in one entry, or neither, would be found for nobody or for too many.
+TEST_F(ReadsOfAChild, are_of_a_child_or_of_a_list) {
+    is_read(school_.sam);
+    constexpr db::Sql of_neither = R"(
+        INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, zone, reason, page, hash)
+        SELECT school_id, number + 1, at, by_staff_id, by_name, '', zone, reason, page, hash
+          FROM reading WHERE school_id = $1)";
+    constexpr db::Sql of_both = R"(
+        INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, zone, reason, page, hash, list_id)
+        SELECT school_id, number + 1, at, by_staff_id, by_name, pupil_id, zone, reason, page, hash, hash
+          FROM reading WHERE school_id = $1)";
+    for (auto const& sql : {of_neither, of_both})
+        EXPECT_EQ(support::refused(db_, sql, school_.school), "of_a_child_or_of_a_list");
 }
 
 }  // namespace

@@ -1,17 +1,30 @@
 #include "visits/reads.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace visits {
 
+namespace {
+
+bool are_of_the_same(Read const& one, Read const& other) {
+    return one.pupil_id == other.pupil_id && one.case_id == other.case_id && one.listed == other.listed &&
+           one.contacts.has_value() == other.contacts.has_value();
+}
+
+}  // namespace
+
 void Reads::note(Read read) {
-    auto const known = std::ranges::find_if(all_, [&](Read const& one) {
-        return one.pupil_id == read.pupil_id && one.case_id == read.case_id;
-    });
+    std::ranges::sort(read.listed);
+    auto const twice = std::ranges::unique(read.listed);
+    read.listed.erase(twice.begin(), twice.end());
+    if (read.pupil_id.empty() && read.listed.empty()) return;
+    auto const known =
+        std::ranges::find_if(all_, [&](Read const& one) { return are_of_the_same(one, read); });
     if (known == all_.end())
         all_.push_back(std::move(read));
-    else if (known->zone < read.zone)
+    else if (std::tie(known->zone, known->contacts) < std::tie(read.zone, read.contacts))
         *known = std::move(read);
 }
 
