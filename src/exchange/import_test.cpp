@@ -123,6 +123,23 @@ TEST_F(Importing, brings_contacts_with_pupils_and_shares_them_among_brothers_and
     EXPECT_EQ(records(), written + 2) << "that it was begun, and that it was done";
 }
 
+// V2: whoever reviews an import reads how the contacts of these children were reached, and are to be.
+TEST_F(Importing, notes_whose_contacts_its_review_shows) {
+    std::string const heading =
+        "Surname,Forename,DOB,Contact 1 Name,Contact 1 Relationship,Contact 1 Email,Contact 1 Parental "
+        "Responsibility\n";
+    imported(heading + "Lee,Bo,27/03/2017,Mo Lee,Mother,mo@example.org,Yes\n");
+    auto const bo = found("lee bo").pupils.at(0).id;
+    auto const import = started(heading + "Lee,Bo,27/03/2017,Mo Lee,Mother,moved@example.org,Yes\n");
+    take_columns(import);
+    read.clear();
+    ASSERT_NE(get(import + "/review").body.find("moved@example.org"), std::string::npos);
+    ASSERT_EQ(read.size(), 1U);
+    EXPECT_EQ(read[0].listed, std::vector{std::string(bo.text())});
+    EXPECT_EQ(read[0].contacts, visits::ReadContacts::all);
+    EXPECT_EQ(read[0].reason, "You see this because you keep the school's contacts.");
+}
+
 TEST_F(Importing, can_be_left_and_resumed) {
     auto const import = started("Surname,Forename,DOB\nLee,Bo,27/03/2017\n");
     EXPECT_EQ(location(get(import)), import + "/columns");

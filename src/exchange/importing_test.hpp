@@ -30,6 +30,7 @@ struct Importing : testing::Test {
     support::TestDatabase database;
     support::SmallSchool school{database};
     db::Connection& db = database.connection();
+    std::vector<visits::Read> read;  // noted by the last request
 
     Importing() {
         db.begin(db::Mode::write);
@@ -45,7 +46,9 @@ struct Importing : testing::Test {
             request.segments = *segments;
             if (route.prepare)
                 if (auto at_once = route.prepare(visit, request)) return *at_once;
-            return route.handle(visit, request);
+            auto response = route.handle(visit, request);
+            read = visit.reads.all();
+            return response;
         }
         return http::not_found();
     }

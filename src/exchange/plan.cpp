@@ -23,4 +23,11 @@ std::string PlannedPupil::name() const {
     return forename + " " + surname;
 }
 
+std::vector<PupilId> whose_contacts(Plan const& plan) {
+    std::vector<PupilId> pupils;
+    for (auto const& planned : plan.changed)
+        if (planned.before && !planned.contacts.empty()) pupils.push_back(planned.before->id);
+    return pupils;
+}
+
 }  // namespace exchange

@@ -91,4 +91,7 @@ struct Plan {
     bool changes_nothing() const { return added.empty() && changed.empty() && new_classes.empty(); }
 };
 
+// The pupils of the school of whose contacts this plan shows how they are reached.
+std::vector<PupilId> whose_contacts(Plan const& plan);
+
 }  // namespace exchange

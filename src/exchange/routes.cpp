@@ -10,6 +10,7 @@
 #include "exchange/pupil_check_rules.hpp"
 #include "exchange/review_pages.hpp"
 #include "exchange/store.hpp"
+#include "need_to_know/actions.hpp"
 
 namespace exchange {
 namespace {
@@ -181,6 +182,13 @@ pages::Reviewed reviewed(Opened const& import, std::string const& digest, bool c
         .decided_some = import.answers.decided_some()};
 }
 
+void note_contacts(Visit const& visit, Plan const& plan) {
+    need_to_know::note_contacts_of(visit, whose_contacts(plan));
+}
+
+// A file of staff holds no contacts of children.
+void note_contacts(Visit const&, StaffPlan const&) {}
+
 // What will change, or first the question who is meant by a doubtful row.
 http::Response review_shown(Visit& visit, Opened const& import, auto const& review) {
     if (stops(review.faults())) return http::see_other(path_of(import.import, "/check"));
@@ -188,6 +196,7 @@ http::Response review_shown(Visit& visit, Opened const& import, auto const& revi
         return visit.page(
             pages::doubt(visit.frame.guard, import.import, doubts.front(), doubts.size(), design::blank())
         );
+    note_contacts(visit, review.plan);
     return visit.page(pages::review(visit.frame.guard, reviewed(import, review.digest, false), review.plan));
 }
 
@@ -272,10 +281,12 @@ http::Response post_done(Visit& visit, http::Request const& request) {
     }
     auto const review = actions::review_pupils(visit, import->sheet, import->columns, import->answers);
     if (!review.may_go_on()) return http::see_other(path_of(import->import, "/check"));
-    if (review.digest != digest)
+    if (review.digest != digest) {
+        note_contacts(visit, review.plan);
         return visit.form_again(
             pages::review(visit.frame.guard, reviewed(*import, review.digest, true), review.plan)
         );
+    }
     auto const leavers = forms::leavers(request.form);
     return finished(
         visit, *import, actions::carry_out(visit, review.plan, leavers, actions::occasion_of(*import))

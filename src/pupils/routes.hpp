@@ -12,15 +12,14 @@ using SupportedAmong = pages::Supported (*)(Visit&, std::vector<Pupil> const&);
 
 http::Response get_pupils(Visit& visit, http::Request const& request, SupportedAmong supported_among);
 http::Response get_class(Visit& visit, http::Request const& request, SupportedAmong supported_among);
-Routes contact_routes();
 
 inline pages::Supported nobody(Visit&, std::vector<Pupil> const&) { return {}; }
 
-// /pupils, /classes and /pupils/{pupil}/contacts. Need to know stands above this room, so whoever wires the
+// /pupils and /classes. Need to know stands above this room, so whoever wires the
 // routes says how it is asked: `pupils::routes<need_to_know::supported_among>()`.
 template <SupportedAmong supported_among = nobody>
 Routes routes() {
-    auto routes = contact_routes();
+    Routes routes;
     routes
         .push_back({"GET", "/pupils", Permission::see_pupils, [](Visit& visit, http::Request const& request) {
                         return get_pupils(visit, request, supported_among);

@@ -6,18 +6,19 @@
 
 #include "design/form.hpp"
 #include "design/page.hpp"
+#include "need_to_know/contacts.hpp"
 #include "pupils/pupils.hpp"
 
-namespace pupils::pages {
+namespace contacts::pages {
 
 // Whether a parent or carer works here, and as whom: then they see this child as a parent does, and nothing
 // at work.
 design::Page works_here(
-    Pupil const& pupil,
-    Contact const& contact,
+    need_to_know::SeenContacts const& child,
+    pupils::Contact const& contact,
     std::vector<std::pair<visits::StaffId, std::string>> const& people,
     design::FormGuard const& guard,
     Answers const& answers
 );
 
-}  // namespace pupils::pages
+}  // namespace contacts::pages

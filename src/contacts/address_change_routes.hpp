@@ -2,9 +2,9 @@
 
 #include "visits/route.hpp"
 
-namespace pupils {
+namespace contacts {
 
 // Changed addresses of parents and carers, before the SENCo until they are seen.
 Routes address_change_routes();
 
-}  // namespace pupils
+}  // namespace contacts

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <optional>
-
 #include "visits/route.hpp"
 
-namespace pupils {
+namespace contacts {
 
 // Whether a contact works here. For who changes contacts, but for the child's own family.
-Routes family_routes();
+Routes work_routes();
 
-}  // namespace pupils
+}  // namespace contacts

@@ -1,17 +1,18 @@
-#include "pupils/family_pages.hpp"
+#include "contacts/work_pages.hpp"
 
+#include "contacts/pages.hpp"
 #include "design/controls.hpp"
-#include "pupils/contact_pages.hpp"
 
-namespace pupils::pages {
+namespace contacts::pages {
 
 design::Page works_here(
-    Pupil const& pupil,
-    Contact const& contact,
+    need_to_know::SeenContacts const& child,
+    pupils::Contact const& contact,
     std::vector<std::pair<visits::StaffId, std::string>> const& people,
     design::FormGuard const& guard,
     Answers const& answers
 ) {
+    auto const& pupil = child.pupil;
     std::vector<design::Choice> choices;
     for (auto const& [id, name] : people) choices.push_back({.value = std::string(id.text()), .text = name});
     return {
@@ -19,6 +20,7 @@ design::Page works_here(
         .back = {.text = "Contacts", .path = contacts_path(pupil)},
         .main = h::group(
             design::error_summary(answers.errors),
+            design::pupil_header(header(child)),
             design::heading("Does " + contact.name + " work here?"),
             h::p(
                 "Whoever works here and is family of " + pupil.forename + " sees of " + pupil.forename +
@@ -39,4 +41,4 @@ design::Page works_here(
         )};
 }
 
-}  // namespace pupils::pages
+}  // namespace contacts::pages

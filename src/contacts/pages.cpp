@@ -1,4 +1,4 @@
-#include "pupils/contact_pages.hpp"
+#include "contacts/pages.hpp"
 
 #include "base/text.hpp"
 #include "design/controls.hpp"
@@ -7,20 +7,13 @@
 #include "pupils/details.hpp"
 #include "pupils/languages.hpp"
 
-namespace pupils::pages {
+namespace contacts::pages {
 namespace {
 
-h::Node header(Pupil const& pupil) {
-    return design::pupil_header(
-        {.name = pupil.name(),
-         .path = "/pupils/" + std::string(pupil.id.text()),
-         .class_name = pupil.class_name,
-         .year = pupil.year_group == "R" ? "Reception" : pupil.year_group,
-         .supported_by = {},
-         .why_seen = {},
-         .tag = {}}
-    );
-}
+using need_to_know::Contacts;
+using need_to_know::SeenContacts;
+using pupils::Contact;
+using pupils::Pupil;
 
 std::string standing(Contact const& contact) {
     std::vector<std::string> parts;
@@ -34,17 +27,17 @@ void add_if_any(std::vector<design::SummaryRow>& rows, std::string key, std::str
     if (!value.empty()) rows.push_back({std::move(key), design::as_written(value)});
 }
 
-h::Node whole_contact(Pupil const& pupil, Contact const& contact, ContactView view) {
+h::Node whole_contact(SeenContacts const& child, Contact const& contact) {
     std::vector<design::SummaryRow> rows;
     rows.push_back({"Standing", standing(contact)});
     rows.push_back({"E-mail", contact.address.empty() ? "None: letters go on paper" : contact.address});
     add_if_any(rows, "Telephone", contact.telephone);
     add_if_any(rows, "Postal address", contact.postal_address);
-    rows.push_back({"Language", std::string(language_in_words(contact.language))});
+    rows.push_back({"Language", std::string(pupils::language_in_words(contact.language))});
     add_if_any(rows, "Needs", contact.needs);
-    if (view == ContactView::everything && !contact.restriction.empty())
+    if (child.access.sees(Contacts::with_orders) && !contact.restriction.empty())
         rows.push_back({"Court order", design::tag(design::TagKind::overdue, contact.restriction)});
-    auto const change = contacts_path(pupil) + "/" + std::string(contact.id.text());
+    auto const change = contacts_path(child.pupil) + "/" + std::string(contact.id.text());
     return h::section(
         h::h2(h::css("govuk-heading-m"), contact.name),
         h::when(!contact.relationship.empty(), [&]() -> h::Node { return h::p(contact.relationship); }),
@@ -79,7 +72,8 @@ h::Node nobody_has_responsibility(std::vector<Contact> const& contacts) {
 
 std::vector<design::Choice> language_choices() {
     std::vector<design::Choice> choices;
-    for (auto const& [code, name] : languages) choices.push_back({std::string(code), std::string(name)});
+    for (auto const& [code, name] : pupils::languages)
+        choices.push_back({std::string(code), std::string(name)});
     return choices;
 }
 
@@ -127,12 +121,13 @@ h::Node standing_fields(Answers const& answers) {
     );
 }
 
-h::Node meanwhile(std::optional<Contact> const& now, ContactView view) {
-    if (!now) return {};
+h::Node meanwhile(ContactForm const& form) {
+    if (!form.now) return {};
+    bool const sees_orders = form.child.access.sees(Contacts::with_orders);
     std::vector<design::SummaryRow> rows;
-    for (auto const& [field, value] : named_values(*now))
-        if (field != "restriction" || view == ContactView::everything)
-            rows.push_back({std::string(field_in_words(field)), value.empty() ? "–" : value});
+    for (auto const& [field, value] : pupils::named_values(*form.now))
+        if (field != "restriction" || sees_orders)
+            rows.push_back({std::string(pupils::field_in_words(field)), value.empty() ? "–" : value});
     return design::notice(
         "Someone else changed this contact while you were typing",
         h::group(
@@ -144,18 +139,31 @@ h::Node meanwhile(std::optional<Contact> const& now, ContactView view) {
 
 }  // namespace
 
-std::string contacts_path(Pupil const& pupil) {
+std::string contacts_path(pupils::Pupil const& pupil) {
     return "/pupils/" + std::string(pupil.id.text()) + "/contacts";
 }
 
-design::Page contacts(Pupil const& pupil, std::vector<Contact> const& contacts, ContactView view) {
-    bool const names = view == ContactView::names;
+design::PupilHeader header(SeenContacts const& child) {
+    auto const& pupil = child.pupil;
+    return {
+        .name = pupil.name(),
+        .path = "/pupils/" + std::string(pupil.id.text()),
+        .class_name = pupil.class_name,
+        .year = pupil.year_group == "R" ? "Reception" : pupil.year_group,
+        .supported_by = {},
+        .why_seen = child.access.reason(),
+        .tag = {}};
+}
+
+design::Page contacts(SeenContacts const& child, std::vector<Contact> const& contacts) {
+    auto const& pupil = child.pupil;
+    bool const names = !child.access.sees(Contacts::all);
     auto const nobody = "No parents or carers are known for " + pupil.forename + " yet.";
     return {
         .title = "Contacts of " + pupil.name(),
         .back = {.text = pupil.name(), .path = "/pupils/" + std::string(pupil.id.text())},
         .main = h::group(
-            header(pupil),
+            design::pupil_header(header(child)),
             design::heading("Parents, carers and other contacts"),
             h::when(contacts.empty(), [&] { return design::empty_state(nobody); }),
             h::when(!names && !contacts.empty(), [&] { return nobody_has_responsibility(contacts); }),
@@ -167,7 +175,7 @@ design::Page contacts(Pupil const& pupil, std::vector<Contact> const& contacts, 
                 !names,
                 [&]() -> h::Node {
                     return h::group(
-                        h::each(contacts, [&](auto const& one) { return whole_contact(pupil, one, view); }),
+                        h::each(contacts, [&](auto const& one) { return whole_contact(child, one); }),
                         design::link_button("Add a contact", contacts_path(pupil) + "/new")
                     );
                 }
@@ -176,7 +184,7 @@ design::Page contacts(Pupil const& pupil, std::vector<Contact> const& contacts, 
 }
 
 design::Page contact_form(design::FormGuard const& guard, ContactForm const& form, Answers const& answers) {
-    auto const path = contacts_path(form.pupil);
+    auto const path = contacts_path(form.child.pupil);
     auto const to = form.contact ? path + "/" + std::string(form.contact->text()) : path;
     auto const title = form.contact ? "Change a contact" : "Add a contact";
     return {
@@ -185,9 +193,9 @@ design::Page contact_form(design::FormGuard const& guard, ContactForm const& for
         .refused = !answers.errors.empty(),
         .main = h::group(
             design::error_summary(answers.errors),
-            header(form.pupil),
+            design::pupil_header(header(form.child)),
             design::heading(title),
-            meanwhile(form.now, form.view),
+            meanwhile(form),
             design::form(
                 guard,
                 to,
@@ -215,7 +223,7 @@ design::Page contact_form(design::FormGuard const& guard, ContactForm const& for
                 ),
                 needs_fields(answers),
                 h::when(
-                    form.view == ContactView::everything,
+                    form.child.access.sees(Contacts::with_orders),
                     [&] {
                         return design::text_input(
                             answers,
@@ -230,4 +238,4 @@ design::Page contact_form(design::FormGuard const& guard, ContactForm const& for
         )};
 }
 
-}  // namespace pupils::pages
+}  // namespace contacts::pages

@@ -1,4 +1,4 @@
-#include "pupils/forms.hpp"
+#include "contacts/forms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include "http/read_form.hpp"
 #include "pupils/languages.hpp"
 
-namespace pupils::forms {
+namespace contacts::forms {
 namespace {
 
 constexpr std::array<std::string_view, 4> known_needs{"large print", "easy read", "braille", "interpreter"};
@@ -27,9 +27,11 @@ std::string needs_of(Fields const& form, std::string const& others) {
 
 }  // namespace
 
-Expected<Contact, FormErrors> contact(Fields const& fields, Contact const& before, bool with_restriction) {
+Expected<pupils::Contact, FormErrors> contact(
+    Fields const& fields, pupils::Contact const& before, bool with_restriction
+) {
     http::FormReader form(fields);
-    Contact contact = before;
+    pupils::Contact contact = before;
     contact.name = form.text("name", "Enter the adult's name", 100);
     contact.relationship = form.text_if_any("relationship", 60);
     contact.address = form.text_if_any("address", 254);
@@ -44,7 +46,8 @@ Expected<Contact, FormErrors> contact(Fields const& fields, Contact const& befor
 
     if (!contact.address.empty() && !text::is_mail_address(contact.address))
         form.add_error("address", "Enter an e-mail address such as name@example.org");
-    if (language_in_words(contact.language) == contact.language && contact.language != before.language)
+    if (pupils::language_in_words(contact.language) == contact.language &&
+        contact.language != before.language)
         form.add_error("language", "Choose the language to write in");
     if (!form.errors().empty()) return refuse(form.errors());
     return contact;
@@ -55,7 +58,7 @@ int version(Fields const& fields) {
     return static_cast<int>(form.number_if_any("version", 0, 1'000'000'000).value_or(0));
 }
 
-Fields typed(Contact const& contact) {
+Fields typed(pupils::Contact const& contact) {
     Fields fields;
     fields.add("name", contact.name);
     fields.add("relationship", contact.relationship);
@@ -79,4 +82,4 @@ Fields typed(Contact const& contact) {
     return fields;
 }
 
-}  // namespace pupils::forms
+}  // namespace contacts::forms
