@@ -4,6 +4,7 @@
 #include "agencies/routes.hpp"
 #include "app/public_routes.hpp"
 #include "app/route_table.hpp"
+#include "contacts/routes.hpp"
 #include "data_requests/routes.hpp"
 #include "demonstration/routes.hpp"
 #include "exchange/routes.hpp"
@@ -41,11 +42,15 @@ pupils::pages::Supported supported_among(Visit& visit, std::vector<pupils::Pupil
     need_to_know::Sight const sight(visit);
     pupils::pages::Supported supported;
     std::vector<PupilId> to_see_progress_of;
+    std::vector<PupilId> to_see_support_of;
     for (auto const& pupil : pupils) {
         if (!sight.shows_support_of(pupil)) continue;
         supported.emplace(pupil.id, "Open case");
-        if (sight.of(pupil)->sees(need_to_know::Zone::progress)) to_see_progress_of.push_back(pupil.id);
+        bool const progress = sight.of(pupil)->sees(need_to_know::Zone::progress);
+        (progress ? to_see_progress_of : to_see_support_of).push_back(pupil.id);
     }
+    need_to_know::note_list(visit, to_see_support_of);
+    need_to_know::note_list(visit, to_see_progress_of, need_to_know::Zone::progress);
     if (to_see_progress_of.empty()) return supported;
     auto const support = story::support(visit, to_see_progress_of);
     for (auto const& pupil : to_see_progress_of)
@@ -64,6 +69,7 @@ Routes all_routes() {
     add(all, safeguarding::routes());
     add(all, readings::routes());
     add(all, pupils::routes<supported_among>());
+    add(all, contacts::routes());
     add(all, letters::routes());
     add(all, exchange::routes());
     add(all, schools::routes());

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "app/application.hpp"
@@ -39,6 +40,12 @@ protected:
         db::Transaction const transaction(db(), db::Mode::read);
         db().enter(school_.school);
         return readings::store::from(db(), school_.school, 1, 100'000);
+    }
+    std::set<std::string> children_of(std::string const& list) {
+        db::Transaction const transaction(db(), db::Mode::read);
+        db().enter(school_.school);
+        auto const children = readings::store::children_of_list(db(), school_.school, list);
+        return {children.begin(), children.end()};
     }
     db::Connection& db() { return database_.connection(); }
 
@@ -103,15 +110,66 @@ TEST_F(LogOfReads, has_an_entry_for_each_page_about_one_child) {
     EXPECT_EQ(readings::first_fault(school_.school, readings::before_the_first(), reads()), std::nullopt);
 }
 
-TEST_F(LogOfReads, has_none_for_what_is_refused_nor_for_lists_of_names) {
+TEST_F(LogOfReads, has_none_for_what_is_refused_nor_for_names_alone) {
     EXPECT_EQ(opens(school_.teacher_of_5a, sams_case_ + "/consent"), 404);
     EXPECT_EQ(opens(school_.safeguarding_lead, sams_case_ + "/liaison"), 404) << "sees the headline alone";
     EXPECT_EQ(opens(school_.administrator, sam_), 200) << "a name alone";
     EXPECT_EQ(sends(school_.teacher_of_5a, sams_case_ + "/closing", Fields{}), 404);
-    for (auto const* path : {"/", "/pupils?q=sam", "/referrals", "/waiting-list", "/programmes"})
+    for (auto const* path : {"/pupils?q=qqq", "/pupils", "/referrals?step=consent", "/programmes"})
         EXPECT_EQ(opens(school_.senco, path), 200) << path;
-    EXPECT_EQ(opens(school_.teacher_of_4b, "/classes/" + std::string(school_.class_4b.text())), 200);
+    EXPECT_EQ(opens(school_.support_staff, "/pupils?q=sam"), 200) << "who knows of no support";
+    EXPECT_EQ(opens(school_.support_staff, "/classes/" + std::string(school_.class_4b.text())), 200);
     EXPECT_EQ(reads().size(), 0U);
+}
+
+// V2: a list that says of named children that there is support is a read of each of them.
+TEST_F(LogOfReads, has_one_entry_for_a_list_that_is_found_for_each_child_whose_support_it_shows) {
+    support::Child const ashley = [&] {
+        db::Transaction transaction(db(), db::Mode::write);
+        db().enter(school_.school);
+        auto const child = school_.add_child("Ashley", "Marlow", school_.class_4b);
+        running_->another_case(child);
+        transaction.commit();
+        return child;
+    }();
+    std::vector<std::pair<support::Person, std::string>> const lists{
+        {school_.senco, "/referrals"},
+        {school_.senco, "/"},
+        {school_.senco, "/pupils?q=ashley"},
+        {school_.teacher_of_4b, "/classes/" + std::string(school_.class_4b.text())}};
+    std::size_t expected = 0;
+    for (auto const& [person, path] : lists) {
+        ASSERT_EQ(opens(person, path), 200) << path;
+        ASSERT_EQ(reads().size(), ++expected) << path;
+        auto const entry = reads().back();
+        EXPECT_EQ(entry.pupil_id, "") << path;
+        EXPECT_EQ(entry.by_name, person.name) << path;
+        ASSERT_TRUE(entry.list_id) << path;
+        auto const children = children_of(*entry.list_id);
+        EXPECT_TRUE(children.contains(std::string(ashley.id.text()))) << path;
+        EXPECT_FALSE(children.contains(std::string(school_.amira.id.text()))) << path << ": who has no case";
+    }
+    EXPECT_EQ(readings::first_fault(school_.school, readings::before_the_first(), reads()), std::nullopt);
+
+    auto const looks = "/pupils/" + std::string(ashley.id.text()) + "/reads";
+    auto const shows = [&](std::string const& path, std::string_view words) {
+        return application_.handle(school_.get(school_.senco, path)).body.find(words) != std::string::npos;
+    };
+    EXPECT_FALSE(shows(looks, "A class list"));
+    for (auto const* list : {"A class list", "Referrals", "Today", "What a search found", "Rob Ellis"})
+        EXPECT_TRUE(shows(looks + "?of=lists", list)) << list;
+}
+
+// Whose contacts somebody read is shown as that, and not as a read of a case.
+TEST_F(LogOfReads, says_how_much_of_the_contacts_was_read) {
+    ASSERT_EQ(opens(school_.administrator, sam_ + "/contacts"), 200);
+    ASSERT_EQ(opens(school_.support_staff, sam_ + "/contacts"), 404);
+    ASSERT_EQ(reads().size(), 1U);
+    EXPECT_EQ(reads()[0].contacts, visits::ReadContacts::all);
+    EXPECT_EQ(reads()[0].case_id, std::nullopt);
+    auto const page = application_.handle(school_.get(school_.senco, sam_ + "/reads")).body;
+    EXPECT_NE(page.find("Contacts, with addresses and parental responsibility"), std::string::npos);
+    EXPECT_NE(page.find("You see this because you keep the school's contacts."), std::string::npos);
 }
 
 TEST_F(LogOfReads, has_an_entry_for_a_form_that_was_taken_and_for_one_that_is_shown_again) {
@@ -157,7 +215,7 @@ TEST_F(LogOfReads, holds_a_page_back_that_it_can_not_note) {
     EXPECT_EQ(held_back.status, 503);
     EXPECT_NE(held_back.body.find("notes who has looked at a child"), std::string::npos);
     EXPECT_EQ(held_back.body.find("Sam"), std::string::npos);
-    EXPECT_EQ(opens(school_.senco, "/"), 200) << "what tells of no child";
+    EXPECT_EQ(opens(school_.senco, "/programmes"), 200) << "what tells of no child";
     db::run_script(
         db(), db().engine() == db::Engine::sqlite ? "DROP TRIGGER full" : "DROP TRIGGER full_log ON reading"
     );

@@ -1,5 +1,6 @@
 #include "referrals/routes.hpp"
 
+#include "need_to_know/actions.hpp"
 #include "referrals/closing_routes.hpp"
 #include "referrals/concern_routes.hpp"
 #include "referrals/discussion_routes.hpp"
@@ -11,9 +12,15 @@ namespace referrals {
 namespace {
 
 http::Response get_referrals(Visit& visit, http::Request const& request) {
+    auto lines = referral_list(visit);
+    auto const chosen = from_word<Group>(request.query.value("step"));
+    std::vector<PupilId> shown;
+    for (auto const& line : lines)
+        if (!chosen || line.group == *chosen) shown.push_back(line.pupil.id);
+    need_to_know::note_list(visit, shown);
     return visit.page(pages::referrals(
-        {.lines = referral_list(visit),
-         .chosen = from_word<Group>(request.query.value("step")),
+        {.lines = std::move(lines),
+         .chosen = chosen,
          .today = visit.today,
          .coordinates = visit.who.may(Permission::coordinate)}
     ));

@@ -22,11 +22,12 @@ bool may_change(Visit const& visit) { return visit.who.may(Permission::coordinat
 
 Response get_list(Visit& visit, Request const&) {
     auto lines = waiting_list(visit);
-    for (auto const& line : lines)
-        if (line.may_open)
-            need_to_know::note_read(
-                visit, line.pupil.id, "You see this because the child waits for support."
-            );
+    std::vector<PupilId> opened;
+    std::vector<PupilId> shown;
+    for (auto const& line : lines) (line.may_open ? opened : shown).push_back(line.pupil.id);
+    // Of whom this person may open it says what is done meanwhile too.
+    need_to_know::note_list(visit, opened, need_to_know::Zone::progress);
+    need_to_know::note_list(visit, shown);
     auto by_year = times_by_year(lines, visit.today);
     auto by_source = times_by_source(lines, visit.today);
     // A Nurture Assistant reads beside them how long each child has waited, by which one could be told.

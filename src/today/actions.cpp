@@ -9,6 +9,7 @@
 #include "need_to_know/actions.hpp"
 #include "referrals/concern_rules.hpp"
 #include "story/rules.hpp"
+#include "today/children_store.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
 #include "today/store.hpp"
@@ -146,6 +147,16 @@ Day gather(Visit& visit) {
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);
     return day;
+}
+
+void note_read(Visit const& visit, Day const& day) {
+    auto children = children_store::led_to(visit.db, visit.school, ids_led_to(day.items));
+    for (auto const& one : day.out_of_class) children.push_back(one.pupil);
+    for (auto const& one : day.withdrawn) children.push_back(one.pupil);
+    for (auto const& one : day.raised) children.push_back(one.pupil);
+    for (auto const& one : day.items)
+        if (one.asked) children.push_back(one.asked->pupil);
+    need_to_know::note_list(visit, children);
 }
 
 }  // namespace today

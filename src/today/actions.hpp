@@ -9,6 +9,9 @@ namespace today {
 // the rows.
 Day gather(Visit& visit);
 
+// Notes for the log of reads of whom this day tells: one entry for all of them.
+void note_read(Visit const& visit, Day const& day);
+
 // Where the visitor stands who holds no role today.
 WithoutRole without_role(Visit& visit);
 

@@ -16,6 +16,7 @@ std::map<std::string, std::string> const without_entry{
     {"sign_in UPDATE", "when a device was used last"},
     {"consent_link UPDATE", "a parent mistyped a date of birth; that a link is locked for it has an entry"},
     {"reading INSERT", "that somebody read of a child: this is a log itself"},
+    {"reading_list INSERT", "which children a list held that somebody read: the same"},
     {"reading_head INSERT", "where that log ends"},
     {"reading_head UPDATE", "the same"},
     {"import UPDATE", "what is chosen on the way stands in the entry of its end"},
