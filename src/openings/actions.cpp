@@ -91,11 +91,11 @@ std::optional<Override> find_for(Visit const& visit, OverrideId const& id) {
     return found;
 }
 
-std::vector<Override> without_own_children(Visit const& visit, std::vector<Override> overrides) {
-    if (overrides.empty()) return overrides;
-    auto const own = need_to_know::own_children(visit);
-    std::erase_if(overrides, [&](auto const& one) { return own.contains(one.pupil); });
-    return overrides;
+std::vector<OverrideNoted> noted_about(Visit const& visit, PupilId const& pupil) {
+    auto noted = store::noted(visit.db, visit.school, pupil, visit.staff());
+    bool const reads_all = reads_overrides(visit.who);
+    for (auto& one : noted) one.may_read = one.may_read || reads_all;
+    return noted;
 }
 
 bool has_read(Visit& visit, OverrideId const& id) {

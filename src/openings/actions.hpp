@@ -12,9 +12,12 @@ void open(Visit& visit, PupilId const& pupil, std::string const& reason);
 // once: on their Today, and by an e-mail that says no more than that something waits.
 OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, OverrideInput const& said);
 
-// What is told of overrides, to all but the child's own parents and carers at work.
+// What is told of an override, to all but the child's own parents and carers at work.
 std::optional<Override> find_for(Visit const& visit, OverrideId const& id);
-std::vector<Override> without_own_children(Visit const& visit, std::vector<Override> overrides);
+
+// Which overrides there were of a child whom the visitor sees, and which of them the visitor may read: who
+// answers for safeguarding, who was told, and who made it.
+std::vector<OverrideNoted> noted_about(Visit const& visit, PupilId const& pupil);
 
 // That this person has read what they were told of; false where they were told of no such override.
 bool has_read(Visit& visit, OverrideId const& id);

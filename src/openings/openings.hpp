@@ -72,6 +72,15 @@ struct Override {
     }
 };
 
+// That an override was made, for whoever sees that there is support; and whether they may read it too.
+struct OverrideNoted {
+    OverrideId id;
+    std::string by_name;
+    Instant opened_at;
+    bool may_read = false;
+    auto columns() { return std::tie(id, by_name, opened_at, may_read); }
+};
+
 // Somebody who may be told of overrides today, by the role for which they are.
 struct Answerable {
     StaffId staff;

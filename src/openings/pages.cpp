@@ -145,13 +145,13 @@ design::Page one_override(Override const& made, design::FormGuard const& guard, 
         )};
 }
 
-design::Page overrides(std::vector<Override> const& all) {
+design::Page overrides(std::vector<Override> const& shown, int page, int pages) {
     design::Table table{
         .caption = "The latest first",
         .columns = {{"When and by whom"}, {"Child"}, {"Why"}},
         .rows = {},
         .if_empty = "Nobody has opened a child's case for safeguarding."};
-    for (auto const& one : all)
+    for (auto const& one : shown)
         table.rows.push_back(
             {h::a(h::href(path_of(one.id)), when_and_who(one)),
              one.child_name,
@@ -161,7 +161,11 @@ design::Page overrides(std::vector<Override> const& all) {
         .title = "Opened for safeguarding",
         .back = {},
         .layout = design::Layout::wide,
-        .main = h::group(design::heading("Opened for safeguarding"), design::table(table))};
+        .main = h::group(
+            design::heading("Opened for safeguarding"),
+            design::table(table),
+            design::pagination({.path = std::string(overrides_path), .current = page, .pages = pages})
+        )};
 }
 
 h::Node way_to_open(need_to_know::Seen const& child, bool may_open) {
@@ -171,6 +175,19 @@ h::Node way_to_open(need_to_know::Seen const& child, bool may_open) {
         design::button_row(
             design::link_button("Open " + child.pupil.forename + "'s case", opening_path(child.pupil.id))
         )
+    );
+}
+
+h::Node opened_for_safeguarding(std::vector<OverrideNoted> const& overrides) {
+    if (overrides.empty()) return {};
+    auto const line = [](OverrideNoted const& one) -> h::Node {
+        auto const words = calendar::in_words(one.opened_at) + ", by " + one.by_name;
+        if (!one.may_read) return h::li(words);
+        return h::li(h::a(h::css("govuk-link"), h::href(path_of(one.id)), words));
+    };
+    return h::section(
+        h::h2(h::css("govuk-heading-m"), "Opened for safeguarding"),
+        h::ul(h::css("govuk-list"), h::each(overrides, line))
     );
 }
 

@@ -29,11 +29,15 @@ design::Page overriding(
 // One override, with the button by which who was told says that they have read it.
 design::Page one_override(Override const& made, design::FormGuard const& guard, bool waits_for_reader);
 
-// All overrides of the school, for who answers for safeguarding.
-design::Page overrides(std::vector<Override> const& all);
+// One page of so many of the overrides of the school, for who answers for safeguarding.
+design::Page overrides(std::vector<Override> const& shown, int page, int pages);
 
 // On a child's page: the headteacher's way to open the case, where it is closed to them.
 h::Node way_to_open(need_to_know::Seen const& child, bool may_open);
+
+// On a child's page, for good: that everything was opened for safeguarding, when and by whom; a link for who
+// may read why.
+h::Node opened_for_safeguarding(std::vector<OverrideNoted> const& overrides);
 
 // On a child's page, small and last: the way to see everything for safeguarding.
 h::Node way_to_override(need_to_know::Seen const& child, bool may_override);

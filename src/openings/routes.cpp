@@ -1,6 +1,7 @@
 #include "openings/routes.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "need_to_know/actions.hpp"
 #include "openings/actions.hpp"
@@ -95,11 +96,27 @@ Response post_read(Visit& visit, Request const& request) {
     return visits::saved("/", Saved::override_read);
 }
 
-Response get_all(Visit& visit, Request const&) {
+constexpr int on_a_page = 50;
+
+// The first page where the address names none, the last where it names one beyond.
+int page_in(std::string_view text, int pages) {
+    int page = 1;
+    std::from_chars(text.data(), text.data() + text.size(), page);
+    return std::clamp(page, 1, pages);
+}
+
+Response get_all(Visit& visit, Request const& request) {
     if (!reads_overrides(visit.who)) return http::not_found();
-    auto const all = without_own_children(visit, store::of_school(visit.db, visit.school));
-    for (auto const& one : all) need_to_know::note_read(visit, one.pupil, duty);
-    return visit.page(pages::overrides(all));
+    auto const count = store::count_of_others(visit.db, visit.school, visit.staff());
+    auto const pages = std::max(1, static_cast<int>((count + on_a_page - 1) / on_a_page));
+    auto const page = page_in(request.query.value("page"), pages);
+    auto const shown = store::of_others(
+        visit.db, visit.school, visit.staff(), on_a_page, std::int64_t{page - 1} * on_a_page
+    );
+    std::vector<PupilId> children;
+    for (auto const& one : shown) children.push_back(one.pupil);
+    need_to_know::note_list(visit, children, need_to_know::Zone::progress);
+    return visit.page(pages::overrides(shown, page, pages));
 }
 
 }  // namespace

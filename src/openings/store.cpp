@@ -20,6 +20,11 @@ constexpr db::Part with_names = R"(
 constexpr db::Part overrides =
     db::Joined<what_is_told, " FROM override o", with_names, " WHERE o.school_id = $1">::part;
 
+constexpr db::Part not_of_their_own = R"(
+       AND NOT EXISTS (SELECT 1 FROM pupil_contact k
+                         JOIN contact_at_work w ON w.school_id = k.school_id AND w.contact_id = k.contact_id
+                        WHERE k.school_id = o.school_id AND k.pupil_id = o.pupil_id AND w.staff_id = $2))";
+
 }  // namespace
 
 void add(db::Connection& db, SchoolId school, Opening const& opening) {
@@ -97,10 +102,34 @@ std::vector<Override> of_pupil(db::Connection& db, SchoolId school, PupilId cons
     return db.all<Override>(sql, school, pupil);
 }
 
-std::vector<Override> of_school(db::Connection& db, SchoolId school) {
-    return db.all<Override>(
-        db::Joined<overrides, " ORDER BY o.opened_at DESC, o.id DESC LIMIT 200">::sql, school
-    );
+std::vector<OverrideNoted> noted(
+    db::Connection& db, SchoolId school, PupilId const& pupil, StaffId const& reader
+) {
+    constexpr db::Sql sql = R"(
+        SELECT o.id, f.name, o.opened_at,
+               CASE WHEN o.staff_id = $1
+                      OR EXISTS (SELECT 1 FROM override_told t
+                                  WHERE t.school_id = o.school_id AND t.override_id = o.id AND t.staff_id = $1)
+                    THEN 1 ELSE 0 END
+          FROM override o
+          JOIN staff f ON f.school_id = o.school_id AND f.id = o.staff_id
+         WHERE o.school_id = $2 AND o.pupil_id = $3
+         ORDER BY o.opened_at DESC, o.id DESC)";
+    return db.all<OverrideNoted>(sql, reader, school, pupil);
+}
+
+std::int64_t count_of_others(db::Connection& db, SchoolId school, StaffId const& reader) {
+    constexpr auto sql =
+        db::Joined<"SELECT count(*) FROM override o WHERE o.school_id = $1", not_of_their_own>::sql;
+    return db.the<std::int64_t>(sql, school, reader);
+}
+
+std::vector<Override> of_others(
+    db::Connection& db, SchoolId school, StaffId const& reader, std::int64_t most, std::int64_t after
+) {
+    constexpr auto sql = db::
+        Joined<overrides, not_of_their_own, " ORDER BY o.opened_at DESC, o.id DESC LIMIT $3 OFFSET $4">::sql;
+    return db.all<Override>(sql, school, reader, most, after);
 }
 
 std::vector<Override> to_read(db::Connection& db, SchoolId school, StaffId const& staff) {

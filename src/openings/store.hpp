@@ -29,9 +29,17 @@ void tell(db::Connection& db, SchoolId school, OverrideId const& id, StaffId con
 bool read(db::Connection& db, SchoolId school, OverrideId const& id, StaffId const& staff, Instant now);
 
 std::optional<Override> find(db::Connection& db, SchoolId school, OverrideId const& id);
-// The latest first; of one pupil, or of the school the latest two hundred.
+// The same in brief, the latest first, with which of them this person made or was told of.
+std::vector<OverrideNoted> noted(
+    db::Connection& db, SchoolId school, PupilId const& pupil, StaffId const& reader
+);
+// The latest first; of one pupil, or of the school but for a parent's or carer's own children: how many, and
+// so many of them after so many.
 std::vector<Override> of_pupil(db::Connection& db, SchoolId school, PupilId const& pupil);
-std::vector<Override> of_school(db::Connection& db, SchoolId school);
+std::int64_t count_of_others(db::Connection& db, SchoolId school, StaffId const& reader);
+std::vector<Override> of_others(
+    db::Connection& db, SchoolId school, StaffId const& reader, std::int64_t most, std::int64_t after
+);
 
 // Those that this person was told of and has not read.
 std::vector<Override> to_read(db::Connection& db, SchoolId school, StaffId const& staff);

@@ -7,6 +7,7 @@
 #include "impact/impact.hpp"
 #include "need_to_know/actions.hpp"
 #include "need_to_know/store.hpp"
+#include "openings/actions.hpp"
 #include "openings/rules.hpp"
 #include "pupils/store.hpp"
 #include "story/link_rules.hpp"
@@ -130,6 +131,10 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
         story.told = tell_case(visit, story.seen);
     else
         story.headline = store::headline(visit.db, visit.school, pupil, visit.today);
+    story.overrides = openings::noted_about(visit, pupil);
+    if (story.told)
+        for (auto const& one : story.overrides)
+            if (one.may_read) story.told->overrides_to_read.emplace(one.id.text());
     story.links = links_for(visit.who, story.seen, story.told ? &*story.told : nullptr);
     story.may_open = openings::may_open(visit.who, story.seen.access);
     story.may_override = visit.who.may(visits::Permission::open_case);

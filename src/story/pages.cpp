@@ -252,6 +252,7 @@ h::Node headline(Story const& story) {
         h::css("standing"),
         design::heading(headline_in_words(story), "Where things stand"),
         openings::pages::way_to_open(story.seen, story.may_open),
+        openings::pages::opened_for_safeguarding(story.overrides),
         links(story)
     );
 }
@@ -262,6 +263,7 @@ h::Node nothing_yet(Story const& story) {
         h::css("standing"),
         design::heading("No support", "Where things stand"),
         h::p(story.seen.pupil.forename + " has no case. A concern opens one."),
+        openings::pages::opened_for_safeguarding(story.overrides),
         links(story)
     );
 }

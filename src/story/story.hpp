@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/words.hpp"
 #include "cases/cases.hpp"
 #include "need_to_know/need_to_know.hpp"
+#include "openings/openings.hpp"
 #include "programmes/programmes.hpp"
 #include "programmes/session.hpp"
 #include "sessions/sessions.hpp"
@@ -218,6 +220,7 @@ struct CaseTold {
     std::map<ContactId, std::string> respondents;  // for SENCo and headteacher
     std::vector<ContactId> to_be_asked;  // of these, whom a letter goes to unless the SENCo says otherwise
     std::vector<EarlierCase> earlier;
+    std::set<std::string> overrides_to_read;  // ids of those that this visitor may read
 
     PlaceTold const* latest_place() const { return places.empty() ? nullptr : &places.front(); }
 };
@@ -238,6 +241,7 @@ struct Story {
     Date today;
     bool may_open = false;      // as the headteacher, with a reason
     bool may_override = false;  // for safeguarding
+    std::vector<openings::OverrideNoted> overrides = {};
 };
 
 // How far an open case has come, in a word for lists.

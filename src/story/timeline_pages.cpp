@@ -6,6 +6,7 @@
 #include "design/lists.hpp"
 #include "design/notices.hpp"
 #include "impact/impact.hpp"
+#include "openings/openings.hpp"
 #include "referrals/concern.hpp"
 #include "referrals/discussion.hpp"
 #include "story/undone_pages.hpp"
@@ -260,6 +261,12 @@ std::string as_closed(Happening const& one) {
     return one.stands() ? words : words + ", undone since";
 }
 
+h::Node override_of(CaseTold const& told, Happening const& one) {
+    auto const id = openings::OverrideId::parse(one.id);
+    if (!id || !told.overrides_to_read.contains(one.id)) return "Opened for safeguarding";
+    return h::a(h::href(openings::path_of(*id)), "Opened for safeguarding");
+}
+
 void add_happening(Entries& entries, CaseTold const& told, Happening const& one) {
     auto const said = design::as_written(one.said);
     switch (one.kind) {
@@ -314,7 +321,7 @@ void add_happening(Entries& entries, CaseTold const& told, Happening const& one)
         case Kind::check_in: return add_check_in(entries, one);
         case Kind::cpoms: return add(entries, one.at, one.who, "A concern was put on CPOMS");
         case Kind::opening: return add(entries, one.at, one.who, "Opened with a reason", said);
-        case Kind::override_: return add(entries, one.at, one.who, "Opened for safeguarding");
+        case Kind::override_: return add(entries, one.at, one.who, override_of(told, one));
     }
 }
 

@@ -292,6 +292,29 @@ TEST_F(WhoMayKnow, safeguarding_overrides_for_three_hours_and_the_lead_is_told_a
     EXPECT_TRUE(as(class_teacher).finds_nothing_at("/overrides"));
 }
 
+// N4: it is on the case for ever, for who sees no more than the headline too.
+TEST_F(WhoMayKnow, an_override_stands_on_the_childs_page_and_leads_whoever_may_read_it_to_why) {
+    confides();
+    auto const override_ = story_of(sam) + "/override";
+    as(senco).opens(override_).sends(override_, overriding());
+    auto const link =
+        "/overrides/" + stands<std::string>("SELECT id FROM override WHERE school_id = $1", school.school);
+    struct Reader {
+        Person const* person;
+        bool may_read;
+    };
+    for (auto const& [person, may_read] : std::vector<Reader>{
+             {&senco, true},
+             {&school.safeguarding_lead, true},
+             {&school.headteacher, true},
+             {&class_teacher, false}}) {
+        auto& reader = as(*person).opens(story_of(sam));
+        EXPECT_TRUE(reader.sees("Opened for safeguarding")) << person->name;
+        EXPECT_EQ(reader.browser().shows(link), may_read) << person->name;
+        EXPECT_EQ(as(*person).finds_nothing_at(link), !may_read) << person->name;
+    }
+}
+
 TEST_F(WhoMayKnow, an_override_by_the_lead_tells_the_headteacher) {
     confides();
     auto const override_ = story_of(sam) + "/override";
