@@ -1,0 +1,40 @@
+#include "visits/reads.hpp"
+
+#include <gtest/gtest.h>
+
+namespace visits {
+namespace {
+
+Read of_contacts(ReadContacts contacts) {
+    return {.pupil_id = "sam", .case_id = {}, .zone = {}, .reason = {}, .contacts = contacts};
+}
+
+Read of_list(std::vector<std::string> children) {
+    return {.pupil_id = {}, .case_id = {}, .zone = {}, .reason = {}, .listed = std::move(children)};
+}
+
+TEST(Reads, of_contacts_are_noted_once_with_the_most_that_was_seen_and_beside_the_case) {
+    Reads reads;
+    reads.note({.pupil_id = "sam", .case_id = {}, .zone = ReadZone::progress, .reason = {}});
+    reads.note(of_contacts(ReadContacts::names));
+    reads.note(of_contacts(ReadContacts::with_orders));
+    reads.note(of_contacts(ReadContacts::all));
+    ASSERT_EQ(reads.all().size(), 2U);
+    EXPECT_EQ(reads.all()[0].contacts, std::nullopt);
+    EXPECT_EQ(reads.all()[1].contacts, ReadContacts::with_orders);
+}
+
+TEST(Reads, of_a_list_name_each_child_once_in_their_order_and_none_is_noted_of_nobody) {
+    Reads reads;
+    reads.note(of_list({}));
+    EXPECT_TRUE(reads.all().empty());
+    reads.note(of_list({"tom", "amira", "tom"}));
+    reads.note(of_list({"amira", "tom"}));
+    reads.note(of_list({"amira"}));
+    ASSERT_EQ(reads.all().size(), 2U);
+    EXPECT_EQ(reads.all()[0].listed, (std::vector<std::string>{"amira", "tom"}));
+    EXPECT_EQ(reads.all()[1].listed, std::vector<std::string>{"amira"});
+}
+
+}  // namespace
+}  // namespace visits
