@@ -1,5 +1,7 @@
 #include "readings/store.hpp"
 
+#include <algorithm>
+
 #include "db/joined_sql.hpp"
 
 namespace readings::store {
@@ -77,9 +79,11 @@ void keep_list(
 }
 
 std::vector<std::string> children_of_list(db::Connection& db, SchoolId school, std::string const& list) {
-    constexpr db::Sql sql = R"(
-        SELECT pupil_id FROM reading_list WHERE school_id = $1 AND list_id = $2 ORDER BY pupil_id)";
-    return db.all<std::string>(sql, school, list);
+    constexpr db::Sql sql = "SELECT pupil_id FROM reading_list WHERE school_id = $1 AND list_id = $2";
+    auto children = db.all<std::string>(sql, school, list);
+    // Here, since each engine has an order of its own.
+    std::ranges::sort(children);
+    return children;
 }
 
 std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number, std::int64_t most) {
