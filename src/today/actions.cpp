@@ -154,8 +154,10 @@ void note_read(Visit const& visit, Day const& day) {
     for (auto const& one : day.out_of_class) children.push_back(one.pupil);
     for (auto const& one : day.withdrawn) children.push_back(one.pupil);
     for (auto const& one : day.raised) children.push_back(one.pupil);
-    for (auto const& one : day.items)
+    for (auto const& one : day.items) {
         if (one.asked) children.push_back(one.asked->pupil);
+        if (one.tells_of) children.push_back(*one.tells_of);
+    }
     need_to_know::note_list(visit, children);
 }
 

@@ -169,7 +169,8 @@ void add_account_acts(Visit& visit, Day& day) {
 
 // The next letter's link would go to an address that nobody has looked at.
 void add_address_changes(Visit& visit, Day& day) {
-    auto const changes = pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
+    auto changes = pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
+    std::erase_if(changes, [&](auto const& one) { return day.own_children.contains(one.pupil); });
     if (changes.empty()) return;
     auto const others = static_cast<long>(changes.size()) - 1;
     auto const& first = changes.front();
@@ -177,7 +178,8 @@ void add_address_changes(Visit& visit, Day& day) {
         .title = "See that the e-mail address of " + first.contact_name + ", for " + first.pupil_name +
                  ", was changed",
         .path = std::string(pupils::address_changes_path),
-        .detail = pupils::in_words(first)};
+        .detail = pupils::in_words(first),
+        .tells_of = first.pupil};
     if (others > 0) item.detail += " And " + text::counted(others, "more", "more") + ".";
     day.items.push_back(std::move(item));
 }

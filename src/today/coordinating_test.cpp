@@ -1,4 +1,5 @@
 // Today of the SENCo.
+#include "pupils/family_store.hpp"
 #include "today/day_test.hpp"
 
 namespace today {
@@ -10,6 +11,22 @@ TEST_F(Today, says_nothing_of_a_yes_to_another_form_beside_the_one_by_which_sess
     auto const before = page_for(school_.senco);
     agree_until(school_.today + 300, consent::Form::one_to_one);
     EXPECT_EQ(holds(page_for(school_.senco), "consent again"), holds(before, "consent again"));
+}
+
+// N7.
+TEST_F(Today, of_the_senco_tells_of_changed_addresses_but_for_those_of_the_sencos_own_child) {
+    db().run(
+        R"(INSERT INTO address_change (school_id, id, contact_id, address_before, address, made_by, made_at)
+           VALUES ($1, $2, $3, '', 'new@x.example', $4, 1))",
+        school_.school,
+        running_.id(),
+        school_.sam.mother,
+        school_.administrator.staff
+    );
+    EXPECT_TRUE(holds(page_for(school_.senco), "new@x.example"));
+    auto const mother = ContactId::parse(school_.sam.mother.text()).value();
+    pupils::family_store::note(db(), school_.school, mother, school_.senco.staff);
+    EXPECT_FALSE(holds(page_for(school_.senco), "new@x.example"));
 }
 
 // C1, C7.

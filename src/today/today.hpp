@@ -44,6 +44,7 @@ struct Item {
     std::string kind = {};   // "Decide the next step", "Joan Barker, to record sessions": shown together
     std::string child = {};  // whom or what it is about, where they are shown together
     std::optional<Asked> asked = {};
+    std::optional<PupilId> tells_of = {};  // a child to whom its path does not lead
 };
 
 // The day on which it is due; without one it is due now.
