@@ -5,7 +5,6 @@
 #include <utility>
 
 namespace visits {
-
 namespace {
 
 bool are_of_the_same(Read const& one, Read const& other) {
