@@ -8,7 +8,7 @@ namespace app {
 // From here on words about children are sealed and read with the children's keys. Their file is made where
 // the database knows of none; from then on it knows which one is its own. Throws, in words for whoever runs
 // Withy, where that file is missing or another lies in its place: every word would read as erased. Whoever
-// only looks into the log, or adds pupils, needs none.
+// only looks into the log needs none.
 void open_child_keys(Configuration const& configuration, db::Database& database);
 
 }  // namespace app

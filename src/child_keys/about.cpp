@@ -3,10 +3,16 @@
 namespace child_keys {
 namespace {
 
-About of_the_child(db::Connection& db, SchoolId school, db::Sql child_by_id, std::string_view id) {
+About of_the_child(
+    db::Connection& db,
+    SchoolId school,
+    db::Sql child_by_id,
+    std::string_view id,
+    std::string_view record = nurture_record
+) {
     auto pupil = db.one<std::string>(child_by_id, school, id);
     if (!pupil) throw db::Broken("words are about nobody: no child is found by " + std::string(id));
-    return {db, school, std::move(*pupil), nurture_record};
+    return {db, school, std::move(*pupil), record};
 }
 
 constexpr db::Sql by_case = "SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND id = $2";
@@ -26,6 +32,25 @@ db::SealedBytes About::bytes(std::string_view bytes) const {
 
 About about_child(db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record) {
     return {db, school, std::string(pupil), record};
+}
+
+About about_child_on_roll(db::Connection& db, SchoolId school, std::string_view pupil) {
+    return {db, school, std::string(pupil), roll_record};
+}
+
+About about_contact(db::Connection& db, SchoolId school, std::string_view contact) {
+    return {db, school, std::string(contact), roll_record};
+}
+
+About about_hold(db::Connection& db, SchoolId school, std::string_view hold) {
+    constexpr db::Sql sql = "SELECT pupil_id FROM retention_hold WHERE school_id = $1 AND id = $2";
+    return of_the_child(db, school, sql, hold, roll_record);
+}
+
+About about_request(db::Connection& db, SchoolId school, std::string_view request) {
+    constexpr db::Sql sql = R"(
+        SELECT coalesce(pupil_id, staff_id) FROM data_request WHERE school_id = $1 AND id = $2)";
+    return of_the_child(db, school, sql, request, roll_record);
 }
 
 About about_programme(db::Connection& db, SchoolId school, std::string_view programme) {

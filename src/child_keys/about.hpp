@@ -9,6 +9,9 @@
 
 namespace child_keys {
 
+// What the school holds of a child or a contact as long as the child is on its roll, and some years longer.
+inline constexpr std::string_view roll_record = "roll";
+
 // Seals words about one child or one group, for the record that they end with: `auto const about =
 // about_case(db, school, the_case); db.run(sql, about(why), …)`. Empty words stay empty.
 class About {
@@ -38,6 +41,13 @@ About about_question(db::Connection& db, SchoolId school, std::string_view quest
 About about_parent_message(db::Connection& db, SchoolId school, std::string_view message);
 About about_check_in(db::Connection& db, SchoolId school, std::string_view check_in);
 About about_agreed_share(db::Connection& db, SchoolId school, std::string_view share);
+
+// What the roll says: of a child, of a contact whatever child they are reached for, of a child whose record
+// is held longer, and of whoever a request for data is about.
+About about_child_on_roll(db::Connection& db, SchoolId school, std::string_view pupil);
+About about_contact(db::Connection& db, SchoolId school, std::string_view contact);
+About about_hold(db::Connection& db, SchoolId school, std::string_view hold);
+About about_request(db::Connection& db, SchoolId school, std::string_view request);
 
 // About all children of the programme.
 About about_programme(db::Connection& db, SchoolId school, std::string_view programme);

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <ostream>
 
+#include "app/child_keys_file.hpp"
 #include "app/start.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -284,6 +285,7 @@ void import_pupils(Session& session, ImportArguments const& arguments) {
     if (!files) return wrong("there is no file " + files.error() + " that can be read");
 
     auto const database = app::open_in_use(session.configuration, lines_on(session.terminal.err));
+    app::open_child_keys(session.configuration, *database);
     auto const connection = database->connect(db::Mode::write);
     db::Transaction transaction(*connection, db::Mode::write);
     auto const school = school_of(*connection, arguments.school);

@@ -85,6 +85,8 @@ enum class Found {
     by_target,
     by_evaluation,
     by_entry,
+    by_entry_of_contact,
+    by_request,
     by_letter,
     by_agreement,
     by_share,

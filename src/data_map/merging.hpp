@@ -21,7 +21,13 @@ inline constexpr std::array merging_columns{
     Column{"made_at", system, to_child("Merged"), untouched, with_row},
     Column{"undone_by", staff, to_child("Undone by", name_of_staff), untouched, with_row},
     Column{"undone_at", system, to_child("Undone"), untouched, with_row},
-    Column{"undone_why", special_category, to_child("Why it was undone"), untouched, with_row},
+    Column{
+        "undone_why",
+        special_category,
+        to_child("Why it was undone"),
+        untouched,
+        with_row,
+        by_the_childs_key},
 };
 
 inline constexpr std::array merged_row_columns{
@@ -71,7 +77,7 @@ inline constexpr std::array merged_tie_columns{
     Column{"is_parent", contact, to_child("Parent under education law", yes_or_no), untouched, with_row},
     Column{"responsibility", contact, to_child("Parental responsibility", yes_or_no), untouched, with_row},
     Column{"lives_with", contact, to_child("Lives with the child", yes_or_no), untouched, with_row},
-    Column{"restriction", contact, to_child("Court order"), untouched, with_row},
+    Column{"restriction", contact, to_child("Court order"), untouched, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array merging_tables{

@@ -52,7 +52,8 @@ inline constexpr std::array contact_columns{
     Column{"telephone", contact, to_parent("Telephone"), untouched, with_row},
     Column{"postal_address", contact, to_parent("Postal address"), untouched, with_row},
     Column{"language", contact, to_parent("Language"), untouched, with_row},
-    Column{"needs", special_category, to_parent("What they need of us"), untouched, with_row},
+    Column{
+        "needs", special_category, to_parent("What they need of us"), untouched, with_row, by_the_childs_key},
     Column{"version", system, to_nobody, untouched, with_row},
 };
 
@@ -76,7 +77,7 @@ inline constexpr std::array pupil_contact_columns{
         moved,
         with_row},
     Column{"lives_with", contact, to_child_and_parent("Lives with the child", yes_or_no), moved, with_row},
-    Column{"restriction", contact, to_child_and_parent("Court order"), moved, with_row},
+    Column{"restriction", contact, to_child_and_parent("Court order"), moved, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array address_change_columns{

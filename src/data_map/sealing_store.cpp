@@ -16,13 +16,20 @@ constexpr bool is_log(Table const& table) { return table.name == "record"; }
 constexpr bool is_of_a_programme(Table const& table) {
     return table.of_child == Found::by_place_in_its_programme;
 }
+// What a contact needs is told of them whatever child they are reached for.
+constexpr bool is_of_a_contact(Table const& table) {
+    return table.of_child == Found::by_child_it_is_reached_for;
+}
 constexpr std::string_view whose(Table const& table) {
     if (is_of_a_programme(table)) return "t.school_id = $1 AND t.programme_id = $2";
+    if (is_of_a_contact(table)) return "t.school_id = $1 AND t.id = $2";
     return condition(table.of_child);
 }
 constexpr std::string_view record_of(Table const& table) {
     if (is_of_a_programme(table)) return child_keys::programme_record;
     if (table.kept == Retention::safeguarding_pointer) return child_keys::safeguarding_record;
+    if (table.kept == Retention::on_the_roll || table.kept == Retention::data_request)
+        return child_keys::roll_record;
     return child_keys::nurture_record;
 }
 constexpr bool is_of_bytes(Column const& column) { return column.name.ends_with("pdf"); }
@@ -126,17 +133,26 @@ std::vector<std::string> programmes_of(db::Connection& db, SchoolId school, std:
     return db.all<std::string>(sql, school, pupil);
 }
 
+std::vector<std::string> contacts_of(db::Connection& db, SchoolId school, std::string const& pupil) {
+    constexpr db::Sql sql = R"(
+        SELECT k.contact_id FROM pupil_contact k WHERE k.school_id = $1 AND k.pupil_id = $2)";
+    return db.all<std::string>(sql, school, pupil);
+}
+
 struct Sealing {
     db::Connection& db;
     SchoolId school;
     std::string const& pupil;
     std::vector<std::string> programmes;
+    std::vector<std::string> contacts;
     std::int64_t values = 0;
 
     template <std::size_t table, std::size_t column>
     void seal_of() {
         if constexpr (is_of_a_programme(tables[table])) {
             for (auto const& programme : programmes) seal_words_of<table, column>(programme);
+        } else if constexpr (is_of_a_contact(tables[table])) {
+            for (auto const& contact : contacts) seal_words_of<table, column>(contact);
         } else {
             seal_words_of<table, column>(pupil);
         }
@@ -177,6 +193,13 @@ std::vector<std::string> children_with_words(db::Connection& db, SchoolId school
         SELECT n.pupil_id FROM nurture_case n WHERE n.school_id = $1
         UNION SELECT o.pupil_id FROM opening o WHERE o.school_id = $1
         UNION SELECT v.pupil_id FROM override v WHERE v.school_id = $1
+        UNION SELECT h.pupil_id FROM retention_hold h WHERE h.school_id = $1
+        UNION SELECT r.pupil_id FROM data_request r WHERE r.school_id = $1 AND r.pupil_id IS NOT NULL
+        UNION SELECT m.stays_id FROM merging m WHERE m.school_id = $1
+        UNION SELECT k.pupil_id
+                FROM pupil_contact k
+                JOIN contact c ON c.school_id = k.school_id AND c.id = k.contact_id
+               WHERE k.school_id = $1 AND (k.restriction <> '' OR c.needs <> '')
          ORDER BY 1)";
     return db.all<std::string>(sql, school);
 }
@@ -188,7 +211,11 @@ std::int64_t seal_words_of_before(db::Connection& db, SchoolId school, std::stri
             with_words.push_back(table.name);
     db::Erasing const past_the_gates(db, with_words);
     Sealing sealing{
-        .db = db, .school = school, .pupil = pupil, .programmes = programmes_of(db, school, pupil)};
+        .db = db,
+        .school = school,
+        .pupil = pupil,
+        .programmes = programmes_of(db, school, pupil),
+        .contacts = contacts_of(db, school, pupil)};
     in_each([&]<std::size_t table, std::size_t column>() {
         if constexpr (!is_log(tables[table])) sealing.template seal_of<table, column>();
     });

@@ -66,6 +66,11 @@ constexpr std::string_view condition(Found found) {
                    " WHERE d.school_id = $1 AND d.pupil_id = $2 AND d.about = 'child' AND d.given_at IS NOT "
                    "NULL"
                    " UNION ALL SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.stays_id = $2))";
+        case Found::by_entry_of_contact:
+            return "t.school_id = $1 AND t.subject = 'contact' AND t.subject_id = $2";
+        case Found::by_request:
+            return "t.school_id = $1 AND t.request_id IN (SELECT r.id FROM data_request r"
+                   " WHERE r.school_id = $1 AND r.pupil_id = $2)";
         case Found::by_letter:
             return "t.school_id = $1 AND t.letter_id IN (SELECT l.id FROM letter l"
                    " WHERE l.school_id = $1 AND l.case_id IN (SELECT n.id FROM nurture_case n"

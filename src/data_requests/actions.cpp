@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "child_keys/about.hpp"
 #include "data_map/rows_store.hpp"
 #include "data_requests/lines_rules.hpp"
 #include "data_requests/names_store.hpp"
@@ -18,6 +19,10 @@ namespace {
 using records::Action;
 using records::text_of;
 
+std::string child_or_colleague(Asked const& asked) {
+    return asked.pupil ? text_of(*asked.pupil) : text_of(asked.staff.value());
+}
+
 void record(
     Visit& visit,
     Request const& request,
@@ -30,6 +35,8 @@ void record(
         {.action = action,
          .subject = "data_request",
          .subject_id = text_of(request.id),
+         .about = child_or_colleague(request.asked),
+         .record = child_keys::roll_record,
          .why = why,
          .fields = std::move(fields)}
     );
@@ -71,6 +78,8 @@ RequestId receive(Visit& visit, Asked const& asked) {
         {.action = Action::made,
          .subject = "data_request",
          .subject_id = text_of(id),
+         .about = child_or_colleague(asked),
+         .record = child_keys::roll_record,
          .fields =
              {{"about", "", std::string(word(asked.about)) + " " + person_of(asked)},
               {"kind", "", std::string(word(asked.kind))},

@@ -1,5 +1,6 @@
 #include "data_requests/store.hpp"
 
+#include "child_keys/about.hpp"
 #include "db/joined_sql.hpp"
 
 namespace data_requests::store {
@@ -30,6 +31,10 @@ constexpr db::Part requests = R"(
       LEFT JOIN staff e ON e.school_id = x.school_id AND e.id = x.made_by
      WHERE r.school_id = $1)";
 
+std::string_view whom(Asked const& asked) {
+    return asked.pupil ? asked.pupil->text() : asked.staff.value().text();
+}
+
 }  // namespace
 
 void add(
@@ -56,7 +61,7 @@ void add(
         asked.asked_by,
         asked.asked_as,
         asked.received_on,
-        asked.identity_check,
+        child_keys::about_child_on_roll(db, school, whom(asked))(asked.identity_check),
         by,
         now
     );
@@ -96,7 +101,8 @@ void extend(
     constexpr db::Sql sql = R"(
         INSERT INTO data_request_extension (school_id, request_id, why, told_on, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6))";
-    db.run(sql, school, request, why, told_on, by, now);
+    auto const about = child_keys::about_request(db, school, request.text());
+    db.run(sql, school, request, about(why), told_on, by, now);
 }
 
 std::vector<KeptBack> kept_back(db::Connection& db, SchoolId school, RequestId const& request) {
@@ -124,15 +130,16 @@ void keep_back(
         ON CONFLICT (school_id, request_id, line)
         DO UPDATE SET decision = excluded.decision, reason = excluded.reason, words = excluded.words,
                       hidden = excluded.hidden, decided_by = excluded.decided_by, decided_at = excluded.decided_at)";
+    auto const about = child_keys::about_request(db, school, request.text());
     db.run(
         sql,
         school,
         request,
         line.line,
-        line.names,
+        about(line.names),
         line.decision,
         line.reason,
-        line.words,
+        about(line.words),
         line.hidden,
         by,
         now
@@ -166,7 +173,8 @@ void send_back(db::Connection& db, SchoolId school, RequestId const& request, st
            SET prepared_by = NULL, prepared_at = NULL, prepared_digest = NULL, signed_by = NULL, signed_at = NULL,
                sent_back_why = $1
          WHERE school_id = $2 AND id = $3 AND given_at IS NULL)";
-    db.run(sql, why, school, request);
+    auto const about = child_keys::about_request(db, school, request.text());
+    db.run(sql, about(why), school, request);
 }
 
 void sign(db::Connection& db, SchoolId school, RequestId const& request, StaffId const& by, Instant now) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "child_keys/about.hpp"
 #include "data_map/moving_store.hpp"
 #include "merging/rules.hpp"
 #include "merging/store.hpp"
@@ -39,6 +40,7 @@ void record_of(
     Visit& visit,
     Action action,
     MergingId const& id,
+    PupilId const& stays,
     std::vector<records::FieldChange> fields,
     std::string const& why
 ) {
@@ -47,6 +49,8 @@ void record_of(
         {.action = action,
          .subject = "merging",
          .subject_id = text_of(id),
+         .about = text_of(stays),
+         .record = child_keys::roll_record,
          .why = why,
          .fields = std::move(fields)}
     );
@@ -109,6 +113,7 @@ Expected<void, Refusal> merge(
         visit,
         Action::made,
         id,
+        stays.id,
         {{"stays_id", "", text_of(stays.id)},
          {"former_id", "", text_of(former.id)},
          {"from_former", "", in_the_log(from_former)},
@@ -141,6 +146,7 @@ Expected<void, UndoRefusal> undo(Visit& visit, Merged const& merged, std::string
         visit,
         Action::undone,
         merged.id,
+        merged.stays,
         {{"stays_id", text_of(merged.stays), ""}, {"former_id", text_of(merged.former), ""}},
         why
     );

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cases/store.hpp"
+#include "child_keys/about.hpp"
 #include "db/erasing.hpp"
 #include "db/joined_sql.hpp"
 #include "pupils/store.hpp"
@@ -244,7 +245,9 @@ void undo(
 ) {
     constexpr db::Sql sql = R"(
         UPDATE merging SET undone_by = $1, undone_at = $2, undone_why = $3 WHERE school_id = $4 AND id = $5)";
-    db.run(sql, by, at, why, school, id);
+    constexpr db::Sql stays = "SELECT stays_id FROM merging WHERE school_id = $1 AND id = $2";
+    auto const about = child_keys::about_child_on_roll(db, school, db.the<std::string>(stays, school, id));
+    db.run(sql, by, at, about(why), school, id);
 }
 
 std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant made_before) {

@@ -1,5 +1,6 @@
 #include "pupils/contact_actions.hpp"
 
+#include "child_keys/about.hpp"
 #include "pupils/address_change_actions.hpp"
 #include "pupils/contact_rules.hpp"
 #include "pupils/contact_store.hpp"
@@ -24,6 +25,8 @@ void write_contact(
         {.action = action,
          .subject = "contact",
          .subject_id = std::string(contact.text()),
+         .about = std::string(contact.text()),
+         .record = child_keys::roll_record,
          .why = why,
          .fields = std::move(fields)}
     );

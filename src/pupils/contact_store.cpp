@@ -1,5 +1,7 @@
 #include "pupils/contact_store.hpp"
 
+#include "child_keys/about.hpp"
+
 namespace pupils::contact_store {
 namespace {
 
@@ -9,6 +11,15 @@ struct OnFileRow : ContactOnFile {
 struct OfPupilRow : ContactOfPupil {
     auto columns() { return std::tuple_cat(contact.columns(), std::tie(version, pupil)); }
 };
+
+// What is read back of the list is compared as it is read, and never by a statement.
+db::Sealed needs_of(db::Connection& db, SchoolId school, Contact const& contact) {
+    return child_keys::about_contact(db, school, contact.id.text())(contact.needs);
+}
+
+db::Sealed restriction_of(db::Connection& db, SchoolId school, PupilId const& pupil, Contact const& contact) {
+    return child_keys::about_child_on_roll(db, school, pupil.text())(contact.restriction);
+}
 
 }  // namespace
 
@@ -60,7 +71,7 @@ void add(db::Connection& db, SchoolId school, Contact const& contact) {
         contact.telephone,
         contact.postal_address,
         contact.language,
-        contact.needs
+        needs_of(db, school, contact)
     );
 }
 
@@ -78,7 +89,7 @@ void link(db::Connection& db, SchoolId school, PupilId const& pupil, Contact con
         contact.is_parent,
         contact.responsibility,
         contact.lives_with,
-        contact.restriction
+        restriction_of(db, school, pupil, contact)
     );
 }
 
@@ -99,7 +110,7 @@ bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Contact c
         contact.telephone,
         contact.postal_address,
         contact.language,
-        contact.needs,
+        needs_of(db, school, contact),
         school,
         contact.id,
         version
@@ -111,7 +122,7 @@ bool change(db::Connection& db, SchoolId school, PupilId const& pupil, Contact c
         contact.is_parent,
         contact.responsibility,
         contact.lives_with,
-        contact.restriction,
+        restriction_of(db, school, pupil, contact),
         school,
         pupil,
         contact.id
