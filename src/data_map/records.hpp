@@ -86,6 +86,7 @@ inline constexpr std::array records_tables{
         .why = accountability,
         .kept = with_the_log,
         .of_child = by_entry,
+        .of_parent = by_entry_of_contact,
         .columns = record_columns},
     Table{
         .name = "record_head",

@@ -23,12 +23,12 @@ inline constexpr std::array retention_hold_columns{
     Column{"school_id", key, to_nobody, kept, with_row},
     Column{"id", key, to_nobody, moved, with_row},
     Column{"pupil_id", key, to_nobody, moved, with_row},
-    Column{"reason", child, to_child("Held longer because"), moved, with_row},
+    Column{"reason", child, to_child("Held longer because"), moved, with_row, by_the_childs_key},
     Column{"made_by", staff, to_child("Decided by", name_of_staff), moved, with_row},
     Column{"made_at", child, to_child("Held since"), moved, with_row},
     Column{"ended_by", staff, to_child("Ended by", name_of_staff), moved, with_row},
     Column{"ended_at", child, to_child("Until"), moved, with_row},
-    Column{"ended_why", child, to_child("Why it ended"), moved, with_row},
+    Column{"ended_why", child, to_child("Why it ended"), moved, with_row, by_the_childs_key},
 };
 
 inline constexpr std::array erasure_columns{

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/secret.hpp"
+#include "child_keys/about.hpp"
 #include "child_keys/destroying.hpp"
 #include "data_map/erasing_store.hpp"
 #include "need_to_know/actions.hpp"
@@ -23,6 +24,23 @@ std::optional<Refusal> objection(Visit const& visit, PupilId const& pupil, Categ
     return objection_to_erasing(*record, category, store::periods(visit.db, visit.school), visit.today);
 }
 
+std::optional<Refusal> objection_to_first(Visit const& visit, PupilId const& pupil, Category category) {
+    if (need_to_know::own_children(visit).contains(pupil)) return Refusal::own_family;
+    if (auto const refusal = objection(visit, pupil, category)) return refusal;
+    auto const waiting = store::to_sign(visit.db, visit.school);
+    bool const is_signed = std::ranges::any_of(waiting, [&](Erasure const& one) {
+        return one.pupil == pupil && one.category == category;
+    });
+    return is_signed ? std::optional(Refusal::already_signed) : std::nullopt;
+}
+
+std::optional<Refusal> objection_to_second_now(Visit const& visit, Erasure const& erasure) {
+    if (auto const refusal = objection_to_second(erasure, visit.staff())) return refusal;
+    auto const& pupil = erasure.pupil.value();
+    if (need_to_know::own_children(visit).contains(pupil)) return Refusal::own_family;
+    return objection(visit, pupil, erasure.category);
+}
+
 Date due_on(Visit const& visit, PupilId const& pupil, Category category) {
     auto const record = store::record(visit.db, visit.school, pupil);
     auto const dues = dues_of(record.value(), store::periods(visit.db, visit.school));
@@ -30,13 +48,31 @@ Date due_on(Visit const& visit, PupilId const& pupil, Category category) {
 }
 
 data_map::Retention kept_as(Category category) {
-    return category == Category::safeguarding_pointer ? data_map::Retention::safeguarding_pointer
-                                                      : data_map::Retention::nurture_record;
+    switch (category) {
+        case Category::special_needs:
+        case Category::nurture:
+        case Category::not_taken_up: return data_map::Retention::nurture_record;
+        case Category::safeguarding_pointer: return data_map::Retention::safeguarding_pointer;
+        case Category::on_the_roll: return data_map::Retention::on_the_roll;
+    }
+    return data_map::Retention::nurture_record;
 }
 
-std::string_view record_ended_by(Category category) {
-    return category == Category::safeguarding_pointer ? child_keys::safeguarding_record
-                                                      : child_keys::nurture_record;
+// With the roll goes whatever is left of the others.
+std::vector<std::string_view> records_ended_by(Category category) {
+    if (category == Category::safeguarding_pointer) return {child_keys::safeguarding_record};
+    if (category == Category::on_the_roll)
+        return {child_keys::nurture_record, child_keys::safeguarding_record, child_keys::roll_record};
+    return {child_keys::nurture_record};
+}
+
+void note_keys(Visit const& visit, PupilId const& pupil, Category category) {
+    for (auto const record : records_ended_by(category))
+        child_keys::note_for_destroying(visit.db, visit.school, pupil.text(), record);
+    if (category != Category::on_the_roll) return;
+    for (auto const& contact :
+         data_map::contacts_of_nobody_else(visit.db, visit.school, std::string(pupil.text())))
+        child_keys::note_for_destroying(visit.db, visit.school, contact, child_keys::roll_record);
 }
 
 std::string in_words(std::vector<data_map::Count> counts) {
@@ -83,6 +119,8 @@ HoldId hold(Visit& visit, PupilId const& pupil, std::string const& reason) {
         {.action = Action::made,
          .subject = "retention_hold",
          .subject_id = text_of(id),
+         .about = text_of(pupil),
+         .record = child_keys::roll_record,
          .fields = {{"pupil_id", "", text_of(pupil)}, {"reason", "", reason}}}
     );
     return id;
@@ -95,16 +133,14 @@ void end_hold(Visit& visit, Hold const& hold, std::string const& why) {
         {.action = Action::ended,
          .subject = "retention_hold",
          .subject_id = text_of(hold.id),
+         .about = text_of(hold.pupil),
+         .record = child_keys::roll_record,
          .fields = {{"ended_why", "", why}}}
     );
 }
 
 Expected<ErasureId, Refusal> sign_first(Visit& visit, PupilId const& pupil, Category category) {
-    if (need_to_know::own_children(visit).contains(pupil)) return refuse(Refusal::own_family);
-    if (auto const refusal = objection(visit, pupil, category)) return refuse(*refusal);
-    for (auto const& signed_already : store::erasures(visit.db, visit.school))
-        if (signed_already.pupil == pupil && signed_already.category == category)
-            return refuse(Refusal::already_signed);
+    if (auto const refusal = objection_to_first(visit, pupil, category)) return refuse(*refusal);
     Erasure erasure;
     erasure.id = visit.new_id<ErasureId>();
     erasure.pupil = pupil;
@@ -131,18 +167,41 @@ Expected<void, Refusal> take_back(Visit& visit, Erasure const& erasure) {
 }
 
 Expected<void, Refusal> sign_second_and_erase(Visit& visit, Erasure const& erasure) {
-    if (auto const refusal = objection_to_second(erasure, visit.staff())) return refuse(*refusal);
+    if (auto const refusal = objection_to_second_now(visit, erasure)) return refuse(*refusal);
     auto const& pupil = erasure.pupil.value();
-    if (need_to_know::own_children(visit).contains(pupil)) return refuse(Refusal::own_family);
-    if (auto const refusal = objection(visit, pupil, erasure.category)) return refuse(*refusal);
-    child_keys::note_for_destroying(visit.db, visit.school, pupil.text(), record_ended_by(erasure.category));
+    note_keys(visit, pupil, erasure.category);
+    store::certify(visit.db, visit.school, erasure.id, visit.staff(), visit.now);
+    if (erasure.category == Category::on_the_roll) store::take_back_all_of(visit.db, visit.school, pupil);
     auto const counts =
         in_words(data_map::erase(visit.db, visit.school, kept_as(erasure.category), std::string(pupil.text()))
         );
-    store::certify(visit.db, visit.school, erasure.id, counts, visit.staff(), visit.now);
+    store::say_counts(visit.db, visit.school, erasure.id, counts);
     record_of(
         visit, erasure.id, Action::ended, {{"pupil_digest", "", erasure.pupil_digest}, {"counts", "", counts}}
     );
+    return {};
+}
+
+Expected<void, Refusal> sign_first_for_leavers(Visit& visit, std::vector<PupilId> const& leavers) {
+    for (auto const& leaver : leavers)
+        if (auto const refusal = objection_to_first(visit, leaver, Category::on_the_roll))
+            return refuse(*refusal);
+    for (auto const& leaver : leavers)
+        if (auto const done = sign_first(visit, leaver, Category::on_the_roll); !done)
+            return refuse(done.error());
+    return {};
+}
+
+Expected<void, Refusal> sign_second_for_leavers(Visit& visit, std::vector<ErasureId> const& erasures) {
+    std::vector<Erasure> all;
+    for (auto const& id : erasures) {
+        auto const erasure = store::erasure(visit.db, visit.school, id);
+        if (!erasure || erasure->category != Category::on_the_roll) return refuse(Refusal::not_due);
+        if (auto const refusal = objection_to_second_now(visit, *erasure)) return refuse(*refusal);
+        all.push_back(*erasure);
+    }
+    for (auto const& erasure : all)
+        if (auto const done = sign_second_and_erase(visit, erasure); !done) return refuse(done.error());
     return {};
 }
 

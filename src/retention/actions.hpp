@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/expected.hpp"
 #include "retention/retention.hpp"
@@ -22,5 +23,9 @@ Expected<void, Refusal> take_back(Visit& visit, Erasure const& erasure);
 // The second signature: erases by the data map what has come to its end, keeps how many rows of which table,
 // and records it without a name.
 Expected<void, Refusal> sign_second_and_erase(Visit& visit, Erasure const& erasure);
+
+// Both signatures for leavers together: for each of them, or refused for all.
+Expected<void, Refusal> sign_first_for_leavers(Visit& visit, std::vector<PupilId> const& leavers);
+Expected<void, Refusal> sign_second_for_leavers(Visit& visit, std::vector<ErasureId> const& erasures);
 
 }  // namespace retention

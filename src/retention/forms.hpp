@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/expected.hpp"
 #include "base/fields.hpp"
@@ -18,5 +19,9 @@ struct ToErase {
     Category category{};
 };
 Expected<ToErase, FormErrors> read_to_erase(Fields const& fields);
+
+// The leavers, and the erasures of leavers, that the page listed.
+Expected<std::vector<PupilId>, FormErrors> read_leavers(Fields const& fields);
+Expected<std::vector<ErasureId>, FormErrors> read_erasures(Fields const& fields);
 
 }  // namespace retention::forms

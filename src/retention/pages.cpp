@@ -67,9 +67,88 @@ h::Node erasures_table(std::vector<Erasure> const& erasures) {
     return design::table(table);
 }
 
+std::string_view in_words(From from) {
+    switch (from) {
+        case From::birth: return " from birth";
+        case From::last_entry: return " after the last entry";
+        case From::leaving: return " after leaving";
+    }
+    return {};
+}
+
 std::string years_in_words(Period const& period) {
-    return text::counted(period.years, "year", "years") +
-           (from_of(period.category) == From::birth ? " from birth" : " after the last entry");
+    return text::counted(period.years, "year", "years") + std::string(in_words(from_of(period.category)));
+}
+
+h::Node leavers_line(std::size_t leavers) {
+    return h::p(
+        "Of children who have left, and of whom nothing but the roll is held, the time of ",
+        std::to_string(leavers),
+        " has come. ",
+        h::a(h::href(leavers_path), "Sign for leavers together")
+    );
+}
+
+// Everybody on the list is named in the form, so that what is signed for is what was read.
+h::Node leavers_to_sign_first(design::FormGuard const& guard, std::vector<Listed> const& due) {
+    design::Table table{
+        .caption = "Nobody has signed for",
+        .columns = {{"Child"}, {"Left"}, {"Time came"}},
+        .rows = {},
+        .if_empty = "Nobody's time has come that is not signed for."};
+    std::vector<h::Node> named;
+    for (auto const& listed : due) {
+        table.rows.push_back(
+            {h::a(h::href(retention_path_of(listed.record.pupil)), listed.record.name),
+             calendar::day_month_year(listed.record.left_on.value()),
+             calendar::day_month_year(listed.due.on)}
+        );
+        named.push_back(design::hidden("pupil", listed.record.pupil.text()));
+    }
+    auto const sign = [&]() -> h::Node {
+        return design::form(
+            guard,
+            "/retention/leavers/first-signature",
+            h::group(named),
+            design::button(
+                "Sign for the erasure of " + text::counted(static_cast<long>(due.size()), "leaver", "leavers")
+            )
+        );
+    };
+    return h::group(design::table(table), h::when(!due.empty(), sign));
+}
+
+h::Node leavers_signed(std::string_view caption, std::vector<Erasure> const& erasures) {
+    design::Table table{
+        .caption = std::string(caption),
+        .columns = {{"Child"}, {"Time came"}, {"Signed by"}},
+        .rows = {},
+        .if_empty = "Nobody."};
+    for (auto const& one : erasures)
+        table.rows.push_back(
+            {h::a(h::href(path_of(one.id)), one.pupil_name),
+             calendar::day_month_year(one.due_on),
+             one.first_by_name}
+        );
+    return design::table(table);
+}
+
+h::Node leavers_to_sign_second(design::FormGuard const& guard, std::vector<Erasure> const& erasures) {
+    std::vector<h::Node> named;
+    for (auto const& one : erasures) named.push_back(design::hidden("erasure", one.id.text()));
+    return h::group(
+        leavers_signed("Wait for your signature", erasures),
+        design::warning_text(
+            "What is erased can't be brought back: names, numbers, classes, and contacts who "
+            "are nobody else's."
+        ),
+        design::form(
+            guard,
+            "/retention/leavers/second-signature",
+            h::group(named),
+            design::warning_button("Sign, and erase them for good")
+        )
+    );
 }
 
 h::Node certificate(std::string const& school_name, Erasure const& erasure) {
@@ -129,6 +208,7 @@ design::Page overview(design::FormGuard const& guard, Overview const& overview, 
                 h::a(h::href(periods_path), "How long records are held")
             ),
             due_table(guard, overview.due),
+            leavers_line(overview.leavers),
             h::p(
                 "In the next year the time of ",
                 text::counted(overview.due_in_a_year, "more", "more"),
@@ -136,6 +216,27 @@ design::Page overview(design::FormGuard const& guard, Overview const& overview, 
             ),
             holds_table(overview.holds),
             erasures_table(overview.erasures)
+        )};
+}
+
+design::Page leavers(design::FormGuard const& guard, Leavers const& leavers, FormErrors const& errors) {
+    auto const second = [&]() -> h::Node { return leavers_to_sign_second(guard, leavers.for_you); };
+    auto const another = [&]() -> h::Node {
+        return leavers_signed("Wait for another's signature", leavers.for_another);
+    };
+    return {
+        .title = "Leavers whose time has come",
+        .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
+        .layout = design::Layout::wide,
+        .main = h::group(
+            design::error_summary(errors),
+            design::heading("Leavers whose time has come"),
+            h::p("They have left, and nothing is held of them but what the roll says. One person signs for "
+                 "the "
+                 "list, and another. To keep somebody, open their name and hold their record."),
+            leavers_to_sign_first(guard, leavers.due),
+            h::when(!leavers.for_you.empty(), second),
+            h::when(!leavers.for_another.empty(), another)
         )};
 }
 
@@ -199,11 +300,9 @@ design::Page of_child(
             design::error_summary(answers.errors),
             design::pupil_header(header),
             design::heading("How long it is held"),
-            dues.empty()
-                ? design::inset(
-                      "Nothing held about this child has an end yet: a case is open, or there was none."
-                  )
-                : design::summary_list(rows),
+            dues.empty() ? design::inset("Nothing held about this child has an end yet: the child is on the "
+                                         "roll, or a case is open.")
+                         : design::summary_list(rows),
             holds_table(holds),
             h::h2("Hold it whatever its time"),
             design::form(

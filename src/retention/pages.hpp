@@ -17,12 +17,22 @@ struct Listed {
 
 // What has come to its end, what is held, what waits for its second signature, and the certificates.
 struct Overview {
-    std::vector<Listed> due;
+    std::vector<Listed> due;  // but for leavers
+    std::size_t leavers = 0;  // whose time has come, signed for or not
     long due_in_a_year = 0;
     std::vector<Hold> holds;
     std::vector<Erasure> erasures;
 };
 design::Page overview(design::FormGuard const& guard, Overview const& overview, FormErrors const& errors);
+
+// Leavers of whom nothing but the roll is held and whose time has come: to be signed for first, by this
+// person second, or by another.
+struct Leavers {
+    std::vector<Listed> due;
+    std::vector<Erasure> for_you;
+    std::vector<Erasure> for_another;
+};
+design::Page leavers(design::FormGuard const& guard, Leavers const& leavers, FormErrors const& errors);
 
 // The years of each category, and a form to set them otherwise.
 design::Page periods(

@@ -8,6 +8,7 @@ std::string_view in_words(Category category) {
         case Category::nurture: return "Nurture record";
         case Category::not_taken_up: return "Concern that was never taken further";
         case Category::safeguarding_pointer: return "Pointers to CPOMS";
+        case Category::on_the_roll: return "What the roll says of a leaver";
     }
     return {};
 }
@@ -16,6 +17,8 @@ std::string in_words(Refusal refusal) {
     switch (refusal) {
         case Refusal::not_due: return "This record has not come to its end; look at when it does";
         case Refusal::held: return "This record is held; end the hold first, with its reason";
+        case Refusal::request_waits:
+            return "Somebody has asked for what is held here; answer the request for data first";
         case Refusal::same_person: return "Somebody else than who signed first signs now";
         case Refusal::own_family: return "This is the record of your own child; somebody else signs for it";
         case Refusal::already_signed: return "Somebody has signed for this already; another signs now";

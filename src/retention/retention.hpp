@@ -17,29 +17,37 @@ using HoldId = Id<struct HoldTag>;
 using ErasureId = Id<struct ErasureTag>;
 using PeriodId = Id<struct PeriodTag>;
 
-// A child's record is of one of the first three; pointers to CPOMS go by themselves.
-enum class Category { special_needs, nurture, not_taken_up, safeguarding_pointer };
+// A child's record is of one of the first three; pointers to CPOMS go by themselves; what the roll says goes
+// last, once the child has left.
+enum class Category { special_needs, nurture, not_taken_up, safeguarding_pointer, on_the_roll };
 constexpr auto words(Category) {
-    return std::array{"special_needs", "nurture", "not_taken_up", "safeguarding_pointer"};
+    return std::array{"special_needs", "nurture", "not_taken_up", "safeguarding_pointer", "on_the_roll"};
 }
 std::string_view in_words(Category category);
 
 // From what a category's years are counted.
-enum class From { birth, last_entry };
+enum class From { birth, last_entry, leaving };
 constexpr From from_of(Category category) {
-    return category == Category::special_needs || category == Category::safeguarding_pointer
-               ? From::birth
-               : From::last_entry;
+    switch (category) {
+        case Category::special_needs:
+        case Category::safeguarding_pointer: return From::birth;
+        case Category::nurture:
+        case Category::not_taken_up: return From::last_entry;
+        case Category::on_the_roll: return From::leaving;
+    }
+    return From::birth;
 }
 
 // Withy's own years: of the Information and Records Management Society's toolkit for schools where it names
-// them.
+// them. What the roll says is held here for nurture support alone, beside the school's own register: it has
+// the toolkit's years of other pupil records.
 constexpr int own_years(Category category) {
     switch (category) {
         case Category::special_needs: return 31;
         case Category::nurture: return 3;
         case Category::not_taken_up: return 1;
         case Category::safeguarding_pointer: return 25;
+        case Category::on_the_roll: return 3;
     }
     return 0;
 }
@@ -64,8 +72,10 @@ struct Record {
     bool taken_further = false;  // a concern became a referral
     std::optional<Instant> last_closing;
     std::optional<Instant> last_check_in;
-    bool has_pointer = false;
+    bool has_pointer = false;  // to CPOMS, or all was opened once for safeguarding
     bool held = false;
+    bool request_waits = false;  // somebody has asked for what is held, and has no answer yet
+    std::optional<Date> left_on;
 
     auto columns() {
         return std::tie(
@@ -79,7 +89,9 @@ struct Record {
             last_closing,
             last_check_in,
             has_pointer,
-            held
+            held,
+            request_waits,
+            left_on
         );
     }
 };
@@ -139,11 +151,13 @@ struct Erasure {
     }
 };
 
-enum class Refusal { not_due, held, same_person, own_family, already_signed, already_erased };
+enum class Refusal { not_due, held, request_waits, same_person, own_family, already_signed, already_erased };
 std::string in_words(Refusal refusal);
 
 inline constexpr std::string_view retention_path = "/retention";
 inline constexpr std::string_view periods_path = "/retention/periods";
+// Leavers who are signed for together.
+inline constexpr std::string_view leavers_path = "/retention/leavers";
 std::string path_of(ErasureId const& erasure);
 std::string path_of(HoldId const& hold);
 std::string retention_path_of(PupilId const& pupil);

@@ -1,6 +1,7 @@
 #include "retention/routes.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "design/form.hpp"
 #include "need_to_know/actions.hpp"
@@ -39,9 +40,14 @@ pages::Overview overview_of(Visit const& visit) {
             if (record.held || own.contains(record.pupil)) continue;
             if (due.on > visit.today)
                 overview.due_in_a_year += due.on <= calendar::years_later(visit.today, 1) ? 1 : 0;
+            else if (due.category == Category::on_the_roll)
+                ++overview.leavers;
             else if (!is_signed_for(record, due.category))
                 overview.due.push_back({record, due});
         }
+    std::erase_if(overview.erasures, [](Erasure const& one) {
+        return one.category == Category::on_the_roll && !one.erased_at;  // on the list of leavers
+    });
     std::ranges::stable_sort(overview.due, {}, [](auto const& listed) { return listed.due.on; });
     for (auto const& one : overview.due) need_to_know::note_read(visit, one.record.pupil, duty);
     for (auto const& one : overview.holds) need_to_know::note_read(visit, one.pupil, duty);
@@ -62,6 +68,62 @@ Response post_first_signature(Visit& visit, Request const& request) {
     auto const done = sign_first(visit, chosen->pupil, chosen->category);
     if (!done) return again({{"main", in_words(done.error())}});
     return visits::saved(path_of(*done), Saved::erasure_signed);
+}
+
+// More than a school loses in a year. Who comes after them stands there once these are signed for.
+constexpr std::size_t most_leavers_together = 300;
+
+void list_due_leavers(Visit const& visit, pages::Leavers& leavers) {
+    auto const periods = store::periods(visit.db, visit.school);
+    auto const own = need_to_know::own_children(visit);
+    std::set<PupilId> waiting;
+    for (auto const* const some : {&leavers.for_you, &leavers.for_another})
+        for (auto const& one : *some) waiting.insert(one.pupil.value());
+    for (auto const& record : store::records(visit.db, visit.school)) {
+        if (leavers.due.size() == most_leavers_together) return;
+        if (own.contains(record.pupil) || waiting.contains(record.pupil)) continue;
+        if (objection_to_erasing(record, Category::on_the_roll, periods, visit.today)) continue;
+        leavers.due.push_back({record, dues_of(record, periods).front()});
+    }
+}
+
+pages::Leavers leavers_of(Visit const& visit) {
+    pages::Leavers leavers;
+    auto const own = need_to_know::own_children(visit);
+    for (auto& one : store::to_sign(visit.db, visit.school)) {
+        if (one.category != Category::on_the_roll || own.contains(one.pupil.value())) continue;
+        auto& list = objection_to_second(one, visit.staff()) ? leavers.for_another : leavers.for_you;
+        if (list.size() < most_leavers_together) list.push_back(std::move(one));
+    }
+    list_due_leavers(visit, leavers);
+    for (auto const& one : leavers.due) need_to_know::note_read(visit, one.record.pupil, duty);
+    for (auto const* const some : {&leavers.for_you, &leavers.for_another})
+        for (auto const& one : *some) need_to_know::note_read(visit, one.pupil.value(), duty);
+    return leavers;
+}
+
+Response get_leavers(Visit& visit, Request const&) {
+    return visit.page(pages::leavers(visit.frame.guard, leavers_of(visit), {}));
+}
+
+Response leavers_again(Visit const& visit, FormErrors const& errors) {
+    return visit.form_again(pages::leavers(visit.frame.guard, leavers_of(visit), errors));
+}
+
+Response post_leavers_first(Visit& visit, Request const& request) {
+    auto const leavers = forms::read_leavers(request.form);
+    if (!leavers) return leavers_again(visit, leavers.error());
+    auto const done = sign_first_for_leavers(visit, *leavers);
+    if (!done) return leavers_again(visit, {{"main", in_words(done.error())}});
+    return visits::saved(leavers_path, Saved::erasure_signed);
+}
+
+Response post_leavers_second(Visit& visit, Request const& request) {
+    auto const erasures = forms::read_erasures(request.form);
+    if (!erasures) return leavers_again(visit, erasures.error());
+    auto const done = sign_second_for_leavers(visit, *erasures);
+    if (!done) return leavers_again(visit, {{"main", in_words(done.error())}});
+    return visits::saved(retention_path, Saved::erased);
 }
 
 std::vector<Period> in_force(Visit const& visit) {
@@ -192,6 +254,13 @@ Routes routes() {
              post_second_signature}
         ),
         {"POST", "/retention/erasures/{erasure}/taking-back", Permission::end_records, post_taking_back},
+        {"GET", "/retention/leavers", Permission::end_records, get_leavers},
+        visits::fresh(
+            {"POST", "/retention/leavers/first-signature", Permission::end_records, post_leavers_first}
+        ),
+        visits::fresh(
+            {"POST", "/retention/leavers/second-signature", Permission::end_records, post_leavers_second}
+        ),
         {"GET", "/retention/periods", Permission::end_records, get_periods},
         visits::fresh({"POST", "/retention/periods", Permission::end_records, post_period}),
         {"GET", "/pupils/{pupil}/retention", Permission::end_records, get_child},

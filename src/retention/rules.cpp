@@ -10,9 +10,13 @@ Category category_of(Record const& record) {
     return record.taken_further ? Category::nurture : Category::not_taken_up;
 }
 
-Due due(Record const& record, Category category, Instant last_entry, std::span<Period const> set) {
-    auto const from = from_of(category) == From::birth ? record.born_on : calendar::local_date(last_entry);
+Due due(Category category, Date from, std::span<Period const> set) {
     return {category, calendar::years_later(from, period_of(category, set).years)};
+}
+
+Date last_entry(Record const& record) {
+    auto const closing = record.last_closing.value();
+    return calendar::local_date(std::max(closing, record.last_check_in.value_or(closing)));
 }
 
 }  // namespace
@@ -25,10 +29,13 @@ Period period_of(Category category, std::span<Period const> set) {
 std::vector<Due> dues_of(Record const& record, std::span<Period const> set) {
     std::vector<Due> dues;
     if (record.has_case && !record.open_case && record.last_closing) {
-        auto const last = std::max(*record.last_closing, record.last_check_in.value_or(*record.last_closing));
-        dues.push_back(due(record, category_of(record), last, set));
+        auto const category = category_of(record);
+        auto const from = from_of(category) == From::birth ? record.born_on : last_entry(record);
+        dues.push_back(due(category, from, set));
     }
-    if (record.has_pointer) dues.push_back(due(record, Category::safeguarding_pointer, {}, set));
+    if (record.has_pointer) dues.push_back(due(Category::safeguarding_pointer, record.born_on, set));
+    if (record.left_on && !record.has_case && !record.has_pointer)
+        dues.push_back(due(Category::on_the_roll, *record.left_on, set));
     return dues;
 }
 
@@ -39,6 +46,7 @@ std::optional<Refusal> objection_to_erasing(
     auto const dues = dues_of(record, set);
     auto const found = std::ranges::find(dues, category, &Due::category);
     if (found == dues.end() || found->on > today) return Refusal::not_due;
+    if (record.request_waits) return Refusal::request_waits;
     return std::nullopt;
 }
 

@@ -11,7 +11,8 @@ namespace retention {
 // The category's period here: the school's own, else Withy's.
 Period period_of(Category category, std::span<Period const> set);
 
-// When each part of a child's records comes to its end. None of the record while a case is open.
+// When each part of a child's records comes to its end. None of the record while a case is open; what the
+// roll says of who has left it once nothing else is held.
 std::vector<Due> dues_of(Record const& record, std::span<Period const> set);
 
 // Why this can't be erased today; whoever signs is asked by objection_to_second.

@@ -1,5 +1,6 @@
 #include "retention/store.hpp"
 
+#include "child_keys/about.hpp"
 #include "db/joined_sql.hpp"
 
 namespace retention::store {
@@ -22,9 +23,13 @@ constexpr db::Part facts_of_records = R"(,
            (SELECT max(n.closed_at) FROM nurture_case n WHERE n.school_id = p.school_id AND n.pupil_id = p.id),
            (SELECT max(c.made_at) FROM nurture_case n JOIN check_in c ON c.school_id = n.school_id AND c.case_id = n.id
              WHERE n.school_id = p.school_id AND n.pupil_id = p.id),
-           (SELECT count(*) FROM safeguarding_pointer x WHERE x.school_id = p.school_id AND x.pupil_id = p.id),
+           (SELECT count(*) FROM safeguarding_pointer x WHERE x.school_id = p.school_id AND x.pupil_id = p.id) +
+           (SELECT count(*) FROM override o WHERE o.school_id = p.school_id AND o.pupil_id = p.id),
            (SELECT count(*) FROM retention_hold h
-             WHERE h.school_id = p.school_id AND h.pupil_id = p.id AND h.ended_at IS NULL)
+             WHERE h.school_id = p.school_id AND h.pupil_id = p.id AND h.ended_at IS NULL),
+           (SELECT count(*) FROM data_request r
+             WHERE r.school_id = p.school_id AND r.pupil_id = p.id AND r.given_at IS NULL),
+           p.left_on
       FROM pupil p
      WHERE p.school_id = $1)";
 
@@ -82,8 +87,10 @@ std::vector<Record> records(db::Connection& db, SchoolId school) {
             records_of_school,
             name_of_pupil,
             facts_of_records,
-            R"( AND p.id IN (SELECT n.pupil_id FROM nurture_case n WHERE n.school_id = $1
-                             UNION SELECT x.pupil_id FROM safeguarding_pointer x WHERE x.school_id = $1)
+            R"( AND (p.left_on IS NOT NULL
+                     OR p.id IN (SELECT n.pupil_id FROM nurture_case n WHERE n.school_id = $1
+                                 UNION SELECT x.pupil_id FROM safeguarding_pointer x WHERE x.school_id = $1
+                                 UNION SELECT o.pupil_id FROM override o WHERE o.school_id = $1))
               ORDER BY p.folded_name, p.id)">::sql,
         school
     );
@@ -123,7 +130,8 @@ void add_hold(
     constexpr db::Sql sql = R"(
         INSERT INTO retention_hold (school_id, id, pupil_id, reason, made_by, made_at)
         VALUES ($1, $2, $3, $4, $5, $6))";
-    db.run(sql, school, id, pupil, reason, by, now);
+    auto const about = child_keys::about_child_on_roll(db, school, pupil.text());
+    db.run(sql, school, id, pupil, about(reason), by, now);
 }
 
 void end_hold(
@@ -137,7 +145,8 @@ void end_hold(
     constexpr db::Sql sql = R"(
         UPDATE retention_hold SET ended_by = $1, ended_at = $2, ended_why = $3
          WHERE school_id = $4 AND id = $5 AND ended_at IS NULL)";
-    db.run(sql, by, now, why, school, id);
+    auto const about = child_keys::about_hold(db, school, id.text());
+    db.run(sql, by, now, about(why), school, id);
 }
 
 std::vector<Erasure> erasures(db::Connection& db, SchoolId school) {
@@ -179,18 +188,22 @@ void take_back(db::Connection& db, SchoolId school, ErasureId const& id) {
     db.run(sql, school, id);
 }
 
-void certify(
-    db::Connection& db,
-    SchoolId school,
-    ErasureId const& id,
-    std::string const& counts,
-    StaffId const& by,
-    Instant now
-) {
+void certify(db::Connection& db, SchoolId school, ErasureId const& id, StaffId const& by, Instant now) {
     constexpr db::Sql sql = R"(
-        UPDATE erasure SET second_by = $1, erased_at = $2, counts = $3, pupil_id = NULL
-         WHERE school_id = $4 AND id = $5 AND erased_at IS NULL)";
-    db.run(sql, by, now, counts, school, id);
+        UPDATE erasure SET second_by = $1, erased_at = $2, pupil_id = NULL
+         WHERE school_id = $3 AND id = $4 AND erased_at IS NULL)";
+    db.run(sql, by, now, school, id);
+}
+
+void say_counts(db::Connection& db, SchoolId school, ErasureId const& id, std::string const& counts) {
+    constexpr db::Sql sql = "UPDATE erasure SET counts = $1 WHERE school_id = $2 AND id = $3";
+    db.run(sql, counts, school, id);
+}
+
+void take_back_all_of(db::Connection& db, SchoolId school, PupilId const& pupil) {
+    constexpr db::Sql sql = R"(
+        DELETE FROM erasure WHERE school_id = $1 AND pupil_id = $2 AND erased_at IS NULL)";
+    db.run(sql, school, pupil);
 }
 
 }  // namespace retention::store

@@ -20,7 +20,7 @@ void set_period(
     Instant now
 );
 
-// Every child with a case or a pointer, by name; and one of them.
+// Every child with a case or a pointer, and who has left, by name; and one child.
 std::vector<Record> records(db::Connection& db, SchoolId school);
 std::optional<Record> record(db::Connection& db, SchoolId school, PupilId const& pupil);
 
@@ -52,14 +52,11 @@ std::vector<Erasure> to_sign(db::Connection& db, SchoolId school);
 std::optional<Erasure> erasure(db::Connection& db, SchoolId school, ErasureId const& id);
 void sign_first(db::Connection& db, SchoolId school, Erasure const& erasure);
 void take_back(db::Connection& db, SchoolId school, ErasureId const& id);
-// From here on it names no child.
-void certify(
-    db::Connection& db,
-    SchoolId school,
-    ErasureId const& id,
-    std::string const& counts,
-    StaffId const& by,
-    Instant now
-);
+// From here on it names no child. Comes before what it certifies, which may be the child's own row.
+void certify(db::Connection& db, SchoolId school, ErasureId const& id, StaffId const& by, Instant now);
+// How many rows of which table went, said once.
+void say_counts(db::Connection& db, SchoolId school, ErasureId const& id, std::string const& counts);
+// Takes back whatever was signed for this child and is not erased.
+void take_back_all_of(db::Connection& db, SchoolId school, PupilId const& pupil);
 
 }  // namespace retention::store

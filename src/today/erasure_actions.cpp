@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "retention/rules.hpp"
 #include "retention/store.hpp"
 #include "today/gathering_actions.hpp"
@@ -6,10 +7,14 @@ namespace today {
 
 void add_erasures_to_sign(Visit& visit, Day& day) {
     auto const to_sign = retention::store::to_sign(visit.db, visit.school);
-    if (to_sign.empty()) return;
+    long leavers = 0;
     for (auto const& erasure : to_sign) {
         if (objection_to_second(erasure, visit.staff())) continue;
         if (erasure.pupil && day.own_children.contains(*erasure.pupil)) continue;
+        if (erasure.category == retention::Category::on_the_roll) {
+            ++leavers;
+            continue;
+        }
         day.items.push_back(
             {.title = "Sign, or not, that the record of " + erasure.pupil_name + " is erased",
              .path = path_of(erasure.id),
@@ -19,6 +24,13 @@ void add_erasures_to_sign(Visit& visit, Day& day) {
              .child = erasure.pupil_name}
         );
     }
+    if (leavers == 0) return;
+    day.items.push_back(
+        {.title = "Sign, or not, that what the roll says of " + text::counted(leavers, "leaver", "leavers") +
+                  " is erased",
+         .path = std::string(retention::leavers_path),
+         .kind = "Sign for erasures"}
+    );
 }
 
 }  // namespace today
