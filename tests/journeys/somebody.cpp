@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace journeys {
 
@@ -49,9 +50,12 @@ bool Somebody::may_send(std::string_view action) const {
 
 Fields Somebody::marked(Fields const& filled) const {
     if (mark_.empty()) return filled;
+    static std::atomic<int> sentences = 0;
     Fields all;
-    for (auto const& [name, value] : filled.entries())
-        all.add(name, value.find(' ') == std::string::npos ? value : value + mark_);
+    for (auto const& [name, value] : filled.entries()) {
+        bool const is_a_sentence = value.find(' ') != std::string::npos;
+        all.add(name, is_a_sentence ? value + mark_ + std::to_string(++sentences) + "." : value);
+    }
     return all;
 }
 

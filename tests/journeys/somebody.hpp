@@ -10,7 +10,7 @@ namespace journeys {
 // A person at their browser. What should work and does not fails the test at once, with what the page said.
 class Somebody {
 public:
-    // `mark` ends every sentence that they type.
+    // `mark` ends every sentence that they type, with a number that no other sentence has.
     Somebody(std::string name, Browser browser, std::string mark = {})
         : name_(std::move(name)), browser_(std::move(browser)), mark_(std::move(mark)) {}
 

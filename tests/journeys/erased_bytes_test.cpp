@@ -1,0 +1,174 @@
+// Where what was said of a child can still be read once their record was erased: in no byte (V4). Every sentence that anybody
+// types in a busy school ends in a mark of its own.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cctype>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "child_keys/destroying.hpp"
+#include "data_map/rows_store.hpp"
+#include "data_map/sealing_store.hpp"
+#include "db/migrations.hpp"
+#include "db/script.hpp"
+#include "journeys/busy_school.hpp"
+#include "retention/actions.hpp"
+#include "retention/rules.hpp"
+#include "retention/store.hpp"
+
+namespace journeys {
+namespace {
+
+namespace files = std::filesystem;
+using Marks = std::set<std::string>;
+
+constexpr std::string_view mark = "Quagmirewort";
+
+// The numbers of the sentences that these bytes hold. A name has the mark, and no number.
+Marks marks_in(std::string_view bytes) {
+    Marks marks;
+    for (auto at = bytes.find(mark); at != bytes.npos; at = bytes.find(mark, at)) {
+        at += mark.size();
+        std::string number;
+        while (at < bytes.size() && std::isdigit(static_cast<unsigned char>(bytes[at])) != 0)
+            number += bytes[at++];
+        if (!number.empty() && at < bytes.size() && bytes[at] == '.') marks.insert(number);
+    }
+    return marks;
+}
+
+std::string bytes_of(files::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Marks of_both(Marks const& one, Marks const& other) {
+    Marks both;
+    std::ranges::set_intersection(one, other, std::inserter(both, both.end()));
+    return both;
+}
+
+class ErasedBytes : public testing::Test {
+protected:
+    ~ErasedBytes() override { files::remove_all(folder_); }
+
+    bool is_sqlite() const { return database_.database().engine() == db::Engine::sqlite; }
+    std::string path() const { return database_.url().substr(std::string_view("sqlite:").size()); }
+
+    // The engine's own files of this database, as they lie on the disk.
+    std::string on_the_disk() {
+        std::string all;
+        if (is_sqlite()) {
+            busy_.database.connection().run("PRAGMA wal_checkpoint(TRUNCATE)");
+            for (std::string const suffix : {"", "-wal", "-shm"}) all += bytes_of(path() + suffix);
+            return all;
+        }
+        auto const server = db::Database::open(std::getenv("WITHY_TEST_POSTGRESQL"))->connect(db::Mode::write);
+        db::run_script(busy_.database.connection(), "VACUUM FULL");
+        db::run_script(*server, "CHECKPOINT");
+        auto const directory =
+            server->the<std::string>("SELECT current_setting('data_directory')") + "/base/" +
+            busy_.database.connection().the<std::string>(
+                "SELECT CAST(oid AS TEXT) FROM pg_database WHERE datname = current_database()"
+            );
+        std::error_code fault;
+        for (auto const& entry : files::directory_iterator(directory, fault)) all += bytes_of(entry.path());
+        return all;
+    }
+
+    // What the record of this child says that ends with it: what is sealed, or all of it.
+    Marks said_of(Child const& child, bool sealed_alone) {
+        auto& db = busy_.database.connection();
+        db::Transaction const transaction(db, db::Mode::read);
+        db.enter(busy_.school.school);
+        Marks marks;
+        for (auto const& row : data_map::rows_about(
+                 db, busy_.school.school, data_map::About::child, std::string(child.id.text())
+             )) {
+            if (row.table->kept != data_map::Retention::nurture_record) continue;
+            for (auto const& value : row.values)
+                if (value.column->sealed ||
+                    (!sealed_alone && value.column->erased.how != data_map::Ending::kept))
+                    marks.merge(marks_in(value.text));
+        }
+        return marks;
+    }
+    Marks said_of_closed_alone(bool sealed_alone) {
+        auto marks = said_of(busy_.closed, sealed_alone);
+        for (auto const* other :
+             {&busy_.school.sam, &busy_.school.amira, &busy_.school.tom, &busy_.school.grace})
+            for (auto const& mark_of_other : said_of(*other, false)) marks.erase(mark_of_other);
+        return marks;
+    }
+
+    // Signed by two on the day on which its time comes, and its keys destroyed.
+    void closed_is_erased() {
+        auto& db = busy_.database.connection();
+        auto const pupil = PupilId::parse(busy_.closed.id.text()).value();
+        auto const by = [&](Person const& person, auto const& act) {
+            db::Transaction transaction(db, db::Mode::write);
+            auto visit = busy_.school.visit(db, person);
+            auto const record = retention::store::record(db, busy_.school.school, pupil).value();
+            auto const due = retention::dues_of(record, {}).front();
+            visit.today = due.on;
+            ASSERT_TRUE(act(visit, due));
+            transaction.commit();
+        };
+        by(busy_.school.senco, [&](Visit& visit, retention::Due const& due) {
+            return retention::sign_first(visit, pupil, due.category).has_value();
+        });
+        by(busy_.school.headteacher, [&](Visit& visit, retention::Due const&) {
+            auto const erasure = retention::store::to_sign(visit.db, visit.school).front();
+            return retention::sign_second_and_erase(visit, erasure).has_value();
+        });
+        child_keys::destroy_noted(db);
+    }
+
+    std::string folder_ = testing::TempDir() + "withy_erased_bytes_" + std::to_string(getpid());
+    support::TestDatabase database_;
+    BusySchool busy_{database_, {1}, std::string(mark)};
+};
+
+TEST_F(ErasedBytes, of_sealed_words_there_were_none_before_the_erasure_either) {
+    {
+        auto& db = busy_.database.connection();
+        db::Transaction const transaction(db, db::Mode::read);
+        db.enter(busy_.school.school);
+        for (auto const& standing : data_map::how_words_stand(db, busy_.school.school))
+            EXPECT_EQ(standing.unsealed, 0) << standing.table << "." << standing.column;
+    }
+    auto const sealed = said_of_closed_alone(true);
+    EXPECT_GT(sealed.size(), 10U) << "a whole case was written up";
+    EXPECT_EQ(of_both(sealed, marks_in(on_the_disk())), Marks{});
+}
+
+TEST_F(ErasedBytes, are_none_once_the_record_was_erased_and_an_older_backup_says_nothing) {
+    auto const all = said_of_closed_alone(false);
+    auto const sealed = said_of_closed_alone(true);
+    ASSERT_GT(sealed.size(), 10U);
+    files::create_directories(folder_);
+    if (is_sqlite()) db::back_up_sqlite(database_.database(), folder_ + "/backup.db");
+    ASSERT_NO_FATAL_FAILURE(closed_is_erased());
+    EXPECT_EQ(of_both(all, marks_in(on_the_disk())), Marks{});
+    EXPECT_EQ(said_of(busy_.closed, false), Marks{});
+    EXPECT_FALSE(said_of(busy_.school.sam, false).empty()) << "the others' words stay";
+    if (!is_sqlite()) return;
+    EXPECT_EQ(of_both(sealed, marks_in(bytes_of(folder_ + "/backup.db"))), Marks{});
+    auto const restored = db::Database::open("sqlite:" + folder_ + "/backup.db");
+    restored->opens_with(database_.vault());
+    auto const reader = restored->connect(db::Mode::read);
+    db::Transaction const transaction(*reader, db::Mode::read);
+    Marks opened;
+    for (auto const& row : data_map::rows_about(
+             *reader, busy_.school.school, data_map::About::child, std::string(busy_.closed.id.text())
+         ))
+        for (auto const& value : row.values) opened.merge(marks_in(value.text));
+    EXPECT_EQ(of_both(sealed, opened), Marks{}) << "the keys are gone that would open them";
+}
+
+}  // namespace
+}  // namespace journeys
