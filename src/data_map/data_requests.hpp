@@ -63,6 +63,16 @@ inline constexpr std::array data_request_extension_columns{
     Column{"made_at", system, to_nobody, moved, with_row},
 };
 
+inline constexpr std::array confided_given_columns{
+    Column{"school_id", key, to_nobody, kept, with_row},
+    Column{"request_id", key, to_nobody, moved, with_row},
+    Column{"staff_id", key, to_nobody, moved, with_row},
+    Column{"given_on", system, to_nobody, moved, with_row},
+    Column{"why_not", special_category, to_nobody, moved, with_row, by_the_childs_key},
+    Column{"made_by", staff, to_nobody, moved, with_row},
+    Column{"made_at", system, to_nobody, moved, with_row},
+};
+
 inline constexpr std::array data_requests_tables{
     Table{
         .name = "data_request",
@@ -87,6 +97,13 @@ inline constexpr std::array data_requests_tables{
         .kept = data_request,
         .of_child = by_request,
         .columns = data_request_extension_columns},
+    Table{
+        .name = "confided_given",
+        .holds = "That an adult gave the child what was said to them in confidence, or why not.",
+        .why = accountability,
+        .kept = data_request,
+        .of_child = by_request,
+        .columns = confided_given_columns},
 };
 
 }  // namespace data_map::declared

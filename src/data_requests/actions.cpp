@@ -5,6 +5,7 @@
 
 #include "child_keys/about.hpp"
 #include "data_map/rows_store.hpp"
+#include "data_requests/confided_actions.hpp"
 #include "data_requests/lines_rules.hpp"
 #include "data_requests/names_store.hpp"
 #include "data_requests/rules.hpp"
@@ -193,6 +194,7 @@ Expected<void, Refusal> give_out(Visit& visit, Request const& request, Date on, 
     auto const digest = digest_now(visit, request);
     if (auto const objection = objection_to_giving_out(request, on, visit.today, digest))
         return refuse(*objection);
+    if (confided_waits(visit, request)) return refuse(Refusal::confided_waits);
     store::give_out(visit.db, visit.school, request.id, on, way, visit.staff(), visit.now);
     record(
         visit,

@@ -110,7 +110,7 @@ void draw_kept_back(Sheet& sheet, Copy const& copy) {
         paragraph(
             sheet,
             "What was said in confidence, in " + text::counted(copy.confided, "line", "lines") +
-                ". It goes out only with the child, by the person to whom it was said."
+                ". It is given to the child alone, by the adult to whom it was said, when the child asks."
         );
 }
 

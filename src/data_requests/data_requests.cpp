@@ -1,5 +1,7 @@
 #include "data_requests/data_requests.hpp"
 
+#include "data_requests/confided.hpp"
+
 namespace data_requests {
 
 std::string_view in_words(Kind kind) {
@@ -68,6 +70,10 @@ std::string in_words(Refusal refusal) {
         case Refusal::told_too_late:
             return "Whoever asked had to be told within the month. Enter the day on which they were told, or "
                    "give it out without more time";
+        case Refusal::confided_waits:
+            return "What the child said in confidence is not with the child yet: whoever it was said to "
+                   "gives it "
+                   "first, or say why not";
         case Refusal::no_such_line: return "This line has changed; go back to the list and open it again";
     }
     return {};
@@ -76,6 +82,8 @@ std::string in_words(Refusal refusal) {
 std::string path_of(RequestId const& request) {
     return std::string(requests_path) + "/" + std::string(request.text());
 }
+
+std::string confided_path_of(RequestId const& request) { return path_of(request) + "/confided"; }
 
 std::string requests_path_of(PupilId const& pupil) {
     return "/pupils/" + std::string(pupil.text()) + "/data-requests";

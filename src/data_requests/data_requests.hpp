@@ -150,7 +150,8 @@ enum class Refusal {
     no_such_line,
     not_extended,
     extended_already,
-    told_too_late
+    told_too_late,
+    confided_waits
 };
 std::string in_words(Refusal refusal);
 

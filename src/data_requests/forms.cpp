@@ -99,6 +99,24 @@ Expected<std::string, FormErrors> read_why(Fields const& fields) {
     return why;
 }
 
+Expected<Date, FormErrors> read_confided_given(Fields const& fields, Date today) {
+    http::FormReader form(fields);
+    auto const on = form.date(
+        "confided_on", "Enter the day on which you gave it to the child", http::within_the_last(1, today)
+    );
+    if (!form.errors().empty()) return refuse(form.errors());
+    return on;
+}
+
+Expected<NotGiven, FormErrors> read_not_given(Fields const& fields) {
+    http::FormReader form(fields);
+    NotGiven const not_given{
+        .adult = form.id<StaffId>("adult", "Choose who can't give it"),
+        .why = form.text("why_not", "Enter why it can't be given to the child", most_in_words)};
+    if (!form.errors().empty()) return refuse(form.errors());
+    return not_given;
+}
+
 Expected<ExtensionForm, FormErrors> read_extension(Fields const& fields, Date today) {
     http::FormReader form(fields);
     ExtensionForm const extension{

@@ -29,6 +29,14 @@ Fields typed(Line const& line, std::vector<std::string> const& phrases);
 
 Expected<std::string, FormErrors> read_why(Fields const& fields);
 
+// On which day the child was given what they said in confidence; or who can't give it, and why.
+Expected<Date, FormErrors> read_confided_given(Fields const& fields, Date today);
+struct NotGiven {
+    StaffId adult;
+    std::string why;
+};
+Expected<NotGiven, FormErrors> read_not_given(Fields const& fields);
+
 // Why it takes two months more, and when whoever asked was told.
 struct ExtensionForm {
     std::string why;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "data_requests/confided_pages.hpp"
 #include "data_requests/form_pages.hpp"
 #include "design/controls.hpp"
 #include "design/lists.hpp"
@@ -289,6 +290,7 @@ design::Page request(
     Dated const& dated,
     std::vector<Line> const& all_lines,
     std::vector<KeptBack> const& kept_back,
+    std::vector<Confided> const& confided,
     May may,
     bool unchanged,
     Date today,
@@ -306,6 +308,7 @@ design::Page request(
             facts(dated, today),
             next_step(guard, request, may, unchanged, answers),
             more_time(guard, request, may, answers),
+            confided_to(guard, request, confided, may.prepare, answers),
             list_of_kept_back(kept_back),
             request.given_on ? h::Node() : lines(request.id, all_lines)
         )};

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/fields.hpp"
+#include "data_requests/confided.hpp"
 #include "data_requests/data_requests.hpp"
 #include "design/page.hpp"
 #include "need_to_know/need_to_know.hpp"
@@ -49,6 +50,7 @@ design::Page request(
     Dated const& dated,
     std::vector<Line> const& lines,
     std::vector<KeptBack> const& kept_back,
+    std::vector<Confided> const& confided,
     May may,
     bool unchanged,
     Date today,

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "data_requests/actions.hpp"
+#include "data_requests/confided_actions.hpp"
+#include "data_requests/confided_pages.hpp"
+#include "data_requests/confided_store.hpp"
 #include "data_requests/forms.hpp"
 #include "data_requests/lines_rules.hpp"
 #include "data_requests/pages.hpp"
@@ -129,6 +132,7 @@ design::Page request_page(Visit const& visit, DataRequest const& request, Answer
         dated(visit, {request}).front(),
         lines,
         store::kept_back(visit.db, visit.school, request.id),
+        confided_store::to_whom(visit.db, visit.school, request.id),
         {.prepare = visit.who.may(Permission::prepare_data_requests),
          .sign = visit.who.may(Permission::sign_data_requests)},
         unchanged,
@@ -262,6 +266,62 @@ Response post_giving_out(Visit& visit, Request const& request) {
     );
 }
 
+Response post_not_given(Visit& visit, Request const& request) {
+    return take(
+        visit,
+        request,
+        Saved::data_request_line,
+        [&](DataRequest const& found) -> Expected<void, FormErrors> {
+            auto const not_given = forms::read_not_given(request.form);
+            if (!not_given) return refuse(not_given.error());
+            return at_field("adult", give_up_confided(visit, found, not_given->adult, not_given->why));
+        }
+    );
+}
+
+// What was said to this adult opens to them alone, and while they may still know it.
+struct OpenedConfided {
+    DataRequest request;
+    Confided of_reader;
+};
+
+std::optional<OpenedConfided> confided_addressed(Visit const& visit, Request const& request) {
+    auto const id = request.id<RequestId>("request");
+    auto found = id ? store::find(visit.db, visit.school, *id) : std::nullopt;
+    if (!found || !found->asked.pupil || stage_of(*found) == Stage::given_out) return std::nullopt;
+    auto const all = confided_store::to_whom(visit.db, visit.school, *id);
+    auto const own = std::ranges::find(all, visit.staff(), &Confided::to);
+    if (own == all.end()) return std::nullopt;
+    auto const child = need_to_know::see(visit, *found->asked.pupil);
+    if (!child || !child->access.sees_confided_to(visit.staff())) return std::nullopt;
+    return OpenedConfided{std::move(*found), *own};
+}
+
+design::Page confided_page(Visit const& visit, OpenedConfided const& opened, Answers const& answers) {
+    auto const said = confided_store::said_to(visit.db, visit.school, opened.request.id, visit.staff());
+    return pages::confided(visit.frame.guard, opened.request, said, opened.of_reader, answers);
+}
+
+Response get_confided(Visit& visit, Request const& request) {
+    auto const opened = confided_addressed(visit, request);
+    if (!opened) return http::not_found();
+    auto const typed = Fields({{"confided_on", calendar::iso(visit.today)}});
+    return visit.page(confided_page(visit, *opened, {typed, {}}));
+}
+
+Response post_confided(Visit& visit, Request const& request) {
+    auto const opened = confided_addressed(visit, request);
+    if (!opened) return http::not_found();
+    auto const again = [&](FormErrors const& errors) {
+        return visit.form_again(confided_page(visit, *opened, {request.form, errors}));
+    };
+    auto const on = forms::read_confided_given(request.form, visit.today);
+    if (!on) return again(on.error());
+    auto const done = give_confided(visit, opened->request, *on);
+    if (!done) return again({{"confided_on", in_words(done.error())}});
+    return visits::saved(confided_path_of(opened->request.id), Saved::data_request_given);
+}
+
 // Only what was signed is given out, as it was signed.
 std::optional<Copy> signed_copy(Visit const& visit, Request const& request) {
     auto const found = request_addressed(visit, request);
@@ -306,6 +366,12 @@ Routes routes() {
              Permission::prepare_data_requests,
              post_giving_out}
         ),
+        visits::fresh({"GET", "/data-requests/{request}/confided", Permission::deliver, get_confided}),
+        visits::fresh({"POST", "/data-requests/{request}/confided", Permission::deliver, post_confided}),
+        {"POST",
+         "/data-requests/{request}/confided/not-given",
+         Permission::prepare_data_requests,
+         post_not_given},
         visits::fresh({"GET", "/data-requests/{request}/copy.pdf", Permission::open_data_requests, get_pdf}),
         visits::fresh({"GET", "/data-requests/{request}/copy.json", Permission::open_data_requests, get_json}
         ),

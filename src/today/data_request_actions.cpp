@@ -1,5 +1,9 @@
+#include <algorithm>
+
+#include "data_requests/confided_store.hpp"
 #include "data_requests/rules.hpp"
 #include "data_requests/store.hpp"
+#include "need_to_know/actions.hpp"
 #include "schools/store.hpp"
 #include "today/gathering_actions.hpp"
 
@@ -40,6 +44,30 @@ void add_data_requests(Visit& visit, Day& day) {
             {.title = move + request.whom,
              .path = path_of(request.id),
              .detail = asked.asked_by + " asked on " + calendar::in_words(asked.received_on) + ".",
+             .due_on = data_requests::due_on(request, open),
+             .may_begin = true,
+             .kind = "Answer requests for data",
+             .child = request.whom}
+        );
+    }
+}
+
+void add_confided_to_give(Visit& visit, Day& day) {
+    auto const requests = data_requests::store::open(visit.db, visit.school);
+    if (requests.empty()) return;
+    auto const open = schools::store::open_days(visit.db, visit.school);
+    for (auto const& request : requests) {
+        auto const all = data_requests::confided_store::to_whom(visit.db, visit.school, request.id);
+        auto const own = std::ranges::find(all, visit.staff(), &data_requests::Confided::to);
+        if (own == all.end() || is_settled(*own)) continue;
+        auto const& pupil = request.asked.pupil.value();
+        auto const access = need_to_know::access_to(visit, pupil);
+        if (!access || !access->sees_confided_to(visit.staff())) continue;
+        need_to_know::note_read(visit, pupil, "You see this because the child confided in you.");
+        day.items.push_back(
+            {.title = "Give " + request.whom + " what was said to you in confidence",
+             .path = data_requests::confided_path_of(request.id),
+             .detail = request.whom + " asked on " + calendar::in_words(request.asked.received_on) + ".",
              .due_on = data_requests::due_on(request, open),
              .may_begin = true,
              .kind = "Answer requests for data",

@@ -375,6 +375,7 @@ void add_delivering(Visit& visit, Day& day) {
     add_what_is_told_of_children(visit, day);
     add_to_ask(visit, day);
     add_questions_asked(visit, day);
+    add_confided_to_give(visit, day);
 }
 
 }  // namespace today

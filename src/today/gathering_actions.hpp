@@ -50,6 +50,9 @@ void add_policy_review(PolicyStands const& policy, Day& day);
 // sign.
 void add_data_requests(Visit& visit, Day& day);
 
+// What a child said to this person in confidence, and now asks for.
+void add_confided_to_give(Visit& visit, Day& day);
+
 // Erasures that somebody else has signed for, and that wait for a second signature.
 void add_erasures_to_sign(Visit& visit, Day& day);
 

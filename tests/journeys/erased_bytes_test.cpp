@@ -1,5 +1,5 @@
-// Where what was said of a child can still be read once their record was erased: in no byte (V4). Every sentence that anybody
-// types in a busy school ends in a mark of its own.
+// Where what was said of a child can still be read once their record was erased: in no byte (V4). Every
+// sentence that anybody types in a busy school ends in a mark of its own.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -67,7 +67,8 @@ protected:
             for (std::string const suffix : {"", "-wal", "-shm"}) all += bytes_of(path() + suffix);
             return all;
         }
-        auto const server = db::Database::open(std::getenv("WITHY_TEST_POSTGRESQL"))->connect(db::Mode::write);
+        auto const server =
+            db::Database::open(std::getenv("WITHY_TEST_POSTGRESQL"))->connect(db::Mode::write);
         db::run_script(busy_.database.connection(), "VACUUM FULL");
         db::run_script(*server, "CHECKPOINT");
         auto const directory =

@@ -57,6 +57,7 @@ TEST_F(EveryLink, leads_to_every_page_that_somebody_can_open) {
         {"/sign-ins/passkeys/new", "where browsers give passkeys: on https, and at localhost"},
         {"/cases/{case}/next-step",
          "by the story once the impact is reviewed, which no case of this school is"},
+        {"/data-requests/{request}/confided", "by Today of whoever a child confided in, who asks for it"},
         {"/retention/erasures/{erasure}",
          "by the list of records whose time has come, of which there are none"},
         {"/healthz", "by machines"}};

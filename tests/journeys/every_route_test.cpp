@@ -93,6 +93,7 @@ TEST(EveryRoute, every_page_stands_open_to_somebody) {
           "/set-up",
           "/sign-in",
           "/demonstration",
+          "/data-requests/{request}/confided",
           "/retention/erasures/{erasure}"})
         shown.erase(elsewhere);
     for (auto const& [path, was_shown] : shown) EXPECT_TRUE(was_shown) << path;

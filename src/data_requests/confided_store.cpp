@@ -1,0 +1,70 @@
+#include "data_requests/confided_store.hpp"
+
+#include "child_keys/about.hpp"
+
+namespace data_requests::confided_store {
+
+std::vector<Confided> to_whom(db::Connection& db, SchoolId school, RequestId const& request) {
+    constexpr db::Sql sql = R"(
+        SELECT f.id, f.name, count(*), c.given_on, coalesce(c.why_not, '')
+          FROM data_request r
+          JOIN evaluation e ON e.school_id = r.school_id AND e.confidence <> ''
+               AND e.place_id IN (SELECT p.id FROM place p
+                                   WHERE p.school_id = r.school_id
+                                     AND p.case_id IN (SELECT n.id FROM nurture_case n
+                                                        WHERE n.school_id = r.school_id AND n.pupil_id = r.pupil_id))
+          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
+          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+          JOIN staff f ON f.school_id = s.school_id AND f.id = coalesce(s.deliverer_id, g.deliverer_id)
+          LEFT JOIN confided_given c ON c.school_id = r.school_id AND c.request_id = r.id AND c.staff_id = f.id
+         WHERE r.school_id = $1 AND r.id = $2 AND r.about = 'child' AND r.asked_as = 'themselves'
+         GROUP BY f.id, f.name, c.given_on, c.why_not
+         ORDER BY f.name, f.id)";
+    return db.all<Confided>(sql, school, request);
+}
+
+std::vector<SaidInConfidence> said_to(
+    db::Connection& db, SchoolId school, RequestId const& request, StaffId const& adult
+) {
+    constexpr db::Sql sql = R"(
+        SELECT coalesce(s.held_on, s.planned_on), e.confidence
+          FROM data_request r
+          JOIN evaluation e ON e.school_id = r.school_id AND e.confidence <> ''
+               AND e.place_id IN (SELECT p.id FROM place p
+                                   WHERE p.school_id = r.school_id
+                                     AND p.case_id IN (SELECT n.id FROM nurture_case n
+                                                        WHERE n.school_id = r.school_id AND n.pupil_id = r.pupil_id))
+          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
+          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+         WHERE r.school_id = $1 AND r.id = $2 AND r.about = 'child' AND r.asked_as = 'themselves'
+           AND coalesce(s.deliverer_id, g.deliverer_id) = $3
+         ORDER BY coalesce(s.held_on, s.planned_on), e.id)";
+    return db.all<SaidInConfidence>(sql, school, request, adult);
+}
+
+void give(
+    db::Connection& db, SchoolId school, RequestId const& request, StaffId const& by, Date on, Instant now
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO confided_given (school_id, request_id, staff_id, given_on, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $3, $5))";
+    db.run(sql, school, request, by, on, now);
+}
+
+void give_up(
+    db::Connection& db,
+    SchoolId school,
+    RequestId const& request,
+    StaffId const& adult,
+    std::string const& why,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO confided_given (school_id, request_id, staff_id, why_not, made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6))";
+    auto const about = child_keys::about_request(db, school, request.text());
+    db.run(sql, school, request, adult, about(why), by, now);
+}
+
+}  // namespace data_requests::confided_store

@@ -1,0 +1,121 @@
+// A child who asks for what is held is given what they confided too: by the adult to whom it was said, and by
+// nobody else (V5).
+#include "journeys/journey.hpp"
+#include "support/refused.hpp"
+
+namespace journeys {
+namespace {
+
+constexpr std::string_view confided = "He misses his granny";
+
+class ConfidedToTheChild : public Journey {
+protected:
+    // Sam confided something to the Nurture Assistant; then somebody asks for what is held about Sam.
+    void SetUp() override {
+        auto const programme = runs({sam, amira, tom, fourth_});
+        holds_session(programme, 1);
+        evaluates(programme, 1, sam, Fields{{{"confidence", std::string(confided)}}});
+    }
+    void asks(std::string const& as_whom) {
+        auto const about = story_of(sam) + "/data-requests";
+        as(senco).opens(about).sends(
+            about,
+            Fields(
+                {{"whom", "child"},
+                 {"asked_by", "Sam"},
+                 {"asked_as", as_whom},
+                 {"kind", "all_that_is_held"},
+                 {"identity_check", "Known to the office"}}
+            )
+        );
+        request_ = as(senco).browser().path();
+        as(senco).opens(request_).sends(request_ + "/preparation");
+        as(school.headteacher).opens(request_).sends(request_ + "/signature");
+    }
+    std::string page() const { return request_ + "/confided"; }
+    Fields given_out() const { return Fields{{{"way", "in_person"}}}; }
+
+    std::string request_;
+    Child fourth_ = another_child("Ben");
+};
+
+TEST_F(ConfidedToTheChild, is_given_by_the_adult_to_whom_it_was_said_before_the_request_is_over) {
+    asks("themselves");
+    EXPECT_TRUE(as(senco).opens(request_).sees("Not given to the child yet"));
+    EXPECT_FALSE(as(senco).sees(confided));
+    as(senco).is_refused(request_ + "/giving-out", given_out());
+    EXPECT_TRUE(as(senco).sees("is not with the child yet"));
+
+    EXPECT_TRUE(as(nurture_assistant).opens("/").sees("what was said to you in confidence"));
+    EXPECT_TRUE(as(nurture_assistant).opens(page()).sees(confided));
+    as(nurture_assistant).sends(page());
+    EXPECT_TRUE(as(nurture_assistant).opens(page()).sees("Given to the child on"));
+    EXPECT_FALSE(as(nurture_assistant).opens("/").sees("what was said to you in confidence"));
+
+    EXPECT_TRUE(as(senco).opens(request_).sees("Given to the child on"));
+    as(senco).sends(request_ + "/giving-out", given_out());
+}
+
+TEST_F(ConfidedToTheChild, opens_to_that_adult_alone) {
+    asks("themselves");
+    for (auto const* person :
+         {&senco,
+          &class_teacher,
+          &school.headteacher,
+          &school.second_nurture_assistant,
+          &school.administrator})
+        EXPECT_NE(as(*person).browser().open(page()).status(), 200) << person->name;
+    EXPECT_EQ(
+        as(school.second_nurture_assistant).forces(page(), Fields{{{"confided_on", "2026-05-12"}}}), 404
+    );
+    EXPECT_EQ(
+        stands<std::int64_t>("SELECT count(*) FROM confided_given WHERE school_id = $1", school.school), 0
+    );
+}
+
+TEST_F(ConfidedToTheChild, is_said_not_to_be_given_with_a_reason_where_the_adult_can_not) {
+    asks("themselves");
+    auto const path = page() + "/not-given";
+    as(senco).opens(request_).is_refused(path, {});
+    auto const adult = std::string(nurture_assistant.staff.text());
+    as(senco).opens(request_).sends(path, Fields{{{"adult", adult}, {"why_not", "Sam does not want it"}}});
+    EXPECT_TRUE(as(senco).opens(request_).sees("Not given: Sam does not want it"));
+    as(senco).sends(request_ + "/giving-out", given_out());
+}
+
+TEST_F(ConfidedToTheChild, is_no_step_where_a_parent_asks) {
+    asks("parent");
+    EXPECT_FALSE(as(senco).opens(request_).sees("Said in confidence to"));
+    EXPECT_TRUE(as(nurture_assistant).finds_nothing_at(page()));
+    as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
+}
+
+// Past every rule.
+TEST_F(ConfidedToTheChild, is_asked_for_by_the_database_too) {
+    asks("themselves");
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::write);
+    db.enter(school.school);
+    EXPECT_EQ(
+        support::refused(
+            db,
+            R"(UPDATE data_request SET given_at = 1, given_on = '2026-12-01', given_way = 'post', given_by = signed_by
+                WHERE school_id = $1)",
+            school.school
+        ),
+        "confided_waits"
+    );
+    EXPECT_EQ(
+        support::refused(
+            db,
+            R"(INSERT INTO confided_given (school_id, request_id, staff_id, given_on, made_by, made_at)
+               SELECT r.school_id, r.id, r.signed_by, '2026-12-01', r.prepared_by, 1
+                 FROM data_request r WHERE r.school_id = $1)",
+            school.school
+        ),
+        "given_by_whom_it_was_said_to"
+    );
+}
+
+}  // namespace
+}  // namespace journeys
