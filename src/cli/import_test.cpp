@@ -19,9 +19,15 @@ struct Command {
 struct ImportCommand : testing::Test {
     support::TestDatabase database;
     support::SmallSchool school{database};
+    // Where the children's keys are.
+    std::string const folder =
+        (std::filesystem::temp_directory_path() / ("withy-import-data-" + std::to_string(getpid()))).string();
+
+    ~ImportCommand() override { std::filesystem::remove_all(folder); }
 
     Command run(std::vector<std::string> const& arguments) {
-        std::vector<char const*> words{"withy", "import", "pupils", "--database", database.url().c_str()};
+        std::vector<char const*> words{
+            "withy", "import", "pupils", "--database", database.url().c_str(), "--data", folder.c_str()};
         for (auto const& argument : arguments) words.push_back(argument.c_str());
         std::ostringstream out, err;
         auto const code = cli::run(static_cast<int>(words.size()), words.data(), {out, err});

@@ -1,5 +1,7 @@
 #include "pupils/contact_actions.hpp"
 
+#include <algorithm>
+
 #include "child_keys/about.hpp"
 #include "pupils/address_change_actions.hpp"
 #include "pupils/contact_rules.hpp"
@@ -8,6 +10,11 @@
 
 namespace pupils::actions {
 namespace {
+
+// What is sealed where it stands is sealed in the log too.
+bool is_sealed(Difference const& difference) {
+    return difference.field == "needs" || difference.field == "restriction";
+}
 
 void write_contact(
     Visit& visit,
@@ -25,7 +32,8 @@ void write_contact(
         {.action = action,
          .subject = "contact",
          .subject_id = std::string(contact.text()),
-         .about = std::string(contact.text()),
+         .about = std::ranges::any_of(differences, is_sealed) ? std::optional(std::string(contact.text()))
+                                                              : std::nullopt,
          .record = child_keys::roll_record,
          .why = why,
          .fields = std::move(fields)}
