@@ -1,5 +1,6 @@
 -- What a child said in confidence is given to nobody but the child, by the adult to whom it was said (N2, V5): that it was, on
--- which day; or why it can't be, such as that they have left. A request of the child's own is not over before.
+-- which day; or why it can't be, such as that they have left. So is a sentence at the end of a session that the child kept between
+-- the two (N3). A request of the child's own is not over before.
 CREATE TABLE confided_given (
     school_id   INTEGER NOT NULL,
     request_id  TEXT    NOT NULL,
@@ -27,7 +28,8 @@ WHEN NEW.given_at IS NOT NULL AND OLD.about = 'child' AND OLD.asked_as = 'themse
                FROM evaluation e
                JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
                JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-              WHERE e.school_id = OLD.school_id AND e.pupil_id = OLD.pupil_id AND e.confidence <> ''
+              WHERE e.school_id = OLD.school_id AND e.pupil_id = OLD.pupil_id
+                AND (e.confidence <> '' OR e.own_words <> '' AND e.voice_for = 'only_here')
                 AND NOT EXISTS (SELECT 1 FROM confided_given c
                                  WHERE c.school_id = OLD.school_id AND c.request_id = OLD.id
                                    AND c.staff_id = coalesce(s.deliverer_id, g.deliverer_id)))
@@ -45,7 +47,8 @@ BEGIN
                      FROM evaluation e
                      JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
                      JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-                    WHERE e.school_id = OLD.school_id AND e.pupil_id = OLD.pupil_id AND e.confidence <> ''
+                    WHERE e.school_id = OLD.school_id AND e.pupil_id = OLD.pupil_id
+                      AND (e.confidence <> '' OR e.own_words <> '' AND e.voice_for = 'only_here')
                       AND NOT EXISTS (SELECT 1 FROM confided_given c
                                        WHERE c.school_id = OLD.school_id AND c.request_id = OLD.id
                                          AND c.staff_id = coalesce(s.deliverer_id, g.deliverer_id))) THEN

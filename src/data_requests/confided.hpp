@@ -25,11 +25,12 @@ struct Confided {
 // True where the child has it, or it is said why not.
 inline bool is_settled(Confided const& confided) { return confided.given_on || !confided.why_not.empty(); }
 
-// What the child said, and on which day.
+// What the child said, and on which day; empty where nothing.
 struct SaidInConfidence {
     Date on;
     std::string words;
-    auto columns() { return std::tie(on, words); }
+    std::string at_the_end;  // of the session, in their own words, and kept
+    auto columns() { return std::tie(on, words, at_the_end); }
 };
 
 std::string confided_path_of(RequestId const& request);

@@ -60,8 +60,10 @@ design::Page confided(
     Answers const& answers
 ) {
     std::vector<design::SummaryRow> rows;
-    for (auto const& [on, words] : said)
-        rows.push_back({.key = calendar::in_words(on), .value = design::as_written(words)});
+    for (auto const& one : said)
+        for (auto const* const words : {&one.words, &one.at_the_end})
+            if (!words->empty())
+                rows.push_back({.key = calendar::in_words(one.on), .value = design::as_written(*words)});
     auto const form = [&]() -> h::Node { return given_form(guard, request, answers); };
     return {
         .title = "What was said to you in confidence",

@@ -6,9 +6,13 @@ namespace data_requests::confided_store {
 
 std::vector<Confided> to_whom(db::Connection& db, SchoolId school, RequestId const& request) {
     constexpr db::Sql sql = R"(
-        SELECT f.id, f.name, count(*), c.given_on, coalesce(c.why_not, '')
+        SELECT f.id, f.name,
+               sum(CASE WHEN e.confidence <> '' THEN 1 ELSE 0 END
+                   + CASE WHEN e.own_words <> '' AND e.voice_for = 'only_here' THEN 1 ELSE 0 END),
+               c.given_on, coalesce(c.why_not, '')
           FROM data_request r
-          JOIN evaluation e ON e.school_id = r.school_id AND e.confidence <> ''
+          JOIN evaluation e ON e.school_id = r.school_id
+               AND (e.confidence <> '' OR e.own_words <> '' AND e.voice_for = 'only_here')
                AND e.place_id IN (SELECT p.id FROM place p
                                    WHERE p.school_id = r.school_id
                                      AND p.case_id IN (SELECT n.id FROM nurture_case n
@@ -27,9 +31,11 @@ std::vector<SaidInConfidence> said_to(
     db::Connection& db, SchoolId school, RequestId const& request, StaffId const& adult
 ) {
     constexpr db::Sql sql = R"(
-        SELECT coalesce(s.held_on, s.planned_on), e.confidence
+        SELECT coalesce(s.held_on, s.planned_on), e.confidence,
+               CASE WHEN e.voice_for = 'only_here' THEN e.own_words ELSE '' END
           FROM data_request r
-          JOIN evaluation e ON e.school_id = r.school_id AND e.confidence <> ''
+          JOIN evaluation e ON e.school_id = r.school_id
+               AND (e.confidence <> '' OR e.own_words <> '' AND e.voice_for = 'only_here')
                AND e.place_id IN (SELECT p.id FROM place p
                                    WHERE p.school_id = r.school_id
                                      AND p.case_id IN (SELECT n.id FROM nurture_case n

@@ -7,22 +7,34 @@ namespace journeys {
 namespace {
 
 constexpr std::string_view confided = "He misses his granny";
+constexpr std::string_view at_the_end = "I liked it when we were two";
+
+constexpr db::Sql past_the_rules = R"(
+    UPDATE data_request SET given_at = 1, given_on = '2026-12-01', given_way = 'post', given_by = signed_by
+     WHERE school_id = $1)";
 
 class ConfidedToTheChild : public Journey {
 protected:
-    // Sam confided something to the Nurture Assistant; then somebody asks for what is held about Sam.
+    // Sam confided something to the Nurture Assistant, and Amira said something at the end for her alone, or
+    // for those who help her too; then somebody asks for what is held about one of them.
     void SetUp() override {
-        auto const programme = runs({sam, amira, tom, fourth_});
-        holds_session(programme, 1);
-        evaluates(programme, 1, sam, Fields{{{"confidence", std::string(confided)}}});
+        programme_ = runs({sam, amira, tom, fourth_});
+        holds_session(programme_, 1);
+        evaluates(programme_, 1, sam, Fields{{{"confidence", std::string(confided)}}});
     }
-    void asks(std::string const& as_whom) {
-        auto const about = story_of(sam) + "/data-requests";
+    void amira_says(std::string const& may_see) {
+        evaluates(
+            programme_, 1, amira, Fields{{{"own_words", std::string(at_the_end)}, {"may_see", may_see}}}
+        );
+    }
+    void asks(std::string const& as_whom) { asks_about(sam, as_whom); }
+    void asks_about(Child const& child, std::string const& as_whom) {
+        auto const about = story_of(child) + "/data-requests";
         as(senco).opens(about).sends(
             about,
             Fields(
                 {{"whom", "child"},
-                 {"asked_by", "Sam"},
+                 {"asked_by", "Somebody"},
                  {"asked_as", as_whom},
                  {"kind", "all_that_is_held"},
                  {"identity_check", "Known to the office"}}
@@ -35,6 +47,7 @@ protected:
     std::string page() const { return request_ + "/confided"; }
     Fields given_out() const { return Fields{{{"way", "in_person"}}}; }
 
+    std::string programme_;
     std::string request_;
     Child fourth_ = another_child("Ben");
 };
@@ -90,21 +103,37 @@ TEST_F(ConfidedToTheChild, is_no_step_where_a_parent_asks) {
     as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
 }
 
+TEST_F(ConfidedToTheChild, is_a_sentence_at_the_end_of_a_session_too_where_the_child_keeps_it) {
+    amira_says("no");
+    asks_about(amira, "themselves");
+    EXPECT_TRUE(as(senco).opens(request_).sees("Not given to the child yet"));
+    EXPECT_FALSE(as(senco).sees(at_the_end));
+    EXPECT_TRUE(as(nurture_assistant).opens(page()).sees(at_the_end));
+    EXPECT_FALSE(as(nurture_assistant).sees(confided));
+    auto& db = database.connection();
+    {
+        db::Transaction const transaction(db, db::Mode::write);
+        db.enter(school.school);
+        EXPECT_EQ(support::refused(db, past_the_rules, school.school), "confided_waits");
+    }
+    as(nurture_assistant).sends(page());
+    as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
+}
+
+TEST_F(ConfidedToTheChild, is_no_sentence_that_those_who_help_may_see) {
+    amira_says("yes");
+    asks_about(amira, "themselves");
+    EXPECT_TRUE(as(nurture_assistant).finds_nothing_at(page()));
+    as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
+}
+
 // Past every rule.
 TEST_F(ConfidedToTheChild, is_asked_for_by_the_database_too) {
     asks("themselves");
     auto& db = database.connection();
     db::Transaction const transaction(db, db::Mode::write);
     db.enter(school.school);
-    EXPECT_EQ(
-        support::refused(
-            db,
-            R"(UPDATE data_request SET given_at = 1, given_on = '2026-12-01', given_way = 'post', given_by = signed_by
-                WHERE school_id = $1)",
-            school.school
-        ),
-        "confided_waits"
-    );
+    EXPECT_EQ(support::refused(db, past_the_rules, school.school), "confided_waits");
     EXPECT_EQ(
         support::refused(
             db,
