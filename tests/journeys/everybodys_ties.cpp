@@ -22,6 +22,7 @@ EverybodysTies::EverybodysTies() {
     notes_what_was_before();
     support_begins_again();
     the_programme_changes_hands();
+    the_child_confides_in_who_delivers_it();
     somebody_raises_a_concern();
     words_open_it();
     the_office_changes_things();
@@ -142,6 +143,18 @@ void EverybodysTies::the_programme_changes_hands() {
     deliverer.opens(questions).sends(questions, Fields{{{"words", "How are playtimes?"}}});
 }
 
+void EverybodysTies::the_child_confides_in_who_delivers_it() {
+    on(day_of_session(programme_, 2));
+    auto& deliverer = as(school.second_nurture_assistant);
+    auto const session = session_of(programme_, 2);
+    deliverer.opens(session).sends(session + "/delivery", Fields{{{"everyone", "here"}}});
+    auto const card = card_of(programme_, 2, child_);
+    auto filled = rated(deliverer.opens(card).form(card), "5");
+    filled.add("confidence", "She likes the new room");
+    deliverer.sends(card, filled);
+    on(today() + 1);
+}
+
 void EverybodysTies::somebody_raises_a_concern() {
     auto const raising = story_of(child_) + "/concerns";
     as(raised_)
@@ -249,14 +262,14 @@ void EverybodysTies::its_end_is_signed_for() {
     transaction.commit();
 }
 
-std::string EverybodysTies::somebody_asks_for_what_is_held() {
+std::string EverybodysTies::somebody_asks_for_what_is_held(std::string const& as_whom) {
     auto const requests = story_of(child_) + "/data-requests";
     as(senco).opens(requests).sends(
         requests,
         Fields(
             {{"whom", "child"},
              {"asked_by", "Ms Wood"},
-             {"asked_as", "parent"},
+             {"asked_as", as_whom},
              {"kind", "all_that_is_held"},
              {"identity_check", "Known to the office"}}
         )
@@ -266,20 +279,21 @@ std::string EverybodysTies::somebody_asks_for_what_is_held() {
     return path;
 }
 
-// One request is being prepared, one waits for its signature and one was signed; of the child nothing
-// changes afterwards.
+// One request is being prepared, one waits for its signature, one was signed and one is the child's own; of
+// the child nothing changes afterwards.
 void EverybodysTies::more_is_held() {
-    auto const to_prepare = somebody_asks_for_what_is_held();
+    auto const to_prepare = somebody_asks_for_what_is_held("parent");
     std::string line;
     for (auto const& link : links_in(as(senco).browser().body()))
         if (link.starts_with(to_prepare + "/lines/")) line = link;
     as(senco).opens(line).sends(line, Fields{{{"decision", "withheld"}, {"reason", "anothers_data"}}});
     today_["line"] = {id_in(line)};
-    auto const to_sign = somebody_asks_for_what_is_held();
+    auto const to_sign = somebody_asks_for_what_is_held("parent");
     as(senco).sends(to_sign + "/preparation");
-    auto const to_give_out = somebody_asks_for_what_is_held();
+    auto const to_give_out = somebody_asks_for_what_is_held("parent");
     as(senco).sends(to_give_out + "/preparation");
     as(school.headteacher).opens(to_give_out).sends(to_give_out + "/signature");
+    somebody_asks_for_what_is_held("themselves");
 }
 
 std::vector<std::string> EverybodysTies::all(db::Sql of_the_case, std::string const& id) {

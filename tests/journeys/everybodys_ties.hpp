@@ -28,12 +28,13 @@ private:
     void notes_what_was_before();
     void support_begins_again();
     void the_programme_changes_hands();
+    void the_child_confides_in_who_delivers_it();
     void somebody_raises_a_concern();
     void words_open_it();
     void the_office_changes_things();
     void another_programme_is_to_start();
     void its_end_is_signed_for();
-    std::string somebody_asks_for_what_is_held();
+    std::string somebody_asks_for_what_is_held(std::string const& as_whom);
     void more_is_held();
     void notes_what_is_held();
 
