@@ -43,7 +43,7 @@ struct ListLine {
     std::optional<int> decided_after;  // days from the first concern to the prioritisation (I7)
     std::optional<ConcernId> first_concern;
     bool answer_missing = false;  // a parent's concern has no answer yet
-    bool may_open = false;
+    bool may_open = false;  // the reader sees how the child gets on, of which where consent stands is a part
 };
 
 }  // namespace referrals

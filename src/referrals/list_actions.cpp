@@ -51,7 +51,8 @@ std::vector<ListLine> referral_list(Visit const& visit) {
             line.first_concern = known->second.first;
             line.answer_missing = known->second.answer_missing;
         }
-        line.may_open = sight.of(one.pupil).has_value();
+        auto const access = sight.of(one.pupil);
+        line.may_open = access && access->sees(need_to_know::Zone::progress);
         bool const seen = coordinates || line.may_open || is_for_the_meeting(line.group);
         if (!seen) continue;
         lines.push_back(std::move(line));

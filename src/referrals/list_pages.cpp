@@ -34,7 +34,7 @@ std::string due_path(ListLine const& line) {
 std::string path_for(ListLine const& line, bool coordinates) {
     if (coordinates) return due_path(line);
     if (line.group == Group::waiting) return waiting_list_path(line.the_case);
-    return line.may_open ? pupil_path(line) : std::string();
+    return pupil_path(line);
 }
 
 // A day that is still to come, and that the sentence names, is not said again.
@@ -55,8 +55,7 @@ std::string days_counted(ListLine const& line) {
     return words;
 }
 
-h::Node detail(ListLine const& line, bool knows) {
-    auto const sentence = [&]() -> h::Node { return h::span(" ", line.status.sentence); };
+h::Node detail(ListLine const& line) {
     auto const answer = [&]() -> h::Node {
         return h::span(" ", design::tag(design::TagKind::due, "A parent waits for an answer"));
     };
@@ -65,8 +64,8 @@ h::Node detail(ListLine const& line, bool knows) {
         line.pupil.class_name.empty() ? "" : " · ",
         days_counted(line),
         ".",
-        h::when(knows, sentence),
-        h::when(knows && line.answer_missing, answer)
+        h::span(" ", line.status.sentence),
+        h::when(line.answer_missing, answer)
     );
 }
 
@@ -88,7 +87,7 @@ h::Node one_group(ListView const& view, Group group) {
             list.items.push_back(
                 {.title = line.pupil.name(),
                  .path = path_for(line, view.coordinates),
-                 .detail = detail(line, view.coordinates || line.may_open),
+                 .detail = detail(line),
                  .tag = due_tag(line, view.today)}
             );
     if (view.chosen && counted(view, group) == 0)

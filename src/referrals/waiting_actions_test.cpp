@@ -151,5 +151,41 @@ TEST_F(Referrals, whoever_wrote_a_concern_alone_is_led_to_no_place_on_the_waitin
         EXPECT_EQ(line.may_open, opened_case(teacher, waits).has_value());
 }
 
+// N5: the list says no more than the page of each case, whose it is and whatever it waits for.
+TEST_F(Referrals, lists_agree_with_pages_for_every_person_and_step) {
+    auto assistant = as(school.nurture_assistant);
+    auto const concern = raise(assistant, sam(), said("Alone at every playtime", Source::parent));
+    ASSERT_TRUE(concern);
+    auto const the_case = case_of(*concern);
+    auto const agree = [&] {
+        for (auto const* person :
+             {&school.senco,
+              &school.nurture_assistant,
+              &school.second_nurture_assistant,
+              &school.teacher_of_4b,
+              &school.support_staff,
+              &school.headteacher}) {
+            auto visit = as(*person);
+            auto const page = opened_case(visit, the_case);
+            auto const lines = referral_list(visit);
+            for (auto const& line : lines) EXPECT_EQ(line.may_open, page.has_value()) << person->name;
+            auto const list =
+                pages::referrals({.lines = lines, .chosen = {}, .today = visit.today}).main.markup();
+            auto const sentence = h::Node(status_of(the_case).sentence).markup();
+            for (auto const& words : {sentence, std::string("A parent waits")})
+                EXPECT_EQ(list.find(words) != std::string::npos, page && !lines.empty())
+                    << person->name << words;
+        }
+    };
+    agree();
+    auto senco = as(school.senco);
+    for (auto const step :
+         {cases::Step::referral, cases::Step::discussion, cases::Step::prioritisation, cases::Step::letter}) {
+        ASSERT_TRUE(cases::take(senco, the_case, step));
+        agree();
+    }
+    EXPECT_TRUE(referral_list(assistant).empty()) << "letters and consent are the SENCo's";
+}
+
 }  // namespace
 }  // namespace referrals
