@@ -29,6 +29,42 @@ std::string in_the_log(Answer const& answer) {
     return (answer.yes ? "yes" : "no") + until;
 }
 
+// `kept_of`: who gave it, where it is kept from an asking before.
+void record_answer(
+    Visit& visit, CaseId const& the_case, ObjectionInput const& said, std::string const& kept_of
+) {
+    std::vector<records::FieldChange> fields{{"outcome", "", std::string(word(said.outcome))}};
+    if (!kept_of.empty()) fields.push_back({"kept_of", "", kept_of});
+    records::write(
+        visit,
+        {.action = Action::made,
+         .subject = "objection_answer",
+         .subject_id = text_of(said.answer),
+         .case_id = text_of(the_case),
+         .why = said.reason,
+         .fields = std::move(fields)}
+    );
+}
+
+// A child who says the same no again has not asked for another answer: least of all does a door open that was
+// closed.
+void keep_answers(
+    Visit& visit,
+    CaseId const& the_case,
+    std::vector<store::Answered> const& before,
+    std::vector<Answer> const& answers
+) {
+    for (auto const& answered : before) {
+        auto const again = std::ranges::find_if(answers, [&](Answer const& answer) {
+            return answer.is_objection() && answer.role == answered.to;
+        });
+        if (again == answers.end()) continue;
+        ObjectionInput const kept{again->id, answered.outcome, answered.reason};
+        store::answer_objection(visit.db, visit.school, kept, answered.by, answered.at);
+        record_answer(visit, the_case, kept, text_of(answered.by));
+    }
+}
+
 bool works_here(Visit const& visit, StaffId const& staff) {
     auto const person = staff::store::person(visit.db, visit.school, staff);
     return person && (!person->left_on || *person->left_on > visit.today);
@@ -61,6 +97,7 @@ Expected<AgreementId, Refusal> record_agreement(
         .understands = said.understands,
         .why_judged = said.why_judged,
         .made_at = visit.now};
+    auto const answered = store::answered_objections(visit.db, visit.school, the_case);
     store::replace(visit.db, visit.school, made);
     std::vector<records::FieldChange> fields{{"understands", "", said.understands ? "yes" : "no"}};
     for (auto& answer : said.answers) {
@@ -77,6 +114,7 @@ Expected<AgreementId, Refusal> record_agreement(
          .why = said.why_judged,
          .fields = std::move(fields)}
     );
+    keep_answers(visit, the_case, answered, said.answers);
     return made.id;
 }
 
@@ -90,15 +128,7 @@ Expected<void, Refusal> answer_objection(Visit& visit, CaseId const& the_case, O
     if (auto const why_not = objection_to_answering(*answer, said.outcome)) return refuse(*why_not);
 
     store::answer_objection(visit.db, visit.school, said, visit.staff(), visit.now);
-    records::write(
-        visit,
-        {.action = Action::made,
-         .subject = "objection_answer",
-         .subject_id = text_of(said.answer),
-         .case_id = text_of(the_case),
-         .why = said.reason,
-         .fields = {{"outcome", "", std::string(word(said.outcome))}}}
-    );
+    record_answer(visit, the_case, said, {});
     return {};
 }
 

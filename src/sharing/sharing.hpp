@@ -38,6 +38,8 @@ struct Answer {
     std::optional<Role> role;
     bool yes = false;
     std::optional<Date> until_on;
+    // A no to somebody whom the policy gives a duty to the child, of how it goes (N2).
+    bool is_objection() const { return role && zone == Zone::progress && !yes; }
 };
 
 // An adult has judged whether the child understands what they are asked.
@@ -64,8 +66,7 @@ struct AnswerTold {
     std::optional<Date> until_on;
     std::optional<Outcome> outcome;
     std::string reason;
-    // A no to somebody whom the policy gives a duty to the child, of how it goes (N2).
-    bool is_objection() const { return role && zone == Zone::progress && !yes; }
+    bool is_objection() const { return role && zone == Zone::progress && !yes; }  // as an Answer is
     auto columns() { return std::tie(agreement, id, zone, role, name, yes, until_on, outcome, reason); }
 };
 

@@ -140,6 +140,22 @@ void answer_objection(
     db.run(sql, school, said.answer, said.outcome, about(said.reason), by, now);
 }
 
+std::vector<Answered> answered_objections(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT s.role, o.outcome, o.reason, o.answered_by, o.answered_at
+          FROM sharing_agreement a
+          JOIN agreed_share s ON s.school_id = a.school_id AND s.agreement_id = a.id
+          JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
+          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL
+           AND (s.role <> 'class_teacher'
+                OR NOT EXISTS (SELECT 1 FROM class_membership m
+                                WHERE m.school_id = n.school_id AND m.pupil_id = n.pupil_id
+                                  AND m.starts_on > a.asked_on))
+         ORDER BY s.id)";
+    return db.all<Answered>(sql, school, the_case);
+}
+
 void end_what_is_over(
     db::Connection& db, SchoolId school, CaseId const& the_case, StaffId const& by, Date today, Instant now
 ) {

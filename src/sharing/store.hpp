@@ -36,6 +36,18 @@ void answer_objection(
     db::Connection& db, SchoolId school, ObjectionInput const& said, StaffId const& by, Instant now
 );
 
+// How the objections of the standing agreement were answered, and by whom; but for one to the class teacher
+// where the child has come into another class since: that was about somebody else.
+struct Answered {
+    Role to{};
+    Outcome outcome{};
+    std::string reason;
+    StaffId by;
+    Instant at;
+    auto columns() { return std::tie(to, outcome, reason, by, at); }
+};
+std::vector<Answered> answered_objections(db::Connection& db, SchoolId school, CaseId const& the_case);
+
 struct NewShare {
     NamedShareId id;
     CaseId the_case;

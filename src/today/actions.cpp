@@ -20,8 +20,8 @@ namespace {
 using visits::Permission;
 using visits::Role;
 
-// The SENCo has every concern before them anyway; who delivers has on the list of referrals those that are for
-// the meeting, or of children whom they support.
+// The SENCo has every concern before them anyway; who delivers has on the list of referrals those that are
+// for the meeting, or of children whom they support.
 bool follows_own_concerns(visits::Who const& who) {
     return who.may(Permission::raise_concern) && !who.holds(Role::senco) &&
            !who.holds(Role::nurture_assistant);

@@ -190,8 +190,10 @@ void RandomSchool::says(Known& one) {
     filled.add("understands", agreed.understands ? "yes" : "no");
     filled.add("why_judged", "Said in own words what an open door means");
     asker.sends(asking, filled);
+    // A door that was closed stays closed while the child says the same no.
+    one.told.closed_to_headteacher =
+        one.told.closed_to_headteacher && !agreed.progress.contains("headteacher");
     one.told.agreed = agreed;
-    one.told.closed_to_headteacher = false;
 }
 
 void RandomSchool::weighs_the_headteachers_objection(Known& one) {

@@ -55,6 +55,33 @@ protected:
         );
     }
 
+    // What the child said of how it goes to who has this role.
+    std::string answer_to(std::string const& role) {
+        return stands<std::string>(
+            R"(SELECT s.id FROM agreed_share s
+                 JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id
+                WHERE s.school_id = $1 AND s.zone = 'progress' AND s.role = $2 AND a.replaced_at IS NULL)",
+            school.school,
+            role
+        );
+    }
+
+    // From today on.
+    void comes_into_another_class(Child const& child) {
+        auto& db = database.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            "UPDATE class_membership SET class_id = $1, starts_on = $2 WHERE school_id = $3 AND pupil_id = "
+            "$4",
+            school.class_5a,
+            today(),
+            school.school,
+            child.id
+        );
+        transaction.commit();
+    }
+
     Child fourth_ = another_child("Ben");
 };
 
@@ -154,30 +181,27 @@ TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reas
     EXPECT_TRUE(reads_how_it_goes(class_teacher)) << "a duty holds until it is weighed";
 
     auto const answers = sharing() + "/objections";
-    auto const to = [&](std::string const& role) {
-        return stands<std::string>(
-            R"(SELECT s.id FROM agreed_share s
-                 JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id
-                WHERE s.school_id = $1 AND s.zone = 'progress' AND s.role = $2 AND a.replaced_at IS NULL)",
-            school.school,
-            role
-        );
-    };
     as(senco).opens(sharing()).browser().send(
         answers,
-        Fields({{"answer", to("class_teacher")}, {"outcome", "closes"}, {"objection_reason", "Sam asks"}})
+        Fields(
+            {{"answer", answer_to("class_teacher")}, {"outcome", "closes"}, {"objection_reason", "Sam asks"}}
+        )
     );
     EXPECT_EQ(as(senco).browser().status(), 422) << "the class teacher's duties need it";
     as(senco).opens(sharing()).browser().send(
         answers,
         Fields(
-            {{"answer", to("class_teacher")}, {"outcome", "changes"}, {"objection_reason", "Sam tells her"}}
+            {{"answer", answer_to("class_teacher")},
+             {"outcome", "changes"},
+             {"objection_reason", "Sam tells her"}}
         )
     );
     as(senco).opens(sharing()).browser().send(
         answers,
         Fields(
-            {{"answer", to("headteacher")}, {"outcome", "closes"}, {"objection_reason", "There is no need"}}
+            {{"answer", answer_to("headteacher")},
+             {"outcome", "closes"},
+             {"objection_reason", "There is no need"}}
         )
     );
     EXPECT_TRUE(as(senco).opens(sharing()).sees("There is no need"));
@@ -186,6 +210,61 @@ TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reas
     the_headteacher_opens(sam);
     EXPECT_FALSE(reads_how_it_goes(school.headteacher));
     EXPECT_TRUE(reads_how_it_goes(class_teacher));
+}
+
+TEST_F(WhoMayKnow, the_same_no_again_keeps_its_answer_and_a_yes_takes_it_away) {
+    confides();
+    auto const without_the_head = doors({"progress-class_teacher", "progress-senco"});
+    says(without_the_head);
+    as(senco).opens(sharing()).browser().send(
+        sharing() + "/objections",
+        Fields(
+            {{"answer", answer_to("headteacher")},
+             {"outcome", "closes"},
+             {"objection_reason", "There is no need"}}
+        )
+    );
+    the_headteacher_opens(sam);
+    EXPECT_FALSE(reads_how_it_goes(school.headteacher));
+
+    says(without_the_head);
+    EXPECT_FALSE(reads_how_it_goes(school.headteacher)) << "the door stays closed";
+    EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection")) << "it is weighed already";
+    EXPECT_EQ(
+        stands<std::string>(
+            "SELECT answered_by FROM objection_answer WHERE school_id = $1 AND share_id = $2",
+            school.school,
+            answer_to("headteacher")
+        ),
+        text_of(senco.staff)
+    ) << "as it was answered";
+
+    says(doors({"progress-class_teacher", "progress-senco", "progress-headteacher"}));
+    EXPECT_TRUE(reads_how_it_goes(school.headteacher));
+    says(without_the_head);
+    EXPECT_TRUE(as(senco).opens("/").sees("Answer Sam's objection")) << "a no after a yes is another";
+    EXPECT_TRUE(reads_how_it_goes(school.headteacher)) << "until it is weighed";
+}
+
+// Another teacher may need another answer.
+TEST_F(WhoMayKnow, a_no_to_the_class_teacher_is_weighed_anew_once_the_child_is_in_another_class) {
+    confides();
+    auto const without_the_teacher = doors({"progress-senco", "progress-headteacher"});
+    says(without_the_teacher);
+    as(senco).opens(sharing()).browser().send(
+        sharing() + "/objections",
+        Fields(
+            {{"answer", answer_to("class_teacher")},
+             {"outcome", "changes"},
+             {"objection_reason", "Sam tells her"}}
+        )
+    );
+    says(without_the_teacher);
+    EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection"));
+    on(today() + 1);
+    comes_into_another_class(sam);
+    says(without_the_teacher);
+    EXPECT_TRUE(as(senco).opens("/").sees("Answer Sam's objection"));
 }
 
 TEST_F(WhoMayKnow, the_senco_shares_by_name_with_a_reason_until_a_day_and_ends_it) {
