@@ -30,6 +30,9 @@ std::vector<AddressChange> unseen(db::Connection& db, SchoolId school, StaffId c
           JOIN staff m ON m.school_id = a.school_id AND m.id = a.made_by
          WHERE n.school_id = $1 AND n.closed_at IS NULL AND a.made_by <> $2 AND l.responsibility = $3
            AND l.restriction = ''
+           AND NOT EXISTS (SELECT 1 FROM pupil_contact o
+                             JOIN contact_at_work w ON w.school_id = o.school_id AND w.contact_id = o.contact_id
+                            WHERE o.school_id = p.school_id AND o.pupil_id = p.id AND w.staff_id = $2)
            AND NOT EXISTS (SELECT 1 FROM address_change_seen s
                             WHERE s.school_id = a.school_id AND s.change_id = a.id)
          ORDER BY a.made_at, a.id, p.id)";

@@ -17,7 +17,8 @@ void add(
     Instant at
 );
 // Those of others that nobody has seen yet, of adults who are asked for a child with an open case (C7),
-// oldest first; once for each such child.
+// oldest first; once for each such child. Of the reader's own child none: at work nobody reads where the
+// other parent is written to (N7).
 std::vector<AddressChange> unseen(db::Connection& db, SchoolId school, StaffId const& reader);
 bool is_change(db::Connection& db, SchoolId school, AddressChangeId const& id);
 void see(db::Connection& db, SchoolId school, AddressChangeId const& id, StaffId const& by, Instant at);

@@ -82,6 +82,29 @@ TEST_F(AddressChanges, waits_until_the_child_has_an_open_case) {
     EXPECT_EQ(told().size(), 1U);
 }
 
+// N7: the other parent's address is not theirs to read, in whichever list it would stand.
+TEST_F(AddressChanges, of_their_own_child_are_told_to_no_parent_who_works_here) {
+    auto const is_parent = [&](support::ContactId const& contact) {
+        db.run("DELETE FROM contact_at_work WHERE school_id = $1", school.school);
+        db.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            school.school,
+            contact,
+            school.senco.staff
+        );
+    };
+    change(administrator, move_mail);
+    auto const waiting = told();
+    ASSERT_EQ(waiting.size(), 1U);
+    is_parent(school.sam.father);
+    EXPECT_TRUE(told().empty());
+    EXPECT_FALSE(actions::see_address_change(senco, waiting[0].id)) << "nor is it theirs to tick";
+    EXPECT_EQ(address_change_store::unseen(db, school.school, school.headteacher.staff).size(), 1U)
+        << "others are told";
+    is_parent(school.tom.mother);
+    EXPECT_EQ(told().size(), 1U) << "of another child";
+}
+
 TEST_F(AddressChanges, stand_in_the_database_and_are_seen_by_another) {
     change(administrator, move_mail);
     auto const refused = [&](db::Sql sql) { return support::refused(db, sql, school.school); };
