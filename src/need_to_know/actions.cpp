@@ -186,6 +186,26 @@ void note_list(Visit const& visit, std::vector<PupilId> const& children, Zone ne
     visit.reads.note(std::move(read));
 }
 
+Duty::Duty(Visit const& visit) : is_staff_(visit.who.staff.has_value()), own_(own_children(visit)) {}
+
+std::optional<Named> Duty::names(PupilId const& pupil, std::string const& name) const {
+    if (!is_staff_ || is_own(pupil)) return std::nullopt;
+    return Named(pupil, name, name);
+}
+
+std::optional<Named> Duty::names(pupils::Pupil const& pupil) const {
+    if (!is_staff_ || is_own(pupil.id)) return std::nullopt;
+    return Named(pupil.id, pupil.forename, pupil.name());
+}
+
+std::optional<Named> Duty::reads(
+    Visit const& visit, PupilId const& pupil, std::string const& name, std::string const& because
+) const {
+    auto child = names(pupil, name);
+    if (child) note_read(visit, pupil, because);
+    return child;
+}
+
 Sight::Sight(Visit const& visit) : who_(visit.who), today_(visit.today), now_(visit.now) {
     if (!who_.staff) return;
     for (auto const& [pupil, the_case] : store::open_cases(visit.db, visit.school))
@@ -220,6 +240,8 @@ Child Sight::child_of(pupils::Pupil const& pupil) const {
 }
 
 std::optional<Access> Sight::of(pupils::Pupil const& pupil) const { return access_of(who_, child_of(pupil)); }
+
+std::optional<Named> Sight::names(pupils::Pupil const& pupil) const { return named(who_, child_of(pupil)); }
 
 std::optional<Access> Sight::of_case(
     pupils::Pupil const& pupil, CaseId const& the_case, OneSession const& session

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "need_to_know/contacts.hpp"
+#include "need_to_know/named.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "visits/visit.hpp"
 
@@ -85,6 +86,8 @@ public:
     std::optional<Access> of_case(
         pupils::Pupil const& pupil, CaseId const& the_case, OneSession const& session = {}
     ) const;
+    // The child by name, where the visitor sees something of them.
+    std::optional<Named> names(pupils::Pupil const& pupil) const;
     // True where a case is open and the visitor may know of it.
     bool shows_support_of(pupils::Pupil const& pupil) const;
 

@@ -160,6 +160,11 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     );
 }
 
+std::optional<Named> named(visits::Who const& who, Child const& child) {
+    if (!access_of(who, child)) return std::nullopt;
+    return Named(child.pupil.id, child.pupil.forename, child.pupil.name());
+}
+
 visits::ReadZone zone_read(Access const& access, StaffId const& reader) {
     if (access.sees_confided_to(reader)) return visits::ReadZone::confidence;
     return access.sees(Zone::progress) ? visits::ReadZone::progress : visits::ReadZone::headline;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "need_to_know/named.hpp"
 #include "need_to_know/need_to_know.hpp"
 #include "visits/reads.hpp"
 
@@ -30,6 +31,9 @@ bool is_family(visits::Who const& who, Child const& child);
 // everything to who overrides, for three hours (N4). Everybody else, and a child's own family, nothing:
 // empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
+
+// The child as a list names them to this person; empty where they see nothing of the child.
+std::optional<Named> named(visits::Who const& who, Child const& child);
 
 // How near to the child this reader can come, as the log of reads says it.
 visits::ReadZone zone_read(Access const& access, StaffId const& reader);

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "pupils/pupils.hpp"
+#include "visits/who.hpp"
+
+namespace visits {
+struct Visit;
+}
+
+// Whom a list may name.
+namespace need_to_know {
+
+struct Child;
+
+// Who a child is, for a line of a list. A decision alone makes one: that the reader sees something of the
+// child, or that a duty of theirs gathers the child and it is not their own. So no line names a child
+// without.
+class Named {
+public:
+    PupilId const& id() const { return id_; }
+    std::string const& forename() const { return forename_; }
+    std::string const& in_full() const { return in_full_; }
+
+private:
+    friend class Duty;
+    friend std::optional<Named> named(visits::Who const& who, Child const& child);
+    Named(PupilId const& id, std::string forename, std::string in_full)
+        : id_(id), forename_(std::move(forename)), in_full_(std::move(in_full)) {}
+
+    PupilId id_;
+    std::string forename_;
+    std::string in_full_;
+};
+
+// Names in a list the children whom a duty of the visitor's gathers, such as who waits for a decision of
+// theirs: all but their own. One statement, for any number of children.
+class Duty {
+public:
+    Duty() = default;  // nobody's, and names nobody
+    explicit Duty(visits::Visit const& visit);
+
+    // Empty for a child of the visitor's own, and for who is not of the staff.
+    std::optional<Named> names(PupilId const& pupil, std::string const& name) const;
+    std::optional<Named> names(pupils::Pupil const& pupil) const;
+    // The same, and notes for the log of reads that the visitor read by it how the child gets on.
+    std::optional<Named> reads(
+        visits::Visit const& visit, PupilId const& pupil, std::string const& name, std::string const& because
+    ) const;
+    bool is_own(PupilId const& pupil) const { return own_.contains(pupil); }
+
+private:
+    bool is_staff_ = false;
+    std::set<PupilId> own_;
+};
+
+}  // namespace need_to_know
