@@ -10,7 +10,7 @@ Candidate teacher(std::string const& class_name, std::size_t things_to_do) {
     candidate.somebody.name = "Teacher of " + class_name;
     candidate.somebody.role = visits::Role::class_teacher;
     candidate.somebody.class_name = class_name;
-    candidate.day.work.due.resize(things_to_do);
+    candidate.day.work.due.assign(things_to_do, {.about = today::no_child, .title = "A thing", .path = "/"});
     return candidate;
 }
 

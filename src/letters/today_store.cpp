@@ -117,7 +117,7 @@ std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school) {
 
 std::vector<ToPrint> to_print(db::Connection& db, SchoolId school) {
     using Statement = db::Joined<
-        "SELECT l.id, n.id, ",
+        "SELECT l.id, n.id, p.id, ",
         their_name,
         R"(
                c.name, l.made_at, CASE WHEN)",

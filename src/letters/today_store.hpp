@@ -72,11 +72,12 @@ std::vector<Undelivered> undelivered(db::Connection& db, SchoolId school);
 struct ToPrint {
     LetterId letter;
     CaseId case_id;
+    PupilId pupil;
     std::string child;
     std::string contact_name;
     Instant made_at;
     bool still_asked = true;  // consent asks them today
-    auto columns() { return std::tie(letter, case_id, child, contact_name, made_at, still_asked); }
+    auto columns() { return std::tie(letter, case_id, pupil, child, contact_name, made_at, still_asked); }
 };
 std::vector<ToPrint> to_print(db::Connection& db, SchoolId school);
 

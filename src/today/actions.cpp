@@ -36,9 +36,12 @@ bool may_answer_parents(visits::Who const& who) {
 void add_declined(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - referrals::a_decision_stays);
     for (auto const& one : store::declined(visit.db, visit.school, visit.staff(), since)) {
+        auto const child = day.duty.names(one.pupil, one.name);
+        if (!child) continue;
         auto const path = "/concerns/" + one.concern;
         day.items.push_back(
-            {.title = "Your concern about " + one.name + " is not taken up for now",
+            {.about = *child,
+             .title = "Your concern about " + child->in_full() + " is not taken up for now",
              .path = path,
              .detail =
                  "Decided on " + calendar::weekday_day_month(calendar::local_date(one.at)) + ": " + one.why,
@@ -63,9 +66,9 @@ constexpr int days_told_of_an_end = 6 * calendar::days_in_week;
 std::vector<std::string> asked_about(PupilId const& pupil, std::vector<Item> const& items) {
     std::vector<std::string> asked;
     for (auto const& item : items)
-        if (item.asked && item.asked->pupil == pupil &&
-            std::ranges::find(asked, item.asked->what) == asked.end())
-            asked.push_back(item.asked->what);
+        if (item.about.child() == pupil && !item.asked.empty() &&
+            std::ranges::find(asked, item.asked) == asked.end())
+            asked.push_back(item.asked);
     return asked;
 }
 
@@ -115,14 +118,13 @@ bool answers_for_safeguarding(visits::Who const& who) {
     return who.holds(Role::safeguarding_lead) || who.holds(Role::headteacher) || who.holds(Role::senco);
 }
 
-// Whoever works here and is a parent or carer too hears nothing of their own child as one of the staff.
+// Whoever works here and is a parent or carer too hears nothing of their own child as one of the staff. No
+// item tells of one, since the day's duty does not name them.
 void leave_own_children_out(Day& day) {
-    auto const& own = day.own_children;
-    if (own.empty()) return;
-    std::erase_if(day.items, [&](Item const& one) { return one.asked && own.contains(one.asked->pupil); });
-    std::erase_if(day.out_of_class, [&](auto const& one) { return own.contains(one.pupil); });
-    std::erase_if(day.withdrawn, [&](auto const& one) { return own.contains(one.pupil); });
-    std::erase_if(day.raised, [&](auto const& one) { return own.contains(one.pupil); });
+    auto const is_own = [&](auto const& one) { return day.duty.is_own(one.pupil); };
+    std::erase_if(day.out_of_class, is_own);
+    std::erase_if(day.withdrawn, is_own);
+    std::erase_if(day.raised, is_own);
 }
 
 }  // namespace
@@ -131,7 +133,7 @@ Day gather(Visit& visit) {
     auto const& who = visit.who;
     Day day{
         .today = visit.today,
-        .own_children = need_to_know::own_children(visit),
+        .duty = need_to_know::Duty(visit),
         .may_open_lists = who.may(Permission::work_on_cases),
         .may_raise_concern = who.may(Permission::raise_concern)};
     if (who.may(Permission::deliver)) add_delivering(visit, day);
@@ -155,10 +157,8 @@ void note_read(Visit const& visit, Day const& day) {
     for (auto const& one : day.out_of_class) children.push_back(one.pupil);
     for (auto const& one : day.withdrawn) children.push_back(one.pupil);
     for (auto const& one : day.raised) children.push_back(one.pupil);
-    for (auto const& one : day.items) {
-        if (one.asked) children.push_back(one.asked->pupil);
-        if (one.tells_of) children.push_back(*one.tells_of);
-    }
+    for (auto const& one : day.items)
+        if (one.about.child()) children.push_back(*one.about.child());
     need_to_know::note_list(visit, children);
 }
 

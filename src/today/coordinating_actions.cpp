@@ -43,12 +43,14 @@ std::map<CaseId, ConcernsOf> concerns(Visit const& visit) {
 std::vector<Standing> standings(Visit const& visit, Day const& day) {
     std::vector<Standing> all;
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
-        if (day.own_children.contains(one.pupil.id)) continue;
+        auto const child = day.duty.names(one.pupil);
+        if (!child) continue;
         story::About about{.the_case = one.id, .pupil = one.pupil.id, .forename = one.pupil.forename};
         about.placed_before =
             cases::standing(one.facts.steps, cases::Step::allocation) && one.facts.place_ended;
         all.push_back(
-            {one.id,
+            {*child,
+             one.id,
              one.pupil,
              std::move(about),
              cases::status_of(one.facts, visit.today),
@@ -77,7 +79,8 @@ void add_concerns_to_read(Day& day, Standing const& one, ConcernsOf const& conce
             referrals::reworded_after_referral(concern.written_at, concern.reworded_at, one.facts.steps);
         auto const since = reworded ? *concern.reworded_at : concern.written_at;
         day.items.push_back(
-            {.title = (reworded ? "Read again the concern about " : "Read the new concern about ") +
+            {.about = one.child,
+             .title = (reworded ? "Read again the concern about " : "Read the new concern about ") +
                       one.about.forename,
              .path = "/concerns/" + std::string(concern.id.text()),
              .detail = (reworded ? "Its words were changed on " : "Written on ") +
@@ -104,7 +107,8 @@ void add_unanswered_parents(
         if (known == by_case.end() || !known->second.unanswered) continue;
         auto const& concern = *known->second.unanswered;
         day.items.push_back(
-            {.title = "Answer the parent who raised a concern about " + one.about.forename,
+            {.about = one.child,
+             .title = "Answer the parent who raised a concern about " + one.about.forename,
              .path = "/concerns/" + std::string(concern.id.text()),
              .detail = "The class teacher may answer too; the case is closed only with an answer.",
              .due_on = referrals::parent_answered_by(concern.written_at, open),
@@ -119,7 +123,7 @@ void add_cases(Visit& visit, Day& day, std::vector<Standing>& all) {
     for (auto& one : all) {
         auto const known = by_case.find(one.id);
         if (known != by_case.end()) one.about.first_concern = known->second.first;
-        if (auto item = for_senco(one.status, one.about, one.facts, visit.today)) {
+        if (auto item = for_senco(one.child, one.status, one.about, one.facts, visit.today)) {
             item->fresh = came_today(one.facts, visit.staff(), visit.today);
             day.items.push_back(std::move(*item));
         }
@@ -135,14 +139,15 @@ void add_disputes(Visit const& visit, Day& day, std::vector<Standing> disputes) 
     for (auto const& one : disputes) {
         auto const move = story::move_in(one.status, one.about);
         day.items.push_back(
-            {.title = move->title,
+            {.about = one.child,
+             .title = move->title,
              .path = openings::opening_path_then(one.about.pupil, move->path),
              .detail = one.status.sentence,
              .due_on = one.status.due_on,
              .fresh = came_today(one.facts, visit.staff(), visit.today),
              .kind = "Decide where parents differ",
              .child = one.about.forename,
-             .asked = Asked{one.about.pupil, "decide where parents differ"}}
+             .asked = "decide where parents differ"}
         );
     }
 }
@@ -159,6 +164,7 @@ void add_account_acts(Visit& visit, Day& day) {
     std::stable_partition(acts.begin(), acts.end(), [](auto const& act) { return !act.before_role; });
     auto const others = static_cast<long>(acts.size()) - 1;
     Item item{
+        .about = no_child,
         .title = acts.front().before_role ? "Read what was done to accounts before you had your role"
                                           : "Say that you know of a change to accounts",
         .path = std::string(staff::account_acts_path),
@@ -169,17 +175,18 @@ void add_account_acts(Visit& visit, Day& day) {
 
 // The next letter's link would go to an address that nobody has looked at.
 void add_address_changes(Visit& visit, Day& day) {
-    auto changes = pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
-    std::erase_if(changes, [&](auto const& one) { return day.own_children.contains(one.pupil); });
+    auto const changes = pupils::address_change_store::unseen(visit.db, visit.school, visit.staff());
     if (changes.empty()) return;
     auto const others = static_cast<long>(changes.size()) - 1;
     auto const& first = changes.front();
+    auto const child = day.duty.names(first.pupil, first.pupil_name);
+    if (!child) return;
     Item item{
-        .title = "See that the e-mail address of " + first.contact_name + ", for " + first.pupil_name +
+        .about = *child,
+        .title = "See that the e-mail address of " + first.contact_name + ", for " + child->in_full() +
                  ", was changed",
         .path = std::string(pupils::address_changes_path),
-        .detail = pupils::in_words(first),
-        .tells_of = first.pupil};
+        .detail = pupils::in_words(first)};
     if (others > 0) item.detail += " And " + text::counted(others, "more", "more") + ".";
     day.items.push_back(std::move(item));
 }
@@ -194,16 +201,19 @@ void add_next_concerns(Visit& visit, Day& day) {
     if (decided.empty()) return;
     auto const [terms, closures] = schools::store::open_days(visit.db, visit.school);
     for (auto const& one : decided) {
+        auto const child = day.duty.names(one.pupil, one.name);
+        if (!child) continue;
         auto const decided_on = calendar::local_date(one.decided_at);
         day.items.push_back(
-            {.title = "Another programme was decided for " + one.name + ": raise the next concern",
+            {.about = *child,
+             .title = "Another programme was decided for " + child->in_full() + ": raise the next concern",
              .path = impact::next_concern_path(one.the_case),
              .detail = "Decided on " + calendar::in_words(decided_on) +
                        ". The form is filled in from the case that was closed.",
              .due_on =
                  schools::school_day_from(decided_on + cases::pace::referral_after_concern, terms, closures),
              .kind = "Raise the next concern, as decided",
-             .child = one.name}
+             .child = child->in_full()}
         );
     }
 }

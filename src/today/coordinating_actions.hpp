@@ -15,6 +15,7 @@ namespace today {
 
 // An open case with where it stands.
 struct Standing {
+    need_to_know::Named child;
     CaseId id;
     pupils::Pupil pupil;
     story::About about;

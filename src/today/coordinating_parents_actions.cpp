@@ -28,7 +28,8 @@ void add_renewals(Visit const& visit, Day& day, std::vector<Standing> const& all
     for (auto const& one : all)
         if (auto const renewal = cases::renewal_of(one.facts, visit.today); renewal && !renewal->asked)
             day.items.push_back(
-                {.title = "Ask " + one.about.forename + "'s parents again",
+                {.about = one.child,
+                 .title = "Ask " + one.about.forename + "'s parents again",
                  .path = of_case(one.id, "letters"),
                  .detail = "Consent holds until " + calendar::in_words(renewal->holds_until) +
                            "; sessions stop with it.",
@@ -61,7 +62,8 @@ Item waits_for(
     auto const again =
         one.times > 1 ? ", last on " + calendar::in_words(calendar::local_date(one.last_asked_at)) : "";
     return {
-        .title = one.contact_name + ", to answer the letter about " + one.child,
+        .about = standing.child,
+        .title = one.contact_name + ", to answer the letter about " + standing.child.in_full(),
         .path = letters::path_to_record(one.case_id, one.contact),
         .detail = asked + again + ".",
         .due_on = to_answer_by(standing),
@@ -105,7 +107,8 @@ void add_cases_with_nobody_left(
         };
         if (!waits || some_are(true) || !some_are(false)) continue;
         day.items.push_back(
-            {.title = "Ask another parent or carer of " + one.about.forename,
+            {.about = one.child,
+             .title = "Ask another parent or carer of " + one.about.forename,
              .path = of_case(one.id, "letters"),
              .detail = "Whoever was asked has no say for the child any more.",
              .kind = "Ask another parent or carer",
@@ -159,21 +162,29 @@ std::optional<Date> to_hand_over_by(std::vector<Standing> const& all, CaseId con
     return waits ? found->status.due_on : std::nullopt;
 }
 
-void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all, AskedParents const& asked) {
-    using namespace letters::today_store;
-    for (auto const& one : locked_links(visit.db, visit.school))
+void add_locked_links(Visit& visit, Day& day, std::vector<Standing> const& all) {
+    for (auto const& one : letters::today_store::locked_links(visit.db, visit.school)) {
+        auto const child = day.duty.names(one.pupil, one.child);
+        if (!child) continue;
         day.items.push_back(
-            {.title = "Send " + one.contact_name + " a new link",
+            {.about = *child,
+             .title = "Send " + one.contact_name + " a new link",
              .path = of_case(one.case_id, "letters"),
-             .detail = "Too many wrong tries ended the one about " + one.child + ".",
+             .detail = "Too many wrong tries ended the one about " + child->in_full() + ".",
              .kind = "Send a new link",
              .child = parent_of(all, one.case_id, one.contact_name)}
         );
+    }
+}
+
+void add_letters_to_print(Day& day, std::vector<Standing> const& all, AskedParents const& asked) {
     for (auto const& one : asked.to_print) {
-        if (!one.still_asked) continue;
+        auto const child = day.duty.names(one.pupil, one.child);
+        if (!one.still_asked || !child) continue;
         auto const path = "/letters/" + std::string(one.letter.text());
         day.items.push_back(
-            {.title = "Print the letter to " + one.contact_name + " about " + one.child,
+            {.about = *child,
+             .title = "Print the letter to " + one.contact_name + " about " + child->in_full(),
              .path = path,
              .detail = "Made on " + calendar::weekday_day_month(calendar::local_date(one.made_at)) +
                        ". Once it is printed and handed over, say so here.",
@@ -189,14 +200,21 @@ void add_letters(Visit& visit, Day& day, std::vector<Standing> const& all, Asked
              .child = parent_of(all, one.case_id, one.contact_name)}
         );
     }
-    for (auto const& one : undelivered(visit.db, visit.school))
+}
+
+void add_undelivered(Visit& visit, Day& day, std::vector<Standing> const& all) {
+    for (auto const& one : letters::today_store::undelivered(visit.db, visit.school)) {
+        auto const child = day.duty.names(one.pupil, one.child);
+        if (!child) continue;
         day.items.push_back(
-            {.title = "Write to " + one.contact_name + " another way",
+            {.about = *child,
+             .title = "Write to " + one.contact_name + " another way",
              .path = of_case(one.case_id, "letters"),
-             .detail = "The e-mail about " + one.child + " could not be delivered.",
+             .detail = "The e-mail about " + child->in_full() + " could not be delivered.",
              .kind = "Write another way",
              .child = parent_of(all, one.case_id, one.contact_name)}
         );
+    }
 }
 
 }  // namespace
@@ -209,7 +227,9 @@ void add_parents_and_letters(Visit& visit, Day& day, std::vector<Standing> const
     add_parents(visit, day, all, asked);
     add_cases_with_nobody_left(visit, day, all, asked);
     add_withdrawals(visit, day, all);
-    add_letters(visit, day, all, asked);
+    add_locked_links(visit, day, all);
+    add_letters_to_print(day, all, asked);
+    add_undelivered(visit, day, all);
 }
 
 }  // namespace today

@@ -25,7 +25,8 @@ void add_programme(
 ) {
     if (auto const since = programmes::second_missed_on(sessions))
         day.items.push_back(
-            {.title = "Make time and room for " + programme.name,
+            {.about = no_child,
+             .title = "Make time and room for " + programme.name,
              .path = programmes::path_of(programme.id),
              .detail = programmes::sessions_missed(programmes::missed_in_a_row(sessions)) +
                        ", and not because of the children.",
@@ -35,7 +36,8 @@ void add_programme(
     auto const due = sessions::plan_review_due_on(*programme.started_on, sessions);
     if (due <= visit.today)
         day.items.push_back(
-            {.title = "Look at the plans of " + programme.name,
+            {.about = no_child,
+             .title = "Look at the plans of " + programme.name,
              .path = programmes::path_of(programme.id),
              .detail = "Delivered by " + programme.deliverer_name + ".",
              .due_on = due,
@@ -47,11 +49,13 @@ void add_programme(
 Item somebody_needed(programmes::store::WithoutDeliverer const& one) {
     if (one.to_write_up)
         return {
+            .about = no_child,
             .title = "Nobody is left to write up what was held of " + one.name,
             .path = programmes::path_of(one.programme),
             .detail = "Held by " + one.deliverer_name +
                       (one.has_left ? ", who has left." : ", who is no Nurture Assistant any more.")};
     return {
+        .about = no_child,
         .title = one.deliverer_name + (one.has_left ? " has left; " : " is no Nurture Assistant any more; ") +
                  one.name + " needs somebody",
         .path = programmes::delivery_path(one.programme),
@@ -134,7 +138,7 @@ void add_late_measures(Visit& visit, Day& day, std::vector<Standing> const& stan
         auto const one = std::ranges::find(standings, place.the_case, &Standing::id);
         bool const has_begun =
             one != standings.end() && cases::standing(one->facts.steps, cases::Step::start) != nullptr;
-        if (has_begun) day.items.push_back(late_measure(late, one->about.forename));
+        if (has_begun) day.items.push_back(late_measure(late, one->child, one->about.forename));
     }
 }
 

@@ -30,18 +30,18 @@ std::string move_of(Visit const& visit, data_requests::Request const& request) {
 }  // namespace
 
 void add_data_requests(Visit& visit, Day& day) {
-    auto requests = data_requests::store::open(visit.db, visit.school);
+    auto const requests = data_requests::store::open(visit.db, visit.school);
     if (requests.empty()) return;
-    std::erase_if(requests, [&](auto const& one) {
-        return one.asked.pupil && day.own_children.contains(*one.asked.pupil);
-    });
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& request : requests) {
         auto const move = move_of(visit, request);
         if (move.empty()) continue;
         auto const& asked = request.asked;
+        auto const child = asked.pupil ? day.duty.names(*asked.pupil, request.whom) : std::nullopt;
+        if (asked.pupil && !child) continue;
         day.items.push_back(
-            {.title = move + request.whom,
+            {.about = child ? About(*child) : About(no_child),
+             .title = move + request.whom,
              .path = path_of(request.id),
              .detail = asked.asked_by + " asked on " + calendar::in_words(asked.received_on) + ".",
              .due_on = data_requests::due_on(request, open),
@@ -62,16 +62,18 @@ void add_confided_to_give(Visit& visit, Day& day) {
         if (own == all.end() || is_settled(*own)) continue;
         auto const& pupil = request.asked.pupil.value();
         auto const access = need_to_know::access_to(visit, pupil);
-        if (!access || !access->sees_confided_to(visit.staff())) continue;
+        auto const child = day.duty.names(pupil, request.whom);
+        if (!child || !access || !access->sees_confided_to(visit.staff())) continue;
         need_to_know::note_read(visit, pupil, "You see this because the child confided in you.");
         day.items.push_back(
-            {.title = "Give " + request.whom + " what was said to you in confidence",
+            {.about = *child,
+             .title = "Give " + child->in_full() + " what was said to you in confidence",
              .path = data_requests::confided_path_of(request.id),
              .detail = request.whom + " asked on " + calendar::in_words(request.asked.received_on) + ".",
              .due_on = data_requests::due_on(request, open),
              .may_begin = true,
              .kind = "Answer requests for data",
-             .child = request.whom}
+             .child = child->in_full()}
         );
     }
 }

@@ -115,6 +115,15 @@ std::string children_of(store::ProgrammeToMove const& programme, std::size_t hel
     return text::counted(programme.children - static_cast<int>(held_up), "child", "children");
 }
 
+// They count with the others of the group.
+void name_no_own_child(Day const& day, std::vector<store::ProgrammeToMove>& to_move) {
+    for (auto& one : to_move)
+        for (auto& child : one.to_start) {
+            if (day.duty.is_own(child.pupil)) child.forename = "a child of your own";
+            if (day.duty.is_own(child.pupil) && one.joins) one.joiner = child.forename;
+        }
+}
+
 std::vector<std::string> without_targets(store::ProgrammeToMove const& one) {
     std::vector<std::string> names;
     for (auto const& child : one.to_start)
@@ -183,6 +192,7 @@ std::optional<Item> targets_to_write(store::ProgrammeToMove const& one) {
     auto const names = without_targets(one);
     if (names.empty()) return std::nullopt;
     return Item{
+        .about = no_child,
         .title = "Write the targets for " + one.programme.name,
         .path = programmes::path_of(one.programme.id),
         .detail = "In the own words of " + text::listed(names) + ".",
@@ -202,6 +212,7 @@ void leave_to_senco(
 Item to_end(store::ProgrammeToMove const& one) {
     bool const left = is_left(one);
     return {
+        .about = no_child,
         .title = (left ? "End " : "Complete ") + one.programme.name,
         .path = programmes::path_of(one.programme.id),
         .detail = children_of(one, 0) + (left ? "." : ". No session is left."),
@@ -220,6 +231,7 @@ std::optional<Item> to_start(
     }
     auto const first = whose_targets_come_first(without_targets(one));
     return Item{
+        .about = no_child,
         .title = "Start " + one.programme.name,
         .path = programmes::path_of(one.programme.id),
         .detail = children_of(one, held_up.size()) + when_to_start(one.day, today) +
@@ -261,24 +273,26 @@ bool is_over(store::Told const& wish, Date today) {
     return wish.closed_at && today > need_to_know::in_touch_until(calendar::local_date(*wish.closed_at));
 }
 
-Item meeting(store::Told const& wish) {
+Item meeting(need_to_know::Named const& child, store::Told const& wish) {
     return {
-        .title = "Meet " + wish.name + " for a check-in",
+        .about = child,
+        .title = "Meet " + child.in_full() + " for a check-in",
         .path = impact::check_ins_path(*CaseId::parse(wish.id)),
         .detail = "Asked for by " + asked_by(wish) + " on " + calendar::in_words(*wish.asked_on) + "."};
 }
 
 // What somebody else saw of a child while support runs bears on the next session. Its words stand on its own
 // page, which who delivers may read.
-Item later_concern(store::Told const& concern) {
+Item later_concern(need_to_know::Named const& child, store::Told const& concern) {
     auto const written_on = calendar::local_date(*concern.written_at);
     Item item{
-        .title = "Read the new concern about " + concern.name,
+        .about = child,
+        .title = "Read the new concern about " + child.in_full(),
         .path = "/concerns/" + concern.id,
         .detail = "Written by " + concern.by + " on " + calendar::weekday_day_month(written_on) +
                   ", while support runs" + (concern.reworded ? ", and its words were changed since." : "."),
         .kind = "Read new concerns",
-        .child = concern.name};
+        .child = child.in_full()};
     // Who read the first words may not know that there are others: those are said to be seen where they
     // stand.
     if (!concern.reworded)
@@ -296,10 +310,12 @@ void add_what_is_told_of_children(Visit& visit, Day& day) {
     auto const since = calendar::start_of(visit.today - referrals::days_a_later_concern_stays);
     for (auto const& told :
          store::told_of_children(visit.db, visit.school, visit.staff(), visit.today, since)) {
+        auto const child = day.duty.names(told.pupil, told.name);
+        if (!child) continue;
         if (!told.is_concern) {
-            if (!is_over(told, visit.today)) day.items.push_back(meeting(told));
+            if (!is_over(told, visit.today)) day.items.push_back(meeting(*child, told));
         } else if (!visit.who.holds(visits::Role::senco)) {
-            day.items.push_back(later_concern(told));  // the SENCo has it among the cases
+            day.items.push_back(later_concern(*child, told));  // the SENCo has it among the cases
         }
     }
 }
@@ -323,9 +339,10 @@ std::string path_of(store::Asked const& asked) {
     return (asked.to_parent.empty() ? "/questions/" : "/parent-messages/") + asked.id;
 }
 
-Item to_read(store::Asked const& asked) {
+Item to_read(need_to_know::Named const& child, store::Asked const& asked) {
     return {
-        .title = "Read the answer about " + asked.name,
+        .about = child,
+        .title = "Read the answer about " + child.in_full(),
         .path = path_of(asked),
         .detail = asked.answered_by + " answered: " + asked.answer,
         .act =
@@ -337,12 +354,15 @@ Item to_read(store::Asked const& asked) {
                 .carries = {{"from", "today"}}}};
 }
 
-Item waits_for_the_class_teacher(store::Asked const& asked, schools::OpenDays const& open) {
+Item waits_for_the_class_teacher(
+    need_to_know::Named const& child, store::Asked const& asked, schools::OpenDays const& open
+) {
     bool const is_message = !asked.to_parent.empty();
     return {
-        .title = is_message
-                     ? "The class teacher, to see to a message to " + asked.to_parent + " about " + asked.name
-                     : "An answer about " + asked.name,
+        .about = child,
+        .title = is_message ? "The class teacher, to see to a message to " + asked.to_parent + " about " +
+                                  child.in_full()
+                            : "An answer about " + child.in_full(),
         .path = path_of(asked),
         .detail = asked.words,
         .due_on = is_message ? liaison::seen_to_by(asked.asked_at, open)
@@ -358,14 +378,18 @@ void add_questions_asked(Visit& visit, Day& day) {
     if (all.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& asked : all) {
-        need_to_know::note_read(visit, asked.pupil, "You see this because you asked.");
-        day.items.push_back(asked.answered_at ? to_read(asked) : waits_for_the_class_teacher(asked, open));
+        auto const child = day.duty.reads(visit, asked.pupil, asked.name, "You see this because you asked.");
+        if (!child) continue;
+        day.items.push_back(
+            asked.answered_at ? to_read(*child, asked) : waits_for_the_class_teacher(*child, asked, open)
+        );
     }
 }
 
 void add_delivering(Visit& visit, Day& day) {
     day.delivers = true;
-    auto const to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
+    auto to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
+    name_no_own_child(day, to_move);
     add_sessions(visit, day, to_move);
     auto const held_up = held_up_by_consent(visit, to_move);
     add_programmes(visit, day, to_move, held_up);

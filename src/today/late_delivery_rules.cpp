@@ -23,6 +23,7 @@ struct Late {
 Item waiting_for(programmes::Programme const& programme, Late const& late) {
     auto const who = programme.deliverer_name + ", " + late.what + " ";
     return {
+        .about = no_child,
         .title = who + late.one,
         .path = programmes::path_of(programme.id),
         .detail = late.detail,
@@ -121,8 +122,11 @@ std::vector<Item> late_deliveries(
     return items;
 }
 
-Item late_measure(programmes::MeasureDue const& late, std::string const& forename) {
+Item late_measure(
+    programmes::MeasureDue const& late, need_to_know::Named const& child, std::string const& forename
+) {
     return {
+        .about = child,
         .title = story::of(forename) + " class teacher, to give the measure before the programme",
         .path = "/pupils/" + std::string(late.place.pupil.id.text()),
         .detail = "“" + late.programme_name + "” began on " + calendar::in_words(late.first_day_on) +

@@ -29,6 +29,8 @@ std::vector<Item> late_deliveries(
 
 // That a child's class teacher has not given the measure before a programme that has begun; `forename` as the
 // page calls the child.
-Item late_measure(programmes::MeasureDue const& late, std::string const& forename);
+Item late_measure(
+    programmes::MeasureDue const& late, need_to_know::Named const& child, std::string const& forename
+);
 
 }  // namespace today

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "need_to_know/named_test.hpp"
+
 namespace today {
 namespace {
 
@@ -88,7 +90,7 @@ TEST(LateMeasure, waits_for_the_class_teacher_since_the_childs_first_day_and_say
     programmes::MeasureDue late;
     late.programme_name = "Friendship group";
     late.first_day_on = tuesday - 7;
-    auto const item = late_measure(late, "Sam");
+    auto const item = late_measure(late, need_to_know::named_to_the_senco({}), "Sam");
     EXPECT_EQ(item.title, "Sam's class teacher, to give the measure before the programme");
     EXPECT_EQ(
         item.detail,

@@ -53,14 +53,21 @@ bool is_said_by_the_title(cases::Stage stage) {
     return std::ranges::find(said, stage) != said.end();
 }
 
-Item about_child(Item item, cases::Status const& status, story::About const& about) {
+Item of_its_kind(Item item, cases::Status const& status, story::About const& about) {
     item.kind = kind_of(status.stage);
     item.child = about.forename;
     return item;
 }
 
-Item waiting_for(std::string title, std::string path, cases::Status const& status, Date today) {
+Item waiting_for(
+    need_to_know::Named const& child,
+    std::string title,
+    std::string path,
+    cases::Status const& status,
+    Date today
+) {
     return {
+        .about = child,
         .title = std::move(title),
         .path = std::move(path),
         .detail = status.sentence,
@@ -109,6 +116,7 @@ Item to_write_up(Lesson const& lesson) {
     auto const left = std::to_string(lesson.children - lesson.evaluated) + " of " +
                       text::counted(lesson.children, "child", "children") + " still to evaluate";
     return {
+        .about = no_child,
         .title = (recorded ? "Evaluate " : "Record ") + session_of(lesson),
         .path = only_one_is_left ? sessions::evaluation_path(lesson.id, *lesson.to_write_up)
                                  : programmes::path_of(lesson.id),
@@ -151,6 +159,7 @@ Item to_start(Joining const& joining, Date today) {
     auto const whom =
         one ? names.front() : text::counted(static_cast<long>(names.size()), "child", "children");
     return {
+        .about = no_child,
         .title = "Start " + whom + " in " + joining.programme,
         .path = joining.path,
         .detail = (one ? "Has a place" : text::listed(names) + " have a place") + when + others,
@@ -161,6 +170,7 @@ Item to_start(Joining const& joining, Date today) {
 
 Item to_plan(Lesson const& lesson) {
     return {
+        .about = no_child,
         .title = "Plan " + session_of(lesson),
         .path = programmes::path_of(lesson.id),
         .detail = calendar::weekday_day_month(lesson.on) + " at " + lesson.at + " in " + lesson.room + ".",
@@ -168,7 +178,11 @@ Item to_plan(Lesson const& lesson) {
 }
 
 std::optional<Item> for_senco(
-    cases::Status const& status, story::About const& about, cases::Facts const& facts, Date today
+    need_to_know::Named const& child,
+    cases::Status const& status,
+    story::About const& about,
+    cases::Facts const& facts,
+    Date today
 ) {
     switch (status.owner) {
         case cases::Owner::senco:
@@ -178,6 +192,7 @@ std::optional<Item> for_senco(
         case cases::Owner::senco_or_headteacher: break;
         case cases::Owner::class_teacher: {
             auto item = waiting_for(
+                child,
                 story::of(about.forename) + " class teacher, to measure the impact",
                 "/pupils/" + std::string(about.pupil.text()),
                 status,
@@ -192,7 +207,7 @@ std::optional<Item> for_senco(
                         .field = {},
                         .button = "Remind",
                         .leads = true};
-            return about_child(std::move(item), status, about);
+            return of_its_kind(std::move(item), status, about);
         }
         case cases::Owner::nurture_assistant:
         case cases::Owner::parent:
@@ -200,8 +215,9 @@ std::optional<Item> for_senco(
     }
     auto const move = story::move_in(status, about);
     if (!move) return std::nullopt;
-    return about_child(
-        {.title = move->title,
+    return of_its_kind(
+        {.about = child,
+         .title = move->title,
          .path = move->path,
          .detail = is_said_by_the_title(status.stage) ? std::string() : status.sentence,
          .due_on = status.due_on},

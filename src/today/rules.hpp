@@ -41,7 +41,11 @@ std::vector<Withdrawn> each_once(std::vector<Withdrawn> withdrawn);
 // day of the impact review's window. Empty where nothing is due; where parents are waited for, since each of
 // them is an item; and where the Nurture Assistant is, who is waited for by programme.
 std::optional<Item> for_senco(
-    cases::Status const& status, story::About const& about, cases::Facts const& facts, Date today
+    need_to_know::Named const& child,
+    cases::Status const& status,
+    story::About const& about,
+    cases::Facts const& facts,
+    Date today
 );
 
 // True where the case came to this person today: by a step that somebody else took, by an answer that

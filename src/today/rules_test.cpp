@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/rules.hpp"
+#include "need_to_know/named_test.hpp"
 #include "sessions/sessions.hpp"
 
 namespace today {
@@ -10,11 +11,13 @@ namespace {
 
 Date const tuesday = *calendar::parse_iso("2026-05-12");
 
+auto const some_child = need_to_know::named_to_the_senco({});
+
 Item due(std::string title, std::optional<Date> on) {
-    return {.title = std::move(title), .path = "/", .due_on = on};
+    return {.about = no_child, .title = std::move(title), .path = "/", .due_on = on};
 }
 Item waiting(std::string title, Date since) {
-    return {.title = std::move(title), .path = "/", .waiting = since};
+    return {.about = no_child, .title = std::move(title), .path = "/", .waiting = since};
 }
 
 std::vector<std::string> titles(std::vector<Item> const& items) {
@@ -218,14 +221,19 @@ TEST(Senco, does_their_own_and_waits_for_the_class_teacher) {
     using cases::Owner;
     using cases::Stage;
     story::About const sam{.forename = "Sam"};
-    auto const own = for_senco(status(Stage::referred, Owner::senco, tuesday - 2), sam, {}, tuesday);
+    auto const own =
+        for_senco(some_child, status(Stage::referred, Owner::senco, tuesday - 2), sam, {}, tuesday);
     EXPECT_EQ(own->title, "Talk Sam's referral through");
     EXPECT_EQ(urgency_of(*own, tuesday), Urgency::overdue);
 
     cases::Facts measured_by;
     measured_by.last_delivered_on = tuesday - 46;
     auto const review = for_senco(
-        status(Stage::impact_overdue, Owner::class_teacher, tuesday - 4), sam, measured_by, tuesday
+        some_child,
+        status(Stage::impact_overdue, Owner::class_teacher, tuesday - 4),
+        sam,
+        measured_by,
+        tuesday
     );
     EXPECT_EQ(urgency_of(*review, tuesday), Urgency::waiting);
     EXPECT_EQ(in_words(*review, tuesday), "4 days overdue");
@@ -237,7 +245,7 @@ TEST(Senco, does_their_own_and_waits_for_the_class_teacher) {
 // The letters themselves stand on Today, each with what is done about it.
 TEST(Senco, reads_of_a_letter_that_waits_for_the_printer_in_its_own_line_alone) {
     auto const waits = status(cases::Stage::awaiting_answer, cases::Owner::senco, tuesday);
-    EXPECT_FALSE(for_senco(waits, {.forename = "Sam"}, {}, tuesday));
+    EXPECT_FALSE(for_senco(some_child, waits, {.forename = "Sam"}, {}, tuesday));
 }
 
 // M1: the class teacher has been waited for since the window opened, four weeks after the last session.
@@ -246,6 +254,7 @@ TEST(Senco, waits_for_the_impact_review_since_the_first_day_of_its_window) {
     facts.last_delivered_on = tuesday - 31;
     auto const due_on = cases::impact_window_of(facts).closes_on;
     auto const item = for_senco(
+        some_child,
         status(cases::Stage::impact_open, cases::Owner::class_teacher, due_on),
         {.forename = "Sam"},
         facts,
@@ -260,11 +269,13 @@ TEST(Senco, waits_for_the_impact_review_since_the_first_day_of_its_window) {
 TEST(Senco, decides_the_next_step_the_stop_and_the_refusal_in_words_that_are_told_apart) {
     using cases::Stage;
     auto const item = [](Stage stage) {
-        return *for_senco(status(stage, cases::Owner::senco, tuesday), {.forename = "Sam"}, {}, tuesday);
+        return *for_senco(
+            some_child, status(stage, cases::Owner::senco, tuesday), {.forename = "Sam"}, {}, tuesday
+        );
     };
     auto next_step = status(Stage::next_step_due, cases::Owner::senco, tuesday);
     next_step.next = cases::Step::completion;
-    auto const decided = *for_senco(next_step, {.forename = "Sam"}, {}, tuesday);
+    auto const decided = *for_senco(some_child, next_step, {.forename = "Sam"}, {}, tuesday);
     EXPECT_EQ(decided.kind, "Decide the next step");
     EXPECT_EQ(decided.title, "Decide the next step for Sam");
     EXPECT_EQ(item(Stage::stopped).kind, "Decide what follows now that support has stopped");
@@ -323,7 +334,9 @@ TEST(Names, two_cases_of_one_child_change_nothing) {
 TEST(IdsLedTo, are_all_in_the_addresses_of_a_day_and_nothing_else) {
     std::string const one = "0190b6e0-0000-7000-8000-00000000000a";
     std::string const other = "0190b6e0-0000-7000-8000-00000000000b";
-    auto const leading_to = [](std::string path) { return Item{.title = "To do", .path = std::move(path)}; };
+    auto const leading_to = [](std::string path) {
+        return Item{.about = no_child, .title = "To do", .path = std::move(path)};
+    };
     EXPECT_EQ(ids_led_to({}), "");
     EXPECT_EQ(ids_led_to({leading_to(""), leading_to("/"), leading_to("/school/policy")}), "");
     EXPECT_EQ(ids_led_to({leading_to("/cases/" + one + "/letters?to=" + other)}), one + other);

@@ -13,7 +13,10 @@ void add_readiness(Visit& visit, Day& day, bool renewing) {
     auto const add = [&](bool done, std::string title, std::string path, std::string detail) {
         if (!done)
             day.items.push_back(
-                {.title = std::move(title), .path = std::move(path), .detail = std::move(detail)}
+                {.about = no_child,
+                 .title = std::move(title),
+                 .path = std::move(path),
+                 .detail = std::move(detail)}
             );
     };
     add(ready.terms, "Enter the school's terms", "/school/terms", "Sessions are planned on school days.");
@@ -42,6 +45,7 @@ void add_invitations(Visit& visit, Day& day) {
     for (auto const& one : store::invited(visit.db, visit.school)) {
         bool const expired = one.expires_at <= visit.now;
         Item item{
+            .about = no_child,
             .title = expired ? "Invite " + one.name + " again" : one.name + ", to accept the invitation",
             .path = staff::path_of(one.staff),
             .detail = (expired ? "The link expired on " : "The link works until ") +
@@ -55,7 +59,8 @@ void add_imports(Visit& visit, Day& day) {
     for (auto const& one : exchange::store::latest(visit.db, visit.school)) {
         if (one.state != exchange::State::columns && one.state != exchange::State::review) continue;
         day.items.push_back(
-            {.title = "Finish the import of " + one.file_name,
+            {.about = no_child,
+             .title = "Finish the import of " + one.file_name,
              .path = exchange::path_of(one),
              .detail = "Begun on " + calendar::in_words(calendar::local_date(one.started_at)) + "."}
         );
@@ -76,7 +81,8 @@ void add_policy_review(PolicyStands const& policy, Day& day) {
     if (policy.review == schools::ReviewState::not_planned || policy.review == schools::ReviewState::ahead)
         return;
     day.items.push_back(
-        {.title = "Review the policy",
+        {.about = no_child,
+         .title = "Review the policy",
          .path = "/school/policy",
          .detail = "Version " + policy.number + " is in force.",
          .due_on = policy.next_review_on}

@@ -37,6 +37,7 @@ std::string what_next(programmes::FewChildren const& few, int parents_asked) {
 // It has no day: the group goes on meanwhile.
 Item to_say_why_it_goes_on(SmallGroup const& group) {
     return {
+        .about = no_child,
         .title = group.name + " has " + children_of(group) + " now: say why, or give more a place",
         .path = programmes::path_of(group.programme),
         .detail = by_the_policy(group)};
@@ -67,6 +68,7 @@ Item asked_of_the_senco(SmallGroup const& group, int parents_asked) {
     if (group.few.why == Few::have_stayed) return to_say_why_it_goes_on(group);
     bool const by_consent = group.few.why == Few::may_start;
     return {
+        .about = no_child,
         .title = by_consent ? "See that enough children can start " + group.name
                             : "Say why " + group.name + " starts with " + children_of(group),
         .path = programmes::path_of(group.programme),
@@ -79,6 +81,7 @@ Item asked_of_the_senco(SmallGroup const& group, int parents_asked) {
 Item waits_for_the_senco(SmallGroup const& group, std::string const& others) {
     bool const somebody = group.few.children > 0;
     return {
+        .about = no_child,
         .title = somebody ? "The SENCo, to say why " + group.name + " may start with " + children_of(group)
                           : "The SENCo, to see that somebody can start " + group.name,
         .path = programmes::path_of(group.programme),

@@ -8,13 +8,14 @@ namespace {
 struct MoveRow {
     ProgrammeToMove to_move;
     std::optional<CaseId> the_case;
+    std::optional<PupilId> pupil;
     std::string forename;
     bool has_targets = false;
     std::optional<Instant> received_at;
     consent::Received answer;
     auto columns() {
         return std::tuple_cat(
-            to_move.columns(), std::tie(the_case, forename, has_targets, received_at), answer.columns()
+            to_move.columns(), std::tie(the_case, pupil, forename, has_targets, received_at), answer.columns()
         );
     }
 };
@@ -46,7 +47,7 @@ std::vector<ProgrammeToMove> programmes_to_move(
                                   (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                                   '') END,
                j.allocated_on, CASE WHEN g.started_on IS NULL THEN NULL ELSE j.case_id END,
-               j.case_id,
+               j.case_id, j.pupil_id,
                coalesce(CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, ''),
                CASE WHEN EXISTS (SELECT 1 FROM target t WHERE t.school_id = j.school_id AND t.place_id = j.id
                                                           AND t.ended_on IS NULL)
@@ -86,6 +87,7 @@ std::vector<ProgrammeToMove> programmes_to_move(
         if (to_start.empty() || to_start.back().the_case != *row.the_case)
             to_start.push_back(
                 {.the_case = *row.the_case,
+                 .pupil = row.pupil.value(),
                  .forename = std::move(row.forename),
                  .has_targets = row.has_targets,
                  .answers = {}}
@@ -143,8 +145,8 @@ std::vector<Told> told_of_children(
             SELECT s.school_id, s.programme_id
               FROM session s
              WHERE s.school_id = $1 AND s.deliverer_id = $2 AND s.outcome = 'planned'),
-        told (kind, case_id, child, by_whom, asked_on, written_at, closed_at, version, reworded) AS (
-            SELECT 0, k.case_id,
+        told (kind, case_id, pupil_id, child, by_whom, asked_on, written_at, closed_at, version, reworded) AS (
+            SELECT 0, k.case_id, k.pupil_id,
                    (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                    (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                    k.asked_by, k.asked_on, NULL, n.closed_at, 0, 0
@@ -158,7 +160,7 @@ std::vector<Told> told_of_children(
                               AND p.programme_id IN (SELECT programme_id FROM in_hand)
                               AND (p.ended_on IS NULL OR g.deliverer_id = $2))
              UNION ALL
-            SELECT 1, c.id,
+            SELECT 1, c.id, c.pupil_id,
                    (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                    (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                    f.name, NULL, c.written_at, NULL, c.version,
@@ -173,7 +175,7 @@ std::vector<Told> told_of_children(
                AND NOT EXISTS (SELECT 1 FROM concern_seen x
                                 WHERE x.school_id = c.school_id AND x.concern_id = c.id AND x.staff_id = $2
                                   AND x.words_at = coalesce(c.reworded_at, 0)))
-        SELECT kind, case_id, child, by_whom, asked_on, written_at, closed_at, version, reworded
+        SELECT kind, case_id, pupil_id, child, by_whom, asked_on, written_at, closed_at, version, reworded
           FROM told
          ORDER BY kind, asked_on, written_at, case_id)";
     return db.all<Told>(sql, school, deliverer, today, concerns_since);
@@ -352,7 +354,7 @@ std::vector<Raised> raised_by(
 
 std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school, Instant decided_since) {
     constexpr db::Sql sql = R"(
-        SELECT n.id,
+        SELECT n.id, n.pupil_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                x.made_at
@@ -369,7 +371,7 @@ std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school, Inst
 
 std::vector<Declined> declined(db::Connection& db, SchoolId school, StaffId const& writer, Instant since) {
     constexpr db::Sql sql = R"(
-        SELECT c.id,
+        SELECT c.id, c.pupil_id,
                (CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END) || ' ' ||
                (CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END),
                n.closed_at, n.closed_why

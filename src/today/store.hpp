@@ -17,6 +17,7 @@ namespace today::store {
 // that run with sessions to come, once for each child who has a place and has not started.
 struct ToStart {  // a child, with what was answered about them
     CaseId the_case;
+    PupilId pupil;
     std::string forename;
     bool has_targets = false;  // every one in the child's own words
     std::vector<consent::Received> answers;
@@ -74,6 +75,7 @@ std::vector<Unwritten> unwritten(db::Connection& db, SchoolId school, Date today
 struct Told {
     bool is_concern = false;
     std::string id;  // of the concern, or of the case in which a meeting was asked for
+    PupilId pupil;
     std::string name;
     std::string by;  // who wrote it, or the word of who asked
     std::optional<Date> asked_on;
@@ -82,7 +84,7 @@ struct Told {
     int version = 0;        // of the concern
     bool reworded = false;  // since it was written
     auto columns() {
-        return std::tie(is_concern, id, name, by, asked_on, written_at, closed_at, version, reworded);
+        return std::tie(is_concern, id, pupil, name, by, asked_on, written_at, closed_at, version, reworded);
     }
 };
 std::vector<Told> told_of_children(
@@ -140,9 +142,10 @@ std::vector<Raised> raised_by(
 // Children for whom another programme was decided and no concern was raised since.
 struct NextConcern {
     CaseId the_case;
+    PupilId pupil;
     std::string name;
     Instant decided_at;
-    auto columns() { return std::tie(the_case, name, decided_at); }
+    auto columns() { return std::tie(the_case, pupil, name, decided_at); }
 };
 std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school, Instant decided_since);
 
@@ -150,10 +153,11 @@ std::vector<NextConcern> next_concerns(db::Connection& db, SchoolId school, Inst
 // know; of several about one child in one case the latest.
 struct Declined {
     std::string concern;
+    PupilId pupil;
     std::string name;
     Instant at;
     std::string why;
-    auto columns() { return std::tie(concern, name, at, why); }
+    auto columns() { return std::tie(concern, pupil, name, at, why); }
 };
 std::vector<Declined> declined(db::Connection& db, SchoolId school, StaffId const& writer, Instant since);
 

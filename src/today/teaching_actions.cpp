@@ -24,9 +24,12 @@ std::string path_of(liaison::ParentMessageId const& message) {
     return "/parent-messages/" + std::string(message.text());
 }
 
-Item to_answer(liaison::Question const& question, schools::OpenDays const& open) {
+Item to_answer(
+    need_to_know::Named const& child, liaison::Question const& question, schools::OpenDays const& open
+) {
     return {
-        .title = "Answer about " + question.pupil_name,
+        .about = child,
+        .title = "Answer about " + child.in_full(),
         .path = path_of(question.id),
         .detail = question.asked_by_name + " asks: " + question.words,
         .due_on = liaison::answered_by(question.asked_at, open),
@@ -37,18 +40,24 @@ Item to_answer(liaison::Question const& question, schools::OpenDays const& open)
                 .field = "answer",
                 .button = "Send the answer",
                 .carries = {{"from", "today"}}},
-        .asked = Asked{question.pupil, "answer a question"}};
+        .asked = "answer a question"};
 }
 
 // As it stands it goes with one click where e-mail is set up; changed words, spoken words and paper have the
 // message's own page.
-Item to_see_to(liaison::ParentMessage const& message, bool sends_mail, schools::OpenDays const& open) {
+Item to_see_to(
+    need_to_know::Named const& child,
+    liaison::ParentMessage const& message,
+    bool sends_mail,
+    schools::OpenDays const& open
+) {
     Item item{
+        .about = child,
         .title = "A message to " + message.contact_name,
         .path = path_of(message.id),
-        .detail = message.written_by_name + " writes about " + message.pupil_name + ": " + message.words,
+        .detail = message.written_by_name + " writes about " + child.in_full() + ": " + message.words,
         .due_on = liaison::seen_to_by(message.written_at, open),
-        .asked = Asked{message.pupil, "see to a message to " + message.contact_name}};
+        .asked = "see to a message to " + message.contact_name};
     if (sends_mail && !message.contact_address.empty())
         item.act =
             Act{.opens = {},
@@ -62,46 +71,55 @@ Item to_see_to(liaison::ParentMessage const& message, bool sends_mail, schools::
 
 // Asked of the school's calendar only where something waits.
 void add_questions_and_messages(Visit& visit, Day& day) {
-    auto questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
-    auto messages = liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today);
+    auto const questions = liaison::store::questions_for(visit.db, visit.school, visit.staff(), visit.today);
+    auto const messages =
+        liaison::message_store::waiting_for(visit.db, visit.school, visit.staff(), visit.today);
     if (questions.empty() && messages.empty()) return;
-    std::erase_if(questions, [&](auto const& one) { return day.own_children.contains(one.pupil); });
-    std::erase_if(messages, [&](auto const& one) { return day.own_children.contains(one.pupil); });
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& question : questions) {
-        need_to_know::note_read(visit, question.pupil, "You see this because you are asked.");
-        day.items.push_back(to_answer(question, open));
+        auto const child =
+            day.duty.reads(visit, question.pupil, question.pupil_name, "You see this because you are asked.");
+        if (child) day.items.push_back(to_answer(*child, question, open));
     }
     for (auto const& message : messages) {
-        need_to_know::note_read(visit, message.pupil, "You see this because you see to a message.");
-        day.items.push_back(to_see_to(message, visit.sends_mail, open));
+        auto const child = day.duty.reads(
+            visit, message.pupil, message.pupil_name, "You see this because you see to a message."
+        );
+        if (child) day.items.push_back(to_see_to(*child, message, visit.sends_mail, open));
     }
 }
 
 void add_measures(Visit& visit, Day& day) {
-    for (auto const& measure : programmes::measures_due(visit))
+    for (auto const& measure : programmes::measures_due(visit)) {
+        auto const child = day.duty.names(measure.place.pupil);
+        if (!child) continue;
         day.items.push_back(
-            {.title = "Give the measure before the programme for " + measure.place.pupil.name(),
+            {.about = *child,
+             .title = "Give the measure before the programme for " + child->in_full(),
              .path = programmes::path_of(measure.place.id) + "/measure",
              .detail = "How each target of “" + measure.programme_name + "” stands before it begins.",
              .due_on = measure.first_day_on,
              .fresh = measure.place.allocated_on == visit.today,
-             .asked = Asked{measure.place.pupil.id, "give the measure before the programme"}}
+             .asked = "give the measure before the programme"}
         );
+    }
 }
 
 void add_impact_reviews(Visit& visit, Day& day) {
     for (auto const& review : impact::reviews_of_my_classes(visit)) {
         if (!review.due.open && review.due.days_late == 0) continue;
+        auto const child = day.duty.names(review.place.pupil);
+        if (!child) continue;
         day.items.push_back(
-            {.title = "Measure the impact for " + review.place.pupil.name(),
+            {.about = *child,
+             .title = "Measure the impact for " + child->in_full(),
              .path = impact::review_path(review.place.id),
              .detail = "“" + review.programme_name + "”, open from " +
                        calendar::weekday_day_month(review.due.opens_on) + " to " +
                        calendar::weekday_day_month(review.due.closes_on) + ".",
              .due_on = review.due.closes_on,
              .may_begin = true,
-             .asked = Asked{review.place.pupil.id, "measure the impact"}}
+             .asked = "measure the impact"}
         );
     }
 }
@@ -123,19 +141,22 @@ void add_parents_who_wait(Visit& visit, Day& day) {
     if (waiting.empty()) return;
     auto const open = schools::store::open_days(visit.db, visit.school);
     for (auto const& one : waiting) {
+        auto const child = day.duty.names(one.pupil, one.pupil_name);
+        if (!child) continue;
         auto const who = one.written_by == visit.staff() ? std::string("You") : one.written_by_name;
         auto const on = calendar::weekday_day_month(calendar::local_date(one.written_at));
         auto const path = "/concerns/" + std::string(one.id.text());
         bool const opens_first =
             visit.who.holds(visits::Role::headteacher) && one.written_by != visit.staff();
         day.items.push_back(
-            {.title = "Answer the parent who raised a concern about " + one.pupil_name,
+            {.about = *child,
+             .title = "Answer the parent who raised a concern about " + child->in_full(),
              .path = opens_first ? openings::opening_path_then(one.pupil, path) : path,
              .detail = who + " wrote it down on " + on +
                        ". The SENCo is asked too: whoever speaks with the "
                        "parent notes it there.",
              .due_on = referrals::parent_answered_by(one.written_at, open),
-             .asked = Asked{one.pupil, "answer the parent who raised a concern"}}
+             .asked = "answer the parent who raised a concern"}
         );
     }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/calendar.hpp"
+#include "need_to_know/named.hpp"
 #include "programmes/session.hpp"
 #include "schools/schools.hpp"
 
@@ -25,14 +26,24 @@ struct Act {
     bool leads = false;  // to a page, and sends nothing
 };
 
-// What a class teacher is asked for about a child: "answer a question".
-struct Asked {
-    PupilId pupil;
-    std::string what;
+inline constexpr struct NoChild {
+} no_child{};
+
+// Of whom an item tells: of a child whom need to know has named to this person, or of no child. It can't be
+// left out, so that nothing is said of a child without a decision, and at work nobody hears of their own.
+class About {
+public:
+    About(need_to_know::Named const& child) : child_(child.id()) {}
+    About(NoChild) {}  // of a programme, a colleague, the school: it names no single child
+    std::optional<PupilId> const& child() const { return child_; }
+
+private:
+    std::optional<PupilId> child_;
 };
 
 // One thing that is this person's to do, or that they wait for.
 struct Item {
+    About about;
     std::string title;                 // "Talk Sam's referral through"
     std::string path;                  // where it is done
     std::string detail = {};           // "Referred on Tuesday 5 May 2026 and to be discussed."
@@ -43,8 +54,7 @@ struct Item {
     std::optional<Act> act = {};
     std::string kind = {};   // "Decide the next step", "Joan Barker, to record sessions": shown together
     std::string child = {};  // whom or what it is about, where they are shown together
-    std::optional<Asked> asked = {};
-    std::optional<PupilId> tells_of = {};  // a child to whom its path does not lead
+    std::string asked = {};  // what a class teacher is asked for about the child: "answer a question"
 };
 
 // The day on which it is due; without one it is due now.
@@ -175,7 +185,7 @@ struct PolicyStands {
 // All that a person's first page shows.
 struct Day {
     Date today;
-    std::set<PupilId> own_children;  // of whom the person hears nothing as one of the staff
+    need_to_know::Duty duty;  // names all children but the person's own
     std::vector<Withdrawn> withdrawn;
     std::vector<Item> items;  // as they are found
     Work work;                // the same in their order

@@ -22,6 +22,7 @@ std::string what_it_stops(TrainingEnding const& training, Date today) {
 
 Item to_record(TrainingEnding const& training, Date today) {
     return {
+        .about = no_child,
         .title = "Renew " + training.name + "'s nurture training",
         .path = staff::path_of(training.staff),
         .detail =
@@ -35,6 +36,7 @@ Item to_see_to(TrainingEnding const& training, Date today) {
                              ? " The administrator records the new one; or let somebody else deliver."
                              : " The administrator records the new one.";
     return {
+        .about = no_child,
         .title = "See that " + training.name + "'s nurture training is renewed",
         .path = training.delivers ? "/programmes" : "",
         .detail = when_it_ends(training, today) + programme + what_it_stops(training, today) + way_out,
@@ -43,6 +45,7 @@ Item to_see_to(TrainingEnding const& training, Date today) {
 
 Item to_renew(TrainingEnding const& own, Date today) {
     return {
+        .about = no_child,
         .title = "Renew your nurture training",
         .path = {},
         .detail = when_it_ends(own, today) + ". " + what_it_stops(own, today) +

@@ -21,6 +21,7 @@ Item waiting_for_evaluations(std::vector<store::Unwritten> const& of_one_person)
     }
     auto const first = std::ranges::min_element(of_one_person, {}, &store::Unwritten::since);
     return {
+        .about = no_child,
         .title = first->staff_name + ": " + text::counted(evaluations, "evaluation", "evaluations") + " of " +
                  text::listed(programmes) + " still to write",
         .path = programmes::path_of(first->programme),

@@ -432,6 +432,23 @@ TEST_F(WhoMayKnow, a_parent_at_work_sees_nothing_of_their_own_childs_case) {
     EXPECT_TRUE(reads_how_it_goes(class_teacher));
 }
 
+// Beside class teacher, headteacher and lead: whoever supports the child, and whoever coordinates.
+TEST_F(WhoMayKnow, a_parent_who_supports_or_coordinates_hears_nothing_of_their_own_child_on_today) {
+    confides();
+    auto const contact = story_of(sam) + "/contacts/" + text_of(sam.mother);
+    auto const hears_nothing_once_a_parent = [&](Person const& person, std::string const& words) {
+        EXPECT_TRUE(as(person).opens("/").sees(words)) << person.name << ": " << as(person).words();
+        as(school.administrator)
+            .opens(contact + "/work")
+            .sends(contact + "/work", Fields{{{"staff", text_of(person.staff)}}});
+        EXPECT_FALSE(as(person).opens("/").sees("Sam")) << person.name << ": " << as(person).words();
+        as(school.administrator).opens(contact + "/work").sends(contact + "/work", Fields{{{"staff", ""}}});
+    };
+    hears_nothing_once_a_parent(nurture_assistant, "Sam");  // to be asked, with the others of the group
+    says(doors({"progress-class_teacher", "progress-senco"}));
+    hears_nothing_once_a_parent(senco, "Answer Sam's objection");
+}
+
 // Whoever answers for the school's safeguarding, its records and its cases may be a parent there too.
 TEST_F(WhoMayKnow, a_parent_who_leads_sees_nothing_of_their_own_child_in_any_list) {
     confides();
