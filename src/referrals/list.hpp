@@ -2,9 +2,11 @@
 
 #include <array>
 #include <optional>
+#include <string>
 
 #include "base/words.hpp"
 #include "cases/cases.hpp"
+#include "need_to_know/named.hpp"
 #include "referrals/concern.hpp"
 
 namespace referrals {
@@ -35,8 +37,9 @@ std::string_view in_words(Group group);
 
 // One child on the list.
 struct ListLine {
+    need_to_know::Named child;
+    std::string class_name;
     CaseId the_case;
-    pupils::Pupil pupil;
     cases::Status status;
     Group group{};
     int days_since_concern = 0;

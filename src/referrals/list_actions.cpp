@@ -36,14 +36,22 @@ std::vector<ListLine> referral_list(Visit const& visit) {
     auto const concerns = concerns_by_case(visit);
     need_to_know::Sight const sight(visit);
     bool const coordinates = visit.who.may(visits::Permission::coordinate);
-    auto const own = need_to_know::own_children(visit);
+    need_to_know::Duty const duty(visit);  // who comes to the meeting hears which children there are
     std::vector<ListLine> lines;
     for (auto& one : cases::store::open(visit.db, visit.school, visit.today)) {
-        if (own.contains(one.pupil.id)) continue;
+        auto const access = sight.of(one.pupil);
+        bool const may_open = access && access->sees(need_to_know::Zone::progress);
+        auto const child = may_open ? sight.names(one.pupil) : duty.names(one.pupil);
+        if (!child) continue;
         auto status = cases::status_of(one.facts, visit.today);
         auto const group = group_of(status.stage);
         if (!group) continue;
-        ListLine line{.the_case = one.id, .pupil = one.pupil, .status = std::move(status), .group = *group};
+        ListLine line{
+            .child = *child,
+            .class_name = one.pupil.class_name,
+            .the_case = one.id,
+            .status = std::move(status),
+            .group = *group};
         line.days_since_concern = days_since_concern(one.facts, visit.today);
         if (cases::standing(one.facts.steps, cases::Step::prioritisation))
             line.decided_after = cases::days_to_decision(one.facts.steps, visit.today);
@@ -51,11 +59,8 @@ std::vector<ListLine> referral_list(Visit const& visit) {
             line.first_concern = known->second.first;
             line.answer_missing = known->second.answer_missing;
         }
-        auto const access = sight.of(one.pupil);
-        line.may_open = access && access->sees(need_to_know::Zone::progress);
-        bool const seen = coordinates || line.may_open || is_for_the_meeting(line.group);
-        if (!seen) continue;
-        lines.push_back(std::move(line));
+        line.may_open = may_open;
+        if (coordinates || may_open || is_for_the_meeting(line.group)) lines.push_back(std::move(line));
     }
     order_by_age(lines);
     return lines;

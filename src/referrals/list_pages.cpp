@@ -14,7 +14,7 @@ namespace {
 
 std::string filter_path(std::string_view group) { return url::with_query("/referrals", {{"step", group}}); }
 
-std::string pupil_path(ListLine const& line) { return "/pupils/" + std::string(line.pupil.id.text()); }
+std::string pupil_path(ListLine const& line) { return "/pupils/" + std::string(line.child.id().text()); }
 
 std::string due_path(ListLine const& line) {
     auto const the_case = "/cases/" + std::string(line.the_case.text());
@@ -60,8 +60,8 @@ h::Node detail(ListLine const& line) {
         return h::span(" ", design::tag(design::TagKind::due, "A parent waits for an answer"));
     };
     return h::group(
-        line.pupil.class_name,
-        line.pupil.class_name.empty() ? "" : " · ",
+        line.class_name,
+        line.class_name.empty() ? "" : " · ",
         days_counted(line),
         ".",
         h::span(" ", line.status.sentence),
@@ -85,7 +85,7 @@ h::Node one_group(ListView const& view, Group group) {
     for (auto const& line : view.lines)
         if (line.group == group && stands_in_full(view, line))
             list.items.push_back(
-                {.title = line.pupil.name(),
+                {.title = line.child.in_full(),
                  .path = path_for(line, view.coordinates),
                  .detail = detail(line),
                  .tag = due_tag(line, view.today)}
@@ -108,8 +108,8 @@ h::Node for_the_meeting(ListView const& view) {
     for (auto const& line : view.lines)
         if (!stands_in_full(view, line) && is_chosen(view, line))
             table.rows.push_back(
-                {line.pupil.name(),
-                 line.pupil.class_name,
+                {line.child.in_full(),
+                 line.class_name,
                  in_words(line.group),
                  std::to_string(line.days_since_concern)}
             );

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "need_to_know/named_test.hpp"
+
 namespace referrals {
 namespace {
 
@@ -42,7 +44,7 @@ TEST(List, is_for_the_meeting_but_for_letters_and_consent_and_who_has_a_place) {
 }
 
 TEST(List, shows_what_is_oldest_first) {
-    std::vector<ListLine> lines(3);
+    std::vector<ListLine> lines(3, ListLine{.child = need_to_know::named_to_the_senco({})});
     lines[0].days_since_concern = 3;
     lines[1].days_since_concern = 30;
     lines[2].days_since_concern = 12;

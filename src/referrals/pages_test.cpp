@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "need_to_know/named_test.hpp"
 #include "referrals/concern_pages.hpp"
 #include "referrals/discussion_pages.hpp"
 #include "referrals/list_pages.hpp"
@@ -10,9 +11,10 @@ namespace {
 Date const today = *calendar::parse_iso("2026-05-12");
 
 ListLine a_line(Date due_on, std::string sentence) {
-    ListLine line;
+    pupils::Pupil sam;
+    sam.forename = "Sam";
+    ListLine line{.child = need_to_know::named_to_the_senco(sam)};
     line.group = Group::to_start;
-    line.pupil.forename = "Sam";
     line.status = {
         cases::Stage::to_start,
         std::move(sentence),

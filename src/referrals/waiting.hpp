@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "need_to_know/named.hpp"
 #include "pupils/pupils.hpp"
 #include "referrals/concern.hpp"
 #include "referrals/prioritisation.hpp"
@@ -44,7 +45,8 @@ struct WaitingLine {
     PrioritisationInput weighed;
     Source source{};  // of the first concern
     Date first_concern_on;
-    std::vector<std::string> areas = {};  // agreed when it was last talked through
+    std::vector<std::string> areas = {};            // agreed when it was last talked through
+    std::optional<need_to_know::Named> child = {};  // by name, once it is decided that the reader may be told
     bool may_open = false;
     Suggestion suggestion = {};
     int suggested_place = 0;

@@ -81,14 +81,15 @@ void place_as_suggested(std::vector<WaitingLine>& lines) {
 std::vector<WaitingLine> waiting_list(Visit const& visit) {
     auto lines = waiting_store::list(visit.db, visit.school, visit.today);
     need_to_know::Sight const sight(visit);
+    need_to_know::Duty const duty(visit);
     for (auto& line : lines) {
         auto const access = sight.of(line.pupil);
         line.may_open = access && access->sees(need_to_know::Zone::progress);
+        line.child = line.may_open ? sight.names(line.pupil) : duty.names(line.pupil);
         line.suggestion = suggestion_for(weighing_of(line, visit.today));
     }
     place_as_suggested(lines);
-    auto const own = need_to_know::own_children(visit);
-    std::erase_if(lines, [&](auto const& line) { return own.contains(line.pupil.id); });
+    std::erase_if(lines, [](auto const& line) { return !line.child; });
     return lines;
 }
 

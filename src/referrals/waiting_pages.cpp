@@ -22,7 +22,7 @@ h::Node review_tag(WaitingLine const& line, Date today) {
 }
 
 h::Node name_of(WaitingLine const& line, int place) {
-    auto const name = std::to_string(place) + ". " + line.pupil.name();
+    auto const name = std::to_string(place) + ". " + line.child.value().in_full();
     if (!line.may_open) return h::h2(name);
     return h::h2(h::a(h::href("/pupils/" + std::string(line.pupil.id.text())), name));
 }
@@ -58,7 +58,7 @@ h::Node way_on(WaitingLine const& line, bool may_change) {
     auto const words = may_change ? "Place, move or take off " : "The place of ";
     return h::p(
         h::css("waiting__ways"),
-        h::a(h::href(case_path(line.waiting.the_case, "waiting")), words, line.pupil.forename)
+        h::a(h::href(case_path(line.waiting.the_case, "waiting")), words, line.child.value().forename())
     );
 }
 
