@@ -27,6 +27,14 @@ void tell_who_answers(Visit& visit, OverrideId const& id, PupilId const& pupil) 
     messages::tell_that_something_waits(visit, std::move(addresses));
 }
 
+constexpr auto duty = "You see this because you answer for safeguarding, or were told.";
+
+// Who answers for safeguarding, who was told, and who did it themselves.
+bool is_told_of(Visit const& visit, Override const& made) {
+    return made.staff == visit.staff() || reads_overrides(visit.who) ||
+           store::was_told(visit.db, visit.school, made.id, visit.staff());
+}
+
 }  // namespace
 
 void open(Visit& visit, PupilId const& pupil, std::string const& reason) {
@@ -85,10 +93,12 @@ OverrideId override_for_safeguarding(Visit& visit, PupilId const& pupil, Overrid
     return made.id;
 }
 
-std::optional<Override> find_for(Visit const& visit, OverrideId const& id) {
-    auto found = store::find(visit.db, visit.school, id);
-    if (!found || need_to_know::own_children(visit).contains(found->pupil)) return std::nullopt;
-    return found;
+std::optional<OverrideTold> override_told(Visit const& visit, OverrideId const& id) {
+    auto made = store::find(visit.db, visit.school, id);
+    if (!made || !is_told_of(visit, *made)) return std::nullopt;
+    auto child = need_to_know::Duty(visit).reads(visit, made->pupil, made->child_name, duty);
+    if (!child) return std::nullopt;
+    return OverrideTold{std::move(*child), std::move(*made)};
 }
 
 std::vector<OverrideNoted> noted_about(Visit const& visit, PupilId const& pupil) {
@@ -98,7 +108,23 @@ std::vector<OverrideNoted> noted_about(Visit const& visit, PupilId const& pupil)
     return noted;
 }
 
+std::vector<OverrideTold> overrides_told(Visit const& visit, std::int64_t most, std::int64_t after) {
+    std::vector<OverrideTold> told;
+    std::vector<PupilId> children;
+    need_to_know::Duty const of_the_visitor(visit);
+    for (auto& made : store::of_others(visit.db, visit.school, visit.staff(), most, after)) {
+        auto child = of_the_visitor.names(made.pupil, made.child_name);
+        if (!child) continue;
+        children.push_back(made.pupil);
+        told.push_back({std::move(*child), std::move(made)});
+    }
+    need_to_know::note_list(visit, children, need_to_know::Zone::progress);
+    return told;
+}
+
 bool has_read(Visit& visit, OverrideId const& id) {
+    auto const made = store::find(visit.db, visit.school, id);
+    if (!made || need_to_know::Duty(visit).is_own(made->pupil)) return false;
     if (!store::was_told(visit.db, visit.school, id, visit.staff())) return false;
     if (store::read(visit.db, visit.school, id, visit.staff(), visit.now))
         records::write(

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/expected.hpp"
+#include "need_to_know/named.hpp"
 #include "need_to_know/need_to_know.hpp"
 
 // A child's case opened for a while, with a reason: by the headteacher, who oversees every case (N2), and for
@@ -79,6 +80,12 @@ struct OverrideNoted {
     Instant opened_at;
     bool may_read = false;
     auto columns() { return std::tie(id, by_name, opened_at, may_read); }
+};
+
+// An override as its reader is told of it, with the child whom it was about.
+struct OverrideTold {
+    need_to_know::Named child;
+    Override made;
 };
 
 // Somebody who may be told of overrides today, by the role for which they are.

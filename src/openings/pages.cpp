@@ -120,17 +120,19 @@ design::Page overriding(
         )};
 }
 
-design::Page one_override(Override const& made, design::FormGuard const& guard, bool waits_for_reader) {
+design::Page one_override(OverrideTold const& told, design::FormGuard const& guard, bool waits_for_reader) {
+    auto const& [child, made] = told;
+    auto const& id = made.id;
     auto const read = [&]() -> h::Node {
-        return design::form(guard, path_of(made.id), design::button("I have read this"));
+        return design::form(guard, path_of(id), design::button("I have read this"));
     };
     return {
         .title = "Opened for safeguarding",
         .back = {.text = "Opened for safeguarding", .path = "/overrides"},
         .main = h::group(
-            design::heading(made.child_name + " was opened for safeguarding"),
+            design::heading(child.in_full() + " was opened for safeguarding"),
             design::summary_list({
-                {"Child", h::a(h::href("/pupils/" + std::string(made.pupil.text())), made.child_name)},
+                {"Child", h::a(h::href("/pupils/" + std::string(child.id().text())), child.in_full())},
                 {"By", made.by_name},
                 {"From", calendar::in_words(made.opened_at)},
                 {"Until", calendar::in_words(made.until_at)},
@@ -145,7 +147,7 @@ design::Page one_override(Override const& made, design::FormGuard const& guard, 
         )};
 }
 
-design::Page overrides(std::vector<Override> const& shown, int page, int pages) {
+design::Page overrides(std::vector<OverrideTold> const& shown, int page, int pages) {
     design::Table table{
         .caption = "The latest first",
         .columns = {{"When and by whom"}, {"Child"}, {"Why"}},
@@ -153,9 +155,9 @@ design::Page overrides(std::vector<Override> const& shown, int page, int pages) 
         .if_empty = "Nobody has opened a child's case for safeguarding."};
     for (auto const& one : shown)
         table.rows.push_back(
-            {h::a(h::href(path_of(one.id)), when_and_who(one)),
-             one.child_name,
-             design::as_written(one.reason)}
+            {h::a(h::href(path_of(one.made.id)), when_and_who(one.made)),
+             one.child.in_full(),
+             design::as_written(one.made.reason)}
         );
     return {
         .title = "Opened for safeguarding",

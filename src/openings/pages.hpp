@@ -27,10 +27,10 @@ design::Page overriding(
 );
 
 // One override, with the button by which who was told says that they have read it.
-design::Page one_override(Override const& made, design::FormGuard const& guard, bool waits_for_reader);
+design::Page one_override(OverrideTold const& told, design::FormGuard const& guard, bool waits_for_reader);
 
 // One page of so many of the overrides of the school, for who answers for safeguarding.
-design::Page overrides(std::vector<Override> const& shown, int page, int pages);
+design::Page overrides(std::vector<OverrideTold> const& shown, int page, int pages);
 
 // On a child's page: the headteacher's way to open the case, where it is closed to them.
 h::Node way_to_open(need_to_know::Seen const& child, bool may_open);

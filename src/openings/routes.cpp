@@ -69,30 +69,18 @@ Response post_override(Visit& visit, Request const& request) {
     return visits::saved(path_of(child->pupil.id), Saved::override_);
 }
 
-constexpr auto duty = "You see this because you answer for safeguarding, or were told.";
-
-// Who answers for safeguarding, who was told, and who did it themselves.
-std::optional<Override> override_of(Visit const& visit, Request const& request) {
-    auto const id = request.id<OverrideId>("override");
-    auto made = id ? find_for(visit, *id) : std::nullopt;
-    if (!made) return std::nullopt;
-    bool const theirs = made->staff == visit.staff() || reads_overrides(visit.who) ||
-                        store::was_told(visit.db, visit.school, made->id, visit.staff());
-    return theirs ? made : std::nullopt;
-}
-
 Response get_one(Visit& visit, Request const& request) {
-    auto const made = override_of(visit, request);
-    if (!made) return http::not_found();
-    need_to_know::note_read(visit, made->pupil, duty);
+    auto const id = request.id<OverrideId>("override");
+    auto const told = id ? override_told(visit, *id) : std::nullopt;
+    if (!told) return http::not_found();
     auto const waiting = store::to_read(visit.db, visit.school, visit.staff());
-    bool const waits = std::ranges::find(waiting, made->id, &Override::id) != waiting.end();
-    return visit.page(pages::one_override(*made, visit.frame.guard, waits));
+    bool const waits = std::ranges::find(waiting, told->made.id, &Override::id) != waiting.end();
+    return visit.page(pages::one_override(*told, visit.frame.guard, waits));
 }
 
 Response post_read(Visit& visit, Request const& request) {
-    auto const made = override_of(visit, request);
-    if (!made || !has_read(visit, made->id)) return http::not_found();
+    auto const id = request.id<OverrideId>("override");
+    if (!id || !has_read(visit, *id)) return http::not_found();
     return visits::saved("/", Saved::override_read);
 }
 
@@ -110,13 +98,8 @@ Response get_all(Visit& visit, Request const& request) {
     auto const count = store::count_of_others(visit.db, visit.school, visit.staff());
     auto const pages = std::max(1, static_cast<int>((count + on_a_page - 1) / on_a_page));
     auto const page = page_in(request.query.value("page"), pages);
-    auto const shown = store::of_others(
-        visit.db, visit.school, visit.staff(), on_a_page, std::int64_t{page - 1} * on_a_page
-    );
-    std::vector<PupilId> children;
-    for (auto const& one : shown) children.push_back(one.pupil);
-    need_to_know::note_list(visit, children, need_to_know::Zone::progress);
-    return visit.page(pages::overrides(shown, page, pages));
+    auto const told = overrides_told(visit, on_a_page, std::int64_t{page - 1} * on_a_page);
+    return visit.page(pages::overrides(told, page, pages));
 }
 
 }  // namespace
