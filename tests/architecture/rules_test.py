@@ -47,6 +47,58 @@ class Files(unittest.TestCase):
         self.assertEqual(long, [])
 
 
+# How a page names a child without need_to_know::Named, of which forename() and in_full() are said.
+BARE_NAME = re.compile(r"\.name\(\)|\b(?:pupil|child)_name\b|(?:\.|->)(?:legal_|preferred_)?(?:fore|sur)name\b(?!\()")
+ONE_CHILD = "one child's page: need_to_know::see… opened it, and noted the read"
+REGISTER = "the school's register and what comes into it: who is here, and nothing of a case"
+NOT_YET = "several children by pupils::Pupil or a row's own words still: to be named by need_to_know::Named"
+NAMED_OTHERWISE = {
+    **dict.fromkeys(
+        ["data_requests/pages.cpp", "history/pages.cpp", "impact/check_in_pages.cpp", "impact/next_step_pages.cpp",
+         "impact/review_pages.cpp", "letters/consent_pages.cpp", "letters/letter_pages.cpp", "liaison/message_pages.cpp",
+         "liaison/pages.cpp", "need_to_know/pages.cpp", "openings/pages.cpp", "programmes/making_pages.cpp",
+         "programmes/place_pages.cpp", "programmes/placing_pages.cpp", "readings/pages.cpp", "referrals/closing_pages.cpp",
+         "referrals/concern_pages.cpp", "sessions/evaluation_pages.cpp", "sharing/pages.cpp", "story/pages.cpp",
+         "story/progress_pages.cpp", "story/undoing_pages.cpp"], ONE_CHILD),
+    **dict.fromkeys(
+        ["exchange/doubt_pages.cpp", "exchange/review_pages.cpp", "merging/pages.cpp", "pupils/address_change_pages.cpp",
+         "pupils/contact_pages.cpp", "pupils/family_pages.cpp", "pupils/pages.cpp", "referrals/concern_form_pages.cpp"],
+        REGISTER),
+    **dict.fromkeys(
+        ["programmes/move_pages.cpp", "programmes/programme_children_pages.cpp", "retention/pages.cpp",
+         "sessions/not_held_pages.cpp", "sessions/pages.cpp", "sessions/plan_pages.cpp", "sessions/register_pages.cpp",
+         "sessions/saved_pages.cpp"], NOT_YET),
+}
+
+
+class NamesOfChildren(unittest.TestCase):
+    """No page names a child without a decision: the type need_to_know::Named is made by one alone."""
+
+    def setUp(self):
+        without_comments = {file.relative_to(ROOT / "src").as_posix(): re.sub(r"//[^\n]*", "", file.read_text())
+                            for file in (ROOT / "src").glob("*/*pages.cpp")}
+        self.pages = set(without_comments)
+        self.otherwise = {file for file, text in without_comments.items() if BARE_NAME.search(text)}
+
+    def test_are_of_the_type_that_a_decision_makes_but_where_a_reason_stands(self):
+        self.assertEqual(sorted(self.otherwise - set(NAMED_OTHERWISE)), [])
+
+    def test_no_reason_stands_for_a_page_that_needs_none(self):
+        self.assertEqual(sorted(set(NAMED_OTHERWISE) - self.otherwise), [])
+
+    def test_are_so_in_the_lists_of_today_referrals_waiting_and_overrides(self):
+        lists = {"today/pages.cpp", "today/work_pages.cpp", "referrals/list_pages.cpp", "referrals/waiting_pages.cpp"}
+        self.assertLessEqual(lists, self.pages)
+        self.assertEqual(sorted(lists & self.otherwise), [])
+        overrides = (ROOT / "src/openings/pages.hpp").read_text()
+        self.assertIn("overrides(std::vector<OverrideTold> const& all)", overrides)
+
+    def test_a_name_is_made_by_need_to_know_alone(self):
+        private = (ROOT / "src/need_to_know/named.hpp").read_text().split("private:")[1].split("};")[0]
+        self.assertIn("Named(PupilId const& id, std::string forename, std::string in_full)", private)
+        self.assertEqual(re.findall(r"friend (?:class (\w+)|[^;(]* (\w+)\()", private), [("Duty", ""), ("", "named")])
+
+
 class Rules(unittest.TestCase):
     def test_every_rule_stands_there_once(self):
         named = [number for cell, _, _ in rows() for number in numbers(cell)]
