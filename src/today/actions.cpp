@@ -118,13 +118,16 @@ bool answers_for_safeguarding(visits::Who const& who) {
     return who.holds(Role::safeguarding_lead) || who.holds(Role::headteacher) || who.holds(Role::senco);
 }
 
-// Whoever works here and is a parent or carer too hears nothing of their own child as one of the staff. No
-// item tells of one, since the day's duty does not name them.
-void leave_own_children_out(Day& day) {
-    auto const is_own = [&](auto const& one) { return day.duty.is_own(one.pupil); };
-    std::erase_if(day.out_of_class, is_own);
-    std::erase_if(day.withdrawn, is_own);
-    std::erase_if(day.raised, is_own);
+// Whoever works here and is a parent or carer too hears nothing of their own child as one of the staff: the
+// day's duty does not name them.
+void name_children(Day& day) {
+    auto const name = [&](auto& rows) {
+        for (auto& one : rows) one.child = day.duty.names(one.pupil, one.name);
+        std::erase_if(rows, [](auto const& one) { return !one.child; });
+    };
+    name(day.out_of_class);
+    name(day.withdrawn);
+    name(day.raised);
 }
 
 }  // namespace
@@ -146,7 +149,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
     if (answers_for_safeguarding(who)) add_overrides(visit, day);
     add_policy(visit, day);
-    leave_own_children_out(day);
+    name_children(day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);
     return day;

@@ -87,7 +87,7 @@ h::Node out_of_class(Day const& day) {
         .if_empty = {}};
     for (auto const& one : day.out_of_class)
         table.rows.push_back(
-            {h::a(h::href("/pupils/" + std::string(one.pupil.text())), one.name),
+            {h::a(h::href("/pupils/" + std::string(one.pupil.text())), one.child.value().in_full()),
              when(one),
              one.fell_out ? "Stays in class" : one.room}
         );
@@ -103,7 +103,7 @@ h::Node raised(Day const& day) {
         .if_empty = {}};
     for (auto const& one : day.raised)
         table.rows.push_back(
-            {h::a(h::href("/concerns/" + one.concern), one.name),
+            {h::a(h::href("/concerns/" + one.concern), one.child.value().in_full()),
              calendar::weekday_day_month(calendar::local_date(one.at)),
              where_it_stands(one)}
         );
@@ -186,7 +186,9 @@ h::Node withdrawals(Day const& day) {
         };
         auto const way_on = [&]() -> h::Node {
             auto const by = one.due_on ? ", by " + calendar::weekday_day_month(*one.due_on) : std::string();
-            return h::p(h::a(h::href(one.way_on), "Decide what follows for " + one.name), by, ".");
+            return h::p(
+                h::a(h::href(one.way_on), "Decide what follows for " + one.child.value().in_full()), by, "."
+            );
         };
         return h::group(
             h::p(h::a(h::href(path), in_words(one))),

@@ -36,7 +36,7 @@ std::string when_in_words(OutOfClass const& out) {
 
 std::string in_words(Withdrawn const& withdrawn) {
     auto const by = withdrawn.by.empty() ? std::string() : "by " + withdrawn.by + " ";
-    return "Consent for " + withdrawn.name + " was withdrawn " + by + "on " +
+    return "Consent for " + withdrawn.child.value().in_full() + " was withdrawn " + by + "on " +
            calendar::weekday_day_month(withdrawn.on) + "; no more sessions.";
 }
 

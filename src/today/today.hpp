@@ -114,6 +114,7 @@ struct OutOfClass {
     bool fell_out = false;
     std::optional<Date> instead_on = {};  // none: it is not made up for
     std::string instead_at = {};
+    std::optional<need_to_know::Named> child = {};  // by name, once need to know has named them
     auto columns() { return std::tie(pupil, name, on, at, minutes, room, fell_out, instead_on, instead_at); }
 };
 
@@ -132,6 +133,7 @@ struct Withdrawn {
     std::string path = {};    // to the answers, for the SENCo
     std::string way_on = {};  // to what follows, where it is to be decided: then no task says so again
     std::optional<Date> due_on = {};
+    std::optional<need_to_know::Named> child = {};  // by name, once need to know has named them
     auto columns() { return std::tie(pupil, name, on); }
 };
 
@@ -153,6 +155,7 @@ struct Raised {
     std::optional<Instant> closed_at;  // by its next step
     std::string ended;                 // with what; empty for who may not see progress
     std::string sentence = {};         // of the case's status; empty for who may not see progress
+    std::optional<need_to_know::Named> child = {};  // by name, once need to know has named them
     auto columns() {
         return std::tie(
             concern, the_case, pupil, name, at, referred, started, stopped, completed, closed_at, ended

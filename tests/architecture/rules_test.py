@@ -90,6 +90,7 @@ class NamesOfChildren(unittest.TestCase):
         lists = {"today/pages.cpp", "today/work_pages.cpp", "referrals/list_pages.cpp", "referrals/waiting_pages.cpp"}
         self.assertLessEqual(lists, self.pages)
         self.assertEqual(sorted(lists & self.otherwise), [])
+        self.assertNotRegex((ROOT / "src/today/pages.cpp").read_text(), r"\bone\.name\b")  # what a row brought
         overrides = (ROOT / "src/openings/pages.hpp").read_text()
         self.assertIn("overrides(std::vector<OverrideTold> const& all)", overrides)
 
