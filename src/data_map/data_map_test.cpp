@@ -184,6 +184,7 @@ TEST(DataMap, knows_why_each_column_of_words_that_is_not_sealed_is_not) {
         "data_request_line.reason",
         "discussion.outcome",
         "evaluation.feeling",
+        "evaluation.voice_for",
         "evaluation.why_absent",
         "evaluation.writing",
         "handover.state",
