@@ -89,21 +89,24 @@ inline constexpr std::array data_requests_tables{
         .why = accountability,
         .kept = data_request,
         .of_child = by_request,
-        .columns = data_request_line_columns},
+        .columns = data_request_line_columns,
+        .not_given = "how an answer was made, which whoever asked has"},
     Table{
         .name = "data_request_extension",
         .holds = "That it took two months more, as whoever asked was told, and why.",
         .why = accountability,
         .kept = data_request,
         .of_child = by_request,
-        .columns = data_request_extension_columns},
+        .columns = data_request_extension_columns,
+        .not_given = "whoever asked was told so, and why, when it was made"},
     Table{
         .name = "confided_given",
         .holds = "That an adult gave the child what was said to them in confidence, or why not.",
         .why = accountability,
         .kept = data_request,
         .of_child = by_request,
-        .columns = confided_given_columns},
+        .columns = confided_given_columns,
+        .not_given = "the child has what it is about, from the adult to whom it was said"},
 };
 
 }  // namespace data_map::declared
