@@ -16,7 +16,7 @@ http::Response get_referrals(Visit& visit, http::Request const& request) {
     auto const chosen = from_word<Group>(request.query.value("step"));
     std::vector<PupilId> shown;
     for (auto const& line : lines)
-        if (!chosen || line.group == *chosen) shown.push_back(line.pupil.id);
+        if (!chosen || line.group == *chosen) shown.push_back(line.child.id());
     need_to_know::note_list(visit, shown);
     return visit.page(pages::referrals(
         {.lines = std::move(lines),
