@@ -71,12 +71,12 @@ TEST_F(ConfidedToTheChild, is_given_by_the_adult_to_whom_it_was_said_before_the_
 
 TEST_F(ConfidedToTheChild, opens_to_that_adult_alone) {
     asks("themselves");
-    for (auto const* person :
-         {&senco,
-          &class_teacher,
-          &school.headteacher,
-          &school.second_nurture_assistant,
-          &school.administrator})
+    for (auto const* person : People{
+             &senco,
+             &class_teacher,
+             &school.headteacher,
+             &school.second_nurture_assistant,
+             &school.administrator})
         EXPECT_NE(as(*person).browser().open(page()).status(), 200) << person->name;
     EXPECT_EQ(
         as(school.second_nurture_assistant).forces(page(), Fields{{{"confided_on", "2026-05-12"}}}), 404
