@@ -81,6 +81,7 @@ Routes all_routes() {
     add(all, liaison::routes());
     add(all, openings::routes());
     add(all, sharing::routes());
+    add(all, sharing::next_school_routes());
     add(all, agencies::routes());
     add(all, programmes::routes());
     add(all, sessions::routes());

@@ -60,6 +60,25 @@ inline constexpr std::array named_share_columns{
     Column{"ended_at", child, to_child("Ended"), moved, with_row},
 };
 
+inline constexpr std::array next_school_word_columns{
+    Column{"school_id", key, to_nobody, kept, with_row},
+    Column{"id", key, to_nobody, moved, with_row},
+    Column{"case_id", key, to_nobody, moved, with_row},
+    Column{"asked_on", child, to_child("Asked about the next school"), moved, with_row},
+    Column{"asked_by", staff, to_child("Asked by", name_of_staff), moved, with_row},
+    Column{"views", child, to_child("May know how the child sees it", yes_or_no), moved, with_row},
+    Column{"confided", child, to_child("May know what the child said", yes_or_no), moved, with_row},
+    Column{"understands", child, to_child("Understood what was asked", yes_or_no), moved, with_row},
+    Column{
+        "why_judged",
+        special_category,
+        to_child("What made the adult think so"),
+        moved,
+        with_row,
+        by_the_childs_key},
+    Column{"made_at", child, to_nobody, moved, with_row},
+};
+
 inline constexpr std::array sharing_tables{
     Table{
         .name = "sharing_agreement",
@@ -89,6 +108,13 @@ inline constexpr std::array sharing_tables{
         .kept = nurture_record,
         .of_child = by_case,
         .columns = named_share_columns},
+    Table{
+        .name = "next_school_word",
+        .holds = "What a child agreed that the next school may know of their own words.",
+        .why = nurture_support,
+        .kept = nurture_record,
+        .of_child = by_case,
+        .columns = next_school_word_columns},
 };
 
 }  // namespace data_map::declared

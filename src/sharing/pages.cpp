@@ -8,6 +8,7 @@
 #include "design/notices.hpp"
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
+#include "sharing/next_school.hpp"
 
 namespace sharing::pages {
 namespace {
@@ -199,6 +200,7 @@ design::Page who_may_know(View const& view, design::FormGuard const& guard, Answ
             shared_by_name(view, guard),
             new_share(view, guard, answers),
             earlier(view),
+            h::p(h::a(h::href(next_school_path(view.the_case)), "What the next school may know")),
             safeguarding::pages::link_for(view.child.pupil.id)
         )};
 }

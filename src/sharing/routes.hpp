@@ -8,4 +8,7 @@ namespace sharing {
 // shares.
 Routes routes();
 
+// What a child who moves school lets the next school know of their own words.
+Routes next_school_routes();
+
 }  // namespace sharing

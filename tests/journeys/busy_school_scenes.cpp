@@ -92,6 +92,18 @@ void BusySchool::it_is_said_who_may_know() {
              {"until_on", calendar::iso(today() + 7)}}
         )
     );
+    auto const next_school = sharing + "/next-school/asking";
+    as(nurture_assistant)
+        .opens(next_school)
+        .sends(
+            next_school,
+            Fields(
+                {{"views", "yes"},
+                 {"confided", "no"},
+                 {"understands", "yes"},
+                 {"why_judged", "Said what an open door means"}}
+            )
+        );
     the_headteacher_opens(closed);
     auto const override_ = story_of(closed) + "/override";
     as(school.safeguarding_lead)

@@ -257,6 +257,7 @@ TEST(EveryFormThatAsks, carries_what_its_page_showed_or_overwrites_nothing) {
         {"/cases/{case}/position", as_saved},
         {"/cases/{case}/questions", adds},
         {"/cases/{case}/sharing/asking", adds},
+        {"/cases/{case}/sharing/next-school/asking", adds},
         {"/cases/{case}/sharing/objections", once},
         {"/cases/{case}/sharing/shares", adds},
         {"/cases/{case}/steps/{step}/undoing", undoes},
