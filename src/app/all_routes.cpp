@@ -15,6 +15,7 @@
 #include "liaison/routes.hpp"
 #include "merging/routes.hpp"
 #include "messages/actions.hpp"
+#include "moving/routes.hpp"
 #include "need_to_know/actions.hpp"
 #include "openings/routes.hpp"
 #include "programmes/routes.hpp"
@@ -82,6 +83,8 @@ Routes all_routes() {
     add(all, openings::routes());
     add(all, sharing::routes());
     add(all, sharing::next_school_routes());
+    add(all, moving::routes());
+    add(all, moving::receiving_routes());
     add(all, agencies::routes());
     add(all, programmes::routes());
     add(all, sessions::routes());

@@ -71,6 +71,7 @@ TEST(RouteTable, only_the_named_public_paths_are_open_to_anyone) {
         "/set-up",
         "/invitations/{token}",
         "/consent/{token}",
+        "/moving/{token}",
         "/demonstration",
         "/consent/{token}/answer",
         "/consent/{token}/confirmation"};

@@ -12,6 +12,7 @@
 #include "data_map/letters.hpp"
 #include "data_map/liaison.hpp"
 #include "data_map/merging.hpp"
+#include "data_map/moving.hpp"
 #include "data_map/openings.hpp"
 #include "data_map/programmes.hpp"
 #include "data_map/pupils.hpp"
@@ -40,6 +41,7 @@ inline constexpr auto tables = [] {
         std::span<Table const>(declared::liaison_tables),
         std::span<Table const>(declared::agencies_tables),
         std::span<Table const>(declared::sharing_tables),
+        std::span<Table const>(declared::moving_tables),
         std::span<Table const>(declared::openings_tables),
         std::span<Table const>(declared::safeguarding_tables),
         std::span<Table const>(declared::records_tables),

@@ -85,6 +85,7 @@ void BusySchool::looks_around() {
     names_["request"] = all("SELECT id FROM data_request WHERE school_id = $1");
     names_["line"] = all("SELECT line FROM data_request_line WHERE school_id = $1");
     names_["pointer"] = all("SELECT pointer_id FROM handover WHERE school_id = $1");
+    names_["pack"] = all("SELECT id FROM moving_pack WHERE school_id = $1");
     names_["hold"] = all("SELECT id FROM retention_hold WHERE school_id = $1");
     names_["class"] = {text_of(school.class_4b)};
     names_["contact"] = {text_of(sam.mother)};

@@ -105,6 +105,7 @@ void BusySchool::it_is_said_who_may_know() {
             )
         );
     the_headteacher_opens(closed);
+    it_is_sent_to_the_next_school();
     auto const override_ = story_of(closed) + "/override";
     as(school.safeguarding_lead)
         .opens(override_)
@@ -267,6 +268,20 @@ void BusySchool::somebody_asks_for_what_is_held() {
     as(senco).opens(line).sends(line, Fields{{{"decision", "withheld"}, {"reason", "anothers_data"}}});
     auto const retention = story_of(tom) + "/retention";
     as(senco).opens(retention).sends(retention + "/holds", Fields{{{"reason", "A complaint"}}});
+}
+
+// One pack is on its way, another is still to be looked through.
+void BusySchool::it_is_sent_to_the_next_school() {
+    auto const moving = case_of(sam) + "/moving";
+    Fields const to_elm(
+        {{"next_school", "Elm Primary"},
+         {"senco_name", "Mrs Ward"},
+         {"address", "ward@elm.example"},
+         {"why", "So that support goes on"}}
+    );
+    as(senco).opens(moving).sends(moving, to_elm);
+    as(senco).browser().submit(as(senco).path() + "/sending", {});
+    as(senco).opens(moving).sends(moving);
 }
 
 }  // namespace journeys

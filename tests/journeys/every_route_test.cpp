@@ -80,10 +80,14 @@ TEST(EveryRoute, every_page_stands_open_to_somebody) {
         if (browser.status() == 200) shown[std::string(route.path)] = true;
     });
     // /cpoms leads out of Withy. Invitations, choosing between schools, the first start, the demonstration
-    // and signing in are walked elsewhere; so is an erasure, whose time comes years later.
+    // signing in and what another school opens are walked elsewhere; so is an erasure, whose time comes years
+    // later.
     for (auto const* elsewhere :
          {"/cpoms",
           "/invitations/{token}",
+          "/moving/{token}",
+          "/moving/{token}/pack.json",
+          "/moving/{token}/pack.pdf",
           "/invitations/{token}/openid/{provider}",
           "/prove/openid/{provider}",
           "/sign-ins/openid/{provider}",

@@ -22,6 +22,7 @@ Reasons const not_saved_here{
     {"/locked", "the same"},
     {"/password", "the school's people have no passwords"},
     {"/school/imports", "takes a file, which is sent twice below"},
+    {"/cases/{case}/moving/{pack}/sending", "shows its code once, on the page that answers it; Moving"},
     {"/consent/{token}/confirmation", "asks for a day that only the parent knows"},
     {"/pupils/{pupil}/merging/{other}", "takes away a child whom other forms are about; MergingRecords"},
     {"/retention/periods", "asks for other years than stand, with a reason; Erasing"},

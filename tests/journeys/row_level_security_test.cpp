@@ -14,6 +14,8 @@ std::map<std::string, std::string> const open_to_every_school{
     {"consent_link",
      "says to which school a parent's link leads; found by the hash of what the link alone carries"},
     {"invitation", "says to which school an invitation leads; found by the hash of what it alone carries"},
+    {"moving_link",
+     "says to which school the next school's link leads; found by the hash of what the link alone carries"},
     {"sign_in", "says at which school a device is; found by the hash of its cookie"},
 };
 

@@ -13,7 +13,8 @@ constexpr std::string_view condition = "school_id = $";
 // These say to which school somebody or something leads, before a school is entered, so row-level security
 // leaves them open (row_level_security_test says why of each). Nothing of a child stands in them, and the
 // application's wall is all that they have.
-constexpr std::array open_to_every_school{"account_school", "consent_link", "invitation", "sign_in"};
+constexpr std::array open_to_every_school{
+    "account_school", "consent_link", "invitation", "moving_link", "sign_in"};
 
 bool reads_what_is_open(std::string_view statement) {
     for (std::string_view const table : open_to_every_school)

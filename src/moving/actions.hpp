@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "moving/document.hpp"
+#include "moving/moving.hpp"
+#include "need_to_know/need_to_know.hpp"
+#include "visits/visit.hpp"
+
+namespace moving {
+
+// A pack for this school, to be looked through before it goes.
+PackId prepare(Visit& visit, CaseId const& the_case, NextSchool const& to);
+
+// The packs of the case, the latest first, each as it stands.
+std::vector<Told> packs_of(Visit const& visit, CaseId const& the_case);
+
+// Everything that may go today, line by line, by the child's latest word.
+std::vector<Line> lines_now(Visit const& visit, CaseId const& the_case);
+
+// Freezes these lines, by their ids, and e-mails the link; an earlier pack that nobody received is taken
+// back. Gives the code for the telephone, which nobody is told again.
+Expected<std::string, Refusal> send(
+    Visit& visit, need_to_know::Seen const& child, Pack const& pack, std::vector<std::string> const& chosen
+);
+
+// Ends the link of a pack that nobody received; false where there is nothing to take back.
+bool take_back(Visit& visit, Pack const& pack);
+
+}  // namespace moving

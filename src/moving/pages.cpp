@@ -1,0 +1,291 @@
+#include "moving/pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+#include "need_to_know/pages.hpp"
+#include "safeguarding/pages.hpp"
+#include "sharing/next_school.hpp"
+
+namespace moving::pages {
+namespace {
+
+constexpr std::string_view not_yours_to_read =
+    "You don't read it here: the child lets the next school know it, and has told nobody else here.";
+
+bool reads(need_to_know::Seen const& child, Section section) {
+    return section != Section::confided || child.access.sees(need_to_know::Zone::confidence);
+}
+
+std::string story_path(need_to_know::Seen const& child) {
+    return "/pupils/" + std::string(child.pupil.id.text());
+}
+
+h::Node what_goes(CaseId const& the_case, std::string const& forename) {
+    return h::group(
+        h::p("A summary goes to the SENCo of the next school: what was noticed, what support worked on, "
+             "programmes and attendance, impact, and what helped. You see every line before it goes."),
+        h::p(
+            "Of " + forename + "'s own words only what " + forename + " lets go: ",
+            h::a(h::href(sharing::next_school_path(the_case)), "what the next school may know"),
+            "."
+        ),
+        h::p(std::string(about_safeguarding))
+    );
+}
+
+h::Node pack_form(CaseId const& the_case, design::FormGuard const& guard, Answers const& answers) {
+    return design::form(
+        guard,
+        moving_path(the_case),
+        design::text_input(answers, {.name = "next_school", .label = "Next school"}),
+        design::text_input(answers, {.name = "senco_name", .label = "SENCo there"}),
+        design::text_input(
+            answers,
+            {.name = "address",
+             .label = "Their e-mail address",
+             .hint = "The link goes there. The e-mail names no child.",
+             .type = "email"}
+        ),
+        design::date_input(answers, {.name = "moves_on", .legend = "Day of the move"}),
+        design::textarea(
+            answers,
+            {.name = "why",
+             .label = "Why this goes to the next school",
+             .hint = "In plain words. It stands at the top of what goes.",
+             .rows = 3,
+             .most = 1000}
+        ),
+        design::button("Prepare, and see what goes")
+    );
+}
+
+design::TagKind tag_kind(Told const& told) {
+    switch (told.standing) {
+        case Standing::received: return design::TagKind::done;
+        case Standing::prepared:
+        case Standing::taken_back: return design::TagKind::calm;
+        case Standing::sent:
+        case Standing::opened: return told.late ? design::TagKind::overdue : design::TagKind::waiting;
+        case Standing::locked:
+        case Standing::held:
+        case Standing::ended: return design::TagKind::overdue;
+    }
+    return design::TagKind::calm;
+}
+
+h::Node tag_of(Told const& told) { return design::tag(tag_kind(told), in_words(told.standing)); }
+
+h::Node packs_table(std::vector<Told> const& packs) {
+    design::Table table{
+        .caption = "What was prepared and sent",
+        .columns = {{"To"}, {"Prepared"}, {"How it stands"}},
+        .rows = {},
+        .if_empty = "Nothing has gone to another school."};
+    for (auto const& told : packs)
+        table.rows.push_back(
+            {h::a(h::href(path_of(told.pack.the_case, told.pack.id)), told.pack.to.name),
+             calendar::in_words(told.pack.made_at),
+             tag_of(told)}
+        );
+    return design::table(table);
+}
+
+h::Node late_notice(Told const& told) {
+    if (!told.late) return {};
+    return design::notice(
+        "Not received yet",
+        h::p(
+            "It went on " + calendar::in_words(*told.pack.sent_at) + " and nobody at " + told.pack.to.name +
+            " has said that they have it. Ring " + told.pack.to.senco_name + "."
+        )
+    );
+}
+
+std::vector<design::SummaryRow> facts(Told const& told) {
+    auto const& pack = told.pack;
+    std::vector<design::SummaryRow> rows{
+        {.key = "To", .value = pack.to.senco_name + ", " + pack.to.name},
+        {.key = "E-mail", .value = pack.to.senco_address},
+        {.key = "Moves on", .value = calendar::in_words(pack.to.moves_on)},
+        {.key = "Why", .value = design::as_written(pack.to.why)},
+        {.key = "Prepared", .value = "By " + pack.made_by + ", " + calendar::in_words(pack.made_at)}};
+    auto const add = [&](std::string key, std::string value) {
+        rows.push_back({.key = std::move(key), .value = value});
+    };
+    if (pack.sent_at) add("Sent", "By " + pack.sent_by + ", " + calendar::in_words(*pack.sent_at));
+    if (pack.link_ends_at) add("The link opens until", calendar::in_words(*pack.link_ends_at));
+    if (pack.opened_at) add("Opened", calendar::in_words(*pack.opened_at));
+    if (pack.received_at)
+        add("Received", "By " + pack.received_by + ", " + calendar::in_words(*pack.received_at));
+    if (pack.taken_back_at) add("Taken back", calendar::in_words(*pack.taken_back_at));
+    rows.push_back({.key = "How it stands", .value = tag_of(told)});
+    return rows;
+}
+
+std::vector<Line> of_section(std::vector<Line> const& lines, Section section) {
+    std::vector<Line> found;
+    std::ranges::copy_if(lines, std::back_inserter(found), [&](Line const& line) {
+        return line.section == section;
+    });
+    return found;
+}
+
+h::Node boxes(
+    need_to_know::Seen const& child, std::vector<Line> const& lines, Section section, Answers const& answers
+) {
+    auto const found = of_section(lines, section);
+    if (found.empty()) return {};
+    design::Checkboxes boxes{
+        .name = "line",
+        .legend = std::string(in_words(section)),
+        .size = design::Size::medium,
+        .id = "line-" + std::string(word(section))};
+    for (auto const& line : found)
+        boxes.choices.push_back(
+            {.value = id_of(line),
+             .text = line.label,
+             .hint = reads(child, section) ? line.text : std::string(not_yours_to_read)}
+        );
+    return design::checkboxes(answers, boxes);
+}
+
+h::Node told_lines(need_to_know::Seen const& child, std::vector<Line> const& lines, Section section) {
+    auto const found = of_section(lines, section);
+    if (found.empty()) return {};
+    std::vector<design::SummaryRow> rows;
+    for (auto const& line : found)
+        rows.push_back(
+            {.key = line.label,
+             .value = reads(child, section) ? design::as_written(line.text)
+                                            : h::Node{h::p(std::string(not_yours_to_read))}}
+        );
+    return h::section(h::h2(std::string(in_words(section))), design::summary_list(rows));
+}
+
+template <class Make>
+h::Node for_each_section(Make const& make) {
+    h::Node all;
+    for (auto const section : all_of<Section>()) all = h::group(all, make(section));
+    return all;
+}
+
+design::Place back_to(CaseId const& the_case) {
+    return {.text = "Moves to another school", .path = moving_path(the_case)};
+}
+
+h::Node ways_on(Told const& told, design::FormGuard const& guard) {
+    auto const& pack = told.pack;
+    auto const path = path_of(pack.the_case, pack.id);
+    bool const on_its_way = pack.sent_at && !pack.received_at && !pack.taken_back_at;
+    return h::group(
+        h::when(
+            on_its_way,
+            [&]() -> h::Node { return design::post_button(guard, path + "/taking-back", "Take it back"); }
+        ),
+        h::p(h::a(h::href(moving_path(pack.the_case)), "Send it anew")),
+        h::p("What is sent anew is made anew, and the earlier link ends.")
+    );
+}
+
+}  // namespace
+
+design::Page overview(
+    need_to_know::Seen const& child,
+    CaseId const& the_case,
+    std::vector<Told> const& packs,
+    design::FormGuard const& guard,
+    Answers const& answers
+) {
+    auto const late = std::ranges::find_if(packs, &Told::late);
+    return {
+        .title = "Moves to another school",
+        .back = {.text = child.pupil.name(), .path = story_path(child)},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading("Moves to another school"),
+            late == packs.end() ? h::Node{} : late_notice(*late),
+            what_goes(the_case, child.pupil.forename),
+            packs_table(packs),
+            h::h2("Send a pack"),
+            pack_form(the_case, guard, answers),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+design::Page preview(
+    need_to_know::Seen const& child,
+    Told const& told,
+    std::vector<Line> const& lines,
+    design::FormGuard const& guard,
+    Answers const& answers
+) {
+    auto const& pack = told.pack;
+    return {
+        .title = "What goes to " + pack.to.name,
+        .back = back_to(pack.the_case),
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading("What goes to " + pack.to.name),
+            design::summary_list(facts(told)),
+            h::p("Name, day of birth and year stand at the top. Read every line; what isn't ticked stays "
+                 "here. Leave out what tells of somebody else."),
+            h::p(std::string(about_safeguarding)),
+            design::form(
+                guard,
+                path_of(pack.the_case, pack.id) + "/sending",
+                for_each_section([&](Section section) { return boxes(child, lines, section, answers); }),
+                design::button("Send to " + pack.to.senco_name)
+            ),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+design::Page sent_pack(
+    need_to_know::Seen const& child,
+    Told const& told,
+    Document const& document,
+    design::FormGuard const& guard,
+    FormErrors const& errors
+) {
+    auto const& pack = told.pack;
+    return {
+        .title = "What went to " + pack.to.name,
+        .back = back_to(pack.the_case),
+        .main = h::group(
+            design::error_summary(errors),
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading("What went to " + pack.to.name),
+            late_notice(told),
+            design::summary_list(facts(told)),
+            ways_on(told, guard),
+            for_each_section([&](Section section) { return told_lines(child, document.lines, section); }),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+design::Page code_to_tell(need_to_know::Seen const& child, Pack const& pack, std::string const& code) {
+    return {
+        .title = "Ring " + pack.to.senco_name,
+        .back = back_to(pack.the_case),
+        .main = h::group(
+            design::pupil_header(need_to_know::pages::header(child)),
+            design::heading("Ring " + pack.to.senco_name),
+            h::p("The link is on its way to " + pack.to.senco_address + ". It asks for this code:"),
+            design::inset(h::p(h::id("code"), h::strong(code_to_say(code)))),
+            h::p(
+                "Tell it by telephone, at a number of " + pack.to.name +
+                " that you know. It is shown this once. The link opens for 14 days; five wrong codes close "
+                "it."
+            ),
+            design::button_row(design::link_button("I have noted it", path_of(pack.the_case, pack.id))),
+            safeguarding::pages::link_for(child.pupil.id)
+        )};
+}
+
+}  // namespace moving::pages

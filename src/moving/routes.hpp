@@ -1,0 +1,13 @@
+#pragma once
+
+#include "visits/route.hpp"
+
+namespace moving {
+
+// What the SENCo prepares, sends and takes back.
+Routes routes();
+
+// What the next school opens by the link.
+Routes receiving_routes();
+
+}  // namespace moving

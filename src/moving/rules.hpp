@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "moving/moving.hpp"
+#include "sharing/next_school.hpp"
+
+namespace moving {
+
+// Whether the child's latest word still lets go whatever of their own is in the pack. The words stand with
+// the latest first.
+bool child_lets_it_go(Pack const& pack, std::span<sharing::NextSchoolWord const> words);
+
+// How the pack stands now.
+Standing standing_of(Pack const& pack, std::span<sharing::NextSchoolWord const> words, Instant now);
+
+// Whether its link opens: sent, neither taken back nor closed, within its time, and by the child's word. A
+// receipt changes nothing of that.
+bool opens(Pack const& pack, std::span<sharing::NextSchoolWord const> words, Instant now);
+
+// Whether the next school can no longer receive it, so that another has to go.
+bool needs_another(Standing standing);
+
+// Whether it went a week ago or more, and nobody has received it since.
+bool is_late(Pack const& pack, Instant now);
+
+// What is stored of a code. It is made over the token too, which stands in the e-mail alone.
+std::string hash_of_code(std::string_view token, std::string_view digits);
+
+// What the browser carries that gave the right code: it opens this link alone, and nothing after its end.
+std::string proof_until(Link const& link, Instant ends_at);
+bool proves(Link const& link, std::string_view proof, Instant now);
+
+}  // namespace moving

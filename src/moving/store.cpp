@@ -1,0 +1,132 @@
+#include "moving/store.hpp"
+
+#include "child_keys/about.hpp"
+
+namespace moving::store {
+
+std::vector<Pack> of_case(db::Connection& db, SchoolId school, CaseId const& the_case) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, p.case_id, p.next_school, p.senco_name, p.senco_address, p.moves_on, p.why, m.name,
+               p.made_at, p.pack, p.with_views, p.with_confided, coalesce(s.name, ''), p.sent_at, p.opened_at,
+               p.received_at, p.received_by, p.taken_back_at, l.expires_at, l.closed_at
+          FROM moving_pack p
+          JOIN staff m ON m.school_id = p.school_id AND m.id = p.made_by
+          LEFT JOIN staff s ON s.school_id = p.school_id AND s.id = p.sent_by
+          LEFT JOIN moving_link l ON l.school_id = p.school_id AND l.pack_id = p.id
+         WHERE p.school_id = $1 AND p.case_id = $2
+         ORDER BY p.made_at DESC, p.id DESC)";
+    return db.all<Pack>(sql, school, the_case);
+}
+
+std::optional<Pack> find(db::Connection& db, SchoolId school, PackId const& pack) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, p.case_id, p.next_school, p.senco_name, p.senco_address, p.moves_on, p.why, m.name,
+               p.made_at, p.pack, p.with_views, p.with_confided, coalesce(s.name, ''), p.sent_at, p.opened_at,
+               p.received_at, p.received_by, p.taken_back_at, l.expires_at, l.closed_at
+          FROM moving_pack p
+          JOIN staff m ON m.school_id = p.school_id AND m.id = p.made_by
+          LEFT JOIN staff s ON s.school_id = p.school_id AND s.id = p.sent_by
+          LEFT JOIN moving_link l ON l.school_id = p.school_id AND l.pack_id = p.id
+         WHERE p.school_id = $1 AND p.id = $2)";
+    return db.one<Pack>(sql, school, pack);
+}
+
+void prepare(
+    db::Connection& db,
+    SchoolId school,
+    PackId const& pack,
+    CaseId const& the_case,
+    NextSchool const& to,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        INSERT INTO moving_pack (school_id, id, case_id, next_school, senco_name, senco_address, moves_on, why,
+                                 made_by, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+    auto const about = child_keys::about_case(db, school, the_case.text());
+    db.run(
+        sql,
+        school,
+        pack,
+        the_case,
+        to.name,
+        to.senco_name,
+        to.senco_address,
+        to.moves_on,
+        about(to.why),
+        by,
+        now
+    );
+}
+
+bool send(
+    db::Connection& db,
+    SchoolId school,
+    Pack const& pack,
+    Frozen const& frozen,
+    StaffId const& by,
+    Instant now
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE moving_pack
+           SET pack = $1, with_views = CAST($2 AS INTEGER), with_confided = CAST($3 AS INTEGER), sent_by = $4,
+               sent_at = $5
+         WHERE school_id = $6 AND id = $7 AND sent_at IS NULL)";
+    auto const about = child_keys::about_case(db, school, pack.the_case.text());
+    return db.run(
+               sql,
+               about(frozen.json),
+               frozen.with_views ? 1 : 0,
+               frozen.with_confided ? 1 : 0,
+               by,
+               now,
+               school,
+               pack.id
+           ) == 1;
+}
+
+bool note_opened(db::Connection& db, SchoolId school, PackId const& pack, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE moving_pack SET opened_at = $1
+         WHERE school_id = $2 AND id = $3 AND sent_at IS NOT NULL AND opened_at IS NULL)";
+    return db.run(sql, now, school, pack) == 1;
+}
+
+bool note_received(
+    db::Connection& db, SchoolId school, PackId const& pack, std::string const& by, Instant now
+) {
+    constexpr db::Sql sql = R"(
+        UPDATE moving_pack SET received_at = $1, received_by = $2
+         WHERE school_id = $3 AND id = $4 AND opened_at IS NOT NULL AND received_at IS NULL
+           AND taken_back_at IS NULL)";
+    return db.run(sql, now, by, school, pack) == 1;
+}
+
+bool take_back(db::Connection& db, SchoolId school, PackId const& pack, StaffId const& by, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE moving_pack SET taken_back_at = $1, taken_back_by = $2
+         WHERE school_id = $3 AND id = $4 AND sent_at IS NOT NULL AND received_at IS NULL
+           AND taken_back_at IS NULL)";
+    return db.run(sql, now, by, school, pack) == 1;
+}
+
+std::vector<Late> not_received(db::Connection& db, SchoolId school, Instant sent_before) {
+    constexpr db::Sql sql = R"(
+        SELECT p.id, p.case_id, u.id, CASE WHEN u.preferred_forename <> '' THEN u.preferred_forename
+                                           ELSE u.legal_forename END,
+               p.next_school, p.sent_at
+          FROM moving_pack p
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
+          JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id
+          JOIN moving_link l ON l.school_id = p.school_id AND l.pack_id = p.id
+         WHERE p.school_id = $1 AND p.sent_at IS NOT NULL AND p.received_at IS NULL AND p.taken_back_at IS NULL
+           AND (p.sent_at <= $2 OR l.closed_at IS NOT NULL)
+           AND NOT EXISTS (SELECT 1 FROM moving_pack r
+                            WHERE r.school_id = p.school_id AND r.case_id = p.case_id AND r.made_at > p.made_at
+                              AND r.received_at IS NOT NULL)
+         ORDER BY p.sent_at, p.id)";
+    return db.all<Late>(sql, school, sent_before);
+}
+
+}  // namespace moving::store

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "impact/impact.hpp"
+#include "programmes/programmes.hpp"
+#include "sessions/sessions.hpp"
+
+namespace moving {
+
+// What a pack tells, in the order in which it is read. Of the child's own are the last two.
+enum class Section { concerns, areas, programmes, impact, helped, views, confided };
+constexpr auto words(Section) {
+    return std::array{"concerns", "areas", "programmes", "impact", "helped", "views", "confided"};
+}
+std::string_view in_words(Section section);
+
+// One line of a pack.
+struct Line {
+    Section section{};
+    std::string label;
+    std::string text;
+    friend bool operator==(Line const&, Line const&) = default;
+};
+// The line's name in a form: one that says something else has another.
+std::string id_of(Line const& line);
+
+// What the pack is made from. Nothing else of a case has a way into it.
+struct Concerned {
+    Date noticed_on;
+    std::string seen;
+    std::string tried;
+    std::vector<std::string> areas;
+};
+struct Supported {
+    std::string programme;
+    programmes::Form form{};
+    Date from_on;
+    std::optional<Date> ended_on;
+    std::optional<cases::EndReason> end_reason;
+    int held = 0;  // sessions that were written up for the child
+    int attended = 0;
+    auto columns() { return std::tie(programme, form, from_on, ended_on, end_reason, held, attended); }
+};
+struct Reviewed {
+    Date reviewed_on;
+    impact::ReviewOutcome outcome{};
+    auto columns() { return std::tie(reviewed_on, outcome); }
+};
+// What was written up of a session the child came to.
+struct Written {
+    Date held_on;
+    std::optional<sessions::Feeling> feeling;
+    std::string next_time;
+    auto columns() { return std::tie(held_on, feeling, next_time); }
+};
+struct Said {
+    Date held_on;
+    std::string words;
+    auto columns() { return std::tie(held_on, words); }
+};
+struct Shelf {
+    std::string area;
+    std::vector<std::string> titles;
+};
+struct Gathered {
+    std::vector<Concerned> concerns;
+    std::vector<std::string> areas;  // agreed
+    std::vector<Supported> places;
+    std::vector<programmes::Target> targets;
+    std::vector<Reviewed> reviews;
+    std::vector<Written> sessions;
+    std::vector<Shelf> shelves;
+    std::vector<Said> confided;
+};
+
+}  // namespace moving

@@ -1,0 +1,126 @@
+#include "moving/summary_rules.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace moving {
+namespace {
+
+using Lines = std::vector<Line>;
+
+void add_if_any(Lines& lines, Section section, std::string label, std::string text) {
+    if (!text.empty()) lines.push_back({section, std::move(label), std::move(text)});
+}
+
+std::string on(std::string_view what, Date day) {
+    return std::string(what) + " on " + calendar::in_words(day);
+}
+
+void add_concerns(Lines& lines, Gathered const& gathered) {
+    for (auto const& one : gathered.concerns) {
+        auto label = on("Noticed", one.noticed_on);
+        if (!one.areas.empty()) label += ", about " + text::listed(one.areas);
+        add_if_any(lines, Section::concerns, std::move(label), one.seen);
+    }
+}
+
+std::string attendance_of(Supported const& place) {
+    if (place.held == 0) return "No session is written up.";
+    return "Came to " + std::to_string(place.attended) + " of " +
+           text::counted(place.held, "session", "sessions") + ".";
+}
+
+std::string end_of(Supported const& place) {
+    if (!place.ended_on) return ", still running. ";
+    auto const why =
+        place.end_reason ? ", " + text::ascii_lower(programmes::in_words(*place.end_reason)) : "";
+    return " to " + calendar::in_words(*place.ended_on) + why + ". ";
+}
+
+void add_places(Lines& lines, Gathered const& gathered) {
+    for (auto const& place : gathered.places)
+        add_if_any(
+            lines,
+            Section::programmes,
+            place.programme + ", " + text::ascii_lower(programmes::in_words(place.form)),
+            "From " + calendar::in_words(place.from_on) + end_of(place) + attendance_of(place)
+        );
+}
+
+std::string measures_of(programmes::Target const& target) {
+    if (!target.before && !target.after) return {};
+    std::string measures = "The class teacher saw the child";
+    if (target.before) measures += " at " + std::to_string(*target.before) + " of 10 before";
+    if (target.before && target.after) measures += ", and";
+    if (target.after) measures += " at " + std::to_string(*target.after) + " of 10 after";
+    return measures + ".";
+}
+
+void add_impact(Lines& lines, Gathered const& gathered) {
+    for (auto const& target : gathered.targets)
+        add_if_any(lines, Section::impact, target.area_name, measures_of(target));
+    for (auto const& review : gathered.reviews)
+        add_if_any(
+            lines,
+            Section::impact,
+            on("Impact review", review.reviewed_on),
+            std::string(in_words(review.outcome))
+        );
+}
+
+void add_what_helped(Lines& lines, Gathered const& gathered) {
+    for (auto const& one : gathered.concerns)
+        add_if_any(lines, Section::helped, on("Tried before what was noticed", one.noticed_on), one.tried);
+    for (auto const& one : gathered.sessions)
+        add_if_any(lines, Section::helped, on("Noted for next time", one.held_on), one.next_time);
+    for (auto const& shelf : gathered.shelves)
+        add_if_any(
+            lines,
+            Section::helped,
+            "Classroom strategies that the school uses for " + shelf.area,
+            text::joined(shelf.titles, "; ")
+        );
+}
+
+void add_views(Lines& lines, Gathered const& gathered) {
+    for (auto const& target : gathered.targets)
+        add_if_any(lines, Section::views, "What the child hopes for, " + target.area_name, target.words);
+    for (auto const& one : gathered.sessions)
+        if (one.feeling) {
+            auto face = std::string(word(*one.feeling));
+            std::ranges::replace(face, '_', ' ');
+            add_if_any(lines, Section::views, on("How the session was", one.held_on), std::move(face));
+        }
+}
+
+}  // namespace
+
+bool is_the_childs_own(Section section) {
+    switch (section) {
+        case Section::concerns:
+        case Section::areas:
+        case Section::programmes:
+        case Section::impact:
+        case Section::helped: return false;
+        case Section::views:
+        case Section::confided: return true;
+    }
+    return true;
+}
+
+std::vector<Line> lines_of(Gathered const& gathered, Going going) {
+    Lines lines;
+    add_concerns(lines, gathered);
+    add_if_any(lines, Section::areas, "Agreed target areas", text::listed(gathered.areas));
+    add_places(lines, gathered);
+    add_impact(lines, gathered);
+    add_what_helped(lines, gathered);
+    if (going.views) add_views(lines, gathered);
+    if (going.confided)
+        for (auto const& one : gathered.confided)
+            add_if_any(lines, Section::confided, on("Said in the session", one.held_on), one.words);
+    return lines;
+}
+
+}  // namespace moving

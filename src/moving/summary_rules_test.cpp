@@ -1,0 +1,113 @@
+#include "moving/summary_rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "moving/document.hpp"
+
+namespace moving {
+namespace {
+
+Date day_of(unsigned day) { return *calendar::date(2026, 5, day); }
+
+// Everything that can be gathered of a child, each with words that stand nowhere else.
+Gathered everything() {
+    Gathered gathered;
+    gathered.concerns = {
+        {.noticed_on = day_of(4),
+         .seen = "Sits alone",
+         .tried = "A seat in front",
+         .areas = {"Friendships"}}};
+    gathered.areas = {"Friendships", "Calm"};
+    gathered.places = {
+        {.programme = "Friends",
+         .form = programmes::Form::group,
+         .from_on = day_of(5),
+         .ended_on = day_of(20),
+         .end_reason = cases::EndReason::completed,
+         .held = 6,
+         .attended = 5}};
+    programmes::Target target;
+    target.area_name = "Friendships";
+    target.words = "I can join in";
+    target.before = 3;
+    target.after = 7;
+    gathered.targets = {target};
+    gathered.reviews = {{.reviewed_on = day_of(21), .outcome = impact::ReviewOutcome::partly}};
+    gathered.sessions = {
+        {.held_on = day_of(12), .feeling = sessions::Feeling::not_so_good, .next_time = "Let Sam choose"}};
+    gathered.shelves = {{.area = "Friendships", .titles = {"Meet and greet", "A calm corner"}}};
+    gathered.confided = {{.held_on = day_of(12), .words = "ZEBRAFISH"}};
+    return gathered;
+}
+
+bool tells(std::vector<Line> const& lines, std::string_view words) {
+    return std::ranges::any_of(lines, [&](Line const& line) {
+        return line.text.find(words) != std::string::npos || line.label.find(words) != std::string::npos;
+    });
+}
+
+TEST(TheSummary, has_of_the_childs_own_what_their_word_lets_go_and_the_rest_always) {
+    for (bool const views : {false, true})
+        for (bool const confided : {false, true}) {
+            auto const lines = lines_of(everything(), {.views = views, .confided = confided});
+            EXPECT_EQ(tells(lines, "I can join in"), views);
+            EXPECT_EQ(tells(lines, "not so good"), views);
+            EXPECT_EQ(tells(lines, "ZEBRAFISH"), confided);
+            for (auto const* always :
+                 {"Sits alone",
+                  "A seat in front",
+                  "Friendships and Calm",
+                  "Came to 5 of 6 sessions",
+                  "at 3 of 10 before, and at 7 of 10 after",
+                  "Partly",
+                  "Let Sam choose",
+                  "A calm corner"})
+                EXPECT_TRUE(tells(lines, always)) << always;
+        }
+}
+
+TEST(TheSummary, has_no_line_of_the_childs_own_in_any_section_without_their_word) {
+    for (auto const& line : lines_of(everything(), {})) EXPECT_FALSE(is_the_childs_own(line.section));
+    EXPECT_TRUE(lines_of({}, {.views = true, .confided = true}).empty()) << "nothing was gathered";
+}
+
+TEST(TheSummary, names_a_line_by_all_that_it_says) {
+    Line const line{Section::concerns, "Noticed", "Sits alone"};
+    EXPECT_EQ(id_of(line), id_of(line));
+    EXPECT_NE(id_of(line), id_of({Section::helped, "Noticed", "Sits alone"}));
+    EXPECT_NE(id_of(line), id_of({Section::concerns, "Noticed ", "Sits alone"}));
+    EXPECT_NE(id_of(line), id_of({Section::concerns, "NoticedS", "its alone"}));
+}
+
+TEST(ADocument, is_the_same_when_it_is_read_again) {
+    Document const document{
+        .school = "Copperbeech \"Primary\"",
+        .telephone = "01632 960 001",
+        .child = "Sam O\u2019Brien",
+        .born_on = day_of(1),
+        .year = "Year 4",
+        .to =
+            {.name = "Elm",
+             .senco_name = "Mrs Ward",
+             .senco_address = {},
+             .moves_on = day_of(31),
+             .why = "a\nb"},
+        .made_on = day_of(22),
+        .lines = lines_of(everything(), {.views = true, .confided = true})};
+    auto const json = json_of(document);
+    auto const again = document_in(json);
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(json_of(*again), json);
+    EXPECT_EQ(again->lines, document.lines);
+    EXPECT_EQ(again->to.why, "a\nb");
+}
+
+TEST(ADocument, is_no_other_text) {
+    for (auto const* text : {"", "{}", "[]", "{\"lines\": []}", "{\"lines\": [{\"section\": \"secrets\"}]}"})
+        EXPECT_FALSE(document_in(text).has_value()) << text;
+}
+
+}  // namespace
+}  // namespace moving

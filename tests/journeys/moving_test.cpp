@@ -1,0 +1,325 @@
+// A child moves to another school: what goes there, to whom, and whether it was received (X4).
+#include "journeys/journey.hpp"
+#include "support/pdf.hpp"
+#include "support/refused.hpp"
+
+namespace journeys {
+namespace {
+
+constexpr std::string_view address = "ward@elm.example";
+
+class Moving : public Journey {
+protected:
+    void SetUp() override {
+        Journey::SetUp();
+        auto const programme = runs({sam, amira, tom, fourth_});
+        holds_session(programme, 1);
+        evaluates(programme, 1, sam, Fields{{{"confidence", "ZEBRAFISH"}, {"next_time", "Let Sam choose"}}});
+    }
+
+    std::string moving() { return case_of(sam) + "/moving"; }
+    Fields to_elm() const {
+        return Fields(
+            {{"next_school", "Elm Primary"},
+             {"senco_name", "Mrs Ward"},
+             {"address", std::string(address)},
+             {"moves_on", calendar::iso(today() + 20)},
+             {"why", "So that support goes on"}}
+        );
+    }
+    void the_child_says(std::string const& views, std::string const& confided) {
+        now += 1000;
+        auto const asking = case_of(sam) + "/sharing/next-school/asking";
+        as(senco).opens(asking).sends(
+            asking,
+            Fields(
+                {{"views", views},
+                 {"confided", confided},
+                 {"understands", "yes"},
+                 {"why_judged", "Said what a closed door means"}}
+            )
+        );
+    }
+    // The pack's address, its preview open in the SENCo's browser.
+    std::string is_prepared() {
+        now += 1000;
+        as(senco).opens(moving()).sends(moving(), to_elm());
+        return as(senco).path();
+    }
+    // The code that the SENCo is shown.
+    std::string is_sent(std::string const& pack, Fields const& filled = {}) {
+        auto& browser = as(senco).opens(pack).browser();
+        browser.submit(pack + "/sending", filled);
+        EXPECT_EQ(browser.answered(), 200) << as(senco).words();
+        return browser.between("id=\"code\"><strong>", "<");
+    }
+    std::string mail() {
+        return stands<std::string>(
+            "SELECT words FROM outbox WHERE school_id = $1 AND address = $2 ORDER BY made_at DESC, id DESC",
+            school.school,
+            address
+        );
+    }
+    std::string link() {
+        constexpr std::string_view before = "http://withy.test/moving/";
+        auto const words = mail();
+        auto const at = words.find(before);
+        if (at == std::string::npos) return {};
+        return "/moving/" + words.substr(at + before.size(), 43);
+    }
+    Somebody next_senco() { return {"Mrs Ward", Browser(application, "198.51.100.30")}; }
+    Somebody opens_with(std::string const& code) {
+        auto somebody = next_senco();
+        auto const path = link();
+        somebody.opens(path).sends(path + "/code", Fields{{{"code", code}}});
+        return somebody;
+    }
+    long sent() {
+        return stands<long>(
+            "SELECT count(*) FROM moving_pack WHERE school_id = $1 AND sent_at IS NOT NULL", school.school
+        );
+    }
+    long received() {
+        return stands<long>(
+            "SELECT count(*) FROM moving_pack WHERE school_id = $1 AND received_at IS NOT NULL", school.school
+        );
+    }
+    long closed_links() {
+        return stands<long>(
+            "SELECT count(*) FROM moving_link WHERE school_id = $1 AND closed_at IS NOT NULL", school.school
+        );
+    }
+
+    Child fourth_ = another_child("Ben");
+};
+
+TEST_F(Moving, goes_line_by_line_as_it_was_seen_and_is_received_by_name) {
+    the_child_says("yes", "no");
+    auto const pack = is_prepared();
+    for (auto const* line : {"Stands alone at the fence every playtime", "Let Sam choose", "Came to 1 of 1"})
+        EXPECT_TRUE(as(senco).sees(line)) << line;
+    EXPECT_FALSE(as(senco).sees("ZEBRAFISH"));
+    EXPECT_TRUE(as(senco).sees("child-protection transfer"));
+    auto const code = is_sent(pack);
+    ASSERT_EQ(code.size(), 9U) << code;
+
+    auto ward = opens_with(code);
+    EXPECT_TRUE(ward.sees(sam.name));
+    EXPECT_TRUE(ward.sees("Stands alone at the fence every playtime"));
+    EXPECT_FALSE(ward.sees("ZEBRAFISH"));
+    EXPECT_TRUE(as(senco).opens(pack).sees("Opened, not received yet"));
+    ward.sends(link() + "/receipt", Fields{{{"name", "Ada Ward"}}});
+    EXPECT_TRUE(ward.sees("Ada Ward said on"));
+    EXPECT_TRUE(as(senco).opens(pack).sees("By Ada Ward"));
+    EXPECT_TRUE(as(senco).sees("Stands alone at the fence every playtime")) << "as it was frozen";
+}
+
+TEST_F(Moving, is_read_and_kept_as_pdf_and_as_json_alike) {
+    auto const code = is_sent(is_prepared());
+    auto ward = opens_with(code);
+    auto const json = ward.browser().get(link() + "/pack.json");
+    EXPECT_EQ(json.status, 200);
+    EXPECT_NE(json.body.find("Stands alone at the fence every playtime"), std::string::npos);
+    auto const pdf = ward.browser().get(link() + "/pack.pdf");
+    EXPECT_EQ(pdf.status, 200);
+    EXPECT_NE(
+        support::said_of(pdf.body, "pdftotext -layout").find("Stands alone at the fence"), std::string::npos
+    );
+    auto stranger = next_senco();
+    for (auto const* file : {"/pack.json", "/pack.pdf"})
+        EXPECT_EQ(stranger.browser().get(link() + file).status, 303) << "without the code";
+}
+
+TEST_F(Moving, says_nothing_of_the_child_in_the_e_mail_nor_before_the_code) {
+    is_sent(is_prepared());
+    auto stranger = next_senco();
+    stranger.opens(link());
+    auto words = mail();
+    words.replace(words.find(link()), link().size(), "");  // in whose token any letters may stand
+    for (std::string const& word : {std::string("Sam"), sam.name, std::string("Stands alone")}) {
+        EXPECT_EQ(words.find(word), std::string::npos) << word;
+        EXPECT_FALSE(stranger.sees(word)) << word;
+    }
+}
+
+TEST_F(Moving, has_the_childs_confidence_by_the_childs_word_alone_and_shows_it_to_nobody_here) {
+    the_child_says("no", "yes");
+    auto const pack = is_prepared();
+    EXPECT_TRUE(as(senco).sees("Said in the session"));
+    EXPECT_FALSE(as(senco).sees("ZEBRAFISH")) << "the child told the next school, not the SENCo";
+    auto const code = is_sent(pack);
+    EXPECT_FALSE(as(senco).opens(pack).sees("ZEBRAFISH"));
+    EXPECT_TRUE(opens_with(code).sees("ZEBRAFISH"));
+}
+
+TEST_F(Moving, opens_no_more_once_the_child_says_no) {
+    the_child_says("no", "yes");
+    auto const pack = is_prepared();
+    is_sent(pack);
+    the_child_says("no", "no");
+    EXPECT_TRUE(next_senco().finds_nothing_at(link()));
+    EXPECT_TRUE(as(senco).opens(pack).sees("the child has changed their word"));
+    auto const anew = is_prepared();
+    EXPECT_FALSE(as(senco).sees("Said in the session"));
+    EXPECT_FALSE(opens_with(is_sent(anew)).sees("ZEBRAFISH"));
+}
+
+TEST_F(Moving, leaves_out_what_the_senco_takes_out_and_refuses_what_has_changed_since) {
+    auto const pack = is_prepared();
+    auto const first = as(senco).form(pack + "/sending").as_it_stands.value("line");
+    as(senco).is_refused(pack + "/sending", Fields{{{"line", "another"}}});
+    EXPECT_TRUE(as(senco).sees("has changed since you opened this page"));
+    EXPECT_EQ(sent(), 0);
+    auto const code = is_sent(pack, Fields{{{"line", std::string(first)}}});
+    auto ward = opens_with(code);
+    EXPECT_TRUE(ward.sees("Stands alone at the fence every playtime")) << "the first line";
+    EXPECT_FALSE(ward.sees("Let Sam choose"));
+}
+
+TEST_F(Moving, closes_after_five_wrong_codes) {
+    auto const pack = is_prepared();
+    auto const code = is_sent(pack);
+    std::string const wrong = code.front() == '1' ? "20000000" : "10000000";
+    auto stranger = next_senco();
+    auto const path = link();
+    stranger.opens(path);
+    stranger.is_refused(path + "/code", Fields{{{"code", "four"}}});  // costs no try
+    for (int left = 4; left > 0; --left) {
+        stranger.is_refused(path + "/code", Fields{{{"code", wrong}}});
+        EXPECT_TRUE(stranger.sees(left == 1 ? "one more try" : std::to_string(left) + " more tries"));
+        EXPECT_EQ(closed_links(), 0);
+    }
+    stranger.browser().submit(path + "/code", Fields{{{"code", wrong}}});
+    EXPECT_EQ(stranger.browser().answered(), 404);
+    EXPECT_EQ(closed_links(), 1);
+    EXPECT_TRUE(next_senco().finds_nothing_at(path)) << "for the right code too";
+    EXPECT_TRUE(as(senco).opens(pack).sees("Closed after five wrong codes"));
+}
+
+TEST_F(Moving, opens_for_fourteen_days) {
+    auto const pack = is_prepared();
+    is_sent(pack);
+    auto const path = link();
+    now += (14 * (24 * hours)) - 60'000;
+    next_senco().opens(path);
+    now += 60'000;
+    EXPECT_TRUE(next_senco().finds_nothing_at(path));
+}
+
+TEST_F(Moving, is_taken_back_and_sent_anew_by_another_link) {
+    auto const pack = is_prepared();
+    is_sent(pack);
+    auto const first = link();
+    as(senco).opens(pack).sends(pack + "/taking-back");
+    EXPECT_TRUE(as(senco).sees("Taken back"));
+    EXPECT_TRUE(next_senco().finds_nothing_at(first));
+
+    auto const second = is_prepared();
+    is_sent(second);
+    auto const second_link = link();
+    EXPECT_NE(first, second_link);
+    auto const code = is_sent(is_prepared());
+    EXPECT_TRUE(next_senco().finds_nothing_at(second_link)) << "nobody had received it";
+    EXPECT_TRUE(as(senco).opens(second).sees("Taken back"));
+    opens_with(code).sends(link() + "/receipt", Fields{{{"name", "Ada Ward"}}});
+    EXPECT_EQ(sent(), 3);
+}
+
+TEST_F(Moving, is_received_once) {
+    auto const pack = is_prepared();
+    auto const code = is_sent(pack);
+    auto first = opens_with(code);
+    auto second = opens_with(code);
+    first.sends(link() + "/receipt", Fields{{{"name", "Ada Ward"}}});
+    second.sends(link() + "/receipt", Fields{{{"name", "Ben Hill"}}});
+    EXPECT_TRUE(second.sees("Ada Ward said on"));
+    EXPECT_FALSE(second.sees("Ben Hill"));
+    as(senco).forces(pack + "/taking-back");
+    EXPECT_TRUE(as(senco).opens(pack).sees("By Ada Ward"));
+    EXPECT_EQ(received(), 1);
+}
+
+TEST_F(Moving, is_not_received_without_the_code_or_a_name) {
+    auto const code = is_sent(is_prepared());
+    auto stranger = next_senco();
+    stranger.opens(link()).browser().send(link() + "/receipt", Fields{{{"name", "Ada Ward"}}});
+    EXPECT_EQ(received(), 0);
+    auto ward = opens_with(code);
+    ward.is_refused(link() + "/receipt", Fields{{{"name", " "}}});
+    EXPECT_EQ(received(), 0);
+}
+
+TEST_F(Moving, is_the_sencos_alone_and_no_pack_of_another_child_is_found) {
+    auto const pack = is_prepared();
+    for (auto const* person : People{&nurture_assistant, &class_teacher, &school.headteacher}) {
+        EXPECT_TRUE(as(*person).finds_nothing_at(moving())) << person->name;
+        EXPECT_TRUE(as(*person).finds_nothing_at(pack)) << person->name;
+        EXPECT_EQ(as(*person).forces(pack + "/sending"), 404) << person->name;
+        EXPECT_EQ(as(*person).forces(pack + "/taking-back"), 404) << person->name;
+    }
+    auto const elsewhere = case_of(amira) + "/moving/" + id_in(pack);
+    EXPECT_TRUE(as(senco).finds_nothing_at(elsewhere));
+    EXPECT_EQ(as(senco).forces(elsewhere + "/sending"), 404);
+    EXPECT_EQ(sent(), 0);
+}
+
+TEST_F(Moving, tells_after_a_week_that_nobody_has_received_it) {
+    auto const pack = is_prepared();
+    is_sent(pack);
+    on(today() + 6);
+    EXPECT_FALSE(as(senco).opens(moving()).sees("Not received yet"));
+    on(today() + 2);
+    EXPECT_TRUE(as(senco).opens(moving()).sees("Not received yet"));
+}
+
+TEST_F(Moving, asks_for_who_it_goes_to_in_full) {
+    as(senco).opens(moving()).is_refused(moving(), Fields{{{"next_school", "Elm Primary"}}});
+    for (auto const* asked :
+         {"Enter the name of the SENCo there",
+          "Enter the SENCo's e-mail address",
+          "Enter why this goes to the next school"})
+        EXPECT_TRUE(as(senco).sees(asked)) << asked;
+    as(senco).opens(moving()).is_refused(
+        moving(),
+        Fields(
+            {{"next_school", "Elm Primary"},
+             {"senco_name", "Mrs Ward"},
+             {"address", "nowhere"},
+             {"why", "So that support goes on"}}
+        )
+    );
+    EXPECT_TRUE(as(senco).sees("Enter an e-mail address"));
+}
+
+// Whatever a rule or a page forgot, the database refuses.
+TEST_F(Moving, gates_refuse_what_the_rules_would) {
+    the_child_says("yes", "no");
+    is_prepared();
+    auto& db = database.connection();
+    db::Transaction const transaction(db, db::Mode::write);
+    db.enter(school.school);
+    auto const refused = [&](db::Sql sql) { return support::refused(db, sql, school.school); };
+    EXPECT_EQ(
+        refused("UPDATE moving_pack SET pack = '{}', with_confided = 1, sent_by = made_by, sent_at = 1 "
+                "WHERE school_id = $1"),
+        "child_lets_it_go"
+    );
+    EXPECT_EQ(
+        refused("UPDATE moving_pack SET pack = '{}', with_views = 1, sent_by = made_by, sent_at = 1 "
+                "WHERE school_id = $1"),
+        ""
+    ) << "the child said yes to this";
+    EXPECT_EQ(refused("UPDATE moving_pack SET pack = '{\"a\": 1}' WHERE school_id = $1"), "pack_stands");
+    EXPECT_EQ(refused("UPDATE moving_pack SET senco_address = 'x' WHERE school_id = $1"), "keys_stay");
+    EXPECT_EQ(refused("DELETE FROM moving_pack WHERE school_id = $1"), "rows_stay");
+    EXPECT_EQ(
+        refused(
+            "UPDATE moving_pack SET opened_at = 2, received_at = 3, received_by = 'Ada' WHERE school_id = $1"
+        ),
+        ""
+    );
+    EXPECT_EQ(refused("UPDATE moving_pack SET received_by = 'Ben' WHERE school_id = $1"), "receipt_stands");
+}
+
+}  // namespace
+}  // namespace journeys
