@@ -234,6 +234,7 @@ void add_coordinating(Visit& visit, Day& day) {
         add_unwritten(visit, day);
         add_next_concerns(visit, day);
         add_objections(visit, day);
+        add_not_received(visit, day);
         if (!visit.who.may(visits::Permission::deliver)) add_questions_asked(visit, day);
     } else {
         add_disputes(visit, day, all);

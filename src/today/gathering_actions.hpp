@@ -30,6 +30,9 @@ void add_unwritten(Visit& visit, Day& day);
 // Children's objections that the SENCo has not answered yet.
 void add_objections(Visit& visit, Day& day);
 
+// What went to the next school of a child and nobody there has received, for a week or for good.
+void add_not_received(Visit& visit, Day& day);
+
 // Children whom this person supports and whom it is time to ask who may know.
 void add_to_ask(Visit& visit, Day& day);
 

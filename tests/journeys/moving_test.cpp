@@ -270,6 +270,7 @@ TEST_F(Moving, tells_after_a_week_that_nobody_has_received_it) {
     EXPECT_FALSE(as(senco).opens(moving()).sees("Not received yet"));
     on(today() + 2);
     EXPECT_TRUE(as(senco).opens(moving()).sees("Not received yet"));
+    EXPECT_TRUE(as(senco).opens("/").sees("has not been received at Elm Primary"));
 }
 
 TEST_F(Moving, asks_for_who_it_goes_to_in_full) {
