@@ -268,8 +268,10 @@ TEST_F(Moving, tells_after_a_week_that_nobody_has_received_it) {
     is_sent(pack);
     on(today() + 6);
     EXPECT_FALSE(as(senco).opens(moving()).sees("Not received yet"));
+    EXPECT_FALSE(as(senco).opens(story_of(sam)).sees("not received yet"));
     on(today() + 2);
     EXPECT_TRUE(as(senco).opens(moving()).sees("Not received yet"));
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Moves to another school: not received yet"));
     EXPECT_TRUE(as(senco).opens("/").sees("has not been received at Elm Primary"));
 }
 
