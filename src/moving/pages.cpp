@@ -113,7 +113,7 @@ std::vector<design::SummaryRow> facts(Told const& told) {
         {.key = "Moves on", .value = calendar::in_words(pack.to.moves_on)},
         {.key = "Why", .value = design::as_written(pack.to.why)},
         {.key = "Prepared", .value = "By " + pack.made_by + ", " + calendar::in_words(pack.made_at)}};
-    auto const add = [&](std::string key, std::string value) {
+    auto const add = [&](std::string key, std::string const& value) {
         rows.push_back({.key = std::move(key), .value = value});
     };
     if (pack.sent_at) add("Sent", "By " + pack.sent_by + ", " + calendar::in_words(*pack.sent_at));
