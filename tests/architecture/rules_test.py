@@ -57,9 +57,10 @@ NAMED_OTHERWISE = {
         ["contacts/pages.cpp", "contacts/work_pages.cpp", "data_requests/pages.cpp", "history/pages.cpp",
          "impact/check_in_pages.cpp", "impact/next_step_pages.cpp", "impact/review_pages.cpp",
          "letters/consent_pages.cpp", "letters/letter_pages.cpp", "liaison/message_pages.cpp", "liaison/pages.cpp",
-         "need_to_know/pages.cpp", "openings/pages.cpp", "programmes/making_pages.cpp", "programmes/place_pages.cpp",
+         "moving/pages.cpp", "need_to_know/pages.cpp", "openings/pages.cpp", "programmes/making_pages.cpp", "programmes/place_pages.cpp",
          "programmes/placing_pages.cpp", "readings/pages.cpp", "referrals/closing_pages.cpp",
-         "referrals/concern_pages.cpp", "sessions/evaluation_pages.cpp", "sharing/pages.cpp", "story/pages.cpp",
+         "referrals/concern_pages.cpp", "sessions/evaluation_pages.cpp", "sharing/next_school_pages.cpp",
+         "sharing/pages.cpp", "story/pages.cpp",
          "story/progress_pages.cpp", "story/undoing_pages.cpp"], ONE_CHILD),
     **dict.fromkeys(
         ["contacts/address_change_pages.cpp", "exchange/doubt_pages.cpp", "exchange/review_pages.cpp",

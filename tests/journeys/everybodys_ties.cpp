@@ -27,6 +27,7 @@ EverybodysTies::EverybodysTies() {
     words_open_it();
     the_office_changes_things();
     another_programme_is_to_start();
+    the_child_may_move();
     its_end_is_signed_for();
     more_is_held();
     looks_around();
@@ -279,6 +280,20 @@ std::string EverybodysTies::somebody_asks_for_what_is_held(std::string const& as
     return path;
 }
 
+// Nothing has gone yet.
+void EverybodysTies::the_child_may_move() {
+    auto const moving = case_of(child_) + "/moving";
+    as(senco).opens(moving).sends(
+        moving,
+        Fields(
+            {{"next_school", "Elm Primary"},
+             {"senco_name", "Mrs Ward"},
+             {"address", "ward@elm.example"},
+             {"why", "So that support goes on"}}
+        )
+    );
+}
+
 // One request is being prepared, one waits for its signature, one was signed and one is the child's own; of
 // the child nothing changes afterwards.
 void EverybodysTies::more_is_held() {
@@ -321,6 +336,7 @@ void EverybodysTies::notes_what_is_held() {
     today_["question"] = all("SELECT id FROM question WHERE school_id = $1 AND case_id = $2", the_case);
     today_["message"] = all("SELECT id FROM parent_message WHERE school_id = $1 AND case_id = $2", the_case);
     today_["letter"] = all("SELECT id FROM letter WHERE school_id = $1 AND case_id = $2", the_case);
+    today_["pack"] = all("SELECT id FROM moving_pack WHERE school_id = $1 AND case_id = $2", the_case);
     today_["share"] = all("SELECT id FROM named_share WHERE school_id = $1 AND case_id = $2", the_case);
     today_["override"] =
         all("SELECT id FROM override WHERE school_id = $1 AND staff_id = $2", text_of(overrides_.staff));

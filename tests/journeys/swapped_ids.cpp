@@ -80,9 +80,9 @@ std::map<std::string, std::string> TwoSchools::holds(BusySchool const& of) {
     return support::rows_of_school(db, of.school.school);
 }
 
-// The parent's, and those of invitations, which are in the outbox.
+// The parent's; and those of invitations and of packs for the next school, which are in the outbox.
 std::vector<std::string> TwoSchools::links_of(BusySchool& of) {
-    constexpr std::string_view before = "http://withy.test/invitations/";
+    constexpr std::string_view address = "http://withy.test";
     constexpr std::size_t letters_of_a_token = 43;
     auto const& tokens = of.named("token");
     std::vector<std::string> links{"/consent/" + tokens.front(), "/consent/" + tokens.front() + "/letter"};
@@ -91,8 +91,9 @@ std::vector<std::string> TwoSchools::links_of(BusySchool& of) {
     db.enter(of.school.school);
     for (auto const& words :
          db.all<std::string>("SELECT words FROM outbox WHERE school_id = $1", of.school.school))
-        if (auto const at = words.find(before); at != words.npos)
-            links.push_back("/invitations/" + words.substr(at + before.size(), letters_of_a_token));
+        for (std::string const path : {"/invitations/", "/moving/"})
+            if (auto const at = words.find(std::string(address) + path); at != words.npos)
+                links.push_back(words.substr(at + address.size(), path.size() + letters_of_a_token));
     return links;
 }
 
@@ -100,7 +101,9 @@ std::vector<std::string> TwoSchools::leaks_through_their_links() {
     std::set<std::string> our_ids;
     for (auto const& [table, rows] : ours_holds()) our_ids.merge(support::ids_in(rows));
     auto const links = links_of(theirs_);
-    EXPECT_GT(links.size(), 2U) << "a link to parents and an invitation are among them";
+    EXPECT_GT(
+        links.size(), 3U
+    ) << "links to a parent, to who is invited and to the next school are among them";
     std::vector<std::string> leaks;
     int opened = 0;
     auto const note = [&](http::Request const& request, Person const& person) {
