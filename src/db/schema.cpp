@@ -13,7 +13,7 @@
 namespace db {
 namespace {
 
-struct Part {
+struct SchemaPart {
     std::string name;
     std::string definition;
     auto columns() { return std::tie(name, definition); }
@@ -56,8 +56,8 @@ constexpr Sql postgresql_parts = R"(
 
 Parts parts_of(Connection& connection) {
     Parts parts;
-    auto const rows = connection.engine() == Engine::sqlite ? connection.all<Part>(sqlite_parts)
-                                                            : connection.all<Part>(postgresql_parts);
+    auto const rows = connection.engine() == Engine::sqlite ? connection.all<SchemaPart>(sqlite_parts)
+                                                            : connection.all<SchemaPart>(postgresql_parts);
     for (auto const& part : rows) parts.emplace(part.name, part.definition);
     return parts;
 }
