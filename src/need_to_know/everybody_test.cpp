@@ -175,12 +175,12 @@ std::string what_opens(Standing const& one) {
     return access->sees(Zone::progress) ? "progress" : "headline";
 }
 
-using Named = std::vector<std::string>;
+using Names = std::vector<std::string>;
 
 // What each word opens to one role with one tie, by what it opens; words that open what no word does are not
 // named.
-std::vector<std::pair<std::string, Named>> words_by_what_opens(Role role, Tie const& tie) {
-    std::vector<std::pair<std::string, Named>> groups;
+std::vector<std::pair<std::string, Names>> words_by_what_opens(Role role, Tie const& tie) {
+    std::vector<std::pair<std::string, Names>> groups;
     for (auto const& word : sayings) {
         if (word.for_doors && !has_a_door(role)) continue;
         auto one = standing_as(role);
@@ -191,7 +191,7 @@ std::vector<std::pair<std::string, Named>> words_by_what_opens(Role role, Tie co
             std::string(word.in_words)
         );
         auto const opens = what_opens(one);
-        auto found = std::ranges::find(groups, opens, &std::pair<std::string, Named>::first);
+        auto found = std::ranges::find(groups, opens, &std::pair<std::string, Names>::first);
         if (found == groups.end()) found = groups.insert(found, {opens, {}});
         found->second.emplace_back(word.in_words);
     }
@@ -200,7 +200,7 @@ std::vector<std::pair<std::string, Named>> words_by_what_opens(Role role, Tie co
     return groups;
 }
 
-std::string rows_of(Named const& group, std::vector<std::pair<std::string, Named>> const& words) {
+std::string rows_of(Names const& group, std::vector<std::pair<std::string, Names>> const& words) {
     std::string rows;
     for (auto const& [opens, said] : words)
         rows += "| " + (rows.empty() ? text::joined(group, "; ") : std::string()) + " | " +
@@ -210,7 +210,7 @@ std::string rows_of(Named const& group, std::vector<std::pair<std::string, Named
 
 // Ties to which every word opens the same stand together, and those that open what none does are not named.
 std::string table_of(Role role) {
-    std::vector<std::pair<std::vector<std::pair<std::string, Named>>, Named>> groups;
+    std::vector<std::pair<std::vector<std::pair<std::string, Names>>, Names>> groups;
     for (auto const& tie : ties) {
         if (tie.for_teachers && role != Role::class_teacher) continue;
         auto const words = words_by_what_opens(role, tie);
@@ -227,7 +227,7 @@ std::string table_of(Role role) {
 }
 
 std::string names_of(auto const& all) {
-    Named names;
+    Names names;
     for (auto const& one : all) names.emplace_back(one.in_words);
     return text::joined(names, ";\n");
 }
@@ -271,10 +271,10 @@ TEST(Access, of_who_holds_two_roles_is_what_either_of_them_opens) {
 }  // namespace
 
 std::string every_meeting() {
-    std::vector<std::pair<std::string, Named>> tables;
+    std::vector<std::pair<std::string, Names>> tables;
     for (auto const role : all_of<Role>()) {
         auto const table = table_of(role);
-        auto found = std::ranges::find(tables, table, &std::pair<std::string, Named>::first);
+        auto found = std::ranges::find(tables, table, &std::pair<std::string, Names>::first);
         if (found == tables.end()) found = tables.insert(found, {table, {}});
         found->second.emplace_back(visits::in_words(role));
     }

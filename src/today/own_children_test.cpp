@@ -2,6 +2,7 @@
 #include <type_traits>
 
 #include "today/day_test.hpp"
+#include "today/today.hpp"
 
 namespace today {
 namespace {
