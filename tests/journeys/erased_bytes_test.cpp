@@ -56,7 +56,7 @@ class ErasedBytes : public testing::Test {
 protected:
     ~ErasedBytes() override { files::remove_all(folder_); }
 
-    bool is_sqlite() const { return database_.database().engine() == db::Engine::sqlite; }
+    bool is_sqlite() { return database_.database().engine() == db::Engine::sqlite; }
     std::string path() const { return database_.url().substr(std::string_view("sqlite:").size()); }
 
     // The engine's own files of this database, as they lie on the disk.
