@@ -148,6 +148,7 @@ TEST_F(SessionsTest, the_database_refuses_by_itself_what_the_rule_would_refuse) 
     refused_the_day_before(place.the_case);
     auto const past_the_rule = [&](Visit& visit) {
         auto evaluation = pleased(place.id);
+        evaluation.voice.said_for = VoiceFor::only_here;
         evaluation.id = visit.new_id<EvaluationId>();
         evaluation.session = session;
         evaluation.place = place.id;

@@ -9,7 +9,6 @@
 #include "need_to_know/actions.hpp"
 #include "referrals/concern_rules.hpp"
 #include "story/rules.hpp"
-#include "today/children_store.hpp"
 #include "today/gathering_actions.hpp"
 #include "today/rules.hpp"
 #include "today/store.hpp"
@@ -156,7 +155,7 @@ Day gather(Visit& visit) {
 }
 
 void note_read(Visit const& visit, Day const& day) {
-    auto children = children_store::led_to(visit.db, visit.school, ids_led_to(day.items));
+    auto children = day.named_in_programmes;
     for (auto const& one : day.out_of_class) children.push_back(one.pupil);
     for (auto const& one : day.withdrawn) children.push_back(one.pupil);
     for (auto const& one : day.raised) children.push_back(one.pupil);

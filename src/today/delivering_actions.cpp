@@ -390,6 +390,9 @@ void add_delivering(Visit& visit, Day& day) {
     day.delivers = true;
     auto to_move = store::programmes_to_move(visit.db, visit.school, visit.staff());
     name_no_own_child(day, to_move);
+    for (auto const& one : to_move)
+        for (auto const& child : one.to_start)
+            if (!day.duty.is_own(child.pupil)) day.named_in_programmes.push_back(child.pupil);
     add_sessions(visit, day, to_move);
     auto const held_up = held_up_by_consent(visit, to_move);
     add_programmes(visit, day, to_move, held_up);

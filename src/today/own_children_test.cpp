@@ -128,7 +128,7 @@ TEST_F(TodayOfAParent, who_prints_the_letters_says_nothing_of_their_own_child) {
         running_.text_case,
         school_.sam.mother,
         school_.senco.staff,
-        school_.now
+        school_.now + 1  // after the answer that stands
     );
     hears_no_more_once_a_parent(school_.sam, school_.senco, {"Print the letter to"});
 }

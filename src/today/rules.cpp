@@ -280,16 +280,4 @@ void count(Counts& counts, cases::Status const& status) {
     if (status.stage == Stage::next_step_due) ++counts.next_steps;
 }
 
-std::string ids_led_to(std::vector<Item> const& items) {
-    constexpr std::size_t letters_of_an_id = 36;
-    std::string ids;
-    for (auto const& item : items)
-        for (auto rest = std::string_view(item.path); !rest.empty();) {
-            auto const part = rest.substr(0, rest.find_first_of("/?=&"));
-            if (part.size() == letters_of_an_id && PupilId::parse(part)) ids += part;
-            rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-        }
-    return ids;
-}
-
 }  // namespace today

@@ -59,7 +59,4 @@ std::vector<std::string> told_apart(std::span<pupils::Pupil const> children);
 // Adds the case to the counts, where it is open.
 void count(Counts& counts, cases::Status const& status);
 
-// The ids in the addresses that a day leads to, one after the other.
-std::string ids_led_to(std::vector<Item> const& items);
-
 }  // namespace today

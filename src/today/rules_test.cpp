@@ -331,23 +331,5 @@ TEST(Names, two_cases_of_one_child_change_nothing) {
     EXPECT_EQ(told_apart(children), (std::vector<std::string>{"Sam", "Sam"}));
 }
 
-TEST(IdsLedTo, are_all_in_the_addresses_of_a_day_and_nothing_else) {
-    std::string const one = "0190b6e0-0000-7000-8000-00000000000a";
-    std::string const other = "0190b6e0-0000-7000-8000-00000000000b";
-    auto const leading_to = [](std::string path) {
-        return Item{.about = no_child, .title = "To do", .path = std::move(path)};
-    };
-    EXPECT_EQ(ids_led_to({}), "");
-    EXPECT_EQ(ids_led_to({leading_to(""), leading_to("/"), leading_to("/school/policy")}), "");
-    EXPECT_EQ(ids_led_to({leading_to("/cases/" + one + "/letters?to=" + other)}), one + other);
-    EXPECT_EQ(
-        ids_led_to(
-            {leading_to("/pupils/" + one + "/opening?then=/cases/" + other), leading_to("/concerns/" + one)}
-        ),
-        one + other + one
-    );
-    EXPECT_EQ(ids_led_to({leading_to("/a-word-that-has-thirty-six-letters-too")}), "");
-}
-
 }  // namespace
 }  // namespace today

@@ -190,8 +190,9 @@ struct Day {
     Date today;
     need_to_know::Duty duty;  // names all children but the person's own
     std::vector<Withdrawn> withdrawn;
-    std::vector<Item> items;  // as they are found
-    Work work;                // the same in their order
+    std::vector<Item> items;                        // as they are found
+    Work work;                                      // the same in their order
+    std::vector<PupilId> named_in_programmes = {};  // whom items name that are about a programme
     bool delivers = false;
     std::vector<Lesson> lessons;  // of today
     bool teaches = false;

@@ -174,6 +174,8 @@ TEST_F(EveryForm, every_way_to_write_stands_on_a_page_that_somebody_can_open) {
         "/sign-ins/recovery-codes",
         "/sign-ins/openid/{provider}/removal",
         "/locked",
+        "/moving/{token}/code",  // the next school's, by the link and the code told by telephone
+        "/moving/{token}/receipt",
         "/data-requests/{request}/confided",  // no child of the school asks; ConfidedToTheChild
         "/data-requests/{request}/confided/not-given",
         "/retention/erasures",  // the time of a record comes years later
