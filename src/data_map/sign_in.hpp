@@ -96,6 +96,12 @@ inline constexpr std::array passkey_columns{
     Column{"used_at", staff, to_staff("Last used"), untouched, with_row},
 };
 
+inline constexpr std::array second_way_demand_columns{
+    Column{"school_id", key, to_nobody, untouched, stays_with_the_school},
+    Column{"role", school, to_nobody, untouched, stays_with_the_school},
+    Column{"starts_on", school, to_nobody, untouched, stays_with_the_school},
+};
+
 inline constexpr std::array passkey_challenge_columns{
     Column{"challenge_hash", security, to_nobody, untouched, with_row},
     Column{"purpose", security, to_nobody, untouched, with_row},
@@ -178,6 +184,12 @@ inline constexpr std::array sign_in_tables{
         .kept = with_the_account,
         .of_staff = by_account_alone,
         .columns = passkey_columns},
+    Table{
+        .name = "second_way_demand",
+        .holds = "For which roles the school demands a second way to sign in, and from which day.",
+        .why = running_the_school,
+        .kept = with_the_school,
+        .columns = second_way_demand_columns},
     Table{
         .name = "passkey_challenge",
         .holds = "What a passkey is to sign, once and soon.",

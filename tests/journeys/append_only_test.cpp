@@ -108,6 +108,7 @@ std::set<std::string> const without_rows{
     "merged_tie",
     "merging",
     "objection_answer",
+    "passkey",
     "programme_change",
     "removed_programme",
     "retention_period",

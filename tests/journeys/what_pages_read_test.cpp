@@ -44,6 +44,7 @@ std::vector<Meant> const meant{
     {"role_held", "a few for each of the staff"},
     {"room", "as many as the school has"},
     {"school", "those of one authority"},
+    {"second_way_demand", "eight roles at the most"},
     {"staff", "the people of one school"},
     {"strategy", "the shelf is one page"},
     {"target_area", "a dozen"},
