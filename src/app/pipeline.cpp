@@ -14,8 +14,11 @@
 #include "readings/actions.hpp"
 #include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
+#include "sign_in/passkey_actions.hpp"
 #include "sign_in/proving_routes.hpp"
 #include "sign_in/rules.hpp"
+#include "sign_in/second_way_routes.hpp"
+#include "sign_in/second_way_rules.hpp"
 #include "sign_in/store.hpp"
 #include "visits/resubmission.hpp"
 
@@ -73,6 +76,7 @@ struct Arrival {
     Visit visit;
     bool locked = false;
     bool has_fresh_proof = false;
+    std::vector<visits::HeldRole> held_back = {};  // roles that wait until their person has a second way
 };
 
 // Who comes with this cookie; nobody without one, or when its time is over. Whoever is locked out holds no
@@ -83,13 +87,20 @@ void recognise(Arrival& arrival, Request const& request) {
     auto const presence = sign_in::store::presence(visit.db, request.token_hash);
     if (!presence || !sign_in::still_signed_in(*presence, visit.now)) return;
     visit.enter(presence->school, presence->school_name);
-    auto who = sign_in::store::person(visit.db, *presence, visit.today);
-    if (!who) return;
-    visit.who = std::move(*who);
+    auto comer = sign_in::store::person(visit.db, *presence, visit.today);
+    if (!comer) return;
+    bool const has_second_way =
+        sign_in::has_second_way(comer->ways, sign_in::actions::passkeys_work_here(visit));
+    auto roles = sign_in::apart(comer->roles, has_second_way, visit.today);
+    visit.who = std::move(comer->who);
+    visit.who.roles = std::move(roles.in_use);
+    arrival.held_back = std::move(roles.held_back);
     visit.proven_at = sign_in::standing_proof(*presence, visit.now);
     arrival.locked = presence->locked_at.has_value();
     arrival.has_fresh_proof = sign_in::has_fresh_proof(*presence, visit.now);
-    if (arrival.locked) visit.who.roles.clear();
+    if (!arrival.locked) return;
+    visit.who.roles.clear();
+    arrival.held_back.clear();
 }
 
 Arrival arrival_of(db::Connection& db, Settings const& settings, Request const& request, Instant now) {
@@ -148,11 +159,24 @@ bool may_ask(Visit const& visit, Route const& route) {
     return visit.who.may(route.needs) || (visit.who.roles.empty() && open_without_a_role(route));
 }
 
+// Whether what is asked for belongs to a role that waits for a second way, and to none that does not. Who has
+// no other role finds no Today either.
+bool waits_for_second_way(Arrival const& arrival, Route const& route) {
+    auto const& visit = arrival.visit;
+    if (arrival.held_back.empty() || route.needs == Permission::anyone) return false;
+    if (visit.who.roles.empty() && route.path == "/") return true;
+    if (may_ask(visit, route)) return false;
+    return std::ranges::any_of(arrival.held_back, [&](auto const& held) {
+        return allows(held.role, route.needs);
+    });
+}
+
 std::optional<http::Response> refused(Arrival& arrival, Request const& request) {
     auto& visit = arrival.visit;
     if (arrival.locked && !stands_open_while_locked(*request.route))
         return sign_in::locked_first(visit, request);
     if (request.route->needs != Permission::anyone && !visit.who.staff) return sign_in_first(visit, request);
+    if (waits_for_second_way(arrival, *request.route)) return sign_in::second_way_first(visit, request);
     if (!may_ask(visit, *request.route)) return refusals::not_found(visit);
     if (request.route->fresh && !arrival.has_fresh_proof) return sign_in::prove_first(visit, request);
     return std::nullopt;

@@ -81,6 +81,7 @@ constexpr std::array settings{
     Setting{"Imports", "/school/imports", "Pupils, classes, staff and contacts from a CSV export"},
     Setting{"Letter", "/school/letter", "What parents and carers read"},
     Setting{"Policy", "/school/policy", "Versions, numbers and reviews"},
+    Setting{"A second way to sign in", "/school/second-way", "For which roles a password is not enough"},
     Setting{"School details", "/school/details", "Name, telephone, where CPOMS opens"},
     Setting{"CPOMS", "/school/cpoms", "Where it opens, and what is handed over to it"},
     Setting{"Is this installation safe", "/school/installation", "What whoever runs Withy should mend"},

@@ -11,6 +11,7 @@
 #include "sign_in/app_store.hpp"
 #include "sign_in/passkey_store.hpp"
 #include "sign_in/rules.hpp"
+#include "sign_in/second_way_actions.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/way_change_actions.hpp"
 #include "staff/account_act_actions.hpp"
@@ -124,12 +125,14 @@ Expected<std::vector<std::string>, Refused> confirm_app(Visit& visit, std::strin
     return make_recovery_codes(visit);
 }
 
-void remove_app(Visit& visit) {
-    if (!asks_for_code(visit, visit.who.account)) return;
+Expected<void, Refused> remove_app(Visit& visit) {
+    if (!asks_for_code(visit, visit.who.account)) return {};
+    if (is_last_demanded_way(visit, visit.who.account)) return refuse(Refused{Refusal::last_second_way});
     store::remove_app(visit.db, visit.who.account);
     write_down(visit, "The authenticator app was taken away");
     staff::actions::tell_app_removed(visit);
     tell_way_changed(visit, visit.who.account, WayChange::app_removed);
+    return {};
 }
 
 std::vector<std::string> renew_recovery_codes(Visit& visit) {

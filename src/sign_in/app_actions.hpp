@@ -21,7 +21,8 @@ void begin_app(Visit& visit);
 std::optional<AppToAdd> app_to_add(Visit& visit);
 // The recovery codes, which nobody sees again, where the code is one of the app that waits.
 Expected<std::vector<std::string>, Refused> confirm_app(Visit& visit, std::string_view code);
-void remove_app(Visit& visit);
+// Refused where it is the last second way while one is demanded.
+Expected<void, Refused> remove_app(Visit& visit);
 // Ten others in place of those that there were; nothing where there is no app to go without.
 std::vector<std::string> renew_recovery_codes(Visit& visit);
 

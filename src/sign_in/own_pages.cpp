@@ -7,6 +7,7 @@
 #include "design/notices.hpp"
 #include "design/qr_code.hpp"
 #include "sign_in/openid_pages.hpp"
+#include "sign_in/second_way_pages.hpp"
 
 namespace sign_in::pages {
 namespace {
@@ -132,12 +133,18 @@ h::Node app(design::FormGuard const& guard, Ways const& ways) {
 }  // namespace
 
 design::Page own_sign_in(design::FormGuard const& guard, OwnSignIn const& own) {
+    auto const demand = [&]() -> h::Node { return second_way_notice(*own.demand); };
+    auto const refused = [&]() -> h::Node {
+        return design::notice("It was not taken away", h::p(own.refused, "."));
+    };
     return {
         .title = "Your sign-in",
         .back = {"Today", "/"},
         .layout = design::Layout::wide,
         .main = h::group(
             design::heading("Your sign-in"),
+            h::when(!own.refused.empty(), refused),
+            h::when(own.demand.has_value(), demand),
             h::h2("Password"),
             password(own.has_password),
             passkeys(guard, own),

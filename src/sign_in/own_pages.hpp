@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "design/page.hpp"
 #include "sign_in/openid.hpp"
 #include "sign_in/proving_pages.hpp"
+#include "sign_in/second_way.hpp"
 #include "sign_in/way_changes.hpp"
 #include "sign_in/ways.hpp"
 
@@ -25,6 +27,8 @@ struct OwnSignIn {
     std::vector<Device> devices;
     std::string this_token_hash;
     bool has_several_schools = false;
+    std::optional<OwnDemand> demand = {};  // a second way is demanded, and there is none yet
+    std::string refused = {};              // why a way was not taken away
 };
 design::Page own_sign_in(design::FormGuard const& guard, OwnSignIn const& own);
 

@@ -8,6 +8,7 @@
 #include "sign_in/own_pages.hpp"
 #include "sign_in/passkey_actions.hpp"
 #include "sign_in/passkey_store.hpp"
+#include "sign_in/second_way_actions.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/way_change_actions.hpp"
 #include "visits/saving.hpp"
@@ -17,11 +18,11 @@ namespace {
 
 constexpr std::string_view own_path = "/sign-ins";
 
-http::Response get_own(Visit& visit, http::Request const& request) {
+design::Page own_page(Visit& visit, http::Request const& request, std::string refused = {}) {
     auto const& account = visit.who.account;
     auto const kept = store::account(visit.db, account);
     auto const ties = store::ties(visit.db, account);
-    return visit.page(pages::own_sign_in(
+    return pages::own_sign_in(
         visit.frame.guard,
         {.ways = actions::ways_of(visit, account),
          .passkeys_work = actions::passkeys_work_here(visit),
@@ -31,8 +32,22 @@ http::Response get_own(Visit& visit, http::Request const& request) {
          .changes = actions::way_changes(visit),
          .devices = store::devices(visit.db, account, visit.now),
          .this_token_hash = token_hash_of(request),
-         .has_several_schools = store::workplaces(visit.db, account).size() > 1}
-    ));
+         .has_several_schools = store::workplaces(visit.db, account).size() > 1,
+         .demand = actions::own_demand(visit, account),
+         .refused = std::move(refused)}
+    );
+}
+
+http::Response get_own(Visit& visit, http::Request const& request) {
+    return visit.page(own_page(visit, request));
+}
+
+// What was taken away, or why it stays.
+http::Response after_removal(
+    Visit& visit, http::Request const& request, Expected<void, Refused> const& removed
+) {
+    if (removed) return visits::saved(own_path, Saved::own_sign_in);
+    return visit.form_again(own_page(visit, request, in_words(removed.error())));
 }
 
 http::Response post_app(Visit& visit, http::Request const&) {
@@ -59,9 +74,8 @@ http::Response post_confirmation(Visit& visit, http::Request const& request) {
     return visit.page(pages::recovery_codes(*codes));
 }
 
-http::Response post_app_removal(Visit& visit, http::Request const&) {
-    actions::remove_app(visit);
-    return visits::saved(own_path, Saved::own_sign_in);
+http::Response post_app_removal(Visit& visit, http::Request const& request) {
+    return after_removal(visit, request, actions::remove_app(visit));
 }
 
 http::Response post_recovery_codes(Visit& visit, http::Request const&) {
@@ -104,8 +118,7 @@ http::Response post_passkey(Visit& visit, http::Request const& request) {
 http::Response post_passkey_removal(Visit& visit, http::Request const& request) {
     auto const id = request.id<PasskeyId>("passkey");
     if (!id) return http::not_found();
-    actions::remove_passkey(visit, *id);
-    return visits::saved(own_path, Saved::own_sign_in);
+    return after_removal(visit, request, actions::remove_passkey(visit, *id));
 }
 
 }  // namespace

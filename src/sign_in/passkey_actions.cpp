@@ -5,6 +5,7 @@
 #include "records/actions.hpp"
 #include "sign_in/passkey_store.hpp"
 #include "sign_in/rules.hpp"
+#include "sign_in/second_way_actions.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/way_change_actions.hpp"
 
@@ -62,13 +63,15 @@ Expected<void, Refused> add_passkey(Visit& visit, NewPasskey const& input) {
     return {};
 }
 
-void remove_passkey(Visit& visit, PasskeyId const& id) {
+Expected<void, Refused> remove_passkey(Visit& visit, PasskeyId const& id) {
     for (auto const& own : store::passkeys(visit.db, visit.who.account)) {
         if (own.id != id) continue;
+        if (is_last_demanded_way(visit, visit.who.account)) return refuse(Refused{Refusal::last_second_way});
         store::remove_passkey(visit.db, visit.who.account, id);
         write_down(visit, records::Action::ended, id, own.name);
         tell_way_changed(visit, visit.who.account, WayChange::passkey_removed);
     }
+    return {};
 }
 
 Expected<Account, Refused> prove_passkey(Visit& visit, PasskeyUse const& input, Purpose purpose) {

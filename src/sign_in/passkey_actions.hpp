@@ -16,7 +16,8 @@ bool passkeys_work_here(Visit const& visit);
 
 // The visitor gets another passkey, where what the browser says of it is in order.
 Expected<void, Refused> add_passkey(Visit& visit, NewPasskey const& input);
-void remove_passkey(Visit& visit, PasskeyId const& id);
+// Refused where it is the last second way while one is demanded.
+Expected<void, Refused> remove_passkey(Visit& visit, PasskeyId const& id);
 
 // Whose passkey was used, where everything about it is in order: to sign in, or by the visitor to prove that
 // it is them. The challenge is used up in any case.

@@ -19,6 +19,8 @@
 #include "sign_in/passkey_actions.hpp"
 #include "sign_in/proving_routes.hpp"
 #include "sign_in/rules.hpp"
+#include "sign_in/second_way_actions.hpp"
+#include "sign_in/second_way_routes.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/way_change_actions.hpp"
 #include "staff/account_act_actions.hpp"
@@ -110,6 +112,8 @@ http::Response post_sign_in(Visit& visit, http::Request const& request) {
     auto const account = actions::prove(visit, attempt, request.prepared);
     if (!account) return refused(visit, request, {{"address", in_words(account.error())}});
     if (actions::asks_for_code(visit, account->id)) return ask_for_code(visit, request, *account);
+    if (actions::asks_for_passkey(visit, account->id))
+        return refused(visit, request, {{"password", in_words(Refused{Refusal::passkey_demanded})}});
     return come_in(visit, request, *account, attempt);
 }
 
@@ -187,7 +191,13 @@ Routes routes() {
         {"POST", "/sign-in/school", Permission::anyone, post_school_choice},
     };
     for (auto const& more :
-         {lock_routes(), proving_routes(), own_routes(), openid_routes(), device_routes(), joining_routes()})
+         {lock_routes(),
+          proving_routes(),
+          own_routes(),
+          second_way_routes(),
+          openid_routes(),
+          device_routes(),
+          joining_routes()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

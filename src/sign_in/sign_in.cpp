@@ -23,6 +23,14 @@ std::string in_words(Refused const& refused) {
                    "recovery code";
         case Refusal::passkey_refused:
             return "The passkey did not work here. Try it again, or use your password";
+        case Refusal::passkey_demanded:
+            return "Your school asks for more than a password. Sign in with your passkey. If you have lost "
+                   "it, "
+                   "ask your school's administrator for a link for a new password";
+        case Refusal::last_second_way:
+            return "Your school asks you for a second way to sign in, and this is your only one. Add another "
+                   "first. If you have lost it, ask your school's administrator for a link for a new "
+                   "password";
     }
     return {};
 }

@@ -110,7 +110,16 @@ inline constexpr std::int64_t browser_known_for = std::int64_t{60} * 24 * hours;
 // Nothing asks for a sign-in that began before.
 inline constexpr std::int64_t sign_in_kept_for = browser_known_for;
 
-enum class Refusal { wrong, paused, works_nowhere, wrong_code, no_such_code, passkey_refused };
+enum class Refusal {
+    wrong,
+    paused,
+    works_nowhere,
+    wrong_code,
+    no_such_code,
+    passkey_refused,
+    passkey_demanded,
+    last_second_way
+};
 
 // Why somebody may not come in, and when trying again makes sense.
 struct Refused {

@@ -9,7 +9,10 @@ struct RoleRow {
     std::optional<visits::Role> role;
     std::optional<visits::ClassId> class_id;
     std::optional<std::string> class_name;
-    auto columns() { return std::tie(name, role, class_id, class_name); }
+    std::optional<Date> demanded_from;
+    std::int64_t apps = 0;
+    std::int64_t passkeys = 0;
+    auto columns() { return std::tie(name, role, class_id, class_name, demanded_from, apps, passkeys); }
 };
 
 }  // namespace
@@ -25,23 +28,32 @@ std::optional<Presence> presence(db::Connection& db, std::string const& token_ha
     return db.one<Presence>(sql, token_hash);
 }
 
-std::optional<visits::Who> person(db::Connection& db, Presence const& presence, Date today) {
+std::optional<Comer> person(db::Connection& db, Presence const& presence, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT f.name, r.role, r.class_id, c.name
+        SELECT f.name, r.role, r.class_id, c.name, d.starts_on,
+               (SELECT count(*) FROM authenticator_app a
+                 WHERE a.account_id = f.account_id AND a.confirmed_at IS NOT NULL),
+               (SELECT count(*) FROM passkey p WHERE p.account_id = f.account_id)
           FROM staff f
           LEFT JOIN role_held r ON r.school_id = f.school_id AND r.staff_id = f.id
                                AND r.starts_on <= $1 AND (r.ends_on IS NULL OR r.ends_on >= $1)
           LEFT JOIN class c ON c.school_id = r.school_id AND c.id = r.class_id
+          LEFT JOIN second_way_demand d ON d.school_id = r.school_id AND d.role = r.role
          WHERE f.school_id = $2 AND f.id = $3 AND (f.left_on IS NULL OR f.left_on > $1)
          ORDER BY r.role, c.name)";
 
     auto const rows = db.all<RoleRow>(sql, today, presence.school, presence.staff);
     if (rows.empty()) return std::nullopt;
-    visits::Who who{
-        .staff = presence.staff, .account = presence.account, .name = rows.front().name, .roles = {}};
+    auto const& first = rows.front();
+    Comer comer{
+        .who = {.staff = presence.staff, .account = presence.account, .name = first.name, .roles = {}},
+        .roles = {},
+        .ways = {.app = first.apps > 0, .passkeys = static_cast<std::size_t>(first.passkeys)}};
     for (auto const& row : rows)
-        if (row.role) who.roles.push_back({*row.role, row.class_id, row.class_name.value_or("")});
-    return who;
+        if (row.role)
+            comer.roles.push_back({{*row.role, row.class_id, row.class_name.value_or("")}, row.demanded_from}
+            );
+    return comer;
 }
 
 void note_seen(db::Connection& db, std::string const& token_hash, Instant now) {

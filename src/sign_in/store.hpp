@@ -6,6 +6,7 @@
 
 #include "base/calendar.hpp"
 #include "db/connection.hpp"
+#include "sign_in/second_way.hpp"
 #include "sign_in/sign_in.hpp"
 
 namespace sign_in::store {
@@ -14,8 +15,9 @@ namespace sign_in::store {
 // business.
 std::optional<Presence> presence(db::Connection& db, std::string const& token_hash);
 
-// Name and roles in force on the day; empty where the person has left. The school has been entered.
-std::optional<visits::Who> person(db::Connection& db, Presence const& presence, Date today);
+// Name, roles in force on the day with what they demand, and the ways that the person has besides a password;
+// empty where the person has left. The school has been entered.
+std::optional<Comer> person(db::Connection& db, Presence const& presence, Date today);
 
 // Nothing is used while it is locked, and nothing that ended or outlived a limit comes back by being used.
 // The first use after a pause puts the proof from before it out of force.

@@ -1,5 +1,6 @@
 #include "sign_in/way_change_actions.hpp"
 
+#include "sign_in/second_way_actions.hpp"
 #include "sign_in/store.hpp"
 #include "sign_in/way_change_store.hpp"
 #include "visits/saving.hpp"
@@ -21,8 +22,11 @@ std::vector<Changed> way_changes(Visit const& visit) {
 }
 
 std::string going_on(Visit& visit, AccountId const& account, std::string_view path) {
-    if (!store::note_shown(visit.db, account, visit.now)) return std::string(path);
-    return visits::path_saying(path, Saved::sign_in_changed);
+    auto const demand = own_demand(visit, account);
+    bool const is_held_up = demand && demand->stands == DemandStands::open;
+    auto const then = is_held_up ? std::string("/sign-ins/second-way") : std::string(path);
+    if (!store::note_shown(visit.db, account, visit.now)) return then;
+    return visits::path_saying(then, Saved::sign_in_changed);
 }
 
 }  // namespace sign_in::actions

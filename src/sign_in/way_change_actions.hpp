@@ -17,8 +17,8 @@ void tell_way_changed(Visit& visit, AccountId const& account, WayChange change);
 // Of the last weeks, the latest first.
 std::vector<Changed> way_changes(Visit const& visit);
 
-// Where somebody who just signed in goes on: to the path, which says so where their ways to sign in changed
-// since somebody was last told.
+// Where somebody who just signed in goes on: to the path, or to where they add the second way that their
+// school demands; it says so where their ways to sign in changed since somebody was last told.
 std::string going_on(Visit& visit, AccountId const& account, std::string_view path);
 
 }  // namespace sign_in::actions

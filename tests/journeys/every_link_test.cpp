@@ -53,6 +53,7 @@ TEST_F(EveryLink, leads_to_every_page_that_somebody_can_open) {
         {"/locked", "by the button that locks"},
         {"/prove", "by what asks for a fresh proof"},
         {"/sign-ins/app", "by a button that makes the secret"},
+        {"/sign-ins/second-way", "where a second way is demanded of a person who has none; SecondWay"},
         {"/sign-ins/openid/{provider}", "where an installation has a provider, with the guard of its page"},
         {"/sign-ins/passkeys/new", "where browsers give passkeys: on https, and at localhost"},
         {"/cases/{case}/next-step",

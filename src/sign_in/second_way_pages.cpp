@@ -1,0 +1,146 @@
+#include "sign_in/second_way_pages.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/words.hpp"
+#include "design/controls.hpp"
+#include "design/lists.hpp"
+#include "design/notices.hpp"
+
+namespace sign_in::pages {
+namespace {
+
+// "Demanded from Monday 1 June 2026. 2 people have none yet."
+std::string hint_of(
+    std::vector<SecondWayDemand> const& stands,
+    std::vector<WithoutSecondWay> const& without,
+    visits::Role role
+) {
+    std::vector<std::string> sentences;
+    auto const demand = std::ranges::find(stands, role, &SecondWayDemand::role);
+    if (demand != stands.end())
+        sentences.push_back("Demanded from " + calendar::in_words(demand->starts_on) + ".");
+    auto const lacks = std::ranges::find(without, role, &WithoutSecondWay::role);
+    if (lacks != without.end())
+        sentences.push_back(text::counted(lacks->people, "person has none yet.", "people have none yet."));
+    return text::joined(sentences, " ");
+}
+
+std::vector<design::Choice> roles_to_choose(
+    std::vector<SecondWayDemand> const& stands, std::vector<WithoutSecondWay> const& without
+) {
+    std::vector<design::Choice> choices;
+    for (auto const role : all_of<visits::Role>())
+        choices.push_back(
+            {.value = std::string(word(role)),
+             .text = std::string(visits::in_words(role)),
+             .hint = hint_of(stands, without, role)}
+        );
+    return choices;
+}
+
+std::string what_is_asked(OwnDemand const& demand) {
+    auto const day = calendar::in_words(demand.starts_on);
+    if (demand.stands == DemandStands::to_come)
+        return "From " + day +
+               " your school asks for more than a password from whoever holds a role like yours. Add a "
+               "second way before then, and nothing will keep you waiting.";
+    return "Since " + day +
+           " your school asks for more than a password from whoever holds a role like yours. What "
+           "belongs to that role opens again as soon as you have added a second way. Nothing of yours is "
+           "lost.";
+}
+
+h::Node passkey_way() {
+    return h::group(
+        h::h2("A passkey"),
+        h::p("Your finger, face or PIN signs you in, on this device or by your telephone. It takes about a "
+             "minute."),
+        design::link_button("Add a passkey", "/sign-ins/passkeys/new")
+    );
+}
+
+h::Node app_way(design::FormGuard const& guard) {
+    return h::group(
+        h::h2("An authenticator app"),
+        h::p("An app on your telephone shows a code, which you enter after your password. It takes about "
+             "three minutes. You are shown recovery codes for when the telephone is out of reach."),
+        design::form(guard, "/sign-ins/app", design::secondary_button("Add an authenticator app"))
+    );
+}
+
+}  // namespace
+
+design::Page demand_second_way(
+    design::FormGuard const& guard,
+    std::vector<SecondWayDemand> const& stands,
+    std::vector<WithoutSecondWay> const& without,
+    Answers const& answers
+) {
+    return {
+        .title = "A second way to sign in",
+        .back = {"School", "/school"},
+        .main = h::group(
+            design::error_summary(answers.errors),
+            design::heading("A second way to sign in"),
+            h::p("A password can be watched or guessed. With a passkey or an authenticator app beside it, "
+                 "whoever knows it can do nothing with it. Here your school demands one of them, by role."),
+            h::p("Until the day, whoever has none is reminded. From the day on they add one when they sign "
+                 "in, before they can use these roles. Whoever loses theirs comes back in by a recovery "
+                 "code, or by a link for a new password that you make under People."),
+            design::form(
+                guard,
+                "/school/second-way",
+                design::checkboxes(
+                    answers,
+                    {.name = "roles",
+                     .legend = "For which roles?",
+                     .choices = roles_to_choose(stands, without),
+                     .hint = "Tick none to demand it of nobody."}
+                ),
+                design::date_input(
+                    answers,
+                    {.name = "starts_on",
+                     .legend = "From which day?",
+                     .hint = "Tomorrow at the earliest, so that people are reminded first. A role of which "
+                             "it is demanded already keeps its day."}
+                ),
+                design::button("Save")
+            )
+        )};
+}
+
+design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const& asked) {
+    auto const sent = []() -> h::Node {
+        return h::p(
+            "What you just sent was not saved. Go back in your browser once you have added one, and "
+            "send it again."
+        );
+    };
+    auto const passkey = []() -> h::Node { return passkey_way(); };
+    return {
+        .title = "Add a second way to sign in",
+        .back = {"Your sign-in", "/sign-ins"},
+        .main = h::group(
+            design::heading("Add a second way to sign in"),
+            h::p(what_is_asked(asked.demand)),
+            h::when(asked.was_sending, sent),
+            h::p("You do it once. One of these is enough:"),
+            h::when(asked.passkeys_work, passkey),
+            app_way(guard),
+            h::p("Can’t do either? Ask your school’s administrator.")
+        )};
+}
+
+h::Node second_way_notice(OwnDemand const& demand) {
+    return design::notice(
+        "Your school asks for a second way to sign in",
+        h::group(
+            h::p(what_is_asked(demand)),
+            h::p(h::a(h::href("/sign-ins/second-way"), "See what you can add, and how long it takes"))
+        )
+    );
+}
+
+}  // namespace sign_in::pages

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "base/fields.hpp"
+#include "design/page.hpp"
+#include "html/html.hpp"
+#include "sign_in/second_way.hpp"
+
+namespace sign_in::pages {
+
+// For which roles the school demands a second way, and how many people have none.
+design::Page demand_second_way(
+    design::FormGuard const& guard,
+    std::vector<SecondWayDemand> const& stands,
+    std::vector<WithoutSecondWay> const& without,
+    Answers const& answers
+);
+
+// Somebody whom the school asks for a second way: what they can add, and how long it takes.
+struct ToAddSecondWay {
+    OwnDemand demand;
+    bool passkeys_work = false;
+    bool was_sending = false;  // a form, of which nothing was saved
+};
+design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const& asked);
+
+// The same in short, on the page of one's own sign-in.
+h::Node second_way_notice(OwnDemand const& demand);
+
+}  // namespace sign_in::pages
