@@ -50,7 +50,7 @@ add_folder(merging USES data_map cases)
 add_folder(exchange USES need_to_know staff merging ${CSV})
 add_folder(story USES merging referrals letters sessions impact liaison openings sharing moving readings)
 add_folder(history USES story)
-add_folder(today USES story exchange data_requests retention)
+add_folder(today USES story exchange data_requests retention sign_in)
 add_folder(demonstration USES today referrals letters sessions impact liaison sign_in)
 
 # The top: wiring and commands.

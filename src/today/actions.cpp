@@ -148,6 +148,7 @@ Day gather(Visit& visit) {
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
     if (answers_for_safeguarding(who)) add_overrides(visit, day);
     add_policy(visit, day);
+    add_second_way(visit, day);
     name_children(day);
     day.withdrawn = each_once(std::move(day.withdrawn));
     day.work = in_order(day.items, visit.today);

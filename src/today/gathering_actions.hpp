@@ -43,6 +43,9 @@ void add_overrides(Visit& visit, Day& day);
 // their own for whom it concerns. Says whether there is one.
 bool add_trainings(Visit& visit, Day& day);
 
+// The second way to sign in that the school demands of this person and that they do not have yet.
+void add_second_way(Visit& visit, Day& day);
+
 // The version in force and how its review stands; empty where none is in force.
 std::optional<PolicyStands> policy_that_stands(Visit& visit);
 

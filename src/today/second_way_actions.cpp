@@ -1,0 +1,26 @@
+#include "sign_in/second_way_actions.hpp"
+
+#include "today/gathering_actions.hpp"
+
+namespace today {
+
+void add_second_way(Visit& visit, Day& day) {
+    auto const demand = sign_in::actions::own_demand(visit, visit.who.account);
+    if (!demand) return;
+    bool const is_to_come = demand->stands == sign_in::DemandStands::to_come;
+    day.items.push_back(
+        {.about = no_child,
+         .title = "Add a second way to sign in",
+         .path = "/sign-ins/second-way",
+         .detail =
+             is_to_come
+                 ? "Your school asks for more than a password from this day on. It takes a few minutes, "
+                   "once."
+                 : "Until you have one, what belongs to a part of your roles stays closed. It takes a "
+                   "few minutes, once.",
+         .due_on = demand->starts_on,
+         .may_begin = true}
+    );
+}
+
+}  // namespace today
