@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "app/start.hpp"
+#include "base/calendar.hpp"
 #include "base/instant.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
@@ -20,11 +21,12 @@ void examine(Session& session) {
     auto const& configuration = session.configuration;
     auto const setup = configuration.setup();
     auto const database = app::open_as_it_is(configuration);
+    auto const now = clock_reading();
     auto const found = installation::findings({
-        .now = clock_reading(),
+        .now = now,
         .setup = setup,
         .machine = installation::actions::look_at_machine(setup),
-        .database = installation::store::facts_of_all(*database),
+        .database = installation::store::facts_of_all(*database, calendar::local_date(now)),
     });
     auto& out = session.terminal.out;
     for (auto const& finding : found) tell(out, finding);

@@ -13,6 +13,7 @@ std::string_view in_words(Check check) {
         case Check::certificate: return "The certificate";
         case Check::mail: return "Mail travels encrypted";
         case Check::providers: return "By whose word people sign in";
+        case Check::second_way: return "More than a password for those who see most";
         case Check::demonstration: return "Made-up data stays apart";
         case Check::role: return "The role in PostgreSQL";
         case Check::row_level_security: return "Schools are held apart";

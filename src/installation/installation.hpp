@@ -54,6 +54,13 @@ struct NotSigned {
     Instant since;
 };
 
+// A school that demands a second way to sign in of nobody, and how many people who administer it or read
+// its children's cases could be signed in as by a password alone.
+struct NoSecondWay {
+    std::string school;
+    std::int64_t people = 0;
+};
+
 // What the database shows.
 struct DatabaseFacts {
     bool is_demonstration = false;
@@ -66,6 +73,7 @@ struct DatabaseFacts {
     std::vector<BrokenEnd> broken_ends;
     std::vector<NotSigned> not_signed;
     std::optional<Instant> newest_entry_at;  // of any log
+    std::vector<NoSecondWay> no_second_way;
 };
 
 struct Facts {
@@ -85,6 +93,7 @@ enum class Check {
     certificate,
     mail,
     providers,
+    second_way,
     demonstration,
     role,
     row_level_security,

@@ -15,7 +15,7 @@ http::Response get_installation(Visit& visit, http::Request const&) {
         .now = visit.now,
         .setup = *visit.setup,
         .machine = actions::look_at_machine(*visit.setup),
-        .database = store::facts(visit.db, visit.school, visit.school_name),
+        .database = store::facts(visit.db, visit.school, visit.school_name, visit.today),
     };
     return visit.page(pages::installation(findings(facts)));
 }

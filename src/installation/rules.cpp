@@ -178,6 +178,24 @@ Finding providers(Facts const& facts) {
     return unsafe_where(Check::providers, std::move(lines));
 }
 
+// A suggestion: what a school demands of its people is its own to decide.
+Finding second_way(Facts const& facts) {
+    Finding finding{.check = Check::second_way};
+    if (facts.database.is_demonstration) return finding;
+    for (auto const& [school, people] : facts.database.no_second_way) {
+        auto const lack =
+            people == 1 ? "1 person has no second way to sign in who administers "
+                        : std::to_string(people) + " people have no second way to sign in who administer ";
+        finding.lines.push_back(
+            lack + school +
+            " or read its children's cases, and it demands none. Its administrator can, under School, A "
+            "second way to sign in"
+        );
+    }
+    if (!finding.lines.empty()) finding.verdict = Verdict::look;
+    return finding;
+}
+
 Finding demonstration(Facts const& facts) {
     auto const& setup = facts.setup;
     bool const is_in_a_real_place = !setup.public_address.empty() || !is_loopback(setup.listen_address);
@@ -332,6 +350,7 @@ std::vector<Finding> findings(Facts const& facts) {
         certificate,
         mail,
         providers,
+        second_way,
         demonstration,
         role,
         row_level_security,

@@ -70,6 +70,25 @@ TEST(InstallationRules, a_well_kept_installation_is_safe_by_every_check) {
     EXPECT_FALSE(is_unsafe(found));
 }
 
+TEST(InstallationRules, a_school_that_demands_no_second_way_is_a_suggestion_and_never_unsafe) {
+    auto const found = after(Check::second_way, [](Facts& f) {
+        f.database.no_second_way = {{"Alder Brook", 3}, {"Birch Lane", 1}};
+    });
+    EXPECT_EQ(found.verdict, Verdict::look);
+    ASSERT_EQ(found.lines.size(), 2U) << "a line for each school";
+    EXPECT_TRUE(says(found, "3 people have no second way to sign in who administer Alder Brook"));
+    EXPECT_TRUE(says(found, "1 person has no second way to sign in who administers Birch Lane"));
+    EXPECT_TRUE(says(found, "under School, A second way to sign in")) << "and where it is demanded";
+}
+
+TEST(InstallationRules, made_up_people_need_no_second_way) {
+    auto facts = well_kept();
+    facts.setup.public_address = "";
+    facts.database.is_demonstration = true;
+    facts.database.no_second_way = {{"Alder Brook", 3}};
+    for (auto const& finding : findings(facts)) EXPECT_EQ(finding.verdict, Verdict::safe);
+}
+
 TEST(InstallationRules, the_word_of_whom_anybody_can_be_is_unsafe) {
     auto const with = [](std::string const& tenants, std::string const& domains) {
         return verdict(Check::providers, [&](Facts& f) {

@@ -69,6 +69,25 @@ void read_logs(db::Connection& db, SchoolRow const& school, DatabaseFacts& facts
     read_reads(db, school, facts);
 }
 
+// Governors, support staff and class teachers are left to the school: what they could open is little.
+void read_second_ways(db::Connection& db, SchoolRow const& school, Date today, DatabaseFacts& facts) {
+    constexpr db::Sql demands = "SELECT count(*) FROM second_way_demand WHERE school_id = $1";
+    constexpr db::Sql lack = R"(
+        SELECT count(DISTINCT f.id)
+          FROM staff f
+          JOIN role_held r ON r.school_id = f.school_id AND r.staff_id = f.id
+         WHERE f.school_id = $1 AND f.account_id IS NOT NULL
+           AND (f.left_on IS NULL OR f.left_on > $2)
+           AND r.starts_on <= $2 AND (r.ends_on IS NULL OR r.ends_on >= $2)
+           AND r.role IN ('administrator', 'senco', 'headteacher', 'safeguarding_lead', 'nurture_assistant')
+           AND NOT EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = f.account_id)
+           AND NOT EXISTS (SELECT 1 FROM authenticator_app a
+                            WHERE a.account_id = f.account_id AND a.confirmed_at IS NOT NULL))";
+    if (db.the<std::int64_t>(demands, school.id) > 0) return;
+    if (auto const people = db.the<std::int64_t>(lack, school.id, today); people > 0)
+        facts.no_second_way.push_back({school.name, people});
+}
+
 void read_installation(db::Connection& db, DatabaseFacts& facts) {
     auto const made_as = db.one<std::string>("SELECT value FROM installation WHERE name = 'made_as'");
     facts.is_demonstration = made_as == "demonstration";
@@ -78,14 +97,16 @@ void read_installation(db::Connection& db, DatabaseFacts& facts) {
 
 }  // namespace
 
-DatabaseFacts facts(db::Connection& db, SchoolId school, std::string const& school_name) {
+DatabaseFacts facts(db::Connection& db, SchoolId school, std::string const& school_name, Date today) {
     DatabaseFacts facts;
     read_installation(db, facts);
-    if (school != SchoolId{}) read_logs(db, {school, school_name}, facts);
+    if (school == SchoolId{}) return facts;
+    read_logs(db, {school, school_name}, facts);
+    read_second_ways(db, {school, school_name}, today, facts);
     return facts;
 }
 
-DatabaseFacts facts_of_all(db::Database& database) {
+DatabaseFacts facts_of_all(db::Database& database, Date today) {
     DatabaseFacts facts;
     try {
         facts.missing_migrations = db::missing_migrations(database);
@@ -100,6 +121,7 @@ DatabaseFacts facts_of_all(db::Database& database) {
         for (auto const& school : connection->all<SchoolRow>("SELECT id, name FROM school ORDER BY id")) {
             connection->enter(school.id);
             read_logs(*connection, school, facts);
+            read_second_ways(*connection, school, today, facts);
         }
     }
     facts.altered = db::altered_schema(database);

@@ -13,6 +13,7 @@ struct InstallationStore : testing::Test {
     support::TestDatabase database;
     support::SmallSchool school{database};
     db::Connection& db = database.connection();
+    Date const today = school.today;
 
     void writes_an_entry() {
         db::Transaction transaction(db, db::Mode::write);
@@ -32,7 +33,7 @@ struct InstallationStore : testing::Test {
 
 TEST_F(InstallationStore, a_database_as_it_should_be_shows_nothing) {
     writes_an_entry();
-    auto const facts = store::facts_of_all(database.database());
+    auto const facts = store::facts_of_all(database.database(), today);
     EXPECT_FALSE(facts.is_demonstration);
     EXPECT_FALSE(facts.role_passes_policies);
     EXPECT_TRUE(facts.unprotected_tables.empty());
@@ -52,7 +53,7 @@ TEST_F(InstallationStore, a_log_without_its_last_entry_is_seen_by_the_operator_a
                   : "SELECT set_config('withy.school', '1', true); "
                     "ALTER TABLE record DISABLE TRIGGER USER; DELETE FROM record WHERE number = 2"
     );
-    auto const facts = store::facts_of_all(database.database());
+    auto const facts = store::facts_of_all(database.database(), today);
     ASSERT_EQ(facts.broken_ends.size(), 1U);
     EXPECT_EQ(facts.broken_ends[0].head, 2);
     EXPECT_EQ(facts.broken_ends[0].last, 1);
@@ -60,8 +61,8 @@ TEST_F(InstallationStore, a_log_without_its_last_entry_is_seen_by_the_operator_a
 
     db::Transaction const transaction(db, db::Mode::read);
     db.enter(school.school);
-    EXPECT_EQ(store::facts(db, school.school, "Alder Brook").broken_ends.size(), 1U);
-    EXPECT_TRUE(store::facts(db, SchoolId{}, "").broken_ends.empty());
+    EXPECT_EQ(store::facts(db, school.school, "Alder Brook", today).broken_ends.size(), 1U);
+    EXPECT_TRUE(store::facts(db, SchoolId{}, "", today).broken_ends.empty());
 }
 
 TEST_F(InstallationStore, a_log_of_reads_that_does_not_end_at_its_head_is_seen_too) {
@@ -71,7 +72,7 @@ TEST_F(InstallationStore, a_log_of_reads_that_does_not_end_at_its_head_is_seen_t
         std::string(on_sqlite ? "" : "SELECT set_config('withy.school', '1', true); ") +
         "INSERT INTO reading_head (school_id, number, hash) SELECT 1, 2, detail_digest FROM record"
     );
-    auto const facts = store::facts_of_all(database.database());
+    auto const facts = store::facts_of_all(database.database(), today);
     ASSERT_EQ(facts.broken_ends.size(), 1U);
     EXPECT_EQ(facts.broken_ends[0].log, "log of reads");
     EXPECT_EQ(facts.broken_ends[0].head, 2);
@@ -80,17 +81,50 @@ TEST_F(InstallationStore, a_log_of_reads_that_does_not_end_at_its_head_is_seen_t
 
 TEST_F(InstallationStore, an_older_and_a_newer_schema_are_told_apart) {
     runs("DELETE FROM migration WHERE number = (SELECT max(number) FROM migration)");
-    auto const older = store::facts_of_all(database.database());
+    auto const older = store::facts_of_all(database.database(), today);
     EXPECT_EQ(older.missing_migrations.size(), 1U);
     EXPECT_EQ(older.schema_fault, "");
     runs("INSERT INTO migration (number, name, checksum, applied_at) VALUES (9999, '9999_to_come', '', 0)");
-    auto const newer = store::facts_of_all(database.database());
+    auto const newer = store::facts_of_all(database.database(), today);
     EXPECT_NE(newer.schema_fault.find("9999_to_come"), std::string::npos) << newer.schema_fault;
 }
 
 TEST_F(InstallationStore, made_up_data_is_known) {
     runs("INSERT INTO installation (name, value) VALUES ('made_as', 'demonstration')");
-    EXPECT_TRUE(store::facts_of_all(database.database()).is_demonstration);
+    EXPECT_TRUE(store::facts_of_all(database.database(), today).is_demonstration);
+}
+
+TEST_F(InstallationStore, people_without_a_second_way_are_counted_while_their_school_demands_none) {
+    auto const lack = [&] {
+        auto const found = store::facts_of_all(database.database(), today).no_second_way;
+        return found.empty() ? 0 : found.front().people;
+    };
+    EXPECT_EQ(lack(), 7) << "administrator, SENCo, headteacher, safeguarding lead, three Nurture Assistants";
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.run(
+            "INSERT INTO authenticator_app (account_id, sealed_secret, made_at, confirmed_at) "
+            "VALUES ($1, '', 1, NULL)",
+            school.senco.account
+        );
+        transaction.commit();
+    }
+    EXPECT_EQ(lack(), 7) << "an app counts once it is confirmed";
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.run("UPDATE authenticator_app SET confirmed_at = 1");
+        transaction.commit();
+    }
+    EXPECT_EQ(lack(), 6);
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            "INSERT INTO second_way_demand (school_id, role, starts_on) VALUES (1, 'governor', '2030-01-01')"
+        );
+        transaction.commit();
+    }
+    EXPECT_EQ(lack(), 0) << "the school has decided";
 }
 
 }  // namespace
