@@ -103,7 +103,7 @@ TEST(RouteTable, the_one_get_that_writes_is_where_a_provider_leads_back_to) {
 // What moves where a parent's link goes, what everybody's letters and days rest on, and what opens or closes
 // a child to somebody.
 TEST(RouteTable, what_administers_a_school_or_a_child_s_reach_asks_who_is_here) {
-    constexpr std::array<std::string_view, 19> asking{
+    constexpr std::array<std::string_view, 20> asking{
         "/school/imports/{import}/done",
         "/pupils/{pupil}/contacts",
         "/pupils/{pupil}/contacts/{contact}",
@@ -119,6 +119,7 @@ TEST(RouteTable, what_administers_a_school_or_a_child_s_reach_asks_who_is_here) 
         "/school/closures",
         "/school/closures/{closure}/removal",
         "/school/people/{person}/training",
+        "/school/second-way",
         "/pupils/{pupil}/retention/holds",
         "/retention/holds/{hold}/ending",
         "/cases/{case}/sharing/objections",

@@ -49,7 +49,7 @@ constexpr std::array<std::string_view, 7> first_of_all{
     "/concerns/{concern}/not-now",
     "/programmes/{programme}/removal",
     "/sessions/{session}/absence/undoing"};
-constexpr std::array<std::string_view, 18> last_of_all{
+constexpr std::array<std::string_view, 19> last_of_all{
     "/cases/{case}/next-step",
     "/cases/{case}/steps/{step}/undoing",
     "/sessions/{session}/delivery/undoing",
@@ -58,6 +58,7 @@ constexpr std::array<std::string_view, 18> last_of_all{
     "/cases/{case}/closing/undoing",
     "/cases/{case}/closing",
     "/school/imports/{import}/left",
+    "/school/second-way",
     "/school/closures",
     "/school/closures/{closure}/removal",
     "/school/terms/{term}",
