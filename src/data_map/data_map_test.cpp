@@ -207,6 +207,7 @@ TEST(DataMap, knows_why_each_column_of_words_that_is_not_sealed_is_not) {
         "pupil.sex",
         "retention_period.category",
         "role_held.role",
+        "second_way_demand.role",
         "session.outcome",
         "session.why_not",
         "step.step",
