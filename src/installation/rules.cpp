@@ -183,12 +183,11 @@ Finding second_way(Facts const& facts) {
     Finding finding{.check = Check::second_way};
     if (facts.database.is_demonstration) return finding;
     for (auto const& [school, people] : facts.database.no_second_way) {
-        auto const lack =
-            people == 1 ? "1 person has no second way to sign in who administers "
-                        : std::to_string(people) + " people have no second way to sign in who administer ";
+        bool const is_one = people == 1;
         finding.lines.push_back(
-            lack + school +
-            " or read its children's cases, and it demands none. Its administrator can, under School, A "
+            std::to_string(people) + (is_one ? " person who administers " : " people who administer ") +
+            school + (is_one ? " or reads its children's cases has" : " or read its children's cases have") +
+            " no second way to sign in, and the school demands none. Its administrator can, under School, A "
             "second way to sign in"
         );
     }
