@@ -104,7 +104,7 @@ void EverybodysTies::notes_what_was_before() {
     before_["case"] = {id_in(case_of(child_))};
     before_["place"] = {id_in(place_of(child_))};
     for (auto const& [in_words, person, role, stands] : relations())
-        if (as(*person).browser().get(case_of(child_) + "/next-concern").status != 404)
+        if (as(*person).opens("/").browser().get(case_of(child_) + "/next-concern").status == 200)
             next_concern_open_to_.insert(person->token);
 }
 

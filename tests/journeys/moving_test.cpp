@@ -166,11 +166,12 @@ TEST_F(Moving, opens_no_more_once_the_child_says_no) {
 
 TEST_F(Moving, leaves_out_what_the_senco_takes_out_and_refuses_what_has_changed_since) {
     auto const pack = is_prepared();
-    auto const first = as(senco).form(pack + "/sending").as_it_stands.value("line");
+    auto const form = as(senco).form(pack + "/sending");
+    std::string const first(form.as_it_stands.value("line"));
     as(senco).is_refused(pack + "/sending", Fields{{{"line", "another"}}});
     EXPECT_TRUE(as(senco).sees("has changed since you opened this page"));
     EXPECT_EQ(sent(), 0);
-    auto const code = is_sent(pack, Fields{{{"line", std::string(first)}}});
+    auto const code = is_sent(pack, Fields{{{"line", first}}});
     auto ward = opens_with(code);
     EXPECT_TRUE(ward.sees("Stands alone at the fence every playtime")) << "the first line";
     EXPECT_FALSE(ward.sees("Let Sam choose"));
