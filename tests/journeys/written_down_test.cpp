@@ -15,7 +15,6 @@ std::map<std::string, std::string> const without_entry{
     {"submission DELETE", "that it was refused, so that it may be sent again"},
     {"sign_in UPDATE", "when a device was used last"},
     {"consent_link UPDATE", "a parent mistyped a date of birth; that a link is locked for it has an entry"},
-    {"moving_link UPDATE", "the next school mistyped a code; that a link is closed for it has an entry"},
     {"reading INSERT", "that somebody read of a child: this is a log itself"},
     {"reading_list INSERT", "which children a list held that somebody read: the same"},
     {"reading_head INSERT", "where that log ends"},
