@@ -28,13 +28,21 @@ NewKey new_key(sealed::Key const& of_school, SchoolId school, std::string whom, 
              .record = std::move(record),
              .wrapped = {}},
         .key = sealed::new_key()};
-    made.row.wrapped = sealed::seal(of_school, sealed::text_of(made.key), place_of(made.row));
+    made.row.wrapped = wrapped(of_school, made.row, made.key);
     return made;
+}
+
+std::string wrapped(sealed::Key const& of_school, ChildKey const& row, sealed::Key const& key) {
+    return sealed::seal(of_school, sealed::text_of(key), place_of(row));
 }
 
 std::optional<sealed::Key> unwrapped(sealed::Key const& of_school, ChildKey const& row) {
     auto const text = sealed::opened(of_school, row.wrapped, place_of(row));
     return text ? sealed::key_of(*text) : std::nullopt;
+}
+
+sealed::Key key_of_school(sealed::Key const& of_installation, SchoolId school) {
+    return sealed::key_for(of_installation, static_cast<std::uint64_t>(school.number));
 }
 
 std::string sealed_text(ChildKey const& row, sealed::Key const& key, std::string_view words) {

@@ -9,14 +9,19 @@
 
 namespace child_keys {
 
-// A key that nobody has had, wrapped with the school's key; `unwrapped` gives it back, and nothing where the
-// school's key is another or the row was put together from two.
+// A key that nobody has had, wrapped with the school's key; `wrapped` wraps it for this row again,
+// `unwrapped` gives it back, and nothing where the school's key is another or the row was put together from
+// two.
 struct NewKey {
     ChildKey row;
     sealed::Key key;
 };
 NewKey new_key(sealed::Key const& of_school, SchoolId school, std::string whom, std::string record);
+std::string wrapped(sealed::Key const& of_school, ChildKey const& row, sealed::Key const& key);
 std::optional<sealed::Key> unwrapped(sealed::Key const& of_school, ChildKey const& row);
+
+// The school's key, which the installation's stands for.
+sealed::Key key_of_school(sealed::Key const& of_installation, SchoolId school);
 
 // Words as a column holds them: the mark, the key's id, and what the key sealed for this child of this
 // school.

@@ -123,8 +123,6 @@ Vault::Shared Vault::keep_in_mind(ChildKey row, sealed::Key const& key) {
     return shared;
 }
 
-sealed::Key Vault::of_school(SchoolId school) const {
-    return sealed::key_for(of_installation_, static_cast<std::uint64_t>(school.number));
-}
+sealed::Key Vault::of_school(SchoolId school) const { return key_of_school(of_installation_, school); }
 
 }  // namespace child_keys
