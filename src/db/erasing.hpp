@@ -8,9 +8,9 @@
 namespace db {
 
 // While it lives, the gates of these tables that keep rows from going do not ask: for what may not be held
-// any longer (V4) and for two records of one child that become one (V6), and for nothing else. Foreign keys
-// hold as ever. On PostgreSQL others wait for these tables until the transaction ends, and the role must own
-// them, as it does where it migrated.
+// any longer (V4), for two records of one child that become one (V6), and for what is sealed anew and says
+// the same; for nothing else. Foreign keys hold as ever. On PostgreSQL others wait for these tables until the
+// transaction ends, and the role must own them, as it does where it migrated.
 class Erasing {
 public:
     Erasing(Connection& connection, std::span<std::string_view const> tables);

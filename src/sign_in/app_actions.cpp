@@ -1,6 +1,7 @@
 #include "sign_in/app_actions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/secret.hpp"
@@ -29,6 +30,19 @@ std::string secret_of(Visit const& visit, AccountId const& account, Authenticato
     auto const secret = sealed::opened(visit.key(), app.sealed_secret, row_of(account));
     if (!secret) throw std::runtime_error("The secret of an authenticator app does not open with this key");
     return *secret;
+}
+
+struct OpenedApp {
+    AccountId account;
+    std::string secret;
+};
+
+std::vector<OpenedApp> opened_apps(db::Connection& db, sealed::Key const& key) {
+    std::vector<OpenedApp> apps;
+    for (auto const& app : store::sealed_apps(db))
+        if (auto secret = sealed::opened(key, app.sealed_secret, row_of(app.account)))
+            apps.push_back({app.account, std::move(*secret)});
+    return apps;
 }
 
 // As people type codes: with spaces, hyphens and small letters.
@@ -140,6 +154,18 @@ std::vector<std::string> renew_recovery_codes(Visit& visit) {
     write_down(visit, "New recovery codes were made");
     tell_way_changed(visit, visit.who.account, WayChange::recovery_codes_renewed);
     return make_recovery_codes(visit);
+}
+
+std::int64_t count_apps(db::Connection& db, sealed::Key const& now) {
+    return std::ssize(opened_apps(db, now));
+}
+
+std::int64_t seal_apps_again(db::Connection& db, sealed::Key const& now, sealed::Key const& next) {
+    std::vector<SealedApp> again;
+    for (auto const& app : opened_apps(db, now))
+        again.push_back({app.account, sealed::seal(next, app.secret, row_of(app.account))});
+    store::seal_again(db, again);
+    return std::ssize(again);
 }
 
 Expected<Code, Refused> prove_code(

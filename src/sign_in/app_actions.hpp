@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,12 @@ Expected<std::vector<std::string>, Refused> confirm_app(Visit& visit, std::strin
 Expected<void, Refused> remove_app(Visit& visit);
 // Ten others in place of those that there were; nothing where there is no app to go without.
 std::vector<std::string> renew_recovery_codes(Visit& visit);
+
+// How many apps there are of which the secret opens with the sealing key that is in force; and seals those
+// with the next one, in the transaction of the caller. What opens with neither stays as it is. Both say how
+// many.
+std::int64_t count_apps(db::Connection& db, sealed::Key const& now);
+std::int64_t seal_apps_again(db::Connection& db, sealed::Key const& now, sealed::Key const& next);
 
 // By which of its codes somebody proved to be the account's person.
 enum class Code { of_app, of_recovery };

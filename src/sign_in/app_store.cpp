@@ -1,5 +1,9 @@
 #include "sign_in/app_store.hpp"
 
+#include <array>
+
+#include "db/erasing.hpp"
+
 namespace sign_in::store {
 
 std::optional<AuthenticatorApp> app(db::Connection& db, AccountId const& account) {
@@ -34,6 +38,17 @@ void remove_app(db::Connection& db, AccountId const& account) {
     db.run(remove, account);
     db.run(remove_codes, account);
     end_awaiting(db, account);
+}
+
+std::vector<SealedApp> sealed_apps(db::Connection& db) {
+    return db.all<SealedApp>("SELECT account_id, sealed_secret FROM authenticator_app ORDER BY account_id");
+}
+
+void seal_again(db::Connection& db, std::vector<SealedApp> const& apps) {
+    constexpr db::Sql sql = "UPDATE authenticator_app SET sealed_secret = $1 WHERE account_id = $2";
+    constexpr std::array<std::string_view, 1> tables{"authenticator_app"};
+    db::Erasing const past_the_gates(db, tables);
+    for (auto const& app : apps) db.run(sql, app.sealed_secret, app.account);
 }
 
 void keep_recovery_codes(

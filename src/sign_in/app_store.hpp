@@ -17,6 +17,10 @@ void use_step(db::Connection& db, AccountId const& account, std::int64_t step);
 // With its recovery codes, and whoever waits for a code of it.
 void remove_app(db::Connection& db, AccountId const& account);
 
+// Everybody's. Set again they are other bytes of the same secrets, past the gate that lets a secret stand.
+std::vector<SealedApp> sealed_apps(db::Connection& db);
+void seal_again(db::Connection& db, std::vector<SealedApp> const& apps);
+
 // In place of all that there were.
 void keep_recovery_codes(
     db::Connection& db, AccountId const& account, std::vector<std::string> const& hashes, Instant now

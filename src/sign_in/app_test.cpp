@@ -93,6 +93,24 @@ TEST_F(AnAuthenticatorApp, lies_sealed_in_the_database) {
     EXPECT_THROW((void)actions::app_to_add(visit), std::bad_optional_access);
 }
 
+TEST_F(AnAuthenticatorApp, gives_the_same_codes_once_its_secret_is_sealed_with_another_key) {
+    add_app();
+    auto const before = visit.key();
+    auto const next = sealed::new_key();
+    EXPECT_EQ(actions::count_apps(db, before), 1);
+    EXPECT_EQ(actions::seal_apps_again(db, before, next), 1);
+    EXPECT_EQ(actions::count_apps(db, before), 0);
+    EXPECT_EQ(actions::seal_apps_again(db, before, next), 0) << "what opens with another stays as it is";
+    visit.sealing_key = next;
+    EXPECT_TRUE(counts(code(1)));
+    EXPECT_EQ(
+        support::refused(
+            db, "UPDATE authenticator_app SET sealed_secret = 'x' WHERE last_step > $1", school.school
+        ),
+        "secret_stands"
+    ) << "the gates ask again";
+}
+
 TEST_F(AnAuthenticatorApp, comes_with_ten_recovery_codes_that_count_once_each) {
     auto const codes = add_app();
     EXPECT_EQ(codes.size(), 10U);

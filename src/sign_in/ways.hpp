@@ -24,6 +24,13 @@ struct AuthenticatorApp {
     auto columns() { return std::tie(sealed_secret, confirmed_at, last_step); }
 };
 
+// The secret of somebody's app, as the database holds it.
+struct SealedApp {
+    AccountId account;
+    std::string sealed_secret;
+    auto columns() { return std::tie(account, sealed_secret); }
+};
+
 // An app as it is shown to whoever adds it.
 struct AppToAdd {
     std::string secret;   // to type, in groups of four
