@@ -1,8 +1,10 @@
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <ostream>
 #include <thread>
 
 #include "app/child_keys_file.hpp"
+#include "app/new_sealing_key.hpp"
 #include "app/start.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
@@ -42,7 +44,26 @@ std::vector<SchoolId> schools_of(db::Connection& db) {
     return db.all<SchoolId>("SELECT id FROM school ORDER BY id");
 }
 
-void seal(Session& session) {
+struct Wishes {
+    std::string new_key;  // the file of the sealing key that is to be
+    bool dry_run = false;
+};
+
+void change_key(Session& session, Wishes const& wishes) {
+    auto& out = session.terminal.out;
+    auto const& configuration = session.configuration;
+    auto const database = app::open_in_use(configuration, lines_on(out));
+    if (wishes.dry_run) {
+        out << app::change_of_sealing_key(configuration, *database, wishes.new_key) << '\n';
+        return;
+    }
+    app::change_sealing_key(configuration, *database, wishes.new_key, lines_on(out));
+    out << "Before Withy starts again, name " << wishes.new_key << " in WITHY_SEALING_KEY_FILE. Copy it and "
+        << configuration.child_keys_path()
+        << " away now, and keep the key of before as long as backups of the database from before.\n";
+}
+
+void seal_words_of_before(Session& session) {
     auto& out = session.terminal.out;
     auto const database = app::open_in_use(session.configuration, lines_on(out));
     app::open_child_keys(session.configuration, *database);
@@ -65,7 +86,20 @@ void add_seal(CLI::App& withy, Session& session) {
         "seal", "Seal with each child's key what was written before there were such keys"
     );
     add_data_options(*command, session);
-    command->callback([&session] { seal(session); });
+    auto const wishes = std::make_shared<Wishes>();
+    auto* const new_key = command->add_option(
+        "--new-key",
+        wishes->new_key,
+        "Instead: seal with the key in this file whatever the sealing key seals. It is made where it is "
+        "missing; "
+        "Withy has to be stopped"
+    );
+    new_key->check([](std::string const& file) { return std::string(file.empty() ? "names no file" : ""); });
+    command->add_flag("--dry-run", wishes->dry_run, "Say what the new key would seal, and change nothing")
+        ->needs(new_key);
+    command->callback([&session, wishes, new_key] {
+        new_key->count() == 0 ? seal_words_of_before(session) : change_key(session, *wishes);
+    });
 }
 
 }  // namespace cli
