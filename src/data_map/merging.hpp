@@ -105,14 +105,14 @@ inline constexpr std::array merging_tables{
         .columns = merged_pupil_columns},
     Table{
         .name = "merged_membership",
-        .holds = "A class of the former record, put aside.",
+        .holds = "A class of the former record, put aside until that can't be taken back any more.",
         .why = accountability,
         .kept = on_the_roll,
         .of_child = by_merging,
         .columns = merged_membership_columns},
     Table{
         .name = "merged_tie",
-        .holds = "What a contact was to the child by the former record, put aside.",
+        .holds = "What a contact was to the child by the former record, put aside until then.",
         .why = accountability,
         .kept = on_the_roll,
         .of_child = by_merging,

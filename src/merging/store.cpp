@@ -255,8 +255,11 @@ std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant
     constexpr db::Sql some = R"(
         SELECT count(*)
           FROM merging m
-          JOIN merged_pupil p ON p.school_id = m.school_id AND p.merging_id = m.id
-         WHERE m.school_id = $1 AND m.made_at < $2)";
+         WHERE m.school_id = $1 AND m.made_at < $2
+           AND (EXISTS (SELECT 1 FROM merged_pupil p WHERE p.school_id = m.school_id AND p.merging_id = m.id)
+                OR EXISTS (SELECT 1 FROM merged_membership c
+                            WHERE c.school_id = m.school_id AND c.merging_id = m.id)
+                OR EXISTS (SELECT 1 FROM merged_tie t WHERE t.school_id = m.school_id AND t.merging_id = m.id)))";
     std::vector<SchoolId> with_some;
     for (auto const school : db.all<SchoolId>(schools)) {
         db.enter(school);
@@ -266,13 +269,23 @@ std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant
 }
 
 std::int64_t clear_records_of_before(db::Connection& db, SchoolId school, Instant made_before) {
-    constexpr db::Sql sql = R"(
+    constexpr db::Sql records = R"(
         DELETE FROM merged_pupil
          WHERE school_id = $1
            AND merging_id IN (SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.made_at < $2))";
-    constexpr std::array<std::string_view, 1> tables{"merged_pupil"};
+    constexpr db::Sql classes = R"(
+        DELETE FROM merged_membership
+         WHERE school_id = $1
+           AND merging_id IN (SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.made_at < $2))";
+    constexpr db::Sql ties = R"(
+        DELETE FROM merged_tie
+         WHERE school_id = $1
+           AND merging_id IN (SELECT m.id FROM merging m WHERE m.school_id = $1 AND m.made_at < $2))";
+    constexpr std::array<std::string_view, 3> tables{"merged_pupil", "merged_membership", "merged_tie"};
     db::Erasing const past_the_gates(db, tables);
-    return db.run(sql, school, made_before);
+    db.run(classes, school, made_before);
+    db.run(ties, school, made_before);
+    return db.run(records, school, made_before);
 }
 
 std::optional<PupilId> leads_to(db::Connection& db, SchoolId school, PupilId const& former) {

@@ -57,9 +57,10 @@ void undo(
     std::string const& why
 );
 
-// The schools where both records of a merging from before then still stand as they were.
+// The schools where of a merging from before then both records still stand as they were, or something put
+// aside.
 std::vector<SchoolId> schools_with_records_of_before(db::Connection& db, Instant made_before);
-// Takes those of this school away, past the gate that keeps them until then; says how many.
+// Takes those of this school away, past the gate that keeps them until then; says how many records.
 std::int64_t clear_records_of_before(db::Connection& db, SchoolId school, Instant made_before);
 
 // The record into which this one, which is no more, was merged.
