@@ -1,5 +1,10 @@
 #include "child_keys/about.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "child_keys/rules.hpp"
+
 namespace child_keys {
 namespace {
 
@@ -15,7 +20,16 @@ About of_the_child(
     return {db, school, std::move(*pupil), record};
 }
 
-constexpr db::Sql by_case = "SELECT pupil_id FROM nurture_case WHERE school_id = $1 AND id = $2";
+// Of a case that came over from another record it is that record: the case may go back to it.
+constexpr db::Sql by_case = R"(
+    SELECT coalesce((SELECT m.former_id
+                       FROM merging m
+                       JOIN merged_row r ON r.school_id = m.school_id AND r.merging_id = m.id
+                                        AND r.of_table = 'nurture_case' AND r.row_id = n.id
+                      WHERE m.school_id = n.school_id AND m.stays_id = n.pupil_id AND m.undone_at IS NULL),
+                    n.pupil_id)
+      FROM nurture_case n
+     WHERE n.school_id = $1 AND n.id = $2)";
 
 }  // namespace
 
@@ -123,8 +137,44 @@ About about_agreed_share(db::Connection& db, SchoolId school, std::string_view s
     return of_the_child(db, school, sql, share);
 }
 
-std::optional<std::string> child_of_case(db::Connection& db, SchoolId school, std::string_view the_case) {
-    return db.one<std::string>(by_case, school, the_case);
+std::optional<About> about_some_case(
+    db::Connection& db, SchoolId school, std::string_view the_case, std::string_view record
+) {
+    auto whom = db.one<std::string>(by_case, school, the_case);
+    if (!whom) return std::nullopt;
+    return About{db, school, std::move(*whom), record};
+}
+
+std::vector<KeyAnew> keys_anew(
+    db::Connection& db, SchoolId school, std::string_view from, std::string_view to
+) {
+    std::vector<KeyAnew> keys;
+    for (auto const record : {nurture_record, safeguarding_record, roll_record})
+        for (auto& id :
+             db.vault().keys_of({.school = school, .whom = std::string(from), .record = std::string(record)}))
+            keys.push_back({std::move(id), about_child(db, school, to, record)});
+    return keys;
+}
+
+std::optional<std::string> sealed_anew(
+    db::Connection& db, SchoolId school, std::string_view text, std::span<KeyAnew const> keys
+) {
+    std::string anew;
+    bool some = false;
+    while (!text.empty()) {
+        auto const before = std::min(text.find(db::sealed_mark), text.size());
+        anew += text.substr(0, before);
+        text.remove_prefix(before);
+        if (text.empty()) break;
+        auto const part = text.substr(0, std::min(text.find(db::sealed_end), text.size() - 1) + 1);
+        text.remove_prefix(part.size());
+        auto const key = std::ranges::find(keys, key_named_in(part), &KeyAnew::id);
+        auto const words = key == keys.end() ? std::string(unreadable) : db.vault().open(part, school);
+        bool const opens = words != unreadable && words != erased;
+        anew += opens ? key->about(words).text : std::string(part);
+        some = some || opens;
+    }
+    return some ? std::optional(std::move(anew)) : std::nullopt;
 }
 
 }  // namespace child_keys

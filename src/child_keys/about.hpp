@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "child_keys/child_keys.hpp"
 #include "db/connection.hpp"
@@ -27,7 +29,8 @@ private:
 };
 
 // About the child of this id, or whom the case, the place and so on are of. Throws Broken where there is
-// none.
+// none. What a case says that came over with another record stays with that record's key, so that the log of
+// changes, which can't be sealed again, says it as long as the case stands.
 About about_child(
     db::Connection& db, SchoolId school, std::string_view pupil, std::string_view record = nurture_record
 );
@@ -52,7 +55,24 @@ About about_request(db::Connection& db, SchoolId school, std::string_view reques
 // About all children of the programme.
 About about_programme(db::Connection& db, SchoolId school, std::string_view programme);
 
-// The child of this case, where there is such a case.
-std::optional<std::string> child_of_case(db::Connection& db, SchoolId school, std::string_view the_case);
+// As about_case, for this record; nothing where there is no such case.
+std::optional<About> about_some_case(
+    db::Connection& db, SchoolId school, std::string_view the_case, std::string_view record
+);
+
+// A key, and about whom what it sealed is from now on.
+struct KeyAnew {
+    std::string id;
+    About about;
+};
+// The keys of the one child's records, each with the same record of the other's.
+std::vector<KeyAnew> keys_anew(
+    db::Connection& db, SchoolId school, std::string_view from, std::string_view to
+);
+// The stored text with whatever one of these keys sealed in it sealed anew; nothing where they sealed
+// nothing.
+std::optional<std::string> sealed_anew(
+    db::Connection& db, SchoolId school, std::string_view text, std::span<KeyAnew const> keys
+);
 
 }  // namespace child_keys

@@ -1,6 +1,8 @@
 #include "data_map/sealing_store.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <type_traits>
 #include <utility>
 
 #include "child_keys/about.hpp"
@@ -95,12 +97,26 @@ constexpr Text sealing(Table const& table, Column const& column) {
     return text;
 }
 
+constexpr Text all_words(Table const& table, Column const& column) {
+    Text text;
+    text.add("SELECT DISTINCT t.");
+    text.add(column.name);
+    text.add(" FROM ");
+    text.add(table.name);
+    text.add(" t WHERE ");
+    text.add(whose(table));
+    add_says_something(text, column);
+    return text;
+}
+
 template <std::size_t table, std::size_t column>
 struct Statements {
     static constexpr auto unsealed_text = counting(tables[table], tables[table].columns[column], false);
     static constexpr auto sealed_text = counting(tables[table], tables[table].columns[column], true);
     static constexpr auto before_text = words_of_before(tables[table], tables[table].columns[column]);
     static constexpr auto sealing_text = sealing(tables[table], tables[table].columns[column]);
+    static constexpr auto all_text = all_words(tables[table], tables[table].columns[column]);
+    static constexpr db::Sql all = all_text.letters.data();
     static constexpr db::Sql unsealed = unsealed_text.letters.data();
     static constexpr db::Sql sealed = sealed_text.letters.data();
     static constexpr db::Sql before = before_text.letters.data();
@@ -172,6 +188,44 @@ struct Sealing {
     }
 };
 
+// A value as the table holds it, sealed or not.
+struct StoredText {
+    std::string data;
+};
+struct StoredBytes {
+    std::string data;
+};
+void read(db::Row const& row, int column, StoredText& into) { into.data = row.text(column); }
+void read(db::Row const& row, int column, StoredBytes& into) { into.data = row.bytes(column); }
+
+// Looks first, so that the gates are held still for those tables alone that have something to change.
+struct SealingAnew {
+    db::Connection& db;
+    SchoolId school;
+    std::string const& pupil;
+    std::vector<child_keys::KeyAnew> keys;
+    std::vector<std::string_view> with_changes;
+    std::vector<std::function<std::int64_t()>> changes;
+
+    template <std::size_t table, std::size_t column>
+    void look_at() {
+        using Said = Statements<table, column>;
+        constexpr bool bytes = is_of_bytes(tables[table].columns[column]);
+        for (auto& stored :
+             db.all<std::conditional_t<bytes, StoredBytes, StoredText>>(Said::all, school, pupil)) {
+            auto anew = child_keys::sealed_anew(db, school, stored.data, keys);
+            if (!anew) continue;
+            with_changes.push_back(tables[table].name);
+            changes.emplace_back([this, before = std::move(stored.data), after = std::move(*anew)] {
+                if constexpr (is_of_bytes(tables[table].columns[column]))
+                    return db.run(Said::seal, school, pupil, db::SealedBytes{after}, db::Bytes{before});
+                else
+                    return db.run(Said::seal, school, pupil, db::Sealed{after}, before);
+            });
+        }
+    }
+};
+
 }  // namespace
 
 std::vector<Standing> how_words_stand(db::Connection& db, SchoolId school) {
@@ -220,6 +274,31 @@ std::int64_t seal_words_of_before(db::Connection& db, SchoolId school, std::stri
         if constexpr (!is_log(tables[table])) sealing.template seal_of<table, column>();
     });
     return sealing.values;
+}
+
+std::int64_t seal_words_anew(
+    db::Connection& db, SchoolId school, std::string const& from, std::string const& to
+) {
+    SealingAnew sealing{
+        .db = db,
+        .school = school,
+        .pupil = to,
+        .keys = child_keys::keys_anew(db, school, from, to),
+        .with_changes = {},
+        .changes = {}};
+    in_each([&]<std::size_t table, std::size_t column>() {
+        if constexpr (!is_log(tables[table]) && !is_of_a_programme(tables[table]) && !is_of_a_contact(tables[table]))
+            sealing.template look_at<table, column>();
+    });
+    if (sealing.changes.empty()) return 0;
+    std::ranges::sort(sealing.with_changes);
+    sealing.with_changes.erase(
+        std::unique(sealing.with_changes.begin(), sealing.with_changes.end()), sealing.with_changes.end()
+    );
+    db::Erasing const past_the_gates(db, sealing.with_changes);
+    std::int64_t values = 0;
+    for (auto const& change : sealing.changes) values += change();
+    return values;
 }
 
 }  // namespace data_map

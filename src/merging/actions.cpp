@@ -4,6 +4,7 @@
 
 #include "child_keys/about.hpp"
 #include "data_map/moving_store.hpp"
+#include "data_map/sealing_store.hpp"
 #include "merging/rules.hpp"
 #include "merging/store.hpp"
 #include "pupils/store.hpp"
@@ -141,6 +142,8 @@ Expected<void, UndoRefusal> undo(Visit& visit, Merged const& merged, std::string
     store::restore_records(visit.db, visit.school, merged);
     data_map::move_back(visit.db, visit.school, rows, text_of(merged.stays), text_of(merged.former));
     store::restore_what_was_put_aside(visit.db, visit.school, merged.id);
+    // Otherwise what was written meanwhile would end with the other record.
+    data_map::seal_words_anew(visit.db, visit.school, text_of(merged.stays), text_of(merged.former));
     store::undo(visit.db, visit.school, merged.id, visit.staff(), visit.now, why);
     record_of(
         visit,

@@ -2,14 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
 #include <set>
 
+#include "child_keys/about.hpp"
 #include "data_map/rows_store.hpp"
 #include "data_map/whole.hpp"
+#include "db/erasing.hpp"
 #include "merging/actions.hpp"
 #include "merging/store.hpp"
 #include "pupils/store.hpp"
+#include "records/actions.hpp"
 #include "records/store.hpp"
 #include "story/running_case_test.hpp"
 #include "support/contents.hpp"
@@ -168,6 +172,15 @@ protected:
         return in_school(db::Mode::read, [&] {
             auto const all = store::mergings_into(db_, school_.school, id_of(again_));
             return all.empty() ? std::string("none") : std::string(all.front().id.text());
+        });
+    }
+    std::int64_t rows_put_aside() {
+        return in_school(db::Mode::read, [&] {
+            return db_.the<std::int64_t>(
+                R"(SELECT (SELECT count(*) FROM merged_tie WHERE school_id = $1)
+                        + (SELECT count(*) FROM merged_membership WHERE school_id = $1))",
+                school_.school
+            );
         });
     }
     std::set<std::string> tables_naming(support::Child const& child) {
@@ -402,6 +415,158 @@ TEST_F(MergingRecords, takes_back_with_a_case_what_came_to_it_since) {
     });
 }
 
+struct StoredWords {
+    std::string text;
+    auto columns() { return std::tuple{db::AsStored{text}}; }
+};
+
+// V4: erasing one of the two later closes nothing of the other's, and leaves nothing of its own open.
+class MergingSealedRecords : public MergingRecords {
+protected:
+    void SetUp() override {
+        MergingRecords::SetUp();
+        in_school(db::Mode::write, [&] {
+            ask("before", school_.sam);
+            before_ = stored("SELECT words FROM question WHERE school_id = $1 AND id = 'before'");
+        });
+        ASSERT_EQ(merges(school_.senco).status, 303);
+        in_school(db::Mode::write, [&] { write_meanwhile(); });
+        ASSERT_EQ(undoes(school_.senco).status, 303);
+    }
+
+    child_keys::About about(
+        support::Child const& child, std::string_view record = child_keys::nurture_record
+    ) {
+        return child_keys::about_child(db_, school_.school, child.id.text(), record);
+    }
+    // As a store does that knows the child and nothing of a merging.
+    void ask(std::string const& id, support::Child const& child) {
+        db_.run(
+            R"(INSERT INTO question (school_id, id, case_id, pupil_id, asked_by, asked_at, words)
+               VALUES ($1, $2, $3, $4, $5, 1, $6))",
+            school_.school,
+            id,
+            case_,
+            child.id,
+            school_.senco.staff,
+            about(child)("How was it " + id)
+        );
+    }
+    void write_meanwhile() {
+        auto const& school = school_.school;
+        auto const& by = school_.senco.staff;
+        ask("since", again_);
+        db_.run(
+            R"(INSERT INTO liaison (school_id, id, case_id, with_whom, held_on, line, written_by, written_at)
+               VALUES ($1, 'since', $2, 'Mrs Ward', '2026-05-12', $3, $4, 1))",
+            school,
+            case_,
+            about(again_)("She rang"),
+            by
+        );
+        db_.run(
+            R"(INSERT INTO letter (school_id, id, case_id, contact_id, way, title, words, made_by, made_at)
+               VALUES ($1, 'since', $2, $3, 'paper', 'Letter', $4, $5, 1))",
+            school,
+            case_,
+            school_.sam.mother,
+            about(again_)("Dear Mrs Okafor"),
+            by
+        );
+        db_.run(
+            "INSERT INTO letter_sheet (school_id, letter_id, pdf) VALUES ($1, 'since', $2)",
+            school,
+            about(again_).bytes("%PDF since")
+        );
+        db_.run(
+            R"(UPDATE retention_hold SET ended_by = $1, ended_at = 2, ended_why = $2
+                WHERE school_id = $3 AND id = 'one')",
+            by,
+            about(again_, child_keys::roll_record)("The claim is over"),
+            school
+        );
+        db_.run(
+            R"(INSERT INTO opening (school_id, id, pupil_id, staff_id, reason, opened_at, until_at)
+               VALUES ($1, 'own', $2, $3, $4, 1, 2))",
+            school,
+            again_.id,
+            by,
+            about(again_)("Of the record that stays")
+        );
+        auto visit = school_.visit(db_, school_.senco);
+        records::write(
+            visit,
+            {.action = records::Action::changed,
+             .subject = "question",
+             .subject_id = "since",
+             .case_id = case_,
+             .why = "She asked"}
+        );
+    }
+    std::string stored(db::Sql sql) { return db_.the<StoredWords>(sql, school_.school).text; }
+
+    // What is read of what was written to the case and the record that went back, and to the one that stayed.
+    std::vector<std::string> of_sam() {
+        return in_school(db::Mode::read, [&] {
+            auto const read = [&](db::Sql sql) { return db_.the<std::string>(sql, school_.school); };
+            return std::vector<std::string>{
+                read("SELECT words FROM question WHERE school_id = $1 AND id = 'since'"),
+                read("SELECT line FROM liaison WHERE school_id = $1 AND id = 'since'"),
+                read("SELECT words FROM letter WHERE school_id = $1 AND id = 'since'"),
+                db_.the<db::Bytes>(
+                       "SELECT pdf FROM letter_sheet WHERE school_id = $1 AND letter_id = 'since'",
+                       school_.school
+                )
+                    .data,
+                read("SELECT ended_why FROM retention_hold WHERE school_id = $1 AND id = 'one'"),
+                read("SELECT why FROM record WHERE school_id = $1 AND subject_id = 'since'")};
+        });
+    }
+    std::string of_the_one_that_stayed() {
+        return in_school(db::Mode::read, [&] {
+            return db_.the<std::string>(
+                "SELECT reason FROM opening WHERE school_id = $1 AND id = 'own'", school_.school
+            );
+        });
+    }
+    void ends(support::Child const& child) {
+        for (auto const record :
+             {child_keys::nurture_record, child_keys::safeguarding_record, child_keys::roll_record})
+            database_.vault()->destroy(database_.vault()->keys_of(
+                {.school = school_.school,
+                 .whom = std::string(child.id.text()),
+                 .record = std::string(record)}
+            ));
+    }
+
+    std::string before_;
+    std::vector<std::string> const words_{
+        "How was it since", "She rang", "Dear Mrs Okafor", "%PDF since", "The claim is over", "She asked"};
+};
+
+TEST_F(MergingSealedRecords, are_read_in_what_went_back_whatever_becomes_of_the_record_that_stayed) {
+    EXPECT_EQ(of_sam(), words_);
+    EXPECT_EQ(of_the_one_that_stayed(), "Of the record that stays");
+    ends(again_);
+    EXPECT_EQ(of_sam(), words_);
+    EXPECT_EQ(of_the_one_that_stayed(), child_keys::erased);
+}
+
+TEST_F(MergingSealedRecords, are_closed_with_the_record_to_which_they_went_back) {
+    ends(school_.sam);
+    EXPECT_EQ(of_sam(), std::vector<std::string>(words_.size(), std::string(child_keys::erased)));
+    EXPECT_EQ(of_the_one_that_stayed(), "Of the record that stays");
+}
+
+TEST_F(MergingSealedRecords, keep_the_bytes_of_what_was_written_before_and_their_gates) {
+    in_school(db::Mode::write, [&] {
+        EXPECT_EQ(stored("SELECT words FROM question WHERE school_id = $1 AND id = 'before'"), before_);
+        EXPECT_NE(
+            support::refused(db_, "UPDATE letter SET id = 'other' WHERE school_id = $1", school_.school), ""
+        );
+    });
+}
+
 // V4: what a record said is kept no longer than it may be needed again.
 TEST_F(MergingRecords, forgets_what_both_said_once_it_can_not_be_taken_back) {
     auto const kept = [&] {
@@ -414,8 +579,10 @@ TEST_F(MergingRecords, forgets_what_both_said_once_it_can_not_be_taken_back) {
     ASSERT_EQ(merges(school_.senco).status, 303);
     EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours)), 0);
     EXPECT_EQ(kept(), 2);
+    EXPECT_EQ(rows_put_aside(), 2) << "what the mother of both was to the one, and its class";
     EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours) + 1), 2);
     EXPECT_EQ(kept(), 0);
+    EXPECT_EQ(rows_put_aside(), 0) << "a court order in it too";
 
     days_later_ = 32;
     auto const page =
@@ -427,6 +594,19 @@ TEST_F(MergingRecords, forgets_what_both_said_once_it_can_not_be_taken_back) {
     EXPECT_EQ(
         support::refused(db_, "DELETE FROM merged_row WHERE school_id = $1", school_.school), "merging_stands"
     ) << "the gates ask again";
+}
+
+// A version before this took the two records away alone.
+TEST_F(MergingRecords, forgets_what_was_put_aside_where_the_records_are_gone_already) {
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    in_school(db::Mode::write, [&] {
+        constexpr std::array<std::string_view, 1> tables{"merged_pupil"};
+        db::Erasing const past_the_gates(db_, tables);
+        db_.run("DELETE FROM merged_pupil WHERE school_id = $1", school_.school);
+    });
+    EXPECT_EQ(rows_put_aside(), 2);
+    EXPECT_EQ(clear_records_of_before(db_, school_.now + 31 * (24 * hours) + 1), 0);
+    EXPECT_EQ(rows_put_aside(), 0);
 }
 
 TEST_F(MergingRecords, stands_in_the_log_without_a_name) {

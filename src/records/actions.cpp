@@ -9,11 +9,10 @@ namespace {
 
 // Whose key seals what the change says; nobody's where it is about nobody.
 std::optional<child_keys::About> whose(Visit& visit, Change const& change) {
-    if (change.about) return child_keys::about_child(visit.db, visit.school, *change.about, change.record);
-    if (!change.case_id) return std::nullopt;
-    auto const child = child_keys::child_of_case(visit.db, visit.school, *change.case_id);
-    if (!child) return std::nullopt;
-    return child_keys::about_child(visit.db, visit.school, *child, change.record);
+    if (change.case_id)
+        return child_keys::about_some_case(visit.db, visit.school, *change.case_id, change.record);
+    if (!change.about) return std::nullopt;
+    return child_keys::about_child(visit.db, visit.school, *change.about, change.record);
 }
 
 void seal(Entry& entry, child_keys::About const& about) {

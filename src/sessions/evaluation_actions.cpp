@@ -107,7 +107,6 @@ void record(
          .subject = "evaluation",
          .subject_id = text_of(after.id),
          .case_id = std::string(card.the_case.text()),
-         .about = std::string(card.pupil.text()),
          .fields = changes(before, after)}
     );
 }
