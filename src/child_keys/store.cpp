@@ -3,6 +3,16 @@
 #include "base/secret.hpp"
 
 namespace child_keys::store {
+namespace {
+
+// The connection writes zeros over what goes, and not over what was left where a page was split; a file
+// written anew has none of it. Emptying the write-ahead log takes away the pages that it held.
+void leave_nothing_behind(db::Connection& file) {
+    file.run("VACUUM");
+    file.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+}  // namespace
 
 std::string prepare(db::Connection& file) {
     constexpr db::Sql table = R"(
@@ -97,16 +107,15 @@ void end_other_wrappings(db::Connection& file, Others others) {
     if (others == Others::kept) file.run(put_in_place);
     file.run("DELETE FROM other_wrapping");
     transaction.commit();
-    file.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    leave_nothing_behind(file);
 }
 
-// The connection writes zeros over what goes; emptying the write-ahead log takes away the pages that it held.
 void remove(db::Connection& file, std::span<std::string const> ids) {
     constexpr db::Sql sql = "DELETE FROM child_key WHERE id = $1";
     db::Transaction transaction(file, db::Mode::write);
     for (auto const& id : ids) file.run(sql, id);
     transaction.commit();
-    file.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    leave_nothing_behind(file);
 }
 
 }  // namespace child_keys::store

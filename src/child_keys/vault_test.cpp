@@ -11,6 +11,8 @@
 
 #include "child_keys/about.hpp"
 #include "child_keys/destroying.hpp"
+#include "child_keys/rules.hpp"
+#include "child_keys/store.hpp"
 #include "support/test_database.hpp"
 
 namespace child_keys {
@@ -148,6 +150,31 @@ TEST_F(VaultTest, leaves_nothing_of_a_destroyed_key_in_its_file_or_its_log) {
     ASSERT_NE(everything().find(keys.front()), std::string::npos);
     vault.destroy(keys);
     EXPECT_EQ(everything().find(keys.front()), std::string::npos);
+}
+
+// Rows that SQLite moved as the file grew lay twice in it, and zeros were written over one of the two.
+TEST_F(VaultTest, leaves_nothing_of_destroyed_keys_where_pages_were_split) {
+    constexpr std::string_view mark = "Quagmirewort";
+    std::vector<std::string> ids;
+    {
+        auto const database = db::Database::open("sqlite:" + file);
+        auto const connection = database->connect(db::Mode::write);
+        store::prepare(*connection);
+        for (int batch = 0; batch < 20; ++batch) {
+            std::vector<ChildKey> rows;
+            for (int row = 0; row < 1000; ++row) {
+                bool const goes = row % 2 == 0;
+                rows.push_back(new_key(installation, school, goes ? std::string(mark) : "kept", "nurture").row
+                );
+                if (goes) ids.push_back(rows.back().id);
+            }
+            store::add(*connection, rows);
+        }
+        store::remove(*connection, ids);
+        EXPECT_EQ(connection->the<std::int64_t>("SELECT count(*) FROM child_key"), 10'000);
+    }
+    for (auto const& entry : files::directory_iterator(folder))
+        EXPECT_EQ(bytes_of(entry.path()).find(mark), std::string::npos) << entry.path();
 }
 
 TEST_F(VaultTest, opens_also_with_keys_that_it_has_put_out_of_mind) {
