@@ -20,16 +20,9 @@ About of_the_child(
     return {db, school, std::move(*pupil), record};
 }
 
-// Of a case that came over from another record it is that record: the case may go back to it.
-constexpr db::Sql by_case = R"(
-    SELECT coalesce((SELECT m.former_id
-                       FROM merging m
-                       JOIN merged_row r ON r.school_id = m.school_id AND r.merging_id = m.id
-                                        AND r.of_table = 'nurture_case' AND r.row_id = n.id
-                      WHERE m.school_id = n.school_id AND m.stays_id = n.pupil_id AND m.undone_at IS NULL),
-                    n.pupil_id)
+constexpr db::Sql by_case = db::Joined<"SELECT ", whose_key_seals, R"(
       FROM nurture_case n
-     WHERE n.school_id = $1 AND n.id = $2)";
+     WHERE n.school_id = $1 AND n.id = $2)">::sql;
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 
 #include "child_keys/child_keys.hpp"
 #include "db/connection.hpp"
+#include "db/joined_sql.hpp"
 
 namespace child_keys {
 
@@ -27,6 +28,16 @@ private:
     db::Connection& db_;
     db::Owner owner_;
 };
+
+// In a statement that has a case as n: the child whose key seals what is told of it. Of a case that came over
+// from another record it is that record, to which it may go back.
+inline constexpr db::Part whose_key_seals = R"(
+    coalesce((SELECT m.former_id
+                FROM merging m
+                JOIN merged_row r ON r.school_id = m.school_id AND r.merging_id = m.id
+                                 AND r.of_table = 'nurture_case' AND r.row_id = n.id
+               WHERE m.school_id = n.school_id AND m.stays_id = n.pupil_id AND m.undone_at IS NULL),
+             n.pupil_id))";
 
 // About the child of this id, or whom the case, the place and so on are of. Throws Broken where there is
 // none. What a case says that came over with another record stays with that record's key, so that the log of

@@ -9,10 +9,9 @@ namespace {
 
 // Whose key seals what the change says; nobody's where it is about nobody.
 std::optional<child_keys::About> whose(Visit& visit, Change const& change) {
-    if (change.case_id)
-        return child_keys::about_some_case(visit.db, visit.school, *change.case_id, change.record);
-    if (!change.about) return std::nullopt;
-    return child_keys::about_child(visit.db, visit.school, *change.about, change.record);
+    if (change.about) return child_keys::about_child(visit.db, visit.school, *change.about, change.record);
+    if (!change.case_id) return std::nullopt;
+    return child_keys::about_some_case(visit.db, visit.school, *change.case_id, change.record);
 }
 
 void seal(Entry& entry, child_keys::About const& about) {

@@ -107,6 +107,7 @@ void record(
          .subject = "evaluation",
          .subject_id = text_of(after.id),
          .case_id = std::string(card.the_case.text()),
+         .about = card.sealed_for,
          .fields = changes(before, after)}
     );
 }

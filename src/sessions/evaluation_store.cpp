@@ -57,12 +57,15 @@ std::vector<OnRegister> register_of(db::Connection& db, SchoolId school, Session
 std::optional<Card> card(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place
 ) {
-    constexpr db::Sql sql = R"(
+    using Statement = db::Joined<
+        R"(
         SELECT s.id, s.number, s.outcome, s.planned_on, s.held_on, s.stand_in_id, s.deliverer_id,
                coalesce(s.deliverer_id, g.deliverer_id), g.form, e.id, e.version, e.writing,
                CASE WHEN l.place_id IS NULL THEN 0 ELSE 1 END,
                y.started_on, i.reviewed_on, CASE WHEN n.closed_at IS NULL THEN 0 ELSE 1 END,
-               p.id, p.ended_on, p.programme_id, p.case_id, p.pupil_id
+               p.id, p.ended_on, p.programme_id, p.case_id, p.pupil_id,)",
+        child_keys::whose_key_seals,
+        R"(
           FROM session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
@@ -71,8 +74,8 @@ std::optional<Card> card(
           LEFT JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id
           LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
-         WHERE s.school_id = $1 AND s.id = $2 AND p.id = $3)";
-    return db.one<Card>(sql, school, session, place);
+         WHERE s.school_id = $1 AND s.id = $2 AND p.id = $3)">;
+    return db.one<Card>(Statement::sql, school, session, place);
 }
 
 CardNames names_on(db::Connection& db, SchoolId school, Card const& card) {

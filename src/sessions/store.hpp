@@ -60,6 +60,7 @@ struct Card {
     ProgrammeId programme;
     CaseId the_case;
     PupilId pupil;
+    std::string sealed_for;  // whose key seals what is told of the case
     auto columns() {
         return std::tie(
             session,
@@ -82,7 +83,8 @@ struct Card {
             place_ended_on,
             programme,
             the_case,
-            pupil
+            pupil,
+            sealed_for
         );
     }
 };
