@@ -7,6 +7,7 @@
 #include <set>
 
 #include "child_keys/about.hpp"
+#include "child_keys/destroying.hpp"
 #include "data_map/rows_store.hpp"
 #include "data_map/whole.hpp"
 #include "db/erasing.hpp"
@@ -413,6 +414,44 @@ TEST_F(MergingRecords, takes_back_with_a_case_what_came_to_it_since) {
             school_.sam.id.text()
         );
     });
+}
+
+// V4: the log can't be sealed again, so what it says of a case is sealed from the first with the key that the
+// case goes back to; and it ends with the record that stays while the two are one.
+TEST_F(MergingRecords, seals_what_is_told_of_a_case_that_came_over_with_the_key_it_would_go_back_to) {
+    auto const keys_of_sam = [&] {
+        return database_.vault()->keys_of(
+            {.school = school_.school,
+             .whom = std::string(school_.sam.id.text()),
+             .record = std::string(child_keys::nurture_record)}
+        );
+    };
+    ASSERT_EQ(merges(school_.senco).status, 303);
+    auto const text = in_school(db::Mode::write, [&] {
+        return child_keys::about_case(db_, school_.school, case_)("Meanwhile").text;
+    });
+    ASSERT_EQ(keys_of_sam().size(), 1U);
+    EXPECT_NE(text.find(keys_of_sam().front()), std::string::npos);
+    EXPECT_EQ(
+        in_school(
+            db::Mode::read,
+            [&] {
+                return db_.the<std::string>(
+                    db::Joined<"SELECT ", child_keys::whose_key_seals, R"(
+                          FROM nurture_case n
+                          JOIN place p ON p.school_id = n.school_id AND p.case_id = n.id
+                         WHERE p.school_id = $1)">::sql,
+                    school_.school
+                );
+            }
+        ),
+        school_.sam.id.text()
+    );
+    in_school(db::Mode::write, [&] {
+        child_keys::note_for_destroying(db_, school_.school, again_.id.text(), child_keys::nurture_record);
+    });
+    child_keys::destroy_noted(db_);
+    EXPECT_EQ(database_.vault()->open(text, school_.school), child_keys::erased);
 }
 
 struct StoredWords {
