@@ -47,6 +47,7 @@ inline constexpr std::array reading_columns{
     Column{"hash", system, to_nobody, untouched, part_of_the_chain},
     Column{"contacts", system, to_nobody, untouched, accounted_for},
     Column{"list_id", key, to_nobody, untouched, part_of_the_chain},
+    Column{"refused", system, to_nobody, untouched, accounted_for},
 };
 
 inline constexpr std::array reading_list_columns{
@@ -99,7 +100,8 @@ inline constexpr std::array records_tables{
         .name = "reading",
         .holds =
             "Every page that told of a child's case or contacts, and every list that told of several: who "
-            "read it, when, how near, and why they could.",
+            "read it, when, how near, and why they could. And every page that was refused: to whom, when and "
+            "why.",
         .why = accountability,
         .kept = with_the_log,
         .of_child = by_pupil,

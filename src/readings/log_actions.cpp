@@ -7,19 +7,26 @@
 namespace readings {
 
 void Log::add(db::Connection& db, OfPage const& page) {
-    if (page.reads.empty()) return;
+    if (page.reads.empty() && page.refusals.empty()) return;
     db.enter(page.school);
     auto found = heads_.find(page.school);
     if (found == heads_.end()) found = heads_.emplace(page.school, store::head(db, page.school)).first;
     auto& head = found->second;
     for (auto const& read : page.reads) {
         auto entry = following(head, page, read);
-        entry.hash = hash_of(page.school, head.hash, entry);
         if (entry.list_id) store::keep_list(db, page.school, *entry.list_id, read.listed);
-        store::add(db, page.school, entry);
-        head = {entry.number, std::move(entry.hash)};
+        append(db, page.school, head, std::move(entry));
     }
-    grown_.insert(page.school);
+    for (auto const& refusal : page.refusals)
+        if (!store::stands_since(db, page, refusal, page.at - one_refusal_for))
+            append(db, page.school, head, following(head, page, refusal));
+}
+
+void Log::append(db::Connection& db, SchoolId school, Head& head, Entry entry) {
+    entry.hash = hash_of(school, head.hash, entry);
+    store::add(db, school, entry);
+    head = {entry.number, std::move(entry.hash)};
+    grown_.insert(school);
 }
 
 void Log::keep_ends(db::Connection& db) {

@@ -13,7 +13,8 @@ namespace readings {
 // the logs end; after a rollback, or where somebody else may have added, it has to forget.
 class Log {
 public:
-    // Adds an entry for each child of the page and for each list on it, in the open transaction.
+    // Adds an entry for each child of the page and for each list on it, in the open transaction; and for each
+    // refusal that does not stand there since a moment ago.
     void add(db::Connection& db, OfPage const& page);
     // Keeps where the logs end that were added to, once for all pages of the transaction and before it
     // commits.
@@ -21,6 +22,8 @@ public:
     void forget();
 
 private:
+    void append(db::Connection& db, SchoolId school, Head& head, Entry entry);
+
     std::map<SchoolId, Head> heads_;
     std::set<SchoolId> grown_;  // and their ends are not kept yet
 };

@@ -9,10 +9,11 @@ namespace readings {
 namespace {
 
 // Where the last word of the address alone would not say which page it is.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> called_otherwise{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> called_otherwise{{
     {"/", "Today"},
     {"/pupils", "What a search found"},
     {"/classes/{class}", "A class list"},
+    {"/school/refused", "Who was refused"},
     {"/school/imports/{import}/review", "What an import will change"},
     {"/pupils/{pupil}", "The child's page"},
     {"/pupils/{pupil}/reads", "Who has looked at the child"},

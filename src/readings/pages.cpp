@@ -4,6 +4,7 @@
 #include "design/lists.hpp"
 #include "need_to_know/pages.hpp"
 #include "readings/page_names.hpp"
+#include "readings/refused_pages.hpp"
 
 namespace readings::pages {
 namespace {
@@ -19,7 +20,7 @@ std::string in_words(visits::ReadContacts contacts) {
 
 std::string how_far(Entry const& entry) {
     if (entry.contacts) return in_words(*entry.contacts);
-    switch (entry.zone) {
+    switch (entry.zone.value()) {
         case visits::ReadZone::headline: return "That there is support, when and where";
         case visits::ReadZone::progress: return "Progress";
         case visits::ReadZone::confidence: return "Progress, and what was said in confidence to them";
@@ -27,7 +28,14 @@ std::string how_far(Entry const& entry) {
     return {};
 }
 
-std::string path_of_lists(std::string const& path) { return path + "?of=lists"; }
+std::string path_showing(std::string const& path, Shown shown) {
+    switch (shown) {
+        case Shown::own_pages: return path;
+        case Shown::lists: return path + "?of=lists";
+        case Shown::refused: return path + "?of=refused";
+    }
+    return path;
+}
 
 // "You see this because you teach 4B." is what its reader was told.
 std::string why(Entry const& entry) { return "They were told: " + entry.reason; }
@@ -49,22 +57,28 @@ h::Node table_of(std::vector<Entry> const& entries) {
     return design::table(table);
 }
 
-h::Node pages_or_lists(std::string const& path, Looks const& looks) {
+h::Node choice(std::string const& path, Looks const& looks) {
+    auto const one = [&](std::string text, Shown shown, std::int64_t count) -> design::Filter {
+        return {
+            .text = std::move(text),
+            .path = path_showing(path, shown),
+            .current = looks.shown == shown,
+            .count = std::to_string(count)};
+    };
     return design::filters(
         "What was opened",
-        {{.text = "Pages",
-          .path = path,
-          .current = !looks.on_lists,
-          .count = std::to_string(looks.on_own_pages_in_all)},
-         {.text = "Lists",
-          .path = path_of_lists(path),
-          .current = looks.on_lists,
-          .count = std::to_string(looks.on_lists_in_all)}}
+        {one("Pages", Shown::own_pages, looks.on_own_pages_in_all),
+         one("Lists", Shown::lists, looks.on_lists_in_all),
+         one("Refused", Shown::refused, looks.refused_in_all)}
     );
 }
 
-std::string what_stands_here(std::string const& name, bool on_lists) {
-    if (on_lists)
+std::string what_stands_here(std::string const& name, Shown shown) {
+    if (shown == Shown::refused)
+        return "Every page about " + name +
+               " that somebody asked for and was refused, once in ten minutes. They were told that there is "
+               "nothing to see. Somebody may have followed an old link: ask them before you think worse.";
+    if (shown == Shown::lists)
         return "Every list on which somebody read that " + name +
                " has support or how far it is: Today, referrals, the waiting list, class lists, what a "
                "search "
@@ -88,13 +102,11 @@ design::Page looks(need_to_know::Seen const& child, Looks const& looks) {
         .main = h::group(
             design::pupil_header(header),
             design::heading(title),
-            pages_or_lists(path, looks),
-            h::p(what_stands_here(child.pupil.forename, looks.on_lists)),
-            table_of(looks.entries),
+            choice(path, looks),
+            h::p(what_stands_here(child.pupil.forename, looks.shown)),
+            looks.shown == Shown::refused ? refusals_of_child(looks.entries) : table_of(looks.entries),
             design::pagination(
-                {.path = looks.on_lists ? path_of_lists(path) : path,
-                 .current = looks.page,
-                 .pages = looks.pages}
+                {.path = path_showing(path, looks.shown), .current = looks.page, .pages = looks.pages}
             )
         )};
 }

@@ -9,13 +9,17 @@
 
 namespace readings::pages {
 
-// One page of those who have looked at the child, the newest first: on pages of the child's own, or on lists
-// that the child stood on.
+// Which entries are shown: reads of pages of the child's own, of lists that the child stood on, or pages that
+// were refused.
+enum class Shown { own_pages, lists, refused };
+
+// One page of those who have looked at the child, or tried to, the newest first.
 struct Looks {
     std::vector<Entry> entries;
-    bool on_lists = false;
+    Shown shown = Shown::own_pages;
     std::int64_t on_own_pages_in_all = 0;
     std::int64_t on_lists_in_all = 0;
+    std::int64_t refused_in_all = 0;
     int page = 1;
     int pages = 1;
 };

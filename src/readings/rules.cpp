@@ -9,6 +9,14 @@ bool sees_who_looked(visits::Who const& who, need_to_know::Access const& access)
            (who.holds(visits::Role::senco) || who.holds(visits::Role::headteacher));
 }
 
+std::optional<Refused> why_refused(Standing const& standing, Unfound const& unfound) {
+    if (standing.is_own_child) return Refused::own_child;
+    if (unfound.by_role) return Refused::role;
+    if (unfound.of_contacts) return standing.sees_contacts ? std::nullopt : std::optional(Refused::contacts);
+    if (standing.sees_progress || standing.has_part) return std::nullopt;
+    return standing.sees_headline ? Refused::only_headline : Refused::no_tie;
+}
+
 std::string list_id_of(std::vector<std::string> const& children) {
     std::vector<std::string_view> const ids(children.begin(), children.end());
     return secret::digest(ids);
@@ -44,7 +52,7 @@ std::vector<std::pair<std::string, std::string>> parts_of(
         {"by_name", entry.by_name},
         {"pupil_id", entry.pupil_id},
         {"case_id", entry.case_id.value_or("")},
-        {"zone", std::string(word(entry.zone))},
+        {"zone", std::string(entry.zone ? word(*entry.zone) : std::string_view())},
         {"reason", entry.reason},
         {"page", entry.page},
     };
@@ -53,6 +61,7 @@ std::vector<std::pair<std::string, std::string>> parts_of(
         parts.emplace_back("contacts", entry.contacts ? word(*entry.contacts) : std::string_view());
         parts.emplace_back("list_id", entry.list_id.value_or(""));
     }
+    if (entry.refused) parts.emplace_back("refused", word(*entry.refused));
     return parts;
 }
 
@@ -70,6 +79,21 @@ Entry following(Head const& head, OfPage const& page, visits::Read const& read) 
         .hash = {},
         .contacts = read.contacts,
         .list_id = read.listed.empty() ? std::nullopt : std::optional(list_id_of(read.listed))};
+}
+
+Entry following(Head const& head, OfPage const& page, Refusal const& refusal) {
+    return {
+        .number = head.number + 1,
+        .at = page.at,
+        .by_staff_id = page.by_staff_id,
+        .by_name = page.by_name,
+        .pupil_id = refusal.pupil_id,
+        .case_id = {},
+        .zone = {},
+        .reason = {},
+        .page = page.page,
+        .hash = {},
+        .refused = refusal.why};
 }
 
 }  // namespace readings

@@ -14,6 +14,29 @@ namespace readings {
 // Whether this person sees who has looked at a child whose progress they see: the SENCo and the headteacher.
 bool sees_who_looked(visits::Who const& who, need_to_know::Access const& access);
 
+// The same person who is refused the same page about the same child again within so long is no new entry.
+// Whoever reloads a page, or a program that asks again and again, would bury what a SENCo looks for.
+inline constexpr auto one_refusal_for = 10 * minutes;
+
+// How far a person may know of the child for whom they asked.
+struct Standing {
+    bool is_own_child = false;
+    bool sees_headline = false;
+    bool sees_progress = false;
+    bool sees_contacts = false;  // as much of them as the page shows
+    bool has_part = false;       // in that very session, or wrote that concern
+};
+
+// What was asked for and not found.
+struct Unfound {
+    bool by_role = false;      // their role opens no such page
+    bool of_contacts = false;  // the page is one of the child's contacts
+};
+
+// Why they were refused it. Empty where they know how the child gets on, see the contacts that they asked for
+// or have part in what they asked for: then there was nothing to find.
+std::optional<Refused> why_refused(Standing const& standing, Unfound const& unfound);
+
 // The id of a list of these children, which stand there in their order, each once: no other list has it.
 std::string list_id_of(std::vector<std::string> const& children);
 
@@ -31,5 +54,6 @@ std::vector<std::pair<std::string, std::string>> parts_of(
 
 // The entry that follows this head.
 Entry following(Head const& head, OfPage const& page, visits::Read const& read);
+Entry following(Head const& head, OfPage const& page, Refusal const& refusal);
 
 }  // namespace readings

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace readings {
 namespace {
@@ -60,7 +62,8 @@ TEST(Readings, a_removed_an_added_and_a_moved_entry_are_found) {
 
 void alter(std::int64_t& number) { ++number; }
 void alter(Instant& at) { ++at.milliseconds; }
-void alter(visits::ReadZone& zone) { zone = visits::ReadZone::headline; }
+void alter(std::optional<visits::ReadZone>& zone) { zone = visits::ReadZone::headline; }
+void alter(std::optional<Refused>& refused) { refused = Refused::no_tie; }
 void alter(std::optional<visits::ReadContacts>& contacts) { contacts = visits::ReadContacts::all; }
 void alter(std::string& text) { text += "x"; }
 void alter(std::optional<std::string>& text) { text = text.value_or("") + "x"; }
@@ -95,6 +98,62 @@ TEST(Readings, of_a_list_and_of_contacts_are_chained_by_which_children_and_how_m
     EXPECT_EQ(fault(other), 1);
     other[0].contacts.reset();
     EXPECT_EQ(fault(other), 1);
+}
+
+TEST(Readings, a_refusal_is_chained_with_its_reason_and_its_child) {
+    auto log = a_log_of(1);
+    OfPage const page{
+        .school = school,
+        .at = log[0].at,
+        .by_staff_id = log[0].by_staff_id,
+        .by_name = log[0].by_name,
+        .page = log[0].page,
+        .reads = {}};
+    auto refusal =
+        following({1, log[0].hash}, page, Refusal{.pupil_id = log[0].pupil_id, .why = Refused::no_tie});
+    EXPECT_EQ(refusal.number, 2);
+    EXPECT_FALSE(refusal.zone);
+    refusal.hash = hash_of(school, log[0].hash, refusal);
+    log.push_back(refusal);
+    EXPECT_EQ(fault(log), std::nullopt);
+
+    for (auto const why : {Refused::own_child, Refused::role, Refused::only_headline, Refused::contacts}) {
+        log[1].refused = why;
+        EXPECT_EQ(fault(log), 2) << word(why);
+    }
+    log[1].refused.reset();
+    EXPECT_EQ(fault(log), 2);
+    log[1].zone = visits::ReadZone::headline;
+    EXPECT_EQ(fault(log), 2) << "no refusal becomes a read";
+    log[1] = refusal;
+    log[1].pupil_id = "another";
+    EXPECT_EQ(fault(log), 2);
+}
+
+// Each reason is the nearest thing that keeps the page from them: said a second time, as a table.
+TEST(Refusals, have_the_first_of_these_reasons) {
+    using Why = std::optional<Refused>;
+    for (int bits = 0; bits < 128; ++bits) {
+        auto const has = [&](int bit) { return (bits >> bit) % 2 == 1; };
+        Standing const standing{
+            .is_own_child = has(0),
+            .sees_headline = has(1),
+            .sees_progress = has(2),
+            .sees_contacts = has(3),
+            .has_part = has(4)};
+        Unfound const unfound{.by_role = has(5), .of_contacts = has(6)};
+        std::vector<std::pair<bool, Why>> const table{
+            {has(0), Refused::own_child},
+            {has(5), Refused::role},
+            {has(6) && has(3), std::nullopt},
+            {has(6), Refused::contacts},
+            {has(2), std::nullopt},
+            {has(4), std::nullopt},
+            {has(1), Refused::only_headline},
+            {true, Refused::no_tie}};
+        auto const first = std::ranges::find(table, true, [](auto const& row) { return row.first; });
+        EXPECT_EQ(why_refused(standing, unfound), first->second) << bits;
+    }
 }
 
 TEST(Readings, an_entry_of_another_school_does_not_fit) {

@@ -8,7 +8,8 @@ namespace readings::store {
 namespace {
 
 constexpr db::Part entries = R"(
-    SELECT number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash, contacts, list_id
+    SELECT number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash, contacts, list_id,
+           refused
       FROM reading)";
 constexpr db::Part counted = "SELECT count(*) FROM reading";
 
@@ -19,6 +20,10 @@ constexpr db::Part the_child = R"(
     SELECT m.former_id FROM merging m WHERE m.school_id = $1 AND m.stays_id = $2 AND m.undone_at IS NULL)";
 constexpr db::Part about_the_child =
     db::Joined<" WHERE school_id = $1 AND pupil_id IN (", the_child, ")">::part;
+constexpr db::Part of_reads = db::Joined<about_the_child, " AND refused IS NULL">::part;
+constexpr db::Part of_refusals = db::Joined<about_the_child, " AND refused IS NOT NULL">::part;
+// The numbers first, which lie in the index: in their order by itself SQLite would go through the whole log.
+constexpr db::Part of_these_numbers = " WHERE school_id = $1 AND number IN (SELECT number FROM reading";
 constexpr db::Part on_lists_with_the_child = db::Joined<
     " WHERE school_id = $1 AND list_id IN (SELECT l.list_id FROM reading_list l "
     "WHERE l.school_id = $1 AND l.pupil_id IN (",
@@ -45,8 +50,8 @@ void move_head(db::Connection& db, SchoolId school, Head const& head) {
 void add(db::Connection& db, SchoolId school, Entry const& entry) {
     constexpr db::Sql sql = R"(
         INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, case_id, zone, reason, page, hash,
-                             contacts, list_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
+                             contacts, list_id, refused)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
     db.run(
         sql,
         school,
@@ -61,8 +66,20 @@ void add(db::Connection& db, SchoolId school, Entry const& entry) {
         entry.page,
         entry.hash,
         entry.contacts,
-        entry.list_id
+        entry.list_id,
+        entry.refused
     );
+}
+
+bool stands_since(db::Connection& db, OfPage const& page, Refusal const& refusal, Instant since) {
+    constexpr db::Sql sql = R"(
+        SELECT count(*)
+          FROM reading
+         WHERE school_id = $1 AND by_staff_id = $2 AND pupil_id = $3 AND at > $4 AND page = $5 AND refused = $6
+           AND refused IS NOT NULL)";
+    return db.the<std::int64_t>(
+               sql, page.school, page.by_staff_id, refusal.pupil_id, since, page.page, refusal.why
+           ) > 0;
 }
 
 void keep_list(
@@ -93,13 +110,24 @@ std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number
 }
 
 std::int64_t count_of_pupil(db::Connection& db, SchoolId school, pupils::PupilId const& pupil) {
-    return db.the<std::int64_t>(db::Joined<counted, about_the_child>::sql, school, pupil);
+    return db.the<std::int64_t>(db::Joined<counted, of_reads>::sql, school, pupil);
 }
 
 std::vector<Entry> of_pupil(
     db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
 ) {
-    constexpr auto sql = db::Joined<entries, about_the_child, the_newest_first>::sql;
+    constexpr auto sql = db::Joined<entries, of_these_numbers, of_reads, ")", the_newest_first>::sql;
+    return db.all<Entry>(sql, school, pupil, most, after);
+}
+
+std::int64_t count_of_refusals(db::Connection& db, SchoolId school, pupils::PupilId const& pupil) {
+    return db.the<std::int64_t>(db::Joined<counted, of_refusals>::sql, school, pupil);
+}
+
+std::vector<Entry> refusals_of(
+    db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
+) {
+    constexpr auto sql = db::Joined<entries, of_these_numbers, of_refusals, ")", the_newest_first>::sql;
     return db.all<Entry>(sql, school, pupil, most, after);
 }
 

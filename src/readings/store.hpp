@@ -15,6 +15,9 @@ void move_head(db::Connection& db, SchoolId school, Head const& head);
 
 void add(db::Connection& db, SchoolId school, Entry const& entry);
 
+// Whether somebody was refused just this, for the same reason, after this time.
+bool stands_since(db::Connection& db, OfPage const& page, Refusal const& refusal, Instant since);
+
 // Keeps which children the list of this id holds, once.
 void keep_list(
     db::Connection& db, SchoolId school, std::string const& list, std::vector<std::string> const& children
@@ -29,6 +32,11 @@ std::vector<Entry> from(db::Connection& db, SchoolId school, std::int64_t number
 // so many.
 std::int64_t count_of_pupil(db::Connection& db, SchoolId school, pupils::PupilId const& pupil);
 std::vector<Entry> of_pupil(
+    db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
+);
+// The same of pages about the pupil that were refused.
+std::int64_t count_of_refusals(db::Connection& db, SchoolId school, pupils::PupilId const& pupil);
+std::vector<Entry> refusals_of(
     db::Connection& db, SchoolId school, pupils::PupilId const& pupil, std::int64_t most, std::int64_t after
 );
 // The same of lists that the pupil stood on.

@@ -108,6 +108,67 @@ TEST_F(ReadsOfAChild, on_a_list_stay_as_they_are) {
         EXPECT_EQ(support::refused(db_, sql, school_.school), "reads_stay") << sql.text();
 }
 
+// Somebody who reloads a page, or a program that asks again and again, does not fill the log.
+TEST_F(ReadsOfAChild, and_refusals_stand_once_in_ten_minutes_for_each_person_child_page_and_reason) {
+    OfPage page{
+        .school = school_.school,
+        .at = school_.now,
+        .by_staff_id = "a",
+        .by_name = "Rob Ellis",
+        .page = "GET /pupils/{pupil}/contacts",
+        .reads = {},
+        .refusals = {{.pupil_id = sam_, .why = Refused::contacts}}};
+    auto const sam = *pupils::PupilId::parse(sam_);
+    auto const refusals = [&] {
+        auto const count = store::count_of_refusals(db_, school_.school, sam);
+        EXPECT_EQ(
+            store::refusals_of(db_, school_.school, sam, 50, 0).size(), static_cast<std::size_t>(count)
+        );
+        return count;
+    };
+    for (int again = 0; again < 5; ++again) log_.add(db_, page);
+    EXPECT_EQ(refusals(), 1);
+    page.at = school_.now + one_refusal_for - 1;
+    log_.add(db_, page);
+    EXPECT_EQ(refusals(), 1);
+    page.at = school_.now + one_refusal_for;
+    log_.add(db_, page);
+    EXPECT_EQ(refusals(), 2);
+    page.page = "POST /pupils/{pupil}/contacts";
+    log_.add(db_, page);
+    page.by_staff_id = "b";
+    log_.add(db_, page);
+    page.refusals[0].why = Refused::own_child;
+    log_.add(db_, page);
+    EXPECT_EQ(refusals(), 5);
+    page.refusals[0].pupil_id = amira_;
+    log_.add(db_, page);
+    EXPECT_EQ(refusals(), 5) << "of another child";
+    EXPECT_EQ(reads_of(school_.sam), 0) << "no read";
+    EXPECT_EQ(
+        first_fault(school_.school, before_the_first(), store::from(db_, school_.school, 1, 50)), std::nullopt
+    );
+}
+
+TEST_F(ReadsOfAChild, and_refusals_are_never_both) {
+    is_read(school_.sam);
+    constexpr db::Sql with_a_zone = R"(
+        INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, zone, reason, page, hash, refused)
+        SELECT school_id, number + 1, at, by_staff_id, by_name, pupil_id, zone, '', page, hash, 'no_tie'
+          FROM reading WHERE school_id = $1)";
+    constexpr db::Sql with_why_they_could = R"(
+        INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, reason, page, hash, refused)
+        SELECT school_id, number + 1, at, by_staff_id, by_name, pupil_id, reason, page, hash, 'no_tie'
+          FROM reading WHERE school_id = $1)";
+    constexpr db::Sql near_to_nobody = R"(
+        INSERT INTO reading (school_id, number, at, by_staff_id, by_name, pupil_id, reason, page, hash, refused)
+        SELECT school_id, number + 1, at, by_staff_id, by_name, '', '', page, hash, 'no_tie'
+          FROM reading WHERE school_id = $1)";
+    EXPECT_EQ(support::refused(db_, with_a_zone, school_.school), "read_or_refused");
+    EXPECT_EQ(support::refused(db_, with_why_they_could, school_.school), "refused_and_nothing_read");
+    EXPECT_EQ(support::refused(db_, near_to_nobody, school_.school), "refused_a_child_or_by_role");
+}
+
 // A child and a list in one entry, or neither, would be found for nobody or for too many.
 TEST_F(ReadsOfAChild, are_of_a_child_or_of_a_list) {
     is_read(school_.sam);
