@@ -1,6 +1,7 @@
 #include "heads/rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/secret.hpp"
 #include "merkle/rules.hpp"
@@ -21,11 +22,26 @@ std::string hash_of(Parts const& parts) {
     return secret::digest(values);
 }
 
+bool are_named_alike(Parts const& some, Parts const& others) {
+    return std::ranges::equal(some, others, {}, &Parts::value_type::first, &Parts::value_type::first);
+}
+
+// An entry of the log of reads has more parts where it is of a list or of contacts, or is a refusal.
+bool are_named_as_in_reads(SchoolId school, Parts const& parts) {
+    readings::Entry of_a_list;
+    of_a_list.list_id.emplace();
+    readings::Entry of_a_refusal;
+    of_a_refusal.refused.emplace();
+    return std::ranges::any_of(
+        std::array{readings::Entry{}, of_a_list, of_a_refusal},
+        [&](auto const& entry) { return are_named_alike(parts, readings::parts_of(school, {}, entry)); }
+    );
+}
+
 // An entry's hash covers what its parts hold and not what they are called.
 bool are_named_as_in_the_log(Head const& head, Parts const& parts) {
-    auto const expected = head.log == Log::changes ? records::parts_of(head.school, {})
-                                                   : readings::parts_of(head.school, {}, {});
-    return std::ranges::equal(parts, expected, {}, &Parts::value_type::first, &Parts::value_type::first);
+    return head.log == Log::changes ? are_named_alike(parts, records::parts_of(head.school, {}))
+                                    : are_named_as_in_reads(head.school, parts);
 }
 
 bool is_of(Head const& head, Proof const& proof) {

@@ -16,6 +16,11 @@ auto const key = signature::Key::make();
 std::string entry_hash(merkle::Size at, Parts* parts = nullptr) {
     readings::Entry entry;
     entry.number = static_cast<std::int64_t>(at) + 1;
+    if (at == 2) {
+        entry.zone.reset();
+        entry.refused = readings::Refused::no_tie;
+    }
+    if (at == 4) entry.list_id = std::string(64, 'a');
     auto const before = std::string(64, '0');
     if (parts) *parts = readings::parts_of({1}, before, entry);
     return readings::hash_of({1}, before, entry);
@@ -140,6 +145,10 @@ TEST(Proofs, carry_the_parts_that_the_hash_of_an_entry_covers) {
         .reason = "d",
         .page = "e"};
     EXPECT_EQ(digest_of(readings::parts_of({1}, "f", read)), readings::hash_of({1}, "f", read));
+    auto refusal = read;
+    refusal.zone.reset();
+    refusal.refused = readings::Refused::own_child;
+    EXPECT_EQ(digest_of(readings::parts_of({1}, "f", refusal)), readings::hash_of({1}, "f", refusal));
 }
 
 }  // namespace

@@ -248,7 +248,8 @@ TEST_P(Tampering, by_adding_an_entry_at_the_end_is_found) {
               "subject_id, case_id, why, detail, detail_digest, previous_hash, hash FROM record "
               "WHERE number = 12"
             : "INSERT INTO reading SELECT school_id, 13, at, by_staff_id, by_name, pupil_id, "
-              "case_id, zone, reason, page, hash, contacts, list_id FROM reading WHERE number = 12";
+              "case_id, zone, reason, page, hash, contacts, list_id, refused FROM reading WHERE number = "
+              "12";
     tampers(copied);
     expect_found(13);
 }
