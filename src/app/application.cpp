@@ -79,9 +79,12 @@ void Application::ask_first(http::Request headers_only, http::Answer const& send
         auto const asking = addressed(routes_, std::move(plain));
         if (!asking) return finish(asking.error());
         try {
-            db::Transaction const transaction(db, db::Mode::read);
-            auto refusal = refused(db, settings_, *asking, clock_());
-            finish(refusal ? std::move(*refusal) : http::Response{.status = 100, .headers = {}, .body = {}});
+            auto refusal = [&] {
+                db::Transaction const transaction(db, db::Mode::read);
+                return refused(db, settings_, *asking, clock_());
+            }();
+            if (refusal) return answer_once_noted(std::move(*refusal), finish);
+            finish(http::Response{.status = 100, .headers = {}, .body = {}});
         } catch (...) {
             finish(refusals::broken(std::current_exception(), *asking));
         }
@@ -131,12 +134,17 @@ void Application::read(db::Connection& db, Arrived const& request, Reply const& 
 
 // It is dressed here, so that whoever writes for everybody has only to send it.
 void Application::answer_once_noted(Answered answered, Reply const& reply) {
-    if (answered.page.reads.empty()) return reply(std::move(answered.response));
+    if (answered.page.reads.empty() && !answered.refuses) return reply(std::move(answered.response));
     Page page{
         .page = std::move(answered.page),
         .response = reply.dressed(std::move(answered.response)),
         .refuse = [reply](auto const& cause) { return reply.dressed(refusals::read_not_noted(cause)); },
         .answer = reply.send};
+    if (answered.refuses)
+        page.refuse = [same = page.response](auto const& cause) {
+            refusals::note_unnoted(cause);
+            return same;
+        };
     auto const refuse = page.refuse;
     bool const taken = writer_ ? writer_->push(std::move(page)) : page_queue_->push(std::move(page));
     if (!taken) reply.send(refuse(std::make_exception_ptr(std::runtime_error("too many pages wait"))));

@@ -12,6 +12,7 @@
 #include "http/parse.hpp"
 #include "messages/actions.hpp"
 #include "readings/actions.hpp"
+#include "readings/refused_actions.hpp"
 #include "sign_in/lock_routes.hpp"
 #include "sign_in/pages.hpp"
 #include "sign_in/passkey_actions.hpp"
@@ -214,6 +215,29 @@ Answered with_reads(Visit const& visit, Request const& request, http::Response r
     return answered;
 }
 
+// Whether the answer keeps something from who is signed in. A link's token is its own key, and refuses
+// nobody.
+bool refuses(Arrival const& arrival, Request const& request, http::Response const& response) {
+    auto const& route = *request.route;
+    return response.status == 404 && arrival.visit.who.staff && !arrival.locked &&
+           route.needs != Permission::anyone;
+}
+
+// Who was refused stands in the log of reads. What it takes to say why is asked here, of refusals alone.
+Answered with_refusal(Arrival const& arrival, Request const& request, Answered answered) {
+    if (!keeps_reads || !refuses(arrival, request, answered.response)) return answered;
+    auto const& route = *request.route;
+    answered.page = readings::of_refusal(
+        arrival.visit,
+        {.method = route.method,
+         .path = route.path,
+         .segments = request.segments,
+         .by_role = !may_ask(arrival.visit, route)}
+    );
+    answered.refuses = true;
+    return answered;
+}
+
 // What was typed on the page of this number is kept in its tab until this sign of it comes (keep.ts): any
 // other page may follow a form whose answer was lost on the way.
 http::Response with_sign(http::Response response, http::Request const& request) {
@@ -280,11 +304,13 @@ Expected<Request, http::Response> received(RouteTable const& routes, http::Reque
     return request;
 }
 
-std::optional<http::Response> refused(
+std::optional<Answered> refused(
     db::Connection& db, Settings const& settings, Request const& request, Instant now
 ) {
     auto arrival = arrival_of(db, settings, request, now);
-    return refused(arrival, request);
+    auto refusal = refused(arrival, request);
+    if (!refusal) return std::nullopt;
+    return with_refusal(arrival, request, {.response = std::move(*refusal)});
 }
 
 std::optional<Answered> prepare(db::Connection& db, Settings const& settings, Request& request, Instant now) {
@@ -308,7 +334,7 @@ Answered answered(db::Connection& db, Settings const& settings, Request const& r
     bool const uses = uses_the_sign_in(arrival);
     auto response = answer_to(arrival, request);
     if (!response.cause.empty()) refusals::note_cause(response.cause);
-    auto whole = with_reads(arrival.visit, request, std::move(response));
+    auto whole = with_refusal(arrival, request, with_reads(arrival.visit, request, std::move(response)));
     whole.uses_the_sign_in = uses;
     return whole;
 }

@@ -24,7 +24,7 @@ Expected<Request, http::Response> addressed(RouteTable const& routes, http::Requ
 Expected<Request, http::Response> received(RouteTable const& routes, http::Request request);
 
 // The answer to who may not ask for this: to sign in first, or that nothing is here.
-std::optional<http::Response> refused(
+std::optional<Answered> refused(
     db::Connection& db, Settings const& settings, Request const& request, Instant now
 );
 

@@ -361,7 +361,7 @@ TEST_F(Pipeline, a_large_body_may_come_only_from_who_may_send_it_there) {
         if (!asking) return asking.error().status;
         db::Transaction const transaction(db, db::Mode::read);
         auto const refusal = refused(db, settings, *asking, now);
-        return refusal ? refusal->status : 100;
+        return refusal ? refusal->response.status : 100;
     };
     auto const upload = [&](support::Person const& person) {
         auto request = school.post(person, "/rooms", {});

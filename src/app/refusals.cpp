@@ -280,6 +280,10 @@ http::Response read_not_noted(std::exception_ptr const& cause) {
     return response;
 }
 
+void note_unnoted(std::exception_ptr const& cause) {
+    spdlog::error("a refusal stands in no log, since the log of reads can't be written: {}", words_of(cause));
+}
+
 http::Response nobody_yet_in_a_demonstration() {
     return without_a_bar(
         422,

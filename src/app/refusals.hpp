@@ -29,6 +29,10 @@ http::Response nothing_is_saved();
 // What a page tells of a child could not be noted in the log of reads, so the page does not leave.
 http::Response read_not_noted(std::exception_ptr const& cause);
 
+// Puts into the log that a refusal could not be noted in the log of reads. It tells of nobody, and is
+// answered as ever: else what is not theirs would be told from what is not there.
+void note_unnoted(std::exception_ptr const& cause);
+
 // A form of a made-up person who is signed in no more: made-up people have no passwords to give.
 http::Response nobody_yet_in_a_demonstration();
 

@@ -153,6 +153,39 @@ TEST_F(AuditCommand, finds_that_the_last_reads_were_cut_off) {
     EXPECT_TRUE(holds(words, "the log of reads: 2 entries. The log is broken at entry 3")) << words;
 }
 
+// A refusal stands in the same chain: neither its reason nor its child can be changed unseen.
+TEST_F(AuditCommand, finds_that_a_refusal_was_changed) {
+    {
+        db::Transaction transaction(db, db::Mode::write);
+        readings::Log log;
+        for (std::string const pupil : {"a", "b"})
+            log.add(
+                db,
+                {.school = school.school,
+                 .at = school.now,
+                 .by_staff_id = "a",
+                 .by_name = "Rob Ellis",
+                 .page = "GET /cases/{case}/consent",
+                 .reads = {},
+                 .refusals = {{.pupil_id = pupil, .why = readings::Refused::no_tie}}}
+            );
+        log.keep_ends(db);
+        transaction.commit();
+    }
+    EXPECT_EQ(verified().second, 0);
+    bool const on_sqlite = db.engine() == db::Engine::sqlite;
+    db::run_script(
+        db,
+        std::string(
+            on_sqlite ? "DROP TRIGGER reading_is_never_changed; "
+                      : "SET withy.school = '1'; ALTER TABLE reading DISABLE TRIGGER USER; "
+        ) + "UPDATE reading SET refused = 'own_child' WHERE number = 2"
+    );
+    auto const [words, code] = verified();
+    EXPECT_EQ(code, 1);
+    EXPECT_TRUE(holds(words, "The log is broken at entry 2")) << words;
+}
+
 TEST_F(AuditCommand, says_what_a_head_is) {
     for (auto const* const head : {"3", "x:00", "3:00", "0:0"}) {
         auto const [words, code] = verified({head});
