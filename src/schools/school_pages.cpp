@@ -84,6 +84,7 @@ constexpr std::array settings{
     Setting{"A second way to sign in", "/school/second-way", "For which roles a password is not enough"},
     Setting{"School details", "/school/details", "Name, telephone, where CPOMS opens"},
     Setting{"CPOMS", "/school/cpoms", "Where it opens, and what is handed over to it"},
+    Setting{"Who was refused", "/school/refused", "Who asked for a page that is not theirs"},
     Setting{"Is this installation safe", "/school/installation", "What whoever runs Withy should mend"},
 };
 

@@ -150,6 +150,9 @@ h::Node counts(Day const& day) {
              {.key = "Stopped early", .value = std::to_string(all.stopped)},
              {.key = "Impact to measure", .value = to_measure},
              {.key = "Next step to decide", .value = std::to_string(all.next_steps)}}
+        ),
+        h::p(
+            h::a(h::href("/school/refused"), "Who was refused"), ": who asked for a page that is not theirs."
         )
     );
 }
