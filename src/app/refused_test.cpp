@@ -159,7 +159,7 @@ TEST_F(LogOfRefusals, is_found_with_the_child_and_in_the_school_by_who_answers_f
 
     auto const for_the_office = opened(school_.administrator, "/school/refused");
     EXPECT_TRUE(shows(for_the_office, school_.teacher_of_5a.name));
-    EXPECT_TRUE(shows(for_the_office, "A child"));
+    EXPECT_TRUE(shows(for_the_office, "A child of the school"));
     EXPECT_FALSE(shows(for_the_office, school_.sam.name)) << "who knows of no support";
 
     for (auto const* person : {&school_.senco, &school_.teacher_of_4b, &school_.safeguarding_lead})

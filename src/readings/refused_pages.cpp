@@ -23,7 +23,7 @@ std::string in_words(Refused why) {
 h::Node which_child(Entry const& entry, std::map<std::string, need_to_know::Named> const& children) {
     if (entry.pupil_id.empty()) return "None";
     auto const child = children.find(entry.pupil_id);
-    if (child == children.end()) return "A child";
+    if (child == children.end()) return "A child of the school";
     return h::a(h::href("/pupils/" + entry.pupil_id), child->second.in_full());
 }
 
