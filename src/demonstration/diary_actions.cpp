@@ -4,6 +4,7 @@
 
 #include "db/planner_statistics.hpp"
 #include "messages/store.hpp"
+#include "sign_in/second_way_rules.hpp"
 #include "sign_in/store.hpp"
 
 namespace demonstration {
@@ -62,7 +63,10 @@ visits::Who const& Diary::who(Actor const& actor, Date day) {
         presence.account = actor.account;
         presence.school = school_;
         presence.staff = actor.staff;
-        found = people_.emplace(key, *sign_in::store::person(db_, presence, day)).first;
+        auto comer = sign_in::store::person(db_, presence, day).value();
+        // What they did on a day gone by asked for no second way.
+        comer.who.roles = sign_in::apart(comer.roles, true, day).in_use;
+        found = people_.emplace(key, std::move(comer.who)).first;
     }
     return found->second;
 }
