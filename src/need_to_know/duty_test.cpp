@@ -76,7 +76,11 @@ TEST_F(Naming, in_a_list_is_for_whom_the_page_of_the_child_opens_to) {
         auto const visit = school.visit(db, *person);
         Sight const sight(visit);
         EXPECT_EQ(sight.names(sam).has_value(), sight.of(sam).has_value()) << person->name;
-        EXPECT_EQ(sight.names(sam).has_value(), access_to(visit, sam.id).has_value()) << person->name;
+        auto const access = access_to(visit, sam.id);
+        EXPECT_EQ(sight.names(sam).has_value(), access.has_value()) << person->name;
+        if (access) {
+            EXPECT_EQ(access->child().id(), sam.id);
+        }
     }
 }
 

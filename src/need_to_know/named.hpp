@@ -15,10 +15,11 @@ struct Visit;
 // Whom a list may name.
 namespace need_to_know {
 
+class Access;
 struct Child;
 
-// Who a child is, for a line of a list. A decision alone makes one: that the reader sees something of the
-// child, or that a duty of theirs gathers the child and it is not their own. So no line names a child
+// Who a child is, for a page that names them. A decision alone makes one: that the reader sees something of
+// the child, or that a duty of theirs gathers the child and it is not their own. So no page names a child
 // without.
 class Named {
 public:
@@ -28,7 +29,7 @@ public:
 
 private:
     friend class Duty;
-    friend std::optional<Named> named(visits::Who const& who, Child const& child);
+    friend std::optional<Access> access_of(visits::Who const& who, Child const& child);
     Named(PupilId const& id, std::string forename, std::string in_full)
         : id_(id), forename_(std::move(forename)), in_full_(std::move(in_full)) {}
 

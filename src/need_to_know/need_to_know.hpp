@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/words.hpp"
+#include "need_to_know/named.hpp"
 #include "pupils/pupils.hpp"
 
 // Why may this person see this child? Nobody sees a case by rank alone: access comes from a relationship that
@@ -106,6 +107,7 @@ struct Child {
 // What this person may see of this child, and why. Made by the rule alone.
 class Access {
 public:
+    Named const& child() const { return child_; }
     bool sees(Zone zone) const { return zone <= deepest_; }
     // What the child confided in a session that this person delivered.
     bool sees_confided_to(StaffId const& deliverer) const {
@@ -118,10 +120,19 @@ public:
 private:
     friend std::optional<Access> access_of(visits::Who const& who, Child const& child);
     Access(
-        Relationship relationship, Zone deepest, std::optional<StaffId> const& confidant, std::string reason
+        Named child,
+        Relationship relationship,
+        Zone deepest,
+        std::optional<StaffId> const& confidant,
+        std::string reason
     )
-        : relationship_(relationship), deepest_(deepest), confidant_(confidant), reason_(std::move(reason)) {}
+        : child_(std::move(child)),
+          relationship_(relationship),
+          deepest_(deepest),
+          confidant_(confidant),
+          reason_(std::move(reason)) {}
 
+    Named child_;
     Relationship relationship_;
     Zone deepest_;
     std::optional<StaffId> confidant_;

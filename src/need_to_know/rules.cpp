@@ -118,9 +118,11 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     if (!who.staff || is_family(who, child)) return std::nullopt;
     auto const tie = nearest_tie(who, child);
     auto const& name = child.pupil.forename;
+    Named const whom(child.pupil.id, name, child.pupil.name());
 
     if (auto const until = overridden_until(who, child))
         return Access(
+            whom,
             tie ? tie->relationship : Relationship::overrides,
             Zone::confidence,
             std::nullopt,
@@ -132,7 +134,9 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     auto const* const named = shared_by(By::senco, Zone::progress, who, child);
     if (!by_tie && !agreed && !named) {
         if (!tie) return std::nullopt;
-        return Access(tie->relationship, Zone::headline, {}, you_see_this_because("you " + tie->because));
+        return Access(
+            whom, tie->relationship, Zone::headline, {}, you_see_this_because("you " + tie->because)
+        );
     }
 
     bool const told_all = shared_by(By::child, Zone::confidence, who, child) != nullptr;
@@ -141,16 +145,18 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     auto const and_all = told_all ? " " + name + " agreed that you may know what was said." : std::string();
     if (by_tie)
         return Access(
-            tie->relationship, deepest, confidant, you_see_this_because("you " + tie->because) + and_all
+            whom, tie->relationship, deepest, confidant, you_see_this_because("you " + tie->because) + and_all
         );
     if (agreed)
         return Access(
+            whom,
             tie ? tie->relationship : Relationship::agreed,
             deepest,
             confidant,
             you_see_this_because(name + " agreed that you may") + and_all
         );
     return Access(
+        whom,
         tie ? tie->relationship : Relationship::named_share,
         deepest,
         confidant,
@@ -161,8 +167,8 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
 }
 
 std::optional<Named> named(visits::Who const& who, Child const& child) {
-    if (!access_of(who, child)) return std::nullopt;
-    return Named(child.pupil.id, child.pupil.forename, child.pupil.name());
+    auto const access = access_of(who, child);
+    return access ? std::optional(access->child()) : std::nullopt;
 }
 
 visits::ReadZone zone_read(Access const& access, StaffId const& reader) {
