@@ -27,7 +27,7 @@ h::Node due_table(design::FormGuard const& guard, std::vector<Listed> const& due
         .if_empty = "No record has come to its end."};
     for (auto const& listed : due)
         table.rows.push_back(
-            {h::a(h::href(retention_path_of(listed.record.pupil)), listed.record.name),
+            {h::a(h::href(retention_path_of(listed.record.pupil)), listed.child.in_full()),
              in_words(listed.due.category),
              calendar::day_month_year(listed.due.on),
              first_signature(guard, listed)}
@@ -35,31 +35,31 @@ h::Node due_table(design::FormGuard const& guard, std::vector<Listed> const& due
     return design::table(table);
 }
 
-h::Node holds_table(std::vector<Hold> const& holds) {
+h::Node holds_table(std::vector<Held> const& holds) {
     design::Table table{
         .caption = "Held whatever their time",
         .columns = {{"Child"}, {"Why"}, {"Since"}},
         .rows = {},
         .if_empty = "No record is held."};
-    for (auto const& one : holds)
+    for (auto const& [one, child] : holds)
         table.rows.push_back(
-            {h::a(h::href(path_of(one.id)), one.pupil_name),
+            {h::a(h::href(path_of(one.id)), child.in_full()),
              design::as_written(one.reason),
              calendar::day_month_year(calendar::local_date(one.made_at)) + ", by " + one.made_by}
         );
     return design::table(table);
 }
 
-h::Node erasures_table(std::vector<Erasure> const& erasures) {
+h::Node erasures_table(std::vector<Signed> const& erasures) {
     design::Table table{
         .caption = "Signed for",
         .columns = {{"Record"}, {"Of"}, {"Signed by"}, {"Erased"}},
         .rows = {},
         .if_empty = "Nothing was erased yet."};
-    for (auto const& one : erasures)
+    for (auto const& [one, child] : erasures)
         table.rows.push_back(
             {h::a(h::href(path_of(one.id)), in_words(one.category)),
-             one.erased_at ? "a child named by digest" : one.pupil_name,
+             child ? child->in_full() : "a child named by digest",
              one.erased_at ? one.first_by_name + " and " + one.second_by_name : one.first_by_name,
              one.erased_at ? calendar::in_words(*one.erased_at)
                            : std::string("Waits for another's signature")}
@@ -99,7 +99,7 @@ h::Node leavers_to_sign_first(design::FormGuard const& guard, std::vector<Listed
     std::vector<h::Node> named;
     for (auto const& listed : due) {
         table.rows.push_back(
-            {h::a(h::href(retention_path_of(listed.record.pupil)), listed.record.name),
+            {h::a(h::href(retention_path_of(listed.record.pupil)), listed.child.in_full()),
              calendar::day_month_year(listed.record.left_on.value()),
              calendar::day_month_year(listed.due.on)}
         );
@@ -118,24 +118,24 @@ h::Node leavers_to_sign_first(design::FormGuard const& guard, std::vector<Listed
     return h::group(design::table(table), h::when(!due.empty(), sign));
 }
 
-h::Node leavers_signed(std::string_view caption, std::vector<Erasure> const& erasures) {
+h::Node leavers_signed(std::string_view caption, std::vector<Signed> const& erasures) {
     design::Table table{
         .caption = std::string(caption),
         .columns = {{"Child"}, {"Time came"}, {"Signed by"}},
         .rows = {},
         .if_empty = "Nobody."};
-    for (auto const& one : erasures)
+    for (auto const& [one, child] : erasures)
         table.rows.push_back(
-            {h::a(h::href(path_of(one.id)), one.pupil_name),
+            {h::a(h::href(path_of(one.id)), child.value().in_full()),
              calendar::day_month_year(one.due_on),
              one.first_by_name}
         );
     return design::table(table);
 }
 
-h::Node leavers_to_sign_second(design::FormGuard const& guard, std::vector<Erasure> const& erasures) {
+h::Node leavers_to_sign_second(design::FormGuard const& guard, std::vector<Signed> const& erasures) {
     std::vector<h::Node> named;
-    for (auto const& one : erasures) named.push_back(design::hidden("erasure", one.id.text()));
+    for (auto const& one : erasures) named.push_back(design::hidden("erasure", one.erasure.id.text()));
     return h::group(
         leavers_signed("Wait for your signature", erasures),
         design::warning_text(
@@ -164,7 +164,9 @@ h::Node certificate(std::string const& school_name, Erasure const& erasure) {
     );
 }
 
-h::Node to_sign(design::FormGuard const& guard, Erasure const& erasure, bool may_sign) {
+h::Node to_sign(
+    design::FormGuard const& guard, Erasure const& erasure, need_to_know::Named const& child, bool may_sign
+) {
     auto const path = path_of(erasure.id);
     auto const sign = [&]() -> h::Node {
         return design::form(
@@ -175,7 +177,7 @@ h::Node to_sign(design::FormGuard const& guard, Erasure const& erasure, bool may
         h::p(
             in_words(erasure.category),
             " of ",
-            erasure.pupil_name,
+            child.in_full(),
             ". Its time came on ",
             calendar::in_words(erasure.due_on),
             ". ",
@@ -287,6 +289,8 @@ design::Page of_child(
     std::vector<Hold> const& holds,
     Answers const& answers
 ) {
+    std::vector<Held> held;
+    for (auto const& one : holds) held.push_back({one, child.access.child()});
     std::vector<design::SummaryRow> rows;
     for (auto const& due : dues)
         rows.push_back(
@@ -303,7 +307,7 @@ design::Page of_child(
             dues.empty() ? design::inset("Nothing held about this child has an end yet: the child is on the "
                                          "roll, or a case is open.")
                          : design::summary_list(rows),
-            holds_table(holds),
+            holds_table(held),
             h::h2("Hold it whatever its time"),
             design::form(
                 guard,
@@ -321,7 +325,8 @@ design::Page of_child(
         )};
 }
 
-design::Page hold(design::FormGuard const& guard, Hold const& hold, Answers const& answers) {
+design::Page hold(design::FormGuard const& guard, Held const& held, Answers const& answers) {
+    auto const& hold = held.hold;
     auto const form = [&]() -> h::Node {
         return design::form(
             guard,
@@ -338,7 +343,7 @@ design::Page hold(design::FormGuard const& guard, Hold const& hold, Answers cons
         .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
         .main = h::group(
             design::error_summary(answers.errors),
-            design::heading("The record of " + hold.pupil_name + " is held"),
+            design::heading("The record of " + held.child.in_full() + " is held"),
             design::inset(design::as_written(hold.reason)),
             design::small_print("By " + hold.made_by + ", " + calendar::in_words(hold.made_at)),
             h::p(design::as_written(ended)),
@@ -349,10 +354,11 @@ design::Page hold(design::FormGuard const& guard, Hold const& hold, Answers cons
 design::Page erasure(
     design::FormGuard const& guard,
     std::string const& school_name,
-    Erasure const& erasure,
+    Signed const& of,
     bool may_sign,
     FormErrors const& errors
 ) {
+    auto const& erasure = of.erasure;
     bool const done = erasure.erased_at.has_value();
     std::string const title = done ? "Certificate of erasure" : "Erase a record whose time has come";
     return {
@@ -362,7 +368,7 @@ design::Page erasure(
         .main = h::group(
             design::error_summary(errors),
             design::heading(title),
-            done ? certificate(school_name, erasure) : to_sign(guard, erasure, may_sign)
+            done ? certificate(school_name, erasure) : to_sign(guard, erasure, of.child.value(), may_sign)
         )};
 }
 

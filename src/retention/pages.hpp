@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/fields.hpp"
@@ -9,10 +11,20 @@
 
 namespace retention::pages {
 
-// A record that has come to its end, or comes to it.
+// A record that has come to its end, with whose it is; one that is held; and what waits for its second
+// signature, or was erased and names nobody any more. What is told of a child comes with their name.
 struct Listed {
     Record record;
     Due due;
+    need_to_know::Named child;
+};
+struct Held {
+    Hold hold;
+    need_to_know::Named child;
+};
+struct Signed {
+    Erasure erasure;
+    std::optional<need_to_know::Named> child;
 };
 
 // What has come to its end, what is held, what waits for its second signature, and the certificates.
@@ -20,8 +32,8 @@ struct Overview {
     std::vector<Listed> due;  // but for leavers
     std::size_t leavers = 0;  // whose time has come, signed for or not
     long due_in_a_year = 0;
-    std::vector<Hold> holds;
-    std::vector<Erasure> erasures;
+    std::vector<Held> holds;
+    std::vector<Signed> erasures;
 };
 design::Page overview(design::FormGuard const& guard, Overview const& overview, FormErrors const& errors);
 
@@ -29,8 +41,8 @@ design::Page overview(design::FormGuard const& guard, Overview const& overview, 
 // person second, or by another.
 struct Leavers {
     std::vector<Listed> due;
-    std::vector<Erasure> for_you;
-    std::vector<Erasure> for_another;
+    std::vector<Signed> for_you;
+    std::vector<Signed> for_another;
 };
 design::Page leavers(design::FormGuard const& guard, Leavers const& leavers, FormErrors const& errors);
 
@@ -49,13 +61,13 @@ design::Page of_child(
 );
 
 // Ends a hold.
-design::Page hold(design::FormGuard const& guard, Hold const& hold, Answers const& answers);
+design::Page hold(design::FormGuard const& guard, Held const& held, Answers const& answers);
 
 // What waits for its second signature; or the certificate of what was erased.
 design::Page erasure(
     design::FormGuard const& guard,
     std::string const& school_name,
-    Erasure const& erasure,
+    Signed const& of,
     bool may_sign,
     FormErrors const& errors
 );

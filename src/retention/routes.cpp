@@ -19,38 +19,49 @@ namespace {
 using http::Request;
 using http::Response;
 
-constexpr auto duty = "You see this because you end records.";
+constexpr auto because = "You see this because you end records.";
+
+// With whose record it is, until that is erased; empty where it is a child of the visitor's own.
+std::optional<pages::Signed> named(
+    Visit const& visit, need_to_know::Duty const& duty, Erasure const& erasure
+) {
+    if (!erasure.pupil) return pages::Signed{erasure, std::nullopt};
+    auto child = duty.reads(visit, *erasure.pupil, erasure.pupil_name, because);
+    if (!child) return std::nullopt;
+    return pages::Signed{erasure, std::move(child)};
+}
 
 // Names and why a record is held are read with the list; of one's own child there is nothing.
 pages::Overview overview_of(Visit const& visit) {
     pages::Overview overview;
     auto const periods = store::periods(visit.db, visit.school);
-    auto const own = need_to_know::own_children(visit);
-    overview.erasures = store::erasures(visit.db, visit.school);
-    overview.holds = store::holds(visit.db, visit.school);
-    std::erase_if(overview.erasures, [&](auto const& one) { return one.pupil && own.contains(*one.pupil); });
-    std::erase_if(overview.holds, [&](auto const& one) { return own.contains(one.pupil); });
+    need_to_know::Duty const duty(visit);
+    auto const erasures = store::erasures(visit.db, visit.school);
     auto const is_signed_for = [&](Record const& record, Category category) {
-        return std::ranges::any_of(overview.erasures, [&](Erasure const& one) {
+        return std::ranges::any_of(erasures, [&](Erasure const& one) {
             return one.pupil == record.pupil && one.category == category;
         });
     };
     for (auto const& record : store::records(visit.db, visit.school))
         for (auto const& due : dues_of(record, periods)) {
-            if (record.held || own.contains(record.pupil)) continue;
+            if (record.held || duty.is_own(record.pupil)) continue;
             if (due.on > visit.today)
                 overview.due_in_a_year += due.on <= calendar::years_later(visit.today, 1) ? 1 : 0;
             else if (due.category == Category::on_the_roll)
                 ++overview.leavers;
             else if (!is_signed_for(record, due.category))
-                overview.due.push_back({record, due});
+                if (auto child = duty.reads(visit, record.pupil, record.name, because))
+                    overview.due.push_back({record, due, std::move(*child)});
         }
-    std::erase_if(overview.erasures, [](Erasure const& one) {
-        return one.category == Category::on_the_roll && !one.erased_at;  // on the list of leavers
-    });
     std::ranges::stable_sort(overview.due, {}, [](auto const& listed) { return listed.due.on; });
-    for (auto const& one : overview.due) need_to_know::note_read(visit, one.record.pupil, duty);
-    for (auto const& one : overview.holds) need_to_know::note_read(visit, one.pupil, duty);
+    for (auto const& hold : store::holds(visit.db, visit.school))
+        if (auto child = duty.reads(visit, hold.pupil, hold.pupil_name, because))
+            overview.holds.push_back({hold, std::move(*child)});
+    for (auto const& erasure : erasures) {
+        if (erasure.category == Category::on_the_roll && !erasure.erased_at) continue;  // among the leavers
+        if (auto signed_for = named(visit, duty, erasure))
+            overview.erasures.push_back(std::move(*signed_for));
+    }
     return overview;
 }
 
@@ -73,32 +84,30 @@ Response post_first_signature(Visit& visit, Request const& request) {
 // More than a school loses in a year. Who comes after them stands there once these are signed for.
 constexpr std::size_t most_leavers_together = 300;
 
-void list_due_leavers(Visit const& visit, pages::Leavers& leavers) {
+void list_due_leavers(Visit const& visit, need_to_know::Duty const& duty, pages::Leavers& leavers) {
     auto const periods = store::periods(visit.db, visit.school);
-    auto const own = need_to_know::own_children(visit);
     std::set<PupilId> waiting;
     for (auto const* const some : {&leavers.for_you, &leavers.for_another})
-        for (auto const& one : *some) waiting.insert(one.pupil.value());
+        for (auto const& one : *some) waiting.insert(one.erasure.pupil.value());
     for (auto const& record : store::records(visit.db, visit.school)) {
         if (leavers.due.size() == most_leavers_together) return;
-        if (own.contains(record.pupil) || waiting.contains(record.pupil)) continue;
+        if (waiting.contains(record.pupil)) continue;
         if (objection_to_erasing(record, Category::on_the_roll, periods, visit.today)) continue;
-        leavers.due.push_back({record, dues_of(record, periods).front()});
+        if (auto child = duty.reads(visit, record.pupil, record.name, because))
+            leavers.due.push_back({record, dues_of(record, periods).front(), std::move(*child)});
     }
 }
 
 pages::Leavers leavers_of(Visit const& visit) {
     pages::Leavers leavers;
-    auto const own = need_to_know::own_children(visit);
-    for (auto& one : store::to_sign(visit.db, visit.school)) {
-        if (one.category != Category::on_the_roll || own.contains(one.pupil.value())) continue;
+    need_to_know::Duty const duty(visit);
+    for (auto const& one : store::to_sign(visit.db, visit.school)) {
+        if (one.category != Category::on_the_roll) continue;
         auto& list = objection_to_second(one, visit.staff()) ? leavers.for_another : leavers.for_you;
-        if (list.size() < most_leavers_together) list.push_back(std::move(one));
+        if (list.size() == most_leavers_together) continue;
+        if (auto signed_for = named(visit, duty, one)) list.push_back(std::move(*signed_for));
     }
-    list_due_leavers(visit, leavers);
-    for (auto const& one : leavers.due) need_to_know::note_read(visit, one.record.pupil, duty);
-    for (auto const* const some : {&leavers.for_you, &leavers.for_another})
-        for (auto const& one : *some) need_to_know::note_read(visit, one.pupil.value(), duty);
+    list_due_leavers(visit, duty, leavers);
     return leavers;
 }
 
@@ -181,12 +190,13 @@ Response post_hold(Visit& visit, Request const& request) {
     return visits::saved(retention_path_of(child->pupil.id), Saved::retention_hold);
 }
 
-std::optional<Hold> hold_addressed(Visit const& visit, Request const& request) {
+std::optional<pages::Held> hold_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<HoldId>("hold");
-    auto found = id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
-    if (!found || need_to_know::own_children(visit).contains(found->pupil)) return std::nullopt;
-    need_to_know::note_read(visit, found->pupil, duty);
-    return found;
+    auto const found = id ? store::hold(visit.db, visit.school, *id) : std::nullopt;
+    if (!found) return std::nullopt;
+    auto child = need_to_know::Duty(visit).reads(visit, found->pupil, found->pupil_name, because);
+    if (!child) return std::nullopt;
+    return pages::Held{*found, std::move(*child)};
 }
 
 Response get_hold(Visit& visit, Request const& request) {
@@ -197,25 +207,22 @@ Response get_hold(Visit& visit, Request const& request) {
 
 Response post_ending(Visit& visit, Request const& request) {
     auto const found = hold_addressed(visit, request);
-    if (!found || found->ended_at) return http::not_found();
+    if (!found || found->hold.ended_at) return http::not_found();
     auto const why = forms::read_reason(request.form, "Enter why it is held no longer");
     if (!why) return visit.form_again(pages::hold(visit.frame.guard, *found, {request.form, why.error()}));
-    end_hold(visit, *found, *why);
-    return visits::saved(path_of(found->id), Saved::retention_hold_ended);
+    end_hold(visit, found->hold, *why);
+    return visits::saved(path_of(found->hold.id), Saved::retention_hold_ended);
 }
 
-std::optional<Erasure> erasure_addressed(Visit const& visit, Request const& request) {
+std::optional<pages::Signed> erasure_addressed(Visit const& visit, Request const& request) {
     auto const id = request.id<ErasureId>("erasure");
-    auto found = id ? store::erasure(visit.db, visit.school, *id) : std::nullopt;
-    if (!found || !found->pupil) return found;
-    if (need_to_know::own_children(visit).contains(*found->pupil)) return std::nullopt;
-    need_to_know::note_read(visit, *found->pupil, duty);
-    return found;
+    auto const found = id ? store::erasure(visit.db, visit.school, *id) : std::nullopt;
+    return found ? named(visit, need_to_know::Duty(visit), *found) : std::nullopt;
 }
 
-design::Page erasure_page(Visit const& visit, Erasure const& erasure, FormErrors const& errors) {
-    bool const may_sign = !objection_to_second(erasure, visit.staff());
-    return pages::erasure(visit.frame.guard, visit.school_name, erasure, may_sign, errors);
+design::Page erasure_page(Visit const& visit, pages::Signed const& of, FormErrors const& errors) {
+    bool const may_sign = !objection_to_second(of.erasure, visit.staff());
+    return pages::erasure(visit.frame.guard, visit.school_name, of, may_sign, errors);
 }
 
 Response get_erasure(Visit& visit, Request const& request) {
@@ -227,15 +234,15 @@ Response get_erasure(Visit& visit, Request const& request) {
 Response post_second_signature(Visit& visit, Request const& request) {
     auto const found = erasure_addressed(visit, request);
     if (!found) return http::not_found();
-    auto const done = sign_second_and_erase(visit, *found);
+    auto const done = sign_second_and_erase(visit, found->erasure);
     if (!done) return visit.form_again(erasure_page(visit, *found, {{"main", in_words(done.error())}}));
-    return visits::saved(path_of(found->id), Saved::erased);
+    return visits::saved(path_of(found->erasure.id), Saved::erased);
 }
 
 Response post_taking_back(Visit& visit, Request const& request) {
     auto const found = erasure_addressed(visit, request);
     if (!found) return http::not_found();
-    auto const done = take_back(visit, *found);
+    auto const done = take_back(visit, found->erasure);
     if (!done) return visit.form_again(erasure_page(visit, *found, {{"main", in_words(done.error())}}));
     return visits::saved(retention_path, Saved::erasure_taken_back);
 }

@@ -101,6 +101,8 @@ protected:
         transaction.commit();
     }
 
+    std::vector<visits::Read> reads_;  // of the last request
+
     // One request, committed where it was taken.
     http::Response visit(
         support::Person const& person,
@@ -119,6 +121,7 @@ protected:
             if (route.method == method && route.path == pattern) {
                 auto const answer = route.handle(visit, request);
                 if (answer.status < 400) transaction.commit();
+                reads_ = visit.reads.all();
                 return answer;
             }
         return {.status = 500};
@@ -246,6 +249,15 @@ TEST_F(Erasing, waits_for_another_person_and_for_the_time_to_come) {
         303
     );
     EXPECT_EQ(latest(), "");
+}
+
+TEST_F(Erasing, that_waits_for_another_is_read_of_where_the_list_names_the_child) {
+    EXPECT_EQ(signs_first(school_.senco).status, 303);
+    auto const page = visit(school_.headteacher, "GET", "/retention").body;
+    for (auto const* const child : {&school_.sam, &school_.amira}) {
+        EXPECT_NE(page.find(child->name), std::string::npos) << child->name;
+        EXPECT_EQ(std::ranges::count(reads_, child->id.text(), &visits::Read::pupil_id), 1) << child->name;
+    }
 }
 
 TEST_F(Erasing, is_stopped_by_a_hold_whatever_the_time) {
