@@ -137,7 +137,7 @@ h::Node confirmation(Choices const& choices, Answers const& answers) {
 
 design::Place back_from_making(std::optional<MadeFor> const& child) {
     if (!child) return {.text = "Programmes", .path = "/programmes"};
-    return {.text = "A place for " + child->forename, .path = placing_path(child->the_case)};
+    return {.text = "A place for " + child->named.forename(), .path = placing_path(child->the_case)};
 }
 
 }  // namespace
@@ -165,7 +165,7 @@ design::Page new_programme(
         .back = back_from_making(child),
         .main = h::group(
             design::error_summary(answers.errors),
-            design::heading("Make a programme", child ? "For " + child->forename : ""),
+            design::heading("Make a programme", child ? "For " + child->named.forename() : ""),
             h::when(choices.deliverers.empty(), nobody),
             warning_of(choices.clashes),
             warning_of_training(choices.untrained_then),

@@ -39,12 +39,12 @@ std::optional<pages::MadeFor> child_of(Visit& visit, Fields const& fields) {
     auto const seen = the_case ? need_to_know::see_case(visit, *the_case) : std::nullopt;
     if (!seen) return std::nullopt;
     return pages::MadeFor{
-        *the_case, seen->pupil.forename, store::chosen_form(visit.db, visit.school, *the_case)};
+        *the_case, seen->access.child(), store::chosen_form(visit.db, visit.school, *the_case)};
 }
 
 std::optional<std::string> named_in(std::string const& name, pages::MadeFor const& child) {
     pupils::Pupil pupil;
-    pupil.forename = child.forename;
+    pupil.forename = child.named.forename();
     return child_named_in(name, std::vector{pupil});
 }
 

@@ -17,9 +17,9 @@ std::string of_those_without_a_session(std::vector<Child> const& children) {
     for (auto const& child : children) {
         if (!child.place.is_open()) continue;
         if (!child.started)
-            unstarted.push_back(child.place.pupil.forename);
+            unstarted.push_back(child.named.forename());
         else if (child.fidelity.delivered == 0)
-            late.push_back(child.place.pupil.forename);
+            late.push_back(child.named.forename());
     }
     std::string words;
     if (!unstarted.empty())
@@ -44,8 +44,7 @@ std::string of_the_measures(std::vector<Child> const& children) {
     for (auto const& child : children) {
         bool const unmeasured =
             std::ranges::any_of(child.targets, [](auto const& target) { return !target.before; });
-        if (child.place.is_open() && child.progress && unmeasured)
-            names.push_back(child.place.pupil.forename);
+        if (child.place.is_open() && child.progress && unmeasured) names.push_back(child.named.forename());
     }
     if (names.empty()) return {};
     return (names.size() == 1 ? "The class teacher is" : "Class teachers are") +
@@ -82,7 +81,7 @@ ToStart to_start(std::vector<Child> const& children) {
     for (auto const& child : children) {
         if (!child.place.is_open() || child.started) continue;
         auto const missing = what_is_missing(child);
-        (missing.empty() ? all.ready : all.waiting[missing]).push_back(child.place.pupil.forename);
+        (missing.empty() ? all.ready : all.waiting[missing]).push_back(child.named.forename());
     }
     return all;
 }
@@ -159,7 +158,7 @@ ThingToDo next_move(Programme const& programme, Move move, View const& view) {
         case Move::word_targets:
             if (unworded == view.children.end()) return {.words = "Targets are still to be written."};
             return {
-                .words = "Write " + unworded->place.pupil.forename + "'s targets in the child's own words." +
+                .words = "Write " + unworded->named.forename() + "'s targets in the child's own words." +
                          (start_waits_for_more(view.few) ? " " + of_few_children(view) : ""),
                 .button = "Write the targets",
                 .path = targets_path(unworded->place.id)};

@@ -1,6 +1,6 @@
 #include "programmes/naming_actions.hpp"
 
-#include <vector>
+#include <span>
 
 #include "programmes/naming_rules.hpp"
 #include "programmes/naming_store.hpp"
@@ -9,11 +9,13 @@
 
 namespace programmes {
 
-std::optional<std::string> child_named_in(Visit& visit, Programme const& programme, std::string const& name) {
-    std::vector<pupils::Pupil> children;
-    for (auto& place : store::places(visit.db, visit.school, programme.id, visit.today))
-        children.push_back(std::move(place.pupil));
-    return child_named_in(name, children);
+std::optional<need_to_know::Named> child_named_in(
+    Visit& visit, need_to_know::Sight const& sight, Programme const& programme, std::string const& name
+) {
+    for (auto const& place : store::places(visit.db, visit.school, programme.id, visit.today))
+        if (child_named_in(name, std::span(&place.pupil, 1)))
+            if (auto child = sight.names(place.pupil)) return child;
+    return std::nullopt;
 }
 
 Expected<void, Refusal> rename(Visit& visit, Programme const& before, std::string const& name) {

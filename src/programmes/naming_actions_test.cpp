@@ -51,10 +51,22 @@ TEST_F(Renaming, tells_of_a_child_who_has_or_had_a_place) {
     auto const programme = make_programme();
     place_of(programme, ready(school.sam));
     auto const named = [&](std::string const& name) {
-        return as(school.senco, [&](Visit& visit) { return child_named_in(visit, now(programme), name); });
+        return as(school.senco, [&](Visit& visit) {
+            auto const child = child_named_in(visit, need_to_know::Sight(visit), now(programme), name);
+            return child ? child->forename() : std::string();
+        });
     };
     EXPECT_EQ(named("One to one with Sam"), "Sam");
-    EXPECT_EQ(named("One to one with Amira"), std::nullopt) << "she has no part in it";
+    EXPECT_EQ(named("One to one with Amira"), "") << "she has no part in it";
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            visit.school,
+            school.sam.mother,
+            school.senco.staff
+        );
+    });
+    EXPECT_EQ(named("One to one with Sam"), "") << "nobody learns at work where their own child is supported";
 }
 
 }  // namespace

@@ -38,13 +38,13 @@ design::Page naming(
         )};
 }
 
-h::Node tells_of_a_child(Programme const& programme, std::string const& forename) {
+h::Node tells_of_a_child(Programme const& programme, need_to_know::Named const& child) {
     return design::notice(
-        "The programme's name tells of " + forename,
+        "The programme's name tells of " + child.forename(),
         h::group(
             h::p(
                 "It stands where people read it who do not know of ",
-                forename,
+                child.forename(),
                 "'s support, such as where a room is taken."
             ),
             h::p(h::a(h::href(naming_path(programme.id)), "Give it another name"))

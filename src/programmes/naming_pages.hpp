@@ -15,7 +15,7 @@ design::Page naming(
 );
 
 // That the name tells of a child, and the way to another name.
-h::Node tells_of_a_child(Programme const& programme, std::string const& forename);
+h::Node tells_of_a_child(Programme const& programme, need_to_know::Named const& child);
 
 h::Node renamed(Programme const& programme);
 

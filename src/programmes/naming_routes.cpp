@@ -1,5 +1,6 @@
 #include "programmes/naming_routes.hpp"
 
+#include "need_to_know/actions.hpp"
 #include "programmes/forms.hpp"
 #include "programmes/making_routes.hpp"
 #include "programmes/naming_actions.hpp"
@@ -38,8 +39,9 @@ http::Response post_name(Visit& visit, http::Request const& request) {
     };
     auto const input = forms::naming(request.form);
     if (!input) return again(input.error());
-    if (auto const named = child_named_in(visit, *programme, input->name))
-        return again({{"name", why_no_child_is_named(*named)}});
+    need_to_know::Sight const sight(visit);
+    if (auto const child = child_named_in(visit, sight, *programme, input->name))
+        return again({{"name", why_no_child_is_named(child->forename())}});
     auto before = *programme;
     before.version = input->version;
     if (auto const renamed = rename(visit, before, input->name); !renamed)

@@ -63,7 +63,7 @@ std::string who_is_offered(Choices const& choices);
 // The child who is to be allocated once the programme is made.
 struct MadeFor {
     CaseId the_case;
-    std::string forename;
+    need_to_know::Named named;
     std::optional<Form> form;
 };
 design::Page new_programme(
@@ -89,6 +89,7 @@ h::Node changes(std::vector<DeliveryChange> const& changes);
 // A child of the programme as this visitor may see them.
 struct Child {
     Place place;
+    need_to_know::Named named;
     bool progress = false;  // targets and fidelity are open to the visitor
     bool started = false;
     bool consented = false;
@@ -96,6 +97,11 @@ struct Child {
     bool consent_runs_out = false;  // before the programme starts
     std::vector<Target> targets;
     Fidelity fidelity;
+};
+// A child who can be given a place, as this visitor may see them.
+struct ReadyForAPlace {
+    Suggestion suggestion;
+    need_to_know::Named named;
 };
 // The one thing to do now, with where it is done.
 struct ThingToDo {
@@ -110,8 +116,8 @@ struct View {
     Programme programme;
     std::vector<Session> sessions;
     std::vector<Child> children;
-    std::string why_seen;                 // once for all of them
-    std::vector<Suggestion> suggestions;  // for the SENCo, where a place is free
+    std::string why_seen;               // once for all of them
+    std::vector<ReadyForAPlace> ready;  // for the SENCo, where a place is free
     ThingToDo now;
     std::optional<Session> next;
     std::string sessions_missed;  // in a row, where the SENCo is to see to it
@@ -124,7 +130,7 @@ struct View {
     bool may_remove = false;          // nobody ever had a place, and no session was held
     bool somebody_completed = false;  // of all its children, seen here or not
     std::optional<Removal> removed;
-    std::string name_tells_of = {};  // the forename of a child in it
+    std::optional<need_to_know::Named> name_tells_of = {};  // of a child in it
     int group_least = schools::PolicyVersion{}.group_least;
     FewChildren few;
     bool missed_start = false;            // its first day has passed, and it has not started

@@ -2,6 +2,7 @@
 
 #include "programmes/nurture_test.hpp"
 #include "programmes/placing_rules.hpp"
+#include "programmes/routes.hpp"
 
 namespace programmes {
 namespace {
@@ -173,6 +174,39 @@ TEST_F(FindingAPlace, suggestions_carry_the_areas_that_were_agreed_last) {
     ASSERT_EQ(suggested.size(), 1U);
     ASSERT_EQ(suggested.front().areas.size(), 1U);
     EXPECT_EQ(suggested.front().areas.front().id, same<AreaId>(school.friendships));
+}
+
+// N1: nobody hears at work what their own child is to work on.
+TEST_F(FindingAPlace, is_offered_on_the_programmes_page_for_every_child_but_the_readers_own) {
+    auto const group = make_programme();
+    ready(school.sam);
+    std::size_t children_read = 0;
+    auto const page = [&] {
+        return as(school.senco, [&](Visit& visit) {
+            auto request = school.get(school.senco, path_of(group));
+            request.segments = {{"programme", std::string(group.text())}};
+            auto const all = routes();
+            auto const route = std::ranges::find_if(all, [](auto const& one) {
+                return one.method == "GET" && one.path == "/programmes/{programme}";
+            });
+            auto const body = route->handle(visit, request).body;
+            children_read = 0;
+            for (auto const& read : visit.reads.all()) children_read += read.listed.size();
+            return body;
+        });
+    };
+    EXPECT_NE(page().find(school.sam.name), std::string::npos);
+    EXPECT_EQ(children_read, 1U);
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            visit.school,
+            school.sam.mother,
+            school.senco.staff
+        );
+    });
+    EXPECT_EQ(page().find(school.sam.name), std::string::npos);
+    EXPECT_EQ(children_read, 0U);
 }
 
 // P2: what the database would refuse is not offered, and says why.

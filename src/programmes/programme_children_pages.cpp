@@ -44,7 +44,7 @@ h::Node way_to_consent(View const& view, Child const& child) {
         h::a(
             h::href("/cases/" + std::string(child.place.the_case.text()) + "/consent"),
             "Consent",
-            design::unseen(" of " + child.place.pupil.forename)
+            design::unseen(" of " + child.named.forename())
         )
     );
 }
@@ -56,13 +56,13 @@ h::Node progress(View const& view, Child const& child) {
             h::a(
                 h::href(targets_path(child.place.id)),
                 "Targets",
-                design::unseen(" of " + child.place.pupil.forename)
+                design::unseen(" of " + child.named.forename())
             ),
             " · ",
             h::a(
                 h::href(ending_path(child.place.id)),
                 "End the place",
-                design::unseen(" of " + child.place.pupil.forename)
+                design::unseen(" of " + child.named.forename())
             ),
             way_to_consent(view, child)
         );
@@ -96,12 +96,12 @@ bool comes_after(Place const& one, Place const& other) {
 
 bool is_shown_with_a_later_place(View const& view, Child const& child) {
     return std::ranges::any_of(view.children, [&](Child const& other) {
-        return other.place.pupil.id == child.place.pupil.id && comes_after(other.place, child.place);
+        return other.named.id() == child.named.id() && comes_after(other.place, child.place);
     });
 }
 
 h::Node earlier_place(View const& view, Child const& later, Child const& child) {
-    if (child.place.pupil.id != later.place.pupil.id || !comes_after(later.place, child.place)) return {};
+    if (child.named.id() != later.named.id() || !comes_after(later.place, child.place)) return {};
     return h::group(
         h::p(
             h::strong(
@@ -118,11 +118,11 @@ h::Node earlier_place(View const& view, Child const& later, Child const& child) 
 
 h::Node child_block(View const& view, Child const& child) {
     if (is_shown_with_a_later_place(view, child)) return {};
-    auto const path = "/pupils/" + std::string(child.place.pupil.id.text());
+    auto const path = "/pupils/" + std::string(child.named.id().text());
     return h::section(
         h::css("child"),
         h::h3(
-            h::a(h::href(path), child.place.pupil.name()),
+            h::a(h::href(path), child.named.in_full()),
             "\u00a0",
             child.place.pupil.class_name,
             " ",
@@ -130,7 +130,7 @@ h::Node child_block(View const& view, Child const& child) {
         ),
         h::when(child.progress, [&]() -> h::Node { return progress(view, child); }),
         h::each(view.children, [&](Child const& other) { return earlier_place(view, child, other); }),
-        safeguarding::pages::link_for(child.place.pupil.id, child.place.pupil.forename)
+        safeguarding::pages::link_for(child.named.id(), child.named.forename())
     );
 }
 
@@ -139,7 +139,9 @@ std::string class_and_year(pupils::Pupil const& pupil) {
     return pupil.class_name + ", " + (pupil.year_group == "R" ? "Reception" : "Year " + pupil.year_group);
 }
 
-h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion const& one) {
+h::Node suggestion(design::FormGuard const& guard, View const& view, ReadyForAPlace const& ready) {
+    auto const& one = ready.suggestion;
+    auto const& child = ready.named;
     std::vector<std::string> areas;
     for (auto const& area : one.areas) areas.push_back(area.name);
     auto const to_work_on = areas.empty() ? "No target area is agreed" : "To work on " + text::listed(areas);
@@ -148,13 +150,13 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
             guard,
             path_of(view.programme.id) + "/places",
             design::hidden("case", one.the_case.text()),
-            design::secondary_button("Allocate " + one.pupil.forename)
+            design::secondary_button("Allocate " + child.forename())
         );
     };
     auto const& form = view.programme.form;
     auto const another_letter = [&]() -> h::Node {
         return h::group(
-            h::p(letter_spoke_of_another(one.pupil.forename, form)),
+            h::p(letter_spoke_of_another(child.forename(), form)),
             design::secondary_link_button(
                 "Write about " + std::string(as_said(form)), letter_path(one.the_case, form)
             )
@@ -165,12 +167,12 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
     bool const fits = one.form_fits && !view.weeks_least;
     auto const ask_why = [&]() -> h::Node {
         return design::secondary_link_button(
-            "Find a place for " + one.pupil.forename, placing_path(one.the_case)
+            "Find a place for " + child.forename(), placing_path(one.the_case)
         );
     };
     return h::li(
         h::p(
-            h::strong(one.pupil.name()),
+            h::strong(child.in_full()),
             " ",
             class_and_year(one.pupil),
             ", waiting for ",
@@ -182,6 +184,12 @@ h::Node suggestion(design::FormGuard const& guard, View const& view, Suggestion 
         h::when(one.agreed_to && fits, allocate),
         h::when(one.agreed_to && !fits, ask_why)
     );
+}
+
+int places_free(View const& view) {
+    auto const taken =
+        std::ranges::count_if(view.children, [](auto const& child) { return child.place.is_open(); });
+    return view.programme.places - static_cast<int>(taken);
 }
 
 // Whoever comes into a programme that runs has what is left of it.
@@ -210,18 +218,21 @@ h::Node children(View const& view) {
 }
 
 std::string least(View const& view) {
-    if (!view.weeks_least || view.suggestions.empty()) return {};
+    if (!view.weeks_least || view.ready.empty()) return {};
     return " The policy says at least " + std::to_string(*view.weeks_least) +
            " weeks; the child's own page asks why.";
 }
 
+bool offers_places(View const& view) {
+    return view.coordinates && !view.programme.completed_on && places_free(view) > 0 &&
+           view.closed_because.empty();
+}
+
 h::Node suggestions(design::FormGuard const& guard, View const& view) {
     if (!view.coordinates || view.programme.completed_on) return {};
-    auto const taken =
-        std::ranges::count_if(view.children, [](auto const& child) { return child.place.is_open(); });
-    auto const free = view.programme.places - static_cast<int>(taken);
+    auto const free = places_free(view);
     if (free <= 0) return h::p("Every place is taken.");
-    if (!view.closed_because.empty()) return {};  // the notice above says why
+    if (!offers_places(view)) return {};  // the notice above says why
     auto const nobody = [&]() -> h::Node {
         return h::p("Nobody is ready for a place: consent comes first.");
     };
@@ -230,10 +241,10 @@ h::Node suggestions(design::FormGuard const& guard, View const& view) {
         h::id("allocate"),
         h::h2("Ready for a place"),
         h::p(text::counted(free, "place is", "places are"), " free", for_how_long(view), ".", least(view)),
-        h::when(view.suggestions.empty(), nobody),
+        h::when(view.ready.empty(), nobody),
         h::ul(
             h::css("ready"),
-            h::each(view.suggestions, [&](Suggestion const& one) { return suggestion(guard, view, one); })
+            h::each(view.ready, [&](ReadyForAPlace const& one) { return suggestion(guard, view, one); })
         )
     );
 }

@@ -285,7 +285,9 @@ h::Node sessions_missed(View const& view) {
 
 design::Page programme(design::FormGuard const& guard, View const& view, Answers const& answers) {
     auto const alert = [&]() -> h::Node { return sessions_missed(view); };
-    auto const name_tells = [&]() -> h::Node { return tells_of_a_child(view.programme, view.name_tells_of); };
+    auto const name_tells = [&]() -> h::Node {
+        return tells_of_a_child(view.programme, *view.name_tells_of);
+    };
     return {
         .title = view.programme.name,
         .back = {.text = "Programmes", .path = "/programmes"},
@@ -296,7 +298,7 @@ design::Page programme(design::FormGuard const& guard, View const& view, Answers
             h::when(view.programme.completed_on.has_value(), [&] { return extension_not_saved(answers); }),
             h::when(!view.sessions_missed.empty(), alert),
             needs_somebody(view),
-            h::when(!view.name_tells_of.empty(), name_tells),
+            h::when(view.name_tells_of.has_value(), name_tells),
             thing_to_do(guard, view.now),
             strip(view.sessions, view.today, !view.missed_start),
             next_plan(view),

@@ -20,6 +20,7 @@
 #include "programmes/place_routes.hpp"
 #include "programmes/placing.hpp"
 #include "programmes/placing_routes.hpp"
+#include "programmes/programme_children_pages.hpp"
 #include "programmes/removal_routes.hpp"
 #include "programmes/removal_store.hpp"
 #include "programmes/store.hpp"
@@ -42,7 +43,7 @@ std::string why_seen(need_to_know::Sight const& sight, std::vector<ChildOf> cons
         auto const access = sight.of(child.place.pupil);
         if (!access) continue;
         if (access->relationship() == need_to_know::Relationship::deliverer)
-            supported.push_back(child.place.pupil.forename);
+            supported.push_back(access->child().forename());
         else if (std::ranges::find(reasons, access->reason()) == reasons.end())
             reasons.push_back(access->reason());
     }
@@ -61,6 +62,7 @@ std::vector<pages::Child> seen_children(
         need_to_know::note_read(visit, child.place.pupil, child.place.the_case, *access);
         seen.push_back(
             {.place = child.place,
+             .named = access->child(),
              .progress = access->sees(need_to_know::Zone::progress),
              .started = child.started,
              .consented = child.consented,
@@ -71,6 +73,22 @@ std::vector<pages::Child> seen_children(
         );
     }
     return seen;
+}
+
+// Whoever can be given a place is read of by name, with what they are to work on.
+std::vector<pages::ReadyForAPlace> ready_for_a_place(
+    Visit& visit, need_to_know::Sight const& sight, Programme const& programme
+) {
+    std::vector<pages::ReadyForAPlace> ready;
+    std::vector<PupilId> children;
+    for (auto& suggestion : suggestions_for(visit, programme)) {
+        auto const child = sight.names(suggestion.pupil);
+        if (!child) continue;
+        children.push_back(child->id());
+        ready.push_back({std::move(suggestion), *child});
+    }
+    need_to_know::note_list(visit, children, need_to_know::Zone::progress);
+    return ready;
 }
 
 Move move_now(
@@ -117,7 +135,6 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     });
     view.coordinates = coordinates(visit);
     view.delivers = programme.deliverer == visit.staff();
-    if (view.coordinates && !programme.completed_on) view.suggestions = suggestions_for(visit, programme);
     if (auto const* next = next_of(sessions)) view.next = *next;
     if (two_missed_in_a_row(sessions)) view.sessions_missed = sessions_missed(missed_in_a_row(sessions));
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
@@ -127,9 +144,10 @@ design::Page page_of(Visit& visit, Programme const& programme, Answers const& an
     view.somebody_needed = !store::delivers_here(visit.db, visit.school, programme.deliverer, visit.today);
     bool const trained = staff::actions::is_trained(visit, programme.deliverer, visit.today);
     view.closed_because = why_closed(programme.deliverer_name, !view.somebody_needed, trained);
+    if (pages::offers_places(view)) view.ready = ready_for_a_place(visit, sight, programme);
     view.may_remove = view.coordinates && !objection_to_removing(programme, !children.empty(), sessions);
     if (!programme.completed_on && (view.coordinates || view.delivers))
-        view.name_tells_of = child_named_in(visit, programme, programme.name).value_or("");
+        view.name_tells_of = child_named_in(visit, sight, programme, programme.name);
     if (programme.completed_on) view.removed = store::removal_of(visit.db, visit.school, programme.id);
     auto const policy = policy_of_the_start(visit, programme).value_or(schools::PolicyVersion{});
     if (leaves_few_weeks(programme, weeks_left(sessions, visit.today), policy))
@@ -189,8 +207,9 @@ void say_who_has_a_place(Visit& visit, http::Request const& request) {
     auto const place = PlaceId::parse(request.query.value("place"));
     if (!place || visits::just_saved(request) != Saved::place) return;
     auto const found = store::place(visit.db, visit.school, *place, visit.today);
-    if (!found || !need_to_know::access_to_case(visit, found->the_case)) return;
-    auto const& name = found->pupil.forename;
+    auto const seen = found ? need_to_know::access_to_case(visit, found->the_case) : std::nullopt;
+    if (!seen) return;
+    auto const& name = seen->access.child().forename();
     visit.frame.banner = design::done(name + " has a place. Next: targets in " + name + "'s own words.");
 }
 

@@ -1,6 +1,7 @@
 // What a programme's page says.
 #include <gtest/gtest.h>
 
+#include "need_to_know/named_test.hpp"
 #include "programmes/move_pages.hpp"
 #include "programmes/pages.hpp"
 #include "support/seen_child.hpp"
@@ -11,8 +12,9 @@ namespace {
 constexpr Date monday{std::chrono::sys_days{std::chrono::year{2026} / 5 / 11}};
 
 Child with_targets(std::string const& forename, std::vector<std::optional<int>> const& measures) {
-    Child child;
-    child.place.pupil.forename = forename;
+    Place place;
+    place.pupil.forename = forename;
+    Child child{.place = place, .named = need_to_know::named_to_the_senco(place.pupil)};
     child.progress = true;
     child.consented = true;
     for (auto const& measure : measures) {
