@@ -118,7 +118,8 @@ std::string keep(Card const& card, std::string_view field) {
 
 h::Node evaluation_form(design::FormGuard const& guard, Card const& card, Answers const& answers) {
     auto const version = card.now ? card.now->version : 0;
-    auto const save = card.next_child.empty() ? std::string("Save") : "Save and write up " + card.next_child;
+    auto const save =
+        card.next_child ? "Save and write up " + card.next_child->forename() : std::string("Save");
     return design::form(
         guard,
         evaluation_path(card.session.id, card.place),

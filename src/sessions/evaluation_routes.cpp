@@ -60,28 +60,41 @@ need_to_know::Confided hold_back_voice(
     return found;
 }
 
-std::string why_settled(store::Card const& card, std::string const& reviewer) {
+std::string why_settled(store::Card const& card) {
     bool const written = card.writing == Writing::written;
     auto const settled = what_settles(written, card.reviewed_on.has_value(), card.case_closed);
     if (!settled) return {};
     if (*settled != Refusal::impact_measured) return in_words(*settled) + ".";
-    return reviewer + " measured the impact on " + calendar::in_words(*card.reviewed_on) +
+    return card.reviewer + " measured the impact on " + calendar::in_words(*card.reviewed_on) +
            ". An evaluation from before then stays as it is; undo the review first if it must change.";
+}
+
+// Who comes next: whoever holds the session writes of each child in it but their own.
+struct Next {
+    PlaceId place;
+    need_to_know::Named named;
+};
+std::optional<Next> next_to_write_up(Visit& visit, store::Card const& card) {
+    auto const waiting = store::to_write_up(visit.db, visit.school, card.session, card.place);
+    if (waiting.empty()) return std::nullopt;
+    need_to_know::Duty const duty(visit);
+    for (auto const& one : waiting)
+        if (auto child = duty.names(one.pupil, one.forename)) return Next{one.place, std::move(*child)};
+    return std::nullopt;
 }
 
 pages::Card page_card(Visit& visit, Opened const& opened) {
     auto const& card = opened.card;
     auto const session = store::find(visit.db, visit.school, card.session);
-    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place);
-    auto const names = store::names_on(visit.db, visit.school, card);
-    auto const settled = why_settled(card, names.reviewer);
+    auto const next = next_to_write_up(visit, card);
+    auto const settled = why_settled(card);
     auto now = store::evaluation(visit.db, visit.school, card.session, card.place);
     bool const waits = waits_for_a_proof(visit, opened, now);
     auto const voice = hold_back_voice(visit, opened, now);
     return {
         .programme = {},
         .session = session.value_or(Session{}),
-        .child = {opened.child.pupil, opened.child.access, {names.supporter}},
+        .child = {opened.child.pupil, opened.child.access, {card.supporter}},
         .place = card.place,
         .targets = programmes::store::targets(visit.db, visit.school, card.place),
         .last_time = store::ratings_before(visit.db, visit.school, card.place, card.session),
@@ -92,11 +105,11 @@ pages::Card page_card(Visit& visit, Opened const& opened) {
         .confidence_waits = waits,
         .voice = voice,
         .why_settled = settled,
-        .next_child = next ? next->forename : std::string()};
+        .next_child = next ? std::optional(next->named) : std::nullopt};
 }
 
 std::string after(Visit& visit, store::Card const& card) {
-    auto const next = store::next_to_write_up(visit.db, visit.school, card.session, card.place);
+    auto const next = next_to_write_up(visit, card);
     return next ? evaluation_path(card.session, next->place) : programmes::path_of(card.session);
 }
 

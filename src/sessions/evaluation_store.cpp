@@ -63,46 +63,37 @@ std::optional<Card> card(
                coalesce(s.deliverer_id, g.deliverer_id), g.form, e.id, e.version, e.writing,
                CASE WHEN l.place_id IS NULL THEN 0 ELSE 1 END,
                y.started_on, i.reviewed_on, CASE WHEN n.closed_at IS NULL THEN 0 ELSE 1 END,
-               p.id, p.ended_on, p.programme_id, p.case_id, p.pupil_id,)",
+               p.id, p.ended_on, p.programme_id, p.case_id, p.pupil_id, f.name, coalesce(r.name, ''),)",
         child_keys::whose_key_seals,
         R"(
           FROM session s
           JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
           JOIN place p ON p.school_id = s.school_id AND p.programme_id = s.programme_id
           JOIN stay y ON y.school_id = p.school_id AND y.place_id = p.id
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
           LEFT JOIN register_line l ON l.school_id = s.school_id AND l.session_id = s.id AND l.place_id = p.id
           LEFT JOIN impact_review i ON i.school_id = p.school_id AND i.place_id = p.id AND i.undone_at IS NULL
+          LEFT JOIN staff r ON r.school_id = i.school_id AND r.id = i.reviewer_id
           LEFT JOIN evaluation e ON e.school_id = s.school_id AND e.session_id = s.id AND e.place_id = p.id
          WHERE s.school_id = $1 AND s.id = $2 AND p.id = $3)">;
     return db.one<Card>(Statement::sql, school, session, place);
 }
 
-CardNames names_on(db::Connection& db, SchoolId school, Card const& card) {
-    constexpr db::Sql sql = R"(
-        SELECT f.name, coalesce(r.name, '')
-          FROM programme g
-          JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
-          LEFT JOIN impact_review i ON i.school_id = g.school_id AND i.place_id = $1 AND i.undone_at IS NULL
-          LEFT JOIN staff r ON r.school_id = i.school_id AND r.id = i.reviewer_id
-         WHERE g.school_id = $2 AND g.id = $3)";
-    return db.the<CardNames>(sql, card.place, school, card.programme);
-}
-
-std::optional<NextChild> next_to_write_up(
+std::vector<ToWriteUp> to_write_up(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
 ) {
     constexpr db::Sql sql = R"(
-        SELECT w.place_id, CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END
+        SELECT w.place_id, w.pupil_id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END
           FROM register_to_write w
           JOIN pupil u ON u.school_id = w.school_id AND u.id = w.pupil_id
          WHERE w.school_id = $1 AND w.session_id = $2 AND w.place_id <> $3
            AND NOT EXISTS (SELECT 1 FROM evaluation e
                             WHERE e.school_id = w.school_id AND e.session_id = w.session_id AND e.place_id = w.place_id
                               AND e.writing = 'written')
-         ORDER BY CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, w.place_id
-         LIMIT 1)";
-    return db.one<NextChild>(sql, school, session, but_for);
+         ORDER BY CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END, w.place_id)";
+    return db.all<ToWriteUp>(sql, school, session, but_for);
 }
 
 std::map<PlaceId, Evaluation> evaluations(db::Connection& db, SchoolId school, SessionId const& session) {

@@ -35,7 +35,7 @@ h::Node why_each_is_absent(View const& view, Answers const& answers) {
         return design::select(
             answers,
             {.name = why_missed_field(child.place.id),
-             .label = "Why " + child.place.pupil.name() + " did not come",
+             .label = "Why " + child.named.in_full() + " did not come",
              .choices = reasons,
              .nothing = unsaid}
         );
@@ -52,7 +52,7 @@ h::Node who_did_not_come(View const& view) {
     std::vector<design::SummaryRow> rows;
     for (auto const& child : view.children)
         if (auto const found = view.absences.find(child.place.id); found != view.absences.end())
-            rows.push_back({child.place.pupil.name(), std::string(in_words(found->second))});
+            rows.push_back({child.named.in_full(), std::string(in_words(found->second))});
     return design::summary_list(rows);
 }
 
@@ -144,7 +144,7 @@ h::Node not_held(design::FormGuard const& guard, View const& view, Answers const
         h::each(
             view.children,
             [](Child const& child) {
-                return safeguarding::pages::link_naming(child.place.pupil.id, child.called);
+                return safeguarding::pages::link_naming(child.named.id(), child.called());
             }
         ),
         undoing_form(

@@ -1,4 +1,5 @@
 // A session that nobody came to was not held: by the rules, and past every rule by the database.
+#include "need_to_know/named_test.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/gates_test.hpp"
 #include "sessions/not_held_pages.hpp"
@@ -248,8 +249,9 @@ TEST(NotHeldPage, names_each_child_in_the_way_to_note_a_cpoms_entry) {
     pages::View view;
     view.session.why_not = programmes::WhyNot::room_lost;
     for (auto const* const name : {"Sam", "Amira"}) {
-        view.children.emplace_back();
-        view.children.back().called = name;
+        pupils::Pupil pupil;
+        pupil.forename = name;
+        view.children.push_back({.place = {}, .named = need_to_know::named_to_the_senco(pupil)});
     }
     auto const page = pages::not_held({}, view, design::blank()).markup();
     for (auto const* const name : {"Sam", "Amira"})

@@ -31,13 +31,12 @@ bool could_be_there(Opened const& opened, store::OnRegister const& child, Date t
            (child.started_on && *child.started_on <= *opened.session.held_on);
 }
 
-void name_each(std::vector<pages::Child>& children) {
+void tell_apart(std::vector<pages::Child>& children) {
     for (auto& child : children) {
-        auto const& pupil = child.place.pupil;
         auto const alike = std::ranges::count_if(children, [&](pages::Child const& other) {
-            return other.place.pupil.forename == pupil.forename;
+            return other.named.forename() == child.named.forename();
         });
-        child.called = alike > 1 ? pupil.name() : pupil.forename;
+        child.shares_forename = alike > 1;
     }
 }
 
@@ -71,7 +70,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
             continue;
         }
         need_to_know::note_read(visit, place.pupil, place.the_case, *access);
-        pages::Child child{.place = place, .called = {}, .why_seen = access->reason()};
+        pages::Child child{.place = place, .named = access->child(), .why_seen = access->reason()};
         child.started = has_started(place.id);
         child.progress_seen = access->sees(need_to_know::Zone::progress);
         auto const received = answers.find(place.the_case);
@@ -89,7 +88,7 @@ std::vector<pages::Child> children_of(Visit& visit, Opened const& opened, int& n
             child.evaluation = found->second;
         children.push_back(std::move(child));
     }
-    name_each(children);
+    tell_apart(children);
     return children;
 }
 
@@ -209,8 +208,7 @@ pages::View view_of(Visit& visit, Opened const& opened) {
 
 std::vector<forms::Listed> listed(std::vector<pages::Child> const& children) {
     std::vector<forms::Listed> all;
-    for (auto const& child : children)
-        all.push_back({child.place.id, child.place.pupil.name(), child.called});
+    for (auto const& child : children) all.push_back({child.place.id, child.named.in_full(), child.called()});
     return all;
 }
 

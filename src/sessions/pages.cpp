@@ -58,7 +58,7 @@ design::WorkItem card_line(View const& view, Child const& child) {
     };
     auto const ask = [&]() -> h::Node {
         return h::a(
-            h::href(check_in_path(view.session.id, child.place.id)), "Ask ", child.called, " how it was"
+            h::href(check_in_path(view.session.id, child.place.id)), "Ask ", child.called(), " how it was"
         );
     };
     bool const may_ask = view.holds_it && child.may_be_asked && !absent;
@@ -66,10 +66,10 @@ design::WorkItem card_line(View const& view, Child const& child) {
     h::Node const ways = h::span(
         h::css("on-screen work__ways"),
         h::when(may_ask, ask),
-        safeguarding::pages::link_about(child.place.pupil.id, child.called)
+        safeguarding::pages::link_about(child.named.id(), child.called())
     );
     return {
-        .title = child.place.pupil.name(),
+        .title = child.named.in_full(),
         .path = evaluation_path(view.session.id, child.place.id),
         .detail = h::group(child.place.pupil.class_name, ways),
         .tag = tag()};
@@ -105,7 +105,7 @@ h::Node delivered(design::FormGuard const& guard, View const& view, Answers cons
     auto const* first = view.holds_it ? first_to_write_up(view) : nullptr;
     auto const next = [&]() -> h::Node {
         return design::button_row(design::link_button(
-            "Write up " + first->called, evaluation_path(view.session.id, first->place.id)
+            "Write up " + first->called(), evaluation_path(view.session.id, first->place.id)
         ));
     };
     auto const it_stays = [&]() -> h::Node { return design::small_print(view.why_no_undoing + "."); };

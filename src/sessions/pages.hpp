@@ -19,8 +19,9 @@ namespace sessions::pages {
 // A child in this session, as far as the visitor may see them.
 struct Child {
     programmes::Place place;
-    std::string called;  // by the forename, or in full where another child here has the same
-    std::string why_seen;
+    need_to_know::Named named;
+    std::string why_seen = {};
+    bool shares_forename = false;      // with another child here
     bool consented = false;            // on the day of the session, to the form of the programme
     bool agreed_to_the_other = false;  // consent is in force, and to the other form alone
     bool may_be_asked = false;         // how it was: consent is in force today
@@ -29,6 +30,9 @@ struct Child {
     bool progress_seen = false;        // by this visitor
     std::vector<std::string> targets;  // with the child's words, to plan by
     std::string next_time;             // as it was last written
+
+    // By the forename, or in full where another child here has the same.
+    std::string const& called() const { return shares_forename ? named.in_full() : named.forename(); }
 };
 
 struct View {
@@ -80,7 +84,7 @@ struct Card {
     bool confidence_waits = false;  // until who sees it has shown who they are; `now` is without it
     need_to_know::Confided voice = need_to_know::Confided::shown;  // of the child; else `now` is without it
     std::string why_settled;                                       // what is written stays as it is
-    std::string next_child;  // the forename of who is written up after this one
+    std::optional<need_to_know::Named> next_child;                 // who is written up after this one
 };
 // What the session did for one child.
 design::Page evaluation(design::FormGuard const& guard, Card const& card, Answers const& answers);

@@ -110,11 +110,10 @@ h::Node children_to_plan_for(View const& view) {
         h::each(
             view.children,
             [](Child const& child) -> h::Node {
-                auto const& pupil = child.place.pupil;
                 return h::group(
-                    h::h3(pupil.name()),
+                    h::h3(child.named.in_full()),
                     what_to_plan_by(child),
-                    safeguarding::pages::link_for(pupil.id, child.called)
+                    safeguarding::pages::link_for(child.named.id(), child.called())
                 );
             }
         )

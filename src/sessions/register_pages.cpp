@@ -19,7 +19,7 @@ bool is_asked_of(Child const& child) { return child.consented && child.started; 
 
 h::Node no_consent(programmes::Form form, Child const& child) {
     return design::notice(
-        "No consent in force for " + child.called,
+        "No consent in force for " + child.called(),
         h::group(
             h::p(
                 h::when(
@@ -35,7 +35,7 @@ h::Node no_consent(programmes::Form form, Child const& child) {
 
 h::Node not_started(View const& view, std::vector<Child> const& children) {
     std::vector<std::string> called;
-    for (auto const& child : children) called.push_back(child.called);
+    for (auto const& child : children) called.push_back(child.called());
     return design::notice(
         text::listed(called) + (called.size() == 1 ? " has not started" : " have not started"),
         h::group(
@@ -74,7 +74,7 @@ h::Node box(Child const& child, Answers const& answers) {
     auto const why = design::select(
         answers,
         {.name = why_absent_field(child.place.id),
-         .label = "Why " + child.called + " is not here",
+         .label = "Why " + child.called() + " is not here",
          .choices = reasons,
          .nothing = "Choose why"}
     );
@@ -83,7 +83,7 @@ h::Node box(Child const& child, Answers const& answers) {
         design::checkbox(
             answers,
             {.name = register_field(child.place.id),
-             .text = child.place.pupil.name(),
+             .text = child.named.in_full(),
              .value = std::string(word(Attendance::not_here)),
              .more = why}
         )
@@ -94,7 +94,7 @@ h::Node box(Child const& child, Answers const& answers) {
 // while nobody is ticked. The style shows the one alone that is true (_buttons.scss).
 h::Node ways_to_record(std::vector<Child> const& asked) {
     std::vector<std::string> called;
-    for (auto const& child : asked) called.push_back(child.called);
+    for (auto const& child : asked) called.push_back(child.called());
     auto const buttons = buttons_of_register(called);
     return h::group(
         h::span(h::css("while-somebody-is-ticked"), design::button(buttons.others_are_here)),
@@ -140,7 +140,7 @@ h::Node held_on(View const& view, Answers const& answers) {
 
 // Nothing was held for an only child who is not here, so that is said where a session is not held.
 h::Node register_of_one(View const& view, Child const& child, Answers const& answers) {
-    auto const here = buttons_of_register({child.called}).everyone_is_here;
+    auto const here = buttons_of_register({child.called()}).everyone_is_here;
     return h::group(
         design::hidden(listed_field(child.place.id), "yes"),
         held_on(view, answers),
@@ -183,7 +183,7 @@ bool register_is_open(View const& view) {
 
 std::string only_child(View const& view) {
     if (!register_is_open(view) || std::ranges::count_if(view.children, is_asked_of) != 1) return {};
-    return std::ranges::find_if(view.children, is_asked_of)->called;
+    return std::ranges::find_if(view.children, is_asked_of)->called();
 }
 
 h::Node register_and_plan(design::FormGuard const& guard, View const& view, Answers const& answers) {

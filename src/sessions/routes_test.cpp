@@ -98,6 +98,28 @@ TEST_F(SessionPages, what_was_confided_stays_with_who_delivered_that_very_sessio
     EXPECT_TRUE(confides(the_card(school.nurture_assistant)));
 }
 
+TEST_F(SessionPages, offer_to_write_up_next_no_child_of_the_readers_own) {
+    give_target(place_of(programme, ready(school.amira)));
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return programmes::start(visit, programme);
+    }));
+    session = sessions_of(programme)[1];
+    day = session.planned_on;
+    ASSERT_TRUE(as(school.nurture_assistant, [&](Visit& visit) {
+        return deliver(visit, session, {.held_on = visit.today, .absent = {}});
+    }));
+    EXPECT_NE(the_card(school.nurture_assistant).body.find("Save and write up Amira"), std::string::npos);
+    as(school.senco, [&](Visit& visit) {
+        return visit.db.run(
+            "INSERT INTO contact_at_work (school_id, contact_id, staff_id) VALUES ($1, $2, $3)",
+            visit.school,
+            school.amira.mother,
+            school.nurture_assistant.staff
+        );
+    });
+    EXPECT_EQ(the_card(school.nurture_assistant).body.find("Amira"), std::string::npos);
+}
+
 // N2, and the "step-up before confidence".
 TEST_F(SessionPages, what_was_confided_waits_until_its_reader_shows_who_they_are) {
     auto const card = as(school.nurture_assistant, [&](Visit& visit) {

@@ -16,12 +16,12 @@ std::string sentence_on(std::optional<Session> const& next, Date today) {
 
 std::string what_is_written(View const& view) {
     if (view.children.size() != 1) return "The evaluation is saved.";
-    return view.children.front().called + "'s evaluation is saved.";
+    return view.children.front().called() + "'s evaluation is saved.";
 }
 
 std::string after_writing(View const& view, std::optional<Session> const& next) {
     auto const* const child = first_to_write_up(view);
-    if (child) return " Next: " + child->called + ".";
+    if (child) return " Next: " + child->called() + ".";
     return (view.children.size() > 1 ? " Everyone is written up." : "") + sentence_on(next, view.today);
 }
 
@@ -42,14 +42,14 @@ h::Node saved(Saved what, View const& view, std::optional<Session> const& next_s
         return design::done(what_is_written(view) + after_writing(view, next_session));
     if (what == Saved::delivery && view.holds_it) {
         auto const* const child = first_to_write_up(view);
-        return design::done(child ? words + " Next: write up " + child->called + "." : words);
+        return design::done(child ? words + " Next: write up " + child->called() + "." : words);
     }
     return design::done(words);
 }
 
 h::Node saved(Saved what, need_to_know::Seen const& next_child) {
     auto const words = std::string(visits::in_words(what));
-    return design::done(words + " Next: " + next_child.pupil.forename + ".");
+    return design::done(words + " Next: " + next_child.access.child().forename() + ".");
 }
 
 }  // namespace sessions::pages

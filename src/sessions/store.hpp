@@ -60,6 +60,8 @@ struct Card {
     ProgrammeId programme;
     CaseId the_case;
     PupilId pupil;
+    std::string supporter;   // who delivers the programme now
+    std::string reviewer;    // of the impact review that stands
     std::string sealed_for;  // whose key seals what is told of the case
     auto columns() {
         return std::tie(
@@ -84,6 +86,8 @@ struct Card {
             programme,
             the_case,
             pupil,
+            supporter,
+            reviewer,
             sealed_for
         );
     }
@@ -105,22 +109,14 @@ std::vector<OnRegister> register_of(db::Connection& db, SchoolId school, Session
 // Empty where the place belongs to another programme.
 std::optional<Card> card(db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& place);
 
-// Whom a card's page names.
-struct CardNames {
-    std::string supporter;  // who delivers the programme now
-    std::string reviewer;   // of the impact review that stands
-    auto columns() { return std::tie(supporter, reviewer); }
-};
-CardNames names_on(db::Connection& db, SchoolId school, Card const& card);
-
-// Who comes next: the first child by name, but for this one, who is on the register, has started and is not
-// written up.
-struct NextChild {
+// The children, but for this one, who are on the register, have started and are not written up, by name.
+struct ToWriteUp {
     PlaceId place;
+    PupilId pupil;
     std::string forename;
-    auto columns() { return std::tie(place, forename); }
+    auto columns() { return std::tie(place, pupil, forename); }
 };
-std::optional<NextChild> next_to_write_up(
+std::vector<ToWriteUp> to_write_up(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
 );
 
