@@ -118,7 +118,7 @@ design::Page contacts(std::vector<Contact> const& contacts) {
         .if_empty = "No child of yours is between a programme and the end of its check-ins."};
     for (auto const& contact : contacts)
         list.items.push_back(
-            {.title = contact.name,
+            {.title = contact.child.in_full(),
              .path = check_ins_path(contact.the_case),
              .detail = last_seen(contact),
              .tag = tag_of(contact)}

@@ -66,8 +66,8 @@ std::vector<Contact> contacts(
     db::Connection& db, SchoolId school, StaffId const& deliverer, Instant closed_since
 ) {
     constexpr db::Sql sql = R"(
-        SELECT p.case_id,
-               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END,
+        SELECT p.case_id, p.pupil_id,
+               CASE u.preferred_forename WHEN '' THEN u.legal_forename ELSE u.preferred_forename END || ' ' ||
                CASE u.preferred_surname WHEN '' THEN u.legal_surname ELSE u.preferred_surname END,
                p.ended_on,
                (SELECT max(c.held_on) FROM check_in c WHERE c.school_id = p.school_id AND c.case_id = p.case_id)

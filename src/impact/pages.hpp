@@ -75,7 +75,7 @@ design::Page check_ins(design::FormGuard const& guard, CheckInsView const& view,
 // A child whose programme is over, and when they were seen last.
 struct Contact {
     CaseId the_case;
-    std::string name;
+    need_to_know::Named child;
     Date completed_on;
     std::optional<Date> last_seen_on;
     std::optional<Date> asked_on;

@@ -170,10 +170,15 @@ http::Response post_wish(Visit& visit, http::Request const& request) {
 
 http::Response get_contacts(Visit& visit, http::Request const&) {
     std::vector<pages::Contact> contacts;
-    for (auto const& one : contacts_of(visit))
+    std::vector<PupilId> children;
+    need_to_know::Duty const duty(visit);
+    for (auto const& one : contacts_of(visit)) {
+        auto const child = duty.names(one.contact.pupil, one.contact.name);
+        if (!child) continue;
+        children.push_back(child->id());
         contacts.push_back(
             {.the_case = one.contact.the_case,
-             .name = one.contact.forename + " " + one.contact.surname,
+             .child = *child,
              .completed_on = one.contact.completed_on,
              .last_seen_on = one.contact.last_seen_on,
              .asked_on = one.contact.asked_on,
@@ -181,6 +186,8 @@ http::Response get_contacts(Visit& visit, http::Request const&) {
              .until = one.until,
              .long_unseen = one.long_unseen}
         );
+    }
+    need_to_know::note_list(visit, children);
     return visit.page(pages::contacts(contacts));
 }
 

@@ -81,17 +81,15 @@ void log(
 // then.
 struct Contact {
     CaseId the_case;
-    std::string forename;
-    std::string surname;
+    PupilId pupil;
+    std::string name;
     Date completed_on;
     std::optional<Date> last_seen_on;
     std::optional<Date> asked_on;  // an open wish
     std::optional<AskedBy> asked_by;
     std::optional<Instant> closed_at;
     auto columns() {
-        return std::tie(
-            the_case, forename, surname, completed_on, last_seen_on, asked_on, asked_by, closed_at
-        );
+        return std::tie(the_case, pupil, name, completed_on, last_seen_on, asked_on, asked_by, closed_at);
     }
 };
 std::vector<Contact> contacts(
