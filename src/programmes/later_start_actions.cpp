@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "consent/rules.hpp"
+#include "need_to_know/actions.hpp"
 #include "programmes/actions.hpp"
 #include "programmes/change_rules.hpp"
 #include "programmes/change_store.hpp"
@@ -98,6 +99,7 @@ std::vector<std::string> consents_that_run_out(
     if (planned.empty()) return {};
     auto const last = std::ranges::max_element(planned, {}, &Session::planned_on)->planned_on;
     auto const answers = store::answers_in(visit.db, visit.school, programme.id);
+    need_to_know::Duty const duty(visit);
     std::vector<std::string> said;
     for (auto const& place : store::places(visit.db, visit.school, programme.id, visit.today)) {
         auto const found = answers.find(place.the_case);
@@ -105,9 +107,10 @@ std::vector<std::string> consents_that_run_out(
             !consent::in_force_to(found->second, programme.form, visit.today))
             continue;
         auto const until = consent::holds_until(found->second, programme.form, visit.today);
-        if (until && *until < last)
+        auto const child = duty.names(place.pupil);
+        if (child && until && *until < last)
             said.push_back(
-                "Consent for " + place.pupil.forename + " holds until " + calendar::in_words(*until) + "."
+                "Consent for " + child->forename() + " holds until " + calendar::in_words(*until) + "."
             );
     }
     return said;

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "need_to_know/named.hpp"
+
 namespace programmes {
 
 // Whom undoing a child's completion touches: the programme, with whose it is, and the children who stay
@@ -10,8 +12,8 @@ namespace programmes {
 struct Touched {
     std::string programme;
     std::string deliverer;
-    std::vector<std::string> stay_completed = {};  // names
-    std::vector<std::string> in_it = {};           // names of those for whom it runs already
+    std::vector<need_to_know::Named> stay_completed = {};
+    std::vector<need_to_know::Named> in_it = {};  // for whom it runs already
 };
 
 }  // namespace programmes

@@ -1,5 +1,6 @@
 #include "programmes/touched_actions.hpp"
 
+#include "need_to_know/actions.hpp"
 #include "programmes/returning_store.hpp"
 #include "programmes/store.hpp"
 
@@ -11,11 +12,12 @@ std::optional<Touched> touched_by_undoing_completion(Visit const& visit, CaseId 
     if (!programme) return std::nullopt;
     Touched touched{
         .programme = programme->name, .deliverer = programme->deliverer_name, .stay_completed = {}};
+    need_to_know::Duty const duty(visit);
     for (auto const& other : store::places(visit.db, visit.school, programme->id, visit.today)) {
-        if (other.id == place->place) continue;
-        if (other.end_reason == cases::EndReason::completed)
-            touched.stay_completed.push_back(other.pupil.name());
-        if (!other.ended_on) touched.in_it.push_back(other.pupil.name());
+        auto const child = duty.names(other.pupil);
+        if (other.id == place->place || !child) continue;
+        if (other.end_reason == cases::EndReason::completed) touched.stay_completed.push_back(*child);
+        if (!other.ended_on) touched.in_it.push_back(*child);
     }
     return touched;
 }

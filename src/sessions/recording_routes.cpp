@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "need_to_know/actions.hpp"
 #include "sessions/actions.hpp"
 #include "sessions/plan_routes.hpp"
 #include "sessions/presence_actions.hpp"
@@ -21,8 +22,7 @@ http::Response not_held_instead(
     return again(visit, view, request, {{field_of(refusal), in_words(refusal)}});
 }
 
-std::string why_not_named(Misplaced const& child, Date day) {
-    auto const& forename = child.place.pupil.forename;
+std::string why_not_named(Misplaced const& child, std::string const& forename, Date day) {
     auto const on_that_day = "on " + calendar::weekday_day_month(day);
     if (child.place.end_reason == cases::EndReason::consent_withdrawn)
         return "Consent for " + forename + " was withdrawn, and the place ended";
@@ -32,13 +32,12 @@ std::string why_not_named(Misplaced const& child, Date day) {
     return forename + " had no place in this programme " + on_that_day;
 }
 
-std::string what_is_misplaced(Misplaced const& child, Date day) {
-    auto const& forename = child.place.pupil.forename;
+std::string what_is_misplaced(Misplaced const& child, std::string const& forename, Date day) {
     if (child.passed_over)
         return forename + " could come on " + calendar::weekday_day_month(day) +
                ", and this page had said nothing of them. Look whether they are here, and record the "
                "register again";
-    return why_not_named(child, day) + ", so nothing can be recorded about " + forename +
+    return why_not_named(child, forename, day) + ", so nothing can be recorded about " + forename +
            " for that day. What else you entered is kept; record the register again";
 }
 
@@ -47,14 +46,19 @@ http::Response without_these(
     Visit& visit, pages::View const& view, http::Request const& request, Register const& entered
 ) {
     FormErrors errors;
+    need_to_know::Duty const duty(visit);
     for (auto const& child : misplaced_in(visit, view.programme, entered)) {
+        auto const named = duty.names(child.place.pupil);
+        if (!named) continue;
         bool const marked = std::ranges::any_of(view.children, [&](pages::Child const& listed) {
             return listed.place.id == child.place.id && listed.consented;
         });
         errors.push_back(
-            {marked ? register_field(child.place.id) : "main", what_is_misplaced(child, entered.held_on)}
+            {marked ? register_field(child.place.id) : "main",
+             what_is_misplaced(child, named->forename(), entered.held_on)}
         );
     }
+    if (errors.empty()) errors.push_back({"main", in_words(Refusal::misplaces_a_child)});
     return again(visit, view, request, errors);
 }
 

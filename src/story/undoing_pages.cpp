@@ -19,19 +19,24 @@ std::string who_took(cases::StepTaken const& taken) {
            (taken.step == cases::Step::next_step ? " The case is open again then." : "");
 }
 
+std::string listed(std::vector<need_to_know::Named> const& children) {
+    std::vector<std::string> names;
+    for (auto const& child : children) names.push_back(child.in_full());
+    return text::listed(names);
+}
+
 }  // namespace
 
 std::string whom_it_touches(need_to_know::Seen const& child, programmes::Touched const& touched) {
     auto const programme = "“" + touched.programme + "”";
     auto const with = ", with " + touched.deliverer + ", ";
     bool const alone = touched.in_it.empty() && !touched.stay_completed.empty();
-    auto const runs =
-        touched.in_it.empty()
-            ? programme + " runs again" + with + "for " + child.pupil.name() + (alone ? " alone." : ".")
-            : child.pupil.name() + " goes back to " + programme + with + "which runs for " +
-                  text::listed(touched.in_it) + " already.";
+    auto const runs = touched.in_it.empty() ? programme + " runs again" + with + "for " + child.pupil.name() +
+                                                  (alone ? " alone." : ".")
+                                            : child.pupil.name() + " goes back to " + programme + with +
+                                                  "which runs for " + listed(touched.in_it) + " already.";
     if (touched.stay_completed.empty()) return runs;
-    return runs + " It stays completed for " + text::listed(touched.stay_completed) + ".";
+    return runs + " It stays completed for " + listed(touched.stay_completed) + ".";
 }
 
 design::Page undoing(

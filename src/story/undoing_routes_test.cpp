@@ -5,6 +5,7 @@
 #include "cases/actions.hpp"
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
+#include "need_to_know/named_test.hpp"
 #include "story/undoing_pages.hpp"
 #include "support/small_school.hpp"
 
@@ -53,7 +54,14 @@ TEST_F(UndoingPage, asks_why_and_says_who_took_the_step) {
 // The completion of a group is undone for one child (programmes): who presses reads for whom it is not.
 TEST_F(UndoingPage, of_a_completion_says_for_whom_the_programme_runs_again_and_for_whom_not) {
     need_to_know::Seen const child = *need_to_know::see_case(senco_, case_);
-    programmes::Touched touched{"Friendship group", "Joan Barker", {"Amira Khan", "Tom Reed"}};
+    auto const named = [](std::string const& forename, std::string const& surname) {
+        pupils::Pupil pupil;
+        pupil.forename = forename;
+        pupil.surname = surname;
+        return need_to_know::named_to_the_senco(pupil);
+    };
+    programmes::Touched touched{
+        "Friendship group", "Joan Barker", {named("Amira", "Khan"), named("Tom", "Reed")}};
     EXPECT_EQ(
         pages::whom_it_touches(child, touched),
         "“Friendship group” runs again, with Joan Barker, for Sam Okafor alone. It stays completed for Amira "
@@ -65,7 +73,7 @@ TEST_F(UndoingPage, of_a_completion_says_for_whom_the_programme_runs_again_and_f
         pages::whom_it_touches(child, touched),
         "“Friendship group” runs again, with Joan Barker, for Sam Okafor."
     );
-    touched.in_it = {"Amira Khan"};
+    touched.in_it = {named("Amira", "Khan")};
     EXPECT_EQ(
         pages::whom_it_touches(child, touched),
         "Sam Okafor goes back to “Friendship group”, with Joan Barker, which runs for Amira Khan already."
