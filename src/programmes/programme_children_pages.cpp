@@ -130,7 +130,7 @@ h::Node child_block(View const& view, Child const& child) {
         ),
         h::when(child.progress, [&]() -> h::Node { return progress(view, child); }),
         h::each(view.children, [&](Child const& other) { return earlier_place(view, child, other); }),
-        safeguarding::pages::link_for(child.named.id(), child.named.forename())
+        safeguarding::pages::link_for(child.named, child.named.forename())
     );
 }
 

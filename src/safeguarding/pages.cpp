@@ -76,20 +76,20 @@ h::Node link_for(PupilId const& pupil) {
     );
 }
 
-h::Node link_about(PupilId const& pupil, std::string_view forename) {
+h::Node link_about(need_to_know::Named const& child, std::string_view called) {
     return h::a(
-        h::href(path_of(pupil)), "Note a CPOMS entry", design::unseen(" about " + std::string(forename))
+        h::href(path_of(child.id())), "Note a CPOMS entry", design::unseen(" about " + std::string(called))
     );
 }
 
-h::Node link_for(PupilId const& pupil, std::string_view forename) {
-    return h::p(h::css("on-screen"), link_about(pupil, forename));
+h::Node link_for(need_to_know::Named const& child, std::string_view called) {
+    return h::p(h::css("on-screen"), link_about(child, called));
 }
 
-h::Node link_naming(PupilId const& pupil, std::string_view forename) {
+h::Node link_naming(need_to_know::Named const& child, std::string_view called) {
     return h::p(
         h::css("on-screen"),
-        h::a(h::href(path_of(pupil)), "Note a CPOMS entry about " + std::string(forename))
+        h::a(h::href(path_of(child.id())), "Note a CPOMS entry about " + std::string(called))
     );
 }
 

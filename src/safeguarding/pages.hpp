@@ -19,11 +19,11 @@ std::string path_of(PupilId const& pupil);
 // The one clear way, on every page of a case or session, to say that a concern went to CPOMS (S1).
 h::Node link_for(PupilId const& pupil);
 // The same where several children stand on one page.
-h::Node link_for(PupilId const& pupil, std::string_view forename);
+h::Node link_for(need_to_know::Named const& child, std::string_view called);
 // The same where the children are named nowhere else beside it.
-h::Node link_naming(PupilId const& pupil, std::string_view forename);
+h::Node link_naming(need_to_know::Named const& child, std::string_view called);
 // The link alone, within a row that is not printed.
-h::Node link_about(PupilId const& pupil, std::string_view forename);
+h::Node link_about(need_to_know::Named const& child, std::string_view called);
 
 // What stands where CPOMS would open, while the school has not said where that is.
 design::Page no_cpoms_address();

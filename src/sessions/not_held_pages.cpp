@@ -143,9 +143,7 @@ h::Node not_held(design::FormGuard const& guard, View const& view, Answers const
         h::when(!view.absences.empty(), absent),
         h::each(
             view.children,
-            [](Child const& child) {
-                return safeguarding::pages::link_naming(child.named.id(), child.called());
-            }
+            [](Child const& child) { return safeguarding::pages::link_naming(child.named, child.called()); }
         ),
         undoing_form(
             guard,

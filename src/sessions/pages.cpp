@@ -66,7 +66,7 @@ design::WorkItem card_line(View const& view, Child const& child) {
     h::Node const ways = h::span(
         h::css("on-screen work__ways"),
         h::when(may_ask, ask),
-        safeguarding::pages::link_about(child.named.id(), child.called())
+        safeguarding::pages::link_about(child.named, child.called())
     );
     return {
         .title = child.named.in_full(),

@@ -113,7 +113,7 @@ h::Node children_to_plan_for(View const& view) {
                 return h::group(
                     h::h3(child.named.in_full()),
                     what_to_plan_by(child),
-                    safeguarding::pages::link_for(child.named.id(), child.called())
+                    safeguarding::pages::link_for(child.named, child.called())
                 );
             }
         )
