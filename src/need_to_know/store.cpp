@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "db/joined_sql.hpp"
 #include "need_to_know/share_store.hpp"
 
 namespace need_to_know::store {
@@ -17,9 +18,9 @@ struct ChildRow {
 struct PlaceRow {
     StaffId deliverer;
     bool open = false;
-    std::optional<StaffId> handing_over;
-    std::optional<Date> from_on;  // where who delivers it only takes over on that day
-    std::string name;             // of the deliverer
+    std::optional<StaffId> handing_over;  // has them until a change of hands
+    std::optional<Date> from_on;          // where who delivers it only takes over on that day
+    std::string name;                     // of the deliverer
     auto columns() { return std::tie(deliverer, open, handing_over, from_on, name); }
 };
 
@@ -30,14 +31,31 @@ void add(Child& child, PlaceRow const& place) {
         child.deliverers.push_back(place.deliverer);
 }
 
+// A hand-over `h` of programme `g` that is still to come, from who delivers it today, with no session before
+// it: until then the children have nobody else. Where whoever hands over is still to take over themselves, it
+// is nobody's yet.
+constexpr db::Part before_its_first_session = R"(
+    h.school_id = g.school_id AND h.programme_id = g.id AND h.deliverer_id = g.deliverer_id
+    AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1
+    AND NOT EXISTS (SELECT 1 FROM session b
+                     WHERE b.school_id = g.school_id AND b.programme_id = g.id AND b.planned_on < h.from_on)
+    AND NOT EXISTS (SELECT 1 FROM programme_change o
+                     WHERE o.school_id = g.school_id AND o.programme_id = g.id AND o.deliverer_id = h.deliverer_before
+                       AND o.deliverer_before <> o.deliverer_id AND o.from_on > $1))";
+
 // Who delivers the places that are open or is to take them over, and who still has a session to hold before a
-// change of hands; where no place is open, who delivered the last one.
+// change of hands, or has them until then because none lies before it; where no place is open, who delivered
+// the last one.
 void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case, Child& child) {
-    constexpr db::Sql sql = R"(
+    using Statement = db::Joined<
+        R"(
         SELECT g.deliverer_id, CASE WHEN p.ended_on IS NULL THEN 1 ELSE 0 END,
-               (SELECT min(s.deliverer_id) FROM session s
-                 WHERE s.school_id = g.school_id AND s.programme_id = g.id AND s.deliverer_id IS NOT NULL
-                   AND s.outcome = 'planned'),
+               coalesce((SELECT min(s.deliverer_id) FROM session s
+                          WHERE s.school_id = g.school_id AND s.programme_id = g.id AND s.deliverer_id IS NOT NULL
+                            AND s.outcome = 'planned'),
+                        (SELECT min(h.deliverer_before) FROM programme_change h WHERE)",
+        before_its_first_session,
+        R"()),
                (SELECT max(h.from_on) FROM programme_change h
                  WHERE h.school_id = g.school_id AND h.programme_id = g.id AND h.deliverer_id = g.deliverer_id
                    AND h.deliverer_before <> h.deliverer_id AND h.from_on > $1),
@@ -46,9 +64,9 @@ void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case,
           JOIN programme g ON g.school_id = p.school_id AND g.id = p.programme_id
           JOIN staff f ON f.school_id = g.school_id AND f.id = g.deliverer_id
          WHERE p.school_id = $2 AND p.case_id = $3
-         ORDER BY p.allocated_at DESC, p.id DESC)";
+         ORDER BY p.allocated_at DESC, p.id DESC)">;
 
-    auto const places = db.all<PlaceRow>(sql, child.today, school, the_case);
+    auto const places = db.all<PlaceRow>(Statement::sql, child.today, school, the_case);
     for (auto const& place : places)
         if (place.open) {
             add(child, place);
@@ -185,7 +203,8 @@ std::optional<Child> child_of_case(
 }
 
 std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& staff, Date today) {
-    constexpr db::Sql sql = R"(
+    using Statement = db::Joined<
+        R"(
         SELECT n.pupil_id, 'deliverer',
                (SELECT max(h.from_on) FROM programme_change h
                  WHERE h.school_id = g.school_id AND h.programme_id = g.id AND h.deliverer_id = g.deliverer_id
@@ -207,6 +226,16 @@ std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& sta
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
          WHERE s.school_id = $2 AND s.deliverer_id = $3 AND s.outcome = 'planned'
         UNION
+        SELECT n.pupil_id, 'deliverer', CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
+          FROM place p
+         CROSS JOIN programme g
+         CROSS JOIN programme_change h
+          JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id AND n.closed_at IS NULL
+         WHERE p.school_id = $2 AND p.ended_on IS NULL AND g.school_id = p.school_id AND g.id = p.programme_id
+           AND h.deliverer_before = $3 AND)",
+        before_its_first_session,
+        R"(
+        UNION
         SELECT c.pupil_id, 'raised_a_concern', CAST(NULL AS TEXT), CAST(NULL AS BIGINT)
           FROM concern c
           JOIN nurture_case n ON n.school_id = c.school_id AND n.id = c.case_id AND n.closed_at IS NULL
@@ -224,8 +253,8 @@ std::vector<Tie> ties_of(db::Connection& db, SchoolId school, StaffId const& sta
                               AND (o.allocated_at > p.allocated_at
                                    OR (o.allocated_at = p.allocated_at AND o.id > p.id)))
            AND NOT EXISTS (SELECT 1 FROM nurture_case o
-                            WHERE o.school_id = n.school_id AND o.pupil_id = n.pupil_id AND o.closed_at IS NULL))";
-    return db.all<Tie>(sql, today, school, staff);
+                            WHERE o.school_id = n.school_id AND o.pupil_id = n.pupil_id AND o.closed_at IS NULL))">;
+    return db.all<Tie>(Statement::sql, today, school, staff);
 }
 
 std::vector<OpenCase> open_cases(db::Connection& db, SchoolId school) {

@@ -103,6 +103,30 @@ TEST_F(SessionsTest, who_takes_over_sees_nothing_until_a_week_before_and_nothing
     EXPECT_EQ(seen(), "all");
 }
 
+TEST_F(SessionsTest, who_hands_over_before_any_session_supports_the_child_until_the_day) {
+    auto later = input();
+    later.starts_on = day + 7;
+    auto const made = as(school.senco, [&](Visit& visit) { return programmes::make(visit, later); });
+    ASSERT_TRUE(made);
+    auto const place = found(place_of(*made, ready(school.sam)));
+    ASSERT_TRUE(handed_over(*made, later.starts_on));
+    auto const supports = [&](support::Person const& person) {
+        return as(person, [&](Visit& visit) {
+            auto const access = need_to_know::access_to_case(visit, place.the_case);
+            auto const listed = need_to_know::Sight(visit).of_case(place.pupil, place.the_case);
+            EXPECT_EQ(access.has_value(), listed.has_value()) << person.name;
+            return access && access->access.relationship() == need_to_know::Relationship::deliverer;
+        });
+    };
+    EXPECT_TRUE(supports(school.nurture_assistant));
+    EXPECT_FALSE(supports(school.second_nurture_assistant)) << "only prepares";
+    day = later.starts_on - 1;
+    EXPECT_TRUE(supports(school.nurture_assistant));
+    day = later.starts_on;
+    EXPECT_FALSE(supports(school.nurture_assistant));
+    EXPECT_TRUE(supports(school.second_nurture_assistant));
+}
+
 TEST_F(SessionsTest, a_session_put_off_before_a_hand_over_stays_in_the_hands_of_its_own_day) {
     auto const programme = running_with(school.sam);
     auto const before = sessions_of(programme);
