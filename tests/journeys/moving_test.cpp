@@ -250,6 +250,30 @@ TEST_F(Moving, is_not_received_without_the_code_or_a_name) {
     EXPECT_EQ(received(), 0);
 }
 
+// Whoever receives it may work with Withy too: at the next school, in the same database.
+TEST_F(Moving, is_opened_at_another_school_by_link_and_code_alone) {
+    support::SmallSchool const elm{database, SchoolId{2}, " of Elm"};
+    on(calendar::iso(today() + 1), "10:00");
+    auto const pack = is_prepared();
+    auto const code = is_sent(pack);
+    auto const path = link();
+    auto const told = "Stands alone at the fence every playtime";
+    auto& ward = as(elm.senco);
+    EXPECT_TRUE(ward.finds_nothing_at(pack)) << "a SENCo, but of another school";
+    std::string const wrong = code.front() == '1' ? "20000000" : "10000000";
+    ward.opens(path).is_refused(path + "/code", Fields{{{"code", wrong}}});
+    EXPECT_FALSE(ward.sees(told));
+    ward.sends(path + "/code", Fields{{{"code", code}}});
+    EXPECT_TRUE(ward.sees(told));
+    EXPECT_TRUE(as(senco).opens(pack).sees("Opened, not received yet"));
+    ward.sends(path + "/receipt", Fields{{{"name", "Ada Ward"}}});
+    EXPECT_TRUE(as(senco).opens(pack).sees("By Ada Ward"));
+    EXPECT_EQ(received(), 1);
+    EXPECT_TRUE(ward.finds_nothing_at(pack)) << "received, and still not hers here";
+    on(calendar::iso(today() + 15), "10:00");
+    EXPECT_TRUE(ward.finds_nothing_at(path)) << "its fourteen days are over";
+}
+
 TEST_F(Moving, is_the_sencos_alone_and_no_pack_of_another_child_is_found) {
     auto const pack = is_prepared();
     for (auto const* person : People{&nurture_assistant, &class_teacher, &school.headteacher}) {
