@@ -75,7 +75,7 @@ struct Next {
     need_to_know::Named named;
 };
 std::optional<Next> next_to_write_up(Visit& visit, store::Card const& card) {
-    auto const waiting = store::to_write_up(visit.db, visit.school, card.session, card.place);
+    auto const waiting = store::others_to_write_up(visit.db, visit.school, card.session, card.place);
     if (waiting.empty()) return std::nullopt;
     need_to_know::Duty const duty(visit);
     for (auto const& one : waiting)

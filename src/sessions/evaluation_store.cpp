@@ -80,7 +80,7 @@ std::optional<Card> card(
     return db.one<Card>(Statement::sql, school, session, place);
 }
 
-std::vector<ToWriteUp> to_write_up(
+std::vector<ToWriteUp> others_to_write_up(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
 ) {
     constexpr db::Sql sql = R"(

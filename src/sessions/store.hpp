@@ -116,7 +116,7 @@ struct ToWriteUp {
     std::string forename;
     auto columns() { return std::tie(place, pupil, forename); }
 };
-std::vector<ToWriteUp> to_write_up(
+std::vector<ToWriteUp> others_to_write_up(
     db::Connection& db, SchoolId school, SessionId const& session, PlaceId const& but_for
 );
 
