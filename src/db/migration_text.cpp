@@ -8,23 +8,23 @@
 namespace db {
 namespace {
 
-enum class Part { both, sqlite, postgresql };
+enum class ScriptPart { both, sqlite, postgresql };
 
-bool is_for(Part part, Engine engine) {
+bool is_for(ScriptPart part, Engine engine) {
     switch (part) {
-        case Part::both: return true;
-        case Part::sqlite: return engine == Engine::sqlite;
-        case Part::postgresql: return engine == Engine::postgresql;
+        case ScriptPart::both: return true;
+        case ScriptPart::sqlite: return engine == Engine::sqlite;
+        case ScriptPart::postgresql: return engine == Engine::postgresql;
     }
     return false;
 }
 
-Part part_after(std::string_view line, Part part) {
+ScriptPart part_after(std::string_view line, ScriptPart part) {
     auto const last = line.find_last_not_of(" \t\r");
     line = line.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    if (line == "-- only sqlite") return Part::sqlite;
-    if (line == "-- only postgresql") return Part::postgresql;
-    if (line == "-- both") return Part::both;
+    if (line == "-- only sqlite") return ScriptPart::sqlite;
+    if (line == "-- only postgresql") return ScriptPart::postgresql;
+    if (line == "-- both") return ScriptPart::both;
     return part;
 }
 
@@ -45,7 +45,7 @@ std::string with_word_replaced(std::string text, std::string_view word, std::str
 
 std::string text_for(Engine engine, std::string_view migration) {
     std::string text;
-    auto part = Part::both;
+    auto part = ScriptPart::both;
     while (!migration.empty()) {
         auto const line = migration.substr(0, migration.find('\n'));
         part = part_after(line, part);
