@@ -64,9 +64,7 @@ visits::Who const& Diary::who(Actor const& actor, Date day) {
         presence.school = school_;
         presence.staff = actor.staff;
         auto comer = sign_in::store::person(db_, presence, day).value();
-        // What they did on a day gone by asked for no second way.
-        comer.who.roles = sign_in::apart(comer.roles, true, day).in_use;
-        found = people_.emplace(key, std::move(comer.who)).first;
+        found = people_.emplace(key, sign_in::with_every_role(std::move(comer))).first;
     }
     return found->second;
 }

@@ -8,6 +8,7 @@
 #include "letters/letters.hpp"
 #include "letters/link_store.hpp"
 #include "sign_in/actions.hpp"
+#include "sign_in/second_way_rules.hpp"
 #include "sign_in/store.hpp"
 #include "today/actions.hpp"
 
@@ -20,15 +21,15 @@ std::optional<Visit> visit_of(Visit const& visit, Chosen const& chosen, Somebody
     presence.account = somebody.account;
     presence.school = chosen.school;
     presence.staff = somebody.staff;
-    auto who = sign_in::store::person(visit.db, presence, visit.today);
-    if (!who) return std::nullopt;
+    auto comer = sign_in::store::person(visit.db, presence, visit.today);
+    if (!comer) return std::nullopt;
     return Visit{
         .db = visit.db,
         .now = visit.now,
         .today = visit.today,
         .school = chosen.school,
         .school_name = chosen.school_name,
-        .who = std::move(*who),
+        .who = sign_in::with_every_role(std::move(*comer)),
         .frame = {},
         .public_address = visit.public_address,
         .sends_mail = visit.sends_mail};

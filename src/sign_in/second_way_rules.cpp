@@ -29,6 +29,11 @@ RolesApart apart(std::vector<RoleToday> const& roles, bool has_second_way, Date 
     return found;
 }
 
+visits::Who with_every_role(Comer comer) {
+    for (auto& today : comer.roles) comer.who.roles.push_back(std::move(today.role));
+    return std::move(comer.who);
+}
+
 bool may_take_one_away(SecondWays const& ways, bool demanded) { return !demanded || how_many(ways) > 1; }
 
 bool has_to_use_passkey(SecondWays const& ways, bool passkeys_work, bool demanded) {

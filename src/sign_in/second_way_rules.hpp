@@ -17,6 +17,9 @@ DemandStands stands(std::optional<Date> const& demanded_from, bool has_second_wa
 // The roles that may be used today, and those that wait until their person has a second way.
 RolesApart apart(std::vector<RoleToday> const& roles, bool has_second_way, Date today);
 
+// Who comes with every role of the day, where nobody signs in and no second way is asked for.
+visits::Who with_every_role(Comer comer);
+
 // Whether one of these ways may be taken away: not the last, while one is demanded.
 bool may_take_one_away(SecondWays const& ways, bool demanded);
 
