@@ -70,7 +70,9 @@ protected:
             route.method == "GET" ? school.get(person, path) : school.post(person, path, Fields{});
         auto const arrived = received(table, request).value();
         db::Transaction const transaction(db, db::Mode::read);
-        return {arrived.route, refused(db, settings, arrived, school.now)};
+        auto answered = refused(db, settings, arrived, school.now);
+        if (!answered) return {arrived.route, std::nullopt};
+        return {arrived.route, std::move(answered->response)};
     }
 
     support::TestDatabase database;
