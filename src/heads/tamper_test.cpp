@@ -111,7 +111,9 @@ protected:
                 {"page", "'GET /'"},
                 {"hash", hash},
                 {"contacts", "'names'"},
-                {"list_id", hash + ", pupil_id = ''"}};
+                {"list_id", hash + ", pupil_id = ''"},
+                {"refused",
+                 "'role', zone = NULL, reason = '', case_id = NULL, contacts = NULL, list_id = NULL"}};
         return {
             {"at", "at + 1"},
             {"by_staff_id", somebody},

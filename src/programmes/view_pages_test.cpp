@@ -85,6 +85,7 @@ TEST(WhatIsMissing, is_said_of_each_child_who_waits_and_of_no_other) {
     auto neither = amira;
     neither.consented = false;
     neither.place.pupil.forename = "Ola";
+    neither.named = need_to_know::named_to_the_senco(neither.place.pupil);
     EXPECT_EQ(
         said(Move::start, {sam, amira}), "Sam can start now. Amira can start once the targets are written."
     );
@@ -284,6 +285,8 @@ TEST(ProgrammePage, has_one_card_of_a_child_who_came_back_into_the_programme) {
     now.place.allocated_on = monday - 1;
     auto amira = with_targets("Amira", {5});
     amira.place.pupil.id = PupilId::make({2});
+    for (auto* child : {&earlier, &amira, &now})
+        child->named = need_to_know::named_to_the_senco(child->place.pupil);
     view.children = {earlier, amira, now};
     auto const page = programme({}, view, design::blank()).main.markup();
     auto cards = 0;
