@@ -26,7 +26,7 @@ std::vector<std::string> texts(sqlite3* database, std::string const& statement) 
 // The plan says "p" for "FROM place p", and of a view what stands in the view. Where a name stands for
 // several tables, it may be any of them.
 std::map<std::string, std::string> tables_by_their_short_names(sqlite3* database, std::string statement) {
-    static std::regex const named(R"((?:FROM|JOIN|,)\s+(\w+)\s+(\w+))");
+    static std::regex const named(R"((?:FROM|JOIN|,)\s+(?!CASE\s)(\w+)\s+(\w+))");
     auto const asked = statement;
     for (auto const& view : texts(database, "SELECT name FROM sqlite_schema WHERE type = 'view'"))
         if (asked.find(" " + view + " ") != std::string::npos)
