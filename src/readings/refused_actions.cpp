@@ -24,8 +24,7 @@ bool has_part(Visit const& visit, Asked const& asked) {
 // The last id in the address that is of one child says which; else all are meant who are in the programme.
 std::vector<Meant> children_of(Visit const& visit, Asked const& asked) {
     for (auto segment = asked.segments.rbegin(); segment != asked.segments.rend(); ++segment)
-        if (auto child = refused_store::meant_by(visit.db, visit.school, segment->second))
-            return {std::move(*child)};
+        if (auto child = refused_store::meant_by(visit.db, visit.school, segment->second)) return {*child};
     for (auto const& [name, id] : asked.segments)
         if (auto children = refused_store::of_programme_or_session(visit.db, visit.school, id);
             !children.empty())
@@ -74,8 +73,11 @@ std::vector<Refusal> refusals(Visit const& visit, Asked const& asked) {
         if (why) found.push_back({.pupil_id = std::string(child.pupil.text()), .why = *why});
     }
     std::ranges::sort(found, {}, &Refusal::pupil_id);
-    auto const twice = std::ranges::unique(found, {}, &Refusal::pupil_id);
-    found.erase(twice.begin(), twice.end());
+    // clang 14 takes no std::ranges::unique.
+    auto const is_twice = [](Refusal const& one, Refusal const& other) {
+        return one.pupil_id == other.pupil_id;
+    };
+    found.erase(std::unique(found.begin(), found.end(), is_twice), found.end());
     return found;
 }
 
