@@ -16,8 +16,8 @@ bool are_of_the_same(Read const& one, Read const& other) {
 
 void Reads::note(Read read) {
     std::ranges::sort(read.listed);
-    auto const twice = std::ranges::unique(read.listed);
-    read.listed.erase(twice.begin(), twice.end());
+    // clang 14 takes no std::ranges::unique.
+    read.listed.erase(std::unique(read.listed.begin(), read.listed.end()), read.listed.end());
     if (read.pupil_id.empty() && read.listed.empty()) return;
     auto const known =
         std::ranges::find_if(all_, [&](Read const& one) { return are_of_the_same(one, read); });
