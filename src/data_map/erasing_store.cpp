@@ -101,7 +101,7 @@ constexpr Text of_nobody_else() {
         " FROM pupil_contact k WHERE k.school_id = $1 AND k.pupil_id = $2)"
     );
     for (auto const& table : tables) {
-        if (!is_about_the_child(table) || !column_named(table, "contact_id")) continue;
+        if (!is_about_the_child(table) || !has_column(table, "contact_id")) continue;
         text.add(" AND NOT EXISTS (SELECT 1 FROM ");
         text.add(table.name);
         text.add(" AS t WHERE t.school_id = $1 AND t.contact_id = c.id AND NOT (");
