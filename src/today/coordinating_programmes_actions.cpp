@@ -117,16 +117,17 @@ bool add_small_group(
 
 // A Nurture Assistant's work is the SENCo's to know of only once it is late.
 std::map<ProgrammeId, std::vector<HeldUp>> held_up(
-    std::vector<Standing> const& all, Places const& places, Date today
+    Day& day, std::vector<Standing> const& all, Places const& places
 ) {
     std::map<ProgrammeId, std::vector<HeldUp>> by_programme;
     for (auto const& one : all) {
         auto const& status = one.status;
         bool const waits = status.owner == cases::Owner::nurture_assistant && status.due_on;
-        if (!waits || *status.due_on >= today) continue;
+        if (!waits || *status.due_on >= day.today) continue;
         auto const place = std::ranges::find(places, one.id, &programmes::Place::the_case);
-        if (place != places.end())
-            by_programme[place->programme].push_back({one.about.forename, status.stage, *status.due_on});
+        if (place == places.end()) continue;
+        by_programme[place->programme].push_back({one.about.forename, status.stage, *status.due_on});
+        day.named_in_programmes.push_back(one.child.id());
     }
     return by_programme;
 }
@@ -152,7 +153,7 @@ void add_programmes_of_the_school(Visit& visit, Day& day, std::vector<Standing> 
         sessions[session.programme].push_back(std::move(session));
     auto const all = programmes::store::all(visit.db, visit.school, visit.today);
     auto const places = programmes::store::open_places(visit.db, visit.school, visit.today);
-    auto late = held_up(standings, places, visit.today);
+    auto late = held_up(day, standings, places);
     auto const versions = schools::store::policy_versions(visit.db, visit.school);
     for (auto const& programme : all) {
         auto const starters = starters_of(programme, places, standings, visit.today);
