@@ -56,6 +56,14 @@ h::Node drawn_door(Door door) {
     return h::Node::trusted(std::move(markup));
 }
 
+h::Node drawn_calendar() {
+    return h::Node::trusted(
+        R"(<svg viewBox="0 0 48 48" width="28" height="28" aria-hidden="true" focusable="false">)"
+        R"(<path class="door__leaf" d="M6 10h36v10H6z"/><path class="door__frame" d="M6 10h36v32H6zM16 5v9M32 5v9"/>)"
+        R"(<circle class="door__knob" cx="31" cy="32" r="4.5"/></svg>)"
+    );
+}
+
 std::string_view in_words(Feeling feeling) {
     switch (feeling) {
         case Feeling::really_hard: return "Really hard";

@@ -18,4 +18,7 @@ h::Node drawn_face(Feeling feeling);
 enum class Door { open, closed };
 h::Node drawn_door(Door door);
 
+// A leaf of a calendar with one day marked.
+h::Node drawn_calendar();
+
 }  // namespace design
