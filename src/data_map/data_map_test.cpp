@@ -171,6 +171,8 @@ TEST(DataMap, knows_why_each_column_of_words_that_is_not_sealed_is_not) {
         "absence.why_absent",
         "account_act.kind",
         "account_act.role",
+        "agreed_circle.circle",
+        "agreed_circle.zone",
         "agreed_share.answer",
         "agreed_share.role",
         "agreed_share.zone",

@@ -38,6 +38,15 @@ inline constexpr std::array agreed_share_columns{
     Column{"until_on", child, to_child("Until"), moved, with_row},
 };
 
+inline constexpr std::array agreed_circle_columns{
+    Column{"school_id", key, to_nobody, kept, with_row},
+    Column{"id", key, to_nobody, moved, with_row},
+    Column{"agreement_id", key, to_nobody, moved, with_row},
+    Column{"circle", child, to_child("Everybody who"), moved, with_row},
+    Column{"zone", child, to_child("What may be known"), moved, with_row},
+    Column{"until_on", child, to_child("Until"), moved, with_row},
+};
+
 inline constexpr std::array objection_answer_columns{
     Column{"school_id", key, to_nobody, kept, with_row},
     Column{"share_id", key, to_nobody, moved, with_row},
@@ -94,6 +103,13 @@ inline constexpr std::array sharing_tables{
         .kept = nurture_record,
         .of_child = by_agreement,
         .columns = agreed_share_columns},
+    Table{
+        .name = "agreed_circle",
+        .holds = "What the child let several adults know together.",
+        .why = nurture_support,
+        .kept = nurture_record,
+        .of_child = by_agreement,
+        .columns = agreed_circle_columns},
     Table{
         .name = "objection_answer",
         .holds = "How the SENCo answered a child's objection.",

@@ -112,6 +112,15 @@ void is_agreed_on_as(Standing& one, Zone zone) {
     if (zone == Zone::confidence) one.stands.agreed_all = has_it_to_sam;
 }
 
+void is_agreed_on_in(Standing& one, Circle circle, Zone zone) {
+    adds(one, {.by = By::child, .zone = zone, .staff = {}, .role = {}});
+    one.child.shares.back().circle = circle;
+    if (circle == Circle::support)
+        one.stands.agreed_all_support = true;
+    else
+        (zone == Zone::confidence ? one.stands.agreed_all_concern : one.stands.agreed_concern) = true;
+}
+
 // What somebody said about who may know.
 struct Word {
     std::string_view in_words;
@@ -155,6 +164,18 @@ constexpr std::array sayings{
             is_agreed_on_as(one, Zone::confidence);
         },
         true},
+    Word{
+        "the child's yes to everybody who raised a concern, for how it goes",
+        [](Standing& one) { is_agreed_on_in(one, Circle::concern, Zone::progress); }},
+    Word{
+        "the child's yes to everybody who raised a concern, for what was said too",
+        [](Standing& one) {
+            is_agreed_on_in(one, Circle::concern, Zone::progress);
+            is_agreed_on_in(one, Circle::concern, Zone::confidence);
+        }},
+    Word{
+        "the child's yes to everybody who holds their sessions, for what was said",
+        [](Standing& one) { is_agreed_on_in(one, Circle::support, Zone::confidence); }},
     Word{"their override for safeguarding, for three hours", [](Standing& one) { overrides(one, 1); }},
     Word{"that override when they are over", [](Standing& one) { overrides(one, 0); }}};
 

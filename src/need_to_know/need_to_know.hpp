@@ -75,7 +75,12 @@ struct KeepsInTouch {
 enum class By { child, senco, reason, safeguarding };
 constexpr auto words(By) { return std::array{"child", "senco", "reason", "safeguarding"}; }
 
-// One such word about a child: for a person, or for whoever has the role to the child.
+// Adults whom a child can mean together (N3): who holds the sessions of their support, and who raised a
+// concern of the open case.
+enum class Circle { support, concern };
+constexpr auto words(Circle) { return std::array{"support", "concern"}; }
+
+// One such word about a child: for a person, for whoever has the role to the child, or for a circle.
 struct Share {
     By by{};
     Zone zone{};
@@ -84,7 +89,8 @@ struct Share {
     bool open = true;  // false: the child objected, and the SENCo went along with it
     std::optional<Date> until_on = {};
     std::optional<Instant> until_at = {};
-    auto columns() { return std::tie(by, zone, staff, role, open, until_on, until_at); }
+    std::optional<Circle> circle = {};
+    auto columns() { return std::tie(by, zone, staff, role, circle, open, until_on, until_at); }
 };
 
 // What is known of the child that bears on access today.

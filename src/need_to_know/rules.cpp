@@ -100,6 +100,12 @@ std::optional<Tie> nearest_tie(visits::Who const& who, Child const& child) {
     return as_one_of_the_headline(who, child);
 }
 
+std::string whom_the_child_means(Share const& agreed) {
+    if (agreed.circle == Circle::concern) return " agreed that whoever raised a concern may";
+    if (agreed.circle == Circle::support) return " agreed that whoever holds their sessions may";
+    return " agreed that you may";
+}
+
 std::string you_see_this_because(std::string const& why) { return "You see this because " + why + "."; }
 
 }  // namespace
@@ -113,6 +119,16 @@ bool keeps_in_touch(visits::Who const& who, Child const& child) {
 }
 
 bool is_family(visits::Who const& who, Child const& child) { return among(who.staff, child.family); }
+
+bool is_in_circle(visits::Who const& who, Child const& child, Circle circle) {
+    switch (circle) {
+        case Circle::support:
+            return who.holds(Role::nurture_assistant) &&
+                   (as_nurture_assistant(who, child) || as_stand_in(who, child));
+        case Circle::concern: return among(who.staff, child.raised_by);
+    }
+    return false;
+}
 
 std::optional<Access> access_of(visits::Who const& who, Child const& child) {
     if (!who.staff || is_family(who, child)) return std::nullopt;
@@ -130,7 +146,7 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
         );
 
     bool const by_tie = tie && tie->deepest >= Zone::progress;
-    bool const agreed = agreed_by_name(who, child);
+    auto const* const agreed = agreed_with(who, child);
     auto const* const named = shared_by(By::senco, Zone::progress, who, child);
     if (!by_tie && !agreed && !named) {
         if (!tie) return std::nullopt;
@@ -153,7 +169,7 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
             tie ? tie->relationship : Relationship::agreed,
             deepest,
             confidant,
-            you_see_this_because(name + " agreed that you may") + and_all
+            you_see_this_because(name + whom_the_child_means(*agreed)) + and_all
         );
     return Access(
         whom,

@@ -21,15 +21,19 @@ bool keeps_in_touch(visits::Who const& who, Child const& child);
 // are at work.
 bool is_family(visits::Who const& who, Child const& child);
 
+// Whether this person belongs to the circle of the child today: by their part in the support, or by a concern
+// of theirs.
+bool is_in_circle(visits::Who const& who, Child const& child, Circle circle);
+
 // The nearest relationship that holds, with what it opens. The deliverer sees headline and progress, and what
 // the child confided in the sessions that they deliver themselves; who delivered a session before the
 // programme went to another sees the same of that session. The child's class teacher, the SENCo, and who
 // stands in for a session, see headline and progress, as does who takes over within some days, and the
 // headteacher once they opened the case with a reason; the headteacher before, the safeguarding lead, who
 // raised a concern, and who keeps in touch after the case, the headline. Progress opens beside to whom the
-// child agreed or the SENCo named, and what was confided to whom the child agreed (N2, N3); for safeguarding
-// everything to who overrides, for three hours (N4). Everybody else, and a child's own family, nothing:
-// empty.
+// child agreed, by name or in a circle, or the SENCo named, and what was confided to whom the child agreed
+// (N2, N3); for safeguarding everything to who overrides, for three hours (N4). Everybody else, and a child's
+// own family, nothing: empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
 
 // The child as a list names them to this person; empty where they see nothing of the child.

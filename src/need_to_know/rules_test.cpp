@@ -58,6 +58,42 @@ TEST(Access, opens_and_closes_by_the_words_of_child_senco_headteacher_and_safegu
             }
 }
 
+// Every set of roles, with every set of what a child lets a whole circle know, of ties that make somebody one
+// of it, and of a door that was closed: 524,288 people.
+TEST(Access, opens_to_a_circle_what_the_child_lets_everybody_in_it_know) {
+    for (unsigned roles = 0; roles < 256; ++roles)
+        for (unsigned words = 0; words < 64; ++words)
+            for (unsigned ties = 0; ties < 32; ++ties) {
+                Person person{
+                    .in_words = {},
+                    .who = holding({}),
+                    .delivers = (ties & 1U) != 0,
+                    .stands_in = (ties & 2U) != 0,
+                    .raised = (ties & 4U) != 0,
+                    .takes_over = (ties & 8U) != 0,
+                    .delivered = (ties & 16U) != 0,
+                    .opened = (words & 1U) != 0,
+                    .closed = (words & 2U) != 0,
+                    .family = (words & 4U) != 0,
+                    .agreed_concern = (words & 8U) != 0,
+                    .agreed_all_concern = (words & 16U) != 0,
+                    .agreed_all_support = (words & 32U) != 0};
+                for (auto const role : all_of<Role>())
+                    if ((roles & (1U << static_cast<unsigned>(role))) != 0)
+                        person.who.roles.push_back({role, std::nullopt, ""});
+                auto const expected = support::as_the_policy_says(stands_of(person, false));
+                auto const access = access_to_sam(person);
+                ASSERT_EQ(access.has_value(), expected.headline) << roles << " " << words << " " << ties;
+                if (!access) continue;
+                ASSERT_EQ(access->sees(Zone::progress), expected.progress)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another)
+                    << roles << " " << words << " " << ties;
+            }
+}
+
 // Days and hours that bear on access, each on both sides of its edge. In days from today, and in milliseconds
 // from now.
 struct Edges {

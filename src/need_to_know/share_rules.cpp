@@ -14,9 +14,19 @@ bool has_role_to(visits::Who const& who, pupils::Pupil const& pupil, Role role) 
     return role == Role::class_teacher ? teaches(who, pupil) : who.holds(role);
 }
 
-bool is_for(Share const& share, visits::Who const& who, pupils::Pupil const& pupil) {
+// A door is closed to whoever has a role, and to nobody else.
+bool closed_to(visits::Who const& who, Child const& child) {
+    return std::ranges::any_of(child.shares, [&](auto const& share) {
+        return share.by == By::child && !share.open && share.role &&
+               has_role_to(who, child.pupil, *share.role);
+    });
+}
+
+bool is_for(Share const& share, visits::Who const& who, Child const& child) {
     if (share.staff) return who.staff == share.staff && !who.roles.empty();
-    return share.role && has_role_to(who, pupil, *share.role);
+    if (share.circle)
+        return !who.roles.empty() && is_in_circle(who, child, *share.circle) && !closed_to(who, child);
+    return share.role && has_role_to(who, child.pupil, *share.role);
 }
 
 bool holds(Share const& share, Child const& child) {
@@ -25,28 +35,26 @@ bool holds(Share const& share, Child const& child) {
     return !day_is_over && !time_is_up;
 }
 
-bool closed_to(visits::Who const& who, Child const& child) {
-    return std::ranges::any_of(child.shares, [&](auto const& share) {
-        return share.by == By::child && !share.open && is_for(share, who, child.pupil);
-    });
-}
-
 }  // namespace
 
 Share const* shared_by(By by, Zone zone, visits::Who const& who, Child const& child) {
     if (by == By::reason && closed_to(who, child)) return nullptr;
     auto const found = std::ranges::find_if(child.shares, [&](auto const& share) {
         return share.by == by && share.zone == zone && share.open && holds(share, child) &&
-               is_for(share, who, child.pupil);
+               is_for(share, who, child);
     });
     return found == child.shares.end() ? nullptr : &*found;
 }
 
-bool agreed_by_name(visits::Who const& who, Child const& child) {
-    return std::ranges::any_of(child.shares, [&](auto const& share) {
-        return share.by == By::child && share.zone == Zone::progress && share.open && share.staff &&
-               holds(share, child) && is_for(share, who, child.pupil);
-    });
+Share const* agreed_with(visits::Who const& who, Child const& child) {
+    auto const means = [&](Share const& share) {
+        return share.by == By::child && share.zone == Zone::progress && share.open && !share.role &&
+               holds(share, child) && is_for(share, who, child);
+    };
+    auto found =
+        std::ranges::find_if(child.shares, [&](auto const& share) { return share.staff && means(share); });
+    if (found == child.shares.end()) found = std::ranges::find_if(child.shares, means);
+    return found == child.shares.end() ? nullptr : &*found;
 }
 
 std::optional<Instant> overridden_until(visits::Who const& who, Child const& child) {

@@ -10,9 +10,10 @@ namespace need_to_know {
 // outweighs whatever reason that person gives.
 Share const* shared_by(By by, Zone zone, visits::Who const& who, Child const& child);
 
-// Whether the child agreed on this very person, by name, for how it goes. To whoever has a duty by their role
-// a yes is no more than that there is no objection: the headteacher gives a reason all the same.
-bool agreed_by_name(visits::Who const& who, Child const& child);
+// The child's yes that means this very person for how it goes, by name or in a circle; none: nullptr. To
+// whoever has a duty by their role a yes is no more than that there is no objection: the headteacher gives a
+// reason all the same. A door that was closed to somebody stays closed whatever circle they belong to.
+Share const* agreed_with(visits::Who const& who, Child const& child);
 
 // Until when this person has everything of the child open for safeguarding; empty where they have not (N4).
 std::optional<Instant> overridden_until(visits::Who const& who, Child const& child);

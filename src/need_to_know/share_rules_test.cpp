@@ -30,6 +30,44 @@ TEST(Access, of_a_share_ends_with_its_day_and_of_an_opening_with_its_hour) {
     EXPECT_FALSE(access_of(helper, child));
 }
 
+TEST(Access, by_a_door_for_a_circle_is_for_who_belongs_to_it_and_ends_with_the_doors_own_day) {
+    auto child = sam();
+    child.today = *calendar::parse_iso("2026-05-12");
+    Share how_it_goes{.by = By::child, .zone = Zone::progress, .staff = {}, .role = {}};
+    how_it_goes.circle = Circle::concern;
+    auto what_was_said = how_it_goes;
+    what_was_said.zone = Zone::confidence;
+    what_was_said.until_on = child.today - 1;
+    child.shares = {how_it_goes, what_was_said};
+    auto const helper = holding({{Role::support_staff, {}, ""}});
+    EXPECT_FALSE(access_of(helper, child)) << "somebody else raised the concern";
+    child.raised_by.push_back(me);
+    EXPECT_TRUE(access_of(helper, child)->sees(Zone::progress));
+    EXPECT_FALSE(access_of(helper, child)->sees(Zone::confidence)) << "that door's day is over";
+    EXPECT_EQ(
+        access_of(helper, child)->reason(),
+        "You see this because Sam agreed that whoever raised a concern may."
+    );
+    child.shares.back().until_on = child.today;
+    EXPECT_TRUE(access_of(helper, child)->sees(Zone::confidence));
+    EXPECT_FALSE(access_of(holding({}), child)->sees(Zone::progress)) << "who works here no more";
+}
+
+TEST(Access, by_a_circle_stays_closed_to_the_headteacher_whose_door_was_closed) {
+    auto child = sam();
+    child.today = *calendar::parse_iso("2026-05-12");
+    child.raised_by.push_back(me);
+    Share circle{.by = By::child, .zone = Zone::progress, .staff = {}, .role = {}};
+    circle.circle = Circle::concern;
+    child.shares = {circle};
+    auto const head = holding({{Role::headteacher, {}, ""}});
+    EXPECT_TRUE(access_of(head, child)->sees(Zone::progress));
+    child.shares.push_back(
+        {.by = By::child, .zone = Zone::progress, .staff = {}, .role = Role::headteacher, .open = false}
+    );
+    EXPECT_FALSE(access_of(head, child)->sees(Zone::progress));
+}
+
 TEST(Access, by_a_childs_yes_to_the_headteacher_waits_for_the_reason_all_the_same) {
     auto child = sam();
     child.today = *calendar::parse_iso("2026-05-12");

@@ -22,26 +22,31 @@ std::vector<Share> of_pupil(
     Instant now
 ) {
     constexpr db::Sql sql = R"(
-        SELECT 'child', s.zone, s.staff_id, s.role, CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on,
-               CAST(NULL AS BIGINT)
+        SELECT 'child', s.zone, s.staff_id, s.role, CAST(NULL AS TEXT),
+               CASE WHEN s.answer = 'yes' AND o.outcome IS NULL THEN 1 ELSE 0 END, s.until_on, CAST(NULL AS BIGINT)
           FROM sharing_agreement a
           JOIN agreed_share s ON s.school_id = a.school_id AND s.agreement_id = a.id
           LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
          WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL
            AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
         UNION ALL
-        SELECT 'senco', 'progress', a.staff_id, NULL, 1, a.until_on, NULL
+        SELECT 'child', s.zone, NULL, NULL, s.circle, 1, s.until_on, NULL
+          FROM sharing_agreement a
+          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL AND a.understands = 1
+        UNION ALL
+        SELECT 'senco', 'progress', a.staff_id, NULL, NULL, 1, a.until_on, NULL
           FROM named_share a
          WHERE a.school_id = $1 AND a.case_id = $2 AND a.ended_at IS NULL
         UNION ALL
-        SELECT 'reason', 'progress', o.staff_id, NULL, 1, NULL, o.until_at
+        SELECT 'reason', 'progress', o.staff_id, NULL, NULL, 1, NULL, o.until_at
           FROM opening o
          WHERE o.school_id = $1 AND o.pupil_id = $3 AND o.until_at > $4
         UNION ALL
-        SELECT 'safeguarding', 'confidence', o.staff_id, NULL, 1, NULL, o.until_at
+        SELECT 'safeguarding', 'confidence', o.staff_id, NULL, NULL, 1, NULL, o.until_at
           FROM override o
          WHERE o.school_id = $1 AND o.pupil_id = $3 AND o.until_at > $4
-         ORDER BY 7 DESC)";
+         ORDER BY 8 DESC)";
     return db.all<Share>(sql, school, open_case, pupil, now);
 }
 
@@ -65,15 +70,15 @@ std::vector<PupilId> own_children(db::Connection& db, SchoolId school, StaffId c
 
 std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who const& who, Instant now) {
     constexpr db::Sql sql = R"(
-        SELECT n.pupil_id, 0, 'child', s.zone, s.staff_id, s.role, CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END,
-               s.until_on, CAST(NULL AS BIGINT)
+        SELECT n.pupil_id, 0, 'child', s.zone, s.staff_id, s.role, CAST(NULL AS TEXT),
+               CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on, CAST(NULL AS BIGINT)
           FROM agreed_share s
           JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id AND a.replaced_at IS NULL
           JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
          WHERE s.school_id = $1 AND s.staff_id = $2 AND a.understands = 1
         UNION ALL
-        SELECT n.pupil_id, 0, 'child', s.zone, NULL, s.role, CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END,
-               s.until_on, NULL
+        SELECT n.pupil_id, 0, 'child', s.zone, NULL, s.role, NULL,
+               CASE WHEN s.answer = 'yes' AND o.outcome IS NULL THEN 1 ELSE 0 END, s.until_on, NULL
           FROM agreed_share s
           JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id AND a.replaced_at IS NULL
           JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
@@ -81,25 +86,37 @@ std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who
          WHERE s.school_id = $1 AND s.role IN ($3, $4, $5)
            AND (s.answer = 'yes' AND a.understands = 1 OR o.outcome = 'closes')
         UNION ALL
-        SELECT n.pupil_id, 0, 'senco', 'progress', a.staff_id, NULL, 1, a.until_on, NULL
+        SELECT n.pupil_id, 0, 'senco', 'progress', a.staff_id, NULL, NULL, 1, a.until_on, NULL
           FROM named_share a
           JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
          WHERE a.school_id = $1 AND a.staff_id = $2 AND a.ended_at IS NULL
         UNION ALL
-        SELECT o.pupil_id, 0, 'reason', 'progress', o.staff_id, NULL, 1, NULL, o.until_at
+        SELECT o.pupil_id, 0, 'reason', 'progress', o.staff_id, NULL, NULL, 1, NULL, o.until_at
           FROM opening o
          WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $6
         UNION ALL
-        SELECT o.pupil_id, 0, 'safeguarding', 'confidence', o.staff_id, NULL, 1, NULL, o.until_at
+        SELECT o.pupil_id, 0, 'safeguarding', 'confidence', o.staff_id, NULL, NULL, 1, NULL, o.until_at
           FROM override o
          WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $6
         UNION ALL
-        SELECT l.pupil_id, 1, 'child', 'headline', w.staff_id, NULL, 0, NULL, NULL
+        SELECT n.pupil_id, 0, 'child', s.zone, NULL, NULL, s.circle, 1, s.until_on, NULL
+          FROM agreed_circle s
+          JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id AND a.replaced_at IS NULL
+          JOIN nurture_case n ON n.school_id = a.school_id AND n.id = a.case_id AND n.closed_at IS NULL
+         WHERE s.school_id = $1 AND a.understands = 1
+           AND (s.circle = $7
+                OR s.circle = 'concern'
+                   AND EXISTS (SELECT 1 FROM concern c
+                                WHERE c.school_id = n.school_id AND c.case_id = n.id AND c.written_by = $2))
+        UNION ALL
+        SELECT l.pupil_id, 1, 'child', 'headline', w.staff_id, NULL, NULL, 0, NULL, NULL
           FROM contact_at_work w
           JOIN pupil_contact l ON l.school_id = w.school_id AND l.contact_id = w.contact_id
          WHERE w.school_id = $1 AND w.staff_id = $2
-         ORDER BY 9 DESC)";
+         ORDER BY 10 DESC)";
     auto const if_held = [&](Role role) { return who.holds(role) ? std::optional(role) : std::nullopt; };
+    auto const if_assists =
+        who.holds(Role::nurture_assistant) ? std::optional(Circle::support) : std::nullopt;
     std::vector<OfPerson> found;
     for (auto const& row : db.all<OfPersonRow>(
              sql,
@@ -108,7 +125,8 @@ std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who
              if_held(Role::class_teacher),
              if_held(Role::senco),
              if_held(Role::headteacher),
-             now
+             now,
+             if_assists
          ))
         found.push_back({row.pupil, row.is_family ? std::nullopt : std::optional(row.share)});
     return found;

@@ -51,6 +51,9 @@ struct Person {
     bool overrides = false;
     bool family = false;
     bool agreed_as_headteacher = false;  // how it goes, by the child, to whoever is the headteacher
+    bool agreed_concern = false;         // how it goes, by the child, to everybody who raised a concern
+    bool agreed_all_concern = false;     // what was said too
+    bool agreed_all_support = false;     // what was said, to everybody who holds the sessions
 };
 
 // What others are told of Sam, which tells nobody else anything.
@@ -83,6 +86,13 @@ inline void add_shares(Person const& person, Child& child) {
         child.shares.push_back(
             {.by = By::child, .zone = Zone::progress, .staff = {}, .role = Role::headteacher}
         );
+    auto const add_circle = [&](bool is, Zone zone, Circle circle) {
+        if (is) child.shares.push_back({.by = By::child, .zone = zone, .staff = {}, .role = {}});
+        if (is) child.shares.back().circle = circle;
+    };
+    add_circle(person.agreed_concern, Zone::progress, Circle::concern);
+    add_circle(person.agreed_all_concern, Zone::confidence, Circle::concern);
+    add_circle(person.agreed_all_support, Zone::confidence, Circle::support);
     if (person.family) child.family.push_back(me);
 }
 
@@ -117,7 +127,10 @@ inline support::Stands stands_of(Person const& person, bool teaches) {
         .agreed = person.agreed,
         .agreed_all = person.agreed_all,
         .overrides = person.overrides,
-        .family = person.family};
+        .family = person.family,
+        .agreed_concern = person.agreed_concern,
+        .agreed_all_concern = person.agreed_all_concern,
+        .agreed_all_support = person.agreed_all_support};
     for (auto const& held : person.who.roles) stands.hold(held.role);
     return stands;
 }

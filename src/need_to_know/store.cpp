@@ -77,6 +77,10 @@ void add_deliverers(db::Connection& db, SchoolId school, CaseId const& the_case,
     if (none_open && !places.empty()) add(child, places.front());
 }
 
+bool speaks_of_a_concern(std::vector<Share> const& shares) {
+    return std::ranges::find(shares, Circle::concern, &Share::circle) != shares.end();
+}
+
 Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date today, Instant now) {
     Child child{.pupil = row.pupil, .deliverers = {}, .raised_by = {}, .open_case = row.open_case};
     child.today = today;
@@ -86,6 +90,8 @@ Child child_from(db::Connection& db, SchoolId school, ChildRow const& row, Date 
         child.shares = share_store::of_pupil(db, school, row.pupil.id, row.open_case, now);
         child.family = share_store::family(db, school, row.pupil.id);
     }
+    if (row.open_case && speaks_of_a_concern(child.shares))
+        child.raised_by = raised_by(db, school, *row.open_case);
     return child;
 }
 

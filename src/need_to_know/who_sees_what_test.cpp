@@ -54,6 +54,16 @@ std::vector<Person> everyone() {
          .who = holding({{Role::support_staff, {}, ""}}),
          .agreed = true,
          .agreed_all = true},
+        {.in_words = "Support staff who raised a concern, where the child lets everybody who did know how it "
+                     "goes",
+         .who = holding({{Role::support_staff, {}, ""}}),
+         .raised = true,
+         .agreed_concern = true},
+        {.in_words = "A Nurture Assistant who stands in, where the child lets everybody who holds their "
+                     "sessions know what was said",
+         .who = holding({{Role::nurture_assistant, {}, ""}}),
+         .stands_in = true,
+         .agreed_all_support = true},
         {.in_words = "Support staff whom the SENCo names, with a reason and until a day",
          .who = holding({{Role::support_staff, {}, ""}}),
          .named = true},
@@ -137,14 +147,20 @@ TEST(Access, stands_in_a_table_that_people_can_read) {
         "- **The child's agreement**: asked on an adult's device, for each adult and zone, until a day or "
         "until "
         "the\n"
-        "  child says otherwise. A yes counts where the adult judges that the child understands. It ends "
-        "with the "
-        "case.\n"
+        "  child says otherwise; each door may have a day of its own. A child can mean adults together: "
+        "everybody "
+        "who\n"
+        "  raised a concern, or, for what was said, everybody who holds their sessions. A yes counts where "
+        "the "
+        "adult\n"
+        "  judges that the child understands. It ends with the case.\n"
         "  A no to somebody with a duty is an objection: the SENCo weighs it and answers with a reason. It "
         "can "
         "close\n"
         "  to the headteacher; class teacher and SENCo have duties that need it, so for them something else "
         "changes.\n"
+        "  What was closed so, no yes to everybody opens again, and no yes of a child who doesn't understand "
+        "yet.\n"
         "- **The SENCo's share**: somebody by name may know how it goes, until a day. What was said stays "
         "closed.\n"
         "- **The headteacher's reason**: opens how it goes, for twelve hours.\n"

@@ -24,6 +24,10 @@ struct Stands {
     bool agreed_all = false;      // what was said too
     bool overrides = false;       // for safeguarding
     bool family = false;          // is a parent or carer of the child
+    // By the child, to everybody who raised a concern, and what was said to everybody who holds the sessions.
+    bool agreed_concern = false;
+    bool agreed_all_concern = false;
+    bool agreed_all_support = false;
 
     bool holds(visits::Role role) const { return roles.test(static_cast<std::size_t>(role)); }
     void hold(visits::Role role) { roles.set(static_cast<std::size_t>(role)); }
@@ -42,15 +46,22 @@ inline Sees as_the_policy_says(Stands const& person) {
     bool const assists = person.holds(Role::nurture_assistant);
     bool const in_the_childs_confidence = assists && (person.delivers || person.delivered);
     bool const opened_as_head = person.holds(Role::headteacher) && person.opened && !person.closed;
-    bool const has_a_duty = in_the_childs_confidence ||
-                            (assists && (person.stands_in || person.takes_over)) || person.teaches ||
-                            person.holds(Role::senco) || opened_as_head;
+    bool const holds_the_sessions =
+        in_the_childs_confidence || (assists && (person.stands_in || person.takes_over));
+    bool const has_a_duty =
+        holds_the_sessions || person.teaches || person.holds(Role::senco) || opened_as_head;
     bool const works_here = person.roles.any();
-    bool const progress = has_a_duty || (works_here && (person.agreed || person.named || person.overrides));
+    // What a child lets a whole circle know passes nobody to whom a door was closed.
+    bool const door_is_closed = person.holds(Role::headteacher) && person.closed;
+    bool const raised_it = works_here && person.raised && !door_is_closed;
+    bool const progress = has_a_duty || (works_here && (person.agreed || person.named || person.overrides)) ||
+                          (raised_it && person.agreed_concern);
     bool const is_touched = progress || person.holds(Role::headteacher) ||
                             person.holds(Role::safeguarding_lead) || person.raised ||
                             (assists && person.keeps_in_touch);
-    bool const all = works_here && (person.overrides || (progress && person.agreed_all));
+    bool const told_all = person.agreed_all || (raised_it && person.agreed_all_concern) ||
+                          (holds_the_sessions && !door_is_closed && person.agreed_all_support);
+    bool const all = works_here && (person.overrides || (progress && told_all));
     bool const may = !person.family;
     return {
         .headline = may && is_touched,
