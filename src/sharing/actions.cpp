@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/store.hpp"
+#include "need_to_know/store.hpp"
 #include "records/actions.hpp"
 #include "records/values.hpp"
 #include "sharing/rules.hpp"
@@ -20,8 +21,9 @@ bool is_open(Visit const& visit, CaseId const& the_case) {
 }
 
 std::string field_of(Answer const& answer) {
-    auto const whom = answer.role ? std::string(word(*answer.role)) : text_of(*answer.staff);
-    return std::string(word(answer.zone)) + " " + whom;
+    auto const of = std::string(word(answer.zone)) + " ";
+    if (answer.circle) return of + std::string(word(*answer.circle));
+    return of + (answer.role ? std::string(word(*answer.role)) : text_of(*answer.staff));
 }
 
 std::string in_the_log(Answer const& answer) {
@@ -46,23 +48,31 @@ void record_answer(
     );
 }
 
-// A child who says the same no again has not asked for another answer: least of all does a door open that was
-// closed.
+// A child who says the same no again has not asked for another answer, nor has one who doesn't understand yet
+// what their yes means: least of all does a door open that was closed.
 void keep_answers(
     Visit& visit,
     CaseId const& the_case,
     std::vector<store::Answered> const& before,
-    std::vector<Answer> const& answers
+    AgreementInput const& said
 ) {
     for (auto const& answered : before) {
-        auto const again = std::ranges::find_if(answers, [&](Answer const& answer) {
-            return answer.is_objection() && answer.role == answered.to;
+        auto const again = std::ranges::find_if(said.answers, [&](Answer const& answer) {
+            return keeps_what_was_answered(answered.to, answer, said.understands);
         });
-        if (again == answers.end()) continue;
+        if (again == said.answers.end()) continue;
         ObjectionInput const kept{again->id, answered.outcome, answered.reason};
         store::answer_objection(visit.db, visit.school, kept, answered.by, answered.at);
         record_answer(visit, the_case, kept, text_of(answered.by));
     }
+}
+
+// With everybody who belongs to a circle of theirs.
+need_to_know::Child child_of(Visit const& visit, CaseId const& the_case) {
+    namespace known = need_to_know::store;
+    auto child = known::child_of_case(visit.db, visit.school, the_case, visit.today, visit.now).value();
+    child.raised_by = known::raised_by(visit.db, visit.school, the_case);
+    return child;
 }
 
 bool works_here(Visit const& visit, StaffId const& staff) {
@@ -86,8 +96,9 @@ Expected<AgreementId, Refusal> record_agreement(
     if (!is_open(visit, the_case)) return refuse(Refusal::case_closed);
     for (auto const& answer : said.answers)
         if (answer.staff && !works_here(visit, *answer.staff)) return refuse(Refusal::not_of_this_school);
+    auto const child = child_of(visit, the_case);
     for (auto const& answer : said.answers)
-        if (opens_to_themselves(visit.who, asker, answer)) return refuse(Refusal::opens_to_themselves);
+        if (opens_to_themselves(visit.who, asker, answer, child)) return refuse(Refusal::opens_to_themselves);
 
     store::NewAgreement const made{
         .id = visit.new_id<AgreementId>(),
@@ -114,7 +125,7 @@ Expected<AgreementId, Refusal> record_agreement(
          .why = said.why_judged,
          .fields = std::move(fields)}
     );
-    keep_answers(visit, the_case, answered, said.answers);
+    keep_answers(visit, the_case, answered, said);
     return made.id;
 }
 

@@ -1,6 +1,9 @@
 // What the child is asked, in a child's words and with drawn choices.
+#include <algorithm>
+
 #include "design/controls.hpp"
 #include "design/notices.hpp"
+#include "design/until.hpp"
 #include "safeguarding/pages.hpp"
 #include "sharing/pages.hpp"
 
@@ -8,21 +11,48 @@ namespace sharing::pages {
 namespace {
 
 std::string who_in_words(AskedAbout const& one) {
+    if (one.circle) return std::string(to_the_child(*one.circle));
     if (!one.role) return one.name;
     return one.name + ", " + std::string(to_the_child(*one.role));
 }
 
+std::string asked_of(Zone zone) {
+    return zone == Zone::progress ? "May they know how it goes with us?" : "May they know what you tell me?";
+}
+
+std::string until_which_day(Zone zone) {
+    return zone == Zone::progress ? "How it goes with us: until which day?"
+                                  : "What you tell me: until which day?";
+}
+
 h::Node about(AskedAbout const& one, Answers const& answers) {
+    std::vector<h::Node> doors;
+    std::vector<design::DateInput> days;
+    for (auto const zone : zones_asked(one)) {
+        doors.push_back(
+            design::door_radios(answers, {.name = door_field(zone, one), .legend = asked_of(zone)})
+        );
+        days.push_back({.name = until_field(zone, one), .legend = until_which_day(zone)});
+    }
     return design::fieldset(
-        who_in_words(one),
-        h::group(
-            design::door_radios(
-                answers, {.name = "progress-" + one.key(), .legend = "May they know how it goes with us?"}
-            ),
-            design::door_radios(
-                answers, {.name = "confidence-" + one.key(), .legend = "May they know what you tell me?"}
-            )
-        )
+        who_in_words(one), h::group(h::group(doors), design::until(answers, "Only until a day", days))
+    );
+}
+
+// Folded away: most children name nobody so, and one that names them stands among the others next time.
+h::Node circles(Asking const& asking, Answers const& answers) {
+    auto const beside = circles_beside(asking.about);
+    if (beside.empty()) return {};
+    bool const open = std::ranges::any_of(beside, [&](AskedAbout const& one) {
+        return std::ranges::any_of(zones_asked(one), [&](Zone zone) {
+            return !answers.typed.value(door_field(zone, one)).empty() ||
+                   !answers.error(until_field(zone, one)).empty();
+        });
+    });
+    return design::details(
+        "Several grown-ups together may know",
+        h::group(h::each(beside, [&](AskedAbout const& one) { return about(one, answers); })),
+        open
     );
 }
 
@@ -32,26 +62,45 @@ std::vector<design::Choice> choices_of(std::vector<std::pair<StaffId, std::strin
     return choices;
 }
 
-h::Node another(Asking const& asking, Answers const& answers) {
-    return design::fieldset(
-        "Is there another grown-up here who may know?",
-        h::group(
-            design::select(
-                answers,
-                {.name = "another",
-                 .label = "Who",
-                 .choices = choices_of(asking.colleagues),
-                 .nothing = "Nobody else"}
-            ),
-            design::radios(
-                answers,
-                {.name = "another_all",
-                 .legend = "What may they know?",
-                 .choices =
-                     {{.value = "no", .text = "How it goes with us"},
-                      {.value = "yes", .text = "That, and what you tell me"}}}
-            )
-        )
+bool is_wanted(int number, Answers const& answers) {
+    for (int later = number; later <= most_at_once; ++later) {
+        auto const who = another_fields(later).who;
+        if (!answers.typed.value(who).empty() || !answers.error(who).empty()) return true;
+    }
+    return false;
+}
+
+// Each stands folded away under the one before.
+h::Node another(Asking const& asking, int number, Answers const& answers) {
+    auto const fields = another_fields(number);
+    auto const next = [&]() -> h::Node {
+        return design::details(
+            "And another grown-up", another(asking, number + 1, answers), is_wanted(number + 1, answers)
+        );
+    };
+    return h::group(
+        design::select(
+            answers,
+            {.name = fields.who,
+             .label = number == 1 ? "Who" : "Who else",
+             .choices = choices_of(asking.colleagues),
+             .nothing = "Nobody else"}
+        ),
+        design::radios(
+            answers,
+            {.name = fields.all,
+             .legend = "What may they know?",
+             .choices =
+                 {{.value = "no", .text = "How it goes with us"},
+                  {.value = "yes", .text = "That, and what you tell me"}}}
+        ),
+        design::until(
+            answers,
+            "Only until a day",
+            {{.name = fields.until, .legend = until_which_day(Zone::progress)},
+             {.name = fields.all_until, .legend = until_which_day(Zone::confidence)}}
+        ),
+        h::when(number < most_at_once, next)
     );
 }
 
@@ -80,7 +129,9 @@ h::Node for_the_adult(Answers const& answers) {
             answers,
             {.name = "until_on",
              .legend = "Until when, if the child named a day",
-             .hint = "Without a day it holds until the child says otherwise or the case closes."}
+             .hint =
+                 "For each open door that has no day of its own. Without a day it holds until the child says "
+                 "otherwise or the case closes."}
         )
     );
 }
@@ -105,7 +156,8 @@ design::Page asking(Asking const& asking, design::FormGuard const& guard, Answer
                 guard,
                 asking_path(asking.the_case),
                 h::group(each),
-                another(asking, answers),
+                circles(asking, answers),
+                design::fieldset("Is there another grown-up here who may know?", another(asking, 1, answers)),
                 for_the_adult(answers),
                 design::button("That is what I want")
             ),

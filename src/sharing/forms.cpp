@@ -14,39 +14,66 @@ constexpr int years_ahead = 1;
 enum class Choice { yes, no };
 constexpr auto words(Choice) { return std::array{"yes", "no"}; }
 
-constexpr std::array zones_asked{Zone::progress, Zone::confidence};
+// Takes down what the child says of one after the other.
+class Asking {
+public:
+    Asking(http::FormReader& form, AgreementInput& said, Date today)
+        : form_(form), said_(said), limits_(http::within_the_next(years_ahead, today)) {}
 
-std::string field_of(Zone zone, std::string const& key) { return std::string(word(zone)) + "-" + key; }
+    // A door that is asked about has to be chosen; one of a circle that the child may add stays closed
+    // untouched.
+    void reads_doors_of(AskedAbout const& one, bool must_choose) {
+        for (auto const zone : zones_asked(one)) {
+            auto const field = door_field(zone, one);
+            auto const chosen = must_choose ? form_.choice<Choice>(field, "Choose a door for " + one.name)
+                                            : form_.choice_if_any<Choice>(field).value_or(Choice::no);
+            answers(zone, one, chosen == Choice::yes, until_field(zone, one));
+        }
+    }
 
-void read_about(http::FormReader& form, AskedAbout const& one, AgreementInput& said) {
-    for (auto const zone : zones_asked) {
-        auto const chosen = form.choice<Choice>(field_of(zone, one.key()), "Choose a door for " + one.name);
-        bool const yes = chosen == Choice::yes;
-        // Of somebody by name a no is no more than that nothing is agreed.
-        if (one.staff && !yes) continue;
-        said.answers.push_back(
+    // Who is named again is asked about already.
+    void reads_another(int number, std::vector<AskedAbout> const& about) {
+        auto const fields = another_fields(number);
+        auto const another = form_.id_if_any<StaffId>(fields.who);
+        if (!another) {
+            bool const has_a_day =
+                form_.date_if_any(fields.until, limits_) || form_.date_if_any(fields.all_until, limits_);
+            if (has_a_day) form_.add_error(fields.who, "Choose who may know until that day");
+            return;
+        }
+        if (std::ranges::find(about, another, &AskedAbout::staff) != about.end()) return;
+        if (std::ranges::find(said_.answers, another, &Answer::staff) != said_.answers.end())
+            form_.add_error(fields.who, "You chose this grown-up already. Choose another, or nobody");
+        AskedAbout const one{.role = {}, .staff = another, .name = {}};
+        bool const all = form_.choice<Choice>(fields.all, "Choose what they may know") == Choice::yes;
+        answers(Zone::progress, one, true, fields.until);
+        answers(Zone::confidence, one, all, fields.all_until);
+    }
+
+private:
+    void answers(Zone zone, AskedAbout const& one, bool yes, std::string const& day) {
+        auto const own = form_.date_if_any(day, limits_);
+        if (own && !yes)
+            form_.add_error(
+                day, "A closed door stays closed until you open it. Open the door, or take the day away"
+            );
+        // Of somebody by name, and of a circle, a no is no more than that nothing is agreed.
+        if (!one.role && !yes) return;
+        said_.answers.push_back(
             {.id = {},
              .zone = zone,
              .staff = one.staff,
              .role = one.role,
              .yes = yes,
-             .until_on = said.until_on}
+             .until_on = until_of(yes, own, said_.until_on),
+             .circle = one.circle}
         );
     }
-}
 
-// Whom the child names themselves; who is named again is asked about already.
-void read_another(http::FormReader& form, std::vector<AskedAbout> const& about, AgreementInput& said) {
-    auto const another = form.id_if_any<StaffId>("another");
-    if (!another) return;
-    if (std::ranges::find(about, another, &AskedAbout::staff) != about.end()) return;
-    bool const all = form.choice<Choice>("another_all", "Choose what they may know") == Choice::yes;
-    for (auto const zone : zones_asked)
-        if (zone == Zone::progress || all)
-            said.answers.push_back(
-                {.id = {}, .zone = zone, .staff = another, .role = {}, .yes = true, .until_on = said.until_on}
-            );
-}
+    http::FormReader& form_;
+    AgreementInput& said_;
+    http::DateLimits limits_;
+};
 
 }  // namespace
 
@@ -56,8 +83,10 @@ Expected<AgreementInput, FormErrors> read_agreement(
     http::FormReader form(fields);
     AgreementInput said;
     said.until_on = form.date_if_any("until_on", http::within_the_next(years_ahead, today));
-    for (auto const& one : about) read_about(form, one, said);
-    read_another(form, about, said);
+    Asking asking(form, said, today);
+    for (auto const& one : about) asking.reads_doors_of(one, true);
+    for (auto const& one : circles_beside(about)) asking.reads_doors_of(one, false);
+    for (int number = 1; number <= most_at_once; ++number) asking.reads_another(number, about);
     said.understands =
         form.choice<Choice>("understands", "Choose whether the child understands what they are asked") ==
         Choice::yes;

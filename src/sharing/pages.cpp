@@ -14,6 +14,7 @@ namespace sharing::pages {
 namespace {
 
 std::string whom(AnswerTold const& answer) {
+    if (answer.circle) return std::string(in_words(*answer.circle));
     return answer.role ? std::string(visits::in_words(*answer.role)) : answer.name;
 }
 
@@ -34,7 +35,12 @@ std::string effect_in_words(Agreement const& agreement, AnswerTold const& answer
         return std::string(in_words(*answer.outcome)) + ": " + answer.reason;
     }
     if (!answer.yes) return "No";
-    if (!agreement.understands) return "Yes, and the child doesn't understand yet what that means: it waits";
+    if (!agreement.understands) {
+        std::string const waits = "Yes, and the child doesn't understand yet what that means: it waits";
+        if (!answer.outcome) return waits;
+        return waits + ". Until then, as answered before: " + std::string(in_words(*answer.outcome)) + ": " +
+               answer.reason;
+    }
     if (answer.until_on && *answer.until_on < today)
         return "Yes, " + until_in_words(answer.until_on) + ". That is over";
     return "Yes, " + until_in_words(answer.until_on);

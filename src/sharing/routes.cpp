@@ -61,7 +61,8 @@ pages::View view_of(Visit const& visit, Opened const& opened) {
         view.colleagues = colleagues(visit);
         view.waiting = waiting_in(view.agreements);
     }
-    if (view.may_ask) view.time_to_ask = store::time_to_ask(visit.db, visit.school, opened.the_case);
+    if (view.may_ask)
+        view.time_to_ask = store::time_to_ask(visit.db, visit.school, opened.the_case, visit.today);
     return view;
 }
 

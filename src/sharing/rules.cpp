@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "need_to_know/rules.hpp"
+
 namespace sharing {
 
 using need_to_know::Relationship;
@@ -25,9 +27,19 @@ std::vector<Outcome> possible_outcomes(AnswerTold const& answer) {
     return possible;
 }
 
-bool opens_to_themselves(visits::Who const& asker, Relationship relationship, Answer const& answer) {
+bool keeps_what_was_answered(Role before, Answer const& answer, bool understands) {
+    return answer.zone == Zone::progress && answer.role == before && (!answer.yes || !understands);
+}
+
+bool opens_to_themselves(
+    visits::Who const& asker,
+    Relationship relationship,
+    Answer const& answer,
+    need_to_know::Child const& child
+) {
     if (relationship == Relationship::deliverer || answer.zone != Zone::confidence || !answer.yes)
         return false;
+    if (answer.circle) return need_to_know::is_in_circle(asker, child, *answer.circle);
     return answer.staff ? answer.staff == asker.staff : asker.holds(answer.role.value());
 }
 

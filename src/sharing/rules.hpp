@@ -20,11 +20,19 @@ std::optional<Refusal> objection_to_answering(AnswerTold const& answer, Outcome 
 // How it can be answered.
 std::vector<Outcome> possible_outcomes(AnswerTold const& answer);
 
-// Whether somebody who asks the child would open what was said in confidence to themselves by that (N3). Who
-// supports the child has heard it.
+// Whether somebody who asks the child would open what was said in confidence to themselves by that (N3), by
+// role, by name or in a circle of this child. Who supports the child has heard it.
 bool opens_to_themselves(
-    visits::Who const& asker, need_to_know::Relationship relationship, Answer const& answer
+    visits::Who const& asker,
+    need_to_know::Relationship relationship,
+    Answer const& answer,
+    need_to_know::Child const& child
 );
+
+// Whether how the SENCo answered a no to this role before still stands after this answer: after the same no
+// again, and after a yes that the child doesn't understand yet. That yes waits, so it opens nothing that was
+// closed (N3).
+bool keeps_what_was_answered(Role before, Answer const& answer, bool understands);
 
 // The objections that nobody has answered yet.
 std::vector<AnswerTold> waiting_objections(Agreement const& agreement);

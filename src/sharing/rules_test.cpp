@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 namespace sharing {
 namespace {
 
@@ -56,6 +59,7 @@ TEST(WhoAsksTheChild, opens_nothing_confided_to_themselves_but_where_they_heard_
     senco.roles.push_back({Role::senco, std::nullopt, ""});
     Answer const to_senco{
         .id = {}, .zone = Zone::confidence, .staff = {}, .role = Role::senco, .yes = true, .until_on = {}};
+    need_to_know::Child child;
     Answer by_name = to_senco;
     by_name.role.reset();
     by_name.staff = senco.staff;
@@ -66,11 +70,68 @@ TEST(WhoAsksTheChild, opens_nothing_confided_to_themselves_but_where_they_heard_
     Answer how_it_goes = to_senco;
     how_it_goes.zone = Zone::progress;
     for (auto const& answer : {to_senco, by_name}) {
-        EXPECT_TRUE(opens_to_themselves(senco, Relationship::senco, answer));
-        EXPECT_FALSE(opens_to_themselves(senco, Relationship::deliverer, answer));
+        EXPECT_TRUE(opens_to_themselves(senco, Relationship::senco, answer, child));
+        EXPECT_FALSE(opens_to_themselves(senco, Relationship::deliverer, answer, child));
     }
     for (auto const& answer : {to_teacher, no, how_it_goes})
-        EXPECT_FALSE(opens_to_themselves(senco, Relationship::senco, answer));
+        EXPECT_FALSE(opens_to_themselves(senco, Relationship::senco, answer, child));
+}
+
+TEST(WhoAsksTheChild, opens_nothing_confided_to_themselves_in_a_circle_either) {
+    visits::Who senco;
+    senco.staff = StaffId::parse("0190b6e0-0000-7000-8000-000000000001");
+    senco.roles.push_back({Role::senco, std::nullopt, ""});
+    Answer const answer{
+        .id = {},
+        .zone = Zone::confidence,
+        .staff = {},
+        .role = {},
+        .yes = true,
+        .until_on = {},
+        .circle = Circle::concern};
+    need_to_know::Child child;
+    EXPECT_FALSE(opens_to_themselves(senco, Relationship::senco, answer, child));
+    child.raised_by.push_back(*senco.staff);
+    EXPECT_TRUE(opens_to_themselves(senco, Relationship::senco, answer, child));
+    EXPECT_FALSE(opens_to_themselves(senco, Relationship::deliverer, answer, child));
+}
+
+// N3 once more: what was answered stands until the child, who understands, says yes.
+TEST(AnAnswerToANo, stands_after_the_same_no_and_after_a_yes_that_the_child_does_not_understand) {
+    constexpr std::array roles{Role::class_teacher, Role::senco, Role::headteacher};
+    for (auto const before : roles)
+        for (auto const to : roles)
+            for (auto const zone : {Zone::progress, Zone::confidence})
+                for (bool const yes : {false, true})
+                    for (bool const understands : {false, true}) {
+                        Answer const answer{
+                            .id = {}, .zone = zone, .staff = {}, .role = to, .yes = yes, .until_on = {}};
+                        bool const is_taken_back = yes && understands;
+                        EXPECT_EQ(
+                            keeps_what_was_answered(before, answer, understands),
+                            zone == Zone::progress && to == before && !is_taken_back
+                        );
+                    }
+}
+
+TEST(ADoor, is_open_to_its_own_day_or_the_askings_and_closed_without_one) {
+    auto const own = today + 1;
+    auto const of_the_asking = today + 7;
+    EXPECT_EQ(until_of(true, own, of_the_asking), own);
+    EXPECT_EQ(until_of(true, {}, of_the_asking), of_the_asking);
+    EXPECT_EQ(until_of(true, of_the_asking, own), of_the_asking) << "its own day may be the later one";
+    EXPECT_FALSE(until_of(true, {}, {}));
+    for (auto const& day : {std::optional(own), std::optional<Date>()})
+        EXPECT_FALSE(until_of(false, day, of_the_asking));
+}
+
+TEST(AChild, is_asked_of_who_holds_the_sessions_about_what_was_said_alone) {
+    for (auto const circle : all_of<Circle>()) {
+        AskedAbout const about{.role = {}, .staff = {}, .name = "Everybody", .circle = circle};
+        auto const zones = zones_asked(about);
+        EXPECT_EQ(std::ranges::count(zones, Zone::progress), circle == Circle::support ? 0 : 1);
+        EXPECT_EQ(std::ranges::count(zones, Zone::confidence), 1);
+    }
 }
 
 TEST(AnAgreement, leaves_the_objections_that_wait_to_the_senco) {

@@ -1,6 +1,19 @@
 #include "sharing/sharing.hpp"
 
+#include <algorithm>
+
 namespace sharing {
+
+AnotherFields another_fields(int number) {
+    auto const nth = number == 1 ? std::string() : std::to_string(number);
+    return {"another" + nth, "another_all" + nth, "another_until" + nth, "another_all_until" + nth};
+}
+
+std::string door_field(Zone zone, AskedAbout const& about) {
+    return std::string(word(zone)) + "-" + about.key();
+}
+
+std::string until_field(Zone zone, AskedAbout const& about) { return "until-" + door_field(zone, about); }
 
 std::string_view in_words(Outcome outcome) {
     switch (outcome) {
@@ -17,6 +30,7 @@ std::string_view in_words(Moment moment) {
         case Moment::fourth_session: return "Four sessions were held: the child may see it otherwise now.";
         case Moment::class_: return "The child has changed class: somebody else is their teacher.";
         case Moment::deliverer: return "Somebody else supports the child now.";
+        case Moment::day_over: return "A day that the child named is over: a door has closed again.";
     }
     return {};
 }
@@ -50,6 +64,44 @@ std::string_view to_the_child(Role role) {
         case Role::governor: break;
     }
     return {};
+}
+
+std::string_view to_the_child(Circle circle) {
+    switch (circle) {
+        case Circle::support: return "Everybody who does sessions with you";
+        case Circle::concern: return "Everybody who asked for help for you";
+    }
+    return {};
+}
+
+std::string_view in_words(Circle circle) {
+    switch (circle) {
+        case Circle::support: return "Everybody who holds the child's sessions";
+        case Circle::concern: return "Everybody who raised a concern";
+    }
+    return {};
+}
+
+std::vector<Zone> zones_asked(AskedAbout const& about) {
+    if (about.circle == Circle::support) return {Zone::confidence};
+    return {Zone::progress, Zone::confidence};
+}
+
+std::vector<AskedAbout> circles_beside(std::vector<AskedAbout> const& about) {
+    std::vector<AskedAbout> beside;
+    for (auto const circle : all_of<Circle>())
+        if (std::ranges::find(about, std::optional(circle), &AskedAbout::circle) == about.end())
+            beside.push_back(
+                {.role = {}, .staff = {}, .name = std::string(in_words(circle)), .circle = circle}
+            );
+    return beside;
+}
+
+std::optional<Date> until_of(
+    bool yes, std::optional<Date> const& own, std::optional<Date> const& of_the_asking
+) {
+    if (!yes) return std::nullopt;
+    return own ? own : of_the_asking;
 }
 
 std::string sharing_path(CaseId const& the_case) {

@@ -13,6 +13,7 @@
 // SENCo shares by name (N2).
 namespace sharing {
 
+using need_to_know::Circle;
 using need_to_know::Zone;
 using visits::Role;
 using visits::StaffId;
@@ -20,15 +21,35 @@ using AgreementId = Id<struct AgreementTag>;
 using AnswerId = Id<struct AgreedShareTag>;
 using NamedShareId = Id<struct NamedShareTag>;
 
-// One whom the child is asked about: by their role to the child, or by name.
+// One whom the child is asked about: by their role to the child, by name, or several as a circle.
 struct AskedAbout {
     std::optional<Role> role;
     std::optional<StaffId> staff;
     std::string name;  // "Mr Lewis"; of a role that several hold, all of them
+    std::optional<Circle> circle = {};
 
-    // How a form's fields name them: the role's word, or the id.
-    std::string key() const { return role ? std::string(word(*role)) : std::string(staff->text()); }
+    // How a form's fields name them: the word of the role or the circle, or the id.
+    std::string key() const {
+        if (role) return std::string(word(*role));
+        return circle ? std::string(word(*circle)) : std::string(staff->text());
+    }
 };
+
+// How many further adults a child may name at once; each stands among those who are asked about from then on.
+inline constexpr int most_at_once = 4;
+
+// The form's fields for one of those: "another", "another_all", "another_until"; "another2" and so on.
+struct AnotherFields {
+    std::string who;
+    std::string all;        // what was said too
+    std::string until;      // of how it goes
+    std::string all_until;  // of what was said
+};
+AnotherFields another_fields(int number);
+
+// The field for one door of somebody, and for that door's own day.
+std::string door_field(Zone zone, AskedAbout const& about);
+std::string until_field(Zone zone, AskedAbout const& about);
 
 // What the child answers about one of them, of one zone.
 struct Answer {
@@ -37,7 +58,8 @@ struct Answer {
     std::optional<StaffId> staff;
     std::optional<Role> role;
     bool yes = false;
-    std::optional<Date> until_on;
+    std::optional<Date> until_on;  // the last day of this very door
+    std::optional<Circle> circle = {};
     // A no to somebody whom the policy gives a duty to the child, of how it goes (N2).
     bool is_objection() const { return role && zone == Zone::progress && !yes; }
 };
@@ -46,7 +68,7 @@ struct Answer {
 struct AgreementInput {
     bool understands = false;
     std::string why_judged;
-    std::optional<Date> until_on;
+    std::optional<Date> until_on;  // of every open door without a day of its own
     std::vector<Answer> answers;
 };
 
@@ -61,13 +83,16 @@ struct AnswerTold {
     AnswerId id;
     Zone zone{};
     std::optional<Role> role;
+    std::optional<Circle> circle;
     std::string name;  // of the person, where one was asked about by name
     bool yes = false;
     std::optional<Date> until_on;
     std::optional<Outcome> outcome;
     std::string reason;
     bool is_objection() const { return role && zone == Zone::progress && !yes; }  // as an Answer is
-    auto columns() { return std::tie(agreement, id, zone, role, name, yes, until_on, outcome, reason); }
+    auto columns() {
+        return std::tie(agreement, id, zone, role, circle, name, yes, until_on, outcome, reason);
+    }
 };
 
 // An asking, with its answers. The one that nothing has replaced stands.
@@ -105,8 +130,10 @@ struct ObjectionInput {
 };
 
 // The moments at which a child is asked, or asked again (N3).
-enum class Moment { start, fourth_session, class_, deliverer };
-constexpr auto words(Moment) { return std::array{"start", "fourth_session", "class", "deliverer"}; }
+enum class Moment { start, fourth_session, class_, deliverer, day_over };
+constexpr auto words(Moment) {
+    return std::array{"start", "fourth_session", "class", "deliverer", "day_over"};
+}
 // "Support has started, and nobody has asked yet."
 std::string_view in_words(Moment moment);
 
@@ -122,6 +149,23 @@ std::string in_words(Refusal refusal);
 
 // "your class teacher", as the child is asked.
 std::string_view to_the_child(Role role);
+// "Everybody who asked for help for you", likewise.
+std::string_view to_the_child(Circle circle);
+// "Everybody who raised a concern"
+std::string_view in_words(Circle circle);
+
+// What the child is asked about them. Who holds the sessions sees how it goes by that, so of their circle the
+// child is asked about what was said alone.
+std::vector<Zone> zones_asked(AskedAbout const& about);
+
+// The circles that a child who is asked about these may add.
+std::vector<AskedAbout> circles_beside(std::vector<AskedAbout> const& about);
+
+// Until when a door is open: to its own day, or else to the asking's. A closed one has no day: it stays
+// closed until the child opens it.
+std::optional<Date> until_of(
+    bool yes, std::optional<Date> const& own, std::optional<Date> const& of_the_asking
+);
 
 std::string sharing_path(CaseId const& the_case);
 std::string asking_path(CaseId const& the_case);

@@ -49,9 +49,17 @@ std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId
           JOIN staff f ON f.school_id = s.school_id AND f.id = s.staff_id AND f.left_on IS NULL
          WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL
          ORDER BY f.name)";
+    constexpr db::Sql circles = R"(
+        SELECT DISTINCT s.circle
+          FROM sharing_agreement a
+          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL
+         ORDER BY s.circle)";
     std::vector<AskedAbout> about;
     for (auto const& [staff, name] : db.all<NamedRow>(sql, school, the_case))
         about.push_back({.role = {}, .staff = staff, .name = name});
+    for (auto const circle : db.all<Circle>(circles, school, the_case))
+        about.push_back({.role = {}, .staff = {}, .name = std::string(in_words(circle)), .circle = circle});
     return about;
 }
 
@@ -63,20 +71,28 @@ std::vector<Agreement> agreements(db::Connection& db, SchoolId school, CaseId co
          WHERE a.school_id = $1 AND a.case_id = $2
          ORDER BY a.made_at DESC, a.id DESC)";
     constexpr db::Sql answers = R"(
-        SELECT s.agreement_id, s.id, s.zone, s.role, coalesce(f.name, ''), CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END,
-               s.until_on, o.outcome, coalesce(o.reason, '')
+        SELECT s.agreement_id, s.id, s.zone, s.role, CAST(NULL AS TEXT), coalesce(f.name, ''),
+               CASE s.answer WHEN 'yes' THEN 1 ELSE 0 END, s.until_on, o.outcome, coalesce(o.reason, '')
           FROM sharing_agreement a
           JOIN agreed_share s ON s.school_id = a.school_id AND s.agreement_id = a.id
           LEFT JOIN staff f ON f.school_id = s.school_id AND f.id = s.staff_id
           LEFT JOIN objection_answer o ON o.school_id = s.school_id AND o.share_id = s.id
          WHERE a.school_id = $1 AND a.case_id = $2
          ORDER BY s.id)";
+    constexpr db::Sql circles = R"(
+        SELECT s.agreement_id, s.id, s.zone, CAST(NULL AS TEXT), s.circle, '', 1, s.until_on,
+               CAST(NULL AS TEXT), ''
+          FROM sharing_agreement a
+          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
+         WHERE a.school_id = $1 AND a.case_id = $2
+         ORDER BY s.id)";
     auto found = db.all<Agreement>(askings, school, the_case);
     if (found.empty()) return found;
-    for (auto& answer : db.all<AnswerTold>(answers, school, the_case)) {
-        auto const of = std::ranges::find(found, answer.agreement, &Agreement::id);
-        if (of != found.end()) of->answers.push_back(std::move(answer));
-    }
+    for (auto const sql : {answers, circles})
+        for (auto& answer : db.all<AnswerTold>(sql, school, the_case)) {
+            auto const of = std::ranges::find(found, answer.agreement, &Agreement::id);
+            if (of != found.end()) of->answers.push_back(std::move(answer));
+        }
     return found;
 }
 
@@ -114,6 +130,13 @@ void replace(db::Connection& db, SchoolId school, NewAgreement const& made) {
 }
 
 void add(db::Connection& db, SchoolId school, AgreementId const& agreement, Answer const& answer) {
+    constexpr db::Sql of_circle = R"(
+        INSERT INTO agreed_circle (school_id, id, agreement_id, circle, zone, until_on)
+        VALUES ($1, $2, $3, $4, $5, $6))";
+    if (answer.circle) {
+        db.run(of_circle, school, answer.id, agreement, answer.circle, answer.zone, answer.until_on);
+        return;
+    }
     constexpr db::Sql sql = R"(
         INSERT INTO agreed_share (school_id, id, agreement_id, zone, staff_id, role, answer, until_on)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
@@ -213,14 +236,26 @@ std::vector<Objection> waiting_objections(db::Connection& db, SchoolId school) {
     return db.all<Objection>(sql, school);
 }
 
-std::optional<Moment> time_to_ask(db::Connection& db, SchoolId school, CaseId const& the_case) {
+std::optional<Moment> time_to_ask(db::Connection& db, SchoolId school, CaseId const& the_case, Date today) {
     constexpr db::Sql sql = R"(
-        SELECT to_be_asked FROM nurture_case
-         WHERE school_id = $1 AND id = $2 AND to_be_asked IS NOT NULL AND closed_at IS NULL)";
-    return db.one<Moment>(sql, school, the_case);
+        SELECT coalesce(n.to_be_asked, 'day_over')
+          FROM nurture_case n
+         WHERE n.school_id = $1 AND n.id = $2 AND n.closed_at IS NULL
+           AND (n.to_be_asked IS NOT NULL
+                OR EXISTS (SELECT 1 FROM sharing_agreement a
+                             JOIN agreed_share s ON s.school_id = a.school_id AND s.agreement_id = a.id
+                            WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
+                              AND a.understands = 1 AND s.answer = 'yes' AND s.until_on < $3)
+                OR EXISTS (SELECT 1 FROM sharing_agreement a
+                             JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
+                            WHERE a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
+                              AND a.understands = 1 AND s.until_on < $3)))";
+    return db.one<Moment>(sql, school, the_case, today);
 }
 
-std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& deliverer) {
+// Who has a place and a door of whom has closed again are few: they are found from the deliverer's own
+// places.
+std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& deliverer, Date today) {
     constexpr db::Sql sql = R"(
         SELECT n.id, p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
                n.to_be_asked
@@ -229,8 +264,22 @@ std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& de
           JOIN programme g ON g.school_id = l.school_id AND g.id = l.programme_id
           JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
          WHERE n.school_id = $1 AND n.to_be_asked IS NOT NULL AND n.closed_at IS NULL AND g.deliverer_id = $2
-         ORDER BY n.id)";
-    return db.all<ToAsk>(sql, school, deliverer);
+        UNION ALL
+        SELECT n.id, p.id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END,
+               'day_over'
+          FROM programme g
+          JOIN place l ON l.school_id = g.school_id AND l.programme_id = g.id AND l.ended_on IS NULL
+          JOIN nurture_case n ON n.school_id = l.school_id AND n.id = l.case_id AND n.closed_at IS NULL
+          JOIN sharing_agreement a ON a.school_id = n.school_id AND a.case_id = n.id AND a.replaced_at IS NULL
+          JOIN pupil p ON p.school_id = n.school_id AND p.id = n.pupil_id
+         WHERE g.school_id = $1 AND g.deliverer_id = $2 AND n.to_be_asked IS NULL AND a.understands = 1
+           AND (EXISTS (SELECT 1 FROM agreed_share s
+                         WHERE s.school_id = a.school_id AND s.agreement_id = a.id AND s.answer = 'yes'
+                           AND s.until_on < $3)
+                OR EXISTS (SELECT 1 FROM agreed_circle s
+                            WHERE s.school_id = a.school_id AND s.agreement_id = a.id AND s.until_on < $3))
+         ORDER BY 1)";
+    return db.all<ToAsk>(sql, school, deliverer, today);
 }
 
 }  // namespace sharing::store

@@ -12,7 +12,7 @@ namespace sharing::store {
 std::vector<AskedAbout> with_a_duty(
     db::Connection& db, SchoolId school, std::optional<visits::ClassId> const& class_id, Date today
 );
-// Whom the standing agreement names beside them.
+// Whom the standing agreement names beside them, and the circles that it opens to.
 std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 // Every asking of the case with its answers, the latest first.
@@ -82,8 +82,9 @@ struct Objection {
 };
 std::vector<Objection> waiting_objections(db::Connection& db, SchoolId school);
 
-// For which moment it is time to ask the child of this case; empty where it is not.
-std::optional<Moment> time_to_ask(db::Connection& db, SchoolId school, CaseId const& the_case);
+// For which moment it is time to ask the child of this case; empty where it is not. A door that the child
+// opened until a day is asked about again once that day is over.
+std::optional<Moment> time_to_ask(db::Connection& db, SchoolId school, CaseId const& the_case, Date today);
 
 // The children whom it is time to ask and who have a place with this person.
 struct ToAsk {
@@ -93,6 +94,6 @@ struct ToAsk {
     Moment moment{};
     auto columns() { return std::tie(the_case, pupil, forename, moment); }
 };
-std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& deliverer);
+std::vector<ToAsk> to_ask(db::Connection& db, SchoolId school, StaffId const& deliverer, Date today);
 
 }  // namespace sharing::store

@@ -24,7 +24,7 @@ void add_objections(Visit& visit, Day& day) {
 }
 
 void add_to_ask(Visit& visit, Day& day) {
-    for (auto const& one : sharing::store::to_ask(visit.db, visit.school, visit.staff())) {
+    for (auto const& one : sharing::store::to_ask(visit.db, visit.school, visit.staff(), visit.today)) {
         auto const child = day.duty.names(one.pupil, one.forename);
         if (!child) continue;
         day.items.push_back(

@@ -53,7 +53,8 @@ export async function whoMayKnow(browser, base, test) {
     await page.getByRole("link", { name: /^Ask / }).click();
     await page.getByRole("heading", { name: "Who may know?" }).waitFor();
     await isInOrder(page);
-    for (const door of await page.getByLabel("No, keep it between us").all()) await door.check();
+    // Doors for several adults together are folded away.
+    for (const door of await page.getByLabel("No, keep it between us").all()) if (await door.isVisible()) await door.check();
     await page.getByLabel("Yes", { exact: true }).check();
     await page.getByLabel("What makes you think so").fill("Said in own words what a closed door means.");
     await presses(page, "That is what I want");

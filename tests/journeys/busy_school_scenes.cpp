@@ -83,6 +83,7 @@ void BusySchool::it_is_said_who_may_know() {
         doors.add("progress-" + role, role == "headteacher" ? "no" : "yes");
         doors.add("confidence-" + role, "no");
     }
+    doors.add("progress-concern", "yes");
     as(nurture_assistant).opens(sharing + "/asking").sends(sharing + "/asking", doors);
     as(senco).opens(sharing).sends(
         sharing + "/shares",

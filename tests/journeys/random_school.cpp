@@ -192,9 +192,10 @@ void RandomSchool::says(Known& one) {
     bool const opens_to_themselves = !has_begun && agreed.confidence.contains("senco");
     if (opens_to_themselves) return static_cast<void>(asker.is_refused(asking, filled));
     asker.sends(asking, filled);
-    // A door that was closed stays closed while the child says the same no.
-    one.told.closed_to_headteacher =
-        one.told.closed_to_headteacher && !agreed.progress.contains("headteacher");
+    // A door that was closed stays closed while the child says the same no, or a yes that they don't
+    // understand.
+    bool const says_yes = agreed.understands && agreed.progress.contains("headteacher");
+    one.told.closed_to_headteacher = one.told.closed_to_headteacher && !says_yes;
     one.told.agreed = agreed;
 }
 

@@ -12,6 +12,26 @@ std::string role_to_the_child(Duties const& duties, std::string const& token, To
     return {};
 }
 
+// What the child lets somebody know, by their role, by name, or in a circle that they belong to. No circle
+// opens a door that was closed to the headteacher.
+bool lets_know(
+    std::set<std::string> const& doors,
+    std::string const& role,
+    std::string const& token,
+    Told const& told,
+    bool by_name_alone
+) {
+    bool const is_shut_out = role == "headteacher" && told.closed_to_headteacher;
+    bool const in_a_circle = (token == told.raised && doors.contains("concern")) ||
+                             (token == told.deliverer && doors.contains("support"));
+    return doors.contains(token) || (!by_name_alone && doors.contains(role)) || (in_a_circle && !is_shut_out);
+}
+
+bool agrees_today(Told const& told, Date today) {
+    return !told.case_closed && told.agreed && told.agreed->understands &&
+           (!told.agreed->until_on || *told.agreed->until_on >= today);
+}
+
 // Who takes over within some days prepares already, and is told nothing of what was confided.
 bool delivers(std::string const& token, Told const& told, Date today) {
     return token == told.deliverer && (!told.delivers_from || *told.delivers_from <= today);
@@ -30,15 +50,13 @@ Near nearness(Duties const& duties, std::string const& token, Told const& told, 
         role == "headteacher" && told.opened_by_headteacher > now && !told.closed_to_headteacher;
     // With the case end the words about it, and who delivers it and raised it is nobody any more.
     bool const is_open = !told.case_closed;
-    bool const agreed = is_open && told.agreed && told.agreed->understands &&
-                        (!told.agreed->until_on || *told.agreed->until_on >= today);
+    bool const agreed = agrees_today(told, today);
     auto const shared = told.shared_by_senco.find(token);
-    bool const named = (agreed && told.agreed->progress.contains(token)) ||
+    bool const named = (agreed && lets_know(told.agreed->progress, role, token, told, true)) ||
                        (is_open && shared != told.shared_by_senco.end() && shared->second >= today);
     bool const supports = is_open && token == told.deliverer;
     if (role == "class_teacher" || role == "senco" || supports || opened || named) {
-        bool const told_all =
-            agreed && (told.agreed->confidence.contains(role) || told.agreed->confidence.contains(token));
+        bool const told_all = agreed && lets_know(told.agreed->confidence, role, token, told, false);
         bool const confidant = supports && delivers(token, told, today) && token == told.held_by;
         return told_all || confidant ? Near::everything : Near::progress;
     }
@@ -59,7 +77,11 @@ Near nearness_in_second_session(
 ) {
     bool const stands_in = !told.case_closed && token == told.stands_in && !told.family.contains(token);
     auto const nearest = nearness(duties, token, told, now);
-    return stands_in ? std::max(nearest, Near::progress) : nearest;
+    if (!stands_in) return nearest;
+    bool const told_all =
+        agrees_today(told, calendar::local_date(now)) &&
+        (told.agreed->confidence.contains("support") || told.agreed->confidence.contains(token));
+    return std::max(nearest, told_all ? Near::everything : Near::progress);
 }
 
 }  // namespace journeys

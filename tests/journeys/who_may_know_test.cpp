@@ -160,6 +160,110 @@ TEST_F(WhoMayKnow, a_yes_counts_once_the_child_understands_and_until_its_day) {
     EXPECT_FALSE(hears_what_was_said(senco));
 }
 
+TEST_F(WhoMayKnow, each_door_closes_after_its_own_day_and_the_child_is_asked_again) {
+    confides();
+    auto fields = doors(
+        {"progress-class_teacher",
+         "progress-senco",
+         "progress-headteacher",
+         "confidence-class_teacher",
+         "confidence-senco"}
+    );
+    fields.add("until_on", calendar::iso(today() + 20));
+    fields.add("until-confidence-senco", calendar::iso(today() + 1));
+    says(fields);
+    EXPECT_TRUE(as(senco).opens(sharing()).sees(calendar::in_words(today() + 1)));
+    on(today() + 1);
+    EXPECT_TRUE(hears_what_was_said(senco)) << "a last day counts to its end";
+    EXPECT_TRUE(as(nurture_assistant).opens("/").sees("Ask who may know (3)")) << "the others of the group";
+    on(today() + 1);
+    EXPECT_FALSE(hears_what_was_said(senco));
+    EXPECT_TRUE(hears_what_was_said(class_teacher)) << "that door has the asking's day";
+    EXPECT_TRUE(as(nurture_assistant).opens("/").sees("Ask who may know (4)"));
+    EXPECT_TRUE(as(nurture_assistant).opens(sharing()).sees("A day that the child named is over"));
+    says(doors({"progress-class_teacher", "progress-senco", "progress-headteacher"}));
+    EXPECT_TRUE(as(nurture_assistant).opens("/").sees("Ask who may know (3)"));
+}
+
+TEST_F(WhoMayKnow, a_closed_door_takes_no_day) {
+    confides();
+    auto fields = doors({"progress-senco"});
+    fields.add("until-confidence-senco", calendar::iso(today() + 1));
+    as(nurture_assistant).opens(sharing() + "/asking").is_refused(sharing() + "/asking", fields);
+    EXPECT_TRUE(as(nurture_assistant).sees("A closed door stays closed until you open it"));
+}
+
+TEST_F(WhoMayKnow, several_adults_are_named_at_once_each_with_a_day) {
+    confides();
+    auto fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    fields.add("another", text_of(school.support_staff.staff));
+    fields.add("another_all", "no");
+    fields.add("another_until", calendar::iso(today() + 1));
+    fields.add("another2", text_of(school.teacher_of_5a.staff));
+    fields.add("another_all2", "yes");
+    says(fields);
+    EXPECT_TRUE(reads_how_it_goes(school.support_staff));
+    EXPECT_FALSE(hears_what_was_said(school.support_staff));
+    EXPECT_TRUE(hears_what_was_said(school.teacher_of_5a));
+    on(today() + 2);
+    EXPECT_FALSE(as(school.support_staff).opens(story_of(sam)).sees("He laughed"));
+    EXPECT_TRUE(hears_what_was_said(school.teacher_of_5a));
+
+    auto twice = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    for (auto const* person : {&school.support_staff, &school.teacher_of_5a})
+        for (std::string const zone : {"progress-", "confidence-"})
+            twice.add(zone + text_of(person->staff), "no");
+    for (std::string const nth : {"", "2"}) {
+        twice.add("another" + nth, text_of(school.second_nurture_assistant.staff));
+        twice.add("another_all" + nth, "no");
+    }
+    as(nurture_assistant).opens(sharing() + "/asking").is_refused(sharing() + "/asking", twice);
+}
+
+TEST_F(WhoMayKnow, everybody_who_raised_a_concern_may_know_where_the_child_says_so) {
+    confides();
+    EXPECT_FALSE(hears_what_was_said(class_teacher)) << "who raised the concern";
+    auto fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    fields.add("progress-concern", "yes");
+    fields.add("confidence-concern", "yes");
+    says(fields);
+    EXPECT_TRUE(hears_what_was_said(class_teacher));
+    EXPECT_FALSE(hears_what_was_said(senco)) << "who raised none";
+    EXPECT_TRUE(as(senco).opens(sharing()).sees("Everybody who raised a concern"));
+    as(nurture_assistant).opens(sharing() + "/asking").is_refused(sharing() + "/asking", doors({}));
+
+    fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    for (std::string const zone : {"progress", "confidence"}) fields.add(zone + "-concern", "no");
+    says(fields);
+    EXPECT_FALSE(hears_what_was_said(class_teacher));
+}
+
+// N3: such a yes waits, and what was closed stays closed until the child understands.
+TEST_F(WhoMayKnow, a_yes_that_the_child_does_not_understand_opens_no_door_that_was_closed) {
+    confides();
+    says(doors({"progress-class_teacher", "progress-senco"}));
+    as(senco).opens(sharing()).browser().send(
+        sharing() + "/objections",
+        Fields(
+            {{"answer", answer_to("headteacher")},
+             {"outcome", "closes"},
+             {"objection_reason", "There is no need"}}
+        )
+    );
+    the_headteacher_opens(sam);
+    std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
+    for (int times = 0; times < 2; ++times) {
+        says(doors(all, false));
+        EXPECT_FALSE(reads_how_it_goes(school.headteacher)) << "the door stays closed";
+        EXPECT_TRUE(as(senco).opens(sharing()).sees("Until then, as answered before"));
+    }
+    says(doors({"progress-class_teacher", "progress-senco"}));
+    EXPECT_FALSE(reads_how_it_goes(school.headteacher)) << "the same no all along";
+    EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection"));
+    says(doors(all));
+    EXPECT_TRUE(reads_how_it_goes(school.headteacher));
+}
+
 TEST_F(WhoMayKnow, another_adult_reads_what_the_child_agrees_to_and_no_more) {
     confides();
     EXPECT_FALSE(reads_how_it_goes(school.support_staff));
