@@ -160,6 +160,31 @@ TEST_F(LogOfReads, has_one_entry_for_a_list_that_is_found_for_each_child_whose_s
         EXPECT_TRUE(shows(looks + "?of=lists", list)) << list;
 }
 
+// A programme is named there and not the child, but for who holds it up.
+TEST_F(LogOfReads, has_the_children_whom_a_late_programme_names_on_the_sencos_today) {
+    {
+        db::Transaction transaction(db(), db::Mode::write);
+        db().enter(school_.school);
+        db().run(
+            R"(INSERT INTO target_measure (school_id, target_id, occasion, rating, rated_by, rated_at)
+               VALUES ($1, $2, 'before', 4, $3, $4))",
+            school_.school,
+            running_->target,
+            school_.teacher_of_4b.staff,
+            school_.now
+        );
+        running_->session(4, school_.today - 6, false);
+        transaction.commit();
+    }
+    auto const page = application_.handle(school_.get(school_.senco, "/"));
+    ASSERT_NE(page.body.find("Friendship group"), std::string::npos) << page.body;
+    ASSERT_NE(page.body.find("Sam"), std::string::npos) << page.body;
+    auto const noted = reads();
+    ASSERT_FALSE(noted.empty());
+    ASSERT_TRUE(noted.back().list_id);
+    EXPECT_TRUE(children_of(*noted.back().list_id).contains(std::string(school_.sam.id.text())));
+}
+
 // Whose contacts somebody read is shown as that, and not as a read of a case.
 TEST_F(LogOfReads, says_how_much_of_the_contacts_was_read) {
     ASSERT_EQ(opens(school_.administrator, sam_ + "/contacts"), 200);
