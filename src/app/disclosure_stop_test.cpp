@@ -177,5 +177,14 @@ TEST(StoppedTexts, are_not_those_that_stood_before_and_nobody_touched) {
     );
 }
 
+// Random letters between two dashes read like a word about once in some hundred thousand forms.
+TEST(StoppedTexts, are_never_the_guard_of_a_form) {
+    std::string const guard = "_8KvsUSObUdtIh_ZaDX8W7JoN2peXWR-fgm-ZgQq_7NMJ1JIrMZV2WcAnK-Nqt2A5H1kz";
+    ASSERT_EQ(safeguarding::stopped_texts(Fields({{"words", guard}})).size(), 1U);
+    EXPECT_TRUE(safeguarding::stopped_texts(Fields({{"csrf", guard}, {"once", guard}})).empty());
+    Fields const to_take_out({{"csrf", guard}, {"take-marked-out", "yes"}});
+    EXPECT_EQ(safeguarding::with_marked_taken_out(to_take_out).value("csrf"), guard);
+}
+
 }  // namespace
 }  // namespace app

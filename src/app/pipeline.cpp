@@ -8,6 +8,7 @@
 #include "app/read_log.hpp"
 #include "app/refusals.hpp"
 #include "app/submissions.hpp"
+#include "base/guard_fields.hpp"
 #include "base/secret.hpp"
 #include "http/parse.hpp"
 #include "messages/actions.hpp"
@@ -153,7 +154,7 @@ http::Response send_again(Visit const& visit, Request const& request) {
 }
 
 bool lacks_guard(Visit const& visit, Request const& request) {
-    return visit.who.staff && !secret::unmasks_to(request.form.value("csrf"), request.csrf);
+    return visit.who.staff && !secret::unmasks_to(request.form.value(guard_fields::secret), request.csrf);
 }
 
 bool may_ask(Visit const& visit, Route const& route) {
@@ -243,7 +244,8 @@ Answered with_refusal(Arrival const& arrival, Request const& request, Answered a
 http::Response with_sign(http::Response response, http::Request const& request) {
     if (response.status != 303) return response;
     constexpr std::string_view for_scripts_and_an_hour = "; Path=/; SameSite=Lax; Secure; Max-Age=3600";
-    auto const number = std::string(request.form.value("once"));  // a UUID: `submission_of` took no other
+    auto const number =
+        std::string(request.form.value(guard_fields::number));  // a UUID: `submission_of` took no other
     response.with("Set-Cookie", "withy-saved=" + number + std::string(for_scripts_and_an_hour));
     return response;
 }

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/guard_fields.hpp"
 #include "base/secret.hpp"
 #include "records/store.hpp"
 #include "visits/saving.hpp"
@@ -21,16 +22,13 @@ struct Before {
     auto columns() { return std::tie(location, at); }
 };
 
-// The secret is masked anew on every page, and the number is part of the sending's id.
-bool is_guard(std::string_view field) { return field == "csrf" || field == "once"; }
-
 // Begins with the page's number, of whose chance nothing is kept but a digest, so that nobody who reads the
 // table can try out words, such as a password. The number outlasts the sign-in: what was saved before it
-// ended is known when it comes again after the next.
+// ended is known when it comes again after the next. The guard's secret is masked anew on every page.
 std::string digest_of_words(PageNumber const& number, http::Request const& request) {
     auto digest = secret::digest({"said", number.text()});
     for (auto const& [name, value] : request.form.entries())
-        if (!is_guard(name)) digest = secret::digest({digest, name, value});
+        if (!guard_fields::holds(name)) digest = secret::digest({digest, name, value});
     for (auto const& upload : request.uploads)
         digest = secret::digest({digest, upload.field, upload.file_name, upload.data});
     return digest;
@@ -93,7 +91,7 @@ std::string said_now(Visit& visit, std::string_view path, Before const& before) 
 }  // namespace
 
 std::optional<Submission> submission_of(Visit const& visit, http::Request const& request) {
-    auto const number = PageNumber::parse(request.form.value("once"));
+    auto const number = PageNumber::parse(request.form.value(guard_fields::number));
     if (!visit.who.staff || !number) return std::nullopt;
     return Submission{
         .school = visit.school,

@@ -1,5 +1,7 @@
 #include "design/form.hpp"
 
+#include "base/guard_fields.hpp"
+
 namespace design {
 namespace {
 
@@ -30,7 +32,7 @@ h::Node hidden(std::string_view name, std::string_view value) {
 }
 
 h::Node guard_fields(FormGuard const& guard) {
-    return h::group(hidden("csrf", guard.csrf), hidden("once", guard.once));
+    return h::group(hidden(guard_fields::secret, guard.csrf), hidden(guard_fields::number, guard.once));
 }
 
 h::Node button(Button const& button) { return a_button("govuk-button", button); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/guard_fields.hpp"
 #include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
@@ -11,7 +12,7 @@ namespace safeguarding::pages {
 namespace {
 
 bool is_answer(std::string_view field) {
-    return field == not_a_concern_field || field == take_out_field || field == "csrf" || field == "once";
+    return field == not_a_concern_field || field == take_out_field || guard_fields::holds(field);
 }
 
 std::string signs_of(std::vector<StoppedText> const& stopped) {

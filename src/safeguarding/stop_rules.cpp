@@ -1,5 +1,6 @@
 #include "safeguarding/stop_rules.hpp"
 
+#include "base/guard_fields.hpp"
 #include "safeguarding/disclosure_rules.hpp"
 
 namespace safeguarding {
@@ -10,6 +11,11 @@ namespace {
 bool was_there_before(Fields const& form, std::string const& field, std::string const& text) {
     constexpr std::string_view held = "held-";
     return field.starts_with(held) || form.holds(std::string(held) + field, text);
+}
+
+// The guard of a form is a row of random letters, which make a word now and then.
+bool was_typed(Fields const& form, std::string const& field, std::string const& text) {
+    return !guard_fields::holds(field) && !was_there_before(form, field, text);
 }
 
 }  // namespace
@@ -43,7 +49,7 @@ bool is_about_a_child(visits::Permission permission) {
 std::vector<StoppedText> stopped_texts(Fields const& form) {
     std::vector<StoppedText> stopped;
     for (auto const& [field, text] : form.entries()) {
-        if (was_there_before(form, field, text)) continue;
+        if (!was_typed(form, field, text)) continue;
         if (auto marked = what_reads_like_a_disclosure(text); !marked.empty())
             stopped.push_back({field, text, std::move(marked)});
     }
@@ -57,8 +63,7 @@ Fields with_marked_taken_out(Fields const& form) {
     Fields left;
     for (auto const& [field, text] : form.entries())
         left.add(
-            field,
-            was_there_before(form, field, text) ? text : without(text, what_reads_like_a_disclosure(text))
+            field, was_typed(form, field, text) ? without(text, what_reads_like_a_disclosure(text)) : text
         );
     return left;
 }

@@ -1,5 +1,6 @@
 #include "visits/resubmission.hpp"
 
+#include "base/guard_fields.hpp"
 #include "base/id.hpp"
 
 namespace visits {
@@ -7,14 +8,13 @@ namespace {
 
 constexpr std::string_view path_field = "carried-path";
 constexpr std::string_view prefix = "carried:";
-constexpr std::string_view page_number = "once";
 
 // A password is typed anew: it is never part of a page.
 bool stays_behind(std::string_view name) {
-    return name == "csrf" || name == path_field || name == "password" || name == "old";
+    return name == guard_fields::secret || name == path_field || name == "password" || name == "old";
 }
 
-bool is_sent_again(std::string_view name) { return !stays_behind(name) && name != page_number; }
+bool is_sent_again(std::string_view name) { return !stays_behind(name) && name != guard_fields::number; }
 
 bool was_typed(std::pair<std::string, std::string> const& field) {
     return is_sent_again(field.first) && field.second.find(' ') != std::string::npos;
@@ -23,7 +23,7 @@ bool was_typed(std::pair<std::string, std::string> const& field) {
 }  // namespace
 
 design::FormGuard under_its_number(design::FormGuard guard, Fields const& typed) {
-    if (auto const number = typed.value(page_number); base::is_uuid(number)) guard.once = number;
+    if (auto const number = typed.value(guard_fields::number); base::is_uuid(number)) guard.once = number;
     return guard;
 }
 
