@@ -1,6 +1,8 @@
 #include "journeys/filling.hpp"
 
+#include <algorithm>
 #include <array>
+#include <map>
 
 namespace journeys {
 namespace {
@@ -28,8 +30,22 @@ bool is_asked(Control const& control, Fields const& held) {
     return held.value(control.name).empty() || control.name == "address";
 }
 
+// The last that a list offers; where several lists offer the same, another of each.
+class Lists {
+public:
+    std::string choose(std::vector<std::string> const& offered) {
+        auto const others =
+            std::max<std::size_t>(offered.size() - 1, 1);  // the first says that nothing is meant
+        return offered[offered.size() - 1 - chosen_[offered]++ % others];
+    }
+
+private:
+    std::map<std::vector<std::string>, std::size_t> chosen_;
+};
+
 Fields with_what_is_empty(Form const& form, Date day) {
     auto filled = form.as_it_stands;
+    Lists lists;
     for (auto const& control : form.controls) {
         if (!is_asked(control, filled)) continue;
         auto const& [name, kind, values] = control;
@@ -37,7 +53,7 @@ Fields with_what_is_empty(Form const& form, Date day) {
         if (kind == Kind::date_part && name.ends_with("-day"))
             filled = with_day(filled, name.substr(0, name.size() - 4), day);
         if ((kind == Kind::chosen || kind == Kind::ticked) && !values.empty())
-            filled = with(filled, name, values.back());
+            filled = with(filled, name, filled.has(name) ? lists.choose(values) : values.back());
     }
     return filled;
 }
@@ -63,6 +79,14 @@ Fields with_every_day(Fields fields, Form const& form, Date day) {
     return fields;
 }
 
+// A day that may be left out may be wrong where it is given.
+Fields without_days(Fields fields, Form const& form) {
+    for (auto const& control : form.controls)
+        if (control.kind == Kind::date_part)
+            fields = with(fields, control.name, std::string(form.as_it_stands.value(control.name)));
+    return fields;
+}
+
 }  // namespace
 
 Fields with(Fields const& fields, std::string const& name, std::string const& value) {
@@ -85,6 +109,7 @@ std::vector<Fields> ways_to_fill(Form const& form, Date today) {
     std::vector<Fields> ways;
     add_changed_ones(ways, form, full);
     ways.push_back(full);
+    ways.push_back(without_days(full, form));
     // Of a day that is named, some pages ask whether it is meant all the same.
     for (auto const later : {1, 7, 250})
         ways.push_back(with(with_every_day(full, form, today + later), "all_the_same", "yes"));
