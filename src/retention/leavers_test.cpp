@@ -1,6 +1,8 @@
 // Who has left the roll is erased from it, for a whole list of leavers at once (V4).
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "child_keys/about.hpp"
 #include "data_map/sealing_store.hpp"
 #include "data_map/whole.hpp"
@@ -86,6 +88,7 @@ protected:
             if (route.method == method && route.path == path) {
                 auto const answer = route.handle(visit, request);
                 if (answer.status < 400) transaction.commit();
+                reads_ = visit.reads.all();
                 return answer;
             }
         return {.status = 500};
@@ -104,7 +107,48 @@ protected:
     std::string list(support::Person const& person) {
         return visit(person, "GET", "/retention/leavers").body;
     }
+    // Whom the form for the second signature names.
+    static std::vector<std::string> to_sign_second(std::string const& page) {
+        constexpr std::string_view field = R"(name="erasure" value=")";
+        std::vector<std::string> erasures;
+        for (auto at = page.find(field); at != std::string::npos; at = page.find(field, at + 1)) {
+            auto const from = at + field.size();
+            erasures.push_back(page.substr(from, page.find('"', from) - from));
+        }
+        return erasures;
+    }
+    http::Response signs_second_as_shown(
+        support::Person const& person, std::vector<std::string> const& erasures
+    ) {
+        Fields form;
+        for (auto const& one : erasures) form.add("erasure", one);
+        return visit(person, "POST", "/retention/leavers/second-signature", form);
+    }
+    std::string erasure_of(support::Child const& child) {
+        constexpr db::Sql sql = "SELECT id FROM erasure WHERE school_id = $1 AND pupil_id = $2";
+        return looks([&] { return db_.the<std::string>(sql, school_.school, child.id); });
+    }
+    static std::size_t times(std::string const& page, std::string const& words) {
+        std::size_t found = 0;
+        for (auto at = page.find(words); at != std::string::npos; at = page.find(words, at + 1)) ++found;
+        return found;
+    }
+    void is_asked_for(support::Child const& child) {
+        db_.run(
+            R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
+                                         identity_check, made_by, made_at)
+               VALUES ($1, 'asked', 'child', $2, 'all_that_is_held', 'Sam', 'themselves', $3, 'Known', $4, 1))",
+            school_.school,
+            child.id,
+            school_.today,
+            school_.senco.staff
+        );
+    }
+    void came_back(support::Child const& child) {
+        db_.run("UPDATE pupil SET left_on = NULL WHERE school_id = $1 AND id = $2", school_.school, child.id);
+    }
 
+    std::vector<visits::Read> reads_;  // of the last request
     support::TestDatabase database_;
     support::SmallSchool school_{database_};
     db::Connection& db_ = database_.connection();
@@ -206,15 +250,7 @@ TEST_F(Leavers, stay_while_anything_else_is_held_or_asked_for) {
     signs_first(school_.senco, {school_.sam, school_.tom, school_.grace});
     changes([&](Visit& visit) {
         hold(visit, pupil(school_.sam), "An inquiry");
-        db_.run(
-            R"(INSERT INTO data_request (school_id, id, about, pupil_id, kind, asked_by, asked_as, received_on,
-                                         identity_check, made_by, made_at)
-               VALUES ($1, 'asked', 'child', $2, 'all_that_is_held', 'Sam', 'themselves', $3, 'Known', $4, 1))",
-            school_.school,
-            school_.tom.id,
-            school_.today,
-            school_.senco.staff
-        );
+        is_asked_for(school_.tom);
         db_.run(
             "INSERT INTO nurture_case (school_id, id, pupil_id, opened_at) VALUES ($1, 'a case', $2, 1)",
             school_.school,
@@ -222,7 +258,8 @@ TEST_F(Leavers, stay_while_anything_else_is_held_or_asked_for) {
         );
     });
     EXPECT_EQ(signs_second(school_.headteacher).status, 422);
-    EXPECT_EQ(count("SELECT count(*) FROM pupil WHERE school_id = $1"), 4) << "all of them, or none";
+    EXPECT_EQ(count("SELECT count(*) FROM pupil WHERE school_id = $1"), 4);
+    EXPECT_TRUE(to_sign_second(list(school_.headteacher)).empty());
     constexpr db::Sql held = R"(
         UPDATE erasure
            SET second_by = (SELECT min(f.id) FROM staff f WHERE f.school_id = $1 AND f.id <> first_by),
@@ -243,13 +280,87 @@ TEST_F(Leavers, stay_while_anything_else_is_held_or_asked_for) {
     EXPECT_EQ(refused(with_a_case), "roll_goes_last");
 }
 
+// What is signed is the list as the page showed it: who can't be erased stands apart with the reason, and
+// keeps nobody else.
+TEST_F(Leavers, who_are_held_stand_apart_and_the_others_are_signed_for) {
+    signs_first(school_.senco, {school_.sam, school_.tom, school_.grace});
+    changes([&](Visit& visit) {
+        hold(visit, pupil(school_.sam), "An inquiry");
+        is_asked_for(school_.tom);
+    });
+    auto const page = list(school_.headteacher);
+    EXPECT_EQ(to_sign_second(page), std::vector<std::string>{erasure_of(school_.grace)});
+    EXPECT_EQ(times(page, in_words(Refusal::held)), 1U);
+    EXPECT_EQ(times(page, in_words(Refusal::request_waits)), 1U);
+    auto const apart = page.find("Signed for, and not erased as things stand");
+    ASSERT_NE(apart, std::string::npos);
+    EXPECT_LT(page.find(school_.grace.name), apart);
+    EXPECT_GT(page.find(school_.sam.name), apart);
+    EXPECT_GT(page.find(school_.tom.name), apart);
+    EXPECT_EQ(signs_second_as_shown(school_.headteacher, to_sign_second(page)).status, 303);
+    EXPECT_EQ(count("SELECT count(*) FROM pupil WHERE school_id = $1"), 3);
+    EXPECT_EQ(count("SELECT count(*) FROM pupil WHERE school_id = $1 AND id = $2", school_.grace.id), 0);
+}
+
+TEST_F(Leavers, are_all_erased_as_they_were_listed_or_none_and_the_page_says_what_changed) {
+    signs_first(school_.senco, {school_.sam, school_.tom, school_.grace});
+    auto const as_it_was = to_sign_second(list(school_.headteacher));
+    ASSERT_EQ(as_it_was.size(), 3U);
+    changes([&](Visit& visit) { hold(visit, pupil(school_.sam), "An inquiry"); });
+    auto const answer = signs_second_as_shown(school_.headteacher, as_it_was);
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_EQ(count("SELECT count(*) FROM pupil WHERE school_id = $1"), 4);
+    EXPECT_NE(answer.body.find("The list has changed since you opened it"), std::string::npos);
+    EXPECT_NE(answer.body.find(in_words(Refusal::held)), std::string::npos);
+    EXPECT_EQ(to_sign_second(answer.body).size(), 2U);
+}
+
+TEST_F(Leavers, who_can_not_be_erased_stand_apart_for_who_signed_first_too) {
+    signs_first(school_.senco, {school_.sam, school_.tom});
+    changes([&](Visit&) { came_back(school_.sam); });
+    auto const page = list(school_.senco);
+    auto const apart = page.find("Signed for, and not erased as things stand");
+    ASSERT_NE(apart, std::string::npos);
+    EXPECT_GT(page.find(school_.sam.name), apart);
+    EXPECT_LT(page.find(school_.tom.name), apart);
+    EXPECT_NE(page.find(in_words(Refusal::not_due)), std::string::npos);
+}
+
+// ADR 21: a list is one entry, whatever its length.
+TEST_F(Leavers, are_read_of_by_one_entry_for_the_list) {
+    signs_first(school_.senco, {school_.sam, school_.tom});
+    changes([&](Visit& visit) { hold(visit, pupil(school_.sam), "An inquiry"); });
+    list(school_.headteacher);
+    ASSERT_EQ(reads_.size(), 1U);
+    EXPECT_TRUE(reads_.front().pupil_id.empty());
+    auto listed = reads_.front().listed;
+    std::ranges::sort(listed);
+    std::vector<std::string> named;
+    for (auto const* const child : {&school_.sam, &school_.tom, &school_.grace})
+        named.emplace_back(child->id.text());
+    std::ranges::sort(named);
+    EXPECT_EQ(listed, named) << "to be signed first, second, and kept apart";
+}
+
+TEST_F(Leavers, are_as_many_as_their_list_says) {
+    auto const counted = [&] {
+        auto const page = visit(school_.headteacher, "GET", "/retention").body;
+        constexpr std::string_view before = "nothing but the roll is held, the time of ";
+        auto const from = page.find(before) + before.size();
+        return page.substr(from, page.find(" has come", from) - from);
+    };
+    EXPECT_EQ(counted(), "3");
+    signs_first(school_.senco, {school_.sam});
+    EXPECT_EQ(counted(), "3") << "one waits for the second signature";
+    changes([&](Visit&) { is_asked_for(school_.tom); });
+    EXPECT_EQ(counted(), "2") << "one waits for an answer";
+    changes([&](Visit& visit) { hold(visit, pupil(school_.sam), "An inquiry"); });
+    EXPECT_EQ(counted(), "1") << "one is held";
+}
+
 TEST_F(Leavers, who_came_back_are_on_the_roll) {
     signs_first(school_.senco, {school_.sam});
-    changes([&](Visit&) {
-        db_.run(
-            "UPDATE pupil SET left_on = NULL WHERE school_id = $1 AND id = $2", school_.school, school_.sam.id
-        );
-    });
+    changes([&](Visit&) { came_back(school_.sam); });
     EXPECT_EQ(signs_second(school_.headteacher).status, 422);
     EXPECT_EQ(
         refused("UPDATE erasure SET second_by = (SELECT min(id) FROM staff WHERE school_id = $1 AND id <> "

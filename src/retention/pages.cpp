@@ -151,6 +151,27 @@ h::Node leavers_to_sign_second(design::FormGuard const& guard, std::vector<Signe
     );
 }
 
+h::Node leavers_stopped(std::vector<Stopped> const& leavers) {
+    design::Table table{
+        .caption = "Signed for, and not erased as things stand",
+        .columns = {{"Child"}, {"Signed by"}, {"Why not"}},
+        .rows = {}};
+    for (auto const& [one, why] : leavers)
+        table.rows.push_back(
+            {h::a(h::href(path_of(one.erasure.id)), one.child.value().in_full()),
+             one.erasure.first_by_name,
+             in_words(why)}
+        );
+    return design::table(table);
+}
+
+h::Node leavers_later(std::size_t later) {
+    return h::p(
+        text::counted(static_cast<long>(later), "more leaver", "more leavers"),
+        " will stand here once these are signed for."
+    );
+}
+
 h::Node certificate(std::string const& school_name, Erasure const& erasure) {
     return design::summary_list(
         {{.key = "School", .value = school_name},
@@ -226,6 +247,8 @@ design::Page leavers(design::FormGuard const& guard, Leavers const& leavers, For
     auto const another = [&]() -> h::Node {
         return leavers_signed("Wait for another's signature", leavers.for_another);
     };
+    auto const stopped = [&]() -> h::Node { return leavers_stopped(leavers.stopped); };
+    auto const later = [&]() -> h::Node { return leavers_later(leavers.later); };
     return {
         .title = "Leavers whose time has come",
         .back = {.text = "Records whose time has come", .path = std::string(retention_path)},
@@ -238,7 +261,9 @@ design::Page leavers(design::FormGuard const& guard, Leavers const& leavers, For
                  "list, and another. To keep somebody, open their name and hold their record."),
             leavers_to_sign_first(guard, leavers.due),
             h::when(!leavers.for_you.empty(), second),
-            h::when(!leavers.for_another.empty(), another)
+            h::when(!leavers.for_another.empty(), another),
+            h::when(!leavers.stopped.empty(), stopped),
+            h::when(leavers.later > 0, later)
         )};
 }
 

@@ -30,19 +30,27 @@ struct Signed {
 // What has come to its end, what is held, what waits for its second signature, and the certificates.
 struct Overview {
     std::vector<Listed> due;  // but for leavers
-    std::size_t leavers = 0;  // whose time has come, signed for or not
+    std::size_t leavers = 0;  // who are signed for together, or wait for it
     long due_in_a_year = 0;
     std::vector<Held> holds;
     std::vector<Signed> erasures;
 };
 design::Page overview(design::FormGuard const& guard, Overview const& overview, FormErrors const& errors);
 
+// Somebody has signed for it, and meanwhile something keeps it from being erased.
+struct Stopped {
+    Signed signed_for;
+    Refusal why{};
+};
+
 // Leavers of whom nothing but the roll is held and whose time has come: to be signed for first, by this
-// person second, or by another.
+// person second, or by another. Apart from them, who are signed for and can't be erased now.
 struct Leavers {
     std::vector<Listed> due;
     std::vector<Signed> for_you;
     std::vector<Signed> for_another;
+    std::vector<Stopped> stopped;
+    std::size_t later = 0;  // of those to be signed for, who are named once the first of them are
 };
 design::Page leavers(design::FormGuard const& guard, Leavers const& leavers, FormErrors const& errors);
 

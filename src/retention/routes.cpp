@@ -1,7 +1,7 @@
 #include "retention/routes.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "design/form.hpp"
 #include "need_to_know/actions.hpp"
@@ -31,6 +31,43 @@ std::optional<pages::Signed> named(
     return pages::Signed{erasure, std::move(child)};
 }
 
+std::size_t signed_for_together(pages::Leavers const& leavers) {
+    return leavers.due.size() + leavers.for_you.size() + leavers.for_another.size();
+}
+
+// Whoever is signed for and not among the records came back to the roll.
+pages::Leavers leavers_among(
+    Visit const& visit, std::vector<Record> const& records, std::vector<Period> const& periods
+) {
+    pages::Leavers leavers;
+    need_to_know::Duty const duty(visit);
+    std::map<PupilId, std::optional<Refusal>> objections;
+    for (auto const& record : records)
+        objections.emplace(
+            record.pupil, objection_to_erasing(record, Category::on_the_roll, periods, visit.today)
+        );
+    for (auto const& one : store::to_sign(visit.db, visit.school)) {
+        if (one.category != Category::on_the_roll) continue;
+        auto const found = objections.extract(one.pupil.value());
+        auto child = duty.names(*one.pupil, one.pupil_name);
+        if (!child) continue;
+        auto const objection = found ? found.mapped() : Refusal::not_due;
+        if (objection)
+            leavers.stopped.push_back({{one, std::move(child)}, *objection});
+        else if (objection_to_second(one, visit.staff()))
+            leavers.for_another.push_back({one, std::move(child)});
+        else
+            leavers.for_you.push_back({one, std::move(child)});
+    }
+    for (auto const& record : records) {
+        auto const found = objections.find(record.pupil);
+        if (found == objections.end() || found->second) continue;
+        if (auto child = duty.names(record.pupil, record.name))
+            leavers.due.push_back({record, dues_of(record, periods).front(), std::move(*child)});
+    }
+    return leavers;
+}
+
 // Names and why a record is held are read with the list; of one's own child there is nothing.
 pages::Overview overview_of(Visit const& visit) {
     pages::Overview overview;
@@ -42,14 +79,14 @@ pages::Overview overview_of(Visit const& visit) {
             return one.pupil == record.pupil && one.category == category;
         });
     };
-    for (auto const& record : store::records(visit.db, visit.school))
+    auto const records = store::records(visit.db, visit.school);
+    overview.leavers = signed_for_together(leavers_among(visit, records, periods));
+    for (auto const& record : records)
         for (auto const& due : dues_of(record, periods)) {
             if (record.held || duty.is_own(record.pupil)) continue;
             if (due.on > visit.today)
                 overview.due_in_a_year += due.on <= calendar::years_later(visit.today, 1) ? 1 : 0;
-            else if (due.category == Category::on_the_roll)
-                ++overview.leavers;
-            else if (!is_signed_for(record, due.category))
+            else if (due.category != Category::on_the_roll && !is_signed_for(record, due.category))
                 if (auto child = duty.reads(visit, record.pupil, record.name, because))
                     overview.due.push_back({record, due, std::move(*child)});
         }
@@ -84,36 +121,38 @@ Response post_first_signature(Visit& visit, Request const& request) {
 // More than a school loses in a year. Who comes after them stands there once these are signed for.
 constexpr std::size_t most_leavers_together = 300;
 
-void list_due_leavers(Visit const& visit, need_to_know::Duty const& duty, pages::Leavers& leavers) {
-    auto const periods = store::periods(visit.db, visit.school);
-    std::set<PupilId> waiting;
+template <class List>
+void show_first_of(List& list, std::size_t& later) {
+    if (list.size() <= most_leavers_together) return;
+    later += list.size() - most_leavers_together;
+    list.erase(list.begin() + most_leavers_together, list.end());
+}
+
+void note_leavers(Visit const& visit, pages::Leavers const& leavers) {
+    std::vector<PupilId> named;
+    for (auto const& one : leavers.due) named.push_back(one.child.id());
     for (auto const* const some : {&leavers.for_you, &leavers.for_another})
-        for (auto const& one : *some) waiting.insert(one.erasure.pupil.value());
-    for (auto const& record : store::records(visit.db, visit.school)) {
-        if (leavers.due.size() == most_leavers_together) return;
-        if (waiting.contains(record.pupil)) continue;
-        if (objection_to_erasing(record, Category::on_the_roll, periods, visit.today)) continue;
-        if (auto child = duty.reads(visit, record.pupil, record.name, because))
-            leavers.due.push_back({record, dues_of(record, periods).front(), std::move(*child)});
-    }
+        for (auto const& one : *some) named.push_back(one.child->id());
+    for (auto const& one : leavers.stopped) named.push_back(one.signed_for.child->id());
+    need_to_know::note_list(visit, named);
 }
 
 pages::Leavers leavers_of(Visit const& visit) {
-    pages::Leavers leavers;
-    need_to_know::Duty const duty(visit);
-    for (auto const& one : store::to_sign(visit.db, visit.school)) {
-        if (one.category != Category::on_the_roll) continue;
-        auto& list = objection_to_second(one, visit.staff()) ? leavers.for_another : leavers.for_you;
-        if (list.size() == most_leavers_together) continue;
-        if (auto signed_for = named(visit, duty, one)) list.push_back(std::move(*signed_for));
-    }
-    list_due_leavers(visit, duty, leavers);
+    auto leavers =
+        leavers_among(visit, store::records(visit.db, visit.school), store::periods(visit.db, visit.school));
+    show_first_of(leavers.due, leavers.later);
+    show_first_of(leavers.for_you, leavers.later);
+    show_first_of(leavers.for_another, leavers.later);
+    note_leavers(visit, leavers);
     return leavers;
 }
 
 Response get_leavers(Visit& visit, Request const&) {
     return visit.page(pages::leavers(visit.frame.guard, leavers_of(visit), {}));
 }
+
+constexpr auto another_list =
+    "The list has changed since you opened it, and nothing is signed; read it again, then sign";
 
 Response leavers_again(Visit const& visit, FormErrors const& errors) {
     return visit.form_again(pages::leavers(visit.frame.guard, leavers_of(visit), errors));
@@ -122,16 +161,14 @@ Response leavers_again(Visit const& visit, FormErrors const& errors) {
 Response post_leavers_first(Visit& visit, Request const& request) {
     auto const leavers = forms::read_leavers(request.form);
     if (!leavers) return leavers_again(visit, leavers.error());
-    auto const done = sign_first_for_leavers(visit, *leavers);
-    if (!done) return leavers_again(visit, {{"main", in_words(done.error())}});
+    if (!sign_first_for_leavers(visit, *leavers)) return leavers_again(visit, {{"main", another_list}});
     return visits::saved(leavers_path, Saved::erasure_signed);
 }
 
 Response post_leavers_second(Visit& visit, Request const& request) {
     auto const erasures = forms::read_erasures(request.form);
     if (!erasures) return leavers_again(visit, erasures.error());
-    auto const done = sign_second_for_leavers(visit, *erasures);
-    if (!done) return leavers_again(visit, {{"main", in_words(done.error())}});
+    if (!sign_second_for_leavers(visit, *erasures)) return leavers_again(visit, {{"main", another_list}});
     return visits::saved(retention_path, Saved::erased);
 }
 
