@@ -29,8 +29,9 @@ inline bool is_settled(Confided const& confided) { return confided.given_on || !
 struct SaidInConfidence {
     Date on;
     std::string words;
-    std::string at_the_end;  // of the session, in their own words, and kept
-    auto columns() { return std::tie(on, words, at_the_end); }
+    std::string face;        // at the end of the session, by the word for the feeling, and kept
+    std::string at_the_end;  // beside it in their own words
+    auto columns() { return std::tie(on, words, face, at_the_end); }
 };
 
 std::string confided_path_of(RequestId const& request);

@@ -16,6 +16,14 @@ h::Node what_became(Confided const& one) {
     return "Not given to the child yet";
 }
 
+void add_rows(SaidInConfidence const& said, std::vector<design::SummaryRow>& rows) {
+    auto const day = calendar::in_words(said.on);
+    if (!said.words.empty()) rows.push_back({.key = day, .value = design::as_written(said.words)});
+    if (auto const feeling = from_word<design::Feeling>(said.face))
+        rows.push_back({.key = day, .value = design::face(*feeling)});
+    if (!said.at_the_end.empty()) rows.push_back({.key = day, .value = design::as_written(said.at_the_end)});
+}
+
 h::Node given_form(design::FormGuard const& guard, Request const& request, Answers const& answers) {
     return design::form(
         guard,
@@ -60,10 +68,7 @@ design::Page confided(
     Answers const& answers
 ) {
     std::vector<design::SummaryRow> rows;
-    for (auto const& one : said)
-        for (auto const* const words : {&one.words, &one.at_the_end})
-            if (!words->empty())
-                rows.push_back({.key = calendar::in_words(one.on), .value = design::as_written(*words)});
+    for (auto const& one : said) add_rows(one, rows);
     auto const form = [&]() -> h::Node { return given_form(guard, request, answers); };
     return {
         .title = "What was said to you in confidence",

@@ -51,11 +51,16 @@ bool is_confided(data_map::Row const& row, data_map::Column const& column) {
     return !need_to_know::is_shared(from_word<need_to_know::VoiceFor>(word));
 }
 
+// One text, and what the child said can't be told from the rest of it. No adult gives it to the child: what
+// was said stands where it was said too, and goes that way.
+bool is_pack(data_map::Row const& row) { return row.table->name == "moving_pack"; }
+
 std::string in_words(data_map::Row const& row, data_map::Value const& value, Names const& names) {
     auto const& table = *row.table;
     auto const& column = *value.column;
     if (is_confided(row, column))
-        return "Kept back: what was said in confidence goes out only with the child";
+        return is_pack(row) ? "Kept back whole: it is one text, and what the child said may stand in it"
+                            : "Kept back: what was said in confidence goes out only with the child";
     if (column.name.ends_with("_at") || (table.name == "record" && column.name == "at"))
         return moment_in_words(value.text);
     if (column.name.ends_with("_on")) return day_in_words(value.text);
@@ -110,7 +115,7 @@ Line line_of(data_map::Row const& row, Names const& names) {
     for (auto const& value : row.values) {
         auto text = in_words(row, value, names);
         if (text.empty()) continue;
-        if (is_confided(row, *value.column)) line.confided = true;
+        if (is_confided(row, *value.column) && !is_pack(row)) line.confided = true;
         if (may_name_others(*value.column)) add_others(text, names, line.others);
         said += std::string(value.column->name) + '\0' + text + '\0';
         line.parts.push_back({std::string(value.column->given.label), std::move(text)});

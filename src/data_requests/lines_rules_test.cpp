@@ -65,6 +65,15 @@ TEST(Line, says_that_something_was_confided_and_never_what) {
     for (auto const& part : line.parts) EXPECT_EQ(part.text.find("secret"), std::string::npos);
 }
 
+// The copy counts as said in confidence what an adult gives to the child; nobody gives them a pack.
+TEST(Line, keeps_a_pack_back_for_a_reason_of_its_own) {
+    auto const line = line_of(row("moving_pack", {{"next_school", "Elm Road"}, {"pack", "confided"}}));
+    ASSERT_EQ(line.parts.size(), 2U);
+    EXPECT_EQ(line.parts[1].text, "Kept back whole: it is one text, and what the child said may stand in it");
+    EXPECT_FALSE(line.confided);
+    EXPECT_TRUE(line_of(row("evaluation", {{"confidence", "confided"}})).confided);
+}
+
 TEST(Line, says_what_a_child_lets_those_who_help_see_and_keeps_back_the_rest) {
     using Values = std::vector<std::pair<std::string_view, std::string>>;
     struct Case {

@@ -120,6 +120,30 @@ TEST_F(ConfidedToTheChild, is_a_sentence_at_the_end_of_a_session_too_where_the_c
     as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
 }
 
+TEST_F(ConfidedToTheChild, is_a_face_alone_too_where_the_child_keeps_it) {
+    evaluates(programme_, 1, amira, Fields{{{"feeling", "really_hard"}, {"may_see", "no"}}});
+    asks_about(amira, "themselves");
+    EXPECT_TRUE(as(senco).opens(request_).sees("Not given to the child yet"));
+    EXPECT_FALSE(as(senco).sees("Really hard"));
+    as(senco).is_refused(request_ + "/giving-out", given_out());
+    auto& db = database.connection();
+    {
+        db::Transaction const transaction(db, db::Mode::write);
+        db.enter(school.school);
+        EXPECT_EQ(support::refused(db, past_the_rules, school.school), "confided_waits");
+    }
+    EXPECT_TRUE(as(nurture_assistant).opens(page()).sees("Really hard"));
+    as(nurture_assistant).sends(page());
+    as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
+}
+
+TEST_F(ConfidedToTheChild, is_no_face_that_those_who_help_may_see) {
+    evaluates(programme_, 1, amira, Fields{{{"feeling", "great"}, {"may_see", "yes"}}});
+    asks_about(amira, "themselves");
+    EXPECT_TRUE(as(nurture_assistant).finds_nothing_at(page()));
+    as(senco).opens(request_).sends(request_ + "/giving-out", given_out());
+}
+
 TEST_F(ConfidedToTheChild, is_no_sentence_that_those_who_help_may_see) {
     amira_says("yes");
     asks_about(amira, "themselves");
