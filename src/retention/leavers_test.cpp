@@ -358,6 +358,31 @@ TEST_F(Leavers, are_as_many_as_their_list_says) {
     EXPECT_EQ(counted(), "1") << "one is held";
 }
 
+// 302 of them: a list holds 300, and nobody is on two.
+TEST_F(Leavers, who_are_more_than_a_list_holds_come_later) {
+    constexpr db::Sql another = R"(
+        INSERT INTO pupil (school_id, id, legal_forename, legal_surname, born_on, folded_name, joined_on, left_on)
+        VALUES ($1, $2, 'Leaver', 'Reed', '2010-03-04', '', '2014-09-01', '2020-07-31'))";
+    Fields everybody;
+    for (auto const* const child : {&school_.sam, &school_.tom, &school_.grace})
+        everybody.add("pupil", std::string(child->id.text()));
+    for (int number = 1; number <= 299; ++number)
+        everybody.add("pupil", "0190b6e0-0000-7000-8000-" + std::to_string(100'000'000'000 + number));
+    changes([&](Visit&) {
+        for (auto const id : everybody.values("pupil"))
+            if (id.starts_with("0190b6e0-0000-7000-8000-1"))
+                db_.run(another, school_.school, std::string(id));
+    });
+    auto page = list(school_.senco);
+    EXPECT_EQ(times(page, R"(name="pupil")"), 300U);
+    EXPECT_NE(page.find("2 more leavers will stand here"), std::string::npos);
+    ASSERT_EQ(visit(school_.senco, "POST", "/retention/leavers/first-signature", everybody).status, 303);
+    page = list(school_.headteacher);
+    EXPECT_EQ(to_sign_second(page).size(), 300U);
+    EXPECT_EQ(times(page, R"(name="pupil")"), 0U) << "who is signed for is not to be signed for first";
+    EXPECT_NE(page.find("2 more leavers will stand here"), std::string::npos);
+}
+
 TEST_F(Leavers, who_came_back_are_on_the_roll) {
     signs_first(school_.senco, {school_.sam});
     changes([&](Visit&) { came_back(school_.sam); });
