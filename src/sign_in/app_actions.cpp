@@ -141,7 +141,8 @@ Expected<std::vector<std::string>, Refused> confirm_app(Visit& visit, std::strin
 
 Expected<void, Refused> remove_app(Visit& visit) {
     if (!asks_for_code(visit, visit.who.account)) return {};
-    if (is_last_demanded_way(visit, visit.who.account)) return refuse(Refused{Refusal::last_second_way});
+    if (is_last_demanded_way(visit, visit.who.account, SecondWay::app))
+        return refuse(Refused{Refusal::last_second_way});
     store::remove_app(visit.db, visit.who.account);
     write_down(visit, "The authenticator app was taken away");
     staff::actions::tell_app_removed(visit);

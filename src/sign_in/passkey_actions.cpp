@@ -66,7 +66,8 @@ Expected<void, Refused> add_passkey(Visit& visit, NewPasskey const& input) {
 Expected<void, Refused> remove_passkey(Visit& visit, PasskeyId const& id) {
     for (auto const& own : store::passkeys(visit.db, visit.who.account)) {
         if (own.id != id) continue;
-        if (is_last_demanded_way(visit, visit.who.account)) return refuse(Refused{Refusal::last_second_way});
+        if (is_last_demanded_way(visit, visit.who.account, SecondWay::passkey))
+            return refuse(Refused{Refusal::last_second_way});
         store::remove_passkey(visit.db, visit.who.account, id);
         write_down(visit, records::Action::ended, id, own.name);
         tell_way_changed(visit, visit.who.account, WayChange::passkey_removed);

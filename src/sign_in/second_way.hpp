@@ -33,6 +33,9 @@ struct SecondWays {
     std::size_t passkeys = 0;
 };
 
+// One of them, as it is to be taken away.
+enum class SecondWay { app, passkey };
+
 // Where a demand stands for one person.
 enum class DemandStands { met, to_come, open };
 

@@ -73,8 +73,10 @@ std::optional<OwnDemand> own_demand(Visit& visit, AccountId const& account) {
     return OwnDemand{standing, *from};
 }
 
-bool is_last_demanded_way(Visit& visit, AccountId const& account) {
-    return !may_take_one_away(second_ways(visit, account), is_demanded_anywhere(visit, account));
+bool is_last_demanded_way(Visit& visit, AccountId const& account, SecondWay way) {
+    auto const ways = second_ways(visit, account);
+    bool const demanded = is_demanded_anywhere(visit, account);
+    return !may_take_away(way, ways, passkeys_work_here(visit), demanded);
 }
 
 bool asks_for_passkey(Visit& visit, AccountId const& account) {

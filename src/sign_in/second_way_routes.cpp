@@ -37,7 +37,9 @@ Fields typed(std::vector<SecondWayDemand> const& stands, Date today) {
 }
 
 design::Page demand_page(Visit& visit, std::vector<SecondWayDemand> const& stands, Answers const& answers) {
-    auto const without = store::without_second_way(visit.db, visit.school, visit.today);
+    auto const without = store::without_second_way(
+        visit.db, visit.school, visit.today, actions::passkeys_work_here(visit)
+    );
     return pages::demand_second_way(visit.frame.guard, stands, without, answers);
 }
 

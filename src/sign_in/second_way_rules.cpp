@@ -7,7 +7,11 @@
 namespace sign_in {
 namespace {
 
-std::size_t how_many(SecondWays const& ways) { return ways.passkeys + (ways.app ? 1U : 0U); }
+SecondWays without(SecondWay way, SecondWays ways) {
+    if (way == SecondWay::app) ways.app = false;
+    if (way == SecondWay::passkey && ways.passkeys > 0) --ways.passkeys;
+    return ways;
+}
 
 }  // namespace
 
@@ -34,7 +38,9 @@ visits::Who with_every_role(Comer comer) {
     return std::move(comer.who);
 }
 
-bool may_take_one_away(SecondWays const& ways, bool demanded) { return !demanded || how_many(ways) > 1; }
+bool may_take_away(SecondWay way, SecondWays const& ways, bool passkeys_work, bool demanded) {
+    return !demanded || has_second_way(without(way, ways), passkeys_work);
+}
 
 bool has_to_use_passkey(SecondWays const& ways, bool passkeys_work, bool demanded) {
     return demanded && !ways.app && passkeys_work && ways.passkeys > 0;

@@ -20,8 +20,8 @@ RolesApart apart(std::vector<RoleToday> const& roles, bool has_second_way, Date 
 // Who comes with every role of the day, where nobody signs in and no second way is asked for.
 visits::Who with_every_role(Comer comer);
 
-// Whether one of these ways may be taken away: not the last, while one is demanded.
-bool may_take_one_away(SecondWays const& ways, bool demanded);
+// Whether this one of the ways may be taken away: while one is demanded, what stays has to be one.
+bool may_take_away(SecondWay way, SecondWays const& ways, bool passkeys_work, bool demanded);
 
 // Whether the password alone signs nobody in: one is demanded, and a passkey is the only one. With an app a
 // code is asked for anyway.

@@ -65,11 +65,15 @@ TEST(ASecondWay, holds_back_the_roles_that_demand_it_and_no_others_until_there_i
             }
 }
 
-TEST(ASecondWay, stays_where_it_is_the_last_that_is_demanded) {
-    with_all_ways([](SecondWays const& ways, bool, bool) {
-        EXPECT_TRUE(may_take_one_away(ways, false));
-        bool const another_is_left = ways.passkeys > 1 || (ways.app && ways.passkeys > 0);
-        EXPECT_EQ(may_take_one_away(ways, true), another_is_left) << ways.app << ways.passkeys;
+TEST(ASecondWay, stays_where_none_that_works_would_be_left_of_what_is_demanded) {
+    with_all_ways([](SecondWays const& ways, bool work, bool) {
+        for (auto const way : {SecondWay::app, SecondWay::passkey})
+            EXPECT_TRUE(may_take_away(way, ways, work, false));
+        bool const passkey_works = work && ways.passkeys > 0;
+        bool const another_passkey_works = work && ways.passkeys > 1;
+        EXPECT_EQ(may_take_away(SecondWay::app, ways, work, true), passkey_works) << ways.app << work;
+        EXPECT_EQ(may_take_away(SecondWay::passkey, ways, work, true), ways.app || another_passkey_works)
+            << ways.app << ways.passkeys << work;
     });
 }
 

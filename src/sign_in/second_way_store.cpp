@@ -37,7 +37,9 @@ std::optional<Date> second_way_demanded_from(
     return db.one<Date>(sql, school, account, today);
 }
 
-std::vector<WithoutSecondWay> without_second_way(db::Connection& db, SchoolId school, Date today) {
+std::vector<WithoutSecondWay> without_second_way(
+    db::Connection& db, SchoolId school, Date today, bool passkeys_work
+) {
     constexpr db::Sql sql = R"(
         SELECT r.role, count(DISTINCT f.id)
           FROM staff f
@@ -45,12 +47,12 @@ std::vector<WithoutSecondWay> without_second_way(db::Connection& db, SchoolId sc
          WHERE f.school_id = $1 AND f.account_id IS NOT NULL
            AND (f.left_on IS NULL OR f.left_on > $2)
            AND r.starts_on <= $2 AND (r.ends_on IS NULL OR r.ends_on >= $2)
-           AND NOT EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = f.account_id)
+           AND NOT EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = f.account_id AND $3 = 1)
            AND NOT EXISTS (SELECT 1 FROM authenticator_app a
                             WHERE a.account_id = f.account_id AND a.confirmed_at IS NOT NULL)
          GROUP BY r.role
          ORDER BY r.role)";
-    return db.all<WithoutSecondWay>(sql, school, today);
+    return db.all<WithoutSecondWay>(sql, school, today, passkeys_work);
 }
 
 }  // namespace sign_in::store

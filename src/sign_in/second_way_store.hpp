@@ -19,7 +19,9 @@ std::optional<Date> second_way_demanded_from(
     db::Connection& db, SchoolId school, visits::AccountId const& account, Date today
 );
 
-// By role, those roles alone in which somebody has none.
-std::vector<WithoutSecondWay> without_second_way(db::Connection& db, SchoolId school, Date today);
+// By role, those roles alone in which somebody has none; a passkey is none where passkeys don't work.
+std::vector<WithoutSecondWay> without_second_way(
+    db::Connection& db, SchoolId school, Date today, bool passkeys_work
+);
 
 }  // namespace sign_in::store

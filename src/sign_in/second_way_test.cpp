@@ -120,12 +120,17 @@ TEST_F(ADemandedSecondWay, leads_whoever_signs_in_without_one_to_where_they_add_
 
 TEST_F(ADemandedSecondWay, is_counted_by_role_where_it_is_lacking) {
     auto const of_senco = [&] {
-        for (auto const& [role, people] : store::without_second_way(db, school.school, visit.today))
+        bool const work = actions::passkeys_work_here(visit);
+        for (auto const& [role, people] : store::without_second_way(db, school.school, visit.today, work))
             if (role == Role::senco) return people;
         return std::int64_t{0};
     };
     EXPECT_EQ(of_senco(), 1);
     adds_a_passkey();
+    EXPECT_EQ(of_senco(), 0);
+    visit.public_address = "http://192.0.2.1";
+    EXPECT_EQ(of_senco(), 1) << "no passkeys work here";
+    adds_an_app();
     EXPECT_EQ(of_senco(), 0);
 }
 
@@ -146,6 +151,19 @@ TEST_F(ADemandedSecondWay, is_not_taken_away_where_it_is_the_last) {
     store::demand_no_more(db, school.school, Role::senco);
     EXPECT_TRUE(actions::remove_passkey(visit, passkey));
     EXPECT_TRUE(store::passkeys(db, mine()).empty());
+}
+
+TEST_F(ADemandedSecondWay, that_is_an_app_stays_beside_a_passkey_where_passkeys_do_not_work) {
+    adds_an_app();
+    auto const passkey = adds_a_passkey();
+    is_demanded();
+    visit.public_address = "http://192.0.2.1";
+    auto const app = actions::remove_app(visit);
+    ASSERT_FALSE(app);
+    EXPECT_EQ(app.error().refusal, Refusal::last_second_way);
+    EXPECT_EQ(stands(), std::nullopt) << "no role is held back";
+    EXPECT_TRUE(actions::remove_passkey(visit, passkey)) << "it was none here";
+    EXPECT_FALSE(actions::remove_app(visit));
 }
 
 TEST_F(ADemandedSecondWay, of_which_the_day_is_to_come_goes_as_any_other) {

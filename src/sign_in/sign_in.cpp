@@ -28,9 +28,9 @@ std::string in_words(Refused const& refused) {
                    "it, "
                    "ask your school's administrator for a link for a new password";
         case Refusal::last_second_way:
-            return "Your school asks you for a second way to sign in, and this is your only one. Add another "
-                   "first. If you have lost it, ask your school's administrator for a link for a new "
-                   "password";
+            return "Your school asks you for a second way to sign in, and without this one you would have "
+                   "none that works here. Add another first. If you have lost it, ask your school's "
+                   "administrator for a link for a new password";
     }
     return {};
 }
