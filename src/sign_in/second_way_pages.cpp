@@ -112,12 +112,6 @@ design::Page demand_second_way(
 }
 
 design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const& asked) {
-    auto const sent = []() -> h::Node {
-        return h::p(
-            "What you just sent was not saved. Go back in your browser once you have added one, and "
-            "send it again."
-        );
-    };
     auto const passkey = []() -> h::Node { return passkey_way(); };
     return {
         .title = "Add a second way to sign in",
@@ -125,11 +119,36 @@ design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const
         .main = h::group(
             design::heading("Add a second way to sign in"),
             h::p(what_is_asked(asked.demand)),
-            h::when(asked.was_sending, sent),
             h::p("You do it once. One of these is enough:"),
             h::when(asked.passkeys_work, passkey),
             app_way(guard),
             h::p("Can’t do either? Ask your school’s administrator.")
+        )};
+}
+
+// Any other page would take the place of what was typed, so the way is added in another tab.
+design::Page add_second_way_first(
+    design::FormGuard const& guard, OwnDemand const& demand, visits::Resubmission const& resubmission
+) {
+    return {
+        .title = "Add a second way to sign in",
+        .back = {},
+        .main = h::group(
+            design::heading("Add a second way to sign in to save this"),
+            h::p(what_is_asked(demand)),
+            design::notice(
+                "What you typed is safe",
+                h::group(
+                    h::p("Nothing was saved yet. Keep this page: add a second way in a new tab, come back "
+                         "here, and send it again."),
+                    h::p(h::a(
+                        h::href("/sign-ins/second-way"),
+                        h::attribute("target", "_blank"),
+                        "Add a second way in a new tab"
+                    ))
+                )
+            ),
+            visits::resubmission_form(guard, resubmission)
         )};
 }
 

@@ -6,6 +6,7 @@
 #include "design/page.hpp"
 #include "html/html.hpp"
 #include "sign_in/second_way.hpp"
+#include "visits/resubmission.hpp"
 
 namespace sign_in::pages {
 
@@ -21,9 +22,13 @@ design::Page demand_second_way(
 struct ToAddSecondWay {
     OwnDemand demand;
     bool passkeys_work = false;
-    bool was_sending = false;  // a form, of which nothing was saved
 };
 design::Page add_second_way(design::FormGuard const& guard, ToAddSecondWay const& asked);
+
+// The same where a form was sent that waits for it: what was typed, which can be sent again from here.
+design::Page add_second_way_first(
+    design::FormGuard const& guard, OwnDemand const& demand, visits::Resubmission const& resubmission
+);
 
 // The same in short, on the page of one's own sign-in.
 h::Node second_way_notice(OwnDemand const& demand);

@@ -37,9 +37,8 @@ Fields typed(std::vector<SecondWayDemand> const& stands, Date today) {
 }
 
 design::Page demand_page(Visit& visit, std::vector<SecondWayDemand> const& stands, Answers const& answers) {
-    auto const without = store::without_second_way(
-        visit.db, visit.school, visit.today, actions::passkeys_work_here(visit)
-    );
+    auto const without =
+        store::without_second_way(visit.db, visit.school, visit.today, actions::passkeys_work_here(visit));
     return pages::demand_second_way(visit.frame.guard, stands, without, answers);
 }
 
@@ -58,14 +57,12 @@ http::Response post_demand(Visit& visit, http::Request const& request) {
     return visits::saved(path_of_demand, Saved::second_way);
 }
 
-pages::ToAddSecondWay asked_of(Visit& visit, OwnDemand const& demand) {
-    return {.demand = demand, .passkeys_work = actions::passkeys_work_here(visit)};
-}
-
 http::Response get_second_way(Visit& visit, http::Request const&) {
     auto const demand = actions::own_demand(visit, visit.who.account);
     if (!demand) return http::see_other("/sign-ins");
-    return visit.page(pages::add_second_way(visit.frame.guard, asked_of(visit, *demand)));
+    return visit.page(pages::add_second_way(
+        visit.frame.guard, {.demand = *demand, .passkeys_work = actions::passkeys_work_here(visit)}
+    ));
 }
 
 }  // namespace
@@ -74,9 +71,9 @@ http::Response second_way_first(Visit& visit, http::Request const& request) {
     auto const demand = actions::own_demand(visit, visit.who.account);
     bool const only_looks = request.method == "GET" || request.method == "HEAD";
     if (only_looks || !demand) return http::see_other("/sign-ins/second-way");
-    auto asked = asked_of(visit, *demand);
-    asked.was_sending = true;
-    return visit.form_again(pages::add_second_way(visit.frame.guard, asked));
+    return visit.form_again(
+        pages::add_second_way_first(visit.frame.guard, *demand, {request.path, request.form})
+    );
 }
 
 Routes second_way_routes() {
