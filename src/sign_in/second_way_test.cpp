@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "db/script.hpp"
 #include "proofs/one_time_code.hpp"
 #include "sign_in/app_actions.hpp"
 #include "sign_in/app_store.hpp"
@@ -193,6 +194,59 @@ TEST_F(ADemandedSecondWay, is_not_taken_away_by_sql_either) {
     EXPECT_EQ(store::passkeys(db, mine()).size(), 2U);
     store::demand_no_more(db, school.school, Role::senco);
     EXPECT_EQ(support::refused(db, without_passkeys, school.school), "");
+}
+
+// The gate that asks for the time, as it stands.
+std::string gate_by_the_clock(db::Connection& db) {
+    constexpr db::Sql on_sqlite = "SELECT sql FROM sqlite_schema WHERE name = 'second_way_demanded'";
+    constexpr db::Sql on_postgresql =
+        "SELECT pg_get_functiondef('second_way_is_demanded(text,bigint)'::regprocedure)";
+    if (db.engine() == db::Engine::postgresql) return db.the<std::string>(on_postgresql);
+    return "DROP VIEW second_way_demanded; " + db.the<std::string>(on_sqlite);
+}
+
+// The same gate, for which it is always this time by UTC.
+void stop_the_clock(db::Connection& db, std::string gate, std::string const& time) {
+    bool const on_sqlite = db.engine() == db::Engine::sqlite;
+    std::string const clock = on_sqlite ? "'now'" : "now()";
+    auto const stopped = on_sqlite ? "'" + time + "'" : "TIMESTAMPTZ '" + time + "+00'";
+    for (auto at = gate.find(clock); at != std::string::npos; at = gate.find(clock))
+        gate.replace(at, clock.size(), stopped);
+    db::run_script(db, gate);
+}
+
+TEST_F(ADemandedSecondWay, by_a_role_is_demanded_until_midnight_in_england_of_its_last_day_by_sql_too) {
+    adds_an_app();
+    is_demanded();
+    auto const last_day = calendar::parse_iso("2026-06-30").value();
+    db.run(
+        "UPDATE role_held SET ends_on = $1 WHERE school_id = $2 AND staff_id = $3",
+        last_day,
+        school.school,
+        school.senco.staff
+    );
+    auto const gate = gate_by_the_clock(db);
+    auto const refused_by_sql = [&] {
+        db.savepoint();
+        auto refused =
+            support::refused(db, "DELETE FROM authenticator_app WHERE made_at > $1", school.school);
+        db.rollback_to_savepoint();
+        db.release_savepoint();
+        return refused;
+    };
+
+    visit.now = calendar::instant_at(last_day, "23:30").value();
+    visit.today = last_day;
+    stop_the_clock(db, gate, "2026-06-30 22:30:00");
+    EXPECT_FALSE(actions::remove_app(visit));
+    EXPECT_EQ(refused_by_sql(), "second_way_is_demanded");
+
+    visit.now = visit.now + hours;
+    visit.today = calendar::local_date(visit.now);
+    ASSERT_EQ(visit.today, last_day + 1);
+    stop_the_clock(db, gate, "2026-06-30 23:30:00");
+    EXPECT_EQ(refused_by_sql(), "") << "by UTC it is the last day still";
+    EXPECT_TRUE(actions::remove_app(visit));
 }
 
 TEST_F(ADemandedSecondWay, goes_with_a_link_for_a_new_password_so_that_nobody_is_locked_out) {
