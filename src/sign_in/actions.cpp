@@ -108,7 +108,7 @@ std::vector<Workplace> workplaces(Visit& visit, Account const& account) {
         visit.enter(workplace.school, workplace.school_name);
         return !store::works_here(visit.db, workplace, visit.today);
     });
-    if (here.school != SchoolId{}) visit.enter(here.school, here.school_name);
+    visit.enter(here.school, here.school_name);  // none, for who has yet to come in
     return all;
 }
 

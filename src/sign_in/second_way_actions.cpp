@@ -43,7 +43,7 @@ bool is_demanded_anywhere(Visit& visit, AccountId const& account) {
         auto const from = store::second_way_demanded_from(visit.db, workplace.school, account, visit.today);
         demanded = demanded || (from && *from <= visit.today);
     }
-    if (here.school != SchoolId{}) visit.enter(here.school, here.school_name);
+    visit.enter(here.school, here.school_name);  // none, for who has yet to come in
     return demanded;
 }
 

@@ -2,6 +2,7 @@
 
 #include "db/script.hpp"
 #include "proofs/one_time_code.hpp"
+#include "sign_in/actions.hpp"
 #include "sign_in/app_actions.hpp"
 #include "sign_in/app_store.hpp"
 #include "sign_in/forms.hpp"
@@ -292,6 +293,19 @@ TEST_F(ADemandedSecondWay, by_another_school_of_its_person_is_found_there) {
     ASSERT_FALSE(removed);
     EXPECT_EQ(removed.error().refusal, Refusal::last_second_way);
     EXPECT_EQ(visit.school, school.school) << "and the visit is this school's again";
+}
+
+TEST_F(ADemandedSecondWay, is_looked_for_at_sign_in_without_staying_in_a_school) {
+    adds_a_passkey();
+    is_demanded();
+    auto const account = store::account(db, mine()).value();
+    visit.enter(SchoolId{}, "");
+    EXPECT_TRUE(actions::asks_for_passkey(visit, mine()));
+    EXPECT_EQ(visit.school, SchoolId{});
+    EXPECT_EQ(visit.frame.school_name, "") << "the page of who is not let in names no school";
+    EXPECT_EQ(actions::workplaces(visit, account).size(), 1U);
+    EXPECT_EQ(visit.school, SchoolId{});
+    EXPECT_EQ(visit.frame.school_name, "");
 }
 
 }  // namespace
