@@ -126,7 +126,8 @@ std::map<ProgrammeId, std::vector<HeldUp>> held_up(
         if (!waits || *status.due_on >= day.today) continue;
         auto const place = std::ranges::find(places, one.id, &programmes::Place::the_case);
         if (place == places.end()) continue;
-        by_programme[place->programme].push_back({one.about.forename, status.stage, *status.due_on});
+        by_programme[place->programme].push_back({one.child, one.about.forename, status.stage, *status.due_on}
+        );
         day.named_in_programmes.push_back(one.child.id());
     }
     return by_programme;

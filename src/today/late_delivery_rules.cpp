@@ -43,7 +43,7 @@ std::vector<HeldUp> at_stage(std::span<HeldUp const> children, Stage stage) {
 
 std::string names_of(std::vector<HeldUp> const& children) {
     std::vector<std::string> names;
-    for (auto const& child : children) names.push_back(child.name);
+    for (auto const& child : children) names.push_back(child.called);
     return text::listed(names);
 }
 
@@ -123,11 +123,11 @@ std::vector<Item> late_deliveries(
 }
 
 Item late_measure(
-    programmes::MeasureDue const& late, need_to_know::Named const& child, std::string const& forename
+    programmes::MeasureDue const& late, need_to_know::Named const& child, std::string const& called
 ) {
     return {
         .about = child,
-        .title = story::of(forename) + " class teacher, to give the measure before the programme",
+        .title = story::of(called) + " class teacher, to give the measure before the programme",
         .path = "/pupils/" + std::string(late.place.pupil.id.text()),
         .detail = "“" + late.programme_name + "” began on " + calendar::in_words(late.first_day_on) +
                   " for the child; once it is completed, no such measure can be given.",
@@ -141,7 +141,7 @@ Item late_measure(
                 .button = "Remind",
                 .leads = true},
         .kind = "Class teachers, to give the measure before a programme",
-        .child = forename};
+        .child = called};
 }
 
 }  // namespace today

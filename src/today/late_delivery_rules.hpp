@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cases/cases.hpp"
+#include "need_to_know/named.hpp"
 #include "programmes/programmes.hpp"
 #include "programmes/session.hpp"
 #include "today/today.hpp"
@@ -13,7 +14,8 @@ namespace today {
 
 // A child of a programme whose case has waited for who delivers it since before today.
 struct HeldUp {
-    std::string name;
+    need_to_know::Named child;
+    std::string called;  // as the page calls the child among its others
     cases::Stage stage{};
     Date due_on;
 };
@@ -27,10 +29,10 @@ std::vector<Item> late_deliveries(
     Date today
 );
 
-// That a child's class teacher has not given the measure before a programme that has begun; `forename` as the
-// page calls the child.
+// That a child's class teacher has not given the measure before a programme that has begun; `called` as the
+// page calls the child among its others.
 Item late_measure(
-    programmes::MeasureDue const& late, need_to_know::Named const& child, std::string const& forename
+    programmes::MeasureDue const& late, need_to_know::Named const& child, std::string const& called
 );
 
 }  // namespace today

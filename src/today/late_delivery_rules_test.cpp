@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <type_traits>
+
 #include "need_to_know/named_test.hpp"
 
 namespace today {
@@ -28,8 +30,18 @@ programmes::Programme friends(std::optional<Date> started_on) {
     return programme;
 }
 
+// Nobody without a name that need to know has given.
+static_assert(!std::is_default_constructible_v<HeldUp>);
+
+HeldUp held_up(std::string const& forename, Stage stage, Date due_on) {
+    pupils::Pupil pupil;
+    pupil.forename = forename;
+    auto const child = need_to_know::named_to_the_senco(pupil);
+    return {child, child.forename(), stage, due_on};
+}
+
 std::vector<HeldUp> const sam_and_nell{
-    {"Sam", Stage::running, tuesday - 7}, {"Nell", Stage::running, tuesday - 7}};
+    held_up("Sam", Stage::running, tuesday - 7), held_up("Nell", Stage::running, tuesday - 7)};
 
 TEST(LateDeliveries, count_a_session_of_a_group_once_and_each_session_by_itself) {
     std::vector const sessions{
@@ -55,7 +67,7 @@ TEST(LateDeliveries, are_none_where_no_case_waits) {
 
 TEST(LateDeliveries, name_a_programme_that_missed_its_start_once) {
     std::vector<HeldUp> const children{
-        {"Sam", Stage::to_start, tuesday - 2}, {"Nell", Stage::to_start, tuesday - 3}};
+        held_up("Sam", Stage::to_start, tuesday - 2), held_up("Nell", Stage::to_start, tuesday - 3)};
     auto const items =
         late_deliveries(friends(std::nullopt), std::vector{session(1, tuesday - 3)}, children, tuesday);
     ASSERT_EQ(items.size(), 1U);
@@ -66,7 +78,7 @@ TEST(LateDeliveries, name_a_programme_that_missed_its_start_once) {
 
 TEST(LateDeliveries, tell_who_joins_apart_from_the_sessions_of_the_others) {
     std::vector<HeldUp> children = sam_and_nell;
-    children.push_back({"Ned", Stage::to_start, tuesday - 1});
+    children.push_back(held_up("Ned", Stage::to_start, tuesday - 1));
     auto const items =
         late_deliveries(friends(tuesday - 14), std::vector{session(2, tuesday - 7)}, children, tuesday);
     ASSERT_EQ(items.size(), 2U);
