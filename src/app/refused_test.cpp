@@ -4,6 +4,8 @@
 
 #include "app/application.hpp"
 #include "db/script.hpp"
+#include "http/router.hpp"
+#include "readings/refused_actions.hpp"
 #include "readings/rules.hpp"
 #include "readings/store.hpp"
 #include "story/running_case_test.hpp"
@@ -89,6 +91,18 @@ TEST_F(LogOfRefusals, has_the_reason_of_the_rule) {
     EXPECT_EQ(log().back().pupil_id, "");
     is_parent_of_sam(school_.teacher_of_4b);
     EXPECT_EQ(reason_after(school_.teacher_of_4b, sams_case_ + "/questions"), Refused::own_child);
+}
+
+TEST_F(LogOfRefusals, reads_nothing_of_the_child_to_find_the_reason) {
+    db::Transaction const transaction(db(), db::Mode::read);
+    auto const visit = school_.visit(db(), school_.teacher_of_4b);
+    http::Segments const segments{{"pupil", std::string(school_.sam.id.text())}};
+    auto const page = readings::of_refusal(
+        visit, {.method = "GET", .path = "/pupils/{pupil}/contacts/new", .segments = segments}
+    );
+    ASSERT_EQ(page.refusals.size(), 1U);
+    EXPECT_EQ(page.refusals[0].why, Refused::contacts);
+    EXPECT_TRUE(visit.reads.all().empty());
 }
 
 TEST_F(LogOfRefusals, has_none_where_there_is_nothing_to_find) {

@@ -118,6 +118,11 @@ std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const
     return KeptInTouch{std::move(*found), theirs, until};
 }
 
+std::optional<ContactAccess> access_to_contacts(Visit const& visit, PupilId const& pupil) {
+    auto const child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
+    return child ? contact_access_of(visit.who, *child) : std::nullopt;
+}
+
 std::optional<SeenContacts> see_contacts(Visit const& visit, PupilId const& pupil) {
     auto const child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
     auto access = child ? contact_access_of(visit.who, *child) : std::nullopt;

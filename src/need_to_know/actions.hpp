@@ -46,6 +46,10 @@ struct KeptInTouch {
 };
 std::optional<KeptInTouch> see_to_keep_in_touch(Visit const& visit, CaseId const& the_case);
 
+// How much of the child's contacts the visitor would see; empty where nothing. Notes no read: for who shows
+// none of them.
+std::optional<ContactAccess> access_to_contacts(Visit const& visit, PupilId const& pupil);
+
 // How much of the child's contacts the visitor sees; empty where nothing. Notes for the log of reads that
 // they read them.
 std::optional<SeenContacts> see_contacts(Visit const& visit, PupilId const& pupil);

@@ -36,9 +36,9 @@ bool is_of_contacts(Asked const& asked) { return asked.path.starts_with(list_of_
 
 // Who sees a child's contacts sees the list of them; who keeps them, the rest.
 bool sees_contacts(Visit const& visit, Asked const& asked, pupils::PupilId const& pupil) {
-    auto const contacts = need_to_know::see_contacts(visit, pupil);
+    auto const access = need_to_know::access_to_contacts(visit, pupil);
     bool const only_looks = asked.method == "GET" && asked.path == list_of_contacts;
-    return contacts && (only_looks || contacts->access.may_change());
+    return access && (only_looks || access->may_change());
 }
 
 std::optional<need_to_know::Access> access_to(Visit const& visit, Meant const& child) {
