@@ -13,6 +13,7 @@ namespace child_keys {
 // By what name the database knows this file, which is made where it is missing.
 std::string file_id(std::string const& path);
 
+// How many children's keys stand in the file.
 std::int64_t count_keys(std::string const& path);
 
 // Sets a wrapping with the next key beside each that opens with the one in force now; both are on the disk

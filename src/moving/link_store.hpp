@@ -12,6 +12,7 @@ namespace moving::link_store {
 // The link, with its school entered.
 std::optional<Link> find(db::Connection& db, std::string const& token_hash);
 
+// Keeps a new link to a pack, with its school entered.
 void add(db::Connection& db, Link const& link);
 
 // Counts a wrong code and gives how many there have been. The last that is allowed closes the link.

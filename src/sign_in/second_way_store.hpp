@@ -9,9 +9,11 @@
 // The school has been entered.
 namespace sign_in::store {
 
+// What the school demands, in the order of the roles' words; those whose day is to come with them.
 std::vector<SecondWayDemand> second_way_demands(db::Connection& db, SchoolId school);
-// In place of what stood for the role.
+// Demands one of the role from this day on, in place of what stood for it.
 void demand(db::Connection& db, SchoolId school, SecondWayDemand const& demand);
+// The role demands none from now on; nothing happens where it did not.
 void demand_no_more(db::Connection& db, SchoolId school, visits::Role role);
 
 // The first day from which a role that the account's person holds here today demands a second way.
