@@ -155,13 +155,15 @@ void take_back_what_was_not_received(Visit& visit, Pack const& but_for) {
 }
 
 store::Frozen frozen_of(Document const& document) {
-    auto const any_of = [&](Section section) {
-        return std::ranges::find(document.lines, section, &Line::section) != document.lines.end();
+    auto const any_needs = [&](bool Going::*word) {
+        return std::ranges::any_of(document.lines, [&](Line const& line) {
+            return needed_for(line.section).*word;
+        });
     };
     return {
         .json = json_of(document),
-        .with_views = any_of(Section::views),
-        .with_confided = any_of(Section::confided)};
+        .with_views = any_needs(&Going::views),
+        .with_confided = any_needs(&Going::confided)};
 }
 
 std::string yes_or_no(bool yes) { return yes ? "yes" : "no"; }

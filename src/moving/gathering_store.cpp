@@ -28,7 +28,7 @@ std::vector<Reviewed> reviews(db::Connection& db, SchoolId school, CaseId const&
 
 std::vector<Written> sessions(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql sql = R"(
-        SELECT s.held_on, e.feeling, e.next_time
+        SELECT s.held_on, e.feeling, e.voice_for, e.next_time
           FROM place p
           JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.attended = 1
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id AND s.held_on IS NOT NULL

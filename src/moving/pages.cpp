@@ -6,6 +6,7 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
+#include "moving/summary_rules.hpp"
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
 #include "sharing/next_school.hpp"
@@ -17,7 +18,7 @@ constexpr std::string_view not_yours_to_read =
     "You don't read it here: the child lets the next school know it, and has told nobody else here.";
 
 bool reads(need_to_know::Seen const& child, Section section) {
-    return section != Section::confided || child.access.sees(need_to_know::Zone::confidence);
+    return !is_told_in_confidence(section) || child.access.sees(need_to_know::Zone::confidence);
 }
 
 std::string story_path(need_to_know::Seen const& child) {

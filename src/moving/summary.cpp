@@ -12,6 +12,7 @@ std::string_view in_words(Section section) {
         case Section::impact: return "Impact";
         case Section::helped: return "What was tried, and what helped";
         case Section::views: return "How the child sees it";
+        case Section::kept: return "How sessions were, told behind a closed door";
         case Section::confided: return "What the child said in sessions";
     }
     return {};

@@ -13,10 +13,11 @@
 
 namespace moving {
 
-// What a pack tells, in the order in which it is read. Of the child's own are the last two.
-enum class Section { concerns, areas, programmes, impact, helped, views, confided };
+// What a pack tells, in the order in which it is read. Of the child's own are the last three; `kept`: how a
+// session was, where the child told it behind a closed door.
+enum class Section { concerns, areas, programmes, impact, helped, views, kept, confided };
 constexpr auto words(Section) {
-    return std::array{"concerns", "areas", "programmes", "impact", "helped", "views", "confided"};
+    return std::array{"concerns", "areas", "programmes", "impact", "helped", "views", "kept", "confided"};
 }
 std::string_view in_words(Section section);
 
@@ -56,8 +57,9 @@ struct Reviewed {
 struct Written {
     Date held_on;
     std::optional<sessions::Feeling> feeling;
+    std::optional<sessions::VoiceFor> said_for;
     std::string next_time;
-    auto columns() { return std::tie(held_on, feeling, next_time); }
+    auto columns() { return std::tie(held_on, feeling, said_for, next_time); }
 };
 struct Said {
     Date held_on;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "need_to_know/voice.hpp"
 
 namespace moving {
 namespace {
@@ -83,31 +84,51 @@ void add_what_helped(Lines& lines, Gathered const& gathered) {
         );
 }
 
-void add_views(Lines& lines, Gathered const& gathered) {
+void add_hopes(Lines& lines, Gathered const& gathered) {
     for (auto const& target : gathered.targets)
         add_if_any(lines, Section::views, "What the child hopes for, " + target.area_name, target.words);
+}
+
+Section section_of_face(Written const& written) {
+    return need_to_know::is_shared(written.said_for) ? Section::views : Section::kept;
+}
+
+void add_faces(Lines& lines, Gathered const& gathered, Section section) {
     for (auto const& one : gathered.sessions)
-        if (one.feeling) {
+        if (one.feeling && section_of_face(one) == section) {
             auto face = std::string(word(*one.feeling));
             std::ranges::replace(face, '_', ' ');
-            add_if_any(lines, Section::views, on("How the session was", one.held_on), std::move(face));
+            add_if_any(lines, section, on("How the session was", one.held_on), std::move(face));
         }
+}
+
+void add_what_was_said(Lines& lines, Gathered const& gathered) {
+    for (auto const& one : gathered.confided)
+        add_if_any(lines, Section::confided, on("Said in the session", one.held_on), one.words);
+}
+
+bool lets_go(Going word, Section section) {
+    auto const needed = needed_for(section);
+    return (!needed.views || word.views) && (!needed.confided || word.confided);
 }
 
 }  // namespace
 
-bool is_the_childs_own(Section section) {
+Going needed_for(Section section) {
     switch (section) {
         case Section::concerns:
         case Section::areas:
         case Section::programmes:
         case Section::impact:
-        case Section::helped: return false;
-        case Section::views:
-        case Section::confided: return true;
+        case Section::helped: return {};
+        case Section::views: return {.views = true, .confided = false};
+        case Section::kept: return {.views = true, .confided = true};
+        case Section::confided: return {.views = false, .confided = true};
     }
-    return true;
+    return {.views = true, .confided = true};
 }
+
+bool is_told_in_confidence(Section section) { return needed_for(section).confided; }
 
 std::vector<Line> lines_of(Gathered const& gathered, Going going) {
     Lines lines;
@@ -116,10 +137,11 @@ std::vector<Line> lines_of(Gathered const& gathered, Going going) {
     add_places(lines, gathered);
     add_impact(lines, gathered);
     add_what_helped(lines, gathered);
-    if (going.views) add_views(lines, gathered);
-    if (going.confided)
-        for (auto const& one : gathered.confided)
-            add_if_any(lines, Section::confided, on("Said in the session", one.held_on), one.words);
+    add_hopes(lines, gathered);
+    add_faces(lines, gathered, Section::views);
+    add_faces(lines, gathered, Section::kept);
+    add_what_was_said(lines, gathered);
+    std::erase_if(lines, [&](Line const& line) { return !lets_go(going, line.section); });
     return lines;
 }
 

@@ -12,8 +12,12 @@ struct Going {
     bool confided = false;
 };
 
-// Whose word a line of this section goes by: the child's, or the school's own.
-bool is_the_childs_own(Section section);
+// What the child has to let go before a line of this section goes; nothing where it is the school's own. How
+// a session was that they told behind a closed door is both how they see it and something they said.
+Going needed_for(Section section);
+
+// Whether the child has told it in confidence, so that here too only who may read that reads it.
+bool is_told_in_confidence(Section section);
 
 // Everything that may go, line by line and section by section. Of the child's own only what their word lets
 // go, whatever was gathered.

@@ -36,7 +36,14 @@ Gathered everything() {
     gathered.targets = {target};
     gathered.reviews = {{.reviewed_on = day_of(21), .outcome = impact::ReviewOutcome::partly}};
     gathered.sessions = {
-        {.held_on = day_of(12), .feeling = sessions::Feeling::not_so_good, .next_time = "Let Sam choose"}};
+        {.held_on = day_of(12),
+         .feeling = sessions::Feeling::not_so_good,
+         .said_for = sessions::VoiceFor::helpers,
+         .next_time = "Let Sam choose"},
+        {.held_on = day_of(19),
+         .feeling = sessions::Feeling::really_hard,
+         .said_for = sessions::VoiceFor::only_here,
+         .next_time = "A quiet room"}};
     gathered.shelves = {{.area = "Friendships", .titles = {"Meet and greet", "A calm corner"}}};
     gathered.confided = {{.held_on = day_of(12), .words = "ZEBRAFISH"}};
     return gathered;
@@ -55,6 +62,7 @@ TEST(TheSummary, has_of_the_childs_own_what_their_word_lets_go_and_the_rest_alwa
             EXPECT_EQ(tells(lines, "I can join in"), views);
             EXPECT_EQ(tells(lines, "not so good"), views);
             EXPECT_EQ(tells(lines, "ZEBRAFISH"), confided);
+            EXPECT_EQ(tells(lines, "really hard"), views && confided) << "told behind a closed door";
             for (auto const* always :
                  {"Sits alone",
                   "A seat in front",
@@ -63,14 +71,27 @@ TEST(TheSummary, has_of_the_childs_own_what_their_word_lets_go_and_the_rest_alwa
                   "at 3 of 10 before, and at 7 of 10 after",
                   "Partly",
                   "Let Sam choose",
+                  "A quiet room",
                   "A calm corner"})
                 EXPECT_TRUE(tells(lines, always)) << always;
         }
 }
 
 TEST(TheSummary, has_no_line_of_the_childs_own_in_any_section_without_their_word) {
-    for (auto const& line : lines_of(everything(), {})) EXPECT_FALSE(is_the_childs_own(line.section));
+    for (auto const& line : lines_of(everything(), {}))
+        for (auto const own : {Section::views, Section::kept, Section::confided})
+            EXPECT_NE(line.section, own) << line.label;
     EXPECT_TRUE(lines_of({}, {.views = true, .confided = true}).empty()) << "nothing was gathered";
+}
+
+TEST(TheSummary, keeps_a_face_told_behind_a_closed_door_with_what_was_told_in_confidence) {
+    for (auto const& line : lines_of(everything(), {.views = true, .confided = true})) {
+        bool const kept = line.text == "really hard" || line.text == "ZEBRAFISH";
+        EXPECT_EQ(is_told_in_confidence(line.section), kept) << line.label;
+    }
+    auto earlier = everything();
+    earlier.sessions.back().said_for.reset();  // asked before there was a door, and told that helpers see it
+    EXPECT_TRUE(tells(lines_of(earlier, {.views = true, .confided = false}), "really hard"));
 }
 
 TEST(TheSummary, names_a_line_by_all_that_it_says) {

@@ -12,9 +12,9 @@ class Moving : public Journey {
 protected:
     void SetUp() override {
         Journey::SetUp();
-        auto const programme = runs({sam, amira, tom, fourth_});
-        holds_session(programme, 1);
-        evaluates(programme, 1, sam, Fields{{{"confidence", "ZEBRAFISH"}, {"next_time", "Let Sam choose"}}});
+        programme_ = runs({sam, amira, tom, fourth_});
+        holds_session(programme_, 1);
+        evaluates(programme_, 1, sam, Fields{{{"confidence", "ZEBRAFISH"}, {"next_time", "Let Sam choose"}}});
     }
 
     std::string moving() { return case_of(sam) + "/moving"; }
@@ -91,6 +91,7 @@ protected:
     }
 
     Child fourth_ = another_child("Ben");
+    std::string programme_;
 };
 
 TEST_F(Moving, goes_line_by_line_as_it_was_seen_and_is_received_by_name) {
@@ -150,6 +151,24 @@ TEST_F(Moving, has_the_childs_confidence_by_the_childs_word_alone_and_shows_it_t
     auto const code = is_sent(pack);
     EXPECT_FALSE(as(senco).opens(pack).sees("ZEBRAFISH"));
     EXPECT_TRUE(opens_with(code).sees("ZEBRAFISH"));
+}
+
+TEST_F(Moving, shows_a_face_told_behind_a_closed_door_to_nobody_here_and_sends_it_by_both_words_alone) {
+    on(day_of_session(programme_, 2));
+    holds_session(programme_, 2);
+    evaluates(programme_, 2, sam, Fields{{{"feeling", "really_hard"}, {"may_see", "no"}}});
+    the_child_says("yes", "no");
+    auto pack = is_prepared();
+    EXPECT_FALSE(as(senco).sees("How the session was"));
+    the_child_says("yes", "yes");
+    pack = is_prepared();
+    EXPECT_TRUE(as(senco).sees("How the session was"));
+    EXPECT_FALSE(as(senco).sees("really hard"));
+    auto const code = is_sent(pack);
+    EXPECT_FALSE(as(senco).opens(pack).sees("really hard")) << "what went is told here as it was seen";
+    EXPECT_TRUE(opens_with(code).sees("really hard"));
+    the_child_says("no", "yes");
+    EXPECT_TRUE(next_senco().finds_nothing_at(link())) << "it is how the child sees it too";
 }
 
 TEST_F(Moving, opens_no_more_once_the_child_says_no) {
