@@ -112,6 +112,14 @@ bool lets_go(Going word, Section section) {
     return (!needed.views || word.views) && (!needed.confided || word.confided);
 }
 
+// A line is ticked by what it says, so what would stand twice stands once.
+Lines each_once(Lines const& lines) {
+    Lines once;
+    for (auto const& line : lines)
+        if (std::ranges::find(once, line) == once.end()) once.push_back(line);
+    return once;
+}
+
 }  // namespace
 
 Going needed_for(Section section) {
@@ -142,7 +150,7 @@ std::vector<Line> lines_of(Gathered const& gathered, Going going) {
     add_faces(lines, gathered, Section::kept);
     add_what_was_said(lines, gathered);
     std::erase_if(lines, [&](Line const& line) { return !lets_go(going, line.section); });
-    return lines;
+    return each_once(lines);
 }
 
 }  // namespace moving

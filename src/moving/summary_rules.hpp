@@ -19,8 +19,8 @@ Going needed_for(Section section);
 // Whether the child has told it in confidence, so that here too only who may read that reads it.
 bool is_told_in_confidence(Section section);
 
-// Everything that may go, line by line and section by section. Of the child's own only what their word lets
-// go, whatever was gathered.
+// Everything that may go, line by line and section by section, each once. Of the child's own only what
+// their word lets go, whatever was gathered.
 std::vector<Line> lines_of(Gathered const& gathered, Going going);
 
 }  // namespace moving

@@ -94,6 +94,17 @@ TEST(TheSummary, keeps_a_face_told_behind_a_closed_door_with_what_was_told_in_co
     EXPECT_TRUE(tells(lines_of(earlier, {.views = true, .confided = false}), "really hard"));
 }
 
+TEST(TheSummary, says_once_what_was_written_twice) {
+    auto gathered = everything();
+    auto const lines = lines_of(gathered, {.views = true, .confided = true});
+    gathered.concerns.push_back(gathered.concerns.front());
+    gathered.sessions.push_back(gathered.sessions.back());
+    gathered.confided.push_back(gathered.confided.front());
+    EXPECT_EQ(lines_of(gathered, {.views = true, .confided = true}), lines);
+    gathered.confided.back().words = "Something else";
+    EXPECT_EQ(lines_of(gathered, {.views = true, .confided = true}).size(), lines.size() + 1);
+}
+
 TEST(TheSummary, names_a_line_by_all_that_it_says) {
     Line const line{Section::concerns, "Noticed", "Sits alone"};
     EXPECT_EQ(id_of(line), id_of(line));
