@@ -30,7 +30,8 @@ std::vector<Written> sessions(db::Connection& db, SchoolId school, CaseId const&
     constexpr db::Sql sql = R"(
         SELECT s.held_on, e.feeling, e.voice_for, e.next_time
           FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.attended = 1
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
+                           AND e.attended = 1
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id AND s.held_on IS NOT NULL
          WHERE p.school_id = $1 AND p.case_id = $2
          ORDER BY s.held_on, e.id)";
@@ -41,7 +42,8 @@ std::vector<Said> confided(db::Connection& db, SchoolId school, CaseId const& th
     constexpr db::Sql sql = R"(
         SELECT s.held_on, e.confidence
           FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.confidence <> ''
+          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
+                           AND e.confidence <> ''
           JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id AND s.held_on IS NOT NULL
          WHERE p.school_id = $1 AND p.case_id = $2
          ORDER BY s.held_on, e.id)";

@@ -171,6 +171,20 @@ TEST_F(Moving, shows_a_face_told_behind_a_closed_door_to_nobody_here_and_sends_i
     EXPECT_TRUE(next_senco().finds_nothing_at(link())) << "it is how the child sees it too";
 }
 
+TEST_F(Moving, has_nothing_of_an_evaluation_that_is_only_begun) {
+    on(day_of_session(programme_, 2));
+    holds_session(programme_, 2);
+    auto const asking = session_of(programme_, 2) + "/check-in/" + id_in(place_of(sam));
+    as(nurture_assistant).opens(asking).sends(asking, Fields{{{"feeling", "great"}, {"may_see", "yes"}}});
+    the_child_says("yes", "yes");
+    is_prepared();
+    EXPECT_FALSE(as(senco).sees("How the session was"));
+    EXPECT_TRUE(as(senco).sees("Let Sam choose")) << "of the one that is written";
+    evaluates(programme_, 2, sam, Fields{{{"next_time", "Start with drawing"}}});
+    is_prepared();
+    EXPECT_TRUE(as(senco).sees("How the session was"));
+}
+
 TEST_F(Moving, opens_no_more_once_the_child_says_no) {
     the_child_says("no", "yes");
     auto const pack = is_prepared();
