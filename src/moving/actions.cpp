@@ -149,9 +149,9 @@ void mail_the_link(
     );
 }
 
-void take_back_what_was_not_received(Visit& visit, Pack const& but_for) {
+void end_the_earlier(Visit& visit, Pack const& but_for) {
     for (auto const& earlier : store::of_case(visit.db, visit.school, but_for.the_case))
-        if (earlier.id != but_for.id) take_back(visit, earlier);
+        if (earlier.id != but_for.id && can_be_ended(earlier, visit.now)) end_link(visit, earlier);
 }
 
 store::Frozen frozen_of(Document const& document) {
@@ -195,7 +195,8 @@ std::vector<Told> packs_of(Visit const& visit, CaseId const& the_case) {
     for (auto& pack : store::of_case(visit.db, visit.school, the_case)) {
         auto const standing = standing_of(pack, words, visit.now);
         bool const late = is_late(pack, visit.now);
-        all.push_back({std::move(pack), standing, late});
+        bool const can_end = can_be_ended(pack, visit.now);
+        all.push_back({std::move(pack), standing, late, can_end});
     }
     return all;
 }
@@ -232,7 +233,7 @@ Expected<std::string, Refusal> send(
         .expires_at = visit.now + link_lasts};
     link_store::add(visit.db, link);
     mail_the_link(visit, child, pack, link, token);
-    take_back_what_was_not_received(visit, pack);
+    end_the_earlier(visit, pack);
     record(
         visit,
         pack,
@@ -245,9 +246,13 @@ Expected<std::string, Refusal> send(
     return code;
 }
 
-bool take_back(Visit& visit, Pack const& pack) {
-    if (!store::take_back(visit.db, visit.school, pack.id, visit.staff(), visit.now)) return false;
-    record(visit, pack, Action::ended, {{"taken_back", "no", "yes"}});
+bool end_link(Visit& visit, Pack const& pack) {
+    if (store::take_back(visit.db, visit.school, pack.id, visit.staff(), visit.now))
+        record(visit, pack, Action::ended, {{"taken_back", "no", "yes"}});
+    else if (link_store::end(visit.db, visit.school, pack.id, visit.now))
+        record(visit, pack, Action::ended, {{"link_ended", "no", "yes"}});
+    else
+        return false;
     return true;
 }
 

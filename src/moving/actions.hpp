@@ -20,13 +20,13 @@ std::vector<Told> packs_of(Visit const& visit, CaseId const& the_case);
 // Everything that may go today, line by line, by the child's latest word.
 std::vector<Line> lines_now(Visit const& visit, CaseId const& the_case);
 
-// Freezes these lines, by their ids, and e-mails the link; an earlier pack that nobody received is taken
-// back. Gives the code for the telephone, which nobody is told again.
+// Freezes these lines, by their ids, and e-mails the link; the link of an earlier pack ends. Gives the code for the telephone, which nobody is told again.
 Expected<std::string, Refusal> send(
     Visit& visit, need_to_know::Seen const& child, Pack const& pack, std::vector<std::string> const& chosen
 );
 
-// Ends the link of a pack that nobody received; false where there is nothing to take back.
-bool take_back(Visit& visit, Pack const& pack);
+// Ends the link of a pack that went: what nobody has received is taken back, and a receipt stays. False where
+// there is nothing to end.
+bool end_link(Visit& visit, Pack const& pack);
 
 }  // namespace moving

@@ -32,6 +32,16 @@ void add(db::Connection& db, Link const& link) {
     );
 }
 
+bool end(db::Connection& db, SchoolId school, PackId const& pack, Instant now) {
+    constexpr db::Sql sql = R"(
+        UPDATE moving_link SET closed_at = $1
+         WHERE school_id = $2 AND pack_id = $3 AND closed_at IS NULL
+           AND EXISTS (SELECT 1 FROM moving_pack p
+                        WHERE p.school_id = moving_link.school_id AND p.id = moving_link.pack_id
+                          AND p.received_at IS NOT NULL))";
+    return db.run(sql, now, school, pack) == 1;
+}
+
 int count_wrong_try(db::Connection& db, Link const& link, Instant now) {
     constexpr db::Sql count = R"(
         UPDATE moving_link

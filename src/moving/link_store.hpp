@@ -15,6 +15,9 @@ std::optional<Link> find(db::Connection& db, std::string const& token_hash);
 // Keeps a new link to a pack, with its school entered.
 void add(db::Connection& db, Link const& link);
 
+// Ends the link of a pack that was received; false where it is closed already.
+bool end(db::Connection& db, SchoolId school, PackId const& pack, Instant now);
+
 // Counts a wrong code and gives how many there have been. The last that is allowed closes the link.
 int count_wrong_try(db::Connection& db, Link const& link, Instant now);
 

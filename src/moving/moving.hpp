@@ -87,11 +87,12 @@ struct Pack {
     }
 };
 
-// A pack as it stands; `late`: nobody has received it for a week or more.
+// A pack as it stands; `late`: nobody has received it for a week or more. `can_be_ended`: by this school.
 struct Told {
     Pack pack;
     Standing standing{};
     bool late = false;
+    bool can_be_ended = false;
 };
 
 // The link to a pack, as it is found before its school is entered.

@@ -118,7 +118,10 @@ std::vector<design::SummaryRow> facts(Told const& told) {
         rows.push_back({.key = std::move(key), .value = value});
     };
     if (pack.sent_at) add("Sent", "By " + pack.sent_by + ", " + calendar::in_words(*pack.sent_at));
-    if (pack.link_ends_at) add("The link opens until", calendar::in_words(*pack.link_ends_at));
+    if (pack.link_closed_at)
+        add("The link closed", calendar::in_words(*pack.link_closed_at));
+    else if (pack.link_ends_at && !pack.taken_back_at)
+        add("The link opens until", calendar::in_words(*pack.link_ends_at));
     if (pack.opened_at) add("Opened", calendar::in_words(*pack.opened_at));
     if (pack.received_at)
         add("Received", "By " + pack.received_by + ", " + calendar::in_words(*pack.received_at));
@@ -178,16 +181,22 @@ design::Place back_to(CaseId const& the_case) {
     return {.text = "Moves to another school", .path = moving_path(the_case)};
 }
 
-h::Node ways_on(Told const& told, design::FormGuard const& guard) {
+h::Node way_to_end(Told const& told, design::FormGuard const& guard) {
     auto const& pack = told.pack;
-    auto const path = path_of(pack.the_case, pack.id);
-    bool const on_its_way = pack.sent_at && !pack.received_at && !pack.taken_back_at;
+    auto const path = path_of(pack.the_case, pack.id) + "/taking-back";
+    if (!told.can_be_ended) return {};
+    if (!pack.received_at) return design::post_button(guard, path, "Take it back");
     return h::group(
-        h::when(
-            on_its_way,
-            [&]() -> h::Node { return design::post_button(guard, path + "/taking-back", "Take it back"); }
-        ),
-        h::p(h::a(h::href(moving_path(pack.the_case)), "Send it anew")),
+        h::p("Whoever has the link and the code can still open it. End it once they have kept what they need, "
+             "or where the wrong person says that they have it. What somebody has kept stays with them."),
+        design::post_button(guard, path, "End the link")
+    );
+}
+
+h::Node ways_on(Told const& told, design::FormGuard const& guard) {
+    return h::group(
+        way_to_end(told, guard),
+        h::p(h::a(h::href(moving_path(told.pack.the_case)), "Send it anew")),
         h::p("What is sent anew is made anew, and the earlier link ends.")
     );
 }

@@ -98,8 +98,8 @@ Response post_taking_back(Visit& visit, Request const& request) {
     auto const found = opened_pack(visit, request);
     if (!found) return http::not_found();
     auto const& pack = found->told.pack;
-    if (!pack.sent_at || pack.received_at) return http::see_other(path_of(pack.the_case, pack.id));
-    take_back(visit, pack);
+    if (!found->told.can_be_ended) return http::see_other(path_of(pack.the_case, pack.id));
+    end_link(visit, pack);
     return visits::saved(path_of(pack.the_case, pack.id), Saved::moving_pack_taken_back);
 }
 

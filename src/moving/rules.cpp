@@ -38,6 +38,11 @@ bool opens(Pack const& pack, std::span<sharing::NextSchoolWord const> words, Ins
            child_lets_it_go(pack, words);
 }
 
+bool can_be_ended(Pack const& pack, Instant now) {
+    if (!pack.sent_at || pack.taken_back_at) return false;
+    return !pack.received_at || (!pack.link_closed_at && !is_over(pack, now));
+}
+
 bool needs_another(Standing standing) {
     switch (standing) {
         case Standing::prepared:

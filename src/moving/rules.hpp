@@ -20,6 +20,10 @@ Standing standing_of(Pack const& pack, std::span<sharing::NextSchoolWord const> 
 // receipt changes nothing of that.
 bool opens(Pack const& pack, std::span<sharing::NextSchoolWord const> words, Instant now);
 
+// Whether this school can still end it: what went and nobody has received is taken back; of what was received
+// the link ends, while it would open in its time.
+bool can_be_ended(Pack const& pack, Instant now);
+
 // Whether the next school can no longer receive it, so that another has to go.
 bool needs_another(Standing standing);
 

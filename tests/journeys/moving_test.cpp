@@ -268,9 +268,33 @@ TEST_F(Moving, is_received_once) {
     second.sends(link() + "/receipt", Fields{{{"name", "Ben Hill"}}});
     EXPECT_TRUE(second.sees("Ada Ward said on"));
     EXPECT_FALSE(second.sees("Ben Hill"));
-    as(senco).forces(pack + "/taking-back");
-    EXPECT_TRUE(as(senco).opens(pack).sees("By Ada Ward"));
     EXPECT_EQ(received(), 1);
+}
+
+TEST_F(Moving, opens_no_more_once_the_school_ends_it_whoever_said_that_they_have_it) {
+    auto const pack = is_prepared();
+    auto stranger = opens_with(is_sent(pack));
+    auto const path = link();
+    stranger.sends(path + "/receipt", Fields{{{"name", "Nobody We Know"}}});
+    as(senco).opens(pack).sends(pack + "/taking-back");
+    EXPECT_TRUE(as(senco).sees("The link closed"));
+    EXPECT_TRUE(as(senco).sees("By Nobody We Know")) << "what was said stays on record";
+    EXPECT_FALSE(as(senco).may_send(pack + "/taking-back"));
+    EXPECT_TRUE(stranger.finds_nothing_at(path)) << "in the browser that gave the code, too";
+    EXPECT_EQ(stranger.browser().get(path + "/pack.json").status, 404);
+    EXPECT_TRUE(next_senco().finds_nothing_at(path));
+    EXPECT_EQ(closed_links(), 1);
+}
+
+TEST_F(Moving, ends_the_earlier_link_when_another_pack_is_sent_after_a_receipt_too) {
+    auto const first = is_prepared();
+    auto ward = opens_with(is_sent(first));
+    auto const first_link = link();
+    ward.sends(first_link + "/receipt", Fields{{{"name", "Ada Ward"}}});
+    auto const code = is_sent(is_prepared());
+    EXPECT_TRUE(ward.finds_nothing_at(first_link));
+    EXPECT_TRUE(as(senco).opens(first).sees("The link closed"));
+    EXPECT_TRUE(opens_with(code).sees(sam.name));
 }
 
 TEST_F(Moving, is_not_received_without_the_code_or_a_name) {
