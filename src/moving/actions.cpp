@@ -168,6 +168,15 @@ store::Frozen frozen_of(Document const& document) {
 
 std::string yes_or_no(bool yes) { return yes ? "yes" : "no"; }
 
+Told told_of(Pack&& pack, std::span<sharing::NextSchoolWord const> words, Instant now) {
+    Told told{.pack = std::move(pack)};
+    told.standing = standing_of(told.pack, words, now);
+    told.late = is_late(told.standing, told.pack, now);
+    told.needs_another = needs_another(told.standing);
+    told.can_be_ended = can_be_ended(told.pack, now);
+    return told;
+}
+
 }  // namespace
 
 PackId prepare(Visit& visit, CaseId const& the_case, NextSchool const& to) {
@@ -190,15 +199,28 @@ PackId prepare(Visit& visit, CaseId const& the_case, NextSchool const& to) {
 }
 
 std::vector<Told> packs_of(Visit const& visit, CaseId const& the_case) {
+    auto packs = store::of_case(visit.db, visit.school, the_case);
+    if (packs.empty()) return {};
     auto const words = sharing::next_school_store::words_of(visit.db, visit.school, the_case);
     std::vector<Told> all;
-    for (auto& pack : store::of_case(visit.db, visit.school, the_case)) {
-        auto const standing = standing_of(pack, words, visit.now);
-        bool const late = is_late(pack, visit.now);
-        bool const can_end = can_be_ended(pack, visit.now);
-        all.push_back({std::move(pack), standing, late, can_end});
+    for (auto& pack : packs) all.push_back(told_of(std::move(pack), words, visit.now));
+    return all;
+}
+
+std::vector<Unreceived> not_received(Visit const& visit) {
+    std::vector<Unreceived> all;
+    for (auto& one : store::on_their_way(visit.db, visit.school)) {
+        auto told = told_of(std::move(one.pack), {&one.word, 1}, visit.now);
+        if (told.late || told.needs_another)
+            all.push_back({std::move(told), one.pupil, std::move(one.forename)});
     }
     return all;
+}
+
+bool lacks_a_receipt(Visit const& visit, CaseId const& the_case) {
+    return std::ranges::any_of(packs_of(visit, the_case), [](Told const& told) {
+        return told.late || told.needs_another;
+    });
 }
 
 std::vector<Line> lines_now(Visit const& visit, CaseId const& the_case) {

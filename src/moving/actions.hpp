@@ -17,10 +17,23 @@ PackId prepare(Visit& visit, CaseId const& the_case, NextSchool const& to);
 // The packs of the case, the latest first, each as it stands.
 std::vector<Told> packs_of(Visit const& visit, CaseId const& the_case);
 
+// A pack that went to another school and that nobody has received: for a week, or for good.
+struct Unreceived {
+    Told told;
+    PupilId pupil;
+    std::string forename;
+};
+// Those of the school, the longest gone first. What was frozen is not read for it.
+std::vector<Unreceived> not_received(Visit const& visit);
+
+// Whether there is one of this case.
+bool lacks_a_receipt(Visit const& visit, CaseId const& the_case);
+
 // Everything that may go today, line by line, by the child's latest word.
 std::vector<Line> lines_now(Visit const& visit, CaseId const& the_case);
 
-// Freezes these lines, by their ids, and e-mails the link; the link of an earlier pack ends. Gives the code for the telephone, which nobody is told again.
+// Freezes these lines, by their ids, and e-mails the link; the link of an earlier pack ends. Gives the code
+// for the telephone, which nobody is told again.
 Expected<std::string, Refusal> send(
     Visit& visit, need_to_know::Seen const& child, Pack const& pack, std::vector<std::string> const& chosen
 );

@@ -87,11 +87,12 @@ struct Pack {
     }
 };
 
-// A pack as it stands; `late`: nobody has received it for a week or more. `can_be_ended`: by this school.
+// A pack as it stands. `late`: a call helps; `needs_another`: none does; `can_be_ended`: by this school.
 struct Told {
     Pack pack;
     Standing standing{};
     bool late = false;
+    bool needs_another = false;
     bool can_be_ended = false;
 };
 

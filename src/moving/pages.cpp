@@ -95,13 +95,22 @@ h::Node packs_table(std::vector<Told> const& packs) {
     return design::table(table);
 }
 
-h::Node late_notice(Told const& told) {
+h::Node notice_of(Told const& told) {
+    auto const& to = told.pack.to;
+    if (told.needs_another)
+        return design::notice(
+            "It can't be received any more",
+            h::p(
+                std::string(in_words(told.standing)) + ", and nobody at " + to.name +
+                " has said that they have it. Send another, or take it back."
+            )
+        );
     if (!told.late) return {};
     return design::notice(
         "Not received yet",
         h::p(
-            "It went on " + calendar::in_words(*told.pack.sent_at) + " and nobody at " + told.pack.to.name +
-            " has said that they have it. Ring " + told.pack.to.senco_name + "."
+            "It went on " + calendar::in_words(*told.pack.sent_at) + " and nobody at " + to.name +
+            " has said that they have it. Ring " + to.senco_name + "."
         )
     );
 }
@@ -187,8 +196,10 @@ h::Node way_to_end(Told const& told, design::FormGuard const& guard) {
     if (!told.can_be_ended) return {};
     if (!pack.received_at) return design::post_button(guard, path, "Take it back");
     return h::group(
-        h::p("Whoever has the link and the code can still open it. End it once they have kept what they need, "
-             "or where the wrong person says that they have it. What somebody has kept stays with them."),
+        h::p(
+            "Whoever has the link and the code can still open it. End it once they have kept what they need, "
+            "or where the wrong person says that they have it. What somebody has kept stays with them."
+        ),
         design::post_button(guard, path, "End the link")
     );
 }
@@ -210,7 +221,8 @@ design::Page overview(
     design::FormGuard const& guard,
     Answers const& answers
 ) {
-    auto const late = std::ranges::find_if(packs, &Told::late);
+    auto const unreceived =
+        std::ranges::find_if(packs, [](Told const& told) { return told.late || told.needs_another; });
     return {
         .title = "Moves to another school",
         .back = {.text = child.pupil.name(), .path = story_path(child)},
@@ -218,7 +230,7 @@ design::Page overview(
             design::error_summary(answers.errors),
             design::pupil_header(need_to_know::pages::header(child)),
             design::heading("Moves to another school"),
-            late == packs.end() ? h::Node{} : late_notice(*late),
+            unreceived == packs.end() ? h::Node{} : notice_of(*unreceived),
             what_goes(the_case, child.pupil.forename),
             packs_table(packs),
             h::h2("Send a pack"),
@@ -271,7 +283,7 @@ design::Page sent_pack(
             design::error_summary(errors),
             design::pupil_header(need_to_know::pages::header(child)),
             design::heading("What went to " + pack.to.name),
-            late_notice(told),
+            notice_of(told),
             design::summary_list(facts(told)),
             ways_on(told, guard),
             for_each_section([&](Section section) { return told_lines(child, document.lines, section); }),

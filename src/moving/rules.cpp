@@ -48,8 +48,8 @@ bool needs_another(Standing standing) {
         case Standing::prepared:
         case Standing::sent:
         case Standing::opened:
-        case Standing::received: return false;
-        case Standing::taken_back:
+        case Standing::received:
+        case Standing::taken_back: return false;
         case Standing::locked:
         case Standing::held:
         case Standing::ended: return true;
@@ -57,9 +57,9 @@ bool needs_another(Standing standing) {
     return false;
 }
 
-bool is_late(Pack const& pack, Instant now) {
-    return pack.sent_at && !pack.received_at && !pack.taken_back_at &&
-           now - *pack.sent_at >= days_to_receive * (24 * hours);
+bool is_late(Standing standing, Pack const& pack, Instant now) {
+    bool const can_be_received = standing == Standing::sent || standing == Standing::opened;
+    return can_be_received && now - *pack.sent_at >= days_to_receive * (24 * hours);
 }
 
 std::string hash_of_code(std::string_view token, std::string_view digits) {

@@ -24,11 +24,12 @@ bool opens(Pack const& pack, std::span<sharing::NextSchoolWord const> words, Ins
 // the link ends, while it would open in its time.
 bool can_be_ended(Pack const& pack, Instant now);
 
-// Whether the next school can no longer receive it, so that another has to go.
+// Whether the next school can no longer receive it, and not because this school took it back: another has to
+// go, or this one is taken back.
 bool needs_another(Standing standing);
 
-// Whether it went a week ago or more, and nobody has received it since.
-bool is_late(Pack const& pack, Instant now);
+// Whether it went a week ago or more, and somebody there has only to say that they have it: a call helps.
+bool is_late(Standing standing, Pack const& pack, Instant now);
 
 // What is stored of a code. It is made over the token too, which stands in the e-mail alone.
 std::string hash_of_code(std::string_view token, std::string_view digits);

@@ -135,15 +135,37 @@ TEST(APack, that_was_received_stays_received_whatever_comes_after) {
         }
 }
 
-TEST(APack, is_late_after_a_week_without_a_receipt) {
-    Pack pack;
+TEST(APack, is_late_after_a_week_while_a_call_helps) {
     auto const week = days_to_receive * (24 * hours);
-    EXPECT_FALSE(is_late(pack, went + week)) << "it has not gone";
-    pack.sent_at = went;
-    EXPECT_FALSE(is_late(pack, went + week - 1));
-    EXPECT_TRUE(is_late(pack, went + week));
-    pack.received_at = went + 1;
-    EXPECT_FALSE(is_late(pack, went + week));
+    auto const pack = sent_pack();
+    for (auto const standing : {Standing::sent, Standing::opened}) {
+        EXPECT_FALSE(is_late(standing, pack, went + week - 1));
+        EXPECT_TRUE(is_late(standing, pack, went + week));
+    }
+    for (auto const standing :
+         {Standing::received, Standing::taken_back, Standing::locked, Standing::held, Standing::ended})
+        EXPECT_FALSE(is_late(standing, pack, went + week)) << word(standing);
+    EXPECT_FALSE(is_late(Standing::prepared, {}, went + week));
+}
+
+TEST(APack, needs_another_where_it_closed_without_the_school_or_a_receipt) {
+    auto const needs = [](Pack const& pack, Words const& words, Instant now) {
+        return needs_another(standing_of(pack, words, now));
+    };
+    auto pack = sent_pack();
+    EXPECT_FALSE(needs(pack, {}, went));
+    EXPECT_TRUE(needs(pack, {}, went + link_lasts));
+    pack.with_views = true;
+    EXPECT_FALSE(needs(pack, words_of(true, false, true), went));
+    EXPECT_TRUE(needs(pack, words_of(false, false, true), went))
+        << "from the child's no on, not a week later";
+    pack.link_closed_at = went + 1;
+    EXPECT_TRUE(needs(pack, words_of(true, false, true), went + 1));
+    auto taken_back = pack;
+    taken_back.taken_back_at = went + 2;
+    EXPECT_FALSE(needs(taken_back, {}, went + 3));
+    pack.received_at = went + 2;
+    EXPECT_FALSE(needs(pack, {}, went + 3));
 }
 
 TEST(ACode, is_the_same_however_it_is_typed) {

@@ -111,22 +111,22 @@ bool take_back(db::Connection& db, SchoolId school, PackId const& pack, StaffId 
     return db.run(sql, now, by, school, pack) == 1;
 }
 
-std::vector<Late> not_received(db::Connection& db, SchoolId school, Instant sent_before) {
+std::vector<OnItsWay> on_their_way(db::Connection& db, SchoolId school) {
     constexpr db::Sql sql = R"(
-        SELECT p.id, p.case_id, u.id, CASE WHEN u.preferred_forename <> '' THEN u.preferred_forename
-                                           ELSE u.legal_forename END,
-               p.next_school, p.sent_at
+        SELECT p.id, p.case_id, p.next_school, p.with_views, p.with_confided, p.sent_at, p.opened_at, l.expires_at,
+               l.closed_at, coalesce(w.views, 0), coalesce(w.confided, 0), coalesce(w.understands, 0), u.id,
+               CASE WHEN u.preferred_forename <> '' THEN u.preferred_forename ELSE u.legal_forename END
           FROM moving_pack p
           JOIN nurture_case n ON n.school_id = p.school_id AND n.id = p.case_id
           JOIN pupil u ON u.school_id = n.school_id AND u.id = n.pupil_id
           JOIN moving_link l ON l.school_id = p.school_id AND l.pack_id = p.id
+          LEFT JOIN next_school_word w ON w.school_id = p.school_id AND w.id = (
+                   SELECT v.id FROM next_school_word v
+                    WHERE v.school_id = p.school_id AND v.case_id = p.case_id
+                    ORDER BY v.made_at DESC, v.id DESC LIMIT 1)
          WHERE p.school_id = $1 AND p.sent_at IS NOT NULL AND p.received_at IS NULL AND p.taken_back_at IS NULL
-           AND (p.sent_at <= $2 OR l.closed_at IS NOT NULL)
-           AND NOT EXISTS (SELECT 1 FROM moving_pack r
-                            WHERE r.school_id = p.school_id AND r.case_id = p.case_id AND r.made_at > p.made_at
-                              AND r.received_at IS NOT NULL)
          ORDER BY p.sent_at, p.id)";
-    return db.all<Late>(sql, school, sent_before);
+    return db.all<OnItsWay>(sql, school);
 }
 
 }  // namespace moving::store

@@ -6,6 +6,7 @@
 
 #include "db/connection.hpp"
 #include "moving/moving.hpp"
+#include "sharing/next_school.hpp"
 
 namespace moving::store {
 
@@ -46,16 +47,32 @@ bool note_received(
 );
 bool take_back(db::Connection& db, SchoolId school, PackId const& pack, StaffId const& by, Instant now);
 
-// Packs that went before then, or whose link is closed, and that nobody has received.
-struct Late {
-    PackId pack;
-    CaseId the_case;
+// Packs that went, and that were neither received nor taken back, without what was frozen and with the
+// child's latest word; the longest gone first.
+struct OnItsWay {
+    Pack pack;
+    sharing::NextSchoolWord word;  // where there is none, one that lets nothing go
     PupilId pupil;
     std::string forename;
-    std::string next_school;
-    Instant sent_at;
-    auto columns() { return std::tie(pack, the_case, pupil, forename, next_school, sent_at); }
+    auto columns() {
+        return std::tie(
+            pack.id,
+            pack.the_case,
+            pack.to.name,
+            pack.with_views,
+            pack.with_confided,
+            pack.sent_at,
+            pack.opened_at,
+            pack.link_ends_at,
+            pack.link_closed_at,
+            word.views,
+            word.confided,
+            word.understands,
+            pupil,
+            forename
+        );
+    }
 };
-std::vector<Late> not_received(db::Connection& db, SchoolId school, Instant sent_before);
+std::vector<OnItsWay> on_their_way(db::Connection& db, SchoolId school);
 
 }  // namespace moving::store

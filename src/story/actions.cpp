@@ -5,7 +5,7 @@
 #include "cases/rules.hpp"
 #include "cases/store.hpp"
 #include "impact/impact.hpp"
-#include "moving/store.hpp"
+#include "moving/actions.hpp"
 #include "need_to_know/actions.hpp"
 #include "need_to_know/store.hpp"
 #include "openings/actions.hpp"
@@ -125,9 +125,7 @@ void add_check_ins(Visit const& visit, Story& story) {
 // What went to the next school and nobody there has received says so where the SENCo looks for it.
 void tell_what_was_not_received(Visit const& visit, Story& story) {
     if (!story.told || !visit.who.may(visits::Permission::coordinate)) return;
-    auto const week_ago = visit.now - moving::days_to_receive * (24 * hours);
-    auto const late = moving::store::not_received(visit.db, visit.school, week_ago);
-    if (std::ranges::find(late, story.told->id, &moving::store::Late::the_case) == late.end()) return;
+    if (!moving::lacks_a_receipt(visit, story.told->id)) return;
     auto const path = moving::moving_path(story.told->id);
     for (auto& link : story.links)
         if (link.path == path) link.words += ": not received yet";

@@ -1,20 +1,28 @@
 // What is on its way to another school.
-#include "moving/store.hpp"
+#include "moving/actions.hpp"
 #include "today/gathering_actions.hpp"
 
 namespace today {
+namespace {
+
+std::string what_helps(moving::Told const& told) {
+    if (told.needs_another) return std::string(in_words(told.standing)) + ". Send another, or take it back.";
+    return "Sent on " + calendar::in_words(*told.pack.sent_at) + ". Ring the SENCo there.";
+}
+
+}  // namespace
 
 void add_not_received(Visit& visit, Day& day) {
-    auto const week_ago = visit.now - moving::days_to_receive * (24 * hours);
-    for (auto const& one : moving::store::not_received(visit.db, visit.school, week_ago)) {
-        auto const child = day.duty.names(one.pupil, one.forename);
+    for (auto const& [told, pupil, forename] : moving::not_received(visit)) {
+        auto const child = day.duty.names(pupil, forename);
         if (!child) continue;
         day.items.push_back(
             {.about = *child,
-             .title = "What went about " + child->forename() + " has not been received at " + one.next_school,
-             .path = moving::path_of(one.the_case, one.pack),
-             .detail = "Sent on " + calendar::in_words(one.sent_at) + ". Ring the SENCo there.",
-             .kind = "Ring the next school",
+             .title =
+                 "What went about " + child->forename() + " has not been received at " + told.pack.to.name,
+             .path = moving::path_of(told.pack.the_case, told.pack.id),
+             .detail = what_helps(told),
+             .kind = told.needs_another ? "Send another pack" : "Ring the next school",
              .child = child->forename()}
         );
     }

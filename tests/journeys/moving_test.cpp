@@ -357,6 +357,23 @@ TEST_F(Moving, tells_after_a_week_that_nobody_has_received_it) {
     EXPECT_TRUE(as(senco).opens("/").sees("has not been received at Elm Primary"));
 }
 
+TEST_F(Moving, that_a_child_has_closed_asks_for_another_at_once_and_for_no_call) {
+    the_child_says("yes", "no");
+    auto const pack = is_prepared();
+    is_sent(pack);
+    EXPECT_FALSE(as(senco).opens("/").sees("has not been received at Elm Primary"));
+    the_child_says("no", "no");
+    for (auto const& path : {std::string("/"), moving(), pack}) {
+        EXPECT_TRUE(as(senco).opens(path).sees("Send another, or take it back")) << path;
+        EXPECT_FALSE(as(senco).sees("Ring the SENCo there") || as(senco).sees("Ring Mrs Ward")) << path;
+    }
+    EXPECT_TRUE(as(senco).opens(story_of(sam)).sees("Moves to another school: not received yet"));
+    as(senco).opens(pack).sends(pack + "/taking-back");
+    for (auto const& path : {std::string("/"), moving(), pack})
+        EXPECT_FALSE(as(senco).opens(path).sees("Send another, or take it back")) << path;
+    EXPECT_FALSE(as(senco).opens(story_of(sam)).sees("not received yet"));
+}
+
 TEST_F(Moving, asks_for_who_it_goes_to_in_full) {
     as(senco).opens(moving()).is_refused(moving(), Fields{{{"next_school", "Elm Primary"}}});
     for (auto const* asked :
