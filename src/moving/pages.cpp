@@ -6,7 +6,6 @@
 #include "design/controls.hpp"
 #include "design/lists.hpp"
 #include "design/notices.hpp"
-#include "moving/summary_rules.hpp"
 #include "need_to_know/pages.hpp"
 #include "safeguarding/pages.hpp"
 #include "sharing/next_school.hpp"

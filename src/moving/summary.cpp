@@ -18,6 +18,22 @@ std::string_view in_words(Section section) {
     return {};
 }
 
+Going needed_for(Section section) {
+    switch (section) {
+        case Section::concerns:
+        case Section::areas:
+        case Section::programmes:
+        case Section::impact:
+        case Section::helped: return {};
+        case Section::views: return {.views = true, .confided = false};
+        case Section::kept: return {.views = true, .confided = true};
+        case Section::confided: return {.views = false, .confided = true};
+    }
+    return {.views = true, .confided = true};
+}
+
+bool is_told_in_confidence(Section section) { return needed_for(section).confided; }
+
 std::string id_of(Line const& line) {
     constexpr std::size_t enough = 32;
     return secret::digest({word(line.section), line.label, line.text}).substr(0, enough);

@@ -21,6 +21,19 @@ constexpr auto words(Section) {
 }
 std::string_view in_words(Section section);
 
+// Whether the child's word lets go how they see it, and what they said.
+struct Going {
+    bool views = false;
+    bool confided = false;
+};
+
+// What the child has to let go before a line of this section goes; nothing where it is the school's own. How
+// a session was that they told behind a closed door is both how they see it and something they said.
+Going needed_for(Section section);
+
+// Whether the child has told it in confidence, so that here too only who may read that reads it.
+bool is_told_in_confidence(Section section);
+
 // One line of a pack.
 struct Line {
     Section section{};

@@ -122,22 +122,6 @@ Lines each_once(Lines const& lines) {
 
 }  // namespace
 
-Going needed_for(Section section) {
-    switch (section) {
-        case Section::concerns:
-        case Section::areas:
-        case Section::programmes:
-        case Section::impact:
-        case Section::helped: return {};
-        case Section::views: return {.views = true, .confided = false};
-        case Section::kept: return {.views = true, .confided = true};
-        case Section::confided: return {.views = false, .confided = true};
-    }
-    return {.views = true, .confided = true};
-}
-
-bool is_told_in_confidence(Section section) { return needed_for(section).confided; }
-
 std::vector<Line> lines_of(Gathered const& gathered, Going going) {
     Lines lines;
     add_concerns(lines, gathered);
