@@ -4,7 +4,7 @@ namespace sharing {
 
 std::string_view in_words(OwnWords own) {
     switch (own) {
-        case OwnWords::views: return "How the child sees it and has scored themselves";
+        case OwnWords::views: return "How the child sees it, and the faces they chose";
         case OwnWords::confided: return "What the child said in sessions";
     }
     return {};
