@@ -2,6 +2,7 @@
 #include "design/controls.hpp"
 #include "design/drawings.hpp"
 #include "design/field.hpp"
+#include "design/notices.hpp"
 
 namespace design {
 namespace {
@@ -29,7 +30,7 @@ h::Node one_choice(Group const& group, Choice const& choice, std::size_t index) 
     auto const hint_id = choice.hint.empty() ? "" : id + "-hint";
     auto const more_id = choice.more.empty() ? "" : id + "-more";
     auto const hint = [&]() -> h::Node {
-        return h::div(h::css("govuk-hint " + css + "__hint"), h::id(hint_id), choice.hint);
+        return h::div(h::css("govuk-hint " + css + "__hint"), h::id(hint_id), as_written(choice.hint));
     };
     auto const more = [&]() -> h::Node {
         return h::div(h::css(css + "__conditional"), h::id(more_id), choice.more);

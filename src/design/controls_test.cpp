@@ -65,6 +65,14 @@ TEST(Controls, the_first_choice_has_the_id_that_the_error_summary_leads_to) {
     EXPECT_TRUE(holds(error_summary({{"answer", "Choose one"}}), "href=\"#answer\""));
 }
 
+TEST(Controls, what_is_said_beside_a_choice_keeps_its_lines) {
+    Checkboxes const boxes{
+        .name = "line",
+        .legend = "What goes",
+        .choices = {{.value = "one", .text = "Noticed", .hint = "Alone at break\nAlone at lunch"}}};
+    EXPECT_TRUE(holds(checkboxes(blank(), boxes), "Alone at break<br>Alone at lunch"));
+}
+
 TEST(Controls, only_what_was_chosen_is_checked) {
     auto const typed = typed_in({{"areas", "anger"}, {"areas", "anxiety"}});
     auto const field = checkboxes(
