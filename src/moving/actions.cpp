@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/secret.hpp"
+#include "base/text.hpp"
 #include "messages/actions.hpp"
 #include "moving/gathering_store.hpp"
 #include "moving/link_store.hpp"
@@ -17,6 +18,7 @@
 #include "schools/store.hpp"
 #include "sharing/next_school_rules.hpp"
 #include "sharing/next_school_store.hpp"
+#include "staff/store.hpp"
 #include "strategies/store.hpp"
 
 namespace moving {
@@ -178,6 +180,13 @@ Told told_of(Pack&& pack, std::span<sharing::NextSchoolWord const> words, Instan
 }
 
 }  // namespace
+
+bool is_of_this_school(Visit const& visit, std::string const& address) {
+    return std::ranges::any_of(staff::store::people(visit.db, visit.school), [&](auto const& person) {
+        bool const has_left = person.left_on && *person.left_on <= visit.today;
+        return !has_left && text::ascii_lower(person.address) == text::ascii_lower(address);
+    });
+}
 
 PackId prepare(Visit& visit, CaseId const& the_case, NextSchool const& to) {
     auto const id = visit.new_id<PackId>();

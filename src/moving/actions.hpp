@@ -11,6 +11,9 @@
 
 namespace moving {
 
+// Whether somebody who works at this school has the e-mail address. Nothing goes to the next school there.
+bool is_of_this_school(Visit const& visit, std::string const& address);
+
 // A pack for this school, to be looked through before it goes.
 PackId prepare(Visit& visit, CaseId const& the_case, NextSchool const& to);
 

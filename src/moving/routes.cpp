@@ -12,6 +12,9 @@ namespace {
 using http::Request;
 using http::Response;
 
+constexpr std::string_view not_there =
+    "That is the address of somebody who works at this school. Enter the address of the SENCo at the next school";
+
 struct Opened {
     need_to_know::Seen child;
     CaseId the_case;
@@ -53,11 +56,14 @@ Response get_overview(Visit& visit, Request const& request) {
 Response post_pack(Visit& visit, Request const& request) {
     auto const found = opened(visit, request);
     if (!found) return http::not_found();
-    auto const to = forms::read_pack(request.form, visit.today);
-    if (!to)
+    auto const again = [&](FormErrors const& errors) {
         return visit.form_again(pages::overview(
-            found->child, found->the_case, found->packs, visit.frame.guard, {request.form, to.error()}
+            found->child, found->the_case, found->packs, visit.frame.guard, {request.form, errors}
         ));
+    };
+    auto const to = forms::read_pack(request.form, visit.today);
+    if (!to) return again(to.error());
+    if (is_of_this_school(visit, to->senco_address)) return again({{"address", std::string(not_there)}});
     auto const pack = prepare(visit, found->the_case, *to);
     return visits::saved(path_of(found->the_case, pack), Saved::moving_pack);
 }

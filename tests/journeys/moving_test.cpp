@@ -18,11 +18,11 @@ protected:
     }
 
     std::string moving() { return case_of(sam) + "/moving"; }
-    Fields to_elm() const {
+    Fields to_elm(std::string_view at = address) const {
         return Fields(
             {{"next_school", "Elm Primary"},
              {"senco_name", "Mrs Ward"},
-             {"address", std::string(address)},
+             {"address", std::string(at)},
              {"moves_on", calendar::iso(today() + 20)},
              {"why", "So that support goes on"}}
         );
@@ -391,6 +391,15 @@ TEST_F(Moving, asks_for_who_it_goes_to_in_full) {
         )
     );
     EXPECT_TRUE(as(senco).sees("Enter an e-mail address"));
+}
+
+TEST_F(Moving, is_not_prepared_for_an_address_of_this_school) {
+    auto const of_this_school = stands<std::string>(
+        "SELECT address FROM staff WHERE school_id = $1 AND id = $2", school.school, nurture_assistant.staff
+    );
+    as(senco).opens(moving()).is_refused(moving(), to_elm(of_this_school));
+    EXPECT_TRUE(as(senco).sees("somebody who works at this school"));
+    EXPECT_TRUE(as(senco).opens(moving()).sees("Nothing has gone to another school"));
 }
 
 // Whatever a rule or a page forgot, the database refuses.
