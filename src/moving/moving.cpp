@@ -1,15 +1,19 @@
 #include "moving/moving.hpp"
 
+#include "base/text.hpp"
+
 namespace moving {
 
-std::string_view in_words(Standing standing) {
+std::string wrong_codes() { return text::counted(most_wrong_tries, "wrong code", "wrong codes"); }
+
+std::string in_words(Standing standing) {
     switch (standing) {
         case Standing::prepared: return "Prepared, not sent";
         case Standing::sent: return "Sent, not opened yet";
         case Standing::opened: return "Opened, not received yet";
         case Standing::received: return "Received";
         case Standing::taken_back: return "Taken back";
-        case Standing::locked: return "Closed after five wrong codes";
+        case Standing::locked: return "Closed after " + wrong_codes();
         case Standing::held: return "Closed: the child has changed their word";
         case Standing::ended: return "Ended without a receipt";
     }

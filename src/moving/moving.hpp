@@ -17,11 +17,14 @@ namespace moving {
 
 using PackId = Id<struct MovingPackTag>;
 
-// A link opens for so long, and closes after so many wrong codes. After so many days without a receipt
-// somebody rings the next school.
-inline constexpr std::int64_t link_lasts = 14 * (24 * hours);
-inline constexpr int most_wrong_tries = 5;
+// A link opens for so long. After so many days without a receipt somebody rings the next school.
+inline constexpr int days_of_link = 14;
+inline constexpr std::int64_t link_lasts = days_of_link * (24 * hours);
 inline constexpr int days_to_receive = 7;
+// So many wrong codes close a link, and so says the table (migration 0089).
+inline constexpr int most_wrong_tries = 5;
+// "5 wrong codes"
+std::string wrong_codes();
 // After the right code the browser that gave it is not asked again for so long.
 inline constexpr std::int64_t confirmation_lasts = 30 * minutes;
 inline constexpr std::size_t digits_of_code = 8;
@@ -40,7 +43,7 @@ enum class Standing { prepared, sent, opened, received, taken_back, locked, held
 constexpr auto words(Standing) {
     return std::array{"prepared", "sent", "opened", "received", "taken_back", "locked", "held", "ended"};
 }
-std::string_view in_words(Standing standing);
+std::string in_words(Standing standing);
 
 // A pack with what is known of its link. Until it is sent `frozen` is empty.
 struct Pack {

@@ -100,7 +100,7 @@ h::Node notice_of(Told const& told) {
         return design::notice(
             "It can't be received any more",
             h::p(
-                std::string(in_words(told.standing)) + ", and nobody at " + to.name +
+                in_words(told.standing) + ", and nobody at " + to.name +
                 " has said that they have it. Send another, or take it back."
             )
         );
@@ -301,8 +301,8 @@ design::Page code_to_tell(need_to_know::Seen const& child, Pack const& pack, std
             design::inset(h::p(h::id("code"), h::strong(code_to_say(code)))),
             h::p(
                 "Tell it by telephone, at a number of " + pack.to.name +
-                " that you know. It is shown this once. The link opens for 14 days; five wrong codes close "
-                "it."
+                " that you know. It is shown this once. The link opens for " +
+                text::counted(days_of_link, "day", "days") + "; " + wrong_codes() + " close it."
             ),
             design::button_row(design::link_button("I have noted it", path_of(pack.the_case, pack.id))),
             safeguarding::pages::link_for(child.pupil.id)

@@ -52,7 +52,7 @@ Expected<std::string, int> confirm(
         return proof_until(link, visit.now + confirmation_lasts);
     }
     auto const tries = link_store::count_wrong_try(visit.db, link, visit.now);
-    if (tries >= most_wrong_tries) record(visit, pack, Action::ended, "Five wrong codes", {});
+    if (tries >= most_wrong_tries) record(visit, pack, Action::ended, wrong_codes(), {});
     return refuse(most_wrong_tries - tries);
 }
 

@@ -22,7 +22,7 @@ struct Receiving {
 std::optional<Receiving> open_link(Visit& visit, std::string_view token);
 
 // The right code gives the proof that the browser carries, and is logged. Each wrong one counts, and the
-// fifth closes the link. Gives how many tries are left.
+// last that is allowed closes the link. Gives how many tries are left.
 Expected<std::string, int> confirm(
     Visit& visit, Receiving const& receiving, std::string_view token, std::string const& code
 );

@@ -13,7 +13,8 @@ using http::Request;
 using http::Response;
 
 constexpr std::string_view not_there =
-    "That is the address of somebody who works at this school. Enter the address of the SENCo at the next school";
+    "That is the address of somebody who works at this school. Enter the address of the SENCo at the next "
+    "school";
 
 struct Opened {
     need_to_know::Seen child;

@@ -168,6 +168,11 @@ TEST(APack, needs_another_where_it_closed_without_the_school_or_a_receipt) {
     EXPECT_FALSE(needs(pack, {}, went + 3));
 }
 
+TEST(APack, that_is_locked_says_after_how_many_wrong_codes) {
+    EXPECT_EQ(wrong_codes(), std::to_string(most_wrong_tries) + " wrong codes");
+    EXPECT_EQ(in_words(Standing::locked), "Closed after " + wrong_codes());
+}
+
 TEST(ACode, is_the_same_however_it_is_typed) {
     for (auto const* typed : {"48217730", "4821 7730", "4821-7730", " 48 21 77 30 "})
         EXPECT_EQ(code_typed(typed), "48217730") << typed;

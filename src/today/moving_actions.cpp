@@ -6,7 +6,7 @@ namespace today {
 namespace {
 
 std::string what_helps(moving::Told const& told) {
-    if (told.needs_another) return std::string(in_words(told.standing)) + ". Send another, or take it back.";
+    if (told.needs_another) return in_words(told.standing) + ". Send another, or take it back.";
     return "Sent on " + calendar::in_words(*told.pack.sent_at) + ". Ring the SENCo there.";
 }
 

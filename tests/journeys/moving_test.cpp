@@ -227,7 +227,7 @@ TEST_F(Moving, closes_after_five_wrong_codes) {
     EXPECT_EQ(stranger.browser().answered(), 404);
     EXPECT_EQ(closed_links(), 1);
     EXPECT_TRUE(next_senco().finds_nothing_at(path)) << "for the right code too";
-    EXPECT_TRUE(as(senco).opens(pack).sees("Closed after five wrong codes"));
+    EXPECT_TRUE(as(senco).opens(pack).sees("Closed after 5 wrong codes"));
 }
 
 TEST_F(Moving, opens_for_fourteen_days) {
