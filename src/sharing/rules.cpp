@@ -40,7 +40,9 @@ bool opens_to_themselves(
     if (relationship == Relationship::deliverer || answer.zone != Zone::confidence || !answer.yes)
         return false;
     if (answer.circle) return need_to_know::is_in_circle(asker, child, *answer.circle);
-    return answer.staff ? answer.staff == asker.staff : asker.holds(answer.role.value());
+    if (answer.staff) return answer.staff == asker.staff;
+    if (answer.role == Role::class_teacher) return need_to_know::teaches(asker, child.pupil);
+    return asker.holds(answer.role.value());
 }
 
 std::vector<AnswerTold> waiting_objections(Agreement const& agreement) {

@@ -77,6 +77,27 @@ TEST(WhoAsksTheChild, opens_nothing_confided_to_themselves_but_where_they_heard_
         EXPECT_FALSE(opens_to_themselves(senco, Relationship::senco, answer, child));
 }
 
+TEST(WhoAsksTheChild, takes_down_a_yes_to_the_class_teacher_where_they_teach_another_class) {
+    auto const own = ClassId::parse("0190b6e0-0000-7000-8000-00000000004b");
+    auto const another = ClassId::parse("0190b6e0-0000-7000-8000-00000000005a");
+    need_to_know::Child child;
+    child.pupil.class_id = own;
+    Answer const to_teacher{
+        .id = {},
+        .zone = Zone::confidence,
+        .staff = {},
+        .role = Role::class_teacher,
+        .yes = true,
+        .until_on = {}};
+    for (auto const& taught : {own, another}) {
+        visits::Who senco;
+        senco.staff = StaffId::parse("0190b6e0-0000-7000-8000-000000000001");
+        senco.roles.push_back({Role::senco, std::nullopt, ""});
+        senco.roles.push_back({Role::class_teacher, taught, ""});
+        EXPECT_EQ(opens_to_themselves(senco, Relationship::senco, to_teacher, child), taught == own);
+    }
+}
+
 TEST(WhoAsksTheChild, opens_nothing_confided_to_themselves_in_a_circle_either) {
     visits::Who senco;
     senco.staff = StaffId::parse("0190b6e0-0000-7000-8000-000000000001");
