@@ -23,9 +23,10 @@ bool closed_to(visits::Who const& who, Child const& child) {
 }
 
 bool is_for(Share const& share, visits::Who const& who, Child const& child) {
-    if (share.staff) return who.staff == share.staff && !who.roles.empty();
+    if (share.staff && (who.staff != share.staff || who.roles.empty())) return false;
     if (share.circle)
         return !who.roles.empty() && is_in_circle(who, child, *share.circle) && !closed_to(who, child);
+    if (share.staff) return true;
     return share.role && has_role_to(who, child.pupil, *share.role);
 }
 
@@ -52,7 +53,7 @@ Share const* agreed_with(visits::Who const& who, Child const& child) {
                holds(share, child) && is_for(share, who, child);
     };
     auto found =
-        std::ranges::find_if(child.shares, [&](auto const& share) { return share.staff && means(share); });
+        std::ranges::find_if(child.shares, [&](auto const& share) { return !share.circle && means(share); });
     if (found == child.shares.end()) found = std::ranges::find_if(child.shares, means);
     return found == child.shares.end() ? nullptr : &*found;
 }

@@ -53,6 +53,20 @@ TEST(Access, by_a_door_for_a_circle_is_for_who_belongs_to_it_and_ends_with_the_d
     EXPECT_FALSE(access_of(holding({}), child)->sees(Zone::progress)) << "who works here no more";
 }
 
+// Raising a concern is open to nearly everybody, so nobody joins the circle afterwards.
+TEST(Access, by_a_circle_is_for_those_alone_who_belonged_to_it_as_the_child_said_so) {
+    auto child = sam();
+    child.today = *calendar::parse_iso("2026-05-12");
+    child.raised_by.push_back(me);
+    Share circle{.by = By::child, .zone = Zone::progress, .staff = someone_else, .role = {}};
+    circle.circle = Circle::concern;
+    child.shares = {circle};
+    auto const helper = holding({{Role::support_staff, {}, ""}});
+    EXPECT_FALSE(access_of(helper, child)->sees(Zone::progress));
+    child.shares.front().staff = me;
+    EXPECT_TRUE(access_of(helper, child)->sees(Zone::progress));
+}
+
 TEST(Access, by_a_circle_stays_closed_to_the_headteacher_whose_door_was_closed) {
     auto child = sam();
     child.today = *calendar::parse_iso("2026-05-12");

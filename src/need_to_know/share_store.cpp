@@ -34,6 +34,13 @@ std::vector<Share> of_pupil(
           FROM sharing_agreement a
           JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id
          WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL AND a.understands = 1
+           AND s.circle <> 'concern'
+        UNION ALL
+        SELECT 'child', s.zone, c.written_by, NULL, s.circle, 1, s.until_on, NULL
+          FROM sharing_agreement a
+          JOIN agreed_circle s ON s.school_id = a.school_id AND s.agreement_id = a.id AND s.circle = 'concern'
+          JOIN concern c ON c.school_id = a.school_id AND c.case_id = a.case_id AND c.written_at <= a.made_at
+         WHERE a.school_id = $1 AND a.case_id = $2 AND a.replaced_at IS NULL AND a.understands = 1
         UNION ALL
         SELECT 'senco', 'progress', a.staff_id, NULL, NULL, 1, a.until_on, NULL
           FROM named_share a
@@ -107,7 +114,8 @@ std::vector<OfPerson> of_person(db::Connection& db, SchoolId school, visits::Who
            AND (s.circle = $7
                 OR s.circle = 'concern'
                    AND EXISTS (SELECT 1 FROM concern c
-                                WHERE c.school_id = n.school_id AND c.case_id = n.id AND c.written_by = $2))
+                                WHERE c.school_id = n.school_id AND c.case_id = n.id AND c.written_by = $2
+                                  AND c.written_at <= a.made_at))
         UNION ALL
         SELECT l.pupil_id, 1, 'child', 'headline', w.staff_id, NULL, NULL, 0, NULL, NULL
           FROM contact_at_work w
