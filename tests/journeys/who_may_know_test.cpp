@@ -5,6 +5,8 @@
 #include "base/secret.hpp"
 #include "html/url.hpp"
 #include "journeys/journey.hpp"
+#include "need_to_know/actions.hpp"
+#include "pupils/store.hpp"
 
 namespace journeys {
 namespace {
@@ -40,9 +42,38 @@ protected:
     void says(Fields const& fields) {
         as(nurture_assistant).opens(sharing() + "/asking").sends(sharing() + "/asking", fields);
     }
+    // Everybody with a duty knows how it goes; of both zones, this is answered about the circle.
+    Fields doors_of_circle(std::string const& circle, std::string const& answer) {
+        auto fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+        for (std::string const zone : {"progress-", "confidence-"}) fields.add(zone + circle, answer);
+        return fields;
+    }
+    void raises_another_concern(Person const& person) {
+        auto const raising = story_of(sam) + "/concerns";
+        as(person)
+            .opens(raising + "/new")
+            .sends(
+                raising,
+                Fields(
+                    {{"seen", "Cries at lunch"},
+                     {"areas", text_of(school.friendships)},
+                     {"parents_spoken_to", "yes"},
+                     {"source", "staff"}}
+                )
+            );
+    }
     bool hears_what_was_said(Person const& person) { return as(person).opens(story_of(sam)).sees(confided); }
     bool reads_how_it_goes(Person const& person) {
         return as(person).opens(story_of(sam)).sees("He laughed");
+    }
+    // As whoever reads a list of children does.
+    bool is_shown_how_it_goes_in_lists(Person const& person) {
+        auto& db = database.connection();
+        db::Transaction const transaction(db, db::Mode::read);
+        auto const visit = school.visit(db, person);
+        auto const pupil = pupils::store::find(db, school.school, *pupils::PupilId::parse(sam.id.text()));
+        auto const access = need_to_know::Sight(visit).of(pupil.value());
+        return access && access->sees(need_to_know::Zone::progress);
     }
     Fields overriding() const {
         return Fields(
@@ -66,6 +97,16 @@ protected:
         );
     }
 
+    void closes_to_the_headteacher() {
+        as(senco).opens(sharing()).browser().send(
+            sharing() + "/objections",
+            Fields(
+                {{"answer", answer_to("headteacher")},
+                 {"outcome", "closes"},
+                 {"objection_reason", "There is no need"}}
+            )
+        );
+    }
     // From today on.
     void comes_into_another_class(Child const& child) {
         auto& db = database.connection();
@@ -223,33 +264,43 @@ TEST_F(WhoMayKnow, several_adults_are_named_at_once_each_with_a_day) {
 TEST_F(WhoMayKnow, everybody_who_raised_a_concern_may_know_where_the_child_says_so) {
     confides();
     EXPECT_FALSE(hears_what_was_said(class_teacher)) << "who raised the concern";
-    auto fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
-    fields.add("progress-concern", "yes");
-    fields.add("confidence-concern", "yes");
-    says(fields);
+    says(doors_of_circle("concern", "yes"));
     EXPECT_TRUE(hears_what_was_said(class_teacher));
     EXPECT_FALSE(hears_what_was_said(senco)) << "who raised none";
     EXPECT_TRUE(as(senco).opens(sharing()).sees("Everybody who raised a concern"));
     as(nurture_assistant).opens(sharing() + "/asking").is_refused(sharing() + "/asking", doors({}));
 
-    fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
-    for (std::string const zone : {"progress", "confidence"}) fields.add(zone + "-concern", "no");
-    says(fields);
+    says(doors_of_circle("concern", "no"));
     EXPECT_FALSE(hears_what_was_said(class_teacher));
+}
+
+// Nearly everybody may raise a concern; it lets nobody into what the child agreed before.
+TEST_F(WhoMayKnow, who_raises_a_concern_afterwards_may_know_once_the_child_is_asked_again) {
+    confides();
+    says(doors_of_circle("concern", "yes"));
+    on(today() + 1);
+    auto const& helper = school.support_staff;
+    raises_another_concern(senco);
+    raises_another_concern(helper);
+    EXPECT_TRUE(hears_what_was_said(class_teacher)) << "who raised theirs before";
+    EXPECT_FALSE(hears_what_was_said(senco));
+    EXPECT_FALSE(reads_how_it_goes(helper));
+    EXPECT_FALSE(hears_what_was_said(helper));
+    EXPECT_FALSE(is_shown_how_it_goes_in_lists(helper));
+
+    on(today() + 1);
+    says(doors_of_circle("concern", "yes"));
+    EXPECT_TRUE(hears_what_was_said(senco));
+    EXPECT_TRUE(reads_how_it_goes(helper));
+    EXPECT_TRUE(hears_what_was_said(helper));
+    EXPECT_TRUE(is_shown_how_it_goes_in_lists(helper));
 }
 
 // N3: such a yes waits, and what was closed stays closed until the child understands.
 TEST_F(WhoMayKnow, a_yes_that_the_child_does_not_understand_opens_no_door_that_was_closed) {
     confides();
     says(doors({"progress-class_teacher", "progress-senco"}));
-    as(senco).opens(sharing()).browser().send(
-        sharing() + "/objections",
-        Fields(
-            {{"answer", answer_to("headteacher")},
-             {"outcome", "closes"},
-             {"objection_reason", "There is no need"}}
-        )
-    );
+    closes_to_the_headteacher();
     the_headteacher_opens(sam);
     std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
     for (int times = 0; times < 2; ++times) {
@@ -320,14 +371,7 @@ TEST_F(WhoMayKnow, the_same_no_again_keeps_its_answer_and_a_yes_takes_it_away) {
     confides();
     auto const without_the_head = doors({"progress-class_teacher", "progress-senco"});
     says(without_the_head);
-    as(senco).opens(sharing()).browser().send(
-        sharing() + "/objections",
-        Fields(
-            {{"answer", answer_to("headteacher")},
-             {"outcome", "closes"},
-             {"objection_reason", "There is no need"}}
-        )
-    );
+    closes_to_the_headteacher();
     the_headteacher_opens(sam);
     EXPECT_FALSE(reads_how_it_goes(school.headteacher));
 
