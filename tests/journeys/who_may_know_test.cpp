@@ -4,6 +4,7 @@
 
 #include "base/secret.hpp"
 #include "html/url.hpp"
+#include "journeys/filling.hpp"
 #include "journeys/journey.hpp"
 #include "need_to_know/actions.hpp"
 #include "pupils/store.hpp"
@@ -294,6 +295,33 @@ TEST_F(WhoMayKnow, who_raises_a_concern_afterwards_may_know_once_the_child_is_as
     EXPECT_TRUE(reads_how_it_goes(helper));
     EXPECT_TRUE(hears_what_was_said(helper));
     EXPECT_TRUE(is_shown_how_it_goes_in_lists(helper));
+}
+
+// They come near by the session alone, so the circle is asked about anew on each of its pages.
+TEST_F(WhoMayKnow, who_stands_in_reads_what_was_said_in_their_session_while_the_child_lets_the_circle_know) {
+    auto const& stands_in = school.second_nurture_assistant;
+    auto const programme = runs({sam, amira, tom, fourth_});
+    auto const session = session_of(programme, 1);
+    as(nurture_assistant)
+        .opens(session)
+        .sends(session + "/stand-in", Fields{{{"stand_in", text_of(stands_in.staff)}}});
+    holds_session(programme, 1);
+    evaluates(programme, 1, sam, Fields{{{"confidence", std::string(confided)}}});
+    auto const card = card_of(programme, 1, sam);
+    auto const hears = [&] { return as(stands_in).opens(card).sees(confided); };
+    EXPECT_TRUE(as(nurture_assistant).opens(card).sees(confided));
+    EXPECT_FALSE(hears()) << "said to who held it after all";
+
+    auto const fields = doors({"progress-class_teacher", "progress-senco", "progress-headteacher"});
+    says(fields);
+    EXPECT_FALSE(hears()) << "nobody asked about the circle";
+    says(with(fields, "confidence-support", "yes"));
+    EXPECT_TRUE(hears()) << as(stands_in).words();
+    EXPECT_TRUE(as(stands_in).sees("Sam agreed that you may know what was said"));
+    EXPECT_TRUE(as(stands_in).finds_nothing_at(sharing())) << "no more than that session";
+    EXPECT_FALSE(hears_what_was_said(class_teacher)) << "who holds none";
+    says(with(fields, "confidence-support", "no"));
+    EXPECT_FALSE(hears());
 }
 
 // N3: such a yes waits, and what was closed stays closed until the child understands.
