@@ -8,6 +8,7 @@
 #include "journeys/journey.hpp"
 #include "need_to_know/actions.hpp"
 #include "pupils/store.hpp"
+#include "support/refused.hpp"
 
 namespace journeys {
 namespace {
@@ -108,6 +109,25 @@ protected:
             )
         );
     }
+    // The gate that refuses to keep of the headteacher's door, as it was answered, that it is closed.
+    std::string refused_for_the_head() {
+        auto& db = database.connection();
+        db::Transaction const transaction(db, db::Mode::write);
+        db.enter(school.school);
+        return support::refused(
+            db,
+            R"(INSERT INTO objection_answer (school_id, share_id, outcome, reason, answered_by, answered_at)
+               SELECT s.school_id, s.id, 'closes', 'There is no need', a.asked_by,
+                      coalesce((SELECT max(k.answered_at) FROM objection_answer k
+                                 WHERE k.school_id = s.school_id), 0)
+                 FROM agreed_share s
+                 JOIN sharing_agreement a ON a.school_id = s.school_id AND a.id = s.agreement_id
+                WHERE s.school_id = $1 AND s.zone = 'progress' AND s.role = 'headteacher'
+                  AND a.replaced_at IS NULL)",
+            school.school
+        );
+    }
+
     // From today on.
     void comes_into_another_class(Child const& child) {
         auto& db = database.connection();
@@ -341,6 +361,20 @@ TEST_F(WhoMayKnow, a_yes_that_the_child_does_not_understand_opens_no_door_that_w
     EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection"));
     says(doors(all));
     EXPECT_TRUE(reads_how_it_goes(school.headteacher));
+}
+
+// Past the pages: what is kept of a yes is what was answered before, while the child doesn't understand.
+TEST_F(WhoMayKnow, the_database_keeps_no_answer_for_a_yes_that_was_not_answered_before_or_is_understood) {
+    confides();
+    std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
+    says(doors(all, false));
+    EXPECT_EQ(refused_for_the_head(), "only_objections_are_answered") << "nothing was closed before";
+    says(doors({"progress-class_teacher", "progress-senco"}));
+    closes_to_the_headteacher();
+    says(doors(all));
+    EXPECT_EQ(refused_for_the_head(), "only_objections_are_answered") << "the child understands their yes";
+    says(doors(all, false));
+    EXPECT_EQ(refused_for_the_head(), "") << "as it was answered before";
 }
 
 TEST_F(WhoMayKnow, another_adult_reads_what_the_child_agrees_to_and_no_more) {
