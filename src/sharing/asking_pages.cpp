@@ -70,9 +70,11 @@ bool is_wanted(int number, Answers const& answers) {
     return false;
 }
 
-// Each stands folded away under the one before.
+// Each stands folded away under the one before. What was chosen of nobody stands open again: nothing else
+// takes such a choice back.
 h::Node another(Asking const& asking, int number, Answers const& answers) {
     auto const fields = another_fields(number);
+    bool const is_somebody = !answers.typed.value(fields.who).empty();
     auto const next = [&]() -> h::Node {
         return design::details(
             "And another grown-up", another(asking, number + 1, answers), is_wanted(number + 1, answers)
@@ -87,7 +89,7 @@ h::Node another(Asking const& asking, int number, Answers const& answers) {
              .nothing = "Nobody else"}
         ),
         design::radios(
-            answers,
+            is_somebody ? answers : design::blank(),
             {.name = fields.all,
              .legend = "What may they know?",
              .choices =

@@ -27,36 +27,59 @@ public:
             auto const field = door_field(zone, one);
             auto const chosen = must_choose ? form_.choice<Choice>(field, "Choose a door for " + one.name)
                                             : form_.choice_if_any<Choice>(field).value_or(Choice::no);
-            answers(zone, one, chosen == Choice::yes, until_field(zone, one));
+            answers(
+                zone,
+                one,
+                chosen == Choice::yes,
+                {.name = until_field(zone, one),
+                 .where_closed =
+                     "A closed door stays closed until you open it. Open the door, or take the day away"}
+            );
         }
     }
 
-    // Who is named again is asked about already.
     void reads_another(int number, std::vector<AskedAbout> const& about) {
         auto const fields = another_fields(number);
         auto const another = form_.id_if_any<StaffId>(fields.who);
-        if (!another) {
-            bool const has_a_day =
-                form_.date_if_any(fields.until, limits_) || form_.date_if_any(fields.all_until, limits_);
-            if (has_a_day) form_.add_error(fields.who, "Choose who may know until that day");
-            return;
-        }
-        if (std::ranges::find(about, another, &AskedAbout::staff) != about.end()) return;
+        if (!another) return refuses_what_is_said_of_nobody(fields);
+        auto const above = std::ranges::find(about, another, &AskedAbout::staff);
+        if (above != about.end())
+            return form_.add_error(
+                fields.who, above->name + " is asked about above. Choose another grown-up, or nobody"
+            );
         if (std::ranges::find(said_.answers, another, &Answer::staff) != said_.answers.end())
             form_.add_error(fields.who, "You chose this grown-up already. Choose another, or nobody");
         AskedAbout const one{.role = {}, .staff = another, .name = {}};
         bool const all = form_.choice<Choice>(fields.all, "Choose what they may know") == Choice::yes;
-        answers(Zone::progress, one, true, fields.until);
-        answers(Zone::confidence, one, all, fields.all_until);
+        answers(Zone::progress, one, true, {.name = fields.until, .where_closed = {}});
+        answers(
+            Zone::confidence,
+            one,
+            all,
+            {.name = fields.all_until,
+             .where_closed = "They may know how it goes, and no more. Choose that they may know what you "
+                             "tell me too, or take the day away"}
+        );
     }
 
 private:
-    void answers(Zone zone, AskedAbout const& one, bool yes, std::string const& day) {
-        auto const own = form_.date_if_any(day, limits_);
-        if (own && !yes)
+    struct DayField {
+        std::string name;
+        std::string where_closed;  // what to do about a day where there is a no
+    };
+
+    void refuses_what_is_said_of_nobody(AnotherFields const& fields) {
+        auto const day = form_.date_if_any(fields.until, limits_);
+        auto const day_of_all = form_.date_if_any(fields.all_until, limits_);
+        if (day || day_of_all || form_.choice_if_any<Choice>(fields.all))
             form_.add_error(
-                day, "A closed door stays closed until you open it. Open the door, or take the day away"
+                fields.who, "Choose who may know, and what they may know. For nobody, leave it all empty"
             );
+    }
+
+    void answers(Zone zone, AskedAbout const& one, bool yes, DayField const& day) {
+        auto const own = form_.date_if_any(day.name, limits_);
+        if (own && !yes) form_.add_error(day.name, day.where_closed);
         // Of somebody by name, and of a circle, a no is no more than that nothing is agreed.
         if (!one.role && !yes) return;
         said_.answers.push_back(

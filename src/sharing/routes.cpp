@@ -1,5 +1,7 @@
 #include "sharing/routes.hpp"
 
+#include <algorithm>
+
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
 #include "sharing/actions.hpp"
@@ -34,6 +36,15 @@ std::vector<std::pair<StaffId, std::string>> colleagues(Visit const& visit) {
     for (auto const& one : staff::store::names(visit.db, visit.school, visit.today))
         people.emplace_back(one.id, one.name);
     return people;
+}
+
+// Whom the child is asked about by name already is nobody to name beside.
+pages::Asking asking_of(Visit const& visit, Opened const& opened, std::vector<AskedAbout> const& about) {
+    auto beside = colleagues(visit);
+    std::erase_if(beside, [&](auto const& one) {
+        return std::ranges::find(about, std::optional(one.first), &AskedAbout::staff) != about.end();
+    });
+    return {opened.the_case, opened.child.pupil.id, about, std::move(beside)};
 }
 
 std::vector<pages::Waiting> waiting_in(std::vector<Agreement> const& agreements) {
@@ -91,9 +102,7 @@ Response get_asking(Visit& visit, Request const& request) {
     auto const found = opened_to_ask(visit, request);
     if (!found) return http::not_found();
     auto const about = whom_to_ask_about(visit, found->child, found->the_case);
-    return visit.page(pages::asking(
-        {found->the_case, found->child.pupil.id, about, colleagues(visit)}, visit.frame.guard, design::blank()
-    ));
+    return visit.page(pages::asking(asking_of(visit, *found, about), visit.frame.guard, design::blank()));
 }
 
 Response post_asking(Visit& visit, Request const& request) {
@@ -101,11 +110,9 @@ Response post_asking(Visit& visit, Request const& request) {
     if (!found) return http::not_found();
     auto const about = whom_to_ask_about(visit, found->child, found->the_case);
     auto const again = [&](FormErrors const& errors) {
-        return visit.form_again(pages::asking(
-            {found->the_case, found->child.pupil.id, about, colleagues(visit)},
-            visit.frame.guard,
-            {request.form, errors}
-        ));
+        return visit.form_again(
+            pages::asking(asking_of(visit, *found, about), visit.frame.guard, {request.form, errors})
+        );
     };
     auto const said = forms::read_agreement(request.form, about, visit.today);
     if (!said) return again(said.error());
