@@ -1,6 +1,7 @@
 // What the child is asked, in a child's words and with drawn choices.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "design/controls.hpp"
 #include "design/notices.hpp"
 #include "design/until.hpp"
@@ -25,7 +26,14 @@ std::string until_which_day(Zone zone) {
                                   : "What you tell me: until which day?";
 }
 
-h::Node about(AskedAbout const& one, Answers const& answers) {
+// Who raised a concern is settled by the time of the asking, so the child hears whom they would let know. Who
+// holds the sessions changes, and is whoever does.
+h::Node who_they_are(AskedAbout const& one, Asking const& asking) {
+    if (one.circle != Circle::concern || asking.raised_by.empty()) return {};
+    return h::p("Today that is ", text::listed(asking.raised_by), ".");
+}
+
+h::Node about(AskedAbout const& one, Asking const& asking, Answers const& answers) {
     std::vector<h::Node> doors;
     std::vector<design::DateInput> days;
     for (auto const zone : zones_asked(one)) {
@@ -35,7 +43,8 @@ h::Node about(AskedAbout const& one, Answers const& answers) {
         days.push_back({.name = until_field(zone, one), .legend = until_which_day(zone)});
     }
     return design::fieldset(
-        who_in_words(one), h::group(h::group(doors), design::until(answers, "Only until a day", days))
+        who_in_words(one),
+        h::group(who_they_are(one, asking), h::group(doors), design::until(answers, "Only until a day", days))
     );
 }
 
@@ -51,7 +60,7 @@ h::Node circles(Asking const& asking, Answers const& answers) {
     });
     return design::details(
         "Several grown-ups together may know",
-        h::group(h::each(beside, [&](AskedAbout const& one) { return about(one, answers); })),
+        h::group(h::each(beside, [&](AskedAbout const& one) { return about(one, asking, answers); })),
         open
     );
 }
@@ -142,7 +151,7 @@ h::Node for_the_adult(Answers const& answers) {
 
 design::Page asking(Asking const& asking, design::FormGuard const& guard, Answers const& answers) {
     std::vector<h::Node> each;
-    for (auto const& one : asking.about) each.push_back(about(one, answers));
+    for (auto const& one : asking.about) each.push_back(about(one, asking, answers));
     return {
         .title = "Who may know?",
         .back = {.text = "Who may know", .path = sharing_path(asking.the_case)},

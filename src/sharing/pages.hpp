@@ -40,6 +40,7 @@ struct Asking {
     PupilId pupil;
     std::vector<AskedAbout> about;
     std::vector<std::pair<StaffId, std::string>> colleagues;  // whom the child may name beside
+    std::vector<std::string> raised_by;                       // who asked for help for the child
 };
 design::Page asking(Asking const& asking, design::FormGuard const& guard, Answers const& answers);
 

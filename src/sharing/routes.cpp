@@ -44,7 +44,12 @@ pages::Asking asking_of(Visit const& visit, Opened const& opened, std::vector<As
     std::erase_if(beside, [&](auto const& one) {
         return std::ranges::find(about, std::optional(one.first), &AskedAbout::staff) != about.end();
     });
-    return {opened.the_case, opened.child.pupil.id, about, std::move(beside)};
+    return {
+        opened.the_case,
+        opened.child.pupil.id,
+        about,
+        std::move(beside),
+        store::who_raised_a_concern(visit.db, visit.school, opened.the_case, visit.today)};
 }
 
 std::vector<pages::Waiting> waiting_in(std::vector<Agreement> const& agreements) {

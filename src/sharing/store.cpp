@@ -63,6 +63,19 @@ std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId
     return about;
 }
 
+std::vector<std::string> who_raised_a_concern(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today
+) {
+    constexpr db::Sql sql = R"(
+        SELECT f.name
+          FROM staff f
+         WHERE f.school_id = $1 AND (f.left_on IS NULL OR f.left_on > $2)
+           AND EXISTS (SELECT 1 FROM concern c
+                        WHERE c.school_id = f.school_id AND c.case_id = $3 AND c.written_by = f.id)
+         ORDER BY f.name, f.id)";
+    return db.all<std::string>(sql, school, today, the_case);
+}
+
 std::vector<Agreement> agreements(db::Connection& db, SchoolId school, CaseId const& the_case) {
     constexpr db::Sql askings = R"(
         SELECT a.id, a.asked_on, f.name, a.understands, a.why_judged, CASE WHEN a.replaced_at IS NULL THEN 1 ELSE 0 END

@@ -14,6 +14,10 @@ std::vector<AskedAbout> with_a_duty(
 );
 // Whom the standing agreement names beside them, and the circles that it opens to.
 std::vector<AskedAbout> named_before(db::Connection& db, SchoolId school, CaseId const& the_case);
+// The names of those who raised a concern of the case and work here today.
+std::vector<std::string> who_raised_a_concern(
+    db::Connection& db, SchoolId school, CaseId const& the_case, Date today
+);
 
 // Every asking of the case with its answers, the latest first.
 std::vector<Agreement> agreements(db::Connection& db, SchoolId school, CaseId const& the_case);

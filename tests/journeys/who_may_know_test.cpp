@@ -128,6 +128,19 @@ protected:
         );
     }
 
+    void leaves(Person const& person) {
+        auto& db = database.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            "UPDATE staff SET left_on = $1 WHERE school_id = $2 AND id = $3",
+            today(),
+            school.school,
+            person.staff
+        );
+        transaction.commit();
+    }
+
     // From today on.
     void comes_into_another_class(Child const& child) {
         auto& db = database.connection();
@@ -313,6 +326,26 @@ TEST_F(WhoMayKnow, everybody_who_raised_a_concern_may_know_where_the_child_says_
 
     says(doors_of_circle("concern", "no"));
     EXPECT_FALSE(hears_what_was_said(class_teacher));
+}
+
+TEST_F(WhoMayKnow, the_child_reads_by_name_who_asked_for_help_for_them_before_and_after_their_yes) {
+    confides();
+    auto const asking = sharing() + "/asking";
+    auto const is_told_of = [&](std::string const& names) {
+        return as(nurture_assistant)
+            .opens(asking)
+            .sees("Everybody who asked for help for you Today that is " + names + ".");
+    };
+    EXPECT_TRUE(is_told_of(class_teacher.name)) << as(nurture_assistant).words();
+    raises_another_concern(school.support_staff);
+    raises_another_concern(school.support_staff);
+    std::vector names{class_teacher.name, school.support_staff.name};
+    std::ranges::sort(names);
+    EXPECT_TRUE(is_told_of(names[0] + " and " + names[1])) << as(nurture_assistant).words();
+    says(doors_of_circle("concern", "yes"));
+    EXPECT_TRUE(is_told_of(names[0] + " and " + names[1])) << "standing among the others";
+    leaves(school.support_staff);
+    EXPECT_TRUE(is_told_of(class_teacher.name)) << "who works here";
 }
 
 // Nearly everybody may raise a concern; it lets nobody into what the child agreed before.
