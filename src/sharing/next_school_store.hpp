@@ -18,6 +18,7 @@ struct NewWord {
     NextSchoolInput said;
     Instant made_at;
 };
+// Keeps the word beside those before it, from now on as the one that holds.
 void add(db::Connection& db, SchoolId school, NewWord const& made);
 
 }  // namespace sharing::next_school_store

@@ -75,6 +75,7 @@ struct AgreementInput {
 // How a child's objection was answered (N2).
 enum class Outcome { closes, changes, stays };
 constexpr auto words(Outcome) { return std::array{"closes", "changes", "stays"}; }
+// "It closes to them", as the SENCo chooses it and whoever sees the agreement reads it.
 std::string_view in_words(Outcome outcome);
 
 // An answer as it stands on record, with what became of an objection.
@@ -145,6 +146,7 @@ enum class Refusal {
     not_of_this_school,
     opens_to_themselves
 };
+// What stands in the way and what to do about it: "It is shared with them already. End that first".
 std::string in_words(Refusal refusal);
 
 // "your class teacher", as the child is asked.
@@ -167,7 +169,9 @@ std::optional<Date> until_of(
     bool yes, std::optional<Date> const& own, std::optional<Date> const& of_the_asking
 );
 
+// The page of who may know, with what the child said so far.
 std::string sharing_path(CaseId const& the_case);
+// The page on which the child is asked; its form leads there too.
 std::string asking_path(CaseId const& the_case);
 
 }  // namespace sharing

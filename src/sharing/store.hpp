@@ -21,6 +21,7 @@ std::vector<std::string> who_raised_a_concern(
 
 // Every asking of the case with its answers, the latest first.
 std::vector<Agreement> agreements(db::Connection& db, SchoolId school, CaseId const& the_case);
+// With whom the SENCo shared by name and why, those that are over too; the latest first.
 std::vector<NamedShare> named_shares(db::Connection& db, SchoolId school, CaseId const& the_case);
 
 // Puts a new asking in the place of the one that stood.
@@ -34,8 +35,13 @@ struct NewAgreement {
     Instant made_at;
 };
 void replace(db::Connection& db, SchoolId school, NewAgreement const& made);
+// Keeps what the child answered at this asking about one of them; of a circle, which is asked for a yes
+// alone, that yes.
 void add(db::Connection& db, SchoolId school, AgreementId const& agreement, Answer const& answer);
 
+// Keeps how this objection was answered, once and for good. The database refuses what is no objection, and
+// that one to somebody else than the headteacher closes; a yes that the child doesn't understand may keep
+// what an objection of theirs was answered before.
 void answer_objection(
     db::Connection& db, SchoolId school, ObjectionInput const& said, StaffId const& by, Instant now
 );
