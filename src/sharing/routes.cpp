@@ -1,6 +1,7 @@
 #include "sharing/routes.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "cases/store.hpp"
 #include "need_to_know/actions.hpp"
@@ -9,6 +10,7 @@
 #include "sharing/pages.hpp"
 #include "sharing/rules.hpp"
 #include "sharing/store.hpp"
+#include "staff/rules.hpp"
 #include "staff/store.hpp"
 #include "visits/saving.hpp"
 
@@ -31,10 +33,20 @@ std::optional<Opened> opened(Visit const& visit, Request const& request) {
     return Opened{std::move(*child), *the_case};
 }
 
+// Whose role lets them see children at all: to nobody else would a yes open anything.
+std::set<StaffId> who_see_pupils(Visit const& visit) {
+    std::set<StaffId> people;
+    for (auto const& held : staff::store::roles(visit.db, visit.school))
+        if (staff::holds_on(held, visit.today) && visits::allows(held.role, visits::Permission::see_pupils))
+            people.insert(held.staff);
+    return people;
+}
+
 std::vector<std::pair<StaffId, std::string>> colleagues(Visit const& visit) {
+    auto const see_pupils = who_see_pupils(visit);
     std::vector<std::pair<StaffId, std::string>> people;
     for (auto const& one : staff::store::names(visit.db, visit.school, visit.today))
-        people.emplace_back(one.id, one.name);
+        if (see_pupils.contains(one.id) && one.id != visit.staff()) people.emplace_back(one.id, one.name);
     return people;
 }
 
