@@ -394,9 +394,19 @@ TEST_F(Moving, asks_for_who_it_goes_to_in_full) {
 }
 
 TEST_F(Moving, is_not_prepared_for_an_address_of_this_school) {
-    auto const of_this_school = stands<std::string>(
-        "SELECT address FROM staff WHERE school_id = $1 AND id = $2", school.school, nurture_assistant.staff
-    );
+    std::string const of_this_school = "joan.barker@school.example";
+    {
+        auto& db = database.connection();
+        db::Transaction transaction(db, db::Mode::write);
+        db.enter(school.school);
+        db.run(
+            "UPDATE staff SET address = $1 WHERE school_id = $2 AND id = $3",
+            of_this_school,
+            school.school,
+            nurture_assistant.staff
+        );
+        transaction.commit();
+    }
     as(senco).opens(moving()).is_refused(moving(), to_elm(of_this_school));
     EXPECT_TRUE(as(senco).sees("somebody who works at this school"));
     EXPECT_TRUE(as(senco).opens(moving()).sees("Nothing has gone to another school"));
