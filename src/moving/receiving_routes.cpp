@@ -115,8 +115,10 @@ Response get_pdf(Visit& visit, Request const& request) {
 }
 
 Response get_json(Visit& visit, Request const& request) {
-    return kept(visit, request, [](Pack const& pack) {
-        return http::file(pack.frozen, "application/json", "Nurture support.json");
+    return kept(visit, request, [&](Pack const& pack) {
+        auto const document = document_in(pack.frozen);
+        if (!document) return over(visit);
+        return http::file(json_of(*document), "application/json", "Nurture support.json");
     });
 }
 

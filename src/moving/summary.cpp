@@ -12,7 +12,6 @@ std::string_view in_words(Section section) {
         case Section::impact: return "Impact";
         case Section::helped: return "What was tried, and what helped";
         case Section::views: return "How the child sees it";
-        case Section::kept: return "How sessions were, told behind a closed door";
         case Section::confided: return "What the child said in sessions";
     }
     return {};
@@ -26,7 +25,6 @@ Going needed_for(Section section) {
         case Section::impact:
         case Section::helped: return {};
         case Section::views: return {.views = true, .confided = false};
-        case Section::kept: return {.views = true, .confided = true};
         case Section::confided: return {.views = false, .confided = true};
     }
     return {.views = true, .confided = true};

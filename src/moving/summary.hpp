@@ -13,11 +13,11 @@
 
 namespace moving {
 
-// What a pack tells, in the order in which it is read. Of the child's own are the last three; `kept`: how a
-// session was, where the child told it behind a closed door.
-enum class Section { concerns, areas, programmes, impact, helped, views, kept, confided };
+// What a pack tells, in the order in which it is read. Of the child's own are the last two; how a session was
+// that the child told behind a closed door is in none of them.
+enum class Section { concerns, areas, programmes, impact, helped, views, confided };
 constexpr auto words(Section) {
-    return std::array{"concerns", "areas", "programmes", "impact", "helped", "views", "kept", "confided"};
+    return std::array{"concerns", "areas", "programmes", "impact", "helped", "views", "confided"};
 }
 std::string_view in_words(Section section);
 
@@ -27,8 +27,7 @@ struct Going {
     bool confided = false;
 };
 
-// What the child has to let go before a line of this section goes; nothing where it is the school's own. How
-// a session was that they told behind a closed door is both how they see it and something they said.
+// What the child has to let go before a line of this section goes; nothing where it is the school's own.
 Going needed_for(Section section);
 
 // Whether the child has told it in confidence, so that here too only who may read that reads it.

@@ -89,16 +89,13 @@ void add_hopes(Lines& lines, Gathered const& gathered) {
         add_if_any(lines, Section::views, "What the child hopes for, " + target.area_name, target.words);
 }
 
-Section section_of_face(Written const& written) {
-    return need_to_know::is_shared(written.said_for) ? Section::views : Section::kept;
-}
-
-void add_faces(Lines& lines, Gathered const& gathered, Section section) {
+// What the child kept at a session no word about the next school lets go: the child said it of that session.
+void add_faces(Lines& lines, Gathered const& gathered) {
     for (auto const& one : gathered.sessions)
-        if (one.feeling && section_of_face(one) == section) {
+        if (one.feeling && need_to_know::is_shared(one.said_for)) {
             auto face = std::string(word(*one.feeling));
             std::ranges::replace(face, '_', ' ');
-            add_if_any(lines, section, on("How the session was", one.held_on), std::move(face));
+            add_if_any(lines, Section::views, on("How the session was", one.held_on), std::move(face));
         }
 }
 
@@ -130,8 +127,7 @@ std::vector<Line> lines_of(Gathered const& gathered, Going going) {
     add_impact(lines, gathered);
     add_what_helped(lines, gathered);
     add_hopes(lines, gathered);
-    add_faces(lines, gathered, Section::views);
-    add_faces(lines, gathered, Section::kept);
+    add_faces(lines, gathered);
     add_what_was_said(lines, gathered);
     std::erase_if(lines, [&](Line const& line) { return !lets_go(going, line.section); });
     return each_once(lines);

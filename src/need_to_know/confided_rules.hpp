@@ -18,8 +18,9 @@ inline constexpr std::int64_t confided_words_stay_open_for = 8 * hours;
 // access is this and whose proof of who they are stands since that moment.
 Confided confided_in(Access const& access, StaffId const& deliverer, Instant proven_at, Instant now);
 
-// The same of what the child said of that session at its end, by a face and a sentence: it is confided as the
-// rest is, unless the child said that those who help may see it. Then it is for whoever sees progress.
+// The same of what the child said of that session at its end, by a face and a sentence. Where the child said
+// that those who help may see it, it is for whoever sees progress. Else it is kept with the deliverer, and no
+// agreement on who may know what was said opens it: the child's word on that very session outweighs it.
 Confided voice_in(
     Access const& access,
     StaffId const& deliverer,

@@ -13,10 +13,10 @@ auto const me = *StaffId::parse("0190b6e0-0000-7000-8000-000000000001");
 auto const someone_else = *StaffId::parse("0190b6e0-0000-7000-8000-000000000002");
 constexpr Instant noon{1'778'587'200'000};
 
-// Of somebody who delivers the child's programme themselves, is their SENCo, overrides for safeguarding, or
-// sees the headline alone.
-enum class Tie { deliverer, senco, overrides, headteacher };
-constexpr std::array ties{Tie::deliverer, Tie::senco, Tie::overrides, Tie::headteacher};
+// Of somebody who delivers the child's programme themselves, is their SENCo, overrides for safeguarding, sees
+// the headline alone, or is the SENCo whom the child lets know what was said.
+enum class Tie { deliverer, senco, overrides, headteacher, told };
+constexpr std::array ties{Tie::deliverer, Tie::senco, Tie::overrides, Tie::headteacher, Tie::told};
 
 visits::Role role_of(Tie tie) {
     if (tie == Tie::deliverer) return visits::Role::nurture_assistant;
@@ -39,6 +39,9 @@ Access access_by(Tie tie) {
              .open = true,
              .until_on = {},
              .until_at = noon + 1 * hours}};
+    if (tie == Tie::told)
+        child.shares = {
+            {.by = By::child, .zone = Zone::confidence, .staff = {}, .role = visits::Role::senco}};
     return access_of(who, child).value();
 }
 
@@ -61,7 +64,8 @@ TEST(WhatWasConfided, is_opened_by_no_proof_to_whom_it_is_not_open_anyway) {
             for (std::int64_t const ago :
                  {0 * hours, 1 * hours, 7 * hours, 8 * hours, 9 * hours, 900 * hours}) {
                 auto const access = access_by(tie);
-                bool const theirs = tie == Tie::overrides || (tie == Tie::deliverer && deliverer == me);
+                bool const theirs =
+                    tie == Tie::overrides || tie == Tie::told || (tie == Tie::deliverer && deliverer == me);
                 bool const proven = ago < 8 * hours;
                 auto const found = confided_in(access, deliverer, noon - ago, noon);
                 EXPECT_EQ(found == Confided::not_theirs, !theirs);
@@ -99,6 +103,18 @@ TEST(TheChildsVoice, stays_with_who_delivers_unless_the_child_lets_those_who_hel
                     if (tie == Tie::senco && found == Confided::shown) ++seen_by_the_senco;
                 }
     EXPECT_EQ(seen_by_the_senco, 2 * 2 * 4) << "what is shared, of any session, without a proof";
+}
+
+// The child's word on one session outweighs what they agreed to of what is said.
+TEST(TheChildsVoice, that_was_kept_at_a_session_opens_by_no_agreement) {
+    auto const told = access_by(Tie::told);
+    for (auto const& deliverer : {me, someone_else}) {
+        EXPECT_EQ(confided_in(told, deliverer, noon, noon), Confided::shown);
+        EXPECT_EQ(voice_in(told, deliverer, VoiceFor::only_here, noon, noon), Confided::not_theirs);
+        EXPECT_EQ(voice_in(told, deliverer, VoiceFor::helpers, noon, noon), Confided::shown);
+    }
+    auto const overriding = access_by(Tie::overrides);
+    EXPECT_EQ(voice_in(overriding, someone_else, VoiceFor::only_here, noon, noon), Confided::shown);
 }
 
 }  // namespace

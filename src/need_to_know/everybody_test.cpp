@@ -191,7 +191,12 @@ std::string what_opens(Standing const& one) {
     EXPECT_EQ(access->sees(Zone::progress), expected.progress);
     EXPECT_EQ(access->sees_confided_to(me), expected.confided_to_them);
     EXPECT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another);
-    if (access->sees(Zone::confidence)) return "everything";
+    EXPECT_EQ(access->sees_kept_with(me), expected.kept_with_them);
+    EXPECT_EQ(access->sees_kept_with(someone_else), expected.kept_with_another);
+    if (access->sees_kept_with(someone_else)) return "everything";
+    if (access->sees(Zone::confidence) && access->sees_kept_with(me))
+        return "progress, what was said, and what was kept with them";
+    if (access->sees(Zone::confidence)) return "progress, and what was said";
     if (access->sees_confided_to(me)) return "progress, and what was confided to them";
     return access->sees(Zone::progress) ? "progress" : "headline";
 }
@@ -292,6 +297,8 @@ TEST(Access, of_who_holds_two_roles_is_what_either_of_them_opens) {
                     EXPECT_TRUE(
                         is_either([](Access const& access) { return access.sees_confided_to(me); }, is_told)
                     );
+                    EXPECT_TRUE(is_either([](Access const& access) { return access.sees_kept_with(me); }))
+                        << "no word of the child to a role opens it";
                     ++meetings;
                 }
     EXPECT_GT(meetings, 5000);

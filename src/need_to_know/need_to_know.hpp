@@ -119,6 +119,11 @@ public:
     bool sees_confided_to(StaffId const& deliverer) const {
         return sees(Zone::confidence) || confidant_ == deliverer;
     }
+    // What the child kept behind the closed door at the end of such a session. That is the child's word on
+    // the very session: no agreement opens it, whenever it was given, and safeguarding alone does (N3, N4).
+    bool sees_kept_with(StaffId const& deliverer) const { return overrides_ || confidant_ == deliverer; }
+    // Whether safeguarding has everything of the child open to them.
+    bool overrides() const { return overrides_; }
     Relationship relationship() const { return relationship_; }
     // "You see this because you teach 4B."
     std::string const& reason() const { return reason_; }
@@ -130,19 +135,22 @@ private:
         Relationship relationship,
         Zone deepest,
         std::optional<StaffId> const& confidant,
-        std::string reason
+        std::string reason,
+        bool overrides = false
     )
         : child_(std::move(child)),
           relationship_(relationship),
           deepest_(deepest),
           confidant_(confidant),
-          reason_(std::move(reason)) {}
+          reason_(std::move(reason)),
+          overrides_(overrides) {}
 
     Named child_;
     Relationship relationship_;
     Zone deepest_;
     std::optional<StaffId> confidant_;
     std::string reason_;
+    bool overrides_;
 };
 
 // A child whom the visitor may see something of. Pages about a child are made from it.

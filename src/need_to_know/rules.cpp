@@ -142,7 +142,8 @@ std::optional<Access> access_of(visits::Who const& who, Child const& child) {
             tie ? tie->relationship : Relationship::overrides,
             Zone::confidence,
             std::nullopt,
-            you_see_this_because("you opened it for safeguarding until " + calendar::local_time(*until))
+            you_see_this_because("you opened it for safeguarding until " + calendar::local_time(*until)),
+            true
         );
 
     bool const by_tie = tie && tie->deepest >= Zone::progress;

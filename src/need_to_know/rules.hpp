@@ -32,8 +32,8 @@ bool is_in_circle(visits::Who const& who, Child const& child, Circle circle);
 // headteacher once they opened the case with a reason; the headteacher before, the safeguarding lead, who
 // raised a concern, and who keeps in touch after the case, the headline. Progress opens beside to whom the
 // child agreed, by name or in a circle, or the SENCo named, and what was confided to whom the child agreed
-// (N2, N3); for safeguarding everything to who overrides, for three hours (N4). Everybody else, and a child's
-// own family, nothing: empty.
+// (N2, N3), but for what the child kept at the end of a session; for safeguarding everything to who
+// overrides, for three hours (N4). Everybody else, and a child's own family, nothing: empty.
 std::optional<Access> access_of(visits::Who const& who, Child const& child);
 
 // The child as a list names them to this person; empty where they see nothing of the child.

@@ -53,6 +53,10 @@ TEST(Access, opens_and_closes_by_the_words_of_child_senco_headteacher_and_safegu
                     << roles << " " << words << " " << ties;
                 ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another)
                     << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_kept_with(me), expected.kept_with_them)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_kept_with(someone_else), expected.kept_with_another)
+                    << roles << " " << words << " " << ties;
                 ASSERT_EQ(access->sees(Zone::confidence), expected.confided_to_another);
                 ASSERT_TRUE(access->reason().starts_with("You see this because "));
             }
@@ -90,6 +94,10 @@ TEST(Access, opens_to_a_circle_what_the_child_lets_everybody_in_it_know) {
                 ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them)
                     << roles << " " << words << " " << ties;
                 ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_kept_with(me), expected.kept_with_them)
+                    << roles << " " << words << " " << ties;
+                ASSERT_EQ(access->sees_kept_with(someone_else), expected.kept_with_another)
                     << roles << " " << words << " " << ties;
             }
 }
@@ -169,6 +177,8 @@ void expect_as_the_policy_says(OnADay const& day, Child const& child) {
         ASSERT_EQ(access->sees(Zone::progress), expected.progress) << held;
         ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them) << held;
         ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another) << held;
+        ASSERT_EQ(access->sees_kept_with(me), expected.kept_with_them) << held;
+        ASSERT_EQ(access->sees_kept_with(someone_else), expected.kept_with_another) << held;
     }
 }
 
@@ -228,6 +238,9 @@ TEST(Access, opens_to_each_person_what_the_policy_says_and_no_more) {
             ASSERT_EQ(access->sees(Zone::progress), expected.progress) << roles << " " << ties;
             ASSERT_EQ(access->sees_confided_to(me), expected.confided_to_them) << roles << " " << ties;
             ASSERT_EQ(access->sees_confided_to(someone_else), expected.confided_to_another)
+                << roles << " " << ties;
+            ASSERT_EQ(access->sees_kept_with(me), expected.kept_with_them) << roles << " " << ties;
+            ASSERT_EQ(access->sees_kept_with(someone_else), expected.kept_with_another)
                 << roles << " " << ties;
             ASSERT_TRUE(access->reason().starts_with("You see this because you "));
         }

@@ -7,14 +7,14 @@
 namespace sessions::pages {
 namespace {
 
-// What a closed door keeps, and what it can't: whom the child told before, and safety.
+// What a closed door keeps, whatever the child said before of who may know, and what it can't: safety.
 std::string what_a_closed_door_keeps(bool by_stand_in) {
     std::string const who = by_stand_in
-                                ? "A closed door means: only I know, and who is here with you in other weeks."
-                                : "A closed door means: only I know.";
+                                ? "A closed door means: only I know, and who is here with you in other weeks"
+                                : "A closed door means: only I know";
     return who +
-           " Grown-ups who you said may know what you tell me can see it too. If I am worried that you "
-           "are not safe, I have to tell a grown-up who can help.";
+           ", whatever you said before about who may know. If I am worried that you are not safe, I have to "
+           "tell a grown-up who can help.";
 }
 
 }  // namespace

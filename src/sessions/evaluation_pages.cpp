@@ -103,9 +103,8 @@ h::Node confided(Card const& card, Answers const& answers) {
             answers,
             {.name = "confidence",
              .label = "In confidence",
-             .hint =
-                 "For you alone: the SENCo and the class teacher do not see this. A safeguarding concern? "
-                 "Record it on CPOMS, not here.",
+             .hint = "For you, and for those alone whom the child lets know what was said. A safeguarding "
+                     "concern? Record it on CPOMS, not here.",
              .rows = 2,
              .keep = "confidence-" + std::string(card.session.id.text()) + std::string(card.place.text())}
         )

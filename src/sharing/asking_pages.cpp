@@ -160,6 +160,9 @@ design::Page asking(Asking const& asking, design::FormGuard const& guard, Answer
             design::heading("Who may know?"),
             h::p("You decide. An open door means: yes, you may tell them. A closed door means: keep it "
                  "between us."),
+            h::p("How a session was, where you closed the door on it, stays closed whatever you say here. "
+                 "Only "
+                 "you can open it, when I ask you about that session again."),
             h::p("You can change your mind whenever you like. If I am worried that somebody is not safe, I "
                  "have to "
                  "tell a grown-up who can help, and I will say so to you."),

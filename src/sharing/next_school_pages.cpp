@@ -122,7 +122,8 @@ design::Page next_school_asking(
             design::error_summary(answers.errors),
             design::heading("What may your next school know?"),
             h::p("You are going to a new school. You decide what the grown-up who looks after support there "
-                 "may know. An open door means: yes, you may tell them. A closed door means: keep it here."),
+                 "may know. An open door means: yes, you may tell them. A closed door means: keep it here. "
+                 "How a session was, where you closed the door on it, is never told there."),
             h::p("You can change your mind until you go. If I am worried that somebody is not safe, I have "
                  "to tell a grown-up who can help, and I will say so to you."),
             design::form(

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "db/joined_sql.hpp"
+
 namespace story::store {
 
 std::vector<PlaceTold> places(db::Connection& db, SchoolId school, CaseId const& the_case) {
@@ -102,41 +104,62 @@ struct ConfidedRow {
     auto columns() { return std::tie(session, said.words, said.feeling, said.own_words); }
 };
 
+// What was confided in the sessions of the case, each piece only as far as it is open to the reader.
+constexpr db::Part what_is_open = R"(
+          FROM (SELECT e.session_id, e.confidence, e.feeling, e.own_words,
+                       CASE WHEN e.confidence <> ''
+                             AND (CAST($1 AS TEXT) = 'everybodys'
+                                  OR (CAST($1 AS TEXT) = 'readers'
+                                      AND coalesce(s.deliverer_id, g.deliverer_id) = $2))
+                            THEN 1 ELSE 0 END AS noted,
+                       CASE WHEN e.voice_for = 'only_here'
+                             AND (CAST($3 AS TEXT) = 'everybodys'
+                                  OR (CAST($3 AS TEXT) = 'readers'
+                                      AND coalesce(s.deliverer_id, g.deliverer_id) = $2))
+                            THEN 1 ELSE 0 END AS kept
+                  FROM place p
+                  JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
+                                   AND (e.confidence <> '' OR e.voice_for = 'only_here')
+                  JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
+                  JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
+                 WHERE p.school_id = $4 AND p.case_id = $5) said
+         WHERE said.noted = 1 OR said.kept = 1)";
+
 }  // namespace
 
 std::map<SessionId, Confided> confided(
-    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
+    db::Connection& db, SchoolId school, CaseId const& the_case, OpenTo const& open
 ) {
-    constexpr db::Sql sql = R"(
-        SELECT e.session_id, e.confidence,
-               CASE WHEN e.voice_for = 'only_here' THEN e.feeling END,
-               CASE WHEN e.voice_for = 'only_here' THEN e.own_words ELSE '' END
-          FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
-                           AND (e.confidence <> '' OR e.voice_for = 'only_here')
-          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
-          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-         WHERE p.school_id = $1 AND p.case_id = $2
-           AND coalesce(s.deliverer_id, g.deliverer_id) = coalesce($3, s.deliverer_id, g.deliverer_id))";
     std::map<SessionId, Confided> found;
-    for (auto& row : db.all<ConfidedRow>(sql, school, the_case, deliverer))
+    for (auto& row : db.all<ConfidedRow>(
+             db::Joined<
+                 R"(
+        SELECT said.session_id, CASE WHEN said.noted = 1 THEN said.confidence ELSE '' END,
+               CASE WHEN said.kept = 1 THEN said.feeling END,
+               CASE WHEN said.kept = 1 THEN said.own_words ELSE '' END)",
+                 what_is_open>::sql,
+             open.noted,
+             open.reader,
+             open.kept,
+             school,
+             the_case
+         ))
         found.emplace(row.session, std::move(row.said));
     return found;
 }
 
-bool has_confided(
-    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
-) {
-    constexpr db::Sql sql = R"(
-        SELECT count(*)
-          FROM place p
-          JOIN evaluation e ON e.school_id = p.school_id AND e.place_id = p.id AND e.writing = 'written'
-                           AND (e.confidence <> '' OR e.voice_for = 'only_here')
-          JOIN session s ON s.school_id = e.school_id AND s.id = e.session_id
-          JOIN programme g ON g.school_id = s.school_id AND g.id = s.programme_id
-         WHERE p.school_id = $1 AND p.case_id = $2
-           AND coalesce(s.deliverer_id, g.deliverer_id) = coalesce($3, s.deliverer_id, g.deliverer_id))";
-    return db.the<std::int64_t>(sql, school, the_case, deliverer) > 0;
+bool has_confided(db::Connection& db, SchoolId school, CaseId const& the_case, OpenTo const& open) {
+    return db.the<std::int64_t>(
+               db::Joined<
+                   R"(
+        SELECT count(*))",
+                   what_is_open>::sql,
+               open.noted,
+               open.reader,
+               open.kept,
+               school,
+               the_case
+           ) > 0;
 }
 
 std::vector<Happening> happenings(

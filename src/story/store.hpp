@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -18,15 +19,23 @@ std::vector<PlaceTold> places(db::Connection& db, SchoolId school, CaseId const&
 // The sessions of the programmes of all these places in order, with what each did for this child.
 std::vector<SessionTold> sessions(db::Connection& db, SchoolId school, CaseId const& the_case);
 
-// What the child said in them, by session. Nobody but the deliverer may be shown it.
+// What of all that was confided is read for somebody: of whose sessions the words that were noted, and of
+// whose the face and the sentence that the child kept at the end.
+enum class Whose { nobodys, readers, everybodys };
+constexpr auto words(Whose) { return std::array{"nobodys", "readers", "everybodys"}; }
+struct OpenTo {
+    StaffId reader;
+    Whose noted{};
+    Whose kept{};
+};
+
+// What the child said in them, by session, as far as it is open to this reader.
 std::map<SessionId, Confided> confided(
-    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
+    db::Connection& db, SchoolId school, CaseId const& the_case, OpenTo const& open
 );
 
 // Whether there is any of it.
-bool has_confided(
-    db::Connection& db, SchoolId school, CaseId const& the_case, std::optional<StaffId> const& deliverer
-);
+bool has_confided(db::Connection& db, SchoolId school, CaseId const& the_case, OpenTo const& open);
 
 // All that was written down about the case, and that concerns were put on CPOMS; the latest first.
 std::vector<Happening> happenings(

@@ -106,17 +106,31 @@ bool is_readers_own(Visit const& visit, cases::Owner owner, Relationship relatio
            (visit.who.may(Permission::decide_dispute) && is_for(owner, Relationship::headteacher));
 }
 
-// What a child confided to another is never even read, unless all of it is open to this visitor; nor what
-// waits until they have shown who they are.
+store::Whose whose(bool are_everybodys, bool are_readers) {
+    if (are_everybodys) return store::Whose::everybodys;
+    return are_readers ? store::Whose::readers : store::Whose::nobodys;
+}
+
+// An agreement opens what was noted of everybody's sessions, and of what the child kept nothing.
+store::OpenTo open_to(Visit const& visit, need_to_know::Access const& access) {
+    auto const reader = visit.staff();
+    return {
+        .reader = reader,
+        .noted = whose(access.sees(Zone::confidence), access.sees_confided_to(reader)),
+        .kept = whose(access.overrides(), access.sees_kept_with(reader))};
+}
+
+// What a child confided to another is never even read, unless it is open to this visitor; nor what waits
+// until they have shown who they are.
 void gather_confided(Visit const& visit, Seen const& seen, Gathered& gathered) {
     auto const confided = need_to_know::confided_in(seen.access, visit.staff(), visit.proven_at, visit.now);
     if (confided == need_to_know::Confided::not_theirs) return;
-    auto const deliverer = seen.access.sees(Zone::confidence) ? std::nullopt : std::optional(visit.staff());
+    auto const open = open_to(visit, seen.access);
     if (confided == need_to_know::Confided::after_a_proof) {
-        gathered.confided_waits = store::has_confided(visit.db, visit.school, gathered.id, deliverer);
+        gathered.confided_waits = store::has_confided(visit.db, visit.school, gathered.id, open);
         return;
     }
-    gathered.confided = store::confided(visit.db, visit.school, gathered.id, deliverer);
+    gathered.confided = store::confided(visit.db, visit.school, gathered.id, open);
 }
 
 // However many places a case has had, each of these is one statement.

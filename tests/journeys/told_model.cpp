@@ -84,4 +84,17 @@ Near nearness_in_second_session(
     return std::max(nearest, told_all ? Near::everything : Near::progress);
 }
 
+bool hears_what_was_kept(std::string const& token, Told const& told, Instant now) {
+    if (told.family.contains(token)) return false;
+    auto const until = told.overridden.find(token);
+    bool const overrides = until != told.overridden.end() && until->second > now;
+    bool const holds_its_sessions = !told.case_closed && delivers(token, told, calendar::local_date(now));
+    return overrides || (holds_its_sessions && token == told.held_by);
+}
+
+bool hears_what_was_kept_in_first_session(std::string const& token, Told const& told, Instant now) {
+    bool const held_it = !told.case_closed && token == told.held_by && !told.family.contains(token);
+    return held_it || hears_what_was_kept(token, told, now);
+}
+
 }  // namespace journeys

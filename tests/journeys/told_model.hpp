@@ -54,4 +54,9 @@ Near nearness_in_second_session(
     Duties const& duties, std::string const& token, Told const& told, Instant now
 );
 
+// Whether they hear what the child kept at the end of the first session, behind the door that they closed: no
+// agreement opens it. On the child's page, and in that session.
+bool hears_what_was_kept(std::string const& token, Told const& told, Instant now);
+bool hears_what_was_kept_in_first_session(std::string const& token, Told const& told, Instant now);
+
 }  // namespace journeys

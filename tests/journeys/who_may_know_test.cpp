@@ -178,6 +178,62 @@ TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_to_whom_the_child_says_and_c
     EXPECT_TRUE(as(senco).opens(sharing()).sees("What the child said before"));
 }
 
+// N3: the child's word on one session outweighs what they agreed to before it and what they agree to later.
+TEST_F(WhoMayKnow, a_door_closed_at_a_session_stays_closed_whatever_the_child_agrees_to) {
+    auto const programme = runs({sam, amira, tom, fourth_});
+    holds_session(programme, 1);
+    evaluates(programme, 1, sam, Fields{{{"noticed", "He laughed"}}});
+    auto const card = card_of(programme, 1, sam);
+    auto const looking_back = case_of(sam) + "/on/" + calendar::iso(today());
+    auto const agreed = doors(
+        {"progress-class_teacher",
+         "progress-senco",
+         "progress-headteacher",
+         "confidence-class_teacher",
+         "confidence-senco"}
+    );
+    auto const says_at_the_end = [&](std::string const& may_see) {
+        evaluates(
+            programme,
+            1,
+            sam,
+            Fields{
+                {{"feeling", "really_hard"},
+                 {"own_words", "It was QUAGGA loud"},
+                 {"may_see", may_see},
+                 {"confidence", std::string(confided)},
+                 {"noticed", "He laughed"}}}
+        );
+    };
+    auto const sees_the_end = [&](Person const& person) {
+        for (auto const& page : {story_of(sam), card, looking_back}) {
+            auto& reader = as(person).opens(page);
+            bool const words = reader.sees("QUAGGA");
+            if (page != card)
+                EXPECT_EQ(reader.browser().body().find("face--really_hard") != std::string::npos, words)
+                    << page;
+            if (words) return true;
+        }
+        return false;
+    };
+
+    says(agreed);
+    says_at_the_end("no");
+    for (auto const* person : People{&class_teacher, &senco}) {
+        EXPECT_TRUE(hears_what_was_said(*person)) << "what was noted goes by the agreement";
+        EXPECT_FALSE(sees_the_end(*person)) << "the latest word on that session is the door";
+    }
+    EXPECT_TRUE(sees_the_end(nurture_assistant));
+    says(agreed);
+    for (auto const* person : People{&class_teacher, &senco})
+        EXPECT_FALSE(sees_the_end(*person)) << "the new yes says nothing of that session";
+    as(senco).opens(story_of(sam) + "/override").sends(story_of(sam) + "/override", overriding());
+    EXPECT_TRUE(sees_the_end(senco)) << "safety outweighs it";
+    EXPECT_FALSE(sees_the_end(class_teacher));
+    says_at_the_end("yes");
+    EXPECT_TRUE(sees_the_end(class_teacher)) << "asked of that session anew, the child says otherwise";
+}
+
 TEST_F(WhoMayKnow, what_is_said_in_confidence_opens_after_a_proof_where_the_last_is_older_than_a_school_day) {
     confides();
     {

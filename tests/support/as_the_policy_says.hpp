@@ -38,6 +38,8 @@ struct Sees {
     bool progress = false;
     bool confided_to_them = false;
     bool confided_to_another = false;
+    bool kept_with_them = false;  // at the end of a session, behind the door that the child closed
+    bool kept_with_another = false;
 };
 
 // N1 to N4 once more, a sentence for each zone: no rule and no table of the product is asked.
@@ -62,12 +64,16 @@ inline Sees as_the_policy_says(Stands const& person) {
     bool const told_all = person.agreed_all || (raised_it && person.agreed_all_concern) ||
                           (holds_the_sessions && !door_is_closed && person.agreed_all_support);
     bool const all = works_here && (person.overrides || (progress && told_all));
+    // Whatever the child agreed to: the door that they closed is their word on that very session.
+    bool const overrides = works_here && person.overrides;
     bool const may = !person.family;
     return {
         .headline = may && is_touched,
         .progress = may && progress,
         .confided_to_them = may && (in_the_childs_confidence || all),
-        .confided_to_another = may && all};
+        .confided_to_another = may && all,
+        .kept_with_them = may && (in_the_childs_confidence || overrides),
+        .kept_with_another = may && overrides};
 }
 
 }  // namespace support
