@@ -195,12 +195,13 @@ visits::ReadZone zone_read(Access const& access, StaffId const& reader) {
 
 std::string reason_without_name(std::string reason, std::string_view forename) {
     if (forename.empty()) return reason;
-    constexpr std::string_view instead = "the child";
     auto const parts_words = [&](std::size_t at) {
         return at >= reason.size() || std::isalnum(static_cast<unsigned char>(reason[at])) == 0;
     };
     for (auto at = reason.find(forename); at != reason.npos; at = reason.find(forename, at)) {
         bool const whole = (at == 0 || parts_words(at - 1)) && parts_words(at + forename.size());
+        bool const begins_a_sentence = at == 0 || reason.substr(0, at).ends_with(". ");
+        std::string_view const instead = begins_a_sentence ? "The child" : "the child";
         if (whole) reason.replace(at, forename.size(), instead);
         at += whole ? instead.size() : forename.size();
     }

@@ -314,6 +314,11 @@ TEST(ReasonInTheLogOfReads, names_no_child) {
         reason_without_name("You see this because you support Samira and Sam.", "Sam"),
         "You see this because you support Samira and the child."
     );
+    EXPECT_EQ(
+        reason_without_name("You see this because you teach 5A. Sam agreed that you may.", "Sam"),
+        "You see this because you teach 5A. The child agreed that you may."
+    );
+    EXPECT_EQ(reason_without_name("Sam agreed.", "Sam"), "The child agreed.");
     EXPECT_EQ(reason_without_name("You teach 4B.", ""), "You teach 4B.");
 }
 
