@@ -14,6 +14,12 @@ constexpr int years_ahead = 1;
 enum class Choice { yes, no };
 constexpr auto words(Choice) { return std::array{"yes", "no"}; }
 
+// Which of the page's many doors is meant: "Mr Lewis, what you tell me".
+std::string door_of(AskedAbout const& one, Zone zone) {
+    auto const who = one.circle ? std::string(to_the_child(*one.circle)) : one.name;
+    return who + (zone == Zone::progress ? ", how it goes with us" : ", what you tell me");
+}
+
 // Takes down what the child says of one after the other.
 class Asking {
 public:
@@ -25,15 +31,17 @@ public:
     void reads_doors_of(AskedAbout const& one, bool must_choose) {
         for (auto const zone : zones_asked(one)) {
             auto const field = door_field(zone, one);
-            auto const chosen = must_choose ? form_.choice<Choice>(field, "Choose a door for " + one.name)
-                                            : form_.choice_if_any<Choice>(field).value_or(Choice::no);
+            auto const chosen = must_choose
+                                    ? form_.choice<Choice>(field, "Choose a door for " + door_of(one, zone))
+                                    : form_.choice_if_any<Choice>(field).value_or(Choice::no);
             answers(
                 zone,
                 one,
                 chosen == Choice::yes,
                 {.name = until_field(zone, one),
-                 .where_closed =
-                     "A closed door stays closed until you open it. Open the door, or take the day away"}
+                 .where_closed = door_of(one, zone) +
+                                 ": A closed door stays closed until you open it. Open the door, or take the "
+                                 "day away"}
             );
         }
     }

@@ -321,7 +321,8 @@ TEST_F(WhoMayKnow, a_closed_door_takes_no_day) {
     auto fields = doors({"progress-senco"});
     fields.add("until-confidence-senco", calendar::iso(today() + 1));
     as(nurture_assistant).opens(sharing() + "/asking").is_refused(sharing() + "/asking", fields);
-    EXPECT_TRUE(as(nurture_assistant).sees("A closed door stays closed until you open it"));
+    EXPECT_TRUE(as(nurture_assistant).sees("what you tell me: A closed door stays closed until you open it"))
+        << "it names the door";
 }
 
 TEST_F(WhoMayKnow, several_adults_are_named_at_once_each_with_a_day) {
