@@ -5,6 +5,7 @@
 #include "need_to_know/confided_rules.hpp"
 #include "need_to_know/contact_rules.hpp"
 #include "need_to_know/rules.hpp"
+#include "need_to_know/share_rules.hpp"
 #include "need_to_know/share_store.hpp"
 #include "need_to_know/store.hpp"
 
@@ -61,6 +62,11 @@ Child without_the_open_case(Child child) {
 std::optional<Access> access_to(Visit const& visit, PupilId const& pupil) {
     auto child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
     return child ? access_in_all(visit, *child) : std::nullopt;
+}
+
+bool a_reason_would_open(Visit const& visit, PupilId const& pupil) {
+    auto child = store::child(visit.db, visit.school, pupil, visit.today, visit.now);
+    return child && a_reason_would_open(visit.who, std::move(*child));
 }
 
 std::optional<CaseAccess> access_to_case(Visit const& visit, CaseId const& the_case) {

@@ -16,6 +16,9 @@ namespace need_to_know {
 // What the visitor may see of the pupil, and why; empty where nothing, or where the school has no such pupil.
 std::optional<Access> access_to(Visit const& visit, PupilId const& pupil);
 
+// Whether a reason of the visitor's would open how the pupil gets on, where they see the headline alone.
+bool a_reason_would_open(Visit const& visit, PupilId const& pupil);
+
 struct CaseAccess {
     Access access;
     PupilId pupil;

@@ -18,4 +18,8 @@ Share const* agreed_with(visits::Who const& who, Child const& child);
 // Until when this person has everything of the child open for safeguarding; empty where they have not (N4).
 std::optional<Instant> overridden_until(visits::Who const& who, Child const& child);
 
+// Whether a reason would open to this person how the child gets on, which is closed to them now: a
+// headteacher's does, unless their door was closed (N2, N3).
+bool a_reason_would_open(visits::Who const& who, Child child);
+
 }  // namespace need_to_know

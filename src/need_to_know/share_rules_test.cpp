@@ -107,5 +107,36 @@ TEST(Access, by_a_childs_word_for_the_class_teacher_is_for_who_teaches_the_child
     );
 }
 
+// Every role with every set of what may have been said or done about Sam.
+TEST(AReason, opens_to_the_headteacher_what_nothing_opened_yet_and_no_door_that_was_closed) {
+    for (auto const role : all_of<Role>())
+        for (unsigned is = 0; is < 256; ++is) {
+            Person person;
+            person.who = holding({{role, {}, ""}});
+            person.closed = (is & 1U) != 0;
+            person.opened = (is & 2U) != 0;
+            person.named = (is & 4U) != 0;
+            person.agreed = (is & 8U) != 0;
+            person.overrides = (is & 16U) != 0;
+            person.family = (is & 32U) != 0;
+            person.agreed_as_headteacher = (is & 64U) != 0;
+            person.raised = person.agreed_concern = (is & 128U) != 0;
+            auto child = sam();
+            child.today = *calendar::parse_iso("2026-05-12");
+            if (person.raised) child.raised_by.push_back(me);
+            add_shares(person, child);
+            child.shares.push_back(
+                {.by = By::child, .zone = Zone::progress, .staff = {}, .role = Role::senco, .open = false}
+            );
+            bool const open_already =
+                person.opened || person.named || person.agreed || person.overrides || person.agreed_concern;
+            EXPECT_EQ(
+                a_reason_would_open(person.who, child),
+                role == Role::headteacher && !person.family && !person.closed && !open_already
+            ) << word(role)
+              << " " << is;
+        }
+}
+
 }  // namespace
 }  // namespace need_to_know

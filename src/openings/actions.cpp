@@ -37,6 +37,10 @@ bool is_told_of(Visit const& visit, Override const& made) {
 
 }  // namespace
 
+bool stays_closed(Visit const& visit, need_to_know::Seen const& child) {
+    return may_open(visit.who, child.access) && !need_to_know::a_reason_would_open(visit, child.pupil.id);
+}
+
 void open(Visit& visit, PupilId const& pupil, std::string const& reason) {
     store::Opening const opening{
         .id = visit.new_id<OpeningId>(),

@@ -5,6 +5,9 @@
 
 namespace openings {
 
+// Whether the visitor is a headteacher to whom this child stays closed, whatever reason they give.
+bool stays_closed(Visit const& visit, need_to_know::Seen const& child);
+
 // The headteacher opens this child's case for the day.
 void open(Visit& visit, PupilId const& pupil, std::string const& reason);
 

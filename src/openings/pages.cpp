@@ -58,6 +58,14 @@ h::Node form_of_override(PupilId const& pupil, design::FormGuard const& guard, A
     );
 }
 
+// Says nothing of what the child said, nor that it was the child who said it.
+h::Node whom_to_speak_to(std::string const& name) {
+    return h::p(
+        "A reason doesn't open it. Speak to the SENCo about what you need to know. If you think that " +
+        name + " is at risk, speak to the safeguarding lead at once."
+    );
+}
+
 }  // namespace
 
 design::Page opening(
@@ -90,6 +98,19 @@ design::Page opening(
                 ),
                 design::button("Open the case")
             )
+        )};
+}
+
+design::Page closed(need_to_know::Seen const& child) {
+    auto const header = need_to_know::pages::header(child);
+    auto const& name = child.pupil.forename;
+    return {
+        .title = name + "'s case stays closed",
+        .back = {.text = header.name, .path = header.path},
+        .main = h::group(
+            design::pupil_header(header),
+            design::heading(name + "'s case stays closed to you"),
+            whom_to_speak_to(name)
         )};
 }
 
@@ -177,6 +198,14 @@ h::Node way_to_open(need_to_know::Seen const& child, bool may_open) {
         design::button_row(
             design::link_button("Open " + child.pupil.forename + "'s case", opening_path(child.pupil.id))
         )
+    );
+}
+
+h::Node stays_closed(need_to_know::Seen const& child, bool it_does) {
+    if (!it_does) return {};
+    auto const& name = child.pupil.forename;
+    return h::div(
+        h::css("on-screen"), h::p("How " + name + " gets on stays closed to you."), whom_to_speak_to(name)
     );
 }
 

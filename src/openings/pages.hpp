@@ -18,6 +18,9 @@ design::Page opening(
     std::string const& then
 );
 
+// That the case stays closed to this headteacher whatever reason they give, and whom to speak to.
+design::Page closed(need_to_know::Seen const& child);
+
 // Safeguarding overrides: why, who is to know, who was told.
 design::Page overriding(
     need_to_know::Seen const& child,
@@ -34,6 +37,9 @@ design::Page overrides(std::vector<OverrideTold> const& shown, int page, int pag
 
 // On a child's page: the headteacher's way to open the case, where it is closed to them.
 h::Node way_to_open(need_to_know::Seen const& child, bool may_open);
+
+// On a child's page, in its place: that a reason opens nothing to this headteacher, and whom to speak to.
+h::Node stays_closed(need_to_know::Seen const& child, bool it_does);
 
 // On a child's page, for good: that everything was opened for safeguarding, when and by whom; a link for who
 // may read why.

@@ -30,6 +30,7 @@ Response get_opening(Visit& visit, Request const& request) {
     if (!child) return http::not_found();
     auto const then = std::string(request.query.value("then"));
     if (!may_open(visit.who, child->access)) return http::see_other(then_after(child->pupil.id, then));
+    if (stays_closed(visit, *child)) return visit.page(pages::closed(*child));
     return visit.page(pages::opening(*child, visit.frame.guard, design::blank(), then));
 }
 
@@ -39,6 +40,7 @@ Response post_opening(Visit& visit, Request const& request) {
     auto const then = std::string(request.form.value("then"));
     auto const next = then_after(child->pupil.id, then);
     if (!may_open(visit.who, child->access)) return http::see_other(next);
+    if (stays_closed(visit, *child)) return visit.form_again(pages::closed(*child));
     auto const reason = forms::read_reason(request.form);
     if (!reason)
         return visit.form_again(

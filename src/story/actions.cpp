@@ -146,7 +146,8 @@ std::optional<Story> tell(Visit const& visit, PupilId const& pupil) {
         for (auto const& one : story.overrides)
             if (one.may_read) story.told->overrides_to_read.emplace(one.id.text());
     story.links = links_for(visit.who, story.seen, story.told ? &*story.told : nullptr);
-    story.may_open = openings::may_open(visit.who, story.seen.access);
+    story.stays_closed = openings::stays_closed(visit, story.seen);
+    story.may_open = openings::may_open(visit.who, story.seen.access) && !story.stays_closed;
     story.may_override = visit.who.may(visits::Permission::open_case);
     tell_what_was_not_received(visit, story);
     add_check_ins(visit, story);

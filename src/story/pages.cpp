@@ -252,6 +252,7 @@ h::Node headline(Story const& story) {
         h::css("standing"),
         design::heading(headline_in_words(story), "Where things stand"),
         openings::pages::way_to_open(story.seen, story.may_open),
+        openings::pages::stays_closed(story.seen, story.stays_closed),
         openings::pages::opened_for_safeguarding(story.overrides),
         links(story)
     );

@@ -240,6 +240,7 @@ struct Story {
     std::vector<Link> links;
     Date today;
     bool may_open = false;      // as the headteacher, with a reason
+    bool stays_closed = false;  // to a headteacher, whatever reason they give
     bool may_override = false;  // for safeguarding
     std::vector<openings::OverrideNoted> overrides = {};
 };

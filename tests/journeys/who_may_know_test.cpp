@@ -457,9 +457,9 @@ TEST_F(WhoMayKnow, who_stands_in_reads_what_was_said_in_their_session_while_the_
 // N3: such a yes waits, and what was closed stays closed until the child understands.
 TEST_F(WhoMayKnow, a_yes_that_the_child_does_not_understand_opens_no_door_that_was_closed) {
     confides();
+    the_headteacher_opens(sam);
     says(doors({"progress-class_teacher", "progress-senco"}));
     closes_to_the_headteacher();
-    the_headteacher_opens(sam);
     std::vector<std::string> const all{"progress-class_teacher", "progress-senco", "progress-headteacher"};
     for (int times = 0; times < 2; ++times) {
         says(doors(all, false));
@@ -506,6 +506,8 @@ TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reas
     auto& coordinator = as(senco).opens("/");
     EXPECT_TRUE(coordinator.sees("Answer Sam's objection")) << coordinator.words();
     EXPECT_TRUE(reads_how_it_goes(class_teacher)) << "a duty holds until it is weighed";
+    the_headteacher_opens(sam);
+    EXPECT_TRUE(reads_how_it_goes(school.headteacher)) << "so does a reason";
 
     auto const answers = sharing() + "/objections";
     as(senco).opens(sharing()).browser().send(
@@ -534,7 +536,6 @@ TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reas
     EXPECT_TRUE(as(senco).opens(sharing()).sees("There is no need"));
     EXPECT_FALSE(as(senco).opens("/").sees("Answer Sam's objection"));
 
-    the_headteacher_opens(sam);
     EXPECT_FALSE(reads_how_it_goes(school.headteacher));
     EXPECT_TRUE(reads_how_it_goes(class_teacher));
 }
@@ -542,9 +543,9 @@ TEST_F(WhoMayKnow, an_objection_is_weighed_by_the_senco_and_answered_with_a_reas
 TEST_F(WhoMayKnow, the_same_no_again_keeps_its_answer_and_a_yes_takes_it_away) {
     confides();
     auto const without_the_head = doors({"progress-class_teacher", "progress-senco"});
+    the_headteacher_opens(sam);
     says(without_the_head);
     closes_to_the_headteacher();
-    the_headteacher_opens(sam);
     EXPECT_FALSE(reads_how_it_goes(school.headteacher));
 
     says(without_the_head);
@@ -641,6 +642,31 @@ TEST_F(WhoMayKnow, the_headteacher_gives_a_reason_before_a_case_opens_and_is_led
 
     on(today() + 1);
     EXPECT_FALSE(reads_how_it_goes(school.headteacher));
+}
+
+TEST_F(WhoMayKnow, a_headteacher_whose_door_was_closed_is_told_whom_to_speak_to_and_asked_for_no_reason) {
+    confides();
+    says(doors({"progress-class_teacher", "progress-senco"}));
+    auto const opening = story_of(sam) + "/opening";
+    EXPECT_TRUE(as(school.headteacher).opens(opening).sees("Your reason")) << "the SENCo has not weighed it";
+    closes_to_the_headteacher();
+
+    auto& head = as(school.headteacher);
+    for (auto const& path : {story_of(sam), opening}) {
+        head.opens(path);
+        for (auto const* words :
+             {"stays closed to you", "Speak to the SENCo", "speak to the safeguarding lead at once"})
+            EXPECT_TRUE(head.sees(words)) << words << " on " << path << ": " << head.words();
+        for (auto const* words : {"Your reason", "Open Sam's case", "There is no need", "objection"})
+            EXPECT_FALSE(head.sees(words)) << words << " on " << path;
+    }
+    EXPECT_EQ(head.forces(opening, Fields{{{"reason", "To see how it goes"}}}), 422);
+    EXPECT_TRUE(head.sees("stays closed to you"));
+    EXPECT_EQ(stands<std::int64_t>("SELECT count(*) FROM opening WHERE school_id = $1", school.school), 0);
+
+    says(doors({"progress-class_teacher", "progress-senco", "progress-headteacher"}));
+    the_headteacher_opens(sam);
+    EXPECT_TRUE(reads_how_it_goes(school.headteacher)) << "the child's yes lets a reason open it again";
 }
 
 TEST_F(WhoMayKnow, the_reason_leads_nowhere_outside) {
