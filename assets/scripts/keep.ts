@@ -131,9 +131,15 @@ function forgetWhatWasAnothers(): void {
 
 function whatWouldBeLost(): string {
   const all = everyKept();
-  const texts = all.filter((key) => !key.endsWith(chosen)).length;
+  const texts = all.filter((key) => !key.endsWith(chosen)).length + typedWhereNothingIsKept();
   if (texts > 0) return texts === 1 ? "One text is" : `${texts} texts are`;
   return all.length > 0 ? "What you chose is" : "";
+}
+
+// Where no form keeps them, words are lost with the page.
+function typedWhereNothingIsKept(): number {
+  const boxes = document.querySelectorAll<HTMLTextAreaElement>("main form[method=post] textarea:not([data-keep])");
+  return [...boxes].filter((box) => box.value !== box.defaultValue).length;
 }
 
 function forgetAll(): void {

@@ -20,6 +20,10 @@ h::Node sharing(Answers const& answers) {
     );
 }
 
+std::string keep(About const& about, std::string_view field) {
+    return "agency-" + std::string(field) + "-" + std::string(about.the_case.text());
+}
+
 h::Node form(design::FormGuard const& guard, About const& about, Answers const& answers) {
     auto const share = [&]() -> h::Node { return sharing(answers); };
     return design::form(
@@ -35,10 +39,17 @@ h::Node form(design::FormGuard const& guard, About const& about, Answers const& 
             {.name = "asked",
              .label = "What was asked",
              .hint = "Write “the pupil”, not the child's name.",
-             .rows = 3}
+             .rows = 3,
+             .keep = keep(about, "asked")}
         ),
-        design::textarea(answers, {.name = "advice", .label = "What they advised", .rows = 3}),
-        design::textarea(answers, {.name = "follows", .label = "What follows from it", .rows = 2}),
+        design::textarea(
+            answers,
+            {.name = "advice", .label = "What they advised", .rows = 3, .keep = keep(about, "advice")}
+        ),
+        design::textarea(
+            answers,
+            {.name = "follows", .label = "What follows from it", .rows = 2, .keep = keep(about, "follows")}
+        ),
         h::when(about.may_share, share),
         design::button("Note the advice")
     );

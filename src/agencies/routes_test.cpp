@@ -94,6 +94,12 @@ TEST_F(AgencyAdvice, with_the_childs_name_says_where_to_take_it_out) {
     EXPECT_TRUE(noted().at(0).said.shares_the_name);
 }
 
+TEST_F(AgencyAdvice, is_kept_in_the_tab_until_it_is_saved) {
+    auto const form = visit(school.senco, "GET").body;
+    for (std::string const field : {"asked", "advice", "follows"})
+        EXPECT_NE(form.find("data-keep=\"agency-" + field + "-"), std::string::npos) << field;
+}
+
 TEST_F(AgencyAdvice, is_written_by_those_alone_whose_work_it_is) {
     EXPECT_EQ(visit(school.teacher_of_4b, "POST", typed("What helps?")).status, 404);
     EXPECT_EQ(visit(school.teacher_of_5a, "GET").status, 404);

@@ -16,7 +16,13 @@ h::Node log_form(
         guard,
         check_ins_path(view.the_case),
         design::hidden("asked", asked),
-        design::textarea(answers, {.name = "line", .label = "How the child is, in a line", .rows = 2}),
+        design::textarea(
+            answers,
+            {.name = "line",
+             .label = "How the child is, in a line",
+             .rows = 2,
+             .keep = "check-in-" + std::string(view.the_case.text())}
+        ),
         design::date_input(answers, {.name = "held_on", .legend = "When you met"}),
         design::button("Log the check-in")
     );

@@ -124,7 +124,13 @@ h::Node decide(design::FormGuard const& guard, NextView const& view, Answers con
         next_step_path(view.the_case),
         referrals::pages::concerns_shown(view.since_referral),
         what_next(answers),
-        design::textarea(answers, {.name = "reason", .label = "Why", .rows = 3}),
+        design::textarea(
+            answers,
+            {.name = "reason",
+             .label = "Why",
+             .rows = 3,
+             .keep = "next-step-" + std::string(view.the_case.text())}
+        ),
         design::button("Decide and close")
     );
 }

@@ -57,7 +57,8 @@ h::Node pack_form(CaseId const& the_case, design::FormGuard const& guard, Answer
              .label = "Why this goes to the next school",
              .hint = "In plain words. It stands at the top of what goes.",
              .rows = 3,
-             .most = 1000}
+             .most = 1000,
+             .keep = moving_path(the_case)}
         ),
         design::button("Prepare, and see what goes")
     );

@@ -111,6 +111,18 @@ export async function comingBack(browser, base, test) {
     await page.getByRole("button", { name: /^Go on as/ }).click();
     await page.waitForURL(`${base}/pupils`);
   });
+  await test("Coming back: who typed where nothing is kept is asked too", async () => {
+    await page.route(form, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(/ data-keep="[^"]*"/g, "") });
+    });
+    await page.goto(form);
+    await page.fill("textarea >> nth=0", seen);
+    const asked = await leaveBy("Lock", "dismiss");
+    if (asked !== "One text is not saved and would be lost. Lock all the same?") throw new Error(`Lock asks "${asked}"`);
+    if (page.url() !== form) throw new Error(`Lock led to ${page.url()}`);
+    await page.unroute(form);
+  });
   await test("Coming back: what one person typed is gone from the tab when another signs in", async () => {
     await page.goto(form);
     await page.fill("textarea >> nth=0", seen);
