@@ -127,6 +127,7 @@ void name_children(Day& day) {
     name(day.out_of_class);
     name(day.withdrawn);
     name(day.raised);
+    name(day.opened);
 }
 
 }  // namespace
@@ -147,6 +148,8 @@ Day gather(Visit& visit) {
     if (follows_own_concerns(who)) add_raised(visit, day);
     if (who.may(Permission::raise_concern) && !who.may(Permission::coordinate)) add_declined(visit, day);
     if (answers_for_safeguarding(who)) add_overrides(visit, day);
+    if (who.may(Permission::open_case))
+        day.opened = store::opened_by(visit.db, visit.school, visit.staff(), visit.now);
     add_policy(visit, day);
     add_second_way(visit, day);
     name_children(day);
@@ -160,6 +163,7 @@ void note_read(Visit const& visit, Day const& day) {
     for (auto const& one : day.out_of_class) children.push_back(one.pupil);
     for (auto const& one : day.withdrawn) children.push_back(one.pupil);
     for (auto const& one : day.raised) children.push_back(one.pupil);
+    for (auto const& one : day.opened) children.push_back(one.pupil);
     for (auto const& one : day.items)
         if (one.about.child()) children.push_back(*one.about.child());
     need_to_know::note_list(visit, children);

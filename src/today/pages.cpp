@@ -110,6 +110,20 @@ h::Node raised(Day const& day) {
     return design::table(table);
 }
 
+// That it was opened, not that it is open: a door may have been closed since.
+h::Node opened(Day const& day) {
+    if (day.opened.empty()) return {};
+    design::Table table{
+        .caption = "What you opened", .columns = {{"Child"}, {"How"}, {"Ends"}}, .rows = {}, .if_empty = {}};
+    for (auto const& one : day.opened)
+        table.rows.push_back(
+            {h::a(h::href("/pupils/" + std::string(one.pupil.text())), one.child.value().in_full()),
+             one.for_safeguarding ? "For safeguarding" : "With a reason",
+             calendar::in_words(one.until_at)}
+        );
+    return design::table(table);
+}
+
 // The words lead to the list of these children, where the reader may open it.
 h::Node leading(std::string const& words, bool leads, std::string_view path) {
     if (!leads) return words;
@@ -216,7 +230,7 @@ int lines_to_know(Day const& day) {
     constexpr int lines_of_counts = 8;
     auto const rows = [](std::size_t count) { return count == 0 ? 0 : 2 + static_cast<int>(count); };
     return Listing::lines_of(day.work.waiting) + rows(day.out_of_class.size()) + rows(day.raised.size()) +
-           (day.counts ? lines_of_counts : 0) + (day.policy ? 2 : 0);
+           rows(day.opened.size()) + (day.counts ? lines_of_counts : 0) + (day.policy ? 2 : 0);
 }
 
 // Who holds sessions finds today's on top beside what is to do.
@@ -248,8 +262,9 @@ design::Page day(design::FormGuard const& guard, Day const& day) {
         h::group(listing.list("To do", work.due), nothing_waits(day)),
         later(listing, work.later)};
     auto const waiting = listing.list("Waiting for others", work.waiting);
-    h::Node const to_know =
-        h::group(lessons(day), waiting, out_of_class(day), raised(day), counts(day), policy(day));
+    h::Node const to_know = h::group(
+        lessons(day), opened(day), waiting, out_of_class(day), raised(day), counts(day), policy(day)
+    );
     auto const beside = to_do.begin() + static_cast<std::ptrdiff_t>(groups_in_the_first_column(day));
     h::Node const first = h::group(std::vector(to_do.begin(), beside));
     h::Node const second = h::group(std::vector(beside, to_do.end()), to_know);

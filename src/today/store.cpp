@@ -390,4 +390,25 @@ std::vector<Declined> declined(db::Connection& db, SchoolId school, StaffId cons
     return db.all<Declined>(sql, since, school, writer);
 }
 
+std::vector<Opened> opened_by(db::Connection& db, SchoolId school, StaffId const& staff, Instant now) {
+    constexpr db::Sql sql = R"(
+        SELECT o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
+                           || ' ' ||
+                           CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+               o.until_at, 1
+          FROM override o
+          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
+         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $3
+        UNION ALL
+        SELECT o.pupil_id, CASE p.preferred_forename WHEN '' THEN p.legal_forename ELSE p.preferred_forename END
+                           || ' ' ||
+                           CASE p.preferred_surname WHEN '' THEN p.legal_surname ELSE p.preferred_surname END,
+               o.until_at, 0
+          FROM opening o
+          JOIN pupil p ON p.school_id = o.school_id AND p.id = o.pupil_id
+         WHERE o.school_id = $1 AND o.staff_id = $2 AND o.until_at > $3
+         ORDER BY 3, 1)";
+    return db.all<Opened>(sql, school, staff, now);
+}
+
 }  // namespace today::store

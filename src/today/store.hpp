@@ -174,4 +174,8 @@ std::vector<Invited> invited(db::Connection& db, SchoolId school);
 // Names of administrators of the day who can sign in, two at the most.
 std::vector<std::string> administrators(db::Connection& db, SchoolId school, Date day);
 
+// What this person opened of children, for safeguarding or with a reason, and is not over: what ends first is
+// first.
+std::vector<Opened> opened_by(db::Connection& db, SchoolId school, StaffId const& staff, Instant now);
+
 }  // namespace today::store

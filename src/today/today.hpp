@@ -179,6 +179,16 @@ struct Counts {
     int late_reviews = 0;  // of those to measure
 };
 
+// A child whom this person opened, with a reason or for safeguarding, and until when.
+struct Opened {
+    PupilId pupil;
+    std::string name;
+    Instant until_at;
+    bool for_safeguarding = false;
+    std::optional<need_to_know::Named> child = {};  // by name, once need to know has named them
+    auto columns() { return std::tie(pupil, name, until_at, for_safeguarding); }
+};
+
 struct PolicyStands {
     std::string number;
     std::optional<Date> next_review_on;
@@ -198,6 +208,7 @@ struct Day {
     bool teaches = false;
     std::vector<OutOfClass> out_of_class;
     std::vector<Raised> raised;
+    std::vector<Opened> opened = {};  // by this person, and not over
     std::optional<Counts> counts;
     bool may_open_lists = false;
     std::optional<PolicyStands> policy;

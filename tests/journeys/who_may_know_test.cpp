@@ -688,6 +688,8 @@ TEST_F(WhoMayKnow, safeguarding_overrides_for_three_hours_and_the_lead_is_told_a
     as(senco).sends(override_, overriding());
     EXPECT_TRUE(hears_what_was_said(senco));
     EXPECT_TRUE(as(senco).sees("You see this because you opened it for safeguarding until 13:00."));
+    EXPECT_TRUE(as(senco).opens("/").sees("What you opened")) << as(senco).words();
+    EXPECT_FALSE(as(class_teacher).opens("/").sees("What you opened"));
     EXPECT_FALSE(hears_what_was_said(class_teacher)) << "it opens to nobody else";
 
     auto& lead = as(school.safeguarding_lead).opens("/");
@@ -711,6 +713,7 @@ TEST_F(WhoMayKnow, safeguarding_overrides_for_three_hours_and_the_lead_is_told_a
     ) << "a message names no child";
 
     on(calendar::iso(today()), "13:01");
+    EXPECT_FALSE(as(senco).opens("/").sees("What you opened")) << "it is over";
     EXPECT_FALSE(hears_what_was_said(senco));
     EXPECT_TRUE(as(senco).sees("Opened for safeguarding")) << "it is shown for ever";
     EXPECT_TRUE(as(school.teacher_of_5a).finds_nothing_at("/overrides/" + id));
